@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { Right } from '#domain/workforce/rights.ts';
+
+/** Where an endpoint's input comes from is fixed: `:names` of the path, else query or JSON body. */
+export type Endpoint<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+> = {
+  /** Unique in the product: `<area>.<verb>`, also the operation id in OpenAPI. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Starts with `/api/`; `:name` segments are fields of the input. */
+  readonly path: string;
+  /** What the caller must hold, on the portfolio concerned; `null` for any signed-in user. */
+  readonly right: Right | null;
+  readonly summary: string;
+  readonly input: Input;
+  readonly output: Output;
+};
+
+/** Declares an endpoint as a value: server, typed web client and OpenAPI all read it. */
+export function endpoint<Input extends z.ZodObject, Output extends z.ZodType>(
+  value: Endpoint<Input, Output>,
+): Endpoint<Input, Output> {
+  return value;
+}

@@ -1,0 +1,92 @@
+/** What a person does here; held on one portfolio or on all of them (M-225). */
+export const roles = [
+  'manager',
+  'analyst',
+  'supervisor',
+  'agent',
+  'back_office',
+  'compliance',
+  'administrator',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** What each right lets a person do, and the roles that hold it: least privilege by role. */
+const table = {
+  /** See a customer's case: who, what is owed, history. */
+  'case.read': ['agent', 'supervisor', 'manager', 'back_office', 'compliance'],
+  /** Work cases: take the next one, call, verify, agree, finish. */
+  'case.work': ['agent', 'supervisor'],
+  /** Set or lift a hold outside a conversation. */
+  'case.hold': ['supervisor', 'back_office', 'compliance'],
+  /** Take over or move cases between people; change the order with a reason. */
+  'case.move': ['supervisor', 'manager'],
+  /** Read and write restricted notes. */
+  'note.restricted': ['supervisor', 'manager', 'compliance'],
+  /** Approve a plan or offer above an agent's authority. */
+  'plan.approve': ['supervisor', 'manager'],
+  /** Book, allocate and reverse payments and credits by hand. */
+  'payment.record': ['back_office', 'manager'],
+  /** Load files into the book, and take an import back. */
+  'import.run': ['back_office', 'manager'],
+  /** Resolve bank entries that matched nothing. */
+  'entry.resolve': ['back_office', 'manager'],
+  /** Work back-office tasks and record notices. */
+  'task.work': ['back_office', 'supervisor', 'manager'],
+  /** Reports: bridge, ageing, board, figures, with their rows. */
+  'insight.read': ['manager', 'analyst', 'supervisor', 'compliance'],
+  /** Watch the floor. */
+  'floor.read': ['supervisor', 'manager'],
+  /** Answer alerts, take calls over. */
+  'floor.act': ['supervisor'],
+  /** Open gate decisions with their facts. */
+  'decision.read': ['compliance', 'supervisor', 'manager'],
+  /** Change a portfolio's policy. */
+  'portfolio.configure': ['manager'],
+  /** Users and their roles. */
+  'user.manage': ['administrator'],
+  /** Jobs, health, settings. */
+  'system.read': ['administrator', 'manager'],
+  /** Run the daily job by hand. */
+  'system.run': ['administrator', 'manager'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Right = keyof typeof table;
+
+/** Every right, in the order of the table. */
+export const allRights = Object.keys(table) as Right[];
+
+/** The roles that hold a right. */
+export function rolesWith(right: Right): readonly Role[] {
+  return table[right];
+}
+
+/** A role held on one portfolio, or on every one when `portfolioId` is null. */
+export type RoleHeld = { readonly role: Role; readonly portfolioId: string | null };
+
+/** Whoever asks: a signed-in person, or the system itself (no roles needed). */
+export type Actor = {
+  readonly userId: string | null;
+  readonly name: string;
+  readonly roles: readonly RoleHeld[] | 'system';
+};
+
+/** Whether the actor holds the right on that portfolio; without one: on any portfolio. */
+export function may(actor: Actor, right: Right, portfolioId?: string): boolean {
+  if (actor.roles === 'system') return true;
+  const able: readonly Role[] = table[right];
+  return actor.roles.some(
+    (held) =>
+      able.includes(held.role) &&
+      (portfolioId === undefined || held.portfolioId === null || held.portfolioId === portfolioId),
+  );
+}
+
+/** The portfolios on which the actor holds the right: `'all'`, or a list that may be empty. */
+export function portfoliosWith(actor: Actor, right: Right): 'all' | readonly string[] {
+  if (actor.roles === 'system') return 'all';
+  const able: readonly Role[] = table[right];
+  const held = actor.roles.filter((role) => able.includes(role.role));
+  if (held.some((role) => role.portfolioId === null)) return 'all';
+  return held.flatMap((role) => (role.portfolioId === null ? [] : [role.portfolioId]));
+}

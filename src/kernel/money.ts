@@ -1,0 +1,88 @@
+/** An exact amount: whole minor units (cents, pence, yen) of one ISO 4217 currency. */
+export type Money = { readonly minor: bigint; readonly currency: string };
+
+/** Decimal places of a currency's minor unit (ISO 4217), where they differ from two. */
+const exponents: Readonly<Record<string, number>> = {
+  BHD: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  IQD: 3,
+  ISK: 0,
+  JOD: 3,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  PYG: 0,
+  RWF: 0,
+  TND: 3,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+};
+
+const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether the code is an ISO 4217 currency this runtime knows. */
+export function isCurrency(code: string): boolean {
+  return known.has(code);
+}
+
+/** Number of decimals of the currency's minor unit: 2 for USD, 0 for JPY, 3 for BHD. */
+export function decimalsOf(currency: string): number {
+  return exponents[currency] ?? 2;
+}
+
+/** Why a text is not an exact amount. */
+export type AmountProblem = 'not-a-number' | 'not-exact';
+
+/**
+ * Reads a plain decimal (`-1234.50`: point as decimal sign, no grouping) into minor units.
+ * `not-exact` when it has more decimals than the currency, unless they are zeros.
+ */
+export function parseAmount(text: string, currency: string): bigint | AmountProblem {
+  const match = /^([+-]?)(\d{1,15})(?:\.(\d*))?$/.exec(text.trim());
+  if (!match) return 'not-a-number';
+  const [, sign, whole = '0', fraction = ''] = match;
+  const decimals = decimalsOf(currency);
+  if (!/^0*$/.test(fraction.slice(decimals))) return 'not-exact';
+  const minor = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
+  return sign === '-' ? -minor : minor;
+}
+
+/** The plain decimal of an amount (`-1234.50`), exact: what goes on the wire and into files. */
+export function plainAmount(minor: bigint, currency: string): string {
+  const decimals = decimalsOf(currency);
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, '0');
+  const cut = digits.length - decimals;
+  const text = decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;
+  return minor < 0n ? `-${text}` : text;
+}
+
+/** The amount as a reader of the locale writes it, from exact digits: no binary floating point. */
+export function formatMoney(minor: bigint, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimalsOf(currency),
+    maximumFractionDigits: decimalsOf(currency),
+  });
+  // Intl takes a decimal string exactly; the type of `format` still says number | bigint.
+  return format.format(plainAmount(minor, currency) as `${number}`);
+}
+
+/** Splits an amount into `parts` whole parts that sum to it; the first parts carry the remainder. */
+export function splitEvenly(minor: bigint, parts: number): bigint[] {
+  const count = BigInt(parts);
+  const base = minor / count;
+  const left = Number(minor - base * count);
+  return Array.from({ length: parts }, (_, i) => (i < left ? base + 1n : base));
+}

@@ -1,0 +1,42 @@
+/** Every code a use case may refuse with, and the facts that come with it. */
+export type RefusalFacts = {
+  'not-signed-in': Record<never, never>;
+  'not-allowed': { right: string };
+  'not-found': { thing: string; id: string };
+  'invalid-input': { problems: readonly { path: string; message: string }[] };
+  conflict: { thing: string; reason: string };
+  'contact-refused': { reasons: readonly string[]; nextPermittedAt: string | null };
+  'not-verified': { conversationId: string };
+  'already-done': { thing: string; id: string };
+  'transition-not-allowed': { from: string; to: string; on: string };
+  'authority-exceeded': { limit: string; asked: string };
+  'amount-mismatch': { expected: string; got: string };
+  'step-missing': { needs: string };
+  'too-large': { limit: string };
+  unreadable: { what: string; reason: string };
+  'cannot-undo': { thing: string; reason: string };
+  'taken-by-another': { thing: string; by: string };
+};
+
+export type RefusalCode = keyof RefusalFacts;
+
+/**
+ * A no from a use case: thrown, so that the transaction rolls back. `code` names the problem type
+ * and `facts` are shown to the caller as they are, so they never hold personal data.
+ */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  readonly code: Code;
+  readonly facts: RefusalFacts[Code];
+
+  constructor(code: Code, facts: RefusalFacts[Code]) {
+    super(`${code} ${JSON.stringify(facts)}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** Throws when something that cannot happen did: a bug, never a user's mistake. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`cannot happen: ${message}`);
+}

@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar date, `2026-11-21`. A date is not an instant: it has no zone. */
+export type LocalDate = string;
+/** An instant, ISO 8601 in UTC: `2026-11-21T15:00:00.000Z`. */
+export type Instant = string;
+/** An IANA zone name, `America/New_York`. */
+export type Zone = string;
+
+export { Temporal };
+
+/** Milliseconds since the epoch, the form in which the injected clock tells time. */
+export type Clock = () => number;
+
+export function instantOf(ms: number): Instant {
+  return new Date(ms).toISOString();
+}
+
+export function msOf(instant: Instant): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
+}
+
+/** The date on the wall in that zone at that moment. */
+export function dateIn(zone: Zone, ms: number): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(ms)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+/** Minutes after local midnight, 0 to 1,439. */
+export function minuteOfDayIn(zone: Zone, ms: number): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  return local.hour * 60 + local.minute;
+}
+
+/** The instant of a wall-clock time in a zone; a time that a clock change skips moves forward. */
+export function instantAt(zone: Zone, date: LocalDate, time: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from(time),
+  }).epochMilliseconds;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Calendar months later; the last day of a shorter month stands in for a day it lacks. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+/** Whole days from one date to another, negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** Day of the week, 1 Monday to 7 Sunday (ISO 8601). */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Whether the text is a real calendar date in ISO form. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return (
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
+}
+
+/** Whether the runtime knows the zone. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
