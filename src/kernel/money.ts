@@ -79,10 +79,16 @@ export function formatMoney(minor: bigint, currency: string, locale: string): st
   return format.format(plainAmount(minor, currency) as `${number}`);
 }
 
-/** Splits an amount into `parts` whole parts that sum to it; the first parts carry the remainder. */
+/**
+ * Splits an amount into `parts` whole parts that sum to it, at most one minor unit apart; the first
+ * parts carry the remainder. Throws RangeError unless `parts` is a whole number above zero.
+ */
 export function splitEvenly(minor: bigint, parts: number): bigint[] {
+  if (!Number.isInteger(parts) || parts < 1)
+    throw new RangeError('parts is a whole number above 0');
   const count = BigInt(parts);
   const base = minor / count;
   const left = Number(minor - base * count);
-  return Array.from({ length: parts }, (_, i) => (i < left ? base + 1n : base));
+  const unit = left < 0 ? -1n : 1n;
+  return Array.from({ length: parts }, (_, i) => (i < Math.abs(left) ? base + unit : base));
 }

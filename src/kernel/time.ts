@@ -71,8 +71,12 @@ export function isDate(text: string): boolean {
   );
 }
 
-/** Whether the runtime knows the zone. */
+const zoneName = /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/;
+
+/** Whether the runtime knows the zone by this name; offsets and dated texts are not names. */
 export function isZone(zone: string): boolean {
+  // Temporal would also take `+05:00` or a whole date with a zone in brackets.
+  if (!zoneName.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return true;
