@@ -10,9 +10,9 @@ import {
   partsOf,
 } from './allocation.ts';
 import { nothing } from './balance.ts';
-import { type Bucket, buckets } from './postings.ts';
+import { type Component, components } from './postings.ts';
 
-function item(itemId: string, dueOn: string, owed: Partial<Record<Bucket, bigint>>): OpenItem {
+function item(itemId: string, dueOn: string, owed: Partial<Record<Component, bigint>>): OpenItem {
   const base = { accountId: 'acc', currency: 'USD', disputed: nothing };
   return { ...base, itemId, dueOn, owed: { ...nothing, ...owed } };
 }
@@ -20,7 +20,7 @@ function item(itemId: string, dueOn: string, owed: Partial<Record<Bucket, bigint
 const old = item('old', '2026-01-10', { principal: 100n, fee: 5n, interest: 3n });
 const young = item('young', '2026-02-10', { principal: 50n });
 
-/** `item.bucket amount` of every share, then what waits. */
+/** `item.component amount` of every share, then what waits. */
 function words(
   amount: bigint,
   items: OpenItem[],
@@ -28,7 +28,7 @@ function words(
   policy = defaultPolicy,
 ): string {
   const { shares, unapplied } = allocate({ amount, currency: 'USD' }, items, policy, direction);
-  const parts = shares.map((s) => `${s.itemId}.${s.bucket} ${s.amount}`);
+  const parts = shares.map((s) => `${s.itemId}.${s.component} ${s.amount}`);
   return [...parts, ...(unapplied > 0n ? [`waits ${unapplied}`] : [])].join(', ');
 }
 
@@ -44,7 +44,7 @@ test('money pays the oldest due item first, fees and interest before principal',
 });
 
 test('the order within an item is policy', () => {
-  const policy = { bucketOrder: ['principal', 'interest', 'fee', 'cost'] as const };
+  const policy = { componentOrder: ['principal', 'interest', 'fee', 'cost'] as const };
   assert.equal(words(102n, [old], undefined, policy), 'old.principal 100, old.interest 2');
 });
 
@@ -84,22 +84,22 @@ test('an item in another currency takes nothing', () => {
   assert.equal(words(10n, [{ ...young, currency: 'EUR' }]), 'waits 10');
 });
 
-test('a disputed amount without a bucket is principal first, without an amount everything', () => {
+test('a disputed amount without a component is principal first, without an amount everything', () => {
   const { owed } = old;
-  assert.deepEqual(disputedPart(owed, { amount: null, bucket: null }), owed);
-  assert.deepEqual(disputedPart(owed, { amount: 102n, bucket: null }), {
+  assert.deepEqual(disputedPart(owed, { amount: null, component: null }), owed);
+  assert.deepEqual(disputedPart(owed, { amount: 102n, component: null }), {
     ...nothing,
     principal: 100n,
     interest: 2n,
   });
-  assert.deepEqual(disputedPart(owed, { amount: 9n, bucket: 'fee' }), { ...nothing, fee: 5n });
-  assert.deepEqual(disputedPart(owed, { amount: null, bucket: 'fee' }), { ...nothing, fee: 5n });
+  assert.deepEqual(disputedPart(owed, { amount: 9n, component: 'fee' }), { ...nothing, fee: 5n });
+  assert.deepEqual(disputedPart(owed, { amount: null, component: 'fee' }), { ...nothing, fee: 5n });
 });
 
 test('parts of an item sum to the amount, or the amount is more than owed', () => {
-  const parts = partsOf(old, 103n, buckets);
+  const parts = partsOf(old, 103n, components);
   assert.deepEqual(parts.ok && parts.shares.map((s) => s.amount), [100n, 3n]);
-  assert.deepEqual(partsOf(old, 109n, buckets), { ok: false, reason: 'more-than-owed' });
+  assert.deepEqual(partsOf(old, 109n, components), { ok: false, reason: 'more-than-owed' });
 });
 
 const anyItem = fc.record({
@@ -131,7 +131,7 @@ test('no cent appears or vanishes, no part takes more than it owes, disputed par
       (amount, specs, aims, rest) => {
         const items = specs.map(({ owed, claim, inDispute, day }, i) => ({
           ...item(`i${i}`, `2026-01-${day}`, owed),
-          disputed: inDispute ? disputedPart(owed, { amount: claim, bucket: null }) : nothing,
+          disputed: inDispute ? disputedPart(owed, { amount: claim, component: null }) : nothing,
         }));
         const targets = aims.map(({ index, amount: part }) => ({
           itemId: `i${index}`,
@@ -144,10 +144,10 @@ test('no cent appears or vanishes, no part takes more than it owes, disputed par
         assert.ok(unapplied >= 0n);
         for (const share of shares) {
           const from = items.find(({ itemId }) => itemId === share.itemId);
-          assert.ok(from && share.amount > 0n && share.amount <= from.owed[share.bucket]);
+          assert.ok(from && share.amount > 0n && share.amount <= from.owed[share.component]);
           const directed = targets.some(({ itemId }) => itemId === share.itemId);
           if (directed) continue;
-          assert.ok(share.amount <= from.owed[share.bucket] - from.disputed[share.bucket]);
+          assert.ok(share.amount <= from.owed[share.component] - from.disputed[share.component]);
         }
       },
     ),

@@ -1,7 +1,7 @@
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { nothing } from './balance.ts';
-import { type Bucket, buckets, type Share } from './postings.ts';
+import { type Component, components, type Share } from './postings.ts';
 
 /** What of an item stands open, and what of that is disputed; minor units of one currency. */
 export type OpenItem = {
@@ -9,16 +9,16 @@ export type OpenItem = {
   readonly accountId: string;
   readonly currency: string;
   readonly dueOn: LocalDate;
-  readonly owed: Readonly<Record<Bucket, bigint>>;
-  readonly disputed: Readonly<Record<Bucket, bigint>>;
+  readonly owed: Readonly<Record<Component, bigint>>;
+  readonly disputed: Readonly<Record<Component, bigint>>;
 };
 
 /** How a portfolio spreads money: oldest due item first, within an item in this order. */
-export type AllocationPolicy = { readonly bucketOrder: readonly Bucket[] };
+export type AllocationPolicy = { readonly componentOrder: readonly Component[] };
 
 /** Oldest due item first; within an item fees, costs and interest before the principal. */
 export const defaultPolicy: AllocationPolicy = {
-  bucketOrder: ['fee', 'cost', 'interest', 'principal'],
+  componentOrder: ['fee', 'cost', 'interest', 'principal'],
 };
 
 /** What the payer asked for: these items, in this order; no amount means as much as it owes. */
@@ -59,29 +59,29 @@ export function allocate(
 }
 
 /** What of an item may take money that nobody directed to it. */
-export function undisputed(item: OpenItem): Readonly<Record<Bucket, bigint>> {
+export function undisputed(item: OpenItem): Readonly<Record<Component, bigint>> {
   const free = { ...nothing };
-  for (const bucket of buckets) {
-    const rest = item.owed[bucket] - item.disputed[bucket];
-    free[bucket] = rest > 0n ? rest : 0n;
+  for (const component of components) {
+    const rest = item.owed[component] - item.disputed[component];
+    free[component] = rest > 0n ? rest : 0n;
   }
   return free;
 }
 
 /**
- * The disputed part of an item by bucket: the whole item when no amount is named; an amount without
- * a bucket is taken from the principal first. Never more than is owed.
+ * The disputed part of an item by component: the whole item when no amount is named; an amount without
+ * a component is taken from the principal first. Never more than is owed.
  */
 export function disputedPart(
-  owed: Readonly<Record<Bucket, bigint>>,
-  claim: { readonly amount: bigint | null; readonly bucket: Bucket | null },
-): Readonly<Record<Bucket, bigint>> {
-  const order = claim.bucket === null ? buckets : [claim.bucket];
+  owed: Readonly<Record<Component, bigint>>,
+  claim: { readonly amount: bigint | null; readonly component: Component | null },
+): Readonly<Record<Component, bigint>> {
+  const order = claim.component === null ? components : [claim.component];
   const part = { ...nothing };
   let left = claim.amount;
-  for (const bucket of order) {
-    part[bucket] = left === null ? owed[bucket] : smaller(left, owed[bucket]);
-    if (left !== null) left -= part[bucket];
+  for (const component of order) {
+    part[component] = left === null ? owed[component] : smaller(left, owed[component]);
+    if (left !== null) left -= part[component];
   }
   return part;
 }
@@ -93,17 +93,17 @@ export function disputedPart(
 export function partsOf(
   item: Pick<OpenItem, 'itemId' | 'accountId' | 'owed'>,
   amount: bigint,
-  bucketOrder: readonly Bucket[],
+  componentOrder: readonly Component[],
 ):
   | { readonly ok: true; readonly shares: readonly Share[] }
   | { ok: false; reason: 'more-than-owed' } {
   assert(amount > 0n, 'only a positive amount has parts');
   const shares: Share[] = [];
   let left = amount;
-  for (const bucket of bucketOrder) {
-    const part = smaller(left, item.owed[bucket]);
+  for (const component of componentOrder) {
+    const part = smaller(left, item.owed[component]);
     if (part <= 0n) continue;
-    shares.push({ itemId: item.itemId, accountId: item.accountId, bucket, amount: part });
+    shares.push({ itemId: item.itemId, accountId: item.accountId, component, amount: part });
     left -= part;
   }
   return left === 0n ? { ok: true, shares } : { ok: false, reason: 'more-than-owed' };
@@ -119,20 +119,20 @@ function makePot(amount: bigint): Pot {
 function take(
   pot: Pot,
   item: OpenItem,
-  room: Readonly<Record<Bucket, bigint>>,
+  room: Readonly<Record<Component, bigint>>,
   policy: AllocationPolicy,
   limit: bigint | null,
 ): void {
   let allowed = limit === null ? pot.left : smaller(limit, pot.left);
-  for (const bucket of policy.bucketOrder) {
-    const key = `${item.itemId} ${bucket}`;
+  for (const component of policy.componentOrder) {
+    const key = `${item.itemId} ${component}`;
     const had = pot.shares.get(key)?.amount ?? 0n;
     // What was directed here may have gone into the disputed part, which the room leaves out.
-    const free = smaller(room[bucket], item.owed[bucket] - had);
+    const free = smaller(room[component], item.owed[component] - had);
     const part = smaller(allowed, free);
     if (part <= 0n) continue;
     const { itemId, accountId } = item;
-    pot.shares.set(key, { itemId, accountId, bucket, amount: had + part });
+    pot.shares.set(key, { itemId, accountId, component, amount: had + part });
     pot.left -= part;
     allowed -= part;
   }

@@ -1,12 +1,12 @@
 import type { LocalDate } from '#kernel/time.ts';
-import { type Bucket, effectOn, type Ledger, type Posting } from './postings.ts';
+import { type Component, effectOn, type Ledger, type Posting } from './postings.ts';
 
 /** What is owed on one item, in minor units of its one currency. */
 export type ItemBalance = {
   readonly itemId: string;
   readonly currency: string;
   readonly total: bigint;
-  readonly owed: Readonly<Record<Bucket, bigint>>;
+  readonly owed: Readonly<Record<Component, bigint>>;
 };
 
 /** Whether the books knew a posting at the end of the day; no day means all of them. */
@@ -24,16 +24,16 @@ export function itemBalances(
   for (const posting of postings) {
     const effect = effectOn('receivable', posting);
     if (effect === 0n || posting.itemId === null || !countsOn(posting, asOf)) continue;
-    const { itemId, currency, bucket } = posting;
+    const { itemId, currency, component } = posting;
     const was = balances.get(itemId) ?? { itemId, currency, total: 0n, owed: nothing };
-    const owed = { ...was.owed, [bucket]: was.owed[bucket] + effect };
+    const owed = { ...was.owed, [component]: was.owed[component] + effect };
     balances.set(itemId, { itemId, currency, total: was.total + effect, owed });
   }
   return balances;
 }
 
 /** An item on which nothing is owed. */
-export const nothing: Readonly<Record<Bucket, bigint>> = {
+export const nothing: Readonly<Record<Component, bigint>> = {
   principal: 0n,
   interest: 0n,
   fee: 0n,

@@ -9,13 +9,15 @@ function on(bookedOn: string, eventId: string, currency = 'USD') {
 }
 
 function share(amount: bigint) {
-  return { accountId: 'acc', itemId: 'item', bucket: 'principal' as const, amount };
+  return { accountId: 'acc', itemId: 'item', component: 'principal' as const, amount };
 }
 
 const beforeReversal: Posting[] = [
   ...charged(on('2026-03-01', 'e1'), [share(1000n)]),
   ...charged(on('2026-03-02', 'e2'), [share(200n)]),
-  ...paid(on('2026-03-02', 'e3'), { paymentId: 'pay', unapplied: 9n }, [share(300n)]),
+  ...paid(on('2026-03-02', 'e3'), { paymentId: 'pay', accountId: 'acc', unapplied: 9n }, [
+    share(300n),
+  ]),
   ...credited(on('2026-03-02', 'e4'), [share(50n)]),
   ...writtenOff(on('2026-03-03', 'e5'), [share(40n)]),
   ...movedOut(on('2026-03-03', 'e6'), [share(60n)]),

@@ -7,8 +7,8 @@ import { itemBalances, ledgerBalance, nothing, unappliedByPayment } from './bala
 import { bridge } from './bridge.ts';
 import {
   applied,
-  buckets,
   charged,
+  components,
   credited,
   type Posting,
   paid,
@@ -62,7 +62,7 @@ function pickFrom<T>(values: readonly T[], pick: number): T | undefined {
 
 function lower(world: World, step: Step, eventId: string): void {
   const item = pickFrom(openItems(world.postings), step.pick);
-  const parts = item ? partsOf(item, step.amount, buckets) : { ok: false as const };
+  const parts = item ? partsOf(item, step.amount, components) : { ok: false as const };
   if (!parts.ok) return;
   const at = bookingOf(world, eventId);
   const fact = step.kind === 'credit' ? credited : writtenOff;
@@ -108,8 +108,8 @@ function play(world: World, step: Step): void {
   world.events += 1;
   const eventId = `e${world.events}`;
   const at = bookingOf(world, eventId);
-  const bucket = pickFrom(buckets, step.pick) ?? 'principal';
-  const share = { accountId: 'acc', itemId: `i${step.pick % 5}`, bucket, amount: step.amount };
+  const component = pickFrom(components, step.pick) ?? 'principal';
+  const share = { accountId: 'acc', itemId: `i${step.pick % 5}`, component, amount: step.amount };
   const { postings } = world;
   switch (step.kind) {
     case 'bill':
@@ -119,7 +119,9 @@ function play(world: World, step: Step): void {
     case 'pay': {
       const money = { amount: step.amount, currency: 'USD' };
       const { shares, unapplied } = allocate(money, openItems(postings), defaultPolicy);
-      postings.push(...paid(at, { paymentId: `p-${eventId}`, unapplied }, shares));
+      postings.push(
+        ...paid(at, { paymentId: `p-${eventId}`, accountId: 'acc', unapplied }, shares),
+      );
       world.payments.set(`p-${eventId}`, step.amount);
       world.cash += step.amount;
       return;
@@ -164,7 +166,8 @@ test('over random histories no cent is lost, no item falls below zero, every day
       for (const step of steps) {
         play(world, step);
         for (const { owed } of itemBalances(world.postings).values()) {
-          for (const bucket of buckets) assert.ok(owed[bucket] >= 0n, 'an item owes at least zero');
+          for (const component of components)
+            assert.ok(owed[component] >= 0n, 'an item owes at least zero');
         }
         for (let i = 0; i < 5; i += 1) assert.ok(writtenOffOn(world.postings, `i${i}`) >= 0n);
       }
@@ -195,13 +198,13 @@ test('taking back every payment restores the debts as if none had come', () => {
       const base = { customerId: 'cus', portfolioId: 'por', currency: 'USD', bookedOn: start };
       const before = debts.flatMap(([n, amount], i) =>
         charged({ ...base, eventId: `b${i}` }, [
-          { accountId: 'acc', itemId: `i${n}`, bucket: 'principal', amount },
+          { accountId: 'acc', itemId: `i${n}`, component: 'principal', amount },
         ]),
       );
       const books = [...before];
       for (const [i, amount] of amounts.entries()) {
         const spread = allocate({ amount, currency: 'USD' }, openItems(books), defaultPolicy);
-        const payment = { paymentId: `p${i}`, unapplied: spread.unapplied };
+        const payment = { paymentId: `p${i}`, accountId: 'acc', unapplied: spread.unapplied };
         books.push(...paid({ ...base, eventId: `e${i}` }, payment, spread.shares));
       }
       for (const i of amounts.keys()) {

@@ -25,13 +25,13 @@ function on(bookedOn: string, eventId: string): Booking {
   return { customerId: 'cus', portfolioId: 'por', currency: 'USD', bookedOn, eventId };
 }
 
-function share(amount: bigint, bucket: Share['bucket'] = 'principal'): Share {
-  return { accountId: 'acc', itemId: 'item', bucket, amount };
+function share(amount: bigint, component: Share['component'] = 'principal'): Share {
+  return { accountId: 'acc', itemId: 'item', component, amount };
 }
 
 test('each business fact moves money between its two ledgers', () => {
   const at = on('2026-01-10', 'ev');
-  const money = { paymentId: 'pay', unapplied: 0n };
+  const money = { paymentId: 'pay', accountId: 'acc', unapplied: 0n };
   const table = [
     [charged(at, [share(5n)]), 'receivable', 'billed'],
     [charged(at, [share(5n, 'fee')]), 'receivable', 'fee-income'],
@@ -39,7 +39,7 @@ test('each business fact moves money between its two ledgers', () => {
     [paid(at, money, [share(5n)]), 'cash', 'receivable'],
     [paid(at, { ...money, unapplied: 5n }, []), 'cash', 'unapplied'],
     [applied(at, 'pay', [share(5n)]), 'unapplied', 'receivable'],
-    [refunded(at, 'pay', 5n), 'unapplied', 'cash'],
+    [refunded(at, { paymentId: 'pay', accountId: 'acc' }, 5n), 'unapplied', 'cash'],
     [credited(at, [share(5n)]), 'credited', 'receivable'],
     [writtenOff(at, [share(5n)]), 'written-off', 'receivable'],
     [reinstated(at, [share(5n)]), 'receivable', 'written-off'],
@@ -58,21 +58,24 @@ test('a posting of nothing or less is refused', () => {
   for (const amount of [0n, -1n]) {
     assert.throws(() => charged(on('2026-01-10', 'ev'), [share(amount)]), /positive/);
   }
-  assert.throws(() => refunded(on('2026-01-10', 'ev'), 'pay', 0n), /positive/);
   assert.throws(
-    () => paid(on('2026-01-10', 'ev'), { paymentId: 'p', unapplied: -1n }, []),
+    () => refunded(on('2026-01-10', 'ev'), { paymentId: 'pay', accountId: 'acc' }, 0n),
+    /positive/,
+  );
+  assert.throws(
+    () => paid(on('2026-01-10', 'ev'), { paymentId: 'p', accountId: 'acc', unapplied: -1n }, []),
     /negative/,
   );
 });
 
 const history = [
   ...charged(on('2026-01-10', 'e1'), [share(100n), share(5n, 'fee')]),
-  ...paid(on('2026-01-20', 'e2'), { paymentId: 'pay', unapplied: 30n }, [
+  ...paid(on('2026-01-20', 'e2'), { paymentId: 'pay', accountId: 'acc', unapplied: 30n }, [
     share(5n, 'fee'),
     share(20n),
   ]),
   ...applied(on('2026-01-25', 'e3'), 'pay', [share(10n)]),
-  ...refunded(on('2026-01-28', 'e4'), 'pay', 15n),
+  ...refunded(on('2026-01-28', 'e4'), { paymentId: 'pay', accountId: 'acc' }, 15n),
   ...credited(on('2026-02-01', 'e5'), [share(7n)]),
 ];
 

@@ -16,23 +16,39 @@ export const ledgers = [
 export type Ledger = (typeof ledgers)[number];
 
 /** What a part of a debt is made of. */
-export const buckets = ['principal', 'interest', 'fee', 'cost'] as const;
-export type Bucket = (typeof buckets)[number];
+export const components = ['principal', 'interest', 'fee', 'cost'] as const;
+export type Component = (typeof components)[number];
+
+/** What kind of fact a posting comes from; `withdrawal` takes back a charge booked in error. */
+export const postingKinds = [
+  'bill',
+  'fee',
+  'payment',
+  'allocation',
+  'credit',
+  'payment_reversal',
+  'credit_reversal',
+  'write_off',
+  'move',
+  'withdrawal',
+  'refund',
+] as const;
+export type PostingKind = (typeof postingKinds)[number];
 
 /**
  * One movement of money: `amount` leaves `credit` and enters `debit`. One row holds both sides, so
  * it balances by construction. `amount` is positive, in minor units of `currency`.
  */
 export type Posting = {
+  readonly kind: PostingKind;
   readonly debit: Ledger;
   readonly credit: Ledger;
   readonly amount: bigint;
   readonly currency: string;
-  readonly bucket: Bucket;
+  readonly component: Component;
   readonly customerId: string;
   readonly portfolioId: string;
-  /** Null only for money that belongs to no account yet (`unapplied`). */
-  readonly accountId: string | null;
+  readonly accountId: string;
   /** Null only for money that belongs to no item yet (`unapplied`). */
   readonly itemId: string | null;
   /** The day the books count it, in the creditor's zone. */
@@ -58,106 +74,128 @@ export type Booking = {
 export type Share = {
   readonly accountId: string;
   readonly itemId: string;
-  readonly bucket: Bucket;
+  readonly component: Component;
   readonly amount: bigint;
 };
 
 /** Where the debt of a charge comes from, by what it is. */
-const sourceOf: Readonly<Record<Bucket, Ledger>> = {
+const sourceOf: Readonly<Record<Component, Ledger>> = {
   principal: 'billed',
   interest: 'interest-income',
   fee: 'fee-income',
   cost: 'billed',
 };
 
-function post(
-  booking: Booking,
-  sides: { debit: Ledger; credit: Ledger },
-  share: Share,
-  paymentId: string | null = null,
-): Posting {
+type Sides = Pick<Posting, 'kind' | 'debit' | 'credit'>;
+
+function post(booking: Booking, sides: Sides, share: Share, paymentId: string | null): Posting {
   assert(share.amount > 0n, 'a posting moves a positive amount');
   return { ...booking, ...sides, ...share, paymentId, reverses: null };
 }
 
-/** New debt: an invoice or instalment (principal), interest, a fee or a cost that was charged. */
-export function charged(booking: Booking, shares: readonly Share[]): Posting[] {
-  return shares.map((share) =>
-    post(booking, { debit: 'receivable', credit: sourceOf[share.bucket] }, share),
-  );
+function postAll(
+  booking: Booking,
+  sides: Sides,
+  shares: readonly Share[],
+  paymentId: string | null = null,
+): Posting[] {
+  return shares.map((share) => post(booking, sides, share, paymentId));
 }
 
+/** New debt: an invoice or instalment (principal), interest, a fee or a cost that was charged. */
+export function charged(booking: Booking, shares: readonly Share[]): Posting[] {
+  return shares.map((share) => {
+    const kind = share.component === 'fee' ? 'fee' : 'bill';
+    const credit = sourceOf[share.component];
+    return post(booking, { kind, debit: 'receivable', credit }, share, null);
+  });
+}
+
+/** A payment as it is booked: to which account it came, and what of it waits for a debt. */
+export type Receipt = {
+  readonly paymentId: string;
+  readonly accountId: string;
+  readonly unapplied: bigint;
+};
+
 /**
- * Money that came in: `shares` reduce debts, `unapplied` waits for an owner (an overpayment, or a
- * debt that may take no money). Together they are the whole payment.
+ * Money that came in: `shares` reduce debts, `unapplied` waits (an overpayment, or a debt that may
+ * take no money). Together they are the whole payment.
  */
-export function paid(
-  booking: Booking,
-  payment: { readonly paymentId: string; readonly unapplied: bigint },
-  shares: readonly Share[],
-): Posting[] {
-  const { paymentId, unapplied } = payment;
+export function paid(booking: Booking, receipt: Receipt, shares: readonly Share[]): Posting[] {
+  const { paymentId, accountId, unapplied } = receipt;
   assert(unapplied >= 0n, 'unapplied money is not negative');
-  const onDebt = shares.map((share) =>
-    post(booking, { debit: 'cash', credit: 'receivable' }, share, paymentId),
-  );
+  const sides = { kind: 'payment', debit: 'cash', credit: 'receivable' } as const;
+  const onDebt = postAll(booking, sides, shares, paymentId);
   if (unapplied === 0n) return onDebt;
-  return [
-    ...onDebt,
-    waiting(booking, { debit: 'cash', credit: 'unapplied' }, unapplied, paymentId),
-  ];
+  const rest = waiting(
+    booking,
+    { ...sides, credit: 'unapplied' },
+    { paymentId, accountId },
+    unapplied,
+  );
+  return [...onDebt, rest];
 }
 
 function waiting(
   booking: Booking,
-  sides: { debit: Ledger; credit: Ledger },
+  sides: Sides,
+  payment: { readonly paymentId: string; readonly accountId: string },
   amount: bigint,
-  paymentId: string,
 ): Posting {
   assert(amount > 0n, 'a posting moves a positive amount');
-  const nowhere = { accountId: null, itemId: null, bucket: 'principal' as const };
+  const { paymentId, accountId } = payment;
+  const nowhere = { accountId, itemId: null, component: 'principal' as const };
   return { ...booking, ...sides, ...nowhere, amount, paymentId, reverses: null };
 }
 
 /** Money of a payment that waited and now reduces debts. */
 export function applied(booking: Booking, paymentId: string, shares: readonly Share[]): Posting[] {
-  return shares.map((share) =>
-    post(booking, { debit: 'unapplied', credit: 'receivable' }, share, paymentId),
-  );
+  const sides = { kind: 'allocation', debit: 'unapplied', credit: 'receivable' } as const;
+  return postAll(booking, sides, shares, paymentId);
 }
 
 /** Waiting money of a payment that was given back to the payer. */
-export function refunded(booking: Booking, paymentId: string, amount: bigint): Posting[] {
-  return [waiting(booking, { debit: 'unapplied', credit: 'cash' }, amount, paymentId)];
+export function refunded(
+  booking: Booking,
+  payment: { readonly paymentId: string; readonly accountId: string },
+  amount: bigint,
+): Posting[] {
+  const sides = { kind: 'refund', debit: 'unapplied', credit: 'cash' } as const;
+  return [waiting(booking, sides, payment, amount)];
 }
 
 /** A credit note: the creditor says that this part is not owed. Counted apart from cash. */
 export function credited(booking: Booking, shares: readonly Share[]): Posting[] {
-  return shares.map((share) => post(booking, { debit: 'credited', credit: 'receivable' }, share));
+  return postAll(booking, { kind: 'credit', debit: 'credited', credit: 'receivable' }, shares);
 }
 
 /** Debt the creditor no longer expects to get. */
 export function writtenOff(booking: Booking, shares: readonly Share[]): Posting[] {
-  return shares.map((share) =>
-    post(booking, { debit: 'written-off', credit: 'receivable' }, share),
+  return postAll(
+    booking,
+    { kind: 'write_off', debit: 'written-off', credit: 'receivable' },
+    shares,
   );
 }
 
 /** Written-off debt that lives again, for instance because a payment for it arrived. */
 export function reinstated(booking: Booking, shares: readonly Share[]): Posting[] {
-  return shares.map((share) =>
-    post(booking, { debit: 'receivable', credit: 'written-off' }, share),
+  return postAll(
+    booking,
+    { kind: 'write_off', debit: 'receivable', credit: 'written-off' },
+    shares,
   );
 }
 
 /** Debt that left the portfolio: to a lawyer, an agency, a buyer or another portfolio. */
 export function movedOut(booking: Booking, shares: readonly Share[]): Posting[] {
-  return shares.map((share) => post(booking, { debit: 'moved', credit: 'receivable' }, share));
+  return postAll(booking, { kind: 'move', debit: 'moved', credit: 'receivable' }, shares);
 }
 
 /** Debt that came into the portfolio from another one, or back from outside. */
 export function movedIn(booking: Booking, shares: readonly Share[]): Posting[] {
-  return shares.map((share) => post(booking, { debit: 'receivable', credit: 'moved' }, share));
+  return postAll(booking, { kind: 'move', debit: 'receivable', credit: 'moved' }, shares);
 }
 
 /** What a posting does to a ledger: plus what enters it, minus what leaves it, in minor units. */

@@ -17,12 +17,14 @@ function on(eventId: string, bookedOn = '2026-03-01') {
   return { customerId: 'cus', portfolioId: 'por', currency: 'USD', bookedOn, eventId };
 }
 
-function share(amount: bigint, bucket: 'principal' | 'fee' = 'principal') {
-  return { accountId: 'acc', itemId: 'item', bucket, amount };
+function share(amount: bigint, component: 'principal' | 'fee' = 'principal') {
+  return { accountId: 'acc', itemId: 'item', component, amount };
 }
 
 const bill = charged(on('bill'), [share(100n), share(5n, 'fee')]);
-const payment = paid(on('pay-event'), { paymentId: 'pay', unapplied: 30n }, [share(5n, 'fee')]);
+const payment = paid(on('pay-event'), { paymentId: 'pay', accountId: 'acc', unapplied: 30n }, [
+  share(5n, 'fee'),
+]);
 const later = applied(on('apply-event'), 'pay', [share(20n)]);
 const history: Posting[] = [...bill, ...payment, ...later];
 const booking = { eventId: 'back', bookedOn: '2026-03-09' };
@@ -31,7 +33,7 @@ function reasonOf(result: ReturnType<typeof reverseEvent>) {
   return result.ok ? 'ok' : result.reason;
 }
 
-test('a reversed payment restores items, buckets and waiting money exactly', () => {
+test('a reversed payment restores items, components and waiting money exactly', () => {
   const back = reversePayment(history, 'pay', booking);
   assert.ok(back.ok);
   assert.deepEqual(itemBalances([...history, ...back.postings]), itemBalances(bill));
@@ -67,7 +69,10 @@ test('what cannot be taken back says why', () => {
   const undone = reverseEvent(all, 'credit', booking);
   assert.ok(undone.ok);
   const after = [...all, ...undone.postings];
-  const given = [...history, ...refunded(on('refund'), 'pay', 10n)];
+  const given = [
+    ...history,
+    ...refunded(on('refund'), { paymentId: 'pay', accountId: 'acc' }, 10n),
+  ];
   const table = [
     [reversePayment(history, 'other', booking), 'not-found'],
     [reversePayment(given, 'pay', booking), 'refunded'],

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/time.ts';
 import { itemBalances, unappliedByPayment } from './balance.ts';
-import { effectOn, type Posting } from './postings.ts';
+import { effectOn, type Posting, type PostingKind } from './postings.ts';
 
 /** Why something booked cannot be taken back. */
 export type ReversalProblem =
@@ -25,7 +25,7 @@ export type Reversal =
 export type ReversalBooking = { readonly eventId: string; readonly bookedOn: LocalDate };
 
 /**
- * Takes back everything a payment did: what it paid is owed again on the same items and buckets,
+ * Takes back everything a payment did: what it paid is owed again on the same items and components,
  * and what waited is gone. Only once; allocations already taken back are not mirrored twice.
  * `history` holds all postings of the payment, better all of the customer.
  */
@@ -40,7 +40,13 @@ export function reversePayment(
   if (standing.length === 0) return { ok: false, reason: 'already-reversed' };
   const wasRefunded = standing.some((p) => p.debit === 'unapplied' && p.credit === 'cash');
   if (wasRefunded) return { ok: false, reason: 'refunded' };
-  return { ok: true, postings: standing.map((posting) => mirror(posting, booking)) };
+  return {
+    ok: true,
+    postings: standing.map((posting) => ({
+      ...mirror(posting, booking),
+      kind: 'payment_reversal',
+    })),
+  };
 }
 
 /**
@@ -79,9 +85,18 @@ function notReversed(postings: readonly Posting[]): Posting[] {
   return postings.filter((posting) => posting.reverses === null && !undone.has(posting.eventId));
 }
 
+/** The kind of the mirror of a posting, where it is not the same kind with the sides swapped. */
+const mirrorKinds: Partial<Record<PostingKind, PostingKind>> = {
+  bill: 'withdrawal',
+  fee: 'withdrawal',
+  payment: 'payment_reversal',
+  credit: 'credit_reversal',
+};
+
 function mirror(posting: Posting, booking: ReversalBooking): Posting {
   const { debit, credit, eventId } = posting;
-  return { ...posting, ...booking, debit: credit, credit: debit, reverses: eventId };
+  const kind = mirrorKinds[posting.kind] ?? posting.kind;
+  return { ...posting, ...booking, kind, debit: credit, credit: debit, reverses: eventId };
 }
 
 function leavesLessThanNothing(postings: readonly Posting[]): boolean {

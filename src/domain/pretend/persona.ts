@@ -48,6 +48,9 @@ export type Person = {
   readonly persona?: Partial<Persona>;
 };
 
+/** A customer about to call in, from which number to which of ours (both E.164). */
+export type Caller = { readonly person: Person; readonly from: string; readonly to: string };
+
 /**
  * The lasting character of one customer. `reach` multiplies the chance of an answer; `monthlyMeans`
  * is what the person can pay a month; `payDay` the day of the month when wages come; `callbackHour`

@@ -1,0 +1,130 @@
+import type { Person } from '#domain/pretend/persona.ts';
+import type { Line } from '#domain/pretend/speech.ts';
+import type { Talk } from '#domain/pretend/talk.ts';
+import type { Random } from '#kernel/random.ts';
+import type { Cancel, SaidBy, TelephonyEvent, TelephonyHost } from '#ports/telephony.ts';
+import type { Settings } from './settings.ts';
+import { wordsOf } from './words.ts';
+
+/** Where a call stands in the simulated network. */
+export type Stage = 'placing' | 'ringing' | 'waiting' | 'talking' | 'machine' | 'leaving';
+
+/** A call that is up, with its timers. It is forgotten when it ends. */
+export type Call = {
+  readonly id: string;
+  readonly random: Random;
+  readonly timers: Set<Cancel>;
+  stage: Stage;
+  /** Who is at the far end, once known. */
+  person: Person | null;
+  talk: Talk | null;
+  silence: readonly Cancel[];
+  /** When the far end has said all it has to say so far, by the host's clock. */
+  quietAtMs: number;
+};
+
+/** The network: its settings, its host and the calls that are up. */
+export type Network = {
+  readonly settings: Settings;
+  readonly host: TelephonyHost;
+  readonly calls: Map<string, Call>;
+};
+
+type Happening = TelephonyEvent extends infer E
+  ? E extends TelephonyEvent
+    ? Omit<E, 'callId' | 'atMs'>
+    : never
+  : never;
+
+/** Calls up at once before the network answers like a full one. */
+export const maxCalls = 5_000;
+
+/** Makes a call known. */
+export function openCall(network: Network, id: string, stage: Stage, random: Random): Call {
+  const call: Call = {
+    id,
+    random,
+    timers: new Set(),
+    stage,
+    person: null,
+    talk: null,
+    silence: [],
+    quietAtMs: 0,
+  };
+  network.calls.set(id, call);
+  return call;
+}
+
+/** Whether the call is still up. */
+export function isUp(network: Network, call: Call): boolean {
+  return network.calls.get(call.id) === call;
+}
+
+/** Tells the host what happened. */
+export function tell(network: Network, call: Call, what: Happening): void {
+  const { host } = network;
+  host.emit({ callId: call.id, atMs: host.clock(), ...what } as TelephonyEvent);
+}
+
+/** Ends a call: its timers stop, the network forgets it, the host hears why. */
+export function endCall(network: Network, call: Call, why: Happening): void {
+  if (!isUp(network, call)) return;
+  for (const cancel of call.timers) cancel();
+  network.calls.delete(call.id);
+  tell(network, call, why);
+}
+
+/** Runs something on a call later, in time the host's clock shows. */
+export function afterExactly(
+  network: Network,
+  call: Call,
+  delayMs: number,
+  run: () => void,
+): Cancel {
+  const cancelTimer = network.host.after(delayMs, () => {
+    call.timers.delete(cancel);
+    run();
+  });
+  const cancel = () => {
+    call.timers.delete(cancel);
+    cancelTimer();
+  };
+  call.timers.add(cancel);
+  return cancel;
+}
+
+/** Runs something on a call later, in simulated time: sooner when the network runs fast. */
+export function afterSimulated(
+  network: Network,
+  call: Call,
+  delayMs: number,
+  run: () => void,
+): Cancel {
+  return afterExactly(network, call, delayMs / network.settings.speed, run);
+}
+
+/** Thinking and speaking: a pause, then time by the length of the words, at most this much. */
+const pauseMs = 500;
+const perCharMs = 40;
+const longestMs = 6_000;
+
+/** Has the far end say lines one after another, then do something. */
+export function farEndSays(
+  network: Network,
+  call: Call,
+  speaker: SaidBy,
+  lines: readonly Line[],
+  then?: () => void,
+): void {
+  const now = network.host.clock();
+  const { speed } = network.settings;
+  for (const line of lines) {
+    const text = wordsOf(line, call.person?.language ?? 'en', call.random);
+    const takesMs = Math.min(longestMs, pauseMs + perCharMs * text.length) / speed;
+    call.quietAtMs = Math.max(now, call.quietAtMs) + takesMs;
+    afterExactly(network, call, call.quietAtMs - now, () =>
+      tell(network, call, { kind: 'said', speaker, text }),
+    );
+  }
+  if (then) afterExactly(network, call, Math.max(now, call.quietAtMs) - now + 300 / speed, then);
+}

@@ -1,0 +1,80 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** The simulated people's English. */
+export const en: Catalogue = {
+  hello: ['Hello?', 'Yes, hello?', 'Hi, who is this?'],
+  'hello-again': ['Hello? Are you still there?', 'Hello? I cannot hear you.'],
+  'calling-in': [
+    'Hello, this is {name}. You wrote to me about my account.',
+    'Hi, {name} here. I have a missed call from this number.',
+  ],
+  'nobody-there': ['Nobody there. I am hanging up.'],
+  'yes-speaking': ['Yes, this is {name}.', 'Speaking. This is {name}.'],
+  'here-is-the-answer': ['It is {answer}.', 'That would be {answer}.'],
+  'do-not-remember': ['I do not have that in my head, sorry.'],
+  'will-not-say': ['I am not telling you that.', 'Why should I tell you that?'],
+  'is-this-genuine': [
+    'How do I know this call is genuine?',
+    'Anybody could say that. How can I check that it is really you?',
+  ],
+  'genuine-thanks': ['All right, that I can check. Go on.'],
+  listening: ['Yes? What is it about?', 'I am listening.', 'Okay, go on.'],
+  'reason-forgot': ['Oh. Honestly, it slipped my mind.', 'I moved and completely forgot about it.'],
+  'reason-method-cancelled': [
+    'I lost my card and had it cancelled. I have a new one now.',
+    'The bank closed the old card. Nobody told me I had to give you the new one.',
+  ],
+  'reason-bounced': [
+    'There was not enough in the account that day. My wages come on day {day} of the month.',
+  ],
+  'reason-technical': [
+    'I did pay. The bank says the transfer came back because of a fault of theirs.',
+  ],
+  'reason-invoice-missing': ['I never got an invoice. How should I pay something I never saw?'],
+  'reason-disputes-part': [
+    'Part of that is wrong. Half of it I never ordered, the other half I do owe.',
+  ],
+  'reason-job-lost': ['I lost my job two months ago. I am living on my savings.'],
+  'reason-hardship': [
+    'I have been ill for a long time and I can barely pay the rent. I do not know what to do.',
+  ],
+  shouting: [
+    'You people again! Do you never leave anybody alone?',
+    'I am sick of this! Every day one of you!',
+  ],
+  calmer: ['All right. Sorry for shouting. It is all a bit much at the moment.'],
+  thanks: ['Thank you.', 'Thanks for saying that.'],
+  'wants-supervisor': ['I want to speak to your supervisor.', 'Get me somebody who can decide.'],
+  'wait-for-supervisor': ['Good. I will wait.'],
+  'stop-calling': ['Stop calling me. I do not want any more calls from you. Ever.'],
+  'has-attorney': ['I have an attorney. Talk to her, not to me.'],
+  'call-me-at': ['I am at work. Call me at {hour}.', 'Not now. Try me at {hour}.'],
+  'you-never-asked': [
+    'You have not even asked why I could not pay.',
+    'Money, money. Do you not want to know what happened?',
+  ],
+  'what-do-you-offer': ['So what do you suggest?'],
+  accepts: ['Yes, {amount} I can do.', '{amount}? That works for me.'],
+  'accepts-promise': ['Yes. I will pay {amount} by then. You have my word.'],
+  'counter-plan': ['That is too much. I could do {amount} a month.'],
+  'counter-after-pay-day': ['Not before day {day}. That is when I get paid.'],
+  'counter-part': ['I will pay the part I owe, {amount}. Not the rest.'],
+  'cannot-pay-now': ['I cannot. There is nothing left to pay with.'],
+  'not-before-invoice': ['Send me the invoice first. Then give me a few days and I will pay.'],
+  'not-before-bank': ['I want the bank to sort it out first. I can promise you a date.'],
+  'read-back-right': ['Yes, that is right.', 'Correct.'],
+  'read-back-wrong': ['No, that is not what we said.'],
+  'nothing-agreed': ['We have not agreed on anything.'],
+  'how-dare-you': ['Do not talk to me like that!', 'How dare you?'],
+  enough: ['I have had enough. Goodbye.', 'This conversation is over.'],
+  goodbye: ['Goodbye.', 'Bye.', 'Thanks, bye.'],
+  'what-do-you-mean': ['Sorry, what do you mean?', 'I did not get that.'],
+  'flatmate-not-home': ['{name} is not at home. Can I take a message?'],
+  'flatmate-message': ['I will say that you called.'],
+  'stranger-wrong-number': ['There is no {name} here. I have had this number for a year.'],
+  'other-what-debt': ['What debt? Should you be telling me this?'],
+  'machine-greeting': [
+    'Hello, you have reached my mailbox. Please leave a message after the tone.',
+    'I cannot take your call right now. Leave a message.',
+  ],
+};

@@ -1,0 +1,78 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** The simulated people's Spanish. */
+export const es: Catalogue = {
+  hello: ['¿Bueno?', '¿Sí, diga?', 'Hola, ¿quién habla?'],
+  'hello-again': ['¿Hola? ¿Sigue ahí?', '¿Hola? No le oigo.'],
+  'calling-in': [
+    'Hola, soy {name}. Me escribieron por mi cuenta.',
+    'Buenas, habla {name}. Tengo una llamada perdida de este número.',
+  ],
+  'nobody-there': ['No hay nadie. Voy a colgar.'],
+  'yes-speaking': ['Sí, soy {name}.', 'Con {name} habla.'],
+  'here-is-the-answer': ['Es {answer}.', 'Sería {answer}.'],
+  'do-not-remember': ['Eso no lo recuerdo ahora, disculpe.'],
+  'will-not-say': ['Eso no se lo voy a decir.', '¿Por qué tendría que decírselo?'],
+  'is-this-genuine': [
+    '¿Cómo sé que esta llamada es auténtica?',
+    'Eso lo puede decir cualquiera. ¿Cómo compruebo que son ustedes de verdad?',
+  ],
+  'genuine-thanks': ['Está bien, eso lo puedo comprobar. Siga.'],
+  listening: ['¿Sí? ¿De qué se trata?', 'Le escucho.', 'Bien, siga.'],
+  'reason-forgot': ['Ay, la verdad, se me pasó.', 'Me mudé y se me olvidó por completo.'],
+  'reason-method-cancelled': [
+    'Perdí la tarjeta y la cancelé. Ya tengo una nueva.',
+    'El banco cerró la tarjeta vieja. Nadie me dijo que tenía que darles la nueva.',
+  ],
+  'reason-bounced': ['Ese día no había suficiente en la cuenta. Me pagan el día {day} del mes.'],
+  'reason-technical': ['Yo sí pagué. El banco dice que la devolución fue un error suyo.'],
+  'reason-invoice-missing': ['Nunca recibí la factura. ¿Cómo voy a pagar algo que no he visto?'],
+  'reason-disputes-part': [
+    'Una parte está mal. La mitad no la pedí nunca; la otra mitad sí la debo.',
+  ],
+  'reason-job-lost': ['Perdí mi trabajo hace dos meses. Vivo de mis ahorros.'],
+  'reason-hardship': [
+    'Llevo mucho tiempo enfermo y apenas me alcanza para la renta. No sé qué hacer.',
+  ],
+  shouting: [
+    '¡Otra vez ustedes! ¿Es que nunca dejan en paz a nadie?',
+    '¡Estoy harto! ¡Todos los días uno de ustedes!',
+  ],
+  calmer: ['Está bien. Perdone los gritos. Es que todo se me junta.'],
+  thanks: ['Gracias.', 'Gracias por decirlo.'],
+  'wants-supervisor': ['Quiero hablar con su supervisor.', 'Páseme con alguien que decida.'],
+  'wait-for-supervisor': ['Bien. Espero.'],
+  'stop-calling': ['Dejen de llamarme. No quiero más llamadas suyas. Nunca.'],
+  'has-attorney': ['Tengo abogada. Hable con ella, no conmigo.'],
+  'call-me-at': ['Estoy en el trabajo. Llámeme a las {hour}.', 'Ahora no. Llame a las {hour}.'],
+  'you-never-asked': [
+    'Ni siquiera me ha preguntado por qué no pude pagar.',
+    'Dinero, dinero. ¿No quiere saber qué pasó?',
+  ],
+  'what-do-you-offer': ['¿Y qué me propone?'],
+  accepts: ['Sí, {amount} sí puedo.', '¿{amount}? Me parece bien.'],
+  'accepts-promise': ['Sí. Para entonces pago {amount}. Tiene mi palabra.'],
+  'counter-plan': ['Es demasiado. Podría pagar {amount} al mes.'],
+  'counter-after-pay-day': ['Antes del día {day} no. Es cuando me pagan.'],
+  'counter-part': ['Pago la parte que debo, {amount}. El resto no.'],
+  'cannot-pay-now': ['No puedo. No me queda nada con que pagar.'],
+  'not-before-invoice': ['Primero mándeme la factura. Luego deme unos días y pago.'],
+  'not-before-bank': ['Primero que lo arregle el banco. Puedo prometerle una fecha.'],
+  'read-back-right': ['Sí, así es.', 'Correcto.'],
+  'read-back-wrong': ['No, eso no es lo que dijimos.'],
+  'nothing-agreed': ['No hemos acordado nada.'],
+  'how-dare-you': ['¡No me hable así!', '¿Cómo se atreve?'],
+  enough: ['Ya basta. Adiós.', 'Esta conversación se acabó.'],
+  goodbye: ['Adiós.', 'Hasta luego.', 'Gracias, adiós.'],
+  'what-do-you-mean': ['Perdone, ¿qué quiere decir?', 'No le entendí.'],
+  'flatmate-not-home': ['{name} no está en casa. ¿Quiere dejar un recado?'],
+  'flatmate-message': ['Le diré que llamó.'],
+  'stranger-wrong-number': [
+    'Aquí no hay nadie llamado {name}. Tengo este número desde hace un año.',
+  ],
+  'other-what-debt': ['¿Qué deuda? ¿Debería contarme esto a mí?'],
+  'machine-greeting': [
+    'Hola, este es mi buzón de voz. Deje su mensaje después del tono.',
+    'Ahora no puedo atender. Deje un mensaje.',
+  ],
+};

@@ -1,0 +1,177 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { CannotStart } from './cannot-start.ts';
+
+/** The folder Dunlin was unpacked into. */
+export const projectFolder = resolve(import.meta.dirname, '..', '..');
+
+/** Everything that can be set from outside, read once. */
+export type Config = {
+  /** TCP port of the web server. */
+  readonly port: number;
+  /** Address the web server listens on. */
+  readonly host: string;
+  /** Absolute path of the folder of the embedded database, the secret and uploaded files. */
+  readonly dataFolder: string;
+  /** How browsers reach this server, without a slash at the end. */
+  readonly baseUrl: string;
+  /** A PostgreSQL (15 or newer) to use instead of the embedded one. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: LogLevel;
+  /** Signs cookies; null means: the one kept in the data folder. */
+  readonly secret: string | null;
+  /** Whether a database without a book gets the example book at the first start. */
+  readonly exampleBook: boolean;
+};
+
+/** A wrong setting or argument: names it and says what it may be. */
+export class ConfigError extends CannotStart {
+  readonly setting: string;
+
+  constructor(setting: string, sentence: string) {
+    super(sentence);
+    this.name = 'ConfigError';
+    this.setting = setting;
+  }
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** How much is logged, from everything to nothing. */
+export type LogLevel = (typeof logLevels)[number];
+
+const shortestSecret = 32;
+const databaseProtocols = ['postgres:', 'postgresql:'];
+
+/** Each setting: how it is read and, for the error sentence, what it may be. */
+const settings = {
+  DUNLIN_PORT: {
+    may: 'a whole number from 1 to 65535 (default 7070)',
+    read: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.number().min(1).max(65_535))
+      .default(7070),
+  },
+  DUNLIN_HOST: {
+    may: 'an IP address or host name of this machine (default 127.0.0.1; 0.0.0.0 for all)',
+    read: z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]{1,253}$/)
+      .default('127.0.0.1'),
+  },
+  DUNLIN_DATA: {
+    may: 'the path of a folder (default .dunlin in the project folder)',
+    read: z.string().max(4096).default('.dunlin'),
+  },
+  DUNLIN_BASE_URL: {
+    may: 'the http:// or https:// address people type, such as https://dunlin.example.com',
+    read: z
+      .string()
+      .refine((text) => hasProtocol(text, ['http:', 'https:']))
+      .optional(),
+  },
+  DATABASE_URL: {
+    may: 'postgres://user:password@host:port/database, or not set for the embedded database',
+    read: z
+      .string()
+      .refine((text) => hasProtocol(text, databaseProtocols))
+      .optional(),
+  },
+  DUNLIN_LOG: {
+    may: `one of ${logLevels.join(', ')} (default info)`,
+    read: z.enum(logLevels).default('info'),
+  },
+  DUNLIN_SECRET: {
+    may: `at least ${shortestSecret} characters, or not set for one kept in the data folder`,
+    read: z.string().min(shortestSecret).optional(),
+  },
+} as const;
+
+type SettingName = keyof typeof settings;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `readConfig` over this process's own environment. */
+export function readProcessConfig(args: readonly string[]): Config {
+  return readConfig(process.env, args);
+}
+
+/**
+ * The settings from environment variables and the arguments of `start` (`--empty`: without the
+ * example book). An empty variable counts as not set; a relative data folder is below the project.
+ *
+ * @throws ConfigError naming the first wrong setting, a misspelt DUNLIN_ name or an argument.
+ */
+export function readConfig(env: Environment, args: readonly string[]): Config {
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('DUNLIN_') && !(name in settings)) throw unknownSetting(name);
+  }
+  for (const arg of args) {
+    if (arg !== '--empty') {
+      throw new ConfigError(arg, `The argument ${arg} is not known; start takes only --empty.`);
+    }
+  }
+  const host = read('DUNLIN_HOST', env);
+  const port = read('DUNLIN_PORT', env);
+  const folder = read('DUNLIN_DATA', env);
+  return {
+    port,
+    host,
+    dataFolder: isAbsolute(folder) ? resolve(folder) : join(projectFolder, folder),
+    baseUrl: (read('DUNLIN_BASE_URL', env) ?? addressOf(host, port)).replace(/\/+$/, ''),
+    databaseUrl: read('DATABASE_URL', env) ?? null,
+    logLevel: read('DUNLIN_LOG', env),
+    secret: read('DUNLIN_SECRET', env) ?? null,
+    exampleBook: !args.includes('--empty'),
+  };
+}
+
+function read<Name extends SettingName>(
+  name: Name,
+  env: Environment,
+): z.output<(typeof settings)[Name]['read']> {
+  const text = env[name] === '' ? undefined : env[name];
+  const result = settings[name].read.safeParse(text);
+  if (!result.success) {
+    // A secret or a database password must not reach a terminal or a log.
+    const shown = name === 'DUNLIN_SECRET' || name === 'DATABASE_URL' ? 'has' : `is "${text}",`;
+    const wrong = shown === 'has' ? 'is not usable:' : shown;
+    throw new ConfigError(name, `The setting ${name} ${wrong} it may be ${settings[name].may}.`);
+  }
+  return result.data as z.output<(typeof settings)[Name]['read']>;
+}
+
+function unknownSetting(name: string): ConfigError {
+  const known = Object.keys(settings);
+  const nearest = known.reduce((best, candidate) =>
+    distance(name, candidate) < distance(name, best) ? candidate : best,
+  );
+  return new ConfigError(
+    name,
+    `The setting ${name} is not known; did you mean ${nearest}? Known are ${known.join(', ')}.`,
+  );
+}
+
+/** Edits between two names (Levenshtein 1966): letters inserted, removed or replaced. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

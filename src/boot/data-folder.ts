@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
+
+const markName = 'dunlin.json';
+const secretName = 'secret';
+const format = 1;
+const secretBytes = 32;
+
+/**
+ * Makes the data folder ours, or leaves it untouched and says why not: it must be empty, missing
+ * or marked by an earlier start with the same format, and writable.
+ *
+ * @throws CannotStart
+ */
+export function claimDataFolder(folder: string): void {
+  const mark = join(folder, markName);
+  const found = readMark(mark);
+  if (found === undefined && entriesOf(folder).length > 0) {
+    throw new CannotStart(
+      `The data folder ${folder} holds files that are not Dunlin's; set DUNLIN_DATA to an empty ` +
+        'or new folder.',
+    );
+  }
+  if (found !== undefined && found !== format) {
+    throw new CannotStart(
+      `The data folder ${folder} has format ${String(found)}, this Dunlin reads format ${format}; ` +
+        'start the Dunlin that wrote it, or set DUNLIN_DATA to another folder.',
+    );
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    if (found === undefined)
+      writePrivate(mark, `${JSON.stringify({ product: 'dunlin', format })}\n`);
+  } catch (error) {
+    throw new CannotStart(
+      `The data folder ${folder} is not writable (${codeOf(error) || messageOf(error)}); ` +
+        'give this user the right to write there, or set DUNLIN_DATA to another folder.',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * The secret that signs cookies and tokens: the given one, else the one kept in the data folder
+ * (made on first use, 64 hexadecimal digits, readable by its owner only).
+ *
+ * @throws CannotStart
+ */
+export function secretOf(settings: { dataFolder: string; secret: string | null }): string {
+  if (settings.secret !== null) return settings.secret;
+  claimDataFolder(settings.dataFolder);
+  return keptSecret(join(settings.dataFolder, secretName));
+}
+
+/** The random text kept in a file, made once; two processes that race get the same one. */
+export function keptSecret(path: string): string {
+  const fresh = `${path}.${process.pid}`;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') {
+      throw new CannotStart(`The file ${path} cannot be read (${codeOf(error)}).`, {
+        cause: error,
+      });
+    }
+  }
+  try {
+    writePrivate(fresh, `${randomBytes(secretBytes).toString('hex')}\n`);
+    linkSync(fresh, path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** Writes a file only its owner can read. */
+export function writePrivate(path: string, text: string): void {
+  writeFileSync(path, text, { mode: 0o600 });
+  chmodSync(path, 0o600);
+}
+
+/** The format in a folder's mark; undefined without a mark; null when it is not one of ours. */
+function readMark(path: string): unknown {
+  try {
+    const mark: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof mark !== 'object' || mark === null) return null;
+    return 'product' in mark && mark.product === 'dunlin' && 'format' in mark ? mark.format : null;
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR', 'EACCES'].includes(codeOf(error)) ? undefined : null;
+  }
+}
+
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    const why =
+      codeOf(error) === 'ENOTDIR' ? 'is not a folder' : `cannot be read (${codeOf(error)})`;
+    throw new CannotStart(`The data folder ${folder} ${why}; set DUNLIN_DATA to another folder.`, {
+      cause: error,
+    });
+  }
+}

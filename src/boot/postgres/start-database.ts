@@ -1,0 +1,133 @@
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import { CannotStart } from '../cannot-start.ts';
+import { claimDataFolder, keptSecret } from '../data-folder.ts';
+import { type Account, serverAccount } from './account.ts';
+import { findBinaries, reachableBin } from './binaries.ts';
+import {
+  type Cluster,
+  clusterUrl,
+  createCluster,
+  runningPort,
+  startCluster,
+  stopCluster,
+} from './cluster.ts';
+import { knownCluster, placeForCluster, rememberCluster } from './cluster-place.ts';
+import { checkServer } from './external-database.ts';
+import { signIn, signOut, withLock } from './presence.ts';
+import type { ServerOptions } from './server-settings.ts';
+
+/** A database to connect to, and how to leave it. */
+export type Database = {
+  readonly url: string;
+  /** Such as `18.4`. */
+  readonly serverVersion: string;
+  /** Whether the server ran already: another process of ours uses it, or one died. */
+  readonly adopted: boolean;
+  /** Stops our own server when no other process uses it. Close all connections first. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What the server is started for, and where it tells what it does (one sentence a call). */
+export type DatabaseSettings = ServerOptions & {
+  readonly dataFolder: string;
+  readonly log: (sentence: string) => void;
+};
+
+const databaseName = 'dunlin';
+
+/**
+ * The database Dunlin works with: the one of `databaseUrl` when set, else our own server.
+ *
+ * @throws CannotStart
+ */
+export async function openDatabase(
+  settings: DatabaseSettings & { readonly databaseUrl: string | null },
+): Promise<Database> {
+  if (settings.databaseUrl === null) return startDatabase(settings);
+  const { serverVersion } = await checkServer(settings.databaseUrl);
+  return {
+    url: settings.databaseUrl,
+    serverVersion,
+    adopted: false,
+    stop: () => Promise.resolve(),
+  };
+}
+
+/**
+ * Our own PostgreSQL server with its cluster in the data folder: adopts the one that runs, else
+ * starts it, making the cluster the first time. Several processes may share one data folder; the
+ * last to leave stops the server.
+ *
+ * @throws CannotStart
+ */
+export async function startDatabase(settings: DatabaseSettings): Promise<Database> {
+  claimDataFolder(settings.dataFolder);
+  const lock = join(settings.dataFolder, 'starting');
+  const users = join(settings.dataFolder, 'users');
+  return withLock(lock, async () => {
+    const cluster = await clusterFor(settings);
+    const running = await runningPort(cluster);
+    if (running !== null) settings.log('The database of an earlier start still runs; using it.');
+    const port = running ?? (await startCluster(cluster, settings));
+    signIn(users);
+    const serverVersion = await prepareDatabase(clusterUrl(cluster, port, 'postgres'));
+    return {
+      url: clusterUrl(cluster, port, databaseName),
+      serverVersion,
+      adopted: running !== null,
+      stop: () =>
+        withLock(lock, async () => {
+          if (!signOut(users).others) await stopCluster(cluster);
+        }),
+    };
+  });
+}
+
+async function clusterFor(settings: DatabaseSettings): Promise<Cluster> {
+  const { dataFolder } = settings;
+  const known = knownCluster(dataFolder);
+  const account = serverAccount(process.getuid?.(), known?.owner ?? null);
+  refuseForeign(known, account);
+  const binaries = await findBinaries(known?.major ?? null, known?.cluster ?? dataFolder);
+  const folder = known?.cluster ?? placeForCluster(dataFolder, account);
+  const cluster = {
+    folder,
+    bin: reachableBin(binaries, account, dirname(folder)),
+    account,
+    password: keptSecret(join(dataFolder, 'postgres-password')),
+  };
+  if (known === null) {
+    settings.log(`Making a new database with PostgreSQL ${binaries.version} in ${folder}.`);
+    rememberCluster(dataFolder, folder, false);
+    await createCluster(cluster, settings);
+    rememberCluster(dataFolder, folder, true);
+  }
+  return cluster;
+}
+
+/** PostgreSQL only starts on a cluster of its own user; say so before it does. */
+function refuseForeign(known: ReturnType<typeof knownCluster>, account: Account | null): void {
+  const uid = account?.uid ?? process.getuid?.();
+  if (known === null || uid === undefined || known.owner.uid === uid) return;
+  throw new CannotStart(
+    `The database in ${known.cluster} belongs to user ${known.owner.uid}; start Dunlin as that user.`,
+  );
+}
+
+/** Makes our database in the server when it is missing; answers the server's version. */
+async function prepareDatabase(url: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: string; present: boolean }>(
+      `select current_setting('server_version') as version,
+              exists (select from pg_database where datname = $1) as present`,
+      [databaseName],
+    );
+    if (rows[0]?.present === false) await client.query(`create database ${databaseName}`);
+    return rows[0]?.version ?? '';
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { date, decimal, done, id, instant, money, reason, words } from './shapes.ts';
+
+/** One point of contact; the value is masked (`+1 ••• ••• 0142`) until a call needs it. */
+export const contactPointShape = z.object({
+  id,
+  kind: z.enum(['mobile', 'landline', 'email', 'mail']),
+  masked: z.string(),
+  place: z.enum(['home', 'work']).nullable(),
+  state: z.enum(['unverified', 'valid', 'wrong_person', 'disconnected', 'moved']),
+  lastSuccessAt: instant.nullable(),
+});
+
+/** May this point be used now; if not, which rules say so and when it may be. */
+export const allowanceShape = z.object({
+  contactPointId: id,
+  channel: z.string(),
+  verdict: z.enum(['permitted', 'refused', 'presumed_violation']),
+  rules: z.array(z.object({ rule: z.string(), title: z.string(), citation: z.string() })),
+  nextPermittedAt: instant.nullable(),
+  nextKind: z.enum(['now', 'at', 'on_condition', 'never']),
+  /** What would lift an event-bound refusal, as codes. */
+  releasing: z.array(z.string()),
+  /** Local times at the customer's possible places. */
+  zones: z.array(z.object({ zone: z.string(), local: z.string() })),
+});
+
+const itemShape = z.object({
+  id,
+  accountReference: z.string(),
+  reference: z.string(),
+  kind: z.enum(['invoice', 'instalment', 'fee']),
+  issuedOn: date.nullable(),
+  dueOn: date,
+  amount: decimal,
+  balance: decimal,
+  disputed: decimal,
+  daysOverdue: z.number().int(),
+  deliveredOn: date.nullable(),
+  deliveredHow: z.string().nullable(),
+});
+
+/** What may be seen of the debt once the right person is verified. */
+const debtShape = z.object({
+  total: money,
+  overdue: money,
+  chaseable: money,
+  oldestDueOn: date.nullable(),
+  /** Days, three ways (M-005): from due date, from invoice date, from entry into collection. */
+  ages: z.object({
+    dueDays: z.number().int(),
+    invoiceDays: z.number().int().nullable(),
+    entryDays: z.number().int(),
+  }),
+  items: z.array(itemShape),
+  methods: z.array(
+    z.object({
+      id,
+      kind: z.enum(['card', 'mandate', 'none']),
+      state: z.string(),
+      masked: z.string().nullable(),
+      expiresOn: date.nullable(),
+      rejects: z.number().int(),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      id,
+      type: z.enum(['A', 'B', 'C', 'D']),
+      subReason: z.string(),
+      fault: z.string(),
+      happenedOn: date,
+      resolved: z.boolean(),
+    }),
+  ),
+  promises: z.array(
+    z.object({
+      id,
+      amount: decimal,
+      dueOn: date,
+      state: z.string(),
+      paid: decimal,
+      madeAt: instant,
+    }),
+  ),
+  plans: z.array(
+    z.object({
+      id,
+      total: decimal,
+      frequency: z.string(),
+      state: z.string(),
+      instalments: z.array(
+        z.object({
+          number: z.number().int(),
+          dueOn: date,
+          amount: decimal,
+          paid: decimal,
+          state: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** A case as a desk shows it. `debt` is null until the right person is verified in this contact. */
+export const caseShape = z.object({
+  id,
+  portfolio: z.object({ id, name: z.string(), kind: z.string(), currency: z.string() }),
+  creditorName: z.string(),
+  state: z.string(),
+  eventType: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  tone: z.enum(['service', 'neutral', 'firm']),
+  step: z.string(),
+  nextAction: z.string().nullable(),
+  nextActionAt: instant.nullable(),
+  nextActionWhy: reason.nullable(),
+  upperGroup: z.boolean(),
+  rank: z.array(z.object({ code: z.string(), points: z.number(), facts: reason.shape.facts })),
+  owner: z.string().nullable(),
+  queue: z.string().nullable(),
+  customer: z.object({
+    id,
+    name: z.string(),
+    reference: z.string(),
+    kind: z.enum(['person', 'company']),
+    language: z.string(),
+    place: z.string().nullable(),
+    zones: z.array(z.string()),
+    vulnerable: z.boolean(),
+  }),
+  parties: z.array(z.object({ name: z.string(), role: z.string(), note: z.string().nullable() })),
+  contactPoints: z.array(contactPointShape),
+  holds: z.array(
+    z.object({
+      id,
+      kind: z.string(),
+      reason: z.string(),
+      blocks: z.array(z.string()),
+      reviewOn: date,
+      amount: decimal.nullable(),
+    }),
+  ),
+  lateReason: z.string().nullable(),
+  debt: debtShape.nullable(),
+});
+
+/** One line of the one contact history (M-087), newest first. */
+export const historyShape = z.object({
+  at: instant,
+  kind: z.string(),
+  who: z.string().nullable(),
+  /** Worded by the screens from the kind. Debt figures only where the viewer may see them. */
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  conversationId: id.nullable(),
+  words: z.string().nullable(),
+});
+
+const onCase = { caseId: id };
+
+export const readCase = endpoint({
+  name: 'cases.read',
+  method: 'GET',
+  path: '/api/cases/:caseId',
+  right: 'case.read',
+  summary: 'One case; its debt only when the viewer may see it now.',
+  input: z.strictObject(onCase),
+  output: caseShape,
+});
+
+export const readHistory = endpoint({
+  name: 'cases.history',
+  method: 'GET',
+  path: '/api/cases/:caseId/history',
+  right: 'case.read',
+  summary: 'Everything that happened on a case, newest first.',
+  input: z.strictObject(onCase),
+  output: z.object({ lines: z.array(historyShape) }),
+});
+
+export const askAllowed = endpoint({
+  name: 'cases.allowed',
+  method: 'GET',
+  path: '/api/cases/:caseId/allowed',
+  right: 'case.read',
+  summary: 'For each point of contact: allowed now, or why not and when next.',
+  input: z.strictObject(onCase),
+  output: z.object({ asOf: instant, points: z.array(allowanceShape) }),
+});
+
+export const writeNote = endpoint({
+  name: 'cases.write-note',
+  method: 'POST',
+  path: '/api/cases/:caseId/notes',
+  right: 'case.read',
+  summary: 'Adds a note; a note is never changed afterwards.',
+  input: z.strictObject({ ...onCase, words, restricted: z.boolean().default(false) }),
+  output: done,
+});
+
+export const moveCase = endpoint({
+  name: 'cases.move',
+  method: 'POST',
+  path: '/api/cases/:caseId/move',
+  right: 'case.move',
+  summary: 'Gives a case to a person or back to the pool, with a reason.',
+  input: z.strictObject({ ...onCase, toUserId: id.nullable(), why: words }),
+  output: done,
+});
+
+export const setHold = endpoint({
+  name: 'cases.set-hold',
+  method: 'POST',
+  path: '/api/cases/:caseId/holds',
+  right: 'case.hold',
+  summary: 'Lays a hold over a case, with a review date.',
+  input: z.strictObject({ ...onCase, kind: z.string(), why: words, reviewOn: date }),
+  output: done,
+});
+
+export const liftHold = endpoint({
+  name: 'cases.lift-hold',
+  method: 'POST',
+  path: '/api/cases/:caseId/holds/:holdId/lift',
+  right: 'case.hold',
+  summary: 'Ends a hold, with a reason.',
+  input: z.strictObject({ ...onCase, holdId: id, why: words }),
+  output: done,
+});
+
+export const findCases = endpoint({
+  name: 'cases.find',
+  method: 'GET',
+  path: '/api/cases',
+  right: 'case.read',
+  summary: 'Finds cases by customer name or any reference (at least three letters).',
+  input: z.strictObject({ text: z.string().trim().min(3).max(100) }),
+  output: z.object({
+    cases: z.array(
+      z.object({
+        caseId: id,
+        customerName: z.string(),
+        customerReference: z.string(),
+        portfolioName: z.string(),
+        state: z.string(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
+import { endpoint } from './endpoint.ts';
+import { date, done, id, instant, positiveDecimal, shortText, words } from './shapes.ts';
+
+const on = { conversationId: id };
+const base = '/api/conversations/:conversationId';
+
+/** A call as the desk shows it while it lives. */
+export const conversationShape = z.object({
+  id,
+  caseId: id,
+  customerName: z.string(),
+  direction: z.enum(['outbound', 'inbound']),
+  state: z.enum(['dialling', 'ringing', 'live', 'wrap_up', 'done']),
+  answeredBy: z.enum(['person', 'machine']).nullable(),
+  contactPointId: id.nullable(),
+  beganAt: instant,
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  verified: z.boolean(),
+  verificationFailed: z.boolean(),
+  /** Questions that may be asked, in order: asked ones with their result. */
+  questions: z.array(z.object({ question: z.string(), passed: z.boolean().nullable() })),
+  /** Right answers still needed for verification. */
+  answersNeeded: z.number().int(),
+  lateReason: z.string().nullable(),
+  hostile: z.boolean(),
+  supervisorAsked: z.boolean(),
+  supervisorName: z.string().nullable(),
+  /** What the network said the end was (`no_answer`, `busy`, …), when it was not a talk. */
+  networkResult: z.string().nullable(),
+  /** Dispositions that fit what happened, the likeliest first. */
+  results: z.array(z.string()),
+  /** Agreements made in this conversation, so that wrap-up can propose the next step. */
+  agreed: z.array(z.string()),
+  lines: z.array(
+    z.object({
+      line: z.number().int(),
+      speaker: z.enum(['agent', 'customer', 'machine', 'supervisor']),
+      intent: z.string().nullable(),
+      words: z.string(),
+      at: instant,
+    }),
+  ),
+});
+
+export const startCall = endpoint({
+  name: 'contact.call',
+  method: 'POST',
+  path: '/api/cases/:caseId/calls',
+  right: 'case.work',
+  summary: 'Asks the gate, reserves, releases and dials; refused with rules and the next time.',
+  input: z.strictObject({ caseId: id, contactPointId: id }),
+  output: z.object({ conversationId: id }),
+});
+
+export const readConversation = endpoint({
+  name: 'contact.read',
+  method: 'GET',
+  path: base,
+  right: 'case.read',
+  summary: 'One conversation with its lines.',
+  input: z.strictObject(on),
+  output: conversationShape,
+});
+
+export const say = endpoint({
+  name: 'contact.say',
+  method: 'POST',
+  path: `${base}/say`,
+  right: 'case.work',
+  summary: 'The agent says something; on the simulated network the other side answers in text.',
+  input: z.strictObject({ ...on, intent: z.string().max(40), words }),
+  output: done,
+});
+
+export const verify = endpoint({
+  name: 'contact.verify',
+  method: 'POST',
+  path: `${base}/verify`,
+  right: 'case.work',
+  summary: 'Checks one answer; the answer is compared and forgotten, the right one never shown.',
+  input: z.strictObject({ ...on, question: z.string(), answer: shortText }),
+  output: z.object({ passed: z.boolean(), verified: z.boolean(), failed: z.boolean() }),
+});
+
+export const hangUp = endpoint({
+  name: 'contact.hang-up',
+  method: 'POST',
+  path: `${base}/hang-up`,
+  right: 'case.work',
+  summary: 'Ends the call.',
+  input: z.strictObject(on),
+  output: done,
+});
+
+export const recordLateReason = endpoint({
+  name: 'contact.late-reason',
+  method: 'POST',
+  path: `${base}/late-reason`,
+  right: 'case.work',
+  summary: 'Records why the payment is late. Only after verification.',
+  input: z.strictObject({ ...on, lateReason: z.enum(lateReasons) }),
+  output: done,
+});
+
+export const openDispute = endpoint({
+  name: 'contact.dispute',
+  method: 'POST',
+  path: `${base}/disputes`,
+  right: 'case.work',
+  summary: 'Stops collection of the disputed part; an owner and a date are set at once.',
+  input: z.strictObject({
+    ...on,
+    itemId: id.nullable(),
+    amount: positiveDecimal.nullable(),
+    kind: z.enum(['paid-already', 'not-mine', 'wrong-amount', 'service', 'credited', 'duplicate']),
+    words,
+  }),
+  output: z.object({ holdId: id, reviewOn: date }),
+});
+
+export const reportHardship = endpoint({
+  name: 'contact.hardship',
+  method: 'POST',
+  path: `${base}/hardship`,
+  right: 'case.work',
+  summary: 'Pauses pressure: breathing space with a review date, and a referral to free advice.',
+  input: z.strictObject({
+    ...on,
+    kind: z.enum(['hardship', 'vulnerable', 'deceased', 'insolvent', 'identity', 'complaint']),
+    words,
+    consentToRecord: z.boolean(),
+    reviewOn: date.nullable().default(null),
+  }),
+  output: z.object({ holdId: id, reviewOn: date }),
+});
+
+export const reportRepresented = endpoint({
+  name: 'contact.represented',
+  method: 'POST',
+  path: `${base}/represented`,
+  right: 'case.work',
+  summary: 'The person has an attorney or adviser for this debt: talk to them instead.',
+  input: z.strictObject({ ...on, name: shortText, reach: shortText }),
+  output: done,
+});
+
+export const markNumber = endpoint({
+  name: 'contact.mark-number',
+  method: 'POST',
+  path: `${base}/mark-number`,
+  right: 'case.work',
+  summary: 'A wrong, dead or moved point of contact: never used again until verified anew.',
+  input: z.strictObject({
+    ...on,
+    contactPointId: id,
+    state: z.enum(['wrong_person', 'disconnected', 'moved', 'valid']),
+  }),
+  output: done,
+});
+
+export const stopContact = endpoint({
+  name: 'contact.stop',
+  method: 'POST',
+  path: `${base}/stop`,
+  right: 'case.work',
+  summary: 'A request about when, where or how to be contacted, or to stop: in force at once.',
+  input: z.strictObject({
+    ...on,
+    scope: z.enum(['this-number', 'all-calls', 'at-work', 'at-times', 'everything-in-writing']),
+    /** For `at-times`: ISO weekdays 1–7 and local times. */
+    weekdays: z.array(z.number().int().min(1).max(7)).max(7).default([]),
+    from: z.iso.time({ precision: -1 }).nullable().default(null),
+    until: z.iso.time({ precision: -1 }).nullable().default(null),
+    words: words.nullable().default(null),
+  }),
+  output: done,
+});
+
+export const askCallback = endpoint({
+  name: 'contact.callback',
+  method: 'POST',
+  path: `${base}/callbacks`,
+  right: 'case.work',
+  summary: 'A call at the customer’s time, personal or for the team; checked with the gate.',
+  input: z.strictObject({
+    ...on,
+    on: date,
+    /** Wall-clock time at the customer’s place. */
+    time: z.iso.time({ precision: -1 }),
+    contactPointId: id,
+    personal: z.boolean(),
+  }),
+  output: z.object({ dueAt: instant }),
+});
+
+export const recordMethod = endpoint({
+  name: 'contact.new-method',
+  method: 'POST',
+  path: `${base}/methods`,
+  right: 'case.work',
+  summary: 'A new payment method by its last digits only; solves an event A.',
+  input: z.strictObject({
+    ...on,
+    kind: z.enum(['card', 'mandate']),
+    lastDigits: z.string().regex(/^\d{2,4}$/, 'two to four last digits only'),
+    expiresOn: date.nullable(),
+    chargingDay: z.number().int().min(1).max(31).nullable(),
+  }),
+  output: done,
+});
+
+export const recordContactPoint = endpoint({
+  name: 'contact.new-point',
+  method: 'POST',
+  path: `${base}/contact-points`,
+  right: 'case.work',
+  summary: 'A new number or e-mail from the verified person.',
+  input: z.strictObject({
+    ...on,
+    kind: z.enum(['mobile', 'landline', 'email']),
+    value: shortText,
+    place: z.enum(['home', 'work']).nullable(),
+  }),
+  output: z.object({ contactPointId: id }),
+});
+
+export const askHelp = endpoint({
+  name: 'contact.help',
+  method: 'POST',
+  path: `${base}/help`,
+  right: 'case.work',
+  summary: 'Hostile-call alert or a request for the supervisor; it arrives on the floor at once.',
+  input: z.strictObject({ ...on, kind: z.enum(['hostile_call', 'supervisor_asked', 'help']) }),
+  output: z.object({ requestId: id }),
+});
+
+export const finish = endpoint({
+  name: 'contact.finish',
+  method: 'POST',
+  path: `${base}/finish`,
+  right: 'case.work',
+  summary: 'Ends wrap-up: a result and a next date, or the case is closed or on hold.',
+  input: z.strictObject({
+    ...on,
+    mechanism: z.enum(mechanisms),
+    result: z.enum(results),
+    /** Needed unless an agreement, callback or hold already set the next action. */
+    nextOn: date.nullable(),
+    note: words.nullable().default(null),
+  }),
+  output: z.object({ nextAction: z.string().nullable(), nextActionAt: instant.nullable() }),
+});

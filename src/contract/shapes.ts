@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isCurrency } from '#kernel/money.ts';
+import { isDate } from '#kernel/time.ts';
+
+/** Shapes that several areas share. On the wire: amounts are plain decimals, dates ISO dates. */
+
+/** An id of ours. */
+export const id = z.uuid();
+
+/** A calendar date, `2026-11-21`. */
+export const date = z.string().refine(isDate, 'must be a real date as 2026-11-21');
+
+/** An instant, ISO 8601. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** An exact plain decimal, `1234.50`; the minus sign only where an amount may be negative. */
+export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal');
+
+/** A positive plain decimal, what a person may type as an amount. */
+export const positiveDecimal = z
+  .string()
+  .regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal')
+  .refine((text) => /[1-9]/.test(text), 'must be more than zero');
+
+export const currency = z.string().refine(isCurrency, 'must be a currency code as USD');
+
+/** An amount with its currency. */
+export const money = z.object({ amount: decimal, currency: z.string() });
+
+/** Something said in words by the screens: a code of the catalogue and what fills its gaps. */
+export const reason = z.object({
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+/** Free words typed by a person. */
+export const words = z.string().trim().min(1).max(4000);
+
+/** A short text typed by a person: a name, a title, a reference. */
+export const shortText = z.string().trim().min(1).max(200);
+
+/** A page number from a query, from 0. */
+export const page = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .default(0);
+
+/** Nothing but that it was done. */
+export const done = z.object({ done: z.literal(true) });

@@ -1,0 +1,61 @@
+/** Channels by what the law says of them. The words are those of `Proposed.channel`. */
+
+export const CALLS = ['phone_call', 'ringless_voicemail'] as const;
+export const ELECTRONIC = ['sms', 'email', 'chat', 'messaging', 'push', 'social_dm'] as const;
+export const SOCIAL = ['social_dm', 'social_public'] as const;
+/** Acts on a debt that contact nobody: hours, frequency and disclosures have nothing to say. */
+export const NOT_CONTACT = ['credit_reporting', 'debt_transfer', 'lawsuit'] as const;
+/** Everything but the post is tested against the clock, and so is a channel nobody has heard of. */
+export const WITHOUT_HOURS = ['letter', ...NOT_CONTACT] as const;
+
+const ALIASES: { readonly [word: string]: string } = {
+  call: 'phone_call',
+  phone: 'phone_call',
+  telephone: 'phone_call',
+  telephone_call: 'phone_call',
+  rvm: 'ringless_voicemail',
+  voicemail_drop: 'ringless_voicemail',
+  text: 'sms',
+  text_message: 'sms',
+  mail: 'letter',
+  post: 'letter',
+  whatsapp: 'messaging',
+  messenger: 'messaging',
+  in_app: 'push',
+  web_chat: 'chat',
+  private_message: 'social_dm',
+  social: 'social_dm',
+  social_post: 'social_public',
+  social_message: 'social_dm',
+  furnish: 'credit_reporting',
+  furnishing: 'credit_reporting',
+  sale: 'debt_transfer',
+  transfer: 'debt_transfer',
+  placement: 'debt_transfer',
+  litigation: 'lawsuit',
+};
+
+/** One word for each channel, whatever the source calls it. */
+export function channelOf(word: string): string {
+  return ALIASES[word] ?? word;
+}
+
+/** The channels closed by an opt-out from a medium: "stop calling" closes every kind of call. */
+export function channelsOfMedium(medium: string): readonly string[] {
+  if (medium === 'all' || medium === 'any') return [...CALLS, ...ELECTRONIC, 'letter'];
+  if (medium === 'electronic') return ELECTRONIC;
+  const channel = channelOf(medium);
+  return channel === 'phone_call' || medium === 'calls' ? CALLS : [channel];
+}
+
+const NOT_CONNECTED = ['busy', 'not_in_service', 'network_failure', 'undelivered'];
+
+/** Whether the network reached the number; a result nobody has heard of counts as reached. */
+export function isConnected(result: string): boolean {
+  return !NOT_CONNECTED.includes(result);
+}
+
+/** Two-way live talk. */
+export function isConversation(result: string): boolean {
+  return result === 'conversation' || result === 'conversation_start';
+}

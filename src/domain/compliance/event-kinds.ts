@@ -1,0 +1,134 @@
+import type { CaseEvent } from './facts.ts';
+
+/**
+ * One word for each kind of event, with the other words under which books and forms bring it.
+ * Sources do not agree on names; a hold that is not recognised would open a door.
+ */
+const WORDS = {
+  attorney: ['attorney_notice', 'attorney_represented', 'attorney_representation'],
+  attorney_released: [
+    'attorney_unresponsive',
+    'attorney_consent',
+    'attorney_consents',
+    'attorney_withdrawn',
+    'attorney_representation_ended',
+    'not_represented',
+  ],
+  cease: ['cease_notice', 'cease_communication', 'cease_and_desist'],
+  cease_released: ['cease_withdrawn', 'cease_revoked', 'consumer_requests_contact'],
+  opt_out: ['media_optout', 'medium_optout', 'address_optout', 'optout', 'stop', 'media_opt_out'],
+  opt_in: ['media_optin', 'optin', 'media_opt_in', 'optout_withdrawn'],
+  dispute: ['dispute_notice', 'dispute_received'],
+  dispute_answered: [
+    'verification_sent',
+    'verification_mailed',
+    'dispute_response_sent',
+    'dispute_resolved',
+    'dispute_investigated',
+    'dispute_closed',
+    'judgment_copy_sent',
+    'duplicative_dispute_notice',
+    'duplicative_dispute_notice_sent',
+  ],
+  original_creditor_request: ['original_creditor_requested'],
+  original_creditor_answered: ['original_creditor_sent', 'original_creditor_info_sent'],
+  validation_notice: ['validation_notice_sent'],
+  letter_about_debt: ['letter_about_debt_mailed', 'letter_about_debt_sent'],
+  email_chain: [],
+  creditor_email_notice: ['creditor_notice', 'creditor_optout_notice', 'creditor_notice_sent'],
+  third_party_disclosure: ['third_party_disclosure_known'],
+  bankruptcy_petition: ['bankruptcy_stay', 'bankruptcy_filed', 'bankruptcy'],
+  bankruptcy_released: [
+    'bankruptcy_dismissed',
+    'bankruptcy_dismissal',
+    'relief_from_stay',
+    'stay_lifted',
+    'bankruptcy_closed',
+  ],
+  discharge: ['bankruptcy_discharge', 'discharge_order', 'discharge_entered'],
+  tcpa_revocation: ['tcpa_revoked', 'consent_revoked', 'consent_revocation', 'revocation'],
+  wrong_party: [
+    'wrong_number',
+    'wrong_number_learned',
+    'number_not_consumers',
+    'number_learned_wrong',
+    'misdirected_number',
+    'reassigned_number',
+  ],
+  identity_theft: ['identity_theft_notice', 'identity_theft_report', 'identity_theft_block'],
+  debt_paid: ['debt_paid', 'paid', 'debt_settled', 'settled', 'paid_in_full'],
+  court_permission: ['court_order_permitting', 'court_leave'],
+  breathing_space: [
+    'breathing_space_moratorium',
+    'breathing_space_entered',
+    'breathing_space_registered',
+    'bs_moratorium',
+  ],
+  breathing_space_ended: ['breathing_space_cancelled', 'breathing_space_end', 'moratorium_ended'],
+  mental_health_moratorium: ['mhc_moratorium', 'mental_health_crisis_moratorium'],
+  mental_health_moratorium_ended: ['mhc_moratorium_ended', 'mhc_moratorium_cancelled'],
+  scottish_moratorium: ['sct_moratorium', 'scottish_statutory_moratorium', 'statutory_moratorium'],
+  scottish_moratorium_ended: ['sct_moratorium_ended', 'scottish_moratorium_cancelled'],
+  debt_adviser: ['debt_adviser_notice', 'debt_advice', 'debt_advice_notice', 'debt_adviser_engaged'],
+  debt_adviser_ended: ['debt_advice_ended'],
+  will_not_pay_barred: [
+    'statute_barred_refusal',
+    'statute_barred_will_not_pay',
+    'statute_barred_statement',
+    'statute_barred',
+    'will_not_pay',
+  ],
+  lacks_capacity: ['mental_capacity', 'mental_capacity_limitation', 'capacity'],
+  lacks_capacity_ended: ['capacity_assessed', 'specialist_review_done'],
+  vulnerable: ['vulnerability', 'vulnerability_disclosed', 'vulnerable_customer'],
+  vulnerable_ended: ['vulnerability_reviewed'],
+  hardship: ['hardship_notice', 'hardship_request'],
+  hardship_ended: ['hardship_decided', 'hardship_closed'],
+  complaint: ['complaint_received'],
+  complaint_ended: ['complaint_closed', 'complaint_resolved'],
+  litigation: ['litigation_filed', 'lawsuit_filed'],
+  litigation_ended: ['litigation_closed'],
+  debt_review: ['debt_review_notice'],
+  debt_review_ended: ['debt_review_closed'],
+  substantiation: ['substantiation_requested', 'substantiation_request'],
+  substantiation_ended: ['substantiation_sent'],
+  gdpr_restriction: ['restriction_request'],
+  gdpr_restriction_ended: ['restriction_lifted'],
+  gdpr_objection: ['objection_request'],
+  gdpr_objection_ended: ['objection_decided'],
+  time_inconvenient: [],
+  place_inconvenient: [],
+  work_prohibited: ['employer_prohibits'],
+  deceased: ['deceased_notice'],
+  minor: [],
+  active_duty: [],
+} as const satisfies { readonly [word: string]: readonly string[] };
+
+/** The gate's own word for a kind of event. */
+export type EventWord = keyof typeof WORDS;
+
+const WORD_OF: ReadonlyMap<string, EventWord> = new Map(
+  (Object.keys(WORDS) as EventWord[]).flatMap((word) => [
+    [word, word] as const,
+    ...WORDS[word].map((alias): [string, EventWord] => [alias, word]),
+  ]),
+);
+
+/** The gate's word for a kind, or undefined when no rule of this core knows it. */
+export function eventWord(kind: string): EventWord | undefined {
+  return WORD_OF.get(kind);
+}
+
+/** The text of the instant from which an event binds: receipt before entry, entry before dispatch. */
+export function bindingTime(event: CaseEvent): string | undefined {
+  return (
+    event.received_at ??
+    event.at ??
+    event.effective_at ??
+    event.filed_at ??
+    event.entered_at ??
+    event.sent_at ??
+    event.notice_at ??
+    undefined
+  );
+}

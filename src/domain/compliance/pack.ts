@@ -1,0 +1,111 @@
+import type { Details, Enforcement } from './decision.ts';
+import type { Facts } from './facts.ts';
+import type { Moment } from './moment.ts';
+
+/** What a rule's check answers when the rule speaks. No finding means nothing stands against it. */
+export type Finding = {
+  /**
+   * Earliest instant at which this rule alone could pass, in milliseconds. Must never lie after an
+   * instant at which it does pass: the search for the next permitted time jumps to it.
+   */
+  readonly untilMs?: number;
+  /** Events that would lift it; given, the block has no known end. */
+  readonly releasing?: readonly string[];
+  /** Nothing ever lifts it. */
+  readonly final?: boolean;
+  readonly details?: Details;
+};
+
+/** To which attempts a rule speaks at all. An absent list means every one. */
+export type Applies = {
+  readonly channels?: readonly string[];
+  readonly notChannels?: readonly string[];
+  readonly persons?: readonly string[];
+  readonly purposes?: readonly string[];
+  readonly modes?: readonly string[];
+  readonly when?: (moment: Moment) => boolean;
+};
+
+/** How sure we are that number and scope are right. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+export type Rule = {
+  readonly id: string;
+  readonly title: string;
+  /** Law, section and comment, as one would cite it. */
+  readonly citation: string;
+  /** Where the text can be read. */
+  readonly source: string;
+  /** First local date in force. */
+  readonly since: string;
+  /** Last local date in force. */
+  readonly until?: string;
+  readonly confidence: Confidence;
+  readonly enforcement: Enforcement;
+  readonly applies?: Applies;
+  /** Disclosures the attempt must carry; told to the caller whether or not the check fails. */
+  readonly requires?: (moment: Moment) => readonly string[];
+  /** A rule without a check only lends its meaning (enforcement `definition`). */
+  readonly check?: (moment: Moment) => Finding | null;
+};
+
+/** Regulator's ceilings for a dialling campaign, read by the dialler and not by `decide`. */
+export type DiallerLimits = {
+  readonly rule: string;
+  readonly abandonRateMaxBps: number;
+  readonly overHours: number;
+  readonly answerWithinMs: number;
+  readonly noRecallHours: number;
+};
+
+/** The law of one place as data: a version, a territory and dated rules with their sources. */
+export type Pack = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  /** The date up to which the law was read. */
+  readonly asOf: string;
+  /** Region prefixes it covers, `US`, `GB-SCT`; a resident of `US-OH` is covered by `US`. */
+  readonly territory: readonly string[];
+  /** A pack whose rules always apply with this one. */
+  readonly parent?: string;
+  readonly dialler?: readonly DiallerLimits[];
+  readonly rules: readonly Rule[];
+};
+
+/** A case a pack brings to prove a rule: what it shows, on which side, the facts, what must fail. */
+export type Example = {
+  readonly rule: string;
+  readonly side: 'inside' | 'edge' | 'outside';
+  readonly shows: string;
+  readonly facts: Facts;
+  /** Reasons, or for advisories and duties their ids. */
+  readonly expect: readonly string[];
+  /** The promised instant, when the example is about it. */
+  readonly nextPermittedAt?: string;
+};
+
+/** What a desk shows under "why not". */
+export type RuleExplanation = Pick<
+  Rule,
+  'id' | 'title' | 'citation' | 'source' | 'confidence' | 'enforcement' | 'since'
+> & { readonly pack: string; readonly until: string | null };
+
+/** Looks a rule up by its id in the packs at hand; undefined for an id of no pack. */
+export function explainRule(packs: readonly Pack[], ruleId: string): RuleExplanation | undefined {
+  for (const pack of packs) {
+    const rule = pack.rules.find((candidate) => candidate.id === ruleId);
+    if (!rule) continue;
+    const { id, title, citation, source, confidence, enforcement, since } = rule;
+    const until = rule.until ?? null;
+    return { id, title, citation, source, confidence, enforcement, since, until, pack: pack.id };
+  }
+  return undefined;
+}
+
+/** Ids of the packs that cover any of the regions (`US-OH`, `GB-SCT`); empty means no attempt. */
+export function packsCovering(packs: readonly Pack[], regions: readonly string[]): string[] {
+  const covers = (territory: string) =>
+    regions.some((region) => region === territory || region.startsWith(`${territory}-`));
+  return packs.filter((pack) => pack.territory.some(covers)).map((pack) => pack.id);
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { type App, allow } from '#usecases/app.ts';
+
+/** How a request tells who asks: set by the server, from its signed-in cookie. */
+export type WhoAsks = (request: FastifyRequest) => Promise<Actor | null>;
+
+/** What `mount` binds endpoints to. `mounted` is the list that OpenAPI and the tests read. */
+export type Door = {
+  readonly server: FastifyInstance;
+  readonly app: App;
+  readonly whoAsks: WhoAsks;
+  readonly mounted: Endpoint[];
+};
+
+/** Connects an endpoint to its use case: parse, know the actor, check the right, answer by schema. */
+export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
+  door: Door,
+  endpoint: Endpoint<Input, Output>,
+  useCase: (app: App, actor: Actor, input: z.output<Input>) => Promise<z.input<Output>>,
+): void {
+  door.mounted.push(endpoint);
+  door.server.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: async (request, reply) => {
+      const actor = await door.whoAsks(request);
+      if (!actor) throw new Refusal('not-signed-in', {});
+      if (endpoint.right) allow(actor, endpoint.right);
+      const result = await useCase(door.app, actor, inputOf(endpoint, request));
+      return reply.send(endpoint.output.parse(result));
+    },
+  });
+}
+
+/** The parsed input of a request. Throws `invalid-input` that names every wrong field. */
+export function inputOf<Input extends z.ZodObject>(
+  endpoint: Endpoint<Input>,
+  request: FastifyRequest,
+): z.output<Input> {
+  const rest = endpoint.method === 'GET' ? request.query : (request.body ?? {});
+  const merged = { ...(rest as object), ...(request.params as object) };
+  const parsed = endpoint.input.safeParse(merged);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('invalid-input', {
+    problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Refusal, RefusalCode } from '#kernel/refusal.ts';
+
+/** HTTP status and title of every refusal: a code without a row does not compile. */
+const rows: Record<RefusalCode, { readonly status: number; readonly title: string }> = {
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'not-allowed': { status: 403, title: 'Your role does not include this' },
+  'not-found': { status: 404, title: 'There is no such thing here' },
+  'invalid-input': { status: 400, title: 'Some fields are not right' },
+  conflict: { status: 409, title: 'It has changed meanwhile' },
+  'contact-refused': { status: 409, title: 'The rules do not allow this contact now' },
+  'not-verified': { status: 409, title: 'Verify the person first' },
+  'already-done': { status: 409, title: 'This was done already' },
+  'transition-not-allowed': { status: 409, title: 'The case cannot go there from here' },
+  'authority-exceeded': { status: 403, title: 'This is above your authority' },
+  'amount-mismatch': { status: 400, title: 'The amounts do not add up' },
+  'step-missing': { status: 409, title: 'Something must come first' },
+  'too-large': { status: 413, title: 'Too large' },
+  unreadable: { status: 422, title: 'The file cannot be read' },
+  'cannot-undo': { status: 409, title: 'This can no longer be taken back' },
+  'taken-by-another': { status: 409, title: 'Somebody else works on this' },
+};
+
+/** A refusal as RFC 9457 problem details; `instance` is the request id. */
+export function problemOf(refusal: Refusal, instance: string) {
+  const { status, title } = rows[refusal.code];
+  return { type: `/problems/${refusal.code}`, title, status, instance, ...refusal.facts };
+}

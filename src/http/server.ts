@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
+import { Refusal } from '#kernel/refusal.ts';
+import { problemOf } from './problem.ts';
+
+const bodyLimitBytes = 1_048_576;
+const requestsPerMinute = 1200;
+
+/** What the web server is made of. `webFolder` is null where no screens are served (tests). */
+export type ServerSettings = {
+  readonly log: FastifyBaseLogger;
+  readonly webFolder: string | null;
+  readonly uploadLimitBytes: number;
+  /** Answers every request below `/api/auth/`. */
+  readonly auth: (request: Request) => Promise<Response>;
+  readonly baseUrl: string;
+};
+
+/** A Fastify server with our plug-ins and our answer to every error; endpoints come by `mount`. */
+export async function makeServer(settings: ServerSettings): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: settings.log,
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        scriptSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: settings.baseUrl.startsWith('https:'),
+  });
+  await server.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
+  await server.register(multipart, { limits: { fileSize: settings.uploadLimitBytes, files: 1 } });
+  answerErrors(server);
+  mountAuth(server, settings);
+  requireOwnHeader(server);
+  if (settings.webFolder) await serveScreens(server, settings.webFolder);
+  return server;
+}
+
+function answerErrors(server: FastifyInstance): void {
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    void reply.type('application/problem+json');
+    if (error instanceof Refusal) {
+      const problem = problemOf(error, request.id);
+      return reply.status(problem.status).send(JSON.stringify(problem));
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    const title = status >= 500 ? 'Something broke on our side' : error.message;
+    const type = status === 429 ? '/problems/too-many' : 'about:blank';
+    return reply.status(status).send(JSON.stringify({ type, title, status, instance: request.id }));
+  });
+}
+
+/** better-auth speaks fetch: its requests and answers are passed through unchanged. */
+function mountAuth(server: FastifyInstance, { auth, baseUrl }: ServerSettings): void {
+  server.all('/api/auth/*', async (request, reply) => {
+    const body = request.body === undefined ? null : JSON.stringify(request.body);
+    const answer = await auth(
+      new Request(new URL(request.url, baseUrl), {
+        method: request.method,
+        headers: headersOf(request),
+        body,
+      }),
+    );
+    void reply.status(answer.status);
+    for (const [name, value] of answer.headers) {
+      if (name !== 'set-cookie') void reply.header(name, value);
+    }
+    for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+    return reply.send(Buffer.from(await answer.arrayBuffer()));
+  });
+}
+
+/** The headers of a Fastify request in the form the fetch world knows. */
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.delete('content-length');
+  return headers;
+}
+
+/** A form on another site cannot set a header of its own: the guard against forged requests. */
+function requireOwnHeader(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (request.url.startsWith('/api/auth/')) return;
+    if (request.headers['x-dunlin'] !== '1')
+      throw new Refusal('not-allowed', { right: 'x-dunlin' });
+  });
+}
+
+async function serveScreens(server: FastifyInstance, folder: string): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const cached = path.includes('/assets/');
+      void reply.header(
+        'cache-control',
+        cached ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  server.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || request.method !== 'GET') {
+      throw new Refusal('not-found', { thing: 'address', id: request.url.split('?')[0] ?? '' });
+    }
+    return reply.sendFile('index.html');
+  });
+}

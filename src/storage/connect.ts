@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Client, type ClientConfig, Pool, type QueryConfig, types } from 'pg';
+import type { DB } from './tables.ts';
+
+/** An open database: typed queries, the pool below them for COPY, and how to close both. */
+export type Connection = {
+  readonly db: Kysely<DB>;
+  readonly pool: Pool;
+  readonly close: () => Promise<void>;
+};
+
+/** Connections a process opens at most. */
+export const defaultPoolSize = 20;
+
+const idleInTransactionLimitMs = 60_000;
+const connectTimeoutMs = 10_000;
+
+/** Statements a connection keeps planned; texts beyond these are planned at every use. */
+const namedStatementLimit = 500;
+
+/** A longer text is a list of values that hardly comes twice. */
+const namedTextLimit = 10_000;
+
+/**
+ * Opens a pool. Values arrive as: bigint and bigint[] for int8, text for numeric, 'YYYY-MM-DD' for
+ * date, an ISO instant such as '2026-11-21T09:00:00.000Z' for timestamptz (microseconds are cut).
+ * Every connection works in UTC.
+ */
+export function connect(
+  url: string,
+  options: { poolSize?: number; applicationName?: string } = {},
+): Connection {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.poolSize ?? defaultPoolSize,
+    application_name: options.applicationName ?? 'dunlin',
+    connectionTimeoutMillis: connectTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionLimitMs,
+    options: '-c TimeZone=UTC',
+    types: { getTypeParser: parserOf },
+    Client: NamingClient,
+  });
+  // A server that goes away tells idle connections too; the next query reports it to its caller.
+  pool.on('error', () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/**
+ * Names each statement by its text, so that the server plans it once a connection instead of at
+ * every use (a join of two tables takes half the time).
+ */
+class NamingClient extends Client {
+  readonly #names = new Map<string, string>();
+
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    const send = this.query.bind(this) as (...args: unknown[]) => unknown;
+    const named = (query: unknown, values: unknown, ...rest: unknown[]): unknown => {
+      const name = typeof query === 'string' && Array.isArray(values) ? this.#nameOf(query) : null;
+      if (name === null) return send(query, values, ...rest);
+      return send({ name, text: query, values } as QueryConfig, ...rest);
+    };
+    this.query = named as typeof this.query;
+  }
+
+  #nameOf(text: string): string | null {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    if (this.#names.size >= namedStatementLimit || text.length > namedTextLimit) return null;
+    if (!/^\s*(select|insert|update|delete|with|merge)\b/i.test(text)) return null;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+const oid = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700 };
+const arrayOid = { int8: 1016, date: 1182, timestamp: 1115, timestamptz: 1185, numeric: 1231 };
+
+const readTexts: (text: string) => (string | null)[] = types.getTypeParser(1009 as 25);
+
+const same = (text: string): string => text;
+
+const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map([
+  ...pair(oid.int8, arrayOid.int8, BigInt),
+  ...pair(oid.numeric, arrayOid.numeric, same),
+  ...pair(oid.date, arrayOid.date, same),
+  ...pair(oid.timestamp, arrayOid.timestamp, same),
+  ...pair(oid.timestamptz, arrayOid.timestamptz, readInstant),
+]);
+
+function pair(
+  one: number,
+  many: number,
+  read: (text: string) => unknown,
+): [number, (text: string) => unknown][] {
+  const readMany = (text: string): unknown[] =>
+    readTexts(text).map((item) => (item === null ? null : read(item)));
+  return [
+    [one, read],
+    [many, readMany],
+  ];
+}
+
+function parserOf(id: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  const own = format === 'binary' ? undefined : parsers.get(id);
+  return own ?? types.getTypeParser(id as 25, (format ?? 'text') as 'text');
+}
+
+/** '2026-11-21 09:00:00.123456+00' as '2026-11-21T09:00:00.123Z'; `infinity` stays as it is. */
+export function readInstant(text: string): string {
+  const match = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/.exec(text);
+  if (match === null) {
+    const other = new Date(text);
+    return Number.isNaN(other.getTime()) ? text : other.toISOString();
+  }
+  return `${match[1]}T${match[2]}.${(match[3] ?? '').slice(0, 3).padEnd(3, '0')}Z`;
+}

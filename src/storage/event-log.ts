@@ -1,0 +1,104 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from './tables.ts';
+
+/** One business fact. `facts` are JSON, versioned by kind; no names, numbers or addresses in them. */
+export type LoggedEvent = {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly portfolioId: string | null;
+  readonly customerId: string | null;
+  readonly caseId: string | null;
+  readonly kind: string;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly actorId: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * What a link of the chain is the hash of: SHA-256 over the hash before it and the event as text.
+ * One expression, so that single and set-based appends and the check write the same.
+ */
+export const hashOf = (previous: string, alias: string) =>
+  sql.raw(`sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
+    ${alias}.kind, (extract(epoch from ${alias}.occurred_at) * 1000)::bigint, ${alias}.actor_id,
+    ${alias}.facts::text), 'UTF8'))`);
+
+/**
+ * Appends events in the caller's transaction, in order. Events of a case are chained: each holds
+ * the hash of the case's event before it. Takes the row lock of the case.
+ */
+export async function append(tx: Kysely<DB>, events: readonly LoggedEvent[]): Promise<void> {
+  for (const event of events) await appendOne(tx, event);
+}
+
+async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
+  await sql`
+    with new_event as (
+      select ${event.id}::uuid as id, ${event.tenantId}::uuid as tenant_id,
+        ${event.portfolioId}::uuid as portfolio_id, ${event.customerId}::uuid as customer_id,
+        ${event.caseId}::uuid as case_id, ${event.kind}::text as kind,
+        ${event.occurredAt}::timestamptz as occurred_at,
+        ${event.recordedAt}::timestamptz as recorded_at, ${event.actorId}::uuid as actor_id,
+        ${JSON.stringify(event.facts, bigintAsText)}::jsonb as facts
+    ), chain as (
+      select last_hash from cases
+      where customer_id = ${event.customerId}::uuid and id = ${event.caseId}::uuid
+      for update
+    ), inserted as (
+      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
+        recorded_at, actor_id, facts, previous_hash, hash)
+      select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.occurred_at,
+        n.recorded_at, n.actor_id, n.facts, chain.last_hash, ${hashOf('chain.last_hash', 'n')}
+      from new_event n left join chain on true
+      returning hash
+    )
+    update cases set last_hash = (select hash from inserted)
+    where customer_id = ${event.customerId}::uuid and id = ${event.caseId}::uuid
+  `.execute(tx);
+}
+
+/** Amounts are bigint in the program and plain digits in the log. */
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+/** A row of the log as its readers get it. */
+export type LogRow = {
+  readonly seq: bigint;
+  readonly id: string;
+  readonly portfolioId: string | null;
+  readonly customerId: string | null;
+  readonly caseId: string | null;
+  readonly kind: string;
+  readonly occurredAt: Instant;
+  readonly actorId: string | null;
+  readonly facts: Record<string, unknown>;
+};
+
+/**
+ * The events after a cursor, oldest first. Stops below the oldest running transaction, so that a
+ * slow one that took an earlier number can never be skipped.
+ */
+export async function eventsAfter(
+  db: Kysely<DB>,
+  seq: bigint,
+  limit: number,
+): Promise<readonly LogRow[]> {
+  const { rows } = await sql<LogRow>`
+    select seq, id, portfolio_id, customer_id, case_id, kind, occurred_at, actor_id, facts
+    from event_log
+    where seq > ${seq.toString()}::bigint and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by seq limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** The newest number that readers may have seen: where a new reader starts. */
+export async function lastSeq(db: Kysely<DB>): Promise<bigint> {
+  const { rows } = await sql<{ seq: bigint | null }>`
+    select max(seq) as seq from event_log where xid < pg_snapshot_xmin(pg_current_snapshot())
+  `.execute(db);
+  return rows[0]?.seq ?? 0n;
+}
