@@ -614,8 +614,10 @@ export interface Postings {
   importId: string | null;
   itemId: string | null;
   kind: string;
+  paymentId: string | null;
   portfolioId: string;
   recordedAt: string;
+  reverses: string | null;
   tenantId: string;
 }
 
