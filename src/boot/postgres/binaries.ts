@@ -70,7 +70,9 @@ export function reachableBin(binaries: Binaries, account: Account | null, home: 
   if (!existsSync(copy)) {
     const unfinished = `${copy}.new`;
     rmSync(unfinished, { recursive: true, force: true });
+    const strict = process.umask(0o022);
     cpSync(dirname(binaries.bin), unfinished, { recursive: true, verbatimSymlinks: true });
+    process.umask(strict);
     renameSync(unfinished, copy);
   }
   return join(copy, basename(binaries.bin));

@@ -65,7 +65,8 @@ export function placeForCluster(dataFolder: string, account: Account | null): st
   const begun = readPointer(dataFolder)?.cluster ?? '';
   const home = isAbsolute(begun) ? dirname(begun) : newHome();
   try {
-    mkdirSync(home, { recursive: true, mode: 0o711 });
+    mkdirSync(home, { recursive: true });
+    chmodSync(home, 0o711);
     accessSync(home, constants.W_OK);
   } catch (error) {
     throw new CannotStart(
