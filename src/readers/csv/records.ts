@@ -65,11 +65,23 @@ export class RecordReader {
   }
 
   private start(text: string, line: number): void {
-    if (text.length > maxRecordChars) return this.refuse(line, 'record-too-long', text);
-    if (!text.includes('"')) return this.addPlain(text, line);
+    if (text.length > maxRecordChars) {
+      this.refuse(line, 'record-too-long', text);
+      return;
+    }
+    if (!text.includes('"')) {
+      this.addPlain(text, line);
+      return;
+    }
     const state = quoteState(text, this.shape.delimiter);
-    if (state === 'closed') return this.addQuoted(text, line);
-    if (state === 'text-after-quote') return this.refuse(line, 'text-after-quote', text);
+    if (state === 'closed') {
+      this.addQuoted(text, line);
+      return;
+    }
+    if (state === 'text-after-quote') {
+      this.refuse(line, 'text-after-quote', text);
+      return;
+    }
     this.open = [text];
     this.openChars = text.length;
   }
@@ -78,12 +90,18 @@ export class RecordReader {
     this.open.push(text);
     this.openChars += text.length + 1;
     const tooLong = this.openChars > maxRecordChars || this.open.length > maxRecordLines;
-    if (tooLong) return this.giveUpFirst('quote-not-closed');
+    if (tooLong) {
+      this.giveUpFirst('quote-not-closed');
+      return;
+    }
     if (!text.includes('"')) return;
     const raw = this.open.join('\n');
     const state = quoteState(raw, this.shape.delimiter);
     if (state === 'open') return;
-    if (state === 'text-after-quote') return this.giveUpFirst('text-after-quote');
+    if (state === 'text-after-quote') {
+      this.giveUpFirst('text-after-quote');
+      return;
+    }
     const line = this.line - this.open.length + 1;
     this.open = [];
     const isHeader = line === this.shape.firstLine && this.shape.hasHeader;
@@ -108,14 +126,20 @@ export class RecordReader {
 
   private addPlain(raw: string, line: number): void {
     if (raw.trim() === '') return;
-    if (raw.includes('\uFFFD')) return this.refuse(line, 'bytes-not-in-encoding', raw);
+    if (raw.includes('\uFFFD')) {
+      this.refuse(line, 'bytes-not-in-encoding', raw);
+      return;
+    }
     const cells = raw.split(this.shape.delimiter);
     if (cells.length === this.shape.columns) this.rows.push({ line, cells, raw });
     else this.refuseColumns(line, raw, cells.length);
   }
 
   private addQuoted(raw: string, line: number): void {
-    if (raw.includes('\uFFFD')) return this.refuse(line, 'bytes-not-in-encoding', raw);
+    if (raw.includes('\uFFFD')) {
+      this.refuse(line, 'bytes-not-in-encoding', raw);
+      return;
+    }
     this.quoted.push({ line, raw, place: this.rows.length });
     this.rows.push(null);
   }

@@ -57,7 +57,7 @@ function tableOf(records: Sample[], basics: Basics, wished: boolean | undefined)
   const start = cut.findIndex(({ cells }) => cells.length === columns);
   const rows = cut.slice(start).filter(({ cells }) => cells.length === columns);
   const top = rows[0] ?? { line: 1, cells: [] };
-  const hasHeader = wished ?? looksLikeHeader(top.cells);
+  const hasHeader = wished ?? looksLikeHeader(top.cells, rows[1]?.cells ?? []);
   return {
     ok: true,
     shape: { ...basics, hasHeader, firstLine: top.line, columns },
@@ -145,12 +145,14 @@ function commonest(numbers: readonly number[]): number {
 
 const valueLike = /^[-+(]?[\p{Sc}]?\s?\d[\d.,\s'/:-]*\)?$|@.+\./u;
 
-/** Names of columns are words: a first line with several values in it is a row. */
-function looksLikeHeader(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (filled.length === 0) return false;
-  const values = filled.filter((cell) => valueLike.test(cell)).length;
-  return values < Math.max(1, filled.length / 4);
+/** Names of columns are words: a first line with values like those below it is a row. */
+function looksLikeHeader(top: readonly string[], below: readonly string[]): boolean {
+  const values = valuesIn(top);
+  return top.some((cell) => cell.trim() !== '') && (values === 0 || values * 2 <= valuesIn(below));
+}
+
+function valuesIn(cells: readonly string[]): number {
+  return cells.filter((cell) => valueLike.test(cell.trim())).length;
 }
 
 function namesOnce(cells: readonly string[]): string[] {
