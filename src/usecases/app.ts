@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Decision, Facts } from '#domain/compliance/facts.ts';
+import type { Decision } from '#domain/compliance/decision.ts';
+import type { Facts } from '#domain/compliance/facts.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -15,8 +17,8 @@ export type App = {
   readonly db: Db;
   readonly clock: Clock;
   readonly newId: IdMaker;
-  /** The one gate: pure, the rule packs are inside it. */
-  readonly decide: (facts: Facts) => Decision;
+  /** The one gate: pure, over the rule packs found at start. */
+  readonly gate: { readonly packs: readonly Pack[]; readonly decide: (facts: Facts) => Decision };
   readonly telephony: Telephony;
   readonly tenantId: string;
   /** Folder for uploaded files that are not yet imported. */

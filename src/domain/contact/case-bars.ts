@@ -1,0 +1,75 @@
+import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
+
+/** What a case itself says about being contacted; the law is the gate's own matter. */
+export type CaseBars = {
+  /** Closed cases are not contacted. */
+  readonly open: boolean;
+  /** An open key event of type C: the fault is not the customer's (M-031). */
+  readonly technicalReturn: boolean;
+  /** Everything overdue is covered by live promises or a live plan that is being kept (M-144). */
+  readonly coveredUntil: string | null;
+  /** Every overdue amount is disputed (M-109). */
+  readonly allDisputed: boolean;
+  /** A hold that stops contact: its kind. */
+  readonly stopHold: string | null;
+  /** Nothing is owed any more and no service event is open. */
+  readonly nothingOwed: boolean;
+};
+
+const pack = 'DUNLIN';
+
+function bar(rule: string, releasing: readonly string[]): RuleResult {
+  return { rule, pack, enforcement: 'policy', bound: 'event', releasing, details: {} };
+}
+
+/** The house rules as one would cite them; the desk shows them beside the law. */
+export const houseRules: Readonly<Record<string, { title: string; citation: string }>> = {
+  'DUNLIN-CLOSED': { title: 'The case is closed', citation: 'House rule: closed cases rest' },
+  'DUNLIN-TYPE-C': {
+    title: 'A technical return is not the customer’s fault: the back office mends it first',
+    citation: 'House rule: M-031',
+  },
+  'DUNLIN-COVERED': {
+    title: 'Everything overdue is covered by a promise or plan that is being kept',
+    citation: 'House rule: M-144',
+  },
+  'DUNLIN-DISPUTED': {
+    title: 'Everything overdue is disputed; collection waits for the answer',
+    citation: 'House rule: M-109',
+  },
+  'DUNLIN-HOLD': { title: 'A hold stops contact on this case', citation: 'House rule: M-110' },
+  'DUNLIN-PAID': { title: 'Nothing is owed any more', citation: 'House rule: M-230' },
+  'DUNLIN-POINT': {
+    title: 'This point of contact was found wrong, dead or moved',
+    citation: 'House rule: M-008',
+  },
+};
+
+/** Adds what the case forbids to the gate's decision: the strictest of both holds. */
+export function withCaseBars(
+  decision: Decision,
+  bars: CaseBars & { readonly pointState: string },
+): Decision {
+  const found = [
+    ...(bars.open ? [] : [bar('DUNLIN-CLOSED', [])]),
+    ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-mended'])] : []),
+    ...(bars.coveredUntil ? [bar('DUNLIN-COVERED', ['promise-broken'])] : []),
+    ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),
+    ...(bars.stopHold ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),
+    ...(bars.nothingOwed ? [bar('DUNLIN-PAID', [])] : []),
+    ...(['unverified', 'valid'].includes(bars.pointState)
+      ? []
+      : [bar('DUNLIN-POINT', ['contact-point-verified'])]),
+  ];
+  if (found.length === 0) return decision;
+  return {
+    ...decision,
+    permitted: false,
+    reasons: [...decision.reasons, ...found],
+    nextPermittedAt: null,
+    nextKind: decision.nextKind === 'never' ? 'never' : 'on_condition',
+    releasing: [
+      ...new Set([...decision.releasing, ...found.flatMap(({ releasing }) => releasing)]),
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+import { type Kysely, sql } from 'kysely';
+import type { CaseBars } from '#domain/contact/case-bars.ts';
+import type { DB } from './tables.ts';
+
+const unknownCase: CaseBars = {
+  open: false,
+  technicalReturn: false,
+  coveredUntil: null,
+  allDisputed: false,
+  stopHold: null,
+  nothingOwed: false,
+};
+
+/** What one case says about being contacted, in one round trip; an unknown case counts as closed. */
+export async function caseBarsRow(
+  db: Kysely<DB>,
+  customerId: string,
+  caseId: string,
+): Promise<CaseBars> {
+  const { rows } = await sql<CaseBars>`
+    select c.closed_at is null as open,
+      coalesce(e.technical, false) as technical_return,
+      case when i.overdue > 0 and coalesce(p.promised, 0) + coalesce(n.planned, 0)
+        >= i.overdue - i.disputed then coalesce(p.until, n.until) end as covered_until,
+      i.overdue > 0 and i.disputed >= i.overdue as all_disputed,
+      h.kind as stop_hold,
+      i.balance = 0 and not coalesce(e.any_open, false) as nothing_owed
+    from cases c
+    cross join lateral (
+      select coalesce(sum(balance_minor), 0) as balance,
+        coalesce(sum(balance_minor) filter (where entered_collection_on is not null), 0) as overdue,
+        coalesce(sum(least(disputed_minor, balance_minor))
+          filter (where entered_collection_on is not null), 0) as disputed
+      from items where customer_id = c.customer_id and case_id = c.id
+    ) i
+    left join lateral (
+      select bool_or(type = 'C') as technical, true as any_open
+      from key_events where customer_id = c.customer_id and case_id = c.id and resolved_at is null
+      having count(*) > 0
+    ) e on true
+    left join lateral (
+      select sum(amount_minor - paid_minor) as promised, min(due_on)::text as until
+      from promises_to_pay
+      where customer_id = c.customer_id and case_id = c.id and state = 'open'
+      having count(*) > 0
+    ) p on true
+    left join lateral (
+      select sum(s.amount_minor - s.paid_minor) as planned, min(s.due_on)::text as until
+      from plans l join plan_instalments s on s.customer_id = l.customer_id and s.plan_id = l.id
+      where l.customer_id = c.customer_id and l.case_id = c.id
+        and l.state in ('approved', 'active') and s.state in ('open', 'late')
+      having count(*) > 0
+    ) n on true
+    left join lateral (
+      select kind from holds
+      where customer_id = c.customer_id and case_id = c.id and lifted_at is null
+        and kind in ('stop-contact', 'deceased', 'identity', 'insolvent')
+      limit 1
+    ) h on true
+    where c.customer_id = ${customerId}::uuid and c.id = ${caseId}::uuid
+  `.execute(db);
+  return rows[0] ?? unknownCase;
+}
