@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { Client, type ClientConfig, Pool, type QueryConfig, types } from 'pg';
 import type { DB } from './tables.ts';
 
@@ -25,7 +25,9 @@ const namedTextLimit = 10_000;
 /**
  * Opens a pool. Values arrive as: bigint and bigint[] for int8, text for numeric, 'YYYY-MM-DD' for
  * date, an ISO instant such as '2026-11-21T09:00:00.000Z' for timestamptz (microseconds are cut).
- * Every connection works in UTC.
+ * Columns are camelCase in `db` (keys inside JSON stay as they are) and as written in `pool`.
+ * Every connection works in UTC. Columns are snake_case in SQL and camelCase in rows; JSON inside a
+ * column keeps its keys.
  */
 export function connect(
   url: string,
@@ -43,7 +45,10 @@ export function connect(
   });
   // A server that goes away tells idle connections too; the next query reports it to its caller.
   pool.on('error', () => undefined);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   return { db, pool, close: () => db.destroy() };
 }
 
