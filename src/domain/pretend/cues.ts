@@ -163,21 +163,21 @@ const harsh: readonly string[] = [
   'shut up',
   'liar',
   'lying',
-  'your fault',
+  'your own fault',
+  'it is your fault',
   'deadbeat',
   'stupid',
-  'or else',
   'arrest',
   'jail',
   'take your house',
   'callese',
   'mentiros',
-  'su culpa',
+  'por su culpa',
   'moroso',
   'carcel',
   'estupid',
   'שקרן',
-  'אשמתך',
+  'באשמתך',
   'כלא',
   'טיפש',
 ];
@@ -191,16 +191,21 @@ function plain(text: string): string {
     .replaceAll('\u2019', "'");
 }
 
-/** What a free text means, by the first phrase found in it; `free-text` when none is. */
+/** Finds any of the phrases at the start of a word, behind up to two joined Hebrew prefixes. */
+function finder(list: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})[והבלמשכ]{0,2}(?:${list.join('|')})`, 'u');
+}
+
+const meanings = phrases.map(([intent, list]) => [intent, finder(list)] as const);
+const harshWords = finder(harsh);
+
+/** What a free text means, by the first list with a phrase in it; `free-text` when none has. */
 export function intentOf(text: string): Intent {
   const words = plain(text);
-  return (
-    phrases.find(([, list]) => list.some((phrase) => words.includes(phrase)))?.[0] ?? 'free-text'
-  );
+  return meanings.find(([, found]) => found.test(words))?.[0] ?? 'free-text';
 }
 
 /** Whether an utterance insults or threatens. */
 export function isHarsh(text: string): boolean {
-  const words = plain(text);
-  return harsh.some((phrase) => words.includes(phrase));
+  return harshWords.test(plain(text));
 }

@@ -1,6 +1,7 @@
 import type { Money } from '#kernel/money.ts';
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
 import type { Zone } from '#kernel/time.ts';
+import type { Pickup } from './pickup.ts';
 import type { Language } from './speech.ts';
 
 /** Why a simulated person is late. */
@@ -33,7 +34,8 @@ export type EventLetter = 'A' | 'B' | 'C' | 'D';
 
 /**
  * What the host knows about the customer behind a number. `answers` holds the right answer to each
- * verification question by its name. `persona` fixes what would else be drawn (practice, tests).
+ * verification question by its name. `persona` and `pickup` fix what would else be drawn, for
+ * practice and for tests.
  */
 export type Person = {
   readonly customerId: string;
@@ -46,6 +48,7 @@ export type Person = {
   readonly isVulnerable: boolean;
   readonly answers: Readonly<Record<string, string>>;
   readonly persona?: Partial<Persona>;
+  readonly pickup?: Pickup;
 };
 
 /** A customer about to call in, from which number to which of ours (both E.164). */

@@ -1,5 +1,4 @@
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
-import type { Persona } from './persona.ts';
 
 /**
  * Chance that somebody answers a dial, by the callee's local hour 0 to 23. An assumption shaped
@@ -33,9 +32,12 @@ export function numberFate(worldSeed: string, e164: string): NumberFate {
   return draw < 0.05 ? 'reassigned' : 'good';
 }
 
-/** What {@link drawPickup} needs to know; `reach` multiplies every chance of an answer. */
+/**
+ * What {@link drawPickup} needs to know. `reach` multiplies the chance of an answer: the person's
+ * own times the world's.
+ */
 export type PickupFacts = {
-  readonly persona: Persona;
+  readonly hasMailbox: boolean;
   readonly fate: NumberFate;
   readonly isThirdPartyNumber: boolean;
   readonly localHour: number;
@@ -58,7 +60,7 @@ export function drawPickup(random: Random, facts: PickupFacts): Pickup {
     return { kind: 'network-failure', afterMs: 500 + Math.floor(random() * 3_000) };
   }
   const byHour = answerChanceByHour[facts.localHour] ?? 0;
-  const chance = Math.min(0.97, byHour * facts.persona.reach * facts.reach);
+  const chance = Math.min(0.97, byHour * facts.reach);
   if (random() < chance) {
     const afterMs = 2_000 + Math.floor(random() * 14_000);
     if (facts.fate === 'reassigned') return { kind: 'human', speaker: 'stranger', afterMs };
@@ -66,7 +68,7 @@ export function drawPickup(random: Random, facts: PickupFacts): Pickup {
     return { kind: 'human', speaker: isOther ? 'flatmate' : 'customer', afterMs };
   }
   if (random() < busyShare) return { kind: 'busy', afterMs: 600 + Math.floor(random() * 1_500) };
-  if (facts.persona.hasMailbox && random() < mailboxShare) {
+  if (facts.hasMailbox && random() < mailboxShare) {
     return { kind: 'machine', afterMs: 15_000 + Math.floor(random() * 5_000) };
   }
   return { kind: 'ring-out' };

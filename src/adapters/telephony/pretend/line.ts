@@ -74,14 +74,14 @@ export function endCall(network: Network, call: Call, why: Happening): void {
   tell(network, call, why);
 }
 
-/** Runs something on a call later, in time the host's clock shows. */
+/** Runs something on a call later, in whole milliseconds of the host's clock. */
 export function afterExactly(
   network: Network,
   call: Call,
   delayMs: number,
   run: () => void,
 ): Cancel {
-  const cancelTimer = network.host.after(delayMs, () => {
+  const cancelTimer = network.host.after(Math.round(delayMs), () => {
     call.timers.delete(cancel);
     run();
   });

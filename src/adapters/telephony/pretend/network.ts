@@ -96,12 +96,14 @@ async function dial(network: Network, order: DialOrder): Promise<void> {
 
 function pickupOf(network: Network, call: Call, to: string, person: Person): Pickup {
   const { host, settings } = network;
+  if (person.pickup) return person.pickup;
+  const persona = drawPersona(settings.seed, person);
   return drawPickup(call.random, {
-    persona: drawPersona(settings.seed, person),
+    hasMailbox: persona.hasMailbox,
     fate: person.isThirdPartyNumber ? 'good' : numberFate(settings.seed, to),
     isThirdPartyNumber: person.isThirdPartyNumber,
     localHour: Math.floor(minuteOfDayIn(person.zone, host.clock()) / 60),
-    reach: settings.reach,
+    reach: persona.reach * settings.reach,
   });
 }
 
@@ -186,7 +188,8 @@ function generate(network: Network, pick: () => Promise<Caller | undefined>): Ca
     if (caller && isOn) mine.add(placeInbound(network, caller));
   };
   const next = () => {
-    cancelTimer = host.after(drawGapMs(random, settings.inboundPerHour) / settings.speed, () => {
+    const gapMs = drawGapMs(random, settings.inboundPerHour) / settings.speed;
+    cancelTimer = host.after(Math.round(gapMs), () => {
       void callNow();
       next();
     });
