@@ -1,0 +1,72 @@
+import type { Role } from '#domain/workforce/rights.ts';
+import { decimalsOf } from '#kernel/money.ts';
+
+/** How far one role may go with an offer, before somebody else has to approve it. */
+export type Authority = {
+  /** Longest plan, in months from today to the last instalment. */
+  readonly maxPlanMonths: number;
+  /** Least first payment of a plan or part payment, in basis points of the debt. */
+  readonly minFirstPaymentBps: number;
+  /** Latest day of a promise, and of a first instalment, in days from today. */
+  readonly maxPromiseDays: number;
+  /** Least instalment that makes a plan worth running, in minor units. */
+  readonly minInstalment: bigint;
+  /** Most payments of a short arrangement, and the days within which it ends. */
+  readonly maxShortPayments: number;
+  readonly maxShortDays: number;
+};
+
+/** What a portfolio allows in agreements and how it judges them: data, set by a manager. */
+export type AgreementPolicy = {
+  readonly authority: Readonly<Partial<Record<Role, Authority>>>;
+  /** The role that approves what goes beyond an agent's authority. */
+  readonly approver: Role;
+  /** Whether a part of the debt is accepted now. */
+  readonly partPayments: boolean;
+  /** Promises broken within the window after which no new one is offered. */
+  readonly maxBrokenPromises: number;
+  readonly brokenWindowDays: number;
+  /** Plans broken so far after which a new one needs approval. */
+  readonly maxBrokenPlans: number;
+  readonly promiseToleranceDays: number;
+  /** Shortfall that still counts as paid, in minor units. */
+  readonly promiseToleranceMinor: bigint;
+  readonly planGraceDays: number;
+  readonly planToleranceMinor: bigint;
+  /** Part of the disposable income that instalments may take, in basis points. */
+  readonly affordableShareBps: number;
+};
+
+/** The policy a portfolio starts with; amounts are whole units of its currency. */
+export function defaultAgreementPolicy(currency: string): AgreementPolicy {
+  const unit = 10n ** BigInt(decimalsOf(currency));
+  const agent: Authority = {
+    maxPlanMonths: 6,
+    minFirstPaymentBps: 500,
+    maxPromiseDays: 14,
+    minInstalment: 10n * unit,
+    maxShortPayments: 3,
+    maxShortDays: 45,
+  };
+  const supervisor = { ...agent, maxPlanMonths: 18, minFirstPaymentBps: 0, maxPromiseDays: 30 };
+  return {
+    authority: { agent, supervisor, manager: { ...supervisor, maxPlanMonths: 36 } },
+    approver: 'supervisor',
+    partPayments: true,
+    maxBrokenPromises: 2,
+    brokenWindowDays: 90,
+    maxBrokenPlans: 1,
+    promiseToleranceDays: 2,
+    promiseToleranceMinor: unit,
+    planGraceDays: 5,
+    planToleranceMinor: unit,
+    affordableShareBps: 8_000,
+  };
+}
+
+/** The least first payment on a debt under this authority, in minor units: at least one. */
+export function leastFirstPayment(debt: bigint, authority: Authority): bigint {
+  // Rounded up, so that the share asked for is never undercut.
+  const least = (debt * BigInt(authority.minFirstPaymentBps) + 9_999n) / 10_000n;
+  return least > 0n ? least : 1n;
+}
