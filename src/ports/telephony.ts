@@ -81,8 +81,8 @@ export type TelephonyHost = {
   /** Takes every event; it must not throw. */
   readonly emit: (event: TelephonyEvent) => void;
   /**
-   * Asks the database whether the gate released this attempt with this token and it was not used.
-   * An adapter calls it for every dial and refuses the dial unless the answer is true.
+   * Asks the database whether the gate released this attempt with this token, and uses the token
+   * up. An adapter calls it exactly once for a dial, last, and refuses unless the answer is true.
    */
   readonly verifyRelease: (token: ReleasedToken, attemptId: string) => Promise<boolean>;
   /** The person behind a number, for adapters that simulate a network; a real switch never asks. */

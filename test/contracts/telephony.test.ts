@@ -15,9 +15,7 @@ import {
 
 const root = new URL('../../', import.meta.url);
 const folder = new URL('src/adapters/telephony/', root);
-const names = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const names = readdirSync(folder);
 
 const hourMs = 3_600_000;
 const from = '+12025550100';
@@ -53,7 +51,7 @@ function personAt(to: string, pickup: Pickup | undefined): Person {
 }
 
 /** An adapter on a timeline, with a gate that knows which tokens it released. */
-async function connect(name: string) {
+async function connect(name: string, hangUpOn?: TelephonyEvent['kind']) {
   const { default: adapter }: { default: TelephonyAdapter } = await import(
     new URL(`${name}/index.ts`, folder).href
   );
@@ -63,7 +61,7 @@ async function connect(name: string) {
   const asked: string[] = [];
   const people = new Map<string, Person>();
   let ids = 0;
-  let isGateUp = true;
+  const gate = { isUp: true };
   const host: TelephonyHost = {
     clock: time.clock,
     after: time.after,
@@ -71,15 +69,18 @@ async function connect(name: string) {
       ids += 1;
       return `inbound-${ids}`;
     },
-    emit: (event) => events.push(event),
+    emit: (event) => {
+      events.push(event);
+      if (event.kind === hangUpOn) telephony.hangUp(event.callId);
+    },
     verifyRelease: async (token, attemptId) => {
       asked.push(attemptId);
-      if (!isGateUp) throw new Error('the database is away');
+      if (!gate.isUp) throw new Error('the database is away');
       return releases.get(attemptId) === token;
     },
     who: async (to) => people.get(to),
   };
-  const telephony = await adapter.connect(adapter.settings.parse({}), host);
+  const telephony: Telephony = await adapter.connect(adapter.settings.parse({}), host);
   const dial = (attemptId: string, token: string, pickup?: Pickup) => {
     const to = `+1202555${String(people.size).padStart(4, '0')}`;
     people.set(to, personAt(to, pickup));
@@ -91,17 +92,15 @@ async function connect(name: string) {
       ringTimeoutSeconds: 25,
     });
   };
+  const of = (callId: string) => events.filter((event) => event.callId === callId);
   return {
     telephony,
     time,
     events,
     asked,
-    of: (callId: string) => events.filter((event) => event.callId === callId),
-    kinds: (callId: string) =>
-      events.filter((event) => event.callId === callId).map((event) => event.kind),
-    closeGate: () => {
-      isGateUp = false;
-    },
+    of,
+    kinds: (callId: string) => of(callId).map((event) => event.kind),
+    gate,
     dialUnreleased: dial,
     dialReleased: (attemptId: string, pickup?: Pickup) => {
       releases.set(attemptId, `token-of-${attemptId}`);
@@ -174,7 +173,7 @@ for (const name of names) {
 
   test(`${name}: when the gate cannot be asked, nothing rings`, async () => {
     const world = await connect(name);
-    world.closeGate();
+    world.gate.isUp = false;
     await world.dialReleased('attempt-1', pickups[1]);
     world.time.advance(hourMs);
     const [event] = world.events;
@@ -229,6 +228,19 @@ for (const name of names) {
     });
   }
 
+  for (const kind of ['ringing', 'answered', 'said', 'no-answer'] as const) {
+    test(`${name}: hanging up on being told "${kind}" leaves one end`, async () => {
+      const world = await connect(name, kind);
+      for (const [i, pickup] of pickups.entries()) {
+        await world.dialReleased(`attempt-${i}`, pickup);
+      }
+      world.time.advance(hourMs);
+      for (const i of pickups.keys()) checkHistory(world.of(`attempt-${i}`));
+      assert.equal(world.time.waiting(), 0);
+      await world.telephony.close();
+    });
+  }
+
   test(`${name}: hanging up while the gate is being asked keeps the phone silent`, async () => {
     const world = await connect(name);
     const dialled = world.dialReleased('attempt-1', pickups[1]);
@@ -250,9 +262,8 @@ for (const name of names) {
 
   test(`${name}: a call nobody knows can be hung up on without effect`, async () => {
     const world = await connect(name);
-    world.telephony.hangUp('no-such-call');
-    world.telephony.answer('no-such-call');
-    world.telephony.text?.say('no-such-call', { text: 'Hello?' });
+    world.telephony.hangUp('nobody');
+    world.telephony.answer('nobody');
     assert.deepEqual(world.events, []);
     await world.telephony.close();
   });
@@ -277,11 +288,10 @@ for (const name of names) {
 
   test(`${name}: closing ends what is up and leaves no timer`, async () => {
     const world = await connect(name);
-    const telephony: Telephony = world.telephony;
     await world.dialReleased('attempt-1', { kind: 'ring-out' });
     await world.dialReleased('attempt-2', pickups[1]);
     world.time.advance(8_000);
-    await telephony.close();
+    await world.telephony.close();
     checkHistory(world.of('attempt-1'));
     checkHistory(world.of('attempt-2'));
     assert.equal(world.time.waiting(), 0);

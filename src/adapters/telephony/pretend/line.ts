@@ -74,13 +74,17 @@ export function endCall(network: Network, call: Call, why: Happening): void {
   tell(network, call, why);
 }
 
-/** Runs something on a call later, in whole milliseconds of the host's clock. */
+/**
+ * Runs something on a call later, in whole milliseconds of the host's clock. A host may hang up
+ * while it is being told of an event: what was to follow on that call is then not even planned.
+ */
 export function afterExactly(
   network: Network,
   call: Call,
   delayMs: number,
   run: () => void,
 ): Cancel {
+  if (!isUp(network, call)) return () => {};
   const cancelTimer = network.host.after(Math.round(delayMs), () => {
     call.timers.delete(cancel);
     run();

@@ -4,7 +4,7 @@ import type { Person } from '#domain/pretend/persona.ts';
 import { languages, lineKeys } from '#domain/pretend/speech.ts';
 import { createTimeline } from '#domain/pretend/timeline.ts';
 import { seeded } from '#kernel/random.ts';
-import type { ReleasedToken, TelephonyEvent } from '#ports/telephony.ts';
+import type { ReleasedToken, TelephonyEvent, TelephonyHost } from '#ports/telephony.ts';
 import { openNetwork } from './network.ts';
 import { type Settings, settings } from './settings.ts';
 import { wordsOf } from './words.ts';
@@ -23,7 +23,9 @@ const dana: Person = {
   pickup: { kind: 'human', speaker: 'customer', afterMs: 3_000 },
 };
 
-function open(given: Partial<Settings>, person: Person | undefined = dana) {
+const known = (person: Person) => async () => person;
+
+function open(given: Partial<Settings>, who: TelephonyHost['who'] = known(dana)) {
   const time = createTimeline(Date.UTC(2026, 2, 10, 18));
   const events: TelephonyEvent[] = [];
   let calls = 0;
@@ -38,7 +40,7 @@ function open(given: Partial<Settings>, person: Person | undefined = dana) {
       },
       emit: (event) => events.push(event),
       verifyRelease: async () => true,
-      who: async () => person,
+      who,
     },
   );
   const dial = (attemptId: string, ringTimeoutSeconds = 25) =>
@@ -55,7 +57,7 @@ function open(given: Partial<Settings>, person: Person | undefined = dana) {
 }
 
 async function conversation(given: Partial<Settings>, person: Person = dana) {
-  const world = open(given, person);
+  const world = open(given, known(person));
   await world.dial('a1');
   world.time.advance(20_000);
   const amount = dana.owed;
@@ -121,8 +123,20 @@ test('a person who hears nothing asks once and hangs up', async () => {
   assert.ok(last?.kind === 'hung-up' && last.by === 'far-end');
 });
 
+test('a person who is leaving says goodbye once and listens no more', async () => {
+  const world = open({});
+  await world.dial('a1');
+  world.time.advance(20_000);
+  for (let i = 0; i < 3; i += 1) world.network.text?.say('a1', { text: 'Goodbye.' });
+  world.time.advance(60_000);
+  assert.deepEqual(
+    world.spoken().map((text) => text.split(':')[0]),
+    ['person', 'agent', 'agent', 'agent', 'person'],
+  );
+});
+
 test('a mailbox greets, hears the message and hangs up by itself', async () => {
-  const world = open({}, { ...dana, pickup: { kind: 'machine', afterMs: 2_000 } });
+  const world = open({}, known({ ...dana, pickup: { kind: 'machine', afterMs: 2_000 } }));
   await world.dial('a1');
   world.time.advance(15_000);
   world.network.text?.say('a1', { text: 'Please call us back.' });
@@ -137,7 +151,7 @@ test('a mailbox greets, hears the message and hangs up by itself', async () => {
 
 test('a person who is slower than the ring timeout does not answer', async () => {
   const slow = { kind: 'human', speaker: 'customer', afterMs: 12_000 } as const;
-  const world = open({}, { ...dana, pickup: slow });
+  const world = open({}, known({ ...dana, pickup: slow }));
   await world.dial('a1', 10);
   world.time.advance(60_000);
   assert.deepEqual(
@@ -169,23 +183,26 @@ test('inbound calls come at the rate of the settings until stopped', async () =>
   assert.equal(count(), inTwoHours);
 });
 
-test('a dial whose callee cannot be looked up ends as failed and reports the fault', async () => {
-  const time = createTimeline(0);
-  const events: TelephonyEvent[] = [];
-  const network = openNetwork(settings.parse({}), {
-    clock: time.clock,
-    after: time.after,
-    newId: () => 'x',
-    emit: (event) => events.push(event),
-    verifyRelease: async () => true,
-    who: async () => {
-      throw new Error('no book');
-    },
-  });
-  const order = { attemptId: 'a1', to: '+1', callerId: '+2', ringTimeoutSeconds: 5 };
-  await assert.rejects(network.dial({ ...order, token: 't' as ReleasedToken }), /no book/);
+const noBook = async () => {
+  throw new Error('no book');
+};
+
+test('a look-up that fails after hanging up adds no second end', async () => {
+  const world = open({}, noBook);
+  const dialled = world.dial('a1');
+  world.network.hangUp('a1');
+  await assert.rejects(dialled, /no book/);
   assert.deepEqual(
-    events.map((event) => event.kind),
+    world.events.map((event) => event.kind),
+    ['hung-up'],
+  );
+});
+
+test('a dial whose callee cannot be looked up ends as failed and reports the fault', async () => {
+  const world = open({}, noBook);
+  await assert.rejects(world.dial('a1'), /no book/);
+  assert.deepEqual(
+    world.events.map((event) => event.kind),
     ['failed'],
   );
 });
@@ -203,19 +220,9 @@ test('every line has words in every language and no value is left out', () => {
 });
 
 test('a number that belongs to nobody is not in service', async () => {
-  const time = createTimeline(0);
-  const events: TelephonyEvent[] = [];
-  const network = openNetwork(settings.parse({}), {
-    clock: time.clock,
-    after: time.after,
-    newId: () => 'x',
-    emit: (event) => events.push(event),
-    verifyRelease: async () => true,
-    who: async () => undefined,
-  });
-  const order = { attemptId: 'a1', to: '+1', callerId: '+2', ringTimeoutSeconds: 5 };
-  await network.dial({ ...order, token: 't' as ReleasedToken });
-  time.advance(10_000);
-  const [event] = events;
+  const world = open({}, async () => undefined);
+  await world.dial('a1');
+  world.time.advance(10_000);
+  const [event] = world.events;
   assert.ok(event?.kind === 'failed' && event.cause === 'not-in-service');
 });
