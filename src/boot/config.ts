@@ -145,12 +145,16 @@ function read<Name extends SettingName>(
 function unknownSetting(name: string): ConfigError {
   const known = Object.keys(settings);
   const nearest = known.reduce((best, candidate) =>
-    distance(name, candidate) < distance(name, best) ? candidate : best,
+    distance(bare(name), bare(candidate)) < distance(bare(name), bare(best)) ? candidate : best,
   );
   return new ConfigError(
     name,
     `The setting ${name} is not known; did you mean ${nearest}? Known are ${known.join(', ')}.`,
   );
+}
+
+function bare(name: string): string {
+  return name.replace(/^DUNLIN_/, '');
 }
 
 /** Edits between two names (Levenshtein 1966): letters inserted, removed or replaced. */

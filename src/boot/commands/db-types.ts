@@ -17,21 +17,24 @@ const typeMapping = {
 
 const generator = join(projectFolder, 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js');
 
-/** Writes `storage/tables.ts` (or another file) from a new database with all migrations. */
-export async function writeDatabaseTypes(
-  outFile: string = join(projectFolder, 'src', 'storage', 'tables.ts'),
-): Promise<void> {
+/** Writes `storage/tables.ts` from a new database with all migrations. */
+async function writeTables(): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'dunlin-types-'));
   const database = await startDatabase({ dataFolder, log: () => undefined, durable: false });
   try {
     await migrate(database.url);
-    const args = [generator, '--dialect', 'postgres', '--url', database.url, '--camel-case'];
-    args.push('--type-mapping', JSON.stringify(typeMapping), '--exclude-pattern', 'schema_*');
-    execFileSync(process.execPath, [...args, '--out-file', outFile], { stdio: 'inherit' });
+    generateTypes(database.url, join(projectFolder, 'src', 'storage', 'tables.ts'));
   } finally {
     await database.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   }
 }
 
-if (import.meta.main) await writeDatabaseTypes();
+/** Writes a TypeScript file with the row types of a migrated database, as `connect` reads them. */
+export function generateTypes(url: string, outFile: string): void {
+  const args = [generator, '--dialect', 'postgres', '--url', url, '--camel-case'];
+  args.push('--type-mapping', JSON.stringify(typeMapping), '--exclude-pattern', 'schema_*');
+  execFileSync(process.execPath, [...args, '--out-file', outFile], { stdio: 'ignore' });
+}
+
+if (import.meta.main) await writeTables();

@@ -106,10 +106,11 @@ function bundledFolder(): string | null {
 }
 
 /**
- * npm packages hold no symbolic links: an install script makes those between the libraries from a
- * list. Where install scripts are switched off, the server would not find its libraries.
+ * Makes the links between the libraries that are missing below a package's folder. npm packages
+ * hold no symbolic links; an install script makes them from a list, but those are switched off in
+ * many places, and then the server would not find its libraries.
  */
-function restoreLinks(root: string): void {
+export function restoreLinks(root: string): void {
   const list = join(root, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
