@@ -92,3 +92,8 @@ export function splitEvenly(minor: bigint, parts: number): bigint[] {
   const unit = left < 0 ? -1n : 1n;
   return Array.from({ length: parts }, (_, i) => (i < Math.abs(left) ? base + unit : base));
 }
+
+/** The smaller of two amounts in one currency. */
+export function lesser(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

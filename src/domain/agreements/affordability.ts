@@ -1,3 +1,5 @@
+import { lesser } from '#kernel/money.ts';
+
 /** What a person has and needs in a month, in minor units of one currency. */
 export type BudgetStatement = {
   readonly income: bigint;
@@ -58,7 +60,7 @@ export function assess(statement: BudgetStatement, terms: AffordabilityTerms): A
   const disposable = disposableOf(statement);
   const monthly = (disposable * BigInt(terms.shareBps)) / 10_000n;
   const carried = instalmentFrom(monthly, terms.frequency);
-  const instalment = carried < terms.debt ? carried : terms.debt;
+  const instalment = lesser(carried, terms.debt);
   if (instalment <= 0n) {
     return {
       disposable,

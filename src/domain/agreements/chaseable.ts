@@ -1,3 +1,4 @@
+import { lesser } from '#kernel/money.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { PlanState } from './plan-judgement.ts';
 import type { PromiseState } from './promise.ts';
@@ -75,7 +76,7 @@ export function chaseable(
 function cover(left: { free: bigint }[], amount: bigint): void {
   let rest = amount;
   for (const item of left) {
-    const part = rest < item.free ? rest : item.free;
+    const part = lesser(rest, item.free);
     item.free -= part;
     rest -= part;
   }

@@ -1,3 +1,4 @@
+import { lesser } from '#kernel/money.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import { type AgreementPolicy, type Authority, leastFirstPayment } from './authority.ts';
 import type { PromiseLimit } from './promise.ts';
@@ -106,7 +107,7 @@ const offers: Readonly<Record<Exclude<RungName, 'full' | 'hardship'>, Offer>> = 
   },
   promise({ debt, promiseLimit }, _policy, own) {
     const whyNot: WhyNot[] = promiseLimit.ok ? [] : [promiseLimit.reason];
-    const least = own.minInstalment < debt ? own.minInstalment : debt;
+    const least = lesser(own.minInstalment, debt);
     return rung('promise', whyNot, { amount: debt, least, mostDays: own.maxPromiseDays });
   },
   'short-arrangement'({ debt, promiseLimit }, _policy, own) {

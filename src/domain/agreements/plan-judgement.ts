@@ -1,3 +1,4 @@
+import { lesser } from '#kernel/money.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import type { Instalment } from './plan.ts';
 
@@ -79,7 +80,7 @@ export function judgePlan(
   let dueSoFar = 0n;
   const instalments = plan.instalments.map((instalment) => {
     dueSoFar += instalment.amount;
-    const part = filled < instalment.amount ? filled : instalment.amount;
+    const part = lesser(filled, instalment.amount);
     filled -= part;
     const state = isJudged
       ? instalmentState(plan, instalment, dueSoFar, payments, today)

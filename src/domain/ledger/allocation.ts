@@ -1,3 +1,4 @@
+import { lesser } from '#kernel/money.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { nothing } from './balance.ts';
@@ -80,7 +81,7 @@ export function disputedPart(
   const part = { ...nothing };
   let left = claim.amount;
   for (const component of order) {
-    part[component] = left === null ? owed[component] : smaller(left, owed[component]);
+    part[component] = left === null ? owed[component] : lesser(left, owed[component]);
     if (left !== null) left -= part[component];
   }
   return part;
@@ -101,7 +102,7 @@ export function partsOf(
   const shares: Share[] = [];
   let left = amount;
   for (const component of componentOrder) {
-    const part = smaller(left, item.owed[component]);
+    const part = lesser(left, item.owed[component]);
     if (part <= 0n) continue;
     shares.push({ itemId: item.itemId, accountId: item.accountId, component, amount: part });
     left -= part;
@@ -123,13 +124,13 @@ function take(
   policy: AllocationPolicy,
   limit: bigint | null,
 ): void {
-  let allowed = limit === null ? pot.left : smaller(limit, pot.left);
+  let allowed = limit === null ? pot.left : lesser(limit, pot.left);
   for (const component of policy.componentOrder) {
     const key = `${item.itemId} ${component}`;
     const had = pot.shares.get(key)?.amount ?? 0n;
     // What was directed here may have gone into the disputed part, which the room leaves out.
-    const free = smaller(room[component], item.owed[component] - had);
-    const part = smaller(allowed, free);
+    const free = lesser(room[component], item.owed[component] - had);
+    const part = lesser(allowed, free);
     if (part <= 0n) continue;
     const { itemId, accountId } = item;
     pot.shares.set(key, { itemId, accountId, component, amount: had + part });
@@ -143,8 +144,4 @@ function oldestFirst(a: OpenItem, b: OpenItem): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
   if (a.itemId === b.itemId) return 0;
   return a.itemId < b.itemId ? -1 : 1;
-}
-
-function smaller(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }
