@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bookReader } from './book-row.ts';
+import type { Field } from './fields.ts';
+import { emptyMap, type ImportMap } from './import-map.ts';
+
+const defaults = { currency: 'USD', country: 'US', today: '2026-06-30' };
+
+function read(row: Partial<Record<Field, string>>, over: Partial<ImportMap> = {}) {
+  const fields = Object.keys(row) as Field[];
+  const columns = Object.fromEntries(fields.map((field) => [field, `col ${field}`]));
+  const map = { ...emptyMap('book'), columns, ...over };
+  const header = fields.map((field) => `col ${field}`);
+  return bookReader(map, header, defaults)(fields.map((field) => row[field] ?? ''));
+}
+
+function reasons(row: Partial<Record<Field, string>>, over: Partial<ImportMap> = {}) {
+  const outcome = read(row, over);
+  assert.equal(outcome.kind, 'refused');
+  return outcome.problems.map(({ field, reason }) => `${field} ${reason}`);
+}
+
+const good = { accountReference: 'A1', dueOn: '2026-03-01', balance: '12.50' };
+
+test('bookReader() needs a reference, a due date and an amount, and fills the rest', () => {
+  const outcome = read(good);
+  assert.equal(outcome.kind, 'row');
+  const { customer, account, item, contacts, method } = outcome.row;
+  assert.deepEqual([customer.reference, customer.name, customer.kind], ['A1', 'A1', 'person']);
+  assert.equal(account.reference, 'A1');
+  assert.deepEqual(
+    [item.reference, item.amountMinor, item.balanceMinor, item.currency, item.dueOn],
+    ['A1', 1250n, 1250n, 'USD', '2026-03-01'],
+  );
+  assert.deepEqual([contacts, method], [[], null]);
+});
+
+test('each thing wrong with a row has its own reason', () => {
+  const cases: [Partial<Record<Field, string>>, string][] = [
+    [{ balance: 'twelve' }, 'balance amount-not-number'],
+    [{ balance: '12.505' }, 'balance amount-not-exact'],
+    [{ balance: '12.5', currency: 'JPY' }, 'balance amount-not-exact'],
+    [{ balance: '0.00' }, 'balance balance-not-positive'],
+    [{ balance: '-3' }, 'balance balance-not-positive'],
+    [{ amount: '-3' }, 'amount amount-not-positive'],
+    [{ currency: 'QQQ' }, 'currency unknown-currency'],
+    [{ dueOn: '2026-02-30' }, 'dueOn impossible-date'],
+    [{ dueOn: '' }, 'dueOn missing-required'],
+    [{ balance: '' }, 'balance missing-required'],
+    [{ accountReference: '' }, 'accountReference missing-required'],
+    [{ issuedOn: '2026-03-02' }, 'dueOn due-before-issued'],
+    [{ phone1: '12345' }, 'phone1 impossible-phone'],
+    [{ email1: 'ann@example' }, 'email1 invalid-email'],
+    [{ country: 'Atlantis' }, 'country unknown-country'],
+    [{ language: 'Klingonish' }, 'language unknown-language'],
+    [{ zone: 'Mars/Base' }, 'zone unknown-zone'],
+    [{ postalCode: '123' }, 'postalCode impossible-postal-code'],
+    [{ disputed: 'perhaps' }, 'disputed not-yes-or-no'],
+    [{ itemKind: 'gift' }, 'itemKind bad-choice'],
+    [{ product: 'x'.repeat(201) }, 'product text-too-long'],
+    [{ product: 'a\u0000b' }, 'product unprintable-character'],
+    [{ birthDate: '2026-07-01' }, 'birthDate date-in-future'],
+    [{ methodLast4: '4000 0000 0000 0002' }, 'methodLast4 card-number-not-masked'],
+    [{ settledOn: '2026-03-05' }, 'settledOn settled-with-balance'],
+    [{ dueOn: '', daysPastDue: 'many' }, 'daysPastDue not-a-whole-number'],
+  ];
+  for (const [over, reason] of cases) {
+    assert.deepEqual(reasons({ ...good, ...over }), [reason], JSON.stringify(over).slice(0, 80));
+  }
+});
+
+test('a refused row tells every problem with its column', () => {
+  const outcome = read({ ...good, balance: 'x', email1: 'y', dueOn: 'z' });
+  assert.equal(outcome.kind, 'refused');
+  assert.deepEqual(
+    outcome.problems.map(({ column }) => column),
+    ['col dueOn', 'col balance', 'col email1'],
+  );
+});
+
+test('a settled item is taken with nothing open, or left out when the map says so', () => {
+  const settled = {
+    accountReference: 'A1',
+    dueOn: '2026-03-01',
+    amount: '5',
+    settledOn: '2026-03-09',
+  };
+  const outcome = read(settled);
+  assert.equal(outcome.kind, 'row');
+  const { amountMinor, balanceMinor, settledOn } = outcome.row.item;
+  assert.deepEqual([amountMinor, balanceMinor, settledOn], [500n, 0n, '2026-03-09']);
+  assert.equal(read(settled, { settled: 'leave-out' }).kind, 'left-out');
+});
+
+test('a due date is counted back from days or months late', () => {
+  const dueOn = (late: Partial<Record<Field, string>>, over: Partial<ImportMap> = {}) => {
+    const outcome = read({ accountReference: 'A1', balance: '5', ...late }, over);
+    return outcome.kind === 'row' ? outcome.row.item.dueOn : outcome.kind;
+  };
+  assert.equal(dueOn({ daysPastDue: '30' }), '2026-05-31');
+  assert.equal(dueOn({ monthsPastDue: '2' }, { asOf: '2026-04-30' }), '2026-02-28');
+  assert.equal(dueOn({ monthsPastDue: '-1' }), '2026-06-30');
+  assert.equal(dueOn({}, { constants: { dueOn: '2026-01-31' } }), '2026-01-31');
+});
+
+test('words of the file are read by the map, its constants and the usual words', () => {
+  const outcome = read(
+    { ...good, deliveredBy: 'Paper', disputed: 'Sí', country: 'Méxiko', methodKind: 'Tarjeta' },
+    { values: { country: { méxiko: 'MX' } }, constants: { currency: 'MXN' } },
+  );
+  assert.equal(outcome.kind, 'row');
+  const { item, customer, method } = outcome.row;
+  assert.deepEqual([item.deliveredBy, item.disputed, item.currency], ['post', true, 'MXN']);
+  assert.deepEqual([customer.country, method?.kind], ['MX', 'card']);
+});
+
+test('contact points are validated, typed and taken once', () => {
+  const outcome = read({
+    ...good,
+    country: 'Israel',
+    mobile: '050-234-5678',
+    phone1: '+972 50 234 5678',
+    phone2: '+1 (202) 555-0123',
+    email1: 'ann.o@example.org',
+  });
+  assert.equal(outcome.kind, 'row');
+  assert.deepEqual(outcome.row.contacts, [
+    { kind: 'phone', type: 'mobile', value: '+972502345678' },
+    { kind: 'phone', type: 'unknown', value: '+12025550123' },
+    { kind: 'email', value: 'ann.o@example.org' },
+  ]);
+});
+
+test('a card is good to the last day of its month, and its number stays masked', () => {
+  const outcome = read(
+    { ...good, methodExpiresOn: '05/26', methodLast4: '**** **** **** 0002' },
+    { dateFormats: { methodExpiresOn: 'my' } },
+  );
+  assert.equal(outcome.kind, 'row');
+  assert.deepEqual(outcome.row.method, {
+    kind: 'card',
+    state: 'expired',
+    expiresOn: '2026-05-31',
+    last4: '0002',
+  });
+});

@@ -1,0 +1,290 @@
+import type { PhoneType } from '#kernel/phone.ts';
+import { addDays, addMonths, type LocalDate } from '#kernel/time.ts';
+import { CellReader, type IntakeDefaults, type RowProblem } from './cells.ts';
+import { type BookField, bookFields } from './fields.ts';
+import type { ImportMap } from './import-map.ts';
+import { isPostalCode } from './places.ts';
+
+/** One row of a book, read and checked: an item with its account and its customer. */
+export type BookRow = {
+  readonly customer: {
+    readonly reference: string;
+    readonly kind: 'person' | 'company';
+    /** The whole name; the reference where the file gives none. */
+    readonly name: string;
+    readonly givenName: string | null;
+    readonly familyName: string | null;
+    /** ISO 639-1. */
+    readonly language: string | null;
+    readonly birthDate: LocalDate | null;
+    /** ISO 3166-1 alpha-2. */
+    readonly country: string | null;
+    readonly region: string | null;
+    readonly city: string | null;
+    readonly postalCode: string | null;
+    readonly street: string | null;
+    readonly zone: string | null;
+  };
+  readonly account: {
+    readonly reference: string;
+    readonly product: string | null;
+    readonly openedOn: LocalDate | null;
+  };
+  readonly item: {
+    readonly reference: string;
+    readonly kind: 'invoice' | 'instalment' | 'fee';
+    readonly issuedOn: LocalDate | null;
+    readonly dueOn: LocalDate;
+    /** What was billed, in minor units. */
+    readonly amountMinor: bigint;
+    /** What is open: 0 only with `settledOn`, which means the whole amount was paid that day. */
+    readonly balanceMinor: bigint;
+    readonly currency: string;
+    readonly settledOn: LocalDate | null;
+    readonly deliveredOn: LocalDate | null;
+    readonly deliveredBy: 'post' | 'email' | 'portal' | 'hand' | null;
+    readonly disputed: boolean;
+  };
+  readonly contacts: readonly Contact[];
+  readonly method: {
+    readonly kind: 'card' | 'mandate' | 'none';
+    readonly state: 'active' | 'cancelled' | 'expired' | 'refused' | null;
+    readonly expiresOn: LocalDate | null;
+    readonly last4: string | null;
+  } | null;
+};
+
+/** A way to reach the customer, in the file's order. Phones in E.164. */
+export type Contact =
+  | { readonly kind: 'phone'; readonly type: PhoneType; readonly value: string }
+  | { readonly kind: 'email'; readonly value: string };
+
+/** What became of a row. `left-out`: a settled item that the map leaves out; no mistake. */
+export type RowOutcome<Row> =
+  | { readonly kind: 'row'; readonly row: Row }
+  | { readonly kind: 'left-out'; readonly why: 'settled' }
+  | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] };
+
+/**
+ * Makes a reader of rows for a map and the header of a file. It refuses with every problem of a
+ * row, not the first alone. References that are used twice, in the file or in the book, are found
+ * where all rows are at hand, by `item.reference` within the account: `duplicateReference`.
+ */
+export function bookReader(
+  map: ImportMap,
+  header: readonly string[],
+  defaults: IntakeDefaults,
+): (cells: readonly string[]) => RowOutcome<BookRow> {
+  const reader = new CellReader(map, header, defaults.today);
+  return (cells) => {
+    reader.start(cells);
+    const customer = readCustomer(reader, defaults);
+    const references = readReferences(reader, customer.reference);
+    const item = readItem(reader, map, defaults);
+    const contacts = readContacts(reader, customer.country ?? defaults.country);
+    const method = readMethod(reader, map, defaults);
+    const account = {
+      product: reader.text('product'),
+      openedOn: reader.date('openedOn'),
+    };
+    if (reader.problems.length > 0 || references === null || item === null) {
+      return { kind: 'refused', problems: reader.problems };
+    }
+    if (item.settledOn !== null && map.settled === 'leave-out') {
+      return { kind: 'left-out', why: 'settled' };
+    }
+    const row: BookRow = {
+      customer: {
+        ...customer,
+        reference: references.customer,
+        name: customer.name ?? references.customer,
+      },
+      account: { reference: references.account, ...account },
+      item: { reference: references.item, ...item },
+      contacts,
+      method,
+    };
+    return { kind: 'row', row };
+  };
+}
+
+/** The problem of a row whose item was in an earlier row of the file, for the set-based check. */
+export function duplicateReference(map: ImportMap, value: string, firstLine: number): RowProblem {
+  const field = map.columns.itemReference === undefined ? 'accountReference' : 'itemReference';
+  return {
+    column: map.columns[field] ?? null,
+    field,
+    reason: 'duplicate-reference',
+    facts: { value, firstLine: String(firstLine) },
+  };
+}
+
+function readCustomer(reader: CellReader, defaults: IntakeDefaults) {
+  const givenName = reader.text('givenName');
+  const familyName = reader.text('familyName');
+  const joined = [givenName, familyName].filter((part) => part !== null).join(' ');
+  const country = readPlace(reader, 'country');
+  const postalCode = reader.text('postalCode');
+  if (postalCode !== null && !isPostalCode(postalCode, country ?? defaults.country)) {
+    const facts = { value: postalCode, country: country ?? defaults.country ?? '' };
+    reader.refuse('postalCode', 'impossible-postal-code', facts);
+  }
+  const birthDate = reader.date('birthDate', Number(defaults.today.slice(0, 4)));
+  if (birthDate !== null && birthDate > defaults.today) {
+    reader.refuse('birthDate', 'date-in-future', { value: birthDate });
+  }
+  const kind = reader.choice('customerKind', bookFields.customerKind.choices);
+  return {
+    reference: reader.text('customerReference'),
+    kind: kind ?? 'person',
+    name: reader.text('name') ?? (joined === '' ? null : joined),
+    givenName,
+    familyName,
+    language: readPlace(reader, 'language'),
+    birthDate,
+    country,
+    region: reader.text('region'),
+    city: reader.text('city'),
+    postalCode,
+    street: reader.text('street'),
+    zone: readPlace(reader, 'zone'),
+  } as const;
+}
+
+function readPlace(reader: CellReader, field: 'country' | 'language' | 'zone'): string | null {
+  const text = reader.text(field);
+  if (text === null) return null;
+  const { places } = reader;
+  if (field === 'zone') {
+    return places.zone(text) ? text : reader.refuse(field, 'unknown-zone', { value: text });
+  }
+  return places[field](text) ?? reader.refuse(field, `unknown-${field}`, { value: text });
+}
+
+/** One reference stands in for the others where a file has one alone: one account per customer. */
+function readReferences(reader: CellReader, customer: string | null) {
+  const account = reader.text('accountReference');
+  const item = reader.text('itemReference');
+  const first = customer ?? account ?? item;
+  if (first === null) {
+    if (!reader.problems.some(({ field }) => references.has(field))) {
+      reader.refuse('accountReference', 'missing-required');
+    }
+    return null;
+  }
+  const accountOrCustomer = account ?? first;
+  return { customer: first, account: accountOrCustomer, item: item ?? accountOrCustomer };
+}
+
+const references: ReadonlySet<string> = new Set<BookField>([
+  'customerReference',
+  'accountReference',
+  'itemReference',
+]);
+
+function readItem(reader: CellReader, map: ImportMap, defaults: IntakeDefaults) {
+  const currency = reader.currency('currency', defaults.currency);
+  const issuedOn = reader.date('issuedOn');
+  const settledOn = reader.date('settledOn');
+  const dueOn = readDue(reader, map.asOf ?? defaults.today);
+  if (issuedOn !== null && dueOn !== null && dueOn < issuedOn) {
+    reader.refuse('dueOn', 'due-before-issued', { due: dueOn, issued: issuedOn });
+  }
+  if (issuedOn !== null && settledOn !== null && settledOn < issuedOn) {
+    reader.refuse('settledOn', 'settled-before-issued', { settled: settledOn, issued: issuedOn });
+  }
+  const money = readMoney(reader, currency, settledOn);
+  const details = {
+    kind: reader.choice('itemKind', bookFields.itemKind.choices) ?? 'invoice',
+    deliveredOn: reader.date('deliveredOn'),
+    deliveredBy: reader.choice('deliveredBy', bookFields.deliveredBy.choices),
+    disputed: reader.yesNo('disputed') ?? false,
+  } as const;
+  if (money === null || currency === null || dueOn === null) return null;
+  return { ...details, ...money, currency, issuedOn, dueOn, settledOn };
+}
+
+function readMoney(reader: CellReader, currency: string | null, settledOn: LocalDate | null) {
+  const billed = reader.amount('amount', currency);
+  const open = reader.amount('balance', currency);
+  if (reader.raw('amount') === null && reader.raw('balance') === null) {
+    reader.refuse('balance', 'missing-required');
+  }
+  if (billed !== null && billed <= 0n) {
+    reader.refuse(
+      'amount',
+      reader.raw('balance') ? 'amount-not-positive' : 'balance-not-positive',
+      {
+        value: reader.raw('amount')?.text ?? '',
+      },
+    );
+  }
+  if (settledOn !== null && open !== null && open !== 0n) {
+    reader.refuse('settledOn', 'settled-with-balance', { settled: settledOn });
+  } else if (settledOn === null && open !== null && open <= 0n) {
+    reader.refuse('balance', 'balance-not-positive', { value: reader.raw('balance')?.text ?? '' });
+  }
+  const amountMinor = billed ?? open;
+  if (amountMinor === null) return null;
+  return { amountMinor, balanceMinor: settledOn === null ? (open ?? amountMinor) : 0n };
+}
+
+/** The due date, or the day the file speaks of less the days or months a debt is late. */
+function readDue(reader: CellReader, asOf: LocalDate): LocalDate | null {
+  const given = reader.raw('dueOn');
+  const days = reader.wholeNumber('daysPastDue');
+  const months = reader.wholeNumber('monthsPastDue');
+  const late = days ?? months;
+  // A constant due date is for rows that say nothing of their own.
+  if (given !== null && !(given.constant && late !== null)) return reader.date('dueOn');
+  if (days !== null) return addDays(asOf, -Math.max(0, days));
+  if (months !== null) return addMonths(asOf, -Math.min(1_200, Math.max(0, months)));
+  const told = reader.problems.some(({ field }) => /PastDue$/.test(field));
+  return told ? null : reader.refuse('dueOn', 'missing-required');
+}
+
+const phoneFields = ['mobile', 'phone1', 'phone2', 'phone3', 'phone4'] as const;
+
+function readContacts(reader: CellReader, country: string | null): Contact[] {
+  const contacts: Contact[] = [];
+  const add = (contact: Contact) => {
+    if (!contacts.some(({ value }) => value === contact.value)) contacts.push(contact);
+  };
+  for (const field of phoneFields) {
+    const phone = reader.phone(field, country);
+    if (phone === null) continue;
+    const type = field === 'mobile' && phone.type === 'unknown' ? 'mobile' : phone.type;
+    add({ kind: 'phone', type, value: phone.e164 });
+  }
+  for (const field of ['email1', 'email2'] as const) {
+    const value = reader.email(field);
+    if (value !== null) add({ kind: 'email', value });
+  }
+  return contacts;
+}
+
+function readMethod(
+  reader: CellReader,
+  map: ImportMap,
+  defaults: IntakeDefaults,
+): BookRow['method'] {
+  const kind = reader.choice('methodKind', bookFields.methodKind.choices);
+  const state = reader.choice('methodState', bookFields.methodState.choices);
+  const expires = reader.date('methodExpiresOn');
+  const monthAlone = (map.dateFormats.methodExpiresOn ?? map.dateFormat) === 'my';
+  // A card is good through the last day of the month on its face.
+  const expiresOn = expires !== null && monthAlone ? addDays(addMonths(expires, 1), -1) : expires;
+  const masked = reader.text('methodLast4');
+  const last4 = masked === null ? null : lastFourOf(masked);
+  // A whole card number must never come to rest here (PCI DSS 4.0, requirement 3.3).
+  if (masked !== null && last4 === null) reader.refuse('methodLast4', 'card-number-not-masked');
+  if (kind === null && state === null && expiresOn === null && last4 === null) return null;
+  const past = expiresOn !== null && expiresOn < defaults.today;
+  const known = kind ?? (last4 !== null || expiresOn !== null ? 'card' : 'none');
+  return { kind: known, state: state ?? (past ? 'expired' : null), expiresOn, last4 };
+}
+
+/** The last four digits of four digits or of a number masked before them. */
+function lastFourOf(text: string): string | null {
+  return /^(?:[\d\s-]*[*xX•#][\d\s*xX•#-]*?)?(\d{4})$/.exec(text)?.[1] ?? null;
+}

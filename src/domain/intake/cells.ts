@@ -1,0 +1,209 @@
+import { isCurrency, parseAmount } from '#kernel/money.ts';
+import { type Phone, type PhoneReader, parsePhone, phoneReader } from '#kernel/phone.ts';
+import { isDate, type LocalDate } from '#kernel/time.ts';
+import { choiceOf } from './choices.ts';
+import { parseDate } from './dates.ts';
+import { plainDecimal } from './decimals.ts';
+import { type Field, specOf } from './fields.ts';
+import type { ImportMap } from './import-map.ts';
+import { type Gazetteer, gazetteer } from './places.ts';
+
+/** Why a row is refused; each comes with the facts its sentence needs. */
+export type RowReason =
+  | 'missing-required'
+  | 'text-too-long'
+  | 'unprintable-character'
+  | 'bad-choice'
+  | 'not-yes-or-no'
+  | 'not-a-whole-number'
+  | 'impossible-date'
+  | 'date-in-future'
+  | 'amount-not-number'
+  | 'amount-not-exact'
+  | 'amount-not-positive'
+  | 'balance-not-positive'
+  | 'unknown-currency'
+  | 'unknown-country'
+  | 'unknown-language'
+  | 'unknown-zone'
+  | 'impossible-postal-code'
+  | 'impossible-phone'
+  | 'invalid-email'
+  | 'card-number-not-masked'
+  | 'due-before-issued'
+  | 'settled-before-issued'
+  | 'settled-with-balance'
+  | 'duplicate-reference';
+
+/** One thing wrong with a row. `column` is the file's own name, or null when it has no column. */
+export type RowProblem = {
+  readonly column: string | null;
+  readonly field: Field;
+  readonly reason: RowReason;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** What the portfolio gives where file and map are silent, and the day of the import. */
+export type IntakeDefaults = {
+  readonly currency: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  readonly today: LocalDate;
+};
+
+/** Reads the cells of one row after the other and collects what is wrong with them. */
+export class CellReader {
+  /** What is wrong with the row being read; empty it by `start`. */
+  problems: RowProblem[] = [];
+  readonly places: Gazetteer = gazetteer();
+  private cells: readonly string[] = [];
+  private readonly map: ImportMap;
+  private readonly indexes: Partial<Record<Field, number>> = {};
+  private readonly words: Partial<Record<Field, ReadonlyMap<string, string>>> = {};
+  private readonly phones: PhoneReader = phoneReader();
+  private readonly latestYear: number;
+
+  constructor(map: ImportMap, header: readonly string[], today: LocalDate) {
+    this.map = map;
+    this.latestYear = Number(today.slice(0, 4)) + 20;
+    for (const [field, column] of entriesOf(map.columns)) {
+      const at = header.indexOf(column);
+      if (at >= 0) this.indexes[field] = at;
+    }
+    for (const [field, words] of entriesOf(map.values)) {
+      const pairs = Object.entries(words).map(
+        ([from, to]) => [from.trim().toLowerCase(), to] as const,
+      );
+      this.words[field] = new Map(pairs);
+    }
+  }
+
+  /** Turns to the next row. */
+  start(cells: readonly string[]): void {
+    this.cells = cells;
+    this.problems = [];
+  }
+
+  refuse(field: Field, reason: RowReason, facts: Readonly<Record<string, string>> = {}): null {
+    this.problems.push({ column: this.map.columns[field] ?? null, field, reason, facts });
+    return null;
+  }
+
+  /** The trimmed text of a field, from its cell or else its constant; null when there is none. */
+  raw(field: Field): { text: string; constant: boolean } | null {
+    const at = this.indexes[field];
+    const cell = at === undefined ? '' : (this.cells[at] ?? '').trim();
+    const word = cell === '' ? undefined : this.words[field]?.get(cell.toLowerCase());
+    // A file's word may be mapped to nothing: `n/a` is an empty cell then.
+    const text = word ?? cell;
+    if (text !== '') return { text, constant: word !== undefined };
+    const constant = this.map.constants[field];
+    return constant === undefined || constant === '' ? null : { text: constant, constant: true };
+  }
+
+  text(field: Field): string | null {
+    const raw = this.raw(field);
+    if (raw === null) return null;
+    const max = specOf(this.map.kind, field)?.max ?? 0;
+    if (raw.text.length > max) return this.refuse(field, 'text-too-long', { max: String(max) });
+    if (unprintable.test(raw.text)) return this.refuse(field, 'unprintable-character');
+    return raw.text;
+  }
+
+  choice<const C extends string>(field: Field, choices: readonly C[]): C | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const meant = choiceOf(field, text);
+    const found = choices.find((choice) => choice === meant);
+    return found ?? this.refuse(field, 'bad-choice', { value: text, choices: choices.join(' ') });
+  }
+
+  yesNo(field: Field): boolean | null {
+    const text = this.text(field);
+    return text === null
+      ? null
+      : (yesNoOf(text) ?? this.refuse(field, 'not-yes-or-no', { value: text }));
+  }
+
+  wholeNumber(field: Field): number | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const plain = /^-?\d{1,6}(?:\.0+)?$/.test(text);
+    return plain ? Number(text) : this.refuse(field, 'not-a-whole-number', { value: text });
+  }
+
+  date(field: Field, latestYear = this.latestYear): LocalDate | null {
+    const raw = this.raw(field);
+    if (raw === null) return null;
+    const format = this.map.dateFormats[field] ?? this.map.dateFormat;
+    if (raw.constant && isDate(raw.text)) return raw.text;
+    const date = raw.text.length > 40 ? null : parseDate(raw.text, format, latestYear);
+    return date ?? this.refuse(field, 'impossible-date', { value: raw.text.slice(0, 40), format });
+  }
+
+  /** Minor units of the currency; null with a problem when the text is no exact amount of it. */
+  amount(field: Field, currency: string | null): bigint | null {
+    const raw = this.raw(field);
+    if (raw === null || currency === null) return null;
+    const plain = plainDecimal(raw.text.slice(0, 60), raw.constant ? 'point' : this.map.decimal);
+    const minor = plain === null ? 'not-a-number' : parseAmount(plain, currency);
+    if (minor === 'not-exact') {
+      return this.refuse(field, 'amount-not-exact', { value: raw.text, currency });
+    }
+    if (typeof minor === 'bigint') return minor;
+    return this.refuse(field, 'amount-not-number', { value: raw.text.slice(0, 60) });
+  }
+
+  currency(field: Field, otherwise: string | null): string | null {
+    const code = this.text(field)?.toUpperCase() ?? otherwise;
+    if (code === null) return this.refuse(field, 'missing-required');
+    return isCurrency(code) ? code : this.refuse(field, 'unknown-currency', { value: code });
+  }
+
+  phone(field: Field, country: string | null): Phone | null {
+    const raw = this.raw(field);
+    if (raw === null) return null;
+    const phone = this.phones(raw.text, country);
+    if (typeof phone === 'object') return phone;
+    const facts = { value: raw.text.slice(0, 40), why: phone, country: country ?? '' };
+    return this.refuse(field, 'impossible-phone', facts);
+  }
+
+  email(field: Field): string | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    return isEmail(text) ? text : this.refuse(field, 'invalid-email', { value: text });
+  }
+}
+
+const unprintable = /[\p{Cc}\uFFFD]/u;
+const yes: ReadonlySet<string> = new Set(
+  'yes y true 1 x sí si s ja j oui o כן disputed'.split(' '),
+);
+const no: ReadonlySet<string> = new Set('no n false 0 - nein non לא'.split(' '));
+
+/** What a word for yes or no means, null for any other word. */
+export function yesNoOf(text: string): boolean | null {
+  const word = text.toLowerCase();
+  return yes.has(word) ? true : no.has(word) ? false : null;
+}
+
+const local = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const domain =
+  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u;
+
+/** Whether a text can be an e-mail address: a dot-atom and a domain of two labels (RFC 5321). */
+export function isEmail(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  if (at < 1 || at > 64 || text.length > 254) return false;
+  return local.test(text.slice(0, at)) && domain.test(text.slice(at + 1));
+}
+
+/** Whether a text can be a phone number of the country, or of any when it starts with `+`. */
+export function isPhone(text: string, country: string | null): boolean {
+  return typeof parsePhone(text, country) === 'object';
+}
+
+function entriesOf<T>(record: Readonly<Partial<Record<Field, T>>>): [Field, T][] {
+  return Object.entries(record) as [Field, T][];
+}

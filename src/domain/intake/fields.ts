@@ -1,0 +1,137 @@
+/** What a file of rows holds: the book itself, credit notes, or payments. */
+export type SheetKind = 'book' | 'credit-notes' | 'payments';
+
+export const sheetKinds: readonly SheetKind[] = ['book', 'credit-notes', 'payments'];
+
+/** What kind of value a field takes; guessing and reading both go by it. */
+export type FieldType =
+  | 'reference'
+  | 'text'
+  | 'name'
+  | 'date'
+  | 'amount'
+  | 'currency'
+  | 'whole-number'
+  | 'country'
+  | 'language'
+  | 'zone'
+  | 'postal-code'
+  | 'phone'
+  | 'email'
+  | 'choice'
+  | 'yes-no'
+  | 'last-four';
+
+type Spec = {
+  readonly type: FieldType;
+  /** Longest text in characters. */
+  readonly max: number;
+  readonly choices?: readonly string[];
+};
+
+const reference = { type: 'reference', max: 100 } as const;
+const text = { type: 'text', max: 200 } as const;
+const name = { type: 'name', max: 200 } as const;
+const date = { type: 'date', max: 40 } as const;
+const amount = { type: 'amount', max: 40 } as const;
+const currency = { type: 'currency', max: 40 } as const;
+const wholeNumber = { type: 'whole-number', max: 12 } as const;
+const phone = { type: 'phone', max: 40 } as const;
+const email = { type: 'email', max: 254 } as const;
+
+const choice = <const C extends readonly string[]>(...choices: C) =>
+  ({ type: 'choice', max: 60, choices }) as const;
+
+/**
+ * The fields of the flat row of a book: one row is one item (invoice, instalment, fee) with its
+ * account, its customer, how to reach them and how they pay.
+ */
+export const bookFields = {
+  customerReference: reference,
+  customerKind: choice('person', 'company'),
+  name,
+  givenName: name,
+  familyName: name,
+  language: { type: 'language', max: 40 },
+  birthDate: date,
+  country: { type: 'country', max: 80 },
+  region: text,
+  city: text,
+  postalCode: { type: 'postal-code', max: 20 },
+  street: text,
+  zone: { type: 'zone', max: 60 },
+  accountReference: reference,
+  product: text,
+  openedOn: date,
+  itemReference: reference,
+  itemKind: choice('invoice', 'instalment', 'fee'),
+  issuedOn: date,
+  dueOn: date,
+  daysPastDue: wholeNumber,
+  monthsPastDue: wholeNumber,
+  amount,
+  balance: amount,
+  currency,
+  settledOn: date,
+  deliveredOn: date,
+  deliveredBy: choice('post', 'email', 'portal', 'hand'),
+  disputed: { type: 'yes-no', max: 20 },
+  mobile: phone,
+  phone1: phone,
+  phone2: phone,
+  phone3: phone,
+  phone4: phone,
+  email1: email,
+  email2: email,
+  methodKind: choice('card', 'mandate', 'none'),
+  methodState: choice('active', 'cancelled', 'expired', 'refused'),
+  methodExpiresOn: date,
+  methodLast4: { type: 'last-four', max: 30 },
+} as const satisfies Record<string, Spec>;
+
+/** The fields of a row of credit notes. */
+export const creditNoteFields = {
+  reference,
+  itemReference: reference,
+  accountReference: reference,
+  creditedOn: date,
+  amount,
+  currency,
+  reason: text,
+} as const satisfies Record<string, Spec>;
+
+/** The fields of a row of payments. */
+export const paymentFields = {
+  reference,
+  paidOn: date,
+  amount,
+  currency,
+  payerName: name,
+  customerReference: reference,
+  accountReference: reference,
+  itemReference: reference,
+  text: { type: 'text', max: 500 },
+} as const satisfies Record<string, Spec>;
+
+export type BookField = keyof typeof bookFields;
+export type CreditNoteField = keyof typeof creditNoteFields;
+export type PaymentField = keyof typeof paymentFields;
+/** A place of the book that a column may fill. */
+export type Field = BookField | CreditNoteField | PaymentField;
+
+const sheets: Readonly<Record<SheetKind, Readonly<Partial<Record<Field, Spec>>>>> = {
+  book: bookFields,
+  'credit-notes': creditNoteFields,
+  payments: paymentFields,
+};
+
+/** What a field of a sheet takes, or undefined when the sheet has no such field. */
+export function specOf(kind: SheetKind, field: string): Spec | undefined {
+  const specs: Readonly<Partial<Record<string, Spec>>> = sheets[kind];
+  return Object.hasOwn(specs, field) ? specs[field] : undefined;
+}
+
+/** The fields of a sheet, in the order in which a person would fill a form. */
+export function fieldsOf(kind: SheetKind): Field[] {
+  return Object.keys(sheets[kind]).filter((key): key is Field => specOf(kind, key) !== undefined);
+}

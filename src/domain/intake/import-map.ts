@@ -1,0 +1,148 @@
+import { isDate, type LocalDate } from '#kernel/time.ts';
+import { type DateFormat, dateFormats } from './dates.ts';
+import { type DecimalSign, decimalSigns } from './decimals.ts';
+import { type Field, fieldsOf, type SheetKind, sheetKinds, specOf } from './fields.ts';
+
+/**
+ * How the columns of a file become the fields of the book: plain data, kept under a name, written
+ * as JSON or YAML. A field has one column at most; a column may fill several fields.
+ */
+export type ImportMap = {
+  readonly kind: SheetKind;
+  /** Column name of each field that has one. */
+  readonly columns: Readonly<Partial<Record<Field, string>>>;
+  readonly dateFormat: DateFormat;
+  /** Date fields that are written otherwise than the rest of the file. */
+  readonly dateFormats: Readonly<Partial<Record<Field, DateFormat>>>;
+  readonly decimal: DecimalSign;
+  /** Values for fields without a column or with an empty cell: ISO dates, plain decimals. */
+  readonly constants: Readonly<Partial<Record<Field, string>>>;
+  /** What the file's words mean (`Paper` is `post`); compared without regard to case. */
+  readonly values: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>>;
+  /** The day the file speaks of: days past due count back from it. Null: the day of import. */
+  readonly asOf: LocalDate | null;
+  /** What becomes of items with a settlement date: taken in with their payment, or left out. */
+  readonly settled: 'take' | 'leave-out';
+};
+
+/** What is wrong with a map: where, and a code. */
+export type MapProblem = {
+  readonly path: string;
+  readonly reason: 'unknown-field' | 'unknown-key' | 'bad-value' | 'no-such-column';
+};
+
+/** A map with nothing in it yet. */
+export function emptyMap(kind: SheetKind): ImportMap {
+  return {
+    kind,
+    columns: {},
+    dateFormat: 'ymd',
+    dateFormats: {},
+    decimal: 'point',
+    constants: {},
+    values: {},
+    asOf: null,
+    settled: 'take',
+  };
+}
+
+const keys: ReadonlySet<string> = new Set(Object.keys(emptyMap('book')));
+
+/** Reads a map from parsed JSON or YAML; keys left out have the values of `emptyMap`. */
+export function checkImportMap(
+  value: unknown,
+): { ok: true; map: ImportMap } | { ok: false; problems: MapProblem[] } {
+  if (!isRecord(value)) return { ok: false, problems: [{ path: '', reason: 'bad-value' }] };
+  const problems: MapProblem[] = Object.keys(value)
+    .filter((key) => !keys.has(key))
+    .map((path) => ({ path, reason: 'unknown-key' }));
+  const oneOf = <T extends string>(key: string, choices: readonly T[], otherwise: T): T => {
+    const given = value[key] ?? otherwise;
+    const found = choices.find((choice) => choice === given);
+    if (found === undefined) problems.push({ path: key, reason: 'bad-value' });
+    return found ?? otherwise;
+  };
+  const kind = oneOf('kind', sheetKinds, 'book');
+  const perField = <T>(key: string, read: (given: unknown) => T | undefined) => {
+    const given = value[key] ?? {};
+    const result: Partial<Record<Field, T>> = {};
+    if (!isRecord(given)) problems.push({ path: key, reason: 'bad-value' });
+    for (const [name, each] of Object.entries(isRecord(given) ? given : {})) {
+      const field = fieldsOf(kind).find((known) => known === name);
+      const taken = read(each);
+      if (field === undefined) problems.push({ path: `${key}.${name}`, reason: 'unknown-field' });
+      else if (taken === undefined) problems.push({ path: `${key}.${name}`, reason: 'bad-value' });
+      else result[field] = taken;
+    }
+    return result;
+  };
+  const asOf = value['asOf'] ?? null;
+  if (asOf !== null && !(typeof asOf === 'string' && isDate(asOf))) {
+    problems.push({ path: 'asOf', reason: 'bad-value' });
+  }
+  const map: ImportMap = {
+    kind,
+    columns: perField('columns', textOf),
+    dateFormat: oneOf('dateFormat', dateFormats, 'ymd'),
+    dateFormats: perField('dateFormats', (given) => dateFormats.find((each) => each === given)),
+    decimal: oneOf('decimal', decimalSigns, 'point'),
+    constants: perField('constants', textOf),
+    values: perField('values', wordsOf),
+    asOf: typeof asOf === 'string' ? asOf : null,
+    settled: oneOf('settled', ['take', 'leave-out'], 'take'),
+  };
+  return problems.length === 0 ? { ok: true, map } : { ok: false, problems };
+}
+
+/** Columns that the map names and the file has not, and fields its kind has not. */
+export function mapProblems(map: ImportMap, header: readonly string[]): MapProblem[] {
+  return Object.entries(map.columns).flatMap(([field, column]): MapProblem[] => {
+    const path = `columns.${field}`;
+    if (!specOf(map.kind, field)) return [{ path, reason: 'unknown-field' }];
+    return header.includes(column) ? [] : [{ path, reason: 'no-such-column' }];
+  });
+}
+
+/**
+ * What a row needs and the map does not give: groups of fields of which one must have a column or
+ * a constant. A currency may also come from the portfolio.
+ */
+export function missingFields(map: ImportMap, portfolioCurrency: string | null): Field[][] {
+  const needs: Field[][] = [
+    ...needed[map.kind].map((group) => [...group]),
+    ...(portfolioCurrency === null ? [['currency' as const]] : []),
+  ];
+  const given = (field: Field) => field in map.columns || field in map.constants;
+  return needs.filter((group) => !group.some(given));
+}
+
+const needed: Readonly<Record<SheetKind, readonly (readonly Field[])[]>> = {
+  book: [
+    ['accountReference', 'customerReference', 'itemReference'],
+    ['dueOn', 'daysPastDue', 'monthsPastDue'],
+    ['balance', 'amount'],
+  ],
+  'credit-notes': [
+    ['reference'],
+    ['itemReference', 'accountReference'],
+    ['creditedOn'],
+    ['amount'],
+  ],
+  payments: [['paidOn'], ['amount']],
+};
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(given: unknown): string | undefined {
+  if (typeof given === 'number' && Number.isFinite(given)) return String(given);
+  return typeof given === 'string' ? given : undefined;
+}
+
+function wordsOf(given: unknown): Record<string, string> | undefined {
+  if (!isRecord(given)) return undefined;
+  const words = Object.entries(given).map(([from, to]) => [from, textOf(to)] as const);
+  if (words.some(([, to]) => to === undefined)) return undefined;
+  return Object.fromEntries(words.map(([from, to]) => [from, to ?? '']));
+}

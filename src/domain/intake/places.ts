@@ -1,0 +1,103 @@
+import { isZone } from '#kernel/time.ts';
+
+/** Finds countries, languages and zones in a file's words, with what it learned kept. */
+export type Gazetteer = {
+  /** ISO 3166-1 alpha-2 code of a country's code or name, or null. */
+  readonly country: (text: string) => string | null;
+  /** ISO 639-1 code of a language's code, tag or name, or null. */
+  readonly language: (text: string) => string | null;
+  /** Whether the runtime knows this IANA zone. */
+  readonly zone: (text: string) => boolean;
+};
+
+/** Languages in which files name countries and languages. */
+const namingLanguages = ['en', 'es', 'de', 'fr', 'he'];
+const aliases: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  usa: 'US',
+  uae: 'AE',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'united states of america': 'US',
+};
+
+/** A gazetteer from the runtime's own names (CLDR); made once per import. */
+export function gazetteer(): Gazetteer {
+  const countries = namesOf('region', 2, (code) => code.toUpperCase());
+  for (const [name, code] of Object.entries(aliases)) countries.set(name, code);
+  const languages = namesOf('language', 2, (code) => code);
+  const zones = new Map<string, boolean>();
+  return {
+    country: (text) => countries.get(text.trim().toLowerCase()) ?? null,
+    language: (text) => {
+      const word = text.trim().toLowerCase();
+      const tag = /^([a-z]{2})[-_][a-z]{2,4}$/.exec(word)?.[1];
+      return languages.get(tag ?? word) ?? null;
+    },
+    zone: (text) => {
+      const known = zones.get(text) ?? (zones.size < 1_000 && isZone(text));
+      zones.set(text, known);
+      return known;
+    },
+  };
+}
+
+/** Private-use and withdrawn codes that CLDR still names. */
+const notPlaces: ReadonlySet<string> = new Set([
+  'EU',
+  'EZ',
+  'UN',
+  'QO',
+  'ZZ',
+  'XA',
+  'XB',
+  'SU',
+  'YU',
+  'DD',
+]);
+
+function namesOf(type: 'region' | 'language', length: number, write: (code: string) => string) {
+  const found = new Map<string, string>();
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const namers = namingLanguages.map(
+    (each) => new Intl.DisplayNames([each], { type, fallback: 'none' }),
+  );
+  for (const first of letters) {
+    for (const second of letters) {
+      const code = write((first + second).slice(0, length));
+      if (type === 'region' && (notPlaces.has(code) || isStale(code))) continue;
+      const names = namers.map((namer) => namer.of(code)?.toLowerCase());
+      if (names[0] === undefined) continue;
+      found.set(code.toLowerCase(), code);
+      for (const name of names) if (name !== undefined && !found.has(name)) found.set(name, code);
+    }
+  }
+  return found;
+}
+
+/** Whether the code is an old one for a country that has another now (`UK`, `BU`). */
+function isStale(code: string): boolean {
+  return new Intl.Locale('und', { region: code }).maximize().region !== code;
+}
+
+/** Postal codes of the countries where a wrong one is sure to be a mistake (UPU addressing). */
+const postalCodes: Readonly<Record<string, RegExp>> = {
+  AU: /^\d{4}$/,
+  CA: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d$/i,
+  DE: /^\d{5}$/,
+  ES: /^(?:0[1-9]|[1-4]\d|5[0-2])\d{3}$/,
+  FR: /^\d{5}$/,
+  GB: /^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|GIR ?0AA)$/i,
+  IL: /^\d{5}(?:\d{2})?$/,
+  IT: /^\d{5}$/,
+  MX: /^\d{5}$/,
+  NL: /^\d{4} ?[A-Z]{2}$/i,
+  US: /^\d{5}(?:-?\d{4})?$/,
+};
+
+/** Whether a postal code can exist in the country; true where we do not know its form. */
+export function isPostalCode(code: string, country: string | null): boolean {
+  const form = country === null ? undefined : postalCodes[country];
+  return form === undefined || form.test(code);
+}

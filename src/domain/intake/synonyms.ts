@@ -1,0 +1,188 @@
+import type { Field } from './fields.ts';
+
+// Parted by bars; the words are written as `wordsOf` leaves them.
+const listed: Readonly<Record<Field, string>> = {
+  customerReference: `
+    customer reference | customer id | customer | customer number | customer no |
+    customer ref | customer code | client id | client | client number | debtor id |
+    debtor number | member id | cliente id | id cliente | numero cliente | codigo cliente |
+    cliente | kundennummer | kunden nr | kunde | numero client | code client | מספר לקוח |
+    לקוח`,
+  customerKind: 'customer kind | customer type | party type | tipo cliente | kundenart | סוג לקוח',
+  name: `
+    name | full name | customer name | client name | debtor name | account name | company |
+    company name | nombre completo | nombre cliente | razon social | firma | kundenname |
+    raison sociale | nom complet | שם | שם מלא | שם לקוח`,
+  givenName: 'given name | first name | forename | nombre | vorname | prenom | שם פרטי',
+  familyName: `
+    family name | last name | surname | apellido | apellidos | nachname | nom |
+    nom de famille | שם משפחה`,
+  language: 'language | lang | locale | idioma | sprache | langue | שפה',
+  birthDate: `
+    birth date | date of birth | dob | birthday | fecha nacimiento | fecha de nacimiento |
+    geburtsdatum | date de naissance | תאריך לידה`,
+  country: 'country | country code | pais | land | pays | מדינה | ארץ',
+  region: 'region | state | province | county | estado | provincia | bundesland',
+  city: 'city | town | ciudad | localidad | ort | stadt | ville | עיר',
+  postalCode: `
+    postal code | postcode | zip | zip code | post code | codigo postal | cp | plz |
+    postleitzahl | code postal | מיקוד`,
+  street: `
+    street | address | street address | address 1 | address line 1 | direccion | calle |
+    domicilio | strasse | adresse | anschrift | rue | כתובת | רחוב`,
+  zone: 'time zone | timezone | tz | zone | zona horaria | zeitzone | fuseau horaire',
+  accountReference: `
+    account reference | account | account id | account number | account no | acct | acct no |
+    loan id | loan number | contract | contract number | contract id | policy number | id |
+    reference | cuenta | numero cuenta | numero de cuenta | contrato | konto | kontonummer |
+    vertragsnummer | compte | numero compte | contrat | חשבון | מספר חשבון`,
+  product: `
+    product | product name | account type | service | plan | producto | produkt | produit |
+    מוצר`,
+  openedOn: `
+    opened on | opened | open date | account opened | start date | fecha apertura |
+    fecha alta | eroffnet am`,
+  itemReference: `
+    item reference | invoice number | invoice | invoice no | invoice id | invoice ref |
+    document number | bill number | numero factura | numero de factura | factura | folio |
+    rechnungsnummer | rechnung | belegnummer | numero facture | facture | חשבונית |
+    מספר חשבונית`,
+  itemKind: 'item kind | item type | document type | doc type | tipo documento | belegart',
+  issuedOn: `
+    issued on | invoice date | issue date | bill date | document date | date issued |
+    statement date | fecha factura | fecha emision | fecha de emision | rechnungsdatum |
+    belegdatum | date facture | date emission | תאריך חשבונית | תאריך הפקה`,
+  dueOn: `
+    due on | due date | due | payment due | payment due date | maturity | vencimiento |
+    fecha vencimiento | fecha de vencimiento | falligkeit | faellig am | fallig am |
+    falligkeitsdatum | echeance | date echeance | תאריך פירעון | לתשלום עד`,
+  daysPastDue: `
+    days past due | dpd | days overdue | days late | days in arrears | overdue days |
+    dias vencidos | dias de atraso | dias mora | tage uberfallig | jours de retard |
+    ימי פיגור`,
+  monthsPastDue: `
+    months past due | months late | months overdue | months in arrears | meses de atraso |
+    monate uberfallig`,
+  amount: `
+    amount | invoice amount | original amount | amount billed | billed amount | total |
+    total amount | invoice total | gross amount | face value | importe | monto |
+    importe factura | betrag | rechnungsbetrag | bruttobetrag | montant | סכום`,
+  balance: `
+    balance | open balance | balance due | outstanding | outstanding balance | amount due |
+    open amount | amount outstanding | current balance | past due amount | overdue amount |
+    arrears | debt | debt amount | recovery amount | bill amount | bill amt | bill amt 1 |
+    statement balance | amount owed | saldo | saldo pendiente | deuda | importe pendiente |
+    offener betrag | offen | restbetrag | solde | montant du | יתרה | חוב`,
+  currency: `
+    currency | currency code | ccy | cur | moneda | divisa | wahrung | waehrung | devise |
+    מטבע`,
+  settledOn: `
+    settled on | settled date | settlement date | paid date | date paid | payment date |
+    clear date | cleared on | fecha pago | fecha de pago | bezahlt am | date paiement |
+    תאריך תשלום`,
+  deliveredOn: `
+    delivered on | delivery date | sent on | sent date | date sent | fecha envio |
+    versandt am`,
+  deliveredBy: `
+    delivered by | delivery | delivery method | sent by | bill delivery | paperless bill |
+    paperless | metodo envio | versandart`,
+  disputed: `
+    disputed | dispute | in dispute | is disputed | en disputa | disputado | strittig |
+    conteste | במחלוקת`,
+  mobile: `
+    mobile | mobile phone | mobile number | cell | cell phone | cellphone | movil | celular |
+    telefono movil | handy | mobiltelefon | portable | נייד | טלפון נייד | סלולרי`,
+  phone1: `
+    phone 1 | phone | phone number | telephone | tel | home phone | landline |
+    contact number | telefono | telefono 1 | telefono fijo | telefon | telephone 1 | טלפון`,
+  phone2: `
+    phone 2 | work phone | alternate phone | other phone | telefono 2 | tel 2 | telephone 2 |
+    office phone`,
+  phone3: 'phone 3 | telefono 3 | tel 3 | telephone 3',
+  phone4: 'phone 4 | telefono 4 | tel 4 | telephone 4',
+  email1: `
+    email 1 | email | e mail | email address | mail | correo | correo electronico | courriel |
+    e mail adresse | דואל | אימייל | דוא ל`,
+  email2: 'email 2 | other email | secondary email | e mail 2 | correo 2',
+  methodKind: `
+    method kind | payment method | pay method | metodo pago | metodo de pago | forma de pago |
+    zahlungsart | mode de paiement | אמצעי תשלום`,
+  methodState:
+    'method state | payment method status | mandate status | card status | method status',
+  methodExpiresOn: `
+    method expires on | card expiry | expiry | expiry date | expires | expiration date |
+    card expiration | caducidad | gultig bis`,
+  methodLast4: `
+    method last 4 | last 4 | last four | card last 4 | card number | masked card |
+    masked pan | ultimos 4`,
+  reference: `
+    reference | ref | transaction id | transaction reference | payment id |
+    payment reference | credit note | credit note number | credit note no | credit memo |
+    memo number | id | number | referencia | nota de credito | referenz | gutschrift |
+    gutschriftsnummer | avoir | אסמכתא`,
+  creditedOn:
+    'credited on | credit date | credit note date | memo date | date | fecha | datum | תאריך',
+  reason: 'reason | reason code | description | motivo | concepto | grund | motif | סיבה',
+  paidOn: `
+    paid on | payment date | date | date paid | paid date | value date | booking date |
+    received on | transaction date | fecha | fecha pago | fecha de pago | fecha valor |
+    datum | buchungstag | valuta | date paiement | תאריך`,
+  payerName: `
+    payer name | payer | paid by | name | customer name | pagador | ordenante | auftraggeber |
+    payeur | שם`,
+  text: `
+    text | description | details | memo | note | notes | remittance | narrative | concepto |
+    verwendungszweck | libelle | פרטים`,
+};
+
+/**
+ * What people call each field in their files, in English, Spanish, German, French and Hebrew:
+ * words as `wordsOf` leaves them. The first of a list is our own name for it.
+ */
+export const synonyms: Readonly<Record<Field, readonly string[]>> = listsOf(listed);
+
+function listsOf(texts: Readonly<Record<Field, string>>): Record<Field, string[]> {
+  const lists: Partial<Record<Field, string[]>> = {};
+  for (const [field, text] of Object.entries(texts) as [Field, string][]) {
+    lists[field] = text.split('|').map((each) => each.trim());
+  }
+  return lists as Record<Field, string[]>;
+}
+
+/** Words that turn a name to its opposite: a credit limit is no balance, a paid sum no debt. */
+export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
+  amount: [
+    'limit',
+    'paid',
+    'actual',
+    'recovered',
+    'available',
+    'expected',
+    'pay',
+    'tax',
+    'min',
+    'minimum',
+    'due',
+    'open',
+  ],
+  balance: ['limit', 'paid', 'actual', 'recovered', 'available', 'pay', 'credit', 'opening'],
+  dueOn: ['days', 'amount', 'months'],
+  settledOn: ['days'],
+  customerReference: ['name', 'type', 'since'],
+  accountReference: ['name', 'type', 'opened', 'balance', 'status'],
+  itemReference: ['date', 'amount', 'type', 'total', 'status'],
+};
+
+/** A column's name as words: camel case, digits and signs parted, lower case, no accents. */
+export function wordsOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
