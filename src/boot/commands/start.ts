@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { projectFolder, readProcessConfig } from '../config.ts';
+import { openWorld } from '../open-world.ts';
+import { stopOnSignals } from '../stop-signals.ts';
+
+/** Starts Dunlin and keeps it running until a signal asks it to stop. Throws `CannotStart`. */
+export async function runStart(args: readonly string[]): Promise<number> {
+  const config = readProcessConfig(args);
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const webFolder = join(projectFolder, 'dist', 'web');
+  mkdirSync(config.dataFolder, { recursive: true });
+  const world = await openWorld({
+    config,
+    log,
+    webFolder: existsSync(webFolder) ? webFolder : null,
+    tell: (sentence) => process.stdout.write(`${sentence}\n`),
+  });
+  stopOnSignals(world.close, (error) => log.error({ err: error }, 'stopping failed'));
+  tellAddress(config.baseUrl, world.logins);
+  return 0;
+}
+
+function tellAddress(
+  baseUrl: string,
+  logins: readonly { role: string; email: string; password: string }[],
+): void {
+  const width = Math.max(...logins.map(({ email }) => email.length), 0);
+  const lines = logins.map(
+    ({ role, email, password }) => `  ${email.padEnd(width)}  ${password}  ${role}`,
+  );
+  process.stdout.write(
+    `\nDunlin is open at ${baseUrl}\n\nOne login for each role:\n${lines.join('\n')}\n\n` +
+      'The telephone network is simulated. Ctrl-C stops; starting again finds the same data.\n',
+  );
+}

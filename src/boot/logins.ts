@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Role, roles } from '#domain/workforce/rights.ts';
+import { instantOf } from '#kernel/time.ts';
+import type { App } from '#usecases/app.ts';
+import type { Auth } from './auth.ts';
+import { writePrivate } from './data-folder.ts';
+
+/** A login of the example installation, or of its first administrator. */
+export type Login = {
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+};
+
+const names: Readonly<Record<Role, string>> = {
+  manager: 'Rana Okafor',
+  analyst: 'Tomás Rivera',
+  supervisor: 'Idris Bello',
+  agent: 'Maya Lindqvist',
+  back_office: 'Noor Haddad',
+  compliance: 'Greta Voss',
+  administrator: 'Ari Stone',
+};
+
+/** Further agents of the example team, so that the floor has life. */
+const moreAgents = ['Leo Marsh', 'Ines Duarte', 'Yael Peretz'];
+
+const fileName = 'logins.json';
+
+/**
+ * The first logins of an installation: one for each role with the example book, else only an
+ * administrator. Passwords are drawn once and kept, readable by the owner only, in the data folder;
+ * when that file is lost, new ones are drawn and set.
+ */
+export async function firstLogins(
+  app: App,
+  auth: Auth,
+  dataFolder: string,
+  example: boolean,
+): Promise<readonly Login[]> {
+  const path = join(dataFolder, fileName);
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Login[]) : [];
+  const wanted = example ? [...roles] : (['administrator'] as const);
+  const people = [
+    ...wanted.map((role) => ({ role, name: names[role] })),
+    ...(example ? moreAgents.map((name) => ({ role: 'agent' as const, name })) : []),
+  ];
+  const logins = people.map(({ role, name }): Login => {
+    const email = emailOf(name);
+    const known = kept.find((login) => login.email === email);
+    return known ?? { role, name, email, password: randomBytes(9).toString('base64url') };
+  });
+  const fresh = logins.filter((login) => !kept.includes(login));
+  for (const login of fresh) await ensureLogin(app, auth, login);
+  if (fresh.length > 0) writePrivate(path, `${JSON.stringify(logins, null, 2)}\n`);
+  return logins;
+}
+
+function emailOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{Mark}/gu, '');
+  return `${plain.toLowerCase().replace(/\s+/g, '.')}@dunlin.example`;
+}
+
+/** Makes the user with its role on all portfolios, or sets the password of the one there is. */
+export async function ensureLogin(app: App, auth: Auth, login: Login): Promise<string> {
+  const at = instantOf(app.clock());
+  const hash = await (await auth.$context).password.hash(login.password);
+  return app.db.transaction().execute(async (tx) => {
+    const user = await tx
+      .insertInto('users')
+      .values({
+        id: app.newId(),
+        tenantId: app.tenantId,
+        name: login.name,
+        email: login.email,
+        emailVerified: true,
+        createdAt: at,
+        updatedAt: at,
+      })
+      .onConflict((conflict) => conflict.column('email').doUpdateSet({ updatedAt: at }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('userRoles')
+      .values({ id: app.newId(), userId: user.id, role: login.role, grantedAt: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await tx.deleteFrom('authAccounts').where('userId', '=', user.id).execute();
+    await tx
+      .insertInto('authAccounts')
+      .values({
+        id: app.newId(),
+        userId: user.id,
+        accountId: user.id,
+        providerId: 'credential',
+        password: hash,
+        createdAt: at,
+        updatedAt: at,
+      })
+      .execute();
+    return user.id;
+  });
+}

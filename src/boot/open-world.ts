@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Actor } from '#domain/workforce/rights.ts';
+import type { Door } from '#http/mount.ts';
+import { mountOpenApi } from '#http/open-api.ts';
+import { mountAll } from '#http/routes.ts';
+import { headersOf, makeServer } from '#http/server.ts';
+import { startClockwork } from '#jobs/clockwork.ts';
+import { instantOf } from '#kernel/time.ts';
+import { mountLive } from '#realtime/live.ts';
+import { startOutbox } from '#realtime/outbox.ts';
+import { connect } from '#storage/connect.ts';
+import { migrate } from '#storage/migrate.ts';
+import { userById } from '#storage/users.ts';
+import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
+import { type Auth, makeAuth } from './auth.ts';
+import { CannotStart } from './cannot-start.ts';
+import type { Config } from './config.ts';
+import { secretOf } from './data-folder.ts';
+import { loadExampleBook } from './example-book/load-example-book.ts';
+import { firstLogins, type Login } from './logins.ts';
+import { openApp, tenantId } from './open-app.ts';
+import { openDatabase } from './postgres/start-database.ts';
+
+const outboxEveryMs = 100;
+const uploadLimitBytes = 2 * 1024 ** 3;
+
+export type WorldSettings = {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly webFolder: string | null;
+  readonly tell: (sentence: string) => void;
+};
+
+/** A running Dunlin: its logins, and `close`, which ends everything in order. */
+export type OpenWorld = {
+  readonly logins: readonly Login[];
+  readonly close: () => Promise<void>;
+};
+
+/** Opens database, application, doors and jobs, in that order; whatever opened is closed on failure. */
+export async function openWorld(settings: WorldSettings): Promise<OpenWorld> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { logins: await openAll(settings, closers), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openAll(
+  { config, log, webFolder, tell }: WorldSettings,
+  closers: (() => Promise<void>)[],
+): Promise<readonly Login[]> {
+  const database = await openDatabase({
+    dataFolder: config.dataFolder,
+    databaseUrl: config.databaseUrl,
+    log: tell,
+  });
+  closers.push(database.stop);
+  await migrate(database.url);
+  const { db, pool, close } = connect(database.url);
+  closers.push(close);
+  const uploads = join(config.dataFolder, 'uploads');
+  mkdirSync(uploads, { recursive: true });
+  const opened = await openApp({
+    db,
+    clock: Date.now,
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+    uploads,
+    telephony: { inboundPerHour: config.exampleBook ? 12 : 0, reach: 2 },
+    report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
+  });
+  closers.push(opened.close);
+  const { app } = opened;
+  await db
+    .insertInto('tenants')
+    .values({ id: tenantId, name: 'Dunlin', createdAt: instantOf(app.clock()) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const secret = secretOf(config);
+  const auth = makeAuth({ pool, secret, baseUrl: config.baseUrl, newId: app.newId });
+  const logins = await firstLogins(app, auth, config.dataFolder, config.exampleBook);
+  if (config.exampleBook) await loadExampleBook(app, tell);
+  await recoverContacts(app);
+
+  const server = await makeServer({
+    log,
+    webFolder,
+    uploadLimitBytes,
+    auth: auth.handler,
+    baseUrl: config.baseUrl,
+  });
+  const whoAsks = signedIn(app.db, auth);
+  const door: Door = { server, app, whoAsks, mounted: [] };
+  mountAll(door);
+  mountOpenApi(door, config.exampleBook && isLoopback(config.host) ? logins : null);
+  const outbox = await startOutbox(app, outboxEveryMs);
+  const live = mountLive(server, app, outbox, whoAsks);
+  const clockwork = startClockwork(app, log);
+  closers.push(async () => {
+    live.close();
+    await server.close();
+    await clockwork.stop();
+    await outbox.stop();
+  });
+  await listen(server, config);
+  return logins;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+/** Knows the actor of a request from its cookie; an inactive user is nobody. */
+function signedIn(db: Parameters<typeof userById>[0], auth: Auth) {
+  return async (request: FastifyRequest): Promise<Actor | null> => {
+    const found = await auth.api.getSession({ headers: headersOf(request) });
+    const user = found ? await userById(db, found.user.id) : undefined;
+    if (!user?.active) return null;
+    return { userId: user.id, name: user.name, roles: user.roles };
+  };
+}
+
+async function listen(server: Door['server'], config: Config): Promise<void> {
+  try {
+    await server.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why =
+      code === 'EADDRINUSE'
+        ? 'something else already uses it; stop that or set DUNLIN_PORT to a free port'
+        : `${code ?? 'unknown error'}; check DUNLIN_HOST and DUNLIN_PORT`;
+    throw new CannotStart(`Dunlin cannot listen at ${config.host}:${config.port}: ${why}.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { pino } from 'pino';
+import type { z } from 'zod';
+import { openApp, tenantId } from '#boot/open-app.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { Actor, Role } from '#domain/workforce/rights.ts';
+import { mountAll } from '#http/routes.ts';
+import { makeServer } from '#http/server.ts';
+import { bucketOf } from '#kernel/ids.ts';
+import { instantOf } from '#kernel/time.ts';
+import { connect } from '#storage/connect.ts';
+import { testDatabase } from '#test/support/postgres.ts';
+import { type TestClock, testClock } from './test-clock.ts';
+
+const log = pino({ level: 'silent' });
+
+/** A Wednesday afternoon in London, morning in New York: calls are allowed in most places. */
+export const aWednesday = '2026-11-18T15:00:00.000Z';
+
+export type World = Awaited<ReturnType<typeof freshWorld>>;
+
+/**
+ * A whole Dunlin on an empty database of its own: the real door without a socket, a clock that moves
+ * when told, the simulated network on that clock. `telephony` are settings of the simulated network.
+ */
+export async function freshWorld(
+  options: { at?: string; telephony?: Record<string, unknown> } = {},
+) {
+  const database = await testDatabase();
+  const { db, pool, close } = connect(database.url, { poolSize: 8 });
+  const clock: TestClock = testClock(Date.parse(options.at ?? aWednesday));
+  const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
+  const errors: unknown[] = [];
+  const opened = await openApp({
+    db,
+    clock: clock.now,
+    after: clock.after,
+    uploads,
+    telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
+    report: (error) => errors.push(error),
+  });
+  const { app } = opened;
+  await db
+    .insertInto('tenants')
+    .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })
+    .execute();
+  const actors = new Map<string, Actor>();
+  const server = await makeServer({
+    log,
+    webFolder: null,
+    uploadLimitBytes: 64_000_000,
+    auth: () => Promise.resolve(new Response(null, { status: 404 })),
+    baseUrl: 'http://localhost',
+  });
+  const door = {
+    server,
+    app,
+    whoAsks: (request: { headers: Record<string, unknown> }) =>
+      Promise.resolve(actors.get(String(request.headers['x-test-actor'])) ?? null),
+    mounted: [] as Endpoint[],
+  };
+  mountAll(door);
+  const end = async () => {
+    await opened.close();
+    await server.close();
+    await close();
+    await database.drop();
+    rmSync(uploads, { recursive: true, force: true });
+    assert.deepEqual(errors, [], 'an event of a call could not be kept');
+  };
+  after(end);
+
+  /** A user with the role, on all portfolios or on one; its name is the role. */
+  const user = async (role: Role, portfolioId: string | null = null): Promise<Actor> => {
+    const id = app.newId();
+    const at = instantOf(app.clock());
+    const email = `${role}-${id.slice(-6)}@example.test`;
+    await db
+      .insertInto('users')
+      .values({ id, name: role, email, createdAt: at, updatedAt: at })
+      .execute();
+    await db
+      .insertInto('userRoles')
+      .values({ id: app.newId(), userId: id, role, portfolioId, grantedAt: at })
+      .execute();
+    const actor: Actor = { userId: id, name: role, roles: [{ role, portfolioId }] };
+    actors.set(id, actor);
+    return actor;
+  };
+
+  /** Calls an endpoint through the door as that actor; the answer with its status. */
+  const request = async (
+    endpoint: Pick<Endpoint, 'method' | 'path'>,
+    actor: Actor | null,
+    input: Record<string, unknown> = {},
+  ) => {
+    const rest = { ...input };
+    const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+      const value = String(rest[name]);
+      delete rest[name];
+      return encodeURIComponent(value);
+    });
+    const read = endpoint.method === 'GET';
+    const response = await server.inject({
+      method: endpoint.method,
+      url,
+      headers: { 'x-dunlin': '1', 'x-test-actor': actor?.userId ?? '' },
+      ...(read ? { query: rest as Record<string, string> } : { payload: rest }),
+    });
+    return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
+  };
+
+  /** As `request`, but must succeed; the answer typed by the endpoint. */
+  const call = async <Input extends z.ZodObject, Output extends z.ZodType>(
+    endpoint: Endpoint<Input, Output>,
+    actor: Actor,
+    input: z.input<Input>,
+  ): Promise<z.output<Output>> => {
+    const { status, body } = await request(endpoint, actor, input as Record<string, unknown>);
+    assert.equal(status, 200, `${endpoint.name}: ${JSON.stringify(body)}`);
+    return body as z.output<Output>;
+  };
+
+  return { app, db, pool, clock, server, door, user, request, call, settled: opened.settled };
+}
+
+/** Common columns of a row that belongs to a customer. */
+export function ownedBy(customerId: string) {
+  return { customerId, tenantId, bucket: bucketOf(customerId) };
+}

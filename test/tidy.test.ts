@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { test } from 'node:test';
+import { projectFolder } from '#boot/config.ts';
+
+/** What each folder may import, from the bottom up: see docs/architecture.md. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'src/kernel': ['temporal-polyfill', 'libphonenumber-js'],
+  'src/domain': ['#kernel'],
+  'src/contract': ['#kernel', '#domain', 'zod'],
+  'src/ports': ['#kernel', '#domain', 'zod'],
+  'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],
+  'src/readers': ['#kernel', '#domain', 'csv-parse', 'saxes', 'node:*'],
+  'src/usecases': ['#kernel', '#domain', '#ports', '#storage', '#readers', 'kysely', 'node:*'],
+  'src/http': [
+    '#kernel',
+    '#domain',
+    '#contract',
+    '#ports',
+    '#storage',
+    '#usecases',
+    'zod',
+    'node:*',
+    'fastify',
+    '@fastify/*',
+  ],
+  'src/realtime': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'fastify'],
+  'src/jobs': [
+    '#kernel',
+    '#domain',
+    '#ports',
+    '#storage',
+    '#usecases',
+    'pg-boss',
+    'pino',
+    'node:*',
+  ],
+  'src/rulepacks': ['#kernel', '#domain'],
+  'src/adapters': ['#kernel', '#domain', '#ports', 'zod', 'node:*'],
+};
+
+/** Only here may the program know everything. */
+const anything = ['src/boot', 'src/main.ts'];
+
+const webMayImport = ['#kernel', '#domain', '#contract', '#web'];
+
+const forbiddenInPureCode = [
+  /\bDate\.now\(/,
+  /\bnew Date\(\)/,
+  /\bMath\.random\(/,
+  /\bprocess\.(env|argv|cwd|exit|hrtime|platform)/,
+  /\bcrypto\./,
+  /\bfetch\(/,
+  /\bsetTimeout\(/,
+];
+
+const files = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'], { cwd: projectFolder }).filter(
+  (file) => !file.endsWith('.test.ts') && !file.endsWith('tables.ts') && !file.endsWith('.d.ts'),
+);
+
+test('every folder of the server stands in the import table', () => {
+  const folders = new Set(files.filter((file) => file.startsWith('src/')).map(folderOf));
+  for (const folder of folders) {
+    assert.ok(mayImport[folder] || anything.includes(folder), `${folder} is not in the table`);
+  }
+});
+
+test('imports run downward only', () => {
+  const sins = files.flatMap((file) =>
+    importsOf(read(file))
+      .filter((name) => !isAllowed(file, name))
+      .map((name) => `${file} imports ${name}`),
+  );
+  assert.deepEqual(sins, []);
+});
+
+test('kernel and domain are pure: no clock, chance, environment or network of their own', () => {
+  const sins = files
+    .filter((file) => file.startsWith('src/kernel') || file.startsWith('src/domain'))
+    .flatMap((file) =>
+      forbiddenInPureCode
+        .filter((pattern) => pattern.test(withoutComments(read(file))))
+        .map((pattern) => `${file} has ${pattern}`),
+    );
+  assert.deepEqual(sins, []);
+});
+
+test('no module keeps changing state of its own', () => {
+  const sins = files.filter((file) => /^(export )?let /m.test(read(file)));
+  assert.deepEqual(sins, []);
+});
+
+test('files are short, well named and lead nowhere else', () => {
+  const badName = /(^|\/)(utils?|helpers?|manager|service|types|session)\.tsx?$/;
+  for (const file of files) {
+    const lines = read(file).split('\n').length - 1;
+    assert.ok(lines <= 300, `${file} has ${lines} lines`);
+    assert.doesNotMatch(file, badName, `${file} needs a name that says what is in it`);
+    assert.doesNotMatch(read(file), /^export \* from/m, `${file} passes exports on`);
+  }
+});
+
+test('every export says what it is', () => {
+  const sins = files
+    .filter((file) => file.startsWith('src/'))
+    .flatMap((file) => undocumented(file, read(file)));
+  assert.deepEqual(sins, []);
+});
+
+test('money is never binary floating point', () => {
+  const sins = files.filter((file) =>
+    /parseFloat\((amount|balance|total|debt)|toFixed\(2\)/.test(read(file)),
+  );
+  assert.deepEqual(sins, []);
+});
+
+test('the project runs on Node 24 or newer', () => {
+  assert.ok(Number(process.versions.node.split('.')[0]) >= 24);
+});
+
+function isAllowed(file: string, name: string): boolean {
+  const own = folderOf(file);
+  if (anything.includes(own)) return true;
+  const target = name.startsWith('.')
+    ? folderOf(relative(projectFolder, join(projectFolder, dirname(file), name)))
+    : folderOfName(name);
+  if (target === own || `src/${target.slice(1)}` === own) return true;
+  if (file.startsWith('web/')) {
+    return target.startsWith('#')
+      ? webMayImport.includes(target)
+      : !name.startsWith('node:') && !name.startsWith('.');
+  }
+  const allowed = mayImport[own] ?? [];
+  return allowed.some((entry) =>
+    entry.endsWith('*') ? target.startsWith(entry.slice(0, -1)) : target === entry,
+  );
+}
+
+/** `src/usecases` of `src/usecases/contact/x.ts`; screens are one folder. */
+function folderOf(file: string): string {
+  return file.startsWith('web/') ? 'web' : file.split('/').slice(0, 2).join('/');
+}
+
+function folderOfName(name: string): string {
+  if (name.startsWith('#')) return name.split('/')[0] ?? name;
+  if (name.startsWith('node:')) return name;
+  const parts = name.split('/');
+  return name.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? name);
+}
+
+function importsOf(text: string): string[] {
+  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)[^'";]*?from\s+'([^']+)'/g);
+  const dynamic = text.matchAll(/import\('([^']+)'\)/g);
+  const bare = text.matchAll(/(?:^|\n)import\s+'([^']+)'/g);
+  return [...found, ...dynamic, ...bare].map(([, name = '']) => name);
+}
+
+function undocumented(file: string, text: string): string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const name = /^export (?:async )?(?:function|class) (\w+)/.exec(line)?.[1];
+    const before = lines[index - 1] ?? '';
+    return name && !before.trimEnd().endsWith('*/') ? [`${file}: ${name}`] : [];
+  });
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+function read(file: string): string {
+  return readFileSync(join(projectFolder, file), 'utf8');
+}
