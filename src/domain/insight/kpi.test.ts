@@ -20,7 +20,7 @@ const facts: KpiFacts = {
       handleMs: 100_000,
     },
     { conversationId: 'c2', accountIds: ['x'], verified: true, agreed: false, handleMs: 50_000 },
-    { conversationId: 'c3', accountIds: ['z'], verified: false, agreed: false, handleMs: 25_001 },
+    { conversationId: 'c3', accountIds: ['z'], verified: false, agreed: true, handleMs: 25_001 },
   ],
   promises: [
     { promiseId: 'p1', state: 'kept' },
