@@ -12,10 +12,12 @@ export { Temporal };
 /** Milliseconds since the epoch, the form in which the injected clock tells time. */
 export type Clock = () => number;
 
+/** The instant of so many milliseconds since the epoch. */
 export function instantOf(ms: number): Instant {
   return new Date(ms).toISOString();
 }
 
+/** Milliseconds since the epoch of an instant with any offset. */
 export function msOf(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
@@ -42,6 +44,7 @@ export function instantAt(zone: Zone, date: LocalDate, time: string): number {
   }).epochMilliseconds;
 }
 
+/** So many calendar days later, or earlier when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

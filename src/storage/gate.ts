@@ -196,6 +196,7 @@ export type ReservedAttempt = {
   readonly attemptedAt: Instant;
 };
 
+/** Writes the attempt as reserved. */
 export async function insertReservation(tx: Kysely<DB>, attempt: ReservedAttempt): Promise<void> {
   await tx
     .insertInto('attempts')
@@ -217,6 +218,7 @@ export type Reservation = {
   readonly bucket: number;
 };
 
+/** The reservation under its row lock, or undefined when there is none. */
 export async function lockReservation(
   tx: Kysely<DB>,
   attemptId: string,

@@ -12,7 +12,7 @@ export type NotOwedReason =
 /** An open item (invoice, instalment, fee) as the daily search sees it; amounts in minor units. */
 export type OpenItem = {
   readonly itemId: string;
-  readonly issuedOn: LocalDate;
+  readonly issuedOn: LocalDate | null;
   readonly dueOn: LocalDate;
   readonly openMinor: bigint;
   readonly debtClass: string;
@@ -66,7 +66,7 @@ export function findOverdue(
   return {
     overdueMinor: overdue.reduce((sum, item) => sum + item.openMinor, 0n),
     oldestDueOn: overdue.map((item) => item.dueOn).sort()[0] ?? null,
-    oldestIssuedOn: overdue.map((item) => item.issuedOn).sort()[0] ?? null,
+    oldestIssuedOn: overdue.flatMap((item) => item.issuedOn ?? []).sort()[0] ?? null,
     itemIds: overdue.map((item) => item.itemId),
   };
 }
@@ -88,7 +88,8 @@ export function leaves(find: OverdueFind, policy: EntryPolicy): boolean {
 /** The age of a debt in whole days, three ways; every report says which one it uses. */
 export type Ages = {
   readonly fromDue: number;
-  readonly fromIssue: number;
+  /** Null when the book does not say when the item was issued. */
+  readonly fromIssue: number | null;
   /** Null until the debt has entered collection. */
   readonly fromEntry: number | null;
 };
@@ -100,14 +101,14 @@ export type Ages = {
 export function ages(
   dates: {
     readonly dueOn: LocalDate;
-    readonly issuedOn: LocalDate;
+    readonly issuedOn: LocalDate | null;
     readonly enteredOn: LocalDate | null;
   },
   today: LocalDate,
 ): Ages {
   return {
     fromDue: daysBetween(dates.dueOn, today),
-    fromIssue: daysBetween(dates.issuedOn, today),
+    fromIssue: dates.issuedOn === null ? null : daysBetween(dates.issuedOn, today),
     fromEntry: dates.enteredOn === null ? null : daysBetween(dates.enteredOn, today),
   };
 }
@@ -139,11 +140,11 @@ export function ageBucket(ageDays: number): AgeBucket {
  * anew, and never end earlier than they did. The lost days are the organisation's.
  */
 export function restartedDueOn(
-  item: { readonly issuedOn: LocalDate; readonly dueOn: LocalDate },
+  item: { readonly issuedOn: LocalDate | null; readonly dueOn: LocalDate },
   resentOn: LocalDate,
 ): { readonly dueOn: LocalDate; readonly lostDays: number } {
-  const termDays = Math.max(0, daysBetween(item.issuedOn, item.dueOn));
-  const restarted = addDays(resentOn, termDays);
-  const dueOn = restarted > item.dueOn ? restarted : item.dueOn;
-  return { dueOn, lostDays: daysBetween(item.dueOn, dueOn) };
+  const termDays = item.issuedOn === null ? 0 : daysBetween(item.issuedOn, item.dueOn);
+  const restarted = addDays(resentOn, Math.max(0, termDays));
+  const lostDays = Math.max(0, daysBetween(item.dueOn, restarted));
+  return { dueOn: addDays(item.dueOn, lostDays), lostDays };
 }

@@ -1,443 +1,263 @@
 import type { Guard } from './guards.ts';
 import { type CaseState, type CloseReason, openStates } from './states.ts';
+import type { Effect, Transition, Trigger } from './triggers.ts';
 
-/** What happens to a case that may move it; the names are those of the event log. */
-export const triggers = [
-  'event-recorded',
-  'not-owed',
-  'classified',
-  'service-solved',
-  'service-used-up',
-  'reject-limit-reached',
-  'protected-event',
-  'replied',
-  'call-due',
-  'promise-made',
-  'plan-made',
-  'deadline-passed',
-  'refused',
-  'attempts-used-up',
-  'promise-kept',
-  'promise-broken',
-  'promise-partly-kept',
-  'plan-completed',
-  'instalment-missed',
-  'contact-agreed',
-  'announced-date-reached',
-  'qualifying-payment',
-  'kept-in-house',
-  'returned-to-warning',
-  'placed-with-agency',
-  'placed-with-lawyer',
-  'collected',
-  'recalled',
-  'returned',
-  'exhausted',
-  'uneconomic',
-  'write-off-approved',
-  'write-off-refused',
-  'late-payment',
-  'debt-cleared',
-  'payment-reversed',
-  'hold-set',
-  'hold-lifted',
-] as const;
+type States = readonly CaseState[];
 
-/** One of `triggers`. */
-export type Trigger = (typeof triggers)[number];
+function row(
+  from: States,
+  on: readonly Trigger[],
+  to: Transition['to'],
+  guards: readonly Guard[] = [],
+  effects: readonly Effect[] = [],
+  closes?: CloseReason,
+): Transition {
+  return { from, on, to, guards, effects, ...(closes === undefined ? {} : { closes }) };
+}
 
-/** What the caller must do when a transition happens, in the same transaction. */
-export type Effect =
-  | 'correct-source'
-  | 'no-mark'
-  | 'lock-service-tone'
-  | 'become-ordinary'
-  | 'solve-events'
-  | 'cancel-pending'
-  | 'cancel-announced-dates'
-  | 'remember-state'
-  | 'restore-step'
-  | 'record-reversal-event'
-  | 'confirm-agreement'
-  | 'replace-agreement'
-  | 'thank'
-  | 'offer-automatic-payment'
-  | 'count-break'
-  | 'upper-group'
-  | 'contact-before-cancelling'
-  | 'record-reason'
-  | 'request-restriction'
-  | 'request-restoration'
-  | 'queue-department'
-  | 'stop-own-contacts'
-  | 'reconcile-outside'
-  | 'accounting-file'
-  | 'book-recovery'
-  | 'pause-clocks'
-  | 'resume-clocks';
+const climbing: States = ['requested', 'working', 'warned', 'final'];
+const talking: States = ['service', ...climbing];
+const placed: States = ['agency', 'legal'];
+const agreed: States = ['promised', 'plan'];
+const inDebt: States = openStates.filter((state) => state !== 'watch');
+const pressed: States = [...climbing, 'review', 'woff-proposed'];
 
-/**
- * One row of the table: from any of `from`, on any of `on`, when every guard passes. `to` is a
- * state, `same` (a hold lies over the state) or `previous` (the state a reversed payment ended).
- */
-export type Transition = {
-  readonly from: readonly CaseState[];
-  readonly to: CaseState | 'same' | 'previous';
-  readonly on: readonly Trigger[];
-  readonly guards: readonly Guard[];
-  readonly effects: readonly Effect[];
-  readonly closes?: CloseReason;
-};
-
-const climbing: readonly CaseState[] = ['requested', 'working', 'warned', 'final'];
-const paying: readonly CaseState[] = openStates.filter((state) => state !== 'watch');
-const placed: readonly CaseState[] = ['agency', 'legal'];
+const pressing: readonly Guard[] = ['ordinary', 'no-hold', 'announced', 'stage-configured'];
+const warning: readonly Guard[] = [...pressing, 'notice-sent', 'late-reason-known'];
+const becoming: readonly Guard[] = ['no-technical-event', 'announced', 'no-hold', 'rules-known'];
+const placing: readonly Guard[] = [
+  'ordinary',
+  'placement-not-held',
+  'person-decided',
+  'kit-complete',
+];
 const paid: readonly Effect[] = ['solve-events', 'cancel-pending', 'cancel-announced-dates'];
-const escalation: readonly Guard[] = ['ordinary', 'no-hold', 'announced', 'stage-configured'];
+const confirmed: readonly Effect[] = ['confirm-agreement', 'cancel-announced-dates'];
+const ended: readonly Effect[] = [...paid, 'remember-state'];
 
 const entryRows: readonly Transition[] = [
-  { from: ['watch'], to: 'event', on: ['event-recorded'], guards: [], effects: [] },
-  {
-    from: ['event'],
-    to: 'closed',
-    on: ['not-owed'],
-    guards: [],
-    effects: ['correct-source', 'no-mark', 'cancel-pending'],
-    closes: 'error',
-  },
-  {
-    from: ['event'],
-    to: 'service',
-    on: ['classified'],
-    guards: ['protected'],
-    effects: ['lock-service-tone'],
-  },
-  {
-    from: ['event'],
-    to: 'requested',
-    on: ['classified'],
-    guards: ['ordinary', 'debt-remains', 'rules-known'],
-    effects: [],
-  },
+  row(['watch'], ['event-recorded'], 'event'),
+  row(['event'], ['not-owed'], 'closed', [], ['correct-source', 'no-mark', ...paid], 'error'),
+  row(['event'], ['classified'], 'service', ['protected'], ['lock-service-tone']),
+  row(['event'], ['classified'], 'requested', ['ordinary', 'debt-remains', 'rules-known']),
 ];
 
+const serviceSolved: readonly Effect[] = ['no-mark', 'cancel-pending', 'remember-state'];
+
 const serviceRows: readonly Transition[] = [
-  {
-    from: ['service'],
-    to: 'watch',
-    on: ['service-solved'],
-    guards: ['ordinary', 'cleared', 'keep-watching'],
-    effects: ['no-mark', 'cancel-pending', 'remember-state'],
-  },
-  {
-    from: ['service'],
-    to: 'closed',
-    on: ['service-solved'],
-    guards: ['ordinary', 'cleared'],
-    effects: ['no-mark', 'cancel-pending', 'remember-state'],
-    closes: 'cured',
-  },
-  {
-    // The service is done but another event's debt is still open: that one starts at its request.
-    from: ['service'],
-    to: 'requested',
-    on: ['service-solved'],
-    guards: ['ordinary', 'debt-remains', 'rules-known'],
-    effects: [],
-  },
-  {
-    from: ['service'],
-    to: 'requested',
-    on: ['service-used-up'],
-    guards: ['service-steps-failed', 'no-technical-event', 'announced', 'no-hold', 'rules-known'],
-    effects: ['become-ordinary'],
-  },
-  {
-    from: ['service'],
-    to: 'requested',
-    on: ['reject-limit-reached'],
-    guards: ['reject-limit', 'no-technical-event', 'announced', 'no-hold', 'rules-known'],
-    effects: ['become-ordinary'],
-  },
-  {
-    // Several events make one conversation, and the strictest protection among them rules it.
-    from: climbing,
-    to: 'service',
-    on: ['protected-event'],
-    guards: ['protected'],
-    effects: ['lock-service-tone', 'cancel-pending', 'cancel-announced-dates'],
-  },
+  row(
+    ['service'],
+    ['service-solved'],
+    'watch',
+    ['ordinary', 'cleared', 'keep-watching'],
+    serviceSolved,
+  ),
+  row(['service'], ['service-solved'], 'closed', ['ordinary', 'cleared'], serviceSolved, 'cured'),
+  // The service is done but another event's debt is still open: that one starts at its request.
+  row(['service'], ['service-solved'], 'requested', ['ordinary', 'debt-remains', 'rules-known']),
+  row(
+    ['service'],
+    ['service-used-up'],
+    'requested',
+    ['service-steps-failed', ...becoming],
+    ['become-ordinary'],
+  ),
+  row(
+    ['service'],
+    ['reject-limit-reached'],
+    'requested',
+    ['reject-limit', ...becoming],
+    ['become-ordinary'],
+  ),
+  // Several events make one conversation, and the strictest protection among them rules it.
+  row(
+    climbing,
+    ['protected-event'],
+    'service',
+    ['protected'],
+    ['lock-service-tone', 'cancel-pending', 'cancel-announced-dates'],
+  ),
 ];
 
 const contactRows: readonly Transition[] = [
-  { from: ['requested'], to: 'working', on: ['replied'], guards: [], effects: [] },
-  { from: ['requested'], to: 'working', on: ['call-due'], guards: ['outbound'], effects: [] },
-  {
-    from: ['service', 'requested', 'working', 'warned', 'final'],
-    to: 'promised',
-    on: ['promise-made'],
-    guards: ['late-reason-known', 'within-authority'],
-    effects: ['confirm-agreement', 'cancel-announced-dates'],
-  },
-  {
-    from: ['service', 'requested', 'working', 'promised', 'warned', 'final'],
-    to: 'plan',
-    on: ['plan-made'],
-    guards: ['late-reason-known', 'within-authority'],
-    effects: ['confirm-agreement', 'cancel-announced-dates'],
-  },
-  {
-    from: ['promised'],
-    to: 'promised',
-    on: ['promise-made'],
-    guards: ['within-authority'],
-    effects: ['replace-agreement', 'confirm-agreement'],
-  },
-  {
-    from: ['plan'],
-    to: 'plan',
-    on: ['plan-made'],
-    guards: ['within-authority'],
-    effects: ['replace-agreement', 'confirm-agreement'],
-  },
-  {
-    from: ['warned', 'final'],
-    to: 'working',
-    on: ['contact-agreed'],
-    guards: [],
-    effects: ['cancel-announced-dates'],
-  },
+  row(['requested'], ['replied'], 'working'),
+  row(['requested'], ['call-due'], 'working', ['outbound']),
+  row(talking, ['promise-made'], 'promised', ['late-reason-known', 'within-authority'], confirmed),
+  row(
+    [...talking, 'promised'],
+    ['plan-made'],
+    'plan',
+    ['late-reason-known', 'within-authority'],
+    confirmed,
+  ),
+  row(
+    ['promised'],
+    ['promise-made'],
+    'promised',
+    ['within-authority'],
+    ['replace-agreement', 'confirm-agreement'],
+  ),
+  row(
+    ['plan'],
+    ['plan-made'],
+    'plan',
+    ['within-authority'],
+    ['replace-agreement', 'confirm-agreement'],
+  ),
+  row(['warned', 'final'], ['contact-agreed'], 'working', [], ['cancel-announced-dates']),
 ];
 
+const judged: readonly Trigger[] = ['promise-broken', 'promise-partly-kept', 'promise-kept'];
+
 const agreementRows: readonly Transition[] = [
-  {
-    from: ['promised'],
-    to: 'service',
-    on: ['promise-broken', 'promise-partly-kept', 'promise-kept'],
-    guards: ['protected', 'debt-remains'],
-    effects: ['lock-service-tone'],
-  },
-  {
-    from: ['promised'],
-    to: 'working',
-    on: ['promise-broken', 'promise-partly-kept'],
-    guards: ['debt-remains'],
-    effects: ['count-break', 'upper-group'],
-  },
-  {
-    // The promise covered a part only and was kept: the rest goes on without a black mark.
-    from: ['promised'],
-    to: 'working',
-    on: ['promise-kept'],
-    guards: ['debt-remains'],
-    effects: ['thank'],
-  },
-  {
-    from: ['plan'],
-    to: 'service',
-    on: ['instalment-missed'],
-    guards: ['grace-over', 'protected'],
-    effects: ['lock-service-tone'],
-  },
-  {
-    from: ['plan'],
-    to: 'working',
-    on: ['instalment-missed'],
-    guards: ['grace-over'],
-    effects: ['contact-before-cancelling'],
-  },
+  row(['promised'], judged, 'service', ['protected', 'debt-remains'], ['lock-service-tone']),
+  row(
+    ['promised'],
+    ['promise-broken', 'promise-partly-kept'],
+    'working',
+    ['debt-remains'],
+    ['count-break', 'upper-group'],
+  ),
+  // The promise covered a part only and was kept: the rest goes on without a black mark.
+  row(['promised'], ['promise-kept'], 'working', ['debt-remains'], ['thank']),
+  row(
+    ['plan'],
+    ['instalment-missed'],
+    'service',
+    ['grace-over', 'protected'],
+    ['lock-service-tone'],
+  ),
+  row(['plan'], ['instalment-missed'], 'working', ['grace-over'], ['contact-before-cancelling']),
 ];
 
 const ladderRows: readonly Transition[] = [
-  {
-    from: ['requested'],
-    to: 'warned',
-    on: ['deadline-passed'],
-    guards: [...escalation, 'notice-sent', 'late-reason-known'],
-    effects: [],
-  },
-  {
-    from: ['working'],
-    to: 'warned',
-    on: ['refused', 'attempts-used-up'],
-    guards: [...escalation, 'notice-sent', 'late-reason-known'],
-    effects: ['record-reason'],
-  },
-  {
-    from: ['warned'],
-    to: 'restricted',
-    on: ['announced-date-reached'],
-    guards: [...escalation, 'person-decided', 'not-exempt'],
-    effects: ['request-restriction'],
-  },
-  {
-    from: ['warned', 'restricted'],
-    to: 'final',
-    on: ['deadline-passed'],
-    guards: [...escalation, 'notice-sent', 'earlier-notices-proven'],
-    effects: [],
-  },
-  {
-    from: ['restricted'],
-    to: 'watch',
-    on: ['qualifying-payment'],
-    guards: ['qualifying-payment'],
-    effects: [...paid, 'remember-state', 'request-restoration'],
-  },
-  {
-    from: ['restricted'],
-    to: 'plan',
-    on: ['plan-made'],
-    guards: ['within-authority'],
-    effects: ['confirm-agreement', 'cancel-announced-dates', 'request-restoration'],
-  },
-  {
-    from: ['final'],
-    to: 'review',
-    on: ['deadline-passed'],
-    guards: escalation,
-    effects: ['queue-department'],
-  },
+  row(['requested'], ['deadline-passed'], 'warned', warning),
+  row(['working'], ['refused', 'attempts-used-up'], 'warned', warning, ['record-reason']),
+  row(
+    ['warned'],
+    ['announced-date-reached'],
+    'restricted',
+    [...pressing, 'person-decided', 'not-exempt'],
+    ['request-restriction'],
+  ),
+  row(['warned', 'restricted'], ['deadline-passed'], 'final', [
+    ...warning,
+    'earlier-notices-proven',
+  ]),
+  row(
+    ['restricted'],
+    ['qualifying-payment'],
+    'watch',
+    ['qualifying-payment'],
+    [...ended, 'request-restoration'],
+  ),
+  row(
+    ['restricted'],
+    ['plan-made'],
+    'plan',
+    ['within-authority'],
+    [...confirmed, 'request-restoration'],
+  ),
+  row(['final'], ['deadline-passed'], 'review', pressing, ['queue-department']),
 ];
 
 const departmentRows: readonly Transition[] = [
-  {
-    from: ['review'],
-    to: 'plan',
-    on: ['plan-made'],
-    guards: ['person-decided'],
-    effects: ['confirm-agreement', 'cancel-announced-dates'],
-  },
-  {
-    from: ['review'],
-    to: 'working',
-    on: ['kept-in-house'],
-    guards: ['person-decided'],
-    effects: ['cancel-announced-dates'],
-  },
-  {
-    from: ['review'],
-    to: 'warned',
-    on: ['returned-to-warning'],
-    guards: [...escalation, 'notice-sent', 'person-decided'],
-    effects: [],
-  },
-  {
-    from: ['review'],
-    to: 'agency',
-    on: ['placed-with-agency'],
-    guards: ['ordinary', 'placement-not-held', 'person-decided', 'kit-complete'],
-    effects: ['stop-own-contacts', 'cancel-pending'],
-  },
-  {
-    from: ['review'],
-    to: 'legal',
-    on: ['placed-with-lawyer'],
-    guards: ['ordinary', 'placement-not-held', 'person-decided', 'kit-complete'],
-    effects: ['stop-own-contacts', 'cancel-pending'],
-  },
-  {
-    from: placed,
-    to: 'closed',
-    on: ['collected'],
-    guards: ['cleared', 'money-reconciled'],
-    effects: ['solve-events', 'remember-state', 'reconcile-outside'],
-    closes: 'paid',
-  },
-  {
-    from: placed,
-    to: 'review',
-    on: ['recalled', 'returned'],
-    guards: ['money-reconciled'],
-    effects: ['reconcile-outside', 'queue-department'],
-  },
-  {
-    from: ['review', 'legal'],
-    to: 'woff-proposed',
-    on: ['exhausted', 'uneconomic'],
-    guards: ['ordinary', 'write-off-not-held', 'person-decided', 'evidence'],
-    effects: ['cancel-pending'],
-  },
-  {
-    from: ['woff-proposed'],
-    to: 'written-off',
-    on: ['write-off-approved'],
-    guards: ['write-off-not-held', 'person-decided', 'approvals-complete'],
-    effects: ['accounting-file', 'cancel-pending'],
-  },
-  {
-    from: ['woff-proposed'],
-    to: 'review',
-    on: ['write-off-refused'],
-    guards: ['person-decided'],
-    effects: ['queue-department'],
-  },
-  {
-    from: ['written-off'],
-    to: 'closed',
-    on: ['late-payment'],
-    guards: ['cleared'],
-    effects: ['book-recovery', 'remember-state'],
-    closes: 'paid',
-  },
-  {
-    from: ['written-off'],
-    to: 'review',
-    on: ['late-payment'],
-    guards: ['debt-remains'],
-    effects: ['book-recovery', 'queue-department'],
-  },
+  row(['review'], ['plan-made'], 'plan', ['person-decided'], confirmed),
+  row(['review'], ['kept-in-house'], 'working', ['person-decided'], ['cancel-announced-dates']),
+  row(['review'], ['returned-to-warning'], 'warned', [...warning, 'person-decided']),
+  row(['review'], ['placed-with-agency'], 'agency', placing, [
+    'stop-own-contacts',
+    'cancel-pending',
+  ]),
+  row(['review'], ['placed-with-lawyer'], 'legal', placing, [
+    'stop-own-contacts',
+    'cancel-pending',
+  ]),
+  row(
+    placed,
+    ['collected'],
+    'closed',
+    ['cleared', 'money-reconciled'],
+    [...ended, 'reconcile-outside'],
+    'paid',
+  ),
+  row(
+    placed,
+    ['recalled', 'returned'],
+    'review',
+    ['money-reconciled'],
+    ['reconcile-outside', 'queue-department'],
+  ),
+  row(
+    ['review', 'legal'],
+    ['exhausted', 'uneconomic'],
+    'woff-proposed',
+    ['ordinary', 'write-off-not-held', 'person-decided', 'evidence'],
+    ['cancel-pending'],
+  ),
+  row(
+    ['woff-proposed'],
+    ['write-off-approved'],
+    'written-off',
+    ['write-off-not-held', 'person-decided', 'approvals-complete'],
+    ['accounting-file', 'cancel-pending'],
+    'uncollectible',
+  ),
+  row(['woff-proposed'], ['write-off-refused'], 'review', ['person-decided'], ['queue-department']),
+  row(
+    ['written-off'],
+    ['late-payment'],
+    'closed',
+    ['cleared'],
+    ['book-recovery', 'remember-state'],
+    'paid',
+  ),
+  row(
+    ['written-off'],
+    ['late-payment'],
+    'review',
+    ['debt-remains'],
+    ['book-recovery', 'remember-state', 'queue-department'],
+  ),
 ];
 
 const clearing: readonly Trigger[] = ['debt-cleared', 'promise-kept', 'plan-completed'];
 
-const clearedRows: readonly Transition[] = [
-  {
-    // Money does not mend a missing method or wrong collection data: only the service goes on.
-    from: paying.filter((state) => state !== 'service'),
-    to: 'service',
-    on: clearing,
-    guards: ['cleared', 'service-outlives-payment'],
-    effects: [...paid, 'remember-state', 'lock-service-tone'],
-  },
-  ...clearedFrom(['restricted'], ['request-restoration']),
-  ...clearedFrom(placed, ['reconcile-outside']),
-  ...clearedFrom(['promised', 'plan'], ['thank', 'offer-automatic-payment']),
-  ...clearedFrom(
-    paying.filter((s) => !['restricted', 'agency', 'legal', 'promised', 'plan'].includes(s)),
-    [],
-  ),
-];
-
-function clearedFrom(from: readonly CaseState[], more: readonly Effect[]): Transition[] {
-  const agreed = from.includes('promised');
-  const on: readonly Trigger[] = agreed ? clearing : ['debt-cleared'];
+function cleared(from: States, on: readonly Trigger[], more: readonly Effect[]): Transition[] {
   const guards: readonly Guard[] = ['cleared', 'nothing-outlives-payment'];
-  const effects: readonly Effect[] = [...paid, 'remember-state', ...more];
   return [
-    { from, to: 'watch', on, guards: [...guards, 'keep-watching'], effects },
-    { from, to: 'closed', on, guards, effects },
+    row(from, on, 'watch', [...guards, 'keep-watching'], [...ended, ...more]),
+    row(from, on, 'closed', guards, [...ended, ...more]),
   ];
 }
 
-const everyState: readonly CaseState[] = [...openStates, 'written-off', 'closed'];
+const clearedRows: readonly Transition[] = [
+  // Money does not mend a missing method or wrong collection data: only the service goes on.
+  row(
+    inDebt.filter((state) => state !== 'service' && state !== 'event'),
+    clearing,
+    'service',
+    ['cleared', 'service-outlives-payment'],
+    [...ended, 'lock-service-tone'],
+  ),
+  ...cleared(agreed, clearing, ['thank', 'offer-automatic-payment']),
+  ...cleared(['restricted'], ['debt-cleared'], ['request-restoration']),
+  ...cleared(placed, ['debt-cleared'], ['reconcile-outside']),
+  ...cleared(['event', 'service'], ['debt-cleared'], ['no-mark']),
+  ...cleared(pressed, ['debt-cleared'], []),
+  row(['watch'], ['debt-cleared'], 'closed', ['cleared', 'nothing-outlives-payment'], paid),
+];
 
 const overlayRows: readonly Transition[] = [
-  {
-    from: everyState,
-    to: 'previous',
-    on: ['payment-reversed'],
-    guards: ['state-to-restore'],
-    effects: ['restore-step', 'record-reversal-event'],
-  },
-  {
-    from: openStates,
-    to: 'same',
-    on: ['hold-set'],
-    guards: ['hold-has-owner-and-review'],
-    effects: ['pause-clocks'],
-  },
-  { from: openStates, to: 'same', on: ['hold-lifted'], guards: [], effects: ['resume-clocks'] },
+  row(
+    [...openStates, 'written-off', 'closed'],
+    ['payment-reversed'],
+    'previous',
+    ['state-to-restore'],
+    ['restore-step', 'record-reversal-event'],
+  ),
+  row(openStates, ['hold-set'], 'same', ['hold-has-owner-and-review'], ['pause-clocks']),
+  row(openStates, ['hold-lifted'], 'same', [], ['resume-clocks']),
 ];
 
 /**

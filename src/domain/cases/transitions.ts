@@ -1,6 +1,7 @@
 import { type Guard, passes, type TransitionFacts } from './guards.ts';
-import type { CaseState, CloseReason } from './states.ts';
-import { type Effect, type Transition, type Trigger, transitionTable } from './transition-table.ts';
+import { type CaseState, type CloseReason, stateFacts } from './states.ts';
+import { transitionTable } from './transition-table.ts';
+import type { Effect, Transition, Trigger } from './triggers.ts';
 
 /**
  * The answer of `transition`. A no is a value: `not-in-table` when the state knows no such move,
@@ -30,8 +31,7 @@ export function transition(
     const to = targetOf(row, state, facts);
     const missing = row.guards.filter((guard) => !passes(guard, facts, to));
     if (missing.length === 0) {
-      const closeReason = to === 'closed' ? (row.closes ?? closeReasonOf(row, facts)) : null;
-      return { ok: true, to, effects: row.effects, closeReason };
+      return { ok: true, to, effects: row.effects, closeReason: closeReasonOf(row, to, facts) };
     }
     if (nearest === null || missing.length < nearest.length) nearest = missing;
   }
@@ -51,7 +51,8 @@ function targetOf(row: Transition, state: CaseState, facts: TransitionFacts): Ca
   return row.to;
 }
 
-function closeReasonOf(row: Transition, facts: TransitionFacts): CloseReason {
-  if (row.to === 'previous') return facts.clearedBy;
+function closeReasonOf(row: Transition, to: CaseState, facts: TransitionFacts): CloseReason | null {
+  if (row.closes !== undefined) return row.closes;
+  if (stateFacts[to].open) return null;
   return facts.overdueMinor > 0n && facts.clearedBy === 'paid' ? 'small-balance' : facts.clearedBy;
 }
