@@ -69,7 +69,12 @@ const WORDS = {
   mental_health_moratorium_ended: ['mhc_moratorium_ended', 'mhc_moratorium_cancelled'],
   scottish_moratorium: ['sct_moratorium', 'scottish_statutory_moratorium', 'statutory_moratorium'],
   scottish_moratorium_ended: ['sct_moratorium_ended', 'scottish_moratorium_cancelled'],
-  debt_adviser: ['debt_adviser_notice', 'debt_advice', 'debt_advice_notice', 'debt_adviser_engaged'],
+  debt_adviser: [
+    'debt_adviser_notice',
+    'debt_advice',
+    'debt_advice_notice',
+    'debt_adviser_engaged',
+  ],
   debt_adviser_ended: ['debt_advice_ended'],
   will_not_pay_barred: [
     'statute_barred_refusal',

@@ -1,0 +1,233 @@
+import type {
+  ContentDuty,
+  Decision,
+  Duty,
+  Enforcement,
+  NextKind,
+  RuleResult,
+  Verdict,
+} from './decision.ts';
+import type { Facts } from './facts.ts';
+import { DAY_MS, dayOf, isoIn } from './local-clock.ts';
+import { dayAt, isContact, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
+import { HORIZON_DAYS } from './open-hours.ts';
+import { operatorPack } from './operator-holds.ts';
+import type { Applies, Finding, Pack, Rule } from './pack.ts';
+
+/** Decides one attempt. Pure: the same facts and packs give the same answer, byte for byte. */
+export type Gate = (facts: Facts) => Decision;
+
+type ReadRule = {
+  readonly rule: Rule;
+  readonly pack: string;
+  readonly sinceDay: number;
+  readonly untilDay: number;
+  readonly check: (moment: Moment) => Finding | null;
+};
+
+type ReadPack = { readonly pack: Pack; readonly rules: readonly ReadRule[] };
+
+/** Each step leaves the shut stretch of at least one rule; real answers need fewer than ten. */
+const MAX_STEPS = 500;
+
+const NO_PACK = 'DUNLIN-NO-PACK';
+const NO_ZONE = 'DUNLIN-ZONE-UNKNOWN';
+
+const own = readPack(operatorPack);
+
+function readPack(pack: Pack): ReadPack {
+  const rules = pack.rules.flatMap((rule): ReadRule[] => {
+    if (!rule.check) return [];
+    const untilDay = rule.until ? dayOf(rule.until) : Number.POSITIVE_INFINITY;
+    return [{ rule, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check }];
+  });
+  return { pack, rules };
+}
+
+/** Packs named by the facts, their parents first; null for one that is not there. */
+function asked(all: ReadonlyMap<string, ReadPack>, names: readonly string[]) {
+  const found = new Map<string, ReadPack>();
+  const missing: string[] = [];
+  const add = (name: string) => {
+    if (found.has(name)) return;
+    const read = all.get(name);
+    if (!read) {
+      missing.push(name);
+      return;
+    }
+    if (read.pack.parent) add(read.pack.parent);
+    found.set(name, read);
+  };
+  for (const name of names) add(name);
+  return { found: [...found.values()], missing };
+}
+
+function speaks(applies: Applies | undefined, moment: Moment): boolean {
+  if (!applies) return true;
+  const { channels, notChannels, persons, purposes, modes, when } = applies;
+  if (channels && !channels.includes(moment.channel)) return false;
+  if (notChannels?.includes(moment.channel)) return false;
+  if (persons && !persons.includes(moment.person)) return false;
+  if (purposes && !purposes.includes(moment.purpose)) return false;
+  if (modes && !modes.includes(moment.mode)) return false;
+  return when?.(moment) ?? true;
+}
+
+function blocks(enforcement: Enforcement, facts: Facts): boolean {
+  if (enforcement === 'safe_harbour') return facts.policy?.require_safe_harbors === true;
+  return enforcement !== 'duty' && enforcement !== 'advisory' && enforcement !== 'definition';
+}
+
+type Found = { readonly read: ReadRule; readonly finding: Finding };
+
+/** Every finding against the attempt at that instant. */
+function findings(rules: readonly ReadRule[], moment: Moment, onlyBlocking: boolean): Found[] {
+  const day = dayAt(moment);
+  const found: Found[] = [];
+  for (const read of rules) {
+    if (day < read.sinceDay || day > read.untilDay) continue;
+    if (onlyBlocking && !blocks(read.rule.enforcement, moment.facts)) continue;
+    if (!speaks(read.rule.applies, moment)) continue;
+    const finding = read.check(moment);
+    if (finding) found.push({ read, finding });
+  }
+  return found;
+}
+
+function resultOf({ read, finding }: Found): RuleResult {
+  const bound = finding.final ? 'final' : finding.untilMs === undefined ? 'event' : 'time';
+  return {
+    rule: read.rule.id,
+    pack: read.pack,
+    enforcement: read.rule.enforcement,
+    bound,
+    releasing: finding.releasing ?? [],
+    details: finding.details ?? {},
+  };
+}
+
+function engineReason(rule: string, releasing: string, details: RuleResult['details']): RuleResult {
+  return {
+    rule,
+    pack: operatorPack.id,
+    enforcement: 'hard',
+    bound: 'event',
+    releasing: [releasing],
+    details,
+  };
+}
+
+/** Reasons of the gate itself: what it was not given it cannot allow. */
+function missingGround(
+  situation: Situation,
+  missing: readonly string[],
+  askedCount: number,
+  blocked: boolean,
+): RuleResult[] {
+  const reasons = missing.map((pack) => engineReason(NO_PACK, 'pack_installed', { pack }));
+  if (askedCount === 0 && missing.length === 0) {
+    reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));
+  }
+  const timed = isContact(situation) && situation.channel !== 'letter';
+  if (timed && situation.zones.length === 0 && !blocked && reasons.length === 0) {
+    reasons.push(engineReason(NO_ZONE, 'location_known', {}));
+  }
+  return reasons;
+}
+
+function verdictOf(reasons: readonly RuleResult[]): Verdict {
+  if (reasons.length === 0) return true;
+  return reasons.every((reason) => reason.enforcement === 'presumption')
+    ? 'presumed_violation'
+    : false;
+}
+
+type Next = { readonly kind: NextKind; readonly ms: number | null };
+
+/** Jumps from one rule's release to the next until every rule passes at the same instant. */
+function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Found[]): Next {
+  let failing = first;
+  let ms = start.ms;
+  const horizonMs = start.ms + HORIZON_DAYS * DAY_MS;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    if (failing.length === 0) return { kind: 'at', ms };
+    if (failing.some(({ finding }) => finding.final)) return { kind: 'never', ms: null };
+    let jump = Number.NEGATIVE_INFINITY;
+    for (const { finding } of failing) {
+      if (finding.untilMs === undefined) return { kind: 'on_condition', ms: null };
+      jump = Math.max(jump, finding.untilMs);
+    }
+    if (jump <= ms || jump > horizonMs) break;
+    ms = jump;
+    failing = findings(rules, { ...start, ms }, true);
+  }
+  return { kind: 'on_condition', ms: null };
+}
+
+function requiredContent(rules: readonly ReadRule[], moment: Moment): ContentDuty[] {
+  const duties: ContentDuty[] = [];
+  for (const { rule } of rules) {
+    if (!rule.requires || !speaks(rule.applies, moment)) continue;
+    for (const content of rule.requires(moment)) duties.push({ rule: rule.id, content });
+  }
+  return duties;
+}
+
+const dutyOf = ({ read, finding }: Found): Duty => ({ rule: read.rule.id, ...finding.details });
+
+function decideWith(all: ReadonlyMap<string, ReadPack>, facts: Facts): Decision {
+  const situation = situationOf(facts);
+  const start: Moment = { ...situation, ms: situation.atMs };
+  const { found: packs, missing } = asked(all, facts.packs);
+  const rules = [...packs, own].flatMap((pack) => pack.rules);
+
+  const found = findings(rules, start, false);
+  const failing = found.filter(({ read }) => blocks(read.rule.enforcement, facts));
+  const remarks = found.filter(({ read }) => !blocks(read.rule.enforcement, facts));
+  const legal = failing.map(resultOf);
+  const ground = missingGround(situation, missing, packs.length, legal.length > 0);
+  const reasons = [...legal, ...ground];
+
+  const permitted = verdictOf(reasons);
+  const next: Next =
+    permitted === true
+      ? { kind: 'now', ms: null }
+      : ground.length > 0
+        ? { kind: 'on_condition', ms: null }
+        : nextTime(rules, start, failing);
+  const zone = mainZone(situation);
+  return {
+    permitted,
+    reasons,
+    advisories: remarks.filter(({ read }) => read.rule.enforcement !== 'duty').map(resultOf),
+    requiredContent: requiredContent(rules, start),
+    obligations: remarks.filter(({ read }) => read.rule.enforcement === 'duty').map(dutyOf),
+    nextPermittedAt: next.ms === null ? null : isoIn(zone, next.ms),
+    nextKind: next.kind,
+    releasing: [...new Set(reasons.flatMap((reason) => reason.releasing))],
+    packVersions: Object.fromEntries([...packs, own].map(({ pack }) => [pack.id, pack.version])),
+    evaluatedZones: situation.zones.map((tz) => ({ tz, local: isoIn(tz, start.ms) })),
+  };
+}
+
+/** Reads the packs once and answers decisions. Throws when two packs share an id. */
+export function createGate(packs: readonly Pack[]): Gate {
+  const all = new Map<string, ReadPack>();
+  for (const pack of packs) {
+    if (all.has(pack.id)) throw new Error(`two rule packs are called ${pack.id}`);
+    all.set(pack.id, readPack(pack));
+  }
+  return (facts) => decideWith(all, facts);
+}
+
+const gates = new WeakMap<readonly Pack[], Gate>();
+
+/** The one question of the product: may this attempt be made, why not, and when? */
+export function decide(facts: Facts, packs: readonly Pack[]): Decision {
+  let gate = gates.get(packs);
+  if (!gate) {
+    gate = createGate(packs);
+    gates.set(packs, gate);
+  }
+  return gate(facts);
+}

@@ -1,0 +1,168 @@
+import type { Zone } from '#kernel/time.ts';
+import { isConnected, isConversation } from './channels.ts';
+import type { Debt } from './facts.ts';
+import { instantOfLocal, localDay } from './local-clock.ts';
+import { dateZones, type Logged, type Moment, once, recentLog } from './moment.ts';
+import type { Finding } from './pack.ts';
+
+/** What a rule counts and over which stretch of local calendar days. */
+export type Frequency = {
+  /** Names the count, so that it is made once for all instants tried. */
+  readonly name: string;
+  /** Greatest count allowed, the attempt itself included. */
+  readonly limit: number;
+  /** Consecutive local dates, the day of the attempt included. */
+  readonly days: number;
+  readonly channels: readonly string[];
+  /** Which attempts of the log count; by default those that connected. */
+  readonly counts?: (logged: Logged, moment: Moment) => boolean;
+  /** The units counted apart: debts, accounts, or one for the person as a whole. */
+  readonly keys: (moment: Moment) => readonly CountKey[];
+  /** Attempts left out on a day, as under consent to extra calls. */
+  readonly excluded?: (moment: Moment, key: CountKey, zone: Zone) => Exclusion;
+};
+
+/** One unit of counting: the debts that make it up; null counts every attempt. */
+export type CountKey = { readonly name: string; readonly debts: readonly string[] | null };
+
+/** Tells which past attempts and which days of a new attempt fall outside a count. */
+export type Exclusion = {
+  readonly past: (logged: Logged) => boolean;
+  readonly day: (day: number) => boolean;
+};
+
+const NOTHING_EXCLUDED: Exclusion = { past: () => false, day: () => false };
+
+/** Debts counted apart, except those that share a group (12 CFR 1006.14(b)(4), student loans). */
+export function keysByDebt(
+  moment: Moment,
+  name: string,
+  groupOf: (debt: Debt) => string,
+): readonly CountKey[] {
+  return once(moment, `keys:${name}`, () => {
+    const { debts, proposed } = moment.facts;
+    const charged = new Set(proposed.count_debts ?? proposed.debts);
+    const groups = new Map<string, string[]>();
+    for (const debt of debts) {
+      const group = groupOf(debt);
+      groups.set(group, [...(groups.get(group) ?? []), debt.id]);
+    }
+    return [...groups]
+      .filter(([, ids]) => ids.some((id) => charged.has(id)))
+      .map(([group, ids]) => ({ name: group, debts: ids }));
+  });
+}
+
+/** One count for the person, whatever the debt. */
+export const KEY_OF_PERSON: CountKey = { name: 'person', debts: null };
+
+/** Whether an entry was placed by this collector, to the same person. */
+export function isOwnAttempt({ entry }: Logged, moment: Moment): boolean {
+  const by = entry.by ?? moment.facts.actor.id;
+  return by === moment.facts.actor.id && (entry.person ?? 'consumer') === moment.person;
+}
+
+const touches = (key: CountKey, debts: readonly string[] | null | undefined) =>
+  key.debts === null || (debts ?? []).some((id) => key.debts?.includes(id));
+
+/** Local days of the counted attempts, in order of the log. */
+function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): readonly number[] {
+  return once(moment, `${of.name}:${key.name}:${zone}`, () => {
+    const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
+    const counts = of.counts ?? isOwnAttempt;
+    const days: number[] = [];
+    for (const logged of recentLog(moment, of.days)) {
+      const { entry } = logged;
+      if (entry.dir !== 'outbound' || !of.channels.includes(logged.channel)) continue;
+      if (!isConnected(entry.result) || !touches(key, entry.debts)) continue;
+      if (counts(logged, moment) && !excluded.past(logged)) days.push(localDay(zone, logged.ms));
+    }
+    return days;
+  });
+}
+
+/** The greatest count in any stretch of `length` days that holds the day; bookings ahead count. */
+function busiest(days: readonly number[], day: number, length: number): number {
+  const perDay = new Array<number>(2 * length - 1).fill(0);
+  for (const counted of days) {
+    const index = counted - day + length - 1;
+    if (index >= 0 && index < perDay.length) perDay[index] = (perDay[index] ?? 0) + 1;
+  }
+  let sum = 0;
+  let most = 0;
+  for (let index = 0; index < perDay.length; index++) {
+    sum += perDay[index] ?? 0;
+    if (index >= length) sum -= perDay[index - length] ?? 0;
+    if (index >= length - 1) most = Math.max(most, sum);
+  }
+  return most;
+}
+
+/** First day from `from` on that passes; after `days` further days without attempts all do. */
+function firstPassing(from: number, days: number, passes: (day: number) => boolean): number {
+  let day = from;
+  while (day <= from + 2 * days && !passes(day)) day++;
+  return day;
+}
+
+/** Too many attempts within consecutive local dates, in any zone the person may be in. */
+export function frequency(of: Frequency): (moment: Moment) => Finding | null {
+  return (moment) => {
+    let worst: Finding | null = null;
+    for (const key of of.keys(moment)) {
+      for (const zone of dateZones(moment)) {
+        const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
+        const days = countedDays(of, moment, key, zone);
+        const passes = (day: number) => busiest(days, day, of.days) < of.limit || excluded.day(day);
+        const today = localDay(zone, moment.ms);
+        if (passes(today)) continue;
+        const untilMs = instantOfLocal(zone, firstPassing(today + 1, of.days, passes), 0);
+        if (worst?.untilMs !== undefined && worst.untilMs >= untilMs) continue;
+        const count = busiest(days, today, of.days) + 1;
+        worst = { untilMs, details: { count, limit: of.limit, days: of.days, unit: key.name } };
+      }
+    }
+    return worst;
+  };
+}
+
+/** A wait of whole local days after a talk, whoever began it. */
+export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
+  readonly channels: readonly string[];
+};
+
+function talkDays(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): readonly number[] {
+  return recentLog(moment, of.days)
+    .filter(
+      (logged) =>
+        logged.ms <= moment.ms &&
+        isConversation(logged.entry.result) &&
+        of.channels.includes(logged.channel) &&
+        isOwnAttempt(logged, moment) &&
+        touches(key, logged.entry.conversation_debts ?? logged.entry.debts),
+    )
+    .map((logged) => localDay(zone, logged.ms));
+}
+
+/** No attempt within so many local days of a talk, its own day being the first. */
+export function coolOff(of: CoolOff): (moment: Moment) => Finding | null {
+  return (moment) => {
+    let worst: Finding | null = null;
+    for (const key of of.keys(moment)) {
+      for (const zone of dateZones(moment)) {
+        const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
+        const last = Math.max(...talkDays(of, moment, key, zone), Number.NEGATIVE_INFINITY);
+        const passes = (day: number) => day - last >= of.days || excluded.day(day);
+        const today = localDay(zone, moment.ms);
+        if (passes(today)) continue;
+        const untilMs = instantOfLocal(zone, firstPassing(today + 1, of.days, passes), 0);
+        if (worst?.untilMs !== undefined && worst.untilMs >= untilMs) continue;
+        worst = {
+          untilMs,
+          details: { daysSince: today - last + 1, days: of.days, unit: key.name },
+        };
+      }
+    }
+    return worst;
+  };
+}

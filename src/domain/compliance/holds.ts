@@ -1,0 +1,63 @@
+import type { EventWord } from './event-kinds.ts';
+import { parseInstant } from './local-clock.ts';
+import { eventsOf, type Known, type Moment, touchesDebts } from './moment.ts';
+import type { Finding } from './pack.ts';
+
+/** A state of a person or debt that shuts contact until something happens. */
+export type Hold = {
+  readonly set: readonly EventWord[];
+  readonly released?: readonly EventWord[];
+  /** Words for what would lift it, in the decision's `releasing`. */
+  readonly releasing: readonly string[];
+  /** Purposes that stay open; matched anywhere in the purpose's name. */
+  readonly exceptPurposes?: RegExp;
+  /** Which of the events count. */
+  readonly when?: (known: Known, moment: Moment) => boolean;
+  /** Last instant of a hold with a known end; undefined means no known end. */
+  readonly endMs?: (known: Known, moment: Moment) => number | undefined;
+  /** What opens it for this attempt alone. */
+  readonly unless?: (moment: Moment, standing: readonly Known[]) => boolean;
+  readonly final?: boolean;
+};
+
+const sharesDebt = (a: Known, b: Known) =>
+  !a.event.debts || !b.event.debts || a.event.debts.some((id) => b.event.debts?.includes(id));
+
+const hasEnded = ({ event }: Known, ms: number) =>
+  Boolean(event.ended_at) && parseInstant(event.ended_at ?? '') <= ms;
+
+/** Events of the hold that touch a debt of the attempt and were not released since. */
+export function standing(
+  moment: Moment,
+  set: readonly EventWord[],
+  released: readonly EventWord[] = [],
+): Known[] {
+  const starts = eventsOf(moment, ...set).filter(
+    (known) => touchesDebts(known.event.debts, moment) && !hasEnded(known, moment.ms),
+  );
+  if (starts.length === 0) return starts;
+  const ends = eventsOf(moment, ...released);
+  return starts.filter(
+    (start) => !ends.some((end) => end.ms >= start.ms && sharesDebt(start, end)),
+  );
+}
+
+/** A hold as a rule's check. */
+export function hold(of: Hold): (moment: Moment) => Finding | null {
+  return (moment) => {
+    if (of.exceptPurposes?.test(moment.purpose)) return null;
+    let events = standing(moment, of.set, of.released);
+    const { when, endMs } = of;
+    if (when) events = events.filter((known) => when(known, moment));
+    if (events.length === 0 || of.unless?.(moment, events)) return null;
+    if (of.final) return { final: true };
+    if (!endMs) return { releasing: of.releasing };
+    let untilMs = Number.NEGATIVE_INFINITY;
+    for (const known of events) {
+      const end = endMs(known, moment);
+      if (end === undefined) return { releasing: of.releasing };
+      untilMs = Math.max(untilMs, end);
+    }
+    return untilMs > moment.ms ? { untilMs } : null;
+  };
+}

@@ -1,0 +1,205 @@
+import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import type { WeeklyWindows } from '#domain/compliance/facts.ts';
+import { hold } from '#domain/compliance/holds.ts';
+import { DAY_MS, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import {
+  eventsOf,
+  type Moment,
+  mainZone,
+  recentLog,
+  touchesDebts,
+} from '#domain/compliance/moment.ts';
+import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.ts';
+import { closedMedium } from '#domain/compliance/opt-outs.ts';
+import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { onlyWith, roleOf } from '#domain/compliance/third-parties.ts';
+import { isBankHoliday } from './bank-holidays.ts';
+
+/** The window an operator may start from; the sourcebook names no hours. */
+export const SUGGESTED_HOURS: WeeklyWindows = {
+  ...everyDay('08:00', '21:00'),
+  sun: [['10:00', '18:00']],
+};
+
+function operatorHours({ facts }: Moment): WeeklyWindows | null {
+  if (facts.policy?.gb_hours) return facts.policy.gb_hours;
+  return facts.policy?.gb_hours_08_21 ? everyDay('08:00', '21:00') : null;
+}
+
+const closedOnHolidays = ({ facts }: Moment) =>
+  facts.policy?.gb_closed_on_bank_holidays === true || Boolean(facts.policy?.gb_holidays);
+
+const statedTime = statedTimes({ replyOnce: true });
+
+/** Reasonable requests about when, where and how. */
+function unreasonable(moment: Moment): Finding | null {
+  const place = moment.point?.place;
+  const shut = moment.facts.consumer.inconvenient_places ?? [];
+  if (place && shut.includes(place)) return { releasing: ['place_withdrawn'], details: { place } };
+  if (place === 'work' && moment.facts.consumer.employer_prohibits) {
+    return { releasing: ['employer_permits'], details: { place } };
+  }
+  const medium = closedMedium(moment);
+  if (medium) return medium;
+  return (WITHOUT_HOURS as readonly string[]).includes(moment.channel) ? null : statedTime(moment);
+}
+
+const ADVICE_DAYS = 30;
+const RECALL_HOURS = 72;
+/** The log that can hold an abandoned call of the last seventy-two hours. */
+const RECALL_LOG_DAYS = 4;
+
+function abandonedLately(moment: Moment): Finding | null {
+  if (!moment.facts.policy?.gb_no_recall_after_abandoned) return null;
+  if (moment.mode === 'live_agent' || moment.mode === 'manual') return null;
+  const last = recentLog(moment, RECALL_LOG_DAYS)
+    .filter(({ entry }) => entry.to === moment.facts.proposed.to && entry.result === 'abandoned')
+    .reduce((latest, { ms }) => Math.max(latest, ms), Number.NEGATIVE_INFINITY);
+  const untilMs = last + (RECALL_HOURS * DAY_MS) / 24;
+  return untilMs > moment.ms ? { untilMs } : null;
+}
+
+const REFUSALS = ['will_not_pay_barred'] as const;
+
+const needsSpecialist = ({ facts, ...moment }: Moment) =>
+  facts.consumer.status?.vulnerable === true ||
+  facts.consumer.status?.lacks_capacity === true ||
+  moment.events.some(
+    ({ word, ms }) => (word === 'vulnerable' || word === 'lacks_capacity') && ms <= moment.ms,
+  );
+
+const common = {
+  source: 'https://www.handbook.fca.org.uk/handbook/CONC/7/',
+  since: '2014-04-01',
+  confidence: 'medium',
+  enforcement: 'hard',
+  applies: { notChannels: NOT_CONTACT },
+} as const satisfies Partial<Rule>;
+
+/** The consumer credit sourcebook, and the operator's own hours. */
+export const conduct: readonly Rule[] = [
+  {
+    ...common,
+    id: 'GB-CONC-TIMES',
+    title: 'The customer asked not to be contacted at this time, there or in this way',
+    citation: 'FCA CONC 7.9.4R',
+    confidence: 'high',
+    check: unreasonable,
+  },
+  {
+    ...common,
+    id: 'GB-POLICY-HOURS',
+    title: 'Outside the operator’s contact hours',
+    citation: 'Operator’s setting under FCA CONC 7.9.4R, which names no hours',
+    enforcement: 'policy',
+    applies: { notChannels: WITHOUT_HOURS },
+    check: openHours({
+      week: operatorHours,
+      holiday: (moment, day) => closedOnHolidays(moment) && isBankHoliday(moment, day),
+    }),
+  },
+  {
+    ...common,
+    id: 'GB-CONC-THIRD',
+    title: 'Third parties must not learn of the debt',
+    citation: 'FCA CONC 7.9.6–7.9.10',
+    confidence: 'high',
+    check: onlyWith({
+      roles: [
+        'consumer',
+        'joint_debtor',
+        'co_debtor',
+        'guarantor',
+        'debt_adviser',
+        'attorney',
+        'personal_representative',
+        'executor',
+        'authorised_third_party',
+        'creditor',
+      ],
+      releasing: ['third_party_consent'],
+    }),
+  },
+  {
+    ...common,
+    id: 'GB-CONC-VISIT',
+    title: 'A visit needs notice of time and purpose, and never to a vulnerable customer',
+    citation: 'FCA CONC 7.9.12R ff.',
+    confidence: 'high',
+    applies: { channels: ['visit'] },
+    check: (moment) => {
+      const announced = moment.content?.notice_given === true;
+      return announced && !needsSpecialist(moment) ? null : { releasing: ['visit_announced'] };
+    },
+  },
+  {
+    ...common,
+    id: 'GB-CONC-DEBTADVICE',
+    title: 'A debt adviser is helping: pursuit is suspended, generally for thirty days',
+    citation: 'FCA CONC 7.3.11R–7.3.12G',
+    check: hold({
+      set: ['debt_adviser'],
+      released: ['debt_adviser_ended'],
+      releasing: ['debt_adviser_ended'],
+      exceptPurposes: /query|complaint|statutory|answer/,
+      unless: (moment) => roleOf(moment.person) === 'debt_adviser',
+      endMs: ({ event, ms }, moment) => {
+        const zone = mainZone(moment);
+        const plain = localDay(zone, ms) + ADVICE_DAYS;
+        const end = event.extended_until ? dayOf(event.extended_until) + 1 : plain;
+        return instantOfLocal(zone, end, 0);
+      },
+    }),
+  },
+  {
+    ...common,
+    id: 'GB-CONC-DISPUTE',
+    title: 'Disputed on reasonable grounds and not yet investigated',
+    citation: 'FCA CONC 7.14',
+    check: hold({
+      set: ['dispute'],
+      released: ['dispute_answered'],
+      releasing: ['dispute_investigated'],
+      exceptPurposes: /dispute|query|complaint|statutory|answer/,
+      when: ({ event }) => event.reasonable_grounds !== false,
+    }),
+  },
+  {
+    ...common,
+    id: 'GB-CONC-STATUTEBARRED',
+    title: 'Statute barred, and the customer said that they will not pay',
+    citation: 'FCA CONC 7.15.8R',
+    check: (moment) => {
+      const barred = moment.debts.some((debt) => debt.time_barred);
+      const refused = eventsOf(moment, ...REFUSALS).some(({ event }) =>
+        touchesDebts(event.debts, moment),
+      );
+      return barred && refused ? { releasing: ['customer_offers_to_pay'] } : null;
+    },
+  },
+  {
+    ...common,
+    id: 'GB-CONC-CAPACITY',
+    title: 'Limited capacity or vulnerability: pursuit is suspended, a specialist takes over',
+    citation: 'FCA CONC 7.10; PRIN 2A',
+    confidence: 'high',
+    check: (moment) => {
+      const released = eventsOf(moment, 'vulnerable_ended', 'lacks_capacity_ended').length > 0;
+      if (!needsSpecialist(moment) || released) return null;
+      return moment.facts.proposed.team === 'specialist'
+        ? null
+        : { releasing: ['specialist_review'] };
+    },
+  },
+  {
+    ...common,
+    id: 'GB-OFCOM-ABANDON',
+    title:
+      'No call to a number for seventy-two hours after an abandoned one, without an agent ready',
+    citation: 'Communications Act 2003 ss. 128–131; Ofcom statement on persistent misuse',
+    source: 'https://www.legislation.gov.uk/ukpga/2003/21/section/128',
+    enforcement: 'policy',
+    applies: { channels: CALLS },
+    check: abandonedLately,
+  },
+];

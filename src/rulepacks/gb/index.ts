@@ -1,0 +1,22 @@
+import type { Pack } from '#domain/compliance/pack.ts';
+import { conduct } from './conduct.ts';
+import { moratoria } from './moratoria.ts';
+
+/** United Kingdom: the consumer credit sourcebook and the statutory pauses, Scotland's included. */
+export default {
+  id: 'GB',
+  name: 'United Kingdom',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['GB'],
+  dialler: [
+    {
+      rule: 'GB-OFCOM-ABANDON',
+      abandonRateMaxBps: 300,
+      overHours: 24,
+      answerWithinMs: 2_000,
+      noRecallHours: 72,
+    },
+  ],
+  rules: [...conduct, ...moratoria],
+} satisfies Pack;

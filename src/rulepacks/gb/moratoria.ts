@@ -1,0 +1,111 @@
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { hold } from '#domain/compliance/holds.ts';
+import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import { type Known, type Moment, mainZone } from '#domain/compliance/moment.ts';
+import type { Rule } from '#domain/compliance/pack.ts';
+import { roleOf } from '#domain/compliance/third-parties.ts';
+
+const BREATHING_SPACE_DAYS = 60;
+const AFTER_TREATMENT_DAYS = 30;
+const SCOTTISH_MONTHS = 6;
+
+/** Purposes regulation 7 leaves open: answers, statutory papers, the adviser, leave of the court. */
+const OPEN_PURPOSES = /query|complaint|statutory|adviser|court|answer/;
+
+/** Debts a moratorium does not reach (regulation 5). */
+const EXCLUDED_DEBTS = ['student_loan', 'fine', 'child_maintenance', 'secured_principal'];
+
+const reachesDebt = (_: Known, moment: Moment) =>
+  moment.debts.length === 0 ||
+  moment.debts.some((debt) => !EXCLUDED_DEBTS.includes(debt.type ?? ''));
+
+/** The first day of protection: as registered, or the day after entry. */
+function firstDay({ event, ms }: Known, moment: Moment): number {
+  return event.first_day ? dayOf(event.first_day) : localDay(mainZone(moment), ms) + 1;
+}
+
+/** The last moment of a local day, as the instant at which the next one begins. */
+const endOf = (moment: Moment, day: number) => instantOfLocal(mainZone(moment), day + 1, 0);
+
+const hasBegun = (known: Known, moment: Moment) =>
+  !known.event.first_day || localDay(mainZone(moment), moment.ms) >= dayOf(known.event.first_day);
+
+const applies: Rule['applies'] = {
+  notChannels: NOT_CONTACT,
+  when: (moment) => !['debt_adviser', 'attorney', 'court'].includes(roleOf(moment.person)),
+};
+
+const common = {
+  source: 'https://www.legislation.gov.uk/uksi/2020/1311/contents/made',
+  since: '2021-05-04',
+  confidence: 'high',
+  enforcement: 'hard',
+  applies,
+} as const satisfies Partial<Rule>;
+
+const binds = (known: Known, moment: Moment) =>
+  hasBegun(known, moment) && reachesDebt(known, moment);
+
+/** Statutory pauses: breathing space, mental health crisis, Scotland. */
+export const moratoria: readonly Rule[] = [
+  {
+    ...common,
+    id: 'GB-BS-MORATORIUM',
+    title: 'Breathing space: sixty days without contact for payment',
+    citation: 'Debt Respite Scheme Regulations 2020 (SI 2020/1311) Part 2, reg. 7 and 26',
+    check: hold({
+      set: ['breathing_space'],
+      released: ['breathing_space_ended'],
+      releasing: ['breathing_space_ended'],
+      exceptPurposes: OPEN_PURPOSES,
+      when: binds,
+      endMs: (known, moment) =>
+        endOf(
+          moment,
+          known.event.last_day
+            ? dayOf(known.event.last_day)
+            : firstDay(known, moment) + BREATHING_SPACE_DAYS - 1,
+        ),
+    }),
+  },
+  {
+    ...common,
+    id: 'GB-MHC-MORATORIUM',
+    title: 'Mental health crisis: no contact for payment during treatment and thirty days after',
+    citation: 'Debt Respite Scheme Regulations 2020 (SI 2020/1311) Part 3',
+    check: hold({
+      set: ['mental_health_moratorium'],
+      released: ['mental_health_moratorium_ended'],
+      releasing: ['treatment_ended'],
+      exceptPurposes: OPEN_PURPOSES,
+      when: binds,
+      endMs: ({ event }, moment) => {
+        if (event.last_day) return endOf(moment, dayOf(event.last_day));
+        if (!event.treatment_ended) return undefined;
+        return endOf(moment, dayOf(event.treatment_ended) + AFTER_TREATMENT_DAYS);
+      },
+    }),
+  },
+  {
+    ...common,
+    id: 'GB-SCT-MORATORIUM',
+    title: 'Scottish statutory moratorium: six months',
+    citation: 'Bankruptcy (Scotland) Act 2016 ss. 195–198',
+    source: 'https://www.legislation.gov.uk/asp/2016/21/part/15',
+    since: '2016-11-30',
+    confidence: 'medium',
+    check: hold({
+      set: ['scottish_moratorium'],
+      released: ['scottish_moratorium_ended'],
+      releasing: ['scottish_moratorium_ended'],
+      exceptPurposes: OPEN_PURPOSES,
+      when: hasBegun,
+      endMs: (known, moment) => {
+        const { first_day, last_day } = known.event;
+        if (last_day) return endOf(moment, dayOf(last_day));
+        const first = first_day ? dayOf(first_day) : localDay(mainZone(moment), known.ms);
+        return endOf(moment, addMonthsToDay(first, SCOTTISH_MONTHS) - 1);
+      },
+    }),
+  },
+];

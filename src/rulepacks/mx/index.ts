@@ -1,0 +1,76 @@
+import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { onlyWith } from '#domain/compliance/third-parties.ts';
+
+const common = {
+  source: 'https://www.dof.gob.mx/nota_detalle.php?codigo=5363297&fecha=07/10/2014',
+  since: '2014-10-08',
+  confidence: 'high',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+const HIDDEN_CALLER = /hidden|private|withheld|anonymous|blocked/;
+
+/** Mexico: collection for banks and other financial entities. */
+export default {
+  id: 'MX',
+  name: 'México',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['MX'],
+  rules: [
+    {
+      ...common,
+      id: 'MX-HOURS',
+      title: 'Contact only from 7:00 to 22:00 in the debtor’s time zone',
+      citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
+      applies: { notChannels: WITHOUT_HOURS },
+      check: openHours({ week: everyDay('07:00', '22:00') }),
+    },
+    {
+      ...common,
+      id: 'MX-THIRD-PARTY',
+      title: 'Never references, beneficiaries or relatives; only those who owe',
+      citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
+      applies: { notChannels: NOT_CONTACT },
+      check: onlyWith({
+        roles: [
+          'consumer',
+          'co_debtor',
+          'joint_debtor',
+          'guarantor',
+          'surety',
+          'attorney',
+          'consumer_attorney',
+          'legal_representative',
+          'creditor',
+        ],
+        releasing: ['debtor_reached'],
+      }),
+    },
+    {
+      ...common,
+      id: 'MX-CALLERID',
+      title: 'No hidden or private number',
+      citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
+      applies: { channels: CALLS },
+      check: ({ facts, content }) => {
+        const shown = facts.proposed.caller_id ?? content?.caller_id ?? '';
+        return HIDDEN_CALLER.test(shown) ? { releasing: ['caller_id_shown'] } : null;
+      },
+    },
+    {
+      ...common,
+      id: 'MX-PAYMENT',
+      title: 'The firm takes no payment itself, writes agreements down and is listed in REDECO',
+      citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
+      enforcement: 'duty',
+      applies: {
+        notChannels: NOT_CONTACT,
+        when: ({ facts }) => !['original_creditor', 'bank'].includes(facts.actor.type ?? ''),
+      },
+      check: () => ({ details: { pay_to: 'creditor', agreement: 'in_writing' } }),
+    },
+  ],
+} satisfies Pack;

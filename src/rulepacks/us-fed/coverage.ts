@@ -1,0 +1,78 @@
+import type { Moment } from '#domain/compliance/moment.ts';
+import type { Rule } from '#domain/compliance/pack.ts';
+import { roleOf } from '#domain/compliance/third-parties.ts';
+
+/** Whom 12 CFR 1006.6(a) treats as the consumer, with those who owe beside them. */
+export const CONSUMER_ROLES: readonly string[] = [
+  'consumer',
+  'spouse',
+  'parent',
+  'parent_of_minor',
+  'guardian',
+  'executor',
+  'administrator',
+  'personal_representative',
+  'confirmed_successor_in_interest',
+  'successor_in_interest',
+  'co_debtor',
+  'joint_debtor',
+  'guarantor',
+];
+
+/** With whom 1006.6(d)(1) lets a collector speak besides, and whose calls 14(b)(3) leaves out. */
+export const PROFESSIONAL_ROLES: readonly string[] = [
+  'attorney',
+  'consumer_attorney',
+  'creditor',
+  'creditor_attorney',
+  'collector_attorney',
+  'consumer_reporting_agency',
+  'bureau',
+  'trustee',
+];
+
+export const isConsumer = (moment: Moment) => CONSUMER_ROLES.includes(roleOf(moment.person));
+export const isProfessional = (moment: Moment) =>
+  PROFESSIONAL_ROLES.includes(roleOf(moment.person));
+
+/** Looking only for the person's home, telephone or place of work (1006.10(a)). */
+export const seeksLocation = (moment: Moment) => /locat/.test(moment.purpose);
+
+const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
+const BUSINESS_DEBTS = ['business', 'commercial'];
+
+/** Whether 15 USC 1692a(6) reaches the actor; an unknown role is read as a collector. */
+export function isDebtCollector(moment: Moment): boolean {
+  const { type, uses_third_party_name } = moment.facts.actor;
+  return uses_third_party_name === true || !OWN_DEBT_TYPES.includes(type ?? '');
+}
+
+/** Whether all debts named are business debts, outside 15 USC 1692a(5). */
+export function isBusinessDebt(moment: Moment): boolean {
+  const { debts } = moment;
+  return debts.length > 0 && debts.every((debt) => BUSINESS_DEBTS.includes(debt.type ?? ''));
+}
+
+export const isCovered = (moment: Moment) => isDebtCollector(moment) && !isBusinessDebt(moment);
+
+/** A rule of Regulation F: what differs from its defaults. */
+export type RegulationF = Omit<Rule, 'source' | 'since' | 'confidence' | 'enforcement'> &
+  Partial<Pick<Rule, 'confidence' | 'enforcement' | 'source' | 'since'>> & {
+    /** Section of 12 CFR part 1006, for the address of its text. */
+    readonly section: string;
+  };
+
+/** Makes a rule of Regulation F, in force from 30 November 2021, for the actors it covers. */
+export function regulationF({ section, applies, ...rest }: RegulationF): Rule {
+  return {
+    source: `https://www.ecfr.gov/current/title-12/section-1006.${section}`,
+    since: '2021-11-30',
+    confidence: 'high',
+    enforcement: 'hard',
+    ...rest,
+    applies: {
+      ...applies,
+      when: (moment) => isCovered(moment) && (applies?.when?.(moment) ?? true),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { ELECTRONIC, NOT_CONTACT } from '#domain/compliance/channels.ts';
+import type { VoicemailPlan } from '#domain/compliance/facts.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { isOthersPoint } from '#domain/compliance/third-parties.ts';
+import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
+
+/** Messages that convey nothing about a debt, or are a paper of the court. */
+const NO_DISCLOSURE = ['contact_request', 'optout_confirmation', 'pleading'];
+
+const NEEDED = { releasing: ['content_corrected'] } satisfies Finding;
+
+type Disclosure = VoicemailPlan['debt_collector_disclosure'];
+
+const isGiven = (disclosure: Disclosure, initial: boolean) =>
+  initial
+    ? disclosure === 'initial' || disclosure === true
+    : Boolean(disclosure) && disclosure !== 'none';
+
+/** Exactly the parts of 1006.2(j)(1) and nothing beyond 1006.2(j)(2). */
+export function isLimitedContent(plan: VoicemailPlan): boolean {
+  return (
+    Boolean(plan.business_name) &&
+    plan.name_reveals_collector !== true &&
+    plan.requests_reply === true &&
+    plan.contact_person_named === true &&
+    plan.callback_number === true &&
+    (plan.other_content ?? []).length === 0
+  );
+}
+
+const isInitial = (moment: Moment) => moment.facts.consumer.initial_communication_made === false;
+
+function disclosure(moment: Moment): Finding | null {
+  const initial = isInitial(moment);
+  const plan = moment.facts.proposed.voicemail_plan;
+  if (plan && !isLimitedContent(plan) && !isGiven(plan.debt_collector_disclosure, initial)) {
+    return NEEDED;
+  }
+  const { content } = moment;
+  const electronic = ELECTRONIC.some((channel) => channel === moment.channel);
+  const said = content?.debt_collector_disclosure;
+  // Of a letter or a talk nothing said means not yet written; a message is sent as it stands.
+  if (!electronic && said === undefined) return null;
+  return isGiven(said, initial) ? null : NEEDED;
+}
+
+function notLimitedContent(moment: Moment): Finding | null {
+  const plan = moment.facts.proposed.voicemail_plan;
+  if (!plan) return null;
+  const heardByOthers = isOthersPoint(moment) || !(isConsumer(moment) || isProfessional(moment));
+  if (heardByOthers) return NEEDED;
+  if (isLimitedContent(plan)) return null;
+  return isGiven(plan.debt_collector_disclosure, isInitial(moment)) ? null : NEEDED;
+}
+
+export const disclosures: readonly Rule[] = [
+  regulationF({
+    id: 'USF-2J-LCM',
+    title: 'A limited-content message is an attempt, not a communication',
+    citation: '12 CFR 1006.2(j) and commentary',
+    section: '2',
+    enforcement: 'definition',
+  }),
+  regulationF({
+    id: 'USF-2J-NOT-LCM',
+    title: 'The planned voicemail is no limited-content message',
+    citation: '12 CFR 1006.2(j), comments 2(j)-1 and -2',
+    section: '2',
+    applies: { channels: ['phone_call', 'ringless_voicemail'] },
+    check: notLimitedContent,
+  }),
+  regulationF({
+    id: 'USF-18E-DISCLOSURE',
+    title: 'Every communication says that it comes from a debt collector',
+    citation: '12 CFR 1006.18(e); 15 USC 1692e(11)',
+    section: '18',
+    applies: {
+      notChannels: NOT_CONTACT,
+      when: (moment) =>
+        !NO_DISCLOSURE.includes(moment.purpose) && isConsumer(moment) && !seeksLocation(moment),
+    },
+    requires: (moment) => [
+      isInitial(moment) ? 'debt_collector_initial' : 'debt_collector_subsequent',
+    ],
+    check: disclosure,
+  }),
+  regulationF({
+    id: 'USF-18F-ALIAS',
+    title: 'An agent’s alias is used consistently and can be traced',
+    citation: '12 CFR 1006.18(f)',
+    section: '18',
+    enforcement: 'definition',
+  }),
+  regulationF({
+    id: 'USF-26-TIMEBARRED-THREAT',
+    title: 'No suit, and no threat of one, on a time-barred debt',
+    citation: '12 CFR 1006.26',
+    section: '26',
+    applies: {},
+    check: (moment) => {
+      const barred = moment.debts.some((debt) => debt.time_barred);
+      const sues = moment.channel === 'lawsuit' || /suit|sue\b|litigat/.test(moment.purpose);
+      const threatens = moment.content?.threatens_suit === true || sues;
+      return barred && threatens ? NEEDED : null;
+    },
+  }),
+];

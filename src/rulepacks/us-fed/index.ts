@@ -1,0 +1,28 @@
+import type { Pack } from '#domain/compliance/pack.ts';
+import { disclosures } from './disclosures.ts';
+import { callFrequency } from './frequency.ts';
+import { messages } from './messages.ts';
+import { standingHolds } from './standing-holds.ts';
+import { telephoneActRules } from './telephone-act.ts';
+import { thirdParties } from './third-parties.ts';
+import { timesAndPlaces } from './times-and-places.ts';
+import { validation } from './validation.ts';
+
+/** United States, federal: Regulation F, the telephone act and the holds of federal law. */
+export default {
+  id: 'US-FED',
+  name: 'United States, federal',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['US'],
+  rules: [
+    ...timesAndPlaces,
+    ...thirdParties,
+    ...callFrequency,
+    ...messages,
+    ...disclosures,
+    ...validation,
+    ...telephoneActRules,
+    ...standingHolds,
+  ],
+} satisfies Pack;

@@ -1,0 +1,196 @@
+import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/compliance/channels.ts';
+import { dateOfDay, dayOf, localDay } from '#domain/compliance/local-clock.ts';
+import {
+  eventsOf,
+  type Given,
+  isAddress,
+  logWhere,
+  type Moment,
+  mainZone,
+  standingConsents,
+} from '#domain/compliance/moment.ts';
+import { closedMedium } from '#domain/compliance/opt-outs.ts';
+import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { regulationF } from './coverage.ts';
+
+/** What the person sent from this address about the debt, in days, newest last. */
+function wroteOn(moment: Moment): number[] {
+  const zone = mainZone(moment);
+  return logWhere(moment, (entry) => entry.dir === 'inbound' && isAddress(moment, entry.from))
+    .filter(({ channel, ms }) => channel === moment.channel && ms <= moment.ms)
+    .map(({ ms }) => localDay(zone, ms))
+    .toSorted((a, b) => a - b);
+}
+
+function directConsents(moment: Moment, kind: 'email' | 'text'): Given[] {
+  return standingConsents(moment, kind).filter(
+    ({ consent }) =>
+      consent.given_to === moment.facts.actor.id && isAddress(moment, consent.address),
+  );
+}
+
+function priorCollectorUsed(moment: Moment): boolean {
+  return eventsOf(moment, 'email_chain').some(
+    ({ event }) =>
+      isAddress(moment, event.address) &&
+      event.opted_out !== true &&
+      /\((i|ii)\)$/.test(event.under ?? '(i)') &&
+      Boolean(event.immediately_prior_collector) &&
+      (event.used_by ?? []).includes(event.immediately_prior_collector ?? ''),
+  );
+}
+
+/** 1006.6(d)(4)(ii)(C): an opt-out period of at least 35 days after the creditor's notice. */
+const CREDITOR_NOTICE_DAYS = 35;
+
+function creditorGaveNotice(moment: Moment): boolean {
+  const zone = mainZone(moment);
+  const today = localDay(zone, moment.ms);
+  return eventsOf(moment, 'creditor_email_notice').some(({ event, ms }) => {
+    if (!isAddress(moment, event.address) || event.opted_out || event.public_domain === false) {
+      return false;
+    }
+    const sent = localDay(zone, ms);
+    const end = event.optout_deadline ? dayOf(event.optout_deadline) : sent + CREDITOR_NOTICE_DAYS;
+    return end - sent >= CREDITOR_NOTICE_DAYS && today > end;
+  });
+}
+
+function emailProcedure(moment: Moment): Finding | null {
+  const leaked = eventsOf(moment, 'third_party_disclosure').some(({ event }) =>
+    isAddress(moment, event.address),
+  );
+  const known =
+    wroteOn(moment).length > 0 ||
+    directConsents(moment, 'email').length > 0 ||
+    priorCollectorUsed(moment) ||
+    creditorGaveNotice(moment);
+  return known && !leaked ? null : { releasing: ['consumer_writes', 'email_consent'] };
+}
+
+/** 1006.6(d)(5)(ii): a sign of life of the number within sixty days of the text. */
+const NUMBER_CHECK_DAYS = 60;
+
+function textProcedure(moment: Moment): Finding | null {
+  const zone = mainZone(moment);
+  const today = localDay(zone, moment.ms);
+  const consents = directConsents(moment, 'text');
+  const signs = [...wroteOn(moment), ...consents.map(({ ms }) => localDay(zone, ms))];
+  if (signs.length === 0) return { releasing: ['consumer_texts', 'text_consent'] };
+  const latest = Math.max(...signs);
+  const checks = consents
+    .flatMap(({ consent }) => consent.reassigned_checks_ok ?? [])
+    .map(dayOf)
+    .filter((day) => day >= latest && day <= today);
+  const freshest = Math.max(latest, ...checks);
+  if (today - freshest <= NUMBER_CHECK_DAYS) return null;
+  return {
+    releasing: ['consumer_texts', 'text_consent', 'number_checked'],
+    details: { lastChecked: dateOfDay(freshest) },
+  };
+}
+
+function employersAddress(moment: Moment): Finding | null {
+  const { point } = moment;
+  if (!point?.employer_provided && point?.place !== 'work') return null;
+  const used = wroteOn(moment).length > 0 || directConsents(moment, 'email').length > 0;
+  return used || priorCollectorUsed(moment) ? null : { releasing: ['email_consent'] };
+}
+
+export const messages: readonly Rule[] = [
+  regulationF({
+    id: 'USF-14H-MEDIUM',
+    title: 'The person closed this medium or address',
+    citation: '12 CFR 1006.14(h) and commentary',
+    section: '14',
+    applies: { notChannels: NOT_CONTACT },
+    check: closedMedium,
+  }),
+  regulationF({
+    id: 'USF-6E-OPTOUT-NOTICE',
+    title: 'Every electronic message says simply how to stop messages to that address',
+    citation: '12 CFR 1006.6(e)',
+    section: '6',
+    applies: { channels: ELECTRONIC },
+    requires: () => ['opt_out_notice'],
+    check: (moment) =>
+      moment.content?.optout_notice === true ? null : { releasing: ['content_corrected'] },
+  }),
+  regulationF({
+    id: 'USF-6D4-EMAIL-PROC',
+    title: 'The e-mail address was obtained in a way that keeps the defence of honest error',
+    citation: '12 CFR 1006.6(d)(3)-(4) and comments',
+    section: '6',
+    enforcement: 'safe_harbour',
+    applies: { channels: ['email'] },
+    check: emailProcedure,
+  }),
+  regulationF({
+    id: 'USF-6D5-TEXT-PROC',
+    title: 'The number was obtained and checked in a way that keeps the defence of honest error',
+    citation: '12 CFR 1006.6(d)(3), (5) and comments',
+    section: '6',
+    enforcement: 'safe_harbour',
+    applies: { channels: ['sms'] },
+    check: textProcedure,
+  }),
+  regulationF({
+    id: 'USF-22F3-WORK-EMAIL',
+    title: 'An e-mail address known to come from the employer',
+    citation: '12 CFR 1006.22(f)(3)',
+    section: '22',
+    applies: { channels: ['email'] },
+    check: employersAddress,
+  }),
+  regulationF({
+    id: 'USF-22F4-SOCIAL-PUBLIC',
+    title: 'Nothing on social media where others can see it',
+    citation: '12 CFR 1006.22(f)(4)',
+    section: '22',
+    applies: { channels: SOCIAL },
+    check: (moment) => {
+      const seen = moment.content?.visibility ?? 'private';
+      const open = moment.channel === 'social_public' || !/private|direct/.test(seen);
+      return open ? { releasing: ['content_corrected'] } : null;
+    },
+  }),
+  regulationF({
+    id: 'USF-18D-SOCIAL-IDENTITY',
+    title: 'A contact request says that it comes from a debt collector',
+    citation: '12 CFR 1006 Supp. I, comment 18(d)-1',
+    section: '18',
+    applies: { channels: SOCIAL, purposes: ['contact_request'] },
+    requires: () => ['identifies_as_debt_collector'],
+    check: (moment) =>
+      moment.content?.identifies_as_debt_collector === true
+        ? null
+        : { releasing: ['content_corrected'] },
+  }),
+  regulationF({
+    id: 'USF-22F1-POSTCARD',
+    title: 'No postcards',
+    citation: '12 CFR 1006.22(f)(1)',
+    section: '22',
+    applies: { channels: ['letter'] },
+    check: (moment) => (moment.content?.postcard ? { releasing: ['content_corrected'] } : null),
+  }),
+  regulationF({
+    id: 'USF-22F2-ENVELOPE',
+    title: 'An envelope does not show that it comes from a debt collector',
+    citation: '12 CFR 1006.22(f)(2)',
+    section: '22',
+    applies: { channels: ['letter'] },
+    check: (moment) =>
+      moment.content?.envelope_reveals_debt ? { releasing: ['content_corrected'] } : null,
+  }),
+  regulationF({
+    id: 'USF-14G-IDENTITY',
+    title: 'A caller says meaningfully who is calling',
+    citation: '12 CFR 1006.14(g)',
+    section: '14',
+    applies: { channels: CALLS },
+    requires: () => ['caller_identity'],
+    check: (moment) =>
+      moment.content?.identity_disclosed === false ? { releasing: ['content_corrected'] } : null,
+  }),
+];

@@ -1,0 +1,90 @@
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { standing } from '#domain/compliance/holds.ts';
+import { eventsOf, logWhere, type Moment, standingConsents } from '#domain/compliance/moment.ts';
+import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { onlyWith } from '#domain/compliance/third-parties.ts';
+import {
+  CONSUMER_ROLES,
+  isConsumer,
+  isProfessional,
+  PROFESSIONAL_ROLES,
+  regulationF,
+  seeksLocation,
+} from './coverage.ts';
+
+const isThirdParty = (moment: Moment) => !isConsumer(moment) && !isProfessional(moment);
+const asksThirdParty = (moment: Moment) => isThirdParty(moment) && seeksLocation(moment);
+
+/** Results by which something reached the person; a ring without answer is no communication. */
+const COMMUNICATED = ['conversation', 'third_party_answered', 'exchange', 'sent'];
+
+function mayTellThem(moment: Moment): boolean {
+  if (seeksLocation(moment) || /post_judgment/.test(moment.purpose)) return true;
+  if (eventsOf(moment, 'court_permission').length > 0) return true;
+  return standingConsents(
+    moment,
+    'third_party',
+    'third_party_contact',
+    'third_party_disclosure',
+  ).some(
+    ({ consent }) =>
+      consent.given_to === moment.facts.actor.id &&
+      (!consent.person || consent.person === moment.person),
+  );
+}
+
+function askedBefore(moment: Moment): Finding | null {
+  const { proposed } = moment.facts;
+  if (proposed.requested_by_third_party || proposed.earlier_answer_believed_wrong) return null;
+  const earlier = logWhere(
+    moment,
+    (entry) =>
+      entry.dir === 'outbound' &&
+      entry.person === moment.person &&
+      COMMUNICATED.includes(entry.result) &&
+      (entry.by ?? moment.facts.actor.id) === moment.facts.actor.id,
+  ).filter(({ ms }) => ms <= moment.ms);
+  if (earlier.length === 0) return null;
+  return { releasing: ['third_party_requests', 'earlier_answer_believed_wrong'] };
+}
+
+function saysTooMuch(moment: Moment): Finding | null {
+  const told = moment.content?.mentions_debt === true;
+  const postcard = moment.channel === 'letter' && moment.content?.postcard === true;
+  const represented = standing(moment, ['attorney'], ['attorney_released']).some(
+    ({ event }) => event.attorney_known !== false,
+  );
+  if (told || postcard) return { releasing: ['content_corrected'] };
+  return represented ? { releasing: ['attorney_unresponsive'] } : null;
+}
+
+export const thirdParties: readonly Rule[] = [
+  regulationF({
+    id: 'USF-6D-THIRD-PARTY',
+    title: 'Only the person, their representatives and a few others may hear of the debt',
+    citation: '12 CFR 1006.6(a), (d)(1)-(2); 15 USC 1692c(b)',
+    section: '6',
+    applies: { notChannels: NOT_CONTACT },
+    check: onlyWith({
+      roles: [...CONSUMER_ROLES, ...PROFESSIONAL_ROLES],
+      unless: mayTellThem,
+      releasing: ['third_party_consent', 'court_permission'],
+    }),
+  }),
+  regulationF({
+    id: 'USF-10-LOCATION-ONCE',
+    title: 'A third party is asked where the person is only once',
+    citation: '12 CFR 1006.10(c); 15 USC 1692b(3)',
+    section: '10',
+    applies: { when: asksThirdParty },
+    check: askedBefore,
+  }),
+  regulationF({
+    id: 'USF-10-LOCATION-CONTENT',
+    title: 'When asking where the person is, never that a debt is owed',
+    citation: '12 CFR 1006.10(b); 15 USC 1692b',
+    section: '10',
+    applies: { when: asksThirdParty },
+    check: saysTooMuch,
+  }),
+];

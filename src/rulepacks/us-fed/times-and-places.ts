@@ -1,0 +1,163 @@
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { hold } from '#domain/compliance/holds.ts';
+import { offsetAt } from '#domain/compliance/local-clock.ts';
+import { eventsOf, type Moment, standingConsents } from '#domain/compliance/moment.ts';
+import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.ts';
+import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { mayReply } from '#domain/compliance/replies.ts';
+import { isConsumer, regulationF } from './coverage.ts';
+
+const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
+
+function placeConsent(moment: Moment, place: string): boolean {
+  return standingConsents(moment, 'contact_place').some(
+    ({ consent }) => consent.given_to === moment.facts.actor.id && consent.place === place,
+  );
+}
+
+function inconvenientPlace(moment: Moment): Finding | null {
+  const shut = moment.facts.consumer.inconvenient_places ?? [];
+  const place = moment.point?.place ?? moment.facts.consumer.current_place;
+  if (!place || !shut.includes(place) || placeConsent(moment, place)) return null;
+  const pointsHere = new Set(
+    moment.facts.contact_points.filter((point) => point.place === place).map(({ id }) => id),
+  );
+  if (mayReply(moment, ({ entry }) => pointsHere.has(entry.from ?? ''))) return null;
+  return { releasing: ['place_withdrawn'], details: { place } };
+}
+
+function forbiddenWorkplace(moment: Moment): Finding | null {
+  if (moment.point?.place !== 'work' || placeConsent(moment, 'work')) return null;
+  const told = eventsOf(moment, 'work_prohibited').length > 0;
+  if (!moment.facts.consumer.employer_prohibits && !told) return null;
+  return { releasing: ['employer_permits'] };
+}
+
+function conflictingZones(moment: Moment): Finding | null {
+  const offsets = new Set(moment.zones.map((zone) => offsetAt(zone, moment.ms)));
+  return offsets.size > 1 ? { details: { zones: moment.zones.join(', ') } } : null;
+}
+
+const courtPermits = (moment: Moment) => eventsOf(moment, 'court_permission').length > 0;
+
+export const timesAndPlaces: readonly Rule[] = [
+  regulationF({
+    id: 'USF-6B1-HOURS',
+    title: 'No contact before 8:00 or from 21:00 on at the person’s place',
+    citation: '12 CFR 1006.6(b)(1)(i) and comments; 15 USC 1692c(a)(1)',
+    section: '6',
+    applies: {
+      notChannels: WITHOUT_HOURS,
+      when: (moment) => isConsumer(moment) && !courtPermits(moment),
+    },
+    check: openHours({ week: everyDay('08:00', '21:00'), replyOnce: true, consentOpens: true }),
+  }),
+  regulationF({
+    id: 'USF-6B1-TZ',
+    title: 'Location hints disagree: the hour must be right in every place they point to',
+    citation: '12 CFR 1006 Supp. I, comment 6(b)(1)(i)-2',
+    section: '6',
+    enforcement: 'advisory',
+    applies: { notChannels: WITHOUT_HOURS, when: isConsumer },
+    check: conflictingZones,
+  }),
+  regulationF({
+    id: 'USF-6B1-STATED-TIME',
+    title: 'The person called this time inconvenient',
+    citation: '12 CFR 1006.6(b)(1)(i) and comment 6(b)(1)-1',
+    section: '6',
+    applies: { notChannels: WITHOUT_HOURS, when: isConsumer },
+    check: statedTimes({ replyOnce: true }),
+  }),
+  regulationF({
+    id: 'USF-6B1-PLACE',
+    title: 'The person called this place inconvenient',
+    citation: '12 CFR 1006.6(b)(1)(ii) and comment',
+    section: '6',
+    applies: { channels: TIED_TO_PLACE, when: isConsumer },
+    check: inconvenientPlace,
+  }),
+  regulationF({
+    id: 'USF-6B1-REPLY-ONCE',
+    title: 'One reply by the same medium to a message that came at a shut time or place',
+    citation: '12 CFR 1006 Supp. I, comments 6(b)(1)-2 and 6(b)(2)-1; 1006.14(h)(2)(ii)',
+    section: '6',
+    enforcement: 'definition',
+  }),
+  regulationF({
+    id: 'USF-6B2-ATTORNEY',
+    title: 'An attorney represents the person on this debt',
+    citation: '12 CFR 1006.6(b)(2) and comment 6(b)(2)-1; 15 USC 1692c(a)(2)',
+    section: '6',
+    applies: { notChannels: NOT_CONTACT, when: isConsumer },
+    check: hold({
+      set: ['attorney'],
+      released: ['attorney_released'],
+      releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
+      when: ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
+      unless: (moment, standing) => {
+        const since = Math.min(...standing.map(({ ms }) => ms));
+        return courtPermits(moment) || mayReply(moment, (inbound) => inbound.ms >= since);
+      },
+    }),
+  }),
+  regulationF({
+    id: 'USF-6B3-EMPLOYER',
+    title: 'The employer forbids such contact at work',
+    citation: '12 CFR 1006.6(b)(3) and comment 6(b)(3)-1; 15 USC 1692c(a)(3)',
+    section: '6',
+    applies: { channels: ['phone_call', 'ringless_voicemail', 'visit'], when: isConsumer },
+    check: forbiddenWorkplace,
+  }),
+  regulationF({
+    id: 'USF-6B4-CONSENT',
+    title: 'Consent counts when given directly to this collector, beforehand, in a proper talk',
+    citation: '12 CFR 1006.6(b)(4) and comment 6(b)(4)(i)',
+    section: '6',
+    enforcement: 'definition',
+  }),
+  regulationF({
+    id: 'USF-6C-CEASE',
+    title: 'The person asked in writing that contact about this debt stop',
+    citation: '12 CFR 1006.6(c) and commentary; 15 USC 1692c(c)',
+    section: '6',
+    applies: { notChannels: NOT_CONTACT, when: isConsumer },
+    check: hold({
+      set: ['cease'],
+      released: ['cease_released'],
+      releasing: ['cease_withdrawn'],
+      exceptPurposes: /terminat|efforts_end|remed|mortgage_servic|required_by_law/,
+      when: ({ event }) => isWrittenCease(event),
+    }),
+  }),
+  regulationF({
+    id: 'CEASE-ON-OTHER-DEBT',
+    title: 'A cease notice stands on another debt of this person',
+    citation: '12 CFR 1006.6(c)(1): the notice operates for the debt it names',
+    section: '6',
+    enforcement: 'advisory',
+    applies: { notChannels: NOT_CONTACT, when: isConsumer },
+    check: (moment) => {
+      const others = eventsOf(moment, 'cease').filter(
+        ({ event }) =>
+          isWrittenCease(event) &&
+          event.debts?.every((id) => !moment.facts.proposed.debts.includes(id)),
+      );
+      return others.length > 0 ? { details: { notices: others.length } } : null;
+    },
+  }),
+];
+
+/** On paper, or by an electronic channel that the collector takes notices through. */
+function isWrittenCease(event: {
+  readonly medium?: string | null | undefined;
+  readonly in_writing?: boolean | null | undefined;
+  readonly accepted_channel?: boolean | null | undefined;
+  readonly mailed_at?: string | null | undefined;
+  readonly received_at?: string | null | undefined;
+}): boolean {
+  if (event.in_writing === false || event.accepted_channel === false) return false;
+  // Posted is not received: the notice binds from its arrival.
+  if (event.mailed_at && !event.received_at) return false;
+  return !/oral|phone|call|visit/.test(event.medium ?? '');
+}
