@@ -8,11 +8,15 @@ export async function installPackages() {
   await oneAtATime('install', () => {
     if (isInstalled()) return;
     tell('Installing the packages of package-lock.json (npm ci) ...');
-    const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--include=optional'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
-    });
+    const { status, error } = spawnSync(
+      'npm',
+      ['ci', '--include=dev', '--include=optional', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        shell: process.platform === 'win32',
+      },
+    );
     if (error) throw new SetupError(`npm could not be run (${error.message}); install npm first.`);
     if (status !== 0)
       throw new SetupError('The packages could not be installed; npm said why above.');
