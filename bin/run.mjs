@@ -20,10 +20,7 @@ const commands = {
   bench: { web: true, run: (args) => [['bench/run.ts', ...args]] },
   build: { web: true, run: () => [] },
   dev: {
-    run: (args) => [
-      [vite, 'web'],
-      ['--watch-path=src', 'src/main.ts', 'start', ...args],
-    ],
+    run: (args) => [[vite], ['--watch-path=src', 'src/main.ts', 'start', ...args]],
   },
   'db:types': { run: () => [['src/boot/commands/db-types.ts']] },
   'docs:generate': { run: () => [['src/boot/commands/docs-generate.ts']] },

@@ -17,7 +17,14 @@ const stamp = join(root, 'dist', 'web.stamp');
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 
 /** Everything the screens are made from. */
-const sources = ['web', 'src/contract', 'src/domain', 'src/kernel', 'package-lock.json'];
+const sources = [
+  'web',
+  'src/contract',
+  'src/domain',
+  'src/kernel',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Builds the screens into dist/web when a source changed since the last time. */
 export async function buildWeb(node) {
@@ -31,7 +38,7 @@ export async function buildWeb(node) {
     rmSync(fresh, { recursive: true, force: true });
     const { status } = spawnSync(
       node,
-      [vite, 'build', 'web', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'],
+      [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'error'],
       { cwd: root, stdio: ['ignore', 2, 2] },
     );
     if (status !== 0) throw new SetupError('The screens could not be built; vite said why above.');
