@@ -1,0 +1,145 @@
+import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ApiProblem, send } from '#web/ui/api.ts';
+import { Bird } from '#web/ui/bird.tsx';
+import { PageFrame } from '#web/ui/frame.tsx';
+import { meQuery } from '#web/ui/me.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { LanguageChoice } from '#web/ui/user-menu.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from './sign-in.module.css';
+
+type Credentials = { readonly email: string; readonly password: string };
+type DemoLogin = Credentials & { readonly role: string; readonly name: string };
+
+/** Signs in and goes to where the user was heading. */
+function useSignIn() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { back } = useSearch({ strict: false }) as { back?: string };
+  return useMutation<unknown, ApiProblem, Credentials>({
+    mutationFn: async (credentials) => {
+      try {
+        return await send('POST', '/api/auth/sign-in/email', credentials);
+      } catch (error) {
+        const wrong = error instanceof ApiProblem && [400, 401, 422].includes(error.status);
+        throw wrong ? new ApiProblem('wrong-credentials', 403) : error;
+      }
+    },
+    onSuccess: async () => {
+      queries.clear();
+      await queries.fetchQuery(meQuery);
+      await navigate({ href: back ?? '/', replace: true });
+    },
+  });
+}
+
+/** Example logins of a demonstration; a real installation answers 404 and none are shown. */
+function useDemoLogins(): readonly DemoLogin[] {
+  const { data } = useQuery({
+    queryKey: ['demo-logins'],
+    queryFn: async () => (await send('GET', '/api/demo-logins')) as readonly DemoLogin[],
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return Array.isArray(data) ? data : [];
+}
+
+/** The page where a person signs in with e-mail and password. */
+export function SignIn() {
+  const { t } = useWords('sign-in');
+  const entry = useSignIn();
+  const logins = useDemoLogins();
+  const form = useForm<Credentials>({
+    mode: 'uncontrolled',
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (value) => (/.@./.test(value) ? null : t('email.missing')),
+      password: (value) => (value ? null : t('password.missing')),
+    },
+  });
+  useEffect(() => {
+    document.title = `${t('title')} · Dunlin`;
+  }, [t]);
+  return (
+    <PageFrame>
+      <div className={classes.page}>
+        <div className={classes.brand}>
+          <Bird size={64} />
+          <span className={classes.name}>Dunlin</span>
+          <Text c="dimmed">{t('about')}</Text>
+        </div>
+        <Paper withBorder p="xl" className={classes.card}>
+          <form onSubmit={form.onSubmit((values) => entry.mutate(values))} noValidate>
+            <Stack gap="md">
+              <Title order={1} size="h2">
+                {t('title')}
+              </Title>
+              <TextInput
+                label={t('email.label')}
+                type="email"
+                autoComplete="username"
+                dir="ltr"
+                key={form.key('email')}
+                {...form.getInputProps('email')}
+              />
+              <PasswordInput
+                label={t('password.label')}
+                autoComplete="current-password"
+                dir="ltr"
+                visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+                key={form.key('password')}
+                {...form.getInputProps('password')}
+              />
+              <ProblemAlert problem={entry.error} />
+              <Button type="submit" size="sm" fullWidth loading={entry.isPending}>
+                {t('submit')}
+              </Button>
+            </Stack>
+          </form>
+        </Paper>
+        {logins.length > 0 ? (
+          <DemoLogins logins={logins} busy={entry.isPending} onChoose={entry.mutate} />
+        ) : null}
+        <LanguageChoice />
+      </div>
+    </PageFrame>
+  );
+}
+
+type DemoLoginsProps = {
+  readonly logins: readonly DemoLogin[];
+  readonly busy: boolean;
+  readonly onChoose: (credentials: Credentials) => void;
+};
+
+/** One button for each example user of a demonstration. */
+function DemoLogins({ logins, busy, onChoose }: DemoLoginsProps) {
+  const { t } = useWords('sign-in');
+  return (
+    <section className={classes.demo} aria-label={t('demo.title')}>
+      <Text size="sm" fw={600}>
+        {t('demo.title')}
+      </Text>
+      <Text size="xs" c="dimmed" mb="xs">
+        {t('demo.about')}
+      </Text>
+      <div className={classes.logins}>
+        {logins.map(({ role, name, email, password }) => (
+          <button
+            key={email}
+            type="button"
+            disabled={busy}
+            onClick={() => onChoose({ email, password })}
+          >
+            <strong>{t([`ui:role.${role}`, role])}</strong>
+            <span>{name}</span>
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

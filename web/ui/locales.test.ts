@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { RefusalCode } from '#kernel/refusal.ts';
+
+type Words = { readonly [key: string]: string | Words };
+
+const folder = new URL('./locales/', import.meta.url);
+const languages = readdirSync(folder).sort();
+const areas = readdirSync(new URL('en/', folder)).sort();
+const plural = /_(zero|one|two|few|many|other)$/;
+
+function entriesOf(words: Words, before = ''): [key: string, text: string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[before + key, value] as [string, string]]
+      : entriesOf(value, `${before}${key}.`),
+  );
+}
+
+function read(language: string, area: string): Map<string, string> {
+  const text = readFileSync(new URL(`${language}/${area}`, folder), 'utf8');
+  return new Map(entriesOf(JSON.parse(text)));
+}
+
+/** The gaps of a text, which a translation has to keep. */
+const gapsOf = (text: string) => [...new Set(text.match(/\{\{[^}]+\}\}/g))].sort();
+
+test('every language has the same catalogues', () => {
+  assert.deepEqual(languages, ['en', 'es', 'he']);
+  for (const language of languages) {
+    assert.deepEqual(readdirSync(new URL(`${language}/`, folder)).sort(), areas, language);
+  }
+});
+
+for (const area of areas) {
+  const english = read('en', area);
+  const bare = (words: Map<string, string>) =>
+    [...new Set([...words.keys()].map((key) => key.replace(plural, '')))].sort();
+
+  for (const language of languages) {
+    const words = read(language, area);
+
+    test(`${language}/${area} has the keys of English, none of them empty`, () => {
+      assert.deepEqual(bare(words), bare(english));
+      for (const [key, text] of words) assert.notEqual(text.trim(), '', key);
+    });
+
+    test(`${language}/${area} has every plural form that the language needs`, () => {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const counted = [...words.keys()].filter((key) => plural.test(key));
+      for (const base of new Set(counted.map((key) => key.replace(plural, '')))) {
+        for (const form of forms) assert.ok(words.has(`${base}_${form}`), `${base}_${form}`);
+      }
+    });
+
+    test(`${language}/${area} keeps the gaps of the English texts`, () => {
+      for (const [key, text] of words) {
+        const original = english.get(key);
+        if (original === undefined || plural.test(key)) continue;
+        assert.deepEqual(gapsOf(text), gapsOf(original), key);
+      }
+    });
+  }
+}
+
+test('every refusal code has words', () => {
+  const codes: Record<RefusalCode, true> = {
+    'not-signed-in': true,
+    'not-allowed': true,
+    'not-found': true,
+    'invalid-input': true,
+    conflict: true,
+    'contact-refused': true,
+    'not-verified': true,
+    'already-done': true,
+    'transition-not-allowed': true,
+    'authority-exceeded': true,
+    'amount-mismatch': true,
+    'step-missing': true,
+    'too-large': true,
+    unreadable: true,
+    'cannot-undo': true,
+    'taken-by-another': true,
+  };
+  const words = read('en', 'ui.json');
+  for (const code of Object.keys(codes)) assert.ok(words.has(`problem.${code}`), code);
+});

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { Right } from '#domain/workforce/rights.ts';
+
+/** A screen as the shell knows it before its code is loaded. */
+export type AreaRoute = {
+  /** The path below which the screen lives; `$name` segments are its parameters. */
+  readonly path: `/${string}`;
+  /** Its catalogue: `web/ui/locales/<language>/<catalogue>.json`, loaded with the screen. */
+  readonly catalogue: string;
+  /** Key of its name in the menu (`ui:area.desk`); null keeps it out of the menu. */
+  readonly menu: string | null;
+  /** Who may open it: holders of any of these rights; empty for everyone signed in. */
+  readonly rights: readonly Right[];
+  /** Its code: a module that exports the component as `Screen`. */
+  readonly load: () => Promise<{ readonly Screen: () => ReactNode }>;
+};
+
+/** Every screen, in the order of the menu. An area adds its line when its screen exists. */
+export const areaRoutes: readonly AreaRoute[] = [];

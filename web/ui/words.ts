@@ -1,0 +1,92 @@
+import i18next, { type i18n, type TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { keepPreference, preferenceKeys, readPreference } from './preferences.ts';
+
+/** The languages of every screen, each by its own name. */
+export const languages = { en: 'English', es: 'Español', he: 'עברית' } as const;
+/** A language in which every screen exists. */
+export type Language = keyof typeof languages;
+
+type Catalogue = Record<string, unknown>;
+const catalogues = import.meta.glob<Catalogue>('./locales/*/*.json', { import: 'default' });
+
+const loader = {
+  type: 'backend' as const,
+  init() {},
+  read(
+    language: string,
+    area: string,
+    done: (error: Error | null, words: Catalogue | null) => void,
+  ) {
+    const load = catalogues[`./locales/${language}/${area}.json`];
+    if (!load) return done(new Error(`no catalogue ${language}/${area}`), null);
+    load().then(
+      (words) => done(null, words),
+      (error: Error) => done(error, null),
+    );
+  },
+};
+
+/** Whether screens exist in the language. */
+export function isLanguage(code: string | null | undefined): code is Language {
+  return typeof code === 'string' && Object.hasOwn(languages, code);
+}
+
+/** The language chosen here before, else the first of the browser's that we speak, else English. */
+export function startLanguage(): Language {
+  const wished = [readPreference(preferenceKeys.language), ...navigator.languages];
+  return wished.map((tag) => tag?.slice(0, 2)).find(isLanguage) ?? 'en';
+}
+
+/** Loads the shell's catalogue in a language; areas follow when their screens open. */
+export async function startWords(language: Language): Promise<i18n> {
+  const words = i18next.createInstance();
+  await words
+    .use(loader)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      supportedLngs: Object.keys(languages),
+      ns: ['ui'],
+      defaultNS: 'ui',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
+  showLanguage(language);
+  return words;
+}
+
+/** Sets the page's language and reading direction. */
+function showLanguage(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+}
+
+/** The direction in which a language is read. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'he' ? 'rtl' : 'ltr';
+}
+
+/** Changes the language of every open screen and remembers it in this browser. */
+export async function changeLanguage(words: i18n, language: Language): Promise<void> {
+  await words.changeLanguage(language);
+  keepPreference(preferenceKeys.language, language);
+  showLanguage(language);
+}
+
+/** Words of an area, and the locale in which numbers and dates are written beside them. */
+export type Words = { readonly t: TFunction; readonly language: Language; readonly locale: string };
+
+/**
+ * The words of one area (`web/ui/locales/<language>/<area>.json`). A key of another area is
+ * `area:key`. The locale keeps the reader's region: `en-GB` for a British browser in English.
+ */
+export function useWords(area = 'ui'): Words {
+  const { t, i18n: instance } = useTranslation([area, 'ui']);
+  const language = isLanguage(instance.language) ? instance.language : 'en';
+  return useMemo(() => {
+    const locale = navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
+    return { t, language, locale };
+  }, [t, language]);
+}
