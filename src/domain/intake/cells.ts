@@ -4,7 +4,7 @@ import { isDate, type LocalDate } from '#kernel/time.ts';
 import { choiceOf } from './choices.ts';
 import { parseDate } from './dates.ts';
 import { plainDecimal } from './decimals.ts';
-import { type Field, specOf } from './fields.ts';
+import { type Field, fieldsOf, specOf } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { type Gazetteer, gazetteer } from './places.ts';
 
@@ -58,24 +58,14 @@ export class CellReader {
   readonly places: Gazetteer = gazetteer();
   private cells: readonly string[] = [];
   private readonly map: ImportMap;
-  private readonly indexes: Partial<Record<Field, number>> = {};
-  private readonly words: Partial<Record<Field, ReadonlyMap<string, string>>> = {};
+  private readonly sources: ReadonlyMap<Field, Source>;
   private readonly phones: PhoneReader = phoneReader();
   private readonly latestYear: number;
 
   constructor(map: ImportMap, header: readonly string[], today: LocalDate) {
     this.map = map;
     this.latestYear = Number(today.slice(0, 4)) + 20;
-    for (const [field, column] of entriesOf(map.columns)) {
-      const at = header.indexOf(column);
-      if (at >= 0) this.indexes[field] = at;
-    }
-    for (const [field, words] of entriesOf(map.values)) {
-      const pairs = Object.entries(words).map(
-        ([from, to]) => [from.trim().toLowerCase(), to] as const,
-      );
-      this.words[field] = new Map(pairs);
-    }
+    this.sources = sourcesOf(map, header);
   }
 
   /** Turns to the next row. */
@@ -91,20 +81,20 @@ export class CellReader {
 
   /** The trimmed text of a field, from its cell or else its constant; null when there is none. */
   raw(field: Field): { text: string; constant: boolean } | null {
-    const at = this.indexes[field];
-    const cell = at === undefined ? '' : (this.cells[at] ?? '').trim();
-    const word = cell === '' ? undefined : this.words[field]?.get(cell.toLowerCase());
+    const source = this.sources.get(field);
+    if (source === undefined) return null;
+    const cell = (this.cells[source.at] ?? '').trim();
+    const word = cell === '' ? undefined : source.words?.get(cell.toLowerCase());
     // A file's word may be mapped to nothing: `n/a` is an empty cell then.
     const text = word ?? cell;
     if (text !== '') return { text, constant: word !== undefined };
-    const constant = this.map.constants[field];
-    return constant === undefined || constant === '' ? null : { text: constant, constant: true };
+    return source.constant === '' ? null : { text: source.constant, constant: true };
   }
 
   text(field: Field): string | null {
     const raw = this.raw(field);
     if (raw === null) return null;
-    const max = specOf(this.map.kind, field)?.max ?? 0;
+    const max = this.sources.get(field)?.max ?? 0;
     if (raw.text.length > max) return this.refuse(field, 'text-too-long', { max: String(max) });
     if (unprintable.test(raw.text)) return this.refuse(field, 'unprintable-character');
     return raw.text;
@@ -204,6 +194,25 @@ export function isPhone(text: string, country: string | null): boolean {
   return typeof parsePhone(text, country) === 'object';
 }
 
-function entriesOf<T>(record: Readonly<Partial<Record<Field, T>>>): [Field, T][] {
-  return Object.entries(record) as [Field, T][];
+/** Where the text of a field comes from: a cell, -1 for none, and what stands in for it. */
+type Source = {
+  readonly at: number;
+  readonly max: number;
+  readonly words: ReadonlyMap<string, string> | null;
+  readonly constant: string;
+};
+
+function sourcesOf(map: ImportMap, header: readonly string[]): Map<Field, Source> {
+  const sources = new Map<Field, Source>();
+  for (const field of fieldsOf(map.kind)) {
+    const column = map.columns[field];
+    const at = column === undefined ? -1 : header.indexOf(column);
+    const constant = map.constants[field] ?? '';
+    if (at < 0 && constant === '') continue;
+    const pairs = Object.entries(map.values[field] ?? {});
+    const words = new Map(pairs.map(([from, to]) => [from.trim().toLowerCase(), to]));
+    const max = specOf(map.kind, field)?.max ?? 0;
+    sources.set(field, { at, max, words: words.size === 0 ? null : words, constant });
+  }
+  return sources;
 }

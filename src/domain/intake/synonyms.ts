@@ -49,7 +49,7 @@ const listed: Readonly<Record<Field, string>> = {
     מספר חשבונית`,
   itemKind: 'item kind | item type | document type | doc type | tipo documento | belegart',
   issuedOn: `
-    issued on | invoice date | issue date | bill date | document date | date issued |
+    issued on | issued | invoice date | issue date | bill date | document date | date issued |
     statement date | fecha factura | fecha emision | fecha de emision | rechnungsdatum |
     belegdatum | date facture | date emission | תאריך חשבונית | תאריך הפקה`,
   dueOn: `

@@ -1,0 +1,182 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { IntakeDefaults } from '#domain/intake/cells.ts';
+import { dateFormats } from '#domain/intake/dates.ts';
+import { decimalSigns } from '#domain/intake/decimals.ts';
+import { guessMap } from '#domain/intake/guess-map.ts';
+import { missingFields } from '#domain/intake/import-map.ts';
+import { paymentReader } from '#domain/intake/money-row.ts';
+import { isCurrency } from '#kernel/money.ts';
+import { paymentsOf } from '#readers/camt/payments.ts';
+import { readCamt } from '#readers/camt/read-camt.ts';
+import { readRows } from '#readers/csv/read-rows.ts';
+import { sniff, sniffBytes } from '#readers/csv/sniff.ts';
+import { formatOf } from '#readers/statement-format.ts';
+
+/** Where a command writes; a promise makes it wait until its reader has caught up. */
+export type CommandIo = {
+  readonly out: (text: string) => Promise<void> | void;
+  readonly err: (text: string) => Promise<void> | void;
+  /** Today, by which files without a century are read. */
+  readonly today: string;
+};
+
+const usage =
+  'Usage: read-statement FILE [--currency EUR] [--date-format ymd|dmy|mdy] [--decimal point|comma]';
+
+type Options = {
+  readonly currency: string | null;
+  readonly dateFormat: string | undefined;
+  readonly decimal: string | undefined;
+};
+
+/**
+ * Prints a bank's or payments file as one JSON object a line: heads (`statement`), balances
+ * (`balance`) and `payment` lines, amounts as integers in minor units. Problems go to `err` with
+ * their line numbers. Exit code 0: all was read; 1: something was not; 2: wrong use.
+ */
+export async function runReadStatement(args: readonly string[], io: CommandIo): Promise<number> {
+  const given = readArguments(args);
+  if (typeof given === 'string') {
+    await io.err(`${given}\n${usage}\n`);
+    return 2;
+  }
+  const { file, options } = given;
+  try {
+    const first = await beginningOf(file);
+    const format = formatOf(first);
+    if (format === 'camt') return await printCamt(file, io);
+    if (format === 'csv') return await printCsv(file, first, options, io);
+    const what = format === null ? 'This kind of file' : format;
+    await io.err(`${file}: ${what} is not supported yet; camt.052, camt.053, camt.054, CSV are.\n`);
+    return 1;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    await io.err(`${file}: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}\n`);
+    return 1;
+  }
+}
+
+function readArguments(args: readonly string[]): { file: string; options: Options } | string {
+  const text = { type: 'string' } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { currency: text, 'date-format': text, decimal: text },
+    });
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) return 'One file, please.';
+    const { currency = null, 'date-format': dateFormat, decimal } = values;
+    if (currency !== null && !isCurrency(currency)) return `${currency} is not a currency code.`;
+    if (dateFormat && !dateFormats.some((each) => each === dateFormat))
+      return 'Unknown date format.';
+    if (decimal && !decimalSigns.some((each) => each === decimal)) return 'Unknown decimal sign.';
+    return { file, options: { currency, dateFormat, decimal } };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function beginningOf(file: string): Promise<Uint8Array> {
+  await using handle = await open(file, 'r');
+  const { bytesRead, buffer } = await handle.read(new Uint8Array(sniffBytes), 0, sniffBytes, 0);
+  return buffer.subarray(0, bytesRead);
+}
+
+async function printCamt(file: string, io: CommandIo): Promise<number> {
+  let code = 0;
+  for await (const record of readCamt(createReadStream(file))) {
+    if (record.kind === 'problem') {
+      code = 1;
+      await io.err(`${file}:${record.line}: ${sentence(record.reason, record.facts)}\n`);
+    } else if (record.kind === 'entry') {
+      const { payments, split } = paymentsOf(record);
+      const count = record.transactions.length;
+      if (!split) {
+        const why = `${count} transactions that do not sum to the entry; printed as one payment`;
+        await io.err(`${file}:${record.line}: note: ${why}\n`);
+      }
+      for (const payment of payments) {
+        const whole = split ? {} : { transactions: record.transactions };
+        const { statement } = record;
+        await io.out(jsonLine({ kind: 'payment', statement, ...payment, ...whole }));
+      }
+    } else await io.out(jsonLine(record));
+  }
+  return code;
+}
+
+async function printCsv(
+  file: string,
+  first: Uint8Array,
+  options: Options,
+  io: CommandIo,
+): Promise<number> {
+  const table = sniff(first);
+  if (!table.ok) {
+    await io.err(`${file}: not a table of text (${table.reason})\n`);
+    return 1;
+  }
+  const { header, sampleRows, shape } = table;
+  const defaults: IntakeDefaults = { currency: options.currency, country: null, today: io.today };
+  const guessed = guessMap('payments', header, sampleRows, defaults);
+  const dateFormat = dateFormats.find((each) => each === options.dateFormat);
+  const decimal = decimalSigns.find((each) => each === options.decimal);
+  const map = {
+    ...guessed.map,
+    ...(dateFormat ? { dateFormat, dateFormats: {} } : {}),
+    ...(decimal ? { decimal } : {}),
+  };
+  const open = [
+    ...missingFields(map, options.currency).map((group) => `no column for ${group.join(' or ')}`),
+    ...guessed.questions
+      .filter(({ ask }) => !(ask === 'date-format' ? dateFormat : decimal))
+      .map(({ ask, choices }) => `cannot tell the ${ask}; give --${ask} (${choices.join(' or ')})`),
+  ];
+  if (open.length > 0) {
+    await io.err(open.map((each) => `${file}:${shape.firstLine}: ${each}\n`).join(''));
+    return 1;
+  }
+  const read = paymentReader(map, header, defaults);
+  let code = 0;
+  for await (const batch of readRows(createReadStream(file), shape)) {
+    for (const { line, reason, facts } of batch.problems) {
+      code = 1;
+      await io.err(`${file}:${line}: ${sentence(reason, facts)}\n`);
+    }
+    for (const { line, cells } of batch.rows) {
+      const outcome = read(cells);
+      if (outcome.kind === 'row') {
+        await io.out(jsonLine({ kind: 'payment', line, direction: 'credit', ...outcome.row }));
+      } else if (outcome.kind === 'refused') {
+        code = 1;
+        for (const { column, field, reason, facts } of outcome.problems) {
+          await io.err(`${file}:${line}: ${column ?? field}: ${sentence(reason, facts)}\n`);
+        }
+      }
+    }
+  }
+  return code;
+}
+
+function sentence(reason: string, facts: Readonly<Record<string, string>>): string {
+  const told = Object.entries(facts).filter(([, value]) => value !== '');
+  const list = told.map(([key, value]) => `${key} ${value}`).join(', ');
+  return `${reason.replaceAll('-', ' ')}${list === '' ? '' : ` (${list})`}`;
+}
+
+/** One line of JSON; amounts are integers of any size, not text. */
+function jsonLine(value: object): string {
+  const text = JSON.stringify(value, (_, each) =>
+    typeof each === 'bigint' ? `\u0001${each}\u0001` : each,
+  );
+  // Inside a string every quote is escaped, so these patterns only ever meet keys and amounts.
+  const named = text.replace(/"amountMinor":/g, '"amount":').replace(/"paidOn":/g, '"booked":');
+  return `${named.replace(/"\\u0001(-?\d+)\\u0001"/g, '$1')}\n`;
+}
+
+function isSystemError(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type BankPayment, type MatchCandidate, matchPayment, referenceKeys } from './matching.ts';
+import { compact, sameName } from './names.ts';
+
+const item = (id: string, over: Partial<MatchCandidate> = {}): MatchCandidate => ({
+  itemId: id,
+  accountId: `account of ${over.customerReference ?? 'C-100'}`,
+  customerId: over.customerReference ?? 'C-100',
+  itemReference: `INV-2026-${id}`,
+  accountReference: 'A-7001',
+  customerReference: 'C-100',
+  customerName: 'José Núñez García',
+  balanceMinor: 10_000n,
+  currency: 'EUR',
+  dueOn: '2026-03-01',
+  ...over,
+});
+
+const payment = (over: Partial<BankPayment>): BankPayment => ({
+  amountMinor: 10_000n,
+  currency: 'EUR',
+  references: [],
+  texts: [],
+  payerName: null,
+  ...over,
+});
+
+const other = item('900', {
+  customerReference: 'C-200',
+  accountReference: 'A-8002',
+  customerName: 'Ann Example',
+  balanceMinor: 7_700n,
+});
+const book = [item('001'), item('002', { balanceMinor: 2_500n, dueOn: '2026-04-01' }), other];
+
+function told(over: Partial<BankPayment>, candidates: readonly MatchCandidate[] = book): string {
+  const match = matchPayment(payment(over), candidates);
+  if (match.kind === 'matched')
+    return `${match.how} ${match.itemIds.join(' ')} ${match.confidence}`;
+  return `${match.kind} ${match.reasons.map(({ code }) => code).join(' ')}`;
+}
+
+test('matchPayment() goes by references first, however they are written', () => {
+  assert.equal(told({ references: ['INV-2026-001'] }), 'item-reference 001 1');
+  assert.equal(told({ texts: ['payment inv 2026 001, thanks'] }), 'item-reference 001 1');
+  assert.equal(told({ texts: ['INV2026001'], amountMinor: 500n }), 'item-reference 001 0.95');
+  assert.equal(
+    told({ references: ['INV-2026-001'], amountMinor: 10_001n }),
+    'item-reference 001 0.9',
+  );
+  assert.equal(
+    told({ texts: ['INV-2026-001 + INV-2026-002'], amountMinor: 12_500n }),
+    'item-references 001 002 1',
+  );
+  assert.equal(told({ texts: ['A-7001'], amountMinor: 2_500n }), 'account-reference 002 0.97');
+  assert.equal(told({ texts: ['A-7001'], amountMinor: 77n }), 'account-reference  0.9');
+  assert.equal(told({ references: ['C-200'], amountMinor: 7_700n }), 'customer-reference 900 0.97');
+});
+
+test('matchPayment() reads the creditor reference of ISO 11649', () => {
+  const candidates = [item('001', { itemReference: '539007547034' })];
+  assert.equal(told({ references: ['RF18 5390 0754 7034'] }, candidates), 'item-reference 001 1');
+});
+
+test('matchPayment() does not find a reference within a longer number or a common word', () => {
+  const candidates = [
+    item('001', { itemReference: '1234567' }),
+    item('002', { itemReference: '12' }),
+    item('003', { itemReference: 'rent' }),
+  ];
+  const far = { amountMinor: 1n };
+  assert.equal(
+    told({ texts: ['IBAN 991234567890'], ...far }, candidates),
+    'unmatched nothing-found',
+  );
+  assert.equal(
+    told({ texts: ['rent for 12 months'], ...far }, candidates),
+    'unmatched nothing-found',
+  );
+  assert.equal(told({ references: ['12'] }, candidates), 'item-reference 002 1');
+});
+
+test('matchPayment() takes amount and name only together', () => {
+  const name = { payerName: 'NUNEZ GARCIA, JOSE' };
+  assert.equal(told(name), 'amount+name 001 0.85');
+  assert.equal(told({ ...name, amountMinor: 1n }), 'ambiguous name-alone');
+  assert.equal(told({ payerName: 'Somebody Else' }), 'ambiguous amount-alone');
+  const namesakes = [item('001'), item('002', { customerReference: 'C-300' })];
+  assert.equal(told(name, namesakes), 'ambiguous name-alone');
+  const instalments = [item('002', { dueOn: '2026-04-01' }), item('001')];
+  assert.equal(told(name, instalments), 'amount+name 001 0.75');
+});
+
+test('matchPayment() leaves several accounts and other currencies to a person', () => {
+  const texts = ['INV-2026-001 and INV-2026-900'];
+  assert.match(told({ texts }), /^ambiguous .*several-accounts$/);
+  assert.equal(
+    told({ references: ['INV-2026-001'], currency: 'USD' }),
+    'ambiguous currency-differs',
+  );
+  assert.equal(told({ amountMinor: 3n }), 'unmatched nothing-found');
+});
+
+test('sameName() looks past case, accents, order, titles and legal forms', () => {
+  const same: [string, string][] = [
+    ['Müller GmbH & Co. KG', 'MULLER'],
+    ['Ms Ann B. Example', 'example ann'],
+    ['דנה כהן', 'כהן דנה'],
+  ];
+  const others: [string, string][] = [
+    ['Ann Example', 'Ann Sample'],
+    ['Example', 'Ann Example'],
+    ['', ''],
+  ];
+  for (const [a, b] of same) assert.ok(sameName(a, b), `${a} / ${b}`);
+  for (const [a, b] of others) assert.ok(!sameName(a, b), `${a} / ${b}`);
+});
+
+test('referenceKeys() holds every reference that matchPayment() would find', () => {
+  for (const text of ['inv 2026 001 thanks', 'INV-2026-001', 'for INV2026001;C-200']) {
+    const keys = referenceKeys(payment({ texts: [text] }));
+    assert.ok(keys.includes(compact('INV-2026-001')), text);
+  }
+  assert.ok(
+    referenceKeys(payment({ references: ['RF18 5390 0754 7034'] })).includes('539007547034'),
+  );
+});

@@ -1,0 +1,89 @@
+import type { BankPayment } from '#domain/intake/matching.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import type { Party, StatementEntry, StatementTransaction } from './records.ts';
+
+/** Money that came in or went out, one line of a bank's file made comparable to all others. */
+export type StatementPayment = BankPayment & {
+  readonly line: number;
+  readonly direction: 'credit' | 'debit';
+  readonly reversal: boolean;
+  readonly status: string | null;
+  readonly booked: LocalDate | null;
+  readonly valued: LocalDate | null;
+  readonly account: string | null;
+  readonly debtor: Party;
+  readonly creditor: Party;
+  readonly bankReference: string | null;
+  readonly endToEndId: string | null;
+  readonly mandateId: string | null;
+  readonly bankCode: string | null;
+  readonly returnReason: string | null;
+  /** Place in a batch, from 1, and how many it has: 1 of 1 for an entry that stands alone. */
+  readonly part: number;
+  readonly parts: number;
+};
+
+const nobody: Party = { name: null, account: null };
+
+/**
+ * The payments of an entry: one for each transaction when their amounts sum to what was booked,
+ * else one of the whole amount that keeps every reference, since what was booked is the money.
+ * `split` false says that an entry of several transactions could not be divided.
+ */
+export function paymentsOf(entry: StatementEntry): {
+  readonly payments: readonly StatementPayment[];
+  readonly split: boolean;
+} {
+  const { transactions } = entry;
+  if (transactions.length > 1 && addsUp(entry)) {
+    const payments = transactions.map((transaction, i) =>
+      paymentOf(entry, [transaction], transaction.amountMinor ?? 0n, i + 1),
+    );
+    return { payments, split: true };
+  }
+  const payment = paymentOf(entry, transactions, entry.amountMinor, 1);
+  return { payments: [{ ...payment, parts: 1 }], split: transactions.length <= 1 };
+}
+
+function addsUp(entry: StatementEntry): boolean {
+  const parts = entry.transactions.map(({ amountMinor, currency, direction }) =>
+    currency === entry.currency && (direction ?? entry.direction) === entry.direction
+      ? amountMinor
+      : null,
+  );
+  if (parts.some((part) => part === null)) return false;
+  return parts.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n) === entry.amountMinor;
+}
+
+function paymentOf(
+  entry: StatementEntry,
+  transactions: readonly StatementTransaction[],
+  amountMinor: bigint,
+  part: number,
+): StatementPayment {
+  const [first] = transactions;
+  const alone = transactions.length === 1 ? first : undefined;
+  const { currency, direction, reversal, status, booked, valued, account, bankCode } = entry;
+  // A reversal keeps the roles of what it takes back, so its payer stands on the other side.
+  const incoming = (direction === 'credit') !== reversal;
+  const payer = incoming ? alone?.debtor : alone?.creditor;
+  return {
+    ...{ amountMinor, currency, direction, reversal, status, booked, valued, account, bankCode },
+    line: alone?.line ?? entry.line,
+    references: transactions.flatMap((each) => [
+      ...each.creditorReferences,
+      ...each.documentReferences,
+      ...(each.endToEndId === null ? [] : [each.endToEndId]),
+    ]),
+    texts: [...transactions.flatMap(({ texts }) => texts), ...(entry.text ? [entry.text] : [])],
+    payerName: payer?.name ?? null,
+    debtor: alone?.debtor ?? nobody,
+    creditor: alone?.creditor ?? nobody,
+    bankReference: alone?.bankReference ?? entry.bankReference,
+    endToEndId: alone?.endToEndId ?? null,
+    mandateId: alone?.mandateId ?? null,
+    returnReason: first?.returnReason ?? null,
+    part,
+    parts: entry.transactions.length || 1,
+  };
+}
