@@ -1,0 +1,188 @@
+import { chaseable, type RunningPlan, type RunningPromise } from '#domain/agreements/chaseable.ts';
+import { bareFacts, type TransitionFacts } from '#domain/cases/guards.ts';
+import { freeOfHolds, type Hold, type HoldKind } from '#domain/cases/holds.ts';
+import type { Notice } from '#domain/cases/notices.ts';
+import type { CaseState } from '#domain/cases/states.ts';
+import type { Fault, KeyEvent, SubReason } from '#domain/strategy/events.ts';
+import { processShapes } from '#domain/strategy/shapes.ts';
+import type { StepInput } from '#domain/strategy/treatment.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { dateIn, type Instant, type LocalDate, msOf, type Zone } from '#kernel/time.ts';
+import { type CaseFileRow, type CaseRef, caseFileRow, lockCase } from '#storage/cases-read-file.ts';
+import { type App, type Db, now, type Tx, today } from '../app.ts';
+import { type PortfolioPolicy, portfolioPolicy } from './portfolio-policy.ts';
+
+/** One case in the words of the domain, as it stands now. */
+export type CaseFile = {
+  readonly row: CaseFileRow;
+  readonly ref: CaseRef;
+  readonly policy: PortfolioPolicy;
+  readonly today: LocalDate;
+  readonly events: readonly KeyEvent[];
+  readonly holds: readonly Hold[];
+  readonly notices: readonly Notice[];
+  /** Everything open on the case that has entered collection, in minor units. */
+  readonly overdueMinor: bigint;
+  /** What may be asked for today: not disputed, not promised, not planned. */
+  readonly chaseableMinor: bigint;
+  /** What live promises and plans cover. */
+  readonly coveredMinor: bigint;
+};
+
+/** The file of a case under its row lock, for whoever moves it. Throws `not-found`. */
+export async function openCaseFile(app: App, tx: Tx, ref: CaseRef): Promise<CaseFile> {
+  await lockCase(tx, ref);
+  return readCaseFile(app, tx, ref);
+}
+
+/** The file of a case without a lock. Throws `not-found`. */
+export async function readCaseFile(app: App, db: Db, ref: CaseRef): Promise<CaseFile> {
+  const row = await caseFileRow(db, ref, now(app));
+  if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
+  const { zone } = row.portfolio;
+  const owed = row.items.map((item) => ({
+    itemId: item.id,
+    dueOn: item.dueOn,
+    balance: BigInt(item.balance),
+    disputed: BigInt(item.disputed),
+    overdue: item.overdue,
+  }));
+  const overdue = owed.filter((item) => item.overdue);
+  const money = chaseable(overdue, row.promises.map(promiseOf), row.plans.map(planOf));
+  return {
+    row,
+    ref: { customerId: row.customerId, caseId: row.caseId },
+    policy: portfolioPolicy(row.portfolio),
+    today: today(app, zone),
+    events: row.events.map((event) => eventOf(event, zone)),
+    holds: row.holds.map((hold) => holdOf(hold, zone)),
+    notices: row.notices.map((notice) => noticeOf(notice, zone)),
+    overdueMinor: overdue.reduce((sum, { balance }) => sum + balance, 0n),
+    chaseableMinor: money.amount,
+    coveredMinor: money.planned + money.promised,
+  };
+}
+
+/** What the table of moves may look at; callers add what only they know. */
+export function transitionFacts(file: CaseFile): TransitionFacts {
+  const { row, policy } = file;
+  const shape = processShapes[row.shape];
+  return {
+    ...bareFacts(file.today),
+    events: file.events,
+    holds: file.holds,
+    notices: file.notices,
+    stages: shape.stages,
+    overdueMinor: file.overdueMinor,
+    exitMinor: policy.entry.exitMinor,
+    keepWatching: policy.keepWatching,
+    rulesKnown: true,
+    outbound: policy.outbound,
+    firstContactOn: firstContactOn(row),
+    serviceStepsFailed: row.state === 'service' ? row.stepCount : 0,
+    serviceStepsNeeded: shape.serviceStepsNeeded,
+    exempt: row.vulnerable,
+    restores: row.stateBefore as CaseState | null,
+  };
+}
+
+/** What the next step is chosen from, after `lastStep` was done (null: the state was just entered). */
+export function stepInput(file: CaseFile, lastStep: string | null): StepInput {
+  const { row, policy } = file;
+  const dues = [
+    ...row.promises.filter(({ state }) => state === 'open').map(({ dueOn }) => dueOn),
+    ...row.plans
+      .filter(({ state }) => ['approved', 'active', 'late'].includes(state))
+      .flatMap(({ nextDueOn }) => nextDueOn ?? []),
+  ];
+  return {
+    shape: processShapes[row.shape],
+    state: row.state as CaseState,
+    lastStep,
+    events: file.events,
+    holds: file.holds,
+    notices: file.notices,
+    today: file.today,
+    calendar: policy.calendar,
+    outbound: policy.outbound,
+    exempt: row.vulnerable,
+    firstContactOn: firstContactOn(row),
+    brokenPromises: row.brokenPromises,
+    agreementDueOn: dues.sort()[0] ?? null,
+    freeMinor: freeOfHolds(
+      row.items
+        .filter(({ overdue }) => overdue)
+        .map(({ id, balance }) => ({ itemId: id, openMinor: BigInt(balance) })),
+      file.holds,
+    ),
+    coveredMinor: file.coveredMinor,
+    representing: null,
+  };
+}
+
+function firstContactOn(row: CaseFileRow): LocalDate | null {
+  return row.firstContactAt ? dayOf(row.firstContactAt, row.portfolio.zone) : null;
+}
+
+function dayOf(at: Instant, zone: Zone): LocalDate {
+  return dateIn(zone, msOf(at));
+}
+
+function eventOf(event: CaseFileRow['events'][number], zone: Zone): KeyEvent {
+  const { evidence } = event;
+  return {
+    eventId: event.id,
+    type: event.type,
+    reason: event.subReason as SubReason,
+    detail: (evidence['detail'] as string | undefined) ?? null,
+    fault: event.fault as Fault,
+    recordedOn: event.happenedOn,
+    methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
+    ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
+    solvedOn: event.resolvedAt ? dayOf(event.resolvedAt, zone) : null,
+  };
+}
+
+function holdOf(hold: CaseFileRow['holds'][number], zone: Zone): Hold {
+  const part: Hold['part'] =
+    hold.amount !== null
+      ? { kind: 'amount', minor: BigInt(hold.amount) }
+      : hold.itemId !== null
+        ? { kind: 'items', itemIds: [hold.itemId] }
+        : null;
+  return {
+    kind: hold.kind as HoldKind,
+    setOn: dayOf(hold.setAt, zone),
+    reviewOn: hold.reviewOn,
+    owner: hold.ownerId,
+    part,
+    liftedOn: hold.liftedAt ? dayOf(hold.liftedAt, zone) : null,
+  };
+}
+
+function noticeOf(notice: CaseFileRow['notices'][number], zone: Zone): Notice {
+  return {
+    stage: notice.stage as Notice['stage'],
+    announces: notice.announces as Notice['announces'],
+    promisedOn: notice.promisedOn,
+    sentOn: notice.sentOn,
+    recordedBy: notice.recordedBy,
+    cancelledOn: notice.cancelledAt ? dayOf(notice.cancelledAt, zone) : null,
+  };
+}
+
+function promiseOf(promise: CaseFileRow['promises'][number]): RunningPromise {
+  return {
+    state: promise.state as RunningPromise['state'],
+    amount: BigInt(promise.amount),
+    paid: BigInt(promise.paid),
+  };
+}
+
+function planOf(plan: CaseFileRow['plans'][number]): RunningPlan {
+  return {
+    state: plan.state as RunningPlan['state'],
+    remaining: BigInt(plan.remaining),
+    overdue: BigInt(plan.overdue),
+  };
+}

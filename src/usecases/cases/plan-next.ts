@@ -1,0 +1,115 @@
+import { nextReviewOn } from '#domain/cases/holds.ts';
+import type { CloseReason } from '#domain/cases/states.ts';
+import { laneOf } from '#domain/strategy/lane.ts';
+import { processShapes } from '#domain/strategy/shapes.ts';
+import { type NextStep, nextStep } from '#domain/strategy/treatment.ts';
+import { type Instant, instantAt, instantOf, type LocalDate } from '#kernel/time.ts';
+import { type CasePlace, writeCasePlace } from '#storage/cases-move.ts';
+import { type App, now, type Tx } from '../app.ts';
+import { type CaseFile, stepInput } from './case-file.ts';
+
+/** What somebody agreed with the customer instead of the process's own next step. */
+export type AgreedAction = {
+  readonly action: 'call' | 'callback' | 'task' | 'wait' | 'review';
+  readonly at: Instant;
+  readonly why: { readonly code: string; readonly facts: Readonly<Record<string, string>> };
+};
+
+/** How the step of a case goes on: `entered` starts the state's road, `stay` keeps the place. */
+export type GoOn = 'entered' | 'step-done' | 'stay';
+
+/** What is planned next on a case; null for one that is closed. */
+export type Planned = {
+  readonly action: string;
+  readonly at: Instant;
+  readonly step: string;
+  readonly next: NextStep;
+} | null;
+
+type Marks = {
+  readonly closeReason: CloseReason | null;
+  readonly stateBefore: string | null;
+  readonly brokenPromises: number;
+  readonly upperGroup: boolean;
+};
+
+/** The marks of a case that a move leaves alone. */
+export function sameMarks(file: CaseFile): Marks {
+  const { brokenPromises, upperGroup } = file.row;
+  return { closeReason: null, stateBefore: null, brokenPromises, upperGroup };
+}
+
+/**
+ * Writes the place of a case as the file says it now is, with the next action of its process, or
+ * with what was agreed instead. The caller holds the row lock.
+ */
+export async function writePlan(
+  app: App,
+  tx: Tx,
+  file: CaseFile,
+  how: { readonly goOn: GoOn; readonly agreed?: AgreedAction | null; readonly marks: Marks },
+): Promise<Planned> {
+  const { row } = file;
+  const next = nextStep(stepInput(file, lastStepFor(file, how.goOn)));
+  const agreed = how.agreed ?? null;
+  const at = now(app);
+  const action = next === null ? null : (agreed?.action ?? next.action);
+  const actionAt = next === null ? null : (agreed?.at ?? startOf(file, next.dueOn));
+  const place: CasePlace = {
+    state: row.state,
+    stateBefore: how.marks.stateBefore,
+    ...stepPlace(file, how.goOn, next, agreed !== null),
+    tone: next?.tone ?? 'neutral',
+    ...holderOf(file, next, action),
+    nextAction: action,
+    nextActionAt: actionAt,
+    nextActionWhy: agreed?.why ?? next?.reasonWords[0] ?? {},
+    holdReviewOn: next === null ? null : nextReviewOn(file.holds),
+    upperGroup: how.marks.upperGroup,
+    brokenPromises: how.marks.brokenPromises,
+    closeReason: how.marks.closeReason,
+    callableAt: action === 'call' || action === 'callback' ? actionAt : null,
+    zone: row.zone,
+  };
+  await writeCasePlace(tx, file.ref, place, app.newId(), at);
+  if (next === null || action === null || actionAt === null) return null;
+  return { action, at: actionAt, step: place.step, next };
+}
+
+/** The start of a day where the portfolio works: from then on a step of that day may be done. */
+function startOf(file: CaseFile, on: LocalDate): Instant {
+  return instantOf(instantAt(file.row.portfolio.zone, on, '00:00'));
+}
+
+function laneSteps(file: CaseFile): readonly string[] {
+  const lane = laneOf(stepInput(file, null));
+  return processShapes[file.row.shape].lanes[lane].map(({ step }) => step);
+}
+
+/** The step done last; a case that keeps its place is planned from the step before its own. */
+function lastStepFor(file: CaseFile, goOn: GoOn): string | null {
+  if (goOn === 'entered') return null;
+  if (goOn === 'step-done') return file.row.step;
+  const steps = laneSteps(file);
+  return steps[steps.indexOf(file.row.step) - 1] ?? null;
+}
+
+function stepPlace(file: CaseFile, goOn: GoOn, next: NextStep | null, isAgreed: boolean) {
+  const { row, today } = file;
+  const stepCount = goOn === 'entered' ? 0 : row.stepCount + (goOn === 'step-done' ? 1 : 0);
+  // A hold or an agreement interrupts the road: its place is kept for the day it goes on.
+  const onRoad = next !== null && laneSteps(file).includes(next.step);
+  if (next === null || (goOn !== 'entered' && (isAgreed || !onRoad))) {
+    return { step: row.step, stepOn: row.stepOn, stepCount };
+  }
+  return { step: next.step, stepOn: today, stepCount };
+}
+
+/** A person or a queue, never both: owners keep what agents do, other work goes to its queue. */
+function holderOf({ row }: CaseFile, next: NextStep | null, action: string | null) {
+  const queue = action === 'call' || action === 'callback' ? 'agents' : (next?.queue ?? row.queue);
+  if (row.ownerId !== null && (queue === 'agents' || queue === 'system' || queue === null)) {
+    return { queue: null, ownerId: row.ownerId };
+  }
+  return { queue, ownerId: null };
+}
