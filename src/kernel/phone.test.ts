@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hasNumberingPlan, parsePhone, phoneReader } from './phone.ts';
+import { parsePhone, phoneReader } from './phone.ts';
 
 const good: [string, string | null, string, string][] = [
   ['(202) 555-0123', 'US', '+12025550123', 'unknown'],
@@ -36,11 +36,6 @@ test('parsePhone() says why a number cannot exist', () => {
   for (const [text, country, reason] of bad) {
     assert.equal(parsePhone(text, country), reason, text);
   }
-});
-
-test('hasNumberingPlan() knows countries and refuses what is none', () => {
-  assert.equal(hasNumberingPlan('MX'), true);
-  assert.equal(hasNumberingPlan('ZZ'), false);
 });
 
 test('phoneReader() answers what parsePhone() answers, for numbers of every shape', () => {

@@ -31,11 +31,6 @@ const problems: Readonly<Record<string, PhoneProblem>> = {
   TOO_LONG: 'too-long',
 };
 
-/** Whether numbers of this country (ISO 3166-1 alpha-2) have a numbering plan we know. */
-export function hasNumberingPlan(country: string): boolean {
-  return isSupportedCountry(country);
-}
-
 /**
  * Reads a phone number as people write it. Without a leading `+` (or `00`) it is a national number
  * of `defaultCountry`. A number is refused when the numbering plan of its country (libphonenumber)

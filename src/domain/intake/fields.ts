@@ -90,7 +90,7 @@ export const bookFields = {
 } as const satisfies Record<string, Spec>;
 
 /** The fields of a row of credit notes. */
-export const creditNoteFields = {
+const creditNoteFields = {
   reference,
   itemReference: reference,
   accountReference: reference,
@@ -101,7 +101,7 @@ export const creditNoteFields = {
 } as const satisfies Record<string, Spec>;
 
 /** The fields of a row of payments. */
-export const paymentFields = {
+const paymentFields = {
   reference,
   paidOn: date,
   amount,
@@ -114,8 +114,8 @@ export const paymentFields = {
 } as const satisfies Record<string, Spec>;
 
 export type BookField = keyof typeof bookFields;
-export type CreditNoteField = keyof typeof creditNoteFields;
-export type PaymentField = keyof typeof paymentFields;
+type CreditNoteField = keyof typeof creditNoteFields;
+type PaymentField = keyof typeof paymentFields;
 /** A place of the book that a column may fill. */
 export type Field = BookField | CreditNoteField | PaymentField;
 

@@ -18,7 +18,7 @@ export type MapQuestion =
   | { readonly ask: 'decimal'; readonly field: Field; readonly choices: readonly DecimalSign[] };
 
 /** Guesses less sure than this are shown but not put into the map. */
-export const sureEnough = 0.5;
+const sureEnough = 0.5;
 
 /** Guesses a map from a header and sample rows: columns, date formats and the decimal sign. */
 export function guessMap(

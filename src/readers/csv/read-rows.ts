@@ -2,7 +2,7 @@ import { maxRecordChars, RecordReader } from './records.ts';
 import type { CsvBatch, CsvShape } from './shape.ts';
 
 /** Rows handed over at a time: one message to the database, small beside the memory of a page. */
-export const rowsPerBatch = 1_000;
+const rowsPerBatch = 1_000;
 
 /**
  * Reads the rows of a file in batches, in file order, holding a chunk and a batch at most: the

@@ -6,7 +6,7 @@ import type { CsvProblem, CsvProblemReason, CsvRow, CsvShape } from './shape.ts'
 /** A record of one row longer than this is a quote that never closes, or no table at all. */
 export const maxRecordChars = 200_000;
 /** Lines a quoted cell may run over. */
-export const maxRecordLines = 500;
+const maxRecordLines = 500;
 
 /** A record with quotes, waiting to be taken apart with its neighbours. */
 type Quoted = { readonly line: number; readonly raw: string; readonly place: number };
