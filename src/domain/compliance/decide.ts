@@ -11,7 +11,7 @@ import type { Facts } from './facts.ts';
 import { DAY_MS, dayOf, isoIn } from './local-clock.ts';
 import { dayAt, isContact, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
 import { HORIZON_DAYS } from './open-hours.ts';
-import { operatorPack } from './operator-holds.ts';
+import { NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
 import type { Applies, Finding, Pack, Rule } from './pack.ts';
 
 /** Decides one attempt. Pure: the same facts and packs give the same answer, byte for byte. */
@@ -29,9 +29,6 @@ type ReadPack = { readonly pack: Pack; readonly rules: readonly ReadRule[] };
 
 /** Each step leaves the shut stretch of at least one rule; real answers need fewer than ten. */
 const MAX_STEPS = 500;
-
-const NO_PACK = 'DUNLIN-NO-PACK';
-const NO_ZONE = 'DUNLIN-ZONE-UNKNOWN';
 
 const own = readPack(operatorPack);
 

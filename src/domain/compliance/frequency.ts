@@ -131,17 +131,19 @@ export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly channels: readonly string[];
 };
 
-function talkDays(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): readonly number[] {
-  return recentLog(moment, of.days)
-    .filter(
+function lastTalkDay(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): number {
+  const talks = once(moment, `${of.name}:${key.name}`, () =>
+    recentLog(moment, of.days).filter(
       (logged) =>
-        logged.ms <= moment.ms &&
         isConversation(logged.entry.result) &&
         of.channels.includes(logged.channel) &&
         isOwnAttempt(logged, moment) &&
         touches(key, logged.entry.conversation_debts ?? logged.entry.debts),
-    )
-    .map((logged) => localDay(zone, logged.ms));
+    ),
+  );
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { ms } of talks) if (ms <= moment.ms) last = Math.max(last, localDay(zone, ms));
+  return last;
 }
 
 /** No attempt within so many local days of a talk, its own day being the first. */
@@ -151,7 +153,7 @@ export function coolOff(of: CoolOff): (moment: Moment) => Finding | null {
     for (const key of of.keys(moment)) {
       for (const zone of dateZones(moment)) {
         const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
-        const last = Math.max(...talkDays(of, moment, key, zone), Number.NEGATIVE_INFINITY);
+        const last = lastTalkDay(of, moment, key, zone);
         const passes = (day: number) => day - last >= of.days || excluded.day(day);
         const today = localDay(zone, moment.ms);
         if (passes(today)) continue;

@@ -7,6 +7,7 @@ import { Temporal, type Zone } from '#kernel/time.ts';
 
 export const DAY_MS = 86_400_000;
 export const DAY_SECONDS = 86_400;
+const MEAN_YEAR_MS = 365.2425 * DAY_MS;
 
 type Stretch = { readonly fromMs: number; readonly offsetMs: number };
 
@@ -43,9 +44,17 @@ function stretchesOf(zone: Zone, year: number): readonly Stretch[] {
   return stretches;
 }
 
+/** Year of an instant in UTC; a mean year is right but for days around New Year, which are looked up. */
+function yearOf(ms: number): number {
+  const years = ms / MEAN_YEAR_MS;
+  const fraction = years - Math.floor(years);
+  if (fraction > 0.01 && fraction < 0.99) return 1970 + Math.floor(years);
+  return new Date(ms).getUTCFullYear();
+}
+
 /** Milliseconds that local time is ahead of UTC. Throws RangeError for an unknown zone. */
 export function offsetAt(zone: Zone, ms: number): number {
-  const stretches = stretchesOf(zone, new Date(ms).getUTCFullYear());
+  const stretches = stretchesOf(zone, yearOf(ms));
   let offsetMs = 0;
   for (const stretch of stretches) {
     if (stretch.fromMs > ms) break;

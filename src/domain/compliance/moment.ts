@@ -100,11 +100,22 @@ const logged = (entry: LogEntry): Logged => ({
   channel: channelOf(entry.channel),
 });
 
-/** Entries of the last days before the proposed instant, and all later ones (reservations). */
+/** No rule counts further back than this many days. */
+export const LONGEST_COUNT_DAYS = 45;
+
+/**
+ * Entries of the last days before the proposed instant, and all later ones (reservations).
+ * Entries before the longest count are never even parsed.
+ */
 export function recentLog(situation: Situation, days: number): readonly Logged[] {
   return once(situation, `log:${days}`, () => {
-    const from = dateOfDay(Math.floor(situation.atMs / DAY_MS) - days - OFFSET_SLACK_DAYS);
-    return situation.facts.contact_log.filter((entry) => entry.at >= from).map(logged);
+    const today = Math.floor(situation.atMs / DAY_MS);
+    if (days >= LONGEST_COUNT_DAYS) {
+      const from = dateOfDay(today - LONGEST_COUNT_DAYS - OFFSET_SLACK_DAYS);
+      return situation.facts.contact_log.filter((entry) => entry.at >= from).map(logged);
+    }
+    const fromMs = (today - days - OFFSET_SLACK_DAYS) * DAY_MS;
+    return recentLog(situation, LONGEST_COUNT_DAYS).filter(({ ms }) => ms >= fromMs);
   });
 }
 

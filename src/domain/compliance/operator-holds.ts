@@ -170,6 +170,21 @@ const holdRule = ({ word, title, ended, releasing, open }: OperatorHold): Rule =
     return standing(moment, [word], ended).length > 0 ? { releasing: [releasing] } : null;
   });
 
+/** Named when a rule pack is missing or the jurisdiction is not known. */
+export const NO_PACK = 'DUNLIN-NO-PACK';
+/** Named when nothing tells in which zone the person is. */
+export const NO_ZONE = 'DUNLIN-ZONE-UNKNOWN';
+
+const ground = (id: string, title: string): Rule => ({
+  id,
+  title,
+  citation: 'What the gate was not given it does not allow',
+  source: 'docs/compliance.md#what-is-missing-is-refused',
+  since: '1970-01-01',
+  confidence: 'high',
+  enforcement: 'definition',
+});
+
 /**
  * The operator's own limits, asked in every place beside its law. All are off until
  * `policy.holds` names them.
@@ -180,7 +195,12 @@ export const operatorPack: Pack = {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: [],
-  rules: [...HOLDS.map(holdRule), ...REQUESTS],
+  rules: [
+    ground(NO_PACK, 'No rule pack covers this place'),
+    ground(NO_ZONE, 'Nobody knows what time it is where the person is'),
+    ...HOLDS.map(holdRule),
+    ...REQUESTS,
+  ],
 };
 
 /** Every kind of hold that `policy.holds` may name. */

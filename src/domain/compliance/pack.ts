@@ -85,24 +85,6 @@ export type Example = {
   readonly nextPermittedAt?: string;
 };
 
-/** What a desk shows under "why not". */
-export type RuleExplanation = Pick<
-  Rule,
-  'id' | 'title' | 'citation' | 'source' | 'confidence' | 'enforcement' | 'since'
-> & { readonly pack: string; readonly until: string | null };
-
-/** Looks a rule up by its id in the packs at hand; undefined for an id of no pack. */
-export function explainRule(packs: readonly Pack[], ruleId: string): RuleExplanation | undefined {
-  for (const pack of packs) {
-    const rule = pack.rules.find((candidate) => candidate.id === ruleId);
-    if (!rule) continue;
-    const { id, title, citation, source, confidence, enforcement, since } = rule;
-    const until = rule.until ?? null;
-    return { id, title, citation, source, confidence, enforcement, since, until, pack: pack.id };
-  }
-  return undefined;
-}
-
 /** Ids of the packs that cover any of the regions (`US-OH`, `GB-SCT`); empty means no attempt. */
 export function packsCovering(packs: readonly Pack[], regions: readonly string[]): string[] {
   const covers = (territory: string) =>

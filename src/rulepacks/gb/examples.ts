@@ -1,0 +1,160 @@
+import { attempt, eventAt, examplesOn } from '#domain/compliance/examples.ts';
+import type { Facts } from '#domain/compliance/facts.ts';
+
+const ordinaryCase: Facts = {
+  packs: ['GB'],
+  actor: { type: 'third_party_collector', id: 'agency-A' },
+  consumer: {
+    id: 'c1',
+    location_signals: [{ kind: 'residential_address', region: 'GB-ENG', tz: ['Europe/London'] }],
+  },
+  contact_points: [
+    { id: 'm1', kind: 'mobile', number: '+447700900123' },
+    { id: 'w1', kind: 'landline', number: '+442079460123', place: 'work' },
+    { id: 'a1', kind: 'mail', place: 'home' },
+  ],
+  debts: [{ id: 'd1', type: 'personal_loan', creditor: 'Example Bank' }],
+  contact_log: [],
+  consents: [],
+  events: [],
+  proposed: {
+    channel: 'phone_call',
+    at: '2026-06-17T10:00:00+01:00',
+    to: 'm1',
+    person: 'consumer',
+    debts: ['d1'],
+    mode: 'live_agent',
+  },
+};
+
+const on = examplesOn(ordinaryCase);
+const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } });
+const open = { gb_hours_08_21: true };
+const shutHolidays = { ...open, gb_closed_on_bank_holidays: true };
+const start = (kind: string, day: string, other: object = {}) => ({
+  events: [eventAt(kind, `${day}T09:00:00+01:00`, other)],
+});
+const barred = { debts: [{ id: 'd1', time_barred: true }] };
+const morning = [{ from: '09:00', to: '11:00' }];
+
+export default [
+  ...on('GB-CONC-TIMES', {
+    inside: ['no request made', {}],
+    edge: [
+      'the named time has ended',
+      { consumer: { inconvenient: morning }, ...at('2026-06-17T11:00:00+01:00') },
+    ],
+    outside: [
+      'inside the named time',
+      { consumer: { inconvenient: morning } },
+      ['GB-CONC-TIMES'],
+      '2026-06-17T11:00:00+01:00',
+    ],
+  }),
+  ...on('GB-POLICY-HOURS', {
+    inside: ['mid-morning', { policy: open }],
+    edge: ['off until the operator sets it', at('2026-06-17T23:00:00+01:00')],
+    outside: [
+      'Christmas to the first working day',
+      { policy: shutHolidays, ...at('2026-12-25T10:00:00+00:00') },
+      ['GB-POLICY-HOURS'],
+      '2026-12-27T08:00:00+00:00',
+    ],
+  }),
+  ...on('GB-CONC-THIRD', {
+    inside: ['the customer', {}],
+    edge: ['the debt adviser', { proposed: { person: 'debt_adviser' } }],
+    outside: ['a neighbour', { proposed: { person: 'third_party:neighbour' } }],
+  }),
+  ...on('GB-CONC-VISIT', {
+    inside: ['a call', {}],
+    edge: [
+      'announced',
+      { proposed: { channel: 'visit', to: 'a1', content: { notice_given: true } } },
+    ],
+    outside: ['unannounced', { proposed: { channel: 'visit', to: 'a1' } }],
+  }),
+  ...on('GB-CONC-DEBTADVICE', {
+    inside: ['no adviser', {}],
+    edge: ['thirty-first day', start('debt_adviser_notice', '2026-05-18')],
+    outside: [
+      'thirtieth day',
+      start('debt_adviser_notice', '2026-05-19'),
+      ['GB-CONC-DEBTADVICE'],
+      '2026-06-18T00:00:00+01:00',
+    ],
+  }),
+  ...on('GB-CONC-DISPUTE', {
+    inside: ['not disputed', {}],
+    edge: [
+      'without reasonable grounds',
+      start('dispute', '2026-06-01', { reasonable_grounds: false }),
+    ],
+    outside: ['not yet investigated', start('dispute', '2026-06-01')],
+  }),
+  ...on('GB-CONC-STATUTEBARRED', {
+    inside: ['not barred', {}],
+    edge: ['barred, and the customer has said nothing', barred],
+    outside: ['barred and refused', { ...barred, ...start('will_not_pay', '2026-06-01') }],
+  }),
+  ...on('GB-CONC-CAPACITY', {
+    inside: ['nothing known', {}],
+    edge: [
+      'the specialist team',
+      { consumer: { status: { vulnerable: true } }, proposed: { team: 'specialist' } },
+    ],
+    outside: ['an ordinary agent', { consumer: { status: { vulnerable: true } } }],
+  }),
+  ...on('GB-OFCOM-ABANDON', {
+    inside: ['off until the operator sets it', { proposed: { mode: 'predictive' } }],
+    edge: [
+      'seventy-two hours later',
+      {
+        policy: { gb_no_recall_after_abandoned: true },
+        contact_log: [attempt('2026-06-14T10:00:00+01:00', { result: 'abandoned' })],
+        proposed: { mode: 'predictive' },
+      },
+    ],
+    outside: [
+      'a second too early',
+      {
+        policy: { gb_no_recall_after_abandoned: true },
+        contact_log: [attempt('2026-06-14T10:00:01+01:00', { result: 'abandoned' })],
+        proposed: { mode: 'predictive' },
+      },
+      ['GB-OFCOM-ABANDON'],
+      '2026-06-17T10:00:01+01:00',
+    ],
+  }),
+  ...on('GB-BS-MORATORIUM', {
+    inside: ['no breathing space', {}],
+    edge: ['the day after the sixtieth', start('breathing_space', '2026-04-17')],
+    outside: [
+      'the sixtieth day',
+      start('breathing_space', '2026-04-18'),
+      ['GB-BS-MORATORIUM'],
+      '2026-06-18T00:00:00+01:00',
+    ],
+  }),
+  ...on('GB-MHC-MORATORIUM', {
+    inside: ['no treatment', {}],
+    edge: [
+      'thirty days after treatment ended',
+      start('mhc_moratorium', '2026-03-01', { treatment_ended: '2026-05-17' }),
+    ],
+    outside: ['treatment goes on', start('mhc_moratorium', '2026-03-01')],
+  }),
+  ...on('GB-SCT-MORATORIUM', {
+    inside: ['none', {}],
+    edge: [
+      'six months are over',
+      start('scottish_moratorium', '2025-12-17', { first_day: '2025-12-17' }),
+    ],
+    outside: [
+      'last day',
+      start('scottish_moratorium', '2025-12-18', { first_day: '2025-12-18' }),
+      ['GB-SCT-MORATORIUM'],
+      '2026-06-18T00:00:00+01:00',
+    ],
+  }),
+];

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runDecide } from '#boot/commands/decide.ts';
+import { ordinaryCase } from '#rulepacks/us-fed/examples/ordinary-case.ts';
+
+async function* lines(...of: readonly string[]) {
+  yield* of;
+}
+
+async function run(...of: readonly string[]) {
+  const written: string[] = [];
+  const exitCode = await runDecide(lines(...of), (text) => {
+    written.push(text);
+  });
+  return { exitCode, answers: written.map((text) => JSON.parse(text)) };
+}
+
+const good = JSON.stringify({ id: 'a', facts: ordinaryCase });
+
+test('each line of facts is answered by one decision with its id', async () => {
+  const { exitCode, answers } = await run(good, '', good);
+  assert.equal(exitCode, 0);
+  assert.equal(answers.length, 2);
+  assert.equal(answers[0].id, 'a');
+  assert.equal(answers[0].decision.permitted, true);
+  assert.equal(answers[0].decision.nextKind, 'now');
+});
+
+test('a bad line is answered in its place, the rest goes on, and the exit code is 1', async () => {
+  const bad = JSON.stringify({ id: 'b', facts: { ...ordinaryCase, proposed: { channel: 'sms' } } });
+  const { exitCode, answers } = await run('{', bad, JSON.stringify({ facts: {} }), '[]', good);
+  assert.equal(exitCode, 1);
+  assert.deepEqual(
+    answers.map(({ id }) => id),
+    [null, 'b', null, null, 'a'],
+  );
+  assert.equal(answers[1].error.path, 'facts.proposed.at');
+  assert.equal(answers[2].error.path, 'id');
+  assert.equal(answers[4].decision.permitted, true);
+});

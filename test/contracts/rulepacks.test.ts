@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadFolder } from '#boot/load-folder.ts';
+import { parseFacts } from '#contract/facts.ts';
+import { createGate } from '#domain/compliance/decide.ts';
+import type { Example, Pack, Rule } from '#domain/compliance/pack.ts';
+
+const folder = new URL('../../src/rulepacks/', import.meta.url);
+const packs = await loadFolder<Pack>(folder);
+const tables = await loadFolder<readonly Example[]>(folder, 'examples.ts');
+const decide = createGate([...packs.values()]);
+
+const isRemark = (rule: Rule | undefined) =>
+  rule?.enforcement === 'advisory' || rule?.enforcement === 'duty';
+
+for (const [name, pack] of packs) {
+  const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
+  const table = tables.get(name) ?? [];
+
+  test(`${pack.id}: every rule has its own id, a dated source and a citation`, () => {
+    assert.equal(rules.size, pack.rules.length);
+    for (const rule of pack.rules) {
+      assert.match(rule.since, /^\d{4}-\d{2}-\d{2}$/, rule.id);
+      assert.match(rule.source, /^https:\/\//, rule.id);
+      assert.ok(rule.citation && rule.title, rule.id);
+      assert.ok(!rule.until || rule.until >= rule.since, rule.id);
+    }
+  });
+
+  test(`${pack.id}: every rule that can speak is shown inside, at and beyond its limit`, () => {
+    for (const rule of pack.rules) {
+      if (!rule.check) continue;
+      const sides = table.filter((example) => example.rule === rule.id).map(({ side }) => side);
+      assert.deepEqual(sides.toSorted(), ['edge', 'inside', 'outside'], rule.id);
+    }
+  });
+
+  for (const { rule, side, shows, facts, expect, nextPermittedAt } of table) {
+    test(`${rule} ${side}: ${shows}`, () => {
+      const parsed = parseFacts(JSON.parse(JSON.stringify(facts)));
+      assert.ok(parsed.ok, 'the door must let the example in');
+      const decision = decide(parsed.facts);
+      const blocking = expect.filter((id) => !isRemark(rules.get(id)));
+      assert.deepEqual(
+        decision.reasons.map((reason) => reason.rule).toSorted(),
+        blocking.toSorted(),
+      );
+      if (isRemark(rules.get(rule))) {
+        const remarks = [...decision.advisories, ...decision.obligations].map((r) => r.rule);
+        assert.equal(remarks.includes(rule), expect.includes(rule));
+      }
+      if (nextPermittedAt) assert.equal(decision.nextPermittedAt, nextPermittedAt);
+    });
+  }
+}
