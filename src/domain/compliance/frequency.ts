@@ -65,17 +65,32 @@ export function isOwnAttempt({ entry }: Logged, moment: Moment): boolean {
 const touches = (key: CountKey, debts: readonly string[] | null | undefined) =>
   key.debts === null || (debts ?? []).some((id) => key.debts?.includes(id));
 
-/** Local days of the counted attempts, in order of the log. */
+type Counted = { readonly logged: Logged; readonly day: number };
+
+/** Attempts that the rule counts, for any unit, each with its local day. */
+function countedIn(of: Frequency, moment: Moment, zone: Zone): readonly Counted[] {
+  const counted = once(moment, of.name, () => {
+    const counts = of.counts ?? isOwnAttempt;
+    return recentLog(moment, of.days).filter(
+      (logged) =>
+        logged.entry.dir === 'outbound' &&
+        of.channels.includes(logged.channel) &&
+        isConnected(logged.entry.result) &&
+        counts(logged, moment),
+    );
+  });
+  return once(moment, `${of.name}:${zone}`, () =>
+    counted.map((logged) => ({ logged, day: localDay(zone, logged.ms) })),
+  );
+}
+
+/** Local days of the attempts counted for one unit. */
 function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): readonly number[] {
   return once(moment, `${of.name}:${key.name}:${zone}`, () => {
     const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
-    const counts = of.counts ?? isOwnAttempt;
     const days: number[] = [];
-    for (const logged of recentLog(moment, of.days)) {
-      const { entry } = logged;
-      if (entry.dir !== 'outbound' || !of.channels.includes(logged.channel)) continue;
-      if (!isConnected(entry.result) || !touches(key, entry.debts)) continue;
-      if (counts(logged, moment) && !excluded.past(logged)) days.push(localDay(zone, logged.ms));
+    for (const { logged, day } of countedIn(of, moment, zone)) {
+      if (touches(key, logged.entry.debts) && !excluded.past(logged)) days.push(day);
     }
     return days;
   });
