@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { projectFolder, readProcessConfig } from '../config.ts';
@@ -10,14 +10,18 @@ export async function runStart(args: readonly string[]): Promise<number> {
   const config = readProcessConfig(args);
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const webFolder = join(projectFolder, 'dist', 'web');
-  mkdirSync(config.dataFolder, { recursive: true });
-  const world = await openWorld({
+  const opening = openWorld({
     config,
     log,
     webFolder: existsSync(webFolder) ? webFolder : null,
     tell: (sentence) => process.stdout.write(`${sentence}\n`),
   });
-  stopOnSignals(world.close, (error) => log.error({ err: error }, 'stopping failed'));
+  // Asked to stop during a long first start, it stops as soon as it is open.
+  stopOnSignals(
+    async () => (await opening).close(),
+    (error) => log.error({ err: error }, 'stopping failed'),
+  );
+  const world = await opening;
   tellAddress(config.baseUrl, world.logins);
   return 0;
 }

@@ -1,4 +1,11 @@
-import type { CaseEvent, Facts, Inconvenience, LocationSignal } from '#domain/compliance/facts.ts';
+import type {
+  CaseEvent,
+  Facts,
+  Inconvenience,
+  LocationSignal,
+  WeeklyWindows,
+} from '#domain/compliance/facts.ts';
+import { OPERATOR_HOLDS } from '#domain/compliance/operator-holds.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { GateRows } from '#storage/gate.ts';
 import type { PortfolioRow } from '#storage/users.ts';
@@ -29,8 +36,19 @@ const zonesWhenUnknown: Readonly<Record<string, readonly string[]>> = {
   GB: ['Europe/London'],
 };
 
-/** Our own holds stop contact under every pack; the law of a place may stop more. */
-const operatorHolds = ['hardship', 'vulnerable', 'complaint', 'identity_theft', 'litigation'];
+/**
+ * Hours where the law names none (CONC 7.9.4R leaves them to the firm): a portfolio may set its own
+ * in `policy.gate`.
+ */
+const gbHours: WeeklyWindows = {
+  mon: [['08:00', '21:00']],
+  tue: [['08:00', '21:00']],
+  wed: [['08:00', '21:00']],
+  thu: [['08:00', '21:00']],
+  fri: [['08:00', '21:00']],
+  sat: [['08:00', '21:00']],
+  sun: [['10:00', '18:00']],
+};
 
 /** Puts rows into the form the gate decides on. `packs` are those that cover the customer. */
 export function factsFrom(
@@ -79,7 +97,9 @@ export function factsFrom(
     events: eventsOf(rows),
     policy: {
       unknown_location_zone_set: zonesWhenUnknown[rows.customer.country] ?? [],
-      holds: operatorHolds,
+      gb_hours: gbHours,
+      gb_closed_on_bank_holidays: true,
+      holds: OPERATOR_HOLDS,
       ...(portfolio.policy['gate'] as object | undefined),
     },
     proposed: proposedOf(portfolio, intended),
