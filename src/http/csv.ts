@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { type App, allow } from '#usecases/app.ts';
+import { type Door, inputOf } from './mount.ts';
+
+/** A line of a file: one value for each column, null for an empty cell. */
+export type CsvLine = Readonly<Record<string, string | number | boolean | null>>;
+
+const byteOrderMark = '\ufeff';
+
+/**
+ * One cell (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
+ * front; plain numbers stay as they are (OWASP, CSV injection).
+ */
+function cellOf(value: string | number | boolean | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text);
+  const safe = !isNumber && /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A CSV file with a heading line; the byte order mark tells spreadsheets that it is UTF-8. */
+export function csvOf(columns: readonly string[], lines: readonly CsvLine[]): string {
+  const rows = lines.map((line) => columns.map((column) => cellOf(line[column])).join(','));
+  return `${byteOrderMark}${[columns.map(cellOf).join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+/** How an answer becomes a file. */
+export type CsvTable<Result> = {
+  readonly columns: readonly string[];
+  readonly linesOf: (result: Result) => readonly CsvLine[];
+};
+
+/** Serves a GET endpoint as a file too, at its path with `.csv`, under the same right. */
+export function mountCsv<Input extends z.ZodObject, Result>(
+  door: Door,
+  endpoint: Endpoint<Input>,
+  useCase: (app: App, actor: Actor, input: z.output<Input>) => Promise<Result>,
+  { columns, linesOf }: CsvTable<Result>,
+): void {
+  const fileName = `${endpoint.name.replaceAll('.', '-')}.csv`;
+  door.server.get(`${endpoint.path}.csv`, async (request, reply) => {
+    const actor = await door.whoAsks(request);
+    if (!actor) throw new Refusal('not-signed-in', {});
+    if (endpoint.right) allow(actor, endpoint.right);
+    const result = await useCase(door.app, actor, inputOf(endpoint, request));
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .send(csvOf(columns, linesOf(result)));
+  });
+}

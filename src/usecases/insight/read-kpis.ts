@@ -1,0 +1,139 @@
+import { type Kpi, type KpiUnit, kpis, quotient } from '#domain/insight/kpi.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { addDays, daysBetween } from '#kernel/time.ts';
+import { type Scope, sumOf } from '#storage/insight-rows.ts';
+import { sideRows } from '#storage/insight-sides.ts';
+import type { PortfolioRow } from '#storage/users.ts';
+import type { App } from '../app.ts';
+import { openRows, pageSlice, plainWeight, type Slice } from './open-rows.ts';
+import { portfoliosInView } from './portfolios-in-view.ts';
+import type { Period } from './read-bridge.ts';
+
+/** A figure as this report shows it: those of the domain, and new debt as a sum of money. */
+type Figure = {
+  readonly id: string;
+  readonly formulaKey: string;
+  readonly unit: KpiUnit | 'money';
+  readonly numeratorKey: string;
+  readonly denominatorKey: string | null;
+  readonly isMoney: boolean;
+};
+
+/** Raised when a formula changes, so that a report tells which one made it. */
+const formulaVersion = 1;
+
+const moneySides: readonly string[] = ['kpi.side.collected', 'kpi.side.opening-and-new'];
+
+function figureOf({ id, formulaKey, unit, numerator, denominator }: Kpi): Figure {
+  const isMoney = moneySides.includes(numerator.key);
+  const denominatorKey = denominator?.key ?? null;
+  return { id, formulaKey, unit, numeratorKey: numerator.key, denominatorKey, isMoney };
+}
+
+const figures: readonly Figure[] = [
+  ...kpis.map(figureOf),
+  {
+    id: 'new-debt',
+    formulaKey: 'kpi.new-debt.formula',
+    unit: 'money',
+    numeratorKey: 'kpi.side.new-debt',
+    denominatorKey: null,
+    isMoney: true,
+  },
+];
+
+/** Every figure of a period beside the period of the same length before it (M-190, M-197). */
+export async function readKpis(app: App, actor: Actor, period: Period) {
+  const portfolios = await portfoliosInView(app, actor, period.portfolioId);
+  const days = daysBetween(period.from, period.to) + 1;
+  const previous = { from: addDays(period.from, -days), to: addDays(period.from, -1) };
+  const portfolioIds = portfolios.map(({ id }) => id);
+  const [present, past] = await Promise.all([
+    sumsOf(app, { portfolioIds, from: period.from, to: period.to }),
+    sumsOf(app, { portfolioIds, ...previous }),
+  ]);
+  return {
+    previous,
+    kpis: figures.flatMap((figure) =>
+      currenciesOf(figure, portfolios).map((currency) => {
+        const part = (key: string, side: string) => ({
+          key,
+          sum: plainWeight(present(key, currency), currency),
+          rowsHref: rowsHref(figure.id, period, side, currency),
+        });
+        const { id, formulaKey, unit, numeratorKey, denominatorKey } = figure;
+        return {
+          id,
+          formulaId: `${id}/${formulaVersion}`,
+          formulaKey,
+          unit,
+          currency,
+          numerator: part(numeratorKey, 'numerator'),
+          denominator: denominatorKey === null ? null : part(denominatorKey, 'denominator'),
+          value: figureValue(figure, present, currency),
+          previous: figureValue(figure, past, currency),
+        };
+      }),
+    ),
+  };
+}
+
+function currenciesOf({ isMoney }: Figure, portfolios: readonly PortfolioRow[]) {
+  return isMoney ? [...new Set(portfolios.map(({ currency }) => currency))].sort() : [null];
+}
+
+type Sums = (key: string, currency: string | null) => bigint;
+
+/** The sums of all sides; a side that several figures share is summed once. */
+async function sumsOf(app: App, scope: Scope): Promise<Sums> {
+  const keys = figures.flatMap(({ numeratorKey, denominatorKey }) =>
+    denominatorKey === null ? [numeratorKey] : [numeratorKey, denominatorKey],
+  );
+  const sums = new Map<string, bigint>();
+  for (const key of new Set(keys)) {
+    for (const { currency, sum } of await sumOf(app.db, sideRows(key, scope))) {
+      sums.set(`${key} ${currency}`, sum);
+    }
+  }
+  return (key, currency) => sums.get(`${key} ${currency}`) ?? 0n;
+}
+
+function figureValue(figure: Figure, sums: Sums, currency: string | null): string | null {
+  const { unit, numeratorKey, denominatorKey } = figure;
+  const numerator = sums(numeratorKey, currency);
+  if (unit === 'money') return plainAmount(numerator, currency ?? '');
+  const denominator = denominatorKey === null ? null : sums(denominatorKey, currency);
+  return quotient(numerator, denominator, unit)?.toString() ?? null;
+}
+
+function rowsHref(id: string, period: Period, side: string, currency: string | null): string {
+  const query = new URLSearchParams({ from: period.from, to: period.to, side });
+  if (period.portfolioId !== undefined) query.set('portfolioId', period.portfolioId);
+  if (currency !== null) query.set('currency', currency);
+  return `/api/insight/kpis/${id}/rows?${query}`;
+}
+
+/** A side of a figure to open. */
+export type KpiCell = Period & {
+  readonly kpi: string;
+  readonly side: 'numerator' | 'denominator';
+  readonly currency?: string | undefined;
+  readonly page: number;
+};
+
+/** The rows that add up to a side of a figure. Throws `not-found` for a figure there is not. */
+export async function openKpi(
+  app: App,
+  actor: Actor,
+  { portfolioId, from, to, kpi, side, currency, page }: KpiCell,
+  slice: Slice = pageSlice(page),
+) {
+  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const figure = figures.find(({ id }) => id === kpi);
+  const key = side === 'numerator' ? figure?.numeratorKey : figure?.denominatorKey;
+  if (!key) throw new Refusal('not-found', { thing: 'figure', id: kpi });
+  const scope = { portfolioIds: portfolios.map(({ id }) => id), from, to };
+  return openRows(app, actor, sideRows(key, scope, currency ?? null), slice);
+}
