@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { projectFolder } from '#boot/config.ts';
 import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
 
 /** The pages printed from tables in the code: file name in the docs folder, and its text. */
@@ -18,3 +19,5 @@ export async function runDocsGenerate(folder: string): Promise<string[]> {
   }
   return written;
 }
+
+if (import.meta.main) await runDocsGenerate(join(projectFolder, 'docs'));

@@ -115,6 +115,7 @@ export const guards = {
   cleared: isCleared,
   'debt-remains': (facts) => !isCleared(facts),
   'keep-watching': (facts) => facts.keepWatching,
+  'watch-over': (facts) => !facts.keepWatching,
   'service-steps-failed': (facts) => facts.serviceStepsFailed >= facts.serviceStepsNeeded,
   'reject-limit': (facts) => facts.rejectLimitReached,
   announced: (facts, to) => isStage(to) && isAnnounced(facts.notices, to, facts.today),

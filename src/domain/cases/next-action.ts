@@ -55,19 +55,16 @@ export type CaseProblem =
   | 'pressure-on-protected-event'
   | 'no-person-behind-decision';
 
-const pressureStates: readonly CaseState[] = [
-  'warned',
+/** A protected event pulls a case out of these; what stands beyond them is for a person to undo. */
+const pressureStates: readonly CaseState[] = ['warned', 'final'];
+
+const decidedStates: readonly CaseState[] = [
   'restricted',
-  'final',
   'agency',
   'legal',
   'woff-proposed',
   'written-off',
 ];
-
-const decidedStates: readonly CaseState[] = pressureStates.filter(
-  (state) => state !== 'warned' && state !== 'final',
-);
 
 /**
  * The problems of a case; none means: one owner or queue, a dated next action or a hold under

@@ -245,7 +245,7 @@ const clearedRows: readonly Transition[] = [
   ...cleared(placed, ['debt-cleared'], ['reconcile-outside']),
   ...cleared(['event', 'service'], ['debt-cleared'], ['no-mark']),
   ...cleared(pressed, ['debt-cleared'], []),
-  row(['watch'], ['debt-cleared'], 'closed', ['cleared', 'nothing-outlives-payment'], paid),
+  row(['watch'], ['debt-cleared'], 'closed', ['cleared', 'watch-over'], paid),
 ];
 
 const overlayRows: readonly Transition[] = [
