@@ -28,7 +28,8 @@ function dateOfDay(day: number): LocalDate {
 function isOpenDay(day: number, calendar: BusinessCalendar): boolean {
   // Day 0 of the epoch, 1970-01-01, was a Thursday (4).
   const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
-  return !calendar.weekend.includes(weekday) && !calendar.holidays.has(dateOfDay(day));
+  if (calendar.weekend.includes(weekday)) return false;
+  return calendar.holidays.size === 0 || !calendar.holidays.has(dateOfDay(day));
 }
 
 /** Whether the business works on that date. */
