@@ -1,6 +1,8 @@
 import { type AgreementPolicy, defaultAgreementPolicy } from '#domain/agreements/authority.ts';
 import type { EntryPolicy } from '#domain/cases/entry.ts';
+import { defaultVerification, type VerificationPolicy } from '#domain/contact/verification.ts';
 import { type BusinessCalendar, plainCalendar } from '#domain/strategy/business-days.ts';
+import type { ShapeName } from '#domain/strategy/process-step.ts';
 import type { PortfolioRow } from '#storage/users.ts';
 
 /** Everything a portfolio decides for itself about its cases. */
@@ -8,6 +10,9 @@ export type PortfolioPolicy = {
   readonly entry: EntryPolicy;
   readonly agreements: AgreementPolicy;
   readonly calendar: BusinessCalendar;
+  /** The process that a case of this portfolio begins with. */
+  readonly shape: ShapeName;
+  readonly verification: VerificationPolicy;
   /** The portfolio calls out by plan. */
   readonly outbound: boolean;
   /** Customers stay under preventive watch when nothing is overdue any more. */
@@ -17,8 +22,8 @@ export type PortfolioPolicy = {
 const defaultEntry: EntryPolicy = { minMinor: 1n, graceDays: 3, debtClasses: null, exitMinor: 0n };
 
 /**
- * Reads `portfolios.policy`: keys `entry`, `agreements`, `calendar`, `outbound`, `keepWatching`, each
- * over a default. Amounts in it are digits in minor units.
+ * Reads `portfolios.policy`: keys `entry`, `agreements`, `calendar`, `shape`, `verification`,
+ * `outbound`, `keepWatching`, each over a default. Amounts in it are digits in minor units.
  */
 export function portfolioPolicy(
   portfolio: Pick<PortfolioRow, 'policy' | 'currency'>,
@@ -27,16 +32,34 @@ export function portfolioPolicy(
   const calendar = part(policy, 'calendar');
   return {
     entry: { ...defaultEntry, ...withAmounts(part(policy, 'entry'), ['minMinor', 'exitMinor']) },
-    agreements: {
-      ...defaultAgreementPolicy(portfolio.currency),
-      ...withAmounts(part(policy, 'agreements'), ['promiseToleranceMinor', 'planToleranceMinor']),
-    },
+    agreements: agreementsOf(part(policy, 'agreements'), portfolio.currency),
     calendar: {
       weekend: (calendar['weekend'] as number[] | undefined) ?? plainCalendar.weekend,
       holidays: new Set((calendar['holidays'] as string[] | undefined) ?? []),
     },
+    shape: policy['shape'] === 'long-service' ? 'long-service' : 'short-firm',
+    verification: { ...defaultVerification, ...part(policy, 'verification') },
     outbound: policy['outbound'] !== false,
     keepWatching: policy['keepWatching'] === true,
+  };
+}
+
+/** The authority of a role given in part lies over that role's default. */
+function agreementsOf(given: Record<string, unknown>, currency: string): AgreementPolicy {
+  const start = defaultAgreementPolicy(currency);
+  const authority = Object.fromEntries(
+    Object.entries(part(given, 'authority')).map(([role, own]) => [
+      role,
+      {
+        ...start.authority[role as keyof AgreementPolicy['authority']],
+        ...withAmounts(own as Record<string, unknown>, ['minInstalment']),
+      },
+    ]),
+  );
+  return {
+    ...start,
+    ...withAmounts(given, ['promiseToleranceMinor', 'planToleranceMinor']),
+    authority: { ...start.authority, ...authority },
   };
 }
 
