@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { CannotStart } from './boot/cannot-start.ts';
 import { MigrationError } from './storage/migrate.ts';
 
@@ -9,12 +10,23 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   'read-statement': async (args) => {
     const { runReadStatement } = await import('./boot/commands/read-statement.ts');
     return runReadStatement(args, {
-      out: (text) => void process.stdout.write(text),
-      err: (text) => void process.stderr.write(text),
+      out: (text) => written(process.stdout, text),
+      err: (text) => written(process.stderr, text),
       today: new Date().toISOString().slice(0, 10),
     });
   },
 };
+
+/** Waits while a slow reader catches up. */
+async function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: no reason to complain.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 const [name = 'start', ...args] = process.argv.slice(2);
 const command = commands[name];
