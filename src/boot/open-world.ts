@@ -8,12 +8,13 @@ import { mountOpenApi } from '#http/open-api.ts';
 import { mountAll } from '#http/routes.ts';
 import { headersOf, makeServer } from '#http/server.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
-import { instantOf } from '#kernel/time.ts';
+import { type Clock, instantOf } from '#kernel/time.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
 import { migrate } from '#storage/migrate.ts';
 import { userById } from '#storage/users.ts';
+import type { App } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -25,6 +26,8 @@ import { openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
 
 const outboxEveryMs = 100;
+/** More people pick up than in life, and faster, so that a visitor meets them. */
+const livelyNetwork = { reach: 3, speed: 2, inboundPerHour: 12 };
 const uploadLimitBytes = 2 * 1024 ** 3;
 
 export type WorldSettings = {
@@ -32,10 +35,16 @@ export type WorldSettings = {
   readonly log: Logger;
   readonly webFolder: string | null;
   readonly tell: (sentence: string) => void;
+  /** Tells the time; the machine's clock unless given. */
+  readonly clock?: Clock;
+  /** Settings of the simulated network in place of the usual ones. */
+  readonly telephony?: Readonly<Record<string, unknown>>;
 };
 
 /** A running Dunlin: its logins, and `close`, which ends everything in order. */
 export type OpenWorld = {
+  readonly app: App;
+  readonly auth: Auth;
   readonly logins: readonly Login[];
   readonly close: () => Promise<void>;
 };
@@ -47,7 +56,7 @@ export async function openWorld(settings: WorldSettings): Promise<OpenWorld> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    return { logins: await openAll(settings, closers), close };
+    return { ...(await openAll(settings, closers)), close };
   } catch (error) {
     await close();
     throw error;
@@ -55,9 +64,10 @@ export async function openWorld(settings: WorldSettings): Promise<OpenWorld> {
 }
 
 async function openAll(
-  { config, log, webFolder, tell }: WorldSettings,
+  settings: WorldSettings,
   closers: (() => Promise<void>)[],
-): Promise<readonly Login[]> {
+): Promise<Omit<OpenWorld, 'close'>> {
+  const { config, log, webFolder, tell, clock = Date.now } = settings;
   const database = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
@@ -71,13 +81,13 @@ async function openAll(
   mkdirSync(uploads, { recursive: true });
   const opened = await openApp({
     db,
-    clock: Date.now,
+    clock,
     after: (delayMs, run) => {
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);
     },
     uploads,
-    telephony: { inboundPerHour: config.exampleBook ? 12 : 0, reach: 2 },
+    telephony: settings.telephony ?? livelyNetwork,
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
   closers.push(opened.close);
@@ -114,7 +124,7 @@ async function openAll(
     await outbox.stop();
   });
   await listen(server, config);
-  return logins;
+  return { app, auth, logins };
 }
 
 function isLoopback(host: string): boolean {
