@@ -4,10 +4,10 @@ import type { Facts } from '#domain/compliance/facts.ts';
 import { packsCovering } from '#domain/compliance/pack.ts';
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
 import { bucketOf } from '#kernel/ids.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { dateIn, type Instant, instantOf } from '#kernel/time.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { dateIn, type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { caseBarsRow } from '#storage/case-bars.ts';
-import { gateRows, keepDecision } from '#storage/gate.ts';
+import { type GateRows, gateRows, keepDecision } from '#storage/gate.ts';
 import type { PortfolioRow } from '#storage/users.ts';
 import type { App, Db } from '../app.ts';
 import { factsFrom } from './gather-facts.ts';
@@ -38,10 +38,38 @@ export type Weighed = {
  * the customer, then what the case itself forbids. Throws `not-found` for an unknown customer.
  */
 export async function weighContact(app: App, db: Db, wanted: Wanted): Promise<Weighed> {
-  const ms = app.clock();
-  const at = instantOf(ms);
+  const [weighed] = await weighPoints(app, db, wanted, [wanted.contactPointId]);
+  assert(weighed, 'one point gives one answer');
+  return weighed;
+}
+
+/**
+ * Asks the gate about several points of contact of one case, from one reading of the database, in the
+ * order given. `atMs` asks about a later moment; the answer then holds if nothing happens until.
+ */
+export async function weighPoints(
+  app: App,
+  db: Db,
+  wanted: Omit<Wanted, 'contactPointId'>,
+  contactPointIds: readonly string[],
+  atMs: number = app.clock(),
+): Promise<readonly Weighed[]> {
+  const at = instantOf(atMs);
   const rows = await gateRows(db, wanted.customerId, at, wanted.exceptAttempt);
   if (!rows) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
+  const bars = await caseBarsRow(db, wanted.customerId, wanted.caseId);
+  return contactPointIds.map((id) =>
+    weighPoint(app, { ...wanted, contactPointId: id }, rows, bars, at),
+  );
+}
+
+function weighPoint(
+  app: App,
+  wanted: Wanted,
+  rows: GateRows,
+  bars: CaseBars,
+  at: Instant,
+): Weighed {
   const { country, region } = rows.customer;
   const regions = region ? [country, `${country}-${region}`] : [country];
   const debts = rows.debts
@@ -57,11 +85,10 @@ export async function weighContact(app: App, db: Db, wanted: Wanted): Promise<We
       contactPointId: wanted.contactPointId,
       debts,
       at,
-      today: dateIn(wanted.portfolio.zone, ms),
+      today: dateIn(wanted.portfolio.zone, msOf(at)),
       mode: 'live_agent',
     },
   );
-  const bars: CaseBars = await caseBarsRow(db, wanted.customerId, wanted.caseId);
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
   const decision = withCaseBars(app.gate.decide(facts), {
     ...bars,

@@ -1,0 +1,102 @@
+import type { ContactResult } from './results.ts';
+
+/** How a call ended for the network: the words of the contact log that the gate counts by. */
+export type AttemptResult =
+  | 'no_answer'
+  | 'busy'
+  | 'voicemail_none'
+  | 'voicemail_lcm'
+  | 'not_in_service'
+  | 'network_failure'
+  | 'third_party_answered'
+  | 'answered_dropped'
+  | 'conversation';
+
+/** What is known of a call when its end is judged. */
+export type TalkFacts = {
+  /** As in the contact log; `unknown` when the product stopped during the call. */
+  readonly networkResult: string | null;
+  readonly answeredBy: 'person' | 'machine' | null;
+  readonly verified: boolean;
+  /** What was agreed or reported in it, as codes of results. */
+  readonly agreed: readonly string[];
+};
+
+const unanswered: Readonly<Record<string, ContactResult>> = {
+  no_answer: 'no-answer',
+  busy: 'busy',
+  not_in_service: 'not-in-service',
+  network_failure: 'network-failure',
+};
+
+/** Results that stand for something recorded, the weightiest first: they fit only when it was. */
+const recorded: readonly ContactResult[] = [
+  'paid-in-full',
+  'promise',
+  'part-promise',
+  'plan',
+  'dispute',
+  'hardship',
+  'callback',
+  'stop-contact',
+  'represented',
+  'new-method',
+  'supervisor',
+];
+
+/** The results that fit what happened in a contact, the likeliest first (M-073, M-133). */
+export function fittingResults(talk: TalkFacts): readonly ContactResult[] {
+  const network = talk.networkResult === null ? undefined : unanswered[talk.networkResult];
+  if (talk.networkResult === 'unknown') return ['network-failure', 'hung-up', 'no-answer'];
+  if (talk.answeredBy === null) return [network ?? 'no-answer'];
+  if (talk.answeredBy === 'machine') return ['voicemail-no-message', 'voicemail-message'];
+  const first = recorded.filter((result) => talk.agreed.includes(result));
+  if (talk.verified) return [...first, 'refused', 'information-given', 'hung-up'];
+  return [...first, 'not-verified', 'third-party', 'wrong-person', 'hung-up'];
+}
+
+/** What the contact log keeps of an answered call, from its disposition. */
+export function attemptResultOf(result: ContactResult, verified: boolean): AttemptResult | null {
+  switch (result) {
+    case 'wrong-person':
+    case 'third-party':
+      return 'third_party_answered';
+    case 'voicemail-message':
+      return 'voicemail_lcm';
+    case 'voicemail-no-message':
+      return 'voicemail_none';
+    case 'no-answer':
+    case 'busy':
+    case 'not-in-service':
+    case 'network-failure':
+      return null;
+    default:
+      return verified ? 'conversation' : 'answered_dropped';
+  }
+}
+
+/** Results after which nobody spoke with the person: the process counts its step as tried. */
+export const unreachedResults: ReadonlySet<ContactResult> = new Set([
+  'no-answer',
+  'busy',
+  'voicemail-no-message',
+  'voicemail-message',
+  'not-in-service',
+  'network-failure',
+  'wrong-person',
+  'third-party',
+  'not-verified',
+]);
+
+/** What already sets the next action, so that no date need be typed when wrap-up ends. */
+export const settingResults: readonly ContactResult[] = [
+  'paid-in-full',
+  'promise',
+  'part-promise',
+  'plan',
+  'dispute',
+  'hardship',
+  'callback',
+  'stop-contact',
+  'represented',
+];

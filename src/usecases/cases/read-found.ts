@@ -1,0 +1,23 @@
+import { maskedReference } from '#domain/contact/masks.ts';
+import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import { casesFound, ownConversations } from '#storage/cases-read.ts';
+import { allPortfolios } from '#storage/users.ts';
+import type { App } from '../app.ts';
+import { seesDebt } from './read-case.ts';
+
+/** Cases by the beginning of the customer's name or by an exact reference. */
+export async function findCases(app: App, actor: Actor, { text }: { text: string }) {
+  const mine = portfoliosWith(actor, 'case.read');
+  const ids =
+    mine === 'all' ? (await allPortfolios(app.db, app.tenantId)).map(({ id }) => id) : mine;
+  const own = actor.userId ? await ownConversations(app.db, actor.userId) : [];
+  const cases = await casesFound(app.db, app.tenantId, ids, text);
+  return {
+    cases: cases.map(({ portfolioId, ...found }) => ({
+      ...found,
+      customerReference: seesDebt(actor, own, { caseId: found.caseId, portfolioId })
+        ? found.customerReference
+        : maskedReference(found.customerReference),
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Decision } from '#domain/compliance/decision.ts';
+import { houseRules } from '#domain/contact/case-bars.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { instantOf, msOf } from '#kernel/time.ts';
+import { callablePoints } from '#storage/cases-read.ts';
+import type { CaseRef } from '#storage/cases-read-file.ts';
+import { verdictWord } from '#storage/gate.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
+import { type App, type Db, now } from '../app.ts';
+import { caseInView } from '../cases/read-case.ts';
+import { type Weighed, weighPoints } from './weigh-contact.ts';
+
+/** Points of one case that are looked at, best first. */
+const pointLimit = 8;
+
+/** A point of contact with the gate's answer about it. */
+export type WeighedPoint = { readonly contactPointId: string; readonly weighed: Weighed };
+
+/** A portfolio by id. Throws `not-found`. */
+export async function portfolioOf(app: App, portfolioId: string): Promise<PortfolioRow> {
+  const found = (await allPortfolios(app.db, app.tenantId)).find(({ id }) => id === portfolioId);
+  if (!found) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  return found;
+}
+
+/** Every phone of a case with the gate's answer about calling it now, the best phone first. */
+export async function weighCase(
+  app: App,
+  db: Db,
+  ref: CaseRef,
+  portfolio: PortfolioRow,
+  userId: string | null,
+): Promise<readonly WeighedPoint[]> {
+  const ids = await callablePoints(db, ref.customerId, pointLimit);
+  const wanted = { ...ref, portfolio, userId, exceptAttempt: null };
+  const weighed = await weighPoints(app, db, wanted, ids);
+  return weighed.map((answer, index) => ({ contactPointId: ids[index] ?? '', weighed: answer }));
+}
+
+/** A decision about one point as a screen shows it. */
+export function allowanceOf(app: App, { contactPointId, weighed }: WeighedPoint) {
+  const { decision } = weighed;
+  return {
+    contactPointId,
+    channel: 'phone_call',
+    verdict: verdictWord(decision),
+    rules: decision.reasons.map(({ rule }) => ({ rule, ...citationOf(app, rule) })),
+    nextPermittedAt: plainInstant(decision),
+    nextKind: decision.nextKind,
+    releasing: [...decision.releasing],
+    zones: decision.evaluatedZones.map(({ tz, local }) => ({ zone: tz, local })),
+  };
+}
+
+/** When a refused contact may be made, in UTC; null when that is not known. */
+export function plainInstant(decision: Pick<Decision, 'nextPermittedAt'>): string | null {
+  return decision.nextPermittedAt === null ? null : instantOf(msOf(decision.nextPermittedAt));
+}
+
+function citationOf(app: App, rule: string): { title: string; citation: string } {
+  const house = houseRules[rule];
+  if (house) return house;
+  const found = app.gate.packs.flatMap(({ rules }) => rules).find(({ id }) => id === rule);
+  return { title: found?.title ?? rule, citation: found?.citation ?? rule };
+}
+
+/** For each phone of a case: may it be called now, and if not, why and when next. */
+export async function askAllowed(app: App, actor: Actor, { caseId }: { caseId: string }) {
+  const ref = await caseInView(app, actor, caseId);
+  const portfolio = await portfolioOf(app, ref.portfolioId);
+  const points = await weighCase(app, app.db, ref, portfolio, actor.userId);
+  return { asOf: now(app), points: points.map((point) => allowanceOf(app, point)) };
+}

@@ -1,0 +1,33 @@
+import { changeConversation, conversationOfCall, settleAttempt } from '#storage/conversations.ts';
+import { lostCalls } from '#storage/inbound.ts';
+import { type App, now } from '../app.ts';
+import { enterState } from '../workforce/enter-state.ts';
+import { logOnCase } from './in-conversation.ts';
+
+/**
+ * After a start: calls that were up when the product stopped become `unknown` and stay counted, since
+ * they may have rung; reservations that were never released rang nowhere and no longer count. Their
+ * conversations go to wrap-up, so that an agent says what is known. Answers how many.
+ */
+export async function recoverContacts(app: App): Promise<number> {
+  const lost = await lostCalls(app.db);
+  for (const { attemptId, customerId, released } of lost) {
+    await app.db.transaction().execute(async (tx) => {
+      const state = released ? 'unknown' : 'refused';
+      await settleAttempt(tx, customerId, attemptId, { state, endedAt: now(app) });
+      const talk = await conversationOfCall(tx, attemptId);
+      if (!talk || talk.endedAt !== null) return;
+      const facts = { conversationId: talk.id, attemptId, result: 'unknown' };
+      await logOnCase(app, tx, talk, null, 'contact.ended', facts);
+      const at = now(app);
+      if (talk.userId === null) {
+        const end = { endedAt: at, finishedAt: at, mechanism: 'inbound-call' };
+        await changeConversation(tx, talk, { ...end, state: 'done', result: 'network-failure' });
+        return;
+      }
+      await changeConversation(tx, talk, { state: 'wrap_up', endedAt: at });
+      await enterState(app, tx, talk.userId, 'wrap_up', { caseId: talk.caseId });
+    });
+  }
+  return lost.length;
+}
