@@ -122,8 +122,10 @@ function fire(road: Road, on: Trigger): readonly string[] | null {
   for (const effect of effects) road.effects.add(effect);
   road.closeReason = verdict.closeReason;
   road.isOver = !stateFacts[to].open;
-  road.last = null;
-  if (on !== 'payment-reversed') road.stepCount = 0;
+  // A reversed payment takes the case back to the step it had reached.
+  const isRestored = on === 'payment-reversed';
+  road.last = isRestored ? stepBefore(road.input, road.step) : null;
+  if (!isRestored) road.stepCount = 0;
   return null;
 }
 

@@ -1,0 +1,277 @@
+import { bareFacts, type TransitionFacts } from '#domain/cases/guards.ts';
+import type { Hold, HoldKind } from '#domain/cases/holds.ts';
+import type { Notice } from '#domain/cases/notices.ts';
+import type { CaseState } from '#domain/cases/states.ts';
+import type { Trigger } from '#domain/cases/triggers.ts';
+import { type Advanced, advance } from '#domain/strategy/advance.ts';
+import { addBusinessDays } from '#domain/strategy/business-days.ts';
+import type { Fault, KeyEvent, SubReason } from '#domain/strategy/events.ts';
+import {
+  defaultReturnCodes,
+  type RepresentingVerdict,
+  type ReturnCode,
+  representOn,
+} from '#domain/strategy/return-codes.ts';
+import { processShapes } from '#domain/strategy/shapes.ts';
+import type { StepInput } from '#domain/strategy/treatment.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import type { Decided } from '#storage/case-decisions.ts';
+import type { ProfileRow } from '#storage/case-profiles.ts';
+import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
+
+/** Business days a presented payment may take to arrive or be refused. */
+const settleBusinessDays = 5;
+
+/** Business days within which an opened task is to be done. */
+const taskBusinessDays = 2;
+
+/** What becomes of the cases with this profile; null when nothing changes. Pure. */
+export function decideProfile(
+  text: string,
+  policy: PortfolioPolicy,
+  today: LocalDate,
+): Decided | null {
+  const profile = JSON.parse(text) as ProfileRow;
+  const input = inputOf(profile, policy, today);
+  const refusal = presenting(profile, policy, today);
+  const advanced = advance({
+    input: { ...input, representing: refusal.verdict },
+    facts: factsOf(profile, input, policy),
+    step: profile.step,
+    stepCount: profile.count,
+    action: profile.action ?? null,
+    actionOn: profile.action ? (profile.on ?? today) : null,
+    triggers: triggersOf(profile, policy),
+    stepDone: profile.stepDone === true,
+    inTransitUntil: refusal.inTransitUntil,
+  });
+  return isSame(profile, advanced, today)
+    ? null
+    : decidedOf(text, profile, advanced, policy, today);
+}
+
+function triggersOf(profile: ProfileRow, policy: PortfolioPolicy): Trigger[] {
+  const given = (profile.triggers ?? []) as Trigger[];
+  if (profile.figure === 'debt' || (profile.state === 'watch' && policy.keepWatching)) return given;
+  return [...given, 'debt-cleared'];
+}
+
+function inputOf(profile: ProfileRow, policy: PortfolioPolicy, today: LocalDate): StepInput {
+  return {
+    shape: processShapes[profile.shape],
+    state: profile.state as CaseState,
+    lastStep: null,
+    events: standingEvents(profile).map(eventOf),
+    holds: (profile.holds ?? []).map(holdOf),
+    notices: (profile.notices ?? []).map(noticeOf),
+    today,
+    calendar: policy.calendar,
+    outbound: policy.outbound,
+    exempt: profile.exempt === true,
+    firstContactOn: profile.contacted ? today : null,
+    brokenPromises: profile.broken,
+    agreementDueOn: profile.agreement ?? null,
+    // The profile says which of the two is larger; that is all the next step asks of them.
+    freeMinor: profile.free ? 1n : 0n,
+    coveredMinor: profile.covered ? 1n : 0n,
+    representing: null,
+  };
+}
+
+function factsOf(profile: ProfileRow, input: StepInput, policy: PortfolioPolicy): TransitionFacts {
+  const { exitMinor } = policy.entry;
+  const overdueMinor = { none: 0n, small: 1n, debt: exitMinor + 1n }[profile.figure];
+  return {
+    ...bareFacts(input.today),
+    events: input.events,
+    holds: input.holds,
+    notices: input.notices,
+    stages: input.shape.stages,
+    overdueMinor,
+    exitMinor,
+    clearedBy: profile.clearedBy ?? 'paid',
+    keepWatching: policy.keepWatching,
+    rulesKnown: true,
+    outbound: policy.outbound,
+    firstContactOn: input.firstContactOn,
+    serviceStepsFailed: profile.state === 'service' ? profile.count : 0,
+    serviceStepsNeeded: input.shape.serviceStepsNeeded,
+    graceOver: true,
+    exempt: input.exempt,
+    qualifyingPayment: profile.figure !== 'debt',
+    restores: (profile.before as CaseState | undefined) ?? null,
+  };
+}
+
+/** When the refused payment may be presented again, or until when it is on its way. */
+function presenting(
+  profile: ProfileRow,
+  policy: PortfolioPolicy,
+  today: LocalDate,
+): { verdict: RepresentingVerdict | null; inTransitUntil: LocalDate | null } {
+  const refused = (profile.events ?? []).filter(
+    ({ type, evidence }) => type === 'B' || (type === 'C' && evidence?.['correctedOn']),
+  );
+  const last = refused.at(-1);
+  const first = refused[0];
+  if (!last || !first) return { verdict: null, inTransitUntil: null };
+  const { calendar } = policy;
+  const presented = profile.presented;
+  if (presented && presented.on >= last.on) {
+    const until = addBusinessDays(presented.on, settleBusinessDays, calendar);
+    return { verdict: null, inTransitUntil: until > today ? until : null };
+  }
+  const verdict = representOn(ruleOf(last.code, last.reason), {
+    firstRefusedOn: first.on,
+    lastRefusedOn: last.on,
+    timesSoFar: presented?.times ?? 0,
+    payDay: profile.payDay ?? null,
+    correctedOn: (last.evidence?.['correctedOn'] as string | undefined) ?? null,
+    today,
+    calendar,
+  });
+  return { verdict, inTransitUntil: null };
+}
+
+/** The rule of a code (`AM04`, `sepa:AM04`), else of the first code with the same reason. */
+function ruleOf(code: string | undefined, reason: string): ReturnCode['represent'] {
+  const [scheme, name] = code?.includes(':') ? code.split(':') : [null, code];
+  const wanted = name?.trim().toUpperCase();
+  const byCode = defaultReturnCodes.find(
+    (row) => row.code === wanted && (scheme === null || row.scheme === scheme),
+  );
+  return (byCode ?? defaultReturnCodes.find((row) => row.reason === reason))?.represent ?? null;
+}
+
+function isSame(profile: ProfileRow, advanced: Advanced, today: LocalDate): boolean {
+  const { plan } = advanced;
+  const opens = plan !== null && opensTask(plan.action) && (advanced.on ?? today) <= today;
+  return (
+    advanced.moves.length === 0 &&
+    profile.stepDone !== true &&
+    plan !== null &&
+    !opens &&
+    advanced.step === profile.step &&
+    plan.action === profile.action &&
+    advanced.on === (profile.on ?? today)
+  );
+}
+
+function opensTask(action: string): boolean {
+  return action === 'task' || action === 'review' || action === 're-present';
+}
+
+function decidedOf(
+  text: string,
+  profile: ProfileRow,
+  advanced: Advanced,
+  policy: PortfolioPolicy,
+  today: LocalDate,
+): Decided {
+  const { plan, moves, effects, closeReason } = advanced;
+  const isMoved = moves.length > 0;
+  const has = (effect: (typeof effects)[number]) => effects.includes(effect);
+  const next = { nextAction: plan?.action ?? null, nextActionOn: advanced.on };
+  return {
+    profile: text,
+    state: advanced.state,
+    moved: isMoved,
+    close_reason: plan === null ? (closeReason ?? 'paid') : null,
+    before: has('remember-state') ? profile.state : null,
+    step: advanced.step,
+    step_count: advanced.stepCount,
+    action: plan?.action ?? null,
+    action_on: advanced.on,
+    why: plan?.reasonWords[0] ?? {},
+    tone: plan?.tone ?? 'neutral',
+    queue: plan?.queue ?? null,
+    broken: has('count-break') ? 1 : 0,
+    upper: has('upper-group'),
+    solve: has('solve-events'),
+    ordinary: has('become-ordinary'),
+    cancel_notices: has('cancel-announced-dates'),
+    cancel_pending: has('cancel-pending') || plan === null,
+    ...taskOf(advanced, policy, today),
+    kind: isMoved ? 'case.moved' : 'case.planned',
+    facts: isMoved
+      ? {
+          from: profile.state,
+          to: advanced.state,
+          on: moves.at(-1)?.on,
+          moves,
+          closeReason,
+          stepBefore: profile.step,
+          ...next,
+        }
+      : { step: advanced.step, ...next },
+  };
+}
+
+function taskOf(
+  { plan, on, step }: Advanced,
+  policy: PortfolioPolicy,
+  today: LocalDate,
+): Pick<Decided, 'task' | 'task_details'> {
+  if (plan === null || on === null || on > today || !opensTask(plan.action)) {
+    return { task: null, task_details: null };
+  }
+  const name = plan.step ?? plan.reasonWords[0]?.code ?? step;
+  return {
+    task: {
+      kind: plan.action === 're-present' ? 're-present' : name,
+      queue: plan.queue === 'system' ? 'back-office' : plan.queue,
+      due_on: addBusinessDays(today, taskBusinessDays, policy.calendar),
+    },
+    task_details: {
+      step,
+      action: plan.action,
+      fires: plan.fires ?? null,
+      announces: plan.announces ?? null,
+      why: plan.reasonWords,
+    },
+  };
+}
+
+/** A technical return that was mended is over when the money came. */
+function standingEvents({ events = [], figure }: ProfileRow): readonly EventRow[] {
+  return figure === 'debt' ? events : events.filter(({ evidence }) => !evidence?.['correctedOn']);
+}
+
+type EventRow = NonNullable<ProfileRow['events']>[number];
+
+function eventOf(event: EventRow): KeyEvent {
+  const { evidence = {} } = event;
+  return {
+    eventId: '',
+    type: event.type,
+    reason: event.reason as SubReason,
+    detail: (evidence['detail'] as string | undefined) ?? null,
+    fault: event.fault as Fault,
+    recordedOn: event.on,
+    methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
+    ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
+    solvedOn: null,
+  };
+}
+
+function holdOf(hold: NonNullable<ProfileRow['holds']>[number]): Hold {
+  return {
+    kind: hold.kind as HoldKind,
+    setOn: hold.setOn,
+    reviewOn: hold.reviewOn,
+    owner: hold.owned ? 'person' : 'back-office',
+    part: hold.part ? { kind: 'amount', minor: 1n } : null,
+    liftedOn: null,
+  };
+}
+
+function noticeOf(notice: NonNullable<ProfileRow['notices']>[number]): Notice {
+  return {
+    stage: notice.stage as Notice['stage'],
+    announces: notice.announces as Notice['announces'],
+    promisedOn: notice.promisedOn,
+    sentOn: notice.sentOn,
+    recordedBy: notice.proven ? 'recorded' : null,
+    cancelledOn: null,
+  };
+}

@@ -1,0 +1,42 @@
+import { type ShapeName, shapeNames } from '#domain/strategy/process-step.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import type { Day } from '#storage/case-profiles.ts';
+import type { Entry } from '#storage/daily-run.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
+import type { Db } from '../app.ts';
+import { type PortfolioPolicy, portfolioPolicy } from '../cases/portfolio-policy.ts';
+
+/** A portfolio with its policy in the forms that set-based work needs. */
+export type Place = {
+  readonly portfolio: PortfolioRow;
+  readonly policy: PortfolioPolicy;
+  readonly entry: Entry;
+  readonly day: (today: LocalDate) => Day;
+};
+
+/** The place of a portfolio. Throws `not-found`. */
+export async function placeOf(db: Db, tenantId: string, portfolioId: string): Promise<Place> {
+  const portfolio = (await allPortfolios(db, tenantId)).find(({ id }) => id === portfolioId);
+  if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  const policy = portfolioPolicy(portfolio);
+  const { graceDays, minMinor, debtClasses: kinds, exitMinor } = policy.entry;
+  const { currency, zone } = portfolio;
+  return {
+    portfolio,
+    policy,
+    entry: { graceDays, minMinor, kinds, shape: shapeOf(portfolio), currency },
+    day: (today) => ({ today, zone, exitMinor }),
+  };
+}
+
+/** The process of new cases: `processShape` of the policy, else short and firm. */
+function shapeOf({ policy }: PortfolioRow): ShapeName {
+  return shapeNames.find((name) => name === policy['processShape']) ?? 'short-firm';
+}
+
+/** How often a method may refuse before it is switched off: `rejectLimit`, default 3. */
+export function rejectLimitOf({ policy }: PortfolioRow): number {
+  const limit = policy['rejectLimit'];
+  return typeof limit === 'number' && limit > 0 ? limit : 3;
+}
