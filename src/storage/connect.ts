@@ -49,7 +49,17 @@ export function connect(
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  pools.set(db, pool);
   return { db, pool, close: () => db.destroy() };
+}
+
+const pools = new WeakMap<object, Pool>();
+
+/** The pool below a database opened by `connect`, for COPY, which the query builder cannot do. */
+export function poolOf(db: Kysely<DB>): Pool {
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error('cannot happen: the database was not opened by connect');
+  return pool;
 }
 
 /**

@@ -1,0 +1,126 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant, LocalDate } from '#kernel/time.ts';
+import { stagingTable } from './import-staging.ts';
+import type { DB } from './tables.ts';
+
+/** One import being merged, inside its transaction. */
+export type Merge = {
+  readonly tx: Kysely<DB>;
+  readonly importId: string;
+  readonly tenantId: string;
+  readonly portfolioId: string;
+  readonly product: string;
+  readonly country: string;
+  readonly today: LocalDate;
+  readonly at: Instant;
+  /** Columns of the file, by field of the book: names for the list of refused rows. */
+  readonly columns: Readonly<Partial<Record<string, string>>>;
+  /** Fields that the file says something about; others keep what the book has. */
+  readonly mapped: ReadonlySet<string>;
+};
+
+/** Memory of one sort or hash of a merge; it runs alone, and spilling costs more. */
+const workMemory = '256MB';
+
+/**
+ * Takes the lock of the portfolio for the transaction, so that imports into it follow one another,
+ * and tells whether the portfolio has no customer yet.
+ */
+export async function lockForImport({ tx, tenantId, portfolioId }: Merge): Promise<boolean> {
+  await sql`set local work_mem = ${sql.lit(workMemory)}`.execute(tx);
+  await sql`set local jit = off`.execute(tx);
+  await sql`select 1 from portfolios where id = ${portfolioId}::uuid for no key update`.execute(tx);
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select 1 from client_references where tenant_id = ${tenantId}::uuid
+      and portfolio_id = ${portfolioId}::uuid and kind = 'customer') as known
+  `.execute(tx);
+  return rows[0]?.known !== true;
+}
+
+/**
+ * Refuses what only all rows together can show: an item twice in the file, an account under two
+ * customers, an account in two currencies; and, unless the book is empty, the same against the
+ * book. Refused rows leave the staging table for the list of refused rows.
+ */
+export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): Promise<void> {
+  const { tx, importId } = merge;
+  const rows = stagingTable(importId);
+  await sql`analyze ${rows}`.execute(tx);
+  await refuse(merge, 'itemReference', 'duplicate-reference', {
+    firsts: sql`select acct, item, min(line) as first_line from ${rows}
+      group by acct, item having count(*) > 1`,
+    when: sql`s.acct = f.acct and s.item = f.item and s.line <> f.first_line`,
+    facts: sql`jsonb_build_object('value', s.item, 'firstLine', f.first_line::text)`,
+  });
+  await refuse(merge, 'accountReference', 'account-of-another-customer', {
+    firsts: sql`select d.acct, r.cust, r.line as first_line from (
+        select acct, min(line) as line from ${rows}
+        group by acct having min(cust) <> max(cust)) d
+      join ${rows} r on r.line = d.line`,
+    when: sql`s.acct = f.acct and s.cust <> f.cust`,
+    facts: sql`jsonb_build_object('value', s.acct, 'firstLine', f.first_line::text)`,
+  });
+  await refuse(merge, 'currency', 'account-in-another-currency', {
+    firsts: sql`select d.acct, r.currency, r.line as first_line from (
+        select acct, min(line) as line from ${rows}
+        group by acct having min(currency) <> max(currency)) d
+      join ${rows} r on r.line = d.line`,
+    when: sql`s.acct = f.acct and s.currency <> f.currency`,
+    facts: sql`jsonb_build_object('value', s.currency, 'expected', f.currency)`,
+  });
+  if (!bookIsEmpty) await refuseAgainstBook(merge);
+}
+
+async function refuseAgainstBook(merge: Merge): Promise<void> {
+  const rows = stagingTable(merge.importId);
+  await refuse(merge, 'accountReference', 'account-of-another-customer', {
+    firsts: sql`select s.line, k.acct from ${rows} s join (${knownAccounts(merge)}) k
+      on k.acct = s.acct where k.cust <> s.cust`,
+    when: sql`s.line = f.line`,
+    facts: sql`jsonb_build_object('value', s.acct)`,
+  });
+  await refuse(merge, 'currency', 'account-in-another-currency', {
+    firsts: sql`select s.line, k.currency from ${rows} s join (${knownAccounts(merge)}) k
+      on k.acct = s.acct where k.currency <> s.currency`,
+    when: sql`s.line = f.line`,
+    facts: sql`jsonb_build_object('value', s.currency, 'expected', f.currency)`,
+  });
+}
+
+function knownAccounts({ tenantId, portfolioId }: Merge) {
+  return sql`select ra.reference as acct, rc.reference as cust, a.currency
+    from client_references ra
+    join accounts a on a.customer_id = ra.customer_id and a.id = ra.target_id
+    join client_references rc on rc.customer_id = ra.customer_id and rc.kind = 'customer'
+      and rc.tenant_id = ra.tenant_id and rc.portfolio_id = ra.portfolio_id
+    where ra.tenant_id = ${tenantId}::uuid and ra.portfolio_id = ${portfolioId}::uuid
+      and ra.kind = 'account'`;
+}
+
+type Contradiction = {
+  /** A query of what the rows are held against, named `f`. */
+  readonly firsts: ReturnType<typeof sql>;
+  /** Which staged rows `s` are refused. */
+  readonly when: ReturnType<typeof sql>;
+  readonly facts: ReturnType<typeof sql>;
+};
+
+/** Moves rows from the staging table to the list of refused rows. */
+export async function refuse(
+  { tx, importId, columns }: Merge,
+  field: string,
+  reason: string,
+  { firsts, when, facts }: Contradiction,
+): Promise<void> {
+  const column = columns[field] ?? null;
+  await sql`
+    with f as (${firsts}), gone as (
+      delete from ${stagingTable(importId)} s using f where ${when}
+      returning s.line, s.raw, ${facts} as facts
+    )
+    insert into import_rejects (import_id, line, position, field, column_name, reason, facts,
+      original)
+    select distinct on (line) ${importId}::uuid, line, 1, ${field}, ${column}, ${reason}, facts, raw
+    from gone
+  `.execute(tx);
+}

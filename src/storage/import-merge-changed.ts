@@ -1,0 +1,254 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Merge, refuse } from './import-checks.ts';
+import { bucketSql, sibling, siblingId, stagingTable } from './import-staging.ts';
+
+/** A column of the book that a file may change, and the field of the map it comes from. */
+type Changeable = {
+  readonly column: string;
+  readonly staged: string;
+  readonly field: string;
+  readonly type: 'text' | 'date' | 'bigint';
+};
+
+type Kept = {
+  readonly entity: 'customer' | 'account' | 'item' | 'payment_method';
+  readonly table: string;
+  /** Temporary table that says which staged row speaks for which kept row. */
+  readonly from: string;
+  /** Condition that joins the kept row `t` to `k`, the row of `from`. */
+  readonly on: string;
+  readonly reference: string;
+  /** Where the ids of its changes begin among the siblings. */
+  readonly first: number;
+  readonly columns: readonly Changeable[];
+};
+
+const text = (column: string, field: string, staged = column): Changeable => ({
+  column,
+  staged,
+  field,
+  type: 'text',
+});
+const date = (column: string, field: string, staged = column): Changeable => ({
+  column,
+  staged,
+  field,
+  type: 'date',
+});
+
+/** What a later file may change of what an earlier one brought. */
+export const changeables: readonly Kept[] = [
+  {
+    entity: 'customer',
+    table: 'customers',
+    from: 'import_people',
+    on: 't.id = k.customer_id',
+    reference: 's.cust',
+    first: sibling.changes,
+    columns: [
+      text('name', 'name'),
+      text('kind', 'customerKind'),
+      text('given_name', 'givenName'),
+      text('family_name', 'familyName'),
+      text('language', 'language'),
+      date('birth_date', 'birthDate'),
+      text('country', 'country'),
+      text('region', 'region'),
+      text('city', 'city'),
+      text('postal_code', 'postalCode'),
+      text('street', 'street'),
+    ],
+  },
+  {
+    entity: 'account',
+    table: 'accounts',
+    from: 'import_accounts',
+    on: 't.customer_id = k.customer_id and t.id = k.account_id',
+    reference: 's.acct',
+    first: sibling.changes + 16,
+    columns: [text('product', 'product'), date('opened_on', 'openedOn')],
+  },
+  {
+    entity: 'item',
+    table: 'items',
+    from: 'import_items',
+    on: 't.customer_id = k.customer_id and t.id = k.item_id',
+    reference: 's.item',
+    first: sibling.changes + 24,
+    columns: [
+      text('kind', 'itemKind', 'item_kind'),
+      date('issued_on', 'issuedOn'),
+      date('due_on', 'dueOn'),
+      { column: 'amount_minor', staged: 'amount', field: 'amount', type: 'bigint' },
+      date('delivered_on', 'deliveredOn'),
+      text('delivered_how', 'deliveredBy'),
+    ],
+  },
+  {
+    entity: 'payment_method',
+    table: 'payment_methods',
+    from: 'import_accounts',
+    on: 't.customer_id = k.customer_id and t.account_id = k.account_id and t.kind = s.method_kind',
+    reference: 's.acct',
+    first: sibling.changes + 40,
+    columns: [
+      text('state', 'methodState', 'method_state'),
+      text('masked', 'methodLast4', 'method_last4'),
+      date('expires_on', 'methodExpiresOn', 'method_expires_on'),
+    ],
+  },
+];
+
+/** Place among the changes of a row's balance and of its new contact points. */
+const balanceChange = sibling.changes + 50;
+
+/**
+ * Writes down what the file changes of things the book has, old value beside new, and changes it.
+ * A field that the file does not have, or leaves empty, keeps its value.
+ */
+export async function applyChanges(merge: Merge): Promise<void> {
+  for (const kept of changeables) await applyTo(merge, kept);
+}
+
+async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<void> {
+  const columns = kept.columns.filter(({ field }) => mapped.has(field));
+  if (columns.length === 0) return;
+  const differs = sql.raw(
+    columns
+      .map(
+        ({ column, staged }) =>
+          `(s.${staged} is not null and s.${staged} is distinct from t.${column})`,
+      )
+      .join(' or '),
+  );
+  const source = sql`${sql.table(kept.from)} k join ${stagingTable(importId)} s on s.line = k.line`;
+  const values = sql.raw(
+    columns
+      .map(
+        ({ column, staged }, i) =>
+          `(${kept.first + i}, '${column}', t.${column}::text, s.${staged}::text)`,
+      )
+      .join(', '),
+  );
+  await sql`insert into import_changes (import_id, id, customer_id, entity, entity_id, reference,
+      field, old_value, new_value)
+    select ${importId}::uuid, ${siblingId('s.id', sql`v.place`)}, k.customer_id,
+      ${sql.lit(kept.entity)}, t.id, ${sql.raw(kept.reference)}, v.field, v.old, v.new
+    from ${source} join ${sql.table(kept.table)} t on ${sql.raw(kept.on)}
+    cross join lateral (values ${values}) as v(place, field, old, new)
+    where k.known and (${differs}) and v.new is not null and v.new is distinct from v.old`.execute(
+    tx,
+  );
+  const sets = sql.raw(
+    columns
+      .map(({ column, staged }) => `${column} = coalesce(s.${staged}, t.${column})`)
+      .join(', '),
+  );
+  await sql`update ${sql.table(kept.table)} t set ${sets} from ${source}
+    where ${sql.raw(kept.on)} and k.known and (${differs})`.execute(tx);
+}
+
+/**
+ * Finds items whose open balance in the file is another than the last file told: `import_moves`.
+ * Where money moved here meanwhile and the file agrees with neither, the row is refused: a balance
+ * with payments is never overwritten.
+ */
+export async function findMoves(merge: Merge): Promise<void> {
+  const { tx, importId } = merge;
+  await sql`create temp table import_moves on commit drop as
+    select * from (
+      select i.line, i.id, i.customer_id, i.account_id, i.item_id, s.item as reference, s.currency,
+        s.settled_on, s.balance as wanted, t.balance_minor as has,
+        (select coalesce(sum(case when p.debit = 'receivable' then p.amount_minor
+            else -p.amount_minor end), 0)::bigint
+          from postings p join imports m on m.id = p.import_id and m.kind = 'book'
+          where p.customer_id = i.customer_id and p.item_id = i.item_id
+            and 'receivable' in (p.debit, p.credit)) as told
+      from import_items i join ${stagingTable(importId)} s on s.line = i.line
+      join items t on t.customer_id = i.customer_id and t.id = i.item_id
+      where i.known and t.balance_minor <> s.balance) m
+    where wanted <> told`.execute(tx);
+  await refuse(merge, merge.mapped.has('balance') ? 'balance' : 'amount', 'balance-moved-here', {
+    firsts: sql`select * from import_moves where has <> told`,
+    when: sql`s.line = f.line`,
+    facts: sql`jsonb_build_object('currency', f.currency, 'minor', f.wanted::text,
+      'bookMinor', f.has::text)`,
+  });
+  const { numAffectedRows } = await sql`delete from import_moves where has <> told`.execute(tx);
+  if (!numAffectedRows) return;
+  await sql`delete from import_items i where i.known and not exists
+    (select 1 from ${stagingTable(importId)} s where s.line = i.line)`.execute(tx);
+}
+
+/**
+ * Corrects balances so that they stay the sum of their postings: more debt is billed, less is
+ * credited, and an item that the file says was settled is paid on that day.
+ */
+export async function bookMoves(merge: Merge): Promise<void> {
+  const { tx, importId, tenantId, portfolioId, at, today } = merge;
+  await sql`insert into import_changes (import_id, id, customer_id, entity, entity_id, reference,
+      field, old_value, new_value)
+    select ${importId}::uuid, ${siblingId('m.id', balanceChange)}, m.customer_id, 'item', m.item_id,
+      m.reference, 'balance_minor', m.has::text, m.wanted::text from import_moves m`.execute(tx);
+  const settled = sql`(m.settled_on is not null and m.wanted = 0)`;
+  const common = sql`m.customer_id, ${tenantId}::uuid, ${bucketSql('m.customer_id')},
+    ${portfolioId}::uuid, m.account_id`;
+  await sql`insert into payments (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+      amount_minor, currency, received_on, source, reference, recorded_at, import_id)
+    select ${common}, ${siblingId('m.id', sibling.payment)}, m.has, m.currency,
+      least(m.settled_on, ${today}::date), 'import', m.reference, ${at}::timestamptz,
+      ${importId}::uuid
+    from import_moves m where ${settled}`.execute(tx);
+  await sql`insert into postings (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+      item_id, event_id, payment_id, kind, debit, credit, component, amount_minor, currency,
+      booked_on, recorded_at, import_id)
+    select ${common}, ${siblingId('m.id', sibling.correction)}, m.item_id,
+      ${siblingId('m.id', sibling.correctionEvent)},
+      case when ${settled} then ${siblingId('m.id', sibling.payment)} end,
+      case when m.wanted > m.has then 'bill' when ${settled} then 'payment' else 'credit' end,
+      case when m.wanted > m.has then 'receivable' when ${settled} then 'cash' else 'credited' end,
+      case when m.wanted > m.has then 'billed' else 'receivable' end, 'principal',
+      abs(m.wanted - m.has), m.currency,
+      case when ${settled} then least(m.settled_on, ${today}::date) else ${today}::date end,
+      ${at}::timestamptz, ${importId}::uuid
+    from import_moves m`.execute(tx);
+  await sql`update items t set balance_minor = m.wanted,
+      disputed_minor = least(t.disputed_minor, m.wanted)
+    from import_moves m where t.customer_id = m.customer_id and t.id = m.item_id`.execute(tx);
+}
+
+/** What a merge did, by staged row: new items, changed rows, rows that changed nothing. */
+export type MergeCounts = {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly customers: number;
+  readonly accounts: number;
+  readonly contacts: number;
+};
+
+/** Counts what the merge did; call it at the end, before the transaction ends. */
+export async function countMerge({ tx, importId }: Merge): Promise<MergeCounts> {
+  const one = (query: RawBuilder<unknown>) => sql`(${query})::int`;
+  const { rows } = await sql<MergeCounts & { known: number }>`select
+    ${one(sql`select count(*) from import_items where not known`)} as new,
+    ${one(sql`select count(*) from import_items where known`)} as known,
+    ${one(sql`select count(distinct overlay(id::text placing '00' from 25 for 2)) from (
+      select id from import_changes where import_id = ${importId}::uuid
+      union all select c.id from contact_points c
+        join import_people p on p.customer_id = c.customer_id and p.known
+        where c.import_id = ${importId}::uuid) x
+      where overlay(id::text placing '00' from 25 for 2) in (
+        select overlay(id::text placing '00' from 25 for 2) from import_items where known)`)} as changed,
+    ${one(sql`select count(distinct line) from import_rejects where import_id = ${importId}::uuid`)} as rejected,
+    ${one(sql`select count(*) from import_people where not known`)} as customers,
+    ${one(sql`select count(*) from import_accounts where not known`)} as accounts,
+    ${one(sql`select count(*) from contact_points c join import_people p using (customer_id)
+      where c.import_id = ${importId}::uuid`)} as contacts
+  `.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('cannot happen: a count without a row');
+  const { known, ...counts } = row;
+  return { ...counts, unchanged: known - row.changed };
+}

@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { Merge } from './import-checks.ts';
+import { bucketSql, sibling, siblingId, stagingTable } from './import-staging.ts';
+
+/**
+ * Finds, for the staged rows, whose they are: temporary tables `import_people`, `import_accounts`
+ * and `import_items` (one row each a staged row), with the ids of what the book has already or new
+ * ones. They live until the transaction ends.
+ */
+export async function resolveReferences(merge: Merge): Promise<void> {
+  const { tx, importId, tenantId, portfolioId } = merge;
+  const rows = stagingTable(importId);
+  const known = (kind: string, reference: string) => sql`left join client_references r
+    on r.tenant_id = ${tenantId}::uuid and r.portfolio_id = ${portfolioId}::uuid
+    and r.kind = ${sql.lit(kind)} and r.reference = ${sql.raw(reference)}`;
+  await sql`create temp table import_people on commit drop as
+    select g.cust, g.line, g.rows, r.customer_id is not null as known,
+      coalesce(r.customer_id, s.id) as customer_id
+    from (select cust, min(line) as line, count(*) as rows from ${rows} group by cust) g
+    join ${rows} s on s.line = g.line ${known('customer', 'g.cust')}`.execute(tx);
+  await sql`analyze import_people`.execute(tx);
+  await sql`create temp table import_accounts on commit drop as
+    select g.acct, g.line, r.customer_id is not null as known,
+      coalesce(r.target_id, ${siblingId('s.id', sibling.account)}) as account_id, p.customer_id
+    from (select acct, min(line) as line from ${rows} group by acct) g
+    join ${rows} s on s.line = g.line
+    join import_people p on p.cust = s.cust ${known('account', 'g.acct')}`.execute(tx);
+  await sql`analyze import_accounts`.execute(tx);
+  await sql`create temp table import_items on commit drop as
+    select s.line, s.id, a.customer_id, a.account_id, r.customer_id is not null as known,
+      coalesce(r.target_id, ${siblingId('s.id', sibling.item)}) as item_id
+    from ${rows} s join import_accounts a on a.acct = s.acct
+    ${known('item', 's.acct || chr(31) || s.item')}`.execute(tx);
+  await sql`analyze import_items`.execute(tx);
+}
+
+/** Inserts the customers, accounts, items and references that the book does not have yet. */
+export async function insertNew(merge: Merge): Promise<void> {
+  const { tx, importId, tenantId, portfolioId, at } = merge;
+  const rows = stagingTable(importId);
+  await sql`insert into customers (id, tenant_id, bucket, reference, kind, name, given_name,
+      family_name, language, birth_date, country, region, city, postal_code, street, import_id,
+      created_at)
+    select p.customer_id, ${tenantId}::uuid, ${bucketSql('p.customer_id')}, s.cust, s.kind, s.name,
+      s.given_name, s.family_name, coalesce(s.language, 'en'), s.birth_date,
+      coalesce(s.country, ${merge.country}), s.region, s.city, s.postal_code, s.street,
+      ${importId}::uuid, ${at}::timestamptz
+    from import_people p join ${rows} s on s.line = p.line where not p.known`.execute(tx);
+  await sql`insert into accounts (customer_id, id, tenant_id, bucket, portfolio_id, reference,
+      product, currency, opened_on, import_id, created_at)
+    select a.customer_id, a.account_id, ${tenantId}::uuid, ${bucketSql('a.customer_id')},
+      ${portfolioId}::uuid, s.acct, coalesce(s.product, ${merge.product}), s.currency, s.opened_on,
+      ${importId}::uuid, ${at}::timestamptz
+    from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
+  await sql`insert into items (customer_id, id, tenant_id, bucket, portfolio_id, account_id,
+      reference, kind, issued_on, due_on, currency, amount_minor, balance_minor, disputed_minor,
+      delivered_on, delivered_how, import_id, created_at)
+    select i.customer_id, i.item_id, ${tenantId}::uuid, ${bucketSql('i.customer_id')},
+      ${portfolioId}::uuid, i.account_id, s.item, s.item_kind, s.issued_on, s.due_on, s.currency,
+      s.amount, s.balance, case when s.disputed then s.balance else 0 end, s.delivered_on,
+      s.delivered_how, ${importId}::uuid, ${at}::timestamptz
+    from import_items i join ${rows} s on s.line = i.line where not i.known`.execute(tx);
+  await sql`insert into client_references (tenant_id, portfolio_id, kind, reference, customer_id,
+      target_id)
+    select ${tenantId}::uuid, ${portfolioId}::uuid, kind, reference, customer_id, target_id from (
+      select 'customer' as kind, cust as reference, customer_id, customer_id as target_id
+        from import_people where not known
+      union all select 'account', acct, customer_id, account_id
+        from import_accounts where not known
+      union all select 'item', s.acct || chr(31) || s.item, i.customer_id, i.item_id
+        from import_items i join ${rows} s on s.line = i.line where not i.known) n`.execute(tx);
+}
+
+/**
+ * Books new items: the debt on the day of issue, else the due day, never in the future. An item
+ * that was settled before is booked whole and paid on its day. Of one paid in part on days nobody
+ * told, only the open part is booked: the rest never was a debt here.
+ */
+export async function bookNew(merge: Merge): Promise<void> {
+  const { tx, importId, tenantId, portfolioId, at, today } = merge;
+  const rows = stagingTable(importId);
+  const common = sql`i.customer_id, ${tenantId}::uuid, ${bucketSql('i.customer_id')},
+    ${portfolioId}::uuid, i.account_id`;
+  const opening = sql`case when s.settled_on is null then s.balance else s.amount end`;
+  await sql`insert into postings (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+      item_id, event_id, kind, debit, credit, component, amount_minor, currency, booked_on,
+      recorded_at, import_id)
+    select ${common}, ${siblingId('i.id', sibling.bill)}, i.item_id,
+      ${siblingId('i.id', sibling.billEvent)}, 'bill', 'receivable', 'billed', 'principal',
+      ${opening}, s.currency, least(coalesce(s.issued_on, s.due_on), ${today}::date),
+      ${at}::timestamptz, ${importId}::uuid
+    from import_items i join ${rows} s on s.line = i.line where not i.known`.execute(tx);
+  if (!merge.mapped.has('settledOn')) return;
+  await sql`insert into payments (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+      amount_minor, currency, received_on, source, reference, recorded_at, import_id)
+    select ${common}, ${siblingId('i.id', sibling.payment)}, s.amount, s.currency,
+      least(s.settled_on, ${today}::date), 'import', s.item, ${at}::timestamptz, ${importId}::uuid
+    from import_items i join ${rows} s on s.line = i.line
+    where not i.known and s.settled_on is not null`.execute(tx);
+  await sql`insert into postings (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+      item_id, event_id, payment_id, kind, debit, credit, component, amount_minor, currency,
+      booked_on, recorded_at, import_id)
+    select ${common}, ${siblingId('i.id', sibling.paymentPosting)}, i.item_id,
+      ${siblingId('i.id', sibling.paymentEvent)}, ${siblingId('i.id', sibling.payment)}, 'payment',
+      'cash', 'receivable', 'principal', s.amount, s.currency,
+      least(s.settled_on, ${today}::date), ${at}::timestamptz, ${importId}::uuid
+    from import_items i join ${rows} s on s.line = i.line
+    where not i.known and s.settled_on is not null`.execute(tx);
+}
+
+/** Adds contact points and payment methods that the customer does not have yet. */
+export async function insertContacts(merge: Merge): Promise<void> {
+  const { tx, importId, tenantId, at } = merge;
+  const rows = stagingTable(importId);
+  const into = sql`insert into contact_points (customer_id, id, tenant_id, bucket, kind, value,
+    zones, source, rank, import_id, created_at)`;
+  const contacts = (onRows: ReturnType<typeof sql>) => sql`select p.customer_id,
+      ${siblingId('s.id', sql`${sql.lit(sibling.contacts)} + c.place::int`)} as id, c.kind, c.value,
+      coalesce(string_to_array(nullif(c.zones, ''), ' '), '{}') as zones, s.line, c.place
+    from import_people p join ${rows} s on ${onRows}
+    cross join lateral unnest(string_to_array(s.kinds, chr(31)), string_to_array(s.vals, chr(31)),
+      string_to_array(s.zones, chr(31))) with ordinality as c(kind, value, zones, place)`;
+  // A customer of one row has each value once already; the others must be made distinct first.
+  await sql`${into}
+    select customer_id, id, ${tenantId}::uuid, ${bucketSql('customer_id')}, kind, value, zones,
+      'import', place, ${importId}::uuid, ${at}::timestamptz
+    from (${contacts(sql`s.line = p.line and p.rows = 1 and not p.known`)}) c`.execute(tx);
+  await sql`${into}
+    select customer_id, id, ${tenantId}::uuid, ${bucketSql('customer_id')}, kind, value, zones,
+      'import', place, ${importId}::uuid, ${at}::timestamptz
+    from (select distinct on (customer_id, value) * from
+      (${contacts(sql`s.cust = p.cust and (p.rows > 1 or p.known)`)}) a
+      order by customer_id, value, line, place) c
+    where not exists (select 1 from contact_points k
+      where k.customer_id = c.customer_id and k.value = c.value)`.execute(tx);
+}
+
+/** Adds the payment method of each account that has none of its kind yet. */
+export async function insertMethods(merge: Merge): Promise<void> {
+  const { tx, importId, tenantId, at } = merge;
+  if (
+    !['methodKind', 'methodState', 'methodExpiresOn', 'methodLast4'].some((field) =>
+      merge.mapped.has(field),
+    )
+  ) {
+    return;
+  }
+  await sql`insert into payment_methods (customer_id, id, tenant_id, bucket, account_id, kind,
+      state, masked, expires_on, import_id, created_at)
+    select a.customer_id, ${siblingId('s.id', sibling.method)}, ${tenantId}::uuid,
+      ${bucketSql('a.customer_id')}, a.account_id, s.method_kind, s.method_state, s.method_last4,
+      s.method_expires_on, ${importId}::uuid, ${at}::timestamptz
+    from import_accounts a join ${stagingTable(importId)} s on s.line = a.line
+    where s.method_kind is not null and not exists (select 1 from payment_methods m
+      where m.customer_id = a.customer_id and m.account_id = a.account_id
+        and m.kind = s.method_kind)`.execute(tx);
+}

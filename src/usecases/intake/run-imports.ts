@@ -1,0 +1,96 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { instantOf } from '#kernel/time.ts';
+import { dropStaging } from '#storage/import-staging.ts';
+import {
+  claimImport,
+  clearFindings,
+  endImport,
+  type ImportRow,
+  importById,
+  tellProgress,
+} from '#storage/imports.ts';
+import { portfolioById } from '#storage/portfolios.ts';
+import { type App, now } from '../app.ts';
+import { importBook, type OnProgress } from './import-book.ts';
+import { keptMapOf, openSheet } from './sheet.ts';
+
+/** How often a runner says that it lives. */
+const beatEveryMs = 10_000;
+/** A runner not heard of for so long is taken for dead. */
+const staleAfterMs = 60_000;
+/** Rows between two reports of progress are batches of the reader; every so many are told. */
+const batchesPerReport = 5;
+
+/** Where an uploaded file lies until its import is done. */
+export function uploadedFile(app: App, importId: string): string {
+  return join(app.uploads, importId);
+}
+
+/**
+ * Runs the imports that wait, one after the other, and those whose runner died; answers how many.
+ * Safe to call from several processes at once. An error that is not the file's fault is thrown
+ * after the import was marked as failed.
+ */
+export async function runWaitingImports(app: App): Promise<number> {
+  for (let count = 0; ; count += 1) {
+    const at = now(app);
+    const row = await claimImport(app.db, at, instantOf(app.clock() - staleAfterMs));
+    if (row === undefined) return count;
+    await runImport(app, row, uploadedFile(app, row.id));
+    const after = await importById(app.db, row.id);
+    if (after?.state === 'done' && !after.dryRun) {
+      await rm(uploadedFile(app, row.id), { force: true });
+    }
+  }
+}
+
+/**
+ * Runs one claimed import from its beginning. It ends as done, or as failed with a reason of the
+ * file; any other error marks it as failed and is thrown.
+ */
+export async function runImport(app: App, row: ImportRow, file: string): Promise<void> {
+  const beat = setInterval(() => {
+    tellProgress(app.db, row.id, now(app)).catch(() => undefined);
+  }, beatEveryMs);
+  beat.unref();
+  try {
+    await clearFindings(app.db, row.id);
+    await runKind(app, row, file);
+  } catch (error) {
+    const known = error instanceof Refusal || isMissingFile(error);
+    const failure = error instanceof Refusal ? failureOf(error) : known ? 'file-missing' : 'broken';
+    const end = { state: 'failed', counts: row.counts, failure, at: now(app) } as const;
+    await endImport(app.db, row.id, end);
+    await dropStaging(app.db, row.id);
+    if (!known) throw error;
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+async function runKind(app: App, row: ImportRow, file: string): Promise<void> {
+  const portfolio = await portfolioById(app.db, row.portfolioId);
+  assert(portfolio, 'an import without a portfolio');
+  const onProgress = progressTeller(app, row);
+  const sheet = await openSheet(app, portfolio, file, keptMapOf(row.map));
+  await importBook(app, row, portfolio, sheet, onProgress);
+}
+
+function progressTeller(app: App, { id }: ImportRow): OnProgress {
+  let batches = 0;
+  return async (bytesRead, counts) => {
+    batches += 1;
+    if (batches % batchesPerReport !== 1) return;
+    await tellProgress(app.db, id, now(app), { bytesRead, counts });
+  };
+}
+
+function failureOf({ code, facts }: Refusal): string {
+  return JSON.stringify({ code, facts });
+}
+
+function isMissingFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

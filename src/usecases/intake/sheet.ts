@@ -1,0 +1,71 @@
+import { open } from 'node:fs/promises';
+import type { IntakeDefaults } from '#domain/intake/cells.ts';
+import {
+  checkImportMap,
+  type ImportMap,
+  mapProblems,
+  missingFields,
+} from '#domain/intake/import-map.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { CsvShape } from '#readers/csv/shape.ts';
+import { type ShapeWishes, sniff, sniffBytes } from '#readers/csv/sniff.ts';
+import type { PortfolioRow } from '#storage/users.ts';
+import { type App, today } from '../app.ts';
+
+/** What is kept with an import: the map, and what the user set about encoding and columns. */
+export type KeptMap = { readonly wishes: ShapeWishes; readonly map: ImportMap };
+
+/** A file ready to be read row by row. */
+export type Sheet = {
+  readonly file: string;
+  readonly shape: CsvShape;
+  readonly header: readonly string[];
+  readonly map: ImportMap;
+  readonly defaults: IntakeDefaults;
+};
+
+/** The first bytes of a file, enough to know what it is. */
+export async function beginningOf(file: string): Promise<Uint8Array> {
+  await using handle = await open(file, 'r');
+  const { bytesRead, buffer } = await handle.read(new Uint8Array(sniffBytes), 0, sniffBytes, 0);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** What the portfolio gives where a file is silent. */
+export function defaultsOf(app: App, { currency, country, zone }: PortfolioRow): IntakeDefaults {
+  return { currency, country, today: today(app, zone) };
+}
+
+/** Reads what is kept with an import. Throws `invalid-input` when it is no map. */
+export function keptMapOf(value: Readonly<Record<string, unknown>>): KeptMap {
+  const checked = checkImportMap(value['map'] ?? {});
+  if (!checked.ok) {
+    const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
+    throw new Refusal('invalid-input', { problems });
+  }
+  return { wishes: (value['wishes'] ?? {}) as ShapeWishes, map: checked.map };
+}
+
+/**
+ * Opens a file as a table by a kept map. Throws `unreadable` when it is no table, `invalid-input`
+ * when the map names columns that it has not, or lacks a field that every row needs.
+ */
+export async function openSheet(
+  app: App,
+  portfolio: PortfolioRow,
+  file: string,
+  { wishes, map }: KeptMap,
+): Promise<Sheet> {
+  const table = sniff(await beginningOf(file), wishes);
+  if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
+  const defaults = defaultsOf(app, portfolio);
+  const problems = [
+    ...mapProblems(map, table.header).map(({ path, reason }) => ({ path, message: reason })),
+    ...missingFields(map, defaults.currency).map((group) => ({
+      path: group.join(' '),
+      message: 'missing-required',
+    })),
+  ];
+  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+  return { file, shape: table.shape, header: table.header, map, defaults };
+}

@@ -1,0 +1,81 @@
+import { checkImportMap } from '#domain/intake/import-map.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { ShapeWishes } from '#readers/csv/sniff.ts';
+import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/imports.ts';
+import { portfolioById } from '#storage/portfolios.ts';
+import { type App, allow, now } from '../app.ts';
+import { uploadedFile } from './run-imports.ts';
+import { openSheet } from './sheet.ts';
+import { importFor, sheetKindOf } from './upload-file.ts';
+
+/** How an import is to be run. `map` may be empty for a bank's file. */
+export type StartImport = {
+  readonly importId: string;
+  readonly map: Readonly<Record<string, unknown>>;
+  readonly wishes: ShapeWishes;
+  readonly dryRun: boolean;
+};
+
+/**
+ * Puts an uploaded file, or one whose trial is done, in line to be run. Throws `invalid-input`
+ * when the map does not fit the file, `conflict` when it runs or is done.
+ */
+export async function startImport(
+  app: App,
+  actor: Actor,
+  { importId, map, wishes, dryRun }: StartImport,
+): Promise<{ done: true }> {
+  const row = await importFor(app, actor, importId);
+  const kind = sheetKindOf(row.kind);
+  const kept = kind === null ? { wishes: {}, map: {} } : { wishes, map: { ...map, kind } };
+  if (kind !== null) {
+    const checked = checkImportMap(kept.map);
+    if (!checked.ok) {
+      const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
+      throw new Refusal('invalid-input', { problems });
+    }
+    const portfolio = await portfolioById(app.db, row.portfolioId);
+    if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
+    await openSheet(app, portfolio, uploadedFile(app, importId), { wishes, map: checked.map });
+  }
+  await app.db.transaction().execute(async (tx) => {
+    const locked = await lockImport(tx, importId);
+    const waits = locked?.state === 'uploaded' || locked?.state === 'failed';
+    if (!waits && !(locked?.state === 'done' && locked.dryRun)) {
+      throw new Refusal('conflict', { thing: 'import', reason: locked?.state ?? 'gone' });
+    }
+    await setRunning(tx, importId, { map: kept, dryRun, beatAt: null });
+  });
+  return { done: true };
+}
+
+/** The maps kept for a kind of file. */
+export async function readMaps(app: App, _actor: Actor, { kind }: { kind: string }) {
+  const maps = await namedMaps(app.db, app.tenantId, kind);
+  return { maps: maps.map(({ id, name, map, savedAt }) => ({ id, name, map, savedAt })) };
+}
+
+/** Keeps a map under a name, in place of an earlier one of that name. */
+export async function saveMap(
+  app: App,
+  actor: Actor,
+  { kind, name, map }: { kind: string; name: string; map: Readonly<Record<string, unknown>> },
+): Promise<{ done: true }> {
+  allow(actor, 'import.run');
+  const checked = checkImportMap({ ...map, kind: kind === 'credit_notes' ? 'credit-notes' : kind });
+  if (!checked.ok) {
+    const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
+    throw new Refusal('invalid-input', { problems });
+  }
+  await saveNamedMap(app.db, {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    kind,
+    name,
+    map: { ...checked.map },
+    savedAt: now(app),
+    savedBy: actor.userId,
+  });
+  return { done: true };
+}

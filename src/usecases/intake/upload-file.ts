@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { SheetKind } from '#domain/intake/fields.ts';
+import { guessMap } from '#domain/intake/guess-map.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { readCamt } from '#readers/camt/read-camt.ts';
+import { type ShapeWishes, sniff } from '#readers/csv/sniff.ts';
+import { formatOf } from '#readers/statement-format.ts';
+import {
+  earlierImportOf,
+  type ImportKind,
+  type ImportRow,
+  importById,
+  insertImport,
+  setImportKind,
+} from '#storage/imports.ts';
+import { portfolioById } from '#storage/portfolios.ts';
+import { type App, allow, now } from '../app.ts';
+import { uploadedFile } from './run-imports.ts';
+import { beginningOf, defaultsOf } from './sheet.ts';
+
+/** Sample rows shown beside the columns. */
+const shownRows = 8;
+/** Records of a bank's file that are looked at before it is imported. */
+const shownRecords = 200;
+
+/** A file as it arrives; `tooLarge` tells, after its end, whether it was cut off at the limit. */
+export type ArrivingFile = {
+  readonly portfolioId: string;
+  readonly fileName: string;
+  readonly bytes: Readable;
+  readonly tooLarge: () => boolean;
+};
+
+/**
+ * Keeps an arriving file, in a stream, and answers its import, which waits for its map. Throws
+ * `too-large`, leaving nothing.
+ */
+export async function uploadFile(
+  app: App,
+  actor: Actor,
+  { portfolioId, fileName, bytes, tooLarge }: ArrivingFile,
+): Promise<{ importId: string }> {
+  allow(actor, 'import.run', portfolioId);
+  if (!(await portfolioById(app.db, portfolioId))) {
+    throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  }
+  const id = app.newId();
+  const file = uploadedFile(app, id);
+  const hash = createHash('sha256');
+  let size = 0n;
+  const measure = new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk);
+      size += BigInt(chunk.byteLength);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(bytes, measure, createWriteStream(file));
+    if (tooLarge()) throw new Refusal('too-large', { limit: String(size) });
+    const kind = await kindOf(file);
+    await insertImport(app.db, {
+      id,
+      tenantId: app.tenantId,
+      portfolioId,
+      kind,
+      fileName: fileName.slice(0, 200),
+      fileSha256: hash.digest('hex'),
+      fileBytes: size,
+      startedAt: now(app),
+      startedBy: actor.userId,
+    });
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+  return { importId: id };
+}
+
+/** What the beginning of a file says it is. Throws `unreadable` for what we cannot read. */
+export async function kindOf(file: string): Promise<ImportKind> {
+  const first = await beginningOf(file);
+  const format = formatOf(first);
+  if (format === 'camt') return 'camt';
+  if (format !== null && format !== 'csv') {
+    throw new Refusal('unreadable', { what: 'file', reason: format });
+  }
+  const table = sniff(first);
+  if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
+  return likeliestKind(table.header);
+}
+
+/** Payments and credit notes name themselves in their columns; anything else is a book. */
+function likeliestKind(header: readonly string[]): ImportKind {
+  const names = header.join(' ').toLowerCase();
+  const hasDue = /due|venc|fällig|faellig|échéance|echeance/.test(names);
+  if (!hasDue && /credit.?(note|memo|date)|gutschrift|avoir|nota.?de.?cr/.test(names)) {
+    return 'credit_notes';
+  }
+  if (
+    !hasDue &&
+    /payer|paid.?on|payment.?date|booking.?date|buchung|valuta|ordenante/.test(names)
+  ) {
+    return 'payments';
+  }
+  return 'book';
+}
+
+/** The sheet of an import of rows; null for a bank's file. */
+export function sheetKindOf(kind: ImportKind): SheetKind | null {
+  if (kind === 'camt') return null;
+  return kind === 'credit_notes' ? 'credit-notes' : kind;
+}
+
+/** The import, if the actor may run imports on its portfolio. Throws `not-found`. */
+export async function importFor(app: App, actor: Actor, importId: string): Promise<ImportRow> {
+  const row = await importById(app.db, importId);
+  if (!row) throw new Refusal('not-found', { thing: 'import', id: importId });
+  allow(actor, 'import.run', row.portfolioId);
+  return row;
+}
+
+/** How to look at a file: as what, and what the user set about its form. */
+export type Look = {
+  readonly importId: string;
+  readonly kind: ImportKind | null;
+  readonly wishes: ShapeWishes;
+};
+
+/** Looks into an uploaded file: its columns with guesses and sample rows, or its first records. */
+export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishes }: Look) {
+  const row = await importFor(app, actor, importId);
+  const portfolio = await portfolioById(app.db, row.portfolioId);
+  if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
+  const asKind = kind ?? row.kind;
+  if (asKind !== row.kind) await setImportKind(app.db, importId, asKind);
+  const file = uploadedFile(app, importId);
+  const earlier = await earlierImportOf(app.db, row);
+  const sheetKind = sheetKindOf(asKind);
+  const common = { importId, kind: asKind, earlierImportAt: earlier?.endedAt ?? null };
+  if (sheetKind === null) return { ...common, table: null, statement: await lookAtCamt(file) };
+  const table = sniff(await beginningOf(file), wishes);
+  if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
+  const guessed = guessMap(sheetKind, table.header, table.sampleRows, defaultsOf(app, portfolio));
+  const sampleRows = table.sampleRows.slice(0, shownRows);
+  const { header, shape } = table;
+  return { ...common, table: { header, shape, sampleRows, ...guessed }, statement: null };
+}
+
+async function lookAtCamt(file: string) {
+  const heads: { message: string; account: string | null; reference: string | null }[] = [];
+  let entries = 0;
+  let problem: string | null = null;
+  let records = 0;
+  for await (const record of readCamt(createReadStream(file))) {
+    records += 1;
+    if (record.kind === 'statement') {
+      const { message, account, reference } = record;
+      heads.push({ message, account, reference });
+    } else if (record.kind === 'entry') entries += 1;
+    else if (record.kind === 'problem') problem ??= record.reason;
+    if (records >= shownRecords) break;
+  }
+  return { heads, entries, problem, whole: records < shownRecords };
+}
