@@ -71,7 +71,23 @@ export const say = endpoint({
   path: `${base}/say`,
   right: 'case.work',
   summary: 'The agent says something; on the simulated network the other side answers in text.',
-  input: z.strictObject({ ...on, intent: z.string().max(40), words }),
+  input: z.strictObject({
+    ...on,
+    intent: z.string().max(40),
+    words,
+    /** The verification question that is asked with these words. */
+    question: z.string().max(40).nullable().default(null),
+    /** The terms that are put forward or read back with them. */
+    offer: z
+      .strictObject({
+        kind: z.enum(['full', 'part', 'promise', 'plan']),
+        amount: positiveDecimal,
+        due: date.nullable(),
+        months: z.number().int().min(1).max(120).nullable(),
+      })
+      .nullable()
+      .default(null),
+  }),
   output: done,
 });
 
