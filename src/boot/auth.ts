@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import type pg from 'pg';
 import type { IdMaker } from '#kernel/ids.ts';
 
@@ -12,10 +13,15 @@ export type AuthSettings = {
   readonly secret: string;
   readonly baseUrl: string;
   readonly newId: IdMaker;
+  /** Told what the library has to say: a wrong password, an odd setting. Absent: nobody is. */
+  readonly report?: (message: string) => void;
 };
 
+/** The header in which the server itself writes from where a request came. */
+const clientHeader = 'x-dunlin-client';
+
 /** Sign-in, sign-out and sessions (better-auth) over our own tables; accounts are made by us only. */
-export function makeAuth({ pool, secret, baseUrl, newId }: AuthSettings) {
+export function makeAuth({ pool, secret, baseUrl, newId, report }: AuthSettings) {
   return betterAuth({
     appName: 'Dunlin',
     secret,
@@ -23,6 +29,7 @@ export function makeAuth({ pool, secret, baseUrl, newId }: AuthSettings) {
     basePath: '/api/auth',
     database: pool,
     telemetry: { enabled: false },
+    logger: { disabled: !report, level: 'warn', log: (_, message) => report?.(message) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     rateLimit: {
       enabled: true,
@@ -39,6 +46,18 @@ export function makeAuth({ pool, secret, baseUrl, newId }: AuthSettings) {
         userAgent: 'user_agent',
         createdAt: 'created_at',
         updatedAt: 'updated_at',
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // A deactivated user gets the answer of a wrong password, and no sign-in.
+          before: async ({ userId }) => {
+            if (!(await isActive(pool, userId))) {
+              throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD' });
+            }
+          },
+        },
       },
     },
     user: {
@@ -64,8 +83,20 @@ export function makeAuth({ pool, secret, baseUrl, newId }: AuthSettings) {
       modelName: 'auth_verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
-    advanced: { database: { generateId: () => newId() }, cookiePrefix: 'dunlin' },
+    advanced: {
+      database: { generateId: () => newId() },
+      cookiePrefix: 'dunlin',
+      // Else all people would share one count of sign-ins, and one of them could lock out the rest.
+      ipAddress: { ipAddressHeaders: [clientHeader] },
+    },
   });
+}
+
+async function isActive(pool: pg.Pool, userId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ active: boolean }>('select active from users where id = $1', [
+    userId,
+  ]);
+  return rows[0]?.active === true;
 }
 
 export type Auth = ReturnType<typeof makeAuth>;

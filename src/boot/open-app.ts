@@ -10,6 +10,7 @@ import { useToken } from '#storage/gate.ts';
 import { pretendPerson } from '#storage/pretend-people.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { tokenHash } from '#usecases/contact/reserve-contact.ts';
+import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 
 /** The one tenant of an installation; the columns are ready for more. */
@@ -56,6 +57,12 @@ export async function openApp(
     telephony,
     tenantId,
     uploads: parts.uploads,
+    identity: makeIdentity(parts.clock, newId),
+    gauges: new Map([
+      ['uptimeSeconds', () => process.uptime()],
+      ['residentBytes', () => process.memoryUsage.rss()],
+      ['heapBytes', () => process.memoryUsage().heapUsed],
+    ]),
   };
   events.start(app);
   const close = async () => {

@@ -98,7 +98,13 @@ async function openAll(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const secret = secretOf(config);
-  const auth = makeAuth({ pool, secret, baseUrl: config.baseUrl, newId: app.newId });
+  const auth = makeAuth({
+    pool,
+    secret,
+    baseUrl: config.baseUrl,
+    newId: app.newId,
+    report: (message) => log.warn({ from: 'sign-in' }, message),
+  });
   const logins = await firstLogins(app, auth, config.dataFolder, config.exampleBook);
   if (config.exampleBook) await loadExampleBook(app, tell);
   await recoverContacts(app);
@@ -116,6 +122,8 @@ async function openAll(
   mountOpenApi(door, config.exampleBook && isLoopback(config.host) ? logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
   const live = mountLive(server, app, outbox, whoAsks);
+  app.gauges.set('liveReaders', live.count);
+  app.gauges.set('outboxSeq', () => Number(outbox.seq()));
   const clockwork = startClockwork(app, log);
   closers.push(async () => {
     live.close();

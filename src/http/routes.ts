@@ -1,10 +1,12 @@
 import * as workforce from '#contract/workforce.ts';
 import { whoAmI } from '#usecases/workforce/who-am-i.ts';
+import { mountAdmin } from './admin.ts';
 import { mountInsight } from './insight.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Every endpoint of the product, area by area. */
 export function mountAll(door: Door): void {
   mount(door, workforce.whoAmI, whoAmI);
+  mountAdmin(door);
   mountInsight(door);
 }

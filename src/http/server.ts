@@ -76,7 +76,7 @@ function mountAuth(server: FastifyInstance, { auth, baseUrl }: ServerSettings): 
     const answer = await auth(
       new Request(new URL(request.url, baseUrl), {
         method: request.method,
-        headers: headersOf(request),
+        headers: fromClient(request),
         body,
       }),
     );
@@ -87,6 +87,13 @@ function mountAuth(server: FastifyInstance, { auth, baseUrl }: ServerSettings): 
     for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
     return reply.send(Buffer.from(await answer.arrayBuffer()));
   });
+}
+
+/** The headers with the address of the client, which the client itself cannot choose. */
+function fromClient(request: FastifyRequest): Headers {
+  const headers = headersOf(request);
+  headers.set('x-dunlin-client', request.ip);
+  return headers;
 }
 
 /** The headers of a Fastify request in the form the fetch world knows. */

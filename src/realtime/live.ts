@@ -12,6 +12,7 @@ const waitingLimit = 2000;
 
 type Reader = {
   readonly reply: FastifyReply;
+  readonly userId: string | null;
   readonly sees: (row: LogRow) => boolean;
   waiting: LogRow[];
 };
@@ -32,7 +33,13 @@ export function mountLive(
 ): Live {
   const readers = new Set<Reader>();
   const stopFollowing = outbox.follow((batch) => {
+    const changed = new Set(batch.filter(changesAccess).map(({ facts }) => facts['userId']));
     for (const reader of readers) {
+      if (reader.userId !== null && changed.has(reader.userId)) {
+        // The browser connects again and is asked anew who it is and what it may see.
+        reader.reply.raw.end();
+        readers.delete(reader);
+      }
       reader.waiting.push(...batch.filter(reader.sees));
       if (reader.waiting.length > waitingLimit)
         reader.waiting.splice(0, reader.waiting.length - waitingLimit);
@@ -48,7 +55,7 @@ export function mountLive(
   server.get('/api/live', async (request, reply) => {
     const actor = await whoAsks(request);
     if (!actor) throw new Refusal('not-signed-in', {});
-    const reader: Reader = { reply, sees: seenBy(actor), waiting: [] };
+    const reader: Reader = { reply, userId: actor.userId, sees: seenBy(actor), waiting: [] };
     void reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -75,6 +82,11 @@ export function mountLive(
       readers.clear();
     },
   };
+}
+
+/** What is done to a user ends the streams that were opened before it. */
+function changesAccess({ kind }: LogRow): boolean {
+  return kind.startsWith('user.');
 }
 
 function seenBy(actor: Actor): (row: LogRow) => boolean {

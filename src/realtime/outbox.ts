@@ -12,6 +12,8 @@ export type Outbox = {
   readonly follow: (reader: LogReader) => () => void;
   /** Reads what is new now, without waiting for the next turn. */
   readonly poke: () => Promise<void>;
+  /** Number of the last event that was handed on. */
+  readonly seq: () => bigint;
   readonly stop: () => Promise<void>;
 };
 
@@ -49,6 +51,7 @@ export async function startOutbox(app: App, everyMs: number): Promise<Outbox> {
       return () => readers.delete(reader);
     },
     poke,
+    seq: () => cursor,
     stop: async () => {
       stopped = true;
       clearInterval(timer);

@@ -12,6 +12,25 @@ import type { DB } from '#storage/tables.ts';
 export type Db = Kysely<DB>;
 export type Tx = Transaction<DB>;
 
+/** Passwords and sign-ins, which belong to the sign-in library and its tables. */
+export type Identity = {
+  /** A password that nobody can guess. */
+  readonly newPassword: () => string;
+  /** Sets the password of a user, in the caller's transaction. */
+  readonly setPassword: (tx: Tx, userId: string, password: string) => Promise<void>;
+  /** Ends every sign-in of a user, in the caller's transaction. */
+  readonly endSessions: (tx: Tx, userId: string) => Promise<void>;
+};
+
+/** A figure of the running process, told by the part of it that knows. */
+export type GaugeName =
+  | 'uptimeSeconds'
+  | 'residentBytes'
+  | 'heapBytes'
+  | 'liveReaders'
+  /** Number of the last event that the live reader has passed on. */
+  | 'outboxSeq';
+
 /** Everything a use case may reach: made once in `boot`, made anew by every test. */
 export type App = {
   readonly db: Db;
@@ -23,6 +42,9 @@ export type App = {
   readonly tenantId: string;
   /** Folder for uploaded files that are not yet imported. */
   readonly uploads: string;
+  readonly identity: Identity;
+  /** Figures of this process; a part that does not run in it has none. */
+  readonly gauges: Map<GaugeName, () => number>;
 };
 
 /** The instant now, by the injected clock. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { pino } from 'pino';
 import type { z } from 'zod';
+import { makeAuth } from '#boot/auth.ts';
 import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
@@ -17,6 +19,7 @@ import { testDatabase } from '#test/support/postgres.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
+const baseUrl = 'http://localhost';
 
 /** A Wednesday afternoon in London, morning in New York: calls are allowed in most places. */
 export const aWednesday = '2026-11-18T15:00:00.000Z';
@@ -49,12 +52,18 @@ export async function freshWorld(
     .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })
     .execute();
   const actors = new Map<string, Actor>();
+  const auth = makeAuth({
+    pool,
+    secret: randomBytes(32).toString('hex'),
+    baseUrl,
+    newId: app.newId,
+  });
   const server = await makeServer({
     log,
     webFolder: null,
     uploadLimitBytes: 64_000_000,
-    auth: () => Promise.resolve(new Response(null, { status: 404 })),
-    baseUrl: 'http://localhost',
+    auth: auth.handler,
+    baseUrl,
   });
   const door = {
     server,
@@ -125,7 +134,7 @@ export async function freshWorld(
     return body as z.output<Output>;
   };
 
-  return { app, db, pool, clock, server, door, user, request, call, settled: opened.settled };
+  return { app, db, pool, clock, auth, server, door, user, request, call, settled: opened.settled };
 }
 
 /** Common columns of a row that belongs to a customer. */

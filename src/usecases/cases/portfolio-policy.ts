@@ -12,6 +12,8 @@ export type PortfolioPolicy = {
   readonly calendar: BusinessCalendar;
   /** The process that a case of this portfolio begins with. */
   readonly shape: ShapeName;
+  /** How often a payment method may refuse before it is switched off. */
+  readonly rejectLimit: number;
   readonly verification: VerificationPolicy;
   /** The portfolio calls out by plan. */
   readonly outbound: boolean;
@@ -19,11 +21,13 @@ export type PortfolioPolicy = {
   readonly keepWatching: boolean;
 };
 
+const defaultRejectLimit = 3;
 const defaultEntry: EntryPolicy = { minMinor: 1n, graceDays: 3, debtClasses: null, exitMinor: 0n };
 
 /**
- * Reads `portfolios.policy`: keys `entry`, `agreements`, `calendar`, `shape`, `verification`,
- * `outbound`, `keepWatching`, each over a default. Amounts in it are digits in minor units.
+ * Reads `portfolios.policy`: keys `entry`, `agreements`, `calendar`, `processShape`,
+ * `rejectLimit`, `verification`, `outbound`, `keepWatching`, each over a default. Amounts in it are
+ * digits in minor units.
  */
 export function portfolioPolicy(
   portfolio: Pick<PortfolioRow, 'policy' | 'currency'>,
@@ -37,11 +41,16 @@ export function portfolioPolicy(
       weekend: (calendar['weekend'] as number[] | undefined) ?? plainCalendar.weekend,
       holidays: new Set((calendar['holidays'] as string[] | undefined) ?? []),
     },
-    shape: policy['shape'] === 'long-service' ? 'long-service' : 'short-firm',
+    shape: policy['processShape'] === 'long-service' ? 'long-service' : 'short-firm',
+    rejectLimit: rejectLimitOf(policy['rejectLimit']),
     verification: { ...defaultVerification, ...part(policy, 'verification') },
     outbound: policy['outbound'] !== false,
     keepWatching: policy['keepWatching'] === true,
   };
+}
+
+function rejectLimitOf(given: unknown): number {
+  return typeof given === 'number' && given > 0 ? given : defaultRejectLimit;
 }
 
 /** The authority of a role given in part lies over that role's default. */

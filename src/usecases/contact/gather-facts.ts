@@ -40,7 +40,7 @@ const zonesWhenUnknown: Readonly<Record<string, readonly string[]>> = {
  * Hours where the law names none (CONC 7.9.4R leaves them to the firm): a portfolio may set its own
  * in `policy.gate`.
  */
-const gbHours: WeeklyWindows = {
+export const gbHours: WeeklyWindows = {
   mon: [['08:00', '21:00']],
   tue: [['08:00', '21:00']],
   wed: [['08:00', '21:00']],

@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify';
+import * as admin from '#contract/admin.ts';
+import * as policy from '#contract/admin-policy.ts';
+import * as system from '#contract/system.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { listPolicies, readPolicy, setPolicy } from '#usecases/admin/configure-portfolio.ts';
+import { setRoles } from '#usecases/admin/manage-roles.ts';
+import {
+  createUser,
+  deactivateUser,
+  listUsers,
+  reactivateUser,
+  readUserLog,
+  resetPassword,
+} from '#usecases/admin/manage-users.ts';
+import { metricsText } from '#usecases/admin/metrics-text.ts';
+import { readHealth } from '#usecases/admin/read-system.ts';
+import { runDaily } from '#usecases/admin/run-daily.ts';
+import { allow } from '#usecases/app.ts';
+import { type Door, mount } from './mount.ts';
+
+/** Users, policies, the state of the installation, and `/metrics`. */
+export function mountAdmin(door: Door): void {
+  mount(door, admin.listUsers, listUsers);
+  mount(door, admin.readUserLog, readUserLog);
+  mount(door, admin.createUser, createUser);
+  mount(door, admin.setRoles, setRoles);
+  mount(door, admin.resetPassword, resetPassword);
+  mount(door, admin.deactivateUser, deactivateUser);
+  mount(door, admin.reactivateUser, reactivateUser);
+  mount(door, policy.listPolicies, listPolicies);
+  mount(door, policy.readPolicy, readPolicy);
+  mount(door, policy.setPolicy, setPolicy);
+  mount(door, system.readHealth, readHealth);
+  mount(door, system.runDaily, runDaily);
+  mountMetrics(door);
+}
+
+/** `GET /metrics`: open to this machine itself, else to those who may read the system. */
+function mountMetrics(door: Door): void {
+  door.server.get('/metrics', async (request, reply) => {
+    if (!isThisMachine(request)) {
+      const actor = await door.whoAsks(request);
+      if (!actor) throw new Refusal('not-signed-in', {});
+      allow(actor, 'system.read');
+    }
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metricsText(door.app));
+  });
+}
+
+/** A proxy on this machine speaks for somebody else, and says so in these headers. */
+const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+
+function isThisMachine({ socket, headers }: FastifyRequest): boolean {
+  const from = socket.remoteAddress ?? '';
+  const isLoopback = from === '::1' || from.startsWith('127.') || from.startsWith('::ffff:127.');
+  return isLoopback && proxyHeaders.every((name) => headers[name] === undefined);
+}

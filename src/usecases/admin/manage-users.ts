@@ -1,0 +1,137 @@
+import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import {
+  insertUser,
+  lockAdministration,
+  lockUser,
+  setActive,
+  userEvents,
+  usersLike,
+} from '#storage/admin-users.ts';
+import { type App, now, type Tx } from '../app.ts';
+import { logAdminEvent, userEventKinds } from './log-admin-event.ts';
+import {
+  allowUserManagement,
+  changeRoles,
+  checkRoles,
+  expectOtherAdministrator,
+  isAdministration,
+} from './manage-roles.ts';
+
+const pageSize = 100;
+const logSize = 100;
+
+/** Users by name, a page of them. */
+export async function listUsers(
+  app: App,
+  actor: Actor,
+  { search = '', page }: { readonly search?: string | undefined; readonly page: number },
+) {
+  allowUserManagement(actor);
+  const slice = { search, at: now(app), limit: pageSize, offset: page * pageSize };
+  const { users, total } = await usersLike(app.db, app.tenantId, slice);
+  return { users: users.map((user) => ({ ...user, roles: [...user.roles] })), total, pageSize };
+}
+
+/** What was done to a user. */
+export async function readUserLog(app: App, actor: Actor, { userId }: { readonly userId: string }) {
+  allowUserManagement(actor);
+  const events = await userEvents(app.db, userId, userEventKinds, logSize);
+  return {
+    events: events.map(({ facts, ...event }) => ({
+      ...event,
+      role: textOf(facts['role']),
+      portfolioId: textOf(facts['portfolioId']),
+    })),
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** A new user. */
+export type NewUser = {
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly roles: readonly { readonly role: Role; readonly portfolioId: string | null }[];
+};
+
+/** Makes a user; the answer holds the first password, which is kept nowhere else in the clear. */
+export async function createUser(app: App, actor: Actor, { roles, ...user }: NewUser) {
+  allowUserManagement(actor);
+  const userId = app.newId();
+  const password = app.identity.newPassword();
+  await app.db.transaction().execute(async (tx) => {
+    const made = await insertUser(tx, { id: userId, tenantId: app.tenantId, ...user }, now(app));
+    if (!made) throw new Refusal('conflict', { thing: 'user', reason: 'email-taken' });
+    await checkRoles(app, tx, roles);
+    await app.identity.setPassword(tx, userId, password);
+    await logAdminEvent(app, tx, actor, 'user.created', { userId });
+    await changeRoles(app, tx, actor, userId, { held: [], wanted: roles });
+  });
+  return { userId, password };
+}
+
+/** Sets a new password in place of a lost one and ends all sign-ins of the user. */
+export async function resetPassword(
+  app: App,
+  actor: Actor,
+  { userId }: { readonly userId: string },
+) {
+  allowUserManagement(actor);
+  const password = app.identity.newPassword();
+  await app.db.transaction().execute(async (tx) => {
+    await expectUser(app, tx, userId);
+    await app.identity.setPassword(tx, userId, password);
+    await app.identity.endSessions(tx, userId);
+    await logAdminEvent(app, tx, actor, 'user.password-reset', { userId });
+  });
+  return { userId, password };
+}
+
+/** Ends a user's access and every sign-in at once; the last administrator stays. */
+export async function deactivateUser(
+  app: App,
+  actor: Actor,
+  { userId }: { readonly userId: string },
+): Promise<{ done: true }> {
+  allowUserManagement(actor);
+  await app.db.transaction().execute(async (tx) => {
+    await lockAdministration(tx, app.tenantId);
+    const user = await expectUser(app, tx, userId);
+    if (!user.active) throw new Refusal('already-done', { thing: 'user', id: userId });
+    if (user.roles.some(isAdministration)) await expectOtherAdministrator(app, tx, userId);
+    await setActive(tx, userId, false, now(app));
+    await app.identity.endSessions(tx, userId);
+    await logAdminEvent(app, tx, actor, 'user.deactivated', { userId });
+  });
+  return { done: true };
+}
+
+/** Lets a deactivated user sign in again. */
+export async function reactivateUser(
+  app: App,
+  actor: Actor,
+  { userId }: { readonly userId: string },
+): Promise<{ done: true }> {
+  allowUserManagement(actor);
+  await app.db.transaction().execute(async (tx) => {
+    const user = await expectUser(app, tx, userId);
+    if (user.active) throw new Refusal('already-done', { thing: 'user', id: userId });
+    await setActive(tx, userId, true, now(app));
+    await logAdminEvent(app, tx, actor, 'user.reactivated', { userId });
+  });
+  return { done: true };
+}
+
+async function expectUser(
+  app: App,
+  tx: Tx,
+  userId: string,
+): Promise<{ readonly active: boolean; readonly roles: readonly RoleHeld[] }> {
+  const user = await lockUser(tx, app.tenantId, userId);
+  if (!user) throw new Refusal('not-found', { thing: 'user', id: userId });
+  return user;
+}

@@ -1,0 +1,29 @@
+import { type Actor, may } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { allPortfolios } from '#storage/users.ts';
+import { type App, allow, today } from '../app.ts';
+import { dailyRun } from '../strategy/daily-run.ts';
+
+/**
+ * Runs today's daily run of one portfolio, or of each on which the actor may. A day that is done
+ * stays as it is.
+ */
+export async function runDaily(
+  app: App,
+  actor: Actor,
+  { portfolioId }: { readonly portfolioId?: string | undefined },
+) {
+  allow(actor, 'system.run', portfolioId);
+  const portfolios = (await allPortfolios(app.db, app.tenantId)).filter(
+    ({ id }) => may(actor, 'system.run', id) && (portfolioId === undefined || id === portfolioId),
+  );
+  if (portfolioId !== undefined && portfolios.length === 0) {
+    throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  }
+  const runs = [];
+  for (const { id, name, zone } of portfolios) {
+    const runOn = today(app, zone);
+    runs.push({ portfolioId: id, name, runOn, counts: await dailyRun(app, id, runOn) });
+  }
+  return { runs };
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as system from '#contract/system.ts';
+import { freshWorld } from '#test/support/fresh-world.ts';
+import { smallBook } from '#test/support/small-book.ts';
+
+test('the state of the installation', async (t) => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const other = await book.addPortfolio();
+  await book.addCase({ state: 'working' });
+  await book.addCase({ state: 'requested', work: 'waiting' });
+  const administrator = await world.user('administrator');
+  const manager = await world.user('manager', book.portfolio.id);
+
+  await t.test('is told in figures that come from the database and this process', async () => {
+    const health = await world.call(system.readHealth, administrator, {});
+    assert.match(health.database.version, /^\d+/);
+    assert.ok(health.database.sizeBytes > 1_000_000);
+    assert.ok(health.database.migrations.length >= 5);
+    assert.ok(health.process.residentBytes > 1_000_000);
+    assert.equal(health.work.openCases, 2);
+    assert.deepEqual([health.work.ready, health.work.waiting], [1, 1]);
+    assert.equal(health.log.outboxLag, null, 'no live reader runs in a test');
+  });
+
+  await t.test('daily runs are those of one’s portfolios, and a day is run once', async () => {
+    const { runs } = await world.call(system.runDaily, manager, {});
+    assert.deepEqual(
+      runs.map(({ portfolioId, runOn }) => [portfolioId, runOn]),
+      [[book.portfolio.id, '2026-11-18']],
+    );
+    assert.ok(runs[0]?.counts, 'the first run of the day did something');
+    const again = await world.call(system.runDaily, manager, {});
+    assert.equal(again.runs[0]?.counts, null);
+
+    const mine = await world.call(system.readHealth, manager, {});
+    assert.deepEqual(
+      mine.portfolios.map(({ id, lastRun }) => [id, lastRun?.runOn]),
+      [[book.portfolio.id, '2026-11-18']],
+    );
+    const all = await world.call(system.readHealth, administrator, {});
+    assert.equal(all.portfolios.find(({ id }) => id === other.id)?.lastRun, null);
+    const { status } = await world.request(system.runDaily, manager, { portfolioId: other.id });
+    assert.equal(status, 403);
+  });
+
+  await t.test('metrics are open to this machine, not to whom a proxy speaks for', async () => {
+    const metrics = (headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
+      world.server.inject({ url: '/metrics', headers, remoteAddress });
+    const own = await metrics({});
+    assert.equal(own.statusCode, 200);
+    assert.match(own.body, /^dunlin_open_cases 2$/m);
+    assert.match(own.body, /^dunlin_work_items\{state="waiting"\} \d+$/m);
+    for (const line of own.body.trimEnd().split('\n')) {
+      assert.match(line, /^(# (HELP|TYPE) )?dunlin_\w+(\{\w+="[\w-]+"\})? .+$/);
+    }
+    assert.equal((await metrics({ 'x-forwarded-for': '203.0.113.9' })).statusCode, 401);
+    assert.equal((await metrics({}, '203.0.113.9')).statusCode, 401);
+    const agent = await world.user('agent');
+    const asked = (id: string | null) => metrics({ 'x-test-actor': id ?? '' }, '203.0.113.9');
+    assert.equal((await asked(agent.userId)).statusCode, 403);
+    assert.equal((await asked(administrator.userId)).statusCode, 200);
+  });
+});
