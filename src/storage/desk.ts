@@ -2,8 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 
-/** Rows looked at per portfolio, group and zone: more than agents who could pop at one moment. */
-const candidateLimit = 64;
+/** Rows looked at per portfolio, group and zone, and in all: more than agents pop at one moment. */
+const near = { perZone: 10, inAll: 40 };
+/** The second look, when all the best belong to somebody: cases of owners who are away. */
+const far = { perZone: 5_000, inAll: 20_000 };
 
 /** Zones in which something is ready, and how the last cases handed out were shared. */
 export type QueueOutlook = {
@@ -69,8 +71,16 @@ export type Pop = {
  * is taking at this moment are passed over, so agents never wait for each other.
  */
 export async function popBest(tx: Kysely<DB>, pop: Pop): Promise<Popped | undefined> {
+  return (await popAmong(tx, pop, near)) ?? popAmong(tx, pop, far);
+}
+
+async function popAmong(
+  tx: Kysely<DB>,
+  pop: Pop,
+  { perZone, inAll }: { readonly perZone: number; readonly inAll: number },
+): Promise<Popped | undefined> {
   const { rows } = await sql<Popped>`
-    with candidates as (
+    with candidates as materialized (
       select w.customer_id, w.id, w.upper_group, w.priority
       from unnest(${[...pop.portfolioIds]}::uuid[]) p(portfolio_id)
       cross join (values (true), (false)) g(upper)
@@ -79,17 +89,19 @@ export async function popBest(tx: Kysely<DB>, pop: Pop): Promise<Popped | undefi
         select w.customer_id, w.id, w.upper_group, w.priority from work_items w
         where w.state = 1 and w.portfolio_id = p.portfolio_id and w.upper_group = g.upper
           and w.zone = z.zone
-          and not exists (select 1 from customer_leases l where l.customer_id = w.customer_id
-            and l.until > ${pop.at}::timestamptz and l.user_id <> ${pop.userId}::uuid)
-          and exists (select 1 from cases c where c.customer_id = w.customer_id
-            and c.id = w.case_id and (c.owner_id is null or c.owner_id = ${pop.userId}::uuid))
-        order by w.priority desc, w.id limit ${candidateLimit}
+        order by w.priority desc, w.id limit ${perZone}
       ) w
+    ), best as materialized (
+      select customer_id, id from candidates
+      order by (upper_group = ${pop.preferUpper}) desc, priority desc, id limit ${inAll}
     ), picked as (
       select w.customer_id, w.id, w.case_id, w.portfolio_id, w.tenant_id, w.upper_group
-      from work_items w
-      join candidates c on c.customer_id = w.customer_id and c.id = w.id
+      from best b join work_items w on w.customer_id = b.customer_id and w.id = b.id
       where w.state = 1
+        and not exists (select 1 from customer_leases l where l.customer_id = w.customer_id
+          and l.until > ${pop.at}::timestamptz and l.user_id <> ${pop.userId}::uuid)
+        and exists (select 1 from cases c where c.customer_id = w.customer_id
+          and c.id = w.case_id and (c.owner_id is null or c.owner_id = ${pop.userId}::uuid))
       order by (w.upper_group = ${pop.preferUpper}) desc, w.priority desc, w.id
       limit 1 for update of w skip locked
     ), leased as (
