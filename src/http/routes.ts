@@ -1,6 +1,10 @@
 import * as workforce from '#contract/workforce.ts';
 import { whoAmI } from '#usecases/workforce/who-am-i.ts';
 import { mountAdmin } from './admin.ts';
+import { mountCases } from './cases.ts';
+import { mountConversations } from './conversations.ts';
+import { mountDesk } from './desk.ts';
+import { mountFloor } from './floor.ts';
 import { mountInsight } from './insight.ts';
 import { type Door, mount } from './mount.ts';
 
@@ -8,5 +12,9 @@ import { type Door, mount } from './mount.ts';
 export function mountAll(door: Door): void {
   mount(door, workforce.whoAmI, whoAmI);
   mountAdmin(door);
+  mountCases(door);
+  mountConversations(door);
+  mountDesk(door);
+  mountFloor(door);
   mountInsight(door);
 }

@@ -124,7 +124,8 @@ async function carryOut(
       tenantId: app.tenantId,
       portfolioId: file.row.portfolio.id,
       ...file.ref,
-      kind: 'case.moved',
+      // A hold over the same state is no step on the board; its own event says it was set.
+      kind: from === to && isOverlay(move.on) ? 'case.replanned' : 'case.moved',
       occurredAt: at,
       recordedAt: at,
       actorId: move.actorId,
@@ -149,10 +150,13 @@ async function carryOut(
   };
 }
 
+function isOverlay(on: Trigger): boolean {
+  return on === 'hold-set' || on === 'hold-lifted';
+}
+
 /** A new agreement in the same state starts its road anew; a hold only lies over the place. */
 function goOnAfter(from: CaseState, to: CaseState, on: Trigger): GoOn {
-  const overlay = on === 'hold-set' || on === 'hold-lifted';
-  return from === to && overlay ? 'stay' : 'entered';
+  return from === to && isOverlay(on) ? 'stay' : 'entered';
 }
 
 function fileAfter(file: CaseFile, to: CaseState, effects: readonly Effect[]): CaseFile {

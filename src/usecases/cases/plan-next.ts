@@ -15,6 +15,9 @@ export type AgreedAction = {
   readonly why: { readonly code: string; readonly facts: Readonly<Record<string, string>> };
 };
 
+/** What was agreed, or what to make of the process's own next step when it is known. */
+export type Agreed = AgreedAction | null | ((next: NextStep) => AgreedAction | null);
+
 /** How the step of a case goes on: `entered` starts the state's road, `stay` keeps the place. */
 export type GoOn = 'entered' | 'step-done' | 'stay';
 
@@ -47,11 +50,11 @@ export async function writePlan(
   app: App,
   tx: Tx,
   file: CaseFile,
-  how: { readonly goOn: GoOn; readonly agreed?: AgreedAction | null; readonly marks: Marks },
+  how: { readonly goOn: GoOn; readonly agreed?: Agreed; readonly marks: Marks },
 ): Promise<Planned> {
   const { row } = file;
   const next = nextStep(stepInput(file, lastStepFor(file, how.goOn)));
-  const agreed = how.agreed ?? null;
+  const agreed = agreedOn(how.agreed ?? null, next);
   const at = now(app);
   const action = next === null ? null : (agreed?.action ?? next.action);
   const actionAt = next === null ? null : (agreed?.at ?? startOf(file, next.dueOn));
@@ -74,6 +77,11 @@ export async function writePlan(
   await writeCasePlace(tx, file.ref, place, app.newId(), at);
   if (next === null || action === null || actionAt === null) return null;
   return { action, at: actionAt, step: place.step, next };
+}
+
+function agreedOn(agreed: Agreed, next: NextStep | null): AgreedAction | null {
+  if (typeof agreed !== 'function') return agreed;
+  return next === null ? null : agreed(next);
 }
 
 /** The start of a day where the portfolio works: from then on a step of that day may be done. */
@@ -99,17 +107,27 @@ function stepPlace(file: CaseFile, goOn: GoOn, next: NextStep | null, isAgreed: 
   const stepCount = goOn === 'entered' ? 0 : row.stepCount + (goOn === 'step-done' ? 1 : 0);
   // A hold or an agreement interrupts the road: its place is kept for the day it goes on.
   const onRoad = next !== null && laneSteps(file).includes(next.step);
-  if (next === null || (goOn !== 'entered' && (isAgreed || !onRoad))) {
+  const keeps = goOn === 'stay' ? isAgreed || !onRoad : goOn === 'step-done' && !onRoad;
+  if (next === null || keeps) {
     return { step: row.step, stepOn: row.stepOn, stepCount };
   }
   return { step: next.step, stepOn: today, stepCount };
 }
 
+/** Queues of actions that were agreed, where the process itself says nothing of them. */
+const queueOfAction: Readonly<Record<string, string>> = {
+  call: 'agents',
+  callback: 'agents',
+  task: 'back-office',
+  review: 'supervisors',
+};
+
 /** A person or a queue, never both: owners keep what agents do, other work goes to its queue. */
 function holderOf({ row }: CaseFile, next: NextStep | null, action: string | null) {
-  const queue = action === 'call' || action === 'callback' ? 'agents' : (next?.queue ?? row.queue);
+  const own = action === next?.action ? next?.queue : queueOfAction[action ?? ''];
+  const queue = own ?? next?.queue ?? row.queue;
   if (row.ownerId !== null && (queue === 'agents' || queue === 'system' || queue === null)) {
     return { queue: null, ownerId: row.ownerId };
   }
-  return { queue, ownerId: null };
+  return { queue: queue ?? 'agents', ownerId: null };
 }

@@ -38,7 +38,7 @@ export function verifyPerson(
     if (talk.verificationFailedAt !== null) throw new Refusal('not-verified', { conversationId });
     const policy = portfolioPolicy(talk.portfolio).verification;
     if (!isQuestion(question)) refuseQuestion('unknown-question');
-    if (!askable(row.known).includes(question)) refuseQuestion('not-askable');
+    if (!askable(policy, row.known).includes(question)) refuseQuestion('not-askable');
     const passed = isRight(question, row.known, answer);
     await keepVerification(tx, {
       id: app.newId(),
@@ -51,7 +51,7 @@ export function verifyPerson(
       askedAt: now(app),
       userId: actor.userId,
     });
-    const state = verificationState([...row.asked, { question, passed }]);
+    const state = verificationState(policy, [...row.asked, { question, passed }]);
     if (state === 'verified') await becomeVerified(app, tx, talk, actor.userId);
     if (state === 'failed') await failVerification(app, tx, talk, actor.userId);
     return { passed, verified: state === 'verified', failed: state === 'failed' };

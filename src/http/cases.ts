@@ -1,0 +1,21 @@
+import * as cases from '#contract/cases.ts';
+import { readCase } from '#usecases/cases/read-case.ts';
+import { findCases } from '#usecases/cases/read-found.ts';
+import { readHistory } from '#usecases/cases/read-history.ts';
+import { liftHold, setHold } from '#usecases/cases/set-hold.ts';
+import { writeNote } from '#usecases/cases/write-note.ts';
+import { askAllowed } from '#usecases/contact/allowances.ts';
+import { moveCase } from '#usecases/workforce/take-over.ts';
+import { type Door, mount } from './mount.ts';
+
+/** Cases: read, search, notes, holds, owners. */
+export function mountCases(door: Door): void {
+  mount(door, cases.findCases, findCases);
+  mount(door, cases.readCase, readCase);
+  mount(door, cases.readHistory, readHistory);
+  mount(door, cases.askAllowed, askAllowed);
+  mount(door, cases.writeNote, writeNote);
+  mount(door, cases.moveCase, moveCase);
+  mount(door, cases.setHold, setHold);
+  mount(door, cases.liftHold, liftHold);
+}

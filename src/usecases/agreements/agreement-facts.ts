@@ -1,0 +1,111 @@
+import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts';
+import { type LadderFacts, ladder } from '#domain/agreements/ladder.ts';
+import { promiseLimit } from '#domain/agreements/promise.ts';
+import { type HoldKind, standingHolds } from '#domain/cases/holds.ts';
+import type { Actor, Role } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { agreementHistory } from '#storage/agreements.ts';
+import type { ConversationRow } from '#storage/conversations.ts';
+import type { App, Tx } from '../app.ts';
+import { type CaseFile, openCaseFile } from '../cases/case-file.ts';
+import { inConversation } from '../contact/in-conversation.ts';
+
+/** What every agreement is made from: the case, what may be agreed on, and how far this person goes. */
+export type Negotiation = {
+  readonly file: CaseFile;
+  readonly facts: LadderFacts;
+  readonly policy: AgreementPolicy;
+  readonly own: Authority | undefined;
+  readonly approver: Authority | undefined;
+};
+
+/** Holds under which nothing is agreed: somebody else must be talked to, or the law forbids it. */
+const silencing: ReadonlySet<HoldKind> = new Set([
+  'deceased',
+  'insolvent',
+  'identity',
+  'represented',
+]);
+
+const rolesByReach: readonly Role[] = ['manager', 'supervisor', 'agent'];
+
+/** The role with the widest authority that the actor holds on a portfolio. */
+export function roleOn(actor: Actor, portfolioId: string): Role {
+  const held = actor.roles === 'system' ? [] : actor.roles;
+  const here = held.filter((role) => role.portfolioId === null || role.portfolioId === portfolioId);
+  return rolesByReach.find((role) => here.some((own) => own.role === role)) ?? 'agent';
+}
+
+/**
+ * Does something with the negotiation of a conversation of the actor: after verification and once the
+ * reason for being late is known (M-123). Throws `step-missing` with `late-reason` before that.
+ */
+export function negotiate<T>(
+  app: App,
+  actor: Actor,
+  conversationId: string,
+  work: (tx: Tx, talk: ConversationRow, negotiation: Negotiation) => Promise<T>,
+): Promise<T> {
+  const needs = { stage: 'open', verified: true } as const;
+  return inConversation(app, actor, conversationId, needs, async (tx, talk) => {
+    if (talk.lateReason === null) throw new Refusal('step-missing', { needs: 'late-reason' });
+    const file = await openCaseFile(app, tx, talk);
+    return work(tx, talk, await negotiationOf(tx, actor, file));
+  });
+}
+
+async function negotiationOf(tx: Tx, actor: Actor, file: CaseFile): Promise<Negotiation> {
+  const policy = file.policy.agreements;
+  const history = await agreementHistory(tx, file.ref);
+  const role = roleOn(actor, file.row.portfolio.id) as LadderFacts['role'];
+  const facts: LadderFacts = {
+    debt: negotiableMinor(file),
+    role,
+    promiseLimit: promiseLimit(
+      history.promises.map(({ state, dueOn }) => ({ state: state as 'broken', dueOn })),
+      policy,
+      file.today,
+    ),
+    brokenPlans: history.brokenPlans,
+    isHeld: standingHolds(file.holds).some(({ kind }) => silencing.has(kind)),
+    affordableMonthly: null,
+  };
+  const own = policy.authority[role];
+  return { file, facts, policy, own, approver: policy.authority[policy.approver] };
+}
+
+/** What a new agreement may cover: overdue and not disputed. It takes the place of older ones. */
+function negotiableMinor(file: CaseFile): bigint {
+  return file.row.items
+    .filter(({ overdue }) => overdue)
+    .map(({ balance, disputed }) => BigInt(balance) - BigInt(disputed))
+    .reduce((sum, open) => sum + (open > 0n ? open : 0n), 0n);
+}
+
+/** What this person may offer now, rung by rung (M-125). */
+export function readLadder(app: App, actor: Actor, input: { conversationId: string }) {
+  return negotiate(
+    app,
+    actor,
+    input.conversationId,
+    async (_tx, _talk, { file, facts, policy }) => {
+      const { currency } = file.row;
+      const plain = (minor: bigint | null) =>
+        minor === null ? null : plainAmount(minor, currency);
+      return {
+        currency,
+        today: file.today,
+        rungs: ladder(facts, policy).map((rung) => ({
+          rung: rung.rung,
+          offered: rung.offered,
+          whyNot: [...rung.whyNot],
+          amount: plain(rung.amount),
+          least: plain(rung.least),
+          mostDays: rung.mostDays,
+          mostInstalments: rung.mostInstalments,
+        })),
+      };
+    },
+  );
+}

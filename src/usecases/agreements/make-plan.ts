@@ -1,0 +1,216 @@
+import {
+  type BudgetStatement,
+  disposableOf,
+  type Frequency,
+} from '#domain/agreements/affordability.ts';
+import {
+  draftPlan,
+  type Instalment,
+  type PlanVerdict,
+  weighPlan,
+} from '#domain/agreements/plan.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { insertPlan } from '#storage/agreements.ts';
+import type { ConversationRow } from '#storage/conversations.ts';
+import { type App, now, type Tx } from '../app.ts';
+import { applyTransition } from '../cases/apply-transition.ts';
+import { sameMarks, writePlan } from '../cases/plan-next.ts';
+import { openRequest } from '../contact/ask-help.ts';
+import { logOnCase } from '../contact/in-conversation.ts';
+import { amountOf } from '../contact/open-dispute.ts';
+import { type Negotiation, negotiate } from './agreement-facts.ts';
+import { rowOf } from './make-promise.ts';
+
+/** The terms of a plan as they are typed: a number of instalments, or their amount. */
+export type PlanInput = {
+  readonly conversationId: string;
+  readonly frequency: Frequency;
+  readonly firstDueOn: LocalDate;
+  readonly instalments: number | null;
+  readonly instalmentAmount: string | null;
+  readonly affordability: Readonly<Record<keyof BudgetStatement, string>> | null;
+};
+
+type Draft = {
+  readonly total: bigint;
+  readonly instalments: readonly Instalment[];
+  readonly weighed: PlanVerdict;
+  readonly disposable: bigint | null;
+};
+
+/** The instalments such a plan would have, summing to the debt, and whether it is in reach. */
+export function previewPlan(app: App, actor: Actor, input: PlanInput) {
+  return negotiate(app, actor, input.conversationId, async (_tx, _talk, negotiation) =>
+    planView(draft(input, negotiation), negotiation),
+  );
+}
+
+/**
+ * Makes a payment plan. Within this person's authority it is live at once; above it, it waits for a
+ * supervisor, and the case with it. Throws `authority-exceeded` for what nobody may approve.
+ */
+export function makePlan(app: App, actor: Actor, input: PlanInput) {
+  return negotiate(app, actor, input.conversationId, async (tx, talk, negotiation) => {
+    if (negotiation.facts.isHeld)
+      throw new Refusal('conflict', { thing: 'case', reason: 'on-hold' });
+    const made = draft(input, negotiation);
+    if (made.weighed.verdict === 'refused') {
+      const limit = made.weighed.why.join(' ') || 'plan';
+      throw new Refusal('authority-exceeded', { limit, asked: `${made.instalments.length}` });
+    }
+    const state = made.weighed.verdict === 'within-authority' ? 'active' : 'proposed';
+    const row = rowOf(app, talk);
+    await insertPlan(
+      tx,
+      talk,
+      {
+        ...row,
+        totalMinor: made.total,
+        currency: negotiation.file.row.currency,
+        frequency: input.frequency,
+        state,
+        affordability: input.affordability,
+        madeBy: actor.userId,
+      },
+      made.instalments,
+    );
+    await logPlan(
+      app,
+      tx,
+      talk,
+      actor,
+      row.id,
+      made,
+      state === 'active' ? 'plan.made' : 'plan.proposed',
+    );
+    if (state === 'active') await startPlan(app, tx, talk, actor.userId, row.id);
+    else await awaitApproval(app, tx, talk, actor, negotiation, row.id, made);
+    return { ...planView(made, negotiation), planId: row.id, state };
+  });
+}
+
+function draft(input: PlanInput, { file, facts, policy, own, approver }: Negotiation): Draft {
+  const { currency } = file.row;
+  if ((input.instalments === null) === (input.instalmentAmount === null)) {
+    const problems = [{ path: 'instalments', message: 'number-or-amount' }];
+    throw new Refusal('invalid-input', { problems });
+  }
+  if (input.firstDueOn < file.today) {
+    throw new Refusal('invalid-input', {
+      problems: [{ path: 'firstDueOn', message: 'date-past' }],
+    });
+  }
+  const size =
+    input.instalmentAmount === null
+      ? ({ kind: 'number', count: input.instalments ?? 0 } as const)
+      : ({ kind: 'amount', amount: amountOf(input.instalmentAmount, currency) } as const);
+  const { frequency, firstDueOn } = input;
+  const plan = draftPlan({ total: facts.debt, frequency, firstDueOn, size, firstPayment: null });
+  if (!plan.ok) {
+    throw new Refusal('invalid-input', {
+      problems: [{ path: 'instalments', message: plan.reason }],
+    });
+  }
+  const disposable = input.affordability
+    ? disposableOf(budgetOf(input.affordability, currency))
+    : null;
+  const share = BigInt(policy.affordableShareBps);
+  const weighed = weighPlan(
+    plan.instalments,
+    {
+      today: file.today,
+      frequency,
+      brokenPlans: facts.brokenPlans,
+      maxBrokenPlans: policy.maxBrokenPlans,
+      affordable: disposable === null ? null : (disposable * share) / 10_000n,
+    },
+    own,
+    approver,
+  );
+  return { total: facts.debt, instalments: plan.instalments, weighed, disposable };
+}
+
+function budgetOf(
+  given: Readonly<Record<keyof BudgetStatement, string>>,
+  currency: string,
+): BudgetStatement {
+  const read = (key: keyof BudgetStatement) =>
+    amountOf(given[key], currency, `affordability.${key}`);
+  return {
+    income: read('income'),
+    housing: read('housing'),
+    living: read('living'),
+    otherDebts: read('otherDebts'),
+  };
+}
+
+function planView(made: Draft, { file }: Negotiation) {
+  const plain = (minor: bigint) => plainAmount(minor, file.row.currency);
+  const refused = made.weighed.verdict === 'refused' ? ['beyond-approval'] : [];
+  return {
+    total: plain(made.total),
+    currency: file.row.currency,
+    instalments: made.instalments.map((part) => ({ ...part, amount: plain(part.amount) })),
+    needsApproval: made.weighed.verdict !== 'within-authority',
+    why: [...made.weighed.why, ...refused],
+    disposable: made.disposable === null ? null : plain(made.disposable),
+  };
+}
+
+async function logPlan(
+  app: App,
+  tx: Tx,
+  talk: ConversationRow,
+  actor: Actor,
+  planId: string,
+  made: Draft,
+  kind: 'plan.made' | 'plan.proposed',
+): Promise<void> {
+  await logOnCase(app, tx, talk, actor.userId, kind, {
+    conversationId: talk.id,
+    planId,
+    totalMinor: made.total,
+    instalments: made.instalments.length,
+    firstDueOn: made.instalments[0]?.dueOn ?? null,
+    as: 'plan',
+  });
+}
+
+/** Moves the case onto a plan that is live from now. */
+export async function startPlan(
+  app: App,
+  tx: Tx,
+  ref: { readonly customerId: string; readonly caseId: string },
+  userId: string | null,
+  planId: string,
+  decision: { readonly by: string; readonly reason: string } | null = null,
+): Promise<void> {
+  await applyTransition(app, tx, ref, {
+    on: 'plan-made',
+    actorId: userId,
+    // The reason for being late was asked before the plan was drafted.
+    facts: { withinAuthority: true, firstContactOn: null, decision },
+    because: { planId },
+  });
+}
+
+async function awaitApproval(
+  app: App,
+  tx: Tx,
+  talk: ConversationRow,
+  actor: Actor,
+  { file }: Negotiation,
+  planId: string,
+  made: Draft,
+): Promise<void> {
+  const details = { planId, why: made.weighed.why };
+  await openRequest(app, tx, actor, talk, 'authority', details);
+  await writePlan(app, tx, file, {
+    goOn: 'stay',
+    agreed: { action: 'review', at: now(app), why: { code: 'plan-waits', facts: {} } },
+    marks: sameMarks(file),
+  });
+}

@@ -1,0 +1,119 @@
+import { type PromiseProblem, promiseProblems } from '#domain/agreements/ladder.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { insertPromises, type NewPromise } from '#storage/agreements.ts';
+import type { ConversationRow } from '#storage/conversations.ts';
+import { type App, now } from '../app.ts';
+import { applyTransition } from '../cases/apply-transition.ts';
+import { logOnCase } from '../contact/in-conversation.ts';
+import { amountOf } from '../contact/open-dispute.ts';
+import { type Negotiation, negotiate } from './agreement-facts.ts';
+
+/** A promise as it is made on the phone; `restDueOn` dates what remains after a part now. */
+export type PromiseInput = {
+  readonly conversationId: string;
+  readonly amount: string;
+  readonly dueOn: LocalDate;
+  readonly method: string;
+  readonly restDueOn: LocalDate | null;
+};
+
+type Term = { readonly amount: bigint; readonly dueOn: LocalDate };
+
+/**
+ * Records a promise to pay, or a part now and a dated promise for what remains (M-126, M-127). Throws
+ * `authority-exceeded`, `amount-mismatch`, `invalid-input`, `transition-not-allowed`.
+ */
+export function makePromise(app: App, actor: Actor, input: PromiseInput) {
+  return negotiate(app, actor, input.conversationId, async (tx, talk, negotiation) => {
+    const { file, policy } = negotiation;
+    const terms = termsOf(input, negotiation);
+    for (const term of terms) checkTerm(term, negotiation);
+    const made = terms.map(
+      (term): NewPromise => ({
+        ...rowOf(app, talk),
+        amountMinor: term.amount,
+        currency: file.row.currency,
+        dueOn: term.dueOn,
+        method: input.method,
+        toleranceDays: policy.promiseToleranceDays,
+        toleranceMinor: policy.promiseToleranceMinor,
+        madeBy: actor.userId,
+      }),
+    );
+    await insertPromises(tx, talk, made);
+    const as = made.length > 1 ? 'part-promise' : 'promise';
+    for (const promise of made) {
+      await logOnCase(app, tx, talk, actor.userId, 'promise.made', {
+        conversationId: talk.id,
+        promiseId: promise.id,
+        amountMinor: promise.amountMinor,
+        currency: promise.currency,
+        dueOn: promise.dueOn,
+        method: promise.method,
+        as,
+      });
+    }
+    await applyTransition(app, tx, talk, {
+      on: 'promise-made',
+      actorId: actor.userId,
+      // The reason for being late was asked in this very talk, so that guard has its answer.
+      facts: { withinAuthority: true, firstContactOn: null },
+      because: { conversationId: talk.id, promiseId: made[0]?.id ?? null },
+    });
+    return { promiseIds: made.map(({ id }) => id) };
+  });
+}
+
+/** What every row of an agreement of a conversation carries. */
+export function rowOf(app: App, talk: ConversationRow) {
+  return {
+    id: app.newId(),
+    customerId: talk.customerId,
+    tenantId: app.tenantId,
+    bucket: talk.bucket,
+    portfolioId: talk.portfolio.id,
+    caseId: talk.caseId,
+    madeAt: now(app),
+    conversationId: talk.id,
+  };
+}
+
+function termsOf(input: PromiseInput, { file, facts }: Negotiation): readonly Term[] {
+  const amount = amountOf(input.amount, file.row.currency);
+  const first = { amount, dueOn: input.dueOn };
+  if (input.restDueOn === null) return [first];
+  if (amount >= facts.debt) {
+    throw new Refusal('amount-mismatch', {
+      expected: facts.debt.toString(),
+      got: amount.toString(),
+    });
+  }
+  if (input.restDueOn < input.dueOn) {
+    const problems = [{ path: 'restDueOn', message: 'before-first-part' }];
+    throw new Refusal('invalid-input', { problems });
+  }
+  return [first, { amount: facts.debt - amount, dueOn: input.restDueOn }];
+}
+
+const aboveAuthority: ReadonlySet<PromiseProblem> = new Set([
+  'date-too-far',
+  'no-authority',
+  'too-many-broken-promises',
+]);
+
+function checkTerm(term: Term, { file, facts, policy }: Negotiation): void {
+  if (facts.isHeld) throw new Refusal('conflict', { thing: 'case', reason: 'on-hold' });
+  const problems = promiseProblems(term, facts, policy, file.today);
+  const beyond = problems.find((problem) => aboveAuthority.has(problem));
+  if (beyond) throw new Refusal('authority-exceeded', { limit: beyond, asked: term.dueOn });
+  if (problems.includes('amount-above-debt')) {
+    const got = term.amount.toString();
+    throw new Refusal('amount-mismatch', { expected: facts.debt.toString(), got });
+  }
+  const [first] = problems;
+  if (first === undefined) return;
+  const path = first === 'date-past' ? 'dueOn' : 'amount';
+  throw new Refusal('invalid-input', { problems: [{ path, message: first }] });
+}

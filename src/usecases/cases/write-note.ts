@@ -1,0 +1,36 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { bucketOf } from '#kernel/ids.ts';
+import { assert } from '#kernel/refusal.ts';
+import { insertNote } from '#storage/cases-notes.ts';
+import { type App, allow, now } from '../app.ts';
+import { logOnCase } from '../contact/in-conversation.ts';
+import { caseInView } from './read-case.ts';
+
+/** Adds a note; a restricted one needs the right to read it again. */
+export async function writeNote(
+  app: App,
+  actor: Actor,
+  input: { caseId: string; words: string; restricted: boolean },
+) {
+  const ref = await caseInView(app, actor, input.caseId);
+  if (input.restricted) allow(actor, 'note.restricted', ref.portfolioId);
+  await app.db.transaction().execute(async (tx) => {
+    assert(actor.userId, 'only people write notes');
+    const noteId = app.newId();
+    await insertNote(tx, {
+      id: noteId,
+      customerId: ref.customerId,
+      tenantId: app.tenantId,
+      bucket: bucketOf(ref.customerId),
+      caseId: ref.caseId,
+      conversationId: null,
+      restricted: input.restricted,
+      words: input.words,
+      writtenAt: now(app),
+      writtenBy: actor.userId,
+    });
+    const place = { ...ref, portfolio: { id: ref.portfolioId } };
+    await logOnCase(app, tx, place, actor.userId, 'note.written', { noteId });
+  });
+  return { done: true as const };
+}
