@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ageBases, ageingColumns } from '#domain/insight/ageing.ts';
-import { daysBetween, isDate } from '#kernel/time.ts';
+import { isDate } from '#kernel/time.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, id, instant } from './shapes.ts';
 
 /** Days that one report may span. */
 export const maxReportDays = 400;
+
+const dayMs = 86_400_000;
 
 /** A period of whole days in each portfolio’s own zone; without a portfolio: all one may see. */
 export const period = { portfolioId: id.optional(), from: date, to: date };
@@ -13,7 +15,7 @@ export const period = { portfolioId: id.optional(), from: date, to: date };
 /** Whether a period runs forward and is not too long. */
 export function inPeriod({ from, to }: { readonly from: string; readonly to: string }): boolean {
   if (!isDate(from) || !isDate(to)) return false;
-  const days = daysBetween(from, to);
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs;
   return days >= 0 && days < maxReportDays;
 }
 
