@@ -16,4 +16,12 @@ export type AreaRoute = {
 };
 
 /** Every screen, in the order of the menu. An area adds its line when its screen exists. */
-export const areaRoutes: readonly AreaRoute[] = [];
+export const areaRoutes: readonly AreaRoute[] = [
+  {
+    path: '/manage',
+    catalogue: 'insight',
+    menu: 'ui:area.manage',
+    rights: ['insight.read'],
+    load: () => import('#web/manager/overview.tsx'),
+  },
+];
