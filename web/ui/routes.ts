@@ -18,10 +18,31 @@ export type AreaRoute = {
 /** Every screen, in the order of the menu. An area adds its line when its screen exists. */
 export const areaRoutes: readonly AreaRoute[] = [
   {
+    path: '/desk',
+    catalogue: 'agent',
+    menu: 'ui:area.desk',
+    rights: ['case.work'],
+    load: () => import('#web/agent/desk.tsx'),
+  },
+  {
+    path: '/floor',
+    catalogue: 'floor',
+    menu: 'ui:area.floor',
+    rights: ['floor.read'],
+    load: () => import('#web/supervisor/floor.tsx'),
+  },
+  {
     path: '/manage',
     catalogue: 'insight',
     menu: 'ui:area.manage',
     rights: ['insight.read'],
     load: () => import('#web/manager/overview.tsx'),
+  },
+  {
+    path: '/admin',
+    catalogue: 'admin',
+    menu: 'ui:area.admin',
+    rights: ['user.manage', 'portfolio.configure', 'system.read'],
+    load: () => import('#web/admin/admin.tsx'),
   },
 ];

@@ -1,0 +1,150 @@
+import { Button, Group, List, Text } from '@mantine/core';
+import { startCall } from '#contract/conversations.ts';
+import { KeyHint } from '#web/ui/keys.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useAction } from '#web/ui/queries.ts';
+import { ProblemAlert, State } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from './desk.module.css';
+import type { Allowance, DeskCase } from './desk-case.ts';
+import { callReads, useDesk } from './desk-state.tsx';
+
+type Point = DeskCase['contactPoints'][number];
+
+type PointsPanelProps = {
+  readonly points: readonly Allowance[] | undefined;
+  readonly problem: unknown;
+};
+
+/** How this customer may be reached now, and where not: which rule says so, and until when. */
+export function PointsPanel({ points, problem }: PointsPanelProps) {
+  const { t } = useWords('agent');
+  const { file } = useDesk();
+  const allowanceOf = ({ id }: Point) => points?.find((one) => one.contactPointId === id);
+  const permitted = file.contactPoints.filter((one) => allowanceOf(one)?.verdict === 'permitted');
+  return (
+    <Panel title={t('points.title')} flush>
+      {problem ? <ProblemAlert problem={problem} /> : null}
+      <ul className={classes.points}>
+        {file.contactPoints.map((point) => (
+          <li key={point.id}>
+            <PointLine
+              point={point}
+              allowance={allowanceOf(point)}
+              index={permitted.indexOf(point)}
+              isAsked={points !== undefined}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const stateTones = {
+  unverified: 'neutral',
+  valid: 'good',
+  wrong_person: 'bad',
+  disconnected: 'bad',
+  moved: 'bad',
+} as const;
+
+type PointLineProps = {
+  readonly point: Point;
+  readonly allowance: Allowance | undefined;
+  /** Its place among those that may be called, -1 for none. */
+  readonly index: number;
+  readonly isAsked: boolean;
+};
+
+function PointLine({ point, allowance, index, isAsked }: PointLineProps) {
+  const { t } = useWords('agent');
+  return (
+    <>
+      <Group justify="space-between" gap="sm">
+        <div>
+          <Group gap="xs">
+            <strong>
+              <bdi dir="ltr">{point.masked}</bdi>
+            </strong>
+            <Text size="sm" c="dimmed">
+              {t(`points.kind.${point.kind}`)}
+              {point.place ? ` · ${t(`points.place.${point.place}`)}` : ''}
+            </Text>
+            <State tone={stateTones[point.state]}>{t(`points.state.${point.state}`)}</State>
+          </Group>
+          {point.lastSuccessAt ? (
+            <Text size="xs" c="dimmed">
+              {t('points.lastSuccess')} <When at={point.lastSuccessAt} show="date" />
+            </Text>
+          ) : null}
+        </div>
+        {allowance?.verdict === 'permitted' ? (
+          <CallThis point={point} index={index} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {allowance ? t('points.notNow') : isAsked ? t('points.noCalls') : t('points.asking')}
+          </Text>
+        )}
+      </Group>
+      {allowance && allowance.verdict !== 'permitted' ? <WhyNot allowance={allowance} /> : null}
+    </>
+  );
+}
+
+function CallThis({ point, index }: { readonly point: Point; readonly index: number }) {
+  const { t } = useWords('agent');
+  const { file } = useDesk();
+  const call = useAction(startCall, { invalidates: callReads });
+  const shortcut = index < 9 ? String(index + 1) : null;
+  return (
+    <Button
+      variant={index === 0 ? 'filled' : 'default'}
+      loading={call.isPending}
+      onClick={() => call.mutate({ caseId: file.id, contactPointId: point.id })}
+      rightSection={shortcut ? <KeyHint shortcut={shortcut} /> : undefined}
+      aria-label={t('points.call', { number: point.masked })}
+    >
+      {t('points.callShort')}
+    </Button>
+  );
+}
+
+function WhyNot({ allowance }: { readonly allowance: Allowance }) {
+  const { t } = useWords('agent');
+  const { rules, nextKind, nextPermittedAt, releasing, zones } = allowance;
+  return (
+    <div className={classes.whyNot}>
+      <List size="sm" spacing={2}>
+        {rules.map(({ rule, title, citation }) => (
+          <List.Item key={rule}>
+            <span lang="en" dir="auto">
+              {title}
+            </span>
+            <Text size="xs" c="dimmed" lang="en" dir="auto">
+              {citation}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+      <Text size="sm" fw={600}>
+        {nextKind === 'at' && nextPermittedAt ? (
+          <>
+            {t('points.next')} <When at={nextPermittedAt} zone={zones[0]?.zone ?? null} />
+          </>
+        ) : (
+          t(`points.nextKind.${nextKind}`)
+        )}
+      </Text>
+      {nextKind === 'on_condition' && releasing.length > 0 ? (
+        <Text size="xs" c="dimmed">
+          {releasing
+            .map((code) => t([`releasing.${code.replaceAll('_', '-')}`, 'releasing.other']))
+            .filter((words, place, all) => all.indexOf(words) === place)
+            .join(' · ')}
+        </Text>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+import { CallbackForm } from './callback-form.tsx';
+import type { ToolName } from './desk-case.ts';
+import { DisputeForm, HardshipForm } from './hold-forms.tsx';
+import { MethodForm, PointForm } from './new-data-forms.tsx';
+import { NoteForm } from './note-form.tsx';
+import { PlanForm } from './plan-form.tsx';
+import { PartForm, PromiseForm } from './promise-form.tsx';
+import { NumberForm, RepresentedForm, StopForm } from './request-forms.tsx';
+
+const forms: Readonly<Record<ToolName, ComponentType>> = {
+  promise: PromiseForm,
+  part: PartForm,
+  plan: PlanForm,
+  method: MethodForm,
+  dispute: DisputeForm,
+  hardship: HardshipForm,
+  callback: CallbackForm,
+  stop: StopForm,
+  represented: RepresentedForm,
+  number: NumberForm,
+  point: PointForm,
+  note: NoteForm,
+};
+
+/** The form of a tool, in the middle of the desk. */
+export function ToolPanel({ name }: { readonly name: ToolName }) {
+  const Form = forms[name];
+  return <Form />;
+}

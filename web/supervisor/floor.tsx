@@ -1,0 +1,70 @@
+import { Alert, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { readFloor, takeOver } from '#contract/floor.ts';
+import { useMe } from '#web/ui/me.ts';
+import { PageHead } from '#web/ui/panel.tsx';
+import { useAction, useEndpoint } from '#web/ui/queries.ts';
+import { ErrorState, Loading } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { AgentTable } from './agent-table.tsx';
+import { CallTable } from './call-table.tsx';
+import classes from './floor.module.css';
+import { useFloorNews } from './floor-news.ts';
+import { QueueTable } from './queue-table.tsx';
+import { Requests } from './requests.tsx';
+
+/** The floor is read at this pace too: queues move with the clock, without an event. */
+const floorPaceMs = 10_000;
+
+/** The supervisor's floor: who needs help, who does what, what waits, and why nothing happens. */
+export function Screen() {
+  const { t } = useWords('floor');
+  const me = useMe();
+  const navigate = useNavigate();
+  const floor = useEndpoint(readFloor, {}, { everyMs: floorPaceMs });
+  useFloorNews();
+  const take = useAction(takeOver, {
+    invalidates: [readFloor],
+    onDone: ({ caseId }) => {
+      navigate({ href: `/desk?case=${caseId}` }).catch(() => undefined);
+    },
+  });
+  if (!floor.data) {
+    if (!floor.error) return <Loading lines={8} />;
+    return <ErrorState problem={floor.error} onRetry={() => floor.refetch()} />;
+  }
+  const { agents, queues, calls, requests, idle, asOf } = floor.data;
+  const mayAct = me.may('floor.act');
+  const onTake = mayAct ? (conversationId: string) => take.mutate({ conversationId }) : null;
+  return (
+    <div className={classes.floor}>
+      <PageHead
+        title={t('title')}
+        about={
+          <>
+            {t('asOf')} <When at={asOf} show="time" />
+          </>
+        }
+      />
+      <Requests requests={requests} mayAct={mayAct} onTakeOver={onTake} />
+      {idle.length > 0 ? (
+        <Alert color="gray" variant="light" title={t('idle.title')}>
+          {idle.map(({ code, facts }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one code may come for several portfolios
+            <Text size="sm" key={`${code} ${index}`}>
+              {t([`idle.${code}`, 'idle.other'], facts)}
+            </Text>
+          ))}
+        </Alert>
+      ) : null}
+      <div className={classes.grid}>
+        <AgentTable agents={agents} />
+        <div className={classes.side}>
+          <CallTable calls={calls} isBusy={take.isPending} onTakeOver={onTake} />
+          <QueueTable queues={queues} />
+        </div>
+      </div>
+    </div>
+  );
+}
