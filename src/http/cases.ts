@@ -1,11 +1,12 @@
 import * as cases from '#contract/cases.ts';
+import { liftHold } from '#usecases/cases/lift-hold.ts';
+import { moveCase } from '#usecases/cases/move-case.ts';
 import { readCase } from '#usecases/cases/read-case.ts';
 import { findCases } from '#usecases/cases/read-found.ts';
 import { readHistory } from '#usecases/cases/read-history.ts';
-import { liftHold, setHold } from '#usecases/cases/set-hold.ts';
+import { setHold } from '#usecases/cases/set-hold.ts';
 import { writeNote } from '#usecases/cases/write-note.ts';
 import { askAllowed } from '#usecases/contact/allowances.ts';
-import { moveCase } from '#usecases/workforce/take-over.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Cases: read, search, notes, holds, owners. */

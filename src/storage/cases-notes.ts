@@ -33,16 +33,3 @@ export async function caseClock(db: Kysely<DB>, ref: CaseRef): Promise<CaseClock
   `.execute(db);
   return rows[0] ?? { nextAction: null, nextActionAt: null };
 }
-
-/** Gives a case to a person, or back to a queue. */
-export async function setOwner(
-  tx: Kysely<DB>,
-  ref: CaseRef,
-  ownerId: string | null,
-  queue: string | null,
-): Promise<void> {
-  await sql`
-    update cases set owner_id = ${ownerId}::uuid, queue = ${queue}
-    where customer_id = ${ref.customerId}::uuid and id = ${ref.caseId}::uuid
-  `.execute(tx);
-}

@@ -87,7 +87,10 @@ export async function setDisputed(
   `.execute(tx);
 }
 
-/** Ends a standing hold; false when it is not there or lifted already. */
+/**
+ * Ends a standing hold; undefined when it is not there or lifted already. Its task ends too,
+ * and what a dispute kept out of collection comes back.
+ */
 export async function endHold(
   tx: Kysely<DB>,
   ref: CaseRef,

@@ -1,14 +1,10 @@
 import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { assert, Refusal } from '#kernel/refusal.ts';
-import { endHold } from '#storage/desk-holds.ts';
-import { type App, allow, now } from '../app.ts';
-import { logOnCase } from '../contact/in-conversation.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { type App, allow, type Tx } from '../app.ts';
 import { layHold } from '../contact/lay-hold.ts';
-import { applyTransition } from './apply-transition.ts';
 import { caseInView } from './read-case.ts';
-
-const done = { done: true as const };
 
 /** Lays a hold over a case outside a conversation, with a review date. */
 export async function setHold(
@@ -22,40 +18,25 @@ export async function setHold(
   }
   const ref = await caseInView(app, actor, input.caseId);
   allow(actor, 'case.hold', ref.portfolioId);
-  await app.db.transaction().execute(async (tx) => {
-    assert(actor.userId, 'only people set holds');
-    const { reviewOn, why: words } = input;
-    await layHold(app, tx, ref, actor.userId, {
-      kind,
-      words,
-      reviewOn,
-      conversationId: null,
-      as: null,
-    });
-  });
-  return done;
+  await app.db.transaction().execute((tx) => holdCase(app, tx, actor, { ...ref, ...input, kind }));
+  return { done: true as const };
 }
 
-/** Ends a hold with a reason; the case goes on where it stood. */
-export async function liftHold(
+/** Lays a hold over a whole case in the caller's transaction; answers its id. */
+export async function holdCase(
   app: App,
+  tx: Tx,
   actor: Actor,
-  input: { caseId: string; holdId: string; why: string },
-) {
-  const ref = await caseInView(app, actor, input.caseId);
-  allow(actor, 'case.hold', ref.portfolioId);
-  await app.db.transaction().execute(async (tx) => {
-    const lifted = { at: now(app), by: actor.userId, why: input.why };
-    const hold = await endHold(tx, ref, input.holdId, lifted);
-    if (!hold) throw new Refusal('already-done', { thing: 'hold', id: input.holdId });
-    const facts = { holdId: input.holdId, kind: hold.kind };
-    const place = { ...ref, portfolio: { id: ref.portfolioId } };
-    await logOnCase(app, tx, place, actor.userId, 'hold.lifted', facts);
-    await applyTransition(app, tx, ref, {
-      on: 'hold-lifted',
-      actorId: actor.userId,
-      because: { holdId: input.holdId },
-    });
-  });
-  return done;
+  input: {
+    readonly customerId: string;
+    readonly caseId: string;
+    readonly kind: HoldKind;
+    readonly why: string;
+    readonly reviewOn: LocalDate;
+  },
+): Promise<string> {
+  const { kind, why: words, reviewOn } = input;
+  const hold = { kind, words, reviewOn, conversationId: null, as: null };
+  const { holdId } = await layHold(app, tx, input, actor.userId, hold);
+  return holdId;
 }

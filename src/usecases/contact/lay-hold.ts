@@ -37,7 +37,7 @@ export async function layHold(
   app: App,
   tx: Tx,
   ref: CaseRef,
-  userId: string,
+  userId: string | null,
   wanted: WantedHold,
 ): Promise<{ holdId: string; reviewOn: LocalDate }> {
   const before = await openCaseFile(app, tx, ref);
@@ -50,6 +50,8 @@ export async function layHold(
   }
   const portfolioId = before.row.portfolio.id;
   const ownerId = (await leastBusy(tx, lookers[terms.queue], portfolioId)) ?? userId;
+  if (ownerId === null)
+    throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
   const holdId = app.newId();
   const { itemId = null, amountMinor = null } = wanted;
   await insertHold(tx, {

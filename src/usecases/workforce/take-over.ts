@@ -1,12 +1,8 @@
 import type { Actor } from '#domain/workforce/rights.ts';
-import { may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import { caseClock, setOwner } from '#storage/cases-notes.ts';
-import { caseRefOf } from '#storage/cases-read-file.ts';
 import { changeConversation, conversationById } from '#storage/conversations.ts';
 import { leaseCase } from '#storage/desk.ts';
-import { userById } from '#storage/users.ts';
 import { type App, allow, now } from '../app.ts';
 import { checkNothingOpen } from '../contact/check-nothing-open.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
@@ -45,35 +41,4 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
     if (talk.userId === null && talk.attemptId) app.telephony.answer(talk.attemptId);
     return { caseId };
   });
-}
-
-/** Gives a case to a person or back to the pool, with a reason. */
-export async function moveCase(
-  app: App,
-  actor: Actor,
-  input: { caseId: string; toUserId: string | null; why: string },
-) {
-  const { caseId, toUserId, why } = input;
-  await app.db.transaction().execute(async (tx) => {
-    const ref = await caseRefOf(tx, caseId);
-    if (!ref) throw new Refusal('not-found', { thing: 'case', id: caseId });
-    allow(actor, 'case.move', ref.portfolioId);
-    if (toUserId !== null) {
-      const to = await userById(tx, toUserId);
-      const able =
-        to?.active &&
-        may({ userId: to.id, name: to.name, roles: to.roles }, 'case.work', ref.portfolioId);
-      if (!able) throw new Refusal('not-found', { thing: 'agent', id: toUserId });
-    }
-    const { nextAction } = await caseClock(tx, ref);
-    if (nextAction === null) throw new Refusal('already-done', { thing: 'case', id: caseId });
-    const calls = nextAction === 'call' || nextAction === 'callback';
-    if (toUserId !== null && !calls) {
-      throw new Refusal('conflict', { thing: 'case', reason: 'not-in-the-agents-queue' });
-    }
-    await setOwner(tx, ref, toUserId, toUserId === null ? 'agents' : null);
-    const place = { ...ref, portfolio: { id: ref.portfolioId } };
-    await logOnCase(app, tx, place, actor.userId, 'case.given', { toUserId, why });
-  });
-  return { done: true as const };
 }
