@@ -1,0 +1,24 @@
+import { Alert } from '@mantine/core';
+import { ApiProblem } from '#web/ui/api.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { useWords } from '#web/ui/words.ts';
+
+/** Refusals of this area that deserve a sentence of their own, by the fact that tells them. */
+const ownSentences: Readonly<Record<string, string>> = {
+  'another-administrator': 'problem.lastAdministrator',
+  'email-taken': 'problem.emailTaken',
+  'policy-changed': 'problem.policyChanged',
+};
+
+/** A refusal or failure in words; nothing for null. */
+export function AdminProblem({ problem }: { readonly problem: unknown }) {
+  const { t } = useWords('admin');
+  const facts = problem instanceof ApiProblem ? problem.facts : {};
+  const sentence = ownSentences[String(facts['needs'] ?? facts['reason'])];
+  if (!sentence) return <ProblemAlert problem={problem} />;
+  return (
+    <Alert role="alert" color="yellow" variant="light">
+      {t(sentence)}
+    </Alert>
+  );
+}

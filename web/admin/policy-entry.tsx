@@ -1,0 +1,89 @@
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { caseStates, stateFacts } from '#domain/cases/states.ts';
+import { shapeNames } from '#domain/strategy/process-step.ts';
+import { useWords } from '#web/ui/words.ts';
+import { AmountField, type PolicyForm, Section, WholeField, YesField } from './policy-fields.tsx';
+
+const boardStates = caseStates.filter((state) => stateFacts[state].open && state !== 'watch');
+
+/** What enters collection, which process it takes, and how much work may lie where. */
+export function EntrySections({
+  form,
+  currency,
+}: {
+  readonly form: PolicyForm;
+  readonly currency: string;
+}) {
+  const { t } = useWords('admin');
+  return (
+    <>
+      <Section name="entry">
+        <WholeField form={form} path="entry.graceDays" max={365} />
+        <AmountField form={form} path="entry.minAmount" currency={currency} />
+        <AmountField form={form} path="entry.exitAmount" currency={currency} />
+      </Section>
+      <Section name="process">
+        <NativeSelect
+          label={t('setting.shape')}
+          data={shapeNames.map((name) => ({ value: name, label: t(`value.${name}`) }))}
+          {...form.getInputProps('shape')}
+        />
+        <WholeField form={form} path="rejectLimit" min={1} max={99} />
+        <Target form={form} currency={currency} />
+        <YesField form={form} path="outbound" />
+        <YesField form={form} path="keepWatching" />
+      </Section>
+      <Section name="wip">
+        {boardStates.map((state) => (
+          <WipLimit key={state} form={form} state={state} />
+        ))}
+      </Section>
+    </>
+  );
+}
+
+function Target({ form, currency }: { readonly form: PolicyForm; readonly currency: string }) {
+  const { t } = useWords('admin');
+  const path = 'monthlyCollectionTarget';
+  return (
+    <TextInput
+      label={t(`setting.${path}`)}
+      inputMode="decimal"
+      dir="ltr"
+      value={form.values[path] ?? ''}
+      onChange={({ currentTarget: { value } }) =>
+        form.setFieldValue(path, value === '' ? null : value)
+      }
+      placeholder={t('value.none')}
+      rightSection={<span style={{ fontSize: '0.75rem' }}>{currency}</span>}
+      rightSectionWidth={48}
+    />
+  );
+}
+
+function WipLimit({
+  form,
+  state,
+}: {
+  readonly form: PolicyForm;
+  readonly state: (typeof caseStates)[number];
+}) {
+  const { t } = useWords('admin');
+  const { wipLimits } = form.values;
+  const set = (limit: number | undefined) => {
+    const { [state]: _, ...others } = wipLimits;
+    form.setFieldValue('wipLimits', limit === undefined ? others : { ...others, [state]: limit });
+  };
+  return (
+    <NumberInput
+      label={t(`state.${state}`)}
+      value={wipLimits[state] ?? ''}
+      onChange={(next) => set(typeof next === 'number' ? next : undefined)}
+      placeholder={t('value.none')}
+      allowDecimal={false}
+      allowNegative={false}
+      max={10_000_000}
+      thousandSeparator
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import { Checkbox, Fieldset, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
+import type { readPolicy } from '#contract/admin-policy.ts';
+import type { OutputOf } from '#web/ui/api.ts';
+import { useWords } from '#web/ui/words.ts';
+
+/** A portfolio's settings as they are on the wire. */
+export type Settings = OutputOf<typeof readPolicy>['settings'];
+/** The form they are changed in. */
+export type PolicyForm = UseFormReturnType<Settings>;
+
+type FieldProps = {
+  readonly form: PolicyForm;
+  /** Where in the settings: `entry.graceDays`. */
+  readonly path: string;
+  /** What the field is called, when not by its path. */
+  readonly label?: string;
+};
+
+const basisPoints = 100;
+
+/** A part of the policy with a name and one sentence on what it does. */
+export function Section({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  const { t } = useWords('admin');
+  return (
+    <Fieldset legend={t(`section.${name}.title`)}>
+      <p style={{ marginTop: 0, color: 'var(--mantine-color-dimmed)', fontSize: '0.8125rem' }}>
+        {t(`section.${name}.about`)}
+      </p>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
+        {children}
+      </SimpleGrid>
+    </Fieldset>
+  );
+}
+
+/** A whole number in a range. */
+export function WholeField({
+  form,
+  path,
+  label,
+  min = 0,
+  max,
+}: FieldProps & { readonly min?: number; readonly max: number }) {
+  const { t } = useWords('admin');
+  const { value, ...input } = form.getInputProps(path);
+  return (
+    <NumberInput
+      label={label ?? t(`setting.${path}`)}
+      {...input}
+      value={value ?? ''}
+      // An empty field keeps the number it had: every setting has a value.
+      onChange={(next) => (typeof next === 'number' ? form.setFieldValue(path, next) : undefined)}
+      allowDecimal={false}
+      allowNegative={false}
+      min={min}
+      max={max}
+      clampBehavior="blur"
+    />
+  );
+}
+
+/** A share, kept in basis points and shown in percent. */
+export function ShareField({ form, path, label }: FieldProps) {
+  const { t } = useWords('admin');
+  const { value } = form.getInputProps(path);
+  return (
+    <NumberInput
+      label={label ?? t(`setting.${path}`)}
+      value={Number(value) / basisPoints}
+      onChange={(next) =>
+        typeof next === 'number'
+          ? form.setFieldValue(path, Math.round(next * basisPoints))
+          : undefined
+      }
+      suffix=" %"
+      decimalScale={2}
+      allowNegative={false}
+      min={0}
+      max={100}
+      clampBehavior="strict"
+    />
+  );
+}
+
+/** An amount, as plain decimal text. */
+export function AmountField({
+  form,
+  path,
+  label,
+  currency,
+}: FieldProps & { readonly currency: string }) {
+  const { t } = useWords('admin');
+  return (
+    <TextInput
+      label={label ?? t(`setting.${path}`)}
+      {...form.getInputProps(path)}
+      inputMode="decimal"
+      dir="ltr"
+      rightSection={<span style={{ fontSize: '0.75rem' }}>{currency}</span>}
+      rightSectionWidth={48}
+    />
+  );
+}
+
+/** Yes or no. */
+export function YesField({ form, path }: FieldProps) {
+  const { t } = useWords('admin');
+  return (
+    <Checkbox
+      label={t(`setting.${path}`)}
+      {...form.getInputProps(path, { type: 'checkbox' })}
+      style={{ alignSelf: 'end' }}
+    />
+  );
+}

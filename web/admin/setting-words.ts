@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+
+/** ISO weekday names of a calendar, Monday first. */
+export const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+// 2024-01-01 was a Monday.
+const mondayMs = Date.UTC(2024, 0, 1, 12);
+const dayMs = 86_400_000;
+
+/** The name of an ISO weekday (1 Monday to 7 Sunday). */
+export function weekdayWords(locale: string, day: number): string {
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  return format.format(new Date(mondayMs + (day - 1) * dayMs));
+}
+
+/** The name of a setting, by its path in the policy. */
+export function settingWords(t: TFunction, locale: string, path: string): string {
+  const authority = /^agreements\.authority\.(\w+)\.(\w+)$/.exec(path);
+  if (authority) {
+    const [, role, name] = authority;
+    return `${t(`setting.authority.${name}`)} (${t(`ui:role.${role}`)})`;
+  }
+  const hours = /^gate\.ukHours\.(\w+)$/.exec(path)?.[1];
+  if (hours) {
+    const day = (dayNames as readonly string[]).indexOf(hours) + 1;
+    return `${t('setting.gate.hours')} (${weekdayWords(locale, day)})`;
+  }
+  const state = /^wipLimits\.(.+)$/.exec(path)?.[1];
+  if (state) return `${t('setting.wipLimits')} (${t(`state.${state}`)})`;
+  return t(`setting.${path}`);
+}
+
+/** A value of a setting in words: what the catalogue names is named, the rest is shown as it is. */
+export function valueWords(t: TFunction, value: unknown): string {
+  if (value === null || value === undefined) return t('value.none');
+  if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
+  if (Array.isArray(value)) return value.map((one) => valueWords(t, one)).join(', ') || '–';
+  const text = String(value);
+  return t([`value.${text}`, 'value.other'], { text });
+}
