@@ -25,7 +25,7 @@ import { firstLogins, type Login } from './logins.ts';
 import { openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
 
-const outboxEveryMs = 100;
+const outboxEveryMs = 50;
 /** More people pick up than in life, and faster, so that a visitor meets them. */
 const livelyNetwork = { reach: 3, speed: 2, inboundPerHour: 12 };
 const uploadLimitBytes = 2 * 1024 ** 3;

@@ -1,112 +1,142 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { eventsAfter, type LogRow } from '#storage/event-log.ts';
+import { type LogRow, lookAtLog } from '#storage/event-log.ts';
 import type { App } from '#usecases/app.ts';
 import type { Outbox } from './outbox.ts';
 
-const frameMs = 250;
+/** The shortest time between two frames to one reader: a wallboard needs no more. */
+const frameMs = 150;
 const heartbeatMs = 15_000;
 const catchUpLimit = 500;
+/** Events before the last one seen that are sent again: one of them may have committed late. */
+const overlap = 100n;
+/** Events that wait for one frame; older ones are dropped, as a screen reads the state anew anyway. */
 const waitingLimit = 2000;
 
-type Reader = {
-  readonly reply: FastifyReply;
-  readonly userId: string | null;
+/** Readers who may see the same portfolios: one frame is written for all of them. */
+type Audience = {
   readonly sees: (row: LogRow) => boolean;
+  readonly readers: Set<FastifyReply>;
   waiting: LogRow[];
 };
 
-/** The live stream as mounted: `close` ends every open connection. */
+/** The live stream as mounted: `close` ends every open connection, `count` tells how many there are. */
 export type Live = { readonly close: () => void; readonly count: () => number };
 
 /**
- * `GET /api/live`: server-sent events of the log, at most four frames a second for each reader, each
- * frame a list of `{seq, kind, caseId, portfolioId, at}`. `Last-Event-ID` resumes after that number.
- * Nothing personal is in it: a screen that cares fetches what it may see.
+ * `GET /api/live`: server-sent events of the log, each frame a list of
+ * `{seq, kind, caseId, portfolioId, at}`. `Last-Event-ID` resumes after that number. Nothing personal
+ * is in it: a screen that cares fetches what it may see.
  */
 export function mountLive(
   server: FastifyInstance,
   app: App,
   outbox: Outbox,
-  whoAsks: (request: import('fastify').FastifyRequest) => Promise<Actor | null>,
+  whoAsks: (request: FastifyRequest) => Promise<Actor | null>,
 ): Live {
-  const readers = new Set<Reader>();
+  const audiences = new Map<string, Audience>();
   const stopFollowing = outbox.follow((batch) => {
-    const changed = new Set(batch.filter(changesAccess).map(({ facts }) => facts['userId']));
-    for (const reader of readers) {
-      if (reader.userId !== null && changed.has(reader.userId)) {
-        // The browser connects again and is asked anew who it is and what it may see.
-        reader.reply.raw.end();
-        readers.delete(reader);
-      }
-      reader.waiting.push(...batch.filter(reader.sees));
-      if (reader.waiting.length > waitingLimit)
-        reader.waiting.splice(0, reader.waiting.length - waitingLimit);
+    for (const audience of audiences.values()) {
+      audience.waiting.push(...batch.filter(audience.sees));
+      const tooMany = audience.waiting.length - waitingLimit;
+      if (tooMany > 0) audience.waiting.splice(0, tooMany);
     }
   });
   const frames = setInterval(() => {
-    for (const reader of readers) flush(reader);
+    for (const audience of audiences.values()) flush(audience);
   }, frameMs);
   const heart = setInterval(() => {
-    for (const { reply } of readers) reply.raw.write(': still here\n\n');
+    for (const { readers } of audiences.values()) {
+      for (const { raw } of readers) raw.write(': still here\n\n');
+    }
   }, heartbeatMs);
 
   server.get('/api/live', async (request, reply) => {
     const actor = await whoAsks(request);
     if (!actor) throw new Refusal('not-signed-in', {});
-    const reader: Reader = { reply, userId: actor.userId, sees: seenBy(actor), waiting: [] };
-    void reply.hijack();
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      connection: 'keep-alive',
+    const key = scopeOf(actor);
+    const audience = audiences.get(key) ?? { sees: seenBy(actor), readers: new Set(), waiting: [] };
+    open(reply);
+    await catchUp(app, audience, request, reply);
+    audiences.set(key, audience);
+    audience.readers.add(reply);
+    request.raw.on('close', () => {
+      audience.readers.delete(reply);
+      if (audience.readers.size === 0) audiences.delete(key);
     });
-    reply.raw.write('retry: 2000\n\n');
-    const from = request.headers['last-event-id'];
-    if (typeof from === 'string' && /^\d{1,18}$/.test(from)) {
-      const missed = await eventsAfter(app.db, BigInt(from), catchUpLimit);
-      reader.waiting.push(...missed.filter(reader.sees));
-    }
-    readers.add(reader);
-    request.raw.on('close', () => readers.delete(reader));
   });
 
   return {
-    count: () => readers.size,
+    count: () => [...audiences.values()].reduce((sum, { readers }) => sum + readers.size, 0),
     close: () => {
       clearInterval(frames);
       clearInterval(heart);
       stopFollowing();
-      for (const { reply } of readers) reply.raw.end();
-      readers.clear();
+      for (const { readers } of audiences.values()) for (const { raw } of readers) raw.end();
+      audiences.clear();
     },
   };
 }
 
-/** What is done to a user ends the streams that were opened before it. */
-function changesAccess({ kind }: LogRow): boolean {
-  return kind.startsWith('user.');
+function open(reply: FastifyReply): void {
+  void reply.hijack();
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  });
+  reply.raw.write('retry: 2000\n\n');
+}
+
+/** Sends a reader that comes back what it missed. */
+async function catchUp(
+  app: App,
+  audience: Audience,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const from = request.headers['last-event-id'];
+  if (typeof from !== 'string' || !/^\d{1,18}$/.test(from)) return;
+  const missed = await lookAtLog(app.db, BigInt(from) - overlap, [], catchUpLimit);
+  const frame = frameOf(missed.rows.filter(audience.sees));
+  if (frame) reply.raw.write(frame);
+}
+
+/** The portfolios whose events an actor may see: those of cases, and those of figures. */
+function scopesOf(actor: Actor): 'all' | ReadonlySet<string> {
+  const cases = portfoliosWith(actor, 'case.read');
+  const figures = portfoliosWith(actor, 'insight.read');
+  return cases === 'all' || figures === 'all' ? 'all' : new Set([...cases, ...figures]);
+}
+
+function scopeOf(actor: Actor): string {
+  const scopes = scopesOf(actor);
+  return scopes === 'all' ? 'all' : [...scopes].sort().join(' ');
 }
 
 function seenBy(actor: Actor): (row: LogRow) => boolean {
-  const mine = portfoliosWith(actor, 'case.read');
-  const figures = portfoliosWith(actor, 'insight.read');
-  if (mine === 'all' || figures === 'all') return () => true;
-  const ids = new Set([...mine, ...figures]);
-  return (row) => row.portfolioId === null || ids.has(row.portfolioId);
+  const scopes = scopesOf(actor);
+  if (scopes === 'all') return () => true;
+  return ({ portfolioId }) => portfolioId === null || scopes.has(portfolioId);
 }
 
-function flush(reader: Reader): void {
-  const last = reader.waiting.at(-1);
-  if (!last) return;
-  const frame = reader.waiting.map((row) => ({
-    seq: row.seq.toString(),
-    kind: row.kind,
-    caseId: row.caseId,
-    portfolioId: row.portfolioId,
-    at: row.occurredAt,
+function flush(audience: Audience): void {
+  const frame = frameOf(audience.waiting);
+  if (!frame) return;
+  audience.waiting = [];
+  for (const { raw } of audience.readers) raw.write(frame);
+}
+
+function frameOf(rows: readonly LogRow[]): string | null {
+  const last = rows.at(-1);
+  if (!last) return null;
+  const events = rows.map(({ seq, kind, caseId, portfolioId, occurredAt }) => ({
+    seq: seq.toString(),
+    kind,
+    caseId,
+    portfolioId,
+    at: occurredAt,
   }));
-  reader.waiting = [];
-  reader.reply.raw.write(`id: ${last.seq}\ndata: ${JSON.stringify(frame)}\n\n`);
+  return `id: ${last.seq}\ndata: ${JSON.stringify(events)}\n\n`;
 }

@@ -1,9 +1,13 @@
-import { eventsAfter, type LogRow, lastSeq } from '#storage/event-log.ts';
-import type { App, Db } from '#usecases/app.ts';
+import { type LogLook, type LogRow, lastSeq, lookAtLog } from '#storage/event-log.ts';
+import type { App } from '#usecases/app.ts';
 
 const batchLimit = 500;
+/** Gaps watched at once; beyond it the oldest are given up, as screens read their state anew anyway. */
+const gapLimit = 10_000;
+/** A jump of the sequence larger than this is the server's own (a crash), not running transactions. */
+const widestGap = 5_000n;
 
-/** Gets each batch of new events, in the order of the log. */
+/** Gets each batch of new events, each event once; one that committed late comes after its turn. */
 export type LogReader = (batch: readonly LogRow[]) => void;
 
 /** Feeds everyone in this process from the event log with one reader. */
@@ -12,30 +16,54 @@ export type Outbox = {
   readonly follow: (reader: LogReader) => () => void;
   /** Reads what is new now, without waiting for the next turn. */
   readonly poke: () => Promise<void>;
-  /** Number of the last event that was handed on. */
-  readonly seq: () => bigint;
   readonly stop: () => Promise<void>;
 };
+
+/** Where a reader of the log stands: the highest number seen, and the numbers skipped below it. */
+export type LogPlace = {
+  readonly seen: bigint;
+  /** Skipped numbers, each with the transaction number below which its writer must have begun. */
+  readonly gaps: ReadonlyMap<bigint, bigint>;
+};
+
+/**
+ * The place after a look. A skipped number stays watched until it appears or every transaction that
+ * could have taken it has ended; so a long transaction delays nobody, and nothing is passed over.
+ */
+export function placeAfter(place: LogPlace, look: LogLook): LogPlace {
+  const gaps = new Map(place.gaps);
+  let seen = place.seen;
+  for (const { seq } of look.rows) {
+    gaps.delete(seq);
+    const from = seq - seen > widestGap ? seq - widestGap : seen + 1n;
+    for (let skipped = from; skipped < seq; skipped += 1n) gaps.set(skipped, look.begunBelow);
+    if (seq > seen) seen = seq;
+  }
+  // Only a gap that an earlier look saw too is given up: this look may have begun before its commit.
+  for (const [seq, begunBelow] of place.gaps) {
+    if (look.endedBelow >= begunBelow) gaps.delete(seq);
+  }
+  while (gaps.size > gapLimit) gaps.delete(gaps.keys().next().value ?? 0n);
+  return { seen, gaps };
+}
 
 /** Polls the log every `everyMs` from its present end on. */
 export async function startOutbox(app: App, everyMs: number): Promise<Outbox> {
   const readers = new Set<LogReader>();
-  let cursor = await lastSeq(app.db);
+  let place: LogPlace = { seen: await lastSeq(app.db), gaps: new Map() };
   let running: Promise<void> | null = null;
   let stopped = false;
 
-  const read = async (db: Db) => {
+  const read = async () => {
     for (let full = true; full && !stopped; ) {
-      const batch = await eventsAfter(db, cursor, batchLimit);
-      const last = batch.at(-1);
-      if (!last) return;
-      cursor = last.seq;
-      for (const reader of readers) reader(batch);
-      full = batch.length === batchLimit;
+      const look = await lookAtLog(app.db, place.seen, [...place.gaps.keys()], batchLimit);
+      place = placeAfter(place, look);
+      if (look.rows.length > 0) for (const reader of readers) reader(look.rows);
+      full = look.rows.length === batchLimit;
     }
   };
   const poke = () => {
-    running ??= read(app.db).finally(() => {
+    running ??= read().finally(() => {
       running = null;
     });
     return running;
@@ -51,7 +79,6 @@ export async function startOutbox(app: App, everyMs: number): Promise<Outbox> {
       return () => readers.delete(reader);
     },
     poke,
-    seq: () => cursor,
     stop: async () => {
       stopped = true;
       clearInterval(timer);

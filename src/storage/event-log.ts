@@ -77,28 +77,47 @@ export type LogRow = {
   readonly facts: Record<string, unknown>;
 };
 
+/** What one look at the log found, and which transactions could still add to it. */
+export type LogLook = {
+  readonly rows: readonly LogRow[];
+  /** Transactions below this number have ended. */
+  readonly endedBelow: bigint;
+  /** Transactions from this number on had not begun. */
+  readonly begunBelow: bigint;
+};
+
 /**
- * The events after a cursor, oldest first. Stops below the oldest running transaction, so that a
- * slow one that took an earlier number can never be skipped.
+ * The events after a number, oldest first, and those of the numbers in `missing` that have appeared.
+ * A number is taken before its transaction commits, so a slow one leaves a gap that fills later.
  */
-export async function eventsAfter(
+export async function lookAtLog(
   db: Kysely<DB>,
-  seq: bigint,
+  after: bigint,
+  missing: readonly bigint[],
   limit: number,
-): Promise<readonly LogRow[]> {
-  const { rows } = await sql<LogRow>`
-    select seq, id, portfolio_id, customer_id, case_id, kind, occurred_at, actor_id, facts
-    from event_log
-    where seq > ${seq.toString()}::bigint and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by seq limit ${limit}
+): Promise<LogLook> {
+  const { rows } = await sql<LogRow & { endedBelow: string; begunBelow: string }>`
+    with now_running as materialized (select pg_current_snapshot() as s)
+    select pg_snapshot_xmin(s)::text as ended_below, pg_snapshot_xmax(s)::text as begun_below, e.*
+    from now_running left join lateral (
+      select seq, id, portfolio_id, customer_id, case_id, kind, occurred_at, actor_id, facts
+      from event_log
+      where seq > ${after.toString()}::bigint or seq = any(${missing.map(String)}::bigint[])
+      order by seq limit ${limit}
+    ) e on true
   `.execute(db);
-  return rows;
+  const [first] = rows;
+  return {
+    rows: rows.filter(({ seq }) => seq !== null),
+    endedBelow: BigInt(first?.endedBelow ?? 0),
+    begunBelow: BigInt(first?.begunBelow ?? 0),
+  };
 }
 
-/** The newest number that readers may have seen: where a new reader starts. */
+/** The newest number in the log: where a new reader starts. */
 export async function lastSeq(db: Kysely<DB>): Promise<bigint> {
   const { rows } = await sql<{ seq: bigint | null }>`
-    select max(seq) as seq from event_log where xid < pg_snapshot_xmin(pg_current_snapshot())
+    select max(seq) as seq from event_log
   `.execute(db);
   return rows[0]?.seq ?? 0n;
 }
