@@ -6,7 +6,10 @@ import { mountConversations } from './conversations.ts';
 import { mountDesk } from './desk.ts';
 import { mountFloor } from './floor.ts';
 import { mountInsight } from './insight.ts';
+import { mountIntake } from './intake.ts';
+import { mountLedger } from './ledger.ts';
 import { type Door, mount } from './mount.ts';
+import { mountTasks } from './tasks.ts';
 
 /** Every endpoint of the product, area by area. */
 export function mountAll(door: Door): void {
@@ -17,4 +20,7 @@ export function mountAll(door: Door): void {
   mountDesk(door);
   mountFloor(door);
   mountInsight(door);
+  mountIntake(door);
+  mountLedger(door);
+  mountTasks(door);
 }

@@ -16,7 +16,9 @@ export type Happened = {
   readonly triggers: readonly string[];
   readonly stepDone?: boolean;
   /** How overdue debt went, when not by payment: names the reason of a closed case. */
-  readonly clearedBy?: 'credited';
+  readonly clearedBy?: 'credited' | 'cured';
+  /** A person with a name and a reason decided this. */
+  readonly decided?: boolean;
 };
 
 /** Dates and codes of a case, without names, amounts or ids: cases that look alike share one. */
@@ -41,7 +43,8 @@ export type ProfileRow = {
   readonly before?: string;
   readonly triggers?: readonly string[];
   readonly stepDone?: boolean;
-  readonly clearedBy?: 'credited';
+  readonly clearedBy?: 'credited' | 'cured';
+  readonly decided?: boolean;
   readonly events?: readonly {
     readonly type: 'A' | 'B' | 'C' | 'D';
     readonly reason: string;
@@ -118,7 +121,8 @@ export function profiled(looked: Looked, locked: boolean): RawBuilder<unknown> {
         'notices', t.list, 'payDay', case when e.has_refusal then u.pay_day end,
         'presented', case when e.has_refusal then r.presented end,
         'before', case when w.case_id is not null then c.state_before end,
-        'triggers', w.triggers, 'clearedBy', w.cleared_by, 'stepDone', ${flag(sql`w.step_done`)}
+        'triggers', w.triggers, 'clearedBy', w.cleared_by,
+        'decided', ${flag(sql`w.decided`)}, 'stepDone', ${flag(sql`w.step_done`)}
       ))::text as profile
     from cases c
     join customers u on u.id = c.customer_id
@@ -159,19 +163,20 @@ function wanted({ scope, day, which }: Looked): RawBuilder<unknown> {
 }
 
 function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {
-  const rows = happened.map(({ caseId, triggers, stepDone = false, clearedBy }) => ({
+  const rows = happened.map(({ caseId, triggers, stepDone = false, clearedBy, decided }) => ({
     case_id: caseId,
     triggers,
     cleared_by: clearedBy,
+    decided,
     step_done: stepDone,
   }));
   return sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as x(case_id uuid, triggers jsonb, step_done boolean, cleared_by text)`;
+    as x(case_id uuid, triggers jsonb, step_done boolean, cleared_by text, decided boolean)`;
 }
 
 function eventRows(scope: Scope): RawBuilder<unknown> {
   return sql`
-    select case_id, bool_or(type in ('B', 'C')) as has_refusal,
+    select case_id, bool_or(type in ('B', 'C') or evidence ? 'correctedOn') as has_refusal,
       jsonb_agg(jsonb_build_object('type', type, 'reason', sub_reason, 'fault', fault,
         'on', happened_on, 'code', reason_code, 'evidence',
         case when evidence <> '{}' then jsonb_build_object(

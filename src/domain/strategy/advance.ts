@@ -25,6 +25,8 @@ export type Moving = {
   readonly stepDone: boolean;
   /** A payment presented again is on its way until this day: nobody is asked meanwhile. */
   readonly inTransitUntil: LocalDate | null;
+  /** What was wrong is mended: the day to collect the missed amount again, by itself. */
+  readonly collectAgainOn: LocalDate | null;
 };
 
 /** One move between states as it was made. */
@@ -167,6 +169,9 @@ function rest(road: Road, start: Moving): Advanced {
     if (start.inTransitUntil !== null && road.input.state === 'service') {
       return stopped(road, transitStep(start.inTransitUntil));
     }
+    if (start.collectAgainOn !== null && road.input.state === 'service') {
+      return stopped(road, againStep(start.collectAgainOn));
+    }
     const plan = nextStep(input);
     if (plan === null) return closed(road);
     const fires = plan.action === 'wait' && plan.fires !== null && plan.dueOn <= today;
@@ -181,6 +186,17 @@ function rest(road: Road, start: Moving): Advanced {
 function transitStep(until: LocalDate) {
   const reasonWords = [{ code: 'money-in-transit', facts: { date: until } }];
   return { action: 'wait', queue: 'system', tone: 'service', reasonWords, dueOn: until } as const;
+}
+
+function againStep(on: LocalDate) {
+  const reasonWords = [{ code: 'collect-again', facts: { date: on } }];
+  return {
+    action: 're-present',
+    queue: 'system',
+    tone: 'service',
+    reasonWords,
+    dueOn: on,
+  } as const;
 }
 
 function closed(road: Road): Advanced {

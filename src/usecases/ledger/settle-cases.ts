@@ -20,7 +20,7 @@ export async function settleCases(
   because: {
     readonly actorId: string | null;
     readonly happened?: readonly Happened[];
-    readonly clearedBy?: 'credited';
+    readonly clearedBy?: 'credited' | 'cured';
   },
 ): Promise<readonly string[]> {
   const day = place.day(dateIn(place.portfolio.zone, app.clock()));
@@ -47,7 +47,7 @@ export async function settleCases(
 function merged(
   caseIds: readonly string[],
   happened: readonly Happened[],
-  clearedBy: 'credited' | undefined,
+  clearedBy: 'credited' | 'cured' | undefined,
 ): Happened[] {
   const byCase = Map.groupBy(happened, ({ caseId }) => caseId);
   return caseIds.map((caseId) => {
@@ -56,6 +56,7 @@ function merged(
       caseId,
       triggers: mine.flatMap(({ triggers }) => triggers),
       stepDone: mine.some(({ stepDone }) => stepDone),
+      decided: mine.some(({ decided }) => decided),
       ...(clearedBy ? { clearedBy } : {}),
     };
   });

@@ -1,7 +1,7 @@
 import { dateIn } from '#kernel/time.ts';
 import { countRefusals } from '#storage/key-events-rejects.ts';
 import { type App, now, type Tx } from '../app.ts';
-import { type Place, rejectLimitOf } from './portfolio-place.ts';
+import type { Place } from './portfolio-place.ts';
 
 /** Counts new refused payments against their method; at the limit the method is switched off. */
 export async function countRejects(
@@ -13,5 +13,5 @@ export async function countRejects(
   if (eventIds.length === 0) return [];
   const today = dateIn(place.portfolio.zone, app.clock());
   const signed = { at: now(app), seed: app.newId() };
-  return countRefusals(tx, eventIds, rejectLimitOf(place.portfolio), today, signed);
+  return countRefusals(tx, eventIds, place.policy.rejectLimit, today, signed);
 }

@@ -44,6 +44,7 @@ export function decideProfile(
     triggers: triggersOf(profile, policy),
     stepDone: profile.stepDone === true,
     inTransitUntil: refusal.inTransitUntil,
+    collectAgainOn: refusal.collectAgainOn,
   });
   return isSame(profile, advanced, today)
     ? null
@@ -90,6 +91,7 @@ function factsOf(profile: ProfileRow, input: StepInput, policy: PortfolioPolicy)
     overdueMinor,
     exitMinor,
     clearedBy: profile.clearedBy ?? 'paid',
+    decision: profile.decided ? { by: 'person', reason: 'recorded' } : null,
     keepWatching: policy.keepWatching,
     rulesKnown: true,
     outbound: policy.outbound,
@@ -103,34 +105,42 @@ function factsOf(profile: ProfileRow, input: StepInput, policy: PortfolioPolicy)
   };
 }
 
-/** When the refused payment may be presented again, or until when it is on its way. */
-function presenting(
-  profile: ProfileRow,
-  policy: PortfolioPolicy,
-  today: LocalDate,
-): { verdict: RepresentingVerdict | null; inTransitUntil: LocalDate | null } {
-  const refused = (profile.events ?? []).filter(
-    ({ type, evidence }) => type === 'B' || (type === 'C' && evidence?.['correctedOn']),
-  );
+type Presenting = {
+  readonly verdict: RepresentingVerdict | null;
+  readonly inTransitUntil: LocalDate | null;
+  readonly collectAgainOn: LocalDate | null;
+};
+
+/** When the refused payment is collected again, or until when it is on its way. */
+function presenting(profile: ProfileRow, policy: PortfolioPolicy, today: LocalDate): Presenting {
+  const none = { verdict: null, inTransitUntil: null, collectAgainOn: null };
+  const { events = [], presented } = profile;
+  const mended = events.findLast(({ evidence }) => evidence?.['correctedOn']);
+  const refused = events.filter(({ type }) => type === 'B');
   const last = refused.at(-1);
-  const first = refused[0];
-  if (!last || !first) return { verdict: null, inTransitUntil: null };
+  const since = (mended?.evidence?.['correctedOn'] as string | undefined) ?? last?.on;
+  if (since === undefined || profile.figure !== 'debt') return none;
   const { calendar } = policy;
-  const presented = profile.presented;
-  if (presented && presented.on >= last.on) {
+  if (presented && presented.on >= since) {
     const until = addBusinessDays(presented.on, settleBusinessDays, calendar);
-    return { verdict: null, inTransitUntil: until > today ? until : null };
+    return { ...none, inTransitUntil: until > today ? until : null };
   }
+  if (mended) {
+    const on = addBusinessDays(since, 1, calendar);
+    return { ...none, collectAgainOn: on > today ? on : today };
+  }
+  const first = refused[0];
+  if (!first || !last) return none;
   const verdict = representOn(ruleOf(last.code, last.reason), {
     firstRefusedOn: first.on,
     lastRefusedOn: last.on,
     timesSoFar: presented?.times ?? 0,
     payDay: profile.payDay ?? null,
-    correctedOn: (last.evidence?.['correctedOn'] as string | undefined) ?? null,
+    correctedOn: null,
     today,
     calendar,
   });
-  return { verdict, inTransitUntil: null };
+  return { ...none, verdict };
 }
 
 /** The rule of a code (`AM04`, `sepa:AM04`), else of the first code with the same reason. */
@@ -145,7 +155,7 @@ function ruleOf(code: string | undefined, reason: string): ReturnCode['represent
 
 function isSame(profile: ProfileRow, advanced: Advanced, today: LocalDate): boolean {
   const { plan } = advanced;
-  const opens = plan !== null && opensTask(plan.action) && (advanced.on ?? today) <= today;
+  const opens = opensNow(advanced, today);
   return (
     advanced.moves.length === 0 &&
     profile.stepDone !== true &&
@@ -157,8 +167,11 @@ function isSame(profile: ProfileRow, advanced: Advanced, today: LocalDate): bool
   );
 }
 
-function opensTask(action: string): boolean {
-  return action === 'task' || action === 'review' || action === 're-present';
+/** Whether the plan is work to hand over today. The review of a hold has a task of its own. */
+function opensNow({ plan, on }: Advanced, today: LocalDate): boolean {
+  if (plan === null || on === null || on > today) return false;
+  if (plan.reasonWords[0]?.code === 'held') return false;
+  return ['task', 'review', 're-present'].includes(plan.action);
 }
 
 function decidedOf(
@@ -192,7 +205,7 @@ function decidedOf(
     cancel_notices: has('cancel-announced-dates'),
     cancel_pending: has('cancel-pending') || plan === null,
     ...taskOf(advanced, policy, today),
-    kind: isMoved ? 'case.moved' : 'case.planned',
+    kind: isMoved ? 'case.moved' : 'case.replanned',
     facts: isMoved
       ? {
           from: profile.state,
@@ -208,13 +221,12 @@ function decidedOf(
 }
 
 function taskOf(
-  { plan, on, step }: Advanced,
+  advanced: Advanced,
   policy: PortfolioPolicy,
   today: LocalDate,
 ): Pick<Decided, 'task' | 'task_details'> {
-  if (plan === null || on === null || on > today || !opensTask(plan.action)) {
-    return { task: null, task_details: null };
-  }
+  const { plan, step } = advanced;
+  if (plan === null || !opensNow(advanced, today)) return { task: null, task_details: null };
   const name = plan.step ?? plan.reasonWords[0]?.code ?? step;
   return {
     task: {

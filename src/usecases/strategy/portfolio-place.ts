@@ -1,4 +1,3 @@
-import { type ShapeName, shapeNames } from '#domain/strategy/process-step.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/case-profiles.ts';
@@ -25,18 +24,7 @@ export async function placeOf(db: Db, tenantId: string, portfolioId: string): Pr
   return {
     portfolio,
     policy,
-    entry: { graceDays, minMinor, kinds, shape: shapeOf(portfolio), currency },
+    entry: { graceDays, minMinor, kinds, shape: policy.shape, currency },
     day: (today) => ({ today, zone, exitMinor }),
   };
-}
-
-/** The process of new cases: `processShape` of the policy, else short and firm. */
-function shapeOf({ policy }: PortfolioRow): ShapeName {
-  return shapeNames.find((name) => name === policy['processShape']) ?? 'short-firm';
-}
-
-/** How often a method may refuse before it is switched off: `rejectLimit`, default 3. */
-export function rejectLimitOf({ policy }: PortfolioRow): number {
-  const limit = policy['rejectLimit'];
-  return typeof limit === 'number' && limit > 0 ? limit : 3;
 }

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { date, decimal, id, instant, positiveDecimal, shortText } from './shapes.ts';
+
+const reference = shortText.nullable().default(null);
+
+export const listPayments = endpoint({
+  name: 'ledger.payments',
+  method: 'GET',
+  path: '/api/payments',
+  right: 'case.read',
+  summary: 'Payments, newest first; with what of each still waits for a debt.',
+  input: z.strictObject({
+    portfolioId: id.optional(),
+    customerId: id.optional(),
+    before: instant.optional(),
+    unapplied: z.enum(['true', 'false']).default('false'),
+  }),
+  output: z.object({
+    more: z.boolean(),
+    payments: z.array(
+      z.object({
+        id,
+        portfolioId: id,
+        portfolioName: z.string(),
+        customerId: id,
+        customerName: z.string(),
+        accountReference: z.string(),
+        amount: decimal,
+        unapplied: decimal,
+        currency: z.string(),
+        receivedOn: date,
+        recordedAt: instant,
+        source: z.string(),
+        reference: z.string().nullable(),
+        reversedAt: instant.nullable(),
+        reversalReason: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const recordPayment = endpoint({
+  name: 'ledger.record-payment',
+  method: 'POST',
+  path: '/api/payments',
+  right: 'payment.record',
+  summary:
+    'Books a payment by item, account or customer reference; the same reference counts once.',
+  input: z.strictObject({
+    portfolioId: id,
+    itemReference: reference,
+    accountReference: reference,
+    customerReference: reference,
+    amount: positiveDecimal,
+    receivedOn: date,
+    reference: shortText,
+  }),
+  output: z.object({
+    paymentId: id,
+    duplicate: z.boolean(),
+    allocated: decimal,
+    unapplied: decimal,
+    currency: z.string(),
+  }),
+});
+
+export const reversePayment = endpoint({
+  name: 'ledger.reverse-payment',
+  method: 'POST',
+  path: '/api/payments/:paymentId/reverse',
+  right: 'payment.record',
+  summary: 'Takes a payment back, whole and once: debt and step are restored.',
+  input: z.strictObject({
+    paymentId: id,
+    reason: shortText,
+    reasonCode: shortText.nullable().default(null),
+  }),
+  output: z.object({ done: z.literal(true), caseId: id.nullable() }),
+});
+
+export const recordCredit = endpoint({
+  name: 'ledger.record-credit',
+  method: 'POST',
+  path: '/api/credits',
+  right: 'payment.record',
+  summary: 'Books a credit note for an item; the same reference counts once.',
+  input: z.strictObject({
+    portfolioId: id,
+    itemReference: shortText,
+    amount: positiveDecimal,
+    issuedOn: date,
+    reason: shortText,
+    reference: shortText,
+  }),
+  output: z.object({ done: z.literal(true), duplicate: z.boolean() }),
+});

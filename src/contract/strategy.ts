@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { date, done, id, shortText } from './shapes.ts';
+
+export const recordKeyEvent = endpoint({
+  name: 'strategy.record-key-event',
+  method: 'POST',
+  path: '/api/key-events',
+  right: 'task.work',
+  summary: 'Records a key event A to D: it opens or joins a case and its own treatment begins.',
+  input: z.strictObject({
+    portfolioId: id,
+    itemReference: shortText.nullable().default(null),
+    accountReference: shortText.nullable().default(null),
+    type: z.enum(['A', 'B', 'C', 'D']),
+    subReason: shortText,
+    reasonCode: shortText.nullable().default(null),
+    fault: z.enum(['customer', 'organisation', 'bank', 'nobody']).nullable().default(null),
+    detail: shortText.nullable().default(null),
+    methodValid: z.boolean().nullable().default(null),
+    happenedOn: date,
+    note: z.string().trim().max(4000).nullable().default(null),
+  }),
+  output: z.object({ eventId: id, caseId: id.nullable() }),
+});
+
+export const resolveKeyEvent = endpoint({
+  name: 'strategy.resolve-key-event',
+  method: 'POST',
+  path: '/api/key-events/:eventId/resolve',
+  right: 'task.work',
+  summary: 'Ends a key event; a cancelled method needs the new one.',
+  input: z.strictObject({
+    eventId: id,
+    resolution: shortText,
+    method: z
+      .strictObject({
+        kind: z.enum(['card', 'mandate']),
+        masked: z.string().trim().max(40).nullable(),
+      })
+      .nullable()
+      .default(null),
+  }),
+  output: done,
+});

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { date, decimal, done, id, instant, page, shortText, words } from './shapes.ts';
+
+const taskShape = z.object({
+  id,
+  kind: z.string(),
+  queue: z.string(),
+  portfolioId: id,
+  portfolioName: z.string(),
+  caseId: id.nullable(),
+  customerId: id,
+  customerName: z.string(),
+  customerReference: z.string(),
+  ownerId: id.nullable(),
+  ownerName: z.string().nullable(),
+  dueOn: date,
+  late: z.boolean(),
+  openedAt: instant,
+  overdue: decimal.nullable(),
+  currency: z.string(),
+  /** The step of the process that opened it; null for others. */
+  step: z.string().nullable(),
+  /** What it tells the customer, and the earliest day promised when it goes out in time. */
+  announces: z.object({ stage: z.string(), promisedOn: date }).nullable(),
+  /** The move it decides, when it is a review that may be approved. */
+  fires: z.string().nullable(),
+  /** The hold it looks at. */
+  holdId: id.nullable(),
+});
+
+export const listTasks = endpoint({
+  name: 'tasks.list',
+  method: 'GET',
+  path: '/api/tasks',
+  right: 'task.work',
+  summary: 'Open back-office tasks, the earliest due first, with counts by kind.',
+  input: z.strictObject({
+    kind: shortText.optional(),
+    queue: shortText.optional(),
+    mine: z.enum(['true', 'false']).default('false'),
+    page,
+  }),
+  output: z.object({
+    counts: z.array(z.object({ kind: z.string(), open: z.number().int(), late: z.number().int() })),
+    more: z.boolean(),
+    tasks: z.array(taskShape),
+  }),
+});
+
+export const claimTask = endpoint({
+  name: 'tasks.claim',
+  method: 'POST',
+  path: '/api/tasks/:taskId/claim',
+  right: 'task.work',
+  summary: 'Takes a task, or gives it back.',
+  input: z.strictObject({ taskId: id, release: z.boolean().default(false) }),
+  output: done,
+});
+
+export const finishTask = endpoint({
+  name: 'tasks.finish',
+  method: 'POST',
+  path: '/api/tasks/:taskId/finish',
+  right: 'task.work',
+  summary: 'Ends a task with its result: sent, corrected, decided with a reason. The case goes on.',
+  input: z.strictObject({
+    taskId: id,
+    outcome: z.enum([
+      'done',
+      'not-possible',
+      'approve',
+      'refuse',
+      'keep-in-house',
+      'lift',
+      'put-off',
+    ]),
+    sentOn: date.nullable().default(null),
+    how: shortText.nullable().default(null),
+    why: words.nullable().default(null),
+    reviewOn: date.nullable().default(null),
+  }),
+  output: done,
+});
+
+export const recordSent = endpoint({
+  name: 'tasks.record-sent',
+  method: 'POST',
+  path: '/api/tasks/sent',
+  right: 'task.work',
+  summary: 'Records that every open notice of one kind went out: one notice with its date a case.',
+  input: z.strictObject({
+    portfolioId: id,
+    kind: shortText,
+    sentOn: date.nullable().default(null),
+    how: shortText,
+  }),
+  output: z.object({ recorded: z.number().int() }),
+});

@@ -1,0 +1,21 @@
+import * as ledger from '#contract/ledger.ts';
+import { listPayments } from '#usecases/ledger/list-payments.ts';
+import { recordCredit } from '#usecases/ledger/record-credit.ts';
+import { recordPayment } from '#usecases/ledger/record-payment.ts';
+import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
+import { type Door, mount } from './mount.ts';
+
+/** Payments and credits. */
+export function mountLedger(door: Door): void {
+  mount(door, ledger.listPayments, (app, actor, input) =>
+    listPayments(app, actor, {
+      portfolioId: input.portfolioId ?? null,
+      customerId: input.customerId ?? null,
+      before: input.before ?? null,
+      onlyUnapplied: input.unapplied === 'true',
+    }),
+  );
+  mount(door, ledger.recordPayment, recordPayment);
+  mount(door, ledger.reversePayment, reversePayment);
+  mount(door, ledger.recordCredit, recordCredit);
+}

@@ -1,0 +1,94 @@
+import type { Logger } from 'pino';
+import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
+import { allPortfolios } from '#storage/users.ts';
+import {
+  finishedRuns,
+  promoteWaiting,
+  sweepLeases,
+  sweepReservations,
+} from '#storage/work-queue.ts';
+import { type App, now } from '#usecases/app.ts';
+import { runWaitingImports } from '#usecases/intake/run-imports.ts';
+import { dailyRun } from '#usecases/strategy/daily-run.ts';
+
+/** What runs by the clock; `stop` waits for the turn under way. */
+export type Clockwork = { readonly stop: () => Promise<void> };
+
+/** The daily run of a portfolio may begin from this local hour on. */
+const runFromMinute = 5 * 60;
+
+const secondMs = 1_000;
+const minuteMs = 60_000;
+
+/**
+ * Starts what the system does by itself: each second, work whose time has come is made ready, leases
+ * and reservations that ran out are swept and waiting imports are taken; each minute, portfolios
+ * whose local day has begun get their daily run. Every turn asks the app's own clock what is due. A
+ * turn that fails is logged and comes again; a turn never overlaps itself. Safe in several processes.
+ */
+export function startClockwork(app: App, log: Logger): Clockwork {
+  const turns = [
+    startTurn(() => turnSecond(app), secondMs, log, 'queue'),
+    startTurn(() => turnImports(app), secondMs, log, 'imports'),
+    startTurn(() => turnMinute(app, log), minuteMs, log, 'daily-run'),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(turns.map((turn) => turn.stop()));
+    },
+  };
+}
+
+/** One turn each second: ready work, leases, reservations. */
+export async function turnSecond(app: App): Promise<void> {
+  const at = now(app);
+  await promoteWaiting(app.db, at);
+  await sweepLeases(app.db, at);
+  await sweepReservations(app.db, at);
+}
+
+async function turnImports(app: App): Promise<void> {
+  await runWaitingImports(app);
+}
+
+/** One turn each minute: the daily run of every portfolio whose day is not done; answers which. */
+export async function turnMinute(app: App, log: Logger): Promise<readonly string[]> {
+  const ran: string[] = [];
+  const done = await finishedRuns(app.db);
+  for (const { id, name, zone } of await allPortfolios(app.db, app.tenantId)) {
+    const ms = app.clock();
+    const runOn = dateIn(zone, ms);
+    if (minuteOfDayIn(zone, ms) < runFromMinute || done.get(id) === runOn) continue;
+    const counts = await dailyRun(app, id, runOn);
+    if (counts === null) continue;
+    ran.push(id);
+    log.info({ portfolio: name, runOn, counts }, 'daily run done');
+  }
+  return ran;
+}
+
+type Turn = { readonly stop: () => Promise<void> };
+
+function startTurn(run: () => Promise<unknown>, everyMs: number, log: Logger, name: string): Turn {
+  let timer: NodeJS.Timeout | null = null;
+  let isStopped = false;
+  const turn = async (): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      log.error({ err: error, turn: name }, 'a turn of the clockwork failed and comes again');
+    }
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      running = turn();
+    }, everyMs);
+  };
+  let running = turn();
+  return {
+    stop: async () => {
+      isStopped = true;
+      if (timer) clearTimeout(timer);
+      await running;
+    },
+  };
+}

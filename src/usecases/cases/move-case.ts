@@ -1,0 +1,51 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { may } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { caseRefOf } from '#storage/cases-read-file.ts';
+import { append } from '#storage/event-log.ts';
+import { userById } from '#storage/users.ts';
+import { assignCase } from '#storage/work-queue.ts';
+import { type App, allow, now } from '../app.ts';
+
+/**
+ * Gives a case to a person who works that portfolio, or back to the agents' pool. Throws `not-found`,
+ * `not-allowed`, or `conflict` for a closed case or a person who may not work it.
+ */
+export async function moveCase(
+  app: App,
+  actor: Actor,
+  input: { readonly caseId: string; readonly toUserId: string | null; readonly why: string },
+): Promise<{ readonly done: true }> {
+  const ref = await caseRefOf(app.db, input.caseId);
+  if (!ref) throw new Refusal('not-found', { thing: 'case', id: input.caseId });
+  allow(actor, 'case.move', ref.portfolioId);
+  if (input.toUserId) {
+    const user = await userById(app.db, input.toUserId);
+    if (!user?.active) throw new Refusal('not-found', { thing: 'user', id: input.toUserId });
+    const able: Actor = { userId: user.id, name: user.name, roles: user.roles };
+    if (!may(able, 'case.work', ref.portfolioId)) {
+      throw new Refusal('conflict', { thing: 'user', reason: 'may-not-work-this-portfolio' });
+    }
+  }
+  await app.db.transaction().execute(async (tx) => {
+    const at = now(app);
+    if (!(await assignCase(tx, ref, input.toUserId))) {
+      throw new Refusal('conflict', { thing: 'case', reason: 'closed' });
+    }
+    await append(tx, [
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: ref.portfolioId,
+        customerId: ref.customerId,
+        caseId: ref.caseId,
+        kind: 'case.assigned',
+        occurredAt: at,
+        recordedAt: at,
+        actorId: actor.userId,
+        facts: { toUserId: input.toUserId, why: input.why },
+      },
+    ]);
+  });
+  return { done: true };
+}

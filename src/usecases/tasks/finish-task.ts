@@ -1,0 +1,202 @@
+import { restartedDueOn } from '#domain/cases/entry.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { dateIn, type LocalDate } from '#kernel/time.ts';
+import { appendMany } from '#storage/append-many.ts';
+import type { Happened } from '#storage/case-profiles.ts';
+import { putOffReview, refreshHoldReview } from '#storage/holds.ts';
+import { addEvidence, openEventsOf, restartItem } from '#storage/key-events.ts';
+import { lockCustomers } from '#storage/ledger.ts';
+import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tasks.ts';
+import { type App, allow, now, type Tx } from '../app.ts';
+import { endHoldOf } from '../cases/lift-hold.ts';
+import { settleCases } from '../ledger/settle-cases.ts';
+import { type Place, placeOf } from '../strategy/portfolio-place.ts';
+import { noticeOf } from './notice-of.ts';
+import { detailsOf, logTasks, type TaskToFinish } from './task-details.ts';
+
+/** What a person says of a task. */
+export type TaskResult = {
+  readonly taskId: string;
+  /**
+   * `done` is the usual end; `not-possible` goes on to whoever decides then; `approve`, `refuse` and
+   * `keep-in-house` decide a review; `lift` and `put-off` decide a hold.
+   */
+  readonly outcome:
+    | 'done'
+    | 'not-possible'
+    | 'approve'
+    | 'refuse'
+    | 'keep-in-house'
+    | 'lift'
+    | 'put-off';
+  /** When something was sent: the day it went out; today unless given. */
+  readonly sentOn: LocalDate | null;
+  readonly how: string | null;
+  /** The reason of a decision; needed for `approve`, `refuse`, `keep-in-house`, `lift`. */
+  readonly why: string | null;
+  /** The next review of a hold that is put off. */
+  readonly reviewOn: LocalDate | null;
+};
+
+/** Work of the organisation's own: a case it ends was no debt of the customer's making. */
+const mends = ['resend-invoice', 'correct-data'];
+
+const decisions = ['approve', 'refuse', 'keep-in-house', 'lift'];
+
+/**
+ * Finishes a task: what it did is recorded (a notice with its date, corrected data, an invoice sent
+ * again, a decision with a name and a reason), and the case goes on from there in the same
+ * transaction. Throws `not-found`, `not-allowed`, `already-done`, `step-missing`, `invalid-input`.
+ */
+export async function finishTask(
+  app: App,
+  actor: Actor,
+  result: TaskResult,
+): Promise<{ readonly done: true }> {
+  return app.db.transaction().execute(async (tx) => {
+    const task = await lockTask(tx, result.taskId);
+    if (!task) throw new Refusal('not-found', { thing: 'task', id: result.taskId });
+    allow(actor, 'task.work', task.portfolioId);
+    if (task.doneAt) throw new Refusal('already-done', { thing: 'task', id: task.id });
+    if (decisions.includes(result.outcome) && !result.why?.trim()) {
+      throw new Refusal('step-missing', { needs: 'reason' });
+    }
+    const place = await placeOf(tx, app.tenantId, task.portfolioId);
+    await lockCustomers(tx, [task.customerId]);
+    const happened = await carryOut(app, tx, place, actor, task, result);
+    if (result.outcome !== 'put-off') {
+      await endTasks(tx, [task.id], now(app), actor.userId, result.outcome);
+    }
+    await logTasks(app, tx, actor, [task], result.outcome, result.why);
+    await settleCases(app, tx, place, [task.customerId], {
+      actorId: actor.userId,
+      happened,
+      ...(mends.includes(task.kind) ? { clearedBy: 'cured' } : {}),
+    });
+    return { done: true };
+  });
+}
+
+/** What the task did, and what that means for the next move of its case. */
+async function carryOut(
+  app: App,
+  tx: Tx,
+  place: Place,
+  actor: Actor,
+  task: TaskToFinish,
+  result: TaskResult,
+): Promise<readonly Happened[]> {
+  const { caseId } = task;
+  if (caseId === null) return [];
+  const details = detailsOf(task);
+  if (details.holdId) return decideHold(app, tx, place, actor, task, details.holdId, result);
+  const stepDone: Happened = { caseId, triggers: [], stepDone: true };
+  if (result.outcome === 'not-possible') return [stepDone];
+  if (task.kind === 'correct-data') return correctData(app, tx, place, task, caseId);
+  if (task.kind === 'resend-invoice') {
+    await restartInvoices(app, tx, place, task, caseId, result);
+    return [stepDone];
+  }
+  if (details.announces) {
+    const sentOn = result.sentOn ?? dateIn(place.portfolio.zone, app.clock());
+    const notice = await noticeOf(app, tx, place, actor, task, sentOn, result.how ?? 'letter');
+    await insertNotices(tx, [notice]);
+    return [stepDone];
+  }
+  return decided(task.kind, details, result, stepDone);
+}
+
+function decided(
+  kind: string,
+  details: ReturnType<typeof detailsOf>,
+  { outcome }: TaskResult,
+  stepDone: Happened,
+): readonly Happened[] {
+  const { caseId } = stepDone;
+  if (outcome === 'keep-in-house') return [{ caseId, triggers: ['kept-in-house'], decided: true }];
+  if (outcome === 'approve' && details.fires) {
+    return [{ caseId, triggers: [details.fires], decided: true }];
+  }
+  // A payment presented again is on its way; a refused move is tried anew; others are no step.
+  const isStep = details.step === kind && details.action !== 're-present';
+  return isStep ? [stepDone] : [];
+}
+
+async function decideHold(
+  app: App,
+  tx: Tx,
+  place: Place,
+  actor: Actor,
+  task: TaskToFinish,
+  holdId: string,
+  result: TaskResult,
+): Promise<readonly Happened[]> {
+  const caseId = task.caseId ?? '';
+  const { customerId } = task;
+  if (result.outcome === 'lift') {
+    const why = result.why ?? '';
+    await endHoldOf(app, tx, place, actor.userId, { customerId, caseId, holdId, why });
+    return [];
+  }
+  const today = dateIn(place.portfolio.zone, app.clock());
+  if (result.outcome !== 'put-off' || result.reviewOn === null) {
+    throw new Refusal('step-missing', { needs: 'lift-or-next-review' });
+  }
+  if (result.reviewOn <= today) {
+    const problem = { path: 'reviewOn', message: 'in-the-past' };
+    throw new Refusal('invalid-input', { problems: [problem] });
+  }
+  await putOffReview(tx, customerId, holdId, result.reviewOn);
+  await refreshHoldReview(tx, customerId, caseId);
+  return [];
+}
+
+/** Mended collection data: the missed amount is collected again before anyone is asked for it. */
+async function correctData(
+  app: App,
+  tx: Tx,
+  place: Place,
+  task: TaskToFinish,
+  caseId: string,
+): Promise<readonly Happened[]> {
+  const correctedOn = dateIn(place.portfolio.zone, app.clock());
+  const events = await openEventsOf(tx, task.customerId, caseId, 'C');
+  await addEvidence(tx, task.customerId, events, { correctedOn });
+  return [];
+}
+
+/** The terms of an invoice that never arrived run again from the day it was sent anew. */
+async function restartInvoices(
+  app: App,
+  tx: Tx,
+  place: Place,
+  task: TaskToFinish,
+  caseId: string,
+  result: TaskResult,
+): Promise<void> {
+  const sentOn = result.sentOn ?? dateIn(place.portfolio.zone, app.clock());
+  const items = await missingInvoices(tx, task.customerId, caseId);
+  const at = now(app);
+  const lost = [];
+  for (const item of items) {
+    const { dueOn, lostDays } = restartedDueOn(item, sentOn);
+    await restartItem(tx, task.customerId, item.id, dueOn, sentOn);
+    lost.push({ itemId: item.id, dueOn, lostDays });
+  }
+  await appendMany(tx, [
+    {
+      id: app.newId(),
+      tenantId: app.tenantId,
+      portfolioId: task.portfolioId,
+      customerId: task.customerId,
+      caseId,
+      kind: 'invoice.resent',
+      occurredAt: at,
+      recordedAt: at,
+      actorId: null,
+      // The delay is the organisation's, so that it counts against nobody else.
+      facts: { sentOn, items: lost, fault: 'organisation' },
+    },
+  ]);
+}

@@ -1,0 +1,52 @@
+import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import { listedTasks, type TaskFilter, taskCounts, tasksAPage } from '#storage/tasks.ts';
+import { type App, allow, today } from '../app.ts';
+
+/** Which tasks one wants to see. */
+export type TasksWanted = {
+  readonly kind: string | null;
+  readonly queue: string | null;
+  readonly mine: boolean;
+  readonly page: number;
+};
+
+/** Open tasks on the portfolios the actor may work, the earliest due first, and counts by kind. */
+export async function listTasks(app: App, actor: Actor, wanted: TasksWanted) {
+  allow(actor, 'task.work');
+  const filter: TaskFilter = {
+    tenantId: app.tenantId,
+    portfolioIds: portfoliosWith(actor, 'task.work'),
+    kind: wanted.kind,
+    queue: wanted.queue,
+    ownerId: wanted.mine ? actor.userId : null,
+    page: wanted.page,
+  };
+  const day = today(app, 'UTC');
+  const rows = await listedTasks(app.db, filter);
+  const counts = await taskCounts(app.db, filter, day);
+  return {
+    counts: [...counts],
+    more: rows.length === tasksAPage,
+    tasks: rows.map(({ overdueMinor, details, currency, ...row }) => ({
+      ...row,
+      late: row.dueOn < day,
+      overdue: overdueMinor === null ? null : plainAmount(overdueMinor, currency),
+      currency,
+      ...shown(details),
+    })),
+  };
+}
+
+function shown(details: Readonly<Record<string, unknown>>) {
+  const announces = details['announces'] as
+    | { stage: string; promisedOn: string }
+    | null
+    | undefined;
+  return {
+    step: (details['step'] as string | undefined) ?? null,
+    announces: announces ? { stage: announces.stage, promisedOn: announces.promisedOn } : null,
+    fires: (details['fires'] as string | null | undefined) ?? null,
+    holdId: (details['holdId'] as string | undefined) ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { dateIn, type LocalDate } from '#kernel/time.ts';
+import { lockCustomers } from '#storage/ledger.ts';
+import { endTasks, insertNotices, lockTasksOf, type NewNotice } from '#storage/tasks.ts';
+import { type App, allow, now, type Tx } from '../app.ts';
+import { settleCases } from '../ledger/settle-cases.ts';
+import { placeOf } from '../strategy/portfolio-place.ts';
+import { noticeOf } from './notice-of.ts';
+import { detailsOf, logTasks } from './task-details.ts';
+
+/** Tasks finished in one transaction. */
+const tasksAtOnce = 500;
+
+/** A whole batch that went out: every open task of one kind that announces something. */
+export type SentBatch = {
+  readonly portfolioId: string;
+  readonly kind: string;
+  readonly sentOn: LocalDate | null;
+  readonly how: string;
+};
+
+/**
+ * Records that all open notices of one kind went out, for instance after a print run: each case gets
+ * its own notice with its own promised day and goes on. Answers how many. Throws `not-allowed`,
+ * `not-found`, `invalid-input`.
+ */
+export async function recordSent(
+  app: App,
+  actor: Actor,
+  batch: SentBatch,
+): Promise<{ readonly recorded: number }> {
+  allow(actor, 'task.work', batch.portfolioId);
+  let recorded = 0;
+  for (;;) {
+    const done = await app.db.transaction().execute((tx) => recordSome(app, tx, actor, batch));
+    recorded += done;
+    if (done < tasksAtOnce) return { recorded };
+  }
+}
+
+async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Promise<number> {
+  const place = await placeOf(tx, app.tenantId, batch.portfolioId);
+  const sentOn = batch.sentOn ?? dateIn(place.portfolio.zone, app.clock());
+  const open = await lockTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
+  const tasks = open.filter((task) => task.caseId !== null && detailsOf(task).announces);
+  if (tasks.length === 0) return 0;
+  const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
+  await lockCustomers(tx, customerIds);
+  const notices: NewNotice[] = [];
+  for (const task of tasks) {
+    notices.push(await noticeOf(app, tx, place, actor, task, sentOn, batch.how));
+  }
+  await insertNotices(tx, notices);
+  const ids = tasks.map(({ id }) => id);
+  await endTasks(tx, ids, now(app), actor.userId, 'done');
+  await logTasks(app, tx, actor, tasks, 'done', null);
+  const happened = tasks.flatMap(({ caseId }) =>
+    caseId ? [{ caseId, triggers: [], stepDone: true }] : [],
+  );
+  await settleCases(app, tx, place, customerIds, { actorId: actor.userId, happened });
+  return tasks.length;
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Refusal } from '#kernel/refusal.ts';
+import { addDays } from '#kernel/time.ts';
+import { verifyChains } from '#storage/append-many.ts';
+import { freshWorld } from '#test/support/fresh-world.ts';
+import { addAccount, booksAreSound, sound } from '#test/support/overdue-book.ts';
+import { smallBook } from '#test/support/small-book.ts';
+import { systemActor } from '#usecases/app.ts';
+import { bookPayments } from '#usecases/ledger/book-payments.ts';
+import { recordCredit } from '#usecases/ledger/record-credit.ts';
+import { recordPayment } from '#usecases/ledger/record-payment.ts';
+import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
+import { dailyRun } from '#usecases/strategy/daily-run.ts';
+
+const today = '2026-11-18';
+
+async function overdueWorld() {
+  const place = await freshWorld();
+  const { app, db } = place;
+  const book = await smallBook(place);
+  const account = await addAccount(place, book, [
+    { dueOn: addDays(today, -40), amountMinor: 5_000n },
+    { dueOn: addDays(today, -20), amountMinor: 3_000n },
+  ]);
+  await dailyRun(app, book.portfolio.id, today);
+  const pay = (amount: string, reference: string, more = {}) =>
+    recordPayment(app, systemActor, {
+      portfolioId: book.portfolio.id,
+      accountReference: account.accountReference,
+      itemReference: null,
+      customerReference: null,
+      amount,
+      receivedOn: today,
+      reference,
+      ...more,
+    });
+  const theCase = () => db.selectFrom('cases').selectAll().executeTakeFirstOrThrow();
+  const balances = async () =>
+    (await db.selectFrom('items').select('balanceMinor').orderBy('dueOn').execute()).map(
+      ({ balanceMinor }) => balanceMinor,
+    );
+  return { ...place, book, account, pay, theCase, balances };
+}
+
+test('a payment pays the oldest item first and a reference counts once', async () => {
+  const { db, pay, balances, theCase } = await overdueWorld();
+  const first = await pay('60.00', 'P-1');
+  assert.deepEqual([first.allocated, first.unapplied, first.duplicate], ['60.00', '0.00', false]);
+  assert.deepEqual(await balances(), [0n, 2_000n]);
+  const again = await pay('60.00', 'P-1');
+  assert.deepEqual([again.paymentId, again.duplicate], [first.paymentId, true]);
+  assert.deepEqual(await balances(), [0n, 2_000n]);
+  const open = await theCase();
+  assert.deepEqual([open.state, open.overdueMinor], ['requested', 2_000n]);
+  assert.deepEqual(await booksAreSound(db), sound);
+  assert.deepEqual(await verifyChains(db), []);
+});
+
+test('a payment of everything closes the case, ends its actions, and the rest waits', async () => {
+  const { db, pay, theCase } = await overdueWorld();
+  const paid = await pay('100.00', 'P-1');
+  assert.deepEqual([paid.allocated, paid.unapplied], ['80.00', '20.00']);
+  const closed = await theCase();
+  assert.deepEqual([closed.state, closed.closeReason, closed.nextAction], ['closed', 'paid', null]);
+  const tasks = await db.selectFrom('tasks').select('outcome').execute();
+  assert.deepEqual(tasks, [{ outcome: 'overtaken' }]);
+  const [event] = await db.selectFrom('keyEvents').selectAll().execute();
+  assert.ok(event?.resolvedAt);
+  assert.deepEqual(await booksAreSound(db), sound);
+});
+
+test('a reversed payment brings debt, case and step back, with a type B event, once', async () => {
+  const { app, db, pay, theCase, balances } = await overdueWorld();
+  const before = await theCase();
+  const { paymentId } = await pay('80.00', 'P-1');
+  const input = { paymentId, reason: 'bounced', reasonCode: 'AM04' };
+  await reversePayment(app, systemActor, input);
+  assert.deepEqual(await balances(), [5_000n, 3_000n]);
+  const after = await theCase();
+  assert.deepEqual(
+    [after.id, after.state, after.step, after.closedAt, after.overdueMinor],
+    [before.id, before.state, before.step, null, 8_000n],
+  );
+  const events = await db.selectFrom('keyEvents').selectAll().orderBy('type', 'desc').execute();
+  assert.deepEqual(
+    events.map(({ type, subReason, resolvedAt }) => [type, subReason, resolvedAt]),
+    [
+      ['D', 'unknown', null],
+      ['B', 'payment-reversed', null],
+    ],
+  );
+  await assert.rejects(
+    reversePayment(app, systemActor, input),
+    (error) => error instanceof Refusal && error.code === 'already-done',
+  );
+  assert.deepEqual(await booksAreSound(db), sound);
+  assert.deepEqual(await verifyChains(db), []);
+});
+
+test('a credit note reduces its item only, and never below zero', async () => {
+  const { app, db, book, account, balances, theCase } = await overdueWorld();
+  const item = await db
+    .selectFrom('items')
+    .select('reference')
+    .where('id', '=', account.itemIds[1] ?? '')
+    .executeTakeFirstOrThrow();
+  const credit = (amount: string, reference: string) =>
+    recordCredit(app, systemActor, {
+      portfolioId: book.portfolio.id,
+      itemReference: item.reference,
+      amount,
+      issuedOn: today,
+      reason: 'wrong price',
+      reference,
+    });
+  assert.deepEqual(await credit('10.00', 'C-1'), { done: true, duplicate: false });
+  assert.deepEqual(await credit('10.00', 'C-1'), { done: true, duplicate: true });
+  assert.deepEqual(await balances(), [5_000n, 2_000n]);
+  await assert.rejects(
+    credit('20.01', 'C-2'),
+    (error) => error instanceof Refusal && error.code === 'amount-mismatch',
+  );
+  assert.equal((await theCase()).overdueMinor, 7_000n);
+  assert.deepEqual(await booksAreSound(db), sound);
+});
+
+test('many payments book at once, with duplicates told apart', async () => {
+  const { app, db, book, account } = await overdueWorld();
+  const { customerId, accountId } = account;
+  const row = (reference: string | null, amountMinor: bigint) => ({
+    customerId,
+    accountId,
+    itemId: null,
+    amountMinor,
+    currency: 'USD',
+    receivedOn: today,
+    source: 'file',
+    reference,
+  });
+  const rows = [row('X-1', 1_000n), row('X-1', 1_000n), row(null, 500n), row('X-2', 9_000n)];
+  const booked = await app.db
+    .transaction()
+    .execute((tx) => bookPayments(app, tx, book.portfolio.id, rows));
+  assert.deepEqual(
+    booked.map(({ duplicate, allocatedMinor, unappliedMinor }) => [
+      duplicate,
+      allocatedMinor,
+      unappliedMinor,
+    ]),
+    [
+      [false, 1_000n, 0n],
+      [true, 0n, 0n],
+      [false, 500n, 0n],
+      [false, 6_500n, 2_500n],
+    ],
+  );
+  assert.deepEqual(await booksAreSound(db), sound);
+  assert.deepEqual(await verifyChains(db), []);
+});
+
+test('a payment in a currency of fewer decimals or from tomorrow is refused', async () => {
+  const { pay } = await overdueWorld();
+  const isInvalid = (error: unknown) => error instanceof Refusal && error.code === 'invalid-input';
+  await assert.rejects(pay('1.005', 'P-9'), isInvalid);
+  await assert.rejects(pay('1.00', 'P-9', { receivedOn: addDays(today, 1) }), isInvalid);
+});
