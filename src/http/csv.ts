@@ -14,7 +14,7 @@ const byteOrderMark = '\ufeff';
  * One cell (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in
  * front; plain numbers stay as they are (OWASP, CSV injection).
  */
-function cellOf(value: string | number | boolean | null | undefined): string {
+export function cellOf(value: string | number | boolean | null | undefined): string {
   const text = value === null || value === undefined ? '' : String(value);
   const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text);
   const safe = !isNumber && /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;

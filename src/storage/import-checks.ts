@@ -39,8 +39,7 @@ export async function lockForImport({ tx, tenantId, portfolioId }: Merge): Promi
 
 /**
  * Refuses what only all rows together can show: an item twice in the file, an account under two
- * customers, an account in two currencies; and, unless the book is empty, the same against the
- * book. Refused rows leave the staging table for the list of refused rows.
+ * customers; and, unless the book is empty, an account that the book has under another one. Refused rows leave the staging table for the list of refused rows.
  */
 export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): Promise<void> {
   const { tx, importId } = merge;
@@ -60,14 +59,6 @@ export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): 
     when: sql`s.acct = f.acct and s.cust <> f.cust`,
     facts: sql`jsonb_build_object('value', s.acct, 'firstLine', f.first_line::text)`,
   });
-  await refuse(merge, 'currency', 'account-in-another-currency', {
-    firsts: sql`select d.acct, r.currency, r.line as first_line from (
-        select acct, min(line) as line from ${rows}
-        group by acct having min(currency) <> max(currency)) d
-      join ${rows} r on r.line = d.line`,
-    when: sql`s.acct = f.acct and s.currency <> f.currency`,
-    facts: sql`jsonb_build_object('value', s.currency, 'expected', f.currency)`,
-  });
   if (!bookIsEmpty) await refuseAgainstBook(merge);
 }
 
@@ -79,18 +70,11 @@ async function refuseAgainstBook(merge: Merge): Promise<void> {
     when: sql`s.line = f.line`,
     facts: sql`jsonb_build_object('value', s.acct)`,
   });
-  await refuse(merge, 'currency', 'account-in-another-currency', {
-    firsts: sql`select s.line, k.currency from ${rows} s join (${knownAccounts(merge)}) k
-      on k.acct = s.acct where k.currency <> s.currency`,
-    when: sql`s.line = f.line`,
-    facts: sql`jsonb_build_object('value', s.currency, 'expected', f.currency)`,
-  });
 }
 
 function knownAccounts({ tenantId, portfolioId }: Merge) {
-  return sql`select ra.reference as acct, rc.reference as cust, a.currency
+  return sql`select ra.reference as acct, rc.reference as cust
     from client_references ra
-    join accounts a on a.customer_id = ra.customer_id and a.id = ra.target_id
     join client_references rc on rc.customer_id = ra.customer_id and rc.kind = 'customer'
       and rc.tenant_id = ra.tenant_id and rc.portfolio_id = ra.portfolio_id
     where ra.tenant_id = ${tenantId}::uuid and ra.portfolio_id = ${portfolioId}::uuid

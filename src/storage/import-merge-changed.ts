@@ -217,6 +217,16 @@ export async function bookMoves(merge: Merge): Promise<void> {
     from import_moves m where t.customer_id = m.customer_id and t.id = m.item_id`.execute(tx);
 }
 
+/** Customers with an open case whose balances this import corrected. */
+export async function customersMoved({ tx, importId, portfolioId }: Merge): Promise<string[]> {
+  const { rows } = await sql<{ customerId: string }>`
+    select distinct c.customer_id from import_changes h
+    join cases c on c.customer_id = h.customer_id and c.portfolio_id = ${portfolioId}::uuid
+      and c.closed_at is null
+    where h.import_id = ${importId}::uuid and h.field = 'balance_minor' order by 1`.execute(tx);
+  return rows.map(({ customerId }) => customerId);
+}
+
 /** What a merge did, by staged row: new items, changed rows, rows that changed nothing. */
 export type MergeCounts = {
   readonly new: number;

@@ -7,9 +7,27 @@ import { bucketSql, sibling, siblingId, stagingTable } from './import-staging.ts
  * and `import_items` (one row each a staged row), with the ids of what the book has already or new
  * ones. They live until the transaction ends.
  */
-export async function resolveReferences(merge: Merge): Promise<void> {
+export async function resolveReferences(merge: Merge, isEmpty: boolean): Promise<void> {
   const { tx, importId, tenantId, portfolioId } = merge;
   const rows = stagingTable(importId);
+  const newItem = siblingId('s.id', sibling.item);
+  const join = sql`from ${rows} s join import_accounts a on a.acct = s.acct`;
+  const here = (alias: string) => sql`${sql.raw(alias)}.tenant_id = ${tenantId}::uuid
+    and ${sql.raw(alias)}.portfolio_id = ${portfolioId}::uuid and ${sql.raw(alias)}.kind = 'item'`;
+  // An item's reference leads to it alone; where two accounts use the same one (instalment 1, 2, 3)
+  // the second is kept under its account's.
+  const long = sql`s.acct || '/' || s.item`;
+  const items = isEmpty
+    ? sql`false as known, ${newItem} as item_id,
+        case when f.line is null then ${long} else s.item end as key ${join}`
+    : sql`coalesce(l.target_id, i.id) is not null as known,
+        coalesce(l.target_id, i.id, ${newItem}) as item_id,
+        case when f.line is null or r.target_id is not null then ${long} else s.item end as key
+      ${join}
+      left join client_references l on ${here('l')} and l.reference = ${long}
+      left join client_references r on ${here('r')} and r.reference = s.item
+      left join items i on i.customer_id = r.customer_id and i.id = r.target_id
+        and i.account_id = a.account_id`;
   const known = (kind: string, reference: string) => sql`left join client_references r
     on r.tenant_id = ${tenantId}::uuid and r.portfolio_id = ${portfolioId}::uuid
     and r.kind = ${sql.lit(kind)} and r.reference = ${sql.raw(reference)}`;
@@ -27,10 +45,10 @@ export async function resolveReferences(merge: Merge): Promise<void> {
     join import_people p on p.cust = s.cust ${known('account', 'g.acct')}`.execute(tx);
   await sql`analyze import_accounts`.execute(tx);
   await sql`create temp table import_items on commit drop as
-    select s.line, s.id, a.customer_id, a.account_id, r.customer_id is not null as known,
-      coalesce(r.target_id, ${siblingId('s.id', sibling.item)}) as item_id
-    from ${rows} s join import_accounts a on a.acct = s.acct
-    ${known('item', 's.acct || chr(31) || s.item')}`.execute(tx);
+    select s.line, s.id, a.customer_id, a.account_id, ${items}
+    left join (select min(line) as line from ${rows} group by item) f on f.line = s.line`.execute(
+    tx,
+  );
   await sql`analyze import_items`.execute(tx);
 }
 
@@ -67,8 +85,8 @@ export async function insertNew(merge: Merge): Promise<void> {
         from import_people where not known
       union all select 'account', acct, customer_id, account_id
         from import_accounts where not known
-      union all select 'item', s.acct || chr(31) || s.item, i.customer_id, i.item_id
-        from import_items i join ${rows} s on s.line = i.line where not i.known) n`.execute(tx);
+      union all select 'item', key, customer_id, item_id
+        from import_items where not known) n`.execute(tx);
 }
 
 /**

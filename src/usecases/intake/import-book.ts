@@ -5,12 +5,12 @@ import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
-import { append } from '#storage/event-log.ts';
 import { lockForImport, type Merge, refuseContradictions } from '#storage/import-checks.ts';
 import {
   applyChanges,
   bookMoves,
   countMerge,
+  customersMoved,
   findMoves,
   type MergeCounts,
 } from '#storage/import-merge-changed.ts';
@@ -28,10 +28,13 @@ import {
   type StagedContact,
   stagedLine,
 } from '#storage/import-staging.ts';
-import { addRejects, changesOf, endImport, type ImportRow, keepChanges } from '#storage/imports.ts';
+import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/imports.ts';
 import type { PortfolioRow } from '#storage/users.ts';
-import { type App, now, systemActor, type Tx } from '../app.ts';
-import { rejectsOf, unreadOf } from './row-findings.ts';
+import { type App, now, type Tx } from '../app.ts';
+import { settleCases } from '../ledger/settle-cases.ts';
+import { placeOf } from '../strategy/portfolio-place.ts';
+import { endDone } from './end-import.ts';
+import { type Finding, rejectsOf, unreadOf } from './row-findings.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Told while a file is read. */
@@ -70,14 +73,8 @@ export async function importBook(
       const changes = await changesOf(tx, row.id, maxTrialChanges);
       await sql`rollback to savepoint trial`.execute(tx);
       await keepChanges(tx, row.id, changes);
-    } else await logImport(app, tx, row, counts);
-    const at = now(app);
-    await endImport(tx, row.id, {
-      state: 'done',
-      counts: { ...read, ...counts },
-      failure: null,
-      at,
-    });
+    } else await settleMoved(app, merge);
+    await endDone(app, tx, row, { ...read, ...counts });
   });
   await dropStaging(app.db, row.id);
 }
@@ -86,10 +83,11 @@ async function stageRows(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  { file, shape, header, map, defaults }: Sheet,
+  sheet: Sheet,
   copy: CopyIn,
   onProgress: OnProgress,
 ): Promise<{ read: number; skipped: number }> {
+  const { file, shape, header, map, defaults } = sheet;
   const reader = bookReader(map, header, defaults);
   const placeOf = contactsOf(portfolio.country);
   let read = 0;
@@ -102,14 +100,17 @@ async function stageRows(
     let lines = '';
     for (const each of batch.rows) {
       const outcome = reader(each.cells);
-      if (outcome.kind === 'row') {
+      const stranger = outcome.kind === 'row' && outcome.row.item.currency !== portfolio.currency;
+      if (outcome.kind === 'row' && !stranger) {
         const contacts = placeOf(outcome.row);
         const { line, raw } = each;
         lines += stagedLine({ line, id: app.newId(), row: outcome.row, contacts, raw });
       } else if (outcome.kind === 'left-out') skipped += 1;
       else {
         rejected += 1;
-        rejects.push(...rejectsOf(each, outcome.problems));
+        const problems =
+          outcome.kind === 'refused' ? outcome.problems : [otherCurrency(sheet, outcome.row)];
+        rejects.push(...rejectsOf(each, problems));
       }
     }
     if (lines !== '') await copy.write(lines);
@@ -119,8 +120,29 @@ async function stageRows(
   return { read, skipped };
 }
 
+/** A portfolio has one currency: its ledger and its bridge are in it. */
+function otherCurrency({ map, defaults }: Sheet, { item }: BookRow): Finding {
+  const facts = { value: item.currency, expected: defaults.currency ?? '' };
+  const column = map.columns.currency ?? null;
+  return { column, field: 'currency', reason: 'currency-not-of-portfolio', facts };
+}
+
+/** Customers whose cases are settled at once after their balances moved. */
+const customersAtOnce = 20_000;
+
+/** Cases whose debt an import corrected follow at once; the others with the next daily run. */
+async function settleMoved(app: App, merge: Merge): Promise<void> {
+  const movedIds = await customersMoved(merge);
+  if (movedIds.length === 0) return;
+  const place = await placeOf(merge.tx, app.tenantId, merge.portfolioId);
+  for (let i = 0; i < movedIds.length; i += customersAtOnce) {
+    const some = movedIds.slice(i, i + customersAtOnce);
+    await settleCases(app, merge.tx as Tx, place, some, { actorId: null });
+  }
+}
+
 async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
-  await resolveReferences(merge);
+  await resolveReferences(merge, isEmpty);
   if (!isEmpty) await findMoves(merge);
   await insertNew(merge);
   await bookNew(merge);
@@ -177,22 +199,4 @@ function contactsOf(defaultCountry: string): (row: BookRow) => readonly StagedCo
     const zones = zonesOfRegion(country, region);
     return [...staged, { kind: 'mail', value, zones: zones.length > 0 ? zones : given }];
   };
-}
-
-async function logImport(app: App, tx: Tx, row: ImportRow, counts: MergeCounts): Promise<void> {
-  const at = now(app);
-  await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: row.portfolioId,
-      customerId: null,
-      caseId: null,
-      kind: 'import.done',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: row.startedBy ?? systemActor.userId,
-      facts: { importId: row.id, kind: row.kind, ...counts },
-    },
-  ]);
 }

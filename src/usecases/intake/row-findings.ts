@@ -5,8 +5,17 @@ import type { Reject } from '#storage/imports.ts';
 /** Characters of an original record that are kept with its reasons. */
 const maxOriginalChars = 20_000;
 
+/** One thing wrong with a row: what its reader found, or what only the portfolio can tell. */
+export type Finding = Omit<RowProblem, 'reason'> & {
+  readonly reason:
+    | RowProblem['reason']
+    | 'currency-not-of-portfolio'
+    | 'item-not-known'
+    | 'more-than-owed';
+};
+
 /** The refused rows of what one row is wrong in, ready to be kept. */
-export function rejectsOf({ line, raw }: CsvRow, problems: readonly RowProblem[]): Reject[] {
+export function rejectsOf({ line, raw }: CsvRow, problems: readonly Finding[]): Reject[] {
   return problems.map(({ field, column, reason, facts }, i) => ({
     line,
     position: i + 1,

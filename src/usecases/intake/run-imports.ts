@@ -14,6 +14,9 @@ import {
 import { portfolioById } from '#storage/portfolios.ts';
 import { type App, now } from '../app.ts';
 import { importBook, type OnProgress } from './import-book.ts';
+import { importCamt } from './import-camt.ts';
+import { importCreditNotes } from './import-credit-notes.ts';
+import { importPayments } from './import-payments.ts';
 import { keptMapOf, openSheet } from './sheet.ts';
 
 /** How often a runner says that it lives. */
@@ -74,8 +77,10 @@ async function runKind(app: App, row: ImportRow, file: string): Promise<void> {
   const portfolio = await portfolioById(app.db, row.portfolioId);
   assert(portfolio, 'an import without a portfolio');
   const onProgress = progressTeller(app, row);
+  if (row.kind === 'camt') return importCamt(app, row, portfolio, file, onProgress);
   const sheet = await openSheet(app, portfolio, file, keptMapOf(row.map));
-  await importBook(app, row, portfolio, sheet, onProgress);
+  const run = { book: importBook, credit_notes: importCreditNotes, payments: importPayments };
+  return run[row.kind](app, row, portfolio, sheet, onProgress);
 }
 
 function progressTeller(app: App, { id }: ImportRow): OnProgress {

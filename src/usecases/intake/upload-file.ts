@@ -147,9 +147,16 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishe
   const table = sniff(await beginningOf(file), wishes);
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
   const guessed = guessMap(sheetKind, table.header, table.sampleRows, defaultsOf(app, portfolio));
-  const sampleRows = table.sampleRows.slice(0, shownRows);
   const { header, shape } = table;
-  return { ...common, table: { header, shape, sampleRows, ...guessed }, statement: null };
+  const shown = {
+    header: [...header],
+    shape,
+    sampleRows: table.sampleRows.slice(0, shownRows).map((cells) => [...cells]),
+    map: { ...guessed.map },
+    guesses: [...guessed.guesses],
+    questions: guessed.questions.map((each) => ({ ...each, choices: [...each.choices] })),
+  };
+  return { ...common, table: shown, statement: null };
 }
 
 async function lookAtCamt(file: string) {

@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { parse as parseYaml } from 'yaml';
+import { guessMap } from '#domain/intake/guess-map.ts';
+import { cellOf } from '#http/csv.ts';
+import { instantOf } from '#kernel/time.ts';
+import { sniff } from '#readers/csv/sniff.ts';
+import { connect } from '#storage/connect.ts';
+import { importById, insertImport, setRunning } from '#storage/imports.ts';
+import { migrate } from '#storage/migrate.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
+import { type App, now, systemActor } from '#usecases/app.ts';
+import { createPortfolio } from '#usecases/intake/portfolios.ts';
+import { rejectRecords } from '#usecases/intake/read-imports.ts';
+import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
+import { beginningOf, defaultsOf } from '#usecases/intake/sheet.ts';
+import { kindOf, sheetKindOf } from '#usecases/intake/upload-file.ts';
+import { CannotStart } from '../cannot-start.ts';
+import { readProcessConfig } from '../config.ts';
+import { openApp, tenantId } from '../open-app.ts';
+import { openDatabase } from '../postgres/start-database.ts';
+
+const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|camt]
+  [--map MAP.yaml] [--dry-run]
+  [--create --currency USD --country US --kind-of-debtor consumer|business --product card
+   --zone America/New_York --creditor NAME]`;
+
+const kinds = ['book', 'credit_notes', 'payments', 'camt'] as const;
+type Kind = (typeof kinds)[number];
+
+type Given = {
+  readonly file: string;
+  readonly portfolio: string;
+  readonly kind: Kind | null;
+  readonly mapFile: string | null;
+  readonly dryRun: boolean;
+  readonly create: Readonly<Record<string, string | undefined>> | null;
+};
+
+/**
+ * Loads a file into the configured database from the command line. Prints the counts as one JSON
+ * object; refused rows go to `FILE.rejects.csv`; progress goes to standard error. Exit code 0: the
+ * import ran; 1: it failed. Throws CannotStart for wrong use.
+ */
+export async function runImport(args: readonly string[]): Promise<number> {
+  const given = readArguments(args);
+  await stat(given.file).catch(() => {
+    throw new CannotStart(`There is no file ${given.file}.`);
+  });
+  const config = readProcessConfig([]);
+  const { dataFolder, databaseUrl } = config;
+  const database = await openDatabase({ dataFolder, databaseUrl, log: tell });
+  try {
+    await migrate(database.url);
+    const { db, close } = connect(database.url, { applicationName: 'dunlin-import' });
+    try {
+      await db
+        .insertInto('tenants')
+        .values({ id: tenantId, name: 'Dunlin', createdAt: instantOf(Date.now()) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const opened = await openApp({
+        db,
+        clock: Date.now,
+        after: () => () => undefined,
+        uploads: dataFolder,
+        telephony: { inboundPerHour: 0 },
+        report: (error) => tell(String(error)),
+      });
+      try {
+        return await importInto(opened.app, given);
+      } finally {
+        await opened.close();
+      }
+    } finally {
+      await close();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+function readArguments(args: readonly string[]): Given {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const created = ['currency', 'country', 'product', 'zone', 'creditor', 'kind-of-debtor'] as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        portfolio: text,
+        kind: text,
+        map: text,
+        'dry-run': flag,
+        create: flag,
+        ...{ currency: text, country: text, product: text, zone: text, creditor: text },
+        'kind-of-debtor': text,
+      },
+    });
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) throw new Error('Give one file.');
+    if (values.portfolio === undefined) throw new Error('Give --portfolio NAME.');
+    // With --create, `--kind consumer` says whose debts they are.
+    const debtors = ['consumer', 'business'].find((each) => each === values.kind);
+    const kind = kinds.find((each) => each === values.kind) ?? null;
+    if (values.kind !== undefined && kind === null && debtors === undefined) {
+      throw new Error(`--kind is one of ${kinds.join(', ')}, not ${values.kind}.`);
+    }
+    const asked = Object.fromEntries(created.map((name) => [name, values[name]]));
+    return {
+      file,
+      portfolio: values.portfolio,
+      kind,
+      mapFile: values.map ?? null,
+      dryRun: values['dry-run'] ?? false,
+      create: values.create
+        ? { ...asked, 'kind-of-debtor': values['kind-of-debtor'] ?? debtors }
+        : null,
+    };
+  } catch (error) {
+    throw new CannotStart(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+async function importInto(app: App, given: Given): Promise<number> {
+  const portfolio = await portfolioFor(app, given);
+  const kind = given.kind ?? (await kindOf(given.file));
+  const map = await mapFor(app, portfolio, given, kind);
+  const { size } = await stat(given.file);
+  const id = app.newId();
+  await insertImport(app.db, {
+    id,
+    tenantId,
+    portfolioId: portfolio.id,
+    kind,
+    fileName: basename(given.file),
+    fileSha256: await hashOf(given.file),
+    fileBytes: BigInt(size),
+    startedAt: now(app),
+    startedBy: null,
+  });
+  await setRunning(app.db, id, {
+    map: { wishes: {}, map },
+    dryRun: given.dryRun,
+    beatAt: now(app),
+  });
+  const waiting = await importById(app.db, id);
+  if (!waiting) throw new Error('cannot happen: the import is gone');
+  await watched(app, id, () => runClaimed(app, waiting, given.file));
+  return report(app, id, given.file);
+}
+
+async function portfolioFor(app: App, { portfolio: name, create }: Given): Promise<PortfolioRow> {
+  const find = async () =>
+    (await allPortfolios(app.db, tenantId)).find((each) => each.name === name);
+  const known = await find();
+  if (known) return known;
+  if (!create) {
+    const names = (await allPortfolios(app.db, tenantId)).map((each) => `"${each.name}"`);
+    const list = names.length === 0 ? 'there is none yet' : `there are ${names.join(', ')}`;
+    throw new CannotStart(
+      `There is no portfolio "${name}"; ${list}. To make it add --create --currency USD --country US.`,
+    );
+  }
+  const { currency, country, zone } = create;
+  if (!currency || !country) throw new CannotStart('--create needs --currency and --country.');
+  await createPortfolio(app, systemActor, {
+    name,
+    creditorName: create['creditor'] ?? name,
+    kind: create['kind-of-debtor'] === 'business' ? 'business' : 'consumer',
+    product: create['product'] ?? 'other',
+    currency: currency.toUpperCase(),
+    country: country.toUpperCase(),
+    zone: zone ?? zoneOf(country.toUpperCase()),
+    collectorRole: 'original_creditor',
+    callerId: '',
+  }).catch((error: unknown) => {
+    throw new CannotStart(`The portfolio cannot be made: ${String(error)}`);
+  });
+  const made = await find();
+  if (!made) throw new Error('cannot happen: the portfolio is gone');
+  return made;
+}
+
+/** The zone of a country's books where none is given: its seat of business in countries of many. */
+function zoneOf(country: string): string {
+  const seats: Readonly<Record<string, string>> = {
+    US: 'America/New_York',
+    MX: 'America/Mexico_City',
+    CA: 'America/Toronto',
+    BR: 'America/Sao_Paulo',
+    AU: 'Australia/Sydney',
+    ES: 'Europe/Madrid',
+    GB: 'Europe/London',
+    FR: 'Europe/Paris',
+    IT: 'Europe/Rome',
+    NL: 'Europe/Amsterdam',
+    IL: 'Asia/Jerusalem',
+    TW: 'Asia/Taipei',
+    DE: 'Europe/Berlin',
+    PT: 'Europe/Lisbon',
+  };
+  const seat = seats[country];
+  if (seat === undefined)
+    throw new CannotStart(`Give --zone for ${country}, such as Europe/Paris.`);
+  return seat;
+}
+
+async function mapFor(
+  app: App,
+  portfolio: PortfolioRow,
+  { file, mapFile }: Given,
+  kind: Kind,
+): Promise<Record<string, unknown>> {
+  const sheetKind = sheetKindOf(kind);
+  if (sheetKind === null) return {};
+  if (mapFile !== null) {
+    const text = await readFile(mapFile, 'utf8').catch(() => {
+      throw new CannotStart(`There is no map ${mapFile}.`);
+    });
+    return { ...(parseYaml(text) as Record<string, unknown>), kind: sheetKind };
+  }
+  const table = sniff(await beginningOf(file));
+  if (!table.ok) throw new CannotStart(`${file} is not a table of text (${table.reason}).`);
+  const guessed = guessMap(sheetKind, table.header, table.sampleRows, defaultsOf(app, portfolio));
+  for (const { ask, choices } of guessed.questions) {
+    const how = ask === 'decimal' ? 'decimal' : 'dateFormat';
+    tell(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);
+  }
+  return { ...guessed.map };
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+const reportEveryMs = 1_000;
+
+async function watched(app: App, id: string, run: () => Promise<void>): Promise<void> {
+  const timer = setInterval(() => {
+    importById(app.db, id).then(
+      (row) => {
+        const share = Number(row?.bytesRead ?? 0n) / Number(row?.fileBytes ?? 1n);
+        tell(`read ${Math.round(share * 100)} %`);
+      },
+      () => undefined,
+    );
+  }, reportEveryMs);
+  try {
+    await run();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function report(app: App, id: string, file: string): Promise<number> {
+  const row = await importById(app.db, id);
+  if (row?.state !== 'done') {
+    tell(`The import failed: ${row?.failure ?? 'for an unknown reason'}`);
+    return 1;
+  }
+  const rejects = row.counts['rejected'] ?? 0;
+  const rejectsFile = `${file}.rejects.csv`;
+  if (rejects > 0) {
+    await pipeline(Readable.from(csvText(app, id)), createWriteStream(rejectsFile));
+  }
+  const answer = { importId: id, kind: row.kind, dryRun: row.dryRun, ...row.counts };
+  const told = { ...answer, ...(rejects > 0 ? { rejectsFile } : {}) };
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+  return 0;
+}
+
+async function* csvText(app: App, id: string): AsyncGenerator<string> {
+  for await (const line of rejectRecords(app, id)) yield `${line.map(cellOf).join(',')}\r\n`;
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { date, decimal, done, id } from './shapes.ts';
+
+const candidate = z.object({
+  itemId: id,
+  accountId: id,
+  customerId: id,
+  itemReference: z.string(),
+  accountReference: z.string(),
+  customerReference: z.string(),
+  customerName: z.string(),
+  balance: decimal,
+  currency: z.string(),
+  dueOn: date,
+});
+
+/** Bank entries in one state; the unmatched ones with what they could be and why. */
+export const readEntries = endpoint({
+  name: 'intake.read-entries',
+  method: 'GET',
+  path: '/api/bank-entries',
+  right: 'entry.resolve',
+  summary: 'Bank entries that wait for a person, were matched, or were set aside.',
+  input: z.strictObject({ state: z.enum(['unmatched', 'matched', 'set_aside']) }),
+  output: z.object({
+    entries: z.array(
+      z.object({
+        id,
+        portfolioId: id,
+        portfolioName: z.string(),
+        amount: decimal,
+        currency: z.string(),
+        bookedOn: date,
+        payerName: z.string().nullable(),
+        payerAccount: z.string().nullable(),
+        reference: z.string().nullable(),
+        remittance: z.string().nullable(),
+        returnReason: z.string().nullable(),
+        state: z.enum(['unmatched', 'matched', 'set_aside']),
+        how: z.string().nullable(),
+        note: z.string().nullable(),
+        reasons: z.array(z.object({ code: z.string(), about: z.string().nullable() })),
+        candidates: z.array(candidate),
+      }),
+    ),
+  }),
+});
+
+const reference = z.string().trim().min(1).max(200).nullable();
+
+/** Says whose an entry is. One reference, or for money that went back the payment it was. */
+export const matchEntry = endpoint({
+  name: 'intake.match-entry',
+  method: 'POST',
+  path: '/api/bank-entries/:entryId/match',
+  right: 'entry.resolve',
+  summary: 'Book an entry as a payment of an item, account or customer.',
+  input: z.strictObject({
+    entryId: id,
+    itemReference: reference,
+    accountReference: reference,
+    customerReference: reference,
+    paymentId: id.nullable(),
+    note: z.string().trim().max(2000).nullable(),
+  }),
+  output: done,
+});
+
+/** Puts an entry aside with a note. */
+export const setEntryAside = endpoint({
+  name: 'intake.set-entry-aside',
+  method: 'POST',
+  path: '/api/bank-entries/:entryId/set-aside',
+  right: 'entry.resolve',
+  summary: 'Put an entry aside: it is no payment of a debt here.',
+  input: z.strictObject({ entryId: id, note: z.string().trim().min(1).max(2000) }),
+  output: done,
+});

@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { currency, done, id, instant, shortText } from './shapes.ts';
+
+/** Loading the book: portfolios, files, maps and imports. */
+
+export const importKind = z.enum(['book', 'credit_notes', 'payments', 'camt']);
+const plainMap = z.record(z.string(), z.unknown());
+
+const wishes = z.strictObject({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  hasHeader: z.boolean().optional(),
+});
+
+const portfolioFields = {
+  name: shortText,
+  creditorName: shortText,
+  kind: z.enum(['consumer', 'business']),
+  product: shortText,
+  currency,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  zone: z.string().min(1).max(60),
+  collectorRole: z.enum(['third_party_collector', 'original_creditor', 'bank']),
+  callerId: z.string().trim().max(20),
+};
+
+/** The portfolios the caller holds any right on. */
+export const readPortfolios = endpoint({
+  name: 'intake.read-portfolios',
+  method: 'GET',
+  path: '/api/portfolios',
+  right: null,
+  summary: 'The portfolios you work with.',
+  input: z.strictObject({}),
+  output: z.object({
+    portfolios: z.array(z.object({ id, ...portfolioFields, currency: z.string() })),
+  }),
+});
+
+/** Makes a portfolio, and its creditor when there is none of that name. */
+export const createPortfolio = endpoint({
+  name: 'intake.create-portfolio',
+  method: 'POST',
+  path: '/api/portfolios',
+  right: 'portfolio.configure',
+  summary: 'Make a portfolio; its creditor is made when it is new.',
+  input: z.strictObject(portfolioFields),
+  output: z.object({ id }),
+});
+
+/** Sends a file; multipart, the file in one part. Kept until its import is done. */
+export const uploadFile = endpoint({
+  name: 'intake.upload-file',
+  method: 'POST',
+  path: '/api/portfolios/:portfolioId/files',
+  right: 'import.run',
+  summary: 'Send a file (multipart/form-data, one part) to be imported into a portfolio.',
+  input: z.strictObject({ portfolioId: id }),
+  output: z.object({ importId: id }),
+});
+
+const guess = z.object({
+  column: z.string(),
+  field: z.string().nullable(),
+  confidence: z.number(),
+  why: z.string(),
+  about: z.string().nullable(),
+});
+
+const table = z.object({
+  header: z.array(z.string()),
+  sampleRows: z.array(z.array(z.string())),
+  shape: z.object({
+    encoding: z.string(),
+    delimiter: z.string(),
+    newline: z.string(),
+    hasHeader: z.boolean(),
+    firstLine: z.number(),
+    columns: z.number(),
+  }),
+  map: plainMap,
+  guesses: z.array(guess),
+  questions: z.array(
+    z.object({
+      ask: z.enum(['date-format', 'decimal']),
+      field: z.string(),
+      choices: z.array(z.string()),
+    }),
+  ),
+});
+
+const statement = z.object({
+  heads: z.array(
+    z.object({
+      message: z.string(),
+      account: z.string().nullable(),
+      reference: z.string().nullable(),
+    }),
+  ),
+  entries: z.number(),
+  problem: z.string().nullable(),
+  /** False when only the beginning was looked at. */
+  whole: z.boolean(),
+});
+
+/** Looks into an uploaded file: columns with guesses and sample rows, or a bank's first records. */
+export const lookAtFile = endpoint({
+  name: 'intake.look-at-file',
+  method: 'POST',
+  path: '/api/imports/:importId/look',
+  right: 'import.run',
+  summary: 'What an uploaded file holds, with a guessed map.',
+  input: z.strictObject({ importId: id, kind: importKind.nullable(), wishes }),
+  output: z.object({
+    importId: id,
+    kind: importKind,
+    earlierImportAt: instant.nullable(),
+    table: table.nullable(),
+    statement: statement.nullable(),
+  }),
+});
+
+/** Runs an uploaded file with a map, for real or as a trial. */
+export const startImport = endpoint({
+  name: 'intake.start-import',
+  method: 'POST',
+  path: '/api/imports/:importId/start',
+  right: 'import.run',
+  summary: 'Start the import, or a trial that changes nothing.',
+  input: z.strictObject({ importId: id, map: plainMap, wishes, dryRun: z.boolean() }),
+  output: done,
+});
+
+const importRow = z.object({
+  id,
+  portfolioId: id,
+  portfolioName: z.string(),
+  kind: importKind,
+  fileName: z.string(),
+  fileSha256: z.string().nullable(),
+  fileBytes: z.number().nullable(),
+  dryRun: z.boolean(),
+  state: z.enum(['uploaded', 'running', 'done', 'failed', 'taken_back']),
+  bytesRead: z.number(),
+  counts: z.record(z.string(), z.number()),
+  failure: z.string().nullable(),
+  startedAt: instant,
+  startedBy: id.nullable(),
+  endedAt: instant.nullable(),
+});
+
+/** Imports, newest first. */
+export const readImports = endpoint({
+  name: 'intake.read-imports',
+  method: 'GET',
+  path: '/api/imports',
+  right: 'import.run',
+  summary: 'The imports of your portfolios.',
+  input: z.strictObject({}),
+  output: z.object({ imports: z.array(importRow) }),
+});
+
+/** One import: progress while it runs, then what was refused and what changed. */
+export const readImport = endpoint({
+  name: 'intake.read-import',
+  method: 'GET',
+  path: '/api/imports/:importId',
+  right: 'import.run',
+  summary: 'One import with refused rows and changes.',
+  input: z.strictObject({ importId: id }),
+  output: z.object({
+    import: importRow,
+    reasons: z.array(
+      z.object({ reason: z.string(), field: z.string().nullable(), count: z.number() }),
+    ),
+    rejects: z.array(
+      z.object({
+        line: z.number(),
+        position: z.number(),
+        field: z.string().nullable(),
+        columnName: z.string().nullable(),
+        reason: z.string(),
+        facts: z.record(z.string(), z.string()),
+        original: z.string(),
+      }),
+    ),
+    changes: z.array(
+      z.object({
+        id,
+        entity: z.string(),
+        reference: z.string(),
+        field: z.string(),
+        oldValue: z.string().nullable(),
+        newValue: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
+/** All refused rows of an import as a CSV file. */
+export const downloadRejects = endpoint({
+  name: 'intake.download-rejects',
+  method: 'GET',
+  path: '/api/imports/:importId/rejects.csv',
+  right: 'import.run',
+  summary: 'The refused rows as CSV: line, column, reason, original text.',
+  input: z.strictObject({ importId: id }),
+  output: z.string(),
+});
+
+/** Takes an import back while nothing was done with it. */
+export const takeBackImport = endpoint({
+  name: 'intake.take-back-import',
+  method: 'POST',
+  path: '/api/imports/:importId/take-back',
+  right: 'import.run',
+  summary: 'Take an import back.',
+  input: z.strictObject({ importId: id }),
+  output: done,
+});
+
+/** Maps kept under a name, for a kind of file. */
+export const readMaps = endpoint({
+  name: 'intake.read-maps',
+  method: 'GET',
+  path: '/api/import-maps',
+  right: 'import.run',
+  summary: 'Named maps.',
+  input: z.strictObject({ kind: importKind }),
+  output: z.object({
+    maps: z.array(z.object({ id, name: z.string(), map: plainMap, savedAt: instant })),
+  }),
+});
+
+/** Keeps a map under a name. */
+export const saveMap = endpoint({
+  name: 'intake.save-map',
+  method: 'POST',
+  path: '/api/import-maps',
+  right: 'import.run',
+  summary: 'Keep a map under a name, in place of an earlier one of that name.',
+  input: z.strictObject({ kind: importKind, name: shortText, map: plainMap }),
+  output: done,
+});

@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import * as entries from '#contract/bank-entries.ts';
+import * as intake from '#contract/intake.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { allow } from '#usecases/app.ts';
+import { createPortfolio, readPortfolios } from '#usecases/intake/portfolios.ts';
+import { readImport, readImports, rejectLines } from '#usecases/intake/read-imports.ts';
+import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
+import { readMaps, saveMap, startImport } from '#usecases/intake/start-import.ts';
+import { takeBackImport } from '#usecases/intake/take-back-import.ts';
+import { lookAtFile, uploadFile } from '#usecases/intake/upload-file.ts';
+import { cellOf } from './csv.ts';
+import { type Door, inputOf, mount } from './mount.ts';
+
+/** Portfolios, files, imports and bank entries. */
+export function mountIntake(door: Door): void {
+  mount(door, intake.readPortfolios, readPortfolios);
+  mount(door, intake.createPortfolio, createPortfolio);
+  mountUpload(door);
+  mount(door, intake.lookAtFile, lookAtFile);
+  mount(door, intake.startImport, startImport);
+  mount(door, intake.readImports, readImports);
+  mount(door, intake.readImport, readImport);
+  mountRejects(door);
+  mount(door, intake.takeBackImport, takeBackImport);
+  mount(door, intake.readMaps, readMaps);
+  mount(door, intake.saveMap, saveMap);
+  mount(door, entries.readEntries, readEntries);
+  mount(door, entries.matchEntry, matchEntry);
+  mount(door, entries.setEntryAside, setEntryAside);
+}
+
+/** A file flows from the socket to the disk; nothing of it is held. */
+function mountUpload(door: Door): void {
+  const endpoint = intake.uploadFile;
+  door.mounted.push(endpoint);
+  door.server.post(endpoint.path, async (request, reply) => {
+    const actor = await door.whoAsks(request);
+    if (!actor) throw new Refusal('not-signed-in', {});
+    const { portfolioId } = endpoint.input.parse(request.params);
+    allow(actor, 'import.run', portfolioId);
+    const part = request.isMultipart() ? await request.file() : undefined;
+    if (!part) {
+      throw new Refusal('invalid-input', { problems: [{ path: 'file', message: 'missing' }] });
+    }
+    const { filename: fileName, file: bytes } = part;
+    const tooLarge = () => bytes.truncated;
+    const answer = await uploadFile(door.app, actor, { portfolioId, fileName, bytes, tooLarge });
+    return reply.send(endpoint.output.parse(answer));
+  });
+}
+
+/** Refused rows leave as they are read from the database, however many they are. */
+function mountRejects(door: Door): void {
+  const endpoint = intake.downloadRejects;
+  door.mounted.push(endpoint);
+  door.server.get(endpoint.path, async (request, reply) => {
+    const actor = await door.whoAsks(request);
+    if (!actor) throw new Refusal('not-signed-in', {});
+    allow(actor, 'import.run');
+    const { importId } = inputOf(endpoint, request);
+    const lines = rejectLines(door.app, actor, importId);
+    // The first line is asked for here, so that a refusal is answered and not a torn file.
+    const first = await lines.next();
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="rejects-${importId}.csv"`)
+      .send(Readable.from(csvText(first.value ?? [], lines)));
+  });
+}
+
+async function* csvText(
+  first: readonly string[],
+  rest: AsyncGenerator<readonly string[]>,
+): AsyncGenerator<string> {
+  yield `\ufeff${first.map(cellOf).join(',')}\r\n`;
+  for await (const line of rest) yield `${line.map(cellOf).join(',')}\r\n`;
+}

@@ -1,0 +1,55 @@
+import { countEntries } from '#storage/bank-entries.ts';
+import { append } from '#storage/event-log.ts';
+import { endImport, type ImportRow } from '#storage/imports.ts';
+import { type App, now, type Tx } from '../app.ts';
+
+/**
+ * Ends an import of money: counts from what its entries came to, whichever run took them. `new` are
+ * entries not seen before; `unchanged` those that another file had brought.
+ */
+export async function endMoneyImport(
+  app: App,
+  row: ImportRow,
+  read: { readonly read: number; readonly skipped: number; readonly rejected: number },
+): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const { matched, unmatched } = await countEntries(tx, row.id);
+    const usable = read.read - read.skipped - read.rejected;
+    const fresh = row.dryRun ? usable : matched + unmatched;
+    const counts = {
+      ...read,
+      new: fresh,
+      changed: 0,
+      unchanged: usable - fresh,
+      matched,
+      unmatched,
+    };
+    await endDone(app, tx, row, counts);
+  });
+}
+
+/** Marks an import as done, with its counts, in the caller's transaction, and says so in the log. */
+export async function endDone(
+  app: App,
+  tx: Tx,
+  row: ImportRow,
+  counts: Readonly<Record<string, number>>,
+): Promise<void> {
+  const at = now(app);
+  await endImport(tx, row.id, { state: 'done', counts, failure: null, at });
+  if (row.dryRun) return;
+  await append(tx, [
+    {
+      id: app.newId(),
+      tenantId: app.tenantId,
+      portfolioId: row.portfolioId,
+      customerId: null,
+      caseId: null,
+      kind: 'import.done',
+      occurredAt: at,
+      recordedAt: at,
+      actorId: row.startedBy,
+      facts: { importId: row.id, kind: row.kind, ...counts },
+    },
+  ]);
+}

@@ -1,0 +1,109 @@
+import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import { assert } from '#kernel/refusal.ts';
+import {
+  type Change,
+  changesOf,
+  type ImportRow,
+  listImports,
+  type Reject,
+  rejectReasons,
+  rejectsAfter,
+} from '#storage/imports.ts';
+import { portfolioById } from '#storage/portfolios.ts';
+import { allPortfolios } from '#storage/users.ts';
+import type { App } from '../app.ts';
+import { importFor } from './upload-file.ts';
+
+const maxImports = 200;
+const maxShownRejects = 200;
+const maxShownChanges = 500;
+/** Refused records read at a time while they are written to a file. */
+const rejectsAPage = 2_000;
+
+/** An import in the words of the contract. */
+function shownImport(row: ImportRow, portfolioName: string) {
+  const { bytesRead, fileBytes, map: _, ...rest } = row;
+  return {
+    ...rest,
+    portfolioName,
+    bytesRead: Number(bytesRead),
+    fileBytes: fileBytes === null ? null : Number(fileBytes),
+  };
+}
+
+/** The imports of the actor's portfolios, newest first. */
+export async function readImports(app: App, actor: Actor) {
+  const mine = portfoliosWith(actor, 'import.run');
+  const portfolios = await allPortfolios(app.db, app.tenantId);
+  const names = new Map(portfolios.map(({ id, name }) => [id, name]));
+  const rows = await listImports(app.db, app.tenantId, mine === 'all' ? null : mine, maxImports);
+  return { imports: rows.map((row) => shownImport(row, names.get(row.portfolioId) ?? '')) };
+}
+
+/** One import with what it refused, by reason and the first rows, and what it changed. */
+export async function readImport(app: App, actor: Actor, { importId }: { importId: string }) {
+  const row = await importFor(app, actor, importId);
+  const portfolio = await portfolioById(app.db, row.portfolioId);
+  assert(portfolio, 'an import without a portfolio');
+  const start = { line: 0, position: 0 };
+  const rejects = await rejectsAfter(app.db, importId, start, maxShownRejects);
+  const changes = await changesOf(app.db, importId, maxShownChanges);
+  return {
+    import: shownImport(row, portfolio.name),
+    reasons: [...(await rejectReasons(app.db, importId))],
+    rejects: rejects.map(({ facts, ...reject }) => ({ ...reject, facts: textFacts(facts) })),
+    changes: changes.map((change) => shownChange(change, portfolio.currency)),
+  };
+}
+
+function textFacts(facts: Reject['facts']): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)]));
+}
+
+/** Amounts as plain decimals; the field's name without its unit. */
+function shownChange(
+  { id, entity, reference, field, oldValue, newValue }: Change,
+  currency: string,
+) {
+  const isAmount = field.endsWith('_minor');
+  const asText = (value: string | null) =>
+    value !== null && isAmount ? plainAmount(BigInt(value), currency) : value;
+  return {
+    id,
+    entity,
+    reference,
+    field: field.replace('_minor', ''),
+    oldValue: asText(oldValue),
+    newValue: asText(newValue),
+  };
+}
+
+/** The refused records as lines of CSV, read page by page: line, column, reason, facts, original. */
+export async function* rejectLines(
+  app: App,
+  actor: Actor,
+  importId: string,
+): AsyncGenerator<readonly string[]> {
+  await importFor(app, actor, importId);
+  yield* rejectRecords(app, importId);
+}
+
+/** As `rejectLines`, for those who may see every import: the command line. */
+export async function* rejectRecords(
+  app: App,
+  importId: string,
+): AsyncGenerator<readonly string[]> {
+  yield ['line', 'column', 'field', 'reason', 'facts', 'original'];
+  let after = { line: 0, position: 0 };
+  for (;;) {
+    const page = await rejectsAfter(app.db, importId, after, rejectsAPage);
+    for (const { line, columnName, field, reason, facts, original } of page) {
+      const told = Object.entries(facts).map(([key, value]) => `${key}=${String(value)}`);
+      yield [String(line), columnName ?? '', field ?? '', reason, told.join(' '), original];
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < rejectsAPage) return;
+    after = { line: last.line, position: last.position };
+  }
+}

@@ -1,0 +1,157 @@
+import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { listEntries, lockEntry, resolveEntryRow } from '#storage/bank-entries.ts';
+import { portfolioById } from '#storage/portfolios.ts';
+import { type App, allow, now, type Tx } from '../app.ts';
+import { bookPayments } from '../ledger/book-payments.ts';
+import { findDebtor } from '../ledger/find-debtor.ts';
+import { reversePayment } from '../ledger/reverse-payment.ts';
+
+/** Entries on one page. */
+const maxEntries = 200;
+
+/** Entries that wait for a person, or those set aside or matched. */
+export async function readEntries(app: App, actor: Actor, { state }: { state: string }) {
+  const mine = portfoliosWith(actor, 'entry.resolve');
+  const rows = await listEntries(
+    app.db,
+    app.tenantId,
+    mine === 'all' ? null : mine,
+    state,
+    maxEntries,
+  );
+  const entries = rows.map(({ amountMinor, candidates, ...row }) => ({
+    ...row,
+    amount: plainAmount(amountMinor, row.currency),
+    ...candidatesOf(candidates),
+  }));
+  return { entries };
+}
+
+type Shown = {
+  readonly reasons: { code: string; about: string | null }[];
+  readonly items: {
+    itemId: string;
+    accountId: string;
+    customerId: string;
+    itemReference: string;
+    accountReference: string;
+    customerReference: string;
+    customerName: string;
+    balance: string;
+    currency: string;
+    dueOn: string;
+  }[];
+};
+
+function candidatesOf(value: unknown): { reasons: Shown['reasons']; candidates: Shown['items'] } {
+  const shown = (Array.isArray(value) ? {} : value) as Partial<Shown>;
+  return { reasons: shown.reasons ?? [], candidates: shown.items ?? [] };
+}
+
+/** Whose an entry is: a reference, or the payment that money sent back was. */
+export type EntryDecision = {
+  readonly entryId: string;
+  readonly itemReference: string | null;
+  readonly accountReference: string | null;
+  readonly customerReference: string | null;
+  readonly paymentId: string | null;
+  readonly note: string | null;
+};
+
+/**
+ * Books an entry as what a person says it is: money that came in becomes a payment of the item,
+ * account or customer named; money that went back takes the chosen payment back. Throws `not-found`,
+ * `already-done`, `step-missing` when nothing is chosen.
+ */
+export async function matchEntry(
+  app: App,
+  actor: Actor,
+  decision: EntryDecision,
+): Promise<{ done: true }> {
+  const entry = await app.db.transaction().execute(async (tx) => {
+    const locked = await openEntry(tx, actor, decision.entryId);
+    if (locked.amountMinor < 0n) return locked;
+    const { portfolioId, amountMinor, currency } = locked;
+    const portfolio = await portfolioById(tx, portfolioId);
+    if (portfolio?.currency !== currency) {
+      throw new Refusal('conflict', { thing: 'entry', reason: 'currency-differs' });
+    }
+    const debtor = await findDebtor(app, tx, { ...decision, portfolioId });
+    const row = {
+      ...debtor,
+      amountMinor,
+      currency,
+      receivedOn: locked.bookedOn,
+      source: 'camt',
+      reference: null,
+      bankEntryId: locked.id,
+      importId: locked.importId,
+    };
+    const [booked] = await bookPayments(app, tx, portfolioId, [row], actor.userId);
+    await resolveEntryRow(tx, locked.id, {
+      state: 'matched',
+      how: 'by-hand',
+      customerId: debtor.customerId,
+      paymentId: booked?.paymentId ?? null,
+      note: decision.note,
+      at: now(app),
+      by: actor.userId,
+    });
+    return null;
+  });
+  if (entry) await matchReturn(app, actor, entry, decision);
+  return { done: true };
+}
+
+type Entry = NonNullable<Awaited<ReturnType<typeof lockEntry>>>;
+
+async function matchReturn(
+  app: App,
+  actor: Actor,
+  entry: Entry,
+  { paymentId, note }: EntryDecision,
+): Promise<void> {
+  if (paymentId === null) throw new Refusal('step-missing', { needs: 'payment' });
+  const reasonCode = entry.returnReason;
+  await reversePayment(app, actor, { paymentId, reason: 'bank-return', reasonCode });
+  await resolveEntryRow(app.db, entry.id, {
+    state: 'matched',
+    how: 'by-hand',
+    customerId: null,
+    paymentId,
+    note,
+    at: now(app),
+    by: actor.userId,
+  });
+}
+
+/** Puts an entry aside with a note that says why: it is no payment of a debt here. */
+export async function setEntryAside(
+  app: App,
+  actor: Actor,
+  { entryId, note }: { entryId: string; note: string },
+): Promise<{ done: true }> {
+  await app.db.transaction().execute(async (tx) => {
+    const entry = await openEntry(tx, actor, entryId);
+    await resolveEntryRow(tx, entry.id, {
+      state: 'set_aside',
+      how: 'by-hand',
+      customerId: null,
+      paymentId: null,
+      note,
+      at: now(app),
+      by: actor.userId,
+    });
+  });
+  return { done: true };
+}
+
+async function openEntry(tx: Tx, actor: Actor, id: string): Promise<Entry> {
+  const entry = await lockEntry(tx, id);
+  if (!entry) throw new Refusal('not-found', { thing: 'entry', id });
+  allow(actor, 'entry.resolve', entry.portfolioId);
+  if (entry.state === 'matched') throw new Refusal('already-done', { thing: 'entry', id });
+  return entry;
+}
