@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, money, reason, words } from './shapes.ts';
+import { date, decimal, done, id, instant, money, reason, wordFacts, words } from './shapes.ts';
 
 /** One point of contact; the value is masked (`+1 ••• ••• 0142`) until a call needs it. */
 export const contactPointShape = z.object({
@@ -116,7 +116,7 @@ export const caseShape = z.object({
   nextActionAt: instant.nullable(),
   nextActionWhy: reason.nullable(),
   upperGroup: z.boolean(),
-  rank: z.array(z.object({ code: z.string(), points: z.number(), facts: reason.shape.facts })),
+  rank: z.array(z.object({ code: z.string(), points: z.number(), facts: wordFacts })),
   owner: z.string().nullable(),
   queue: z.string().nullable(),
   customer: z.object({

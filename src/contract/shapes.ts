@@ -27,10 +27,16 @@ export const currency = z.string().refine(isCurrency, 'must be a currency code a
 /** An amount with its currency. */
 export const money = z.object({ amount: decimal, currency: z.string() });
 
+/** What fills the gaps of a sentence. */
+export const wordFacts = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+);
+
 /** Something said in words by the screens: a code of the catalogue and what fills its gaps. */
 export const reason = z.object({
   code: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  facts: wordFacts,
 });
 
 /** Free words typed by a person. */
