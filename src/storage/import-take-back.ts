@@ -11,6 +11,10 @@ const touched = (importId: string) => sql`(
   union select customer_id from items where import_id = ${importId}::uuid
   union select customer_id from import_changes where import_id = ${importId}::uuid)`;
 
+/** Changes that stand: neither of a trial nor of an import that was taken back. */
+const standing = sql`(select c.* from import_changes c join imports m on m.id = c.import_id
+  where m.state = 'done' and not m.dry_run)`;
+
 /** Why an import cannot be taken back, or null. */
 export async function obstacleTo(
   tx: Kysely<DB>,
@@ -28,10 +32,10 @@ export async function obstacleTo(
       join cases c on c.customer_id = x.customer_id and c.id = x.case_id
       where c.portfolio_id = ${portfolioId}::uuid ${more}`);
   const { rows } = await sql<Record<string, boolean>>`${mine} select
-    ${any(sql`select 1 from import_changes h join import_changes l
+    ${any(sql`select 1 from import_changes h join ${standing} l
       on l.entity_id = h.entity_id and l.field = h.field and l.import_id > h.import_id
       where h.import_id = ${importId}::uuid`)}
-    or ${any(sql`select 1 from items i join import_changes l
+    or ${any(sql`select 1 from items i join ${standing} l
       on l.entity_id = i.id and l.import_id <> ${importId}::uuid
       where i.import_id = ${importId}::uuid`)}
     or ${any(sql`select 1 from items i join accounts a
