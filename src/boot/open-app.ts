@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { createGate } from '#domain/compliance/decide.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
+import type { Person } from '#domain/pretend/persona.ts';
 import { takeCallEvents } from '#jobs/call-events.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
@@ -24,6 +25,8 @@ export type AppParts = {
   readonly uploads: string;
   /** Settings of the simulated network. */
   readonly telephony: Readonly<Record<string, unknown>>;
+  /** Changes who is behind a number, for practice and for tests; by default nobody is changed. */
+  readonly asPerson?: (person: Person) => Person;
   /** Told what went wrong where nobody asked: an event of a call that could not be kept. */
   readonly report: (error: unknown) => void;
 };
@@ -47,7 +50,10 @@ export async function openApp(
     emit: events.take,
     verifyRelease: (token, attemptId) =>
       useToken(parts.db, attemptId, tokenHash(token), instantOf(parts.clock())),
-    who: (to) => pretendPerson(parts.db, to),
+    who: async (to) => {
+      const person = await pretendPerson(parts.db, to);
+      return person && parts.asPerson ? parts.asPerson(person) : person;
+    },
   });
   const app: App = {
     db: parts.db,

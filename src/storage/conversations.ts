@@ -54,6 +54,18 @@ export async function conversationById(
   return rows[0];
 }
 
+/**
+ * Takes the lock under which contact with the person of a conversation is decided: what is recorded
+ * in a talk is in force before the next release.
+ */
+export async function lockTalker(tx: Kysely<DB>, conversationId: string): Promise<void> {
+  await sql`
+    select 1 from customers where id = (
+      select customer_id from conversations where id = ${conversationId}::uuid
+    ) for no key update
+  `.execute(tx);
+}
+
 /** The conversation of a call, by the call's name (its attempt), under its row lock. */
 export async function conversationOfCall(
   tx: Kysely<DB>,

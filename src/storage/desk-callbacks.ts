@@ -26,7 +26,7 @@ export async function dueCallback(
       and not exists (select 1 from customer_leases l where l.customer_id = b.customer_id
         and l.until > ${at}::timestamptz and l.user_id <> ${userId}::uuid)
     order by b.personal_to is not null desc, b.due_at, b.id
-    limit 1 for update of b skip locked
+    limit 1 for update of c, b skip locked
   `.execute(tx);
   return rows[0];
 }

@@ -67,8 +67,8 @@ export type Pop = {
 };
 
 /**
- * Takes the best ready work item and leases its customer, in one statement. Rows that another agent
- * is taking at this moment are passed over, so agents never wait for each other.
+ * Takes the best ready work item and leases its customer, in one statement. Cases that somebody is
+ * taking or moving at this moment are passed over, so that nobody waits for anybody.
  */
 export async function popBest(tx: Kysely<DB>, pop: Pop): Promise<Popped | undefined> {
   return (await popAmong(tx, pop, near)) ?? popAmong(tx, pop, far);
@@ -97,13 +97,12 @@ async function popAmong(
     ), picked as (
       select w.customer_id, w.id, w.case_id, w.portfolio_id, w.tenant_id, w.upper_group
       from best b join work_items w on w.customer_id = b.customer_id and w.id = b.id
-      where w.state = 1
+      join cases f on f.customer_id = w.customer_id and f.id = w.case_id
+      where w.state = 1 and (f.owner_id is null or f.owner_id = ${pop.userId}::uuid)
         and not exists (select 1 from customer_leases l where l.customer_id = w.customer_id
           and l.until > ${pop.at}::timestamptz and l.user_id <> ${pop.userId}::uuid)
-        and exists (select 1 from cases c where c.customer_id = w.customer_id
-          and c.id = w.case_id and (c.owner_id is null or c.owner_id = ${pop.userId}::uuid))
       order by (w.upper_group = ${pop.preferUpper}) desc, w.priority desc, w.id
-      limit 1 for update of w skip locked
+      limit 1 for update of f, w skip locked
     ), leased as (
       insert into customer_leases as l (customer_id, user_id, case_id, until)
       select customer_id, ${pop.userId}::uuid, case_id, ${pop.until}::timestamptz from picked
@@ -205,12 +204,16 @@ export async function turnQueue(db: Kysely<DB>, at: Instant, limit: number): Pro
       delete from customer_leases l where l.until <= ${at}::timestamptz
         and not exists (select 1 from conversations v where v.user_id = l.user_id
           and v.customer_id = l.customer_id and v.finished_at is null)
-    ), returned as (
-      update work_items w set lease_owner = null, lease_until = null,
-        state = case when w.next_callable_at <= ${at}::timestamptz then 1 else 0 end
+    ), forgotten as (
+      select w.customer_id, w.id from work_items w
       where w.state = 2 and w.lease_until <= ${at}::timestamptz
         and not exists (select 1 from conversations v where v.customer_id = w.customer_id
           and v.case_id = w.case_id and v.finished_at is null)
+      limit ${limit} for update of w skip locked
+    ), returned as (
+      update work_items w set lease_owner = null, lease_until = null,
+        state = case when w.next_callable_at <= ${at}::timestamptz then 1 else 0 end
+      from forgotten f where w.customer_id = f.customer_id and w.id = f.id
       returning 1
     ), due as (
       select customer_id, id from work_items

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
 import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
+import type { Person } from '#domain/pretend/persona.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
@@ -31,7 +32,12 @@ export type World = Awaited<ReturnType<typeof freshWorld>>;
  * when told, the simulated network on that clock. `telephony` are settings of the simulated network.
  */
 export async function freshWorld(
-  options: { at?: string; telephony?: Record<string, unknown> } = {},
+  options: {
+    at?: string;
+    telephony?: Record<string, unknown>;
+    /** Fixes how the people of the simulated network behave; else it is drawn. */
+    asPerson?: (person: Person) => Person;
+  } = {},
 ) {
   const database = await testDatabase();
   const { db, pool, close } = connect(database.url, { poolSize: 8 });
@@ -44,6 +50,7 @@ export async function freshWorld(
     after: clock.after,
     uploads,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
+    ...(options.asPerson ? { asPerson: options.asPerson } : {}),
     report: (error) => errors.push(error),
   });
   const { app } = opened;

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { type ConversationRow, conversationById } from '#storage/conversations.ts';
+import { type ConversationRow, conversationById, lockTalker } from '#storage/conversations.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
 import type { PortfolioRow } from '#storage/users.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
@@ -24,6 +24,7 @@ export function inConversation<T>(
   work: (tx: Tx, talk: ConversationRow) => Promise<T>,
 ): Promise<T> {
   return app.db.transaction().execute(async (tx) => {
+    await lockTalker(tx, conversationId);
     const talk = await conversationById(tx, conversationId, true);
     if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
     allow(actor, 'case.work', talk.portfolio.id);

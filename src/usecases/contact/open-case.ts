@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import { caseRefOf } from '#storage/cases-read-file.ts';
+import { caseRefOf, lockCase } from '#storage/cases-read-file.ts';
 import { giveBack, heldLease, leaseCase } from '#storage/desk.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { enterState } from '../workforce/enter-state.ts';
@@ -19,6 +19,7 @@ export async function openCase(app: App, actor: Actor, { caseId }: { caseId: str
   await checkNothingOpen(app.db, userId, caseId);
   const ref = await app.db.transaction().execute(async (tx) => {
     const found = await findWorkable(app, tx, actor, caseId);
+    await lockCase(tx, found);
     const at = now(app);
     const until = instantOf(app.clock() + leaseMs);
     const held = await heldLease(tx, userId, at);
@@ -61,6 +62,7 @@ export async function putBack(
     if (held?.caseId !== input.caseId) {
       throw new Refusal('conflict', { thing: 'case', reason: 'not-leased' });
     }
+    await lockCase(tx, held);
     const again = later(input.again ?? instantOf(app.clock() + notNowMs), now(app));
     const ref = { customerId: held.customerId, caseId: held.caseId };
     await giveBack(tx, { ...ref, userId, at: now(app), again });

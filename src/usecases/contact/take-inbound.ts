@@ -1,6 +1,7 @@
 import { bucketOf } from '#kernel/ids.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
+import { lockCase } from '#storage/cases-read-file.ts';
 import {
   changeConversation,
   conversationOfCall,
@@ -95,6 +96,7 @@ export async function offerCall(app: App, callId: string): Promise<boolean> {
     const ref = { customerId, caseId, portfolioId: talk.portfolio.id };
     const agent = await chooseAgent(tx, ref, at);
     if (!agent) return false;
+    await lockCase(tx, talk);
     const { userId } = agent;
     const until = instantOf(app.clock() + talkLeaseMs);
     if (!(await leaseCase(tx, { customerId, caseId, userId, at, until }))) return false;
