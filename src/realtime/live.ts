@@ -17,7 +17,8 @@ const waitingLimit = 2000;
 /** Readers who may see the same portfolios: one frame is written for all of them. */
 type Audience = {
   readonly sees: (row: LogRow) => boolean;
-  readonly readers: Set<FastifyReply>;
+  /** Whose stream each one is. */
+  readonly readers: Map<FastifyReply, string | null>;
   waiting: LogRow[];
 };
 
@@ -37,7 +38,9 @@ export function mountLive(
 ): Live {
   const audiences = new Map<string, Audience>();
   const stopFollowing = outbox.follow((batch) => {
+    const changed = new Set(batch.filter(changesAccess).map(({ facts }) => facts['userId']));
     for (const audience of audiences.values()) {
+      endStreams(audience, changed);
       audience.waiting.push(...batch.filter(audience.sees));
       const tooMany = audience.waiting.length - waitingLimit;
       if (tooMany > 0) audience.waiting.splice(0, tooMany);
@@ -48,7 +51,7 @@ export function mountLive(
   }, frameMs);
   const heart = setInterval(() => {
     for (const { readers } of audiences.values()) {
-      for (const { raw } of readers) raw.write(': still here\n\n');
+      for (const { raw } of readers.keys()) raw.write(': still here\n\n');
     }
   }, heartbeatMs);
 
@@ -56,15 +59,17 @@ export function mountLive(
     const actor = await whoAsks(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     const key = scopeOf(actor);
-    const audience = audiences.get(key) ?? { sees: seenBy(actor), readers: new Set(), waiting: [] };
+    const audience = audiences.get(key) ?? { sees: seenBy(actor), readers: new Map(), waiting: [] };
     open(reply);
-    await catchUp(app, audience, request, reply);
+    // Joined before anything is awaited: what comes meanwhile is not missed, and of two who come at
+    // once neither is left in an audience that the other one replaced.
     audiences.set(key, audience);
-    audience.readers.add(reply);
+    audience.readers.set(reply, actor.userId);
     request.raw.on('close', () => {
       audience.readers.delete(reply);
-      if (audience.readers.size === 0) audiences.delete(key);
+      if (audience.readers.size === 0 && audiences.get(key) === audience) audiences.delete(key);
     });
+    await catchUp(app, audience, request, reply);
   });
 
   return {
@@ -73,10 +78,24 @@ export function mountLive(
       clearInterval(frames);
       clearInterval(heart);
       stopFollowing();
-      for (const { readers } of audiences.values()) for (const { raw } of readers) raw.end();
+      for (const { readers } of audiences.values()) for (const { raw } of readers.keys()) raw.end();
       audiences.clear();
     },
   };
+}
+
+/** What is done to a user ends the streams opened before: the browser connects and is asked anew. */
+function changesAccess({ kind }: LogRow): boolean {
+  return kind.startsWith('user.');
+}
+
+function endStreams({ readers }: Audience, userIds: ReadonlySet<unknown>): void {
+  if (userIds.size === 0) return;
+  for (const [reply, userId] of readers) {
+    if (userId === null || !userIds.has(userId)) continue;
+    readers.delete(reply);
+    reply.raw.end();
+  }
 }
 
 function open(reply: FastifyReply): void {
@@ -125,7 +144,7 @@ function flush(audience: Audience): void {
   const frame = frameOf(audience.waiting);
   if (!frame) return;
   audience.waiting = [];
-  for (const { raw } of audience.readers) raw.write(frame);
+  for (const { raw } of audience.readers.keys()) raw.write(frame);
 }
 
 function frameOf(rows: readonly LogRow[]): string | null {

@@ -16,6 +16,8 @@ export type Outbox = {
   readonly follow: (reader: LogReader) => () => void;
   /** Reads what is new now, without waiting for the next turn. */
   readonly poke: () => Promise<void>;
+  /** The highest number that was handed on. */
+  readonly seq: () => bigint;
   readonly stop: () => Promise<void>;
 };
 
@@ -79,6 +81,7 @@ export async function startOutbox(app: App, everyMs: number): Promise<Outbox> {
       return () => readers.delete(reader);
     },
     poke,
+    seq: () => place.seen,
     stop: async () => {
       stopped = true;
       clearInterval(timer);
