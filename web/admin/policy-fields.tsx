@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, NumberInput, SimpleGrid, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { readPolicy } from '#contract/admin-policy.ts';
@@ -31,9 +31,9 @@ export function Section({
   const { t } = useWords('admin');
   return (
     <Fieldset legend={t(`section.${name}.title`)}>
-      <p style={{ marginTop: 0, color: 'var(--mantine-color-dimmed)', fontSize: '0.8125rem' }}>
+      <Text size="sm" c="dimmed" mb="sm">
         {t(`section.${name}.about`)}
-      </p>
+      </Text>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
         {children}
       </SimpleGrid>

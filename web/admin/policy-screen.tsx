@@ -8,6 +8,7 @@ import { ErrorState, Loading } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import classes from './admin.module.css';
 import { AdminProblem } from './admin-problem.tsx';
 import { AgreementSections } from './policy-agreements.tsx';
 import { ContactSections } from './policy-contact.tsx';
@@ -62,7 +63,7 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
         <AgreementSections form={form} currency={currency} />
         <ContactSections form={form} />
         <AdminProblem problem={save.error} />
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={classes.saveBar}>
           <Text size="sm" c="dimmed">
             {t(form.isDirty() ? 'policy.dirty' : 'policy.clean')}
           </Text>

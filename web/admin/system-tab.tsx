@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Table } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { readHealth, runDaily } from '#contract/system.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
@@ -176,20 +176,19 @@ function Migrations({ migrations }: { readonly migrations: Health['database']['m
   const { t } = useWords('admin');
   return (
     <Panel title={t('system.migrations')} flush>
-      <Table>
-        <Table.Tbody>
-          {migrations.map(({ name, appliedAt }) => (
-            <Table.Tr key={name}>
-              <Table.Td>
-                <bdi>{name}</bdi>
-              </Table.Td>
-              <Table.Td>
-                <When at={appliedAt} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <DataTable
+        caption={t('system.migrations')}
+        columns={[
+          { id: 'name', header: t('system.step'), cell: ({ name }) => <bdi>{name}</bdi> },
+          {
+            id: 'applied',
+            header: t('system.applied'),
+            cell: ({ appliedAt }) => <When at={appliedAt} />,
+          },
+        ]}
+        rows={migrations}
+        rowId={({ name }) => name}
+      />
     </Panel>
   );
 }
