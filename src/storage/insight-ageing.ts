@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { ageBuckets } from '#domain/cases/entry.ts';
 import type { AgeBasis, AgeingColumn } from '#domain/insight/ageing.ts';
 import type { LocalDate } from '#kernel/time.ts';
+import { effect, onDebt } from './insight-money.ts';
 import type { RowSource, Sql } from './insight-rows.ts';
 import type { DB } from './tables.ts';
 
@@ -47,22 +48,20 @@ const joins: Readonly<Record<AgeingGroup, Sql>> = {
   region: sql`join customers c on c.id = i.customer_id`,
 };
 
-/** Items with what is open on them: the stored balance, or the postings up to a past day. */
+/** Items with what is open on them: the stored balance, less what was booked since a past day. */
 function openItems({ portfolios, past }: AgeingScope): Sql {
   const ids = sql`any(${portfolios.map(({ id }) => id)}::uuid[])`;
   if (past === null) {
     return sql`select i.*, i.balance_minor as open_minor from items i
       where i.portfolio_id = ${ids} and i.balance_minor > 0`;
   }
-  return sql`select i.*, s.open_minor from items i join (
-      select s.customer_id, s.item_id, sum(case when s.debit = 'receivable' then s.amount_minor
-        else -s.amount_minor end)::bigint as open_minor
-      from postings s
-      where s.portfolio_id = ${ids} and (s.debit = 'receivable' or s.credit = 'receivable')
-        and s.booked_on <= ${past}::date
+  return sql`select i.*, i.balance_minor - coalesce(since.change, 0) as open_minor
+    from items i left join (
+      select s.customer_id, s.item_id, sum(${effect})::bigint as change from postings s
+      where s.portfolio_id = ${ids} and ${onDebt} and s.booked_on > ${past}::date
       group by s.customer_id, s.item_id
-    ) s on s.customer_id = i.customer_id and s.item_id = i.id
-    where s.open_minor > 0`;
+    ) since on since.customer_id = i.customer_id and since.item_id = i.id
+    where i.portfolio_id = ${ids} and i.balance_minor - coalesce(since.change, 0) > 0`;
 }
 
 function agedItems(scope: AgeingScope): Sql {

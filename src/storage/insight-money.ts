@@ -4,10 +4,12 @@ import type { LocalDate } from '#kernel/time.ts';
 import { anyOf, listOf, type RowSource, type Scope, type Sql } from './insight-rows.ts';
 import type { DB } from './tables.ts';
 
-/** What a posting does to the debt, and the ledger on its other side: `domain/ledger/bridge.ts`. */
-const effect = sql`case when s.debit = 'receivable' then s.amount_minor else -s.amount_minor end`;
+/** What posting `s` does to the debt, in minor units (`domain/ledger/bridge.ts`). */
+export const effect = sql`case when s.debit = 'receivable' then s.amount_minor else -s.amount_minor end`;
+/** The ledger on the other side of posting `s`. */
 const otherSide = sql`case when s.debit = 'receivable' then s.credit else s.debit end`;
-const onDebt = sql`(s.debit = 'receivable' or s.credit = 'receivable')`;
+/** Whether posting `s` changes a debt. */
+export const onDebt = sql`(s.debit = 'receivable' or s.credit = 'receivable')`;
 
 function ledgersOf(line: BridgeLine): string[] {
   return Object.entries(lineOf).flatMap(([ledger, its]) => (its === line ? [ledger] : []));
@@ -81,14 +83,13 @@ export async function debtProof(
   return rows;
 }
 
-const columns = sql`s.customer_id, s.portfolio_id, null::uuid as case_id, s.account_id, s.item_id`;
-
 /** The postings that make up a line of the bridge, in one currency or in all. */
 export function lineRows(line: BridgeLine, scope: Scope, currency: string | null): RowSource {
   return {
     kind: 'posting',
     select: sql`
-      select s.id, ${columns}, s.booked_on as day, s.kind as code, s.currency,
+      select s.id, s.customer_id, s.portfolio_id, null::uuid as case_id, s.account_id,
+        s.item_id, s.booked_on as day, s.kind as code, s.currency,
         ${added(line)} as weight
       from postings s
       where s.portfolio_id = ${anyOf(scope.portfolioIds)} and ${onDebt} and ${isOf(line)}
@@ -97,36 +98,49 @@ export function lineRows(line: BridgeLine, scope: Scope, currency: string | null
   };
 }
 
-/** The items owed at the end of a day, with what was owed on each. */
+/** Item columns of a source whose `weights` are rows of customer, portfolio, item and weight. */
+function itemRows(weights: Sql): RowSource {
+  return {
+    kind: 'item',
+    flat: weights,
+    select: sql`
+      select s.item_id as id, s.customer_id, s.portfolio_id, null::uuid as case_id,
+        null::uuid as account_id, s.item_id, null::date as day, 'owed' as code, s.currency,
+        sum(s.weight)::bigint as weight
+      from (${weights}) s group by s.customer_id, s.portfolio_id, s.item_id, s.currency`,
+  };
+}
+
+/**
+ * The items owed at the end of a day, with what was owed on each: what is stored now, less what
+ * was booked since. Few postings are younger than the day asked for; all of them would be many.
+ */
 export function owedRows(
   portfolioIds: readonly string[],
   day: LocalDate,
   currency: string | null,
 ): RowSource {
-  return {
-    kind: 'item',
-    select: sql`
-      select coalesce(s.item_id, s.id) as id, ${columns}, null::date as day, 'owed' as code,
-        s.currency, ${effect} as weight
-      from postings s
-      where s.portfolio_id = ${anyOf(portfolioIds)} and ${onDebt} and s.booked_on <= ${day}::date
-        and (${currency}::text is null or s.currency = ${currency})`,
-  };
+  return itemRows(sql`
+    select i.customer_id, i.portfolio_id, i.id as item_id, i.currency, i.balance_minor as weight
+    from items i
+    where i.portfolio_id = ${anyOf(portfolioIds)} and i.balance_minor > 0
+      and (${currency}::text is null or i.currency = ${currency})
+    union all
+    select s.customer_id, s.portfolio_id, s.item_id, s.currency, -(${effect})
+    from postings s
+    where s.portfolio_id = ${anyOf(portfolioIds)} and ${onDebt} and s.booked_on > ${day}::date
+      and (${currency}::text is null or s.currency = ${currency})`);
 }
 
 /** What could be recovered in a scope: the debt before it and the debt that came in it, by item. */
 export function recoverableRows(scope: Scope, currency: string | null): RowSource {
-  return {
-    kind: 'item',
-    select: sql`
-      select coalesce(s.item_id, s.id) as id, ${columns}, null::date as day, 'owed' as code,
-        s.currency, ${effect} as weight
-      from postings s
-      where s.portfolio_id = ${anyOf(scope.portfolioIds)} and ${onDebt}
-        and (s.booked_on < ${scope.from}::date
-          or s.booked_on <= ${scope.to}::date and ${isOf('newDebt')})
-        and (${currency}::text is null or s.currency = ${currency})`,
-  };
+  return itemRows(sql`
+    select s.customer_id, s.portfolio_id, s.item_id, s.currency, ${effect} as weight
+    from postings s
+    where s.portfolio_id = ${anyOf(scope.portfolioIds)} and ${onDebt}
+      and (s.booked_on < ${scope.from}::date
+        or s.booked_on <= ${scope.to}::date and ${isOf('newDebt')})
+      and (${currency}::text is null or s.currency = ${currency})`);
 }
 
 /** New debt by calendar month and currency, from the month that `since` lies in. */

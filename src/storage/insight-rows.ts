@@ -14,12 +14,14 @@ export type Scope = {
 
 /**
  * Rows behind a figure as a `select` of: id, customer_id, portfolio_id, case_id, account_id, item_id,
- * day, code, currency (null for counts), weight (bigint). Rows of one id are added up, so a source
- * may name the same thing many times. The figure is the sum of the weights.
+ * day, code, currency (null for counts), weight (bigint); one row an id. The figure is the sum of
+ * the weights.
  */
 export type RowSource = {
   readonly kind: RowKind;
   readonly select: Sql;
+  /** The same currencies and weights without gathering them by row, where that is cheaper. */
+  readonly flat?: Sql;
   /** Rows that add nothing are shown too; else they are left out, as a settled item is. */
   readonly keepsZero?: boolean;
 };
@@ -77,7 +79,7 @@ export async function sumOf(
   source: RowSource,
 ): Promise<readonly { currency: string | null; sum: bigint }[]> {
   const { rows } = await sql<{ currency: string | null; sum: bigint }>`
-    select currency, sum(weight)::bigint as sum from (${source.select}) s group by currency
+    select currency, sum(weight)::bigint as sum from (${source.flat ?? source.select}) s group by currency
   `.execute(db);
   return rows;
 }
@@ -89,44 +91,51 @@ export type FigureTotal = {
   readonly currency: string | null;
 };
 
+type SliceRow = FigureRow & {
+  readonly total: bigint;
+  readonly sum: bigint | null;
+  readonly currencies: bigint;
+  readonly oneCurrency: string | null;
+};
+
 /** A slice of the rows, newest day first, with the number and sum of all of them. */
 export async function sliceOf(
   db: Kysely<DB>,
-  source: RowSource,
+  { select, keepsZero = false }: RowSource,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<{ rows: readonly FigureRow[] } & FigureTotal> {
-  const grouped = sql`
-    select id, customer_id, portfolio_id, currency, min(case_id::text)::uuid as case_id,
-      min(account_id::text)::uuid as account_id, min(item_id::text)::uuid as item_id,
-      max(day) as day, min(code) as code, sum(weight)::bigint as weight
-    from (${source.select}) s
-    group by id, customer_id, portfolio_id, currency
-    having ${source.keepsZero ?? false} or sum(weight) <> 0`;
-  const totals = await sql<{
-    total: bigint;
-    sum: bigint | null;
-    kinds: bigint;
-    one: string | null;
-  }>`
-    select count(*) as total, sum(weight)::bigint as sum, max(currency) as one,
-      count(distinct currency) as kinds
-    from (${grouped}) g
-  `.execute(db);
-  const { rows } = await sql<FigureRow>`
-    select g.id, g.code, g.portfolio_id, p.name as portfolio_name,
+  // One pass over the rows, whatever it costs to make them, gives both the totals and the slice.
+  const { rows } = await sql<SliceRow>`
+    with all_rows as materialized (
+      select * from (${select}) s where ${keepsZero} or s.weight <> 0
+    ), totals as (
+      select count(*) as total, sum(weight)::bigint as sum,
+        count(distinct currency) as currencies, max(currency) as one_currency
+      from all_rows
+    ), slice as (
+      select * from all_rows order by day desc nulls last, id limit ${limit} offset ${offset}
+    )
+    select t.*, g.id, g.code, g.portfolio_id, p.name as portfolio_name,
       coalesce(g.case_id, i.case_id) as case_id, c.reference as customer_reference,
       c.name as customer_name, coalesce(i.reference, a.reference) as reference,
-      g.day, g.weight, g.currency
-    from (
-      select * from (${grouped}) all_rows
-      order by day desc nulls last, id limit ${limit} offset ${offset}
-    ) g
-    join portfolios p on p.id = g.portfolio_id
-    join customers c on c.id = g.customer_id
+      coalesce(g.day, i.due_on) as day, g.weight, g.currency
+    from totals t
+    left join slice g on true
+    left join portfolios p on p.id = g.portfolio_id
+    left join customers c on c.id = g.customer_id
     left join items i on i.customer_id = g.customer_id and i.id = g.item_id
     left join accounts a on a.customer_id = g.customer_id and a.id = g.account_id
     order by g.day desc nulls last, g.id
   `.execute(db);
-  const { total = 0n, sum = null, kinds = 0n, one = null } = totals.rows[0] ?? {};
-  return { rows, total: Number(total), sum: kinds > 1n ? null : (sum ?? 0n), currency: one };
+  const { total = 0n, sum = null, currencies = 0n, oneCurrency = null } = rows[0] ?? {};
+  return {
+    rows: rows.filter(({ id }) => id !== null).map(bare),
+    total: Number(total),
+    sum: currencies > 1n ? null : (sum ?? 0n),
+    currency: oneCurrency,
+  };
+}
+
+function bare({ total: _, sum: __, currencies: ___, oneCurrency: ____, ...row }: SliceRow) {
+  return row;
 }

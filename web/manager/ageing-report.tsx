@@ -8,7 +8,7 @@ import {
   ageBases,
   ageingColumns,
 } from '#domain/insight/ageing.ts';
-import { Amount, amountKey } from '#web/ui/amount.tsx';
+import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
 import { Chart, type ChartPoint } from '#web/ui/chart.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -156,7 +156,7 @@ type AgeingTableProps = {
 };
 
 function AgeingTable({ lines, columns, currency, question, caption, nameOf }: AgeingTableProps) {
-  const { t } = useWords('insight');
+  const { t, locale } = useWords('insight');
   const open = useOpenRows();
   const cellOf = (line: Line, column: AgeingColumn | undefined, amount: string | undefined) => {
     if (amount === undefined) return null;
@@ -167,7 +167,11 @@ function AgeingTable({ lines, columns, currency, question, caption, nameOf }: Ag
     const show = () =>
       open(title, openAgeing, { ...question, currency, line: line.id ?? '', column });
     return (
-      <UnstyledButton className={classes.cell} onClick={show} aria-label={title}>
+      <UnstyledButton
+        className={classes.cell}
+        onClick={show}
+        aria-label={`${title}: ${amountWords(amount, currency, locale)}`}
+      >
         <Amount text={amount} currency={currency} />
       </UnstyledButton>
     );

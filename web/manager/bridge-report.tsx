@@ -1,7 +1,7 @@
 import { Stack, UnstyledButton } from '@mantine/core';
 import { readBridge } from '#contract/insight.ts';
 import { openBridge } from '#contract/insight-rows.ts';
-import { Amount, amountKey } from '#web/ui/amount.tsx';
+import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
@@ -72,7 +72,11 @@ function DailyTable({ bridge, view }: DailyTableProps) {
     const span = day ? { from: day, to: day } : { from, to };
     const show = () => open(title, openBridge, { portfolioId, ...span, currency, cell: line });
     return (
-      <UnstyledButton className={classes.cell} onClick={show} aria-label={title}>
+      <UnstyledButton
+        className={classes.cell}
+        onClick={show}
+        aria-label={`${title}: ${amountWords(amount, currency, locale)}`}
+      >
         <Amount text={amount} currency={currency} />
       </UnstyledButton>
     );
