@@ -51,3 +51,8 @@ export async function hungUp(world: World, agent: Actor, talk: Begun): Promise<v
   await world.call(contact.hangUp, agent, { conversationId: talk.conversationId });
   await pass(world, 1_000);
 }
+
+/** The conversation as the agent's desk reads it. */
+export async function readTalk(world: World, agent: Actor, { conversationId }: Begun) {
+  return world.call(contact.readConversation, agent, { conversationId });
+}

@@ -3,7 +3,7 @@ import type { CloseReason } from '#domain/cases/states.ts';
 import { laneOf } from '#domain/strategy/lane.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import { type NextStep, nextStep } from '#domain/strategy/treatment.ts';
-import { type Instant, instantAt, instantOf, type LocalDate } from '#kernel/time.ts';
+import { type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { type CasePlace, writeCasePlace } from '#storage/cases-move.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { type CaseFile, stepInput } from './case-file.ts';
@@ -20,6 +20,9 @@ export type Agreed = AgreedAction | null | ((next: NextStep) => AgreedAction | n
 
 /** How the step of a case goes on: `entered` starts the state's road, `stay` keeps the place. */
 export type GoOn = 'entered' | 'step-done' | 'stay';
+
+/** A promised callback may be late by so much before it is everybody's. */
+const callbackToleranceMs = 30 * 60_000;
 
 /** What is planned next on a case; null for one that is closed. */
 export type Planned = {
@@ -71,7 +74,7 @@ export async function writePlan(
     upperGroup: how.marks.upperGroup,
     brokenPromises: how.marks.brokenPromises,
     closeReason: how.marks.closeReason,
-    callableAt: action === 'call' || action === 'callback' ? actionAt : null,
+    callableAt: callableFrom(action, actionAt),
     zone: row.zone,
   };
   await writeCasePlace(tx, file.ref, place, app.newId(), at);
@@ -82,6 +85,16 @@ export async function writePlan(
 function agreedOn(agreed: Agreed, next: NextStep | null): AgreedAction | null {
   if (typeof agreed !== 'function') return agreed;
   return next === null ? null : agreed(next);
+}
+
+/**
+ * From when anybody may be offered the case: a callback is handed out by its own list first, and
+ * comes to the common queue only when it was missed.
+ */
+function callableFrom(action: string | null, at: Instant | null): Instant | null {
+  if (at === null) return null;
+  if (action === 'callback') return instantOf(msOf(at) + callbackToleranceMs);
+  return action === 'call' ? at : null;
 }
 
 /** The start of a day where the portfolio works: from then on a step of that day may be done. */

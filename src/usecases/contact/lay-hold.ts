@@ -54,8 +54,10 @@ export async function layHold(
     throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
   const holdId = app.newId();
   const { itemId = null, amountMinor = null } = wanted;
+  const { customerId, caseId } = ref;
   await insertHold(tx, {
-    ...ref,
+    customerId,
+    caseId,
     id: holdId,
     taskId: app.newId(),
     tenantId: app.tenantId,
