@@ -46,10 +46,13 @@ export function CentreColumn({ points, problem, onClose }: CentreProps) {
       ) : null}
       {stage === 'before' ? (
         <PointsPanel points={points} problem={problem} />
-      ) : (
+      ) : stage === 'wrap-up' ? null : (
         <Steps label={t('step.title')} steps={steps} current={stepOf[stage]} />
       )}
       {conversation?.hostile && isTalking(stage) ? <CalmLines /> : null}
+      {conversation && stage !== 'before' && stage !== 'wrap-up' ? (
+        <Transcript conversation={conversation} />
+      ) : null}
       {tool ? (
         <Suspense fallback={<Loading />}>
           <ToolPanel key={tool} name={tool} />
@@ -61,7 +64,7 @@ export function CentreColumn({ points, problem, onClose }: CentreProps) {
       {stage === 'wrap-up' && conversation ? (
         <WrapUp key={conversation.id} conversation={conversation} onDone={onClose} />
       ) : null}
-      {conversation && stage !== 'before' ? <Transcript conversation={conversation} /> : null}
+      {conversation && stage === 'wrap-up' ? <Transcript conversation={conversation} /> : null}
       <DebtPanel />
     </>
   );

@@ -52,6 +52,7 @@ export function isVerified(stage: Stage): boolean {
 
 /** The forms that open in the middle of the desk. */
 export type ToolName =
+  | 'full'
   | 'promise'
   | 'part'
   | 'plan'
@@ -74,6 +75,7 @@ export type Tool = {
 
 /** Every tool, in the order of its button. */
 export const tools: readonly Tool[] = [
+  { name: 'full', shortcut: 'f', needs: 'reason' },
   { name: 'promise', shortcut: 'p', needs: 'reason' },
   { name: 'part', shortcut: 'a', needs: 'reason' },
   { name: 'plan', shortcut: 'l', needs: 'reason' },

@@ -5,8 +5,9 @@ import { askAllowed, readCase, readHistory } from '#contract/cases.ts';
 import { readConversation } from '#contract/conversations.ts';
 import { myDay, worklist } from '#contract/desk.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
+import type { OutputOf } from '#web/ui/api.ts';
 import { useLive } from '#web/ui/live.tsx';
-import type { Conversation, DeskCase, Said, Stage, ToolName } from './desk-case.ts';
+import type { Allowance, Conversation, DeskCase, Said, Stage, ToolName } from './desk-case.ts';
 
 /** What every part of an open case shares. */
 export type Desk = {
@@ -74,4 +75,15 @@ export function useDeskNews(caseId: string | null): void {
     }
     for (const { name } of concerns ? callReads : dayReads) names.add(name);
   });
+}
+
+/** Keeps what opening a case answered, so that its screen shows at once. */
+export function useOpened(): (file: DeskCase, points: readonly Allowance[]) => void {
+  const queries = useQueryClient();
+  return (file, points) => {
+    const input = { caseId: file.id };
+    queries.setQueryData<DeskCase>([readCase.name, input], file);
+    const answer = { asOf: new Date().toISOString(), points: [...points] };
+    queries.setQueryData<OutputOf<typeof askAllowed>>([askAllowed.name, input], answer);
+  };
 }

@@ -1,6 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { readHistory } from '#contract/cases.ts';
+import { type ContactResult, results } from '#domain/contact/results.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, Loading, ProblemAlert } from '#web/ui/states.tsx';
@@ -15,6 +16,10 @@ type Filter = (typeof filters)[number];
 
 /** Lines shown at first, and more at each wish. */
 const pageSize = 15;
+
+function isResult(code: unknown): code is ContactResult {
+  return (results as readonly unknown[]).includes(code);
+}
 
 function groupOf({ kind }: HistoryLine): Filter {
   if (/^(call|contact|desk|floor|agent)/.test(kind)) return 'contact';
@@ -81,7 +86,7 @@ function Line({ line }: { readonly line: HistoryLine }) {
         </Text>
       </div>
       <Text size="sm" c="dimmed" component="div">
-        {typeof result === 'string' ? `${t([`result.${result}`, 'result.other'])} ` : null}
+        {isResult(result) ? `${t(`result.${result}`)} ` : null}
         {typeof facts['amount'] === 'string' ? <bdi>{facts['amount']} </bdi> : null}
         {line.who ? t('history.by', { name: line.who }) : null}
       </Text>

@@ -15,7 +15,7 @@ type Rung = Ladder['rungs'][number];
 const formOf: Readonly<
   Record<Rung['rung'], { readonly tool: ToolName; readonly shortcut: string }>
 > = {
-  full: { tool: 'promise', shortcut: 'p' },
+  full: { tool: 'full', shortcut: 'f' },
   part: { tool: 'part', shortcut: 'a' },
   promise: { tool: 'promise', shortcut: 'p' },
   'short-arrangement': { tool: 'plan', shortcut: 'l' },
@@ -67,8 +67,8 @@ function RungLine({ rung, currency, isFirst }: RungLineProps) {
   ].filter(Boolean);
   return (
     <>
-      <div>
-        <strong>{t(`ladder.${rung.rung}`)}</strong>{' '}
+      <div className={classes.rung}>
+        <strong>{t(`ladder.${rung.rung}`)}</strong>
         {rung.offered && rung.amount ? <Amount text={rung.amount} currency={currency} /> : null}
         <Text size="xs" c="dimmed" component="div">
           {rung.offered
@@ -88,9 +88,9 @@ function RungLine({ rung, currency, isFirst }: RungLineProps) {
           data-stage-start={isFirst || undefined}
           onClick={() => openTool(tool)}
           rightSection={<KeyHint shortcut={shortcut} />}
-          aria-label={t('ladder.offer', { rung: t(`ladder.${rung.rung}`) })}
         >
           {t('ladder.offerShort')}
+          <span className={classes.unseen}> {t(`ladder.${rung.rung}`)}</span>
         </Button>
       ) : (
         <Text size="sm" c="dimmed">

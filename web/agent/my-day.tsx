@@ -13,6 +13,7 @@ import { Day as CalendarDay, dayWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './day.module.css';
 import type { Day } from './desk-case.ts';
+import { useOpened } from './desk-state.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { Worklist } from './worklist.tsx';
 
@@ -24,9 +25,13 @@ export function MyDay({ day, onOpen }: MyDayProps) {
   const { user } = useMe();
   const hour = new Date().getHours();
   const part = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+  const opened = useOpened();
   const open = useAction(openCase, {
     invalidates: [myDay],
-    onDone: ({ case: { id } }) => onOpen(id),
+    onDone: ({ case: file, allowed }) => {
+      opened(file, allowed);
+      onOpen(file.id);
+    },
   });
   const choose = (caseId: string) => open.mutate({ caseId });
   return (
@@ -124,10 +129,13 @@ function Presence({ day }: { readonly day: Day }) {
 /** The one big button, and in words why there is nothing when there is nothing. */
 function NextCase({ day, onOpen }: MyDayProps) {
   const { t } = useWords('agent');
+  const opened = useOpened();
   const next = useAction(nextCase, {
     invalidates: [myDay, worklist],
-    onDone: ({ case: found }) => {
-      if (found) onOpen(found.id);
+    onDone: ({ case: found, allowed }) => {
+      if (!found) return;
+      opened(found, allowed);
+      onOpen(found.id);
     },
   });
   const action: Action = {

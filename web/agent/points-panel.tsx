@@ -104,9 +104,9 @@ function CallThis({ point, index }: { readonly point: Point; readonly index: num
       loading={call.isPending}
       onClick={() => call.mutate({ caseId: file.id, contactPointId: point.id })}
       rightSection={shortcut ? <KeyHint shortcut={shortcut} /> : undefined}
-      aria-label={t('points.call', { number: point.masked })}
     >
       {t('points.callShort')}
+      <span className={classes.unseen}> {point.masked}</span>
     </Button>
   );
 }

@@ -17,14 +17,19 @@ import classes from './talk.module.css';
 const methods = ['card', 'bank-transfer', 'direct-debit', 'cash', 'other'] as const;
 type Method = (typeof methods)[number];
 
+/** All of it, today. */
+export function FullForm() {
+  return <WithLadder>{(ladder) => <Terms ladder={ladder} name="full" />}</WithLadder>;
+}
+
 /** A promise in three keys: the debt by Friday, read back, recorded. */
 export function PromiseForm() {
-  return <WithLadder>{(ladder) => <Terms ladder={ladder} isPart={false} />}</WithLadder>;
+  return <WithLadder>{(ladder) => <Terms ladder={ladder} name="promise" />}</WithLadder>;
 }
 
 /** A part today, and a promised date for the rest. */
 export function PartForm() {
-  return <WithLadder>{(ladder) => <Terms ladder={ladder} isPart />}</WithLadder>;
+  return <WithLadder>{(ladder) => <Terms ladder={ladder} name="part" />}</WithLadder>;
 }
 
 function WithLadder({ children }: { readonly children: (ladder: Ladder) => React.ReactNode }) {
@@ -33,19 +38,19 @@ function WithLadder({ children }: { readonly children: (ladder: Ladder) => React
   return data ? children(data) : <Loading />;
 }
 
-type TermsProps = { readonly ladder: Ladder; readonly isPart: boolean };
+type TermsProps = { readonly ladder: Ladder; readonly name: 'full' | 'promise' | 'part' };
 
-function Terms({ ladder, isPart }: TermsProps) {
+function Terms({ ladder, name }: TermsProps) {
   const { t, locale } = useWords('agent');
   const { conversation, file, say } = useCall();
   const customer = useCustomerWords(file.customer.language);
-  const name = isPart ? 'part' : 'promise';
+  const isPart = name === 'part';
   const rung = ladder.rungs.find((one) => one.rung === name);
   const { currency, today } = ladder;
   const picks = quickDates(today, rung?.mostDays ?? null);
   const later = picks[1]?.date ?? today;
   const [amount, setAmount] = useState((isPart ? rung?.least : rung?.amount) ?? '');
-  const [dueOn, setDueOn] = useState(isPart ? today : later);
+  const [dueOn, setDueOn] = useState(name === 'promise' ? later : today);
   const [restDueOn, setRestDueOn] = useState(later);
   const [method, setMethod] = useState<Method>('card');
   const [isReadBack, setReadBack] = useState(false);

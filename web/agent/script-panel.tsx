@@ -98,7 +98,13 @@ type SayableProps = {
 };
 
 function Sayable({ enabled, shortcut, onSay, children }: SayableProps) {
-  if (!enabled) return <div className={classes.sayable}>{children}</div>;
+  if (!enabled) {
+    return (
+      <div className={classes.sayable}>
+        <span>{children}</span>
+      </div>
+    );
+  }
   return (
     <UnstyledButton className={classes.sayable} onClick={onSay} aria-keyshortcuts={shortcut ?? ''}>
       <span>{children}</span>

@@ -5,10 +5,11 @@ import { DisputeForm, HardshipForm } from './hold-forms.tsx';
 import { MethodForm, PointForm } from './new-data-forms.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PlanForm } from './plan-form.tsx';
-import { PartForm, PromiseForm } from './promise-form.tsx';
+import { FullForm, PartForm, PromiseForm } from './promise-form.tsx';
 import { NumberForm, RepresentedForm, StopForm } from './request-forms.tsx';
 
 const forms: Readonly<Record<ToolName, ComponentType>> = {
+  full: FullForm,
   promise: PromiseForm,
   part: PartForm,
   plan: PlanForm,

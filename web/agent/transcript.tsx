@@ -23,7 +23,7 @@ export function Transcript({ conversation }: { readonly conversation: Conversati
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count]);
   return (
-    <Panel title={t('talk.title')} flush>
+    <Panel flush>
       <ol
         ref={list}
         className={classes.talk}

@@ -60,6 +60,7 @@ function AskNext() {
   const [answer, setAnswer] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const asker = useRef<HTMLButtonElement>(null);
   const open = conversation.questions.filter(({ passed }) => passed !== true);
   const untried = open.find(({ passed }) => passed === null) ?? open[0];
   const question = open.find((one) => one.question === chosen)?.question ?? untried?.question;
@@ -90,13 +91,17 @@ function AskNext() {
         if (answer.trim() === '') return ask();
         check.mutate(
           { conversationId: conversation.id, question, answer: answer.trim() },
-          { onSettled: () => setAnswer('') },
+          {
+            onSettled: () => {
+              setAnswer('');
+              asker.current?.focus();
+            },
+          },
         );
       }}
     >
       <TextInput
         ref={field}
-        data-stage-start
         label={t([`question.${question}`, 'question.other'])}
         description={t('verify.about')}
         value={answer}
@@ -107,6 +112,8 @@ function AskNext() {
       />
       <Group gap="xs">
         <Button
+          ref={asker}
+          data-stage-start
           variant="default"
           size="sm"
           onClick={ask}

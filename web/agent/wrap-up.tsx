@@ -98,71 +98,64 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
       title={t('wrapUp.title')}
       aside={<State tone="neutral">{t(`wrapUp.mechanism.${mechanism}`)}</State>}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="md">
-          <Radio.Group
-            label={t('wrapUp.result')}
-            value={result ?? ''}
-            onChange={(value) => isResult(value) && choose(value)}
-          >
-            <div className={classes.results}>
-              {fitting.map((one, index) => (
-                <Radio
-                  key={one}
-                  value={one}
-                  data-stage-start={one === result || undefined}
-                  label={
-                    <Group gap="xs" wrap="nowrap">
-                      {t(`result.${one}`)}
-                      {index < 9 ? <KeyHint shortcut={String(index + 1)} /> : null}
-                    </Group>
-                  }
-                />
-              ))}
-            </div>
-          </Radio.Group>
-          {isSet ? (
-            <Text size="sm">{t('wrapUp.nextIsSet')}</Text>
-          ) : (
-            <DateField
-              label={t('wrapUp.nextOn')}
-              today={today}
-              mostDays={null}
-              value={nextOn}
-              onChange={setNextOn}
-            />
-          )}
-          <Textarea
-            label={t('wrapUp.note')}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            autosize
-            minRows={2}
-            dir="auto"
+      <Stack gap="md">
+        <Radio.Group
+          label={t('wrapUp.result')}
+          value={result ?? ''}
+          onChange={(value) => isResult(value) && choose(value)}
+        >
+          <div className={classes.results}>
+            {fitting.map((one, index) => (
+              <Radio
+                key={one}
+                value={one}
+                data-stage-start={one === result || undefined}
+                label={
+                  <Group gap="xs" wrap="nowrap">
+                    {t(`result.${one}`)}
+                    {index < 9 ? <KeyHint shortcut={String(index + 1)} /> : null}
+                  </Group>
+                }
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        {isSet ? (
+          <Text size="sm">{t('wrapUp.nextIsSet')}</Text>
+        ) : (
+          <DateField
+            label={t('wrapUp.nextOn')}
+            today={today}
+            mostDays={null}
+            value={nextOn}
+            onChange={setNextOn}
           />
-          <ProblemAlert problem={save.error} />
-          <Group gap="sm">
-            <Button
-              type="submit"
-              size="sm"
-              loading={save.isPending}
-              disabled={missing !== null}
-              aria-describedby={missing ? why : undefined}
-              rightSection={<KeyHint shortcut="mod+Enter" />}
-            >
-              {t('action.finish')}
-            </Button>
-            <Text id={why} size="sm" c="dimmed" role="status">
-              {missing ? t(`wrapUp.missing.${missing}`) : null}
-            </Text>
-          </Group>
-        </Stack>
-      </form>
+        )}
+        <Textarea
+          label={t('wrapUp.note')}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          dir="auto"
+        />
+        <ProblemAlert problem={save.error} />
+        <Group gap="sm">
+          <Button
+            size="sm"
+            onClick={submit}
+            loading={save.isPending}
+            disabled={missing !== null}
+            aria-describedby={missing ? why : undefined}
+            rightSection={<KeyHint shortcut="mod+Enter" />}
+          >
+            {t('action.finish')}
+          </Button>
+          <Text id={why} size="sm" c="dimmed" role="status">
+            {missing ? t(`wrapUp.missing.${missing}`) : null}
+          </Text>
+        </Group>
+      </Stack>
     </Panel>
   );
 }
