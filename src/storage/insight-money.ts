@@ -98,49 +98,55 @@ export function lineRows(line: BridgeLine, scope: Scope, currency: string | null
   };
 }
 
-/** Item columns of a source whose `weights` are rows of customer, portfolio, item and weight. */
-function itemRows(weights: Sql): RowSource {
+type Asked = { readonly portfolioIds: readonly string[]; readonly currency: string | null };
+
+/**
+ * Items with what is stored as owed on them now, less what `undone` postings did: few postings are
+ * younger than the day asked for, and all of them would be many.
+ */
+function itemRows({ portfolioIds, currency }: Asked, undone: Sql, flat?: Sql): RowSource {
   return {
     kind: 'item',
-    flat: weights,
+    ...(flat ? { flat } : {}),
     select: sql`
-      select s.item_id as id, s.customer_id, s.portfolio_id, null::uuid as case_id,
-        null::uuid as account_id, s.item_id, null::date as day, 'owed' as code, s.currency,
-        sum(s.weight)::bigint as weight
-      from (${weights}) s group by s.customer_id, s.portfolio_id, s.item_id, s.currency`,
+      select i.id, i.customer_id, i.portfolio_id, i.case_id, null::uuid as account_id,
+        i.id as item_id, null::date as day, 'owed' as code, i.currency,
+        i.balance_minor - coalesce(u.change, 0) as weight
+      from items i left join (
+        select s.customer_id, s.item_id, sum(${effect})::bigint as change from postings s
+        where s.portfolio_id = ${anyOf(portfolioIds)} and ${onDebt} and ${undone}
+        group by s.customer_id, s.item_id
+      ) u on u.customer_id = i.customer_id and u.item_id = i.id
+      where i.portfolio_id = ${anyOf(portfolioIds)} and (i.balance_minor > 0 or u.change <> 0)
+        and (${currency}::text is null or i.currency = ${currency})`,
   };
 }
 
-/**
- * The items owed at the end of a day, with what was owed on each: what is stored now, less what
- * was booked since. Few postings are younger than the day asked for; all of them would be many.
- */
+/** The items owed at the end of a day, with what was owed on each. */
 export function owedRows(
   portfolioIds: readonly string[],
   day: LocalDate,
   currency: string | null,
 ): RowSource {
-  return itemRows(sql`
-    select i.customer_id, i.portfolio_id, i.id as item_id, i.currency, i.balance_minor as weight
-    from items i
-    where i.portfolio_id = ${anyOf(portfolioIds)} and i.balance_minor > 0
-      and (${currency}::text is null or i.currency = ${currency})
-    union all
-    select s.customer_id, s.portfolio_id, s.item_id, s.currency, -(${effect})
-    from postings s
-    where s.portfolio_id = ${anyOf(portfolioIds)} and ${onDebt} and s.booked_on > ${day}::date
-      and (${currency}::text is null or s.currency = ${currency})`);
+  return itemRows({ portfolioIds, currency }, sql`s.booked_on > ${day}::date`);
 }
 
-/** What could be recovered in a scope: the debt before it and the debt that came in it, by item. */
+/**
+ * What could be recovered in a scope: the debt before it and the debt that came in it, by item.
+ * The sum alone is made from the postings.
+ */
 export function recoverableRows(scope: Scope, currency: string | null): RowSource {
-  return itemRows(sql`
-    select s.customer_id, s.portfolio_id, s.item_id, s.currency, ${effect} as weight
-    from postings s
-    where s.portfolio_id = ${anyOf(scope.portfolioIds)} and ${onDebt}
-      and (s.booked_on < ${scope.from}::date
-        or s.booked_on <= ${scope.to}::date and ${isOf('newDebt')})
-      and (${currency}::text is null or s.currency = ${currency})`);
+  const { portfolioIds, from, to } = scope;
+  const isNew = sql`(s.booked_on <= ${to}::date and ${isOf('newDebt')})`;
+  return itemRows(
+    { portfolioIds, currency },
+    sql`s.booked_on >= ${from}::date and not ${isNew}`,
+    sql`
+      select s.currency, ${effect} as weight from postings s
+      where s.portfolio_id = ${anyOf(portfolioIds)} and ${onDebt}
+        and (s.booked_on < ${from}::date or ${isNew})
+        and (${currency}::text is null or s.currency = ${currency})`,
+  );
 }
 
 /** New debt by calendar month and currency, from the month that `since` lies in. */

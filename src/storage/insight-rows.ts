@@ -20,14 +20,14 @@ export type Scope = {
 export type RowSource = {
   readonly kind: RowKind;
   readonly select: Sql;
-  /** The same currencies and weights without gathering them by row, where that is cheaper. */
+  /** Currencies and weights with the same sum, where that is cheaper than the rows. */
   readonly flat?: Sql;
   /** Rows that add nothing are shown too; else they are left out, as a settled item is. */
   readonly keepsZero?: boolean;
 };
 
 /** What one row is about. */
-export type RowKind =
+type RowKind =
   | 'posting'
   | 'item'
   | 'case'
@@ -94,8 +94,8 @@ export type FigureTotal = {
 type SliceRow = FigureRow & {
   readonly total: bigint;
   readonly sum: bigint | null;
-  readonly currencies: bigint;
   readonly oneCurrency: string | null;
+  readonly otherCurrency: string | null;
 };
 
 /** A slice of the rows, newest day first, with the number and sum of all of them. */
@@ -110,7 +110,7 @@ export async function sliceOf(
       select * from (${select}) s where ${keepsZero} or s.weight <> 0
     ), totals as (
       select count(*) as total, sum(weight)::bigint as sum,
-        count(distinct currency) as currencies, max(currency) as one_currency
+        min(currency) as one_currency, max(currency) as other_currency
       from all_rows
     ), slice as (
       select * from all_rows order by day desc nulls last, id limit ${limit} offset ${offset}
@@ -127,15 +127,15 @@ export async function sliceOf(
     left join accounts a on a.customer_id = g.customer_id and a.id = g.account_id
     order by g.day desc nulls last, g.id
   `.execute(db);
-  const { total = 0n, sum = null, currencies = 0n, oneCurrency = null } = rows[0] ?? {};
+  const { total = 0n, sum = null, oneCurrency = null, otherCurrency = null } = rows[0] ?? {};
   return {
     rows: rows.filter(({ id }) => id !== null).map(bare),
     total: Number(total),
-    sum: currencies > 1n ? null : (sum ?? 0n),
+    sum: oneCurrency === otherCurrency ? (sum ?? 0n) : null,
     currency: oneCurrency,
   };
 }
 
-function bare({ total: _, sum: __, currencies: ___, oneCurrency: ____, ...row }: SliceRow) {
+function bare({ total: _, sum: __, oneCurrency: ___, otherCurrency: ____, ...row }: SliceRow) {
   return row;
 }

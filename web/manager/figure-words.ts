@@ -30,7 +30,7 @@ export function valueWords(
 }
 
 /** A time of minutes and seconds. */
-export function millisecondWords(t: TFunction, ms: string, locale: string): string {
+function millisecondWords(t: TFunction, ms: string, locale: string): string {
   const seconds = Math.round(Number(ms) / 1000);
   return t('insight:time.minutes', {
     minutes: Math.floor(seconds / 60).toLocaleString(locale),

@@ -6,7 +6,7 @@ export type Trend = {
 };
 
 /** Earlier months that a trend is judged against, at least. */
-export const minTrendMonths = 5;
+const minTrendMonths = 5;
 
 /**
  * Whether the newest of a row of monthly sums (oldest first, minor units) breaks from the ones

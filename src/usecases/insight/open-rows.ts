@@ -4,10 +4,10 @@ import { type RowSource, sliceOf } from '#storage/insight-rows.ts';
 import type { App } from '../app.ts';
 
 /** Rows of one page. */
-export const pageRows = 50;
+const pageRows = 50;
 
 /** Rows that a file holds at most. */
-export const fileRows = 50_000;
+const fileRows = 50_000;
 
 /** Which of the rows behind a figure to read. */
 export type Slice = { readonly offset: number; readonly limit: number };

@@ -9,7 +9,7 @@ import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 
 /** Days over which the board counts what came in and went out. */
-export const flowDays = 7;
+const flowDays = 7;
 
 const dayMs = 86_400_000;
 
