@@ -1,0 +1,129 @@
+import { type Role, roles } from '#domain/workforce/rights.ts';
+
+/**
+ * Who may do what: each endpoint by name, and a letter for each role that may use it, in the order
+ * m manager, n analyst, s supervisor, a agent, b back office, c compliance officer, x administrator.
+ * Written by hand from what people do, not from the code, so that the two check each other.
+ */
+const table: Readonly<Record<string, string>> = {
+  'workforce.who-am-i': 'mnsabcx',
+
+  'admin.users': '......x',
+  'admin.user-log': '......x',
+  'admin.create-user': '......x',
+  'admin.set-roles': '......x',
+  'admin.reset-password': '......x',
+  'admin.deactivate-user': '......x',
+  'admin.reactivate-user': '......x',
+  'admin.policies': 'm......',
+  'admin.policy': 'm......',
+  'admin.set-policy': 'm......',
+  'system.health': 'm.....x',
+  'system.daily-run': 'm.....x',
+
+  'cases.read': 'm.sabc.',
+  'cases.history': 'm.sabc.',
+  'cases.allowed': 'm.sabc.',
+  'cases.write-note': 'm.sabc.',
+  'cases.find': 'm.sabc.',
+  'cases.move': 'm.s....',
+  'cases.set-hold': '..s.bc.',
+  'cases.lift-hold': '..s.bc.',
+
+  'desk.my-day': '..sa...',
+  'desk.next': '..sa...',
+  'desk.worklist': '..sa...',
+  'desk.open': '..sa...',
+  'desk.put-back': '..sa...',
+  'desk.set-state': '..sa...',
+
+  'contact.read': 'm.sabc.',
+  'contact.call': '..sa...',
+  'contact.say': '..sa...',
+  'contact.verify': '..sa...',
+  'contact.hang-up': '..sa...',
+  'contact.late-reason': '..sa...',
+  'contact.dispute': '..sa...',
+  'contact.hardship': '..sa...',
+  'contact.represented': '..sa...',
+  'contact.mark-number': '..sa...',
+  'contact.stop': '..sa...',
+  'contact.callback': '..sa...',
+  'contact.new-method': '..sa...',
+  'contact.new-point': '..sa...',
+  'contact.help': '..sa...',
+  'contact.finish': '..sa...',
+  'contact.ladder': '..sa...',
+  'contact.promise': '..sa...',
+  'contact.preview-plan': '..sa...',
+  'contact.plan': '..sa...',
+
+  'floor.read': 'm.s....',
+  'floor.take-request': '..s....',
+  'floor.close-request': '..s....',
+  'floor.take-over': '..s....',
+
+  'insight.bridge': 'mns..c.',
+  'insight.ageing': 'mns..c.',
+  'insight.board': 'mns..c.',
+  'insight.kpis': 'mns..c.',
+  'insight.causes': 'mns..c.',
+  'insight.contact-hours': 'mns..c.',
+  'insight.new-debt': 'mns..c.',
+  'insight.open-bridge': 'mns..c.',
+  'insight.open-ageing': 'mns..c.',
+  'insight.open-board': 'mns..c.',
+  'insight.open-kpi': 'mns..c.',
+  'insight.open-cause': 'mns..c.',
+
+  'intake.read-portfolios': 'mnsabcx',
+  'intake.create-portfolio': 'm......',
+  'intake.upload-file': 'm...b..',
+  'intake.look-at-file': 'm...b..',
+  'intake.start-import': 'm...b..',
+  'intake.read-imports': 'm...b..',
+  'intake.read-import': 'm...b..',
+  'intake.download-rejects': 'm...b..',
+  'intake.take-back-import': 'm...b..',
+  'intake.read-maps': 'm...b..',
+  'intake.save-map': 'm...b..',
+  'intake.read-entries': 'm...b..',
+  'intake.match-entry': 'm...b..',
+  'intake.set-entry-aside': 'm...b..',
+
+  'ledger.payments': 'm.sabc.',
+  'ledger.record-payment': 'm...b..',
+  'ledger.reverse-payment': 'm...b..',
+  'ledger.record-credit': 'm...b..',
+
+  'strategy.record-key-event': 'm.s.b..',
+  'strategy.resolve-key-event': 'm.s.b..',
+  'tasks.list': 'm.s.b..',
+  'tasks.claim': 'm.s.b..',
+  'tasks.finish': 'm.s.b..',
+  'tasks.record-sent': 'm.s.b..',
+};
+
+/** Every endpoint the table names. */
+export const namesInTable: readonly string[] = Object.keys(table);
+
+/** The roles that the table lets use an endpoint. Throws on a line that is not seven places long. */
+export function rolesInTable(name: string): ReadonlySet<Role> {
+  const line = table[name] ?? '';
+  if (line.length !== roles.length) throw new Error(`${name}: "${line}" has the wrong length`);
+  return new Set(roles.filter((_, place) => line[place] !== '.'));
+}
+
+/**
+ * Addresses that are no endpoint: files beside endpoints follow the endpoint (`.csv`), the others are
+ * open to everyone, to everyone signed in, or decide for themselves (tested where they are).
+ */
+export const otherAddresses: Readonly<Record<string, 'open' | 'signed-in' | 'own-rule'>> = {
+  '/health': 'open',
+  '/ready': 'open',
+  '/api/openapi.json': 'open',
+  '/api/demo-logins': 'open',
+  '/api/auth/*': 'open',
+  '/api/live': 'signed-in',
+  '/metrics': 'own-rule',
+};
