@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Person } from '#domain/pretend/persona.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { Door } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
@@ -13,6 +14,7 @@ import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
 import { migrate } from '#storage/migrate.ts';
+import { pretendCaller } from '#storage/pretend-people.ts';
 import { userById } from '#storage/users.ts';
 import type { App } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
@@ -39,6 +41,8 @@ export type WorldSettings = {
   readonly clock?: Clock;
   /** Settings of the simulated network in place of the usual ones. */
   readonly telephony?: Readonly<Record<string, unknown>>;
+  /** Changes who is behind a number, for tests; by default nobody is changed. */
+  readonly asPerson?: (person: Person) => Person;
 };
 
 /** A running Dunlin: its logins, and `close`, which ends everything in order. */
@@ -88,6 +92,7 @@ async function openAll(
     },
     uploads,
     telephony: settings.telephony ?? livelyNetwork,
+    ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
   closers.push(opened.close);
@@ -107,7 +112,7 @@ async function openAll(
   });
   const logins = await firstLogins(app, auth, config.dataFolder, config.exampleBook);
   if (config.exampleBook) await loadExampleBook(app, tell);
-  await recoverContacts(app);
+  await resume(app, config.exampleBook);
 
   const server = await makeServer({
     log,
@@ -133,6 +138,13 @@ async function openAll(
   });
   await listen(server, config);
   return { app, auth, logins };
+}
+
+/** Takes up what the last run left, and lets the people of the example book call in. */
+async function resume(app: App, hasExampleBook: boolean): Promise<void> {
+  await recoverContacts(app);
+  if (!hasExampleBook) return;
+  app.telephony.simulation?.startInbound(() => pretendCaller(app.db, app.clock()));
 }
 
 function isLoopback(host: string): boolean {

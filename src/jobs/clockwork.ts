@@ -1,12 +1,8 @@
 import type { Logger } from 'pino';
 import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
+import { turnQueue } from '#storage/desk.ts';
 import { allPortfolios } from '#storage/users.ts';
-import {
-  finishedRuns,
-  promoteWaiting,
-  sweepLeases,
-  sweepReservations,
-} from '#storage/work-queue.ts';
+import { finishedRuns, sweepReservations } from '#storage/work-queue.ts';
 import { type App, now } from '#usecases/app.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { dailyRun } from '#usecases/strategy/daily-run.ts';
@@ -16,6 +12,9 @@ export type Clockwork = { readonly stop: () => Promise<void> };
 
 /** The daily run of a portfolio may begin from this local hour on. */
 const runFromMinute = 5 * 60;
+
+/** Work items made ready in one turn. */
+const promotedAtOnce = 20_000;
 
 const secondMs = 1_000;
 const minuteMs = 60_000;
@@ -42,8 +41,7 @@ export function startClockwork(app: App, log: Logger): Clockwork {
 /** One turn each second: ready work, leases, reservations. */
 export async function turnSecond(app: App): Promise<void> {
   const at = now(app);
-  await promoteWaiting(app.db, at);
-  await sweepLeases(app.db, at);
+  await turnQueue(app.db, at, promotedAtOnce);
   await sweepReservations(app.db, at);
 }
 

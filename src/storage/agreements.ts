@@ -10,6 +10,7 @@ export type AgreementHistory = {
   readonly brokenPlans: number;
 };
 
+/** The promises and broken plans of a case so far. */
 export async function agreementHistory(db: Kysely<DB>, ref: CaseRef): Promise<AgreementHistory> {
   const { rows } = await sql<AgreementHistory>`
     select (select coalesce(json_agg(json_build_object('state', p.state, 'dueOn', p.due_on)), '[]')

@@ -26,6 +26,7 @@ export type CaseClock = {
   readonly nextActionAt: Instant | null;
 };
 
+/** The clock of one case. */
 export async function caseClock(db: Kysely<DB>, ref: CaseRef): Promise<CaseClock> {
   const { rows } = await sql<CaseClock>`
     select next_action, next_action_at from cases

@@ -15,6 +15,7 @@ export type KeptVerification = {
   readonly userId: string;
 };
 
+/** Keeps that a question was asked. */
 export async function keepVerification(tx: Kysely<DB>, kept: KeptVerification): Promise<void> {
   await tx.insertInto('verifications').values(kept).execute();
 }

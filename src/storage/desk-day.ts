@@ -167,7 +167,8 @@ export async function dayRow(
     from (values (1)) one
     left join agent_states s on s.user_id = ${me} and s.ended_at is null
     left join lateral (select id, case_id from conversations
-      where user_id = ${me} and finished_at is null order by began_at desc limit 1) v on true
+      where (user_id = ${me} or supervisor_id = ${me}) and finished_at is null
+      order by began_at desc limit 1) v on true
     left join lateral (select case_id from customer_leases
       where user_id = ${me} order by until desc limit 1) l on true
   `.execute(db);

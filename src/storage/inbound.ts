@@ -131,13 +131,12 @@ export async function caseIsOpen(
 export type LostCall = {
   readonly attemptId: string;
   readonly customerId: string;
-  readonly released: boolean;
 };
 
 /** Attempts without an outcome and conversations nobody ended, from before a restart. */
 export async function lostCalls(db: Kysely<DB>): Promise<readonly LostCall[]> {
   const { rows } = await sql<LostCall>`
-    select id as attempt_id, customer_id, state = 'released' as released from attempts
+    select id as attempt_id, customer_id from attempts
     where state in ('reserved', 'released') order by attempted_at
   `.execute(db);
   return rows;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { isOpenNow } from '#domain/contact/calling-hours.ts';
 import { askable, defaultVerification, rightAnswer } from '#domain/contact/verification.ts';
-import type { EventLetter, Person } from '#domain/pretend/persona.ts';
+import type { Caller, EventLetter, Person } from '#domain/pretend/persona.ts';
 import type { DB } from './tables.ts';
 
 type Row = {
@@ -50,4 +51,24 @@ export async function pretendPerson(db: Kysely<DB>, e164: string): Promise<Perso
     isVulnerable: row.vulnerable,
     answers: Object.fromEntries(answers),
   };
+}
+
+/**
+ * A customer of the simulated network who calls in about an open case, drawn by the database: while
+ * somebody works here, and nobody in the middle of their night.
+ */
+export async function pretendCaller(db: Kysely<DB>, ms: number): Promise<Caller | undefined> {
+  const { rows } = await sql<{ from: string; to: string }>`
+    select p.value as from, po.caller_id as to
+    from cases c
+    join portfolios po on po.id = c.portfolio_id
+    join contact_points p on p.customer_id = c.customer_id
+    where c.closed_at is null and p.kind in ('mobile', 'landline') and p.state = 'valid'
+      and exists (select 1 from agent_states s where s.ended_at is null
+        and s.state in ('ready', 'contact', 'wrap_up'))
+    order by random() limit 1
+  `.execute(db);
+  const [line] = rows;
+  const person = line ? await pretendPerson(db, line.from) : undefined;
+  return line && person && isOpenNow(person.zone, ms) ? { person, ...line } : undefined;
 }

@@ -5,16 +5,15 @@ import { enterState } from '../workforce/enter-state.ts';
 import { logOnCase } from './in-conversation.ts';
 
 /**
- * After a start: calls that were up when the product stopped become `unknown` and stay counted, since
- * they may have rung; reservations that were never released rang nowhere and no longer count. Their
- * conversations go to wrap-up, so that an agent says what is known. Answers how many.
+ * After a start: contacts that were reserved or up when the product stopped become `unknown` and stay
+ * counted, since they may have rung. Their conversations go to wrap-up, so that an agent says what is
+ * known. Answers how many.
  */
 export async function recoverContacts(app: App): Promise<number> {
   const lost = await lostCalls(app.db);
-  for (const { attemptId, customerId, released } of lost) {
+  for (const { attemptId, customerId } of lost) {
     await app.db.transaction().execute(async (tx) => {
-      const state = released ? 'unknown' : 'refused';
-      await settleAttempt(tx, customerId, attemptId, { state, endedAt: now(app) });
+      await settleAttempt(tx, customerId, attemptId, { state: 'unknown', endedAt: now(app) });
       const talk = await conversationOfCall(tx, attemptId);
       if (!talk || talk.endedAt !== null) return;
       const facts = { conversationId: talk.id, attemptId, result: 'unknown' };
