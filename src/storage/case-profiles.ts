@@ -92,13 +92,14 @@ export async function distinctProfiles(
 
 /**
  * The cases of a scope that need a look, each with its profile as text. With `locked` the rows of
- * the cases are locked in the order of their keys.
+ * the cases are locked in the order of their keys. What is known of other cases is not touched.
  */
 export function profiled(looked: Looked, locked: boolean): RawBuilder<unknown> {
   const { scope, day } = looked;
   const today = sql`${day.today}::date`;
   const flag = (condition: RawBuilder<unknown>) => sql`case when ${condition} then true end`;
   return sql`
+    with picked as materialized (${pickedRows(looked)})
     select c.customer_id, c.id, c.tenant_id, c.bucket, c.portfolio_id, c.last_hash, c.owner_id,
       c.state as old_state, c.step as old_step, c.step_on as old_step_on, c.state_since,
       c.next_action_at as old_action_at, c.broken_promises as old_broken,
@@ -124,11 +125,9 @@ export function profiled(looked: Looked, locked: boolean): RawBuilder<unknown> {
         'triggers', w.triggers, 'clearedBy', w.cleared_by,
         'decided', ${flag(sql`w.decided`)}, 'stepDone', ${flag(sql`w.step_done`)}
       ))::text as profile
-    from cases c
+    from picked d
+    join cases c on c.customer_id = d.customer_id and c.id = d.id
     join customers u on u.id = c.customer_id
-    cross join lateral (
-      select (c.next_action_at at time zone ${day.zone})::date as on_day
-    ) d
     left join (${happenedRows(looked.happened)}) w on w.case_id = c.id
     left join (${eventRows(scope)}) e on e.case_id = c.id
     left join (${holdRows(scope, day)}) h on h.case_id = c.id
@@ -137,29 +136,47 @@ export function profiled(looked: Looked, locked: boolean): RawBuilder<unknown> {
     left join (${planRows(scope, day)}) n on n.case_id = c.id
     left join (
       select case_id from conversations
-      where ${inScope(scope, 'customer_id')} and verified_at is not null group by case_id
+      where ${ofPicked(scope, 'customer_id')} and verified_at is not null group by case_id
     ) v on v.case_id = c.id
     left join (
       select case_id, jsonb_build_object('times', count(*),
         'on', (max(done_at) at time zone ${day.zone})::date) as presented
       from tasks
-      where ${inScope(scope, 'customer_id')} and kind = 're-present' and done_at is not null
+      where ${ofPicked(scope, 'customer_id')} and kind = 're-present' and done_at is not null
       group by case_id
     ) r on r.case_id = c.id
-    where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
-      and c.closed_at is null and ${wanted(looked)}
     ${locked ? sql`order by c.customer_id, c.id for update of c` : sql``}
   `;
 }
 
+/** The cases to look at, before anything is read about them, with the day of their action. */
+function pickedRows(looked: Looked): RawBuilder<unknown> {
+  const { scope, day, happened } = looked;
+  return sql`
+    select c.customer_id, c.id, d.on_day
+    from cases c
+    cross join lateral (
+      select (c.next_action_at at time zone ${day.zone})::date as on_day
+    ) d
+    where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
+      and c.closed_at is null and ${wanted(looked, happened)}`;
+}
+
 /** A task or review counts as handed over once the case was looked at on or after its day. */
-function wanted({ scope, day, which }: Looked): RawBuilder<unknown> {
+function wanted({ scope, day, which }: Looked, happened: readonly Happened[]): RawBuilder<unknown> {
   if (scope.kind === 'cases') return sql`c.id = any(${[...scope.caseIds]}::uuid[])`;
-  if (which === 'named') return sql`w.case_id is not null`;
-  return sql`(w.case_id is not null
+  const named = sql`c.id = any(${happened.map(({ caseId }) => caseId)}::uuid[])`;
+  if (which === 'named') return named;
+  return sql`(${named}
     or c.overdue_minor <= ${day.exitMinor.toString()}::bigint and c.state <> 'watch'
     or d.on_day <= ${day.today}::date and (c.next_action in ('wait', 're-present')
       or c.next_action in ('task', 'review') and (c.judged_on is null or c.judged_on < d.on_day)))`;
+}
+
+/** Keeps a table's rows to those of the cases to look at. */
+function ofPicked(scope: Scope, column: string): RawBuilder<boolean> {
+  const caseId = sql.raw(column.replace('customer_id', 'case_id'));
+  return sql`${inScope(scope, column)} and ${caseId} in (select id from picked)`;
 }
 
 function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {
@@ -185,7 +202,7 @@ function eventRows(scope: Scope): RawBuilder<unknown> {
           'correctedOn', evidence -> 'correctedOn') end)
         order by happened_on, type, sub_reason, id) as list
     from key_events
-    where ${inScope(scope, 'customer_id')} and case_id is not null and resolved_at is null
+    where ${ofPicked(scope, 'customer_id')} and resolved_at is null
     group by case_id`;
 }
 
@@ -199,7 +216,7 @@ function holdRows(scope: Scope, day: Day): RawBuilder<unknown> {
         'owned', h.owner_id is not null) order by h.set_at, h.id) as list
     from holds h
     left join items i on i.customer_id = h.customer_id and i.id = h.item_id
-    where ${inScope(scope, 'h.customer_id')} and h.lifted_at is null
+    where ${ofPicked(scope, 'h.customer_id')} and h.lifted_at is null
     group by h.case_id`;
 }
 
@@ -210,7 +227,7 @@ function noticeRows(scope: Scope): RawBuilder<unknown> {
       'proven', case when recorded_by is not null then true end)
       order by sent_on, stage, announces, id) as list
     from notices
-    where ${inScope(scope, 'customer_id')} and cancelled_at is null
+    where ${ofPicked(scope, 'customer_id')} and cancelled_at is null
     group by case_id`;
 }
 
@@ -219,7 +236,7 @@ function promiseRows(scope: Scope): RawBuilder<unknown> {
     select case_id, sum(greatest(amount_minor - paid_minor, 0)) as covered_minor,
       min(due_on + tolerance_days + 1) as due_on
     from promises_to_pay
-    where ${inScope(scope, 'customer_id')} and state = 'open'
+    where ${ofPicked(scope, 'customer_id')} and state = 'open'
     group by case_id`;
 }
 
@@ -230,7 +247,7 @@ function planRows(scope: Scope, day: Day): RawBuilder<unknown> {
       min(x.due_on + 1) filter (where x.due_on >= ${day.today}::date) as due_on
     from plans l
     join plan_instalments x on x.customer_id = l.customer_id and x.plan_id = l.id
-    where ${inScope(scope, 'l.customer_id')} and l.state in ('proposed', 'approved', 'active', 'late')
+    where ${ofPicked(scope, 'l.customer_id')} and l.state in ('proposed', 'approved', 'active', 'late')
       and x.state in ('open', 'late')
     group by l.case_id`;
 }

@@ -5,6 +5,7 @@ import {
   attachItems,
   endOfStretch,
   lockRun,
+  planForBulk,
   type RunProgress,
   refreshAndOpen,
   saveRun,
@@ -58,6 +59,7 @@ async function runStretch(
   const portfolioId = place.portfolio.id;
   const progress = await lockRun(tx, app.tenantId, portfolioId, onDate, now(app));
   if (progress === null) return null;
+  await planForBulk(tx);
   const day = place.day(onDate);
   const typicalMinor =
     progress.typicalMinor ??
