@@ -10,6 +10,9 @@ import type { Ladder, ToolName } from './desk-case.ts';
 import { useCall } from './desk-state.tsx';
 import classes from './talk.module.css';
 
+/** Results of a conversation that are agreements. */
+const agreements: readonly string[] = ['paid-in-full', 'promise', 'part-promise', 'plan'];
+
 type Rung = Ladder['rungs'][number];
 
 const formOf: Readonly<
@@ -38,6 +41,11 @@ export function LadderPanel() {
       }
       flush
     >
+      {conversation.agreed.some((code) => agreements.includes(code)) ? (
+        <p className={classes.readBack} role="status">
+          {t('ladder.agreed')}
+        </p>
+      ) : null}
       {ladder.error ? <ProblemAlert problem={ladder.error} /> : null}
       {ladder.data ? null : <Loading />}
       <ol className={classes.ladder}>

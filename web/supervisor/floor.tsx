@@ -1,5 +1,7 @@
 import { Alert, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { myDay } from '#contract/desk.ts';
 import { readFloor, takeOver } from '#contract/floor.ts';
 import { useMe } from '#web/ui/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
@@ -22,12 +24,17 @@ export function Screen() {
   const { t } = useWords('floor');
   const me = useMe();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const floor = useEndpoint(readFloor, {}, { everyMs: floorPaceMs });
   useFloorNews();
+  const open = (caseId: string) => {
+    navigate({ href: `/desk?case=${caseId}` }).catch(() => undefined);
+  };
   const take = useAction(takeOver, {
     invalidates: [readFloor],
     onDone: ({ caseId }) => {
-      navigate({ href: `/desk?case=${caseId}` }).catch(() => undefined);
+      queries.removeQueries({ queryKey: [myDay.name] });
+      open(caseId);
     },
   });
   if (!floor.data) {
@@ -47,7 +54,7 @@ export function Screen() {
           </>
         }
       />
-      <Requests requests={requests} mayAct={mayAct} onTakeOver={onTake} />
+      <Requests requests={requests} mayAct={mayAct} onTakeOver={onTake} onOpen={open} />
       {idle.length > 0 ? (
         <Alert color="gray" variant="light" title={t('idle.title')}>
           {idle.map(({ code, facts }, index) => (

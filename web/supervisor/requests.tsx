@@ -16,10 +16,11 @@ type RequestsProps = {
   readonly requests: readonly Request[];
   readonly mayAct: boolean;
   readonly onTakeOver: ((conversationId: string) => void) | null;
+  readonly onOpen: (caseId: string) => void;
 };
 
 /** Who asks for help, hostile calls first; a supervisor takes and ends each with its outcome. */
-export function Requests({ requests, mayAct, onTakeOver }: RequestsProps) {
+export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps) {
   const { t } = useWords('floor');
   const take = useAction(takeRequest, { invalidates: [readFloor] });
   const sorted = [...requests].sort(
@@ -69,6 +70,7 @@ export function Requests({ requests, mayAct, onTakeOver }: RequestsProps) {
                 isTaking={take.isPending}
                 onTake={() => take.mutate({ requestId: request.id })}
                 onTakeOver={onTakeOver}
+                onOpen={onOpen}
               />
             ) : null}
           </li>
@@ -89,9 +91,11 @@ type RequestActionsProps = {
   readonly isTaking: boolean;
   readonly onTake: () => void;
   readonly onTakeOver: ((conversationId: string) => void) | null;
+  readonly onOpen: (caseId: string) => void;
 };
 
-function RequestActions({ request, isNext, isTaking, onTake, onTakeOver }: RequestActionsProps) {
+function RequestActions(props: RequestActionsProps) {
+  const { request, isNext, isTaking, onTake, onTakeOver, onOpen } = props;
   const { t } = useWords('floor');
   const { id, takenBy, conversationId, planId, caseId } = request;
   return (
@@ -111,7 +115,7 @@ function RequestActions({ request, isNext, isTaking, onTake, onTakeOver }: Reque
             {t('action.takeOver')}
           </Button>
         ) : null}
-        <Button component="a" variant="subtle" href={`/desk?case=${caseId}`}>
+        <Button variant="subtle" onClick={() => onOpen(caseId)}>
           {t('action.openCase')}
         </Button>
       </Group>
