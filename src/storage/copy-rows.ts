@@ -8,7 +8,7 @@ import type { DB } from './tables.ts';
 /** A COPY under way: lines go in, `end` finishes it, `fail` gives it up. */
 export type CopyIn = {
   /** Waits when the server is slower than we are. */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: string | Uint8Array) => Promise<void>;
   readonly end: () => Promise<void>;
   readonly fail: (error: Error) => Promise<void>;
 };

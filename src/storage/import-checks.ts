@@ -63,22 +63,23 @@ export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): 
 }
 
 async function refuseAgainstBook(merge: Merge): Promise<void> {
-  const rows = stagingTable(merge.importId);
+  const { tenantId, portfolioId, importId } = merge;
+  const here = (alias: string) => sql`${sql.raw(alias)}.tenant_id = ${tenantId}::uuid
+    and ${sql.raw(alias)}.portfolio_id = ${portfolioId}::uuid`;
   await refuse(merge, 'accountReference', 'account-of-another-customer', {
-    firsts: sql`select s.line, k.acct from ${rows} s join (${knownAccounts(merge)}) k
-      on k.acct = s.acct where k.cust <> s.cust`,
+    firsts: sql`select s.line from ${stagingTable(importId)} s
+      join client_references a on ${here('a')} and a.kind = 'account' and a.reference = s.acct
+      left join client_references c on ${here('c')} and c.kind = 'customer' and c.reference = s.cust
+      where c.customer_id is distinct from a.customer_id`,
     when: sql`s.line = f.line`,
     facts: sql`jsonb_build_object('value', s.acct)`,
   });
 }
 
-function knownAccounts({ tenantId, portfolioId }: Merge) {
-  return sql`select ra.reference as acct, rc.reference as cust
-    from client_references ra
-    join client_references rc on rc.customer_id = ra.customer_id and rc.kind = 'customer'
-      and rc.tenant_id = ra.tenant_id and rc.portfolio_id = ra.portfolio_id
-    where ra.tenant_id = ${tenantId}::uuid and ra.portfolio_id = ${portfolioId}::uuid
-      and ra.kind = 'account'`;
+/** Tells the planner what a large import brought, before anybody asks for it. */
+export async function analyzeBook(db: Kysely<DB>): Promise<void> {
+  await sql`analyze customers, accounts, items, client_references, contact_points,
+    payment_methods, postings`.execute(db);
 }
 
 type Contradiction = {

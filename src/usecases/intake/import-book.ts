@@ -5,7 +5,7 @@ import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
-import { lockForImport, type Merge, refuseContradictions } from '#storage/import-checks.ts';
+import { analyzeBook, lockForImport, type Merge, refuseContradictions } from '#storage/import-checks.ts';
 import {
   applyChanges,
   bookMoves,
@@ -40,6 +40,8 @@ import type { Sheet } from './sheet.ts';
 /** Told while a file is read. */
 export type OnProgress = (bytesRead: number, counts: Record<string, number>) => Promise<void>;
 
+/** New rows from which on the planner must hear of them at once. */
+const worthAnalyzing = 1_000;
 /** Changes of a trial that are kept to be looked at. */
 const maxTrialChanges = 1_000;
 
@@ -63,7 +65,7 @@ export async function importBook(
     },
   );
   await copy.end();
-  await app.db.transaction().execute(async (tx) => {
+  const added = await app.db.transaction().execute(async (tx) => {
     const merge = mergeOf(app, tx, row, portfolio, sheet);
     const isEmpty = await lockForImport(merge);
     await refuseContradictions(merge, isEmpty);
@@ -75,8 +77,10 @@ export async function importBook(
       await keepChanges(tx, row.id, changes);
     } else await settleMoved(app, merge);
     await endDone(app, tx, row, { ...read, ...counts });
+    return row.dryRun ? 0 : counts.new;
   });
   await dropStaging(app.db, row.id);
+  if (added >= worthAnalyzing) await analyzeBook(app.db);
 }
 
 async function stageRows(
