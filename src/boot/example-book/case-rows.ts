@@ -1,0 +1,76 @@
+import { nextReviewOn } from '#domain/cases/holds.ts';
+import { instantOf, type LocalDate } from '#kernel/time.ts';
+import { clockAt, owned } from './book.ts';
+import { holdOf, isOpen, overdueOf, type Play } from './play.ts';
+
+/** Writes the case as its past left it, with its clock and its place in the queue. */
+export function writeCase(play: Play, yesterday: LocalDate): void {
+  const { book, portfolio, debtor, account } = play;
+  const open = isOpen(play);
+  const balances = account.items.filter(({ balanceMinor }) => balanceMinor > 0n);
+  const overdue = balances.filter(({ caseId }) => open && caseId === play.caseId);
+  const at = nextAt(play);
+  const holder = holderOf(play);
+  book.rows.cases.push({
+    ...owned(book, debtor.customerId),
+    id: play.caseId,
+    portfolioId: portfolio.id,
+    state: play.state,
+    stateBefore: play.stateBefore,
+    stateSince: play.stateSince,
+    shape: portfolio.rules.shape,
+    step: play.step,
+    stepOn: play.stepOn,
+    stepCount: play.stepCount,
+    tone: play.plan?.tone ?? 'neutral',
+    ...holder,
+    nextAction: play.action,
+    nextActionAt: at,
+    nextActionWhy: whyOf(play) as never,
+    holdReviewOn: open ? nextReviewOn(play.holds.map(holdOf)) : null,
+    upperGroup: play.upper,
+    debtMinor: balances.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n),
+    overdueMinor: open ? overdueOf(play) : 0n,
+    currency: portfolio.currency,
+    oldestDueOn: overdue.map(({ dueOn }) => dueOn).sort()[0] ?? null,
+    brokenPromises: play.broken,
+    lateReason: play.lateReason,
+    judgedOn: yesterday,
+    openedAt: play.openedAt,
+    closedAt: play.closedAt,
+    closeReason: play.closeReason,
+  });
+  if (at !== null && (play.action === 'call' || play.action === 'callback')) addWork(play, at);
+}
+
+function nextAt({ book, portfolio, actionOn, agreedAt }: Play): string | null {
+  if (actionOn === null) return null;
+  return agreedAt ?? instantOf(clockAt(book, portfolio.zone, actionOn, '00:00'));
+}
+
+function whyOf({ action, agreedAt, plan }: Play): object {
+  if (action !== 'callback') return plan?.reasonWords[0] ?? {};
+  return { code: 'callback', facts: { date: agreedAt?.slice(0, 10) ?? '' } };
+}
+
+/** A person or a queue: an owner keeps what agents and the process do. */
+function holderOf(play: Play) {
+  const isCall = play.action === 'call' || play.action === 'callback';
+  const queue = isCall ? 'agents' : (play.plan?.queue ?? null);
+  const keeps = play.ownerId !== null && (queue === 'agents' || queue === 'system');
+  return keeps ? { queue: null, ownerId: play.ownerId } : { queue, ownerId: null };
+}
+
+function addWork(play: Play, at: string): void {
+  const { book, portfolio, debtor } = play;
+  book.rows.workItems.push({
+    ...owned(book, debtor.customerId),
+    id: book.newId(),
+    caseId: play.caseId,
+    portfolioId: portfolio.id,
+    zone: debtor.phones[0]?.zones[0] ?? portfolio.zone,
+    state: at <= book.nowAt ? 1 : 0,
+    upperGroup: play.upper,
+    nextCallableAt: at,
+  });
+}
