@@ -79,3 +79,18 @@ export const runDaily = endpoint({
     ),
   }),
 });
+
+/** Whether the event log still says what was written: every event follows from the one before. */
+export const checkLog = endpoint({
+  name: 'system.check-log',
+  method: 'POST',
+  path: '/api/system/check-log',
+  right: 'system.read',
+  summary: 'Compute the chain of every case anew and name those that do not hold.',
+  input: z.strictObject({}),
+  output: z.object({
+    lastSeq: z.string(),
+    /** At most 100; `seq` is null where the end of the chain is missing. */
+    broken: z.array(z.object({ caseId: id, seq: z.string().nullable() })),
+  }),
+});

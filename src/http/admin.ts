@@ -3,6 +3,7 @@ import * as admin from '#contract/admin.ts';
 import * as policy from '#contract/admin-policy.ts';
 import * as system from '#contract/system.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { checkLog } from '#usecases/admin/check-log.ts';
 import { listPolicies, readPolicy, setPolicy } from '#usecases/admin/configure-portfolio.ts';
 import { setRoles } from '#usecases/admin/manage-roles.ts';
 import {
@@ -33,6 +34,7 @@ export function mountAdmin(door: Door): void {
   mount(door, policy.setPolicy, setPolicy);
   mount(door, system.readHealth, readHealth);
   mount(door, system.runDaily, runDaily);
+  mount(door, system.checkLog, checkLog);
   mountMetrics(door);
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as system from '#contract/system.ts';
+import { append } from '#storage/event-log.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 
@@ -8,7 +9,7 @@ test('the state of the installation', async (t) => {
   const world = await freshWorld();
   const book = await smallBook(world);
   const other = await book.addPortfolio();
-  await book.addCase({ state: 'working' });
+  const made = await book.addCase({ state: 'working' });
   await book.addCase({ state: 'requested', work: 'waiting' });
   const administrator = await world.user('administrator');
   const manager = await world.user('manager', book.portfolio.id);
@@ -43,6 +44,31 @@ test('the state of the installation', async (t) => {
     assert.equal(all.portfolios.find(({ id }) => id === other.id)?.lastRun, null);
     const { status } = await world.request(system.runDaily, manager, { portfolioId: other.id });
     assert.equal(status, 403);
+  });
+
+  await t.test('an event that was changed behind the program’s back is named', async () => {
+    const check = () => world.call(system.checkLog, administrator, {});
+    const { caseId, customerId, portfolioId } = made;
+    const moment = { occurredAt: '2026-11-18T15:00:00Z', recordedAt: '2026-11-18T15:00:00Z' };
+    const place = { tenantId: world.app.tenantId, portfolioId, customerId, caseId, actorId: null };
+    const eventOf = (kind: string) => ({
+      ...{ id: world.app.newId(), kind, facts: { amount: '100' } },
+      ...{ ...place, ...moment },
+    });
+    await append(world.db, ['case.opened', 'payment.received', 'case.moved'].map(eventOf));
+    assert.deepEqual((await check()).broken, []);
+    const event = await world.db
+      .selectFrom('eventLog')
+      .select(['seq', 'caseId'])
+      .where('kind', '=', 'payment.received')
+      .executeTakeFirstOrThrow();
+    const change = (facts: string) =>
+      world.pool.query('update event_log set facts = facts || $1 where seq = $2', [
+        facts,
+        event.seq.toString(),
+      ]);
+    await change('{"forged": true}');
+    assert.deepEqual((await check()).broken, [{ caseId: event.caseId, seq: event.seq.toString() }]);
   });
 
   await t.test('metrics are open to this machine, not to whom a proxy speaks for', async () => {

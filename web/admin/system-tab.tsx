@@ -1,5 +1,5 @@
-import { SimpleGrid, Stack } from '@mantine/core';
-import { readHealth, runDaily } from '#contract/system.ts';
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { checkLog, readHealth, runDaily } from '#contract/system.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -7,7 +7,7 @@ import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { Stat } from '#web/ui/stat.tsx';
-import { ErrorState, Loading, State } from '#web/ui/states.tsx';
+import { ErrorState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -31,6 +31,7 @@ export function SystemTab() {
     <Stack gap="md">
       <Figures health={health.data} />
       <DailyRuns portfolios={health.data.portfolios} />
+      <LogCheck />
       <Migrations migrations={health.data.database.migrations} />
     </Stack>
   );
@@ -99,6 +100,39 @@ function Figures({ health: { process, database, log, work } }: { readonly health
         note={t('system.late', { tasks: number(work.overdueTasks) })}
       />
     </SimpleGrid>
+  );
+}
+
+/** Asks whether the log still says what was written. */
+function LogCheck() {
+  const { t, locale } = useWords('admin');
+  const check = useAction(checkLog, { quiet: true });
+  const { data } = check;
+  const button = (
+    <Button variant="default" loading={check.isPending} onClick={() => check.mutate({})}>
+      {t('chain.check')}
+    </Button>
+  );
+  return (
+    <Panel title={t('chain.title')} aside={button}>
+      <Stack gap="sm" role="status">
+        <Text size="sm" c="dimmed">
+          {t('chain.about')}
+        </Text>
+        <ProblemAlert problem={check.error} />
+        {data?.broken.length === 0 ? (
+          <State tone="good">
+            {t('chain.holds', { seq: Number(data.lastSeq).toLocaleString(locale) })}
+          </State>
+        ) : null}
+        {data?.broken.map(({ caseId, seq }) => (
+          <Text size="sm" key={caseId}>
+            <State tone="bad">{t('chain.broken')}</State>{' '}
+            {t('chain.where', { id: caseId, seq: seq ?? t('chain.end') })}
+          </Text>
+        ))}
+      </Stack>
+    </Panel>
   );
 }
 
