@@ -4,6 +4,7 @@ import type { Day } from './case-profiles.ts';
 import { hashOf } from './event-log.ts';
 import { idFor, inScope, type Scope } from './set-writes.ts';
 import type { DB } from './tables.ts';
+import { bookCameAfter } from './work-queue.ts';
 
 /** How far the run of a day came, and what it did so far. Amounts are digits. */
 export type RunProgress = {
@@ -12,7 +13,10 @@ export type RunProgress = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
-/** The run of a portfolio's day under its lock, made when it is missing; null when it is done. */
+/**
+ * The run of a portfolio's day under its lock, made when it is missing; null when it is done. A book
+ * that came after a run began makes the day begin again: nobody waits for the morning to work it.
+ */
 export async function lockRun(
   tx: Kysely<DB>,
   tenantId: string,
@@ -25,12 +29,19 @@ export async function lockRun(
     values (${tenantId}::uuid, ${portfolioId}::uuid, ${runOn}::date, ${at}::timestamptz)
     on conflict do nothing
   `.execute(tx);
-  const { rows } = await sql<{ counts: Partial<RunProgress>; endedAt: Instant | null }>`
-    select counts, ended_at from daily_runs
-    where portfolio_id = ${portfolioId}::uuid and run_on = ${runOn}::date for update
+  const { rows } = await sql<{ counts: Partial<RunProgress>; ended: boolean; late: boolean }>`
+    select d.counts, d.ended_at is not null as ended, ${bookCameAfter} as late from daily_runs d
+    where d.portfolio_id = ${portfolioId}::uuid and d.run_on = ${runOn}::date for update
   `.execute(tx);
   const row = rows[0];
-  if (!row || row.endedAt !== null) return null;
+  if (!row || (row.ended && !row.late)) return null;
+  if (row.ended) {
+    await sql`
+      update daily_runs set started_at = ${at}::timestamptz, ended_at = null, counts = '{}'
+      where portfolio_id = ${portfolioId}::uuid and run_on = ${runOn}::date
+    `.execute(tx);
+    return { after: null, typicalMinor: null, counts: {} };
+  }
   const { after = null, typicalMinor = null, counts = {} } = row.counts;
   return { after, typicalMinor, counts };
 }

@@ -29,11 +29,16 @@ export async function assignCase(
   return numAffectedRows === 1n;
 }
 
-/** The last day each portfolio's daily run was finished for. */
+/** Whether a book was loaded after the run `d` of `daily_runs` began, and may have been missed. */
+export const bookCameAfter = sql<boolean>`exists (
+  select from imports i where i.portfolio_id = d.portfolio_id and i.kind = 'book'
+    and i.state = 'done' and not i.dry_run and i.ended_at > d.started_at)`;
+
+/** The last day each portfolio's daily run was finished for, with every book that has come since. */
 export async function finishedRuns(db: Kysely<DB>): Promise<ReadonlyMap<string, LocalDate>> {
   const { rows } = await sql<{ portfolioId: string; runOn: LocalDate }>`
-    select portfolio_id, max(run_on) as run_on from daily_runs
-    where ended_at is not null group by portfolio_id
+    select d.portfolio_id, max(d.run_on) as run_on from daily_runs d
+    where d.ended_at is not null and not ${bookCameAfter} group by d.portfolio_id
   `.execute(db);
   return new Map(rows.map(({ portfolioId, runOn }) => [portfolioId, runOn]));
 }

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { addDays } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
+import { finishedRuns } from '#storage/work-queue.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
+import { importFile } from '#test/support/import-file.ts';
 import { addAccount, booksAreSound, sound } from '#test/support/overdue-book.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { dailyRun } from '#usecases/strategy/daily-run.ts';
@@ -82,4 +84,24 @@ test('a second run of the day changes nothing, in one stretch or in many', async
   await db.deleteFrom('dailyRuns').execute();
   await run();
   assert.equal(await whole(), before);
+});
+
+test('a book that comes after the day was run is worked the same day', async () => {
+  const { app, clock, user, book, run, cases, ...place } = await world();
+  assert.ok(await run());
+  assert.equal(await run(), null);
+  await clock.advance(60_000);
+  const content = [
+    'Customer number,Name,Account,Invoice number,Invoice date,Due date,Amount,Mobile,Zip',
+    'C1,Ana Perez,A1,I1,2026-08-01,2026-08-31,120.50,(212) 555-0142,10001',
+  ].join('\n');
+  const actor = await user('back_office');
+  const whole = { app, clock, user, ...place };
+  await importFile(whole, actor, { portfolioId: book.portfolio.id, content });
+  assert.equal((await finishedRuns(app.db)).has(book.portfolio.id), false);
+  await clock.advance(60_000);
+  assert.equal((await run())?.['opened'], 1);
+  assert.equal((await cases()).length, 1);
+  assert.equal(await run(), null);
+  assert.equal((await finishedRuns(app.db)).get(book.portfolio.id), today);
 });
