@@ -208,6 +208,16 @@ export const moveCase = endpoint({
   output: done,
 });
 
+export const readWorkers = endpoint({
+  name: 'cases.workers',
+  method: 'GET',
+  path: '/api/cases/:caseId/workers',
+  right: 'case.move',
+  summary: 'The people to whom a case can be given, by name.',
+  input: z.strictObject(onCase),
+  output: z.object({ workers: z.array(z.object({ userId: id, name: z.string() })) }),
+});
+
 export const setHold = endpoint({
   name: 'cases.set-hold',
   method: 'POST',
@@ -230,12 +240,16 @@ export const liftHold = endpoint({
 
 export const findCases = endpoint({
   name: 'cases.find',
-  method: 'GET',
-  path: '/api/cases',
+  /** Asked in the body: a name in an address would stay in logs and browser histories. */
+  method: 'POST',
+  path: '/api/cases/find',
   right: 'case.read',
-  summary: 'Finds cases by customer name or any reference (at least three letters).',
+  summary:
+    'Finds cases by the beginning of a name or by an exact reference (three letters or more).',
   input: z.strictObject({ text: z.string().trim().min(3).max(100) }),
   output: z.object({
+    /** True when there are more than are listed: a longer text finds fewer. */
+    more: z.boolean(),
     cases: z.array(
       z.object({
         caseId: id,

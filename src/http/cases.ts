@@ -4,6 +4,7 @@ import { moveCase } from '#usecases/cases/move-case.ts';
 import { readCase } from '#usecases/cases/read-case.ts';
 import { findCases } from '#usecases/cases/read-found.ts';
 import { readHistory } from '#usecases/cases/read-history.ts';
+import { readWorkers } from '#usecases/cases/read-workers.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
 import { writeNote } from '#usecases/cases/write-note.ts';
 import { askAllowed } from '#usecases/contact/allowances.ts';
@@ -16,6 +17,7 @@ export function mountCases(door: Door): void {
   mount(door, cases.readHistory, readHistory);
   mount(door, cases.askAllowed, askAllowed);
   mount(door, cases.writeNote, writeNote);
+  mount(door, cases.readWorkers, readWorkers);
   mount(door, cases.moveCase, moveCase);
   mount(door, cases.setHold, setHold);
   mount(door, cases.liftHold, liftHold);

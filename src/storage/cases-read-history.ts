@@ -28,14 +28,18 @@ export async function historyRows(
   const { rows } = await sql<HistoryRow>`
     select h.occurred_at, h.kind, u.name as who, h.facts, h.words, h.conversation_id
     from (
-      (select e.occurred_at, e.seq, e.kind, e.actor_id, e.facts, null::text as words,
+      (select e.occurred_at, e.seq, e.kind, e.actor_id, e.facts,
+        (select case e.kind when 'hold.lifted' then d.lift_reason else d.reason end
+          from holds d where e.kind in ('hold.set', 'hold.lifted')
+            and d.customer_id = e.customer_id and d.id = (e.facts->>'holdId')::uuid
+            and (${withRestricted} or d.kind <> 'vulnerable')) as words,
         (e.facts->>'conversationId')::uuid as conversation_id
       from event_log e
       where e.case_id = ${ref.caseId}::uuid and e.kind <> all(${silentKinds})
       order by e.seq desc limit ${historyLimit})
       union all
-      (select n.written_at, null::bigint, case when n.restricted then 'note.restricted'
-          else 'note.public' end, n.written_by, '{}'::jsonb, n.words, n.conversation_id
+      (select n.written_at, null::bigint, 'note.written', n.written_by,
+        jsonb_build_object('restricted', n.restricted), n.words, n.conversation_id
       from notes n
       where n.customer_id = ${ref.customerId}::uuid and n.case_id = ${ref.caseId}::uuid
         and (${withRestricted} or not n.restricted)

@@ -213,9 +213,13 @@ export type FoundCase = {
   readonly state: string;
 };
 
-const foundLimit = 30;
+/** Cases listed as found. */
+export const foundLimit = 30;
 
-/** Cases whose customer's name begins with the text, or with exactly that reference of any kind. */
+/**
+ * Cases whose customer's name begins with the text, or with exactly that reference of any kind; one
+ * more than `foundLimit` when there are more.
+ */
 export async function casesFound(
   db: Kysely<DB>,
   tenantId: string,
@@ -239,7 +243,7 @@ export async function casesFound(
     join customers u on u.id = c.customer_id
     join portfolios po on po.id = c.portfolio_id
     where c.portfolio_id = any(${[...portfolioIds]}::uuid[])
-    order by c.closed_at is null desc, u.name, c.opened_at desc limit ${foundLimit}
+    order by c.closed_at is null desc, u.name, c.opened_at desc limit ${foundLimit + 1}
   `.execute(db);
   return rows;
 }

@@ -24,6 +24,26 @@ export async function userById(db: Kysely<DB>, id: string): Promise<UserRow | un
   return rows[0];
 }
 
+/** The most people one list names. */
+const peopleLimit = 1000;
+
+/** Active users who hold one of the roles on that portfolio or on all, by name. */
+export async function usersOnPortfolio(
+  db: Kysely<DB>,
+  tenantId: string,
+  portfolioId: string,
+  roles: readonly string[],
+): Promise<readonly { readonly userId: string; readonly name: string }[]> {
+  const { rows } = await sql<{ userId: string; name: string }>`
+    select u.id as user_id, u.name from users u
+    where u.tenant_id = ${tenantId}::uuid and u.active and exists (
+      select 1 from user_roles r where r.user_id = u.id and r.role = any(${[...roles]})
+        and (r.portfolio_id is null or r.portfolio_id = ${portfolioId}::uuid))
+    order by u.name, u.id limit ${peopleLimit}
+  `.execute(db);
+  return rows;
+}
+
 /** A portfolio as everyone in the product knows it. */
 export type PortfolioRow = {
   readonly id: string;

@@ -92,6 +92,7 @@ export function triesOn(
     ['cases.history', 'back_office', { caseId }],
     ['cases.allowed', 'agent', { caseId }],
     ['cases.write-note', 'agent', { caseId, words: 'hello' }],
+    ['cases.workers', 'supervisor', { caseId }],
     ['cases.move', 'supervisor', { caseId, toUserId: null, why }],
     ['cases.set-hold', 'compliance', { caseId, kind: 'complaint', why, reviewOn: '2026-12-01' }],
     ['cases.lift-hold', 'compliance', { caseId, holdId, why }],

@@ -1,6 +1,6 @@
 import { maskedReference } from '#domain/contact/masks.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
-import { casesFound, ownConversations } from '#storage/cases-read.ts';
+import { casesFound, foundLimit, ownConversations } from '#storage/cases-read.ts';
 import { allPortfolios } from '#storage/users.ts';
 import type { App } from '../app.ts';
 import { seesDebt } from './read-case.ts';
@@ -11,13 +11,14 @@ export async function findCases(app: App, actor: Actor, { text }: { text: string
   const ids =
     mine === 'all' ? (await allPortfolios(app.db, app.tenantId)).map(({ id }) => id) : mine;
   const own = actor.userId ? await ownConversations(app.db, actor.userId) : [];
-  const cases = await casesFound(app.db, app.tenantId, ids, text);
+  const found = await casesFound(app.db, app.tenantId, ids, text);
   return {
-    cases: cases.map(({ portfolioId, ...found }) => ({
-      ...found,
-      customerReference: seesDebt(actor, own, { caseId: found.caseId, portfolioId })
-        ? found.customerReference
-        : maskedReference(found.customerReference),
+    more: found.length > foundLimit,
+    cases: found.slice(0, foundLimit).map(({ portfolioId, ...one }) => ({
+      ...one,
+      customerReference: seesDebt(actor, own, { caseId: one.caseId, portfolioId })
+        ? one.customerReference
+        : maskedReference(one.customerReference),
     })),
   };
 }

@@ -1,16 +1,12 @@
 import { type Actor, may } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
 import { historyRows } from '#storage/cases-read-history.ts';
 import type { App } from '../app.ts';
+import { portfolioOf } from '../contact/allowances.ts';
 import { caseInView, mayShowDebt } from './read-case.ts';
 
-/** Facts that say how much: shown only to who may see the debt. */
-const amountFacts: ReadonlySet<string> = new Set([
-  'amount',
-  'amounts',
-  'total',
-  'paid',
-  'currency',
-]);
+/** Facts that say how much, in minor units: shown only to who may see the debt. */
+const amountFacts: ReadonlySet<string> = new Set(['amount', 'total', 'paid']);
 
 /** Everything that happened on a case, newest first, as the actor may see it (M-087). */
 export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: string }) {
@@ -18,26 +14,36 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
   const shows = await mayShowDebt(app, actor, ref);
   const restricted = may(actor, 'note.restricted', ref.portfolioId);
   const rows = await historyRows(app.db, ref, restricted);
+  const { currency } = await portfolioOf(app, ref.portfolioId);
   return {
     lines: rows.map((row) => ({
       at: row.occurredAt,
       kind: row.kind,
       who: row.who,
-      facts: plainFacts(row.facts, shows),
+      facts: plainFacts(row.facts, shows, currency),
       conversationId: row.conversationId,
       words: row.words,
     })),
   };
 }
 
-function plainFacts(facts: Readonly<Record<string, unknown>>, shows: boolean) {
+/** Facts as the wire has them: amounts as plain decimals, by the name without `Minor`. */
+function plainFacts(facts: Readonly<Record<string, unknown>>, shows: boolean, currency: string) {
   const plain: Record<string, string | number | boolean | null> = {};
   for (const [key, value] of Object.entries(facts)) {
-    if (!shows && (amountFacts.has(key) || key.endsWith('Minor'))) continue;
-    if (Array.isArray(value)) plain[key] = value.join(' ');
-    else if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
+    if (amountFacts.has(key) || key.endsWith('Minor')) {
+      if (shows && typeof value === 'string' && /^-?\d+$/.test(value)) {
+        plain[key.replace(/Minor$/, '')] = plainAmount(BigInt(value), currencyOf(facts, currency));
+      }
+    } else if (Array.isArray(value)) {
+      if (value.every((one) => typeof one === 'string')) plain[key] = value.join(' ');
+    } else if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
       plain[key] = value as string | number | boolean | null;
     }
   }
   return plain;
+}
+
+function currencyOf(facts: Readonly<Record<string, unknown>>, usual: string): string {
+  return typeof facts['currency'] === 'string' ? facts['currency'] : usual;
 }

@@ -20,7 +20,8 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
   allow(actor, 'case.read', talk.portfolio.id);
   const row = await talkRow(app.db, talk);
   assert(row, 'a conversation has its customer');
-  const hears = isTheirs(actor, talk) || may(actor, 'floor.read', talk.portfolio.id);
+  // Whoever answers for what was done may read what was said: supervisors, managers, compliance.
+  const hears = isTheirs(actor, talk) || may(actor, 'decision.read', talk.portfolio.id);
   return {
     id: talk.id,
     caseId: talk.caseId,
