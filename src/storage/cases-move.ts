@@ -75,6 +75,33 @@ export async function writeCasePlace(
   `.execute(tx);
 }
 
+/** Work that a planned step hands to the office or to a supervisor. */
+export type StepTask = CaseRef & {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly bucket: number;
+  readonly portfolioId: string;
+  readonly kind: string;
+  readonly queue: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly dueOn: LocalDate;
+  readonly openedAt: Instant;
+};
+
+/** Opens the task of a step, unless one of that kind is open on the case already. */
+export async function openStepTask(tx: Kysely<DB>, task: StepTask): Promise<void> {
+  await sql`
+    insert into tasks (customer_id, id, tenant_id, bucket, portfolio_id, case_id, kind, details,
+      queue, due_on, opened_at)
+    select ${task.customerId}::uuid, ${task.id}::uuid, ${task.tenantId}::uuid, ${task.bucket},
+      ${task.portfolioId}::uuid, ${task.caseId}::uuid, ${task.kind},
+      ${JSON.stringify(task.details)}::jsonb, ${task.queue}, ${task.dueOn}::date,
+      ${task.openedAt}::timestamptz
+    where not exists (select 1 from tasks t where t.customer_id = ${task.customerId}::uuid
+      and t.case_id = ${task.caseId}::uuid and t.done_at is null and t.kind = ${task.kind})
+  `.execute(tx);
+}
+
 /** What a move does to the rows around a case, each where its effect asks for it. */
 export type Around = {
   /** Key events that are solved by it. */
@@ -86,6 +113,8 @@ export type Around = {
   /** Callbacks that nobody needs to make any more. */
   readonly endCallbacks: boolean;
   readonly leaveCollection: boolean;
+  /** Tasks of steps that the move overtook. */
+  readonly endStepTasks: boolean;
 };
 
 /** Carries out the effects of a move on events, notices, callbacks and items. */
@@ -114,6 +143,10 @@ export async function writeAround(
       update callbacks set done_at = ${at}::timestamptz, outcome = 'not-needed'
       where ${around.endCallbacks} and customer_id = ${customerId}::uuid
         and case_id = ${caseId}::uuid and done_at is null
+    ), overtaken as (
+      update tasks set done_at = ${at}::timestamptz, outcome = 'overtaken'
+      where ${around.endStepTasks} and customer_id = ${customerId}::uuid
+        and case_id = ${caseId}::uuid and done_at is null and details ? 'step'
     )
     update items set left_collection_on = ${today}::date
     where ${around.leaveCollection} and customer_id = ${customerId}::uuid

@@ -162,7 +162,7 @@ export async function dayRow(
       (select count(*) from promises_to_pay p where p.made_by = ${me}
         and p.made_at >= ${since})::int as promises,
       (select count(*) from plans p where p.made_by = ${me} and p.made_at >= ${since})::int as plans,
-      (select count(*) from event_log e where e.kind = 'key-event.solved'
+      (select count(*) from event_log e where e.kind = 'key-event.resolved'
         and e.actor_id = ${me} and e.occurred_at >= ${since})::int as solved
     from (values (1)) one
     left join agent_states s on s.user_id = ${me} and s.ended_at is null

@@ -127,3 +127,27 @@ describe('what a person asks for', () => {
     assert.equal(view.debt?.methods[0]?.masked, '•••• 4242');
   });
 });
+
+describe('an invoice that never came', () => {
+  it('is the organisation’s fault: the case goes back to service and the office sends it again', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    await verified(world, agent, talk);
+    const { conversationId } = talk;
+    const lateReason = 'invoice-not-received';
+    await world.call(contact.recordLateReason, agent, { conversationId, lateReason });
+    const row = await world.db.selectFrom('cases').select(['state', 'tone', 'queue']).execute();
+    assert.deepEqual(row, [{ state: 'service', tone: 'service', queue: 'back-office' }]);
+    const tasks = await world.db.selectFrom('tasks').select(['kind', 'queue', 'dueOn']).execute();
+    assert.deepEqual(tasks, [
+      { kind: 'resend-invoice', queue: 'back-office', dueOn: '2026-11-20' },
+    ]);
+    await hungUp(world, agent, talk);
+    const end = { conversationId, mechanism: outbound, result: 'information-given' } as const;
+    const clock = await world.call(contact.finish, agent, { ...end, nextOn: '2026-11-25' });
+    assert.equal(clock.nextAction, 'task');
+  });
+});

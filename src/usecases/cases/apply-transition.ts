@@ -185,5 +185,6 @@ function aroundOf(
     cancelNotices: effects.includes('cancel-announced-dates'),
     endCallbacks: effects.includes('cancel-pending') || !isOpen,
     leaveCollection: !isOpen,
+    endStepTasks: before.row.state !== after.row.state,
   };
 }

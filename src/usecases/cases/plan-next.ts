@@ -1,10 +1,11 @@
 import { nextReviewOn } from '#domain/cases/holds.ts';
 import type { CloseReason } from '#domain/cases/states.ts';
+import { addBusinessDays } from '#domain/strategy/business-days.ts';
 import { laneOf } from '#domain/strategy/lane.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import { type NextStep, nextStep } from '#domain/strategy/treatment.ts';
 import { type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
-import { type CasePlace, writeCasePlace } from '#storage/cases-move.ts';
+import { type CasePlace, openStepTask, writeCasePlace } from '#storage/cases-move.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { type CaseFile, stepInput } from './case-file.ts';
 
@@ -78,6 +79,7 @@ export async function writePlan(
     zone: row.zone,
   };
   await writeCasePlace(tx, file.ref, place, app.newId(), at);
+  if (next !== null) await handOver(app, tx, file, place, next, agreed);
   if (next === null || action === null || actionAt === null) return null;
   return { action, at: actionAt, step: place.step, next };
 }
@@ -85,6 +87,43 @@ export async function writePlan(
 function agreedOn(agreed: Agreed, next: NextStep | null): AgreedAction | null {
   if (typeof agreed !== 'function') return agreed;
   return next === null ? null : agreed(next);
+}
+
+/** Business days within which work handed over is to be done. */
+const taskBusinessDays = 2;
+
+const handedOver: readonly string[] = ['task', 'review', 're-present'];
+
+/** Work for the office or a supervisor that is due now gets its task; holds bring their own. */
+async function handOver(
+  app: App,
+  tx: Tx,
+  file: CaseFile,
+  place: CasePlace,
+  next: NextStep,
+  agreed: AgreedAction | null,
+): Promise<void> {
+  const { row, ref, today } = file;
+  const isDue = agreed !== null || next.dueOn <= today;
+  if (!handedOver.includes(place.nextAction ?? '') || !isDue || next.step === 'held') return;
+  // A supervisor request brings what it asks for to the floor by itself.
+  if (agreed?.action === 'review') return;
+  const { step, fires, announces, reasonWords } = next;
+  await openStepTask(tx, {
+    ...ref,
+    id: app.newId(),
+    tenantId: app.tenantId,
+    bucket: row.bucket,
+    portfolioId: row.portfolio.id,
+    kind: agreed?.why.code ?? step,
+    queue: place.queue === null || place.queue === 'system' ? 'back-office' : place.queue,
+    dueOn: addBusinessDays(today, taskBusinessDays, file.policy.calendar),
+    openedAt: now(app),
+    details:
+      agreed === null
+        ? { step: place.step, action: next.action, fires, announces, why: reasonWords }
+        : { why: [agreed.why] },
+  });
 }
 
 /**

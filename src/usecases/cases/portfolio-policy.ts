@@ -4,6 +4,7 @@ import { defaultVerification, type VerificationPolicy } from '#domain/contact/ve
 import { type BusinessCalendar, plainCalendar } from '#domain/strategy/business-days.ts';
 import type { ShapeName } from '#domain/strategy/process-step.ts';
 import type { PortfolioRow } from '#storage/users.ts';
+import { countryHolidays } from './country-holidays.ts';
 
 /** Everything a portfolio decides for itself about its cases. */
 export type PortfolioPolicy = {
@@ -26,20 +27,21 @@ const defaultEntry: EntryPolicy = { minMinor: 1n, graceDays: 3, debtClasses: nul
 
 /**
  * Reads `portfolios.policy`: keys `entry`, `agreements`, `calendar`, `processShape`,
- * `rejectLimit`, `verification`, `outbound`, `keepWatching`, each over a default. Amounts in it are
- * digits in minor units.
+ * `rejectLimit`, `verification`, `outbound`, `keepWatching`, each over a default. Holidays are those
+ * of the country unless `calendar.holidays` lists others. Amounts are digits in minor units.
  */
 export function portfolioPolicy(
-  portfolio: Pick<PortfolioRow, 'policy' | 'currency'>,
+  portfolio: Pick<PortfolioRow, 'policy' | 'currency' | 'country'>,
 ): PortfolioPolicy {
   const { policy } = portfolio;
   const calendar = part(policy, 'calendar');
+  const ownHolidays = calendar['holidays'] as string[] | undefined;
   return {
     entry: { ...defaultEntry, ...withAmounts(part(policy, 'entry'), ['minMinor', 'exitMinor']) },
     agreements: agreementsOf(part(policy, 'agreements'), portfolio.currency),
     calendar: {
       weekend: (calendar['weekend'] as number[] | undefined) ?? plainCalendar.weekend,
-      holidays: new Set((calendar['holidays'] as string[] | undefined) ?? []),
+      holidays: ownHolidays ? new Set(ownHolidays) : countryHolidays(portfolio.country),
     },
     shape: policy['processShape'] === 'long-service' ? 'long-service' : 'short-firm',
     rejectLimit: rejectLimitOf(policy['rejectLimit']),

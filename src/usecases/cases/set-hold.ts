@@ -2,6 +2,7 @@ import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '../app.ts';
 import { layHold } from '../contact/lay-hold.ts';
 import { caseInView } from './read-case.ts';
@@ -18,7 +19,7 @@ export async function setHold(
   }
   const ref = await caseInView(app, actor, input.caseId);
   allow(actor, 'case.hold', ref.portfolioId);
-  await app.db.transaction().execute((tx) => holdCase(app, tx, actor, { ...ref, ...input, kind }));
+  await inRetriedTransaction(app.db, (tx) => holdCase(app, tx, actor, { ...ref, ...input, kind }));
   return { done: true as const };
 }
 

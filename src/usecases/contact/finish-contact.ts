@@ -81,6 +81,9 @@ function checkResult(input: FinishInput, talk: ConversationRow, row: TalkRow): v
   }
 }
 
+/** Next actions that are somebody else's, who has a date for them. */
+const withOthers: readonly string[] = ['task', 'review', 're-present'];
+
 /** Whether something already says what happens next: an agreement, a hold, a closed case. */
 function isSet(file: CaseFile, row: TalkRow): boolean {
   const agreed = agreedIn(row);
@@ -89,7 +92,8 @@ function isSet(file: CaseFile, row: TalkRow): boolean {
     settingResults.some((result) => agreed.includes(result)) ||
     standingHolds(file.holds).length > 0 ||
     file.row.state === 'promised' ||
-    file.row.state === 'plan'
+    file.row.state === 'plan' ||
+    withOthers.includes(file.row.nextAction ?? '')
   );
 }
 
@@ -163,7 +167,8 @@ async function planAfter(
   await writePlan(app, tx, file, {
     goOn: unreached ? 'step-done' : 'stay',
     // The step was tried and met nobody: the process says what follows, the agent when to call.
-    agreed: (next) => (unreached && next.action !== 'call' ? null : call),
+    agreed: (next) =>
+      next.action === 'call' || (!unreached && next.action === 'wait') ? call : null,
     marks: sameMarks(file),
   });
 }

@@ -67,7 +67,7 @@ export async function recordMethod(
     await logOnCase(app, tx, talk, actor.userId, 'method.recorded', facts);
     for (const eventId of solved) {
       const solvedFacts = { conversationId, eventId, type: 'A', resolution: 'new-method' };
-      await logOnCase(app, tx, talk, actor.userId, 'key-event.solved', solvedFacts);
+      await logOnCase(app, tx, talk, actor.userId, 'key-event.resolved', solvedFacts);
     }
     if (solved.length === 0) return;
     const because = { conversationId };
