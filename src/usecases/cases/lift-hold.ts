@@ -7,6 +7,7 @@ import { endHold } from '#storage/desk-holds.ts';
 import { append } from '#storage/event-log.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/holds.ts';
 import { lockCustomers } from '#storage/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { settleCases } from '../ledger/settle-cases.ts';
 import { type Place, placeOf } from '../strategy/portfolio-place.ts';
@@ -25,7 +26,7 @@ export async function liftHold(
   allow(actor, 'case.hold', ref.portfolioId);
   const place = await placeOf(app.db, app.tenantId, ref.portfolioId);
   const { customerId } = ref;
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     await lockCustomers(tx, [customerId]);
     await endHoldOf(app, tx, place, actor.userId, { ...input, customerId });
   });

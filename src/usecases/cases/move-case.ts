@@ -3,6 +3,7 @@ import { may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
 import { append } from '#storage/event-log.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { userById } from '#storage/users.ts';
 import { assignCase } from '#storage/work-queue.ts';
 import { type App, allow, now } from '../app.ts';
@@ -27,7 +28,7 @@ export async function moveCase(
       throw new Refusal('conflict', { thing: 'user', reason: 'may-not-work-this-portfolio' });
     }
   }
-  await app.db.transaction().execute(async (tx) => {
+  await inRetriedTransaction(app.db, async (tx) => {
     const at = now(app);
     if (!(await assignCase(tx, ref, input.toUserId))) {
       throw new Refusal('conflict', { thing: 'case', reason: 'closed' });

@@ -15,6 +15,7 @@ import {
   writePostings,
 } from '#storage/ledger.ts';
 import { openCasesOf } from '#storage/payments.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { type Place, placeOf } from '../strategy/portfolio-place.ts';
 import { findDebtor } from './find-debtor.ts';
@@ -59,7 +60,7 @@ export async function recordCredit(
   const { currency } = place.portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.issuedOn, 'issuedOn');
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     const none = { accountReference: null, customerReference: null };
     const { customerId, itemId } = await findDebtor(app, tx, { ...input, ...none });
     const { reference, issuedOn, reason } = input;

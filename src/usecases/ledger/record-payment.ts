@@ -3,6 +3,7 @@ import { parseAmount, plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { targetOf } from '#storage/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '../app.ts';
 import { type Place, placeOf } from '../strategy/portfolio-place.ts';
 import { bookPayments } from './book-payments.ts';
@@ -45,7 +46,7 @@ export async function recordPayment(
   const { currency } = place.portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.receivedOn, 'receivedOn');
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     const debtor = await findDebtor(app, tx, input);
     const [booked] = await bookPayments(
       app,

@@ -7,6 +7,7 @@ import { append } from '#storage/event-log.ts';
 import { insertKeyEvent } from '#storage/key-events.ts';
 import { lockCustomers, postingsOf, writePostings } from '#storage/ledger.ts';
 import { lockPayment, markReversed, openCasesOf, reopenAfterReversal } from '#storage/payments.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { type Place, placeOf } from '../strategy/portfolio-place.ts';
 import { settleCases } from './settle-cases.ts';
@@ -28,7 +29,7 @@ export async function reversePayment(
   actor: Actor,
   input: ReversalToRecord,
 ): Promise<{ readonly done: true; readonly caseId: string | null }> {
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     const caseId = await takeBack(app, tx, input, (portfolioId) => {
       allow(actor, 'payment.record', portfolioId);
       return actor.userId;

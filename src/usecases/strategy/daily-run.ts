@@ -11,6 +11,7 @@ import {
   saveRun,
   typicalOverdue,
 } from '#storage/daily-run.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { judgeAgreements } from '../ledger/judge-agreements.ts';
@@ -41,9 +42,9 @@ export async function dailyRun(
   const place = await placeOf(app.db, app.tenantId, portfolioId);
   let counts: RunCounts | null = null;
   for (;;) {
-    const done = await app.db
-      .transaction()
-      .execute((tx) => runStretch(app, tx, place, onDate, accounts));
+    const done = await inRetriedTransaction(app.db, (tx) =>
+      runStretch(app, tx, place, onDate, accounts),
+    );
     if (done === null) return counts;
     counts = done;
   }

@@ -10,6 +10,7 @@ import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
 import { insertKeyEvent } from '#storage/key-events.ts';
 import { openCasesOf } from '#storage/payments.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { openTask } from '#storage/tasks.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { layHold } from '../contact/lay-hold.ts';
@@ -50,7 +51,7 @@ export async function recordKeyEvent(
   notInFuture(app, place, input.happenedOn, 'happenedOn');
   const judged = judgedBy(input);
   const eventId = app.newId();
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     const debtor = await findDebtor(app, tx, { ...input, customerReference: null });
     const { customerId } = debtor;
     await insertKeyEvent(tx, {

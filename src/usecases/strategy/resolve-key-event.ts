@@ -5,6 +5,7 @@ import { dateIn } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
 import { addEvidence, lockKeyEvent, replaceMethod, resolveKeyEvents } from '#storage/key-events.ts';
 import { lockCustomers } from '#storage/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { settleCases } from '../ledger/settle-cases.ts';
 import { type Place, placeOf } from './portfolio-place.ts';
@@ -27,7 +28,7 @@ export async function resolveKeyEvent(
   actor: Actor,
   input: ResolutionToRecord,
 ): Promise<{ readonly done: true }> {
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     const event = await lockKeyEvent(tx, input.eventId);
     if (!event) throw new Refusal('not-found', { thing: 'key-event', id: input.eventId });
     allow(actor, 'task.work', event.portfolioId);

@@ -7,6 +7,7 @@ import type { Happened } from '#storage/case-profiles.ts';
 import { putOffReview, refreshHoldReview } from '#storage/holds.ts';
 import { addEvidence, openEventsOf, restartItem } from '#storage/key-events.ts';
 import { lockCustomers } from '#storage/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tasks.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { endHoldOf } from '../cases/lift-hold.ts';
@@ -54,7 +55,7 @@ export async function finishTask(
   actor: Actor,
   result: TaskResult,
 ): Promise<{ readonly done: true }> {
-  return app.db.transaction().execute(async (tx) => {
+  return inRetriedTransaction(app.db, async (tx) => {
     const task = await lockTask(tx, result.taskId);
     if (!task) throw new Refusal('not-found', { thing: 'task', id: result.taskId });
     allow(actor, 'task.work', task.portfolioId);

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { lockCustomers } from '#storage/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { endTasks, insertNotices, lockTasksOf, type NewNotice } from '#storage/tasks.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { settleCases } from '../ledger/settle-cases.ts';
@@ -32,7 +33,7 @@ export async function recordSent(
   allow(actor, 'task.work', batch.portfolioId);
   let recorded = 0;
   for (;;) {
-    const done = await app.db.transaction().execute((tx) => recordSome(app, tx, actor, batch));
+    const done = await inRetriedTransaction(app.db, (tx) => recordSome(app, tx, actor, batch));
     recorded += done;
     if (done < tasksAtOnce) return { recorded };
   }

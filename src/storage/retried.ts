@@ -1,0 +1,26 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { DB } from './tables.ts';
+
+/** Tries of one transaction that ran into another's locks. */
+const triesLimit = 5;
+
+/** PostgreSQL's codes for "nothing is wrong, begin again": deadlock found, could not serialise. */
+const againCodes = ['40P01', '40001'];
+
+/**
+ * Runs work in a transaction, and again from its beginning when the database ended it because it and
+ * another waited for each other. The work must do nothing outside the database.
+ */
+export async function inRetriedTransaction<Result>(
+  db: Kysely<DB>,
+  work: (tx: Transaction<DB>) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (tries >= triesLimit || !againCodes.includes(code)) throw error;
+    }
+  }
+}
