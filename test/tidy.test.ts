@@ -12,7 +12,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/ports': ['#kernel', '#domain', 'zod'],
   'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],
   'src/readers': ['#kernel', '#domain', 'csv-parse', 'saxes', 'node:*'],
-  'src/usecases': ['#kernel', '#domain', '#ports', '#storage', '#readers', 'kysely', 'node:*'],
+  'src/usecases': [
+    '#kernel',
+    '#domain',
+    '#ports',
+    '#storage',
+    '#readers',
+    'kysely',
+    'date-holidays',
+    'node:*',
+  ],
   'src/http': [
     '#kernel',
     '#domain',

@@ -75,10 +75,7 @@ export async function setPolicy(
       throw new Refusal('conflict', { thing: 'portfolio', reason: 'policy-changed' });
     }
     const policy = policyOf(settings, portfolio);
-    const changes = changesBetween(
-      settingsOf(portfolio),
-      settingsOf({ policy, currency: portfolio.currency }),
-    );
+    const changes = changesBetween(settingsOf(portfolio), settingsOf({ ...portfolio, policy }));
     if (changes.length > 0) {
       await savePolicy(tx, portfolioId, policy);
       await logAdminEvent(app, tx, actor, policyChanged, { changes }, portfolioId);

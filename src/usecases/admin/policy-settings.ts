@@ -7,7 +7,7 @@ import type { Role } from '#domain/workforce/rights.ts';
 import { parseAmount, plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { PortfolioRow } from '#storage/users.ts';
-import { portfolioPolicy } from '../cases/portfolio-policy.ts';
+import { furtherDaysOff, portfolioPolicy } from '../cases/portfolio-policy.ts';
 import { gbHours } from '../contact/gather-facts.ts';
 
 type AuthoritySettings = Omit<Authority, 'minInstalment'> & { readonly minInstalment: string };
@@ -56,7 +56,9 @@ export type PolicySettings = {
 const days: readonly DayName[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** The settings in force: what is stored, over the defaults. */
-export function settingsOf(portfolio: Pick<PortfolioRow, 'policy' | 'currency'>): PolicySettings {
+export function settingsOf(
+  portfolio: Pick<PortfolioRow, 'policy' | 'currency' | 'country'>,
+): PolicySettings {
   const { entry, agreements, calendar, verification, ...rest } = portfolioPolicy(portfolio);
   const plain = (minor: bigint) => plainAmount(minor, portfolio.currency);
   const { promiseToleranceMinor, planToleranceMinor, authority, ...limits } = agreements;
@@ -76,7 +78,7 @@ export function settingsOf(portfolio: Pick<PortfolioRow, 'policy' | 'currency'>)
     outbound: rest.outbound,
     keepWatching: rest.keepWatching,
     weekend: calendar.weekend,
-    holidays: [...calendar.holidays].sort(),
+    holidays: [...furtherDaysOff(portfolio.policy)].sort(),
     agreements: {
       ...limits,
       promiseTolerance: plain(promiseToleranceMinor),

@@ -27,21 +27,20 @@ const defaultEntry: EntryPolicy = { minMinor: 1n, graceDays: 3, debtClasses: nul
 
 /**
  * Reads `portfolios.policy`: keys `entry`, `agreements`, `calendar`, `processShape`,
- * `rejectLimit`, `verification`, `outbound`, `keepWatching`, each over a default. Holidays are those
- * of the country unless `calendar.holidays` lists others. Amounts are digits in minor units.
+ * `rejectLimit`, `verification`, `outbound`, `keepWatching`, each over a default. Days off are the
+ * holidays of the country and those of `calendar.holidays`. Amounts are digits in minor units.
  */
 export function portfolioPolicy(
   portfolio: Pick<PortfolioRow, 'policy' | 'currency' | 'country'>,
 ): PortfolioPolicy {
   const { policy } = portfolio;
   const calendar = part(policy, 'calendar');
-  const ownHolidays = calendar['holidays'] as string[] | undefined;
   return {
     entry: { ...defaultEntry, ...withAmounts(part(policy, 'entry'), ['minMinor', 'exitMinor']) },
     agreements: agreementsOf(part(policy, 'agreements'), portfolio.currency),
     calendar: {
       weekend: (calendar['weekend'] as number[] | undefined) ?? plainCalendar.weekend,
-      holidays: ownHolidays ? new Set(ownHolidays) : countryHolidays(portfolio.country),
+      holidays: new Set([...countryHolidays(portfolio.country), ...furtherDaysOff(policy)]),
     },
     shape: policy['processShape'] === 'long-service' ? 'long-service' : 'short-firm',
     rejectLimit: rejectLimitOf(policy['rejectLimit']),
@@ -49,6 +48,11 @@ export function portfolioPolicy(
     outbound: policy['outbound'] !== false,
     keepWatching: policy['keepWatching'] === true,
   };
+}
+
+/** The days off a portfolio has beside the holidays of its country. */
+export function furtherDaysOff(policy: PortfolioRow['policy']): readonly string[] {
+  return (part(policy, 'calendar')['holidays'] as string[] | undefined) ?? [];
 }
 
 function rejectLimitOf(given: unknown): number {
