@@ -1,5 +1,5 @@
 import type { Zone } from '#kernel/time.ts';
-import { type Book, localIn } from './book.ts';
+import { type Book, type ExamplePortfolio, localIn } from './book.ts';
 import type { Debtor } from './people.ts';
 
 const hourMs = 3_600_000;
@@ -14,6 +14,9 @@ const lastHour = 18;
 const hoursAhead = 100;
 /** Decent hours among which a call falls. */
 const hoursWanted = 8;
+
+/** Whom a time is looked for. */
+export type Who = { readonly debtor: Debtor; readonly portfolio: ExamplePortfolio };
 
 /** When and by whom a call was made. */
 export type CallTime = { readonly ms: number; readonly agent: Book['staff']['agents'][number] };
@@ -33,10 +36,13 @@ export function callTimes(book: Book) {
     hours.set(hour, found);
     return found;
   };
-  return (debtor: Debtor, fromMs: number): CallTime | null => {
+  return ({ debtor, portfolio }: Who, fromMs: number): CallTime | null => {
+    const { holidays } = portfolio.rules.calendar;
     const first = Math.ceil(fromMs / hourMs);
     const decent: number[] = [];
     for (let hour = first; hour < first + hoursAhead && decent.length < hoursWanted; hour += 1) {
+      const day = localIn(book, portfolio.zone, hour * hourMs).day;
+      if (holidays.has(day)) continue;
       if (debtor.zones.every((zone) => decentIn(zone, hour))) decent.push(hour);
     }
     return decent.length === 0 ? null : freeSlot(book, debtor, decent);

@@ -1,8 +1,8 @@
 import { instantOf, type Zone } from '#kernel/time.ts';
 import { between, localIn, pick } from './book.ts';
-import type { CallTime } from './call-times.ts';
+import type { CallTime, Who } from './call-times.ts';
 import { drawMeeting, type Meeting } from './characters.ts';
-import { type Debtor, isUsable, type Phone } from './people.ts';
+import { isUsable, type Phone } from './people.ts';
 import { type CallPerson, log, type Made, ofCase, type Play } from './play.ts';
 import { move } from './play-moves.ts';
 import { finishTalk, talk } from './play-talks.ts';
@@ -33,11 +33,11 @@ const lasts: Readonly<Record<Meeting, readonly [number, number]>> = {
 };
 
 /** Makes the caller of a book; `times` finds a decent hour and a free agent. */
-export function caller(times: (debtor: Debtor, fromMs: number) => CallTime | null): CallPerson {
+export function caller(times: (who: Who, fromMs: number) => CallTime | null): CallPerson {
   return (play) => {
     const rested = play.lastTalkMs === null ? 0 : play.lastTalkMs + restMs;
     const agreed = play.agreedAt === null ? 0 : Date.parse(play.agreedAt);
-    const time = times(play.debtor, Math.max(play.ms + 60_000, rested, agreed));
+    const time = times(play, Math.max(play.ms + 60_000, rested, agreed));
     if (time === null || time.ms < play.ms) return;
     placeCall(play, time);
   };

@@ -1,3 +1,4 @@
+import Holidays from 'date-holidays';
 import type { PortfolioRow } from '#storage/users.ts';
 import { portfolioPolicy } from '#usecases/cases/portfolio-policy.ts';
 import type { Book, ExamplePortfolio } from './book.ts';
@@ -60,14 +61,30 @@ const plans: readonly Plan[] = [
   },
 ];
 
+/** Nations of which a holiday closes the utility: its people live in both. */
+const nations = ['ENG', 'SCT'];
+
+/** Holidays of England and of Scotland in the years around a day. */
+function britishHolidays(nowAt: string): readonly string[] {
+  const year = Number(nowAt.slice(0, 4));
+  const days = nations.flatMap((nation) => {
+    const calendar = new Holidays('GB', nation);
+    return [year - 1, year, year + 1].flatMap((one) => calendar.getHolidays(one) ?? []);
+  });
+  const closed = days.filter(({ type }) => type === 'public' || type === 'bank');
+  return [...new Set(closed.map(({ date }) => date.slice(0, 10)))].sort();
+}
+
 /** Makes the portfolios with their creditors; `share` (0 to 1] makes a smaller book. */
 export function makePortfolios(
-  { rows, tenantId, newId }: Book,
+  { rows, tenantId, newId, nowAt }: Book,
   share: number,
 ): readonly ExamplePortfolio[] {
   return plans.map((plan) => {
     const { line, customers, creditorName, ...given } = plan;
-    const portfolio = { ...given, id: newId(), creditorId: newId() };
+    const daysOff = plan.country === 'GB' ? britishHolidays(nowAt) : [];
+    const policy = { ...plan.policy, calendar: { holidays: daysOff } };
+    const portfolio = { ...given, policy, id: newId(), creditorId: newId() };
     rows.creditors.push({ id: portfolio.creditorId, tenantId, name: creditorName });
     rows.portfolios.push({ ...portfolio, tenantId, policy: JSON.stringify(portfolio.policy) });
     return {
