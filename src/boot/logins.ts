@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { allPortfolios } from '#storage/users.ts';
 import type { App } from '#usecases/app.ts';
 import type { Auth } from './auth.ts';
 import { writePrivate } from './data-folder.ts';
@@ -29,6 +30,20 @@ const names: Readonly<Record<Role, string>> = {
 const moreAgents = ['Leo Marsh', 'Ines Duarte', 'Yael Peretz'];
 
 const fileName = 'logins.json';
+
+/**
+ * Whether this is an installation of the example: one that holds nothing yet, or that the example's
+ * people work in. Their addresses end in `.example`, so no real person has one.
+ */
+export async function holdsExample(app: App): Promise<boolean> {
+  if ((await allPortfolios(app.db, app.tenantId)).length === 0) return true;
+  const manager = await app.db
+    .selectFrom('users')
+    .select('id')
+    .where('email', '=', emailOf(names.manager))
+    .executeTakeFirst();
+  return manager !== undefined;
+}
 
 /**
  * The first logins of an installation: one for each role with the example book, else only an

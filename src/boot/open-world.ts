@@ -23,7 +23,7 @@ import { CannotStart } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { secretOf } from './data-folder.ts';
 import { loadExampleBook } from './example-book/load-example-book.ts';
-import { firstLogins, type Login } from './logins.ts';
+import { firstLogins, holdsExample, type Login } from './logins.ts';
 import { openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
 
@@ -110,9 +110,8 @@ async function openAll(
     newId: app.newId,
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
-  const logins = await firstLogins(app, auth, config.dataFolder, config.exampleBook);
-  if (config.exampleBook) await loadExampleBook(app, tell);
-  await resume(app, config.exampleBook);
+  const { isExample, logins } = await settle(app, auth, config, tell);
+  await resume(app, isExample);
 
   const server = await makeServer({
     log,
@@ -124,7 +123,7 @@ async function openAll(
   const whoAsks = signedIn(app.db, auth);
   const door: Door = { server, app, whoAsks, mounted: [] };
   mountAll(door);
-  mountOpenApi(door, config.exampleBook && isLoopback(config.host) ? logins : null);
+  mountOpenApi(door, isExample && isLoopback(config.host) ? logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
   const live = mountLive(server, app, outbox, whoAsks);
   app.gauges.set('liveReaders', live.count);
@@ -138,6 +137,15 @@ async function openAll(
   });
   await listen(server, config);
   return { app, auth, logins };
+}
+
+/** Makes the first logins and, where it belongs, the example book. */
+async function settle(app: App, auth: Auth, config: Config, tell: WorldSettings['tell']) {
+  // A real book never gets the example's people, whose passwords the sign-in page shows.
+  const isExample = config.exampleBook && (await holdsExample(app));
+  const logins = await firstLogins(app, auth, config.dataFolder, isExample);
+  if (isExample) await loadExampleBook(app, tell);
+  return { isExample, logins };
 }
 
 /** Takes up what the last run left, and lets the people of the example book call in. */

@@ -41,11 +41,12 @@ function useSignIn() {
 function useDemoLogins(): readonly DemoLogin[] {
   const { data } = useQuery({
     queryKey: ['demo-logins'],
-    queryFn: async () => (await send('GET', '/api/demo-logins')) as readonly DemoLogin[],
+    queryFn: async () =>
+      (await send('GET', '/api/demo-logins')) as { readonly logins: readonly DemoLogin[] },
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return Array.isArray(data) ? data : [];
+  return data?.logins ?? [];
 }
 
 /** The page where a person signs in with e-mail and password. */

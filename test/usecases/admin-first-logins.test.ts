@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { firstLogins, holdsExample } from '#boot/logins.ts';
+import { freshWorld } from '#test/support/fresh-world.ts';
+import { smallBook } from '#test/support/small-book.ts';
+
+test('a database with a real book never gets the people of the example', async (t) => {
+  const world = await freshWorld();
+  const folder = mkdtempSync(join(tmpdir(), 'dunlin-logins-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const book = await smallBook(world);
+  assert.equal(await holdsExample(world.app), false);
+  await world.db.deleteFrom('portfolios').where('id', '=', book.portfolio.id).execute();
+  assert.equal(await holdsExample(world.app), true);
+
+  const logins = await firstLogins(world.app, world.auth, folder, true);
+  assert.equal(new Set(logins.map(({ role }) => role)).size, 7);
+  assert.deepEqual(await firstLogins(world.app, world.auth, folder, true), logins);
+  await smallBook(world, { name: 'Example' });
+  assert.equal(await holdsExample(world.app), true, 'its own people work in it');
+});
