@@ -80,7 +80,7 @@ function BeforeCall({ caseId, isLeased, points, onStarted, onClose }: CallBarPro
       <Text size="sm" c="dimmed">
         {reason}
       </Text>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs">
         {isLeased ? <PutBackMenu onChoose={(why) => back.mutate({ caseId, why })} /> : null}
         <ActionButton action={leave} variant="default" loading={back.isPending} />
         <ActionButton action={main} size="sm" loading={call.isPending} />

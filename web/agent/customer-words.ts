@@ -12,29 +12,31 @@ export type CustomerWords = {
   readonly isReady: boolean;
 };
 
+const catalogues = import.meta.glob<Record<string, unknown>>('../ui/locales/*/script.json', {
+  import: 'default',
+});
+
 /** Words of `script.json` in the language a customer speaks; the reader's own when it is not ours. */
 export function useCustomerWords(code: string): CustomerWords {
   const { i18n } = useTranslation();
   const own = useWords().language;
   const language = isLanguage(code) ? code : own;
-  const [readyIn, setReadyIn] = useState<Language | null>(null);
+  const [, setCome] = useState<Language | null>(null);
+  const isReady = i18n.hasResourceBundle(language, 'script');
   useEffect(() => {
-    let live = true;
-    i18n
-      .loadNamespaces('script')
-      .then(() => i18n.loadLanguages(language))
-      .then(
-        () => live && setReadyIn(language),
-        () => undefined,
-      );
-    return () => {
-      live = false;
-    };
-  }, [i18n, language]);
+    if (isReady) return;
+    catalogues[`../ui/locales/${language}/script.json`]?.().then(
+      (words) => {
+        i18n.addResourceBundle(language, 'script', words);
+        setCome(language);
+      },
+      () => undefined,
+    );
+  }, [i18n, language, isReady]);
   return {
     t: i18n.getFixedT(language, 'script'),
     language,
     direction: directionOf(language),
-    isReady: readyIn === language,
+    isReady,
   };
 }

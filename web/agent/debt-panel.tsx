@@ -31,11 +31,16 @@ export function DebtPanel() {
       </section>
     );
   }
+  return <DebtTables debt={file.debt} currency={file.portfolio.currency} />;
+}
+
+/** Items, payment methods, key events, promises and plans of a case. */
+export function DebtTables({ debt, currency }: { readonly debt: Debt; readonly currency: string }) {
   return (
     <>
-      <Items debt={file.debt} currency={file.portfolio.currency} />
-      <MethodsAndEvents debt={file.debt} />
-      <AgreementsPanel debt={file.debt} currency={file.portfolio.currency} />
+      <Items debt={debt} currency={currency} />
+      <MethodsAndEvents debt={debt} />
+      <AgreementsPanel debt={debt} currency={currency} />
     </>
   );
 }

@@ -1,13 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { myDay } from '#contract/desk.ts';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
-import { CaseScreen } from './case-screen.tsx';
 import type { Day } from './desk-case.ts';
 import { useDeskNews } from './desk-state.tsx';
 import { MyDay } from './my-day.tsx';
+
+const loadCase = () => import('./case-screen.tsx');
+const CaseScreen = lazy(async () => ({ default: (await loadCase()).CaseScreen }));
+
+/** The day shows first; the case screen comes behind it, ready before the first Next. */
+const afterDayMs = 1_500;
 
 /** The day is read at this pace too, for callbacks that come due without an event. */
 const dayPaceMs = 30_000;
@@ -41,19 +46,25 @@ export function Screen() {
     );
     go(null);
   };
+  useEffect(() => {
+    const timer = setTimeout(() => loadCase().catch(() => undefined), afterDayMs);
+    return () => clearTimeout(timer);
+  }, []);
   if (!day.data) {
     if (!day.error) return <Loading lines={6} />;
     return <ErrorState problem={day.error} onRetry={() => day.refetch()} />;
   }
   if (caseId === null) return <MyDay day={day.data} onOpen={go} />;
   return (
-    <CaseScreen
-      key={caseId}
-      caseId={caseId}
-      openConversationId={talking}
-      isLeased={open === caseId}
-      today={day.data.date}
-      onClose={close}
-    />
+    <Suspense fallback={<Loading lines={8} />}>
+      <CaseScreen
+        key={caseId}
+        caseId={caseId}
+        openConversationId={talking}
+        isLeased={open === caseId}
+        today={day.data.date}
+        onClose={close}
+      />
+    </Suspense>
   );
 }

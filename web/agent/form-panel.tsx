@@ -25,9 +25,10 @@ export function FormPanel(props: FormPanelProps) {
   const { openTool } = useDesk();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('[data-first], input, select, textarea');
+    const find = (what: string) => form.current?.querySelector<HTMLElement>(what);
+    const first = find('[data-first]') ?? find('input, select, textarea');
     first?.focus();
-    if (first instanceof HTMLInputElement && first.type === 'text') first.select();
+    if (first instanceof HTMLInputElement && first.type !== 'checkbox') first.select();
   }, []);
   return (
     <Panel title={t(`tool.${name}`)}>

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Progress, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { myDay, nextCase, openCase, setAgentState, worklist } from '#contract/desk.ts';
 import { type Action, useActions } from '#web/ui/actions.tsx';
 import { Amount } from '#web/ui/amount.tsx';
@@ -8,14 +8,16 @@ import { KeyHint } from '#web/ui/keys.tsx';
 import { useMe } from '#web/ui/me.ts';
 import { PageHead, Panel } from '#web/ui/panel.tsx';
 import { useAction } from '#web/ui/queries.ts';
-import { State } from '#web/ui/states.tsx';
+import { Loading, State } from '#web/ui/states.tsx';
 import { Day as CalendarDay, dayWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './day.module.css';
 import type { Day } from './desk-case.ts';
 import { useOpened } from './desk-state.tsx';
 import { Elapsed } from './elapsed.tsx';
-import { Worklist } from './worklist.tsx';
+
+/** The table of the worklist comes behind the day, so that Next is there first. */
+const Worklist = lazy(async () => ({ default: (await import('./worklist.tsx')).Worklist }));
 
 type MyDayProps = { readonly day: Day; readonly onOpen: (caseId: string) => void };
 
@@ -47,7 +49,9 @@ export function MyDay({ day, onOpen }: MyDayProps) {
         <Goal day={day} />
       </div>
       <div className={classes.dayGrid}>
-        <Worklist onOpen={choose} />
+        <Suspense fallback={<Loading lines={6} />}>
+          <Worklist onOpen={choose} />
+        </Suspense>
         <div className={classes.daySide}>
           <Callbacks day={day} onOpen={choose} />
           <Promises day={day} onOpen={choose} />

@@ -42,7 +42,8 @@ export function PointsPanel({ points, problem }: PointsPanelProps) {
   );
 }
 
-const stateTones = {
+/** The tone of what is known about a point of contact. */
+export const stateTones = {
   unverified: 'neutral',
   valid: 'good',
   wrong_person: 'bad',
@@ -111,7 +112,8 @@ function CallThis({ point, index }: { readonly point: Point; readonly index: num
   );
 }
 
-function WhyNot({ allowance }: { readonly allowance: Allowance }) {
+/** Which rules refuse a contact, and when or under what condition it may be made. */
+export function WhyNot({ allowance }: { readonly allowance: Allowance }) {
   const { t } = useWords('agent');
   const { rules, nextKind, nextPermittedAt, releasing, zones } = allowance;
   return (

@@ -118,6 +118,7 @@ function AskNext() {
           size="sm"
           onClick={ask}
           rightSection={<KeyHint shortcut="v" />}
+          aria-keyshortcuts="v"
           disabled={!customer.isReady}
         >
           {t('verify.ask')}

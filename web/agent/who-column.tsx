@@ -23,7 +23,8 @@ export function WhoColumn() {
   );
 }
 
-function Who({ file }: { readonly file: DeskCase }) {
+/** Who the customer is, and what time it is there. */
+export function Who({ file }: { readonly file: DeskCase }) {
   const { t, locale } = useWords('agent');
   const { customer, parties } = file;
   const now = new Date(useNow(minuteMs)).toISOString();
@@ -86,7 +87,8 @@ const toneColours: Readonly<Record<DeskCase['tone'], Tone>> = {
   firm: 'warn',
 };
 
-function WhyNow({ file }: { readonly file: DeskCase }) {
+/** What happened, how the case ranks, and when what comes next. */
+export function WhyNow({ file }: { readonly file: DeskCase }) {
   const { t, locale } = useWords('agent');
   const { eventType, tone, rank, nextActionAt, nextActionWhy } = file;
   const factsOf = (facts: DeskCase['rank'][number]['facts']) => ({

@@ -36,6 +36,12 @@ function proposedOn(result: ContactResult, today: string): string {
   return wait ? nextWorkday(daysLater(today, wait - 1)) : nextWorkday(today);
 }
 
+/** The result chosen at first; a refusal is never presumed, somebody has to say that it was one. */
+function likeliest(fitting: readonly ContactResult[]): ContactResult | null {
+  const [first = null] = fitting;
+  return first === 'refused' ? null : first;
+}
+
 type WrapUpProps = { readonly conversation: Conversation; readonly onDone: () => void };
 
 /** How it ended and what comes next: nobody leaves without both. */
@@ -45,7 +51,7 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
   const tell = useTell();
   const why = useId();
   const fitting = conversation.results.filter(isResult);
-  const [result, setResult] = useState<ContactResult | null>(fitting[0] ?? null);
+  const [result, setResult] = useState<ContactResult | null>(likeliest(fitting));
   const [nextOn, setNextOn] = useState(result ? proposedOn(result, today) : '');
   const [note, setNote] = useState('');
   const mechanism = conversation.direction === 'inbound' ? 'inbound-call' : 'outbound-call';
@@ -109,7 +115,7 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
               <Radio
                 key={one}
                 value={one}
-                data-stage-start={one === result || undefined}
+                data-stage-start={one === (result ?? fitting[0]) || undefined}
                 label={
                   <Group gap="xs" wrap="nowrap">
                     {t(`result.${one}`)}
@@ -148,6 +154,7 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
             disabled={missing !== null}
             aria-describedby={missing ? why : undefined}
             rightSection={<KeyHint shortcut="mod+Enter" />}
+            aria-keyshortcuts="Control+Enter"
           >
             {t('action.finish')}
           </Button>

@@ -106,6 +106,7 @@ function RequestActions(props: RequestActionsProps) {
             onClick={onTake}
             loading={isTaking}
             rightSection={isNext ? <KeyHint shortcut="t" /> : undefined}
+            aria-keyshortcuts={isNext ? 't' : undefined}
           >
             {t('action.take')}
           </Button>
