@@ -208,17 +208,24 @@ function standing(road: Road) {
   return { state: road.input.state, moves, effects: [...road.effects], step, stepCount };
 }
 
+/** A case that entered a state and is stopped there at once stands at the state's first step. */
+function onRoad(road: Road) {
+  const names = laneNames(road.input);
+  const isStranger = road.moves.length > 0 && !names.includes(road.step);
+  if (isStranger && road.step !== 're-present') road.step = names[0] ?? road.step;
+  return standing(road);
+}
+
 /** Something interrupts the road; its place is kept. */
 function stopped(
   road: Road,
   plan: Pick<NextStep, 'action' | 'queue' | 'tone' | 'reasonWords' | 'dueOn'>,
 ): Advanced {
-  return { ...standing(road), closeReason: null, plan, on: plan.dueOn };
+  return { ...onRoad(road), closeReason: null, plan, on: plan.dueOn };
 }
 
 function planned(road: Road, start: Moving, plan: NextStep): Advanced {
   const { today, calendar } = road.input;
-  const onRoad = laneNames(road.input).includes(plan.step);
   const keeps = road.moves.length === 0 && !road.isLeft && plan.step === road.step;
   let on = plan.dueOn;
   if (keeps && start.actionOn !== null && plan.action === start.action) {
@@ -227,6 +234,7 @@ function planned(road: Road, start: Moving, plan: NextStep): Advanced {
     on = [promised, start.actionOn].sort().at(-1) ?? promised;
   }
   if (plan.action === 'wait' && on <= today) on = addBusinessDays(today, 1, calendar);
-  if (onRoad || plan.action === 're-present') road.step = plan.step;
-  return { ...standing(road), closeReason: null, plan, on };
+  const isLaneStep = laneNames(road.input).includes(plan.step);
+  if (isLaneStep || plan.action === 're-present') road.step = plan.step;
+  return { ...onRoad(road), closeReason: null, plan, on };
 }
