@@ -39,6 +39,27 @@ export const areaRoutes: readonly AreaRoute[] = [
     load: () => import('#web/manager/overview.tsx'),
   },
   {
+    path: '/cases',
+    catalogue: 'cases',
+    menu: 'ui:area.cases',
+    rights: ['case.read'],
+    load: () => import('#web/cases/find.tsx'),
+  },
+  {
+    path: '/cases/$caseId',
+    catalogue: 'cases',
+    menu: null,
+    rights: ['case.read'],
+    load: () => import('#web/cases/case-page.tsx'),
+  },
+  {
+    path: '/office',
+    catalogue: 'office',
+    menu: 'ui:area.office',
+    rights: ['task.work', 'import.run', 'entry.resolve', 'payment.record'],
+    load: () => import('#web/office/office.tsx'),
+  },
+  {
     path: '/admin',
     catalogue: 'admin',
     menu: 'ui:area.admin',

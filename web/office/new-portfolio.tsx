@@ -1,0 +1,123 @@
+import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { createPortfolio, readPortfolios } from '#contract/intake.ts';
+import { meQuery } from '#web/ui/me.ts';
+import { useAction } from '#web/ui/queries.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { useWords } from '#web/ui/words.ts';
+
+type NewPortfolioProps = { readonly opened: boolean; readonly onClose: () => void };
+
+type Values = {
+  name: string;
+  creditorName: string;
+  kind: 'consumer' | 'business';
+  product: string;
+  currency: string;
+  country: string;
+  zone: string;
+  collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
+  callerId: string;
+};
+
+const kinds = ['consumer', 'business'] as const;
+const collectors = ['original_creditor', 'third_party_collector', 'bank'] as const;
+const zones = Intl.supportedValuesOf('timeZone');
+const currencies = Intl.supportedValuesOf('currency');
+
+/** A form for a new portfolio: whose debts, in which currency, under which country's rules. */
+export function NewPortfolio({ opened, onClose }: NewPortfolioProps) {
+  const { t } = useWords('office');
+  const queries = useQueryClient();
+  const need = (value: string) => (value.trim() ? null : t('portfolio.missing'));
+  const form = useForm<Values>({
+    initialValues: {
+      name: '',
+      creditorName: '',
+      kind: 'consumer',
+      product: '',
+      currency: 'USD',
+      country: 'US',
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      collectorRole: 'original_creditor',
+      callerId: '',
+    },
+    validate: {
+      name: need,
+      creditorName: need,
+      product: need,
+      country: (value) => (/^[A-Z]{2}$/.test(value) ? null : t('portfolio.countryForm')),
+    },
+  });
+  const make = useAction(createPortfolio, {
+    quiet: true,
+    invalidates: [readPortfolios],
+    onDone: () => {
+      form.reset();
+      queries.invalidateQueries({ queryKey: meQuery.queryKey }).catch(() => undefined);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('portfolio.new')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form noValidate onSubmit={form.onSubmit((values) => make.mutate(values))}>
+        <Stack gap="sm">
+          <TextInput label={t('portfolio.name')} data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('portfolio.creditor')} {...form.getInputProps('creditorName')} />
+          <NativeSelect
+            label={t('portfolio.kind')}
+            data={kinds.map((value) => ({ value, label: t(`portfolio.kinds.${value}`) }))}
+            {...form.getInputProps('kind')}
+          />
+          <NativeSelect
+            label={t('portfolio.collector')}
+            data={collectors.map((value) => ({ value, label: t(`portfolio.collectors.${value}`) }))}
+            {...form.getInputProps('collectorRole')}
+          />
+          <TextInput label={t('portfolio.product')} {...form.getInputProps('product')} />
+          <Group grow>
+            <Select
+              label={t('field.currency')}
+              searchable
+              data={currencies}
+              {...form.getInputProps('currency')}
+            />
+            <TextInput
+              label={t('field.country')}
+              maxLength={2}
+              {...form.getInputProps('country')}
+            />
+          </Group>
+          <Select
+            label={t('field.zone')}
+            searchable
+            data={zones}
+            limit={50}
+            {...form.getInputProps('zone')}
+          />
+          <TextInput
+            label={t('portfolio.callerId')}
+            description={t('portfolio.callerIdAbout')}
+            dir="ltr"
+            {...form.getInputProps('callerId')}
+          />
+          <ProblemAlert problem={make.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('ui:cancel')}
+            </Button>
+            <Button type="submit" loading={make.isPending}>
+              {t('portfolio.make')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
