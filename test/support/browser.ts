@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { after } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { ServedWorld } from './served-world.ts';
 
 const flags = [
   '--headless',
@@ -12,31 +14,105 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Debian's Chromium, or the one that CHROMIUM_PATH names; closed when the tests of the file end. */
+/** How long a page may take on a busy machine before a test fails; a wait ends as soon as it can. */
+const patienceMs = 15_000;
+
+/** Where Debian puts Chromium. */
+const usualPath = '/usr/bin/chromium';
+
+/** Chromium, Debian's or the one that CHROMIUM_PATH names; closed when the file's tests end. */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
-    args: flags,
-  });
+  const executablePath = process.env['CHROMIUM_PATH'] || usualPath;
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `There is no Chromium at ${executablePath}. Install it (Debian and Ubuntu: apt-get install ` +
+        'chromium) or set CHROMIUM_PATH to a Chromium or Chrome.',
+    );
+  }
+  const browser = await chromium.launch({ executablePath, args: flags });
   after(() => browser.close());
   return browser;
 }
 
-/** A new page of its own that is signed in; failed requests and errors of the page are thrown. */
-export async function signedInPage(
+/** How a page differs from the usual: a desktop in New York, in English and light. */
+export type PageOptions = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly language?: 'en' | 'es' | 'he';
+  readonly scheme?: 'light' | 'dark';
+};
+
+/** What a page shows wrong without a test asking: its own errors and answers of 500 and up. */
+export type Watched = { readonly page: Page; readonly faults: string[]; readonly urls: string[] };
+
+/** A new page with cookies of its own, nobody signed in, whose clock is the product's. */
+export async function newPage(
   browser: Browser,
-  url: string,
-  login: { readonly email: string; readonly password: string },
-): Promise<Page> {
+  world: Pick<ServedWorld, 'shiftMs'>,
+  { width = 1440, height = 900, language = 'en', scheme = 'light' }: PageOptions = {},
+): Promise<Watched> {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en',
+    viewport: { width, height },
+    locale: language,
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    timezoneId: 'America/New_York',
   });
+  context.setDefaultTimeout(patienceMs);
+  await shiftClock(context, world.shiftMs());
   const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel(/e-?mail/i).fill(login.email);
-  await page.getByLabel(/password/i).fill(login.password);
+  const faults: string[] = [];
+  const urls: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('request', (request) => urls.push(request.url()));
+  page.on('framenavigated', (frame) => urls.push(frame.url()));
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, faults, urls };
+}
+
+/** Lets the pages of a context live at the product's time; their timers run as ever. */
+async function shiftClock(context: BrowserContext, shiftMs: number): Promise<void> {
+  await context.addInitScript((shift) => {
+    const Real = Date;
+    const now = () => Real.now() + shift;
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, given, self) =>
+        Reflect.construct(target, given.length === 0 ? [now()] : given, self),
+      apply: () => new Real(now()).toString(),
+      get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    });
+  }, shiftMs);
+}
+
+/** Signs in on a page that stands at any address of the product. */
+export async function signIn(
+  page: Page,
+  login: { readonly email: string; readonly password: string },
+): Promise<void> {
+  await page.locator('input[type=email]').fill(login.email);
+  await page.locator('input[type=password]').fill(login.password);
   await page.keyboard.press('Enter');
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
-  return page;
+}
+
+/** A new page that is signed in and stands at a path. */
+export async function signedInPage(
+  browser: Browser,
+  world: Pick<ServedWorld, 'shiftMs' | 'url'>,
+  login: { readonly email: string; readonly password: string },
+  { path = '/', ...options }: PageOptions & { readonly path?: string } = {},
+): Promise<Watched> {
+  const watched = await newPage(browser, world, options);
+  await watched.page.goto(`${world.url}${path}`);
+  await signIn(watched.page, login);
+  return watched;
+}
+
+/** Presses a key as soon as the screen offers it: a button that can be pressed names it. */
+export async function pressOffered(page: Page, shortcut: string): Promise<void> {
+  const key = shortcut.replace('mod', 'Control');
+  await page.locator(`[aria-keyshortcuts="${key}"]:enabled`).first().waitFor();
+  await page.keyboard.press(key);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,21 +7,37 @@ import { pino } from 'pino';
 import { projectFolder } from '#boot/config.ts';
 import { ensureLogin, type Login } from '#boot/logins.ts';
 import { openWorld } from '#boot/open-world.ts';
+import type { Person } from '#domain/pretend/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { aWednesday } from './fresh-world.ts';
 
 const password = 'a long enough word';
+const dayMs = 86_400_000;
+const webFolder = join(projectFolder, 'dist', 'web');
+
+/** What a test sets of a served world. */
+export type ServedOptions = {
+  /** Settings of the simulated network. */
+  readonly telephony?: Readonly<Record<string, unknown>>;
+  /** Fixes how the people of the simulated network behave; else it is drawn. */
+  readonly asPerson?: (person: Person) => Person;
+};
+
+/** A running product with its address, one login of each role, and its clock. */
+export type ServedWorld = Awaited<ReturnType<typeof servedWorld>>;
 
 /**
  * The product as it runs, on a port of its own and an empty database, for tests with a browser. Its
- * clock starts on a Wednesday afternoon and runs. `login` tells the e-mail and password of a role.
+ * clock starts on a Wednesday afternoon and runs; `letDaysPass` moves it on. A role's login has that
+ * role on every portfolio; `loginFor` makes another user.
  */
-export async function servedWorld(telephony: Record<string, unknown> = {}) {
+export async function servedWorld(options: ServedOptions = {}) {
+  needScreens();
   const database = await testDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'dunlin-served-'));
   const port = await freePort();
-  const started = Date.now();
+  const clock = { shiftMs: Date.parse(aWednesday) - Date.now() };
   const baseUrl = `http://localhost:${port}`;
   const world = await openWorld({
     config: {
@@ -35,10 +51,11 @@ export async function servedWorld(telephony: Record<string, unknown> = {}) {
       exampleBook: false,
     },
     log: pino({ level: 'error' }, pino.destination({ fd: 2, sync: true })),
-    webFolder: join(projectFolder, 'dist', 'web'),
+    webFolder,
     tell: () => undefined,
-    clock: () => Date.parse(aWednesday) + Date.now() - started,
-    telephony: { seed: 'served', speed: 20, inboundPerHour: 0, ...telephony },
+    clock: () => Date.now() + clock.shiftMs,
+    telephony: { seed: 'served', speed: 20, inboundPerHour: 0, ...options.telephony },
+    ...(options.asPerson ? { asPerson: options.asPerson } : {}),
   });
   const logins = new Map<Role, Login>();
   for (const role of roles) {
@@ -51,7 +68,42 @@ export async function servedWorld(telephony: Record<string, unknown> = {}) {
     await database.drop();
     rmSync(dataFolder, { recursive: true, force: true });
   });
-  return { url: baseUrl, app: world.app, logins };
+  /** Another user, with the role on one portfolio only. */
+  const loginFor = async (role: Role, name: string, portfolioId: string): Promise<Login> => {
+    const login = { role, name, email: `${name.toLowerCase()}@example.test`, password };
+    const userId = await ensureLogin(world.app, world.auth, login);
+    await world.app.db
+      .updateTable('userRoles')
+      .set({ portfolioId })
+      .where('userId', '=', userId)
+      .execute();
+    return login;
+  };
+  const letDaysPass = (days: number) => {
+    clock.shiftMs += days * dayMs;
+  };
+  return {
+    url: baseUrl,
+    app: world.app,
+    /** The login of a role on every portfolio. */
+    login: (role: Role): Login => {
+      const login = logins.get(role);
+      if (!login) throw new Error(`cannot happen: no login of ${role}`);
+      return login;
+    },
+    loginFor,
+    letDaysPass,
+    /** How far the product's clock is from the machine's, for the clock of a browser. */
+    shiftMs: () => clock.shiftMs,
+  };
+}
+
+/** The screens are built by `npm test`; without them every page would be empty. */
+function needScreens(): void {
+  if (existsSync(join(webFolder, 'index.html'))) return;
+  throw new Error(
+    'The screens are not built. Run the tests with npm test, or npm run build first.',
+  );
 }
 
 function freePort(): Promise<number> {

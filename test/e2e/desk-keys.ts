@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { pressOffered } from '#test/support/browser.ts';
+
+/** Takes the next case and calls; answers the customer's name once somebody is on the line. */
+export async function callNext(page: Page): Promise<string> {
+  await pressOffered(page, 'n');
+  await pressOffered(page, 'c');
+  await page.getByText('Are you speaking with the right person?').waitFor();
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+/** Says a line of the script by its number and waits until it stands in the talk. */
+export async function sayLine(page: Page, number: number): Promise<void> {
+  const said = page.locator('[data-speaker="agent"]');
+  const before = await said.count();
+  await pressOffered(page, String(number));
+  await said.nth(before).waitFor();
+}
+
+/** Asks and types answers until the right person is verified. */
+export async function verifyByTyping(
+  page: Page,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const right of [1, 2]) {
+    await pressOffered(page, 'v');
+    const question = await page.locator(':focus').evaluate((field) => {
+      const [label] = (field as HTMLInputElement).labels ?? [];
+      return label?.textContent ?? '';
+    });
+    const answer = answers[question];
+    if (answer === undefined) throw new Error(`nobody knows the answer to "${question}"`);
+    await page.keyboard.type(answer);
+    await page.keyboard.press('Enter');
+    if (right === 1) await page.getByText('1 of 2 right answers').waitFor();
+  }
+  await page.getByText('Why is the payment late?').waitFor();
+}
+
+/** Chooses the reason for being late with the arrow keys. */
+export async function chooseReason(page: Page, reason: string): Promise<void> {
+  await page.locator('[data-stage-start]:enabled').waitFor();
+  await page.keyboard.press('w');
+  const focused = page.locator(':focus');
+  for (let steps = 0; (await focused.innerText()) !== reason; steps += 1) {
+    if (steps > 30) throw new Error(`there is no reason "${reason}"`);
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Enter');
+  await page.getByText('What you may offer').waitFor();
+}
+
+/** Hangs up and finishes with the result that is proposed. */
+export async function finishCall(page: Page, result: string): Promise<void> {
+  await pressOffered(page, 'e');
+  await page.getByRole('radio', { name: result, checked: true }).waitFor();
+  await pressOffered(page, 'mod+Enter');
+  await page.locator('[aria-keyshortcuts="n"]:enabled').waitFor();
+}
