@@ -7,6 +7,7 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
 import { problemOf } from './problem.ts';
@@ -28,7 +29,7 @@ export type ServerSettings = {
 export async function makeServer(settings: ServerSettings): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: settings.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
