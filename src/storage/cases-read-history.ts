@@ -19,6 +19,10 @@ const historyLimit = 500;
 /** Kinds that say again what another line says, and so are left out of the list. */
 const silentKinds = ['contact.reserved', 'case.taken', 'note.written', 'case.given-back'];
 
+/** The facts of an event; of a case given to somebody also the name, which logs do not hold. */
+const factsWithName = sql`case when e.kind = 'case.assigned' then e.facts || jsonb_build_object(
+  'toName', (select name from users where id = (e.facts->>'toUserId')::uuid)) else e.facts end`;
+
 /** Everything that happened on a case, newest first: the case's events in the log, and its notes. */
 export async function historyRows(
   db: Kysely<DB>,
@@ -28,7 +32,7 @@ export async function historyRows(
   const { rows } = await sql<HistoryRow>`
     select h.occurred_at, h.kind, u.name as who, h.facts, h.words, h.conversation_id
     from (
-      (select e.occurred_at, e.seq, e.kind, e.actor_id, e.facts,
+      (select e.occurred_at, e.seq, e.kind, e.actor_id, ${factsWithName} as facts,
         (select case e.kind when 'hold.lifted' then d.lift_reason else d.reason end
           from holds d where e.kind in ('hold.set', 'hold.lifted')
             and d.customer_id = e.customer_id and d.id = (e.facts->>'holdId')::uuid

@@ -59,7 +59,8 @@ function Frame() {
           <UnstyledButton
             className={classes.search}
             onClick={() => setOverlay('palette')}
-            aria-label={t('ui:palette.title')}
+            title={t('ui:palette.title')}
+            aria-keyshortcuts="Control+K"
           >
             <SearchIcon size={14} />
             <span>{t('ui:palette.open')}</span>

@@ -1,0 +1,129 @@
+import { Button, Group, Text } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { askAllowed, readCase } from '#contract/cases.ts';
+import { type CaseState, stateFacts } from '#domain/cases/states.ts';
+import { DebtTables } from '#web/agent/debt-panel.tsx';
+import type { DeskCase } from '#web/agent/desk-case.ts';
+import { Who, WhyNow } from '#web/agent/who-column.tsx';
+import { PageHead } from '#web/ui/panel.tsx';
+import { useEndpoint } from '#web/ui/queries.ts';
+import { ErrorState, Loading, State } from '#web/ui/states.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { CaseHistory } from './case-history.tsx';
+import { useCaseNews } from './case-news.ts';
+import classes from './cases.module.css';
+import { ContactWays } from './contact-ways.tsx';
+import { HoldsPanel } from './holds-panel.tsx';
+import { MovePanel } from './move-panel.tsx';
+import { NotePanel } from './note-panel.tsx';
+import { useRightsHere } from './rights-here.ts';
+import { StandPanel } from './stand-panel.tsx';
+
+/** What may be done to reach somebody changes with the clock, without an event. */
+const allowedPaceMs = 60_000;
+
+/** One case for whoever does not call: all that is known of it, and what may be done about it. */
+export function Screen() {
+  const { caseId = '' } = useParams({ strict: false }) as { caseId?: string };
+  const { t } = useWords('cases');
+  const file = useEndpoint(readCase, { caseId });
+  useCaseNews(caseId);
+  return (
+    <div className={classes.page}>
+      <Link to="/cases" className={classes.back}>
+        {t('case.back')}
+      </Link>
+      {file.data ? (
+        <CaseFile key={caseId} file={file.data} />
+      ) : file.error ? (
+        <ErrorState problem={file.error} onRetry={() => void file.refetch()} />
+      ) : (
+        <Loading lines={8} />
+      )}
+    </div>
+  );
+}
+
+function CaseFile({ file }: { readonly file: DeskCase }) {
+  const allowed = useEndpoint(askAllowed, { caseId: file.id }, { everyMs: allowedPaceMs });
+  const mayHere = useRightsHere(file.portfolio.id);
+  const isOpen = stateFacts[file.state as CaseState]?.open ?? true;
+  return (
+    <>
+      <CaseHead file={file} mayWork={isOpen && mayHere('case.work')} />
+      <div className={classes.case}>
+        <div className={classes.main}>
+          <StandPanel file={file} />
+          {file.debt ? (
+            <DebtTables debt={file.debt} currency={file.portfolio.currency} />
+          ) : (
+            <NoDebt />
+          )}
+          <ContactWays
+            points={file.contactPoints}
+            allowed={allowed.data?.points}
+            problem={allowed.error}
+          />
+          <CaseHistory caseId={file.id} currency={file.portfolio.currency} />
+        </div>
+        <div className={classes.side}>
+          <Who file={file} />
+          <HoldsPanel file={file} mayHold={mayHere('case.hold')} />
+          {/* When what comes next stands at the head of the page already. */}
+          <WhyNow file={{ ...file, nextActionAt: null }} />
+          {isOpen && mayHere('case.move') ? <MovePanel file={file} /> : null}
+          <NotePanel caseId={file.id} mayRestrict={mayHere('note.restricted')} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function CaseHead({ file, mayWork }: { readonly file: DeskCase; readonly mayWork: boolean }) {
+  const { t } = useWords('cases');
+  const { t: words } = useWords('agent');
+  const navigate = useNavigate();
+  const { customer, creditorName, portfolio, state, upperGroup } = file;
+  return (
+    <PageHead
+      title={customer.name}
+      about={
+        <>
+          <bdi>{words('case.about', { creditor: creditorName, portfolio: portfolio.name })}</bdi>
+          {' · '}
+          <bdi dir="ltr">{customer.reference}</bdi>
+        </>
+      }
+    >
+      <Group gap="xs">
+        <State tone={state === 'closed' ? 'neutral' : 'info'}>
+          {words([`state.${state}`, 'state.other'])}
+        </State>
+        {upperGroup ? <State tone="warn">{words('case.upper')}</State> : null}
+        {mayWork ? (
+          <Button
+            variant="default"
+            onClick={() => {
+              navigate({ href: `/desk?case=${file.id}` }).catch(() => undefined);
+            }}
+          >
+            {t('case.toDesk')}
+          </Button>
+        ) : null}
+      </Group>
+    </PageHead>
+  );
+}
+
+/** Why nothing is told of the debt: only agents are kept from it, and so only they read this. */
+function NoDebt() {
+  const { t } = useWords('cases');
+  return (
+    <section className={classes.noDebt} aria-label={t('noDebt.title')}>
+      <strong>{t('noDebt.title')}</strong>
+      <Text size="sm" c="dimmed">
+        {t('noDebt.about')}
+      </Text>
+    </section>
+  );
+}
