@@ -106,7 +106,13 @@ const debtShape = z.object({
 /** A case as a desk shows it. `debt` is null until the right person is verified in this contact. */
 export const caseShape = z.object({
   id,
-  portfolio: z.object({ id, name: z.string(), kind: z.string(), currency: z.string() }),
+  portfolio: z.object({
+    id,
+    name: z.string(),
+    kind: z.string(),
+    currency: z.string(),
+    collectorRole: z.enum(['third_party_collector', 'original_creditor', 'bank']),
+  }),
   creditorName: z.string(),
   state: z.string(),
   eventType: z.enum(['A', 'B', 'C', 'D']).nullable(),

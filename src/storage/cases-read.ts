@@ -10,6 +10,7 @@ export type CaseViewRow = {
   readonly portfolioId: string;
   readonly portfolioName: string;
   readonly portfolioKind: string;
+  readonly collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
   readonly portfolioZone: string;
   readonly currency: string;
   readonly creditorName: string;
@@ -56,7 +57,7 @@ export type CaseViewRow = {
 export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseViewRow | undefined> {
   const { rows } = await sql<CaseViewRow>`
     select c.id as case_id, c.customer_id, c.portfolio_id, po.name as portfolio_name,
-      po.kind as portfolio_kind, po.zone as portfolio_zone, c.currency, cr.name as creditor_name,
+      po.kind as portfolio_kind, po.collector_role, po.zone as portfolio_zone, c.currency, cr.name as creditor_name,
       c.state, c.tone, c.step, c.next_action, c.next_action_at, c.next_action_why, c.upper_group,
       c.priority_why, o.name as owner_name, c.queue, c.late_reason, u.name as customer_name,
       u.reference as customer_reference, u.kind as customer_kind, u.language, u.country, u.region,

@@ -27,6 +27,8 @@ const facts: ScriptFacts = {
   tone: 'neutral',
   lateReason: null,
   place: 'NY, US',
+  collectorRole: 'third_party_collector',
+  customerKind: 'person',
   questions: questions.map((question) => ({ question, passed: null })),
   full: { kind: 'full', amount: '80.00', date: '2026-11-21' },
   agreed: null,
@@ -49,7 +51,11 @@ test('every line that can be shown has words and an intent that the line underst
       for (const tone of ['service', 'neutral', 'firm'] as const) {
         for (const lateReason of [null, ...lateReasons]) {
           for (const agreed of [null, facts.full]) {
-            const lines = scriptLines({ ...facts, stage, eventType, tone, lateReason, agreed });
+            const told = { ...facts, stage, eventType, tone, lateReason, agreed };
+            const lines = [
+              ...scriptLines(told),
+              ...scriptLines({ ...told, customerKind: 'company' }),
+            ];
             for (const { key, intent } of lines) {
               assert.equal(typeof wordsOf(key), 'string', key);
               assert.ok((intents as readonly string[]).includes(intent), intent);
@@ -83,4 +89,16 @@ test('in the United States the disclosure comes first once the person is verifie
   assert.deepEqual(first, { key: 'disclosure', intent: 'state-purpose', isFixed: true });
   const elsewhere = scriptLines({ ...facts, stage: 'reason', place: 'London, GB' });
   assert.ok(elsewhere.every(({ key }) => key !== 'disclosure'));
+});
+
+test('a company is asked for whoever looks after its invoices, and hears no consumer disclosure', () => {
+  const company: ScriptFacts = { ...facts, customerKind: 'company' };
+  assert.equal(scriptLines(company)[1]?.key, 'ask-identity-company');
+  const purpose = scriptLines({ ...company, stage: 'reason' }).map(({ key }) => key);
+  assert.deepEqual(purpose.slice(0, 2), ['purpose.D-company', 'ask-reason-company']);
+});
+
+test('a creditor in its own name does not present itself as a debt collector', () => {
+  const own: ScriptFacts = { ...facts, stage: 'reason', collectorRole: 'original_creditor' };
+  assert.notEqual(scriptLines(own)[0]?.key, 'disclosure');
 });

@@ -29,6 +29,10 @@ export type ScriptFacts = {
   readonly lateReason: string | null;
   /** Where the customer is, as the case says it: `NY, US`. */
   readonly place: string | null;
+  /** In what legal role the portfolio is collected. */
+  readonly collectorRole: DeskCase['portfolio']['collectorRole'];
+  /** A person owes for themselves; at a company somebody looks after its invoices. */
+  readonly customerKind: DeskCase['customer']['kind'];
   readonly questions: Conversation['questions'];
   /** The whole amount with today's date, once the ladder offers it. */
   readonly full: Terms | null;
@@ -58,18 +62,29 @@ const wishes: readonly ScriptLine[] = [
   { key: 'offer-supervisor', intent: 'offer-supervisor' },
 ];
 
-/** A debt collector says so when the talk turns to the debt: 15 U.S.C. §1692e(11). */
-function disclosure({ place }: ScriptFacts): ScriptLine[] {
-  return place?.endsWith('US')
+/**
+ * A debt collector says so to a consumer when the talk turns to the debt: 15 U.S.C. §1692e(11). A
+ * creditor in its own name is none (§1692a(6)), and a company is no consumer (§1692a(3)).
+ */
+function disclosure({ place, collectorRole, customerKind }: ScriptFacts): ScriptLine[] {
+  const isCollector = collectorRole === 'third_party_collector' && customerKind === 'person';
+  return isCollector && place?.endsWith('US')
     ? [{ key: 'disclosure', intent: 'state-purpose', isFixed: true }]
     : [];
 }
 
-function beforeVerified({ questions }: ScriptFacts): ScriptLine[] {
+/** Whom to ask for: the person, or whoever looks after a company's invoices. */
+function opening({ customerKind }: ScriptFacts): ScriptLine[] {
+  const who = customerKind === 'company' ? 'ask-identity-company' : 'ask-identity';
+  return [...same('greet'), { key: who, intent: 'ask-identity' }];
+}
+
+function beforeVerified(facts: ScriptFacts): ScriptLine[] {
+  const { questions } = facts;
   const next = questions.find(({ passed }) => passed === null)?.question;
   const ask = next ? [{ key: `ask.${next}`, intent: 'verify-question', question: next }] : [];
   return [
-    ...same('greet', 'ask-identity'),
+    ...opening(facts),
     { key: 'why-verify', intent: 'prove-genuine' },
     ...ask,
     ...same('prove-genuine'),
@@ -80,13 +95,16 @@ function beforeVerified({ questions }: ScriptFacts): ScriptLine[] {
 
 function beforeReason(facts: ScriptFacts): ScriptLine[] {
   const { eventType, tone } = facts;
+  const isCompany = facts.customerKind === 'company';
+  const manner = tone === 'firm' ? 'firm' : 'kind';
   const purpose = eventType
-    ? `purpose.${eventType}-${tone === 'firm' ? 'firm' : 'kind'}`
+    ? `purpose.${eventType}-${isCompany && eventType === 'D' ? 'company' : manner}`
     : 'purpose.none';
   return [
     ...disclosure(facts),
     { key: purpose, intent: 'state-purpose' },
-    ...same('ask-reason', 'empathy', 'explain-debt', 'calm'),
+    { key: isCompany ? 'ask-reason-company' : 'ask-reason', intent: 'ask-reason' },
+    ...same('empathy', 'explain-debt', 'calm'),
     ...wishes,
   ];
 }
@@ -118,7 +136,7 @@ export function scriptLines(facts: ScriptFacts): readonly ScriptLine[] {
   switch (facts.stage) {
     case 'before':
     case 'ringing':
-      return same('greet', 'ask-identity');
+      return opening(facts);
     case 'machine':
       return [{ key: 'voicemail', intent: 'free-text', isFixed: true }];
     case 'verify':

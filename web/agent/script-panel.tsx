@@ -130,6 +130,8 @@ function useLines(): readonly ScriptLine[] {
     tone: file.tone,
     lateReason: conversation?.lateReason ?? null,
     place: file.customer.place,
+    collectorRole: file.portfolio.collectorRole,
+    customerKind: file.customer.kind,
     questions: conversation?.questions ?? [],
     full:
       stage === 'agree' && ladder.data && full?.offered && full.amount

@@ -109,6 +109,7 @@ function headOf(row: CaseViewRow) {
       name: row.portfolioName,
       kind: row.portfolioKind,
       currency: row.currency,
+      collectorRole: row.collectorRole,
     },
     creditorName: row.creditorName,
     state: row.state,
