@@ -110,6 +110,16 @@ test('every open case has one owner or queue, and a next action or a hold under 
   );
 });
 
+test('a callback stands only while calling back is the next action', async () => {
+  assert.deepEqual(
+    await rowsOf(sql`
+      select b.id, c.state, c.next_action from callbacks b join cases c on c.id = b.case_id
+      where b.done_at is null and (c.closed_at is not null
+        or c.next_action not in ('callback', 'review', 'wait', 'task'))`),
+    [],
+  );
+});
+
 test('stages were announced by a proven notice before they were entered', async () => {
   assert.deepEqual(
     await rowsOf(sql`

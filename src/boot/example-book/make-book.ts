@@ -18,9 +18,9 @@ const shares = { current: 0.2, fresh: 0.03, event: 0.01 };
 
 /** Days before today on which a debt entered collection: most are young. */
 const entryDays = [
-  { share: 0.55, from: 2, to: 20 },
-  { share: 0.3, from: 21, to: 55 },
-  { share: 0.15, from: 56, to: 150 },
+  { share: 0.6, from: 2, to: 20 },
+  { share: 0.28, from: 21, to: 55 },
+  { share: 0.12, from: 56, to: 150 },
 ] as const;
 
 /** What all customers of a portfolio are made with. */

@@ -51,6 +51,9 @@ function placeCall(play: Play, { ms, agent }: CallTime): void {
   const conversationId = made.conversation.id;
   const attemptId = made.attempt.id;
   log(play, 'contact.released', { attemptId }, agent.id, ms);
+  for (const callback of play.callbacks.filter(({ doneAt }) => !doneAt)) {
+    Object.assign(callback, { doneAt: instantOf(ms), outcome: 'called' });
+  }
   const [low, high] = lasts[meeting];
   const endMs = ms + between(random, low, high) * 1_000;
   if (made.conversation.answeredBy) {

@@ -155,7 +155,7 @@ function correctData(play: Play, day: LocalDate): void {
   for (const event of play.events.filter(({ type, resolvedAt }) => type === 'C' && !resolvedAt)) {
     event.evidence = { ...evidenceOf(event), correctedOn: day };
     Object.assign(event, { resolvedAt: instantOf(play.ms), resolution: 'corrected' });
-    log(play, 'key-event.solved', { eventId: event.id, type: 'C', resolution: 'corrected' });
+    log(play, 'key-event.resolved', { eventId: event.id, type: 'C', resolution: 'corrected' });
     if (play.book.random() < 0.75) {
       const minor = overdueOf(play);
       play.coming.push({ on: daysFrom(day, 1), minor, source: 'direct-debit' });

@@ -221,7 +221,7 @@ function newMethod(
   const facts = { conversationId, methodId: method.id, kind, as: 'new-method' };
   log(play, 'method.recorded', facts, agentId);
   const solved = { conversationId, eventId: event.id, type: 'A', resolution: 'new-method' };
-  log(play, 'key-event.solved', solved, agentId);
+  log(play, 'key-event.resolved', solved, agentId);
   const minor = overdueOf(play);
   if (minor > 0n) play.coming.push({ on: daysFrom(day, 4), minor, source: 'direct-debit' });
   move(play, day, ['service-solved'], { actorId: agentId, because: { conversationId } });
