@@ -399,6 +399,8 @@ export interface ImportMaps {
 }
 
 export interface ImportRejects {
+  columnName: string | null;
+  facts: Generated<Json>;
   field: string | null;
   importId: string;
   line: number;
@@ -408,6 +410,7 @@ export interface ImportRejects {
 }
 
 export interface Imports {
+  beatAt: string | null;
   bytesRead: Generated<bigint>;
   counts: Generated<Json>;
   dryRun: Generated<boolean>;

@@ -3,9 +3,10 @@ import { useMemo, useState } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
+import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
+import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -34,14 +35,24 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
 function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDone: () => void }) {
   const { t } = useWords('office');
   const [reference, setReference] = useState('');
+  const [itemId, setItemId] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const options = { quiet: true, invalidates: [readEntries, listPayments], onDone };
   const match = useAction(matchEntry, options);
   const aside = useAction(setEntryAside, options);
   const isReturn = entry.amount.startsWith('-');
   const none = { itemReference: null, accountReference: null, customerReference: null };
-  const send = (chosen: Partial<Record<keyof typeof none | 'paymentId', string>>) =>
-    match.mutate({ entryId: entry.id, ...none, paymentId: null, ...chosen, note: note || null });
+  const item = entry.candidates.find((each) => each.itemId === itemId);
+  const book = () =>
+    match.mutate({
+      entryId: entry.id,
+      ...none,
+      ...(item ? { itemReference: item.itemReference } : { accountReference: reference.trim() }),
+      paymentId: null,
+      note: note.trim() || null,
+    });
+  const takeBack = (paymentId: string) =>
+    match.mutate({ entryId: entry.id, ...none, paymentId, note: note.trim() || null });
   const isOpen = entry.state !== 'matched';
   return (
     <Stack gap="md">
@@ -60,27 +71,24 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
         </Text>
       ))}
       <ProblemAlert problem={match.error ?? aside.error} />
+      {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={takeBack} /> : null}
       {isOpen && !isReturn && entry.candidates.length > 0 ? (
-        <Candidates
-          rows={entry.candidates}
-          onTake={(row) => send({ itemReference: row.itemReference })}
-        />
+        <Candidates rows={entry.candidates} chosen={itemId} onChoose={setItemId} />
       ) : null}
-      {isOpen ? (
+      {isOpen && !isReturn ? (
         <Group align="flex-end" gap="xs">
           <TextInput
-            label={t(isReturn ? 'entry.paymentId' : 'entry.accountReference')}
-            value={reference}
+            label={t('entry.accountReference')}
+            value={item ? item.accountReference : reference}
+            readOnly={item !== undefined}
             onChange={({ currentTarget }) => setReference(currentTarget.value)}
           />
           <Button
             loading={match.isPending}
-            disabled={reference.trim() === ''}
-            onClick={() =>
-              send({ [isReturn ? 'paymentId' : 'accountReference']: reference.trim() })
-            }
+            disabled={!item && reference.trim() === ''}
+            onClick={book}
           >
-            {t(isReturn ? 'entry.reverse' : 'entry.book')}
+            {item ? t('entry.bookItem', { item: item.itemReference }) : t('entry.book')}
           </Button>
         </Group>
       ) : null}
@@ -111,10 +119,11 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
 
 type CandidatesProps = {
   readonly rows: readonly Candidate[];
-  readonly onTake: (row: Candidate) => void;
+  readonly chosen: string | null;
+  readonly onChoose: (itemId: string | null) => void;
 };
 
-function Candidates({ rows, onTake }: CandidatesProps) {
+function Candidates({ rows, chosen, onChoose }: CandidatesProps) {
   const { t } = useWords('office');
   const columns = useMemo<readonly Column<Candidate>[]>(
     () => [
@@ -153,9 +162,44 @@ function Candidates({ rows, onTake }: CandidatesProps) {
         columns={columns}
         rows={rows}
         rowId={({ itemId }) => itemId}
-        onOpen={onTake}
+        onOpen={({ itemId }) => onChoose(itemId === chosen ? null : itemId)}
+        selectedId={chosen}
         maxHeight="320px"
       />
+    </Panel>
+  );
+}
+
+type ReturnedProps = { readonly entry: Entry; readonly onTake: (paymentId: string) => void };
+
+/** Standing payments of the amount that went back: one of them is what the bank returned. */
+function ReturnedPayments({ entry, onTake }: ReturnedProps) {
+  const { t } = useWords('office');
+  const { data } = useEndpoint(listPayments, { portfolioId: entry.portfolioId });
+  const amount = entry.amount.replace('-', '');
+  const rows = data?.payments.filter((each) => each.amount === amount && !each.reversedAt);
+  return (
+    <Panel title={t('entry.returned')}>
+      <Stack gap="xs">
+        {rows?.length === 0 ? <Text size="sm">{t('entry.noPayment')}</Text> : null}
+        {rows?.map((payment) => (
+          <Group key={payment.id} justify="space-between">
+            <Text size="sm">
+              <Day date={payment.receivedOn} /> · <bdi>{payment.customerName}</bdi> ·{' '}
+              <bdi>{payment.accountReference}</bdi>
+            </Text>
+            <ConfirmButton
+              size="compact-xs"
+              variant="light"
+              color="red"
+              question={t('payment.reverseAsk')}
+              onConfirm={() => onTake(payment.id)}
+            >
+              {t('entry.reverse')}
+            </ConfirmButton>
+          </Group>
+        ))}
+      </Stack>
     </Panel>
   );
 }

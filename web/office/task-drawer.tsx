@@ -10,6 +10,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { finishTask, listTasks } from '#contract/tasks.ts';
+import { CaseLink } from '#web/cases/case-link.tsx';
 import type { InputOf } from '#web/ui/api.ts';
 import { useMe } from '#web/ui/me.ts';
 import { useAction } from '#web/ui/queries.ts';
@@ -45,8 +46,10 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
       {task ? (
         <Stack gap="md">
           <Text size="sm">
-            <bdi>{task.customerName}</bdi> · <bdi>{task.customerReference}</bdi> ·{' '}
-            {task.portfolioName}
+            <CaseLink caseId={task.caseId}>
+              <bdi>{task.customerName}</bdi>
+            </CaseLink>{' '}
+            · <bdi>{task.customerReference}</bdi> · {task.portfolioName}
           </Text>
           <Text size="sm">
             {t('task.due')}: <Day date={task.dueOn} />
