@@ -37,7 +37,7 @@ function mountUpload(door: Door): void {
   door.server.post(endpoint.path, async (request, reply) => {
     const actor = await door.whoAsks(request);
     if (!actor) throw new Refusal('not-signed-in', {});
-    const { portfolioId } = endpoint.input.parse(request.params);
+    const { portfolioId } = inputOf(endpoint, request);
     allow(actor, 'import.run', portfolioId);
     const part = request.isMultipart() ? await request.file() : undefined;
     if (!part) {

@@ -93,6 +93,7 @@ export type EntryVerdict = {
   readonly candidates: unknown;
 };
 
+/** Writes how entries were settled, all in one statement. */
 export async function settleEntries(
   tx: Kysely<DB>,
   verdicts: readonly EntryVerdict[],

@@ -5,6 +5,7 @@ import type { DB } from './tables.ts';
 /** What an import brings. */
 export type ImportKind = 'book' | 'credit_notes' | 'payments' | 'camt';
 
+/** An import waits for its map, runs, and ends; only one that is done can be taken back. */
 export type ImportState = 'uploaded' | 'running' | 'done' | 'failed' | 'taken_back';
 
 /** One import as kept. `counts` are whole numbers by name; `map` is the map with the file's shape. */
@@ -43,6 +44,7 @@ export async function listImports(
   return rows;
 }
 
+/** One import, or undefined. */
 export async function importById(db: Kysely<DB>, id: string): Promise<ImportRow | undefined> {
   const { rows } = await sql<ImportRow>`select ${columns} from imports
     where id = ${id}::uuid`.execute(db);
@@ -56,7 +58,7 @@ export async function lockImport(tx: Kysely<DB>, id: string): Promise<ImportRow 
   return rows[0];
 }
 
-/** Other imports of the same file into the portfolio that were done and stand. */
+/** The last other import of the same file into the portfolio that was done and stands. */
 export async function earlierImportOf(
   db: Kysely<DB>,
   { id, portfolioId, fileSha256 }: ImportRow,
@@ -139,6 +141,7 @@ export async function clearFindings(db: Kysely<DB>, importId: string): Promise<v
   await sql`delete from import_changes where import_id = ${importId}::uuid`.execute(db);
 }
 
+/** Writes down what was wrong; a finding written before stays as it was. */
 export async function addRejects(
   db: Kysely<DB>,
   importId: string,
@@ -193,6 +196,7 @@ export type Change = {
   readonly newValue: string | null;
 };
 
+/** The first changes of an import, in the order they were found. */
 export async function changesOf(
   db: Kysely<DB>,
   importId: string,
@@ -223,6 +227,7 @@ export type NewImport = Pick<ImportRow, 'id' | 'portfolioId' | 'kind' | 'fileNam
     readonly tenantId: string;
   };
 
+/** Keeps a file that arrived as an import in state `uploaded`. */
 export async function insertImport(db: Kysely<DB>, row: NewImport): Promise<void> {
   await db
     .insertInto('imports')
@@ -252,6 +257,7 @@ export async function setRunning(
     where id = ${id}::uuid`.execute(tx);
 }
 
+/** Says that what the import brought was taken out of the book again. */
 export async function setTakenBack(tx: Kysely<DB>, id: string, at: Instant): Promise<void> {
   await sql`update imports set state = 'taken_back', ended_at = ${at}::timestamptz
     where id = ${id}::uuid`.execute(tx);
@@ -266,6 +272,7 @@ export type NamedMap = {
   readonly savedAt: Instant;
 };
 
+/** The maps kept for a kind of file, by name. */
 export async function namedMaps(
   db: Kysely<DB>,
   tenantId: string,

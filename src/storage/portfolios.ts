@@ -21,6 +21,7 @@ export async function creditorByName(
   return rows[0]?.id;
 }
 
+/** Adds a creditor; names are not checked here. */
 export async function insertCreditor(
   db: Kysely<DB>,
   creditor: { readonly id: string; readonly tenantId: string; readonly name: string },
