@@ -91,13 +91,19 @@ export async function lockCase(tx: Kysely<DB>, ref: CaseRef): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** The file of one case in one round trip; `today` decides which instalments are overdue. */
+/** The file of one case in one round trip; its instant decides which instalments are overdue. */
 export async function caseFileRow(
   db: Kysely<DB>,
   ref: CaseRef,
   at: Instant,
 ): Promise<CaseFileRow | undefined> {
-  const { rows } = await sql<CaseFileRow>`
+  const { rows } = await caseFileSql(ref, at).execute(db);
+  return rows[0];
+}
+
+/** The query behind `caseFileRow`, for statements that read more beside it. */
+export function caseFileSql(ref: CaseRef, at: Instant) {
+  return sql<CaseFileRow>`
     select c.customer_id, c.id as case_id, c.bucket, c.state, c.state_before, c.shape, c.step,
       c.step_on, c.step_count, c.queue, c.owner_id, c.next_action, c.next_action_at, c.priority,
       c.upper_group, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable,
@@ -151,9 +157,7 @@ export async function caseFileRow(
     join customers u on u.id = c.customer_id
     join portfolios po on po.id = c.portfolio_id
     join creditors cr on cr.id = po.creditor_id
-    where c.customer_id = ${ref.customerId}::uuid and c.id = ${ref.caseId}::uuid
-  `.execute(db);
-  return rows[0];
+    where c.customer_id = ${ref.customerId}::uuid and c.id = ${ref.caseId}::uuid`;
 }
 
 /** Finds the customer of a case, which every other key starts with. */

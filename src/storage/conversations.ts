@@ -55,15 +55,22 @@ export async function conversationById(
 }
 
 /**
- * Takes the lock under which contact with the person of a conversation is decided: what is recorded
- * in a talk is in force before the next release.
+ * One conversation under its row lock, after the lock under which contact with its person is decided:
+ * what is recorded in a talk is in force before the next release. `withCase` takes the case's lock
+ * too. Rows are locked in that order, and read as they are once all locks are held.
  */
-export async function lockTalker(tx: Kysely<DB>, conversationId: string): Promise<void> {
-  await sql`
-    select 1 from customers where id = (
-      select customer_id from conversations where id = ${conversationId}::uuid
-    ) for no key update
+export async function lockConversation(
+  tx: Kysely<DB>,
+  id: string,
+  withCase: boolean,
+): Promise<ConversationRow | undefined> {
+  const { rows } = await sql<ConversationRow>`
+    select ${columns} from ${joined} join customers u on u.id = v.customer_id
+    join cases c on c.customer_id = v.customer_id and c.id = v.case_id
+    where v.id = ${id}::uuid
+    for no key update of u for update of v ${withCase ? sql`for update of c` : sql``}
   `.execute(tx);
+  return rows[0];
 }
 
 /** The conversation of a call, by the call's name (its attempt), under its row lock. */

@@ -45,22 +45,6 @@ export async function shiftCallback(
   `.execute(tx);
 }
 
-/** Ends the callbacks of a case that were due when somebody talked with the customer. */
-export async function endCallbacks(
-  tx: Kysely<DB>,
-  ref: CaseRef,
-  askedBefore: Instant,
-  at: Instant,
-  outcome: string,
-): Promise<void> {
-  await sql`
-    update callbacks set done_at = ${at}::timestamptz, outcome = ${outcome}
-    where customer_id = ${ref.customerId}::uuid and case_id = ${ref.caseId}::uuid
-      and done_at is null and asked_at < ${askedBefore}::timestamptz
-      and due_at <= ${at}::timestamptz
-  `.execute(tx);
-}
-
 /** A callback as it is written down. */
 export type NewCallback = CaseRef & {
   readonly id: string;

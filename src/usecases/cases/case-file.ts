@@ -39,6 +39,11 @@ export async function openCaseFile(app: App, tx: Tx, ref: CaseRef): Promise<Case
 export async function readCaseFile(app: App, db: Db, ref: CaseRef): Promise<CaseFile> {
   const row = await caseFileRow(db, ref, now(app));
   if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
+  return caseFileOf(app, row);
+}
+
+/** The file of a case from its row. */
+export function caseFileOf(app: App, row: CaseFileRow): CaseFile {
   const { zone } = row.portfolio;
   const owed = row.items.map((item) => ({
     itemId: item.id,

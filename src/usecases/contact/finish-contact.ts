@@ -3,23 +3,18 @@ import { attemptResultOf, settingResults, unreachedResults } from '#domain/conta
 import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { addDays, instantAt, instantOf, type LocalDate } from '#kernel/time.ts';
-import { caseClock, insertNote } from '#storage/cases-notes.ts';
+import { addDays, type Instant, instantAt, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { ConversationRow } from '#storage/conversations.ts';
 import {
-  type ConversationRow,
-  changeConversation,
-  settleAttempt,
-  type TalkRow,
-  talkRow,
-} from '#storage/conversations.ts';
-import { setPointState } from '#storage/conversations-people.ts';
-import { giveBack } from '#storage/desk.ts';
-import { endCallbacks } from '#storage/desk-callbacks.ts';
+  finishRow,
+  freePeople,
+  keepFinish,
+  type TalkOutcome,
+} from '#storage/conversations-finish.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { applyIfAllowed } from '../cases/apply-transition.ts';
-import { type CaseFile, openCaseFile } from '../cases/case-file.ts';
-import { sameMarks, writePlan } from '../cases/plan-next.ts';
-import { enterState } from '../workforce/enter-state.ts';
+import { type CaseFile, caseFileOf } from '../cases/case-file.ts';
+import { type Planned, sameMarks, writePlan } from '../cases/plan-next.ts';
 import { inConversation, logOnCase } from './in-conversation.ts';
 import { agreedIn, fittingOf } from './read-conversation.ts';
 import { offerWaiting } from './take-inbound.ts';
@@ -46,18 +41,17 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
     app,
     actor,
     conversationId,
-    { stage: 'wrap-up' },
+    { stage: 'wrap-up', caseLocked: true },
     async (tx, talk) => {
       assert(actor.userId, 'only people finish');
-      const row = await talkRow(tx, talk);
-      assert(row, 'a conversation has its customer');
+      const row = await finishRow(tx, talk, now(app));
+      assert(row, 'a conversation has its case');
       checkResult(input, talk, row);
-      const file = await openCaseFile(app, tx, talk);
+      const file = caseFileOf(app, row);
       checkNextDate(input, file, row);
       await keepOutcome(app, tx, actor.userId, talk, input);
-      await planAfter(app, tx, actor.userId, talk, input, file, row);
+      const clock = await planAfter(app, tx, actor.userId, talk, input, file, row);
       await freeCustomer(app, tx, talk, actor.userId);
-      const clock = await caseClock(tx, talk);
       await logOnCase(app, tx, talk, actor.userId, 'contact.finished', {
         conversationId,
         mechanism: input.mechanism,
@@ -71,7 +65,7 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
   return clock;
 }
 
-function checkResult(input: FinishInput, talk: ConversationRow, row: TalkRow): void {
+function checkResult(input: FinishInput, talk: ConversationRow, row: TalkOutcome): void {
   const mechanism = talk.direction === 'outbound' ? 'outbound-call' : 'inbound-call';
   if (input.mechanism !== mechanism) {
     throw new Refusal('conflict', { thing: 'mechanism', reason: 'does-not-fit' });
@@ -85,7 +79,7 @@ function checkResult(input: FinishInput, talk: ConversationRow, row: TalkRow): v
 const withOthers: readonly string[] = ['task', 'review', 're-present'];
 
 /** Whether something already says what happens next: an agreement, a hold, a closed case. */
-function isSet(file: CaseFile, row: TalkRow): boolean {
+function isSet(file: CaseFile, row: TalkOutcome): boolean {
   const agreed = agreedIn(row);
   return (
     file.row.closedAt !== null ||
@@ -97,7 +91,7 @@ function isSet(file: CaseFile, row: TalkRow): boolean {
   );
 }
 
-function checkNextDate({ nextOn }: FinishInput, file: CaseFile, row: TalkRow): void {
+function checkNextDate({ nextOn }: FinishInput, file: CaseFile, row: TalkOutcome): void {
   if (nextOn === null) {
     if (!isSet(file, row)) throw new Refusal('step-missing', { needs: 'next-date' });
     return;
@@ -108,40 +102,31 @@ function checkNextDate({ nextOn }: FinishInput, file: CaseFile, row: TalkRow): v
   throw new Refusal('invalid-input', { problems: [{ path: 'nextOn', message }] });
 }
 
+/** What a result says of the number that was called. */
+const pointStates: Readonly<Partial<Record<ContactResult, string>>> = {
+  'wrong-person': 'wrong_person',
+  'not-in-service': 'disconnected',
+};
+
 async function keepOutcome(
   app: App,
   tx: Tx,
   userId: string,
   talk: ConversationRow,
-  input: FinishInput,
+  { mechanism, result, note }: FinishInput,
 ): Promise<void> {
-  const { mechanism, result } = input;
-  const at = now(app);
-  await changeConversation(tx, talk, { state: 'done', finishedAt: at, mechanism, result });
-  const logged = attemptResultOf(result, talk.verifiedAt !== null);
-  if (logged !== null && talk.attemptId !== null && talk.answeredBy !== null) {
-    const person = logged === 'third_party_answered' ? { person: 'third_party' } : {};
-    await settleAttempt(tx, talk.customerId, talk.attemptId, { result: logged, ...person });
-  }
-  if (result === 'wrong-person' && talk.contactPointId !== null) {
-    await setPointState(tx, talk.customerId, talk.contactPointId, 'wrong_person');
-  }
-  if (result === 'not-in-service' && talk.contactPointId !== null) {
-    await setPointState(tx, talk.customerId, talk.contactPointId, 'disconnected');
-  }
-  await endCallbacks(tx, talk, talk.beganAt, at, result);
-  if (input.note === null) return;
-  await insertNote(tx, {
-    id: app.newId(),
-    customerId: talk.customerId,
+  const logged =
+    talk.answeredBy === null ? null : attemptResultOf(result, talk.verifiedAt !== null);
+  const person = logged === 'third_party_answered' ? 'third_party' : null;
+  await keepFinish(tx, talk, {
+    at: now(app),
+    userId,
     tenantId: app.tenantId,
-    bucket: talk.bucket,
-    caseId: talk.caseId,
-    conversationId: talk.id,
-    restricted: false,
-    words: input.note,
-    writtenAt: at,
-    writtenBy: userId,
+    mechanism,
+    result,
+    attempt: logged === null ? null : { result: logged, person },
+    pointState: pointStates[result] ?? null,
+    note: note === null ? null : { id: app.newId(), words: note },
   });
 }
 
@@ -152,34 +137,40 @@ async function planAfter(
   talk: ConversationRow,
   input: FinishInput,
   file: CaseFile,
-  row: TalkRow,
-): Promise<void> {
-  if (isSet(file, row) || input.nextOn === null) return;
+  row: TalkOutcome,
+): Promise<CaseClock> {
+  const { nextAction, nextActionAt } = file.row;
+  if (isSet(file, row) || input.nextOn === null) return { nextAction, nextActionAt };
   if (input.result === 'refused') {
     const because = { conversationId: talk.id };
-    const moved = await applyIfAllowed(app, tx, talk, { on: 'refused', actorId: userId, because });
-    if (moved) return;
+    const move = { on: 'refused', actorId: userId, because, file } as const;
+    const moved = await applyIfAllowed(app, tx, talk, move);
+    if (moved) return clockOf(moved.planned);
   }
   const at = instantOf(instantAt(file.row.portfolio.zone, input.nextOn, '00:00'));
   const unreached = unreachedResults.has(input.result);
   const code = unreached ? 'try-again' : 'date-agreed';
   const call = { action: 'call', at, why: { code, facts: { date: input.nextOn } } } as const;
-  await writePlan(app, tx, file, {
+  const planned = await writePlan(app, tx, file, {
     goOn: unreached ? 'step-done' : 'stay',
     // The step was tried and met nobody: the process says what follows, the agent when to call.
     agreed: (next) =>
       next.action === 'call' || (!unreached && next.action === 'wait') ? call : null,
     marks: sameMarks(file),
   });
+  return clockOf(planned);
+}
+
+/** What happens next on a case; both null once it is closed. */
+type CaseClock = { readonly nextAction: string | null; readonly nextActionAt: Instant | null };
+
+function clockOf(planned: Planned): CaseClock {
+  return { nextAction: planned?.action ?? null, nextActionAt: planned?.at ?? null };
 }
 
 /** Ends the lease and the time of everybody who was in the conversation. */
 async function freeCustomer(app: App, tx: Tx, talk: ConversationRow, userId: string) {
-  const people = new Set([userId, talk.userId, talk.supervisorId]);
-  for (const person of people) {
-    if (person === null) continue;
-    const { customerId, caseId } = talk;
-    await giveBack(tx, { customerId, caseId, userId: person, at: now(app), again: null });
-    await enterState(app, tx, person, 'ready', {});
-  }
+  const people = new Set([userId, talk.userId, talk.supervisorId].flatMap((id) => id ?? []));
+  const freed = [...people].map((id) => ({ userId: id, stateId: app.newId() }));
+  await freePeople(tx, talk, freed, now(app));
 }

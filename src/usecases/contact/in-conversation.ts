@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { type ConversationRow, conversationById, lockTalker } from '#storage/conversations.ts';
+import { type ConversationRow, lockConversation } from '#storage/conversations.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
 import type { PortfolioRow } from '#storage/users.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
@@ -10,6 +10,8 @@ export type Needs = {
   /** `open`: not finished. `live`: somebody is on the line. `wrap-up`: the call is over. */
   readonly stage: 'open' | 'live' | 'wrap-up';
   readonly verified?: boolean;
+  /** The case's row is locked too, so that its file may be read at once. */
+  readonly caseLocked?: boolean;
 };
 
 /**
@@ -24,8 +26,7 @@ export function inConversation<T>(
   work: (tx: Tx, talk: ConversationRow) => Promise<T>,
 ): Promise<T> {
   return app.db.transaction().execute(async (tx) => {
-    await lockTalker(tx, conversationId);
-    const talk = await conversationById(tx, conversationId, true);
+    const talk = await lockConversation(tx, conversationId, needs.caseLocked ?? false);
     if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
     allow(actor, 'case.work', talk.portfolio.id);
     if (!isTheirs(actor, talk)) throw new Refusal('not-allowed', { right: 'own-conversation' });

@@ -79,7 +79,7 @@ export function networkResultOf(
 }
 
 /** The results that fit this conversation, the likeliest first. */
-export function fittingOf(talk: ConversationRow, row: TalkRow) {
+export function fittingOf(talk: ConversationRow, row: Pick<TalkRow, 'attemptResult' | 'happened'>) {
   return fittingResults({
     networkResult: networkResultOf(talk, row),
     answeredBy: talk.answeredBy,
