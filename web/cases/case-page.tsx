@@ -26,6 +26,7 @@ const allowedPaceMs = 60_000;
 export function Screen() {
   const { caseId = '' } = useParams({ strict: false }) as { caseId?: string };
   const { t } = useWords('cases');
+  useWords('agent');
   const file = useEndpoint(readCase, { caseId });
   useCaseNews(caseId);
   return (

@@ -38,6 +38,8 @@ function useSearchText() {
 /** Finds a case by the customer's name or any reference, as one types. */
 export function Screen() {
   const { t } = useWords('cases');
+  // Read with the screen: words that come later would take the focus from the field.
+  const { t: desk } = useWords('agent');
   const navigate = useNavigate();
   const [text, setText] = useSearchText();
   const [settled] = useDebouncedValue(text.trim(), pauseMs);
@@ -92,6 +94,7 @@ export function Screen() {
             problem={found.error}
             onRetry={() => void found.refetch()}
             onOpen={open}
+            desk={desk}
           />
         ) : (
           <EmptyState title={t('find.start')} about={t('find.startAbout')} />
@@ -106,11 +109,12 @@ type ResultsProps = {
   readonly problem: unknown;
   readonly onRetry: () => void;
   readonly onOpen: (row: Found) => void;
+  /** The words of the desk, which has those of the stages. */
+  readonly desk: ReturnType<typeof useWords>['t'];
 };
 
-function Results({ found, problem, onRetry, onOpen }: ResultsProps) {
+function Results({ found, problem, onRetry, onOpen, desk }: ResultsProps) {
   const { t } = useWords('cases');
-  const { t: words } = useWords('agent');
   const columns = useMemo(
     (): Column<Found>[] => [
       {
@@ -134,15 +138,15 @@ function Results({ found, problem, onRetry, onOpen }: ResultsProps) {
       {
         id: 'state',
         header: t('find.state'),
-        key: ({ state }) => words([`state.${state}`, 'state.other']),
+        key: ({ state }) => desk([`state.${state}`, 'state.other']),
         cell: ({ state }) => (
           <State tone={state === 'closed' ? 'neutral' : 'info'}>
-            {words([`state.${state}`, 'state.other'])}
+            {desk([`state.${state}`, 'state.other'])}
           </State>
         ),
       },
     ],
-    [t, words],
+    [t, desk],
   );
   return (
     <Panel flush>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { InsightRow, openBoard } from '#contract/insight-rows.ts';
+import { CaseLink } from '#web/cases/case-link.tsx';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import { type ApiProblem, call, type InputOf, type OutputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -117,8 +118,10 @@ function useColumns(): Column<InsightRow>[] {
       {
         id: 'customer',
         header: t('rows.customer'),
-        cell: ({ customerName, customerReference }) => (
-          <bdi>{customerName ?? customerReference}</bdi>
+        cell: ({ caseId, customerName, customerReference }) => (
+          <CaseLink caseId={caseId}>
+            <bdi>{customerName ?? customerReference}</bdi>
+          </CaseLink>
         ),
         key: ({ customerName, customerReference }) => customerName ?? customerReference,
       },

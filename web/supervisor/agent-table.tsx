@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { readFloor } from '#contract/floor.ts';
 import { Elapsed } from '#web/agent/elapsed.tsx';
+import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -71,11 +72,15 @@ function columnsOf(t: ReturnType<typeof useWords>['t']): Column<Agent>[] {
       header: t('agents.state'),
       key: ({ state }) => order.indexOf(state),
       csv: ({ state }) => t(`state.${state}`),
-      cell: ({ state, reason, customerName }) => (
+      cell: ({ state, reason, caseId, customerName }) => (
         <>
           <State tone={tones[state]}>{t(`state.${state}`)}</State>
           <Text size="xs" c="dimmed">
-            {reason && state === 'away' ? t([`away.${reason}`, 'away.other']) : customerName}
+            {reason && state === 'away' ? (
+              t([`away.${reason}`, 'away.other'])
+            ) : (
+              <CaseLink caseId={caseId}>{customerName}</CaseLink>
+            )}
           </Text>
         </>
       ),

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { readFloor } from '#contract/floor.ts';
 import { Elapsed } from '#web/agent/elapsed.tsx';
+import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -44,10 +45,10 @@ function columnsOf(
       id: 'customer',
       header: t('calls.customer'),
       key: ({ customerName }) => customerName,
-      cell: ({ customerName, hostile, direction }) => (
+      cell: ({ caseId, customerName, hostile, direction }) => (
         <>
           <Group gap="xs">
-            {customerName}
+            <CaseLink caseId={caseId}>{customerName}</CaseLink>
             {hostile ? <State tone="bad">{t('calls.hostile')}</State> : null}
           </Group>
           <Text size="xs" c="dimmed">

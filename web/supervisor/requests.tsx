@@ -2,6 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { closeRequest, readFloor, takeRequest } from '#contract/floor.ts';
 import { Elapsed } from '#web/agent/elapsed.tsx';
+import { CaseLink } from '#web/cases/case-link.tsx';
 import { type Action, useActions } from '#web/ui/actions.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
 import { KeyHint } from '#web/ui/keys.tsx';
@@ -55,7 +56,9 @@ export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps
               </Text>
             </Group>
             <div>
-              <strong>{request.customerName}</strong>
+              <strong>
+                <CaseLink caseId={request.caseId}>{request.customerName}</CaseLink>
+              </strong>
               <Text size="sm" c="dimmed">
                 {t('requests.from', { agent: request.askedBy, portfolio: request.portfolioName })}
               </Text>

@@ -1,4 +1,5 @@
 import type { Decision } from '#domain/compliance/decision.ts';
+import { explainRule } from '#domain/compliance/explanations.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -61,7 +62,7 @@ export function plainInstant(decision: Pick<Decision, 'nextPermittedAt'>): strin
 function citationOf(app: App, rule: string): { title: string; citation: string } {
   const house = houseRules[rule];
   if (house) return house;
-  const found = app.gate.packs.flatMap(({ rules }) => rules).find(({ id }) => id === rule);
+  const found = explainRule(app.gate.packs, rule);
   return { title: found?.title ?? rule, citation: found?.citation ?? rule };
 }
 

@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMe } from '#web/ui/me.ts';
+import classes from './cases.module.css';
+
+type CaseLinkProps = {
+  /** Null where there is no case to open. */
+  readonly caseId: string | null;
+  readonly children: ReactNode;
+};
+
+/** Leads to the page of a case, for those who may read cases; plain words for others. */
+export function CaseLink({ caseId, children }: CaseLinkProps) {
+  const me = useMe();
+  if (caseId === null || !me.may('case.read')) return children;
+  return (
+    <Link to={`/cases/${caseId}`} className={classes.link}>
+      {children}
+    </Link>
+  );
+}
