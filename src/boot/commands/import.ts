@@ -4,7 +4,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { parse as parseYaml } from 'yaml';
 import { guessMap } from '#domain/intake/guess-map.ts';
 import { cellOf } from '#http/csv.ts';
@@ -24,23 +23,7 @@ import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { openApp, tenantId } from '../open-app.ts';
 import { openDatabase } from '../postgres/start-database.ts';
-
-const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|camt]
-  [--map MAP.yaml] [--dry-run]
-  [--create --currency USD --country US --kind-of-debtor consumer|business --product card
-   --zone America/New_York --creditor NAME]`;
-
-const kinds = ['book', 'credit_notes', 'payments', 'camt'] as const;
-type Kind = (typeof kinds)[number];
-
-type Given = {
-  readonly file: string;
-  readonly portfolio: string;
-  readonly kind: Kind | null;
-  readonly mapFile: string | null;
-  readonly dryRun: boolean;
-  readonly create: Readonly<Record<string, string | undefined>> | null;
-};
+import { type Given, type Kind, readArguments } from './import-arguments.ts';
 
 /**
  * Loads a file into the configured database from the command line. Prints the counts as one JSON
@@ -82,49 +65,6 @@ export async function runImport(args: readonly string[]): Promise<number> {
     }
   } finally {
     await database.stop();
-  }
-}
-
-function readArguments(args: readonly string[]): Given {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  const created = ['currency', 'country', 'product', 'zone', 'creditor', 'kind-of-debtor'] as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        portfolio: text,
-        kind: text,
-        map: text,
-        'dry-run': flag,
-        create: flag,
-        ...{ currency: text, country: text, product: text, zone: text, creditor: text },
-        'kind-of-debtor': text,
-      },
-    });
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1) throw new Error('Give one file.');
-    if (values.portfolio === undefined) throw new Error('Give --portfolio NAME.');
-    // With --create, `--kind consumer` says whose debts they are.
-    const debtors = ['consumer', 'business'].find((each) => each === values.kind);
-    const kind = kinds.find((each) => each === values.kind) ?? null;
-    if (values.kind !== undefined && kind === null && debtors === undefined) {
-      throw new Error(`--kind is one of ${kinds.join(', ')}, not ${values.kind}.`);
-    }
-    const asked = Object.fromEntries(created.map((name) => [name, values[name]]));
-    return {
-      file,
-      portfolio: values.portfolio,
-      kind,
-      mapFile: values.map ?? null,
-      dryRun: values['dry-run'] ?? false,
-      create: values.create
-        ? { ...asked, 'kind-of-debtor': values['kind-of-debtor'] ?? debtors }
-        : null,
-    };
-  } catch (error) {
-    throw new CannotStart(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 
@@ -264,7 +204,7 @@ async function watched(app: App, id: string, run: () => Promise<void>): Promise<
 async function report(app: App, id: string, file: string): Promise<number> {
   const row = await importById(app.db, id);
   if (row?.state !== 'done') {
-    tell(`The import failed: ${row?.failure ?? 'for an unknown reason'}`);
+    tell(`The import failed: ${failureWords(row?.failure ?? null)}`);
     return 1;
   }
   const rejects = row.counts['rejected'] ?? 0;
@@ -276,6 +216,27 @@ async function report(app: App, id: string, file: string): Promise<number> {
   const told = { ...answer, ...(rejects > 0 ? { rejectsFile } : {}) };
   process.stdout.write(`${JSON.stringify(told)}\n`);
   return 0;
+}
+
+type Failure = {
+  readonly code: string;
+  readonly facts: {
+    readonly problems?: readonly { readonly path: string; readonly message: string }[];
+    readonly reason?: string;
+  };
+};
+
+/** Why an import failed, in a sentence: a map that does not fit says which fields need a column. */
+function failureWords(failure: string | null): string {
+  if (failure === null || !failure.startsWith('{')) return failure ?? 'for an unknown reason';
+  const { code, facts } = JSON.parse(failure) as Failure;
+  const lacking = facts.problems?.map(({ path, message }) =>
+    message === 'missing-required'
+      ? `no column or constant for ${path.replaceAll(' ', ' or ')}`
+      : `${path}: ${message}`,
+  );
+  if (lacking) return `${lacking.join('; ')}. Give a map with --map.`;
+  return facts.reason ? `${code}: ${facts.reason}` : code;
 }
 
 async function* csvText(app: App, id: string): AsyncGenerator<string> {

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { CannotStart } from '../cannot-start.ts';
+
+const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|camt]
+  [--map MAP.yaml] [--dry-run]
+  [--create --currency USD --country US --kind-of-debtor consumer|business --product card
+   --zone America/New_York --creditor NAME]`;
+
+const kinds = ['book', 'credit_notes', 'payments', 'camt'] as const;
+/** What a file holds. */
+export type Kind = (typeof kinds)[number];
+
+/** What the command was asked to do. */
+export type Given = {
+  readonly file: string;
+  readonly portfolio: string;
+  readonly kind: Kind | null;
+  readonly mapFile: string | null;
+  readonly dryRun: boolean;
+  readonly create: Readonly<Record<string, string | undefined>> | null;
+};
+
+/** Reads the arguments of the command. Throws CannotStart with how it is used. */
+export function readArguments(args: readonly string[]): Given {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const created = ['currency', 'country', 'product', 'zone', 'creditor', 'kind-of-debtor'] as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        portfolio: text,
+        kind: text,
+        map: text,
+        'dry-run': flag,
+        create: flag,
+        ...{ currency: text, country: text, product: text, zone: text, creditor: text },
+        'kind-of-debtor': text,
+      },
+    });
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) throw new Error('Give one file.');
+    if (values.portfolio === undefined) throw new Error('Give --portfolio NAME.');
+    // With --create, `--kind consumer` says whose debts they are.
+    const debtors = ['consumer', 'business'].find((each) => each === values.kind);
+    const kind = kinds.find((each) => each === values.kind) ?? null;
+    if (values.kind !== undefined && kind === null && debtors === undefined) {
+      throw new Error(`--kind is one of ${kinds.join(', ')}, not ${values.kind}.`);
+    }
+    const asked = Object.fromEntries(created.map((name) => [name, values[name]]));
+    return {
+      file,
+      portfolio: values.portfolio,
+      kind,
+      mapFile: values.map ?? null,
+      dryRun: values['dry-run'] ?? false,
+      create: values.create
+        ? { ...asked, 'kind-of-debtor': values['kind-of-debtor'] ?? debtors }
+        : null,
+    };
+  } catch (error) {
+    throw new CannotStart(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
