@@ -6,7 +6,7 @@ export async function callNext(page: Page): Promise<string> {
   await pressOffered(page, 'n');
   await pressOffered(page, 'c');
   await page.getByText('Are you speaking with the right person?').waitFor();
-  return page.getByRole('heading', { level: 1 }).innerText();
+  return (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
 }
 
 /** Says a line of the script by its number and waits until it stands in the talk. */
@@ -17,6 +17,13 @@ export async function sayLine(page: Page, number: number): Promise<void> {
   await said.nth(before).waitFor();
 }
 
+type Labelled = { readonly labels?: Iterable<{ readonly textContent: string | null }> | null };
+
+function labelOf(field: unknown): string {
+  const [label] = (field as Labelled).labels ?? [];
+  return label?.textContent ?? '';
+}
+
 /** Asks and types answers until the right person is verified. */
 export async function verifyByTyping(
   page: Page,
@@ -24,10 +31,7 @@ export async function verifyByTyping(
 ): Promise<void> {
   for (const right of [1, 2]) {
     await pressOffered(page, 'v');
-    const question = await page.locator(':focus').evaluate((field) => {
-      const [label] = (field as HTMLInputElement).labels ?? [];
-      return label?.textContent ?? '';
-    });
+    const question = await page.locator(':focus').evaluate(labelOf);
     const answer = answers[question];
     if (answer === undefined) throw new Error(`nobody knows the answer to "${question}"`);
     await page.keyboard.type(answer);
@@ -42,12 +46,18 @@ export async function chooseReason(page: Page, reason: string): Promise<void> {
   await page.locator('[data-stage-start]:enabled').waitFor();
   await page.keyboard.press('w');
   const focused = page.locator(':focus');
-  for (let steps = 0; (await focused.innerText()) !== reason; steps += 1) {
+  for (let steps = 0; (await focused.textContent()) !== reason; steps += 1) {
     if (steps > 30) throw new Error(`there is no reason "${reason}"`);
     await page.keyboard.press('ArrowRight');
   }
   await page.keyboard.press('Enter');
   await page.getByText('What you may offer').waitFor();
+}
+
+/** Waits until a form was taken: the screen says that its facts are recorded. */
+export async function recorded(page: Page, words: string): Promise<void> {
+  await page.getByText(words).first().waitFor();
+  await page.locator('[data-submit]').waitFor({ state: 'detached' });
 }
 
 /** Hangs up and finishes with the result that is proposed. */

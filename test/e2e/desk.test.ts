@@ -26,7 +26,7 @@ test('a page loaded again in the middle of a call shows the call as it was', asy
   await page.reload();
   await page.getByText('Why is the payment late?').waitFor();
   await said.nth(lines.length - 1).waitFor();
-  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), customer);
+  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), customer);
   assert.deepEqual(await said.allInnerTexts(), lines);
 
   await pressOffered(page, 'b');
@@ -47,7 +47,7 @@ test('two agents who ask for the next case at the same time get different custom
     desks.map(async ({ page }) => {
       await pressOffered(page, 'n');
       await page.locator('[aria-keyshortcuts="c"]:enabled').waitFor();
-      return page.getByRole('heading', { level: 1 }).innerText();
+      return page.getByRole('heading', { level: 1 }).textContent();
     }),
   );
   assert.equal(new Set(opened).size, 2, opened.join(', '));

@@ -27,7 +27,7 @@ test('an agent opens cases of the own portfolio by address, and none of another'
   await page.goto(`${world.url}/desk?case=${theirs.caseId}`);
   assert.ok([403, 404].includes((await refused).status()));
   await page.getByRole('alert').first().waitFor();
-  const shown = await page.locator('body').innerText();
+  const shown = (await page.locator('body').textContent()) ?? '';
   assert.ok(!shown.includes('Ben Rowe'), shown);
   assert.deepEqual(faults, []);
 });
