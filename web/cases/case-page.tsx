@@ -5,9 +5,10 @@ import { type CaseState, stateFacts } from '#domain/cases/states.ts';
 import { DebtTables } from '#web/agent/debt-panel.tsx';
 import type { DeskCase } from '#web/agent/desk-case.ts';
 import { Who, WhyNow } from '#web/agent/who-column.tsx';
+import type { ApiProblem } from '#web/ui/api.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
-import { ErrorState, Loading, State } from '#web/ui/states.tsx';
+import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { CaseHistory } from './case-history.tsx';
 import { useCaseNews } from './case-news.ts';
@@ -36,6 +37,8 @@ export function Screen() {
       </Link>
       {file.data ? (
         <CaseFile key={caseId} file={file.data} />
+      ) : isNowhere(file.error) ? (
+        <EmptyState title={t('case.gone')} about={t('case.goneAbout')} />
       ) : file.error ? (
         <ErrorState problem={file.error} onRetry={() => void file.refetch()} />
       ) : (
@@ -43,6 +46,11 @@ export function Screen() {
       )}
     </div>
   );
+}
+
+/** An address that names no case, or none that is open to the reader. */
+function isNowhere(problem: ApiProblem | null): boolean {
+  return problem !== null && ['not-found', 'invalid-input'].includes(problem.code);
 }
 
 function CaseFile({ file }: { readonly file: DeskCase }) {
@@ -116,7 +124,7 @@ function CaseHead({ file, mayWork }: { readonly file: DeskCase; readonly mayWork
   );
 }
 
-/** Why nothing is told of the debt: only agents are kept from it, and so only they read this. */
+/** Why nothing is told of the debt: to agents, and to others in a call that is not verified. */
 function NoDebt() {
   const { t } = useWords('cases');
   return (

@@ -39,6 +39,13 @@ export const areaRoutes: readonly AreaRoute[] = [
     load: () => import('#web/manager/overview.tsx'),
   },
   {
+    path: '/office',
+    catalogue: 'office',
+    menu: 'ui:area.office',
+    rights: ['task.work', 'import.run', 'entry.resolve', 'payment.record'],
+    load: () => import('#web/office/office.tsx'),
+  },
+  {
     path: '/cases',
     catalogue: 'cases',
     menu: 'ui:area.cases',
@@ -51,13 +58,6 @@ export const areaRoutes: readonly AreaRoute[] = [
     menu: null,
     rights: ['case.read'],
     load: () => import('#web/cases/case-page.tsx'),
-  },
-  {
-    path: '/office',
-    catalogue: 'office',
-    menu: 'ui:area.office',
-    rights: ['task.work', 'import.run', 'entry.resolve', 'payment.record'],
-    load: () => import('#web/office/office.tsx'),
   },
   {
     path: '/admin',
