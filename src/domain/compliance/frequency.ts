@@ -1,7 +1,7 @@
 import type { Zone } from '#kernel/time.ts';
 import { isConnected, isConversation } from './channels.ts';
 import type { Debt } from './facts.ts';
-import { instantOfLocal, localDay } from './local-clock.ts';
+import { dayReader, instantOfLocal, localDay } from './local-clock.ts';
 import { dateZones, type Logged, type Moment, once, recentLog } from './moment.ts';
 import type { Finding } from './pack.ts';
 
@@ -15,7 +15,7 @@ export type Frequency = {
   readonly days: number;
   readonly channels: readonly string[];
   /** Which attempts of the log count; by default those that connected. */
-  readonly counts?: (logged: Logged, moment: Moment) => boolean;
+  readonly counts?: (moment: Moment) => (logged: Logged) => boolean;
   /** The units counted apart: debts, accounts, or one for the person as a whole. */
   readonly keys: (moment: Moment) => readonly CountKey[];
   /** Attempts left out on a day, as under consent to extra calls. */
@@ -65,50 +65,58 @@ export function isOwnAttempt({ entry }: Logged, moment: Moment): boolean {
 const touches = (key: CountKey, debts: readonly string[] | null | undefined) =>
   key.debts === null || (debts ?? []).some((id) => key.debts?.includes(id));
 
-type Counted = { readonly logged: Logged; readonly day: number };
-
-/** Attempts that the rule counts, for any unit, each with its local day. */
-function countedIn(of: Frequency, moment: Moment, zone: Zone): readonly Counted[] {
+/** Attempts of the log that the rule counts for one unit. */
+function countedFor(of: Frequency, moment: Moment, key: CountKey): readonly Logged[] {
   const counted = once(moment, of.name, () => {
-    const counts = of.counts ?? isOwnAttempt;
+    const counts = of.counts?.(moment) ?? ((logged: Logged) => isOwnAttempt(logged, moment));
     return recentLog(moment, of.days).filter(
       (logged) =>
         logged.entry.dir === 'outbound' &&
         of.channels.includes(logged.channel) &&
         isConnected(logged.entry.result) &&
-        counts(logged, moment),
+        counts(logged),
     );
   });
-  return once(moment, `${of.name}:${zone}`, () =>
-    counted.map((logged) => ({ logged, day: localDay(zone, logged.ms) })),
+  return once(moment, `${of.name}:${key.name}`, () =>
+    counted.filter(({ entry }) => touches(key, entry.debts)),
   );
 }
 
-/** Local days of the attempts counted for one unit. */
-function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): readonly number[] {
+/** How many attempts were counted on each local day. */
+type PerDay = ReadonlyMap<number, number>;
+
+function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): PerDay {
   return once(moment, `${of.name}:${key.name}:${zone}`, () => {
     const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
-    const days: number[] = [];
-    for (const { logged, day } of countedIn(of, moment, zone)) {
-      if (touches(key, logged.entry.debts) && !excluded.past(logged)) days.push(day);
+    const dayOf = dayReader(zone);
+    const perDay = new Map<number, number>();
+    let day = 0;
+    let count = 0;
+    // Logs come in order, so a day is mostly added up before it is written down.
+    const note = () => perDay.set(day, (perDay.get(day) ?? 0) + count);
+    for (const logged of countedFor(of, moment, key)) {
+      if (excluded.past(logged)) continue;
+      const itsDay = dayOf(logged.ms);
+      if (itsDay !== day) {
+        note();
+        day = itsDay;
+        count = 0;
+      }
+      count += 1;
     }
-    return days;
+    note();
+    return perDay;
   });
 }
 
 /** The greatest count in any stretch of `length` days that holds the day; bookings ahead count. */
-function busiest(days: readonly number[], day: number, length: number): number {
-  const perDay = new Array<number>(2 * length - 1).fill(0);
-  for (const counted of days) {
-    const index = counted - day + length - 1;
-    if (index >= 0 && index < perDay.length) perDay[index] = (perDay[index] ?? 0) + 1;
-  }
+function busiest(perDay: PerDay, day: number, length: number): number {
   let sum = 0;
   let most = 0;
-  for (let index = 0; index < perDay.length; index++) {
-    sum += perDay[index] ?? 0;
-    if (index >= length) sum -= perDay[index - length] ?? 0;
-    if (index >= length - 1) most = Math.max(most, sum);
+  for (let last = day - length + 1; last < day + length; last++) {
+    sum += perDay.get(last) ?? 0;
+    if (last > day) sum -= perDay.get(last - length) ?? 0;
+    if (last >= day) most = Math.max(most, sum);
   }
   return most;
 }
@@ -146,7 +154,14 @@ export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly channels: readonly string[];
 };
 
-function lastTalkDay(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): number {
+type Talks = {
+  readonly days: readonly (readonly [ms: number, day: number])[];
+  readonly untilMs: number;
+  readonly lastDay: number;
+};
+
+/** Talks about one unit with their local days, the latest of both among them. */
+function talksOf(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): Talks {
   const talks = once(moment, `${of.name}:${key.name}`, () =>
     recentLog(moment, of.days).filter(
       (logged) =>
@@ -156,8 +171,25 @@ function lastTalkDay(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): nu
         touches(key, logged.entry.conversation_debts ?? logged.entry.debts),
     ),
   );
+  return once(moment, `${of.name}:${key.name}:${zone}`, () => {
+    const dayOf = dayReader(zone);
+    let untilMs = Number.NEGATIVE_INFINITY;
+    let lastDay = Number.NEGATIVE_INFINITY;
+    const days = talks.map(({ ms }): [number, number] => {
+      const day = dayOf(ms);
+      untilMs = Math.max(untilMs, ms);
+      lastDay = Math.max(lastDay, day);
+      return [ms, day];
+    });
+    return { days, untilMs, lastDay };
+  });
+}
+
+function lastTalkDay(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): number {
+  const { days, untilMs, lastDay } = talksOf(of, moment, key, zone);
+  if (untilMs <= moment.ms) return lastDay;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { ms } of talks) if (ms <= moment.ms) last = Math.max(last, localDay(zone, ms));
+  for (const [ms, day] of days) if (ms <= moment.ms) last = Math.max(last, day);
   return last;
 }
 

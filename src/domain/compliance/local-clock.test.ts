@@ -6,6 +6,7 @@ import {
   addMonthsToDay,
   dateOfDay,
   dayOf,
+  dayReader,
   instantOfLocal,
   isoIn,
   localDay,
@@ -35,7 +36,10 @@ test('local day, second and weekday agree with Temporal in every zone', () => {
       assert.equal(dateOfDay(localDay(zone, ms)), there.toPlainDate().toString());
       assert.equal(localSecond(zone, ms), there.hour * 3600 + there.minute * 60 + there.second);
       assert.equal(weekdayOfDay(localDay(zone, ms)), there.dayOfWeek - 1);
+      assert.equal(dayReader(zone)(ms), localDay(zone, ms));
       assert.equal(parseInstant(isoIn(zone, ms)), ms);
+      const utc = new Date(seed).toISOString();
+      for (const text of [utc, utc.replace('Z', '+00:00')]) assert.equal(parseInstant(text), seed);
     }),
     { seed: 14, numRuns: 2_000 },
   );
@@ -85,4 +89,14 @@ test('instants with any offset, fraction or Z are read alike', () => {
   ]) {
     assert.equal(parseInstant(text), Date.parse(text));
   }
+});
+
+test('a reader of days tells the same whatever instant it was asked before', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...ZONES), fc.array(anyInstant), (zone, instants) => {
+      const dayAt = dayReader(zone);
+      for (const ms of instants) assert.equal(dayAt(ms), localDay(zone, ms));
+    }),
+    { seed: 16, numRuns: 500 },
+  );
 });

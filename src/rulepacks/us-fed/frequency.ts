@@ -7,7 +7,13 @@ import {
   isOwnAttempt,
   keysByDebt,
 } from '#domain/compliance/frequency.ts';
-import { DAY_MS, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import {
+  DAY_MS,
+  dayOf,
+  dayReader,
+  instantOfLocal,
+  localDay,
+} from '#domain/compliance/local-clock.ts';
 import {
   dateZones,
   type Given,
@@ -97,7 +103,8 @@ function concentration(moment: Moment): Finding | null {
       logged.ms <= moment.ms &&
       isOwnAttempt(logged, moment),
   );
-  const sameDay = placed.filter(({ ms }) => localDay(zone, ms) === today).length;
+  const dayAt = dayReader(zone);
+  const sameDay = placed.filter(({ ms }) => dayAt(ms) === today).length;
   const close = placed.some(({ ms }) => moment.ms - ms < CLOSE_MS);
   return close || sameDay >= CALLS_A_DAY ? { details: { callsToday: sameDay + 1 } } : null;
 }
@@ -134,8 +141,10 @@ export const callFrequency: readonly Rule[] = [
       days: DAYS,
       channels: CALLS,
       keys: debtKeys,
-      counts: (logged, moment) =>
-        isOwnAttempt(logged, moment) && !wrongNumbers(moment).has(logged.entry.to ?? ''),
+      counts: (moment) => {
+        const wrong = wrongNumbers(moment);
+        return (logged) => isOwnAttempt(logged, moment) && !wrong.has(logged.entry.to ?? '');
+      },
       excluded: underConsent,
     }),
   }),

@@ -119,10 +119,12 @@ export const telephoneActRules: readonly Rule[] = [
       days: 30,
       channels: CALLS,
       keys: () => [KEY_OF_PERSON],
-      counts: ({ entry, channel }, moment) =>
-        entry.to === moment.facts.proposed.to &&
-        (entry.by ?? moment.facts.actor.id) === moment.facts.actor.id &&
-        (RECORDED.includes(entry.mode ?? '') || channel === 'ringless_voicemail'),
+      counts:
+        ({ facts: { proposed, actor } }) =>
+        ({ entry, channel }) =>
+          entry.to === proposed.to &&
+          (entry.by ?? actor.id) === actor.id &&
+          (RECORDED.includes(entry.mode ?? '') || channel === 'ringless_voicemail'),
     }),
   }),
   telephoneAct({
