@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, id, positiveDecimal } from './shapes.ts';
+import { date, decimal, decimalFromZero, id, positiveDecimal } from './shapes.ts';
 
 const on = { conversationId: id };
 const base = '/api/conversations/:conversationId';
@@ -46,10 +46,10 @@ export const makePromise = endpoint({
 });
 
 const affordability = z.strictObject({
-  income: positiveDecimal,
-  housing: decimal,
-  living: decimal,
-  otherDebts: decimal,
+  income: decimalFromZero,
+  housing: decimalFromZero,
+  living: decimalFromZero,
+  otherDebts: decimalFromZero,
 });
 
 const planTerms = {

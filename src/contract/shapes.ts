@@ -22,6 +22,11 @@ export const positiveDecimal = z
   .regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal')
   .refine((text) => /[1-9]/.test(text), 'must be more than zero');
 
+/** A plain decimal of zero or more: no income at all is an answer, costs below nothing are not. */
+export const decimalFromZero = z
+  .string()
+  .regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal');
+
 export const currency = z.string().refine(isCurrency, 'must be a currency code as USD');
 
 /** An amount with its currency. */

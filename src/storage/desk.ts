@@ -175,6 +175,11 @@ export async function giveBack(
   `.execute(tx);
 }
 
+/** Lets one transaction at a time change what an agent holds and does; others wait for its end. */
+export async function lockAgent(tx: Kysely<DB>, userId: string): Promise<void> {
+  await sql`select 1 from users where id = ${userId}::uuid for no key update`.execute(tx);
+}
+
 /** What an agent holds now. */
 export type HeldLease = {
   readonly customerId: string;

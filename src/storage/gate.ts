@@ -138,6 +138,21 @@ export async function lockPerson(tx: Kysely<DB>, customerId: string): Promise<bo
   return rows.length === 1;
 }
 
+/**
+ * Whether somebody is in contact with a person or about to be: a token not used up, a call that has
+ * not ended, a talk that is not wrapped up. Asked under the person's lock.
+ */
+export async function inContact(tx: Kysely<DB>, customerId: string, at: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from attempts where customer_id = ${customerId}::uuid and (state = 'released'
+      or (state = 'reserved' and token_expires_at > ${at}::timestamptz))
+    union all
+    select 1 from conversations where customer_id = ${customerId}::uuid and finished_at is null
+    limit 1
+  `.execute(tx);
+  return rows.length > 0;
+}
+
 /** A decision as it is kept, with the facts it can be replayed from. */
 export type KeptDecision = {
   readonly id: string;

@@ -47,6 +47,21 @@ describe('the gate at the desk', () => {
     assert.equal((await attempt(world)).state, 'refused');
   });
 
+  it('lets one telephone ring once, however often the call is asked for', async () => {
+    const world = await freshWorld();
+    const book = await smallBook(world);
+    const made = await book.addCase();
+    const agent = await world.user('agent');
+    await world.call(desk.nextCase, agent, {});
+    const asked = { caseId: made.caseId, contactPointId: made.phoneId };
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => world.request(contact.startCall, agent, asked)),
+    );
+    assert.equal(answers.filter(({ status }) => status === 200).length, 1);
+    assert.equal((await world.db.selectFrom('attempts').select('id').execute()).length, 1);
+    assert.equal((await world.db.selectFrom('conversations').select('id').execute()).length, 1);
+  });
+
   it('lets no adapter dial without a token that was released', async () => {
     const world = await freshWorld();
     const book = await smallBook(world);

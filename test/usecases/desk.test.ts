@@ -22,6 +22,18 @@ describe('the next case', () => {
     assert.ok(ids.every((id) => id !== undefined));
   });
 
+  it('is one case for an agent who asks many times at once', async () => {
+    const world = await freshWorld();
+    const book = await smallBook(world);
+    for (let n = 0; n < 6; n += 1) await book.addCase({ priority: n });
+    const agent = await world.user('agent');
+    const asked = Array.from({ length: 6 }, () => world.call(desk.nextCase, agent, {}));
+    const ids = (await Promise.all(asked)).map(({ case: found }) => found?.id);
+    assert.equal(new Set(ids).size, 1);
+    const leases = await world.db.selectFrom('customerLeases').select('caseId').execute();
+    assert.deepEqual(leases, [{ caseId: ids[0] }]);
+  });
+
   it('never gives two cases of one customer to two agents', async () => {
     const world = await freshWorld();
     const book = await smallBook(world);

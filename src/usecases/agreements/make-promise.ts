@@ -7,7 +7,7 @@ import type { ConversationRow } from '#storage/conversations.ts';
 import { type App, now } from '../app.ts';
 import { applyTransition } from '../cases/apply-transition.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
-import { amountOf } from '../contact/open-dispute.ts';
+import { amountOf, moreThanOwed } from '../contact/open-dispute.ts';
 import { type Negotiation, negotiate } from './agreement-facts.ts';
 
 /** A promise as it is made on the phone; `restDueOn` dates what remains after a part now. */
@@ -85,10 +85,7 @@ function termsOf(input: PromiseInput, { file, facts }: Negotiation): readonly Te
   const first = { amount, dueOn: input.dueOn };
   if (input.restDueOn === null) return [first];
   if (amount >= facts.debt) {
-    throw new Refusal('amount-mismatch', {
-      expected: facts.debt.toString(),
-      got: amount.toString(),
-    });
+    throw moreThanOwed(facts.debt, amount, file.row.currency);
   }
   if (input.restDueOn < input.dueOn) {
     const problems = [{ path: 'restDueOn', message: 'before-first-part' }];
@@ -109,8 +106,7 @@ function checkTerm(term: Term, { file, facts, policy }: Negotiation): void {
   const beyond = problems.find((problem) => aboveAuthority.has(problem));
   if (beyond) throw new Refusal('authority-exceeded', { limit: beyond, asked: term.dueOn });
   if (problems.includes('amount-above-debt')) {
-    const got = term.amount.toString();
-    throw new Refusal('amount-mismatch', { expected: facts.debt.toString(), got });
+    throw moreThanOwed(facts.debt, term.amount, file.row.currency);
   }
   const [first] = problems;
   if (first === undefined) return;

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { caseRefOf, lockCase } from '#storage/cases-read-file.ts';
-import { giveBack, heldLease, leaseCase } from '#storage/desk.ts';
+import { giveBack, heldLease, leaseCase, lockAgent } from '#storage/desk.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { enterState } from '../workforce/enter-state.ts';
 import { checkNothingOpen } from './check-nothing-open.ts';
@@ -16,8 +16,9 @@ const leaseMs = 15 * 60_000;
 export async function openCase(app: App, actor: Actor, { caseId }: { caseId: string }) {
   const userId = actor.userId;
   assert(userId, 'only people work cases');
-  await checkNothingOpen(app.db, userId, caseId);
   const ref = await app.db.transaction().execute(async (tx) => {
+    await lockAgent(tx, userId);
+    await checkNothingOpen(tx, userId, caseId);
     const found = await findWorkable(app, tx, actor, caseId);
     await lockCase(tx, found);
     const at = now(app);

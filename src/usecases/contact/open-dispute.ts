@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/workforce/rights.ts';
-import { lesser, parseAmount } from '#kernel/money.ts';
+import { lesser, parseAmount, plainAmount } from '#kernel/money.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { setDisputed } from '#storage/desk-holds.ts';
 import type { App } from '../app.ts';
@@ -50,13 +50,19 @@ function disputedParts(file: CaseFile, input: DisputeInput) {
   const most = free.reduce((sum, { minor }) => sum + minor, 0n);
   let rest = input.amount === null ? most : amountOf(input.amount, file.row.currency);
   if (rest > most) {
-    throw new Refusal('amount-mismatch', { expected: most.toString(), got: rest.toString() });
+    throw moreThanOwed(most, rest, file.row.currency);
   }
   return free.flatMap(({ itemId, minor }) => {
     const part = lesser(minor, rest);
     rest -= part;
     return part > 0n ? [{ itemId, minor: part }] : [];
   });
+}
+
+/** The refusal of an amount beyond what is owed, with both as plain decimals for the screen. */
+export function moreThanOwed(owedMinor: bigint, askedMinor: bigint, currency: string): Refusal {
+  const expected = plainAmount(owedMinor, currency);
+  return new Refusal('amount-mismatch', { expected, got: plainAmount(askedMinor, currency) });
 }
 
 /** An amount a person typed, in minor units. Throws `invalid-input` when it is not exact. */

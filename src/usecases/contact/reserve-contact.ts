@@ -4,7 +4,7 @@ import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
-import { insertReservation, lockPerson, verdictWord } from '#storage/gate.ts';
+import { inContact, insertReservation, lockPerson, verdictWord } from '#storage/gate.ts';
 import type { App, Tx } from '../app.ts';
 import { recordDecision, type Wanted, type Weighed, weighContact } from './weigh-contact.ts';
 
@@ -23,12 +23,16 @@ export function tokenHash(token: string): string {
 /**
  * Decides one contact and, when it is permitted, reserves it: both under the person's lock, so that
  * two who ask at once cannot both pass a cap. The refusal is recorded too. The token opens `release`
- * once, within a minute.
+ * once, within a minute. Throws `step-missing` while somebody is in contact with the person already.
  */
 export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved> {
   return app.db.transaction().execute(async (tx) => {
     if (!(await lockPerson(tx, wanted.customerId))) {
       throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
+    }
+    // A second click, or a second window: nobody's telephone rings twice at once.
+    if (await inContact(tx, wanted.customerId, instantOf(app.clock()))) {
+      throw new Refusal('step-missing', { needs: 'finish-conversation' });
     }
     const weighed = await weighContact(app, tx, wanted);
     const decisionId = await recordDecision(app, tx, wanted, weighed, 'reserve');

@@ -4,7 +4,15 @@ import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases-read-file.ts';
-import { giveBack, heldLease, leaseCase, popBest, queueOutlook, turnQueue } from '#storage/desk.ts';
+import {
+  giveBack,
+  heldLease,
+  leaseCase,
+  lockAgent,
+  popBest,
+  queueOutlook,
+  turnQueue,
+} from '#storage/desk.ts';
 import { dueCallback, shiftCallback } from '#storage/desk-callbacks.ts';
 import { waitingSummary } from '#storage/desk-day.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
@@ -56,11 +64,6 @@ export async function nextCase(
   const userId = actor.userId;
   assert(userId, 'only people work cases');
   const portfolios = await workPortfolios(app, actor, portfolioId);
-  await checkNothingOpen(app.db, userId);
-  const held = await heldLease(app.db, userId, now(app));
-  const portfolio = portfolios.find(({ id }) => id === held?.portfolioId);
-  if (held && portfolio)
-    return { ...(await openView(app, actor, held, portfolio)), ...nothingMore };
   await turnQueue(app.db, now(app), turnLimit);
   const found =
     (await takeCallback(app, userId, portfolios)) ?? (await takeReady(app, userId, portfolios));
@@ -81,6 +84,26 @@ export async function openView(app: App, actor: Actor, ref: CaseRef, portfolio: 
 
 type Taken = { readonly ref: CaseRef; readonly portfolio: PortfolioRow };
 
+/**
+ * The case the agent holds already: asked again, or twice at once, `next` brings the same one. One
+ * held in another portfolio than asked for goes back, so that nobody keeps two customers.
+ */
+async function alreadyHeld(
+  app: App,
+  tx: Tx,
+  userId: string,
+  portfolios: readonly PortfolioRow[],
+): Promise<Taken | null> {
+  await lockAgent(tx, userId);
+  await checkNothingOpen(tx, userId);
+  const held = await heldLease(tx, userId, now(app));
+  if (!held) return null;
+  const portfolio = portfolios.find(({ id }) => id === held.portfolioId);
+  if (portfolio) return { ref: held, portfolio };
+  await giveBack(tx, { ...held, userId, at: now(app), again: null });
+  return null;
+}
+
 async function takeReady(
   app: App,
   userId: string,
@@ -94,6 +117,8 @@ async function takeReady(
   const preferUpper = nextGroup({ ...outlook, ...waiting }, upperOfTen) === 'upper';
   for (let tries = 0; tries < triesLimit; tries += 1) {
     const outcome = await app.db.transaction().execute(async (tx) => {
+      const held = await alreadyHeld(app, tx, userId, portfolios);
+      if (held) return held;
       const at = now(app);
       const until = instantOf(app.clock() + leaseMs);
       const popped = await popBest(tx, {
@@ -125,6 +150,8 @@ async function takeCallback(
   const ids = portfolios.map(({ id }) => id);
   for (let tries = 0; tries < triesLimit; tries += 1) {
     const outcome = await app.db.transaction().execute(async (tx) => {
+      const held = await alreadyHeld(app, tx, userId, portfolios);
+      if (held) return held;
       const at = now(app);
       const due = await dueCallback(tx, userId, ids, at);
       const portfolio = portfolios.find(({ id }) => id === due?.portfolioId);

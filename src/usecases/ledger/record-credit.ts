@@ -2,7 +2,6 @@ import { defaultPolicy, partsOf } from '#domain/ledger/allocation.ts';
 import { credited } from '#domain/ledger/postings.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { bucketOf } from '#kernel/ids.ts';
-import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -48,7 +47,7 @@ export type CreditToRecord = {
 
 /**
  * Books one credit note by hand; the same reference again changes nothing. Throws `not-allowed`,
- * `not-found`, `invalid-input`, or `amount-mismatch` when the item does not hold that much.
+ * `not-found`, or `invalid-input`, as when the item does not hold that much.
  */
 export async function recordCredit(
   app: App,
@@ -67,10 +66,8 @@ export async function recordCredit(
     const row = { customerId, itemId: itemId ?? '', reference, amountMinor, issuedOn, reason };
     const [booked] = await bookCredits(app, tx, input.portfolioId, [row], actor.userId);
     if (booked?.outcome === 'more-than-owed') {
-      throw new Refusal('amount-mismatch', {
-        expected: 'no more than the item owes',
-        got: plainAmount(amountMinor, currency),
-      });
+      const problems = [{ path: 'amount', message: 'more-than-owed' }];
+      throw new Refusal('invalid-input', { problems });
     }
     return { done: true, duplicate: booked?.outcome === 'duplicate' };
   });

@@ -1,4 +1,4 @@
-import { switchAgentState } from '#storage/desk.ts';
+import { lockAgent, switchAgentState } from '#storage/desk.ts';
 import { type App, now, type Tx } from '../app.ts';
 
 /** What an agent can be doing. */
@@ -12,6 +12,7 @@ export async function enterState(
   state: AgentState,
   more: { readonly caseId?: string; readonly reason?: string | null },
 ): Promise<void> {
+  await lockAgent(tx, userId);
   await switchAgentState(tx, {
     id: app.newId(),
     userId,
