@@ -5,7 +5,12 @@ import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
-import { analyzeBook, lockForImport, type Merge, refuseContradictions } from '#storage/import-checks.ts';
+import {
+  analyzeBook,
+  lockForImport,
+  type Merge,
+  refuseContradictions,
+} from '#storage/import-checks.ts';
 import {
   applyChanges,
   bookMoves,
