@@ -174,12 +174,16 @@ const queueOfAction: Readonly<Record<string, string>> = {
   review: 'supervisors',
 };
 
-/** A person or a queue, never both: owners keep what agents do, other work goes to its queue. */
+/**
+ * A person or a queue, never both: owners keep what agents do, other work goes to its queue. Nobody
+ * holds a case that is closed.
+ */
 function holderOf({ row }: CaseFile, next: NextStep | null, action: string | null) {
-  const own = action === next?.action ? next?.queue : queueOfAction[action ?? ''];
-  const queue = own ?? next?.queue ?? row.queue;
-  if (row.ownerId !== null && (queue === 'agents' || queue === 'system' || queue === null)) {
+  if (next === null) return { queue: null, ownerId: null };
+  const own = action === next.action ? next.queue : queueOfAction[action ?? ''];
+  const queue = own ?? next.queue;
+  if (row.ownerId !== null && (queue === 'agents' || queue === 'system')) {
     return { queue: null, ownerId: row.ownerId };
   }
-  return { queue: queue ?? 'agents', ownerId: null };
+  return { queue, ownerId: null };
 }

@@ -6,21 +6,13 @@ import type { Trigger } from '#domain/cases/triggers.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import { addBusinessDays } from '#domain/strategy/business-days.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/strategy/events.ts';
-import {
-  defaultReturnCodes,
-  type RepresentingVerdict,
-  type ReturnCode,
-  representOn,
-} from '#domain/strategy/return-codes.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { StepInput } from '#domain/strategy/treatment.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Decided } from '#storage/case-decisions.ts';
 import type { ProfileRow } from '#storage/case-profiles.ts';
 import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
-
-/** Business days a presented payment may take to arrive or be refused. */
-const settleBusinessDays = 5;
+import { presenting } from './present-again.ts';
 
 /** Business days within which an opened task is to be done. */
 const taskBusinessDays = 2;
@@ -46,7 +38,7 @@ export function decideProfile(
     inTransitUntil: refusal.inTransitUntil,
     collectAgainOn: refusal.collectAgainOn,
   });
-  return isSame(profile, advanced, today)
+  return keepsCallback(profile, advanced) || isSame(profile, advanced, today)
     ? null
     : decidedOf(text, profile, advanced, policy, today);
 }
@@ -105,52 +97,18 @@ function factsOf(profile: ProfileRow, input: StepInput, policy: PortfolioPolicy)
   };
 }
 
-type Presenting = {
-  readonly verdict: RepresentingVerdict | null;
-  readonly inTransitUntil: LocalDate | null;
-  readonly collectAgainOn: LocalDate | null;
-};
-
-/** When the refused payment is collected again, or until when it is on its way. */
-function presenting(profile: ProfileRow, policy: PortfolioPolicy, today: LocalDate): Presenting {
-  const none = { verdict: null, inTransitUntil: null, collectAgainOn: null };
-  const { events = [], presented } = profile;
-  const mended = events.findLast(({ evidence }) => evidence?.['correctedOn']);
-  const refused = events.filter(({ type }) => type === 'B');
-  const last = refused.at(-1);
-  const since = (mended?.evidence?.['correctedOn'] as string | undefined) ?? last?.on;
-  if (since === undefined || profile.figure !== 'debt') return none;
-  const { calendar } = policy;
-  if (presented && presented.on >= since) {
-    const until = addBusinessDays(presented.on, settleBusinessDays, calendar);
-    return { ...none, inTransitUntil: until > today ? until : null };
-  }
-  if (mended) {
-    const on = addBusinessDays(since, 1, calendar);
-    return { ...none, collectAgainOn: on > today ? on : today };
-  }
-  const first = refused[0];
-  if (!first || !last) return none;
-  const verdict = representOn(ruleOf(last.code, last.reason), {
-    firstRefusedOn: first.on,
-    lastRefusedOn: last.on,
-    timesSoFar: presented?.times ?? 0,
-    payDay: profile.payDay ?? null,
-    correctedOn: null,
-    today,
-    calendar,
-  });
-  return { ...none, verdict };
-}
-
-/** The rule of a code (`AM04`, `sepa:AM04`), else of the first code with the same reason. */
-function ruleOf(code: string | undefined, reason: string): ReturnCode['represent'] {
-  const [scheme, name] = code?.includes(':') ? code.split(':') : [null, code];
-  const wanted = name?.trim().toUpperCase();
-  const byCode = defaultReturnCodes.find(
-    (row) => row.code === wanted && (scheme === null || row.scheme === scheme),
+/**
+ * A callback is promised for a time the customer chose: while the case only stands where it stood,
+ * the process does not call earlier.
+ */
+function keepsCallback(profile: ProfileRow, { moves, plan, step }: Advanced): boolean {
+  return (
+    profile.action === 'callback' &&
+    moves.length === 0 &&
+    profile.stepDone !== true &&
+    step === profile.step &&
+    plan?.step === profile.step
   );
-  return (byCode ?? defaultReturnCodes.find((row) => row.reason === reason))?.represent ?? null;
 }
 
 function isSame(profile: ProfileRow, advanced: Advanced, today: LocalDate): boolean {
