@@ -6,9 +6,8 @@ import { leaseCase } from '#storage/desk.ts';
 import { type App, allow, now } from '../app.ts';
 import { checkNothingOpen } from '../contact/check-nothing-open.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
+import { talkLeaseMs } from '../contact/start-call.ts';
 import { enterState } from './enter-state.ts';
-
-const talkLeaseMs = 4 * 3_600_000;
 
 /**
  * The supervisor becomes the one who talks, with the case and all that was said (M-130). The agent
@@ -18,7 +17,7 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
   const { conversationId } = input;
   const userId = actor.userId;
   assert(userId, 'only people take over');
-  return app.db.transaction().execute(async (tx) => {
+  const taken = await app.db.transaction().execute(async (tx) => {
     const talk = await conversationById(tx, conversationId, true);
     if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
     allow(actor, 'floor.act', talk.portfolio.id);
@@ -38,7 +37,8 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
     }
     await enterState(app, tx, userId, 'contact', { caseId });
     await logOnCase(app, tx, talk, userId, 'floor.taken-over', { conversationId });
-    if (talk.userId === null && talk.attemptId) app.telephony.answer(talk.attemptId);
-    return { caseId };
+    return { caseId, ringing: talk.userId === null ? talk.attemptId : null };
   });
+  if (taken.ringing) app.telephony.answer(taken.ringing);
+  return { caseId: taken.caseId };
 }
