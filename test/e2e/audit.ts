@@ -25,21 +25,44 @@ export async function audit(page: Page, screen: string): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 300)}`));
 }
 
-/** Nothing is being read any more and nothing on the screen is moving. */
-const isSettled = `
-  document.querySelector('h1') !== null &&
-  document.querySelector('.mantine-Skeleton-root, [aria-busy="true"], [data-loading]') === null &&
-  document.getAnimations().every(({ playState }) => playState !== 'running')
-`;
+/** What is used of a browser's page: the tests are compiled without its types. */
+type Shown = {
+  readonly document: {
+    readonly querySelector: (selector: string) => unknown;
+    readonly getAnimations: () => readonly { readonly playState: string }[];
+    readonly documentElement: { readonly scrollWidth: number; readonly clientWidth: number };
+  };
+};
 
-/** Waits until a screen shows what it was asked for. */
+/** Waits until a screen shows what it was asked for: nothing is being read, nothing moves. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(isSettled);
+  await page.waitForFunction(() => {
+    const { document } = globalThis as unknown as Shown;
+    return (
+      document.querySelector('h1') !== null &&
+      document.querySelector('.mantine-Skeleton-root, [aria-busy="true"], [data-loading]') ===
+        null &&
+      document.getAnimations().every(({ playState }) => playState !== 'running')
+    );
+  });
 }
 
-/** How many pixels a page is wider than its window: more than none means it scrolls sideways. */
-export function tooWide(page: Page): Promise<number> {
-  return page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
+const phone = { width: 390, height: 844 };
+
+/** As `audit`, and tells whether the page of a phone would scroll sideways. */
+export async function auditBothWays(page: Page, screen: string): Promise<string[]> {
+  const found = await audit(page, screen);
+  const usual = page.viewportSize();
+  await page.setViewportSize(phone);
+  await settled(page);
+  const pixels = await tooWide(page);
+  if (usual) await page.setViewportSize(usual);
+  return pixels > 0 ? [...found, `${screen}: ${pixels} px too wide for a phone`] : found;
+}
+
+function tooWide(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { documentElement } = (globalThis as unknown as Shown).document;
+    return documentElement.scrollWidth - documentElement.clientWidth;
+  });
 }

@@ -49,7 +49,7 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
       <Popover.Target>
         <UnstyledButton
           className={classes.user}
-          aria-label={t('ui:user.menu', { name: user.name })}
+          aria-label={`${initials(user.name)}, ${t('ui:user.menu', { name: user.name })}`}
           onClick={() => setOpened(!opened)}
         >
           {initials(user.name)}
