@@ -9,7 +9,7 @@ const creditorId = '00000000-0000-7000-8000-0000000000c1';
 
 /**
  * A book of so many customers with one account and one open invoice each, billed in the ledger. Four
- * in ten are past due on `day`; the others come due over the next twenty weeks, so that each later
+ * in ten are past due on `day`; the others fall overdue over the next twenty weeks, so that each later
  * day brings a few new ones. Ids sort as they were made, as an import leaves them.
  */
 export async function agedBook(db: Db, size: number, day: string): Promise<void> {
@@ -23,7 +23,9 @@ export async function agedBook(db: Db, size: number, day: string): Promise<void>
       'credit_card', 'USD', 'US', 'America/New_York', 'third_party_collector', '+12125550199')
   `.execute(db);
   const id = (kind: string) =>
-    sql.raw(`(lpad(to_hex(n), 8, '0') || '-0000-7${kind}-8000-' || substr(md5(n::text), 1, 12))::uuid`);
+    sql.raw(
+      `(lpad(to_hex(n), 8, '0') || '-0000-7${kind}-8000-' || substr(md5(n::text), 1, 12))::uuid`,
+    );
   const from = sql`from generate_series(1, ${size}::integer) n`;
   await sql`insert into customers (id, tenant_id, bucket, reference, kind, name, country, pay_day,
       created_at)
@@ -41,7 +43,7 @@ export async function agedBook(db: Db, size: number, day: string): Promise<void>
       reference, kind, due_on, currency, amount_minor, balance_minor, created_at)
     select ${id('000')}, ${id('003')}, ${tenantId}::uuid, n % 64, ${agedPortfolio}::uuid,
       ${id('002')}, 'I' || n, 'invoice', ${day}::date
-        + case when n % 10 < 4 then -5 - n % 91 else (n / 10) % 140 end,
+        + case when n % 10 < 4 then -5 - n % 91 else (n / 10) % 140 - 3 end,
       'USD', 1000 + n % 90000, 1000 + n % 90000, now() ${from}`.execute(db);
   await sql`vacuum analyze`.execute(db);
 }
@@ -59,7 +61,7 @@ export async function requestsSent(db: Db, day: string): Promise<void> {
     select customer_id, id, tenant_id, bucket, id, 'requested', 'warned', ${day}::date,
       ${day}::date + 14, 'letter', now(), ${tenantId}::uuid from cases`.execute(db);
   await sql`update cases set step = 'start-calls', next_action = 'wait', queue = 'system',
-      next_action_at = (${day}::date + 1 + get_byte(uuid_send(id), 15) % 8)::timestamp
+      next_action_at = (${day}::date + 1 + get_byte(uuid_send(customer_id), 15) % 8)::timestamp
         at time zone 'America/New_York'
     where state = 'requested'`.execute(db);
   await sql`vacuum analyze`.execute(db);

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { type Looked, profiled } from './case-profiles.ts';
+import type { Day } from './case-profiles.ts';
 import { hashOf } from './event-log.ts';
 import { idFor } from './set-writes.ts';
 import type { DB } from './tables.ts';
@@ -54,20 +54,21 @@ const columns = sql.raw(`x(profile text, state text, moved boolean, close_reason
 
 /**
  * Carries decisions out for every case whose profile they name, in one statement: place and clock,
- * the event with its link of the chain, work items, tasks, events, notices and callbacks. Profiles
- * are computed again under the row locks, so a case that changed meanwhile is left alone.
+ * the event with its link of the chain, work items, tasks, events, notices and callbacks. `rows` are
+ * those of `lookAt`: a case whose profile changed before it was locked is left alone.
  */
 export async function applyDecisions(
   tx: Kysely<DB>,
-  looked: Looked,
+  rows: RawBuilder<unknown>,
+  day: Day,
   decided: readonly Decided[],
   signed: Signed,
 ): Promise<Applied> {
   const at = sql`${signed.at}::timestamptz`;
-  const today = sql`${looked.day.today}::date`;
-  const startsAt = sql`(d.action_on::timestamp at time zone ${looked.day.zone})`;
-  const { rows } = await sql<Applied>`
-    with looked as materialized (${profiled(looked, true)}),
+  const today = sql`${day.today}::date`;
+  const startsAt = sql`(d.action_on::timestamp at time zone ${day.zone})`;
+  const found = await sql<Applied>`
+    with looked as materialized (${rows}),
     d as materialized (
       select looked.*, x.state, x.moved, x.close_reason, x.before, x.step, x.step_count, x.action,
         x.action_on, x.why, x.tone, x.queue, x.broken, x.upper, x.solve, x.ordinary,
@@ -89,7 +90,7 @@ export async function applyDecisions(
         owner_id = case when c.owner_id is not null and d.queue in ('agents', 'system')
           then c.owner_id end,
         next_action = d.action,
-        next_action_at = case when d.action_on = (c.next_action_at at time zone ${looked.day.zone})::date
+        next_action_at = case when d.action_on = (c.next_action_at at time zone ${day.zone})::date
           then c.next_action_at else ${startsAt} end,
         next_action_why = d.why, judged_on = ${today},
         broken_promises = c.broken_promises + d.broken, upper_group = c.upper_group or d.upper,
@@ -110,12 +111,12 @@ export async function applyDecisions(
           and t.done_at is null and t.kind = d.task ->> 'kind')
       returning 1
     ),
-    ${besides(at, today)}
+    ${besides(decided, at, today)}
     ${workItems(at, startsAt, signed)}
     select (select count(*) from d) as touched, (select count(*) from d where moved) as moved,
       (select count(*) from opened) as tasks
   `.execute(tx);
-  return rows[0] ?? { touched: 0n, moved: 0n, tasks: 0n };
+  return found.rows[0] ?? { touched: 0n, moved: 0n, tasks: 0n };
 }
 
 function eventsOf(signed: Signed): RawBuilder<unknown> {
@@ -134,40 +135,55 @@ function eventsOf(signed: Signed): RawBuilder<unknown> {
     returning customer_id, case_id, hash`;
 }
 
-/** Key events, notices, callbacks, tasks and items around a case that moved. */
-function besides(at: RawBuilder<unknown>, today: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    solved as (
-      update key_events e set resolved_at = ${at}, resolution = 'debt-cleared'
-      from d where d.solve and e.customer_id = d.customer_id and e.case_id = d.id
-        and e.resolved_at is null and (e.type in ('B', 'D') or e.evidence ? 'ordinarySince'
-          or e.evidence ? 'correctedOn' or d.close_reason is not null)
-    ),
-    ordinary as (
-      update key_events e set evidence = e.evidence || jsonb_build_object('ordinarySince', ${today})
-      from d where d.ordinary and e.customer_id = d.customer_id and e.case_id = d.id
-        and e.resolved_at is null and not e.evidence ? 'ordinarySince'
-    ),
-    unannounced as (
+/** Key events, notices, callbacks, tasks and items around a case, where any decision asks for it. */
+function besides(
+  decided: readonly Decided[],
+  at: RawBuilder<unknown>,
+  today: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const parts = [
+    decided.some(({ solve }) => solve) && solvedEvents(at),
+    decided.some(({ ordinary }) => ordinary) && ordinaryEvents(today),
+    decided.some((one) => one.cancel_notices) &&
+      sql`unannounced as (
       update notices n set cancelled_at = ${at}
       from d where d.cancel_notices and n.customer_id = d.customer_id and n.case_id = d.id
-        and n.cancelled_at is null
-    ),
-    uncalled as (
+        and n.cancelled_at is null),`,
+    decided.some((one) => one.cancel_pending) &&
+      sql`uncalled as (
       update callbacks b set done_at = ${at}, outcome = 'not-needed'
       from d where d.cancel_pending and b.customer_id = d.customer_id and b.case_id = d.id
-        and b.done_at is null
-    ),
-    overtaken as (
+        and b.done_at is null),`,
+    decided.some(({ moved }) => moved) &&
+      sql`overtaken as (
       update tasks t set done_at = ${at}, outcome = 'overtaken'
       from d where d.moved and t.customer_id = d.customer_id and t.case_id = d.id
-        and t.done_at is null and t.details ? 'step'
-    ),
-    left_collection as (
+        and t.done_at is null and t.details ? 'step'),`,
+    decided.some((one) => one.close_reason !== null) &&
+      sql`left_collection as (
       update items i set left_collection_on = ${today}
       from d where d.close_reason is not null and i.customer_id = d.customer_id
-        and i.case_id = d.id and i.left_collection_on is null
-    ),`;
+        and i.case_id = d.id and i.left_collection_on is null),`,
+  ];
+  return sql.join(
+    parts.filter((part) => part !== false),
+    sql` `,
+  );
+}
+
+function solvedEvents(at: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`solved as (
+    update key_events e set resolved_at = ${at}, resolution = 'debt-cleared'
+    from d where d.solve and e.customer_id = d.customer_id and e.case_id = d.id
+      and e.resolved_at is null and (e.type in ('B', 'D') or e.evidence ? 'ordinarySince'
+        or e.evidence ? 'correctedOn' or d.close_reason is not null)),`;
+}
+
+function ordinaryEvents(today: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`ordinary as (
+    update key_events e set evidence = e.evidence || jsonb_build_object('ordinarySince', ${today})
+    from d where d.ordinary and e.customer_id = d.customer_id and e.case_id = d.id
+      and e.resolved_at is null and not e.evidence ? 'ordinarySince'),`;
 }
 
 /** A case has a live work item exactly while somebody is to call; a leased one stays leased. */

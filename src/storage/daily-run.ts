@@ -46,17 +46,6 @@ export async function lockRun(
   return { after, typicalMinor, counts };
 }
 
-/**
- * Tells the planner, for this transaction, that it works through a stretch of the book: rows made a
- * moment ago have no statistics yet, and a plan for a few rows would visit each of them one by one.
- */
-export async function planForBulk(tx: Kysely<DB>): Promise<void> {
-  await sql`
-    select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true),
-      set_config('work_mem', '128MB', true), set_config('plan_cache_mode', 'force_custom_plan', true)
-  `.execute(tx);
-}
-
 /** Writes how far the run came; `endedAt` closes it. */
 export async function saveRun(
   tx: Kysely<DB>,

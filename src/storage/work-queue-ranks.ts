@@ -18,16 +18,24 @@ export type RankProfile = {
 /** Percent of the typical amount beyond which amounts are alike. */
 const mostPercent = 2_000;
 
-/** The different rank profiles among cases that wait to be called. */
+/** Where the cases to rank are kept until the end of their transaction. */
+const keptRanks = sql.raw('looked_ranks');
+
+/** The different rank profiles among cases that wait to be called; read once, and kept. */
 export async function distinctRanks(
-  db: Kysely<DB>,
+  tx: Kysely<DB>,
   scope: Scope,
   day: Day,
   typicalMinor: bigint,
 ): Promise<readonly string[]> {
+  // Values cannot be bound in a statement that makes a table, so it is made empty first.
+  await sql`create temporary table ${keptRanks} on commit drop as
+    select c.customer_id, c.id as case_id, c.id as work_id, c.priority, c.upper_group,
+      c.priority_why, ''::text as profile from cases c where false`.execute(tx);
+  await sql`insert into ${keptRanks} ${rankRows(scope, day, typicalMinor)}`.execute(tx);
+  await sql`analyze ${keptRanks}`.execute(tx);
   const { rows } = await sql<{ profile: string }>`
-    select distinct profile from (${rankRows(scope, day, typicalMinor)}) r
-  `.execute(db);
+    select distinct profile from ${keptRanks}`.execute(tx);
   return rows.map(({ profile }) => profile);
 }
 
@@ -40,17 +48,11 @@ export type Ranked = {
 };
 
 /** Writes ranks to the cases of their profile and to their work items, where they changed. */
-export async function applyRanks(
-  tx: Kysely<DB>,
-  scope: Scope,
-  day: Day,
-  typicalMinor: bigint,
-  ranked: readonly Ranked[],
-): Promise<bigint> {
+export async function applyRanks(tx: Kysely<DB>, ranked: readonly Ranked[]): Promise<bigint> {
   const { rows } = await sql<{ changed: bigint }>`
     with r as materialized (
       select k.customer_id, k.case_id, k.work_id, x.points, x.upper, x.why
-      from (${rankRows(scope, day, typicalMinor)}) k
+      from ${keptRanks} k
       join jsonb_to_recordset(${JSON.stringify(ranked)}::jsonb)
         as x(profile text, points integer, upper boolean, why jsonb) on x.profile = k.profile
       where (k.priority, k.upper_group, k.priority_why) is distinct from (x.points, x.upper, x.why)
@@ -70,7 +72,6 @@ export async function applyRanks(
 
 function rankRows(scope: Scope, day: Day, typicalMinor: bigint): RawBuilder<unknown> {
   const today = sql`${day.today}::date`;
-  const named = scope.kind === 'cases' ? sql`c.id = any(${[...scope.caseIds]}::uuid[])` : sql`true`;
   return sql`
     select c.customer_id, c.id as case_id, w.id as work_id, c.priority, c.upper_group,
       c.priority_why,
@@ -112,5 +113,5 @@ function rankRows(scope: Scope, day: Day, typicalMinor: bigint): RawBuilder<unkn
       group by case_id
     ) n on n.case_id = c.id
     where ${inScope(scope, 'w.customer_id')} and w.portfolio_id = ${scope.portfolioId}::uuid
-      and w.state < 3 and ${named}`;
+      and w.state < 3`;
 }

@@ -1,11 +1,10 @@
 import type { LocalDate } from '#kernel/time.ts';
-import type { Day, Happened } from '#storage/case-profiles.ts';
+import { type Day, type Happened, planForReading } from '#storage/case-profiles.ts';
 import {
   attachEvents,
   attachItems,
   endOfStretch,
   lockRun,
-  planForBulk,
   type RunProgress,
   refreshAndOpen,
   saveRun,
@@ -60,7 +59,7 @@ async function runStretch(
   const portfolioId = place.portfolio.id;
   const progress = await lockRun(tx, app.tenantId, portfolioId, onDate, now(app));
   if (progress === null) return null;
-  await planForBulk(tx);
+  await planForReading(tx);
   const day = place.day(onDate);
   const typicalMinor =
     progress.typicalMinor ??
@@ -100,6 +99,7 @@ async function workStretch(
   const judged = await judgeAgreements(app, tx, policy, scope, day);
   const happened = merged(judged, events);
   const moved = await moveCases(app, tx, policy, { scope, day, happened, which: 'due' });
+  await planForReading(tx);
   const ranked = await rankCases(tx, scope, day, typicalMinor);
   return {
     opened: Number(opened),

@@ -1,5 +1,5 @@
 import { type Applied, applyDecisions, type Decided } from '#storage/case-decisions.ts';
-import { distinctProfiles, type Looked } from '#storage/case-profiles.ts';
+import { type Looked, lookAt } from '#storage/case-profiles.ts';
 import { type App, now, type Tx } from '../app.ts';
 import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
 import { decideProfile } from './decide-profile.ts';
@@ -18,15 +18,16 @@ export async function moveCases(
   looked: Looked,
   actorId: string | null = null,
 ): Promise<Applied> {
-  const profiles = await distinctProfiles(tx, looked);
-  const decided = profiles.flatMap(({ profile }): Decided[] => {
+  const { profiles, rows } = await lookAt(tx, looked);
+  const decided = profiles.flatMap((profile): Decided[] => {
     const one = decideProfile(profile, policy, looked.day.today);
     return one ? [one] : [];
   });
   const sum = { touched: 0n, moved: 0n, tasks: 0n };
   for (let i = 0; i < decided.length; i += decisionsAtOnce) {
+    const some = decided.slice(i, i + decisionsAtOnce);
     const signed = { at: now(app), actorId, seed: app.newId() };
-    const part = await applyDecisions(tx, looked, decided.slice(i, i + decisionsAtOnce), signed);
+    const part = await applyDecisions(tx, rows, looked.day, some, signed);
     sum.touched += part.touched;
     sum.moved += part.moved;
     sum.tasks += part.tasks;

@@ -26,7 +26,7 @@ export async function rankCases(
   const ranked = (await distinctRanks(tx, scope, day, typical)).map(rankedOf);
   let changed = 0n;
   for (let i = 0; i < ranked.length; i += ranksAtOnce) {
-    changed += await applyRanks(tx, scope, day, typical, ranked.slice(i, i + ranksAtOnce));
+    changed += await applyRanks(tx, ranked.slice(i, i + ranksAtOnce));
   }
   return changed;
 }
