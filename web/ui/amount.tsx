@@ -1,4 +1,4 @@
-import { decimalsOf, formatMoney, parseAmount } from '#kernel/money.ts';
+import { formatMoney, parseAmount } from '#kernel/money.ts';
 import classes from './kit.module.css';
 import type { Tone } from './theme.ts';
 import { useWords } from './words.ts';
@@ -33,9 +33,4 @@ export function Amount({ text, currency, tone = 'neutral', strong = false }: Amo
 export function amountKey(text: string, currency: string): bigint | undefined {
   const minor = parseAmount(text, currency);
   return typeof minor === 'bigint' ? minor : undefined;
-}
-
-/** Number of decimals an amount field of the currency takes. */
-export function amountScale(currency: string): number {
-  return decimalsOf(currency);
 }

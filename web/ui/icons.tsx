@@ -31,14 +31,6 @@ export function SearchIcon({ size }: IconProps) {
   );
 }
 
-export function DownIcon({ size }: IconProps) {
-  return (
-    <Drawing size={size}>
-      <path d="m4 6 4 4 4-4" />
-    </Drawing>
-  );
-}
-
 export function SortUpIcon({ size }: IconProps) {
   return (
     <Drawing size={size}>

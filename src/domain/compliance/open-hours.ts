@@ -26,7 +26,6 @@ export const HORIZON_DAYS = 400;
 const MAX_MOVES = 4_000;
 
 const DAY_NAMES: readonly DayName[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-export const WHOLE_DAY: Interval = [0, DAY_SECONDS];
 
 /** The same hours on all seven days. */
 export function everyDay(from: string, to: string): WeeklyWindows {

@@ -68,7 +68,7 @@ export type RowOutcome<Row> =
 /**
  * Makes a reader of rows for a map and the header of a file. It refuses with every problem of a
  * row, not the first alone. References that are used twice, in the file or in the book, are found
- * where all rows are at hand, by `item.reference` within the account: `duplicateReference`.
+ * where all rows are at hand.
  */
 export function bookReader(
   map: ImportMap,
@@ -105,17 +105,6 @@ export function bookReader(
       method,
     };
     return { kind: 'row', row };
-  };
-}
-
-/** The problem of a row whose item was in an earlier row of the file, for the set-based check. */
-export function duplicateReference(map: ImportMap, value: string, firstLine: number): RowProblem {
-  const field = map.columns.itemReference === undefined ? 'accountReference' : 'itemReference';
-  return {
-    column: map.columns[field] ?? null,
-    field,
-    reason: 'duplicate-reference',
-    facts: { value, firstLine: String(firstLine) },
   };
 }
 

@@ -68,13 +68,6 @@ export function isSubReason(type: EventType, reason: string): reason is SubReaso
   return (subReasons[type] as readonly string[]).includes(reason);
 }
 
-/** Details of the three reasons without which a type D event goes no further than one contact. */
-export const lateReasonDetails = {
-  'not-received': ['lost', 'late', 'wrong-person', 'never-sent'],
-  'credit-abuse': ['false-not-received', 'invented-claim'],
-  'unable-to-pay': ['temporary', 'insolvent'],
-} as const;
-
 /**
  * A key event on a case. `methodValid` is known for type B only. `ordinarySince` is the date on
  * which a protected event became an ordinary debt by a recorded transition; until then it protects.

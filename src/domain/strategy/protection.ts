@@ -66,11 +66,3 @@ export function openingTaskOf(event: KeyEvent): OpeningTask | null {
       return null;
   }
 }
-
-/** Business days within which an event must see its first treatment, by type: the target. */
-export const firstTreatmentTargetDays: Readonly<Record<EventType, number>> = {
-  A: 1,
-  B: 2,
-  C: 1,
-  D: 3,
-};

@@ -1,8 +1,6 @@
 /** Encodings a table of text may come in; the names are labels of `TextDecoder`. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export const encodings: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'];
-
 /** Characters that may part the columns, in the order of preference when two fit equally well. */
 export type Delimiter = ',' | ';' | '\t' | '|';
 

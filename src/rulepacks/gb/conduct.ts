@@ -15,12 +15,6 @@ import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { onlyWith, roleOf } from '#domain/compliance/third-parties.ts';
 import { isBankHoliday } from './bank-holidays.ts';
 
-/** The window an operator may start from; the sourcebook names no hours. */
-export const SUGGESTED_HOURS: WeeklyWindows = {
-  ...everyDay('08:00', '21:00'),
-  sun: [['10:00', '18:00']],
-};
-
 function operatorHours({ facts }: Moment): WeeklyWindows | null {
   if (facts.policy?.gb_hours) return facts.policy.gb_hours;
   return facts.policy?.gb_hours_08_21 ? everyDay('08:00', '21:00') : null;
