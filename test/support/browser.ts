@@ -20,8 +20,15 @@ const patienceMs = 60_000;
 /** Where Debian puts Chromium. */
 const usualPath = '/usr/bin/chromium';
 
-/** Chromium, Debian's or the one that CHROMIUM_PATH names; closed when the file's tests end. */
+/** Chromium for the tests of a file; closed when they end. */
 export async function openBrowser(): Promise<Browser> {
+  const browser = await launchBrowser();
+  after(() => browser.close());
+  return browser;
+}
+
+/** Debian's Chromium, or the one that CHROMIUM_PATH names. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] || usualPath;
   if (!existsSync(executablePath)) {
     throw new Error(
@@ -29,9 +36,7 @@ export async function openBrowser(): Promise<Browser> {
         'chromium) or set CHROMIUM_PATH to a Chromium or Chrome.',
     );
   }
-  const browser = await chromium.launch({ executablePath, args: flags });
-  after(() => browser.close());
-  return browser;
+  return chromium.launch({ executablePath, args: flags });
 }
 
 /** How a page differs from the usual: a desktop in New York, in English and light. */

@@ -37,13 +37,13 @@ function plain(at: string): string {
 
 function idleReasons(app: App, row: FloorRow): Reason[] {
   const idle: Reason[] = [];
-  const ready = row.agents.filter(({ state }) => state === 'ready').length;
+  const isAny = (wanted: string) => row.agents.some(({ state }) => state === wanted);
   const waiting = row.queues.reduce((sum, queue) => sum + queue.ready, 0);
   const zones = row.queues.flatMap(({ readyZones }) => readyZones);
   const open = zones.filter((zone) => isOpenNow(zone, app.clock()));
   if (row.agents.every(({ state }) => state === 'signed_out' || state === 'away')) {
     idle.push({ code: 'nobody-working', facts: {} });
-  } else if (ready === 0) idle.push({ code: 'nobody-ready', facts: {} });
+  } else if (!isAny('ready') && !isAny('contact')) idle.push({ code: 'nobody-ready', facts: {} });
   if (waiting === 0) idle.push({ code: 'queue-empty', facts: {} });
   else if (open.length === 0) idle.push({ code: 'all-closed-now', facts: { count: waiting } });
   if (row.waitingCallers > 0) {
