@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCurrency } from '#kernel/money.ts';
+import { isCurrency, wholeDigitsLimit } from '#kernel/money.ts';
 import { isDate } from '#kernel/time.ts';
 
 /** Shapes that several areas share. On the wire: amounts are plain decimals, dates ISO dates. */
@@ -16,16 +16,17 @@ export const instant = z.iso.datetime({ offset: true });
 /** An exact plain decimal, `1234.50`; the minus sign only where an amount may be negative. */
 export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal');
 
+/** What a person types, within what one item or payment can be. */
+const typedAmount = new RegExp(`^\\d{1,${wholeDigitsLimit}}(\\.\\d{1,4})?$`);
+
 /** A positive plain decimal, what a person may type as an amount. */
 export const positiveDecimal = z
   .string()
-  .regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal')
+  .regex(typedAmount, 'must be a plain decimal')
   .refine((text) => /[1-9]/.test(text), 'must be more than zero');
 
 /** A plain decimal of zero or more: no income at all is an answer, costs below nothing are not. */
-export const decimalFromZero = z
-  .string()
-  .regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal');
+export const decimalFromZero = z.string().regex(typedAmount, 'must be a plain decimal');
 
 export const currency = z.string().refine(isCurrency, 'must be a currency code as USD');
 

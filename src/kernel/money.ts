@@ -41,6 +41,18 @@ export function decimalsOf(currency: string): number {
   return exponents[currency] ?? 2;
 }
 
+/**
+ * Whole digits that one item or payment may have. A file's slip of the finger beyond that is no money,
+ * and a book of such amounts still sums within 64 bits.
+ */
+export const wholeDigitsLimit = 12;
+
+/** Whether an amount is more than any one item or payment can be. */
+export function isBeyondLimit(minor: bigint, currency: string): boolean {
+  const size = minor < 0n ? -minor : minor;
+  return size >= 10n ** BigInt(wholeDigitsLimit + decimalsOf(currency));
+}
+
 /** Why a text is not an exact amount. */
 export type AmountProblem = 'not-a-number' | 'not-exact';
 

@@ -40,6 +40,7 @@ test('each thing wrong with a row has its own reason', () => {
     [{ balance: 'twelve' }, 'balance amount-not-number'],
     [{ balance: '12.505' }, 'balance amount-not-exact'],
     [{ balance: '12.5', currency: 'JPY' }, 'balance amount-not-exact'],
+    [{ balance: '1000000000000' }, 'balance amount-too-large'],
     [{ balance: '0.00' }, 'balance balance-not-positive'],
     [{ balance: '-3' }, 'balance balance-not-positive'],
     [{ amount: '-3' }, 'amount amount-not-positive'],

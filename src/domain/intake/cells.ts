@@ -1,4 +1,4 @@
-import { isCurrency, parseAmount } from '#kernel/money.ts';
+import { isBeyondLimit, isCurrency, parseAmount } from '#kernel/money.ts';
 import { type Phone, type PhoneReader, parsePhone, phoneReader } from '#kernel/phone.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
 import { choiceOf } from './choices.ts';
@@ -20,6 +20,7 @@ export type RowReason =
   | 'date-in-future'
   | 'amount-not-number'
   | 'amount-not-exact'
+  | 'amount-too-large'
   | 'amount-not-positive'
   | 'balance-not-positive'
   | 'unknown-currency'
@@ -140,7 +141,10 @@ export class CellReader {
     if (minor === 'not-exact') {
       return this.refuse(field, 'amount-not-exact', { value: raw.text, currency });
     }
-    if (typeof minor === 'bigint') return minor;
+    if (typeof minor === 'bigint' && !isBeyondLimit(minor, currency)) return minor;
+    if (typeof minor === 'bigint') {
+      return this.refuse(field, 'amount-too-large', { value: raw.text });
+    }
     return this.refuse(field, 'amount-not-number', { value: raw.text.slice(0, 60) });
   }
 
