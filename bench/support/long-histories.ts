@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { tenantId } from '#boot/open-app.ts';
+import type { Db } from '#usecases/app.ts';
+import { bigQueue } from './big-queue.ts';
+
+/** Days before `at` at which the newest and the oldest attempt of a history lie. */
+const newestDays = 20;
+const oldestDays = 390;
+
+/**
+ * Cases of which the first `withHistory` have so many prior attempts each, spread over the last 390
+ * days but the last twenty, so that a call now is permitted; the others were never called.
+ */
+export async function longHistories(
+  db: Db,
+  cases: number,
+  withHistory: number,
+  attemptsEach: number,
+  at: string,
+): Promise<void> {
+  await bigQueue(db, cases, at);
+  const id = (letter: string) => `md5('${letter}' || g)::uuid`;
+  const agoDays = `${newestDays} + n * ${(oldestDays - newestDays) / attemptsEach}`;
+  await sql
+    .raw(`insert into attempts (customer_id, id, tenant_id, bucket, case_id, portfolio_id, channel,
+        direction, contact_point_id, debts, conversation_debts, state, result, zone, local_day,
+        local_hour, attempted_at)
+      select ${id('u')}, gen_random_uuid(), '${tenantId}', g % 64, ${id('c')}, k.portfolio_id,
+        case when n % 5 = 4 then 'email' else 'phone_call' end,
+        case when n % 9 = 8 then 'inbound' else 'outbound' end, ${id('p')}, array[${id('a')}],
+        case when n % 6 = 5 then array[${id('a')}] else '{}' end, 'ended',
+        case when n % 6 = 5 then 'conversation' else 'no_answer' end, 'America/New_York',
+        t::date, 10, t
+      from generate_series(1, ${withHistory}) g join cases k on k.customer_id = ${id('u')}
+      cross join generate_series(0, ${attemptsEach - 1}) n
+      cross join lateral (select timestamptz '${at}' - make_interval(secs => 86400 * (${agoDays})) as t) t`)
+    .execute(db);
+  await sql`vacuum analyze`.execute(db);
+}
