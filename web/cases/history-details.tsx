@@ -38,22 +38,13 @@ export function HistoryDetails({ line, currency }: HistoryDetailsProps) {
     ...amountDetails(t, line.facts, currency),
     ...dateDetails(t, line.facts),
   ];
-  const why = textOf(line.facts, 'why');
+  if (details.length === 0) return null;
   return (
-    <>
-      {details.length > 0 ? (
-        <div className={classes.details}>
-          {details.map(([name, shown]) => (
-            <span key={name}>{shown}</span>
-          ))}
-        </div>
-      ) : null}
-      {why ? (
-        <p className={classes.quote} dir="auto">
-          {why}
-        </p>
-      ) : null}
-    </>
+    <div className={classes.details}>
+      {details.map(([name, shown]) => (
+        <span key={name}>{shown}</span>
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { may } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
+import { bucketOf } from '#kernel/ids.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { insertNote } from '#storage/cases-notes.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -9,7 +11,8 @@ import { assignCase } from '#storage/work-queue.ts';
 import { type App, allow, now } from '../app.ts';
 
 /**
- * Gives a case to a person who works that portfolio, or back to the agents' pool. Throws `not-found`,
+ * Gives a case to a person who works that portfolio, or back to the agents' pool; why becomes a note
+ * on the case, since logs hold no free words. Throws `not-found`,
  * `not-allowed`, or `conflict` for a closed case or a person who may not work it.
  */
 export async function moveCase(
@@ -33,6 +36,20 @@ export async function moveCase(
     if (!(await assignCase(tx, ref, input.toUserId))) {
       throw new Refusal('conflict', { thing: 'case', reason: 'closed' });
     }
+    assert(actor.userId, 'only people move cases');
+    const noteId = app.newId();
+    await insertNote(tx, {
+      id: noteId,
+      customerId: ref.customerId,
+      tenantId: app.tenantId,
+      bucket: bucketOf(ref.customerId),
+      caseId: ref.caseId,
+      conversationId: null,
+      restricted: false,
+      words: input.why,
+      writtenAt: at,
+      writtenBy: actor.userId,
+    });
     await append(tx, [
       {
         id: app.newId(),
@@ -44,7 +61,7 @@ export async function moveCase(
         occurredAt: at,
         recordedAt: at,
         actorId: actor.userId,
-        facts: { toUserId: input.toUserId, why: input.why },
+        facts: { toUserId: input.toUserId, noteId },
       },
     ]);
   });

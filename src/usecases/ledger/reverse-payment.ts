@@ -137,7 +137,6 @@ async function returnCase(
         paymentId: payment.id,
         amountMinor: payment.amountMinor,
         currency: payment.currency,
-        reason: input.reason,
         reasonCode: input.reasonCode,
       },
     },

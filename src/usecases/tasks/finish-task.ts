@@ -14,7 +14,7 @@ import { endHoldOf } from '../cases/lift-hold.ts';
 import { settleCases } from '../ledger/settle-cases.ts';
 import { type Place, placeOf } from '../strategy/portfolio-place.ts';
 import { noticeOf } from './notice-of.ts';
-import { detailsOf, logTasks, type TaskToFinish } from './task-details.ts';
+import { detailsOf, keepReason, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** What a person says of a task. */
 export type TaskResult = {
@@ -69,7 +69,10 @@ export async function finishTask(
     if (result.outcome !== 'put-off') {
       await endTasks(tx, [task.id], now(app), actor.userId, result.outcome);
     }
-    await logTasks(app, tx, actor, [task], result.outcome, result.why);
+    // A hold that is lifted keeps its reason itself.
+    const noteId =
+      result.outcome === 'lift' ? null : await keepReason(app, tx, actor, task, result.why);
+    await logTasks(app, tx, actor, [task], result.outcome, noteId);
     await settleCases(app, tx, place, [task.customerId], {
       actorId: actor.userId,
       happened,

@@ -1,6 +1,9 @@
+import { holdTerms } from '#domain/contact/hold-terms.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { bucketOf } from '#kernel/ids.ts';
+import { assert } from '#kernel/refusal.ts';
 import { appendMany } from '#storage/append-many.ts';
+import { insertNote } from '#storage/cases-notes.ts';
 import type { lockTask } from '#storage/tasks.ts';
 import { type App, now, type Tx } from '../app.ts';
 
@@ -18,14 +21,14 @@ export function detailsOf(task: TaskToFinish) {
   };
 }
 
-/** Says in the log that tasks were done, by whom and how. */
+/** Says in the log that tasks were done, by whom and how; `noteId` is the note that says why. */
 export async function logTasks(
   app: App,
   tx: Tx,
   actor: Actor,
   tasks: readonly TaskToFinish[],
   outcome: string,
-  why: string | null,
+  noteId: string | null,
 ): Promise<void> {
   const at = now(app);
   await appendMany(
@@ -40,9 +43,37 @@ export async function logTasks(
       occurredAt: at,
       recordedAt: at,
       actorId: actor.userId,
-      facts: { taskId: task.id, kind: task.kind, outcome, why },
+      facts: { taskId: task.id, kind: task.kind, outcome, noteId },
     })),
   );
+}
+
+/**
+ * Keeps why a task ended so as a note on its case and answers its id: logs hold no free words. What is
+ * said of a vulnerable customer is for few. Null when nothing was said or there is no case.
+ */
+export async function keepReason(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  task: TaskToFinish,
+  why: string | null,
+): Promise<string | null> {
+  const words = why?.trim();
+  if (!words || task.caseId === null) return null;
+  assert(actor.userId, 'only people end tasks');
+  const id = app.newId();
+  await insertNote(tx, {
+    ...ownedByTask(app, task),
+    id,
+    caseId: task.caseId,
+    conversationId: null,
+    restricted: task.kind === holdTerms.vulnerable.task,
+    words,
+    writtenAt: now(app),
+    writtenBy: actor.userId,
+  });
+  return id;
 }
 
 /** Common columns of a row that a task writes. */
