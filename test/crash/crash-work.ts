@@ -75,7 +75,6 @@ async function work(): Promise<void> {
   const office: Actor = personOf(job.officeId, 'back_office');
   const agent: Actor = personOf(job.agentId, 'agent');
   await recoverContacts(app);
-  say('ready');
   const works = [
     () => importSome(app, office),
     () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsAStretch),
@@ -88,6 +87,7 @@ async function work(): Promise<void> {
     () => callSome(app, agent),
   ];
   for (;;) {
+    say('turn');
     const one = works[Math.floor(random() * works.length)] ?? works[0];
     try {
       await one?.();

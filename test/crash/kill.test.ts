@@ -22,7 +22,9 @@ import type { CrashJob } from './crash-work.ts';
 
 const lanes = 2;
 const killsALane = 26;
-const longestLifeMs = 700;
+/** A process lives for so many pieces of work, and dies at some moment of the last one. */
+const mostTurns = 4;
+const longestLastMs = 120;
 const script = fileURLToPath(new URL('./crash-work.ts', import.meta.url));
 
 /** What the killed processes said was done before they died. */
@@ -43,11 +45,21 @@ test('killed at any moment, in two processes at once, nothing is lost or doubled
     );
     const url = await urlOf(rows[0]?.name ?? '');
     const said: Said = { paid: new Set(), reversed: new Set(), finished: new Set() };
-    await Promise.all(
+    const places = await Promise.all(
       Array.from({ length: lanes }, (_, lane) =>
-        runLane(world, said, { url, uploads, portfolioId: portfolio.id, lane }),
+        placeOf(world, { url, uploads, portfolioId: portfolio.id, lane }),
       ),
     );
+    // A round is a day: processes that share a database share the time as well.
+    for (let round = 0; round < killsALane; round += 1) {
+      await Promise.all(
+        places.map(({ random, ...place }) => {
+          const turns = Math.ceil(random() * mostTurns);
+          const life = { turns, lastMs: random() * longestLastMs };
+          return liveAndDie({ ...place, round }, life, said);
+        }),
+      );
+    }
     assert.ok(said.paid.size > killsALane, `${said.paid.size} payments were acknowledged`);
     await recoverContacts(world.app);
     await checkAll(world, said);
@@ -82,22 +94,24 @@ async function urlOf(name: string): Promise<string> {
   return url.href;
 }
 
-async function runLane(
+/** Where one of the two processes works, for whom, and its own draws. */
+async function placeOf(
   world: World,
-  said: Said,
   place: Pick<CrashJob, 'url' | 'uploads' | 'portfolioId' | 'lane'>,
-): Promise<void> {
+) {
   const agent = await world.user('agent');
   const office = await world.user('back_office');
-  const random = seeded(seedOf(`kill ${place.lane}`));
   const people = { agentId: agent.userId ?? '', officeId: office.userId ?? '' };
-  for (let round = 0; round < killsALane; round += 1) {
-    await liveAndDie({ ...place, ...people, round }, random() * longestLifeMs, said);
-  }
+  return { ...place, ...people, random: seeded(seedOf(`kill ${place.lane}`)) };
 }
 
-/** Starts one process, lets it work for so long after it is ready, and kills it outright. */
-async function liveAndDie(job: CrashJob, lifeMs: number, said: Said): Promise<void> {
+/** Starts one process, lets it begin so many pieces of work, and kills it outright in the last. */
+async function liveAndDie(
+  job: CrashJob,
+  life: { readonly turns: number; readonly lastMs: number },
+  said: Said,
+): Promise<void> {
+  let turns = 0;
   const child = spawn(process.execPath, [script, JSON.stringify(job)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(job.uploads, 'compiled') },
@@ -109,7 +123,10 @@ async function liveAndDie(job: CrashJob, lifeMs: number, said: Said): Promise<vo
     lines.on('close', resolve);
     lines.on('line', (line) => {
       const [what, about = ''] = line.split(' ');
-      if (what === 'ready') setTimeout(() => child.kill('SIGKILL'), lifeMs);
+      if (what === 'turn') turns += 1;
+      if (what === 'turn' && turns === life.turns) {
+        setTimeout(() => child.kill('SIGKILL'), life.lastMs);
+      }
       if (what === 'paid') said.paid.add(about);
       if (what === 'reversed') said.reversed.add(about);
       if (what === 'finished') said.finished.add(about);
