@@ -74,7 +74,12 @@ export const reversePayment = endpoint({
   input: z.strictObject({
     paymentId: id,
     reason: shortText,
-    reasonCode: shortText.nullable().default(null),
+    /** A code of the bank (`AM04`, `R01`), never words: it stands in the event log. */
+    reasonCode: z
+      .string()
+      .regex(/^[A-Z0-9]{1,8}$/)
+      .nullable()
+      .default(null),
   }),
   output: z.object({ done: z.literal(true), caseId: id.nullable() }),
 });

@@ -70,6 +70,8 @@ export type CaseFileRow = {
     readonly id: string;
     readonly state: string;
     readonly dueOn: LocalDate;
+    /** The day after its tolerance, on which it is judged. */
+    readonly judgedOn: LocalDate;
     readonly amount: string;
     readonly paid: string;
   }[];
@@ -136,6 +138,7 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
           'cancelledAt', n.cancelled_at) order by n.recorded_at, n.id), '[]')
         from notices n where n.customer_id = c.customer_id and n.case_id = c.id) as notices,
       (select coalesce(json_agg(json_build_object('id', m.id, 'state', m.state, 'dueOn', m.due_on,
+          'judgedOn', m.due_on + m.tolerance_days + 1,
           'amount', m.amount_minor::text, 'paid', m.paid_minor::text)
           order by m.due_on, m.id), '[]')
         from promises_to_pay m

@@ -69,7 +69,8 @@ describe('a promise', () => {
     assert.equal(promiseIds.length, 1);
     const row = await caseRow(world);
     assert.equal(row.state, 'promised');
-    assert.equal(row.nextActionAt, '2026-11-27T05:00:00.000Z');
+    // Friday, two days of tolerance, and the day after: it is judged on Monday.
+    assert.equal(row.nextActionAt, '2026-11-30T05:00:00.000Z');
     const work = await world.db.selectFrom('workItems').select('state').execute();
     assert.deepEqual(work, [{ state: 3 }]);
     const events = await world.db

@@ -7,7 +7,7 @@ import type { Fault, KeyEvent, SubReason } from '#domain/strategy/events.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { StepInput } from '#domain/strategy/treatment.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { dateIn, type Instant, type LocalDate, msOf, type Zone } from '#kernel/time.ts';
+import { addDays, dateIn, type Instant, type LocalDate, msOf, type Zone } from '#kernel/time.ts';
 import { type CaseFileRow, type CaseRef, caseFileRow, lockCase } from '#storage/cases-read-file.ts';
 import { type App, type Db, now, type Tx, today } from '../app.ts';
 import { type PortfolioPolicy, portfolioPolicy } from './portfolio-policy.ts';
@@ -94,11 +94,12 @@ export function transitionFacts(file: CaseFile): TransitionFacts {
 /** What the next step is chosen from, after `lastStep` was done (null: the state was just entered). */
 export function stepInput(file: CaseFile, lastStep: string | null): StepInput {
   const { row, policy } = file;
-  const dues = [
-    ...row.promises.filter(({ state }) => state === 'open').map(({ dueOn }) => dueOn),
+  // As the daily run plans it: the agreement is judged on the day after it could still be kept.
+  const judgedOn = [
+    ...row.promises.filter(({ state }) => state === 'open').map((promise) => promise.judgedOn),
     ...row.plans
       .filter(({ state }) => ['approved', 'active', 'late'].includes(state))
-      .flatMap(({ nextDueOn }) => nextDueOn ?? []),
+      .flatMap(({ nextDueOn }) => (nextDueOn ? [addDays(nextDueOn, 1)] : [])),
   ];
   return {
     shape: processShapes[row.shape],
@@ -113,7 +114,7 @@ export function stepInput(file: CaseFile, lastStep: string | null): StepInput {
     exempt: row.vulnerable,
     firstContactOn: firstContactOn(row),
     brokenPromises: row.brokenPromises,
-    agreementDueOn: dues.sort()[0] ?? null,
+    agreementDueOn: judgedOn.sort()[0] ?? null,
     freeMinor: freeOfHolds(
       row.items
         .filter(({ overdue }) => overdue)
