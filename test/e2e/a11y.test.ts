@@ -83,7 +83,7 @@ test('every step of a call at the desk is free of serious findings and fits a ph
   await chooseReason(desk.page, 'Forgot');
   found.push(...(await auditBothWays(desk.page, 'verified')));
   await pressOffered(desk.page, 'l');
-  await desk.page.getByText('Together').waitFor();
+  await desk.page.getByText('Together', { exact: true }).waitFor();
   found.push(...(await auditBothWays(desk.page, 'plan')));
   await desk.page.keyboard.press('Escape');
   await pressOffered(desk.page, 'h');
