@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
+import { LONGEST_COUNT_DAYS } from '#domain/compliance/moment.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 
@@ -15,6 +16,8 @@ export type GateRows = {
     readonly confirmedZone: string | null;
     readonly vulnerable: boolean;
     readonly kind: 'person' | 'company';
+    /** Whether the log has any entry, of those left out below too. */
+    readonly contacted: boolean;
   };
   readonly points: readonly {
     readonly id: string;
@@ -77,6 +80,9 @@ export type GateRows = {
 /** Log entries older than this matter to no rule of any pack. */
 const logDays = 400;
 
+/** Older calls to the person in which nobody spoke are counted by no rule; days of slack for zones. */
+const countedDays = LONGEST_COUNT_DAYS + 5;
+
 /** Everything about one customer that the gate decides from, in one round trip. */
 export async function gateRows(
   db: Kysely<DB>,
@@ -84,11 +90,15 @@ export async function gateRows(
   at: Instant,
   exceptAttempt: string | null,
 ): Promise<GateRows | undefined> {
+  const counting = sql`t.customer_id = c.id and t.state <> 'refused'
+    and t.id is distinct from ${exceptAttempt}::uuid
+    and t.attempted_at > ${at}::timestamptz - make_interval(days => ${logDays})`;
   const { rows } = await sql<GateRows>`
     select
       json_build_object('id', c.id, 'country', c.country, 'region', c.region, 'city', c.city,
         'postalCode', c.postal_code, 'confirmedZone', c.confirmed_zone,
-        'vulnerable', c.vulnerable, 'kind', c.kind) as customer,
+        'vulnerable', c.vulnerable, 'kind', c.kind, 'contacted', exists (
+          select 1 from attempts t where ${counting})) as customer,
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'value', p.value,
           'place', p.place, 'state', p.state, 'zones', p.zones) order by p.rank, p.id), '[]')
         from contact_points p where p.customer_id = c.id) as points,
@@ -104,14 +114,13 @@ export async function gateRows(
           from items i where i.customer_id = c.id and i.account_id = a.id
         ) i on true
         where a.customer_id = c.id) as debts,
-      (select coalesce(json_agg(json_build_object('id', t.id, 'at', t.attempted_at,
-          'direction', t.direction, 'channel', t.channel, 'pointId', t.contact_point_id,
-          'person', t.person, 'state', t.state, 'result', t.result, 'debts', t.debts,
-          'conversationDebts', t.conversation_debts, 'mode', t.mode)), '[]')
-        from attempts t
-        where t.customer_id = c.id and t.state <> 'refused'
-          and t.id is distinct from ${exceptAttempt}::uuid
-          and t.attempted_at > ${at}::timestamptz - make_interval(days => ${logDays})) as log,
+      (select coalesce(json_agg(e), '[]') from (
+        select t.id, t.attempted_at as at, t.direction, t.channel, t.contact_point_id as "pointId",
+          t.person, t.state, t.result, t.debts, t.conversation_debts as "conversationDebts", t.mode
+        from attempts t where ${counting}
+          and (t.attempted_at > ${at}::timestamptz - make_interval(days => ${countedDays})
+            or t.direction = 'inbound' or t.person <> 'consumer' or t.result = 'conversation')
+      ) e) as log,
       (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind,
           'channel', f.channel, 'pointId', f.contact_point_id, 'details', f.details,
           'givenAt', f.given_at, 'withdraws', f.withdraws) order by f.given_at), '[]')

@@ -5,6 +5,7 @@ import { loadFolder } from '#boot/load-folder.ts';
 import { createGate } from '#domain/compliance/decide.ts';
 import { attempt } from '#domain/compliance/examples.ts';
 import type { Facts, LogEntry } from '#domain/compliance/facts.ts';
+import { LONGEST_COUNT_DAYS } from '#domain/compliance/moment.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
 
 const packs = await loadFolder<Pack>(new URL('../../src/rulepacks/', import.meta.url));
@@ -146,6 +147,21 @@ test('one more zone never opens an attempt', () => {
       const tz = [...(signal?.tz ?? []), 'Pacific/Honolulu'];
       const consumer = { ...facts.consumer, location_signals: [{ kind: 'address', tz }] };
       assert.ok(earliest({ ...facts, consumer }) >= earliest(facts));
+    }),
+    RUNS,
+  );
+});
+
+test('a call to the person that met nobody is counted no longer than the longest count', () => {
+  fc.assert(
+    fc.property(anyFacts, anyEntry, fc.integer({ min: 0, max: 300 }), (facts, entry, moreDays) => {
+      const oldMs = Date.parse(entry.at) - (LONGEST_COUNT_DAYS + 5 + moreDays) * DAY_MS;
+      const old = { ...entry, at: iso(oldMs), result: 'no_answer', id: 'old' };
+      for (const packs of [['US-FED'], ['US-FED', 'MX', 'GB']]) {
+        const asked = { ...facts, packs };
+        const more = { ...asked, contact_log: [...asked.contact_log, old] };
+        assert.deepEqual(decide(more), decide(asked));
+      }
     }),
     RUNS,
   );

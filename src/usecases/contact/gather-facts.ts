@@ -68,7 +68,7 @@ export function factsFrom(
       inconvenient_places: placesOf(rows),
       employer_prohibits: live(rows).some(({ kind }) => kind === 'employer_prohibits'),
       status: { deceased: rows.holds.some(({ kind }) => kind === 'deceased') },
-      initial_communication_made: rows.log.length > 0,
+      initial_communication_made: rows.customer.contacted,
     },
     contact_points: rows.points.map(({ id, kind, value, place, state }) => ({
       id,
