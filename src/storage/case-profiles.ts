@@ -1,7 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate, Zone } from '#kernel/time.ts';
 import { inScope, type Scope } from './set-writes.ts';
-import type { DB } from './tables.ts';
 
 /** Which day it is for a portfolio, and the rest of an amount that counts as nothing owed. */
 export type Day = {
@@ -79,63 +78,20 @@ export type Looked = {
   readonly which: 'due' | 'named';
 };
 
-/** Where a stretch of cases under decision is kept until the end of its transaction. */
-const keptCases = sql.raw('looked_cases');
-
-/**
- * The cases that need a look with their profiles, as rows a statement may read from. A stretch of the
- * book is read once, under the row locks, and kept for the transaction; a few named cases are read
- * again under their locks by the statement that writes.
- */
-export async function lookAt(
-  tx: Kysely<DB>,
-  looked: Looked,
-): Promise<{ readonly profiles: readonly string[]; readonly rows: RawBuilder<unknown> }> {
-  if (looked.scope.kind === 'cases') {
-    const { rows } = await sql<{ profile: string }>`
-      select distinct profile from (${profiled(looked, false)}) p`.execute(tx);
-    return { profiles: rows.map(({ profile }) => profile), rows: profiled(looked, true) };
-  }
-  await planForReading(tx);
-  // Values cannot be bound in a statement that makes a table, so it is made empty first.
-  await sql`create temporary table ${keptCases} on commit drop as
-    select c.customer_id, c.id, c.tenant_id, c.bucket, c.portfolio_id, c.last_hash,
-      c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
-      ''::text as profile from cases c where false`.execute(tx);
-  await sql`insert into ${keptCases} ${profiled(looked, true)}`.execute(tx);
-  await sql`analyze ${keptCases}`.execute(tx);
-  await planForWriting(tx);
-  const { rows } = await sql<{ profile: string }>`
-    select distinct profile from ${keptCases}`.execute(tx);
-  return { profiles: rows.map(({ profile }) => profile), rows: sql`select * from ${keptCases}` };
-}
-
-/**
- * Tells the planner, for this transaction, that it reads a whole stretch of the book: rows made a
- * moment ago have no statistics yet, and a plan for a few rows would visit each of them one by one.
- */
-export async function planForReading(tx: Kysely<DB>): Promise<void> {
-  await sql`
-    select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true),
-      set_config('work_mem', '128MB', true), set_config('plan_cache_mode', 'force_custom_plan', true)
-  `.execute(tx);
-}
-
-/** Tells the planner that rows around chosen cases are to be found one by one. */
-async function planForWriting(tx: Kysely<DB>): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx);
-}
-
 /**
  * The cases of a scope that need a look, each with its profile as text. With `locked` the rows of
  * the cases are locked in the order of their keys. What is known of other cases is not touched.
  */
-function profiled(looked: Looked, locked: boolean): RawBuilder<unknown> {
+export function profiled(
+  looked: Looked,
+  locked: boolean,
+  picked: RawBuilder<unknown> = pickedRows(looked),
+): RawBuilder<unknown> {
   const { scope, day } = looked;
   const today = sql`${day.today}::date`;
   const flag = (condition: RawBuilder<unknown>) => sql`case when ${condition} then true end`;
   return sql`
-    with picked as materialized (${pickedRows(looked)})
+    with picked as (${picked})
     select c.customer_id, c.id, c.tenant_id, c.bucket, c.portfolio_id, c.last_hash,
       c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
       jsonb_strip_nulls(jsonb_build_object(
@@ -184,7 +140,7 @@ function profiled(looked: Looked, locked: boolean): RawBuilder<unknown> {
 }
 
 /** The cases to look at, before anything is read about them, with the day of their action. */
-function pickedRows(looked: Looked): RawBuilder<unknown> {
+export function pickedRows(looked: Looked): RawBuilder<unknown> {
   const { scope, day, happened } = looked;
   return sql`
     select c.customer_id, c.id, d.on_day

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel/time.ts';
-import { type Day, type Happened, planForReading } from '#storage/case-profiles.ts';
+import type { Day, Happened } from '#storage/case-profiles.ts';
 import {
   attachEvents,
   attachItems,
@@ -10,6 +10,7 @@ import {
   saveRun,
   typicalOverdue,
 } from '#storage/daily-run.ts';
+import { planForReading } from '#storage/look-at-cases.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '../app.ts';

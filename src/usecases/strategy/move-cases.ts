@@ -1,5 +1,6 @@
 import { type Applied, applyDecisions, type Decided } from '#storage/case-decisions.ts';
-import { type Looked, lookAt } from '#storage/case-profiles.ts';
+import type { Looked } from '#storage/case-profiles.ts';
+import { lookAt } from '#storage/look-at-cases.ts';
 import { type App, now, type Tx } from '../app.ts';
 import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
 import { decideProfile } from './decide-profile.ts';
