@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -19,9 +21,9 @@ import { userById } from '#storage/users.ts';
 import type { App } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
 import { type Auth, makeAuth } from './auth.ts';
-import { CannotStart } from './cannot-start.ts';
+import { CannotStart, codeOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
-import { secretOf } from './data-folder.ts';
+import { claimDataFolder, secretOf } from './data-folder.ts';
 import { loadExampleBook } from './example-book/load-example-book.ts';
 import { firstLogins, holdsExample, type Login } from './logins.ts';
 import { openApp, tenantId } from './open-app.ts';
@@ -72,6 +74,9 @@ async function openAll(
   closers: (() => Promise<void>)[],
 ): Promise<Omit<OpenWorld, 'close'>> {
   const { config, log, webFolder, tell, clock = Date.now } = settings;
+  // Asked before anything is made: a start that cannot succeed leaves nothing behind.
+  await checkPort(config);
+  claimDataFolder(config.dataFolder);
   const database = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
@@ -173,13 +178,29 @@ async function listen(server: Door['server'], config: Config): Promise<void> {
   try {
     await server.listen({ port: config.port, host: config.host });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why =
-      code === 'EADDRINUSE'
-        ? 'something else already uses it; stop that or set DUNLIN_PORT to a free port'
-        : `${code ?? 'unknown error'}; check DUNLIN_HOST and DUNLIN_PORT`;
-    throw new CannotStart(`Dunlin cannot listen at ${config.host}:${config.port}: ${why}.`, {
-      cause: error,
-    });
+    throw cannotListen(error, config);
   }
+}
+
+/** Throws `CannotStart` when something listens there already. */
+async function checkPort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen({ port: config.port, host: config.host }), 'listening');
+  } catch (error) {
+    throw cannotListen(error, config);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+function cannotListen(error: unknown, config: Config): CannotStart {
+  const code = codeOf(error);
+  const why =
+    code === 'EADDRINUSE'
+      ? 'something else already uses it; stop that or set DUNLIN_PORT to a free port'
+      : `${code || 'unknown error'}; check DUNLIN_HOST and DUNLIN_PORT`;
+  return new CannotStart(`Dunlin cannot listen at ${config.host}:${config.port}: ${why}.`, {
+    cause: error,
+  });
 }

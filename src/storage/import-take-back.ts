@@ -55,6 +55,7 @@ export async function obstacleTo(
     ${of('attempts')} or ${of('conversations')} or ${caseOf('notes')} as contacted,
     ${of('promises_to_pay')} or ${of('plans')} as agreed,
     ${caseOf('holds')} or ${caseOf('notices')} or ${caseOf('callbacks')}
+      or ${caseOf('customer_leases')}
       or ${of('tasks', sql`and (x.done_at is not null or x.opened_by is not null)`)}
       or ${of('key_events', sql`and x.source <> 'daily-run' ${other}`)} as worked
   `.execute(tx);

@@ -47,7 +47,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       baseUrl,
       databaseUrl: database.url,
       logLevel: 'error',
-      secret: 'only-for-tests-only-for-tests-0000',
+      secret: null,
       exampleBook: false,
     },
     log: pino({ level: 'error' }, pino.destination({ fd: 2, sync: true })),

@@ -84,7 +84,7 @@ test('the policy of a portfolio', async (t) => {
     const yen = await world.call(policy.readPolicy, all, { portfolioId: other.id });
     const wrong = {
       ...yen.settings,
-      entry: { ...yen.settings.entry, minAmount: '100.5' },
+      entry: { ...yen.settings.entry, minAmount: '100.5', exitAmount: '101' },
       verification: { questions: ['city'], answersNeeded: 2, wrongAllowed: 1 },
     };
     const { status, body } = await world.request(policy.setPolicy, all, {
@@ -93,7 +93,7 @@ test('the policy of a portfolio', async (t) => {
     assert.equal(status, 400);
     assert.deepEqual(
       (body['problems'] as { path: string }[]).map(({ path }) => path),
-      ['entry.minAmount', 'verification.answersNeeded'],
+      ['entry.minAmount', 'verification.answersNeeded', 'entry.exitAmount'],
     );
   });
 

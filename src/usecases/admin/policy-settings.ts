@@ -193,10 +193,22 @@ function storedAgreements(
   };
 }
 
-function contradictions({ verification }: PolicySettings): { path: string; message: string }[] {
+function contradictions({
+  verification,
+  entry,
+}: PolicySettings): { path: string; message: string }[] {
+  const problems: { path: string; message: string }[] = [];
   const asked = new Set(verification.questions).size;
-  if (verification.answersNeeded <= asked) return [];
-  return [{ path: 'verification.answersNeeded', message: `must not exceed ${asked} questions` }];
+  if (verification.answersNeeded > asked) {
+    const message = `must not exceed ${asked} questions`;
+    problems.push({ path: 'verification.answersNeeded', message });
+  }
+  // Else a debt between the two would open a case and close it again, day after day.
+  const exit = Number(entry.exitAmount);
+  if (exit > 0 && exit >= Number(entry.minAmount)) {
+    problems.push({ path: 'entry.exitAmount', message: `must be below ${entry.minAmount}` });
+  }
+  return problems;
 }
 
 /** One setting that changed. */

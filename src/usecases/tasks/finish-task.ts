@@ -13,7 +13,7 @@ import { type App, allow, now, type Tx } from '../app.ts';
 import { endHoldOf } from '../cases/lift-hold.ts';
 import { settleCases } from '../ledger/settle-cases.ts';
 import { type Place, placeOf } from '../strategy/portfolio-place.ts';
-import { noticeOf } from './notice-of.ts';
+import { checkSentOn, noticeOf } from './notice-of.ts';
 import { detailsOf, keepReason, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** What a person says of a task. */
@@ -180,6 +180,7 @@ async function restartInvoices(
   result: TaskResult,
 ): Promise<void> {
   const sentOn = result.sentOn ?? dateIn(place.portfolio.zone, app.clock());
+  checkSentOn(app, place, task, sentOn);
   const items = await missingInvoices(tx, task.customerId, caseId);
   const at = now(app);
   const lost = [];

@@ -2,7 +2,7 @@ import { addBusinessDays, businessDayFrom } from '#domain/strategy/business-days
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { addDays, dateIn, type LocalDate } from '#kernel/time.ts';
+import { addDays, dateIn, type LocalDate, msOf } from '#kernel/time.ts';
 import type { NewNotice } from '#storage/tasks.ts';
 import { type App, now, type Tx } from '../app.ts';
 import type { Place } from '../strategy/portfolio-place.ts';
@@ -10,7 +10,8 @@ import { detailsOf, ownedByTask, type TaskToFinish } from './task-details.ts';
 
 /**
  * The notice that a task sent: it announces what its step announces, and the day it promises is
- * counted from the day it really went out. Throws `invalid-input` for a day in the future.
+ * counted from the day it really went out. Throws `invalid-input` for a day
+ * before the task or in the future.
  */
 export async function noticeOf(
   app: App,
@@ -25,10 +26,7 @@ export async function noticeOf(
   if (!announces || task.caseId === null) {
     throw new Refusal('conflict', { thing: 'task', reason: 'announces-nothing' });
   }
-  if (sentOn > dateIn(place.portfolio.zone, app.clock())) {
-    const problem = { path: 'sentOn', message: 'date-in-future' };
-    throw new Refusal('invalid-input', { problems: [problem] });
-  }
+  checkSentOn(app, place, task, sentOn);
   const shape = processShapes[await shapeOf(tx, task)];
   const steps = Object.values(shape.lanes).flat();
   const days = steps.find((one) => one.step === step)?.noticeDays ?? 0;
@@ -47,6 +45,22 @@ export async function noticeOf(
     recordedAt: now(app),
     recordedBy: actor.userId,
   };
+}
+
+/**
+ * A thing goes out on a day since its task was opened: an earlier day would end a waiting time that
+ * never ran. Throws `invalid-input`.
+ */
+export function checkSentOn(
+  app: App,
+  { portfolio: { zone } }: Place,
+  task: Pick<TaskToFinish, 'openedAt'>,
+  sentOn: LocalDate,
+): void {
+  const future = sentOn > dateIn(zone, app.clock());
+  if (!future && sentOn >= dateIn(zone, msOf(task.openedAt))) return;
+  const problem = { path: 'sentOn', message: future ? 'date-in-future' : 'before-its-task' };
+  throw new Refusal('invalid-input', { problems: [problem] });
 }
 
 async function shapeOf(tx: Tx, task: TaskToFinish): Promise<'short-firm' | 'long-service'> {
