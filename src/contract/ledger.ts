@@ -8,7 +8,7 @@ export const listPayments = endpoint({
   name: 'ledger.payments',
   method: 'GET',
   path: '/api/payments',
-  right: 'case.read',
+  right: 'payment.read',
   summary: 'Payments, newest first; with what of each still waits for a debt.',
   input: z.strictObject({
     portfolioId: id.optional(),

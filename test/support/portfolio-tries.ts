@@ -143,7 +143,7 @@ export function triesOn(
     ['admin.policy', 'manager', { portfolioId }],
     ['system.daily-run', 'manager', { portfolioId }],
     // Said of the customer, not of a portfolio: nothing of another portfolio may come with it.
-    ['ledger.payments', 'agent', { customerId }],
+    ['ledger.payments', 'supervisor', { customerId }],
   ];
 }
 

@@ -93,7 +93,7 @@ const table: Readonly<Record<string, string>> = {
   'intake.match-entry': 'm...b..',
   'intake.set-entry-aside': 'm...b..',
 
-  'ledger.payments': 'm.sabc.',
+  'ledger.payments': 'm.s.bc.',
   'ledger.record-payment': 'm...b..',
   'ledger.reverse-payment': 'm...b..',
   'ledger.record-credit': 'm...b..',

@@ -25,6 +25,8 @@ const table = {
   'note.restricted': ['supervisor', 'manager', 'compliance'],
   /** Approve a plan or offer above an agent's authority. */
   'plan.approve': ['supervisor', 'manager'],
+  /** See the payments of a portfolio: never agents, who see money only in a verified call (M-104). */
+  'payment.read': ['supervisor', 'manager', 'back_office', 'compliance'],
   /** Book, allocate and reverse payments and credits by hand. */
   'payment.record': ['back_office', 'manager'],
   /** Load files into the book, and take an import back. */

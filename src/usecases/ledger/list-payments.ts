@@ -15,12 +15,12 @@ export async function listPayments(
     readonly onlyUnapplied: boolean;
   },
 ) {
-  allow(actor, 'case.read', wanted.portfolioId ?? undefined);
+  allow(actor, 'payment.read', wanted.portfolioId ?? undefined);
   const { portfolioId, ...filter } = wanted;
   const rows = await listedPayments(app.db, {
     ...filter,
     tenantId: app.tenantId,
-    portfolioIds: portfolioId ? [portfolioId] : portfoliosWith(actor, 'case.read'),
+    portfolioIds: portfolioId ? [portfolioId] : portfoliosWith(actor, 'payment.read'),
   });
   return {
     more: rows.length === paymentsAPage,
