@@ -87,7 +87,7 @@ export function profiled(
   locked: boolean,
   picked: RawBuilder<unknown> = pickedRows(looked),
 ): RawBuilder<unknown> {
-  const { scope, day } = looked;
+  const { day } = looked;
   const today = sql`${day.today}::date`;
   const flag = (condition: RawBuilder<unknown>) => sql`case when ${condition} then true end`;
   return sql`
@@ -105,7 +105,9 @@ export function profiled(
         'covered', ${flag(sql`coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0) > 0
           and coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0)
             >= c.overdue_minor - coalesce(h.held_minor, 0)`)},
-        'contacted', ${flag(sql`v.case_id is not null`)},
+        'contacted', ${flag(sql`exists (select 1 from conversations v
+          where v.customer_id = c.customer_id and v.case_id = c.id
+            and v.verified_at is not null)`)},
         'broken', c.broken_promises, 'upper', ${flag(sql`c.upper_group`)},
         'exempt', ${flag(sql`u.vulnerable`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
         'agreement', least(m.due_on, n.due_on), 'events', e.list, 'holds', h.list,
@@ -119,22 +121,12 @@ export function profiled(
     join cases c on c.customer_id = d.customer_id and c.id = d.id
     join customers u on u.id = c.customer_id
     left join (${happenedRows(looked.happened)}) w on w.case_id = c.id
-    left join (${eventRows(scope)}) e on e.case_id = c.id
-    left join (${holdRows(scope, day)}) h on h.case_id = c.id
-    left join (${noticeRows(scope)}) t on t.case_id = c.id
-    left join (${promiseRows(scope)}) m on m.case_id = c.id
-    left join (${planRows(scope, day)}) n on n.case_id = c.id
-    left join (
-      select case_id from conversations
-      where ${ofPicked(scope, 'customer_id')} and verified_at is not null group by case_id
-    ) v on v.case_id = c.id
-    left join (
-      select case_id, jsonb_build_object('times', count(*),
-        'on', (max(done_at) at time zone ${day.zone})::date) as presented
-      from tasks
-      where ${ofPicked(scope, 'customer_id')} and kind = 're-present' and done_at is not null
-      group by case_id
-    ) r on r.case_id = c.id
+    left join lateral (${eventRows}) e on true
+    left join lateral (${holdRows(day)}) h on true
+    left join lateral (${noticeRows}) t on true
+    left join lateral (${promiseRows}) m on true
+    left join lateral (${planRows(day)}) n on true
+    left join lateral (${presentedRows(day)}) r on e.has_refusal
     ${locked ? sql`order by c.customer_id, c.id for update of c` : sql``}
   `;
 }
@@ -163,12 +155,6 @@ function wanted({ scope, day, which }: Looked, happened: readonly Happened[]): R
       or c.next_action in ('task', 'review') and (c.judged_on is null or c.judged_on < d.on_day)))`;
 }
 
-/** Keeps a table's rows to those of the cases to look at. */
-function ofPicked(scope: Scope, column: string): RawBuilder<boolean> {
-  const caseId = sql.raw(column.replace('customer_id', 'case_id'));
-  return sql`${inScope(scope, column)} and ${caseId} in (select id from picked)`;
-}
-
 function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {
   const rows = happened.map(({ caseId, triggers, stepDone = false, clearedBy, decided }) => ({
     case_id: caseId,
@@ -181,63 +167,59 @@ function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {
     as x(case_id uuid, triggers jsonb, step_done boolean, cleared_by text, decided boolean)`;
 }
 
-function eventRows(scope: Scope): RawBuilder<unknown> {
+/** Rows around one case, found by its customer: as many lookups as cases, whatever a planner thinks. */
+const ofCase = (alias: string) =>
+  sql.raw(`${alias}.customer_id = c.customer_id and ${alias}.case_id = c.id`);
+
+const eventRows = sql`
+  select bool_or(k.type in ('B', 'C') or k.evidence ? 'correctedOn') as has_refusal,
+    jsonb_agg(jsonb_build_object('type', k.type, 'reason', k.sub_reason, 'fault', k.fault,
+      'on', k.happened_on, 'code', k.reason_code, 'evidence',
+      case when k.evidence <> '{}' then jsonb_build_object(
+        'methodValid', k.evidence -> 'methodValid', 'detail', k.evidence -> 'detail',
+        'ordinarySince', k.evidence -> 'ordinarySince',
+        'correctedOn', k.evidence -> 'correctedOn') end)
+      order by k.happened_on, k.type, k.sub_reason, k.id) as list
+  from key_events k where ${ofCase('k')} and k.resolved_at is null`;
+
+const noticeRows = sql`
+  select jsonb_agg(jsonb_build_object('stage', k.stage, 'announces', k.announces,
+    'sentOn', k.sent_on, 'promisedOn', k.promised_on,
+    'proven', case when k.recorded_by is not null then true end)
+    order by k.sent_on, k.stage, k.announces, k.id) as list
+  from notices k where ${ofCase('k')} and k.cancelled_at is null`;
+
+const promiseRows = sql`
+  select sum(greatest(k.amount_minor - k.paid_minor, 0)) as covered_minor,
+    min(k.due_on + k.tolerance_days + 1) as due_on
+  from promises_to_pay k where ${ofCase('k')} and k.state = 'open'`;
+
+function holdRows(day: Day): RawBuilder<unknown> {
   return sql`
-    select case_id, bool_or(type in ('B', 'C') or evidence ? 'correctedOn') as has_refusal,
-      jsonb_agg(jsonb_build_object('type', type, 'reason', sub_reason, 'fault', fault,
-        'on', happened_on, 'code', reason_code, 'evidence',
-        case when evidence <> '{}' then jsonb_build_object(
-          'methodValid', evidence -> 'methodValid', 'detail', evidence -> 'detail',
-          'ordinarySince', evidence -> 'ordinarySince',
-          'correctedOn', evidence -> 'correctedOn') end)
-        order by happened_on, type, sub_reason, id) as list
-    from key_events
-    where ${ofPicked(scope, 'customer_id')} and resolved_at is null
-    group by case_id`;
+    select sum(coalesce(k.amount_minor, i.balance_minor)) as held_minor,
+      jsonb_agg(jsonb_build_object('kind', k.kind, 'reviewOn', k.review_on,
+        'setOn', (k.set_at at time zone ${day.zone})::date,
+        'part', case when k.item_id is not null or k.amount_minor is not null then true end,
+        'owned', k.owner_id is not null) order by k.set_at, k.id) as list
+    from holds k
+    left join items i on i.customer_id = k.customer_id and i.id = k.item_id
+    where ${ofCase('k')} and k.lifted_at is null`;
 }
 
-function holdRows(scope: Scope, day: Day): RawBuilder<unknown> {
+function planRows(day: Day): RawBuilder<unknown> {
   return sql`
-    select h.case_id,
-      coalesce(sum(coalesce(h.amount_minor, i.balance_minor)), 0) as held_minor,
-      jsonb_agg(jsonb_build_object('kind', h.kind, 'reviewOn', h.review_on,
-        'setOn', (h.set_at at time zone ${day.zone})::date,
-        'part', case when h.item_id is not null or h.amount_minor is not null then true end,
-        'owned', h.owner_id is not null) order by h.set_at, h.id) as list
-    from holds h
-    left join items i on i.customer_id = h.customer_id and i.id = h.item_id
-    where ${ofPicked(scope, 'h.customer_id')} and h.lifted_at is null
-    group by h.case_id`;
-}
-
-function noticeRows(scope: Scope): RawBuilder<unknown> {
-  return sql`
-    select case_id, jsonb_agg(jsonb_build_object('stage', stage, 'announces', announces,
-      'sentOn', sent_on, 'promisedOn', promised_on,
-      'proven', case when recorded_by is not null then true end)
-      order by sent_on, stage, announces, id) as list
-    from notices
-    where ${ofPicked(scope, 'customer_id')} and cancelled_at is null
-    group by case_id`;
-}
-
-function promiseRows(scope: Scope): RawBuilder<unknown> {
-  return sql`
-    select case_id, sum(greatest(amount_minor - paid_minor, 0)) as covered_minor,
-      min(due_on + tolerance_days + 1) as due_on
-    from promises_to_pay
-    where ${ofPicked(scope, 'customer_id')} and state = 'open'
-    group by case_id`;
-}
-
-function planRows(scope: Scope, day: Day): RawBuilder<unknown> {
-  return sql`
-    select l.case_id, sum(x.amount_minor - x.paid_minor)
+    select sum(x.amount_minor - x.paid_minor)
         filter (where x.due_on >= ${day.today}::date) as covered_minor,
       min(x.due_on + 1) filter (where x.due_on >= ${day.today}::date) as due_on
-    from plans l
-    join plan_instalments x on x.customer_id = l.customer_id and x.plan_id = l.id
-    where ${ofPicked(scope, 'l.customer_id')} and l.state in ('proposed', 'approved', 'active', 'late')
-      and x.state in ('open', 'late')
-    group by l.case_id`;
+    from plans k
+    join plan_instalments x on x.customer_id = k.customer_id and x.plan_id = k.id
+    where ${ofCase('k')} and k.state in ('proposed', 'approved', 'active', 'late')
+      and x.state in ('open', 'late')`;
+}
+
+function presentedRows(day: Day): RawBuilder<unknown> {
+  return sql`
+    select case when count(*) > 0 then jsonb_build_object('times', count(*),
+      'on', (max(k.done_at) at time zone ${day.zone})::date) end as presented
+    from tasks k where ${ofCase('k')} and k.kind = 're-present' and k.done_at is not null`;
 }

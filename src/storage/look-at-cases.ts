@@ -19,18 +19,17 @@ export async function lookAt(
       select distinct profile from (${profiled(looked, false)}) p`.execute(tx);
     return { profiles: rows.map(({ profile }) => profile), rows: profiled(looked, true) };
   }
-  const picked = await pickCases(tx, looked);
+  await pickCases(tx, looked);
   // Values cannot be bound in a statement that makes a table, so it is made empty first.
   await sql`create temporary table ${keptCases} on commit drop as
     select c.customer_id, c.id, c.tenant_id, c.bucket, c.portfolio_id, c.last_hash,
       c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
       ''::text as profile from cases c where false`.execute(tx);
-  if (picked <= fewCases) await planForWriting(tx);
+  await planForLookups(tx);
   await sql`insert into ${keptCases} ${profiled(looked, true, sql`select * from ${pickedCases}`)}`.execute(
     tx,
   );
   await sql`analyze ${keptCases}`.execute(tx);
-  await planForWriting(tx);
   const { rows } = await sql<{ profile: string }>`
     select distinct profile from ${keptCases}`.execute(tx);
   return { profiles: rows.map(({ profile }) => profile), rows: sql`select * from ${keptCases}` };
@@ -38,18 +37,14 @@ export async function lookAt(
 
 const pickedCases = sql.raw('picked_cases');
 
-/** So many cases of a stretch are found one by one faster than by reading all that is around them. */
-const fewCases = 5_000;
-
-/** Picks the cases of a stretch that need a look, before anything is read about them; how many. */
-async function pickCases(tx: Kysely<DB>, looked: Looked): Promise<number> {
+/** Picks the cases of a stretch that need a look, before anything is read about them. */
+async function pickCases(tx: Kysely<DB>, looked: Looked): Promise<void> {
   await planForReading(tx);
   await sql`create temporary table ${pickedCases} on commit drop as
     select customer_id, id, judged_on as on_day from cases where false`.execute(tx);
-  const { numAffectedRows } = await sql`
+  await sql`
     insert into ${pickedCases} ${pickedRows(looked)}`.execute(tx);
   await sql`analyze ${pickedCases}`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
 }
 
 /**
@@ -64,6 +59,6 @@ export async function planForReading(tx: Kysely<DB>): Promise<void> {
 }
 
 /** Tells the planner that rows around chosen cases are to be found one by one. */
-async function planForWriting(tx: Kysely<DB>): Promise<void> {
+async function planForLookups(tx: Kysely<DB>): Promise<void> {
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx);
 }
