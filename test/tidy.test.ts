@@ -35,16 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@fastify/*',
   ],
   'src/realtime': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'fastify'],
-  'src/jobs': [
-    '#kernel',
-    '#domain',
-    '#ports',
-    '#storage',
-    '#usecases',
-    'pg-boss',
-    'pino',
-    'node:*',
-  ],
+  'src/jobs': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'pino', 'node:*'],
   'src/rulepacks': ['#kernel', '#domain'],
   'src/adapters': ['#kernel', '#domain', '#ports', 'zod', 'node:*'],
 };
