@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { after } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { atEnd } from './at-end.ts';
 import type { ServedWorld } from './served-world.ts';
 
 const flags = [
@@ -23,7 +23,7 @@ const usualPath = '/usr/bin/chromium';
 /** Chromium for the tests of a file; closed when they end. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await launchBrowser();
-  after(() => browser.close());
+  atEnd(() => browser.close());
   return browser;
 }
 

@@ -1,4 +1,4 @@
-import { after } from 'node:test';
+import { atEnd } from './at-end.ts';
 import {
   cloneTemplate,
   makeEmptyDatabase,
@@ -19,4 +19,4 @@ export function bareDatabase(): Promise<TestDatabase> {
   return makeEmptyDatabase();
 }
 
-after(stopTestServer);
+atEnd(stopTestServer);

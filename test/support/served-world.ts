@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { pino } from 'pino';
 import { projectFolder } from '#boot/config.ts';
 import { ensureLogin, type Login } from '#boot/logins.ts';
@@ -10,6 +9,7 @@ import { openWorld } from '#boot/open-world.ts';
 import type { Person } from '#domain/pretend/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import { testDatabase } from '#test/support/postgres.ts';
+import { atEnd } from './at-end.ts';
 import { aWednesday } from './fresh-world.ts';
 
 const password = 'a long enough word';
@@ -63,7 +63,7 @@ export async function servedWorld(options: ServedOptions = {}) {
     await ensureLogin(world.app, world.auth, login);
     logins.set(role, login);
   }
-  after(async () => {
+  atEnd(async () => {
     await world.close();
     await database.drop();
     rmSync(dataFolder, { recursive: true, force: true });
