@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allowanceShape, caseShape } from './cases.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, reason } from './shapes.ts';
+import { date, done, id, instant, reason } from './shapes.ts';
 
 /** What an agent may be doing, as the agent sets it (contact and wrap-up come by themselves). */
 export const agentStateShape = z.enum(['ready', 'contact', 'wrap_up', 'away', 'signed_out']);
@@ -22,8 +22,7 @@ export const myDay = endpoint({
       z.object({
         caseId: id,
         customerName: z.string(),
-        amount: decimal,
-        currency: z.string(),
+        // No amount: what is owed shows only after the person is verified (M-104).
         dueOn: date,
         state: z.string(),
       }),

@@ -91,8 +91,6 @@ export type DayRow = {
   readonly promisesDue: readonly {
     readonly caseId: string;
     readonly customerName: string;
-    readonly amount: string;
-    readonly currency: string;
     readonly dueOn: LocalDate;
     readonly state: string;
   }[];
@@ -134,8 +132,7 @@ export async function dayRow(
     select s.state, s.began_at as since, s.reason,
       v.id as open_conversation_id, coalesce(v.case_id, l.case_id) as open_case_id,
       (select coalesce(json_agg(json_build_object('caseId', p.case_id, 'customerName', u.name,
-          'amount', p.amount_minor::text, 'currency', p.currency, 'dueOn', p.due_on,
-          'state', p.state) order by p.due_on, p.id), '[]')
+          'dueOn', p.due_on, 'state', p.state) order by p.due_on, p.id), '[]')
         from (select * from promises_to_pay where made_by = ${me} and state = 'open'
           and due_on <= ${today}::date + 1 and portfolio_id = any(${ids})
           order by due_on limit ${listLimit}) p

@@ -2,7 +2,6 @@ import { Button, Group, NativeSelect, Progress, Text } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { myDay, nextCase, openCase, setAgentState, worklist } from '#contract/desk.ts';
 import { type Action, useActions } from '#web/ui/actions.tsx';
-import { Amount } from '#web/ui/amount.tsx';
 import type { InputOf } from '#web/ui/api.ts';
 import { KeyHint } from '#web/ui/keys.tsx';
 import { useMe } from '#web/ui/me.ts';
@@ -256,10 +255,9 @@ function Promises({ day, onOpen }: MyDayProps) {
   return (
     <DayList title={t('day.promises')} empty={t('day.noPromises')}>
       {day.promisesDue.map((one) => (
-        <li key={`${one.caseId} ${one.dueOn} ${one.amount}`}>
+        <li key={`${one.caseId} ${one.dueOn} ${one.state}`}>
           <button type="button" onClick={() => onOpen(one.caseId)}>
             <strong>{one.customerName}</strong>
-            <Amount text={one.amount} currency={one.currency} />
             <span>
               <CalendarDay date={one.dueOn} /> ·{' '}
               {t([`agreement.state.${one.state}`, 'agreement.state.other'])}

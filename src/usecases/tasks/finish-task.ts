@@ -60,6 +60,7 @@ export async function finishTask(
     if (!task) throw new Refusal('not-found', { thing: 'task', id: result.taskId });
     allow(actor, 'task.work', task.portfolioId);
     if (task.doneAt) throw new Refusal('already-done', { thing: 'task', id: task.id });
+    checkDecider(actor, task, result);
     if (decisions.includes(result.outcome) && !result.why?.trim()) {
       throw new Refusal('step-missing', { needs: 'reason' });
     }
@@ -80,6 +81,14 @@ export async function finishTask(
     });
     return { done: true };
   });
+}
+
+/** A review of the department is decided by name and with a reason, and not by everybody. */
+function checkDecider(actor: Actor, task: TaskToFinish, { outcome }: TaskResult): void {
+  const details = detailsOf(task);
+  if (details.action !== 'review' || details.holdId) return;
+  allow(actor, 'plan.approve', task.portfolioId);
+  if (outcome === 'done') throw new Refusal('step-missing', { needs: 'decision' });
 }
 
 /** What the task did, and what that means for the next move of its case. */

@@ -1,6 +1,5 @@
 import { isOpenNow } from '#domain/contact/calling-hours.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { plainAmount } from '#kernel/money.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { queueOutlook, turnQueue } from '#storage/desk.ts';
@@ -37,10 +36,7 @@ export async function readMyDay(app: App, actor: Actor) {
     },
     openConversationId: day.openConversationId,
     openCaseId: day.openCaseId,
-    promisesDue: day.promisesDue.map((promise) => ({
-      ...promise,
-      amount: plainAmount(BigInt(promise.amount), promise.currency),
-    })),
+    promisesDue: [...day.promisesDue],
     callbacks: day.callbacks.map((callback) => ({ ...callback, dueAt: plain(callback.dueAt) })),
     answers: day.answers.map((answer) => ({ ...answer, at: plain(answer.at) })),
     progress: {
