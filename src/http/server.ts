@@ -13,7 +13,8 @@ import { Refusal } from '#kernel/refusal.ts';
 import { problemOf } from './problem.ts';
 
 const bodyLimitBytes = 1_048_576;
-const requestsPerMinute = 1200;
+/** For one address: an office of 200 people shares one, at 300 requests a minute each at most. */
+const requestsPerMinute = 60_000;
 
 /** What the web server is made of. `webFolder` is null where no screens are served (tests). */
 export type ServerSettings = {

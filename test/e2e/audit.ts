@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { quiet } from '#test/support/browser.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -36,6 +37,12 @@ type Shown = {
 
 /** Waits until a screen shows what it was asked for: nothing is being read, nothing moves. */
 export async function settled(page: Page): Promise<void> {
+  await stands(page);
+  await quiet(page);
+  await stands(page);
+}
+
+async function stands(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { document } = globalThis as unknown as Shown;
     return (

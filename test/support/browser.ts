@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { atEnd } from './at-end.ts';
 import type { ServedWorld } from './served-world.ts';
 
@@ -68,6 +74,7 @@ export async function newPage(
   const page = await context.newPage();
   const faults: string[] = [];
   const urls: string[] = [];
+  watchRequests(page);
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('request', (request) => urls.push(request.url()));
   page.on('framenavigated', (frame) => urls.push(frame.url()));
@@ -75,6 +82,29 @@ export async function newPage(
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
   });
   return { page, faults, urls };
+}
+
+/** What each page has asked for and not received. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function watchRequests(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on('request', (request) => {
+    // The stream of news is never over.
+    if (!request.url().endsWith('/api/live')) open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+/** Waits until a page has received everything it asked for. */
+export async function quiet(page: Page): Promise<void> {
+  const open = underWay.get(page) ?? new Set();
+  for (let [request] = open; request; [request] = open) {
+    await request.response().then((response) => response?.finished());
+    open.delete(request);
+  }
 }
 
 /** Lets the pages of a context live at the product's time; their timers run as ever. */
