@@ -16,6 +16,7 @@ import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
 import { migrate } from '#storage/migrate.ts';
+import { otherServers, serverName } from '#storage/other-servers.ts';
 import { pretendCaller } from '#storage/pretend-people.ts';
 import { userById } from '#storage/users.ts';
 import type { App } from '#usecases/app.ts';
@@ -84,7 +85,7 @@ async function openAll(
   });
   closers.push(database.stop);
   await migrate(database.url);
-  const { db, pool, close } = connect(database.url);
+  const { db, pool, close } = connect(database.url, { applicationName: serverName(process.pid) });
   closers.push(close);
   const uploads = join(config.dataFolder, 'uploads');
   mkdirSync(uploads, { recursive: true });
@@ -155,7 +156,8 @@ async function settle(app: App, auth: Auth, config: Config, tell: WorldSettings[
 
 /** Takes up what the last run left, and lets the people of the example book call in. */
 async function resume(app: App, hasExampleBook: boolean): Promise<void> {
-  await recoverContacts(app);
+  // Beside a server that runs already, its calls are not lost ones.
+  if ((await otherServers(app.db, serverName(process.pid))) === 0) await recoverContacts(app);
   if (!hasExampleBook) return;
   app.telephony.simulation?.startInbound(() => pretendCaller(app.db, app.clock()));
 }
