@@ -103,11 +103,7 @@ async function openAll(
   });
   closers.push(opened.close);
   const { app } = opened;
-  await db
-    .insertInto('tenants')
-    .values({ id: tenantId, name: 'Dunlin', createdAt: instantOf(app.clock()) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await ensureTenant(app);
   const secret = secretOf(config);
   const auth = makeAuth({
     pool,
@@ -143,6 +139,14 @@ async function openAll(
   });
   await listen(server, config);
   return { app, auth, logins };
+}
+
+async function ensureTenant({ db, clock }: App): Promise<void> {
+  await db
+    .insertInto('tenants')
+    .values({ id: tenantId, name: 'Dunlin', createdAt: instantOf(clock()) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Makes the first logins and, where it belongs, the example book. */
