@@ -45,11 +45,27 @@ export interface AgentStates {
   userId: string;
 }
 
+export interface AttemptCorrections {
+  attemptId: string;
+  becomes: Json;
+  bucket: number;
+  customerId: string;
+  id: string;
+  occurredAt: string;
+  reason: string;
+  receivedAt: string;
+  recordedAt: string;
+  recordedBy: string | null;
+  tenantId: string;
+  was: Json;
+}
+
 export interface Attempts {
   attemptedAt: string;
   bucket: number;
   caseId: string;
   channel: string;
+  collector: string | null;
   contactPointId: string | null;
   conversationDebts: Generated<string[]>;
   conversationId: string | null;
@@ -59,17 +75,23 @@ export interface Attempts {
   direction: string;
   endedAt: string | null;
   id: string;
+  inResponseTo: string | null;
   localDay: string;
   localHour: number;
   mode: Generated<string>;
+  overrideId: string | null;
   person: Generated<string>;
   portfolioId: string;
+  purpose: string | null;
+  receivedAt: string | null;
+  recordedAt: string | null;
   releasedAt: string | null;
   result: string | null;
   state: string;
   tenantId: string;
   tokenExpiresAt: string | null;
   tokenHash: string | null;
+  unsolicited: Generated<boolean>;
   userId: string | null;
   zone: string;
 }
@@ -206,10 +228,31 @@ export interface Consents {
   givenTo: string;
   id: string;
   kind: string;
+  occurredAt: string | null;
   receivedAt: string;
+  recordedAt: string | null;
   recordedBy: string | null;
   revokedAt: string | null;
   tenantId: string;
+}
+
+export interface ContactFacts {
+  bucket: number;
+  caseId: string | null;
+  customerId: string;
+  details: Generated<Json>;
+  evidenceRef: string | null;
+  id: string;
+  kind: string;
+  occurredAt: string;
+  portfolioId: string | null;
+  receivedAt: string;
+  recordedAt: string;
+  recordedBy: string | null;
+  source: string;
+  tenantId: string;
+  transferable: Generated<boolean>;
+  withdraws: string | null;
 }
 
 export interface ContactPoints {
@@ -302,6 +345,7 @@ export interface Customers {
   importId: string | null;
   kind: string;
   language: Generated<string>;
+  lastDecisionHash: Buffer | null;
   name: string;
   payDay: number | null;
   postalCode: string | null;
@@ -321,8 +365,30 @@ export interface DailyRuns {
   tenantId: string;
 }
 
+export interface DecisionFlags {
+  becomes: string;
+  bucket: number;
+  caseId: string | null;
+  cause: string;
+  causeId: string | null;
+  customerId: string;
+  decidedAt: string;
+  decisionId: string;
+  foundAt: string;
+  id: string;
+  portfolioId: string | null;
+  remark: string | null;
+  reviewedAt: string | null;
+  reviewedBy: string | null;
+  rulesBecomes: string[];
+  rulesWas: string[];
+  tenantId: string;
+  was: string;
+}
+
 export interface Decisions {
   bucket: number;
+  campaign: string | null;
   caseId: string | null;
   channel: string;
   contactPointId: string | null;
@@ -331,7 +397,13 @@ export interface Decisions {
   decision: Json;
   facts: Json;
   factsHash: string;
+  hash: Buffer | null;
   id: string;
+  logSeq: bigint | null;
+  overrideId: string | null;
+  packHashes: Generated<Json>;
+  portfolioId: string | null;
+  previousHash: Buffer | null;
   purpose: string;
   rules: Generated<string[]>;
   tenantId: string;
@@ -350,10 +422,27 @@ export interface EventLog {
   occurredAt: string;
   portfolioId: string | null;
   previousHash: Buffer | null;
+  receivedAt: string | null;
   recordedAt: string;
   seq: Generated<bigint>;
   tenantId: string;
   xid: Generated<string>;
+}
+
+export interface GateAlarms {
+  caseId: string | null;
+  closedAt: string | null;
+  closedBy: string | null;
+  details: Generated<Json>;
+  firstAt: string;
+  id: string;
+  key: string;
+  kind: string;
+  lastAt: string;
+  portfolioId: string | null;
+  remark: string | null;
+  tenantId: string;
+  times: Generated<number>;
 }
 
 export interface Holds {
@@ -475,6 +564,29 @@ export interface KeyEvents {
   type: string;
 }
 
+export interface Messages {
+  attemptId: string | null;
+  bucket: number;
+  caseId: string | null;
+  channel: string;
+  contactPointId: string | null;
+  customerId: string;
+  direction: string;
+  id: string;
+  inResponseTo: string | null;
+  occurredAt: string;
+  portfolioId: string | null;
+  providerRef: string | null;
+  purpose: string | null;
+  receivedAt: string;
+  recordedAt: string;
+  state: string;
+  subject: string | null;
+  tenantId: string;
+  userId: string | null;
+  words: string;
+}
+
 export interface Notes {
   bucket: number;
   caseId: string;
@@ -502,6 +614,51 @@ export interface Notices {
   sentOn: string;
   stage: string;
   tenantId: string;
+}
+
+export interface Obligations {
+  bucket: number;
+  cancelledAt: string | null;
+  cancelReason: string | null;
+  caseId: string;
+  customerId: string;
+  details: Generated<Json>;
+  dueAt: string;
+  escalatedAt: string | null;
+  escalatesAt: string;
+  escalation: Generated<number>;
+  fulfilledAt: string | null;
+  fulfilledBy: string | null;
+  fulfilment: Json | null;
+  id: string;
+  kind: string;
+  openedAt: string;
+  ownerId: string | null;
+  portfolioId: string;
+  queue: string;
+  rule: string;
+  sourceKey: string;
+  tenantId: string;
+}
+
+export interface Overrides {
+  bucket: number;
+  caseId: string;
+  channel: string;
+  contactPointId: string | null;
+  customerId: string;
+  decisionId: string;
+  evidence: string;
+  expiresAt: string;
+  factor: string;
+  grantedAt: string;
+  grantedBy: string;
+  id: string;
+  portfolioId: string;
+  rules: string[];
+  tenantId: string;
+  usedAt: string | null;
+  usedByAttempt: string | null;
 }
 
 export interface Parties {
@@ -556,6 +713,21 @@ export interface Payments {
   userId: string | null;
 }
 
+export interface PersonLinks {
+  endedAt: string | null;
+  endedBy: string | null;
+  endReason: string | null;
+  id: string;
+  occurredAt: string;
+  oneId: string;
+  otherId: string;
+  reason: string;
+  receivedAt: string;
+  recordedAt: string;
+  recordedBy: string | null;
+  tenantId: string;
+}
+
 export interface PlanInstalments {
   amountMinor: bigint;
   bucket: number;
@@ -589,6 +761,7 @@ export interface Plans {
 
 export interface Portfolios {
   callerId: string;
+  collector: string | null;
   collectorRole: string;
   country: string;
   creditorId: string;
@@ -600,6 +773,21 @@ export interface Portfolios {
   product: string;
   tenantId: string;
   zone: string;
+}
+
+export interface PortfolioTransfers {
+  fromCollector: string;
+  fromRole: string;
+  id: string;
+  occurredAt: string;
+  portfolioId: string;
+  reason: string;
+  receivedAt: string;
+  recordedAt: string;
+  recordedBy: string | null;
+  tenantId: string;
+  toCollector: string;
+  toRole: string;
 }
 
 export interface Postings {
@@ -635,7 +823,10 @@ export interface Preferences {
   givenAt: string;
   id: string;
   kind: string;
+  receivedAt: string | null;
+  recordedAt: string | null;
   recordedBy: string | null;
+  source: string | null;
   tenantId: string;
   withdraws: string | null;
 }
@@ -665,6 +856,76 @@ export interface PromisesToPay {
 export interface ReaderCursors {
   name: string;
   seq: bigint;
+}
+
+export interface Refusals {
+  bucket: number;
+  caseId: string | null;
+  certainty: string;
+  channel: string;
+  contactPointId: string | null;
+  customerId: string;
+  foundAt: string;
+  id: string;
+  language: string | null;
+  matched: string;
+  portfolioId: string | null;
+  preferenceId: string | null;
+  readAt: string | null;
+  readBy: string | null;
+  scope: string;
+  source: string;
+  sourceId: string;
+  tenantId: string;
+  verdict: string | null;
+}
+
+export interface ReplayChanges {
+  becomes: string;
+  caseId: string | null;
+  channel: string;
+  customerId: string;
+  decidedAt: string;
+  decisionId: string;
+  portfolioId: string | null;
+  replayId: string;
+  rulesBecomes: string[];
+  rulesWas: string[];
+  was: string;
+}
+
+export interface Replays {
+  askedAt: string;
+  askedBy: string | null;
+  beatAt: string;
+  done: Generated<number>;
+  error: string | null;
+  finishedAt: string | null;
+  fromAt: string;
+  id: string;
+  newlyAllowed: Generated<number>;
+  newlyRefused: Generated<number>;
+  otherwiseChanged: Generated<number>;
+  question: Json;
+  state: string;
+  tenantId: string;
+  toAt: string;
+  total: Generated<number>;
+}
+
+export interface RuleSwitches {
+  answeredAt: string | null;
+  answeredBy: string | null;
+  confirmed: boolean | null;
+  id: string;
+  packId: string;
+  proposedAt: string;
+  proposedBy: string;
+  reason: string;
+  ruleId: string;
+  sourceRead: string | null;
+  tenantId: string;
+  turn: string;
 }
 
 export interface Settings {
@@ -798,6 +1059,7 @@ export interface WorkItems {
 export interface DB {
   accounts: Accounts;
   agentStates: AgentStates;
+  attemptCorrections: AttemptCorrections;
   attempts: Attempts;
   authAccounts: AuthAccounts;
   authSessions: AuthSessions;
@@ -807,6 +1069,7 @@ export interface DB {
   cases: Cases;
   clientReferences: ClientReferences;
   consents: Consents;
+  contactFacts: ContactFacts;
   contactPoints: ContactPoints;
   conversations: Conversations;
   creditNotes: CreditNotes;
@@ -814,8 +1077,10 @@ export interface DB {
   customerLeases: CustomerLeases;
   customers: Customers;
   dailyRuns: DailyRuns;
+  decisionFlags: DecisionFlags;
   decisions: Decisions;
   eventLog: EventLog;
+  gateAlarms: GateAlarms;
   holds: Holds;
   importChanges: ImportChanges;
   importMaps: ImportMaps;
@@ -823,18 +1088,27 @@ export interface DB {
   imports: Imports;
   items: Items;
   keyEvents: KeyEvents;
+  messages: Messages;
   notes: Notes;
   notices: Notices;
+  obligations: Obligations;
+  overrides: Overrides;
   parties: Parties;
   paymentMethods: PaymentMethods;
   payments: Payments;
+  personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
   portfolios: Portfolios;
+  portfolioTransfers: PortfolioTransfers;
   postings: Postings;
   preferences: Preferences;
   promisesToPay: PromisesToPay;
   readerCursors: ReaderCursors;
+  refusals: Refusals;
+  replayChanges: ReplayChanges;
+  replays: Replays;
+  ruleSwitches: RuleSwitches;
   settings: Settings;
   statements: Statements;
   supervisorRequests: SupervisorRequests;

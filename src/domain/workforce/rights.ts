@@ -43,6 +43,20 @@ const table = {
   'floor.act': ['supervisor'],
   /** Open gate decisions with their facts. */
   'decision.read': ['compliance', 'supervisor', 'manager'],
+  /** Let a presumed violation pass, once, with a named factor. */
+  'contact.override': ['supervisor'],
+  /** Read the wishes found in people's words, and say which were none. */
+  'refusal.read': ['compliance', 'supervisor', 'back_office'],
+  /** Work duties with a due time: notices, confirmations, answers. */
+  'obligation.work': ['back_office', 'compliance', 'supervisor'],
+  /** Record notices, late facts and corrections; say which records are one person. */
+  'fact.record': ['compliance', 'back_office'],
+  /** Propose or confirm that a rule of unread source speaks; the two are never the same person. */
+  'rule.switch': ['compliance', 'manager'],
+  /** Decide past contacts again under other rules. */
+  'replay.run': ['compliance', 'analyst'],
+  /** Take all that is known of a customer's contacts out as one file. */
+  'evidence.export': ['compliance'],
   /** Change a portfolio's policy. */
   'portfolio.configure': ['manager'],
   /** Users and their roles. */

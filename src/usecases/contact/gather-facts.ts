@@ -7,7 +7,7 @@ import type {
 } from '#domain/compliance/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/compliance/operator-holds.ts';
 import { daysBetween } from '#kernel/time.ts';
-import type { GateRows } from '#storage/gate.ts';
+import type { GateRows } from '#storage/gate-rows.ts';
 import type { PortfolioRow } from '#storage/users.ts';
 
 /** One contact somebody intends. */
