@@ -39,6 +39,20 @@ export const areaRoutes: readonly AreaRoute[] = [
     load: () => import('#web/manager/overview.tsx'),
   },
   {
+    path: '/compliance',
+    catalogue: 'compliance',
+    menu: 'ui:area.compliance',
+    rights: [
+      'decision.read',
+      'rule.switch',
+      'refusal.read',
+      'obligation.work',
+      'replay.run',
+      'evidence.export',
+    ],
+    load: () => import('#web/compliance/compliance.tsx'),
+  },
+  {
     path: '/office',
     catalogue: 'office',
     menu: 'ui:area.office',

@@ -1,0 +1,21 @@
+import { type ComponentType, lazy } from 'react';
+import type { Right } from '#domain/workforce/rights.ts';
+
+/** One part of the compliance screen. Its name is `compliance:tab.<id>`. */
+type Tab = {
+  /** Stands in the address: `/compliance?tab=<id>`. */
+  readonly id: string;
+  /** Who sees it: holders of any of these rights. */
+  readonly rights: readonly Right[];
+  /** Its code, loaded when it is opened. */
+  readonly Show: ComponentType;
+};
+
+/** Every part, in the order of the tabs. A part adds its line here and its name to the words. */
+export const tabs: readonly Tab[] = [
+  {
+    id: 'packs',
+    rights: ['decision.read', 'rule.switch'],
+    Show: lazy(async () => ({ default: (await import('./packs-tab.tsx')).PacksTab })),
+  },
+];
