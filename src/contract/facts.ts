@@ -124,6 +124,9 @@ const policy = z.looseObject({
   gb_closed_on_bank_holidays: flag,
   gb_no_recall_after_abandoned: flag,
   holds: texts,
+  only_verified: flag,
+  confirmed_rules: texts,
+  warn_only: texts,
 });
 
 const proposed = z.looseObject({
@@ -170,6 +173,7 @@ const factsSchema = z.looseObject({
   consents: list(consent),
   events: list(event),
   policy: policy.optional(),
+  incomplete: texts,
   proposed,
 });
 

@@ -13,6 +13,7 @@ const rule = (id: string, other: Partial<Rule>): Rule => ({
   source: 'https://law.example/1',
   since: '2020-01-01',
   confidence: 'high',
+  basis: 'primary',
   enforcement: 'hard',
   ...other,
 });

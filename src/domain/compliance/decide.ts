@@ -11,7 +11,7 @@ import type { Facts } from './facts.ts';
 import { DAY_MS, dayOf, isoIn } from './local-clock.ts';
 import { dayAt, isContact, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
 import { HORIZON_DAYS } from './open-hours.ts';
-import { NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
+import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
 import type { Applies, Finding, Pack, Rule } from './pack.ts';
 
 /** Decides one attempt. Pure: the same facts and packs give the same answer, byte for byte. */
@@ -41,19 +41,19 @@ function readPack(pack: Pack): ReadPack {
   return { pack, rules };
 }
 
-/** Packs named by the facts, their parents first; null for one that is not there. */
-function asked(all: ReadonlyMap<string, ReadPack>, names: readonly string[]) {
+/** Packs named by the facts, their parents first, and the names under which there is none. */
+function asked(byName: ReadonlyMap<string, ReadPack>, names: readonly string[]) {
   const found = new Map<string, ReadPack>();
   const missing: string[] = [];
   const add = (name: string) => {
-    if (found.has(name)) return;
-    const read = all.get(name);
+    const read = byName.get(name);
     if (!read) {
       missing.push(name);
       return;
     }
+    if (found.has(read.pack.id)) return;
     if (read.pack.parent) add(read.pack.parent);
-    found.set(name, read);
+    found.set(read.pack.id, read);
   };
   for (const name of names) add(name);
   return { found: [...found.values()], missing };
@@ -70,8 +70,11 @@ function speaks(applies: Applies | undefined, moment: Moment): boolean {
   return when?.(moment) ?? true;
 }
 
-function blocks(enforcement: Enforcement, facts: Facts): boolean {
-  if (enforcement === 'safe_harbour') return facts.policy?.require_safe_harbors === true;
+function blocks({ id, enforcement }: Rule, { policy }: Facts): boolean {
+  if (enforcement === 'safe_harbour') return policy?.require_safe_harbors === true;
+  if (enforcement === 'guidance' || enforcement === 'code') {
+    return !policy?.warn_only?.includes(id);
+  }
   return enforcement !== 'duty' && enforcement !== 'advisory' && enforcement !== 'definition';
 }
 
@@ -83,7 +86,7 @@ function findings(rules: readonly ReadRule[], moment: Moment, onlyBlocking: bool
   const found: Found[] = [];
   for (const read of rules) {
     if (day < read.sinceDay || day > read.untilDay) continue;
-    if (onlyBlocking && !blocks(read.rule.enforcement, moment.facts)) continue;
+    if (onlyBlocking && !blocks(read.rule, moment.facts)) continue;
     if (!speaks(read.rule.applies, moment)) continue;
     const finding = read.check(moment);
     if (finding) found.push({ read, finding });
@@ -92,6 +95,9 @@ function findings(rules: readonly ReadRule[], moment: Moment, onlyBlocking: bool
 }
 
 function resultOf({ read, finding }: Found): RuleResult {
+  if (finding.missing) {
+    return engineReason(NO_CALENDAR, 'holiday_calendar_extended', { for: read.rule.id });
+  }
   const bound = finding.final ? 'final' : finding.untilMs === undefined ? 'event' : 'time';
   return {
     rule: read.rule.id,
@@ -122,6 +128,9 @@ function missingGround(
   blocked: boolean,
 ): RuleResult[] {
   const reasons = missing.map((pack) => engineReason(NO_PACK, 'pack_installed', { pack }));
+  for (const part of situation.facts.incomplete ?? []) {
+    reasons.push(engineReason(NO_LOG, 'record_readable', { part }));
+  }
   if (askedCount === 0 && missing.length === 0) {
     reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));
   }
@@ -172,15 +181,23 @@ function requiredContent(rules: readonly ReadRule[], moment: Moment): ContentDut
 
 const dutyOf = ({ read, finding }: Found): Duty => ({ rule: read.rule.id, ...finding.details });
 
-function decideWith(all: ReadonlyMap<string, ReadPack>, facts: Facts): Decision {
+/** The rules that may speak: all of them, or those somebody has read the source of. */
+function speakingRules(packs: readonly ReadPack[], { policy }: Facts): readonly ReadRule[] {
+  const rules = packs.flatMap((pack) => pack.rules);
+  if (!policy?.only_verified) return rules;
+  const confirmed = new Set(policy.confirmed_rules);
+  return rules.filter(({ rule }) => rule.basis !== 'unread' || confirmed.has(rule.id));
+}
+
+function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decision {
   const situation = situationOf(facts);
   const start: Moment = { ...situation, ms: situation.atMs };
-  const { found: packs, missing } = asked(all, facts.packs);
-  const rules = [...packs, own].flatMap((pack) => pack.rules);
+  const { found: packs, missing } = asked(byName, facts.packs);
+  const rules = speakingRules([...packs, own], facts);
 
   const found = findings(rules, start, false);
-  const failing = found.filter(({ read }) => blocks(read.rule.enforcement, facts));
-  const remarks = found.filter(({ read }) => !blocks(read.rule.enforcement, facts));
+  const failing = found.filter(({ read }) => blocks(read.rule, facts));
+  const remarks = found.filter(({ read }) => !blocks(read.rule, facts));
   const legal = failing.map(resultOf);
   const ground = missingGround(situation, missing, packs.length, legal.length > 0);
   const reasons = [...legal, ...ground];
@@ -209,12 +226,15 @@ function decideWith(all: ReadonlyMap<string, ReadPack>, facts: Facts): Decision 
 
 /** Reads the packs once and answers decisions. Throws when two packs share an id. */
 export function createGate(packs: readonly Pack[]): Gate {
-  const all = new Map<string, ReadPack>();
+  const byName = new Map<string, ReadPack>();
   for (const pack of packs) {
-    if (all.has(pack.id)) throw new Error(`two rule packs are called ${pack.id}`);
-    all.set(pack.id, readPack(pack));
+    const read = readPack(pack);
+    for (const name of [pack.id, ...(pack.alsoCalled ?? [])]) {
+      if (byName.has(name)) throw new Error(`two rule packs are called ${name}`);
+      byName.set(name, read);
+    }
   }
-  return (facts) => decideWith(all, facts);
+  return (facts) => decideWith(byName, facts);
 }
 
 const gates = new WeakMap<readonly Pack[], Gate>();

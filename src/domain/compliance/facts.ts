@@ -15,6 +15,8 @@ export type Facts = {
   readonly consents: readonly Consent[];
   readonly events: readonly CaseEvent[];
   readonly policy?: Policy | undefined;
+  /** What of all this could not be read: `contact_log`. Nothing is permitted then. */
+  readonly incomplete?: Texts;
   readonly proposed: Proposed;
 };
 
@@ -194,6 +196,11 @@ export type Policy = {
   readonly gb_no_recall_after_abandoned?: Flag;
   /** Kinds of hold of `domain/compliance/operator-holds.ts` that block under every pack. */
   readonly holds?: Texts;
+  /** Rules of unread source are silent, save those named in `confirmed_rules`. */
+  readonly only_verified?: Flag;
+  readonly confirmed_rules?: Texts;
+  /** Guidance and industry codes that this operator takes as advice, by rule id. */
+  readonly warn_only?: Texts;
 };
 
 /** What the message or talk would carry. Absent means not known, not absent from the message. */

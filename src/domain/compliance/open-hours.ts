@@ -127,6 +127,11 @@ export function timeConsents(moment: Moment): Given[] {
   );
 }
 
+const NO_CALENDAR_YEAR: Finding = {
+  missing: 'holiday_calendar',
+  releasing: ['holiday_calendar_extended'],
+};
+
 const NO_ZONE: Finding = { releasing: ['location_known'], details: { location: 'unknown' } };
 
 /** When contact is open, as a rule's check. */
@@ -135,8 +140,8 @@ export type Hours = {
   readonly holiday?: (moment: Moment, day: number) => boolean | 'unknown';
   /** Fixed weekly hours, or hours that the policy decides (null: the rule is off). */
   readonly week: WeeklyWindows | ((moment: Moment) => WeeklyWindows | null);
-  /** Reads local time in this zone, whatever the person's place. */
-  readonly zone?: Zone;
+  /** Reads local time in these zones in place of all the person may be in. */
+  readonly zonesOf?: (moment: Moment) => readonly Zone[];
   /** Whether one reply to the person's own message at a shut hour is allowed. */
   readonly replyOnce?: boolean;
   /** Whether direct consent to a time opens it. */
@@ -156,7 +161,7 @@ export function openHours(hours: Hours): (moment: Moment) => Finding | null {
     const chosen = typeof hours.week === 'function' ? hours.week(moment) : null;
     const week = fixed ?? (chosen && readWeek(chosen));
     if (!week) return null;
-    const zones = hours.zone ? [hours.zone] : moment.zones;
+    const zones = hours.zonesOf?.(moment) ?? moment.zones;
     if (zones.length === 0) return NO_ZONE;
     const consents = hours.consentOpens ? timeConsents(moment).map(({ consent }) => consent) : [];
     let unknownDay = false;
@@ -167,7 +172,7 @@ export function openHours(hours: Hours): (moment: Moment) => Finding | null {
       return consents.length ? [...regular, ...coveredOn(consents, day)] : regular;
     };
     if (openNow(zones, moment.ms, () => windows)) return null;
-    if (unknownDay) return { releasing: ['holiday_calendar_extended'] };
+    if (unknownDay) return NO_CALENDAR_YEAR;
     const isShut = (ms: number) => !openNow(zones, ms, () => windows);
     if (hours.replyOnce && mayReply(moment, (inbound) => isShut(inbound.ms))) return null;
     const untilMs = nextOpening(zones, moment.ms, () => windows);

@@ -1,4 +1,5 @@
 import { NOT_CONTACT } from './channels.ts';
+import type { RuleResult } from './decision.ts';
 import type { EventWord } from './event-kinds.ts';
 import { standing } from './holds.ts';
 import { eventsOf, isAddress, type Moment } from './moment.ts';
@@ -133,6 +134,7 @@ function ruleOf(kind: string, title: string, check: (moment: Moment) => Finding 
     source: 'docs/compliance.md#the-operators-own-limits',
     since: '1970-01-01',
     confidence: 'high',
+    basis: 'primary',
     enforcement: 'policy',
     applies: { notChannels: NOT_CONTACT, when: (moment) => isOn(moment, kind) },
     check,
@@ -174,6 +176,19 @@ const holdRule = ({ word, title, ended, releasing, open }: OperatorHold): Rule =
 export const NO_PACK = 'DUNLIN-NO-PACK';
 /** Named when nothing tells in which zone the person is. */
 export const NO_ZONE = 'DUNLIN-ZONE-UNKNOWN';
+/** Named when a holiday calendar does not reach the year. */
+export const NO_CALENDAR = 'DUNLIN-NO-CALENDAR';
+/** Named when part of the person's log could not be read. */
+export const NO_LOG = 'DUNLIN-NO-LOG';
+
+/**
+ * Whether contact stops for want of knowledge and not because a law forbids it: such a reason goes to
+ * those who run the system.
+ */
+export function isOperational(reason: RuleResult): boolean {
+  const grounds = [NO_PACK, NO_ZONE, NO_CALENDAR, NO_LOG];
+  return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';
+}
 
 const ground = (id: string, title: string): Rule => ({
   id,
@@ -182,6 +197,7 @@ const ground = (id: string, title: string): Rule => ({
   source: 'docs/compliance.md#what-is-missing-is-refused',
   since: '1970-01-01',
   confidence: 'high',
+  basis: 'primary',
   enforcement: 'definition',
 });
 
@@ -198,6 +214,8 @@ export const operatorPack: Pack = {
   rules: [
     ground(NO_PACK, 'No rule pack covers this place'),
     ground(NO_ZONE, 'Nobody knows what time it is where the person is'),
+    ground(NO_CALENDAR, 'The calendar of holidays does not reach this year'),
+    ground(NO_LOG, 'The record of earlier contacts could not be read'),
     ...HOLDS.map(holdRule),
     ...REQUESTS,
   ],

@@ -13,6 +13,8 @@ export type Finding = {
   readonly releasing?: readonly string[];
   /** Nothing ever lifts it. */
   readonly final?: boolean;
+  /** What the rule would need to know and was not given: no law forbids, operations must mend it. */
+  readonly missing?: 'holiday_calendar';
   readonly details?: Details;
 };
 
@@ -29,6 +31,12 @@ export type Applies = {
 /** How sure we are that number and scope are right. */
 export type Confidence = 'high' | 'medium' | 'low';
 
+/**
+ * Where our knowledge of a rule comes from: its own text, somebody's account of it, or memory. A rule
+ * of unread source speaks in the product only once two people have read it (`Policy.only_verified`).
+ */
+export type Basis = 'primary' | 'secondary' | 'unread';
+
 export type Rule = {
   readonly id: string;
   readonly title: string;
@@ -41,6 +49,7 @@ export type Rule = {
   /** Last local date in force. */
   readonly until?: string;
   readonly confidence: Confidence;
+  readonly basis: Basis;
   readonly enforcement: Enforcement;
   readonly applies?: Applies;
   /** Disclosures the attempt must carry; told to the caller whether or not the check fails. */
@@ -67,6 +76,8 @@ export type Pack = {
   readonly asOf: string;
   /** Region prefixes it covers, `US`, `GB-SCT`; a resident of `US-OH` is covered by `US`. */
   readonly territory: readonly string[];
+  /** Names of places inside it under which facts may ask for it, `GB-EAW` for `GB`. */
+  readonly alsoCalled?: readonly string[];
   /** A pack whose rules always apply with this one. */
   readonly parent?: string;
   readonly dialler?: readonly DiallerLimits[];

@@ -66,6 +66,7 @@ const common = {
   source: 'https://www.handbook.fca.org.uk/handbook/CONC/7/',
   since: '2014-04-01',
   confidence: 'medium',
+  basis: 'primary',
   enforcement: 'hard',
   applies: { notChannels: NOT_CONTACT },
 } as const satisfies Partial<Rule>;
@@ -128,6 +129,7 @@ export const conduct: readonly Rule[] = [
   },
   {
     ...common,
+    basis: 'unread',
     id: 'GB-CONC-DEBTADVICE',
     title: 'A debt adviser is helping: pursuit is suspended, generally for thirty days',
     citation: 'FCA CONC 7.3.11R–7.3.12G',
@@ -147,6 +149,7 @@ export const conduct: readonly Rule[] = [
   },
   {
     ...common,
+    basis: 'unread',
     id: 'GB-CONC-DISPUTE',
     title: 'Disputed on reasonable grounds and not yet investigated',
     citation: 'FCA CONC 7.14',
@@ -160,6 +163,7 @@ export const conduct: readonly Rule[] = [
   },
   {
     ...common,
+    basis: 'unread',
     id: 'GB-CONC-STATUTEBARRED',
     title: 'Statute barred, and the customer said that they will not pay',
     citation: 'FCA CONC 7.15.8R',
@@ -173,6 +177,7 @@ export const conduct: readonly Rule[] = [
   },
   {
     ...common,
+    basis: 'unread',
     id: 'GB-CONC-CAPACITY',
     title: 'Limited capacity or vulnerability: pursuit is suspended, a specialist takes over',
     citation: 'FCA CONC 7.10; PRIN 2A',
@@ -187,6 +192,7 @@ export const conduct: readonly Rule[] = [
   },
   {
     ...common,
+    basis: 'unread',
     id: 'GB-OFCOM-ABANDON',
     title:
       'No call to a number for seventy-two hours after an abandoned one, without an agent ready',

@@ -39,6 +39,7 @@ const common = {
   source: 'https://www.legislation.gov.uk/uksi/2020/1311/contents/made',
   since: '2021-05-04',
   confidence: 'high',
+  basis: 'secondary',
   enforcement: 'hard',
   applies,
 } as const satisfies Partial<Rule>;

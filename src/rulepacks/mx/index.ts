@@ -7,6 +7,7 @@ const common = {
   source: 'https://www.dof.gob.mx/nota_detalle.php?codigo=5363297&fecha=07/10/2014',
   since: '2014-10-08',
   confidence: 'high',
+  basis: 'secondary',
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 

@@ -56,8 +56,8 @@ export function isBusinessDebt(moment: Moment): boolean {
 export const isCovered = (moment: Moment) => isDebtCollector(moment) && !isBusinessDebt(moment);
 
 /** A rule of Regulation F: what differs from its defaults. */
-export type RegulationF = Omit<Rule, 'source' | 'since' | 'confidence' | 'enforcement'> &
-  Partial<Pick<Rule, 'confidence' | 'enforcement' | 'source' | 'since'>> & {
+export type RegulationF = Omit<Rule, 'source' | 'since' | 'confidence' | 'basis' | 'enforcement'> &
+  Partial<Pick<Rule, 'confidence' | 'basis' | 'enforcement' | 'source' | 'since'>> & {
     /** Section of 12 CFR part 1006, for the address of its text. */
     readonly section: string;
   };
@@ -68,6 +68,7 @@ export function regulationF({ section, applies, ...rest }: RegulationF): Rule {
     source: `https://www.ecfr.gov/current/title-12/section-1006.${section}`,
     since: '2021-11-30',
     confidence: 'high',
+    basis: 'primary',
     enforcement: 'hard',
     ...rest,
     applies: {

@@ -38,6 +38,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.law.cornell.edu/uscode/text/11/362',
     since: '1979-10-01',
     confidence: 'high',
+    basis: 'secondary',
     enforcement: 'hard',
     applies: {
       notChannels: ['credit_reporting', 'debt_transfer'],
@@ -58,6 +59,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.law.cornell.edu/uscode/text/11/524',
     since: '1979-10-01',
     confidence: 'high',
+    basis: 'secondary',
     enforcement: 'hard',
     applies: { notChannels: ['credit_reporting', 'debt_transfer'] },
     check: (moment) => {
@@ -75,6 +77,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.law.cornell.edu/uscode/text/50/chapter-50',
     since: '2003-12-19',
     confidence: 'high',
+    basis: 'unread',
     enforcement: 'advisory',
     applies: { when: isContact },
     check: (moment) =>
@@ -87,6 +90,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.ecfr.gov/current/title-12/section-1006.6',
     since: '2021-11-30',
     confidence: 'high',
+    basis: 'primary',
     enforcement: 'hard',
     applies: toPerson,
     check: (moment) =>
@@ -101,6 +105,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.ecfr.gov/current/title-12/section-1006.6',
     since: '2021-11-30',
     confidence: 'high',
+    basis: 'primary',
     enforcement: 'hard',
     applies: toPerson,
     check: (moment) =>
@@ -115,6 +120,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.ecfr.gov/current/title-45/section-164.502',
     since: '2003-04-14',
     confidence: 'high',
+    basis: 'unread',
     enforcement: 'hard',
     applies: { when: (moment) => moment.facts.actor.business_associate === true },
     check: (moment) =>
@@ -127,6 +133,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.law.cornell.edu/uscode/text/15/1681m',
     since: '2004-12-01',
     confidence: 'medium',
+    basis: 'primary',
     enforcement: 'hard',
     applies: { channels: ['credit_reporting', 'debt_transfer'] },
     check: hold({ set: ['identity_theft'], releasing: ['identity_theft_refuted'] }),
@@ -138,6 +145,7 @@ export const standingHolds: readonly Rule[] = [
     source: 'https://www.ecfr.gov/current/title-12/section-1006.2',
     since: '2021-11-30',
     confidence: 'high',
+    basis: 'unread',
     enforcement: 'advisory',
     applies: { when: isContact },
     check: (moment) => (isDebtCollector(moment) ? null : {}),

@@ -67,6 +67,7 @@ export const telephoneActRules: readonly Rule[] = [
     citation: '47 USC 227(b); 47 CFR 64.1200(a)(1)(iii)',
     since: '1992-12-20',
     confidence: 'high',
+    basis: 'secondary',
     applies: { channels: [...CALLS, 'sms'], when: toMobile },
     check: (moment) => (numberConsents(moment).length > 0 ? null : { releasing: ['tcpa_consent'] }),
   }),
@@ -76,6 +77,7 @@ export const telephoneActRules: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(10)',
     since: '2025-04-11',
     confidence: 'high',
+    basis: 'secondary',
     applies: { channels: [...CALLS, 'sms'], when: toMobile },
     check: (moment) =>
       isRevoked(moment) && !isConfirmation(moment) ? { releasing: ['tcpa_consent'] } : null,
@@ -86,6 +88,7 @@ export const telephoneActRules: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(10), delayed to 31 January 2027',
     since: '2027-01-31',
     confidence: 'medium',
+    basis: 'secondary',
     applies: { channels: [...CALLS, 'sms'], when: isAutomatic },
     check: (moment) => {
       const given = Math.max(...numberConsents(moment).map(({ ms }) => ms), 0);
@@ -99,6 +102,7 @@ export const telephoneActRules: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(12)',
     since: '2024-04-04',
     confidence: 'medium',
+    basis: 'secondary',
     applies: { channels: ['sms'], purposes: ['optout_confirmation'] },
     check: (moment) => (isConfirmation(moment) ? null : { releasing: ['content_corrected'] }),
   }),
@@ -108,6 +112,7 @@ export const telephoneActRules: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(3)(iii), (b)',
     since: '2023-07-20',
     confidence: 'high',
+    basis: 'secondary',
     applies: {
       channels: CALLS,
       when: (moment) =>
@@ -133,6 +138,7 @@ export const telephoneActRules: readonly Rule[] = [
     citation: '47 CFR 64.1200(b)',
     since: '1992-12-20',
     confidence: 'high',
+    basis: 'unread',
     applies: { channels: CALLS, when: isRecorded },
     requires: () => ['business_identity_and_number'],
     check: (moment) =>
