@@ -2,15 +2,19 @@ import { randomFillSync } from 'node:crypto';
 import { createGate } from '#domain/compliance/decide.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
 import type { Person } from '#domain/pretend/persona.ts';
-import { takeCallEvents } from '#jobs/call-events.ts';
+import { takeInOrder } from '#jobs/in-order.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import { instantOf } from '#kernel/time.ts';
-import type { Cancel, TelephonyAdapter } from '#ports/telephony.ts';
+import type { MessageEvent, MessagesAdapter } from '#ports/messages.ts';
+import type { ReleasedToken } from '#ports/released.ts';
+import type { Cancel, TelephonyAdapter, TelephonyEvent } from '#ports/telephony.ts';
 import { useToken } from '#storage/gate.ts';
 import { pretendPerson } from '#storage/pretend-people.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { tokenHash } from '#usecases/contact/reserve-contact.ts';
+import { takeMessageEvent } from '#usecases/contact/take-message-event.ts';
+import { takeTelephonyEvent } from '#usecases/contact/take-telephony-event.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 
@@ -25,6 +29,8 @@ export type AppParts = {
   readonly uploads: string;
   /** Settings of the simulated network. */
   readonly telephony: Readonly<Record<string, unknown>>;
+  /** Settings of the simulated provider of messages; the usual ones unless given. */
+  readonly messages?: Readonly<Record<string, unknown>>;
   /** Changes who is behind a number, for practice and for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
   /** Told what went wrong where nobody asked: an event of a call that could not be kept. */
@@ -36,24 +42,33 @@ export async function openApp(
   parts: AppParts,
 ): Promise<{ app: App; settled: () => Promise<void>; close: () => Promise<void> }> {
   const packs = [...(await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url))).values()];
-  const adapters = await loadFolder<TelephonyAdapter>(
-    new URL('../adapters/telephony/', import.meta.url),
-  );
-  const adapter = adapters.get('pretend');
-  if (!adapter) throw new Error('cannot happen: the simulated telephone network is missing');
   const newId = idMaker(parts.clock, (bytes) => randomFillSync(bytes));
-  const events = takeCallEvents(parts.report);
-  const telephony = await adapter.connect(adapter.settings.parse(parts.telephony), {
+  const callEvents = takeInOrder<TelephonyEvent>(
+    ({ callId }) => callId,
+    takeTelephonyEvent,
+    parts.report,
+  );
+  const messageEvents = takeInOrder<MessageEvent>(threadOf, takeMessageEvent, parts.report);
+  const host = {
     clock: parts.clock,
     after: parts.after,
     newId,
-    emit: events.take,
-    verifyRelease: (token, attemptId) =>
+    verifyRelease: (token: ReleasedToken, attemptId: string) =>
       useToken(parts.db, attemptId, tokenHash(token), instantOf(parts.clock())),
+  };
+  const network = await pretend<TelephonyAdapter>('telephony');
+  const telephony = await network.connect(network.settings.parse(parts.telephony), {
+    ...host,
+    emit: callEvents.take,
     who: async (to) => {
       const person = await pretendPerson(parts.db, to);
       return person && parts.asPerson ? parts.asPerson(person) : person;
     },
+  });
+  const provider = await pretend<MessagesAdapter>('messages');
+  const messages = await provider.connect(provider.settings.parse(parts.messages ?? {}), {
+    ...host,
+    emit: messageEvents.take,
   });
   const app: App = {
     db: parts.db,
@@ -61,6 +76,7 @@ export async function openApp(
     newId,
     gate: { packs, decide: createGate(packs) },
     telephony,
+    messages,
     tenantId,
     uploads: parts.uploads,
     identity: makeIdentity(parts.clock, newId),
@@ -70,10 +86,29 @@ export async function openApp(
       ['heapBytes', () => process.memoryUsage().heapUsed],
     ]),
   };
-  events.start(app);
+  callEvents.start(app);
+  messageEvents.start(app);
+  const settled = async () => {
+    await callEvents.settled();
+    await messageEvents.settled();
+  };
   const close = async () => {
     await telephony.close();
-    await events.settled();
+    await messages.close();
+    await settled();
   };
-  return { app, settled: events.settled, close };
+  return { app, settled, close };
+}
+
+/** The simulated adapter of a port, which every port has. */
+async function pretend<T>(port: string): Promise<T> {
+  const found = await loadFolder<T>(new URL(`../adapters/${port}/`, import.meta.url));
+  const adapter = found.get('pretend');
+  if (!adapter) throw new Error(`cannot happen: the simulated adapter of ${port} is missing`);
+  return adapter;
+}
+
+/** Events of one thread are kept in their order: of one sending, or of one correspondent. */
+function threadOf(event: MessageEvent): string {
+  return event.kind === 'received' ? `${event.channel} ${event.from}` : event.attemptId;
 }

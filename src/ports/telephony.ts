@@ -3,14 +3,7 @@ import type { Caller, Person } from '#domain/pretend/persona.ts';
 import type { Utterance } from '#domain/pretend/speech.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
-
-declare const released: unique symbol;
-
-/**
- * Proof that the gate released one attempt (design: decide, reserve, release). Only the use case
- * that releases turns text into it; an adapter still checks it before anything rings.
- */
-export type ReleasedToken = string & { readonly [released]: 'released' };
+import type { ReleasedToken, VerifyRelease } from './released.ts';
 
 /** A telephone number in E.164 form, `+12025550123`. */
 export type E164 = string;
@@ -80,11 +73,7 @@ export type TelephonyHost = {
   readonly newId: IdMaker;
   /** Takes every event; it must not throw. */
   readonly emit: (event: TelephonyEvent) => void;
-  /**
-   * Asks the database whether the gate released this attempt with this token, and uses the token
-   * up. An adapter calls it exactly once for a dial, last, and refuses unless the answer is true.
-   */
-  readonly verifyRelease: (token: ReleasedToken, attemptId: string) => Promise<boolean>;
+  readonly verifyRelease: VerifyRelease;
   /** The person behind a number, for adapters that simulate a network; a real switch never asks. */
   readonly who: (to: E164) => Promise<Person | undefined>;
 };

@@ -6,6 +6,7 @@ import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { Messages } from '#ports/messages.ts';
 import type { Telephony } from '#ports/telephony.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -39,6 +40,8 @@ export type App = {
   /** The one gate: pure, over the rule packs found at start. */
   readonly gate: { readonly packs: readonly Pack[]; readonly decide: (facts: Facts) => Decision };
   readonly telephony: Telephony;
+  /** Written contact: SMS, e-mail, letters, chat. */
+  readonly messages: Messages;
   readonly tenantId: string;
   /** Folder for uploaded files that are not yet imported. */
   readonly uploads: string;

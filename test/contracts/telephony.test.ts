@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import type { Person } from '#domain/pretend/persona.ts';
 import type { Pickup } from '#domain/pretend/pickup.ts';
 import { createTimeline } from '#domain/pretend/timeline.ts';
+import type { ReleasedToken } from '#ports/released.ts';
 import {
   isTerminal,
-  type ReleasedToken,
   type Telephony,
   type TelephonyAdapter,
   type TelephonyEvent,

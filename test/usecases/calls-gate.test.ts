@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import type { ReleasedToken } from '#ports/telephony.ts';
+import type { ReleasedToken } from '#ports/released.ts';
 import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
 import { releaseContact } from '#usecases/contact/release-contact.ts';
 import { reserveContact } from '#usecases/contact/reserve-contact.ts';

@@ -1,7 +1,7 @@
 import type { Decision } from '#domain/compliance/decision.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { msOf } from '#kernel/time.ts';
-import type { ReleasedToken } from '#ports/telephony.ts';
+import type { ReleasedToken } from '#ports/released.ts';
 import { append } from '#storage/event-log.ts';
 import { lockPerson, lockReservation, type Reservation, settleReservation } from '#storage/gate.ts';
 import type { App, Tx } from '../app.ts';

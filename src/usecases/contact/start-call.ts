@@ -3,7 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import type { ReleasedToken } from '#ports/telephony.ts';
+import type { ReleasedToken } from '#ports/released.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
 import { insertConversation, phoneOf } from '#storage/conversations.ts';
 import { heldLease, leaseCase } from '#storage/desk.ts';

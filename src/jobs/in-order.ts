@@ -1,10 +1,8 @@
-import type { TelephonyEvent } from '#ports/telephony.ts';
 import type { App } from '#usecases/app.ts';
-import { takeTelephonyEvent } from '#usecases/contact/take-telephony-event.ts';
 
-/** Takes what the network reports, call by call in order; calls do not wait for each other. */
-export type CallEvents = {
-  readonly take: (event: TelephonyEvent) => void;
+/** Takes what an adapter reports, thread by thread in order; threads do not wait for each other. */
+export type InOrder<Event> = {
+  readonly take: (event: Event) => void;
   /** Says which app the events belong to; events before it wait. */
   readonly start: (app: App) => void;
   /** Resolves when every event taken so far has been kept. */
@@ -12,7 +10,11 @@ export type CallEvents = {
 };
 
 /** `report` is told of an event that could not be kept; the next ones go on. */
-export function takeCallEvents(report: (error: unknown) => void): CallEvents {
+export function takeInOrder<Event>(
+  threadOf: (event: Event) => string,
+  keep: (app: App, event: Event) => Promise<void>,
+  report: (error: unknown) => void,
+): InOrder<Event> {
   const tails = new Map<string, Promise<void>>();
   let begin: (app: App) => void = () => undefined;
   const started = new Promise<App>((resolve) => {
@@ -20,14 +22,15 @@ export function takeCallEvents(report: (error: unknown) => void): CallEvents {
   });
   return {
     take: (event) => {
-      const before = tails.get(event.callId) ?? Promise.resolve();
+      const thread = threadOf(event);
+      const before = tails.get(thread) ?? Promise.resolve();
       const tail = before
-        .then(async () => takeTelephonyEvent(await started, event))
+        .then(async () => keep(await started, event))
         .catch(report)
         .finally(() => {
-          if (tails.get(event.callId) === tail) tails.delete(event.callId);
+          if (tails.get(thread) === tail) tails.delete(thread);
         });
-      tails.set(event.callId, tail);
+      tails.set(thread, tail);
     },
     start: (app) => begin(app),
     settled: async () => {
