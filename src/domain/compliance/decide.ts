@@ -1,12 +1,4 @@
-import type {
-  ContentDuty,
-  Decision,
-  Duty,
-  Enforcement,
-  NextKind,
-  RuleResult,
-  Verdict,
-} from './decision.ts';
+import type { ContentDuty, Decision, Duty, NextKind, RuleResult, Verdict } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { DAY_MS, dayOf, isoIn } from './local-clock.ts';
 import { dayAt, isContact, type Moment, mainZone, type Situation, situationOf } from './moment.ts';

@@ -4,6 +4,7 @@ import type { Debt } from './facts.ts';
 import { dayReader, instantOfLocal, localDay } from './local-clock.ts';
 import { dateZones, type Logged, type Moment, once, recentLog } from './moment.ts';
 import type { Finding } from './pack.ts';
+import type { Span } from './windows.ts';
 
 /** What a rule counts and over which stretch of local calendar days. */
 export type Frequency = {
@@ -11,8 +12,12 @@ export type Frequency = {
   readonly name: string;
   /** Greatest count allowed, the attempt itself included. */
   readonly limit: number;
-  /** Consecutive local dates, the day of the attempt included. */
+  /** Consecutive local dates, the day of the attempt included; with a span its greatest length. */
   readonly days: number;
+  /** Counts by calendar period in place of consecutive dates: the first and last day of a day's own. */
+  readonly span?: Span;
+  /** Which results count; by default every one that connected (`outcomes.ts` has the others). */
+  readonly reached?: (result: string) => boolean;
   readonly channels: readonly string[];
   /** Which attempts of the log count; by default those that connected. */
   readonly counts?: (moment: Moment) => (logged: Logged) => boolean;
@@ -53,6 +58,16 @@ export function keysByDebt(
   });
 }
 
+/** Debts of one creditor counted together, as where a law says "on behalf of the same creditor". */
+export function keysByCreditor(moment: Moment): readonly CountKey[] {
+  return keysByDebt(moment, 'creditor', (debt) => debt.creditor ?? debt.id);
+}
+
+/** Each debt counted for itself. */
+export function keysOfDebts(moment: Moment): readonly CountKey[] {
+  return keysByDebt(moment, 'debt', (debt) => debt.id);
+}
+
 /** One count for the person, whatever the debt. */
 export const KEY_OF_PERSON: CountKey = { name: 'person', debts: null };
 
@@ -73,7 +88,7 @@ function countedFor(of: Frequency, moment: Moment, key: CountKey): readonly Logg
       (logged) =>
         logged.entry.dir === 'outbound' &&
         of.channels.includes(logged.channel) &&
-        isConnected(logged.entry.result) &&
+        (of.reached ?? isConnected)(logged.entry.result) &&
         counts(logged),
     );
   });
@@ -121,6 +136,15 @@ function busiest(perDay: PerDay, day: number, length: number): number {
   return most;
 }
 
+/** The count against the day: of its own period, or of the busiest stretch that holds it. */
+function countOn(of: Frequency, perDay: PerDay, day: number): number {
+  if (!of.span) return busiest(perDay, day, of.days);
+  const [first, last] = of.span(day);
+  let sum = 0;
+  for (const [each, count] of perDay) if (first <= each && each <= last) sum += count;
+  return sum;
+}
+
 /** First day from `from` on that passes; after `days` further days without attempts all do. */
 function firstPassing(from: number, days: number, passes: (day: number) => boolean): number {
   let day = from;
@@ -136,12 +160,12 @@ export function frequency(of: Frequency): (moment: Moment) => Finding | null {
       for (const zone of dateZones(moment)) {
         const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
         const days = countedDays(of, moment, key, zone);
-        const passes = (day: number) => busiest(days, day, of.days) < of.limit || excluded.day(day);
+        const passes = (day: number) => countOn(of, days, day) < of.limit || excluded.day(day);
         const today = localDay(zone, moment.ms);
         if (passes(today)) continue;
         const untilMs = instantOfLocal(zone, firstPassing(today + 1, of.days, passes), 0);
         if (worst?.untilMs !== undefined && worst.untilMs >= untilMs) continue;
-        const count = busiest(days, today, of.days) + 1;
+        const count = countOn(of, days, today) + 1;
         worst = { untilMs, details: { count, limit: of.limit, days: of.days, unit: key.name } };
       }
     }
@@ -152,7 +176,12 @@ export function frequency(of: Frequency): (moment: Moment) => Finding | null {
 /** A wait of whole local days after a talk, whoever began it. */
 export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly channels: readonly string[];
+  /** What starts the wait; by default a talk of this collector with the person. */
+  readonly after?: (logged: Logged, moment: Moment) => boolean;
 };
+
+const isOwnTalk = (logged: Logged, moment: Moment) =>
+  isConversation(logged.entry.result) && isOwnAttempt(logged, moment);
 
 type Talks = {
   readonly days: readonly (readonly [ms: number, day: number])[];
@@ -165,9 +194,8 @@ function talksOf(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): Talks 
   const talks = once(moment, `${of.name}:${key.name}`, () =>
     recentLog(moment, of.days).filter(
       (logged) =>
-        isConversation(logged.entry.result) &&
         of.channels.includes(logged.channel) &&
-        isOwnAttempt(logged, moment) &&
+        (of.after ?? isOwnTalk)(logged, moment) &&
         touches(key, logged.entry.conversation_debts ?? logged.entry.debts),
     ),
   );

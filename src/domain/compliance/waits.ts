@@ -1,0 +1,50 @@
+import { dayReader, instantOfLocal, localDay, parseInstant } from './local-clock.ts';
+import { dateZones, type Known, type Moment, touchesDebts } from './moment.ts';
+import type { Finding } from './pack.ts';
+
+/** A notice that must have gone out so many local days before. */
+export type Wait = {
+  /** Kinds of event by which the notice is known to have been sent, in the words of the facts. */
+  readonly notices: readonly string[];
+  /** Kinds of event by which it came back: it was never sent then. */
+  readonly bounces?: readonly string[];
+  /** First open day: the day of sending plus so many. */
+  readonly days: number;
+};
+
+const sentMs = ({ event, ms }: Known) =>
+  event.sent_at || event.mailed_at ? parseInstant(event.mailed_at ?? event.sent_at ?? '') : ms;
+
+function isUndone(notice: Known, bounces: readonly Known[]): boolean {
+  const ms = sentMs(notice);
+  return bounces.some(({ event, ms: bouncedMs }) => {
+    const of = event.undelivered_notice_at;
+    return of ? parseInstant(of) === ms : bouncedMs >= ms;
+  });
+}
+
+/**
+ * No contact before a notice was sent and so many days have passed (the day of sending is day nought).
+ * Facts that tell neither of a notice nor that nothing was conveyed yet describe a file whose first
+ * contact lies behind it: the wait is over.
+ */
+export function waitAfterNotice(of: Wait): (moment: Moment) => Finding | null {
+  return (moment) => {
+    const known = moment.events.filter(({ ms }) => ms <= moment.ms);
+    const touching = known.filter(({ event }) => touchesDebts(event.debts, moment));
+    const notices = touching.filter(({ event }) => of.notices.includes(event.kind));
+    const bounces = touching.filter(({ event }) => of.bounces?.includes(event.kind) === true);
+    const isFirst = moment.facts.consumer.initial_communication_made === false;
+    if (notices.length === 0 && !isFirst) return null;
+    const sent = notices.filter((notice) => !isUndone(notice, bounces)).map(sentMs);
+    if (sent.length === 0) return { releasing: ['notice_sent'] };
+    const firstMs = Math.min(...sent);
+    let untilMs = Number.NEGATIVE_INFINITY;
+    for (const zone of dateZones(moment)) {
+      const open = dayReader(zone)(firstMs) + of.days;
+      if (localDay(zone, moment.ms) >= open) continue;
+      untilMs = Math.max(untilMs, instantOfLocal(zone, open, 0));
+    }
+    return untilMs > moment.ms ? { untilMs, details: { days: of.days } } : null;
+  };
+}
