@@ -37,8 +37,8 @@ async function appendRound(tx: Kysely<DB>, events: readonly LoggedEvent[]): Prom
     with given as materialized (
       select x.*, row_number() over () as place from jsonb_to_recordset(${textOf(events)}::jsonb)
         as x(id uuid, "tenantId" uuid, "portfolioId" uuid, "customerId" uuid, "caseId" uuid,
-          kind text, "occurredAt" timestamptz, "recordedAt" timestamptz, "actorId" uuid,
-          facts jsonb)
+          kind text, "occurredAt" timestamptz, "recordedAt" timestamptz,
+          "receivedAt" timestamptz, "actorId" uuid, facts jsonb)
     ), chain as materialized (
       select c.customer_id, c.id, c.last_hash from cases c
       where (c.customer_id, c.id) in (select "customerId", "caseId" from given)
@@ -46,15 +46,16 @@ async function appendRound(tx: Kysely<DB>, events: readonly LoggedEvent[]): Prom
     ), n as (
       select g.id, g."tenantId" as tenant_id, g."portfolioId" as portfolio_id,
         g."customerId" as customer_id, g."caseId" as case_id, g.kind,
-        g."occurredAt" as occurred_at, g."recordedAt" as recorded_at, g."actorId" as actor_id,
-        g.facts, chain.last_hash, g.place
+        g."occurredAt" as occurred_at, g."recordedAt" as recorded_at,
+        g."receivedAt" as received_at, g."actorId" as actor_id, g.facts, chain.last_hash, g.place
       from given g left join chain
         on chain.customer_id = g."customerId" and chain.id = g."caseId"
     ), inserted as (
       insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-        recorded_at, actor_id, facts, previous_hash, hash)
+        recorded_at, received_at, actor_id, facts, previous_hash, hash)
       select id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at, recorded_at,
-        actor_id, facts, last_hash, ${hashOf('n.last_hash', 'n')} from n order by place
+        received_at, actor_id, facts, last_hash, ${hashOf('n.last_hash', 'n', 'n.received_at')}
+      from n order by place
       returning customer_id, case_id, hash
     )
     update cases c set last_hash = i.hash from inserted i
@@ -77,7 +78,7 @@ export async function verifyChains(db: Kysely<DB>, limit = 100): Promise<readonl
     with links as (
       select e.case_id, e.seq, e.hash, e.previous_hash,
         lag(e.hash) over (partition by e.case_id order by e.seq) as hash_before,
-        e.hash = ${hashOf('e.previous_hash', 'e')} as is_own,
+        e.hash = ${hashOf('e.previous_hash', 'e', 'e.received_at')} as is_own,
         row_number() over (partition by e.case_id order by e.seq desc) as from_end
       from event_log e where e.case_id is not null
     )

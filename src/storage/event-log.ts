@@ -12,18 +12,22 @@ export type LoggedEvent = {
   readonly kind: string;
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
+  /** When it reached us, where that is not when it was written. */
+  readonly receivedAt?: Instant | null;
   readonly actorId: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
 };
 
 /**
  * What a link of the chain is the hash of: SHA-256 over the hash before it and the event as text.
- * One expression, so that single and set-based appends and the check write the same.
+ * One expression, so that single and set-based appends and the check write the same. `receivedAt` is
+ * the SQL for the time of receipt; null leaves it out of the text.
  */
-export const hashOf = (previous: string, alias: string) =>
+export const hashOf = (previous: string, alias: string, receivedAt = 'null::timestamptz') =>
   sql.raw(`sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
     ${alias}.kind, (extract(epoch from ${alias}.occurred_at) * 1000)::bigint, ${alias}.actor_id,
-    ${alias}.facts::text), 'UTF8'))`);
+    ${alias}.facts::text,
+    'received ' || (extract(epoch from ${receivedAt}) * 1000)::bigint), 'UTF8'))`);
 
 /**
  * Appends events in the caller's transaction, in order. Events of a case are chained: each holds
@@ -40,7 +44,8 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
         ${event.portfolioId}::uuid as portfolio_id, ${event.customerId}::uuid as customer_id,
         ${event.caseId}::uuid as case_id, ${event.kind}::text as kind,
         ${event.occurredAt}::timestamptz as occurred_at,
-        ${event.recordedAt}::timestamptz as recorded_at, ${event.actorId}::uuid as actor_id,
+        ${event.recordedAt}::timestamptz as recorded_at,
+        ${event.receivedAt ?? null}::timestamptz as received_at, ${event.actorId}::uuid as actor_id,
         ${JSON.stringify(event.facts, bigintAsText)}::jsonb as facts
     ), chain as (
       select last_hash from cases
@@ -48,9 +53,10 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
       for update
     ), inserted as (
       insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-        recorded_at, actor_id, facts, previous_hash, hash)
+        recorded_at, received_at, actor_id, facts, previous_hash, hash)
       select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.occurred_at,
-        n.recorded_at, n.actor_id, n.facts, chain.last_hash, ${hashOf('chain.last_hash', 'n')}
+        n.recorded_at, n.received_at, n.actor_id, n.facts, chain.last_hash,
+        ${hashOf('chain.last_hash', 'n', 'n.received_at')}
       from new_event n left join chain on true
       returning hash
     )

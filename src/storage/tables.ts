@@ -346,6 +346,7 @@ export interface Customers {
   kind: string;
   language: Generated<string>;
   lastDecisionHash: Buffer | null;
+  linked: Generated<boolean>;
   name: string;
   payDay: number | null;
   postalCode: string | null;
@@ -858,6 +859,21 @@ export interface ReaderCursors {
   seq: bigint;
 }
 
+export interface Rechecks {
+  afterId: string | null;
+  askedAt: string;
+  cause: string;
+  causeId: string;
+  customerId: string | null;
+  doneAt: string | null;
+  flagged: Generated<number>;
+  id: string;
+  lookedAt: Generated<number>;
+  portfolioId: string | null;
+  since: string;
+  tenantId: string;
+}
+
 export interface Refusals {
   bucket: number;
   caseId: string | null;
@@ -1105,6 +1121,7 @@ export interface DB {
   preferences: Preferences;
   promisesToPay: PromisesToPay;
   readerCursors: ReaderCursors;
+  rechecks: Rechecks;
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
