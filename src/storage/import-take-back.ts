@@ -111,7 +111,8 @@ async function dropCases(tx: Kysely<DB>, importId: string): Promise<void> {
   );
   await sql`delete from key_events k using items i where i.import_id = ${importId}::uuid
     and k.customer_id = i.customer_id and k.item_id = i.id`.execute(tx);
-  for (const table of ['work_items', 'key_events', 'tasks', 'decisions']) {
+  // Decisions of the gate stay: they say what was asked and answered, and are only ever added to.
+  for (const table of ['work_items', 'key_events', 'tasks']) {
     await sql`delete from ${sql.table(table)} x using import_cases c
       where x.customer_id = c.customer_id and x.case_id = c.id`.execute(tx);
   }

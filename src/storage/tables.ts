@@ -83,6 +83,7 @@ export interface Attempts {
   person: Generated<string>;
   portfolioId: string;
   purpose: string | null;
+  purposeRef: string | null;
   receivedAt: string | null;
   recordedAt: string | null;
   releasedAt: string | null;
