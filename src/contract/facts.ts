@@ -25,11 +25,21 @@ const clock = z
   .nullish();
 const zone = z.string().refine(isZone, 'must be an IANA time zone');
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_ENTRIES);
+const knownZones = z.union([zone, z.array(zone).max(MAX_ENTRIES)]).nullish();
 const disclosure = z.union([z.string(), z.boolean()]).nullish();
 
 const consumer = z.looseObject({
   id: word,
-  location_signals: list(z.looseObject({ kind: word, region: text, value: text, tz: list(zone) })),
+  location_signals: list(
+    z.looseObject({
+      kind: word,
+      region: text,
+      value: text,
+      tz: list(zone),
+      confirmed_tz: z.union([knownZones, z.boolean()]),
+    }),
+  ),
+  confirmed_tz: knownZones,
   inconvenient: list(
     z.looseObject({
       weekdays: texts,
@@ -99,7 +109,7 @@ const event = z.looseObject({
   last_day: date.nullish(),
   treatment_ended: date.nullish(),
   extended_until: date.nullish(),
-  optout_deadline: date.nullish(),
+  optout_deadline: moment,
 });
 
 const window = z.tuple([clock.unwrap().unwrap(), clock.unwrap().unwrap()]);

@@ -23,6 +23,7 @@ export type Facts = {
 type Text = string | null | undefined;
 type Flag = boolean | null | undefined;
 type Texts = readonly string[] | null | undefined;
+type KnownZones = string | readonly string[] | null | undefined;
 
 /** Who is collecting and in what legal role. An unknown role is read as a third-party collector. */
 export type Collector = {
@@ -40,6 +41,8 @@ export type LocationSignal = {
   readonly region?: Text;
   readonly value?: Text;
   readonly tz: readonly string[];
+  /** Knowledge in place of a hint: the zone itself, or true for the zones of this signal. */
+  readonly confirmed_tz?: KnownZones | boolean;
 };
 
 /** A period the person called inconvenient: weekdays (absent = all), clock times `[from, to)`. */
@@ -55,6 +58,8 @@ export type Inconvenience = {
 export type Consumer = {
   readonly id: string;
   readonly location_signals: readonly LocationSignal[];
+  /** Where the person is known to be; overrides every signal. */
+  readonly confirmed_tz?: KnownZones;
   readonly inconvenient?: readonly Inconvenience[] | undefined;
   readonly inconvenient_places?: Texts;
   /** Where the collector knows the person to be at this moment. */

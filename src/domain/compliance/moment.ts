@@ -46,10 +46,21 @@ export type Moment = Situation & { readonly ms: number };
 /** Everything since a date, the slack covering offsets of either sign. */
 const OFFSET_SLACK_DAYS = 2;
 
+const listed = (zones: string | readonly string[]) => (typeof zones === 'string' ? [zones] : zones);
+
+/** Zones that are known and not only hinted at: said of the person, or by a signal of its own. */
+function confirmedZones({ confirmed_tz, location_signals }: Facts['consumer']): readonly string[] {
+  if (confirmed_tz) return listed(confirmed_tz);
+  return location_signals.flatMap(({ kind, tz, confirmed_tz: known }) => {
+    if (kind === 'confirmed_tz' || known === true) return tz;
+    return known ? listed(known) : [];
+  });
+}
+
 function zonesOf(facts: Facts): Zone[] {
-  const signals = facts.consumer.location_signals;
-  const confirmed = signals.filter((signal) => signal.kind === 'confirmed_tz' && signal.tz.length);
-  const told = new Set((confirmed.length ? confirmed : signals).flatMap((signal) => signal.tz));
+  const confirmed = confirmedZones(facts.consumer);
+  const hinted = facts.consumer.location_signals.flatMap((signal) => signal.tz);
+  const told = new Set(confirmed.length ? confirmed : hinted);
   return told.size ? [...told] : [...(facts.policy?.unknown_location_zone_set ?? [])];
 }
 
