@@ -1,22 +1,38 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { LONGEST_COUNT_DAYS } from '#domain/compliance/moment.ts';
 import type { Instant } from '#kernel/time.ts';
+import { peopleOf } from './person-links.ts';
 import type { DB } from './tables.ts';
 
-/** What the database knows that bears on contacting one customer; JSON as the rows have it. */
+/** Where one record says that the person lives. */
+export type PersonPlace = {
+  readonly country: string;
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly postalCode: string | null;
+  readonly confirmedZone: string | null;
+};
+
+/**
+ * What the database knows that bears on contacting one human being; JSON as the rows have it. All but
+ * `customer` is of every record that is the same person.
+ */
 export type GateRows = {
-  readonly customer: {
+  readonly customer: PersonPlace & {
     readonly id: string;
-    readonly country: string;
-    readonly region: string | null;
-    readonly city: string | null;
-    readonly postalCode: string | null;
-    readonly confirmedZone: string | null;
     readonly vulnerable: boolean;
     readonly kind: 'person' | 'company';
     /** Whether the log has any entry, of those left out below too. */
     readonly contacted: boolean;
   };
+  /** The places of the other records that are the same person. */
+  readonly otherPlaces: readonly PersonPlace[];
+  /** In whose name each portfolio was collected at the time asked about; null means the tenant's. */
+  readonly collectors: readonly {
+    readonly portfolioId: string;
+    readonly collector: string | null;
+    readonly role: string;
+  }[];
   readonly points: readonly {
     readonly id: string;
     readonly kind: string;
@@ -27,6 +43,8 @@ export type GateRows = {
   }[];
   readonly debts: readonly {
     readonly id: string;
+    /** The record it stands on, one of those that are the person. */
+    readonly customerId: string;
     readonly portfolioId: string;
     readonly product: string;
     readonly creditor: string;
@@ -45,6 +63,20 @@ export type GateRows = {
     readonly debts: readonly string[];
     readonly conversationDebts: readonly string[];
     readonly mode: string;
+    readonly purpose: string | null;
+    readonly inResponseTo: string | null;
+    readonly unsolicited: boolean;
+    /** The collector in whose name it was made; null means the tenant's. */
+    readonly by: string | null;
+  }[];
+  /** Raw facts, withdrawals and returned notices among them. */
+  readonly facts: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly details: Readonly<Record<string, unknown>>;
+    readonly occurredAt: string;
+    readonly receivedAt: string;
+    readonly withdraws: string | null;
   }[];
   readonly preferences: readonly {
     readonly id: string;
@@ -81,58 +113,120 @@ const logDays = 400;
 /** Older calls to the person in which nobody spoke are counted by no rule; days of slack for zones. */
 const countedDays = LONGEST_COUNT_DAYS + 5;
 
-/** Everything about one customer that the gate decides from, in one round trip. */
+/** How the rows of a person are to be read. */
+export type GateReading = {
+  /** The instant decided about. */
+  readonly at: Instant;
+  /** An attempt of ours that must not count against itself. */
+  readonly exceptAttempt: string | null;
+  /** True leaves out what happened after `at`, to decide about a past instant as it truly was. */
+  readonly asOf?: boolean;
+};
+
+const ids = sql`any(array(select id from people))`;
+
+/** The collector of a portfolio at a time: of the first transfer after it, else that of today. */
+const collectorAt = (portfolio: string, at: RawBuilder<unknown>) => sql`coalesce(
+  (select x.from_collector from portfolio_transfers x
+    where x.portfolio_id = ${sql.raw(portfolio)}.id and x.occurred_at > ${at}
+    order by x.occurred_at limit 1), ${sql.raw(portfolio)}.collector)`;
+
+/** Everything about one human being that the gate decides from, in one round trip. */
 export async function gateRows(
   db: Kysely<DB>,
   customerId: string,
-  at: Instant,
-  exceptAttempt: string | null,
+  reading: GateReading,
 ): Promise<GateRows | undefined> {
-  const counting = sql`t.customer_id = c.id and t.state <> 'refused'
-    and t.id is distinct from ${exceptAttempt}::uuid
-    and t.attempted_at > ${at}::timestamptz - make_interval(days => ${logDays})`;
+  const at = sql`${reading.at}::timestamptz`;
+  const asOf = reading.asOf ?? false;
   const { rows } = await sql<GateRows>`
+    with recursive ${peopleOf(customerId)}
     select
       json_build_object('id', c.id, 'country', c.country, 'region', c.region, 'city', c.city,
         'postalCode', c.postal_code, 'confirmedZone', c.confirmed_zone,
         'vulnerable', c.vulnerable, 'kind', c.kind, 'contacted', exists (
-          select 1 from attempts t where ${counting})) as customer,
+          select 1 from attempts t where ${counting(reading)})) as customer,
+      (select coalesce(json_agg(json_build_object('country', o.country, 'region', o.region,
+          'city', o.city, 'postalCode', o.postal_code, 'confirmedZone', o.confirmed_zone)), '[]')
+        from customers o where o.id = ${ids} and o.id <> c.id) as other_places,
+      ${collectorsPart(at)} as collectors,
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'value', p.value,
-          'place', p.place, 'state', p.state, 'zones', p.zones) order by p.rank, p.id), '[]')
-        from contact_points p where p.customer_id = c.id) as points,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'portfolioId', a.portfolio_id,
-          'product', a.product, 'creditor', cr.name, 'balance', i.balance,
-          'oldestDueOn', i.oldest)), '[]')
-        from accounts a
-        join portfolios po on po.id = a.portfolio_id
-        join creditors cr on cr.id = po.creditor_id
-        left join lateral (
-          select coalesce(sum(balance_minor), 0) as balance,
-            min(due_on) filter (where balance_minor > 0) as oldest
-          from items i where i.customer_id = c.id and i.account_id = a.id
-        ) i on true
-        where a.customer_id = c.id) as debts,
-      (select coalesce(json_agg(e), '[]') from (
-        select t.id, t.attempted_at as at, t.direction, t.channel, t.contact_point_id as "pointId",
-          t.person, t.state, t.result, t.debts, t.conversation_debts as "conversationDebts", t.mode
-        from attempts t where ${counting}
-          and (t.attempted_at > ${at}::timestamptz - make_interval(days => ${countedDays})
-            or t.direction = 'inbound' or t.person <> 'consumer' or t.result = 'conversation')
-      ) e) as log,
+          'place', p.place, 'state', p.state, 'zones', p.zones)
+          order by p.customer_id <> c.id, p.rank, p.id), '[]')
+        from contact_points p where p.customer_id = ${ids}) as points,
+      ${debtsPart} as debts,
+      ${logPart(reading)} as log,
+      (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind,
+          'details', f.details, 'occurredAt', f.occurred_at, 'receivedAt', f.received_at,
+          'withdraws', f.withdraws) order by f.occurred_at, f.id), '[]')
+        from contact_facts f where f.customer_id = ${ids}
+          and (f.transferable or not exists (select 1 from portfolio_transfers x
+            where x.portfolio_id = f.portfolio_id and x.occurred_at > f.occurred_at
+              and x.occurred_at <= ${at}))) as facts,
       (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind,
           'channel', f.channel, 'pointId', f.contact_point_id, 'details', f.details,
           'givenAt', f.given_at, 'withdraws', f.withdraws) order by f.given_at), '[]')
-        from preferences f where f.customer_id = c.id
-          and (f.ends_at is null or f.ends_at > ${at}::timestamptz)) as preferences,
+        from preferences f where f.customer_id = ${ids}
+          and (f.ends_at is null or f.ends_at > ${at})
+          and (not ${asOf} or f.given_at <= ${at})) as preferences,
       (select coalesce(json_agg(json_build_object('kind', s.kind, 'pointId', s.contact_point_id,
           'debts', s.debts, 'givenTo', s.given_to, 'receivedAt', s.received_at,
           'revokedAt', s.revoked_at, 'details', s.details)), '[]')
-        from consents s where s.customer_id = c.id) as consents,
+        from consents s where s.customer_id = ${ids}) as consents,
       (select coalesce(json_agg(json_build_object('id', h.id, 'caseId', h.case_id,
           'kind', h.kind, 'itemId', h.item_id, 'amount', h.amount_minor,
           'details', h.details, 'setAt', h.set_at)), '[]')
-        from holds h where h.customer_id = c.id and h.lifted_at is null) as holds
+        from holds h where h.customer_id = ${ids}
+          and (h.lifted_at is null or (${asOf} and h.lifted_at > ${at}))
+          and (not ${asOf} or h.set_at <= ${at})) as holds
     from customers c where c.id = ${customerId}::uuid
   `.execute(db);
   return rows[0];
+}
+
+/** Attempts that count: none that was refused at release, nor the one asked about. */
+function counting({ at, exceptAttempt, asOf = false }: GateReading) {
+  return sql`t.customer_id = ${ids} and t.state <> 'refused'
+    and t.id is distinct from ${exceptAttempt}::uuid
+    and t.attempted_at > ${at}::timestamptz - make_interval(days => ${logDays})
+    and (not ${asOf} or t.attempted_at <= ${at}::timestamptz)`;
+}
+
+function logPart(reading: GateReading) {
+  return sql`(select coalesce(json_agg(e), '[]') from (
+    select t.id, t.attempted_at as at, t.direction, t.channel, t.contact_point_id as "pointId",
+      t.person, t.state, t.result, t.debts, t.conversation_debts as "conversationDebts", t.mode,
+      t.purpose, t.in_response_to as "inResponseTo", t.unsolicited,
+      coalesce(t.collector, ${collectorAt('po', sql`t.attempted_at`)}) as by
+    from attempts t join portfolios po on po.id = t.portfolio_id
+    where ${counting(reading)}
+      and (t.attempted_at > ${reading.at}::timestamptz - make_interval(days => ${countedDays})
+        or t.direction = 'inbound' or t.person <> 'consumer' or t.result = 'conversation')
+    order by t.attempted_at, t.id
+  ) e)`;
+}
+
+const debtsPart = sql`
+  (select coalesce(json_agg(json_build_object('id', a.id, 'customerId', a.customer_id,
+      'portfolioId', a.portfolio_id,
+      'product', a.product, 'creditor', cr.name, 'balance', i.balance, 'oldestDueOn', i.oldest)), '[]')
+    from accounts a
+    join portfolios po on po.id = a.portfolio_id
+    join creditors cr on cr.id = po.creditor_id
+    left join lateral (
+      select coalesce(sum(balance_minor), 0) as balance,
+        min(due_on) filter (where balance_minor > 0) as oldest
+      from items i where i.customer_id = a.customer_id and i.account_id = a.id
+    ) i on true
+    where a.customer_id = ${ids})`;
+
+function collectorsPart(at: RawBuilder<unknown>) {
+  return sql`
+  (select coalesce(json_agg(json_build_object('portfolioId', po.id,
+      'collector', ${collectorAt('po', at)},
+      'role', coalesce((select x.from_role from portfolio_transfers x
+        where x.portfolio_id = po.id and x.occurred_at > ${at}
+        order by x.occurred_at limit 1), po.collector_role))), '[]')
+    from portfolios po where po.id in (
+      select a.portfolio_id from accounts a where a.customer_id = ${ids}))`;
 }

@@ -1,25 +1,35 @@
 import type {
-  CaseEvent,
+  Content,
   Facts,
-  Inconvenience,
   LocationSignal,
+  VoicemailPlan,
   WeeklyWindows,
 } from '#domain/compliance/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/compliance/operator-holds.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { GateRows } from '#storage/gate-rows.ts';
 import type { PortfolioRow } from '#storage/users.ts';
+import { logFacts } from './log-facts.ts';
 
-/** One contact somebody intends. */
+/** One contact somebody intends, in the words of `Proposed`. */
 export type Intended = {
-  readonly channel: 'phone_call';
+  readonly channel: string;
   readonly contactPointId: string;
   readonly debts: readonly string[];
   /** ISO 8601. */
   readonly at: string;
   /** The customer's local date, for ages of debts. */
   readonly today: string;
-  readonly mode: 'live_agent';
+  readonly mode: string;
+  readonly purpose: string | null;
+  readonly person: string;
+  readonly content: Content;
+  readonly inResponseTo: string | null;
+  readonly voicemailPlan: VoicemailPlan | null;
+  /** Answered inside a site or app that the person is using. */
+  readonly inLiveSession: boolean;
+  /** A supervisor's reason against a presumption. */
+  readonly rebuttalFactor: string | null;
 };
 
 /** Zones to intersect when nothing tells where a customer is, by country. */
@@ -50,25 +60,26 @@ export const gbHours: WeeklyWindows = {
   sun: [['10:00', '18:00']],
 };
 
-/** Puts rows into the form the gate decides on. `packs` are those that cover the customer. */
+/**
+ * Puts rows into the form the gate decides on. `packs` are those that cover the customer,
+ * `tenantId` the collector of a portfolio that names none.
+ */
 export function factsFrom(
   rows: GateRows,
   portfolio: PortfolioRow,
-  collectorId: string,
+  tenantId: string,
   packs: readonly string[],
   intended: Intended,
 ): Facts {
+  const actor = actorOf(rows, portfolio, tenantId);
+  const log = logFacts(rows, actor.id, tenantId, intended.at);
   return {
     packs,
-    actor: { type: portfolio.collectorRole, id: collectorId },
+    actor,
     consumer: {
       id: rows.customer.id,
       location_signals: signalsOf(rows),
-      inconvenient: rows.preferences.flatMap(inconvenienceOf(withdrawn(rows))),
-      inconvenient_places: placesOf(rows),
-      employer_prohibits: live(rows).some(({ kind }) => kind === 'employer_prohibits'),
-      status: { deceased: rows.holds.some(({ kind }) => kind === 'deceased') },
-      initial_communication_made: rows.customer.contacted,
+      ...log.consumer,
     },
     contact_points: rows.points.map(({ id, kind, value, place, state }) => ({
       id,
@@ -84,17 +95,9 @@ export function factsFrom(
       days_past_due: debt.oldestDueOn ? daysBetween(debt.oldestDueOn, intended.today) : 0,
       status: debt.balance > 0 ? null : 'paid',
     })),
-    contact_log: rows.log.map(logEntry),
-    consents: rows.consents.map((consent) => ({
-      kind: consent.kind,
-      address: consent.pointId,
-      debts: consent.debts.length > 0 ? consent.debts : null,
-      given_to: consent.givenTo,
-      received_at: consent.receivedAt,
-      revoked_at: consent.revokedAt,
-      ...consent.details,
-    })),
-    events: eventsOf(rows),
+    contact_log: log.contact_log,
+    consents: log.consents,
+    events: log.events,
     policy: {
       unknown_location_zone_set: zonesWhenUnknown[rows.customer.country] ?? [],
       gb_hours: gbHours,
@@ -106,16 +109,31 @@ export function factsFrom(
   };
 }
 
+/** Who collects the portfolio at the time asked about, and in what legal role. */
+export function actorOf(
+  rows: GateRows,
+  portfolio: Pick<PortfolioRow, 'id' | 'collectorRole'>,
+  tenantId: string,
+): Facts['actor'] {
+  const named = rows.collectors.find(({ portfolioId }) => portfolioId === portfolio.id);
+  return { type: named?.role ?? portfolio.collectorRole, id: named?.collector ?? tenantId };
+}
+
 function proposedOf(portfolio: PortfolioRow, intended: Intended): Facts['proposed'] {
   return {
     channel: intended.channel,
     at: intended.at,
     to: intended.contactPointId,
-    person: 'consumer',
+    person: intended.person,
     debts: intended.debts,
     mode: intended.mode,
+    purpose: intended.purpose,
     caller_id: portfolio.callerId,
-    content: { identity_disclosed: true, debt_collector_disclosure: 'initial' },
+    content: intended.content,
+    in_response_to: intended.inResponseTo,
+    voicemail_plan: intended.voicemailPlan,
+    in_live_session: intended.inLiveSession,
+    rebuttal_factor: intended.rebuttalFactor,
   };
 }
 
@@ -130,104 +148,3 @@ function signalsOf(rows: GateRows): LocationSignal[] {
     return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
   });
 }
-
-function logEntry(entry: GateRows['log'][number]): Facts['contact_log'][number] {
-  return {
-    id: entry.id,
-    at: entry.at,
-    dir: entry.direction,
-    channel: entry.channel,
-    ...(entry.direction === 'outbound' ? { to: entry.pointId } : { from: entry.pointId }),
-    person: entry.person,
-    // Reserved, on its way or unknown: all count until the network says otherwise.
-    result: entry.state === 'ended' ? (entry.result ?? 'reserved') : 'reserved',
-    debts: entry.debts,
-    conversation_debts: entry.conversationDebts,
-    mode: entry.mode,
-  };
-}
-
-type Preference = GateRows['preferences'][number];
-
-function withdrawn(rows: GateRows): ReadonlySet<string> {
-  return new Set(rows.preferences.flatMap(({ withdraws }) => (withdraws ? [withdraws] : [])));
-}
-
-function live(rows: GateRows): readonly Preference[] {
-  const gone = withdrawn(rows);
-  return rows.preferences.filter(({ id }) => !gone.has(id));
-}
-
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-const inconvenienceOf =
-  (gone: ReadonlySet<string>) =>
-  ({ id, kind, details }: Preference): Inconvenience[] => {
-    if (kind !== 'inconvenient_time' || gone.has(id)) return [];
-    const days = (details['weekdays'] as number[] | undefined) ?? [];
-    return [
-      {
-        weekdays: days.length > 0 ? days.flatMap((day) => dayNames[day - 1] ?? []) : dayNames,
-        from: (details['from'] as string | null) ?? '00:00',
-        to: (details['until'] as string | null) ?? '24:00',
-        source: 'consumer',
-      },
-    ];
-  };
-
-function placesOf(rows: GateRows): string[] {
-  return live(rows).flatMap(({ kind, details }) =>
-    kind === 'inconvenient_place' ? [String(details['place'])] : [],
-  );
-}
-
-function eventsOf(rows: GateRows): CaseEvent[] {
-  const fromPreferences = live(rows).flatMap((preference): CaseEvent[] => {
-    const received_at = preference.givenAt;
-    switch (preference.kind) {
-      case 'opt_out_address':
-        return [
-          { kind: 'opt_out', address: preference.pointId, medium: preference.channel, received_at },
-        ];
-      case 'opt_out_medium':
-        return [{ kind: 'opt_out', medium: preference.channel, received_at }];
-      case 'cease':
-        return [{ kind: 'cease', received_at, in_writing: true, medium: 'letter' }];
-      default:
-        return [];
-    }
-  });
-  const wrongNumbers = rows.points.flatMap((point): CaseEvent[] =>
-    point.state === 'wrong_person' ? [{ kind: 'wrong_party', address: point.id }] : [],
-  );
-  return [...fromPreferences, ...wrongNumbers, ...rows.holds.flatMap(holdEvents(rows))];
-}
-
-/** A hold of ours as the event it came from, in the gate's words. */
-const holdEvents =
-  (rows: GateRows) =>
-  (hold: GateRows['holds'][number]): CaseEvent[] => {
-    const received_at = hold.setAt;
-    const debts = (hold.details['debts'] as string[] | undefined) ?? rows.debts.map(({ id }) => id);
-    switch (hold.kind) {
-      case 'represented':
-        return [{ kind: 'attorney', received_at, debts, attorney_known: true }];
-      case 'insolvent':
-        return rows.customer.country === 'GB'
-          ? [{ kind: 'breathing_space', received_at, at: received_at, debts }]
-          : [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }];
-      case 'identity':
-        return [{ kind: 'identity_theft', received_at, debts }];
-      case 'dispute':
-        // A dispute over a part leaves the rest open; the case itself says which part.
-        return hold.itemId === null && hold.amount === null
-          ? [{ kind: 'dispute', received_at, debts, in_writing: true, reasonable_grounds: true }]
-          : [];
-      case 'hardship':
-      case 'vulnerable':
-      case 'complaint':
-        return [{ kind: hold.kind, received_at, debts }];
-      default:
-        return [];
-    }
-  };

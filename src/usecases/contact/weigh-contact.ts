@@ -56,7 +56,7 @@ export async function weighPoints(
   atMs: number = app.clock(),
 ): Promise<readonly Weighed[]> {
   const at = instantOf(atMs);
-  const rows = await gateRows(db, wanted.customerId, at, wanted.exceptAttempt);
+  const rows = await gateRows(db, wanted.customerId, { at, exceptAttempt: wanted.exceptAttempt });
   if (!rows) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
   const bars = await caseBarsRow(db, wanted.customerId, wanted.caseId);
   return contactPointIds.map((id) =>
