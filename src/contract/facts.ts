@@ -117,6 +117,7 @@ const windows = z.array(window).optional();
 
 const policy = z.looseObject({
   require_safe_harbors: flag,
+  attorney_response_days: z.number().int().min(1).nullish(),
   unknown_location_zone_set: z.array(zone).nullish(),
   gb_hours_08_21: flag,
   gb_hours: z

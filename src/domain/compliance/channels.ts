@@ -10,13 +10,20 @@ export const WITHOUT_HOURS = ['letter', ...NOT_CONTACT] as const;
 
 const ALIASES: { readonly [word: string]: string } = {
   call: 'phone_call',
+  calls: 'phone_call',
+  voice: 'phone_call',
+  phone_calls: 'phone_call',
+  telephone_calls: 'phone_call',
   phone: 'phone_call',
   telephone: 'phone_call',
   telephone_call: 'phone_call',
   rvm: 'ringless_voicemail',
   voicemail_drop: 'ringless_voicemail',
   text: 'sms',
+  texts: 'sms',
   text_message: 'sms',
+  'e-mail': 'email',
+  postcard: 'letter',
   mail: 'letter',
   post: 'letter',
   whatsapp: 'messaging',
@@ -29,10 +36,17 @@ const ALIASES: { readonly [word: string]: string } = {
   social_message: 'social_dm',
   furnish: 'credit_reporting',
   furnishing: 'credit_reporting',
+  credit_bureau_reporting: 'credit_reporting',
   sale: 'debt_transfer',
+  debt_sale: 'debt_transfer',
+  sell_debt: 'debt_transfer',
+  debt_placement: 'debt_transfer',
+  transfer_debt: 'debt_transfer',
   transfer: 'debt_transfer',
   placement: 'debt_transfer',
   litigation: 'lawsuit',
+  legal_action: 'lawsuit',
+  file_suit: 'lawsuit',
 };
 
 /** One word for each channel, whatever the source calls it. */
@@ -45,10 +59,17 @@ export function channelsOfMedium(medium: string): readonly string[] {
   if (medium === 'all' || medium === 'any') return [...CALLS, ...ELECTRONIC, 'letter'];
   if (medium === 'electronic') return ELECTRONIC;
   const channel = channelOf(medium);
-  return channel === 'phone_call' || medium === 'calls' ? CALLS : [channel];
+  return channel === 'phone_call' ? CALLS : [channel];
 }
 
-const NOT_CONNECTED = ['busy', 'not_in_service', 'network_failure', 'undelivered'];
+const NOT_CONNECTED = [
+  'busy',
+  'not_in_service',
+  'out_of_service',
+  'network_failure',
+  'not_connected',
+  'undelivered',
+];
 
 /** Whether the network reached the number; a result nobody has heard of counts as reached. */
 export function isConnected(result: string): boolean {

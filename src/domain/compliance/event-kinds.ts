@@ -6,15 +6,19 @@ import type { CaseEvent } from './facts.ts';
  */
 const WORDS = {
   attorney: ['attorney_notice', 'attorney_represented', 'attorney_representation'],
+  attorney_asked: ['attorney_contacted', 'attorney_inquiry_sent', 'attorney_letter_sent'],
+  attorney_answered: ['attorney_responded', 'attorney_replied'],
   attorney_released: [
     'attorney_unresponsive',
+    'attorney_no_response',
+    'attorney_not_responding',
     'attorney_consent',
     'attorney_consents',
     'attorney_withdrawn',
     'attorney_representation_ended',
     'not_represented',
   ],
-  cease: ['cease_notice', 'cease_communication', 'cease_and_desist'],
+  cease: ['cease_notice', 'cease_communication', 'cease_and_desist', 'refusal_to_pay'],
   cease_released: ['cease_withdrawn', 'cease_revoked', 'consumer_requests_contact'],
   opt_out: ['media_optout', 'medium_optout', 'address_optout', 'optout', 'stop', 'media_opt_out'],
   opt_in: ['media_optin', 'optin', 'media_opt_in', 'optout_withdrawn'],
@@ -34,6 +38,7 @@ const WORDS = {
   original_creditor_answered: ['original_creditor_sent', 'original_creditor_info_sent'],
   validation_notice: ['validation_notice_sent'],
   letter_about_debt: ['letter_about_debt_mailed', 'letter_about_debt_sent'],
+  undeliverable: ['mail_returned', 'email_bounced', 'notice_undeliverable'],
   email_chain: [],
   creditor_email_notice: ['creditor_notice', 'creditor_optout_notice', 'creditor_notice_sent'],
   third_party_disclosure: ['third_party_disclosure_known'],
@@ -47,8 +52,13 @@ const WORDS = {
   ],
   discharge: ['bankruptcy_discharge', 'discharge_order', 'discharge_entered'],
   tcpa_revocation: ['tcpa_revoked', 'consent_revoked', 'consent_revocation', 'revocation'],
+  number_check: ['reassigned_number_check', 'number_checked', 'rnd_check'],
+  employer_email: ['employer_email_known', 'work_email_reported'],
+  third_party_request: ['third_party_requested_call', 'third_party_callback_request'],
+  location_answer_wrong: ['location_answer_incomplete', 'earlier_answer_wrong'],
   wrong_party: [
     'wrong_number',
+    'number_not_persons',
     'wrong_number_learned',
     'number_not_consumers',
     'number_learned_wrong',
@@ -119,9 +129,57 @@ const WORD_OF: ReadonlyMap<string, EventWord> = new Map(
   ]),
 );
 
+/**
+ * Stems by which a kind that nobody listed is still recognised, the first that fits deciding: what
+ * ends a hold stands before what sets it.
+ */
+const STEMS: readonly (readonly [RegExp, EventWord])[] = [
+  [/bounc|undeliver|returned_mail|mail_returned/, 'undeliverable'],
+  [/attorney.*(asked|contacted|inquir|_sent)/, 'attorney_asked'],
+  [
+    /attorney.*(no_resp|unresp|not_resp|fail|silent|consent|permi|withdr|ended)/,
+    'attorney_released',
+  ],
+  [/attorney.*(respond|repl|answer)/, 'attorney_answered'],
+  [/attorney|lawyer|legal_representation/, 'attorney'],
+  [/cease.*(withdr|revok|lift|releas)/, 'cease_released'],
+  [/cease|refus.*_pay|stop_all_contact/, 'cease'],
+  [/opt_?in$|resubscri|opt_?out.*(withdr|revok)/, 'opt_in'],
+  [/opt_?out$|opt_?out_|unsubscri|^stop_|do_not_(call|text|email)/, 'opt_out'],
+  [
+    /^(debt_)?verification|judgment_copy|duplicative|dispute.*(answ|resp|resol|clos|withdr)/,
+    'dispute_answered',
+  ],
+  [/original_creditor.*(sent|provid|answer|given)/, 'original_creditor_answered'],
+  [/original_creditor/, 'original_creditor_request'],
+  [/dispute/, 'dispute'],
+  [/validation_(notice|info)/, 'validation_notice'],
+  [/(letter|email|text|message|notice)_about_(the_)?debt/, 'letter_about_debt'],
+  [/reassigned.*(check|quer|clear)|number_check/, 'number_check'],
+  [/wrong_(number|party)|misdirect|reassigned|not_(the_)?(consumer|person)s/, 'wrong_party'],
+  [/email.*chain|chain.*email/, 'email_chain'],
+  [/^creditor.*(notice|email|opt)/, 'creditor_email_notice'],
+  [/third_party.*(disclos|report)|disclos.*third_party/, 'third_party_disclosure'],
+  [/third_party.*(request|asked|callback)/, 'third_party_request'],
+  [/(location|answer).*(wrong|incomplete|erroneous)/, 'location_answer_wrong'],
+  [
+    /bankrupt.*(dismiss|clos|lift|relief|end)|relief_from_stay|stay_(lift|relief|end)/,
+    'bankruptcy_released',
+  ],
+  [/discharg/, 'discharge'],
+  [/bankrupt/, 'bankruptcy_petition'],
+  [/(tcpa|consent|robo|autodial).*(revo|withdr)|revo.*consent/, 'tcpa_revocation'],
+  [/id(entity)?_theft/, 'identity_theft'],
+  [/court_(order|permi|leave)/, 'court_permission'],
+  [/employer.*(mail|address)|work_email/, 'employer_email'],
+  [/employer.*(prohib|forbid)|no_(personal_)?calls_at_work/, 'work_prohibited'],
+  [/(debt|account)_(paid|settled)/, 'debt_paid'],
+  [/deceased|death/, 'deceased'],
+];
+
 /** The gate's word for a kind, or undefined when no rule of this core knows it. */
 export function eventWord(kind: string): EventWord | undefined {
-  return WORD_OF.get(kind);
+  return WORD_OF.get(kind) ?? STEMS.find(([stem]) => stem.test(kind))?.[1];
 }
 
 /** The text of the instant from which an event binds: receipt before entry, entry before dispatch. */

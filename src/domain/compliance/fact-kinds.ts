@@ -95,6 +95,8 @@ const days = { fields: ['entered_at', 'first_day', 'last_day'] } as const;
  */
 export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   attorney: kind('received', { fields: ['attorney_known', 'readily_ascertainable'] }),
+  attorney_asked: kind('sent'),
+  attorney_answered: kind('received'),
   attorney_released: kind('received'),
   cease: kind('received', { fields: [...written, 'mailed_at'] }),
   cease_released: kind('received'),
@@ -134,6 +136,11 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   bankruptcy_released: ended,
   discharge: kind('effect', { fields: ['chapter', 'filer', 'entered_at'] }),
   tcpa_revocation: kind('received', { about: 'address', fields: ['address', 'medium', 'via'] }),
+  undeliverable: kind('received', { about: 'address', fields: ['address'], needs: ['address'] }),
+  number_check: kind('effect', { about: 'address', fields: ['address'], needs: ['address'] }),
+  employer_email: kind('received', { about: 'address', fields: ['address'], needs: ['address'] }),
+  third_party_request: kind('received', { about: 'person', fields: ['person'] }),
+  location_answer_wrong: kind('received', { about: 'person', fields: ['person'] }),
   wrong_party: kind('effect', { about: 'address', fields: ['address'], needs: ['address'] }),
   identity_theft: kind('received'),
   debt_paid: kind('effect'),

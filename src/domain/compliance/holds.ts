@@ -26,6 +26,12 @@ const sharesDebt = (a: Known, b: Known) =>
 const hasEnded = ({ event }: Known, ms: number) =>
   Boolean(event.ended_at) && parseInstant(event.ended_at ?? '') <= ms;
 
+/** A notice that came back was never sent. */
+export function cameBack({ event }: Known, ms: number): boolean {
+  const { undelivered_notice_at: returned } = event;
+  return Boolean(returned) && parseInstant(returned ?? '') <= ms;
+}
+
 /** Events of the hold that touch a debt of the attempt and were not released since. */
 export function standing(
   moment: Moment,
@@ -36,7 +42,7 @@ export function standing(
     (known) => touchesDebts(known.event.debts, moment) && !hasEnded(known, moment.ms),
   );
   if (starts.length === 0) return starts;
-  const ends = eventsOf(moment, ...released);
+  const ends = eventsOf(moment, ...released).filter((end) => !cameBack(end, moment.ms));
   return starts.filter(
     (start) => !ends.some((end) => end.ms >= start.ms && sharesDebt(start, end)),
   );

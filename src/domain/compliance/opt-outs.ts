@@ -1,15 +1,29 @@
-import { channelsOfMedium, ELECTRONIC } from './channels.ts';
+import { isOralCease } from './cease-notices.ts';
+import { CALLS, channelsOfMedium, ELECTRONIC } from './channels.ts';
 import { eventsOf, isAddress, type Known, type Moment } from './moment.ts';
 import type { Finding } from './pack.ts';
 import { mayReply } from './replies.ts';
+import { roleOf } from './third-parties.ts';
 
 const isElectronic = (channel: string) => (ELECTRONIC as readonly string[]).includes(channel);
 
-function closes({ event }: Known, moment: Moment): boolean {
-  const { medium, address } = event;
+/** What a request says it closes: its own words, or those of its kind; unclear ones close all. */
+function closedBy({ event, word }: Known): readonly string[] {
+  if (word === 'cease') return CALLS;
+  if (event.medium) return channelsOfMedium(event.medium);
+  if (/call|phone/.test(event.kind)) return CALLS;
+  if (/text|sms/.test(event.kind)) return ['sms'];
+  if (/e_?mail/.test(event.kind)) return ['email'];
+  return channelsOfMedium('all');
+}
+
+function closes(known: Known, moment: Moment): boolean {
+  const { address, person, medium } = known.event;
   if (address && !isAddress(moment, address)) return false;
-  if (!medium) return Boolean(address);
-  const closed = channelsOfMedium(medium);
+  // A neighbour's or an attorney's line stays open when the person closes their own.
+  if (!address && roleOf(person ?? 'consumer') !== roleOf(moment.person)) return false;
+  if (address && !medium) return true;
+  const closed = closedBy(known);
   if (closed.includes(moment.channel)) return true;
   // STOP at an address closes it for every electronic message, whichever kind it answered.
   return Boolean(address) && closed.some(isElectronic) && isElectronic(moment.channel);
@@ -17,7 +31,8 @@ function closes({ event }: Known, moment: Moment): boolean {
 
 /** Opt-outs that shut this address or medium and were not taken back since. */
 export function optOuts(moment: Moment): Known[] {
-  const stops = eventsOf(moment, 'opt_out').filter((known) => closes(known, moment));
+  const oral = eventsOf(moment, 'cease').filter(isOralCease);
+  const stops = [...eventsOf(moment, 'opt_out'), ...oral].filter((known) => closes(known, moment));
   if (stops.length === 0) return stops;
   const returns = eventsOf(moment, 'opt_in').filter((known) => closes(known, moment));
   const consents = moment.consents.filter(
@@ -34,19 +49,23 @@ export function optOuts(moment: Moment): Known[] {
 
 /** Whether this is the one electronic confirmation of an opt-out, with nothing else in it. */
 export function isConfirmation(moment: Moment): boolean {
-  if (moment.purpose !== 'optout_confirmation' || moment.content?.other_content) return false;
+  if (!/opt_?out_confirm|confirm_?opt_?out/.test(moment.purpose)) return false;
+  if (moment.content?.other_content) return false;
   return !moment.facts.contact_log.some(
     (entry) =>
       entry.dir === 'outbound' &&
-      entry.purpose === 'optout_confirmation' &&
+      entry.purpose === moment.purpose &&
       entry.to === moment.facts.proposed.to,
   );
 }
 
+/** 12 CFR 1006.14(h)(2)(iii): where another law wants the notice in this very medium. */
+const REQUIRED = /required_by_law|legally_required|law_requires/;
+
 /** A medium or address the person closed, for every debt of this collector. */
 export function closedMedium(moment: Moment): Finding | null {
   const stops = optOuts(moment);
-  if (stops.length === 0) return null;
+  if (stops.length === 0 || REQUIRED.test(moment.purpose)) return null;
   if (isElectronic(moment.channel) && isConfirmation(moment)) return null;
   const since = Math.min(...stops.map((stop) => stop.ms));
   if (mayReply(moment, (inbound) => inbound.ms > since)) return null;

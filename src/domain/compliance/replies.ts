@@ -1,5 +1,9 @@
-import { channelOf } from './channels.ts';
+import { CALLS, channelOf } from './channels.ts';
 import { type Logged, logWhere, type Moment } from './moment.ts';
+
+/** What can be shown inside a visit to a site or app; a call or a letter leaves it. */
+const isOutsideVisits = (channel: string) =>
+  [...CALLS, 'letter'].some((other) => other === channel);
 
 /**
  * One reply by the same medium to what the person sent at a shut hour, from a shut place, on a shut
@@ -10,7 +14,7 @@ import { type Logged, logWhere, type Moment } from './moment.ts';
  */
 export function mayReply(moment: Moment, wasShut: (inbound: Logged) => boolean): boolean {
   const { proposed } = moment.facts;
-  if (proposed.in_live_session) return true;
+  if (proposed.in_live_session && !isOutsideVisits(moment.channel)) return true;
   const answered = proposed.in_response_to;
   if (!answered) return false;
   const thread = logWhere(

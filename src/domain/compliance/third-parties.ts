@@ -21,9 +21,12 @@ export function onlyWith(of: OnlyWith): (moment: Moment) => Finding | null {
   };
 }
 
+/** A line that several people of one household answer is nobody else's. */
+const SHARED = ['consumer', 'shared', 'household', 'joint', 'family'];
+
 /** Whether the contact point is known to be somebody else's than the person the attempt is for. */
 export function isOthersPoint(moment: Moment): boolean {
   const owner = moment.point?.owner;
-  if (!owner || owner === 'consumer') return false;
+  if (!owner || SHARED.includes(owner)) return false;
   return roleOf(owner) === 'third_party' || !moment.person.startsWith(owner);
 }

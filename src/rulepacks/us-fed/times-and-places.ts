@@ -1,7 +1,15 @@
+import { isWrittenCease } from '#domain/compliance/cease-notices.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
 import { hold } from '#domain/compliance/holds.ts';
-import { offsetAt } from '#domain/compliance/local-clock.ts';
-import { eventsOf, type Moment, standingConsents } from '#domain/compliance/moment.ts';
+import { DAY_MS, offsetAt } from '#domain/compliance/local-clock.ts';
+import { textUnder } from '#domain/compliance/loose-fields.ts';
+import {
+  eventsOf,
+  type Known,
+  type Moment,
+  standingConsents,
+  touchesDebts,
+} from '#domain/compliance/moment.ts';
 import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { mayReply } from '#domain/compliance/replies.ts';
@@ -15,10 +23,24 @@ function placeConsent(moment: Moment, place: string): boolean {
   );
 }
 
+const courtPermits = (moment: Moment) => eventsOf(moment, 'court_permission').length > 0;
+
+/** A mobile and an e-mail address are tied to no place, unless one knows where the person is now. */
+function placeOf(moment: Moment): string | undefined {
+  const { consumer, proposed } = moment.facts;
+  const fixed = TIED_TO_PLACE.includes(moment.channel) ? moment.point?.place : undefined;
+  if (fixed) return fixed;
+  if (moment.channel === 'letter') return undefined;
+  const present = /(current|known|present).*(place|location|at)$|^at_place$/;
+  return textUnder(consumer, present) ?? textUnder(proposed, present);
+}
+
 function inconvenientPlace(moment: Moment): Finding | null {
-  const shut = moment.facts.consumer.inconvenient_places ?? [];
-  const place = moment.point?.place ?? moment.facts.consumer.current_place;
+  const told = eventsOf(moment, 'place_inconvenient').map(({ event }) => event.place);
+  const shut = [...(moment.facts.consumer.inconvenient_places ?? []), ...told];
+  const place = placeOf(moment);
   if (!place || !shut.includes(place) || placeConsent(moment, place)) return null;
+  if (courtPermits(moment)) return null;
   const pointsHere = new Set(
     moment.facts.contact_points.filter((point) => point.place === place).map(({ id }) => id),
   );
@@ -30,15 +52,37 @@ function forbiddenWorkplace(moment: Moment): Finding | null {
   if (moment.point?.place !== 'work' || placeConsent(moment, 'work')) return null;
   const told = eventsOf(moment, 'work_prohibited').length > 0;
   if (!moment.facts.consumer.employer_prohibits && !told) return null;
-  return { releasing: ['employer_permits'] };
+  return courtPermits(moment) ? null : { releasing: ['employer_permits'] };
 }
+
+/** What comment 6(b)(2)-1 calls a reasonable period for the attorney to answer, unless set. */
+const ATTORNEY_DAYS = 30;
+
+/** Asked, and silent for longer than the operator waits. */
+function attorneySilent(moment: Moment): boolean {
+  const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
+  const answers = eventsOf(moment, 'attorney_answered');
+  return eventsOf(moment, 'attorney_asked').some(
+    (asked) =>
+      touchesDebts(asked.event.debts, moment) &&
+      moment.ms - asked.ms >= days * DAY_MS &&
+      !answers.some(({ ms }) => ms >= asked.ms),
+  );
+}
+
+const mayAnswerWhileRepresented = (moment: Moment, standing: readonly Known[]) => {
+  const since = Math.min(...standing.map(({ ms }) => ms));
+  return mayReply(moment, (inbound) => inbound.ms >= since);
+};
+
+/** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */
+const STILL_ALLOWED =
+  /terminat|efforts|end_of|remed|invoke|mortgage|servicing|early_intervention|periodic_statement|required_by_law|legally_required/;
 
 function conflictingZones(moment: Moment): Finding | null {
   const offsets = new Set(moment.zones.map((zone) => offsetAt(zone, moment.ms)));
   return offsets.size > 1 ? { details: { zones: moment.zones.join(', ') } } : null;
 }
-
-const courtPermits = (moment: Moment) => eventsOf(moment, 'court_permission').length > 0;
 
 export const timesAndPlaces: readonly Rule[] = [
   regulationF({
@@ -66,7 +110,10 @@ export const timesAndPlaces: readonly Rule[] = [
     title: 'The person called this time inconvenient',
     citation: '12 CFR 1006.6(b)(1)(i) and comment 6(b)(1)-1',
     section: '6',
-    applies: { notChannels: WITHOUT_HOURS, when: isConsumer },
+    applies: {
+      notChannels: WITHOUT_HOURS,
+      when: (moment) => isConsumer(moment) && !courtPermits(moment),
+    },
     check: statedTimes({ replyOnce: true }),
   }),
   regulationF({
@@ -74,7 +121,7 @@ export const timesAndPlaces: readonly Rule[] = [
     title: 'The person called this place inconvenient',
     citation: '12 CFR 1006.6(b)(1)(ii) and comment',
     section: '6',
-    applies: { channels: TIED_TO_PLACE, when: isConsumer },
+    applies: { notChannels: NOT_CONTACT, when: isConsumer },
     check: inconvenientPlace,
   }),
   regulationF({
@@ -95,10 +142,10 @@ export const timesAndPlaces: readonly Rule[] = [
       released: ['attorney_released'],
       releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
       when: ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
-      unless: (moment, standing) => {
-        const since = Math.min(...standing.map(({ ms }) => ms));
-        return courtPermits(moment) || mayReply(moment, (inbound) => inbound.ms >= since);
-      },
+      unless: (moment, standing) =>
+        courtPermits(moment) ||
+        attorneySilent(moment) ||
+        mayAnswerWhileRepresented(moment, standing),
     }),
   }),
   regulationF({
@@ -106,7 +153,7 @@ export const timesAndPlaces: readonly Rule[] = [
     title: 'The employer forbids such contact at work',
     citation: '12 CFR 1006.6(b)(3) and comment 6(b)(3)-1; 15 USC 1692c(a)(3)',
     section: '6',
-    applies: { channels: ['phone_call', 'ringless_voicemail', 'visit'], when: isConsumer },
+    applies: { channels: TIED_TO_PLACE, when: isConsumer },
     check: forbiddenWorkplace,
   }),
   regulationF({
@@ -126,8 +173,8 @@ export const timesAndPlaces: readonly Rule[] = [
       set: ['cease'],
       released: ['cease_released'],
       releasing: ['cease_withdrawn'],
-      exceptPurposes: /terminat|efforts_end|remed|mortgage_servic|required_by_law/,
-      when: ({ event }) => isWrittenCease(event),
+      exceptPurposes: STILL_ALLOWED,
+      when: isWrittenCease,
     }),
   }),
   regulationF({
@@ -139,25 +186,11 @@ export const timesAndPlaces: readonly Rule[] = [
     applies: { notChannels: NOT_CONTACT, when: isConsumer },
     check: (moment) => {
       const others = eventsOf(moment, 'cease').filter(
-        ({ event }) =>
-          isWrittenCease(event) &&
-          event.debts?.every((id) => !moment.facts.proposed.debts.includes(id)),
+        (known) =>
+          isWrittenCease(known) &&
+          known.event.debts?.every((id) => !moment.facts.proposed.debts.includes(id)),
       );
       return others.length > 0 ? { details: { notices: others.length } } : null;
     },
   }),
 ];
-
-/** On paper, or by an electronic channel that the collector takes notices through. */
-function isWrittenCease(event: {
-  readonly medium?: string | null | undefined;
-  readonly in_writing?: boolean | null | undefined;
-  readonly accepted_channel?: boolean | null | undefined;
-  readonly mailed_at?: string | null | undefined;
-  readonly received_at?: string | null | undefined;
-}): boolean {
-  if (event.in_writing === false || event.accepted_channel === false) return false;
-  // Posted is not received: the notice binds from its arrival.
-  if (event.mailed_at && !event.received_at) return false;
-  return !/oral|phone|call|visit/.test(event.medium ?? '');
-}
