@@ -109,6 +109,12 @@ test('a role on one portfolio opens nothing of another', async (t) => {
   await t.test('lists and searches hold only one’s own', async () => {
     const lists: readonly Try[] = [
       ['cases.find', 'agent', { text: 'Hidden' }],
+      ['compliance.blocks', 'compliance', { from: '2026-11-01', to: '2026-11-30' }],
+      [
+        'compliance.block-rows',
+        'compliance',
+        { from: '2026-11-01', to: '2026-11-30', figure: 'decisions' },
+      ],
       ['desk.worklist', 'agent', {}],
       ['desk.my-day', 'agent', {}],
       ['floor.read', 'supervisor', {}],

@@ -18,6 +18,7 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   unreadable: { status: 422, title: 'The file cannot be read' },
   'cannot-undo': { status: 409, title: 'This can no longer be taken back' },
   'taken-by-another': { status: 409, title: 'Somebody else works on this' },
+  'second-person-needed': { status: 403, title: 'Whoever proposed this cannot answer it' },
 };
 
 /** A refusal as RFC 9457 problem details; `instance` is the request id. */

@@ -2,6 +2,7 @@ import * as workforce from '#contract/workforce.ts';
 import { whoAmI } from '#usecases/workforce/who-am-i.ts';
 import { mountAdmin } from './admin.ts';
 import { mountCases } from './cases.ts';
+import { mountCompliance } from './compliance.ts';
 import { mountConversations } from './conversations.ts';
 import { mountDesk } from './desk.ts';
 import { mountFloor } from './floor.ts';
@@ -16,6 +17,7 @@ export function mountAll(door: Door): void {
   mount(door, workforce.whoAmI, whoAmI);
   mountAdmin(door);
   mountCases(door);
+  mountCompliance(door);
   mountConversations(door);
   mountDesk(door);
   mountFloor(door);

@@ -16,6 +16,7 @@ export type RefusalFacts = {
   unreadable: { what: string; reason: string };
   'cannot-undo': { thing: string; reason: string };
   'taken-by-another': { thing: string; by: string };
+  'second-person-needed': { thing: string };
 };
 
 export type RefusalCode = keyof RefusalFacts;

@@ -19,6 +19,7 @@ export async function addRows(world: World, made: MadeCase) {
     paymentId: app.newId(),
     requestId: app.newId(),
     holdId: app.newId(),
+    decisionId: app.newId(),
   };
   const { caseId, portfolioId, accountId } = made;
   const owned = { ...ownedBy(made.customerId), portfolioId };
@@ -68,6 +69,19 @@ export async function addRows(world: World, made: MadeCase) {
       ...{ reviewOn: '2026-12-01', setAt: at },
     })
     .execute();
+  const decision = {
+    ...{ permitted: true, reasons: [], advisories: [], requiredContent: [], obligations: [] },
+    ...{ nextPermittedAt: null, nextKind: 'now', releasing: [], packVersions: {} },
+    evaluatedZones: [],
+  };
+  await db
+    .insertInto('decisions')
+    .values({
+      ...{ ...owned, id: ids.decisionId, caseId, purpose: 'ask', channel: 'phone_call' },
+      ...{ verdict: 'permitted', decision: JSON.stringify(decision), facts: '{}', factsHash: 'x' },
+      decidedAt: at,
+    })
+    .execute();
   return ids;
 }
 
@@ -96,6 +110,10 @@ export function triesOn(
     ['cases.move', 'supervisor', { caseId, toUserId: null, why }],
     ['cases.set-hold', 'compliance', { caseId, kind: 'complaint', why, reviewOn: '2026-12-01' }],
     ['cases.lift-hold', 'compliance', { caseId, holdId, why }],
+    ['compliance.blocks', 'compliance', { ...span, portfolioId }],
+    ['compliance.block-rows', 'manager', { ...span, portfolioId, figure: 'blocks' }],
+    ['compliance.decision', 'supervisor', { decisionId: ids.decisionId }],
+    ['compliance.why-not', 'compliance', { caseId }],
     ['desk.open', 'agent', { caseId }],
     ['desk.next', 'agent', { portfolioId }],
     ['desk.worklist', 'agent', { portfolioId }],

@@ -32,12 +32,27 @@ const table: Readonly<Record<string, string>> = {
   'cases.set-hold': '..s.bc.',
   'cases.lift-hold': '..s.bc.',
 
+  'compliance.blocks': 'm.s..c.',
+  'compliance.block-rows': 'm.s..c.',
+  'compliance.decision': 'm.s..c.',
+  'compliance.why-not': 'm.s..c.',
+  'compliance.packs': 'm.s..c.',
+  'compliance.pack': 'm.s..c.',
+  'compliance.rule-switches': 'm.s..c.',
+  'compliance.propose-switch': 'm....c.',
+  'compliance.answer-switch': 'm....c.',
+
   'desk.my-day': '..sa...',
   'desk.next': '..sa...',
   'desk.worklist': '..sa...',
   'desk.open': '..sa...',
   'desk.put-back': '..sa...',
   'desk.set-state': '..sa...',
+
+  'compliance.start-replay': '.n...c.',
+  'compliance.replays': '.n...c.',
+  'compliance.stop-replay': '.n...c.',
+  'compliance.replay-changes': '.n...c.',
 
   'contact.read': 'm.sabc.',
   'contact.call': '..sa...',

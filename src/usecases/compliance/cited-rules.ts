@@ -1,0 +1,78 @@
+import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
+import { isOperational, operatorPack } from '#domain/compliance/operator-holds.ts';
+import type { Basis, Confidence, Pack, Rule } from '#domain/compliance/pack.ts';
+import { houseRules } from '#domain/contact/case-bars.ts';
+import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
+import { verdictWord } from '#storage/gate.ts';
+import type { App } from '../app.ts';
+
+/** A rule as one would cite it; `source` only where it is an address that can be opened. */
+export type CitedRule = {
+  readonly rule: string;
+  readonly pack: string;
+  readonly title: string;
+  readonly citation: string;
+  readonly source: string | null;
+  readonly since: LocalDate | null;
+  readonly until: LocalDate | null;
+  readonly confidence: Confidence | null;
+  readonly basis: Basis | null;
+};
+
+/** The packs at hand, and the operator's own limits as one more. */
+export function allPacks(app: App): readonly Pack[] {
+  return [...app.gate.packs, operatorPack];
+}
+
+/** A rule of a pack as one would cite it. */
+export function citedRule(pack: Pack, rule: Rule): CitedRule {
+  const { id, title, citation, source, since, until = null, confidence, basis } = rule;
+  const isAddress = /^https?:\/\//.test(source);
+  return {
+    ...{ rule: id, pack: pack.id, title, citation, source: isAddress ? source : null },
+    ...{ since, until, confidence, basis },
+  };
+}
+
+/** Cites rules by id; one that no pack holds any more goes by its id alone. */
+export function citing(app: App): (ruleId: string, pack?: string) => CitedRule {
+  const known = new Map(
+    allPacks(app).flatMap((pack) =>
+      pack.rules.map((rule) => [rule.id, citedRule(pack, rule)] as const),
+    ),
+  );
+  const unknown = { source: null, since: null, until: null, confidence: null, basis: null };
+  return (rule, pack = operatorPack.id) => {
+    const house = houseRules[rule];
+    if (house) return { rule, pack: operatorPack.id, ...house, ...unknown };
+    return known.get(rule) ?? { rule, pack, title: rule, citation: rule, ...unknown };
+  };
+}
+
+/** The gate's whole answer, each rule with its law. For those who may open decisions only. */
+export function answerOf(app: App, decision: Decision) {
+  const cite = citing(app);
+  const finding = (found: RuleResult) => ({
+    ...cite(found.rule, found.pack),
+    enforcement: found.enforcement,
+    bound: found.bound,
+    releasing: [...found.releasing],
+    details: { ...found.details },
+    operational: isOperational(found),
+  });
+  const { nextPermittedAt, evaluatedZones } = decision;
+  return {
+    verdict: verdictWord(decision),
+    reasons: decision.reasons.map(finding),
+    advisories: decision.advisories.map(finding),
+    requiredContent: decision.requiredContent.map(({ rule, content }) => ({
+      ...cite(rule),
+      content,
+    })),
+    obligations: decision.obligations.map(({ rule, ...details }) => ({ ...cite(rule), details })),
+    nextKind: decision.nextKind,
+    nextPermittedAt: nextPermittedAt === null ? null : instantOf(msOf(nextPermittedAt)),
+    releasing: [...decision.releasing],
+    zones: evaluatedZones.map(({ tz, local }) => ({ zone: tz, local })),
+  };
+}

@@ -1,0 +1,62 @@
+import { maskedPoint } from '#domain/contact/masks.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { type Instant, instantOf, msOf } from '#kernel/time.ts';
+import { type DecisionRow, decisionRow } from '#storage/compliance-decision.ts';
+import type { App } from '../app.ts';
+import { allPacks, answerOf } from './cited-rules.ts';
+
+/**
+ * One decision with everything it was made from and what came of it. Throws `not-found` for one there
+ * is not and for one of a portfolio whose decisions the actor may not open.
+ */
+export async function readDecision(
+  app: App,
+  actor: Actor,
+  { decisionId, caseId = null }: { decisionId: string; caseId?: string | null | undefined },
+) {
+  const row = await decisionRow(app.db, decisionId, caseId);
+  if (!row || !may(actor, 'decision.read', row.portfolioId)) {
+    throw new Refusal('not-found', { thing: 'decision', id: decisionId });
+  }
+  const { portfolioId: _, decision, packHashes, point, attempt, overrides, ...rest } = row;
+  return {
+    ...answerOf(app, decision),
+    ...rest,
+    facts: { ...row.facts },
+    point: point
+      ? { kind: point.kind, masked: maskedPoint(point.kind, point.value), place: point.place }
+      : null,
+    packs: packsOf(app, row),
+    attempt: attempt
+      ? {
+          ...attempt,
+          attemptedAt: plain(attempt.attemptedAt),
+          releasedAt: attempt.releasedAt && plain(attempt.releasedAt),
+          endedAt: attempt.endedAt && plain(attempt.endedAt),
+        }
+      : null,
+    overrides: overrides.map((override) => ({
+      ...override,
+      rules: [...override.rules],
+      grantedAt: plain(override.grantedAt),
+      usedAt: override.usedAt && plain(override.usedAt),
+    })),
+  };
+}
+
+/** Instants inside JSON come with the offset of the database. */
+function plain(instant: Instant): Instant {
+  return instantOf(msOf(instant));
+}
+
+function packsOf(app: App, { decision, packHashes }: DecisionRow) {
+  const now = new Map(allPacks(app).map((pack) => [pack.id, pack]));
+  return Object.entries(decision.packVersions).map(([pack, version]) => ({
+    pack,
+    name: now.get(pack)?.name ?? null,
+    version,
+    hash: packHashes[pack] ?? null,
+    versionNow: now.get(pack)?.version ?? null,
+  }));
+}

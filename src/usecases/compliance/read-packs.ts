@@ -1,0 +1,81 @@
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { confirmedRules, type RuleSwitch, ruleSwitches } from '#storage/rule-switches.ts';
+import { type App, today } from '../app.ts';
+import { allPacks, citedRule, citing } from './cited-rules.ts';
+
+/** The installed packs, with how much of each was read in its source. */
+export async function readPacks(app: App, _actor: Actor, _input: Record<never, never>) {
+  const confirmed = new Set(await confirmedRules(app.db, app.tenantId));
+  return { packs: allPacks(app).map((pack) => packLine(pack, confirmed)) };
+}
+
+function packLine(pack: Pack, confirmed: ReadonlySet<string>) {
+  const of = (basis: Rule['basis']) => pack.rules.filter((rule) => rule.basis === basis);
+  const unread = of('unread');
+  return {
+    pack: pack.id,
+    name: pack.name,
+    version: pack.version,
+    asOf: pack.asOf,
+    territory: [...pack.territory],
+    parent: pack.parent ?? null,
+    rules: pack.rules.length,
+    primary: of('primary').length,
+    secondary: of('secondary').length,
+    unread: unread.length,
+    silent: unread.filter(({ id }) => !confirmed.has(id)).length,
+  };
+}
+
+/** One pack with its rules, and which of them speak today. Throws `not-found`. */
+export async function readPack(app: App, _actor: Actor, { pack: packId }: { pack: string }) {
+  const pack = allPacks(app).find(({ id }) => id === packId);
+  if (!pack) throw new Refusal('not-found', { thing: 'pack', id: packId });
+  const [speaking, switches] = await Promise.all([
+    confirmedRules(app.db, app.tenantId),
+    ruleSwitches(app.db, app.tenantId),
+  ]);
+  const confirmed = new Set(speaking);
+  const waiting = new Map(
+    switches.filter(({ answeredAt }) => answeredAt === null).map((one) => [one.ruleId, one]),
+  );
+  const day = today(app, 'UTC');
+  const worded = switchWords(app);
+  return {
+    ...packLine(pack, confirmed),
+    today: day,
+    list: pack.rules.map((rule) => {
+      const open = waiting.get(rule.id);
+      return {
+        ...citedRule(pack, rule),
+        enforcement: rule.enforcement,
+        inForce: inForce(rule, day),
+        speaks: rule.basis !== 'unread' || confirmed.has(rule.id),
+        waiting: open ? worded(open) : null,
+      };
+    }),
+  };
+}
+
+function inForce({ since, until }: Rule, day: LocalDate): 'now' | 'later' | 'past' {
+  if (day < since) return 'later';
+  return until !== undefined && day > until ? 'past' : 'now';
+}
+
+/** Every switch that was proposed, those that wait for an answer first. */
+export async function readSwitches(app: App, _actor: Actor, _input: Record<never, never>) {
+  return { switches: (await ruleSwitches(app.db, app.tenantId)).map(switchWords(app)) };
+}
+
+function switchWords(app: App) {
+  const cite = citing(app);
+  return ({ ruleId, packId, ...one }: RuleSwitch) => ({
+    ...one,
+    rule: ruleId,
+    pack: packId,
+    title: cite(ruleId, packId).title,
+  });
+}

@@ -1,0 +1,112 @@
+import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { append } from '#storage/event-log.ts';
+import {
+  confirmedRules,
+  insertSwitch,
+  answerSwitch as keepAnswer,
+  lockSwitch,
+} from '#storage/rule-switches.ts';
+import { type App, now, type Tx } from '../app.ts';
+
+/** A rule of unread source to let speak (`on`) or fall silent again (`off`). */
+type Proposal = {
+  readonly rule: string;
+  readonly turn: 'on' | 'off';
+  readonly reason: string;
+  readonly sourceRead: string | null;
+};
+
+/**
+ * Proposes a switch; nothing changes until a second person confirms. Throws `not-found` for an unknown
+ * rule, `invalid-input` for one whose source was read (it always speaks) and for a switch on without
+ * what was read, `already-done` when it stands so already, `conflict` while a proposal waits.
+ */
+export async function proposeSwitch(app: App, actor: Actor, proposal: Proposal) {
+  const proposedBy = switcher(actor);
+  const packId = switchablePack(app, proposal.rule);
+  if (proposal.turn === 'on' && !proposal.sourceRead) {
+    wrongField('sourceRead', 'say what was read to know this rule');
+  }
+  const switchId = app.newId();
+  await app.db.transaction().execute(async (tx) => {
+    const speaks = (await confirmedRules(tx, app.tenantId)).includes(proposal.rule);
+    if (speaks === (proposal.turn === 'on')) {
+      throw new Refusal('already-done', { thing: 'rule', id: proposal.rule });
+    }
+    const { rule: ruleId, ...rest } = proposal;
+    const kept = await insertSwitch(tx, {
+      ...rest,
+      ...{ id: switchId, tenantId: app.tenantId, ruleId, packId, proposedBy },
+      proposedAt: now(app),
+    });
+    if (!kept) throw new Refusal('conflict', { thing: 'rule-switch', reason: 'proposed-already' });
+    const facts = { switchId, rule: ruleId, pack: packId, turn: rest.turn };
+    await logSwitch(app, tx, actor, 'rule.switch-proposed', facts);
+  });
+  return { switchId };
+}
+
+/**
+ * Confirms or rejects a proposed switch; a confirmed one works from the next decision on. Throws
+ * `second-person-needed` for whoever proposed it and `already-done` when it was answered.
+ */
+export async function answerSwitch(
+  app: App,
+  actor: Actor,
+  { switchId, confirmed }: { readonly switchId: string; readonly confirmed: boolean },
+): Promise<{ done: true }> {
+  const answeredBy = switcher(actor);
+  await app.db.transaction().execute(async (tx) => {
+    const open = await lockSwitch(tx, app.tenantId, switchId);
+    if (!open) throw new Refusal('not-found', { thing: 'rule-switch', id: switchId });
+    if (open.answeredAt) throw new Refusal('already-done', { thing: 'rule-switch', id: switchId });
+    if (open.proposedBy === answeredBy) {
+      throw new Refusal('second-person-needed', { thing: 'rule-switch' });
+    }
+    const { ruleId: rule, packId: pack, turn } = open;
+    if (confirmed) switchablePack(app, rule);
+    await keepAnswer(tx, switchId, { answeredBy, answeredAt: now(app), confirmed });
+    const kind = confirmed ? 'rule.switched' : 'rule.switch-rejected';
+    await logSwitch(app, tx, actor, kind, { switchId, rule, pack, turn });
+  });
+  return { done: true };
+}
+
+/** Rules hold for everyone: only who holds the right on every portfolio may switch them. */
+function switcher(actor: Actor): string {
+  if (portfoliosWith(actor, 'rule.switch') !== 'all' || actor.userId === null) {
+    throw new Refusal('not-allowed', { right: 'rule.switch' });
+  }
+  return actor.userId;
+}
+
+function switchablePack(app: App, ruleId: string): string {
+  const pack = app.gate.packs.find(({ rules }) => rules.some(({ id }) => id === ruleId));
+  const rule = pack?.rules.find(({ id }) => id === ruleId);
+  if (!pack || !rule) throw new Refusal('not-found', { thing: 'rule', id: ruleId });
+  if (rule.basis !== 'unread') {
+    wrongField('rule', 'its source was read: it always speaks and cannot be switched');
+  }
+  return pack.id;
+}
+
+function wrongField(path: string, message: string): never {
+  throw new Refusal('invalid-input', { problems: [{ path, message }] });
+}
+
+async function logSwitch(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  kind: 'rule.switch-proposed' | 'rule.switched' | 'rule.switch-rejected',
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const at = now(app);
+  await append(tx, [
+    {
+      ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: null, customerId: null },
+      ...{ caseId: null, kind, occurredAt: at, recordedAt: at, actorId: actor.userId, facts },
+    },
+  ]);
+}
