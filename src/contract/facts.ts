@@ -115,25 +115,26 @@ const event = z.looseObject({
 const window = z.tuple([clock.unwrap().unwrap(), clock.unwrap().unwrap()]);
 const windows = z.array(window).optional();
 
+const week = z.strictObject({
+  mon: windows,
+  tue: windows,
+  wed: windows,
+  thu: windows,
+  fri: windows,
+  sat: windows,
+  sun: windows,
+});
+
 const policy = z.looseObject({
   require_safe_harbors: flag,
   attorney_response_days: z.number().int().min(1).nullish(),
   unknown_location_zone_set: z.array(zone).nullish(),
   gb_hours_08_21: flag,
-  gb_hours: z
-    .strictObject({
-      mon: windows,
-      tue: windows,
-      wed: windows,
-      thu: windows,
-      fri: windows,
-      sat: windows,
-      sun: windows,
-    })
-    .nullish(),
+  gb_hours: week.nullish(),
   gb_holidays: z.array(date).nullish(),
   gb_closed_on_bank_holidays: flag,
   gb_no_recall_after_abandoned: flag,
+  rule_hours: z.record(z.string(), week).nullish(),
   holds: texts,
   only_verified: flag,
   confirmed_rules: texts,
@@ -165,7 +166,7 @@ const proposed = z.looseObject({
 
 const factsSchema = z.looseObject({
   packs: z.array(word),
-  actor: z.looseObject({ type: text, id: word }),
+  actor: z.looseObject({ type: text, id: word, acts_for: text }),
   consumer,
   contact_points: list(
     z.looseObject({ id: word, kind: word, number: text, address: text, place: text, owner: text }),

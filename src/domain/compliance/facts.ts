@@ -33,6 +33,8 @@ export type Collector = {
   readonly uses_third_party_name?: Flag;
   /** A health-care provider's business associate (45 CFR 160.103). */
   readonly business_associate?: Flag;
+  /** The type of those it is the agent of, when the law of their kind binds it too: `bank`. */
+  readonly acts_for?: Text;
 };
 
 /** One hint of where the person is. Several zones mean that the hint is ambiguous, none no hint. */
@@ -201,6 +203,8 @@ export type Policy = {
   readonly gb_holidays?: Texts;
   readonly gb_closed_on_bank_holidays?: Flag;
   readonly gb_no_recall_after_abandoned?: Flag;
+  /** Contact hours where the law names none, by the id of the rule that leaves room: `DE-GENERAL`. */
+  readonly rule_hours?: { readonly [rule: string]: WeeklyWindows } | null | undefined;
   /** Kinds of hold of `domain/compliance/operator-holds.ts` that block under every pack. */
   readonly holds?: Texts;
   /** Rules of unread source are silent, save those named in `confirmed_rules`. */
