@@ -135,6 +135,7 @@ const policy = z.looseObject({
   gb_closed_on_bank_holidays: flag,
   gb_no_recall_after_abandoned: flag,
   rule_hours: z.record(z.string(), week).nullish(),
+  rule_hours_shut_on_holidays: texts,
   holds: texts,
   only_verified: flag,
   confirmed_rules: texts,

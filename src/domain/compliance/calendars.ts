@@ -1,7 +1,15 @@
 import { DAY_MS, dateOfDay, dayOf, weekdayOfDay } from './local-clock.ts';
 
-/** When a day that falls on a weekend is kept instead, or where it always goes. */
-export type Moved = 'sunday-to-monday' | 'weekend-to-monday' | 'nearest-weekday' | 'next-monday';
+/**
+ * When a day that falls on a weekend is kept instead, or where it always goes. `midweek-to-monday`:
+ * Tuesday to Thursday go back to the Monday, Friday on to the next one, the others stay.
+ */
+export type Moved =
+  | 'sunday-to-monday'
+  | 'weekend-to-monday'
+  | 'nearest-weekday'
+  | 'next-monday'
+  | 'midweek-to-monday';
 
 /**
  * One holiday of a calendar. Weekdays run from 0 Monday to 6 Sunday; `of` limits it to years.
@@ -73,11 +81,16 @@ function daysOf(holiday: Holiday, year: number): readonly number[] {
   return [last - ((weekdayOfDay(last) - holiday.weekday + 7) % 7)];
 }
 
+const FRIDAY = 4;
 const SATURDAY = 5;
 
 function movedTo(day: number, moved: Moved, isTaken: (day: number) => boolean): number {
   const weekday = weekdayOfDay(day);
   if (moved === 'next-monday') return day + daysToWeekday(day, 0);
+  if (moved === 'midweek-to-monday') {
+    if (weekday >= SATURDAY) return day;
+    return weekday === FRIDAY ? day + 3 : day - weekday;
+  }
   if (weekday < SATURDAY || (moved === 'sunday-to-monday' && weekday === SATURDAY)) return day;
   if (moved === 'nearest-weekday') return weekday === SATURDAY ? day - 1 : day + 1;
   let kept = weekday === SATURDAY ? day + 2 : day + 1;

@@ -1,3 +1,4 @@
+import { channelOf } from './channels.ts';
 import { isAddress, type Moment, standingConsents, touchesDebts } from './moment.ts';
 import type { Finding } from './pack.ts';
 
@@ -35,6 +36,6 @@ export function onlyAuthorisedChannels(moment: Moment): Finding | null {
   const authorised = moment.facts.consumer.authorised_channels;
   if (!authorised) return null;
   const { channel } = moment.facts.proposed;
-  const open = authorised.some((word) => word === channel || word === moment.channel);
+  const open = authorised.some((word) => word === channel || channelOf(word) === moment.channel);
   return open ? null : { releasing: ['channel_authorised'], details: { channel: moment.channel } };
 }

@@ -1,17 +1,31 @@
-import type { Moment } from './moment.ts';
-import { type Hours, openHours } from './open-hours.ts';
-import type { Finding } from './pack.ts';
+import type { Calendar } from './calendars.ts';
+import { WITHOUT_HOURS } from './channels.ts';
+import { openHours } from './open-hours.ts';
+import type { Rule } from './pack.ts';
 
-/**
- * Contact hours of the operator's own where the law names none, read from `policy.rule_hours` under
- * the rule's id; without an entry there the rule is silent.
- */
-export function operatorHours(
-  rule: string,
-  other: Omit<Hours, 'week'> = {},
-): (moment: Moment) => Finding | null {
-  return openHours({
-    ...other,
-    week: ({ facts }) => facts.policy?.rule_hours?.[rule] ?? null,
-  });
+/** Hours an operator keeps where the law names none. */
+export type OperatorHours = Pick<Rule, 'id' | 'title' | 'citation' | 'source'> &
+  Partial<Pick<Rule, 'since' | 'confidence' | 'basis'>> & {
+    /** Public holidays of the place, shut when `Policy.rule_hours_shut_on_holidays` names the rule. */
+    readonly holidays?: Calendar;
+  };
+
+/** A rule of the operator's own hours: silent until `Policy.rule_hours` names it. */
+export function operatorHours({ holidays, ...rule }: OperatorHours): Rule {
+  return {
+    since: '1970-01-01',
+    confidence: 'high',
+    basis: 'primary',
+    ...rule,
+    enforcement: 'policy',
+    applies: { notChannels: WITHOUT_HOURS },
+    check: openHours({
+      week: ({ facts }) => facts.policy?.rule_hours?.[rule.id] ?? null,
+      holiday: ({ facts }, day) =>
+        holidays !== undefined &&
+        facts.policy?.rule_hours_shut_on_holidays?.includes(rule.id) === true
+          ? holidays(day)
+          : false,
+    }),
+  };
 }
