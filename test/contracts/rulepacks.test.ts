@@ -30,8 +30,9 @@ for (const [name, pack] of packs) {
   test(`${pack.id}: every rule that can speak is shown inside, at and beyond its limit`, () => {
     for (const rule of pack.rules) {
       if (!rule.check) continue;
-      const sides = table.filter((example) => example.rule === rule.id).map(({ side }) => side);
-      assert.deepEqual(sides.toSorted(), ['edge', 'inside', 'outside'], rule.id);
+      const own = table.filter((example) => example.rule === rule.id);
+      const sides = new Set(own.map(({ side }) => side));
+      assert.deepEqual([...sides].toSorted(), ['edge', 'inside', 'outside'], rule.id);
     }
   });
 

@@ -40,6 +40,16 @@ export function examplesOn(base: Facts): (rule: string, rows: Rows) => Example[]
     });
 }
 
+/** Makes further examples of a rule, the traps: beyond its limit where something must speak. */
+export function moreOn(base: Facts): (rule: string, ...rows: readonly Row[]) => Example[] {
+  return (rule, ...rows) =>
+    rows.map(([shows, change, expect = [], nextPermittedAt]): Example => {
+      const side = expect.length > 0 ? 'outside' : 'inside';
+      const example: Example = { rule, side, shows, facts: changed(base, change), expect };
+      return nextPermittedAt ? { ...example, nextPermittedAt } : example;
+    });
+}
+
 /** An outbound log entry to the person's mobile that nobody answered, with what differs. */
 export function attempt(at: string, other: Partial<LogEntry> = {}): LogEntry {
   const entry = { dir: 'outbound', channel: 'phone_call', to: 'm1', person: 'consumer' };
