@@ -18,4 +18,9 @@ export const tabs: readonly Tab[] = [
     rights: ['decision.read', 'rule.switch'],
     Show: lazy(async () => ({ default: (await import('./packs-tab.tsx')).PacksTab })),
   },
+  {
+    id: 'replay',
+    rights: ['replay.run'],
+    Show: lazy(async () => ({ default: (await import('./replay-tab.tsx')).ReplayTab })),
+  },
 ];

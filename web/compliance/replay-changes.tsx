@@ -1,0 +1,137 @@
+import { Chip, Group, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { readReplayChanges } from '#contract/replays.ts';
+import type { OutputOf } from '#web/ui/api.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useEndpoint } from '#web/ui/queries.ts';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import type { Replay } from './replay-tab.tsx';
+
+type Change = OutputOf<typeof readReplayChanges>['changes'][number];
+
+const kinds = ['newly_refused', 'newly_allowed', 'otherwise'] as const;
+type Kind = (typeof kinds)[number];
+
+const wordOfKind: Readonly<Record<Kind, string>> = {
+  newly_refused: 'replay.refused',
+  newly_allowed: 'replay.allowed',
+  otherwise: 'replay.otherwise',
+};
+
+/** Each contact of a replay that would have gone otherwise; a row opens its decision. */
+export function ReplayChanges({ replay }: { readonly replay: Replay }) {
+  const { t } = useWords('compliance');
+  const [kind, setKind] = useState<Kind | null>(null);
+  const [pages, setPages] = useState<readonly string[]>([]);
+  const after = pages.at(-1);
+  const input = {
+    replayId: replay.id,
+    ...(kind ? { kind } : {}),
+    ...(after ? { after } : {}),
+  };
+  const { data, error, refetch } = useEndpoint(readReplayChanges, input, {
+    enabled: replay.state !== 'running',
+    keep: true,
+  });
+  const columns = useColumns();
+  if (replay.state === 'running') return null;
+  const choose = (chosen: Kind | null) => {
+    setKind(chosen);
+    setPages([]);
+  };
+  const last = data?.changes.at(-1);
+  return (
+    <Panel
+      title={t('replay.changes')}
+      aside={
+        <Group gap="xs">
+          <Chip size="xs" checked={kind === null} onChange={() => choose(null)}>
+            {t('replay.all')}
+          </Chip>
+          {kinds.map((each) => (
+            <Chip key={each} size="xs" checked={kind === each} onChange={() => choose(each)}>
+              {t(wordOfKind[each])}
+            </Chip>
+          ))}
+        </Group>
+      }
+      flush
+    >
+      <DataTable
+        caption={t('replay.changes')}
+        columns={columns}
+        rows={data?.changes}
+        rowId={({ decisionId }) => decisionId}
+        problem={error}
+        onRetry={() => refetch()}
+        onOpen={({ decisionId }) =>
+          location.assign(`/compliance?tab=decisions&decision=${decisionId}`)
+        }
+        empty={{ title: t('replay.noChanges'), about: t('replay.noChangesAbout') }}
+        exportName="dunlin-replay"
+        {...(data?.more && last ? { onMore: () => setPages([...pages, last.decisionId]) } : {})}
+      />
+    </Panel>
+  );
+}
+
+function Rules({ ids }: { readonly ids: readonly string[] }) {
+  return (
+    <Text size="sm" component="span">
+      {ids.length > 0 ? ids.join(', ') : '–'}
+    </Text>
+  );
+}
+
+function useColumns(): readonly Column<Change>[] {
+  const { t } = useWords('compliance');
+  return useMemo(
+    () => [
+      {
+        id: 'when',
+        header: t('replay.when'),
+        key: ({ decidedAt }) => decidedAt,
+        cell: ({ decidedAt }) => <When at={decidedAt} />,
+      },
+      {
+        id: 'customer',
+        header: t('replay.customer'),
+        key: ({ customerReference }) => customerReference,
+        cell: ({ customerReference }) => <bdi>{customerReference}</bdi>,
+      },
+      {
+        id: 'portfolio',
+        header: t('replay.portfolio'),
+        key: ({ portfolioName }) => portfolioName,
+        cell: ({ portfolioName }) => portfolioName ?? '–',
+      },
+      {
+        id: 'was',
+        header: t('replay.was'),
+        key: ({ was }) => was,
+        cell: ({ was }) => t(`replay.verdict.${was}`),
+      },
+      {
+        id: 'becomes',
+        header: t('replay.becomes'),
+        key: ({ becomes }) => becomes,
+        cell: ({ becomes }) => t(`replay.verdict.${becomes}`),
+      },
+      {
+        id: 'why',
+        header: t('replay.why'),
+        csv: ({ rulesWas }) => rulesWas.join(' '),
+        cell: ({ rulesWas }) => <Rules ids={rulesWas} />,
+      },
+      {
+        id: 'whyNow',
+        header: t('replay.whyNow'),
+        csv: ({ rulesBecomes }) => rulesBecomes.join(' '),
+        cell: ({ rulesBecomes }) => <Rules ids={rulesBecomes} />,
+      },
+    ],
+    [t],
+  );
+}
