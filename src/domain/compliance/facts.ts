@@ -203,6 +203,8 @@ export type Policy = {
   readonly gb_holidays?: Texts;
   readonly gb_closed_on_bank_holidays?: Flag;
   readonly gb_no_recall_after_abandoned?: Flag;
+  /** Contact hours where the law names none, by the id of the rule that leaves room: `DE-GENERAL`. */
+  readonly rule_hours?: { readonly [rule: string]: WeeklyWindows } | null | undefined;
   /** Rules of `rule_hours` that shut on public holidays too. */
   readonly rule_hours_shut_on_holidays?: Texts;
   /** Kinds of hold of `domain/compliance/operator-holds.ts` that block under every pack. */
