@@ -5,18 +5,19 @@ import type { Person } from '#domain/pretend/persona.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
-import { instantOf } from '#kernel/time.ts';
 import type { MessageEvent, MessagesAdapter } from '#ports/messages.ts';
-import type { ReleasedToken } from '#ports/released.ts';
+import type { VerifyRelease } from '#ports/released.ts';
 import type { Cancel, TelephonyAdapter, TelephonyEvent } from '#ports/telephony.ts';
-import { useToken } from '#storage/gate.ts';
 import { pretendPerson } from '#storage/pretend-people.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { tokenHash } from '#usecases/contact/reserve-contact.ts';
+import { replayAlone } from '#usecases/compliance/run-replay.ts';
 import { takeMessageEvent } from '#usecases/contact/take-message-event.ts';
 import { takeTelephonyEvent } from '#usecases/contact/take-telephony-event.ts';
+import { verifyRelease } from '#usecases/contact/verify-release.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
+import { packHashes } from './pack-hashes.ts';
+import { replayCrew } from './replay-crew.ts';
 
 /** The one tenant of an installation; the columns are ready for more. */
 export const tenantId = '00000000-0000-7000-8000-000000000001';
@@ -24,6 +25,8 @@ export const tenantId = '00000000-0000-7000-8000-000000000001';
 /** What an `App` is made of that differs between the running product and a test. */
 export type AppParts = {
   readonly db: Db;
+  /** Where the threads of a replay connect to; without it this process replays by itself. */
+  readonly databaseUrl?: string;
   readonly clock: Clock;
   readonly after: (delayMs: number, run: () => void) => Cancel;
   readonly uploads: string;
@@ -33,6 +36,8 @@ export type AppParts = {
   readonly messages?: Readonly<Record<string, unknown>>;
   /** Changes who is behind a number, for practice and for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
+  /** Whether nobody is contacted while this clock and the database's disagree; off by default. */
+  readonly clockCheck?: boolean;
   /** Told what went wrong where nobody asked: an event of a call that could not be kept. */
   readonly report: (error: unknown) => void;
 };
@@ -41,7 +46,9 @@ export type AppParts = {
 export async function openApp(
   parts: AppParts,
 ): Promise<{ app: App; settled: () => Promise<void>; close: () => Promise<void> }> {
-  const packs = [...(await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url))).values()];
+  const rulePacks = await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url));
+  const packs = [...rulePacks.values()];
+  const gate = { packs, decide: createGate(packs), hashes: packHashes(rulePacks) };
   const newId = idMaker(parts.clock, (bytes) => randomFillSync(bytes));
   const callEvents = takeInOrder<TelephonyEvent>(
     ({ callId }) => callId,
@@ -53,8 +60,8 @@ export async function openApp(
     clock: parts.clock,
     after: parts.after,
     newId,
-    verifyRelease: (token: ReleasedToken, attemptId: string) =>
-      useToken(parts.db, attemptId, tokenHash(token), instantOf(parts.clock())),
+    verifyRelease: ((token, attemptId, to) =>
+      verifyRelease(app, token, attemptId, to)) satisfies VerifyRelease,
   };
   const network = await pretend<TelephonyAdapter>('telephony');
   const telephony = await network.connect(network.settings.parse(parts.telephony), {
@@ -74,7 +81,11 @@ export async function openApp(
     db: parts.db,
     clock: parts.clock,
     newId,
-    gate: { packs, decide: createGate(packs) },
+    gate,
+    replay: parts.databaseUrl
+      ? replayCrew(parts.databaseUrl)
+      : replayAlone({ db: parts.db, clock: parts.clock, gate }),
+    clockCheck: parts.clockCheck ?? false,
     telephony,
     messages,
     tenantId,

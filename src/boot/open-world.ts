@@ -91,7 +91,10 @@ async function openAll(
   mkdirSync(uploads, { recursive: true });
   const opened = await openApp({
     db,
+    databaseUrl: database.url,
     clock,
+    // A clock that is given stands for another time than the database's.
+    clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);

@@ -5,7 +5,13 @@ export type RefusalFacts = {
   'not-found': { thing: string; id: string };
   'invalid-input': { problems: readonly { path: string; message: string }[] };
   conflict: { thing: string; reason: string };
-  'contact-refused': { reasons: readonly string[]; nextPermittedAt: string | null };
+  /** `overridable`: only presumptions stand against it, a supervisor may let it pass once. */
+  'contact-refused': {
+    reasons: readonly string[];
+    nextPermittedAt: string | null;
+    overridable?: boolean;
+  };
+  'gate-unavailable': { reason: string };
   'not-verified': { conversationId: string };
   'already-done': { thing: string; id: string };
   'transition-not-allowed': { from: string; to: string; on: string };

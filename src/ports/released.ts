@@ -7,8 +7,12 @@ declare const released: unique symbol;
 export type ReleasedToken = string & { readonly [released]: 'released' };
 
 /**
- * Asks the database whether the gate released this attempt with this token and whether nothing has
- * come in since that stops it, and uses the token up. An adapter calls it exactly once for an order,
- * last, and goes on only when the answer is true.
+ * Asks whether the gate released this attempt with this token to this number or address and whether
+ * nothing has come in since that stops it, and uses the token up. An adapter calls it exactly once
+ * for an order, last, and goes on only when the answer is true.
  */
-export type VerifyRelease = (token: ReleasedToken, attemptId: string) => Promise<boolean>;
+export type VerifyRelease = (
+  token: ReleasedToken,
+  attemptId: string,
+  to: string,
+) => Promise<boolean>;

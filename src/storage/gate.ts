@@ -4,24 +4,30 @@ import type { Facts } from '#domain/compliance/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 
-/** Takes the one lock under which contact with a person is decided. False when unknown. */
-export async function lockPerson(tx: Kysely<DB>, customerId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from customers where id = ${customerId}::uuid for no key update
-  `.execute(tx);
-  return rows.length === 1;
+/** What the database's own clock says, in milliseconds since 1970. */
+export async function databaseMs(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ ms: string }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as ms
+  `.execute(db);
+  return Number(rows[0]?.ms);
 }
 
 /**
- * Whether somebody is in contact with a person or about to be: a token not used up, a call that has
- * not ended, a talk that is not wrapped up. Asked under the person's lock.
+ * Whether somebody is in live contact with a person or about to be: a token not used up, a call that
+ * has not ended, a talk that is not wrapped up. Asked under the lock of all records of the person.
  */
-export async function inContact(tx: Kysely<DB>, customerId: string, at: Instant): Promise<boolean> {
+export async function inContact(
+  tx: Kysely<DB>,
+  people: readonly string[],
+  at: Instant,
+): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from attempts where customer_id = ${customerId}::uuid and (state = 'released'
-      or (state = 'reserved' and token_expires_at > ${at}::timestamptz))
+    select 1 from attempts where customer_id = any(${[...people]}::uuid[])
+      and channel in ('phone_call', 'visit') and (state = 'released'
+        or (state = 'reserved' and token_expires_at > ${at}::timestamptz))
     union all
-    select 1 from conversations where customer_id = ${customerId}::uuid and finished_at is null
+    select 1 from conversations
+    where customer_id = any(${[...people]}::uuid[]) and finished_at is null
     limit 1
   `.execute(tx);
   return rows.length > 0;
@@ -34,13 +40,18 @@ export type KeptDecision = {
   readonly bucket: number;
   readonly customerId: string;
   readonly caseId: string;
+  readonly portfolioId: string;
   readonly userId: string | null;
   readonly purpose: 'ask' | 'reserve' | 'release';
   readonly channel: string;
   readonly contactPointId: string | null;
+  /** The queue, step or campaign that asked; null for a person at a desk. */
+  readonly campaign: string | null;
   readonly decision: Decision;
   readonly facts: Facts;
-  readonly factsHash: string;
+  /** SHA-256 of each pack that spoke and of the engine, hexadecimal, by pack. */
+  readonly packHashes: Readonly<Record<string, string>>;
+  readonly overrideId: string | null;
   readonly decidedAt: Instant;
 };
 
@@ -50,101 +61,90 @@ export function verdictWord(decision: Decision): 'permitted' | 'refused' | 'pres
   return decision.permitted === false ? 'refused' : 'presumed_violation';
 }
 
-/** Keeps a decision for good. */
+/** The hash of a decision's facts, hexadecimal SHA-256 of their canonical JSON in the database. */
+export const factsHashOf = (facts: string) =>
+  sql.raw(`encode(sha256(convert_to(${facts}::text, 'UTF8')), 'hex')`);
+
+/**
+ * What a link of a person's chain of decisions is the hash of: SHA-256 over the hash before it and
+ * the decision as a JSON list of its columns. One expression over stored columns, so that whoever
+ * writes and whoever checks say the same.
+ */
+export const decisionHashOf = (previous: string, alias: string) =>
+  sql.raw(`sha256(coalesce(${previous}, ''::bytea) || convert_to(jsonb_build_array(${alias}.id,
+    ${alias}.customer_id, ${alias}.case_id, ${alias}.portfolio_id, ${alias}.user_id,
+    ${alias}.purpose, ${alias}.channel, ${alias}.contact_point_id, ${alias}.campaign,
+    ${alias}.verdict, ${alias}.decision, ${alias}.facts_hash, ${alias}.pack_hashes,
+    ${alias}.log_seq, ${alias}.override_id,
+    (extract(epoch from ${alias}.decided_at) * 1000)::bigint)::text, 'UTF8'))`);
+
+/**
+ * Keeps a decision for good, as the next link of the person's chain, with the newest number of the
+ * log. Takes the row lock of the customer.
+ */
 export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<void> {
   const rules = kept.decision.reasons.map(({ rule }: RuleResult) => rule);
   await sql`
-    insert into decisions (customer_id, id, tenant_id, bucket, case_id, user_id, purpose, channel,
-      contact_point_id, verdict, rules, decision, facts, facts_hash, decided_at)
-    values (${kept.customerId}, ${kept.id}, ${kept.tenantId}, ${kept.bucket}, ${kept.caseId},
-      ${kept.userId}, ${kept.purpose}, ${kept.channel}, ${kept.contactPointId},
-      ${verdictWord(kept.decision)}, ${rules}, ${JSON.stringify(kept.decision)}::jsonb,
-      ${JSON.stringify(kept.facts)}::jsonb, ${kept.factsHash}, ${kept.decidedAt}::timestamptz)
+    with chain as (
+      select last_decision_hash as last_hash from customers
+      where id = ${kept.customerId}::uuid for no key update
+    ), given as (
+      select ${kept.id}::uuid as id, ${kept.tenantId}::uuid as tenant_id,
+        ${kept.bucket}::smallint as bucket, ${kept.customerId}::uuid as customer_id,
+        ${kept.caseId}::uuid as case_id, ${kept.portfolioId}::uuid as portfolio_id,
+        ${kept.userId}::uuid as user_id, ${kept.purpose}::text as purpose,
+        ${kept.channel}::text as channel, ${kept.contactPointId}::uuid as contact_point_id,
+        ${kept.campaign}::text as campaign, ${verdictWord(kept.decision)}::text as verdict,
+        ${rules}::text[] as rules, ${JSON.stringify(kept.decision)}::jsonb as decision,
+        ${JSON.stringify(kept.facts)}::jsonb as facts,
+        ${JSON.stringify(kept.packHashes)}::jsonb as pack_hashes,
+        (select max(seq) from event_log) as log_seq, ${kept.overrideId}::uuid as override_id,
+        ${kept.decidedAt}::timestamptz as decided_at
+    ), n as materialized (
+      select given.*, ${factsHashOf('given.facts')} as facts_hash from given
+    ), inserted as (
+      insert into decisions (id, tenant_id, bucket, customer_id, case_id, portfolio_id, user_id,
+        purpose, channel, contact_point_id, campaign, verdict, rules, decision, facts, facts_hash,
+        pack_hashes, log_seq, override_id, decided_at, previous_hash, hash)
+      select n.id, n.tenant_id, n.bucket, n.customer_id, n.case_id, n.portfolio_id, n.user_id,
+        n.purpose, n.channel, n.contact_point_id, n.campaign, n.verdict, n.rules, n.decision,
+        n.facts, n.facts_hash, n.pack_hashes, n.log_seq, n.override_id, n.decided_at,
+        chain.last_hash, ${decisionHashOf('chain.last_hash', 'n')}
+      from n left join chain on true
+      returning hash
+    )
+    update customers set last_decision_hash = (select hash from inserted)
+    where id = ${kept.customerId}::uuid
   `.execute(tx);
 }
 
-/** An attempt as reserved: it counts from now on, whatever becomes of it. */
-export type ReservedAttempt = {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly bucket: number;
-  readonly customerId: string;
-  readonly caseId: string;
-  readonly portfolioId: string;
-  readonly decisionId: string;
-  readonly channel: string;
-  readonly contactPointId: string;
-  readonly mode: string;
-  readonly debts: readonly string[];
-  readonly userId: string | null;
-  readonly tokenHash: string;
-  readonly tokenExpiresAt: Instant;
-  readonly zone: string;
-  readonly localDay: string;
-  readonly localHour: number;
-  readonly attemptedAt: Instant;
-};
+/** A person whose decisions do not follow from each other: one was changed, lost or put in. */
+export type BrokenDecisions = { readonly customerId: string; readonly decisionId: string | null };
 
-/** Writes the attempt as reserved. */
-export async function insertReservation(tx: Kysely<DB>, attempt: ReservedAttempt): Promise<void> {
-  await tx
-    .insertInto('attempts')
-    .values({ ...attempt, debts: [...attempt.debts], direction: 'outbound', state: 'reserved' })
-    .execute();
-}
-
-/** What release needs to know of a reservation. */
-export type Reservation = {
-  readonly customerId: string;
-  readonly caseId: string;
-  readonly portfolioId: string;
-  readonly contactPointId: string;
-  readonly channel: string;
-  readonly debts: readonly string[];
-  readonly state: string;
-  readonly tokenHash: string | null;
-  readonly tokenExpiresAt: Instant | null;
-  readonly bucket: number;
-};
-
-/** The reservation under its row lock, or undefined when there is none. */
-export async function lockReservation(
-  tx: Kysely<DB>,
-  attemptId: string,
-): Promise<Reservation | undefined> {
-  const { rows } = await sql<Reservation>`
-    select customer_id, case_id, portfolio_id, contact_point_id, channel, debts, state, token_hash,
-      token_expires_at, bucket
-    from attempts where id = ${attemptId}::uuid for update
-  `.execute(tx);
-  return rows[0];
-}
-
-/** Sets the outcome of a release: `released`, or `refused` (which no longer counts). */
-export async function settleReservation(
-  tx: Kysely<DB>,
-  attemptId: string,
-  state: 'released' | 'refused',
-  at: Instant,
-): Promise<void> {
-  await sql`
-    update attempts set state = ${state}, released_at = ${at}::timestamptz
-    where id = ${attemptId}::uuid
-  `.execute(tx);
-}
-
-/** Uses a released token up: true once, and only for the attempt it was made for. */
-export async function useToken(
+/**
+ * Persons whose chain of decisions does not hold, at most `limit`; none when all is well. Decisions
+ * from before the chain began carry no hash and are left out.
+ */
+export async function verifyDecisions(
   db: Kysely<DB>,
-  attemptId: string,
-  tokenHash: string,
-  at: Instant,
-): Promise<boolean> {
-  const { rows } = await sql`
-    update attempts set token_hash = null
-    where id = ${attemptId}::uuid and token_hash = ${tokenHash} and state = 'released'
-      and token_expires_at > ${at}::timestamptz
-    returning 1
+  limit = 100,
+): Promise<readonly BrokenDecisions[]> {
+  const { rows } = await sql<BrokenDecisions>`
+    select d.customer_id, d.id as decision_id from decisions d
+    where d.hash is not null and (
+      d.hash <> ${decisionHashOf('d.previous_hash', 'd')}
+      or d.facts_hash <> ${factsHashOf('d.facts')}
+      or (d.previous_hash is not null and not exists (select 1 from decisions b
+        where b.customer_id = d.customer_id and b.hash = d.previous_hash)))
+    union all
+    select customer_id, null from decisions where hash is not null
+    group by customer_id, previous_hash having count(*) > 1
+    union all
+    select c.id, null from customers c where c.last_decision_hash is distinct from (
+      select d.hash from decisions d where d.customer_id = c.id and d.hash is not null
+        and not exists (select 1 from decisions f
+          where f.customer_id = d.customer_id and f.previous_hash = d.hash) limit 1)
+    limit ${limit}
   `.execute(db);
-  return rows.length === 1;
+  return rows;
 }

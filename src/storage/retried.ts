@@ -7,6 +7,11 @@ const triesLimit = 5;
 /** PostgreSQL's codes for "nothing is wrong, begin again": deadlock found, could not serialise. */
 const againCodes = ['40P01', '40001'];
 
+/** Whether an error only says that the transaction should begin again. */
+export function isBegunAgain(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && againCodes.includes(String(error.code));
+}
+
 /**
  * Runs work in a transaction, and again from its beginning when the database ended it because it and
  * another waited for each other. The work must do nothing outside the database.
@@ -19,8 +24,7 @@ export async function inRetriedTransaction<Result>(
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (tries >= triesLimit || !againCodes.includes(code)) throw error;
+      if (tries >= triesLimit || !isBegunAgain(error)) throw error;
     }
   }
 }

@@ -7,6 +7,7 @@ import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
 import type { Messages } from '#ports/messages.ts';
+import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { Telephony } from '#ports/telephony.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -38,8 +39,17 @@ export type App = {
   readonly clock: Clock;
   readonly newId: IdMaker;
   /** The one gate: pure, over the rule packs found at start. */
-  readonly gate: { readonly packs: readonly Pack[]; readonly decide: (facts: Facts) => Decision };
+  readonly gate: {
+    readonly packs: readonly Pack[];
+    readonly decide: (facts: Facts) => Decision;
+    /** SHA-256 of the sources of each pack, hexadecimal, by its id; of the engine as `DUNLIN`. */
+    readonly hashes: Readonly<Record<string, string>>;
+  };
+  /** Whether the clock is compared with the database's before anybody is contacted. */
+  readonly clockCheck: boolean;
   readonly telephony: Telephony;
+  /** Decides past contacts again, on as many processors as there are. */
+  readonly replay: ReplayCrew;
   /** Written contact: SMS, e-mail, letters, chat. */
   readonly messages: Messages;
   readonly tenantId: string;

@@ -54,6 +54,15 @@ export function allowanceOf(app: App, { contactPointId, weighed }: WeighedPoint)
   };
 }
 
+/** The refusal of a contact as whoever asked for it is told. */
+export function contactRefused(decision: Decision): Refusal {
+  return new Refusal('contact-refused', {
+    reasons: decision.reasons.map(({ rule }) => rule),
+    nextPermittedAt: plainInstant(decision),
+    ...(decision.permitted === 'presumed_violation' ? { overridable: true } : {}),
+  });
+}
+
 /** When a refused contact may be made, in UTC; null when that is not known. */
 export function plainInstant(decision: Pick<Decision, 'nextPermittedAt'>): string | null {
   return decision.nextPermittedAt === null ? null : instantOf(msOf(decision.nextPermittedAt));

@@ -4,11 +4,20 @@ import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
-import { inContact, insertReservation, lockPerson, verdictWord } from '#storage/gate.ts';
+import { inContact, verdictWord } from '#storage/gate.ts';
+import { type LiveOverride, liveOverride, useOverride } from '#storage/overrides.ts';
+import { lockPeople } from '#storage/person-links.ts';
+import { insertReservation } from '#storage/reservations.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import type { App, Tx } from '../app.ts';
-import { recordDecision, type Wanted, type Weighed, weighContact } from './weigh-contact.ts';
+import { checkPurpose, howOf, type Wanted } from './contact-order.ts';
+import { failingClosed, raiseAlarms } from './gate-alarm.ts';
+import { recordDecision, type Weighed, weighContact } from './weigh-contact.ts';
 
 const reservationLivesMs = 60_000;
+
+/** Channels on which one talks: nobody is talked to twice at once. */
+const live = ['phone_call', 'visit'];
 
 /** The gate's answer under the person's lock: an attempt that counts already, or the decision. */
 export type Reserved =
@@ -21,29 +30,64 @@ export function tokenHash(token: string): string {
 }
 
 /**
- * Decides one contact and, when it is permitted, reserves it: both under the person's lock, so that
- * two who ask at once cannot both pass a cap. The refusal is recorded too. The token opens `release`
- * once, within a minute. Throws `step-missing` while somebody is in contact with the person already.
+ * Decides one contact on any channel and, when it is permitted, reserves it: both under the person's
+ * lock, so that two who ask at once cannot both pass a cap. A presumption alone passes with a
+ * supervisor's override, which it uses up. The refusal is recorded too. The token opens `release`
+ * once, within a minute. Throws `step-missing` while somebody is in live contact with the person,
+ * `invalid-input` for a purpose that rests on nothing, `gate-unavailable` when the log is unreadable.
  */
 export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved> {
-  return app.db.transaction().execute(async (tx) => {
-    if (!(await lockPerson(tx, wanted.customerId))) {
-      throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
-    }
-    // A second click, or a second window: nobody's telephone rings twice at once.
-    if (await inContact(tx, wanted.customerId, instantOf(app.clock()))) {
-      throw new Refusal('step-missing', { needs: 'finish-conversation' });
-    }
-    const weighed = await weighContact(app, tx, wanted);
-    const decisionId = await recordDecision(app, tx, wanted, weighed, 'reserve');
-    if (weighed.decision.permitted !== true) {
-      await append(tx, [
-        contactEvent(app, wanted, 'contact.refused', refusalFacts(weighed, decisionId)),
-      ]);
-      return { reserved: false, decision: weighed.decision };
-    }
-    return insertAttempt(app, tx, wanted, weighed, decisionId);
-  });
+  checkPurpose(howOf(wanted));
+  const reserved = await failingClosed(app, wanted, () =>
+    inRetriedTransaction(app.db, (tx) => reserveIn(app, tx, wanted)),
+  );
+  if (!reserved.reserved) await raiseAlarms(app, app.db, wanted, reserved.decision);
+  return reserved;
+}
+
+async function reserveIn(app: App, tx: Tx, wanted: Wanted): Promise<Reserved> {
+  const people = await lockPeople(tx, wanted.customerId);
+  if (people.length === 0) {
+    throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
+  }
+  // A second click, or a second window: nobody's telephone rings twice at once.
+  const talks = live.includes(howOf(wanted).channel);
+  if (talks && (await inContact(tx, people, instantOf(app.clock())))) {
+    throw new Refusal('step-missing', { needs: 'finish-conversation' });
+  }
+  const { weighed, override } = await weighWithOverride(app, tx, wanted);
+  const overrideId = override?.id ?? null;
+  const decisionId = await recordDecision(app, tx, wanted, weighed, 'reserve', overrideId);
+  if (weighed.decision.permitted !== true && !override) {
+    await append(tx, [
+      contactEvent(app, wanted, 'contact.refused', refusalFacts(weighed, decisionId)),
+    ]);
+    return { reserved: false, decision: weighed.decision };
+  }
+  return insertAttempt(app, tx, wanted, weighed, { decisionId, overrideId });
+}
+
+/** Decides; and decides again with the factor of an override when nothing but presumptions stand. */
+async function weighWithOverride(
+  app: App,
+  tx: Tx,
+  wanted: Wanted,
+): Promise<{ weighed: Weighed; override: LiveOverride | undefined }> {
+  const weighed = await weighContact(app, tx, wanted, { guarded: true });
+  const override = await overrideFor(tx, wanted, weighed);
+  if (!override) return { weighed, override };
+  const door = { guarded: true, rebuttalFactor: override.factor };
+  const again = await weighContact(app, tx, wanted, door);
+  const stands = again.decision.permitted === 'presumed_violation';
+  return { weighed: again, override: stands ? override : undefined };
+}
+
+async function overrideFor(tx: Tx, wanted: Wanted, { decision, at }: Weighed) {
+  if (decision.permitted !== 'presumed_violation') return undefined;
+  const { customerId, caseId, contactPointId } = wanted;
+  const rules = decision.reasons.map(({ rule }) => rule);
+  const { channel } = howOf(wanted);
+  return liveOverride(tx, { customerId, caseId, contactPointId, channel, rules }, at);
 }
 
 async function insertAttempt(
@@ -51,22 +95,30 @@ async function insertAttempt(
   tx: Tx,
   wanted: Wanted,
   weighed: Weighed,
-  decisionId: string,
+  made: { readonly decisionId: string; readonly overrideId: string | null },
 ): Promise<Reserved> {
   const attemptId = app.newId();
   const token = randomBytes(24).toString('base64url');
   const ms = app.clock();
+  const { customerId } = wanted;
+  const how = howOf(wanted);
   await insertReservation(tx, {
+    ...made,
     id: attemptId,
     tenantId: app.tenantId,
-    bucket: bucketOf(wanted.customerId),
-    customerId: wanted.customerId,
+    bucket: bucketOf(customerId),
+    customerId,
     caseId: wanted.caseId,
     portfolioId: wanted.portfolio.id,
-    decisionId,
-    channel: 'phone_call',
+    channel: how.channel,
     contactPointId: wanted.contactPointId,
-    mode: 'live_agent',
+    person: how.person,
+    mode: how.mode,
+    purpose: how.purpose,
+    purposeRef: how.reference,
+    inResponseTo: how.inResponseTo,
+    unsolicited: how.unsolicited,
+    collector: weighed.facts.actor.id,
     debts: weighed.debts,
     userId: wanted.userId,
     tokenHash: tokenHash(token),
@@ -76,7 +128,9 @@ async function insertAttempt(
     localHour: Math.floor(minuteOfDayIn(weighed.zone, ms) / 60),
     attemptedAt: weighed.at,
   });
-  await append(tx, [contactEvent(app, wanted, 'contact.reserved', { attemptId, decisionId })]);
+  if (made.overrideId) await useOverride(tx, customerId, made.overrideId, attemptId, weighed.at);
+  const facts = { attemptId, ...made, channel: how.channel, purposeRef: how.reference };
+  await append(tx, [contactEvent(app, wanted, 'contact.reserved', facts)]);
   return { reserved: true, attemptId, token };
 }
 
@@ -84,7 +138,7 @@ async function insertAttempt(
 export function refusalFacts(weighed: Weighed, decisionId: string): LoggedEvent['facts'] {
   return {
     decisionId,
-    channel: 'phone_call',
+    channel: weighed.facts.proposed.channel,
     verdict: verdictWord(weighed.decision),
     rules: weighed.decision.reasons.map(({ rule }) => rule),
     nextPermittedAt: weighed.decision.nextPermittedAt,

@@ -1,4 +1,3 @@
-import type { Decision } from '#domain/compliance/decision.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -9,12 +8,12 @@ import { insertConversation, phoneOf } from '#storage/conversations.ts';
 import { heldLease, leaseCase } from '#storage/desk.ts';
 import { type App, allow, now } from '../app.ts';
 import { enterState } from '../workforce/enter-state.ts';
-import { plainInstant, portfolioOf } from './allowances.ts';
+import { contactRefused, portfolioOf } from './allowances.ts';
 import { checkNothingOpen } from './check-nothing-open.ts';
+import type { Wanted } from './contact-order.ts';
 import { endCall } from './end-call.ts';
 import { releaseContact } from './release-contact.ts';
 import { reserveContact } from './reserve-contact.ts';
-import type { Wanted } from './weigh-contact.ts';
 
 /** A customer stays with who talks to them for at most so long. */
 export const talkLeaseMs = 4 * 3_600_000;
@@ -36,9 +35,9 @@ export async function startCall(
   const to = await phoneOf(app.db, wanted.customerId, wanted.contactPointId);
   if (!to) throw new Refusal('not-found', { thing: 'contact-point', id: input.contactPointId });
   const reserved = await reserveContact(app, wanted);
-  if (!reserved.reserved) throw refused(reserved.decision);
+  if (!reserved.reserved) throw contactRefused(reserved.decision);
   const released = await releaseContact(app, wanted, reserved.attemptId, reserved.token);
-  if (!released.released) throw refused(released.decision);
+  if (!released.released) throw contactRefused(released.decision);
   const conversationId = await beginConversation(app, wanted, userId, reserved.attemptId);
   await dial(app, reserved.attemptId, released.token, to, wanted.portfolio.callerId);
   return { conversationId };
@@ -59,13 +58,6 @@ async function wantedCall(
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const { customerId } = ref;
   return { customerId, caseId, contactPointId, portfolio, userId, exceptAttempt: null };
-}
-
-function refused(decision: Decision): Refusal {
-  return new Refusal('contact-refused', {
-    reasons: decision.reasons.map(({ rule }) => rule),
-    nextPermittedAt: plainInstant(decision),
-  });
 }
 
 async function beginConversation(

@@ -1,28 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { Decision } from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 import { packsCovering } from '#domain/compliance/pack.ts';
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
+import {
+  clockSkewLimitMs,
+  closingGuardSeconds,
+  withClockSkew,
+  withClosing,
+} from '#domain/contact/door-reasons.ts';
+import { isDuty } from '#domain/contact/purposes.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { dateIn, type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { caseBarsRow } from '#storage/case-bars.ts';
-import { keepDecision } from '#storage/gate.ts';
+import { databaseMs, keepDecision } from '#storage/gate.ts';
 import { type GateRows, gateRows } from '#storage/gate-rows.ts';
-import type { PortfolioRow } from '#storage/users.ts';
+import { isBegunAgain } from '#storage/retried.ts';
 import type { App, Db } from '../app.ts';
+import { howOf, type Wanted } from './contact-order.ts';
+import { LogUnreadable } from './gate-alarm.ts';
 import { factsFrom } from './gather-facts.ts';
-
-/** A contact somebody wants to make on a case. */
-export type Wanted = {
-  readonly customerId: string;
-  readonly caseId: string;
-  readonly contactPointId: string;
-  readonly portfolio: PortfolioRow;
-  readonly userId: string | null;
-  /** An attempt of ours that must not count against itself. */
-  readonly exceptAttempt: string | null;
-};
 
 /** A decision with what it was made from. */
 export type Weighed = {
@@ -34,14 +31,44 @@ export type Weighed = {
   readonly debts: readonly string[];
 };
 
+/** What is asked of one contact that is about to be made, beyond what is asked of a mere question. */
+export type Door = {
+  /** Whether the guard band before closing edges is kept. */
+  readonly guarded: boolean;
+  /** A supervisor's factor against a presumption, when one was granted. */
+  readonly rebuttalFactor?: string | null;
+};
+
 /**
- * Asks the gate about one contact from what the database says now: the law of every pack that covers
- * the customer, then what the case itself forbids. Throws `not-found` for an unknown customer.
+ * Asks the gate about one contact that is about to be made, from what the database says now: the law
+ * of every pack that covers the customer, what the case itself forbids, whether the clocks agree and
+ * whether something shuts within moments. Throws `not-found` for an unknown customer, `LogUnreadable`
+ * when the log cannot be read.
  */
-export async function weighContact(app: App, db: Db, wanted: Wanted): Promise<Weighed> {
-  const [weighed] = await weighPoints(app, db, wanted, [wanted.contactPointId]);
+export async function weighContact(app: App, db: Db, wanted: Wanted, door: Door): Promise<Weighed> {
+  const skewMs = await clockSkewMs(app, db);
+  const rebuttalFactor = door.rebuttalFactor ?? null;
+  const [weighed] = await weigh(app, db, wanted, [wanted.contactPointId], { rebuttalFactor });
   assert(weighed, 'one point gives one answer');
-  return weighed;
+  const decision =
+    skewMs > clockSkewLimitMs ? withClockSkew(weighed.decision, skewMs) : weighed.decision;
+  if (!door.guarded || decision.permitted === false) return { ...weighed, decision };
+  const gatePolicy = (wanted.portfolio.policy['gate'] ?? {}) as Readonly<Record<string, unknown>>;
+  const guardMs = closingGuardSeconds(gatePolicy) * 1000;
+  if (guardMs === 0) return { ...weighed, decision };
+  const { facts } = weighed;
+  const at = instantOf(msOf(weighed.at) + guardMs);
+  const later = app.gate.decide({ ...facts, proposed: { ...facts.proposed, at } });
+  return { ...weighed, decision: withClosing(decision, later) };
+}
+
+/** How far the clock of this process is from the database's; 0 where they are not compared. */
+async function clockSkewMs(app: App, db: Db): Promise<number> {
+  if (!app.clockCheck) return 0;
+  const beforeMs = app.clock();
+  const ms = await databaseMs(db);
+  const afterMs = app.clock();
+  return Math.max(beforeMs - ms, ms - afterMs, 0);
 }
 
 /**
@@ -55,13 +82,34 @@ export async function weighPoints(
   contactPointIds: readonly string[],
   atMs: number = app.clock(),
 ): Promise<readonly Weighed[]> {
-  const at = instantOf(atMs);
-  const rows = await gateRows(db, wanted.customerId, { at, exceptAttempt: wanted.exceptAttempt });
+  return weigh(app, db, wanted, contactPointIds, { atMs, rebuttalFactor: null });
+}
+
+async function weigh(
+  app: App,
+  db: Db,
+  wanted: Omit<Wanted, 'contactPointId'>,
+  contactPointIds: readonly string[],
+  asked: { readonly atMs?: number; readonly rebuttalFactor: string | null },
+): Promise<readonly Weighed[]> {
+  const at = instantOf(asked.atMs ?? app.clock());
+  const { rows, bars } = await groundOf(db, wanted, at);
   if (!rows) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
-  const bars = await caseBarsRow(db, wanted.customerId, wanted.caseId);
-  return contactPointIds.map((id) =>
-    weighPoint(app, { ...wanted, contactPointId: id }, rows, bars, at),
-  );
+  return contactPointIds.map((id) => {
+    const own = { ...wanted, contactPointId: id };
+    return weighPoint(app, own, rows, bars, at, asked.rebuttalFactor);
+  });
+}
+
+/** What the database knows; one that cannot tell is a want of ground, never an empty log. */
+async function groundOf(db: Db, wanted: Omit<Wanted, 'contactPointId'>, at: Instant) {
+  const { customerId, caseId, exceptAttempt } = wanted;
+  try {
+    const rows = await gateRows(db, customerId, { at, exceptAttempt });
+    return { rows, bars: await caseBarsRow(db, customerId, caseId) };
+  } catch (error) {
+    throw isBegunAgain(error) ? error : new LogUnreadable(error);
+  }
 }
 
 function weighPoint(
@@ -70,9 +118,12 @@ function weighPoint(
   rows: GateRows,
   bars: CaseBars,
   at: Instant,
+  rebuttalFactor: string | null,
 ): Weighed {
-  const { country, region } = rows.customer;
-  const regions = region ? [country, `${country}-${region}`] : [country];
+  const how = howOf(wanted);
+  const regions = [rows.customer, ...rows.otherPlaces].flatMap(({ country, region }) =>
+    region ? [country, `${country}-${region}`] : [country],
+  );
   const debts = rows.debts
     .filter((debt) => debt.portfolioId === wanted.portfolio.id && debt.balance > 0)
     .map(({ id }) => id);
@@ -82,46 +133,63 @@ function weighPoint(
     app.tenantId,
     packsCovering(app.gate.packs, regions),
     {
-      channel: 'phone_call',
+      ...how,
       contactPointId: wanted.contactPointId,
       debts,
       at,
       today: dateIn(wanted.portfolio.zone, msOf(at)),
-      mode: 'live_agent',
+      rebuttalFactor,
     },
   );
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
   const decision = withCaseBars(app.gate.decide(facts), {
-    ...bars,
+    ...(how.purpose !== null && isDuty(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
   });
   const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
   return { decision, facts, at, zone, debts };
 }
 
-/** Keeps a decision for good; answers its id. */
+/** What the case still bars of a contact that is owed to the person: only a hold that stops all. */
+function owed({ stopHold }: CaseBars): CaseBars {
+  const atRest = { open: true, technicalReturn: false, coveredUntil: null, allDisputed: false };
+  return { ...atRest, stopHold, nothingOwed: false };
+}
+
+/** Keeps a decision for good; answers its id. Takes the row lock of the customer. */
 export async function recordDecision(
   app: App,
   tx: Db,
   wanted: Wanted,
-  weighed: Weighed,
+  { decision, facts, at }: Weighed,
   purpose: 'ask' | 'reserve' | 'release',
+  overrideId: string | null = null,
 ): Promise<string> {
   const id = app.newId();
+  const { channel, campaign } = howOf(wanted);
+  const spoke = ['DUNLIN', ...Object.keys(decision.packVersions)];
+  const { hashes } = app.gate;
   await keepDecision(tx, {
     id,
     tenantId: app.tenantId,
     bucket: bucketOf(wanted.customerId),
     customerId: wanted.customerId,
     caseId: wanted.caseId,
+    portfolioId: wanted.portfolio.id,
     userId: wanted.userId,
     purpose,
-    channel: 'phone_call',
+    channel,
     contactPointId: wanted.contactPointId,
-    decision: weighed.decision,
-    facts: weighed.facts,
-    factsHash: createHash('sha256').update(JSON.stringify(weighed.facts)).digest('hex'),
-    decidedAt: weighed.at,
+    campaign,
+    decision,
+    facts,
+    packHashes: Object.fromEntries(spoke.flatMap((pack) => hashPair(pack, hashes[pack]))),
+    overrideId,
+    decidedAt: at,
   });
   return id;
+}
+
+function hashPair(pack: string, hash: string | undefined): [string, string][] {
+  return hash === undefined ? [] : [[pack, hash]];
 }

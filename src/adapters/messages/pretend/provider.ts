@@ -42,7 +42,7 @@ export function openProvider(settings: Settings, host: MessagesHost): Messages {
   return {
     send: async (order) => {
       const verified = await host
-        .verifyRelease(order.token, order.attemptId)
+        .verifyRelease(order.token, order.attemptId, order.to)
         .catch(() => 'not-verifiable' as const);
       if (verified === true) return carry(order);
       return { sent: false, reason: verified === false ? 'not-released' : verified };

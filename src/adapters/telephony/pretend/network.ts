@@ -81,7 +81,9 @@ async function dial(network: Network, order: DialOrder): Promise<void> {
     const person = await host.who(order.to);
     if (!isUp(network, call)) return;
     // Asked last, so that nothing lies between the database's yes and the ringing.
-    const isReleased = await host.verifyRelease(order.token, order.attemptId).catch(() => null);
+    const isReleased = await host
+      .verifyRelease(order.token, order.attemptId, order.to)
+      .catch(() => null);
     if (!isUp(network, call)) return;
     if (isReleased === true) place(network, call, order, person);
     else {
