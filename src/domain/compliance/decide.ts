@@ -1,6 +1,6 @@
 import type { ContentDuty, Decision, Duty, NextKind, RuleResult, Verdict } from './decision.ts';
 import type { Facts } from './facts.ts';
-import { DAY_MS, dayOf, isoIn } from './local-clock.ts';
+import { DAY_MS, dayOf, instantOfLocal, isoIn } from './local-clock.ts';
 import { dayAt, isContact, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
 import { HORIZON_DAYS } from './open-hours.ts';
 import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
@@ -142,6 +142,13 @@ function verdictOf(reasons: readonly RuleResult[]): Verdict {
 
 type Next = { readonly kind: NextKind; readonly ms: number | null };
 
+/** When a finding ends by itself: its own time, or the last day of its rule; infinite when never. */
+function endMs({ read, finding }: Found, start: Moment): number {
+  const ownMs = finding.untilMs ?? Number.POSITIVE_INFINITY;
+  if (!Number.isFinite(read.untilDay)) return ownMs;
+  return Math.min(ownMs, instantOfLocal(mainZone(start), read.untilDay + 1, 0));
+}
+
 /** Jumps from one rule's release to the next until every rule passes at the same instant. */
 function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Found[]): Next {
   let failing = first;
@@ -151,10 +158,7 @@ function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Fou
     if (failing.length === 0) return { kind: 'at', ms };
     if (failing.some(({ finding }) => finding.final)) return { kind: 'never', ms: null };
     let jump = Number.NEGATIVE_INFINITY;
-    for (const { finding } of failing) {
-      if (finding.untilMs === undefined) return { kind: 'on_condition', ms: null };
-      jump = Math.max(jump, finding.untilMs);
-    }
+    for (const found of failing) jump = Math.max(jump, endMs(found, start));
     if (jump <= ms || jump > horizonMs) break;
     ms = jump;
     failing = findings(rules, { ...start, ms }, true);
