@@ -10,21 +10,24 @@ export const peopleLimit = 20;
 const lockTries = 5;
 
 /**
- * Every record that is the same human as this one, itself among them, as a recursive `people(id)` to
- * stand behind `with recursive`. Links that were ended do not count.
+ * Every record that is the same human as one of these, themselves among them, as a recursive
+ * `people(id)` to stand behind `with recursive`. Links that were ended do not count.
  */
-export const peopleOf = (customerId: string) => sql`people(id) as (
-    select ${customerId}::uuid
+export const peopleOf = (...customerIds: readonly string[]) => sql`people(id) as (
+    select unnest(${[...customerIds]}::uuid[])
     union
     select case when l.one_id = p.id then l.other_id else l.one_id end
     from people p join person_links l
       on l.ended_at is null and (l.one_id = p.id or l.other_id = p.id)
   )`;
 
-/** The ids of all records that are the same human, in order; the one alone when it is not linked. */
-export async function groupOf(db: Kysely<DB>, customerId: string): Promise<readonly string[]> {
+/** The ids of all records that are the same human as one of these, in order. */
+export async function groupOf(
+  db: Kysely<DB>,
+  ...customerIds: readonly string[]
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    with recursive ${peopleOf(customerId)} select id from people order by id
+    with recursive ${peopleOf(...customerIds)} select id from people order by id
   `.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -32,19 +35,23 @@ export async function groupOf(db: Kysely<DB>, customerId: string): Promise<reado
 /**
  * Takes the one lock under which contact with a human being is decided: the rows of all records that
  * are the same person, in the order of their ids. Answers those ids; empty when there is no such
- * customer. Links are made and ended under the same locks, so what it answers stays true.
+ * customer. Links are made and ended under the same locks, so what it answers stays true. Several
+ * customers are locked with all that are the same as any of them.
  */
-export async function lockPeople(tx: Kysely<DB>, customerId: string): Promise<readonly string[]> {
+export async function lockPeople(
+  tx: Kysely<DB>,
+  ...customerIds: readonly string[]
+): Promise<readonly string[]> {
   for (let tries = 0; tries < lockTries; tries += 1) {
     const { rows } = await sql<{ id: string; linked: boolean }>`
-      with recursive ${peopleOf(customerId)}
+      with recursive ${peopleOf(...customerIds)}
       select c.id, c.linked from customers c where c.id = any(array(select id from people))
       order by c.id for no key update
     `.execute(tx);
     const ids = rows.map(({ id }) => id);
     // The locked row is the newest: not linked there means that nobody joined while we waited.
     if (rows.every(({ linked }) => !linked)) return ids;
-    const group = await groupOf(tx, customerId);
+    const group = await groupOf(tx, ...customerIds);
     if (group.join() === ids.join()) return ids;
   }
   assert(false, 'people join and leave faster than they can be locked');
@@ -126,12 +133,16 @@ export type LinkRow = {
   readonly customerId: string;
   readonly name: string;
   readonly reference: string;
+  /** The portfolios on which the other record has a case. */
+  readonly portfolioIds: readonly string[];
 };
 
 /** The links that stand between a record and others, the oldest first. */
 export async function linksOf(db: Kysely<DB>, customerId: string): Promise<readonly LinkRow[]> {
   const { rows } = await sql<LinkRow>`
-    select l.id, c.id as customer_id, c.name, c.reference
+    select l.id, c.id as customer_id, c.name, c.reference,
+      array(select distinct k.portfolio_id::text from cases k where k.customer_id = c.id)
+        as portfolio_ids
     from person_links l
     join customers c on c.id =
       case when l.one_id = ${customerId}::uuid then l.other_id else l.one_id end

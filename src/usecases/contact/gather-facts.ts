@@ -112,7 +112,7 @@ export function factsFrom(
 /** Who collects the portfolio at the time asked about, and in what legal role. */
 export function actorOf(
   rows: GateRows,
-  portfolio: Pick<PortfolioRow, 'id' | 'collectorRole'>,
+  portfolio: { readonly id: string; readonly collectorRole: string },
   tenantId: string,
 ): Facts['actor'] {
   const named = rows.collectors.find(({ portfolioId }) => portfolioId === portfolio.id);

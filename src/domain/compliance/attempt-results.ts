@@ -1,0 +1,37 @@
+/**
+ * What an attempt can come to, in the gate's words. `isConnected` and `isConversation` say which of
+ * them count.
+ */
+export const ATTEMPT_RESULTS = [
+  'no_answer',
+  'voicemail_none',
+  'voicemail_lcm',
+  'voicemail_content',
+  'mailbox_full',
+  'answered_dropped',
+  'third_party_answered',
+  'conversation',
+  'rvm_delivered',
+  'busy',
+  'not_in_service',
+  'network_failure',
+  'sent',
+  'undelivered',
+  'received',
+  'exchange',
+  'voicemail_left_by_consumer',
+] as const;
+
+export type AttemptResult = (typeof ATTEMPT_RESULTS)[number];
+
+/** Whom an attempt reached or was meant for. */
+export const ATTEMPT_PERSONS = [
+  'consumer',
+  'third_party',
+  'spouse',
+  'employer',
+  'attorney',
+  'co_debtor',
+] as const;
+
+export type AttemptPerson = (typeof ATTEMPT_PERSONS)[number];

@@ -1,0 +1,142 @@
+import type { EventWord } from '#domain/compliance/event-kinds.ts';
+import { boundFrom, FACT_KINDS, RETURNABLE } from '#domain/compliance/fact-kinds.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { bucketOf } from '#kernel/ids.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { type Instant, msOf } from '#kernel/time.ts';
+import { caseRefOf } from '#storage/cases-read-file.ts';
+import {
+  debtsAmong,
+  debtsOn,
+  earlierFact,
+  type FactTimes,
+  insertFact,
+  ownerOfPoint,
+} from '#storage/contact-facts.ts';
+import { setPointState } from '#storage/conversations-people.ts';
+import { append } from '#storage/event-log.ts';
+import { lockPeople } from '#storage/person-links.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, allow, type Tx } from '../app.ts';
+import { factEvent } from './fact-event.ts';
+import { factTimes, type SaidTimes } from './fact-times.ts';
+import { recheckDecisions } from './recheck-decisions.ts';
+
+/** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
+export type FactInput = SaidTimes & {
+  readonly caseId: string;
+  readonly kind: EventWord;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** Who or what told it. */
+  readonly source: string;
+  /** Where the proof is kept. */
+  readonly evidenceRef: string | null;
+  /** Whether a later collector is bound by it too. */
+  readonly transferable: boolean;
+  /** An earlier fact that this one takes back, or a notice that came back undelivered. */
+  readonly about: { readonly factId: string; readonly as: 'withdrawn' | 'returned' } | null;
+};
+
+/** The case a fact is recorded on. */
+type Place = {
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly portfolioId: string;
+};
+
+/**
+ * Keeps a raw fact about a person: in force with the commit, from the instant from which its kind
+ * binds. Decisions made since that instant are looked at again. Throws `not-found` for a case that is
+ * not there, `invalid-input` with the path of what cannot be.
+ */
+export async function recordFact(app: App, actor: Actor, input: FactInput) {
+  const place = await caseRefOf(app.db, input.caseId);
+  if (!place) throw new Refusal('not-found', { thing: 'case', id: input.caseId });
+  allow(actor, 'fact.record', place.portfolioId);
+  const times = factTimes(app, input);
+  return inRetriedTransaction(app.db, async (tx) => {
+    const people = await lockPeople(tx, place.customerId);
+    const since = input.about
+      ? await sinceOf(tx, people, input, times)
+      : boundFrom({ kind: input.kind, ...times });
+    const details = await detailsOf(tx, place, people, input, times);
+    const factId = app.newId();
+    await insertFact(tx, {
+      id: factId,
+      tenantId: app.tenantId,
+      bucket: bucketOf(place.customerId),
+      ...place,
+      ...times,
+      kind: input.kind,
+      details,
+      recordedBy: actor.userId,
+      source: input.source,
+      evidenceRef: input.evidenceRef,
+      withdraws: input.about?.factId ?? null,
+      transferable: input.transferable,
+    });
+    await markWrong(tx, people, input, details);
+    const facts = { factId, fact: input.kind, as: input.about?.as ?? null };
+    const about = { ...place, userId: actor.userId };
+    await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
+    await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
+    return { factId };
+  });
+}
+
+const wrong = (path: string, message: string) =>
+  new Refusal('invalid-input', { problems: [{ path, message }] });
+
+/** From when a statement about an earlier fact changes the truth. Throws when it cannot be made. */
+async function sinceOf(
+  tx: Tx,
+  people: readonly string[],
+  { about, kind }: FactInput,
+  times: FactTimes,
+): Promise<Instant> {
+  const earlier = about ? await earlierFact(tx, people, about.factId) : undefined;
+  if (!earlier || earlier.withdraws !== null) throw wrong('about.factId', 'unknown');
+  if (earlier.kind !== kind) throw wrong('kind', 'not-as-before');
+  if (earlier.answered) throw new Refusal('already-done', { thing: 'fact', id: earlier.id });
+  if (msOf(times.occurredAt) < msOf(earlier.occurredAt)) {
+    throw wrong('occurredAt', 'before-what-it-is-about');
+  }
+  if (about?.as === 'withdrawn') return boundFrom(earlier);
+  if (!RETURNABLE.includes(kind)) throw wrong('about.as', 'not-a-notice');
+  return times.occurredAt;
+}
+
+/** The details with what they mean by default; ids in them must be the person's own. */
+async function detailsOf(
+  tx: Tx,
+  place: Place,
+  people: readonly string[],
+  { kind, details, about }: FactInput,
+  times: FactTimes,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (about?.as === 'returned') return { undelivered_notice_at: times.occurredAt };
+  const address = details['address'];
+  if (typeof address === 'string' && !(await ownerOfPoint(tx, people, address))) {
+    throw wrong('details.address', 'unknown');
+  }
+  if (FACT_KINDS[kind].about !== 'debts') return details;
+  const debts = details['debts'] as readonly string[] | undefined;
+  if (!debts) return { ...details, debts: await debtsOn(tx, place.customerId, place.portfolioId) };
+  const known = await debtsAmong(tx, people, debts);
+  const stray = debts.findIndex((id) => !known.has(id));
+  if (stray >= 0) throw wrong(`details.debts.${stray}`, 'unknown');
+  return details;
+}
+
+/** A number learned to be somebody else's is never used again; taking that back opens it. */
+async function markWrong(
+  tx: Tx,
+  people: readonly string[],
+  { kind, about }: FactInput,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (kind !== 'wrong_party') return;
+  const pointId = String(details['address']);
+  const owner = await ownerOfPoint(tx, people, pointId);
+  if (owner) await setPointState(tx, owner, pointId, about ? 'unverified' : 'wrong_person');
+}
