@@ -174,6 +174,17 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   gdpr_restriction_ended: personEnded,
   gdpr_objection: kind('received', { about: 'person' }),
   gdpr_objection_ended: personEnded,
+  treatment_ended: ended,
+  collection_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
+  written_only: kind('received', { about: 'person', fields: [...written, 'valid_until'] }),
+  written_only_ended: kind('received', { about: 'person' }),
+  debt_contested: kind('received', { fields: written }),
+  debt_contested_ended: ended,
+  not_the_debtor: kind('received', { about: 'person' }),
+  representative: kind('received'),
+  representative_ended: kind('received'),
+  credit_transferred: kind('effect'),
+  transfer_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
   time_inconvenient: kind('received', {
     about: 'person',
     fields: ['weekdays', 'from', 'to', 'valid_until'],
@@ -189,7 +200,12 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
 export const factKinds = Object.keys(FACT_KINDS) as [EventWord, ...EventWord[]];
 
 /** Kinds of notice that can come back undelivered: then they were never sent (12 CFR 1006.42). */
-export const RETURNABLE: readonly EventWord[] = ['validation_notice', 'letter_about_debt'];
+export const RETURNABLE: readonly EventWord[] = [
+  'validation_notice',
+  'letter_about_debt',
+  'collection_notice',
+  'transfer_notice',
+];
 
 /** A raw fact as it is kept. Instants in ISO 8601. */
 export type RawFact = {

@@ -1,13 +1,16 @@
+import type { CaseEvent } from './facts.ts';
 import { dayReader, instantOfLocal, localDay, parseInstant } from './local-clock.ts';
 import { dateZones, type Known, type Moment, touchesDebts } from './moment.ts';
 import type { Finding } from './pack.ts';
 
 /** A notice that must have gone out so many local days before. */
 export type Wait = {
-  /** Kinds of event by which the notice is known to have been sent, in the words of the facts. */
+  /** Kinds of event by which the notice is known to have been sent, as the facts or the gate say. */
   readonly notices: readonly string[];
   /** Kinds of event by which it came back: it was never sent then. */
   readonly bounces?: readonly string[];
+  /** Which of these notices count, as where only paper does. */
+  readonly counts?: (event: CaseEvent) => boolean;
   /** First open day: the day of sending plus so many. */
   readonly days: number;
 };
@@ -16,6 +19,7 @@ const sentMs = ({ event, ms }: Known) =>
   event.sent_at || event.mailed_at ? parseInstant(event.mailed_at ?? event.sent_at ?? '') : ms;
 
 function isUndone(notice: Known, bounces: readonly Known[]): boolean {
+  if (notice.event.undelivered_notice_at) return true;
   const ms = sentMs(notice);
   return bounces.some(({ event, ms: bouncedMs }) => {
     const of = event.undelivered_notice_at;
@@ -32,11 +36,15 @@ export function waitAfterNotice(of: Wait): (moment: Moment) => Finding | null {
   return (moment) => {
     const known = moment.events.filter(({ ms }) => ms <= moment.ms);
     const touching = known.filter(({ event }) => touchesDebts(event.debts, moment));
-    const notices = touching.filter(({ event }) => of.notices.includes(event.kind));
-    const bounces = touching.filter(({ event }) => of.bounces?.includes(event.kind) === true);
+    const isOneOf = ({ event, word }: Known, kinds: readonly string[] = []) =>
+      kinds.includes(event.kind) || kinds.includes(word ?? '');
+    const notices = touching.filter((each) => isOneOf(each, of.notices));
+    const bounces = touching.filter((each) => isOneOf(each, of.bounces));
     const isFirst = moment.facts.consumer.initial_communication_made === false;
     if (notices.length === 0 && !isFirst) return null;
-    const sent = notices.filter((notice) => !isUndone(notice, bounces)).map(sentMs);
+    const sent = notices
+      .filter((notice) => of.counts?.(notice.event) !== false && !isUndone(notice, bounces))
+      .map(sentMs);
     if (sent.length === 0) return { releasing: ['notice_sent'] };
     const firstMs = Math.min(...sent);
     let untilMs = Number.NEGATIVE_INFINITY;
