@@ -3,6 +3,8 @@ import { whoAmI } from '#usecases/workforce/who-am-i.ts';
 import { mountAdmin } from './admin.ts';
 import { mountCases } from './cases.ts';
 import { mountCompliance } from './compliance.ts';
+import { mountComplianceFacts } from './compliance-facts.ts';
+import { mountReplays } from './compliance-replays.ts';
 import { mountConversations } from './conversations.ts';
 import { mountDesk } from './desk.ts';
 import { mountFloor } from './floor.ts';
@@ -18,7 +20,9 @@ export function mountAll(door: Door): void {
   mountAdmin(door);
   mountCases(door);
   mountCompliance(door);
+  mountComplianceFacts(door);
   mountConversations(door);
+  mountReplays(door);
   mountDesk(door);
   mountFloor(door);
   mountInsight(door);

@@ -5,6 +5,12 @@ import type { Instant } from '#kernel/time.ts';
 import type { Owned } from './desk-holds.ts';
 import type { DB } from './tables.ts';
 
+/** What a past decision came to, or would have. */
+export type PastVerdict = 'permitted' | 'refused' | 'presumed_violation';
+
+/** What was learned late. */
+export type FlagCause = 'fact' | 'correction' | 'people-linked' | 'people-split' | 'transfer';
+
 /** Whose past decisions are looked at again: those about some people, or on one portfolio. */
 export type Touched = { readonly people: readonly string[] } | { readonly portfolioId: string };
 
@@ -18,7 +24,7 @@ export type PastDecision = {
   readonly bucket: number;
   readonly caseId: string | null;
   readonly portfolioId: string | null;
-  readonly verdict: 'permitted' | 'refused' | 'presumed_violation';
+  readonly verdict: PastVerdict;
   readonly decision: Decision;
   readonly facts: Facts;
   readonly decidedAt: Instant;
@@ -60,10 +66,10 @@ export type NewFlag = Owned & {
   readonly caseId: string | null;
   readonly portfolioId: string | null;
   readonly decisionId: string;
-  readonly cause: string;
+  readonly cause: FlagCause;
   readonly causeId: string;
-  readonly was: string;
-  readonly becomes: string;
+  readonly was: PastVerdict;
+  readonly becomes: PastVerdict;
   readonly rulesWas: readonly string[];
   readonly rulesBecomes: readonly string[];
   readonly decidedAt: Instant;
@@ -95,9 +101,9 @@ export type FlagRow = {
   readonly portfolioName: string | null;
   readonly customerName: string;
   readonly channel: string;
-  readonly cause: string;
-  readonly was: string;
-  readonly becomes: string;
+  readonly cause: FlagCause;
+  readonly was: PastVerdict;
+  readonly becomes: PastVerdict;
   readonly rulesWas: readonly string[];
   readonly rulesBecomes: readonly string[];
   readonly decidedAt: Instant;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
-import type { LookFrom } from './decision-flags.ts';
+import type { FlagCause, LookFrom } from './decision-flags.ts';
 import type { DB } from './tables.ts';
 
 /** Decisions that are still to be looked at again, because there were too many at once. */
@@ -9,7 +9,7 @@ export type Recheck = LookFrom & {
   readonly tenantId: string;
   readonly customerId: string | null;
   readonly portfolioId: string | null;
-  readonly cause: string;
+  readonly cause: FlagCause;
   readonly causeId: string;
 };
 

@@ -49,8 +49,18 @@ const table: Readonly<Record<string, string>> = {
   'desk.put-back': '..sa...',
   'desk.set-state': '..sa...',
 
+  'compliance.record-fact': '....bc.',
+  'compliance.facts': 'm.s.bc.',
+  'compliance.correct-attempt': '....bc.',
+  'compliance.link-people': '....bc.',
+  'compliance.split-people': '....bc.',
+  'compliance.transfer-portfolio': '....bc.',
+  'compliance.flags': 'm.s..c.',
+  'compliance.review-flag': '....bc.',
+
   'compliance.start-replay': '.n...c.',
   'compliance.replays': '.n...c.',
+  'compliance.replay-rules': '.n...c.',
   'compliance.stop-replay': '.n...c.',
   'compliance.replay-changes': '.n...c.',
 

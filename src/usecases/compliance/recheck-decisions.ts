@@ -3,6 +3,7 @@ import type { CaseEvent, Facts } from '#domain/compliance/facts.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import {
+  type FlagCause,
   insertFlags,
   type LookFrom,
   type NewFlag,
@@ -22,7 +23,7 @@ const atOnce = 200;
 
 /** What was learned late. */
 export type Cause = {
-  readonly kind: 'fact' | 'correction' | 'people-linked' | 'people-split' | 'transfer';
+  readonly kind: FlagCause;
   /** Of the fact, correction, event or transfer: one decision is flagged once for each. */
   readonly id: string;
 };
@@ -60,7 +61,7 @@ export async function runRechecks(app: App): Promise<boolean> {
   return app.db.transaction().execute(async (tx) => {
     const waiting = await takeRecheck(tx);
     if (!waiting) return false;
-    const cause = { kind: waiting.cause as Cause['kind'], id: waiting.causeId };
+    const cause = { kind: waiting.cause, id: waiting.causeId };
     const looked = await lookAgain(app, tx, await touchedBy(tx, waiting), waiting, cause);
     await moveRecheck(tx, waiting.id, {
       ...(looked.rest ?? { since: waiting.since, afterId: waiting.afterId }),

@@ -1,0 +1,21 @@
+import * as facts from '#contract/contact-facts.ts';
+import { correctAttempt } from '#usecases/compliance/correct-attempt.ts';
+import { linkPeople } from '#usecases/compliance/link-people.ts';
+import { readFacts } from '#usecases/compliance/read-facts.ts';
+import { recordFact } from '#usecases/compliance/record-fact.ts';
+import { listFlags, reviewFlag } from '#usecases/compliance/review-flag.ts';
+import { splitPeople } from '#usecases/compliance/split-people.ts';
+import { transferPortfolio } from '#usecases/compliance/transfer-portfolio.ts';
+import { type Door, mount } from './mount.ts';
+
+/** The log that feeds the gate: facts, corrections, people who are one, flags of past decisions. */
+export function mountComplianceFacts(door: Door): void {
+  mount(door, facts.recordFact, recordFact);
+  mount(door, facts.readFacts, readFacts);
+  mount(door, facts.correctAttempt, correctAttempt);
+  mount(door, facts.linkPeople, linkPeople);
+  mount(door, facts.splitPeople, splitPeople);
+  mount(door, facts.transferPortfolio, transferPortfolio);
+  mount(door, facts.listFlags, listFlags);
+  mount(door, facts.reviewFlag, reviewFlag);
+}
