@@ -6,6 +6,8 @@ import type {
   WeeklyWindows,
 } from '#domain/compliance/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/compliance/operator-holds.ts';
+import { regionOf } from '#domain/compliance/regions.ts';
+import { zonesOfRegion } from '#domain/compliance/zones.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { GateRows } from '#storage/gate-rows.ts';
 import type { PortfolioRow } from '#storage/users.ts';
@@ -138,13 +140,21 @@ function proposedOf(portfolio: PortfolioRow, intended: Intended): Facts['propose
 }
 
 function signalsOf(rows: GateRows): LocationSignal[] {
-  const { customer, points } = rows;
-  const region = customer.region ? `${customer.country}-${customer.region}` : customer.country;
-  if (customer.confirmedZone)
-    return [{ kind: 'confirmed_tz', region, tz: [customer.confirmedZone] }];
-  return points.flatMap(({ kind, zones, value }): LocationSignal[] => {
+  const places = [rows.customer, ...rows.otherPlaces];
+  const known = places.find(({ confirmedZone }) => confirmedZone !== null);
+  const region = regionOf(rows.customer);
+  if (known?.confirmedZone) return [{ kind: 'confirmed_tz', region, tz: [known.confirmedZone] }];
+  const elsewhere = rows.otherPlaces.map(
+    (place): LocationSignal => ({
+      kind: 'residential_address',
+      region: regionOf(place),
+      tz: zonesOfRegion(place.country, place.region),
+    }),
+  );
+  const told = rows.points.flatMap(({ kind, zones, value }): LocationSignal[] => {
     if (kind === 'mail') return [{ kind: 'residential_address', region, tz: zones }];
     if (kind === 'email') return [];
     return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
   });
+  return [...told, ...elsewhere];
 }

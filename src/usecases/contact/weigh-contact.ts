@@ -1,6 +1,7 @@
 import type { Decision } from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 import { packsCovering } from '#domain/compliance/pack.ts';
+import { regionsOf } from '#domain/compliance/regions.ts';
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
 import {
   clockSkewLimitMs,
@@ -121,11 +122,10 @@ function weighPoint(
   rebuttalFactor: string | null,
 ): Weighed {
   const how = howOf(wanted);
-  const regions = [rows.customer, ...rows.otherPlaces].flatMap(({ country, region }) =>
-    region ? [country, `${country}-${region}`] : [country],
-  );
+  const regions = regionsOf(rows.customer, ...rows.otherPlaces);
   const debts = rows.debts
-    .filter((debt) => debt.portfolioId === wanted.portfolio.id && debt.balance > 0)
+    .filter((debt) => debt.customerId === wanted.customerId && debt.balance > 0)
+    .filter((debt) => debt.portfolioId === wanted.portfolio.id)
     .map(({ id }) => id);
   const facts = factsFrom(
     rows,
