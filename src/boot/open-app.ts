@@ -14,6 +14,7 @@ import { replayAlone } from '#usecases/compliance/run-replay.ts';
 import { takeMessageEvent } from '#usecases/contact/take-message-event.ts';
 import { takeTelephonyEvent } from '#usecases/contact/take-telephony-event.ts';
 import { verifyRelease } from '#usecases/contact/verify-release.ts';
+import documents from '../adapters/documents/pdfmake/index.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
@@ -88,6 +89,7 @@ export async function openApp(
     clockCheck: parts.clockCheck ?? false,
     telephony,
     messages,
+    documents: documents.connect(),
     tenantId,
     uploads: parts.uploads,
     identity: makeIdentity(parts.clock, newId),

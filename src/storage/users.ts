@@ -73,3 +73,17 @@ export async function allPortfolios(
   `.execute(db);
   return rows;
 }
+
+/** The names of users by id; ids of nobody are left out. */
+export async function userNames(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  if (ids.length === 0) return {};
+  const rows = await db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

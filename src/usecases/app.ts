@@ -6,6 +6,7 @@ import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { Documents } from '#ports/documents.ts';
 import type { Messages } from '#ports/messages.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { Telephony } from '#ports/telephony.ts';
@@ -48,6 +49,7 @@ export type App = {
   /** Whether the clock is compared with the database's before anybody is contacted. */
   readonly clockCheck: boolean;
   readonly telephony: Telephony;
+  readonly documents: Documents;
   /** Decides past contacts again, on as many processors as there are. */
   readonly replay: ReplayCrew;
   /** Written contact: SMS, e-mail, letters, chat. */

@@ -58,6 +58,7 @@ const table: Readonly<Record<string, string>> = {
   'compliance.flags': 'm.s..c.',
   'compliance.review-flag': '....bc.',
 
+  'compliance.export-evidence': '.....c.',
   'compliance.start-replay': '.n...c.',
   'compliance.replays': '.n...c.',
   'compliance.replay-rules': '.n...c.',
@@ -84,6 +85,10 @@ const table: Readonly<Record<string, string>> = {
   'contact.promise': '..sa...',
   'contact.preview-plan': '..sa...',
   'contact.plan': '..sa...',
+
+  'gate.grant-override': '..s....',
+  'gate.alarms': 'm.s..cx',
+  'gate.close-alarm': 'm.....x',
 
   'floor.read': 'm.s....',
   'floor.take-request': '..s....',

@@ -1,0 +1,285 @@
+import type { Evidence, EvidenceRow } from './evidence.ts';
+import {
+  instant,
+  list,
+  nameOf,
+  plain,
+  pointWords,
+  type Rows,
+  table,
+  text,
+} from './evidence-words.ts';
+import type { Paper, PaperBlock } from './paper.ts';
+
+function whoTheyAre({ customers, tables, links }: Evidence): PaperBlock[] {
+  const people = customers.map((row): [string, string] => [
+    text(row['reference']),
+    [row['name'], row['street'], row['postal_code'], row['city'], row['region'], row['country']]
+      .map(text)
+      .filter(Boolean)
+      .join(', '),
+  ]);
+  return [
+    { kind: 'heading', text: 'Who this is about' },
+    { kind: 'facts', rows: people },
+    ...(links.length > 0
+      ? [{ kind: 'note', text: 'Several records were said to be one person.' } as const]
+      : []),
+    table(
+      ['Point of contact', 'Kind', 'Place', 'State', 'Source'],
+      [3, 1, 1, 1.5, 1.5],
+      tables['contact_points'] ?? [],
+      (row) => [
+        text(row['value']),
+        plain(row['kind']),
+        plain(row['place']),
+        plain(row['state']),
+        plain(row['source']),
+      ],
+      'No point of contact is known.',
+    ),
+    { kind: 'heading', text: 'What is owed' },
+    table(
+      ['Account or invoice', 'Kind', 'Due', 'Amount', 'Open'],
+      [3, 1.5, 1.5, 1.5, 1.5],
+      tables['items'] ?? [],
+      (row) => [
+        text(row['reference']),
+        plain(row['kind']),
+        text(row['due_on']),
+        minor(row['amount_minor'], row['currency']),
+        minor(row['balance_minor'], row['currency']),
+      ],
+      'Nothing is owed.',
+    ),
+  ];
+}
+
+/** Minor units with their currency: exact, whatever the currency's decimals. */
+const minor = (amount: unknown, currency: unknown) =>
+  amount === null || amount === undefined ? '' : `${text(amount)} minor units ${text(currency)}`;
+
+function whatTheyAsked(evidence: Evidence): PaperBlock[] {
+  const { tables } = evidence;
+  const point = pointWords(evidence);
+  const wishes = (tables['preferences'] ?? []).map((row) => ({ ...row, at: row['given_at'] }));
+  const consents = (tables['consents'] ?? []).map((row) => ({
+    ...row,
+    kind: `consent: ${text(row['kind'])}`,
+    at: row['received_at'],
+    ended: row['revoked_at'],
+  }));
+  const facts = (tables['contact_facts'] ?? []).map((row) => ({ ...row, at: row['occurred_at'] }));
+  const all: Rows = [...wishes, ...consents, ...facts].toSorted((a, b) =>
+    text(a.at) < text(b.at) ? -1 : 1,
+  );
+  return [
+    { kind: 'heading', text: 'What they asked of us, and what reached us about them' },
+    table(
+      ['When', 'What', 'About', 'Received', 'Recorded'],
+      [2, 2.5, 2.5, 2, 2],
+      all,
+      (row) => [
+        instant(row['at']),
+        plain(row['kind']),
+        [point(row['contact_point_id']), plain(row['channel']), text(row['details'])]
+          .filter((part) => part && part !== '{}')
+          .join(' · '),
+        instant(row['received_at']),
+        instant(row['recorded_at']),
+      ],
+      'Nothing was asked and nothing reached us.',
+    ),
+  ];
+}
+
+function everyContact(evidence: Evidence): PaperBlock[] {
+  const { tables } = evidence;
+  const point = pointWords(evidence);
+  const who = nameOf(evidence);
+  return [
+    { kind: 'heading', text: 'Every contact and attempt' },
+    {
+      kind: 'note',
+      text: 'Local time is the wall clock of the customer. A reserved slot counts as an attempt.',
+    },
+    table(
+      ['When', 'Local', 'How', 'Point', 'State and result', 'By'],
+      [2, 1.6, 1.6, 2, 2, 1.4],
+      tables['attempts'] ?? [],
+      (row) => [
+        instant(row['attempted_at']),
+        `${text(row['local_day'])} ${text(row['local_hour']).padStart(2, '0')}h ${text(row['zone'])}`,
+        `${plain(row['channel'])}, ${plain(row['direction'])}`,
+        point(row['contact_point_id']),
+        [plain(row['state']), plain(row['result'])].filter(Boolean).join(': '),
+        who(row['user_id']),
+      ],
+      'Nobody was contacted.',
+    ),
+    ...(tables['attempt_corrections']?.length
+      ? [
+          table(
+            ['Recorded', 'Was', 'Became', 'Why', 'By'],
+            [2, 2.5, 2.5, 3, 1.4],
+            tables['attempt_corrections'],
+            (row) => [
+              instant(row['recorded_at']),
+              text(row['was']),
+              text(row['becomes']),
+              text(row['reason']),
+              who(row['recorded_by']),
+            ],
+            '',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function everyDecision(evidence: Evidence): PaperBlock[] {
+  const who = nameOf(evidence);
+  return [
+    { kind: 'heading', text: 'Every decision whether a contact was allowed' },
+    table(
+      ['When', 'Asked for', 'Verdict', 'Rules against it', 'Next allowed', 'By'],
+      [2, 1.8, 1.5, 3, 2, 1.3],
+      evidence.tables['decisions'] ?? [],
+      (row) => [
+        instant(row['decided_at']),
+        `${plain(row['channel'])} (${plain(row['purpose'])})`,
+        plain(row['verdict']),
+        list(row['rules']),
+        text((row['decision'] as EvidenceRow | null)?.['nextPermittedAt']),
+        who(row['user_id']),
+      ],
+      'No decision was asked for.',
+    ),
+    ...(evidence.tables['overrides']?.length
+      ? [
+          table(
+            ['Granted', 'Against', 'Factor', 'Evidence', 'By'],
+            [2, 2, 1.5, 4, 1.5],
+            evidence.tables['overrides'],
+            (row) => [
+              instant(row['granted_at']),
+              list(row['rules']),
+              plain(row['factor']),
+              text(row['evidence']),
+              who(row['granted_by']),
+            ],
+            '',
+          ),
+        ]
+      : []),
+    { kind: 'heading', text: 'The rules named above' },
+    {
+      kind: 'table',
+      head: ['Rule', 'What it says', 'Law', 'In force', 'Read in'],
+      widths: [2, 3.5, 3, 1.6, 1.2],
+      rows: evidence.rules.map((rule) => [
+        rule.id,
+        rule.title,
+        rule.citation,
+        `${rule.since} – ${rule.until ?? ''}`,
+        rule.basis,
+      ]),
+      empty: 'No rule stood against any contact.',
+    },
+  ];
+}
+
+function dutiesAndWords(evidence: Evidence): PaperBlock[] {
+  const { tables } = evidence;
+  return [
+    { kind: 'heading', text: 'Duties and how they were met' },
+    table(
+      ['Due', 'Duty', 'Rule', 'Met', 'How'],
+      [2, 2, 2, 2, 3],
+      tables['obligations'] ?? [],
+      (row) => [
+        instant(row['due_at']),
+        plain(row['kind']),
+        text(row['rule']),
+        row['cancelled_at']
+          ? `not needed: ${text(row['cancel_reason'])}`
+          : instant(row['fulfilled_at']),
+        text(row['fulfilment']),
+      ],
+      'No duty with a due time arose.',
+    ),
+    { kind: 'heading', text: 'Written messages' },
+    table(
+      ['When', 'How', 'State', 'Words'],
+      [2, 1.5, 1.2, 6],
+      tables['messages'] ?? [],
+      (row) => [
+        instant(row['occurred_at']),
+        `${plain(row['channel'])}, ${plain(row['direction'])}`,
+        plain(row['state']),
+        [text(row['subject']), text(row['words'])].filter(Boolean).join('\n'),
+      ],
+      'No message was sent or received.',
+    ),
+    { kind: 'heading', text: 'What was said' },
+    table(
+      ['When', 'Who', 'Words'],
+      [2, 1, 7],
+      tables['utterances'] ?? [],
+      (row) => [instant(row['said_at']), plain(row['speaker']), text(row['words'])],
+      'No conversation is on record.',
+    ),
+  ];
+}
+
+function integrity({ chains, cut }: Evidence, jsonSha256: string): PaperBlock[] {
+  return [
+    { kind: 'heading', text: 'Integrity of the record' },
+    {
+      kind: 'text',
+      text:
+        'Every event of a case and every decision about a person holds the SHA-256 hash of the one ' +
+        'before it. For this document all of them were computed anew from the stored rows.',
+    },
+    {
+      kind: 'table',
+      head: ['Chain', 'Links', 'Holds', 'Last hash'],
+      widths: [3.4, 0.8, 0.8, 5],
+      rows: chains.map(({ of, id, links, holds, lastHash }) => [
+        `${of} ${id}`,
+        String(links),
+        holds ? 'yes' : 'NO',
+        lastHash ?? '',
+      ]),
+      empty: 'There is no chain.',
+    },
+    {
+      kind: 'facts',
+      rows: [
+        ['SHA-256 of the attached JSON', jsonSha256],
+        ['Tables cut for length', cut.join(', ') || 'none'],
+      ],
+    },
+  ];
+}
+
+/**
+ * The evidence as a document a lawyer can read. The complete rows travel inside it as JSON, whose
+ * hash it prints.
+ */
+export function evidencePaper(evidence: Evidence, jsonSha256: string): Paper {
+  const references = evidence.customers.map((row) => text(row['reference'])).join(', ');
+  return {
+    title: `Record of contacts: ${references}`,
+    about: `Made ${instant(evidence.madeAt)} by ${evidence.madeBy}. All instants are in UTC unless said otherwise.`,
+    foot: `Dunlin record of contacts · ${references} · ${instant(evidence.madeAt)}`,
+    blocks: [
+      ...whoTheyAre(evidence),
+      ...whatTheyAsked(evidence),
+      ...everyContact(evidence),
+      ...everyDecision(evidence),
+      ...dutiesAndWords(evidence),
+      ...integrity(evidence, jsonSha256),
+    ],
+  };
+}

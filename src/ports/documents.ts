@@ -1,0 +1,20 @@
+import type { Paper } from '#domain/compliance/paper.ts';
+
+/** A file that travels inside a document. */
+export type Attachment = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+};
+
+/** Makes documents that people print, send and keep. */
+export type Documents = {
+  /** The document as PDF, with page numbers, the attachments inside. */
+  readonly pdf: (paper: Paper, attachments: readonly Attachment[]) => Promise<Uint8Array>;
+};
+
+/** The default export of `adapters/documents/<name>/index.ts`. */
+export type DocumentsAdapter = {
+  readonly label: string;
+  readonly connect: () => Documents;
+};

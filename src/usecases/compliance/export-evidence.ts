@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { Evidence, EvidenceChain, EvidenceRow } from '#domain/compliance/evidence.ts';
+import { evidencePaper } from '#domain/compliance/evidence-paper.ts';
+import { explainRule } from '#domain/compliance/explanations.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { caseRefOf } from '#storage/cases-read-file.ts';
+import { append } from '#storage/event-log.ts';
+import {
+  decisionChains,
+  eventChains,
+  evidencePeople,
+  evidenceRowLimit,
+  evidenceRows,
+  evidenceTables,
+} from '#storage/evidence.ts';
+import { groupOf } from '#storage/person-links.ts';
+import { userNames } from '#storage/users.ts';
+import { type App, allow, now } from '../app.ts';
+
+/** What is handed out. */
+export type ExportEvidence = { readonly caseId: string; readonly format: 'pdf' | 'json' };
+
+/**
+ * Everything on record about contact with the person of a case, as one file: a PDF with the complete
+ * rows inside it as JSON, or that JSON alone. That it was handed out is itself recorded. Throws
+ * `not-allowed` unless the actor may export on every portfolio in which the person owes.
+ */
+export async function exportEvidence(app: App, actor: Actor, { caseId, format }: ExportEvidence) {
+  const ref = await caseRefOf(app.db, caseId);
+  if (!ref) throw new Refusal('not-found', { thing: 'case', id: caseId });
+  allow(actor, 'evidence.export', ref.portfolioId);
+  const evidence = await gather(app, actor, await groupOf(app.db, ref.customerId));
+  const json = Buffer.from(JSON.stringify(evidence, null, 1));
+  const jsonSha256 = sha256(json);
+  const paper = () =>
+    app.documents.pdf(evidencePaper(evidence, jsonSha256), [
+      { name: 'record.json', mediaType: 'application/json', bytes: json },
+    ]);
+  const bytes = format === 'json' ? json : await paper();
+  await append(app.db, [
+    {
+      id: app.newId(),
+      tenantId: app.tenantId,
+      portfolioId: ref.portfolioId,
+      customerId: ref.customerId,
+      caseId,
+      kind: 'evidence.exported',
+      occurredAt: now(app),
+      recordedAt: now(app),
+      actorId: actor.userId,
+      facts: { format, jsonSha256 },
+    },
+  ]);
+  const day = now(app).slice(0, 10);
+  return {
+    fileName: `contacts-${caseId}-${day}.${format}`,
+    mediaType: format === 'json' ? 'application/json' : 'application/pdf',
+    base64: Buffer.from(bytes).toString('base64'),
+    sha256: sha256(bytes),
+  };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+async function gather(app: App, actor: Actor, ids: readonly string[]): Promise<Evidence> {
+  const { customers, events, links } = await evidencePeople(app.db, ids);
+  const tables: Record<string, readonly EvidenceRow[]> = {};
+  for (const [table, orderBy] of evidenceTables) {
+    tables[table] = await evidenceRows(app.db, table, orderBy, ids);
+  }
+  checkPortfolios(actor, tables['cases'] ?? []);
+  const all = { ...tables, events };
+  return {
+    format: 'dunlin-evidence/1',
+    madeAt: now(app),
+    madeBy: actor.name,
+    customers,
+    links,
+    tables,
+    events,
+    users: await userNames(app.db, userIdsIn(Object.values(all).flat())),
+    rules: rulesIn(app, tables['decisions'] ?? []),
+    chains: await chainsOf(app, ids),
+    cut: Object.entries(all)
+      .filter(([, rows]) => rows.length >= evidenceRowLimit)
+      .map(([name]) => name),
+  };
+}
+
+/** Nobody takes out what another portfolio knows of the person. */
+function checkPortfolios(actor: Actor, cases: readonly EvidenceRow[]): void {
+  for (const row of cases) {
+    const portfolioId = String(row['portfolio_id']);
+    if (!may(actor, 'evidence.export', portfolioId)) {
+      throw new Refusal('not-allowed', { right: 'evidence.export' });
+    }
+  }
+}
+
+const userColumns = ['user_id', 'recorded_by', 'granted_by', 'actor_id', 'set_by', 'fulfilled_by'];
+
+function userIdsIn(rows: readonly EvidenceRow[]): string[] {
+  const ids = rows.flatMap((row) => userColumns.map((column) => row[column]));
+  return [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+}
+
+function rulesIn(app: App, decisions: readonly EvidenceRow[]) {
+  const named = new Set(decisions.flatMap((row) => (row['rules'] as string[] | null) ?? []));
+  return [...named].toSorted().flatMap((rule) => explainRule(app.gate.packs, rule) ?? []);
+}
+
+async function chainsOf(app: App, ids: readonly string[]): Promise<readonly EvidenceChain[]> {
+  const cases = await eventChains(app.db, ids);
+  const decisions = await decisionChains(app.db, ids);
+  return [
+    ...cases.map(({ caseId, ...state }) => ({ of: 'case' as const, id: caseId, ...state })),
+    ...decisions.map(({ customerId, ...state }) => ({
+      of: 'decisions' as const,
+      id: customerId,
+      ...state,
+    })),
+  ];
+}
