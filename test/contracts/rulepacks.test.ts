@@ -36,8 +36,8 @@ for (const [name, pack] of packs) {
     }
   });
 
-  for (const { rule, side, shows, facts, expect, nextPermittedAt } of table) {
-    test(`${rule} ${side}: ${shows}`, () => {
+  for (const { rule, side, comment, shows, facts, expect, nextPermittedAt } of table) {
+    test(`${rule} ${side}${comment ? ` ${comment}` : ''}: ${shows}`, () => {
       const parsed = parseFacts(JSON.parse(JSON.stringify(facts)));
       assert.ok(parsed.ok, 'the door must let the example in');
       const decision = decide(parsed.facts);

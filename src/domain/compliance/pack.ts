@@ -87,7 +87,10 @@ export type Pack = {
 /** A case a pack brings to prove a rule: what it shows, on which side, the facts, what must fail. */
 export type Example = {
   readonly rule: string;
-  readonly side: 'inside' | 'edge' | 'outside';
+  /** `worked`: an example of the official comment itself, beside the three that prove the rule. */
+  readonly side: 'inside' | 'edge' | 'outside' | 'worked';
+  /** Number of the official comment a worked example comes from, `14(b)(2)(ii)-1.ii`. */
+  readonly comment?: string;
   readonly shows: string;
   readonly facts: Facts;
   /** Reasons, or for advisories and duties their ids. */

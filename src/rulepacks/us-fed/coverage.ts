@@ -1,4 +1,4 @@
-import type { Moment } from '#domain/compliance/moment.ts';
+import { eventsOf, type Moment } from '#domain/compliance/moment.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
 
@@ -6,14 +6,15 @@ import { roleOf } from '#domain/compliance/third-parties.ts';
 export const CONSUMER_ROLES: readonly string[] = [
   'consumer',
   'spouse',
-  'parent',
   'parent_of_minor',
   'guardian',
+  'legal_guardian',
   'executor',
   'administrator',
   'personal_representative',
+  'named_representative',
+  'estate',
   'confirmed_successor_in_interest',
-  'successor_in_interest',
   'co_debtor',
   'joint_debtor',
   'guarantor',
@@ -31,12 +32,19 @@ export const PROFESSIONAL_ROLES: readonly string[] = [
   'trustee',
 ];
 
-export const isConsumer = (moment: Moment) => CONSUMER_ROLES.includes(roleOf(moment.person));
+/** Whether the parent of this person speaks for them: only while they are a minor. */
+const isParentOfMinor = (moment: Moment) =>
+  roleOf(moment.person) === 'parent' &&
+  (moment.facts.consumer.status?.minor === true || eventsOf(moment, 'minor').length > 0);
+
+export const isConsumer = (moment: Moment) =>
+  CONSUMER_ROLES.includes(roleOf(moment.person)) || isParentOfMinor(moment);
 export const isProfessional = (moment: Moment) =>
   PROFESSIONAL_ROLES.includes(roleOf(moment.person));
 
 /** Looking only for the person's home, telephone or place of work (1006.10(a)). */
-export const seeksLocation = (moment: Moment) => /locat/.test(moment.purpose);
+export const seeksLocation = (moment: Moment) =>
+  /locat|(find|identify)_(the_)?(estate_)?representative|skip_trac/.test(moment.purpose);
 
 const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
 const BUSINESS_DEBTS = ['business', 'commercial'];

@@ -1,12 +1,13 @@
-import { ELECTRONIC, NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/compliance/channels.ts';
 import type { VoicemailPlan } from '#domain/compliance/facts.ts';
+import { says, textUnder } from '#domain/compliance/loose-fields.ts';
 import type { Moment } from '#domain/compliance/moment.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { isOthersPoint } from '#domain/compliance/third-parties.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
 
 /** Messages that convey nothing about a debt, or are a paper of the court. */
-const NO_DISCLOSURE = ['contact_request', 'optout_confirmation', 'pleading'];
+const NO_DISCLOSURE = /^contact_request$|opt_?out_confirm|pleading/;
 
 const NEEDED = { releasing: ['content_corrected'] } satisfies Finding;
 
@@ -17,6 +18,10 @@ const isGiven = (disclosure: Disclosure, initial: boolean) =>
     ? disclosure === 'initial' || disclosure === true
     : Boolean(disclosure) && disclosure !== 'none';
 
+/** What 1006.2(j)(2) lets a limited-content message say besides. */
+const OPTIONAL_PART =
+  /^(a )?(salutation|greeting)|^(the )?(date|time)\b|date.and.time|suggested|(any|another)[ _](representative|associate)|representative_or_associate/;
+
 /** Exactly the parts of 1006.2(j)(1) and nothing beyond 1006.2(j)(2). */
 export function isLimitedContent(plan: VoicemailPlan): boolean {
   return (
@@ -25,13 +30,21 @@ export function isLimitedContent(plan: VoicemailPlan): boolean {
     plan.requests_reply === true &&
     plan.contact_person_named === true &&
     plan.callback_number === true &&
-    (plan.other_content ?? []).length === 0
+    (plan.other_content ?? []).every((part) => OPTIONAL_PART.test(part.toLowerCase()))
   );
 }
 
 const isInitial = (moment: Moment) => moment.facts.consumer.initial_communication_made === false;
 
+/** The disclosures are made in the language in which the rest is said (1006.18(e)(4)). */
+function inAnotherLanguage({ content }: Moment): boolean {
+  const spoken = textUnder(content, /^(message_)?language$/);
+  const disclosed = textUnder(content, /^disclosure_language$/);
+  return Boolean(spoken && disclosed && spoken !== disclosed);
+}
+
 function disclosure(moment: Moment): Finding | null {
+  if (inAnotherLanguage(moment)) return NEEDED;
   const initial = isInitial(moment);
   const plan = moment.facts.proposed.voicemail_plan;
   if (plan && !isLimitedContent(plan) && !isGiven(plan.debt_collector_disclosure, initial)) {
@@ -78,7 +91,7 @@ export const disclosures: readonly Rule[] = [
     applies: {
       notChannels: NOT_CONTACT,
       when: (moment) =>
-        !NO_DISCLOSURE.includes(moment.purpose) && isConsumer(moment) && !seeksLocation(moment),
+        !NO_DISCLOSURE.test(moment.purpose) && isConsumer(moment) && !seeksLocation(moment),
     },
     requires: (moment) => [
       isInitial(moment) ? 'debt_collector_initial' : 'debt_collector_subsequent',
@@ -90,7 +103,9 @@ export const disclosures: readonly Rule[] = [
     title: 'An agent’s alias is used consistently and can be traced',
     citation: '12 CFR 1006.18(f)',
     section: '18',
-    enforcement: 'definition',
+    enforcement: 'duty',
+    applies: { channels: CALLS },
+    check: (moment) => (says(moment.content, /^(uses_)?alias/) ? {} : null),
   }),
   regulationF({
     id: 'USF-26-TIMEBARRED-THREAT',
@@ -101,7 +116,7 @@ export const disclosures: readonly Rule[] = [
     check: (moment) => {
       const barred = moment.debts.some((debt) => debt.time_barred);
       const sues = moment.channel === 'lawsuit' || /suit|sue\b|litigat/.test(moment.purpose);
-      const threatens = moment.content?.threatens_suit === true || sues;
+      const threatens = says(moment.content, /threat.*(suit|legal|litig|sue)/) || sues;
       return barred && threatens ? NEEDED : null;
     },
   }),

@@ -1,4 +1,4 @@
-import { CALLS, isConversation } from '#domain/compliance/channels.ts';
+import { CALLS, ELECTRONIC, isConversation } from '#domain/compliance/channels.ts';
 import {
   type CountKey,
   coolOff,
@@ -23,7 +23,8 @@ import {
   recentLog,
 } from '#domain/compliance/moment.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { isProfessional, regulationF } from './coverage.ts';
+import { roleOf } from '#domain/compliance/third-parties.ts';
+import { isConsumer, isProfessional, regulationF } from './coverage.ts';
 
 /** 1006.14(b)(2)(i): more than seven in seven days; seven days after a talk. */
 const LIMIT = 7;
@@ -42,7 +43,12 @@ function wrongNumbers(moment: Moment): ReadonlySet<string> {
     const learned = moment.events.filter(
       ({ word, ms }) => word === 'wrong_party' && ms <= moment.atMs,
     );
-    return new Set(learned.flatMap(({ event }) => (event.address ? [event.address] : [])));
+    const named = learned.flatMap(({ event }) => (event.address ? [event.address] : []));
+    const points = moment.facts.contact_points.filter(
+      ({ id, number, owner }) =>
+        named.includes(id) || named.includes(number ?? '') || roleOf(owner ?? '') === 'third_party',
+    );
+    return new Set([...named, ...points.map(({ id }) => id)]);
   });
 }
 
@@ -105,12 +111,14 @@ function concentration(moment: Moment): Finding | null {
   );
   const dayAt = dayReader(zone);
   const sameDay = placed.filter(({ ms }) => dayAt(ms) === today).length;
-  const close = placed.some(({ ms }) => moment.ms - ms < CLOSE_MS);
+  const close = placed.some(({ ms }) => moment.ms - ms <= CLOSE_MS);
   return close || sameDay >= CALLS_A_DAY ? { details: { callsToday: sameDay + 1 } } : null;
 }
 
 /** Attempts over all media in a week from which on a person should look at the whole. */
-const MANY_ATTEMPTS = 10;
+const MANY_ATTEMPTS = 8;
+/** Messages on one day of which nobody asked for any (comment 14(a)-2). */
+const MANY_MESSAGES = 4;
 
 function cumulative(moment: Moment): Finding | null {
   const attempts = recentLog(moment, DAYS).filter(
@@ -119,11 +127,20 @@ function cumulative(moment: Moment): Finding | null {
       logged.ms <= moment.ms &&
       moment.ms - logged.ms < DAYS * DAY_MS &&
       isOwnAttempt(logged, moment),
+  );
+  const messages = attempts.filter(
+    ({ entry, channel, ms }) =>
+      ELECTRONIC.some((electronic) => electronic === channel) &&
+      !entry.in_response_to &&
+      moment.ms - ms < DAY_MS,
   ).length;
-  return attempts >= MANY_ATTEMPTS ? { details: { attempts: attempts + 1 } } : null;
+  const many = attempts.length >= MANY_ATTEMPTS || messages >= MANY_MESSAGES;
+  return many ? { details: { attempts: attempts.length + 1 } } : null;
 }
 
-const REBUTTALS = /required_by_law|active_litigation|answering_request|avoid_harm/;
+/** Reasons of comment 14(b)(2)(ii)-2; a deadline that the collector itself sets is none. */
+const REBUTTALS =
+  /required_by_law|legally_required|litigation|court|(answer|respon).*request|information_request|request_for_information|avoid|harm|negative_(effect|consequence)/;
 
 const calls = { channels: CALLS, when: (moment: Moment) => !isProfessional(moment) };
 
@@ -143,7 +160,9 @@ export const callFrequency: readonly Rule[] = [
       keys: debtKeys,
       counts: (moment) => {
         const wrong = wrongNumbers(moment);
-        return (logged) => isOwnAttempt(logged, moment) && !wrong.has(logged.entry.to ?? '');
+        return (logged) =>
+          isOwnAttempt(logged, moment) &&
+          !(logged.entry.to && wrong.has(logged.entry.to) && isConsumer(moment));
       },
       excluded: underConsent,
     }),

@@ -1,7 +1,9 @@
 import type { Pack } from '#domain/compliance/pack.ts';
 import { disclosures } from './disclosures.ts';
+import { disputes } from './disputes.ts';
 import { callFrequency } from './frequency.ts';
 import { messages } from './messages.ts';
+import { reportingAndRecords } from './reporting-and-records.ts';
 import { standingHolds } from './standing-holds.ts';
 import { telephoneActRules } from './telephone-act.ts';
 import { thirdParties } from './third-parties.ts';
@@ -12,9 +14,18 @@ import { validation } from './validation.ts';
 export default {
   id: 'US-FED',
   name: 'United States, federal',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['US'],
+  dialler: [
+    {
+      rule: 'TCPA-ABANDON',
+      abandonRateMaxBps: 300,
+      overHours: 30 * 24,
+      answerWithinMs: 2_000,
+      noRecallHours: 0,
+    },
+  ],
   rules: [
     ...timesAndPlaces,
     ...thirdParties,
@@ -22,6 +33,8 @@ export default {
     ...messages,
     ...disclosures,
     ...validation,
+    ...disputes,
+    ...reportingAndRecords,
     ...telephoneActRules,
     ...standingHolds,
   ],

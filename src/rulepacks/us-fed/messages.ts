@@ -1,5 +1,7 @@
 import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/compliance/channels.ts';
-import { dateOfDay, dayOf, localDay } from '#domain/compliance/local-clock.ts';
+import type { CaseEvent } from '#domain/compliance/facts.ts';
+import { dateOfDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import { denies, says, textUnder } from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Given,
@@ -8,15 +10,20 @@ import {
   type Moment,
   mainZone,
   standingConsents,
+  touchesDebts,
 } from '#domain/compliance/moment.ts';
-import { closedMedium } from '#domain/compliance/opt-outs.ts';
+import { closedMedium, isConfirmation } from '#domain/compliance/opt-outs.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { regulationF } from './coverage.ts';
 
-/** What the person sent from this address about the debt, in days, newest last. */
+/** When the person wrote from this address about the debt, in days, newest last. */
 function wroteOn(moment: Moment): number[] {
   const zone = mainZone(moment);
-  return logWhere(moment, (entry) => entry.dir === 'inbound' && isAddress(moment, entry.from))
+  return logWhere(
+    moment,
+    (entry) =>
+      entry.dir === 'inbound' && isAddress(moment, entry.from) && touchesDebts(entry.debts, moment),
+  )
     .filter(({ channel, ms }) => channel === moment.channel && ms <= moment.ms)
     .map(({ ms }) => localDay(zone, ms))
     .toSorted((a, b) => a - b);
@@ -25,7 +32,9 @@ function wroteOn(moment: Moment): number[] {
 function directConsents(moment: Moment, kind: 'email' | 'text'): Given[] {
   return standingConsents(moment, kind).filter(
     ({ consent }) =>
-      consent.given_to === moment.facts.actor.id && isAddress(moment, consent.address),
+      consent.given_to === moment.facts.actor.id &&
+      (!consent.address || isAddress(moment, consent.address)) &&
+      touchesDebts(consent.debts, moment),
   );
 }
 
@@ -43,33 +52,48 @@ function priorCollectorUsed(moment: Moment): boolean {
 /** 1006.6(d)(4)(ii)(C): an opt-out period of at least 35 days after the creditor's notice. */
 const CREDITOR_NOTICE_DAYS = 35;
 
-function creditorGaveNotice(moment: Moment): boolean {
+const hasFlaw = (event: CaseEvent) =>
+  event.opted_out === true ||
+  denies(event, /public|names_collector|obtained_from|used_by_creditor|used_to/) ||
+  says(event, /employer|non_?public/);
+
+/** When the last open opt-out period of a creditor's notice is over; infinite without a notice. */
+function creditorNoticeOpensMs(moment: Moment): number {
   const zone = mainZone(moment);
-  const today = localDay(zone, moment.ms);
-  return eventsOf(moment, 'creditor_email_notice').some(({ event, ms }) => {
-    if (!isAddress(moment, event.address) || event.opted_out || event.public_domain === false) {
-      return false;
-    }
+  const opens = eventsOf(moment, 'creditor_email_notice').flatMap(({ event, ms }) => {
+    if ((event.address && !isAddress(moment, event.address)) || hasFlaw(event)) return [];
     const sent = localDay(zone, ms);
-    const end = event.optout_deadline ? dayOf(event.optout_deadline) : sent + CREDITOR_NOTICE_DAYS;
-    return end - sent >= CREDITOR_NOTICE_DAYS && today > end;
+    const named = textUnder(event, /(deadline|period_end|_until|_ends?|expires?)(_at|_on)?$/);
+    const end = named ? dayOf(named) : sent + CREDITOR_NOTICE_DAYS;
+    return end - sent >= CREDITOR_NOTICE_DAYS ? [instantOfLocal(zone, end + 1, 0)] : [];
   });
+  return Math.min(...opens, Number.POSITIVE_INFINITY);
 }
 
 function emailProcedure(moment: Moment): Finding | null {
   const leaked = eventsOf(moment, 'third_party_disclosure').some(({ event }) =>
     isAddress(moment, event.address),
   );
+  if (leaked) return { releasing: ['another_address'] };
   const known =
     wroteOn(moment).length > 0 ||
     directConsents(moment, 'email').length > 0 ||
-    priorCollectorUsed(moment) ||
-    creditorGaveNotice(moment);
-  return known && !leaked ? null : { releasing: ['consumer_writes', 'email_consent'] };
+    priorCollectorUsed(moment);
+  const untilMs = creditorNoticeOpensMs(moment);
+  if (known || untilMs <= moment.ms) return null;
+  if (Number.isFinite(untilMs)) return { untilMs };
+  return { releasing: ['consumer_writes', 'email_consent'] };
 }
 
 /** 1006.6(d)(5)(ii): a sign of life of the number within sixty days of the text. */
 const NUMBER_CHECK_DAYS = 60;
+
+/** Days on which the database of reassigned numbers knew the number as still the person's. */
+const databaseChecks = (moment: Moment) =>
+  eventsOf(moment, 'number_check')
+    .filter(({ event }) => isAddress(moment, event.address) && !says(event, /^reassigned$/))
+    .filter(({ event }) => !denies(event, /ok|clear|passed/))
+    .map(({ ms }) => localDay(mainZone(moment), ms));
 
 function textProcedure(moment: Moment): Finding | null {
   const zone = mainZone(moment);
@@ -81,6 +105,7 @@ function textProcedure(moment: Moment): Finding | null {
   const checks = consents
     .flatMap(({ consent }) => consent.reassigned_checks_ok ?? [])
     .map(dayOf)
+    .concat(databaseChecks(moment))
     .filter((day) => day >= latest && day <= today);
   const freshest = Math.max(latest, ...checks);
   if (today - freshest <= NUMBER_CHECK_DAYS) return null;
@@ -92,10 +117,20 @@ function textProcedure(moment: Moment): Finding | null {
 
 function employersAddress(moment: Moment): Finding | null {
   const { point } = moment;
-  if (!point?.employer_provided && point?.place !== 'work') return null;
+  const told = eventsOf(moment, 'employer_email').some(({ event }) =>
+    isAddress(moment, event.address),
+  );
+  if (!told && !point?.employer_provided && point?.place !== 'work') return null;
   const used = wroteOn(moment).length > 0 || directConsents(moment, 'email').length > 0;
   return used || priorCollectorUsed(moment) ? null : { releasing: ['email_consent'] };
 }
+
+/** A card that everybody may read on its way. */
+export const isPostcard = (moment: Moment) =>
+  moment.channel === 'letter' &&
+  (says(moment.content, /postcard/) ||
+    moment.facts.proposed.channel === 'postcard' ||
+    /postcard/.test(textUnder(moment.content, /format|form|type/) ?? ''));
 
 export const messages: readonly Rule[] = [
   regulationF({
@@ -114,7 +149,9 @@ export const messages: readonly Rule[] = [
     applies: { channels: ELECTRONIC },
     requires: () => ['opt_out_notice'],
     check: (moment) =>
-      moment.content?.optout_notice === true ? null : { releasing: ['content_corrected'] },
+      moment.content?.optout_notice === true || isConfirmation(moment)
+        ? null
+        : { releasing: ['content_corrected'] },
   }),
   regulationF({
     id: 'USF-6D4-EMAIL-PROC',
@@ -172,7 +209,7 @@ export const messages: readonly Rule[] = [
     citation: '12 CFR 1006.22(f)(1)',
     section: '22',
     applies: { channels: ['letter'] },
-    check: (moment) => (moment.content?.postcard ? { releasing: ['content_corrected'] } : null),
+    check: (moment) => (isPostcard(moment) ? { releasing: ['content_corrected'] } : null),
   }),
   regulationF({
     id: 'USF-22F2-ENVELOPE',
@@ -181,7 +218,9 @@ export const messages: readonly Rule[] = [
     section: '22',
     applies: { channels: ['letter'] },
     check: (moment) =>
-      moment.content?.envelope_reveals_debt ? { releasing: ['content_corrected'] } : null,
+      says(moment.content, /envelope.*(reveal|show|indicat|name|debt|collect)/)
+        ? { releasing: ['content_corrected'] }
+        : null,
   }),
   regulationF({
     id: 'USF-14G-IDENTITY',

@@ -2,6 +2,7 @@ import { NOT_CONTACT } from '#domain/compliance/channels.ts';
 import type { CaseEvent } from '#domain/compliance/facts.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { parseInstant } from '#domain/compliance/local-clock.ts';
+import { denies } from '#domain/compliance/loose-fields.ts';
 import { eventsOf, isContact, type Moment, touchesDebts } from '#domain/compliance/moment.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
@@ -28,6 +29,10 @@ function isPrePetition(event: CaseEvent, moment: Moment): boolean {
 }
 
 const status = (moment: Moment) => moment.facts.consumer.status ?? {};
+/** Addressed to the dead person, or to an estate without naming who acts for it. */
+const isForTheDead = (moment: Moment) =>
+  ['consumer', 'estate'].includes(roleOf(moment.person)) || denies(moment.content, /named/);
+
 const toPerson = { notChannels: NOT_CONTACT, persons: ['consumer'] };
 
 export const standingHolds: readonly Rule[] = [
@@ -92,7 +97,7 @@ export const standingHolds: readonly Rule[] = [
     confidence: 'high',
     basis: 'primary',
     enforcement: 'hard',
-    applies: toPerson,
+    applies: { notChannels: NOT_CONTACT, when: isForTheDead },
     check: (moment) =>
       status(moment).deceased || eventsOf(moment, 'deceased').length > 0
         ? { releasing: ['representative_known'] }

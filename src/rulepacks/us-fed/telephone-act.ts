@@ -1,25 +1,24 @@
-import { CALLS } from '#domain/compliance/channels.ts';
+import { CALLS, channelsOfMedium } from '#domain/compliance/channels.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { eventsOf, type Given, isAddress, type Moment } from '#domain/compliance/moment.ts';
+import {
+  eventsOf,
+  type Given,
+  isAddress,
+  type Known,
+  type Moment,
+  touchesDebts,
+} from '#domain/compliance/moment.ts';
 import { isConfirmation } from '#domain/compliance/opt-outs.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
-const RECORDED = [
-  'prerecorded',
-  'artificial_voice',
-  'artificial',
-  'ai_voice',
-  'recorded',
-  'ringless',
-  'voicemail_drop',
-];
-const AUTODIALLED = ['autodialed', 'autodialled', 'atds', 'autodialer', 'automated'];
+const RECORDED = /record|artificial|synth|(^|_)ai(_|$)|voice_?bot|ringless|voicemail_drop/;
+const AUTODIALLED = /^auto|atds/;
 
 const isRecorded = (moment: Moment) =>
-  RECORDED.includes(moment.mode) || moment.channel === 'ringless_voicemail';
+  RECORDED.test(moment.mode) || moment.channel === 'ringless_voicemail';
 
-const isAutomatic = (moment: Moment) => isRecorded(moment) || AUTODIALLED.includes(moment.mode);
+const isAutomatic = (moment: Moment) => isRecorded(moment) || AUTODIALLED.test(moment.mode);
 
 /** Mobile numbers, and numbers of which nobody knows what they are. */
 const isMobile = (moment: Moment) => moment.point?.kind !== 'landline';
@@ -39,20 +38,37 @@ function numberConsents(moment: Moment): Given[] {
   );
 }
 
+/** What a revocation takes back: consent to one matter, the number's, or to all that are named. */
+const takesBack = ({ event, word }: Known, moment: Moment) =>
+  touchesDebts(event.debts, moment) &&
+  (!event.address || isAddress(moment, event.address)) &&
+  (word === 'tcpa_revocation' ||
+    [...CALLS, 'sms'].some((channel) => channelsOfMedium(event.medium ?? 'all').includes(channel)));
+
+function revocationsSince(moment: Moment): Known[] {
+  const given = Math.max(...numberConsents(moment).map(({ ms }) => ms), Number.NEGATIVE_INFINITY);
+  return eventsOf(moment, 'tcpa_revocation', 'opt_out').filter(({ ms }) => ms > given);
+}
+
 /** Whether consent to this number was taken back since it was last given. */
 function isRevoked(moment: Moment): boolean {
   const consents = numberConsents(moment);
-  const given = Math.max(...consents.map(({ ms }) => ms), Number.NEGATIVE_INFINITY);
-  const taken = eventsOf(moment, 'tcpa_revocation', 'opt_out').some(
-    ({ event, ms }) => ms > given && (!event.address || isAddress(moment, event.address)),
-  );
   const allEnded = consents.length > 0 && consents.every(({ revokedMs }) => revokedMs <= moment.ms);
-  return taken || allEnded;
+  return allEnded || revocationsSince(moment).some((known) => takesBack(known, moment));
+}
+
+/** 64.1200(a)(12): within five minutes a confirming text is presumed to be within the consent. */
+const CONFIRM_MS = 5 * 60_000;
+
+function isTimelyConfirmation(moment: Moment): boolean {
+  if (!isConfirmation(moment)) return false;
+  const stops = eventsOf(moment, 'opt_out', 'tcpa_revocation').map(({ ms }) => ms);
+  return stops.length === 0 || moment.ms - Math.max(...stops) <= CONFIRM_MS;
 }
 
 const toMobile = (moment: Moment) => isAutomatic(moment) && isMobile(moment);
 
-type TelephoneAct = Omit<Rule, 'source' | 'enforcement'>;
+type TelephoneAct = Omit<Rule, 'source' | 'enforcement'> & Partial<Pick<Rule, 'enforcement'>>;
 
 const telephoneAct = (rule: TelephoneAct): Rule => ({
   enforcement: 'hard',
@@ -80,7 +96,7 @@ export const telephoneActRules: readonly Rule[] = [
     basis: 'secondary',
     applies: { channels: [...CALLS, 'sms'], when: toMobile },
     check: (moment) =>
-      isRevoked(moment) && !isConfirmation(moment) ? { releasing: ['tcpa_consent'] } : null,
+      isRevoked(moment) && !isTimelyConfirmation(moment) ? { releasing: ['tcpa_consent'] } : null,
   }),
   telephoneAct({
     id: 'TCPA-REVOKE-ALL',
@@ -91,9 +107,11 @@ export const telephoneActRules: readonly Rule[] = [
     basis: 'secondary',
     applies: { channels: [...CALLS, 'sms'], when: isAutomatic },
     check: (moment) => {
-      const given = Math.max(...numberConsents(moment).map(({ ms }) => ms), 0);
-      const revoked = eventsOf(moment, 'tcpa_revocation').some(({ ms }) => ms > given);
-      return revoked && !isConfirmation(moment) ? { releasing: ['tcpa_consent'] } : null;
+      // The revocation of this very matter is TCPA-REVOKE's own; this one is about unrelated ones.
+      const unrelated = revocationsSince(moment).some(
+        (known) => known.word === 'tcpa_revocation' && !takesBack(known, moment),
+      );
+      return unrelated && !isConfirmation(moment) ? { releasing: ['tcpa_consent'] } : null;
     },
   }),
   telephoneAct({
@@ -104,7 +122,10 @@ export const telephoneActRules: readonly Rule[] = [
     confidence: 'medium',
     basis: 'secondary',
     applies: { channels: ['sms'], purposes: ['optout_confirmation'] },
-    check: (moment) => (isConfirmation(moment) ? null : { releasing: ['content_corrected'] }),
+    check: (moment) => {
+      const mayGo = isAutomatic(moment) ? isTimelyConfirmation(moment) : isConfirmation(moment);
+      return mayGo ? null : { releasing: ['content_corrected'] };
+    },
   }),
   telephoneAct({
     id: 'TCPA-RES-3IN30',
@@ -116,7 +137,9 @@ export const telephoneActRules: readonly Rule[] = [
     applies: {
       channels: CALLS,
       when: (moment) =>
-        isRecorded(moment) && isResidential(moment) && numberConsents(moment).length === 0,
+        isRecorded(moment) &&
+        isResidential(moment) &&
+        (numberConsents(moment).length === 0 || isRevoked(moment)),
     },
     check: frequency({
       name: 'tcpa-3in30',
@@ -129,7 +152,7 @@ export const telephoneActRules: readonly Rule[] = [
         ({ entry, channel }) =>
           entry.to === proposed.to &&
           (entry.by ?? actor.id) === actor.id &&
-          (RECORDED.includes(entry.mode ?? '') || channel === 'ringless_voicemail'),
+          (RECORDED.test(entry.mode ?? '') || channel === 'ringless_voicemail'),
     }),
   }),
   telephoneAct({
@@ -143,5 +166,41 @@ export const telephoneActRules: readonly Rule[] = [
     requires: () => ['business_identity_and_number'],
     check: (moment) =>
       moment.content?.identity_disclosed === false ? { releasing: ['content_corrected'] } : null,
+  }),
+  telephoneAct({
+    id: 'TCPA-HIPAA',
+    title: 'Recorded health-care calls to a home: one a day, three a week; never billing calls',
+    citation: '47 CFR 64.1200(a)(3)(v)',
+    since: '2023-07-20',
+    confidence: 'medium',
+    basis: 'unread',
+    enforcement: 'definition',
+  }),
+  telephoneAct({
+    id: 'TCPA-RND',
+    title: 'A query of the database of reassigned numbers protects when the database is wrong',
+    citation: 'FCC 18-177 (Second Report and Order on reassigned numbers, 2018)',
+    since: '2021-11-01',
+    confidence: 'high',
+    basis: 'unread',
+    enforcement: 'definition',
+  }),
+  telephoneAct({
+    id: 'TCPA-ABANDON',
+    title: 'At most three in a hundred answered calls abandoned over thirty days of a campaign',
+    citation: '47 CFR 64.1200(a)(6)-(7), for telemarketing; taken over as a dialler’s limit',
+    since: '2008-10-27',
+    confidence: 'high',
+    basis: 'unread',
+    enforcement: 'definition',
+  }),
+  telephoneAct({
+    id: 'TCPA-SOLICIT-HOURS',
+    title: 'Hours of telephone solicitations; a call to collect is none, so this never speaks',
+    citation: '47 CFR 64.1200(c)(1)',
+    since: '1992-12-20',
+    confidence: 'high',
+    basis: 'unread',
+    enforcement: 'definition',
   }),
 ];

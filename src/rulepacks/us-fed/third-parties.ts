@@ -1,5 +1,6 @@
 import { NOT_CONTACT } from '#domain/compliance/channels.ts';
 import { standing } from '#domain/compliance/holds.ts';
+import { says } from '#domain/compliance/loose-fields.ts';
 import { eventsOf, logWhere, type Moment, standingConsents } from '#domain/compliance/moment.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { onlyWith } from '#domain/compliance/third-parties.ts';
@@ -11,6 +12,7 @@ import {
   regulationF,
   seeksLocation,
 } from './coverage.ts';
+import { isPostcard } from './messages.ts';
 
 const isThirdParty = (moment: Moment) => !isConsumer(moment) && !isProfessional(moment);
 const asksThirdParty = (moment: Moment) => isThirdParty(moment) && seeksLocation(moment);
@@ -33,9 +35,16 @@ function mayTellThem(moment: Moment): boolean {
   );
 }
 
+/** They asked for another call, or what they said is thought wrong and they now know better. */
+const ASKED_FOR =
+  /request|asked|(answer|response|information).*(wrong|erroneous|incomplete)|believed/;
+
 function askedBefore(moment: Moment): Finding | null {
-  const { proposed } = moment.facts;
-  if (proposed.requested_by_third_party || proposed.earlier_answer_believed_wrong) return null;
+  if (says(moment.facts.proposed, ASKED_FOR) || says(moment.content, ASKED_FOR)) return null;
+  const invited = eventsOf(moment, 'third_party_request', 'location_answer_wrong').some(
+    ({ event }) => !event.person || event.person === moment.person,
+  );
+  if (invited) return null;
   const earlier = logWhere(
     moment,
     (entry) =>
@@ -49,12 +58,18 @@ function askedBefore(moment: Moment): Finding | null {
 }
 
 function saysTooMuch(moment: Moment): Finding | null {
-  const told = moment.content?.mentions_debt === true;
-  const postcard = moment.channel === 'letter' && moment.content?.postcard === true;
+  const { content } = moment;
+  const told = content?.mentions_debt === true || says(content, /collection_(word|language)/);
+  const postcard = isPostcard(moment);
+  const named = says(
+    content,
+    /(names?|identif.*|states?|mentions)_(the_)?(employer|collector_name)/,
+  );
+  const asked = says(content, /employer.*(request|asked)|asked.*employer|^asked|requested/);
   const represented = standing(moment, ['attorney'], ['attorney_released']).some(
     ({ event }) => event.attorney_known !== false,
   );
-  if (told || postcard) return { releasing: ['content_corrected'] };
+  if (told || postcard || (named && !asked)) return { releasing: ['content_corrected'] };
   return represented ? { releasing: ['attorney_unresponsive'] } : null;
 }
 
@@ -67,7 +82,7 @@ export const thirdParties: readonly Rule[] = [
     applies: { notChannels: NOT_CONTACT },
     check: onlyWith({
       roles: [...CONSUMER_ROLES, ...PROFESSIONAL_ROLES],
-      unless: mayTellThem,
+      unless: (moment) => isConsumer(moment) || mayTellThem(moment),
       releasing: ['third_party_consent', 'court_permission'],
     }),
   }),

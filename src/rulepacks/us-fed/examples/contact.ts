@@ -194,17 +194,17 @@ export const contactExamples: readonly Example[] = [
   ...on('USF-14A-CUMULATIVE', {
     inside: ['nothing yet', {}],
     edge: [
-      'nine letters in a week',
+      'seven letters in a week',
       {
-        contact_log: Array.from({ length: 9 }, (_, hour) =>
+        contact_log: Array.from({ length: 7 }, (_, hour) =>
           attempt(`2026-06-08T0${hour}:00:00-04:00`, { channel: 'letter', result: 'sent' }),
         ),
       },
     ],
     outside: [
-      'ten in a week',
+      'eight in a week',
       {
-        contact_log: Array.from({ length: 10 }, (_, hour) =>
+        contact_log: Array.from({ length: 8 }, (_, hour) =>
           attempt(`2026-06-08T0${hour}:00:00-04:00`, { channel: 'letter', result: 'sent' }),
         ),
       },

@@ -123,6 +123,11 @@ export const messageExamples: readonly Example[] = [
     ],
     outside: ['a text without it', content({ optout_notice: true }, text)],
   }),
+  ...on('USF-18F-ALIAS', {
+    inside: ['the agent’s own name', {}],
+    edge: ['said to be no alias', content({ alias: false })],
+    outside: ['an alias', content({ alias: true })],
+  }),
   ...on('USF-26-TIMEBARRED-THREAT', {
     inside: ['asking for payment', { debts: [{ id: 'd1', time_barred: true }] }],
     edge: ['a suit on a debt in time', content({ threatens_suit: true })],

@@ -20,6 +20,10 @@ const mailed = (day: string) => ({
 const sale = { channel: 'debt_transfer', to: 'buyer', person: 'creditor' };
 const firstCall = { initial_communication_made: false };
 const notice = { purpose: 'send_validation_notice' };
+const firstEmail = {
+  ...email,
+  content: { optout_notice: true, debt_collector_disclosure: 'initial' },
+};
 const inTime = '2026-06-08T23:50:00-04:00';
 const late = '2026-06-09T00:10:00-04:00';
 
@@ -41,6 +45,25 @@ export const validationExamples: readonly Example[] = [
       },
     ],
     outside: ['the first talk', { consumer: firstCall }],
+  }),
+  ...on('USF-34-CONTENT', {
+    inside: ['a call', {}],
+    edge: ['a letter that is no notice', { proposed: letter }],
+    outside: ['the notice', { proposed: { ...letter, ...notice } }],
+  }),
+  ...on('ESIGN', {
+    inside: ['by mail', { proposed: { ...letter, ...notice } }],
+    edge: [
+      'the notice in the first communication itself',
+      { consumer: firstCall, proposed: { ...firstEmail, ...notice } },
+    ],
+    outside: [
+      'a later notice by e-mail',
+      {
+        consents: [consentAt('esign', '2026-05-01T10:00:00-04:00')],
+        proposed: { ...email, ...notice },
+      },
+    ],
   }),
   ...on('USF-34-VALIDATION-PERIOD', {
     inside: ['no notice', {}],
@@ -72,6 +95,11 @@ export const validationExamples: readonly Example[] = [
     inside: ['no dispute', {}],
     edge: ['on another debt', { events: [dispute(inTime, { in_writing: false, debts: ['d2'] })] }],
     outside: ['disputed in a talk', { events: [dispute(inTime, { in_writing: false })] }],
+  }),
+  ...on('USF-38-ORAL', {
+    inside: ['no dispute', {}],
+    edge: ['a dispute in writing and in time', { events: [dispute(inTime)] }, ['USF-38-DISPUTE']],
+    outside: ['a dispute after the period', { events: [dispute(late)] }],
   }),
   ...on('USF-38-OVERSHADOW', {
     inside: [

@@ -1,0 +1,102 @@
+import { hold } from '#domain/compliance/holds.ts';
+import { dayOf, localDay } from '#domain/compliance/local-clock.ts';
+import { denies, says } from '#domain/compliance/loose-fields.ts';
+import {
+  dateZones,
+  dayAt,
+  eventsOf,
+  type Known,
+  type Moment,
+  touchesDebts,
+} from '#domain/compliance/moment.ts';
+import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { regulationF } from './coverage.ts';
+import { validationPeriod } from './legal-holidays.ts';
+import { noticeDay } from './validation.ts';
+
+/** Received on or before the last local day of the period, in any zone the person may be in. */
+function isInTime({ event, ms }: Known, moment: Moment): boolean {
+  const { validation_period_end: end } = event;
+  return !end || dateZones(moment).some((zone) => localDay(zone, ms) <= dayOf(end));
+}
+
+const isTimelyWritten = (known: Known, moment: Moment) =>
+  known.event.in_writing !== false &&
+  !/oral|phone|call/.test(`${known.event.kind} ${known.event.medium ?? ''}`) &&
+  !denies(known.event, /accept/) &&
+  isInTime(known, moment);
+
+/** Acts that collect nothing: reporting and selling have rules of their own; a suit does collect. */
+const NOT_COLLECTING = ['credit_reporting', 'debt_transfer'];
+
+/** Disputed outside the suspension of 1006.38(d), or told to a bureau, which must hear of it. */
+function isToBeMarked(moment: Moment): boolean {
+  return eventsOf(moment, 'dispute').some(
+    (known) =>
+      touchesDebts(known.event.debts, moment) &&
+      (moment.channel === 'credit_reporting' || !isTimelyWritten(known, moment)),
+  );
+}
+
+function overshadows(moment: Moment): Finding | null {
+  if (!says(moment.content, /overshadow|contradict/)) return null;
+  const sentDay = noticeDay(moment);
+  if (sentDay !== null && dayAt(moment) > validationPeriod(sentDay).endDay) return null;
+  return { releasing: ['content_corrected'] };
+}
+
+const citation = '12 CFR 1006.18(c)(2), 1006.30(c); 15 USC 1692e(8)';
+
+export const disputes: readonly Rule[] = [
+  regulationF({
+    id: 'USF-38-DISPUTE',
+    title: 'A written dispute in the validation period has not been answered',
+    citation: '12 CFR 1006.38(d); 15 USC 1692g(b)',
+    section: '38',
+    applies: { notChannels: NOT_COLLECTING },
+    check: hold({
+      set: ['dispute'],
+      released: ['dispute_answered'],
+      releasing: ['verification_sent', 'judgment_copy_sent', 'duplicative_dispute_notice'],
+      exceptPurposes: /verif|dispute|duplicative|judgment_copy/,
+      when: isTimelyWritten,
+    }),
+  }),
+  regulationF({
+    id: 'USF-38-ORIGCRED',
+    title: 'The person asked in writing for the original creditor',
+    citation: '12 CFR 1006.38(c)',
+    section: '38',
+    applies: { notChannels: NOT_COLLECTING },
+    check: hold({
+      set: ['original_creditor_request'],
+      released: ['original_creditor_answered'],
+      releasing: ['original_creditor_sent'],
+      exceptPurposes: /original_creditor/,
+      when: isTimelyWritten,
+    }),
+  }),
+  regulationF({
+    id: 'MARK-DISPUTED',
+    title: 'Disputed orally or late: report it as disputed and apply no payment to it',
+    citation,
+    section: '38',
+    enforcement: 'advisory',
+    check: (moment) => (isToBeMarked(moment) ? {} : null),
+  }),
+  regulationF({
+    id: 'USF-38-ORAL',
+    title: 'Keep a dispute that suspends nothing on the record of the debt',
+    citation,
+    section: '38',
+    enforcement: 'duty',
+    check: (moment) => (isToBeMarked(moment) ? {} : null),
+  }),
+  regulationF({
+    id: 'USF-38-OVERSHADOW',
+    title: 'Nothing in the validation period may overshadow the rights in the notice',
+    citation: '12 CFR 1006.38(b)',
+    section: '38',
+    check: overshadows,
+  }),
+];
