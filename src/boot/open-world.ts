@@ -90,10 +90,8 @@ async function openAll(
   const uploads = join(config.dataFolder, 'uploads');
   mkdirSync(uploads, { recursive: true });
   const opened = await openApp({
-    db,
-    databaseUrl: database.url,
-    clock,
-    // A clock that is given stands for another time than the database's.
+    ...{ db, databaseUrl: database.url, clock },
+    // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {
       const timer = setTimeout(run, delayMs);

@@ -91,3 +91,16 @@ export async function closeAlarmRow(
   `.execute(db);
   return rows.length === 1;
 }
+
+/** The portfolio an alarm last rang for; undefined when there is no such alarm. */
+export async function alarmPlace(
+  db: Kysely<DB>,
+  tenantId: string,
+  id: string,
+): Promise<{ readonly portfolioId: string | null } | undefined> {
+  const { rows } = await sql<{ portfolioId: string | null }>`
+    select portfolio_id from gate_alarms
+    where id = ${id}::uuid and tenant_id = ${tenantId}::uuid
+  `.execute(db);
+  return rows[0];
+}

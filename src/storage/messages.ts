@@ -100,3 +100,26 @@ export async function settleMessage(
   `.execute(tx);
   return rows[0];
 }
+
+/** The number or address of a point, when it is of one of these kinds. */
+export async function addressOf(
+  db: Kysely<DB>,
+  customerId: string,
+  contactPointId: string,
+  kinds: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ value: string }>`
+    select value from contact_points
+    where customer_id = ${customerId}::uuid and id = ${contactPointId}::uuid
+      and kind = any(${[...kinds]}::text[])
+  `.execute(db);
+  return rows[0]?.value;
+}
+
+/** Says of a message whose handing over was cut off that nobody knows whether it left. */
+export async function messageUnknown(tx: Kysely<DB>, attemptId: string): Promise<void> {
+  await sql`
+    update messages set state = 'unknown'
+    where attempt_id = ${attemptId}::uuid and direction = 'outbound' and state = 'sending'
+  `.execute(tx);
+}

@@ -59,7 +59,7 @@ export async function liveOverride(
 }
 
 /** Marks an override as used by an attempt. */
-export async function useOverride(
+export async function spendOverride(
   tx: Kysely<DB>,
   customerId: string,
   overrideId: string,

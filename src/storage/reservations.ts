@@ -122,7 +122,7 @@ export async function settleReservation(
 }
 
 /** Uses a released token up: true once, and only for the attempt it was made for. */
-export async function useToken(
+export async function spendToken(
   db: Kysely<DB>,
   attemptId: string,
   tokenHash: string,

@@ -35,6 +35,8 @@ export async function freshWorld(
   options: {
     at?: string;
     telephony?: Record<string, unknown>;
+    /** Settings of the simulated provider of messages. */
+    messages?: Record<string, unknown>;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
   } = {},
@@ -46,10 +48,12 @@ export async function freshWorld(
   const errors: unknown[] = [];
   const opened = await openApp({
     db,
+    databaseUrl: database.url,
     clock: clock.now,
     after: clock.after,
     uploads,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
+    ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
     report: (error) => errors.push(error),
   });

@@ -20,6 +20,7 @@ export async function addRows(world: World, made: MadeCase) {
     requestId: app.newId(),
     holdId: app.newId(),
     decisionId: app.newId(),
+    alarmId: app.newId(),
   };
   const { caseId, portfolioId, accountId } = made;
   const owned = { ...ownedBy(made.customerId), portfolioId };
@@ -59,6 +60,13 @@ export async function addRows(world: World, made: MadeCase) {
     .values({
       ...{ ...owned, id: ids.requestId, caseId, kind: 'help', askedAt: at },
       askedBy: app.newId(),
+    })
+    .execute();
+  await db
+    .insertInto('gateAlarms')
+    .values({
+      ...{ id: ids.alarmId, tenantId, portfolioId, caseId, kind: 'no-pack', key: 'XX' },
+      ...{ firstAt: at, lastAt: at },
     })
     .execute();
   const { portfolioId: _, ...own } = owned;
@@ -133,6 +141,15 @@ export function triesOn(
     ['desk.next', 'agent', { portfolioId }],
     ['desk.worklist', 'agent', { portfolioId }],
     ['contact.call', 'agent', { caseId, contactPointId: made.phoneId }],
+    [
+      'gate.grant-override',
+      'supervisor',
+      {
+        ...{ caseId, contactPointId: made.phoneId, channel: 'phone_call' },
+        ...{ factor: 'avoid_harm', evidence: 'The tenant asked us to warn them.' },
+      },
+    ],
+    ['gate.close-alarm', 'manager', { alarmId: ids.alarmId, remark: why }],
     ['floor.take-request', 'supervisor', { requestId }],
     ['floor.close-request', 'supervisor', { requestId, outcome: why }],
     ['insight.bridge', 'manager', { ...span, portfolioId }],

@@ -1,12 +1,13 @@
 import { changeConversation, conversationOfCall, settleAttempt } from '#storage/conversations.ts';
 import { lostCalls } from '#storage/inbound.ts';
+import { messageUnknown } from '#storage/messages.ts';
 import { type App, now } from '../app.ts';
 import { enterState } from '../workforce/enter-state.ts';
 import { logOnCase } from './in-conversation.ts';
 
 /**
  * After a start: contacts that were reserved or up when the product stopped become `unknown` and stay
- * counted, since they may have rung. Their conversations go to wrap-up, so that an agent says what is
+ * counted, since they may have rung or left. Their conversations go to wrap-up, so that an agent says what is
  * known. Answers how many.
  */
 export async function recoverContacts(app: App): Promise<number> {
@@ -14,6 +15,7 @@ export async function recoverContacts(app: App): Promise<number> {
   for (const { attemptId, customerId } of lost) {
     await app.db.transaction().execute(async (tx) => {
       await settleAttempt(tx, customerId, attemptId, { state: 'unknown', endedAt: now(app) });
+      await messageUnknown(tx, attemptId);
       const talk = await conversationOfCall(tx, attemptId);
       if (!talk || talk.endedAt !== null) return;
       const facts = { conversationId: talk.id, attemptId, result: 'unknown' };

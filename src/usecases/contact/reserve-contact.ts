@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
 import { inContact, verdictWord } from '#storage/gate.ts';
-import { type LiveOverride, liveOverride, useOverride } from '#storage/overrides.ts';
+import { type LiveOverride, liveOverride, spendOverride } from '#storage/overrides.ts';
 import { lockPeople } from '#storage/person-links.ts';
 import { insertReservation } from '#storage/reservations.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -128,7 +128,7 @@ async function insertAttempt(
     localHour: Math.floor(minuteOfDayIn(weighed.zone, ms) / 60),
     attemptedAt: weighed.at,
   });
-  if (made.overrideId) await useOverride(tx, customerId, made.overrideId, attemptId, weighed.at);
+  if (made.overrideId) await spendOverride(tx, customerId, made.overrideId, attemptId, weighed.at);
   const facts = { attemptId, ...made, channel: how.channel, purposeRef: how.reference };
   await append(tx, [contactEvent(app, wanted, 'contact.reserved', facts)]);
   return { reserved: true, attemptId, token };

@@ -1,6 +1,6 @@
 import { instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/person-links.ts';
-import { lockReservation, placeOfAttempt, useToken } from '#storage/reservations.ts';
+import { lockReservation, placeOfAttempt, spendToken } from '#storage/reservations.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { App } from '../app.ts';
 import { portfolioOf } from './allowances.ts';
@@ -30,7 +30,8 @@ export async function verifyRelease(
       const found = await lockReservation(tx, customerId, attemptId);
       const at = instantOf(app.clock());
       // The token first: one that was never released gets no second look, and is used up by asking.
-      const usable = found?.address === to && (await useToken(tx, attemptId, tokenHash(token), at));
+      const usable =
+        found?.address === to && (await spendToken(tx, attemptId, tokenHash(token), at));
       if (!found || !usable) return { passes: false, decision: null };
       const own = asReserved(wanted, attemptId, found);
       const { weighed, passes } = await weighAgain(app, tx, own, attemptId, found, false);

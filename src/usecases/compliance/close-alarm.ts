@@ -1,0 +1,22 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { alarmPlace, closeAlarmRow } from '#storage/gate-alarms.ts';
+import { type App, allow, now } from '../app.ts';
+
+/** Closes an alarm that was seen to, with what was done. Throws `not-found`, `already-done`. */
+export async function closeAlarm(
+  app: App,
+  actor: Actor,
+  { alarmId, remark }: { alarmId: string; remark: string },
+) {
+  assert(actor.userId, 'only people close alarms');
+  const place = await alarmPlace(app.db, app.tenantId, alarmId);
+  if (!place) throw new Refusal('not-found', { thing: 'alarm', id: alarmId });
+  allow(actor, 'system.read', place.portfolioId ?? undefined);
+  const { tenantId } = app;
+  const closed = { id: alarmId, tenantId, by: actor.userId, remark, at: now(app) };
+  if (!(await closeAlarmRow(app.db, closed))) {
+    throw new Refusal('already-done', { thing: 'alarm', id: alarmId });
+  }
+  return { done: true as const };
+}
