@@ -7,8 +7,7 @@ export const readAlarms = endpoint({
   name: 'gate.alarms',
   method: 'GET',
   path: '/api/compliance/alarms',
-  // Compliance and those who run the system: the use case asks for either right.
-  right: null,
+  right: 'decision.read',
   summary: 'Alarms of the gate: missing packs, calendars, places, logs; clocks that disagree.',
   input: z.strictObject({ closed: z.enum(['true', 'false']).default('false') }),
   output: z.object({

@@ -98,7 +98,7 @@ export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<
         ${rules}::text[] as rules, ${JSON.stringify(kept.decision)}::jsonb as decision,
         ${JSON.stringify(kept.facts)}::jsonb as facts,
         ${JSON.stringify(kept.packHashes)}::jsonb as pack_hashes,
-        (select max(seq) from event_log) as log_seq, ${kept.overrideId}::uuid as override_id,
+        (select coalesce(max(seq), 0) from event_log) as log_seq, ${kept.overrideId}::uuid as override_id,
         ${kept.decidedAt}::timestamptz as decided_at
     ), n as materialized (
       select given.*, ${factsHashOf('given.facts')} as facts_hash from given

@@ -87,7 +87,7 @@ const table: Readonly<Record<string, string>> = {
   'contact.plan': '..sa...',
 
   'gate.grant-override': '..s....',
-  'gate.alarms': 'm.s..cx',
+  'gate.alarms': 'm.s..c.',
   'gate.close-alarm': 'm.....x',
 
   'floor.read': 'm.s....',
