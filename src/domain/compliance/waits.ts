@@ -13,6 +13,8 @@ export type Wait = {
   readonly counts?: (event: CaseEvent) => boolean;
   /** First open day: the day of sending plus so many. */
   readonly days: number;
+  /** Facts that tell of no notice shut contact as well. */
+  readonly always?: boolean;
 };
 
 const sentMs = ({ event, ms }: Known) =>
@@ -41,7 +43,7 @@ export function waitAfterNotice(of: Wait): (moment: Moment) => Finding | null {
     const notices = touching.filter((each) => isOneOf(each, of.notices));
     const bounces = touching.filter((each) => isOneOf(each, of.bounces));
     const isFirst = moment.facts.consumer.initial_communication_made === false;
-    if (notices.length === 0 && !isFirst) return null;
+    if (notices.length === 0 && !isFirst && !of.always) return null;
     const sent = notices
       .filter((notice) => of.counts?.(notice.event) !== false && !isUndone(notice, bounces))
       .map(sentMs);
