@@ -1,4 +1,4 @@
-import { examplesOn } from '#domain/compliance/examples.ts';
+import { examplesOn, moreOn } from '#domain/compliance/examples.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 
 const ordinaryCase: Facts = {
@@ -24,6 +24,7 @@ const ordinaryCase: Facts = {
 };
 
 const on = examplesOn(ordinaryCase);
+const more = moreOn(ordinaryCase);
 const at = (time: string) => ({ proposed: { at: time } });
 
 export default [
@@ -37,6 +38,36 @@ export default [
       '2026-06-15T07:00:00-07:00',
     ],
   }),
+  ...more(
+    'MX-HOURS',
+    [
+      'no summer time in Mexico City since 2022',
+      {
+        consumer: {
+          location_signals: [
+            { kind: 'residential_address', region: 'MX-CMX', tz: ['America/Mexico_City'] },
+          ],
+        },
+        ...at('2026-06-14T22:00:00-06:00'),
+      },
+      ['MX-HOURS'],
+      '2026-06-15T07:00:00-06:00',
+    ],
+    [
+      'the border keeps the summer time of the United States',
+      {
+        consumer: {
+          location_signals: [
+            { kind: 'residential_address', region: 'MX-CHH', tz: ['America/Ciudad_Juarez'] },
+          ],
+        },
+        ...at('2026-06-14T06:59:59-06:00'),
+      },
+      ['MX-HOURS'],
+      '2026-06-14T07:00:00-06:00',
+    ],
+    ['a letter', { proposed: { ...at('2026-06-14T23:00:00-07:00').proposed, channel: 'letter' } }],
+  ),
   ...on('MX-THIRD-PARTY', {
     inside: ['the debtor', {}],
     edge: ['a surety owes too', { proposed: { person: 'surety' } }],

@@ -1,4 +1,6 @@
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
+import { says } from '#domain/compliance/loose-fields.ts';
 import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
 import type { Pack, Rule } from '#domain/compliance/pack.ts';
 import { onlyWith } from '#domain/compliance/third-parties.ts';
@@ -11,7 +13,7 @@ const common = {
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 
-const HIDDEN_CALLER = /hidden|private|withheld|anonymous|blocked/;
+const HIDDEN_CALLER = /hidden|hides|private|withheld|anonymous|blocked|ocult|privad/i;
 
 /** Mexico: collection for banks and other financial entities. */
 export default {
@@ -36,17 +38,7 @@ export default {
       citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
       applies: { notChannels: NOT_CONTACT },
       check: onlyWith({
-        roles: [
-          'consumer',
-          'co_debtor',
-          'joint_debtor',
-          'guarantor',
-          'surety',
-          'attorney',
-          'consumer_attorney',
-          'legal_representative',
-          'creditor',
-        ],
+        roles: [...DEBTORS, ...REPRESENTATIVES],
         releasing: ['debtor_reached'],
       }),
     },
@@ -58,7 +50,8 @@ export default {
       applies: { channels: CALLS },
       check: ({ facts, content }) => {
         const shown = facts.proposed.caller_id ?? content?.caller_id ?? '';
-        return HIDDEN_CALLER.test(shown) ? { releasing: ['caller_id_shown'] } : null;
+        const hidden = HIDDEN_CALLER.test(shown) || says(content, HIDDEN_CALLER);
+        return hidden ? { releasing: ['caller_id_shown'] } : null;
       },
     },
     {
@@ -69,7 +62,7 @@ export default {
       enforcement: 'duty',
       applies: {
         notChannels: NOT_CONTACT,
-        when: ({ facts }) => !['original_creditor', 'bank'].includes(facts.actor.type ?? ''),
+        when: isAgency,
       },
       check: () => ({ details: { pay_to: 'creditor', agreement: 'in_writing' } }),
     },

@@ -1,0 +1,69 @@
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
+import { courtLook, firstOf, undignified } from '#domain/compliance/hard-standards.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import { operatorHours } from '#domain/compliance/operator-hours.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { onlyWith } from '#domain/compliance/third-parties.ts';
+
+/** Names under which facts ask for the city of Buenos Aires; the first is its ISO 3166-2 code. */
+const CITY: readonly string[] = ['AR-C', 'AR-CABA'];
+
+function isInCity({ facts }: Moment): boolean {
+  const regions = facts.consumer.location_signals.map(({ region }) => region ?? '');
+  return CITY.some(
+    (name) =>
+      facts.packs.includes(name) ||
+      regions.some((region) => region === name || region.startsWith(`${name}-`)),
+  );
+}
+
+const common = {
+  basis: 'secondary',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+const CITY_SOURCE = 'https://boletinoficial.buenosaires.gob.ar/';
+
+/** Argentina: dignified treatment, and the agencies law of the city of Buenos Aires. */
+export default {
+  id: 'AR',
+  name: 'Argentina',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['AR'],
+  alsoCalled: [...CITY],
+  rules: [
+    {
+      ...common,
+      id: 'AR-8BIS',
+      title: 'Dignified treatment; nothing that looks like a claim in court',
+      citation: 'Ley 24.240 art. 8 bis',
+      source: 'https://servicios.infoleg.gob.ar/infolegInternet/anexos/0-4999/638/texact.htm',
+      since: '2008-04-07',
+      confidence: 'high',
+      applies: { notChannels: NOT_CONTACT },
+      check: firstOf(undignified, courtLook),
+    },
+    {
+      ...common,
+      id: 'AR-CABA-6171',
+      title: 'City of Buenos Aires: agencies are registered and speak to nobody else of the debt',
+      citation: 'Ley (CABA) 6.171',
+      source: CITY_SOURCE,
+      since: '2019-06-01',
+      confidence: 'low',
+      applies: {
+        notChannels: NOT_CONTACT,
+        when: (moment) => isAgency(moment) && isInCity(moment),
+      },
+      check: onlyWith({ roles: [...DEBTORS, ...REPRESENTATIVES], releasing: ['debtor_reached'] }),
+    },
+    operatorHours({
+      id: 'AR-POLICY-HOURS',
+      title: 'Outside the operator’s contact hours',
+      citation: 'Operator’s setting; no hours were found in Ley (CABA) 6.171',
+      source: CITY_SOURCE,
+    }),
+  ],
+} satisfies Pack;

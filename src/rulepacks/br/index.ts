@@ -1,0 +1,114 @@
+import { CALLS, NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { isConsumerDebt } from '#domain/compliance/debtors.ts';
+import type { WeeklyWindows } from '#domain/compliance/facts.ts';
+import { undignified } from '#domain/compliance/hard-standards.ts';
+import { dayOf } from '#domain/compliance/local-clock.ts';
+import { dayAt, type Moment } from '#domain/compliance/moment.ts';
+import { openHours } from '#domain/compliance/open-hours.ts';
+import { operatorHours } from '#domain/compliance/operator-hours.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { isHolidayIn, isIn } from './states.ts';
+
+const businessDays = (from: string, to: string): WeeklyWindows => ({
+  mon: [[from, to]],
+  tue: [[from, to]],
+  wed: [[from, to]],
+  thu: [[from, to]],
+  fri: [[from, to]],
+});
+
+const WITH_SATURDAY: WeeklyWindows = {
+  ...businessDays('08:00', '20:00'),
+  sat: [['08:00', '14:00']],
+};
+
+const isCall = ({ channel }: Moment) => (CALLS as readonly string[]).includes(channel);
+
+/** Alagoas copied the hours of São Paulo and added text messages. */
+const ALAGOAS_SINCE_DAY = dayOf('2016-01-14');
+
+const isPaulista = (moment: Moment) => isIn(moment, 'SP') && isCall(moment);
+
+const isAlagoan = (moment: Moment) =>
+  isIn(moment, 'AL') &&
+  (isCall(moment) || moment.channel === 'sms') &&
+  dayAt(moment) >= ALAGOAS_SINCE_DAY;
+
+const common = {
+  confidence: 'medium',
+  basis: 'secondary',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+const CDC = 'https://www.planalto.gov.br/ccivil_03/leis/l8078compilado.htm';
+
+/** Brazil: the consumer code, and the hours of five states where the person lives in one. */
+export default {
+  id: 'BR',
+  name: 'Brasil',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['BR'],
+  alsoCalled: ['BR-SP', 'BR-RJ', 'BR-ES', 'BR-AM', 'BR-AL'],
+  rules: [
+    {
+      ...common,
+      id: 'BR-SP-HOURS',
+      title: 'São Paulo and Alagoas: Monday to Friday 8:00 to 20:00, Saturday 8:00 to 14:00',
+      citation: 'Lei (SP) 15.426/2014; Lei (AL) 7.782/2016',
+      source: 'https://www.al.sp.gov.br/norma/',
+      since: '2014-05-23',
+      applies: { when: (moment) => isPaulista(moment) || isAlagoan(moment) },
+      check: openHours({ week: WITH_SATURDAY, holiday: isHolidayIn('SP', 'AL') }),
+    },
+    {
+      ...common,
+      id: 'BR-RJ-HOURS',
+      title: 'Rio de Janeiro: calls on business days from 9:00 to 19:00',
+      citation: 'Lei (RJ) 7.868/2018',
+      source: 'https://www.alerj.rj.gov.br/',
+      since: '2018-03-01',
+      applies: { channels: CALLS, when: (moment) => isIn(moment, 'RJ') },
+      check: openHours({ week: businessDays('09:00', '19:00'), holiday: isHolidayIn('RJ') }),
+    },
+    {
+      ...common,
+      id: 'BR-ES',
+      title: 'Espírito Santo: calls on business days from 8:00 to 19:00',
+      citation: 'Lei (ES) 10.626/2017',
+      source: 'https://www.al.es.gov.br/',
+      since: '2017-01-01',
+      confidence: 'low',
+      applies: { channels: CALLS, when: (moment) => isIn(moment, 'ES') },
+      check: openHours({ week: businessDays('08:00', '19:00'), holiday: isHolidayIn('ES') }),
+    },
+    {
+      ...common,
+      id: 'BR-AM',
+      title: 'Amazonas: calls on business days until 19:00, opening as its neighbours do at 8:00',
+      citation: 'Lei (AM) 306/2016',
+      source: 'https://www.aleam.gov.br/',
+      since: '2016-01-01',
+      confidence: 'low',
+      applies: { channels: CALLS, when: (moment) => isIn(moment, 'AM') },
+      check: openHours({ week: businessDays('08:00', '19:00'), holiday: isHolidayIn('AM') }),
+    },
+    {
+      ...common,
+      id: 'BR-CDC42',
+      title: 'No ridicule, constraint or threat',
+      citation: 'Código de Defesa do Consumidor arts. 42 and 71',
+      source: CDC,
+      since: '1991-03-11',
+      confidence: 'high',
+      applies: { notChannels: NOT_CONTACT, when: isConsumerDebt },
+      check: undignified,
+    },
+    operatorHours({
+      id: 'BR-POLICY-HOURS',
+      title: 'Outside the operator’s contact hours',
+      citation: 'Operator’s setting under CDC art. 71, which guards work, rest and leisure',
+      source: CDC,
+    }),
+  ],
+} satisfies Pack;

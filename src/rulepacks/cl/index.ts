@@ -1,0 +1,120 @@
+import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { isConsumerDebt } from '#domain/compliance/debtors.ts';
+import type { WeeklyWindows } from '#domain/compliance/facts.ts';
+import { frequency, keysByCreditor } from '#domain/compliance/frequency.ts';
+import { addMonthsToDay, dateOfDay } from '#domain/compliance/local-clock.ts';
+import { dayAt, type Logged, type Moment } from '#domain/compliance/moment.ts';
+import { openHours } from '#domain/compliance/open-hours.ts';
+import { isAnswer, isAnswering, isContactMade, isToPerson } from '#domain/compliance/outcomes.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { HOLIDAYS } from './holidays.ts';
+
+const WEEK: WeeklyWindows = {
+  mon: [['08:00', '20:00']],
+  tue: [['08:00', '20:00']],
+  wed: [['08:00', '20:00']],
+  thu: [['08:00', '20:00']],
+  fri: [['08:00', '20:00']],
+  sat: [['08:00', '20:00']],
+};
+
+/** Any calendar week up to the attempt lies within the seven dates that end with it. */
+const WEEK_DAYS = 7;
+const APART_DAYS = 2;
+const KEPT_MONTHS = 24;
+
+const PERSONAL = [...CALLS, 'visit'];
+const OTHER = ['letter', ...ELECTRONIC];
+
+const ofOwnAccord: Rule['applies'] = {
+  when: (moment) => isConsumerDebt(moment) && !isAnswering(moment),
+};
+
+/** The limits are the supplier's, whoever works for it. */
+const counted = (logged: Logged, moment: Moment) => isToPerson(logged, moment) && !isAnswer(logged);
+
+/** A visit is one whether or not anybody was at home; a call is a contact once it reached somebody. */
+const isPersonal = (logged: Logged, moment: Moment) =>
+  counted(logged, moment) && (logged.channel === 'visit' || isContactMade(logged.entry.result));
+
+const common = {
+  source: 'https://www.bcn.cl/leychile/navegar?idNorma=61438',
+  since: '2021-04-20',
+  confidence: 'high',
+  basis: 'secondary',
+  enforcement: 'hard',
+  citation: 'Ley 19.496 art. 37, as amended by Ley 21.320',
+} as const satisfies Partial<Rule>;
+
+/** Chile: out-of-court collection of consumer debt. */
+export default {
+  id: 'CL',
+  name: 'Chile',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['CL'],
+  rules: [
+    {
+      ...common,
+      id: 'CL-37-PHONE-1WEEK',
+      title: 'One telephone contact or visit a week',
+      applies: { ...ofOwnAccord, channels: PERSONAL },
+      check: frequency({
+        name: 'CL-37-PHONE-1WEEK',
+        limit: 1,
+        days: WEEK_DAYS,
+        channels: PERSONAL,
+        counts: (moment) => (logged) => isPersonal(logged, moment),
+        keys: keysByCreditor,
+      }),
+    },
+    {
+      ...common,
+      id: 'CL-37-OTHER-2WEEK',
+      title: 'Two letters or messages a week',
+      applies: { ...ofOwnAccord, channels: OTHER },
+      check: frequency({
+        name: 'CL-37-OTHER-2WEEK',
+        limit: 2,
+        days: WEEK_DAYS,
+        channels: OTHER,
+        counts: (moment) => (logged) => counted(logged, moment),
+        keys: keysByCreditor,
+      }),
+    },
+    {
+      ...common,
+      id: 'CL-37-SPACING',
+      title: 'Letters and messages at least two days apart',
+      applies: { ...ofOwnAccord, channels: OTHER },
+      check: frequency({
+        name: 'CL-37-SPACING',
+        limit: 1,
+        days: APART_DAYS,
+        channels: OTHER,
+        counts: (moment) => (logged) => counted(logged, moment),
+        keys: keysByCreditor,
+      }),
+    },
+    {
+      ...common,
+      id: 'CL-37-HOURS',
+      title: 'Only Monday to Saturday 8:00 to 20:00, never on holidays',
+      citation: 'Ley 19.496 art. 37; Código de Procedimiento Civil art. 59',
+      since: '1999-12-27',
+      confidence: 'medium',
+      applies: { notChannels: WITHOUT_HOURS, when: isConsumerDebt },
+      check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day) }),
+    },
+    {
+      ...common,
+      id: 'CL-37-LOG',
+      title: 'Kind and frequency of every action are recorded and kept for two years',
+      enforcement: 'duty',
+      applies: { notChannels: NOT_CONTACT, when: isConsumerDebt },
+      check: (moment) => ({
+        details: { keep_until: dateOfDay(addMonthsToDay(dayAt(moment), KEPT_MONTHS)) },
+      }),
+    },
+  ],
+} satisfies Pack;

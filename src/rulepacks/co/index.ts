@@ -1,0 +1,139 @@
+import { onlyAuthorisedChannels } from '#domain/compliance/channel-consents.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { DEBTORS, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
+import type { WeeklyWindows } from '#domain/compliance/facts.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
+import { says } from '#domain/compliance/loose-fields.ts';
+import type { Logged, Moment } from '#domain/compliance/moment.ts';
+import { openHours } from '#domain/compliance/open-hours.ts';
+import { isAnswer, isAnswering, isContactMade } from '#domain/compliance/outcomes.ts';
+import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { HOLIDAYS } from './holidays.ts';
+
+const WEEK: WeeklyWindows = {
+  mon: [['07:00', '19:00']],
+  tue: [['07:00', '19:00']],
+  wed: [['07:00', '19:00']],
+  thu: [['07:00', '19:00']],
+  fri: [['07:00', '19:00']],
+  sat: [['08:00', '15:00']],
+};
+
+/** Any calendar week up to the attempt lies within the seven dates that end with it. */
+const WEEK_DAYS = 7;
+
+const CHANNELS = [...CALLS, ...ELECTRONIC, 'letter', 'visit'];
+
+/** A voicemail dropped without ringing comes by the telephone too. */
+const mediumOf = (channel: string) =>
+  (CALLS as readonly string[]).includes(channel) ? 'call' : channel;
+
+/** Direct contact: something of this collector's own accord reached the person; a ring-out did not. */
+const isDirect = (logged: Logged, moment: Moment) =>
+  isOwnAttempt(logged, moment) && !isAnswer(logged);
+
+const common = {
+  source: 'https://www.suin-juriscol.gov.co/',
+  since: '2023-10-10',
+  confidence: 'high',
+  basis: 'secondary',
+  enforcement: 'hard',
+  applies: { notChannels: NOT_CONTACT },
+} as const satisfies Partial<Rule>;
+
+const unanswered: Rule['applies'] = {
+  channels: CHANNELS,
+  when: (moment) => !isAnswering(moment),
+};
+
+const visitAllowed = ({ facts, debts }: Moment) =>
+  debts.some(({ type }) => /micro/.test(type ?? '')) ||
+  facts.contact_points.every(({ kind }) => kind === 'mail' || kind === 'postal');
+
+const MOTIVE = /motive|reason|why/;
+
+/** Colombia: Ley 2300 de 2023. */
+export default {
+  id: 'CO',
+  name: 'Colombia',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['CO'],
+  rules: [
+    {
+      ...common,
+      id: 'CO-2300-HOURS',
+      title: 'Only Monday to Friday 7:00 to 19:00 and Saturday 8:00 to 15:00, never on holidays',
+      citation: 'Ley 2300 de 2023 art. 3',
+      applies: { notChannels: WITHOUT_HOURS },
+      check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day), consentOpens: true }),
+    },
+    {
+      ...common,
+      id: 'CO-2300-CONSENT-CHANNEL',
+      title: 'Only channels that the consumer authorised',
+      citation: 'Ley 2300 de 2023 art. 2',
+      check: onlyAuthorisedChannels,
+    },
+    {
+      ...common,
+      id: 'CO-2300-DAY',
+      title: 'Not twice on one day after direct contact',
+      citation: 'Ley 2300 de 2023 art. 3',
+      confidence: 'medium',
+      applies: unanswered,
+      check: frequency({
+        name: 'CO-2300-DAY',
+        limit: 1,
+        days: 1,
+        channels: CHANNELS,
+        reached: isContactMade,
+        counts: (moment) => (logged) => isDirect(logged, moment),
+        keys: () => [KEY_OF_PERSON],
+      }),
+    },
+    {
+      ...common,
+      id: 'CO-2300-CHANNEL-WEEK',
+      title: 'Not by a second channel within a week of direct contact by another',
+      citation: 'Ley 2300 de 2023 art. 3',
+      confidence: 'medium',
+      applies: unanswered,
+      check: frequency({
+        name: 'CO-2300-CHANNEL-WEEK',
+        limit: 1,
+        days: WEEK_DAYS,
+        channels: CHANNELS,
+        reached: isContactMade,
+        counts: (moment) => (logged) =>
+          isDirect(logged, moment) && mediumOf(logged.channel) !== mediumOf(moment.channel),
+        keys: () => [KEY_OF_PERSON],
+      }),
+    },
+    {
+      ...common,
+      id: 'CO-2300-REFERENCES',
+      title: 'Never personal or other references; those who owe are the debtor’s equals',
+      citation: 'Ley 2300 de 2023',
+      check: onlyWith({ roles: [...DEBTORS, ...REPRESENTATIVES], releasing: ['debtor_reached'] }),
+    },
+    {
+      ...common,
+      id: 'CO-2300-VISIT',
+      title: 'No visits at home or at work, microcredit and want of any contact data aside',
+      citation: 'Ley 2300 de 2023',
+      confidence: 'medium',
+      applies: { channels: ['visit'] },
+      check: (moment): Finding | null =>
+        visitAllowed(moment) ? null : { releasing: ['other_channel_used'] },
+    },
+    {
+      ...common,
+      id: 'CO-2300-MOTIVE',
+      title: 'Nobody asks why the debt is unpaid',
+      citation: 'Ley 2300 de 2023',
+      check: ({ content }) => (says(content, MOTIVE) ? { releasing: ['content_mended'] } : null),
+    },
+  ],
+} satisfies Pack;

@@ -1,0 +1,46 @@
+import { examplesOn, moreOn } from '#domain/compliance/examples.ts';
+import type { Facts } from '#domain/compliance/facts.ts';
+
+const ordinaryCase: Facts = {
+  packs: ['IN'],
+  actor: { type: 'third_party_collector', id: 'agency-A' },
+  consumer: {
+    id: 'c1',
+    location_signals: [{ kind: 'residential_address', region: 'IN-MH', tz: ['Asia/Kolkata'] }],
+  },
+  contact_points: [{ id: 'm1', kind: 'mobile', number: '+919812345678' }],
+  debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
+  contact_log: [],
+  consents: [],
+  events: [],
+  proposed: {
+    channel: 'phone_call',
+    at: '2026-06-14T10:00:00+05:30',
+    to: 'm1',
+    person: 'consumer',
+    debts: ['d1'],
+    mode: 'live_agent',
+  },
+};
+
+const on = examplesOn(ordinaryCase);
+const more = moreOn(ordinaryCase);
+const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } });
+
+export default [
+  ...on('IN-RBI-HOURS', {
+    inside: ['a Sunday morning', {}],
+    edge: ['one second before seven in the evening', at('2026-06-14T18:59:59+05:30')],
+    outside: [
+      'seven in the evening, on the half hour of India',
+      at('2026-06-14T13:30:00Z'),
+      ['IN-RBI-HOURS'],
+      '2026-06-15T08:00:00+05:30',
+    ],
+  }),
+  ...more(
+    'IN-RBI-HOURS',
+    ['messages are not named', at('2026-06-14T21:00:00+05:30', { channel: 'sms' })],
+    ['the day before the circular', at('2022-08-11T21:00:00+05:30')],
+  ),
+];

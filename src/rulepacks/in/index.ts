@@ -1,0 +1,37 @@
+import { CALLS } from '#domain/compliance/channels.ts';
+import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
+
+/** India: lenders under the Reserve Bank and their agents. */
+export default {
+  id: 'IN',
+  name: 'India',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['IN'],
+  rules: [
+    {
+      id: 'IN-RBI-HOURS',
+      title: 'No calls and visits before 8:00 or after 19:00',
+      citation: 'RBI circular on recovery agents of 12 August 2022',
+      source: 'https://www.rbi.org.in/',
+      since: '2022-08-12',
+      confidence: 'high',
+      basis: 'secondary',
+      enforcement: 'hard',
+      applies: { channels: [...CALLS, 'visit'] },
+      check: openHours({ week: everyDay('08:00', '19:00') }),
+    },
+    {
+      id: 'IN-RBI-2026',
+      title:
+        'Proposed and not found in final form: only borrower and guarantor, nothing at bereavement and festivals',
+      citation: 'RBI, draft Responsible Business Conduct (Second Amendment) of 12 February 2026',
+      source: 'https://www.rbi.org.in/',
+      since: '2026-07-01',
+      confidence: 'medium',
+      basis: 'secondary',
+      enforcement: 'definition',
+    },
+  ],
+} satisfies Pack;

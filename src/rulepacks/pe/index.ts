@@ -1,0 +1,79 @@
+import { type Calendar, calendarOf } from '#domain/compliance/calendars.ts';
+import { CALLS, NOT_CONTACT } from '#domain/compliance/channels.ts';
+import type { WeeklyWindows } from '#domain/compliance/facts.ts';
+import { courtLook, firstOf, publicity } from '#domain/compliance/hard-standards.ts';
+import { openHours } from '#domain/compliance/open-hours.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+
+const WEEK: WeeklyWindows = {
+  mon: [['07:00', '20:00']],
+  tue: [['07:00', '20:00']],
+  wed: [['07:00', '20:00']],
+  thu: [['07:00', '20:00']],
+  fri: [['07:00', '20:00']],
+};
+
+/** No holiday ends yet. */
+const ONWARDS = 9999;
+
+/** National holidays (Decreto Legislativo 713; Leyes 31381, 31530, 31788 and 31822). */
+const HOLIDAYS: Calendar = calendarOf([
+  { name: 'Año Nuevo', on: '01-01' },
+  { name: 'Jueves Santo', easter: -3 },
+  { name: 'Viernes Santo', easter: -2 },
+  { name: 'Día del Trabajo', on: '05-01' },
+  { name: 'Batalla de Arica', on: '06-07', of: [2024, ONWARDS] },
+  { name: 'San Pedro y San Pablo', on: '06-29' },
+  { name: 'Fuerza Aérea', on: '07-23', of: [2023, ONWARDS] },
+  { name: 'Independencia', on: '07-28' },
+  { name: 'Fiestas Patrias', on: '07-29' },
+  { name: 'Batalla de Junín', on: '08-06', of: [2022, ONWARDS] },
+  { name: 'Santa Rosa de Lima', on: '08-30' },
+  { name: 'Combate de Angamos', on: '10-08' },
+  { name: 'Todos los Santos', on: '11-01' },
+  { name: 'Inmaculada Concepción', on: '12-08' },
+  { name: 'Batalla de Ayacucho', on: '12-09', of: [2022, ONWARDS] },
+  { name: 'Navidad', on: '12-25' },
+]);
+
+const common = {
+  source: 'https://www.leyes.congreso.gob.pe/Documentos/Leyes/29571.pdf',
+  since: '2010-10-02',
+  confidence: 'high',
+  basis: 'secondary',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+/** Peru: the consumer code on methods of collection. */
+export default {
+  id: 'PE',
+  name: 'Perú',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['PE'],
+  rules: [
+    {
+      ...common,
+      id: 'PE-62-HOURS',
+      title: 'No calls and visits from 20:00 to 7:00, on Saturdays, Sundays and holidays',
+      citation: 'Ley 29571 art. 62(b)',
+      applies: { channels: [...CALLS, 'visit'] },
+      check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day) }),
+    },
+    {
+      ...common,
+      id: 'PE-62-OTHER',
+      title: 'Nothing that looks like papers of a court, no posters, no publicity',
+      citation: 'Ley 29571 art. 62',
+      applies: { notChannels: NOT_CONTACT },
+      check: firstOf(
+        ({ channel }) =>
+          channel === 'poster' || channel === 'social_public'
+            ? { releasing: ['private_channel_used'] }
+            : null,
+        courtLook,
+        publicity,
+      ),
+    },
+  ],
+} satisfies Pack;

@@ -1,0 +1,95 @@
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { DEBTORS, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
+import type { Debt } from '#domain/compliance/facts.ts';
+import { firstOf } from '#domain/compliance/hard-standards.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
+import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+import { onlyWith } from '#domain/compliance/third-parties.ts';
+
+/** Past so many days of arrears a card holder may be called at night. */
+const CARD_DAYS = 60;
+/** From so many days of arrears a borrower of a lending company may be. */
+const LOAN_DAYS = 15;
+
+const FINANCE_COMPANY = /lending|financ/;
+
+const isFinanceCompany = ({ facts }: Moment) => FINANCE_COMPANY.test(facts.actor.type ?? '');
+
+const isCard = ({ type }: Debt) => /card/.test(type ?? '');
+
+/** A debt of unknown kind may be a card as well as a loan. */
+const mayBeCard = (debt: Debt) => !debt.type || isCard(debt);
+
+const debtsOf = (moment: Moment, kind: (debt: Debt) => boolean) => moment.debts.filter(kind);
+
+/** Cards that banks and their subsidiaries issue. */
+function isBankCard(moment: Moment): boolean {
+  if (isFinanceCompany(moment)) return false;
+  return moment.debts.length === 0 || moment.debts.some(mayBeCard);
+}
+
+/** Loans of lending and financing companies: what is no card and no bank collects itself. */
+function isCompanyLoan(moment: Moment): boolean {
+  if (isFinanceCompany(moment)) return true;
+  if (moment.facts.actor.type === 'bank') return false;
+  return moment.debts.some((debt) => !isCard(debt));
+}
+
+const nightShut = openHours({ week: everyDay('06:00', '22:00'), consentOpens: true });
+
+/** Days past due as told for the day of the attempt; every debt concerned must be late enough. */
+const allLate = (debts: readonly Debt[], late: (days: number) => boolean) =>
+  debts.length > 0 && debts.every(({ days_past_due }) => late(days_past_due ?? 0));
+
+function cardHours(moment: Moment): Finding | null {
+  return allLate(debtsOf(moment, mayBeCard), (days) => days > CARD_DAYS) ? null : nightShut(moment);
+}
+
+function loanHours(moment: Moment): Finding | null {
+  if ((WITHOUT_HOURS as readonly string[]).includes(moment.channel)) return null;
+  const loans = isFinanceCompany(moment) ? moment.debts : debtsOf(moment, (debt) => !isCard(debt));
+  return allLate(loans, (days) => days >= LOAN_DAYS) ? null : nightShut(moment);
+}
+
+const common = {
+  confidence: 'medium',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+/** Philippines: banks’ cards, and the loans of lending and financing companies. */
+export default {
+  id: 'PH',
+  name: 'Philippines',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['PH'],
+  rules: [
+    {
+      ...common,
+      id: 'PH-BSP-HOURS',
+      title: 'Cards: not before 6:00 or after 22:00 until more than sixty days past due',
+      citation: 'BSP Circular 454 (2004) and later',
+      source: 'https://www.bsp.gov.ph/',
+      since: '2004-09-24',
+      basis: 'primary',
+      applies: { notChannels: WITHOUT_HOURS, when: isBankCard },
+      check: cardHours,
+    },
+    {
+      ...common,
+      id: 'PH-SEC-HOURS',
+      title:
+        'Lending companies: not before 6:00 or after 22:00 until fifteen days past due; no contact lists',
+      citation: 'SEC Memorandum Circular 18, series of 2019',
+      source: 'https://www.sec.gov.ph/',
+      since: '2019-08-19',
+      basis: 'secondary',
+      applies: { notChannels: NOT_CONTACT, when: isCompanyLoan },
+      check: firstOf(
+        onlyWith({ roles: [...DEBTORS, ...REPRESENTATIVES], releasing: ['borrower_reached'] }),
+        loanHours,
+      ),
+    },
+  ],
+} satisfies Pack;

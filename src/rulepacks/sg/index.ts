@@ -1,0 +1,35 @@
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { courtLook, firstOf, undignified } from '#domain/compliance/hard-standards.ts';
+import { operatorHours } from '#domain/compliance/operator-hours.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
+
+const SOURCE = 'https://sso.agc.gov.sg/';
+
+/** Singapore: licensed collectors and their conduct. */
+export default {
+  id: 'SG',
+  name: 'Singapore',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['SG'],
+  rules: [
+    {
+      id: 'SG-DCA',
+      title: 'Licensed collectors only; no threats, abuse or harassment',
+      citation: 'Debt Collection Act 2022; Protection from Harassment Act',
+      source: SOURCE,
+      since: '2023-12-01',
+      confidence: 'medium',
+      basis: 'secondary',
+      enforcement: 'hard',
+      applies: { notChannels: NOT_CONTACT },
+      check: firstOf(undignified, courtLook),
+    },
+    operatorHours({
+      id: 'SG-POLICY-HOURS',
+      title: 'Outside the operator’s contact hours',
+      citation: 'Operator’s setting, 8:00 to 21:00 suggested; the act names no hours',
+      source: SOURCE,
+    }),
+  ],
+} satisfies Pack;

@@ -1,0 +1,88 @@
+import { eventAt, examplesOn, moreOn } from '#domain/compliance/examples.ts';
+import type { Facts, WeeklyWindows } from '#domain/compliance/facts.ts';
+
+const ordinaryCase: Facts = {
+  packs: ['ZA'],
+  actor: { type: 'third_party_collector', id: 'agency-A' },
+  consumer: {
+    id: 'c1',
+    location_signals: [
+      { kind: 'residential_address', region: 'ZA-GP', tz: ['Africa/Johannesburg'] },
+    ],
+  },
+  contact_points: [{ id: 'm1', kind: 'mobile', number: '+27821234567' }],
+  debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
+  contact_log: [],
+  consents: [],
+  events: [],
+  proposed: {
+    channel: 'phone_call',
+    at: '2026-06-10T10:00:00+02:00',
+    to: 'm1',
+    person: 'consumer',
+    debts: ['d1'],
+    mode: 'live_agent',
+  },
+};
+
+const on = examplesOn(ordinaryCase);
+const more = moreOn(ordinaryCase);
+const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } });
+const represented = { events: [eventAt('attorney_notice', '2026-06-01T10:00:00+02:00')] };
+const reviewed = { events: [eventAt('debt_review_notice', '2026-06-01T10:00:00+02:00')] };
+const noticed = { events: [eventAt('section_129_notice', '2026-06-08T10:00:00+02:00')] };
+const letter = (content: object) => ({ proposed: { channel: 'letter', content } });
+const suit = { channel: 'lawsuit' };
+const open: WeeklyWindows['mon'] = [['08:00', '20:00']];
+const week: WeeklyWindows = {
+  mon: open,
+  tue: open,
+  wed: open,
+  thu: open,
+  fri: open,
+  sat: [['08:00', '13:00']],
+};
+const policy = { rule_hours: { 'ZA-POLICY-HOURS': week } };
+
+export default [
+  ...on('ZA-DCA', {
+    inside: ['no adviser known', {}],
+    edge: ['the adviser', { ...represented, proposed: { person: 'attorney' } }],
+    outside: ['past the adviser', represented],
+  }),
+  ...more('ZA-DCA', [
+    'a paper like a summons',
+    letter({ simulates_legal_process: true }),
+    ['ZA-DCA'],
+  ]),
+  ...on('ZA-NCA', {
+    inside: ['an ordinary debt', {}],
+    edge: [
+      'a suit on the tenth business day, Youth Day not counted',
+      { ...noticed, ...at('2026-06-23T09:00:00+02:00', suit) },
+    ],
+    outside: [
+      'the day before it',
+      { ...noticed, ...at('2026-06-22T09:00:00+02:00', suit) },
+      ['ZA-NCA'],
+      '2026-06-23T00:00:00+02:00',
+    ],
+  }),
+  ...more(
+    'ZA-NCA',
+    ['a suit without notice', { proposed: suit }, ['ZA-NCA']],
+    ['under debt review', reviewed, ['ZA-NCA']],
+    ['the debt counsellor', { ...reviewed, proposed: { person: 'debt_counsellor' } }],
+    ['prescribed', { debts: [{ id: 'd1', time_barred: true }] }, ['ZA-NCA']],
+  ),
+  ...on('ZA-POLICY-HOURS', {
+    inside: ['inside the operator’s hours', { policy }],
+    edge: ['off until set', at('2026-06-10T23:00:00+02:00')],
+    outside: [
+      'Saturday at one',
+      { policy, ...at('2026-06-13T13:00:00+02:00') },
+      ['ZA-POLICY-HOURS'],
+      '2026-06-15T08:00:00+02:00',
+    ],
+  }),
+];
