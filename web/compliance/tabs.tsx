@@ -14,6 +14,16 @@ type Tab = {
 /** Every part, in the order of the tabs. A part adds its line here and its name to the words. */
 export const tabs: readonly Tab[] = [
   {
+    id: 'decisions',
+    rights: ['decision.read'],
+    Show: lazy(async () => ({ default: (await import('./decisions-tab.tsx')).DecisionsTab })),
+  },
+  {
+    id: 'why',
+    rights: ['decision.read'],
+    Show: lazy(async () => ({ default: (await import('./why-tab.tsx')).WhyTab })),
+  },
+  {
     id: 'packs',
     rights: ['decision.read', 'rule.switch'],
     Show: lazy(async () => ({ default: (await import('./packs-tab.tsx')).PacksTab })),

@@ -82,6 +82,7 @@ test('every refusal code has words', () => {
     unreadable: true,
     'cannot-undo': true,
     'taken-by-another': true,
+    'second-person-needed': true,
   };
   const words = read('en', 'ui.json');
   for (const code of Object.keys(codes)) assert.ok(words.has(`problem.${code}`), code);

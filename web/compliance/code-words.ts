@@ -1,0 +1,81 @@
+import type { TFunction } from 'i18next';
+import { dayWords, instantWords } from '#web/ui/when.tsx';
+
+/** What a code belongs to; its words are `compliance:code.<group>.<code>`. */
+export type CodeGroup =
+  | 'basis'
+  | 'channel'
+  | 'confidence'
+  | 'consent'
+  | 'content'
+  | 'detail'
+  | 'enforcement'
+  | 'event'
+  | 'factor'
+  | 'person'
+  | 'place'
+  | 'point'
+  | 'purpose'
+  | 'releasing'
+  | 'result'
+  | 'value';
+
+/** A code without words of its own, as it can be read: `opt_out` as `opt out`. */
+function plainWords(code: string): string {
+  return code
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .toLowerCase();
+}
+
+/** A code of the gate in words; packs bring codes of their own, which are shown as they are. */
+export function codeWords(t: TFunction, group: CodeGroup, code: string): string {
+  const key = code.replaceAll('_', '-').replaceAll('.', '-');
+  return t(`compliance:code.${group}.${key}`, { defaultValue: plainWords(code) });
+}
+
+/** What would lift a refusal, in words the desk has too. */
+export function releasingWords(t: TFunction, code: string): string {
+  const key = code.replaceAll('_', '-');
+  return t([`agent:releasing.${key}`, `compliance:code.releasing.${key}`], {
+    defaultValue: plainWords(code),
+  });
+}
+
+type Value = string | number | boolean;
+
+function valueWords(t: TFunction, value: Value, locale: string): string {
+  if (typeof value === 'boolean') return t(`compliance:code.value.${value ? 'yes' : 'no'}`);
+  if (typeof value === 'number') return value.toLocaleString(locale);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayWords(value, locale);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value)) {
+    return instantWords(value, locale, 'both');
+  }
+  return /^[a-z][a-z0-9_-]*$/.test(value) ? codeWords(t, 'value', value) : value;
+}
+
+/** The values a rule used, as one line: a count with its limit first, then the others by name. */
+export function detailWords(
+  t: TFunction,
+  details: Readonly<Record<string, Value>>,
+  locale: string,
+): string {
+  const { count, limit, days, unit, ...others } = details;
+  const counted =
+    count !== undefined && limit !== undefined
+      ? t(days === undefined ? 'compliance:counted' : 'compliance:countedInDays', {
+          counted: valueWords(t, count, locale),
+          limit: valueWords(t, limit, locale),
+          days: days === undefined ? '' : valueWords(t, days, locale),
+          unit: unit === undefined ? '' : valueWords(t, unit, locale),
+        })
+      : null;
+  const rest: Readonly<Record<string, Value>> = counted ? others : details;
+  const named = Object.entries(rest).map(([name, value]) =>
+    t('compliance:namedDetail', {
+      name: codeWords(t, 'detail', name),
+      value: valueWords(t, value, locale),
+    }),
+  );
+  return [...(counted ? [counted] : []), ...named].join(' · ');
+}

@@ -1,0 +1,298 @@
+import { Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { type complianceFigures, openBlocks, readBlocks } from '#contract/compliance.ts';
+import { fileOf } from '#web/manager/figure-words.ts';
+import type { OutputOf } from '#web/ui/api.ts';
+import { Chart } from '#web/ui/chart.tsx';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useEndpoint } from '#web/ui/queries.ts';
+import { Stat } from '#web/ui/stat.tsx';
+import { ErrorState, Loading } from '#web/ui/states.tsx';
+import { Day, dayWords } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { type Address, periodOf, useAddress } from './address.ts';
+import { codeWords } from './code-words.ts';
+import classes from './compliance.module.css';
+import { ScopePicker } from './period-picker.tsx';
+
+type Blocks = OutputOf<typeof readBlocks>;
+type Figure = (typeof complianceFigures)[number];
+type Counts = Blocks['total'];
+
+/** What the law and the house refused, and what people said of us: the head of the screen. */
+const legal: readonly Figure[] = [
+  ...(['attempts', 'decisions', 'blocks', 'caps', 'at-release', 'presumed'] as const),
+  ...(['overrides', 'complaints', 'disputes'] as const),
+];
+
+/** Columns of the tables by portfolio, campaign and channel. */
+const compared: readonly Figure[] = ['attempts', 'decisions', 'blocks', 'presumed', 'at-release'];
+
+/** Everything that was tried, decided and refused in a period; each figure opens its rows. */
+export function FiguresView() {
+  const { t } = useWords('compliance');
+  const { address } = useAddress();
+  const { portfolio: portfolioId } = address;
+  const input = { ...periodOf(address), portfolioId };
+  const { data, error, refetch } = useEndpoint(readBlocks, input, { keep: true });
+  return (
+    <Stack gap="md">
+      <ScopePicker />
+      {error && !data ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <Loading lines={8} /> : null}
+      {data ? (
+        <>
+          <Tiles total={data.total} />
+          <DaysPanel days={data.days} />
+          <div className={classes.two}>
+            <RulesPanel rules={data.rules} />
+            <Stack gap="md">
+              <VerdictPanel total={data.total} />
+              <GroupPanel by="channel" groups={channelsOf(data)} />
+              <GroupPanel by="portfolio" groups={portfoliosOf(data)} />
+              <GroupPanel by="campaign" groups={campaignsOf(data)} />
+            </Stack>
+          </div>
+          <Text size="xs" c="dimmed">
+            <a href={fileOf(openBlocks, { ...input, figure: 'decisions' })} download>
+              {t('blocks.file')}
+            </a>
+          </Text>
+        </>
+      ) : null}
+    </Stack>
+  );
+}
+
+function Tiles({ total }: { readonly total: Counts }) {
+  const { t, locale } = useWords('compliance');
+  const { go } = useAddress();
+  const tile = (figure: Figure) => (
+    <Stat
+      key={figure}
+      label={t(`figure.${figure}`)}
+      value={(total[figure] ?? 0).toLocaleString(locale)}
+      formula={t(`figureAbout.${figure}`)}
+      {...(total[figure] ? { onOpen: () => go({ figure }) } : {})}
+    />
+  );
+  return (
+    <>
+      <div className={classes.tiles}>{legal.map(tile)}</div>
+      <Panel title={t('operations.title')}>
+        <div className={classes.operations}>
+          {tile('operational')}
+          <Text size="sm" c="dimmed">
+            {t('operations.about')}
+          </Text>
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+function DaysPanel({ days }: Pick<Blocks, 'days'>) {
+  const { t, locale } = useWords('compliance');
+  const { go } = useAddress();
+  const series = (['blocks', 'presumed', 'at-release'] as const).map((name) => ({
+    name,
+    label: t(`figure.${name}`),
+  }));
+  const points = days.map(({ day, counts }) => ({
+    name: dayWords(day, locale),
+    ...Object.fromEntries(series.map(({ name }) => [name, counts[name] ?? 0])),
+  }));
+  const columns = useMemo(
+    (): Column<Blocks['days'][number]>[] => [
+      {
+        id: 'day',
+        header: t('column.day'),
+        key: ({ day }) => day,
+        cell: ({ day }) => <Day date={day} />,
+      },
+      ...figureColumns<Blocks['days'][number]>(
+        [...legal, 'operational'],
+        t,
+        locale,
+        (figure, { day }) => go({ figure, day }),
+      ),
+    ],
+    [t, locale, go],
+  );
+  return (
+    <Panel title={t('days.title')} flush>
+      {days.length > 1 ? (
+        <div className={classes.chart}>
+          <Chart
+            kind="stacked"
+            caption={t('days.caption')}
+            points={points}
+            series={series}
+            heightPx={180}
+          />
+        </div>
+      ) : null}
+      <DataTable
+        caption={t('days.title')}
+        columns={columns}
+        rows={days}
+        rowId={({ day }) => day}
+        sortBy="-day"
+        maxHeight="22rem"
+        empty={{ title: t('days.none'), about: t('days.noneAbout') }}
+        exportName="dunlin-compliance-days"
+      />
+    </Panel>
+  );
+}
+
+/** A column for each figure, whose numbers open their rows. */
+function figureColumns<Row extends { readonly counts: Counts }>(
+  figures: readonly Figure[],
+  t: ReturnType<typeof useWords>['t'],
+  locale: string,
+  open: (figure: Figure, row: Row) => void,
+): Column<Row>[] {
+  return figures.map((figure) => ({
+    id: figure,
+    header: t(`figureShort.${figure}`),
+    align: 'end',
+    key: ({ counts }) => counts[figure] ?? 0,
+    cell: (row) => {
+      const count = row.counts[figure] ?? 0;
+      if (count === 0) return <span className={classes.none}>0</span>;
+      return (
+        <button type="button" className={classes.number} onClick={() => open(figure, row)}>
+          {count.toLocaleString(locale)}
+          <span className={classes.unseen}>
+            {' '}
+            {t('ui:stat.rows', { label: t(`figure.${figure}`) })}
+          </span>
+        </button>
+      );
+    },
+  }));
+}
+
+function RulesPanel({ rules }: Pick<Blocks, 'rules'>) {
+  const { t, locale } = useWords('compliance');
+  const { go } = useAddress();
+  const columns = useMemo((): Column<Blocks['rules'][number]>[] => {
+    const figures = (['blocks', 'presumed', 'at-release', 'operational'] as const).filter(
+      (figure) => rules.some(({ counts }) => counts[figure]),
+    );
+    return [
+      {
+        id: 'rule',
+        header: t('column.rule'),
+        key: ({ title }) => title,
+        csv: ({ rule }) => rule,
+        cell: ({ title, citation }) => (
+          <div className={classes.ruleCell} lang="en" dir="auto">
+            <span>{title}</span>
+            <Text size="xs" c="dimmed">
+              {citation}
+            </Text>
+          </div>
+        ),
+      },
+      ...figureColumns<Blocks['rules'][number]>(figures, t, locale, (figure, { rule }) =>
+        go({ figure, rule }),
+      ),
+    ];
+  }, [rules, t, locale, go]);
+  return (
+    <Panel title={t('rules.title')} flush>
+      <DataTable
+        caption={t('rules.title')}
+        columns={columns}
+        rows={rules}
+        rowId={({ rule }) => rule}
+        empty={{ title: t('rules.none') }}
+        exportName="dunlin-compliance-rules"
+      />
+    </Panel>
+  );
+}
+
+function VerdictPanel({ total }: { readonly total: Counts }) {
+  const { t, locale } = useWords('compliance');
+  const { go } = useAddress();
+  const figures = ['permitted', 'blocks', 'presumed', 'at-release', 'operational'] as const;
+  const rows = figures.map((figure) => ({ figure, counts: total }));
+  const columns: Column<(typeof rows)[number]>[] = [
+    { id: 'verdict', header: t('column.verdict'), cell: ({ figure }) => t(`figure.${figure}`) },
+    {
+      id: 'decisions',
+      header: t('figureShort.decisions'),
+      align: 'end',
+      cell: ({ figure }) =>
+        total[figure] ? (
+          <button type="button" className={classes.number} onClick={() => go({ figure })}>
+            {total[figure].toLocaleString(locale)}
+          </button>
+        ) : (
+          <span className={classes.none}>0</span>
+        ),
+    },
+  ];
+  return (
+    <Panel title={t('verdict.title')} flush>
+      <DataTable
+        caption={t('verdict.title')}
+        columns={columns}
+        rows={rows}
+        rowId={({ figure }) => figure}
+      />
+    </Panel>
+  );
+}
+
+type Group = { readonly key: string; readonly open: Address; readonly counts: Counts };
+
+const channelsOf = ({ channels }: Blocks): readonly Group[] =>
+  channels.map(({ channel, counts }) => ({ key: channel, open: { channel }, counts }));
+
+const portfoliosOf = ({ portfolios }: Blocks): readonly Group[] =>
+  portfolios.map(({ portfolioId, name, counts }) => ({
+    key: name,
+    open: { portfolio: portfolioId },
+    counts,
+  }));
+
+const campaignsOf = ({ campaigns }: Blocks): readonly Group[] =>
+  campaigns.map(({ campaign, counts }) => ({ key: campaign, open: { campaign }, counts }));
+
+type GroupPanelProps = {
+  readonly by: 'channel' | 'portfolio' | 'campaign';
+  readonly groups: readonly Group[];
+};
+
+function GroupPanel({ by, groups }: GroupPanelProps) {
+  const { t, locale } = useWords('compliance');
+  const { go } = useAddress();
+  const columns = useMemo((): Column<Group>[] => {
+    const words = ({ key }: Group) => {
+      if (by === 'channel') return codeWords(t, 'channel', key);
+      return key || t('campaign.none');
+    };
+    const figures = compared.filter((figure) => by !== 'campaign' || figure !== 'attempts');
+    return [
+      { id: 'name', header: t(`column.${by}`), key: words, cell: (row) => <bdi>{words(row)}</bdi> },
+      ...figureColumns<Group>(figures, t, locale, (figure, { open }) => go({ ...open, figure })),
+    ];
+  }, [by, t, locale, go]);
+  if (by === 'campaign' && groups.every(({ key }) => key === '')) return null;
+  return (
+    <Panel title={t(`${by}.title`)} flush>
+      <DataTable
+        caption={t(`${by}.title`)}
+        columns={columns}
+        rows={groups}
+        rowId={({ key }) => key}
+        empty={{ title: t('days.none') }}
+      />
+    </Panel>
+  );
+}
