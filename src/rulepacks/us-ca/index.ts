@@ -1,0 +1,50 @@
+import { actConduct } from '#domain/compliance/act-conduct.ts';
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { isConsumerDebt } from '#domain/compliance/debtors.ts';
+import { dayOf } from '#domain/compliance/local-clock.ts';
+import { dayAt, type Moment } from '#domain/compliance/moment.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+
+/** Since then smaller commercial debts of natural persons are covered too (SB 1286). */
+const COMMERCIAL_SINCE = '2025-07-01';
+
+const isCovered = (moment: Moment) =>
+  isConsumerDebt(moment) || dayAt(moment) >= dayOf(COMMERCIAL_SINCE);
+
+const common = {
+  source:
+    'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1788.17',
+  basis: 'unread',
+} as const satisfies Partial<Rule>;
+
+/** California: the Rosenthal Act asks the conduct of the federal Act of creditors too. */
+export default {
+  id: 'US-CA',
+  name: 'California',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-CA'],
+  rules: [
+    {
+      ...common,
+      id: 'US-CA-ROSENTHAL-1692',
+      title: 'Hours, places, attorneys, requests to stop and third parties, for creditors as well',
+      citation: 'Cal. Civ. Code 1788.17, 1788.11, 1788.14; 15 USC 1692b–1692j',
+      since: '2000-01-01',
+      confidence: 'high',
+      enforcement: 'hard',
+      applies: { notChannels: NOT_CONTACT, when: isCovered },
+      check: actConduct,
+    },
+    {
+      ...common,
+      id: 'US-CA-SCOPE',
+      title: 'Commercial debts up to 500,000 dollars of natural persons are covered',
+      citation: 'SB 1286 (2024)',
+      since: COMMERCIAL_SINCE,
+      confidence: 'medium',
+      enforcement: 'definition',
+    },
+  ],
+} satisfies Pack;

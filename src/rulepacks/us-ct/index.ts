@@ -1,0 +1,28 @@
+import { actHours, actThirdParties, isActCollector } from '#domain/compliance/act-conduct.ts';
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { combined } from '#domain/compliance/combined.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
+
+/** Connecticut: creditors' collection practices. */
+export default {
+  id: 'US-CT',
+  name: 'Connecticut',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-CT'],
+  rules: [
+    {
+      id: 'US-CT',
+      title: 'Creditors keep the federal hours and tell no third party',
+      citation: 'Conn. Gen. Stat. 36a-645 ff. and regulations',
+      source: 'https://www.cga.ct.gov/current/pub/chap_669.htm',
+      since: '1977-10-01',
+      confidence: 'low',
+      basis: 'unread',
+      enforcement: 'hard',
+      applies: { notChannels: NOT_CONTACT, when: (moment) => !isActCollector(moment) },
+      check: combined(actHours, actThirdParties),
+    },
+  ],
+} satisfies Pack;

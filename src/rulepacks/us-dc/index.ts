@@ -1,0 +1,126 @@
+import { needsConsent } from '#domain/compliance/channel-consents.ts';
+import { CALLS } from '#domain/compliance/channels.ts';
+import { isWorkPoint } from '#domain/compliance/contact-places.ts';
+import { isConsumerDebt } from '#domain/compliance/debtors.ts';
+import type { Debt } from '#domain/compliance/facts.ts';
+import {
+  frequency,
+  isOwnAttempt,
+  KEY_OF_PERSON,
+  keysOfDebts,
+} from '#domain/compliance/frequency.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import { isConfirmation } from '#domain/compliance/opt-outs.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+
+const DAYS = 7;
+const CALLS_A_WEEK = 4;
+const MESSAGES_A_WEEK = 5;
+/** The act speaks of debts more than thirty days past due; one whose age is not known is one. */
+const PAST_DUE_DAYS = 30;
+
+const MESSAGES = ['email', 'sms', 'messaging', 'social_dm'];
+
+const isPastDue = ({ days_past_due }: Debt) =>
+  days_past_due === null || days_past_due === undefined || days_past_due > PAST_DUE_DAYS;
+
+const isCovered = (moment: Moment) =>
+  isConsumerDebt(moment) && (moment.debts.length === 0 || moment.debts.some(isPastDue));
+
+function keys(moment: Moment) {
+  const late = new Set(moment.facts.debts.filter(isPastDue).map(({ id }) => id));
+  return keysOfDebts(moment).filter((key) => key.debts?.some((id) => late.has(id)));
+}
+
+const SEEKS_CONSENT = /consent|permission_request|request_permission/;
+const seeksConsent = ({ purpose }: Moment) => SEEKS_CONSENT.test(purpose);
+
+const common = {
+  citation: 'D.C. Code 28-3814 (D.C. Law 24-154)',
+  source: 'https://code.dccouncil.gov/us/dc/council/code/sections/28-3814',
+  since: '2023-01-01',
+  confidence: 'medium',
+  basis: 'secondary',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+/** District of Columbia: collectors and creditors alike. */
+export default {
+  id: 'US-DC',
+  name: 'District of Columbia',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-DC'],
+  rules: [
+    {
+      ...common,
+      id: 'US-DC-4CALLS',
+      title: 'More than four calls on an account in seven days',
+      applies: { channels: CALLS, when: isCovered },
+      check: frequency({
+        name: 'dc-calls',
+        limit: CALLS_A_WEEK,
+        days: DAYS,
+        channels: CALLS,
+        keys,
+      }),
+    },
+    {
+      ...common,
+      id: 'US-DC-5ELEC',
+      title: 'More than five electronic messages on an account in seven days',
+      applies: { channels: MESSAGES, when: isCovered },
+      check: frequency({
+        name: 'dc-messages',
+        limit: MESSAGES_A_WEEK,
+        days: DAYS,
+        channels: MESSAGES,
+        keys,
+      }),
+    },
+    {
+      ...common,
+      id: 'US-DC-ELEC-CONSENT',
+      title: 'Electronic messages only after the person consented to them',
+      applies: { channels: MESSAGES, when: isCovered },
+      check: needsConsent({
+        kinds: ['dc_electronic'],
+        givenTo: 'collector',
+        perDebt: true,
+        releasing: 'electronic_consent',
+        unless: (moment) => seeksConsent(moment) || isConfirmation(moment),
+      }),
+    },
+    {
+      ...common,
+      id: 'US-DC-CONSENT-SEEK-1IN7',
+      title: 'Consent to electronic messages may be asked for once in seven days',
+      applies: { channels: MESSAGES, when: (moment) => isCovered(moment) && seeksConsent(moment) },
+      check: frequency({
+        name: 'dc-seek',
+        limit: 1,
+        days: DAYS,
+        channels: MESSAGES,
+        keys: () => [KEY_OF_PERSON],
+        counts: (moment) => (logged) =>
+          isOwnAttempt(logged, moment) && SEEKS_CONSENT.test(logged.entry.purpose ?? ''),
+      }),
+    },
+    {
+      ...common,
+      id: 'US-DC-VISIT',
+      title: 'No visit to the household to collect, utilities excepted',
+      citation: 'D.C. Code 28-3814(d)(5)',
+      basis: 'primary',
+      applies: {
+        channels: ['visit'],
+        when: (moment) => isCovered(moment) && !isWorkPoint(moment.point),
+      },
+      check: ({ debts }) => {
+        const utilities = debts.length > 0 && debts.every(({ type }) => type === 'utility');
+        return utilities ? null : { releasing: ['another_channel'] };
+      },
+    },
+  ],
+} satisfies Pack;

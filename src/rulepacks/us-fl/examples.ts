@@ -1,0 +1,55 @@
+import {
+  BY_EMAIL,
+  BY_TEXT,
+  eventAt,
+  examplesOn,
+  OWN_CREDITOR,
+  stateCase,
+} from '#domain/compliance/examples.ts';
+
+const on = examplesOn({
+  ...stateCase('US-FL', 'US-FL', 'America/New_York'),
+  actor: OWN_CREDITOR,
+});
+
+export default [
+  ...on('US-FL-HOURS', {
+    inside: ['an e-mail at night', { proposed: { ...BY_EMAIL, at: '2026-06-10T23:00:00-04:00' } }],
+    edge: [
+      'a call at eight sharp in the east and the panhandle’s own seven is shut',
+      {
+        consumer: {
+          location_signals: [
+            { kind: 'residential_address', region: 'US-FL', tz: ['America/Chicago'] },
+            { kind: 'mobile_area_code', value: '+1-305', tz: ['America/New_York'] },
+          ],
+        },
+        proposed: { at: '2026-06-10T08:00:00-04:00' },
+      },
+      ['US-FL-HOURS'],
+      '2026-06-10T08:00:00-05:00',
+    ],
+    outside: [
+      'a text at nine in the evening',
+      { proposed: { ...BY_TEXT, at: '2026-06-10T21:00:00-04:00' } },
+      ['US-FL-HOURS'],
+      '2026-06-11T08:00:00-04:00',
+    ],
+  }),
+  ...on('US-FL-ATTORNEY', {
+    inside: ['nobody represents the person', {}],
+    edge: [
+      'the attorney was asked and kept silent for thirty days',
+      {
+        events: [
+          eventAt('attorney_notice', '2026-04-01T10:00:00-04:00'),
+          eventAt('attorney_contacted', '2026-05-01T10:00:00-04:00'),
+        ],
+      },
+    ],
+    outside: [
+      'a creditor calls a represented person',
+      { events: [eventAt('attorney_notice', '2026-06-01T10:00:00-04:00')] },
+    ],
+  }),
+];

@@ -1,0 +1,99 @@
+import { isActConsumer } from '#domain/compliance/act-conduct.ts';
+import { CALLS } from '#domain/compliance/channels.ts';
+import { isWorkPoint, pointOf } from '#domain/compliance/contact-places.ts';
+import { frequency, isOwnAttempt, keysOfDebts } from '#domain/compliance/frequency.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
+import type { Finding, Rule } from '#domain/compliance/pack.ts';
+
+const LIMIT = 2;
+const PERSONAL_DAYS = 7;
+const OTHER_DAYS = 30;
+
+/** Calls, texts and recorded messages; e-mail and letters are not "communications via telephone". */
+const TELEPHONE = [...CALLS, 'sms'];
+
+/**
+ * Two attempts a debt to numbers of one kind. Everything that rang counts, with or without a message
+ * (Armata v. Target); a line that could neither be reached nor take a message does not.
+ */
+function twoWithin(name: string, days: number, atWork: boolean) {
+  return frequency({
+    name,
+    limit: LIMIT,
+    days,
+    channels: TELEPHONE,
+    keys: keysOfDebts,
+    counts: (moment) => (logged) =>
+      isOwnAttempt(logged, moment) && isWorkPoint(pointOf(moment, logged.entry)) === atWork,
+  });
+}
+
+const atWork = (moment: Moment) => isWorkPoint(moment.point);
+
+/** Those who live with the debtor, whom the rules protect beside them. */
+const HOUSEHOLD = /household|spouse|family|relative|roommate|parent|child/;
+const isHousehold = ({ person }: Moment) => HOUSEHOLD.test(person);
+
+const twoAtHome = twoWithin('ma-household-home', PERSONAL_DAYS, false);
+const twoElsewhere = twoWithin('ma-household-else', OTHER_DAYS, true);
+
+function household(moment: Moment): Finding | null {
+  if (moment.content?.mentions_debt) return { releasing: ['content_corrected'] };
+  return atWork(moment) ? twoElsewhere(moment) : twoAtHome(moment);
+}
+
+const common = {
+  source: 'https://www.mass.gov/regulations/940-CMR-700-debt-collection-regulations',
+  since: '2012-03-02',
+  confidence: 'high',
+  basis: 'primary',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+const citation =
+  '940 CMR 7.04(1)(f); 209 CMR 18.16(1)(d); Armata v. Target, 480 Mass. 14 (2018); AG guidance 2013';
+
+export const callLimits: readonly Rule[] = [
+  {
+    ...common,
+    id: 'US-MA-2IN7-PERSONAL',
+    title: 'More than two calls or texts about a debt to a personal number in seven days',
+    citation,
+    applies: {
+      channels: TELEPHONE,
+      when: (moment) => !atWork(moment) && !isHousehold(moment),
+    },
+    check: twoWithin('ma-2in7', PERSONAL_DAYS, false),
+  },
+  {
+    ...common,
+    id: 'US-MA-2IN30-OTHER',
+    title: 'More than two calls or texts about a debt to work in thirty days',
+    citation,
+    applies: { channels: TELEPHONE, when: (moment) => atWork(moment) && !isHousehold(moment) },
+    check: twoWithin('ma-2in30', OTHER_DAYS, true),
+  },
+  {
+    ...common,
+    id: 'US-MA-HOURS',
+    title: 'Calls only in normal waking hours: 8:00 to 21:00 when others are not known',
+    citation: '940 CMR 7.04(1)(e), 7.05(3)(e); 209 CMR 18.16(1)(a)',
+    confidence: 'medium',
+    applies: { channels: CALLS, when: (moment) => isActConsumer(moment) || isHousehold(moment) },
+    check: openHours({
+      week: everyDay('08:00', '21:00'),
+      consentOpens: true,
+      // For members of the household the rule itself names Eastern time.
+      zonesOf: (moment) => (isHousehold(moment) ? ['America/New_York'] : moment.zones),
+    }),
+  },
+  {
+    ...common,
+    id: 'US-MA-HOUSEHOLD',
+    title: 'Members of the household hear no hint of the debt, and are called no more often',
+    citation: '940 CMR 7.05(3)(d)',
+    applies: { channels: TELEPHONE, when: isHousehold },
+    check: household,
+  },
+];

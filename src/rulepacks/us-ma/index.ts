@@ -1,0 +1,14 @@
+import type { Pack } from '#domain/compliance/pack.ts';
+import { callLimits } from './call-limits.ts';
+import { otherDuties } from './other-duties.ts';
+
+/** Massachusetts: the Attorney General's and the Division of Banks' debt collection rules. */
+export default {
+  id: 'US-MA',
+  name: 'Massachusetts',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-MA'],
+  rules: [...callLimits, ...otherDuties],
+} satisfies Pack;

@@ -1,0 +1,27 @@
+import { actConduct } from '#domain/compliance/act-conduct.ts';
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
+
+/** Maryland: the state act forbids creditors what sections 804 to 812 forbid collectors. */
+export default {
+  id: 'US-MD',
+  name: 'Maryland',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-MD'],
+  rules: [
+    {
+      id: 'US-MD',
+      title: 'Unusual hours and what the federal Act forbids, for creditors as well',
+      citation: 'Md. Code, Com. Law 14-202(6), (11)',
+      source: 'https://mgaleg.maryland.gov/mgawebsite/Laws/StatuteText?article=gcl&section=14-202',
+      since: '2018-10-01',
+      confidence: 'medium',
+      basis: 'unread',
+      enforcement: 'hard',
+      applies: { notChannels: NOT_CONTACT },
+      check: actConduct,
+    },
+  ],
+} satisfies Pack;

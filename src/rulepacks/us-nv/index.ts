@@ -1,0 +1,55 @@
+import { isActCollector } from '#domain/compliance/act-conduct.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import type { Finding, Pack } from '#domain/compliance/pack.ts';
+import { waitAfterNotice } from '#domain/compliance/waits.ts';
+
+/** Whole local days from the mailing of the notice to the first act to collect. */
+const WAIT_DAYS = 60;
+
+const MEDICAL = /medical|health|hospital|dental/;
+
+/** Books name the notice by the state, the debt or not at all; a federal notice is another one. */
+const isNotice = (kind: string) =>
+  /^nv_|notice_(mailed|sent)|medical.*notice|60_?day_notice|^notice$/.test(kind) &&
+  !/validation|bounc|return|undeliver|creditor|qc_|on_/.test(kind);
+
+const isBounce = (kind: string) => /bounc|return|undeliver/.test(kind);
+
+function sixtyDays(moment: Moment): Finding | null {
+  if (moment.channel === 'letter' && /notice/.test(moment.purpose)) return null;
+  const kinds = moment.events.map(({ event }) => event.kind);
+  const wait = waitAfterNotice({
+    notices: kinds.filter(isNotice),
+    bounces: kinds.filter(isBounce),
+    days: WAIT_DAYS,
+    always: true,
+  });
+  return wait(moment);
+}
+
+/** Nevada: medical debt in the hands of a collection agency. */
+export default {
+  id: 'US-NV',
+  name: 'Nevada',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-NV'],
+  rules: [
+    {
+      id: 'US-NV-MED60',
+      title: 'No act to collect a medical debt for sixty days after the notice was mailed',
+      citation: 'NRS 649.366',
+      source: 'https://www.leg.state.nv.us/nrs/nrs-649.html',
+      since: '2021-07-01',
+      confidence: 'high',
+      basis: 'primary',
+      enforcement: 'hard',
+      applies: {
+        when: (moment) =>
+          isActCollector(moment) && moment.debts.some(({ type }) => MEDICAL.test(type ?? '')),
+      },
+      check: sixtyDays,
+    },
+  ],
+} satisfies Pack;

@@ -1,0 +1,50 @@
+import {
+  BY_EMAIL,
+  consentAt,
+  eventAt,
+  examplesOn,
+  OWN_CREDITOR,
+  stateCase,
+} from '#domain/compliance/examples.ts';
+
+const on = examplesOn(stateCase('US-NY', 'US-NY', 'America/New_York'));
+const written = (debts: string[]) =>
+  consentAt('ny_email_written', '2026-05-01T10:00:00-04:00', {
+    address: 'sam@example.org',
+    debts,
+  });
+
+export default [
+  ...on('US-NY-EMAIL-CONSENT', {
+    inside: ['written consent for the debt', { consents: [written(['d1'])], proposed: BY_EMAIL }],
+    edge: ['a creditor is not bound', { actor: OWN_CREDITOR, proposed: BY_EMAIL }],
+    outside: [
+      'written consent for another debt',
+      { consents: [written(['d2'])], proposed: BY_EMAIL },
+    ],
+  }),
+  ...on('US-NY-INITIAL', {
+    inside: ['the first contact is long past', {}],
+    edge: [
+      'a creditor owes no such notice',
+      { actor: OWN_CREDITOR, consumer: { initial_communication_made: false } },
+    ],
+    outside: ['the first call', { consumer: { initial_communication_made: false } }],
+  }),
+  ...on('US-NY-SUBSTANTIATION', {
+    inside: ['nothing was asked', {}],
+    edge: [
+      'asked and supplied',
+      {
+        events: [
+          eventAt('substantiation_request', '2026-05-01T10:00:00-04:00'),
+          eventAt('substantiation_sent', '2026-06-01T10:00:00-04:00'),
+        ],
+      },
+    ],
+    outside: [
+      'asked, and sixty days have gone by',
+      { events: [eventAt('substantiation_request', '2026-04-01T10:00:00-04:00')] },
+    ],
+  }),
+];

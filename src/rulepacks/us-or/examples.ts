@@ -1,0 +1,35 @@
+import { attempt, examplesOn, OWN_CREDITOR, stateCase } from '#domain/compliance/examples.ts';
+
+const base = stateCase('US-OR', 'US-OR', 'America/Los_Angeles', '2026-06-10T10:00:00-07:00');
+const on = examplesOn({
+  ...base,
+  actor: OWN_CREDITOR,
+  contact_log: [attempt('2026-06-04T18:00:00-07:00', { to: 'h1' })],
+  proposed: { ...base.proposed, to: 'w1' },
+});
+
+export default [
+  ...on('US-OR-WORK-1WEEK', {
+    inside: ['a vain try at home of an evening went before', {}],
+    edge: [
+      'the call before was made last Friday',
+      {
+        contact_log: [
+          attempt('2026-06-04T20:59:00-07:00', { to: 'h1' }),
+          attempt('2026-06-05T10:00:00-07:00', { to: 'w1' }),
+        ],
+      },
+    ],
+    outside: [
+      'the second in one business week',
+      {
+        contact_log: [
+          attempt('2026-06-04T18:00:00-07:00', { to: 'h1' }),
+          attempt('2026-06-08T10:00:00-07:00', { to: 'w1' }),
+        ],
+      },
+      ['US-OR-WORK-1WEEK'],
+      '2026-06-15T00:00:00-07:00',
+    ],
+  }),
+];

@@ -1,0 +1,85 @@
+import { CALLS } from '#domain/compliance/channels.ts';
+import { combined } from '#domain/compliance/combined.ts';
+import { isWorkPoint, pointOf } from '#domain/compliance/contact-places.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
+import { localSecond } from '#domain/compliance/local-clock.ts';
+import { dateZones, eventsOf, logWhere, type Moment } from '#domain/compliance/moment.ts';
+import { isTalk } from '#domain/compliance/outcomes.ts';
+import type { Finding, Pack } from '#domain/compliance/pack.ts';
+import { calendarWeek } from '#domain/compliance/windows.ts';
+
+const BY_PHONE_OR_IN_PERSON = [...CALLS, 'visit'];
+
+/** Evening: from 18:00 to 21:00 where the person lives. */
+const EVENING_FROM = 18 * 3600;
+const EVENING_TO = 21 * 3600;
+
+const MONDAY = 0;
+const WEEK_DAYS = 7;
+
+const onceAWeek = frequency({
+  name: 'or-work',
+  limit: 1,
+  days: WEEK_DAYS,
+  span: calendarWeek(MONDAY),
+  channels: BY_PHONE_OR_IN_PERSON,
+  keys: () => [KEY_OF_PERSON],
+  counts: (moment) => (logged) =>
+    isOwnAttempt(logged, moment) && isWorkPoint(pointOf(moment, logged.entry)),
+});
+
+/** The person was tried at home of an evening and not spoken to. */
+function eveningTryFirst(moment: Moment): Finding | null {
+  const tries = logWhere(
+    moment,
+    (entry) =>
+      entry.dir === 'outbound' &&
+      pointOf(moment, entry)?.place === 'home' &&
+      !isTalk(entry.result) &&
+      (entry.by ?? moment.facts.actor.id) === moment.facts.actor.id,
+  ).filter(({ channel, ms }) => BY_PHONE_OR_IN_PERSON.includes(channel) && ms <= moment.ms);
+  const inEvening = tries.some(({ ms }) =>
+    dateZones(moment).every((zone) => {
+      const second = localSecond(zone, ms);
+      return second >= EVENING_FROM && second < EVENING_TO;
+    }),
+  );
+  return inEvening ? null : { releasing: ['evening_attempt_at_home'] };
+}
+
+function toldNotTo(moment: Moment): Finding | null {
+  const { consumer } = moment.facts;
+  const told =
+    consumer.employer_prohibits ||
+    consumer.inconvenient_places?.includes('work') ||
+    eventsOf(moment, 'work_prohibited').length > 0 ||
+    eventsOf(moment, 'place_inconvenient').some(({ event }) => event.place === 'work');
+  return told ? { releasing: ['work_request_withdrawn'] } : null;
+}
+
+/** Oregon: unlawful collection practices, for creditors too. */
+export default {
+  id: 'US-OR',
+  name: 'Oregon',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-OR'],
+  rules: [
+    {
+      id: 'US-OR-WORK-1WEEK',
+      title: 'At work once a business week at most, and only after a vain evening try at home',
+      citation: 'ORS 646.639(2)(g)',
+      source: 'https://www.oregonlegislature.gov/bills_laws/ors/ors646.html',
+      since: '1977-10-04',
+      confidence: 'medium',
+      basis: 'unread',
+      enforcement: 'hard',
+      applies: {
+        channels: BY_PHONE_OR_IN_PERSON,
+        when: (moment) => isWorkPoint(moment.point) && moment.person === 'consumer',
+      },
+      check: combined(toldNotTo, eveningTryFirst, onceAWeek),
+    },
+  ],
+} satisfies Pack;

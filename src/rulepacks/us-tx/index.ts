@@ -1,0 +1,31 @@
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
+
+/** Texas: no hours and no numbers of calls were found; debt buyers say that a debt is time-barred. */
+export default {
+  id: 'US-TX',
+  name: 'Texas',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-TX'],
+  rules: [
+    {
+      id: 'US-TX',
+      title: 'A debt buyer says of a time-barred debt that nobody will sue on it',
+      citation: 'Tex. Fin. Code ch. 392, 392.307',
+      source: 'https://statutes.capitol.texas.gov/Docs/FI/htm/FI.392.htm',
+      since: '2019-09-01',
+      confidence: 'medium',
+      basis: 'unread',
+      enforcement: 'duty',
+      applies: {
+        notChannels: NOT_CONTACT,
+        when: ({ facts, debts }) =>
+          facts.actor.type === 'debt_buyer' && debts.some((debt) => debt.time_barred === true),
+      },
+      requires: () => ['time_barred_notice'],
+      check: () => ({ details: { content: 'time_barred_notice' } }),
+    },
+  ],
+} satisfies Pack;

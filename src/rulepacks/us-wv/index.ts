@@ -1,0 +1,78 @@
+import { isActConsumer } from '#domain/compliance/act-conduct.ts';
+import { CALLS, isConversation, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { combined } from '#domain/compliance/combined.ts';
+import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
+import { hold } from '#domain/compliance/holds.ts';
+import { DAY_MS } from '#domain/compliance/local-clock.ts';
+import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+
+const WEEK_DAYS = 7;
+const CALLS_A_WEEK = 30;
+const TALKS_A_WEEK = 10;
+
+const onPhone = { days: WEEK_DAYS, channels: CALLS, keys: () => [KEY_OF_PERSON] };
+
+const calls = frequency({ ...onPhone, name: 'wv-calls', limit: CALLS_A_WEEK });
+const talks = frequency({
+  ...onPhone,
+  name: 'wv-talks',
+  limit: TALKS_A_WEEK,
+  reached: (result) => isConversation(result) || result === 'reserved' || result === 'in_flight',
+});
+
+/** Three days after a written notice that an attorney represents the person. */
+const GRACE_MS = 3 * DAY_MS;
+
+const common = {
+  citation: 'W. Va. Code 46A-2-125(d)',
+  source: 'https://code.wvlegislature.gov/46A-2-125/',
+  since: '2015-06-12',
+  confidence: 'high',
+  basis: 'primary',
+} as const satisfies Partial<Rule>;
+
+/** West Virginia: the consumer credit act, for creditors too. */
+export default {
+  id: 'US-WV',
+  name: 'West Virginia',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  parent: 'US-FED',
+  territory: ['US-WV'],
+  rules: [
+    {
+      ...common,
+      id: 'US-WV-FREQ',
+      title: 'More than thirty calls or ten talks a week',
+      enforcement: 'presumption',
+      applies: { channels: CALLS, when: isActConsumer },
+      check: combined(calls, talks),
+    },
+    {
+      ...common,
+      id: 'US-WV-HOURS',
+      title: 'Contact only from 8:00 to 21:00 at the person’s place',
+      enforcement: 'hard',
+      applies: { notChannels: WITHOUT_HOURS, when: isActConsumer },
+      check: openHours({ week: everyDay('08:00', '21:00'), consentOpens: true }),
+    },
+    {
+      ...common,
+      id: 'US-WV-ATTY72',
+      title: 'Seventy-two hours after a written notice of representation contact is shut',
+      citation: 'W. Va. Code 46A-2-128(e)',
+      source: 'https://code.wvlegislature.gov/46A-2-128/',
+      confidence: 'medium',
+      basis: 'secondary',
+      enforcement: 'hard',
+      applies: { notChannels: NOT_CONTACT, when: isActConsumer },
+      check: hold({
+        set: ['attorney'],
+        released: ['attorney_released'],
+        releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
+        when: ({ event, ms }, moment) => event.in_writing !== false && moment.ms - ms > GRACE_MS,
+      }),
+    },
+  ],
+} satisfies Pack;
