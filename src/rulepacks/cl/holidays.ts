@@ -28,6 +28,8 @@ export const HOLIDAYS: Calendar = calendarOf([
   { name: 'Virgen del Carmen', on: '07-16' },
   { name: 'Asunción', on: '08-15' },
   { name: 'Fiestas Patrias, viernes', on: '09-16', of: [2022, 2022] },
+  { name: 'Fiestas Patrias, viernes', on: '09-17', of: [2021, 2021] },
+  { name: 'Fiestas Patrias, viernes', on: '09-17', of: [2027, 2027] },
   { name: 'Fiestas Patrias, lunes', on: '09-17', of: [2029, 2029] },
   { name: 'Independencia', on: '09-18' },
   { name: 'Glorias del Ejército', on: '09-19' },
