@@ -4,6 +4,8 @@ import { turnQueue } from '#storage/desk.ts';
 import { allPortfolios } from '#storage/users.ts';
 import { finishedRuns, sweepReservations } from '#storage/work-queue.ts';
 import { type App, now } from '#usecases/app.ts';
+import { raiseObligations } from '#usecases/compliance/obligations.ts';
+import { runRechecks } from '#usecases/compliance/recheck-decisions.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { dailyRun } from '#usecases/strategy/daily-run.ts';
 
@@ -21,14 +23,16 @@ const minuteMs = 60_000;
 
 /**
  * Starts what the system does by itself: each second, work whose time has come is made ready, leases
- * and reservations that ran out are swept and waiting imports are taken; each minute, portfolios
- * whose local day has begun get their daily run. Every turn asks the app's own clock what is due. A
- * turn that fails is logged and comes again; a turn never overlaps itself. Safe in several processes.
+ * and reservations that ran out are swept, waiting imports are taken and past decisions looked at
+ * again; each minute, portfolios whose local day has begun get their daily run. Every turn asks the
+ * app's own clock what is due. A turn that fails is logged and comes again; a turn never overlaps
+ * itself. Safe in several processes.
  */
 export function startClockwork(app: App, log: Logger): Clockwork {
   const turns = [
     startTurn(() => turnSecond(app), secondMs, log, 'queue'),
     startTurn(() => turnImports(app), secondMs, log, 'imports'),
+    startTurn(() => runRechecks(app), secondMs, log, 'rechecks'),
     startTurn(() => turnMinute(app, log), minuteMs, log, 'daily-run'),
   ];
   return {
@@ -49,8 +53,12 @@ async function turnImports(app: App): Promise<void> {
   await runWaitingImports(app);
 }
 
-/** One turn each minute: the daily run of every portfolio whose day is not done; answers which. */
+/**
+ * One turn each minute: duties whose time runs short are raised, and every portfolio whose day is not
+ * done gets its daily run; answers which.
+ */
 export async function turnMinute(app: App, log: Logger): Promise<readonly string[]> {
+  await raiseObligations(app);
   const ran: string[] = [];
   const done = await finishedRuns(app.db);
   for (const { id, name, zone } of await allPortfolios(app.db, app.tenantId)) {

@@ -62,7 +62,7 @@ export async function keepFinish(
       where customer_id = ${customer} and id = ${talk.id}::uuid
     ), settled as (
       update attempts set result = ${attempt?.result ?? null},
-        person = coalesce(${attempt?.person ?? null}, person)
+        person = coalesce(${attempt?.person ?? null}, person), recorded_at = ${at}
       where ${attempt !== null} and customer_id = ${customer} and id = ${talk.attemptId}::uuid
     ), judged as (
       update contact_points set state = ${pointState}

@@ -177,7 +177,9 @@ export async function settleAttempt(
       person = coalesce(${outcome.person ?? null}, person),
       conversation_debts = case when ${outcome.talked ?? false} then debts
         else conversation_debts end,
-      ended_at = coalesce(${outcome.endedAt ?? null}::timestamptz, ended_at)
+      ended_at = coalesce(${outcome.endedAt ?? null}::timestamptz, ended_at),
+      received_at = coalesce(${outcome.endedAt ?? null}::timestamptz, received_at),
+      recorded_at = coalesce(${outcome.endedAt ?? null}::timestamptz, recorded_at)
     where customer_id = ${customerId}::uuid and id = ${attemptId}::uuid
   `.execute(tx);
 }

@@ -136,7 +136,13 @@ export async function insertPreference(
 ): Promise<void> {
   await tx
     .insertInto('preferences')
-    .values({ ...made, details: JSON.stringify(made.details) })
+    .values({
+      ...made,
+      details: JSON.stringify(made.details),
+      receivedAt: made.givenAt,
+      recordedAt: made.givenAt,
+      source: made.conversationId === null ? null : 'call',
+    })
     .execute();
 }
 
@@ -157,6 +163,12 @@ export async function insertConsent(
 ): Promise<void> {
   await tx
     .insertInto('consents')
-    .values({ ...made, debts: [...made.debts], details: JSON.stringify(made.details) })
+    .values({
+      ...made,
+      debts: [...made.debts],
+      details: JSON.stringify(made.details),
+      occurredAt: made.receivedAt,
+      recordedAt: made.receivedAt,
+    })
     .execute();
 }

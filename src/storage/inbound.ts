@@ -65,6 +65,8 @@ export async function insertInbound(
       mode: 'live_agent',
       state: 'released',
       attemptedAt: at,
+      receivedAt: at,
+      recordedAt: at,
       releasedAt: at,
     })
     .execute();

@@ -4,6 +4,7 @@ import { addDays, instantAt, instantOf } from '#kernel/time.ts';
 import type { ConversationRow } from '#storage/conversations.ts';
 import { insertCallback } from '#storage/desk-callbacks.ts';
 import { insertConsent } from '#storage/desk-holds.ts';
+import { collectorOf } from '#storage/portfolio-transfers.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { openCaseFile } from '../cases/case-file.ts';
 import { sameMarks, writePlan } from '../cases/plan-next.ts';
@@ -89,7 +90,7 @@ async function consentToCall(
     contactPointId: input.contactPointId,
     debts: [],
     details: { only_local_dates: [input.on] },
-    givenTo: app.tenantId,
+    givenTo: (await collectorOf(tx, talk.portfolio.id)) ?? app.tenantId,
     receivedAt: now(app),
     conversationId: talk.id,
     recordedBy: userId,
