@@ -228,6 +228,9 @@ export type Content = {
   readonly identity_disclosed?: Flag;
   readonly threatens_suit?: Flag;
   readonly overshadows_rights?: Flag;
+  /** Languages of the message and of its disclosures, when they are known. */
+  readonly language?: Text;
+  readonly disclosure_language?: Text;
   readonly validation_information?: Flag;
   readonly health_detail?: Flag;
   readonly postcard?: Flag;

@@ -2,9 +2,16 @@ import { contactExamples } from './examples/contact.ts';
 import { messageExamples } from './examples/messages.ts';
 import { standingExamples } from './examples/standing.ts';
 import { validationExamples } from './examples/validation.ts';
+import { workedAddresses } from './examples/worked-addresses.ts';
 import { workedCalls } from './examples/worked-calls.ts';
+import { workedConsumers } from './examples/worked-consumers.ts';
 import { workedDebts } from './examples/worked-debts.ts';
 import { workedExclusions } from './examples/worked-exclusions.ts';
+import { workedMessages } from './examples/worked-messages.ts';
+import { workedPapers } from './examples/worked-papers.ts';
+import { workedReplies } from './examples/worked-replies.ts';
+import { workedReporting } from './examples/worked-reporting.ts';
+import { workedTimes } from './examples/worked-times.ts';
 
 export default [
   ...contactExamples,
@@ -14,4 +21,11 @@ export default [
   ...workedCalls,
   ...workedExclusions,
   ...workedDebts,
+  ...workedReplies,
+  ...workedConsumers,
+  ...workedTimes,
+  ...workedMessages,
+  ...workedPapers,
+  ...workedAddresses,
+  ...workedReporting,
 ];
