@@ -1,0 +1,57 @@
+import { isAgreed } from '#domain/compliance/agreed-contacts.ts';
+import { CALLS, ELECTRONIC } from '#domain/compliance/channels.ts';
+import { isAgency } from '#domain/compliance/debtors.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
+import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
+import { isAnswer, isContactMade } from '#domain/compliance/outcomes.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+
+const common = {
+  source: 'https://open.alberta.ca/publications/1999_194',
+  since: '1999-09-01',
+  confidence: 'medium',
+  basis: 'secondary',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+const SPOKEN_OR_SENT = [...CALLS, ...ELECTRONIC, 'visit'];
+
+const tooMany = frequency({
+  name: 'CA-AB-3IN7',
+  limit: 3,
+  days: 7,
+  channels: SPOKEN_OR_SENT,
+  reached: isContactMade,
+  counts: (moment) => (logged) => isOwnAttempt(logged, moment) && !isAnswer(logged),
+  keys: () => [KEY_OF_PERSON],
+});
+
+/** Alberta: licensed collection agencies. */
+export default {
+  id: 'CA-AB',
+  name: 'Canada: Alberta',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['CA-AB'],
+  rules: [
+    {
+      ...common,
+      id: 'CA-AB-HOURS',
+      title: 'Calls from 7:00 to 22:00 by Alberta’s clock, wherever the person is',
+      citation: 'Collection and Debt Repayment Practices Regulation, Alta. Reg. 194/1999, s. 12',
+      applies: { channels: CALLS, when: isAgency },
+      check: openHours({
+        week: everyDay('07:00', '22:00'),
+        zonesOf: () => ['America/Edmonton'],
+      }),
+    },
+    {
+      ...common,
+      id: 'CA-AB-3IN7',
+      title: 'Three contacts in seven days unless the person agreed to more',
+      citation: 'Collection and Debt Repayment Practices Regulation, Alta. Reg. 194/1999, s. 12',
+      applies: { channels: SPOKEN_OR_SENT, when: isAgency },
+      check: (moment) => (isAgreed(moment) ? null : tooMany(moment)),
+    },
+  ],
+} satisfies Pack;
