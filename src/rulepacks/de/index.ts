@@ -1,0 +1,59 @@
+import { calendarOf } from '#domain/compliance/calendars.ts';
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { isAgency } from '#domain/compliance/debtors.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import { operatorHours } from '#domain/compliance/operator-hours.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
+
+/** Holidays kept in every one of the sixteen states. */
+const holidays = calendarOf([
+  { name: 'Neujahr', on: '01-01' },
+  { name: 'Karfreitag', easter: -2 },
+  { name: 'Ostermontag', easter: 1 },
+  { name: 'Tag der Arbeit', on: '05-01' },
+  { name: 'Christi Himmelfahrt', easter: 39 },
+  { name: 'Pfingstmontag', easter: 50 },
+  { name: 'Tag der Deutschen Einheit', on: '10-03' },
+  { name: 'Erster Weihnachtstag', on: '12-25' },
+  { name: 'Zweiter Weihnachtstag', on: '12-26' },
+]);
+
+const isFirstClaim = ({ facts }: Moment) => facts.consumer.initial_communication_made === false;
+
+/** Germany: what the first claim of a collection provider says; no hours or counts in its statutes. */
+export default {
+  id: 'DE',
+  name: 'Deutschland',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['DE'],
+  parent: 'EU',
+  rules: [
+    {
+      id: 'DE-RDG',
+      title: 'The first claim names client, ground of the claim, interest and fees',
+      citation: 'Rechtsdienstleistungsgesetz § 13a',
+      source: 'https://www.gesetze-im-internet.de/rdg/__13a.html',
+      since: '2021-10-01',
+      confidence: 'medium',
+      basis: 'unread',
+      enforcement: 'duty',
+      applies: { notChannels: NOT_CONTACT, when: isAgency },
+      requires: (moment) =>
+        isFirstClaim(moment)
+          ? ['client', 'ground_of_claim', 'interest_calculation', 'fees_and_costs']
+          : [],
+      check: (moment) => (isFirstClaim(moment) ? { details: { due: 'with_first_claim' } } : null),
+    },
+    operatorHours({
+      id: 'DE-GENERAL',
+      title: 'Outside the operator’s hours, where only coercion and unfair practice set bounds',
+      citation: 'Strafgesetzbuch §§ 238, 240; Gesetz gegen den unlauteren Wettbewerb',
+      source: 'https://www.gesetze-im-internet.de/stgb/__240.html',
+      since: '2004-07-08',
+      confidence: 'medium',
+      basis: 'unread',
+      holidays,
+    }),
+  ],
+} satisfies Pack;

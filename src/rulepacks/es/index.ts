@@ -1,0 +1,39 @@
+import { calendarOf } from '#domain/compliance/calendars.ts';
+import { operatorHours } from '#domain/compliance/operator-hours.ts';
+import type { Pack } from '#domain/compliance/pack.ts';
+
+/** Holidays that no autonomous community replaces. */
+const holidays = calendarOf([
+  { name: 'Año Nuevo', on: '01-01' },
+  { name: 'Epifanía del Señor', on: '01-06' },
+  { name: 'Viernes Santo', easter: -2 },
+  { name: 'Fiesta del Trabajo', on: '05-01' },
+  { name: 'Asunción de la Virgen', on: '08-15' },
+  { name: 'Fiesta Nacional de España', on: '10-12' },
+  { name: 'Todos los Santos', on: '11-01' },
+  { name: 'Día de la Constitución', on: '12-06' },
+  { name: 'Inmaculada Concepción', on: '12-08' },
+  { name: 'Navidad', on: '12-25' },
+]);
+
+/** Spain: no hours or counts found in its statutes, so that the operator's own hours stand alone. */
+export default {
+  id: 'ES',
+  name: 'España',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['ES'],
+  parent: 'EU',
+  rules: [
+    operatorHours({
+      id: 'ES-GENERAL',
+      title: 'Outside the operator’s hours, where only harassment and data protection set bounds',
+      citation: 'Código Penal art. 172 ter; Ley Orgánica 3/2018 (LOPDGDD) art. 20',
+      source: 'https://www.boe.es/eli/es/lo/2018/12/05/3/con',
+      since: '2018-12-07',
+      confidence: 'medium',
+      basis: 'unread',
+      holidays,
+    }),
+  ],
+} satisfies Pack;

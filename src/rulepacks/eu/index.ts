@@ -1,0 +1,92 @@
+import { NOT_CONTACT } from '#domain/compliance/channels.ts';
+import { hold, standing } from '#domain/compliance/holds.ts';
+import { dateOfDay, localDay } from '#domain/compliance/local-clock.ts';
+import { type Moment, mainZone } from '#domain/compliance/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+
+/** Answering the person about their own rights, and claims before a court (GDPR art. 18 (2)). */
+const OPEN_PURPOSES =
+  /gdpr|data_subject|privacy|restriction|objection|legal_claim|litigation|court/;
+
+/** Kinds of credit a bank grants; an unknown kind may be one. */
+const NOT_BANK_CREDIT = ['utility', 'medical', 'telecom', 'rent', 'fine', 'tax'];
+
+const common = {
+  since: '2018-05-25',
+  confidence: 'high',
+  basis: 'unread',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+/** The transfer of a bank's credit after which nobody has written to the person yet. */
+function unannounced(moment: Moment): Finding | null {
+  const [transfer] = standing(moment, ['credit_transferred'], ['transfer_notice']);
+  if (!transfer) return null;
+  const known = Number.isFinite(transfer.ms);
+  const details = known
+    ? { transferred_on: dateOfDay(localDay(mainZone(moment), transfer.ms)) }
+    : {};
+  return {
+    details: { send: 'first_communication_after_transfer', before: 'collection', ...details },
+  };
+}
+
+const isBankCredit = ({ debts }: Moment) =>
+  debts.length === 0 || debts.some(({ type }) => !NOT_BANK_CREDIT.includes(type ?? ''));
+
+const restricted = hold({
+  set: ['gdpr_restriction'],
+  released: ['gdpr_restriction_ended'],
+  releasing: ['restriction_lifted'],
+  exceptPurposes: OPEN_PURPOSES,
+});
+
+const objected = hold({
+  set: ['gdpr_objection'],
+  released: ['gdpr_objection_ended'],
+  releasing: ['objection_decided'],
+  exceptPurposes: OPEN_PURPOSES,
+});
+
+/** European Union: data protection and the transfer of bank credits. */
+export default {
+  id: 'EU',
+  name: 'European Union',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['IE', 'DE', 'ES', 'IT'],
+  alsoCalled: ['EU-GDPR', 'EU-NPL'],
+  rules: [
+    {
+      ...common,
+      id: 'EU-GDPR',
+      title: 'The person restricted or objected to the use of their data',
+      citation: 'Regulation (EU) 2016/679 (GDPR) arts. 18, 21',
+      source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+      applies: { notChannels: NOT_CONTACT },
+      check: (moment) => restricted(moment) ?? objected(moment),
+    },
+    {
+      ...common,
+      id: 'EU-NPL',
+      title: 'After the transfer of a bank’s credit the person is written to before collection',
+      citation: 'Directive (EU) 2021/2167 art. 10',
+      source: 'https://eur-lex.europa.eu/eli/dir/2021/2167/oj',
+      since: '2023-12-29',
+      confidence: 'medium',
+      enforcement: 'duty',
+      applies: { notChannels: NOT_CONTACT, when: isBankCredit },
+      requires: (moment) =>
+        unannounced(moment)
+          ? [
+              'date_of_transfer',
+              'identity_of_purchaser_and_servicer',
+              'authorisation_of_servicer',
+              'amounts_due_by_kind',
+              'where_to_complain',
+            ]
+          : [],
+      check: unannounced,
+    },
+  ],
+} satisfies Pack;

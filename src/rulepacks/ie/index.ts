@@ -1,0 +1,133 @@
+import { isAgreed } from '#domain/compliance/agreed-contacts.ts';
+import { calendarOf } from '#domain/compliance/calendars.ts';
+import { CALLS, ELECTRONIC } from '#domain/compliance/channels.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
+import type { Moment } from '#domain/compliance/moment.ts';
+import { openHours } from '#domain/compliance/open-hours.ts';
+import { isAnswer, isContactMade } from '#domain/compliance/outcomes.ts';
+import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+import { roleOf } from '#domain/compliance/third-parties.ts';
+import { calendarMonth, MONTH_DAYS } from '#domain/compliance/windows.ts';
+import { isAtWork, mayReachPerson, mayReachWork } from '#domain/compliance/workplace.ts';
+
+/** Public holidays of the Organisation of Working Time Act 1997, second schedule. */
+const holidays = calendarOf([
+  { name: 'New Year’s Day', on: '01-01' },
+  // The first Monday of February, but the first of February itself when that is a Friday.
+  { name: 'St Brigid’s Day', nth: 1, weekday: 0, month: 2, of: [2023, 2029] },
+  { name: 'St Brigid’s Day', on: '02-01', of: [2030, 2030] },
+  { name: 'St Brigid’s Day', nth: 1, weekday: 0, month: 2, of: [2031, 2035] },
+  { name: 'St Brigid’s Day', on: '02-01', of: [2036, 2036] },
+  { name: 'St Brigid’s Day', nth: 1, weekday: 0, month: 2, of: [2037, 2040] },
+  { name: 'St Patrick’s Day', on: '03-17' },
+  { name: 'Easter Monday', easter: 1 },
+  { name: 'May Day', nth: 1, weekday: 0, month: 5 },
+  { name: 'June holiday', nth: 1, weekday: 0, month: 6 },
+  { name: 'August holiday', nth: 1, weekday: 0, month: 8 },
+  { name: 'October holiday', nth: -1, weekday: 0, month: 10 },
+  { name: 'Christmas Day', on: '12-25' },
+  { name: 'St Stephen’s Day', on: '12-26' },
+]);
+
+const VISITS_AND_CALLS = [...CALLS, 'visit'];
+const DAYTIME = [['09:00', '21:00']] as const;
+
+const common = {
+  source: 'https://www.irishstatutebook.ie/eli/1995/act/24/section/46/enacted/en/html',
+  since: '1996-05-13',
+  confidence: 'high',
+  basis: 'primary',
+  enforcement: 'hard',
+} as const satisfies Partial<Rule>;
+
+const EMPLOYER = ['employer', 'colleague'];
+const FAMILY = ['family', 'relative', 'spouse', 'parent', 'child', 'sibling', 'household_member'];
+
+/** At work with consent only; the employer and the family each with a written one of their own. */
+function workOrFamily(moment: Moment): Finding | null {
+  const [role = '', detail = ''] = moment.person.split(':');
+  const who = role === 'third_party' ? detail : roleOf(moment.person);
+  if (EMPLOYER.includes(who)) {
+    const kinds = ['employer', 'employer_contact', 'employer_consent'];
+    return mayReachPerson(moment, kinds) ? null : { releasing: ['employer_contact_allowed'] };
+  }
+  if (FAMILY.includes(who)) {
+    const kinds = ['family', 'family_contact', 'family_consent'];
+    return mayReachPerson(moment, kinds) ? null : { releasing: ['family_contact_allowed'] };
+  }
+  const spoken = VISITS_AND_CALLS.includes(moment.channel);
+  const shut = spoken && isAtWork(moment) && !mayReachWork(moment);
+  return shut ? { releasing: ['work_contact_allowed'] } : null;
+}
+
+const ALL_MEDIA = [...VISITS_AND_CALLS, ...ELECTRONIC, 'letter'];
+
+/** What the code or another law itself wants sent is left out of the count. */
+const REQUIRED = /required|statutory|regulat|by_law|code_notice|legal_notice/;
+
+const threeInMonth = frequency({
+  name: 'IE-CPC-3MONTH',
+  limit: 3,
+  days: MONTH_DAYS,
+  span: calendarMonth,
+  channels: ALL_MEDIA,
+  reached: isContactMade,
+  counts: (moment) => (logged) =>
+    isOwnAttempt(logged, moment) && !isAnswer(logged) && !REQUIRED.test(logged.entry.purpose ?? ''),
+  keys: () => [KEY_OF_PERSON],
+});
+
+/** Ireland: the Consumer Credit Act and the Central Bank’s code. */
+export default {
+  id: 'IE',
+  name: 'Ireland',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['IE'],
+  parent: 'EU',
+  rules: [
+    {
+      ...common,
+      id: 'IE-CCA46-HOURS',
+      title:
+        'Calls and visits Monday to Saturday 9:00 to 21:00, not on Sundays and public holidays',
+      citation: 'Consumer Credit Act 1995 s. 46 (a)(ii)',
+      applies: { channels: VISITS_AND_CALLS },
+      check: openHours({
+        week: {
+          mon: DAYTIME,
+          tue: DAYTIME,
+          wed: DAYTIME,
+          thu: DAYTIME,
+          fri: DAYTIME,
+          sat: DAYTIME,
+        },
+        holiday: (_, day) => holidays(day),
+        consentOpens: true,
+      }),
+    },
+    {
+      ...common,
+      id: 'IE-CCA46-WORK',
+      title:
+        'Not at work without consent; employer and family only with a written one of their own',
+      citation: 'Consumer Credit Act 1995 s. 46 (a)(i), (b)',
+      applies: { channels: ALL_MEDIA },
+      check: workOrFamily,
+    },
+    {
+      ...common,
+      id: 'IE-CPC-3MONTH',
+      title: 'Three unsolicited communications that succeed in a calendar month',
+      citation:
+        'Consumer Protection Code 2012; from 24 March 2026 the Central Bank (Supervision and Enforcement) Act 2013 (Section 48) (Consumer Protection) Regulations 2025',
+      source: 'https://www.centralbank.ie/regulation/consumer-protection/consumer-protection-code',
+      since: '2012-01-01',
+      confidence: 'medium',
+      basis: 'secondary',
+      applies: { channels: ALL_MEDIA },
+      check: (moment) =>
+        isAgreed(moment) || REQUIRED.test(moment.purpose) ? null : threeInMonth(moment),
+    },
+  ],
+} satisfies Pack;

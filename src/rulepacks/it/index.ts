@@ -1,0 +1,85 @@
+import { calendarOf } from '#domain/compliance/calendars.ts';
+import { CALLS } from '#domain/compliance/channels.ts';
+import { isAgency } from '#domain/compliance/debtors.ts';
+import { type Frequency, frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
+import { openHours } from '#domain/compliance/open-hours.ts';
+import { isTalk } from '#domain/compliance/outcomes.ts';
+import type { Pack, Rule } from '#domain/compliance/pack.ts';
+
+const holidays = calendarOf([
+  { name: 'Capodanno', on: '01-01' },
+  { name: 'Epifania', on: '01-06' },
+  { name: 'Lunedì dell’Angelo', easter: 1 },
+  { name: 'Liberazione', on: '04-25' },
+  { name: 'Festa del lavoro', on: '05-01' },
+  { name: 'Festa della Repubblica', on: '06-02' },
+  { name: 'Assunzione', on: '08-15' },
+  // A national holiday again from 2026 (law 151 of 2025).
+  { name: 'San Francesco d’Assisi', on: '10-04', of: [2026, 9999] },
+  { name: 'Ognissanti', on: '11-01' },
+  { name: 'Immacolata Concezione', on: '12-08' },
+  { name: 'Natale', on: '12-25' },
+  { name: 'Santo Stefano', on: '12-26' },
+]);
+
+const WEEKDAY = [['08:30', '21:00']] as const;
+
+const common = {
+  citation: 'Codice di condotta UNIREC',
+  source: 'https://www.unirec.it/',
+  since: '2016-01-01',
+  confidence: 'medium',
+  basis: 'secondary',
+  enforcement: 'code',
+  applies: { channels: CALLS, when: isAgency },
+} as const satisfies Partial<Rule>;
+
+/** Talks we called for, by whichever number; unanswered calls are no talks. */
+const talks = {
+  channels: CALLS,
+  reached: isTalk,
+  keys: () => [KEY_OF_PERSON],
+} as const satisfies Partial<Frequency>;
+
+/** Italy: the code of conduct of the collection agencies' association, for its members. */
+export default {
+  id: 'IT',
+  name: 'Italia',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: ['IT'],
+  parent: 'EU',
+  rules: [
+    {
+      ...common,
+      id: 'IT-UNIREC-DAY',
+      title: 'One talk a day',
+      check: frequency({ ...talks, name: 'IT-UNIREC-DAY', limit: 1, days: 1 }),
+    },
+    {
+      ...common,
+      id: 'IT-UNIREC-WEEK',
+      title: 'Three talks a week',
+      check: frequency({ ...talks, name: 'IT-UNIREC-WEEK', limit: 3, days: 7 }),
+    },
+    {
+      ...common,
+      id: 'IT-UNIREC-HOURS',
+      title: 'Monday to Friday 8:30 to 21:00, Saturday to 15:00, not on Sundays and holidays',
+      confidence: 'low',
+      basis: 'unread',
+      applies: { channels: [...CALLS, 'visit'], when: isAgency },
+      check: openHours({
+        week: {
+          mon: WEEKDAY,
+          tue: WEEKDAY,
+          wed: WEEKDAY,
+          thu: WEEKDAY,
+          fri: WEEKDAY,
+          sat: [['08:30', '15:00']],
+        },
+        holiday: (_, day) => holidays(day),
+      }),
+    },
+  ],
+} satisfies Pack;
