@@ -1,3 +1,4 @@
+import { says } from '#domain/compliance/loose-fields.ts';
 import { eventsOf, type Moment } from '#domain/compliance/moment.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
@@ -47,21 +48,27 @@ export const seeksLocation = (moment: Moment) =>
   /locat|(find|identify)_(the_)?(estate_)?representative|skip_trac/.test(moment.purpose);
 
 const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
-const BUSINESS_DEBTS = ['business', 'commercial'];
+const BUSINESS_DEBT = /^(business|commercial|trade)/;
 
 /** Whether 15 USC 1692a(6) reaches the actor; an unknown role is read as a collector. */
 export function isDebtCollector(moment: Moment): boolean {
-  const { type, uses_third_party_name } = moment.facts.actor;
-  return uses_third_party_name === true || !OWN_DEBT_TYPES.includes(type ?? '');
+  const { actor } = moment.facts;
+  return says(actor, /third_party_name|suggests/) || !OWN_DEBT_TYPES.includes(actor.type ?? '');
 }
 
 /** Whether all debts named are business debts, outside 15 USC 1692a(5). */
 export function isBusinessDebt(moment: Moment): boolean {
   const { debts } = moment;
-  return debts.length > 0 && debts.every((debt) => BUSINESS_DEBTS.includes(debt.type ?? ''));
+  return debts.length > 0 && debts.every((debt) => BUSINESS_DEBT.test(debt.type ?? ''));
 }
 
-export const isCovered = (moment: Moment) => isDebtCollector(moment) && !isBusinessDebt(moment);
+/** A servicer that took the debts over before they were in default (1006.2(i)(2)(vi)(C)). */
+const tookBeforeDefault = ({ debts, facts }: Moment) =>
+  says(facts.actor, /before_default/) ||
+  (debts.length > 0 && debts.every((debt) => says(debt, /before_default/)));
+
+export const isCovered = (moment: Moment) =>
+  isDebtCollector(moment) && !isBusinessDebt(moment) && !tookBeforeDefault(moment);
 
 /** A rule of Regulation F: what differs from its defaults. */
 export type RegulationF = Omit<Rule, 'source' | 'since' | 'confidence' | 'basis' | 'enforcement'> &

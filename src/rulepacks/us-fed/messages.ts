@@ -132,6 +132,11 @@ export const isPostcard = (moment: Moment) =>
     moment.facts.proposed.channel === 'postcard' ||
     /postcard/.test(textUnder(moment.content, /format|form|type/) ?? ''));
 
+/** Words or a sender's name on the outside that tell of collecting. */
+const showsTrade = ({ content }: Moment) =>
+  says(content, /envelope.*(reveal|show|indicat|name|debt|collect)|(sender|return)_name_reveals/) ||
+  /debt|collect|past due|overdue/i.test(textUnder(content, /envelope/) ?? '');
+
 export const messages: readonly Rule[] = [
   regulationF({
     id: 'USF-14H-MEDIUM',
@@ -217,10 +222,7 @@ export const messages: readonly Rule[] = [
     citation: '12 CFR 1006.22(f)(2)',
     section: '22',
     applies: { channels: ['letter'] },
-    check: (moment) =>
-      says(moment.content, /envelope.*(reveal|show|indicat|name|debt|collect)/)
-        ? { releasing: ['content_corrected'] }
-        : null,
+    check: (moment) => (showsTrade(moment) ? { releasing: ['content_corrected'] } : null),
   }),
   regulationF({
     id: 'USF-14G-IDENTITY',

@@ -2,7 +2,7 @@ import { NOT_CONTACT } from '#domain/compliance/channels.ts';
 import type { CaseEvent } from '#domain/compliance/facts.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { parseInstant } from '#domain/compliance/local-clock.ts';
-import { denies } from '#domain/compliance/loose-fields.ts';
+import { denies, textUnder } from '#domain/compliance/loose-fields.ts';
 import { eventsOf, isContact, type Moment, touchesDebts } from '#domain/compliance/moment.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
@@ -31,7 +31,9 @@ function isPrePetition(event: CaseEvent, moment: Moment): boolean {
 const status = (moment: Moment) => moment.facts.consumer.status ?? {};
 /** Addressed to the dead person, or to an estate without naming who acts for it. */
 const isForTheDead = (moment: Moment) =>
-  ['consumer', 'estate'].includes(roleOf(moment.person)) || denies(moment.content, /named/);
+  ['consumer', 'estate'].includes(roleOf(moment.person)) ||
+  denies(moment.content, /named/) ||
+  /^(the )?estate/i.test(textUnder(moment.content, /^address/) ?? '');
 
 const toPerson = { notChannels: NOT_CONTACT, persons: ['consumer'] };
 

@@ -1,5 +1,7 @@
 import { CALLS, channelsOfMedium } from '#domain/compliance/channels.ts';
+import type { CaseEvent } from '#domain/compliance/facts.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
+import { says, textUnder } from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Given,
@@ -38,8 +40,16 @@ function numberConsents(moment: Moment): Given[] {
   );
 }
 
+/** Said in answer to messages about something else altogether. */
+const isUnrelated = (event: CaseEvent) =>
+  says(event, /unrelated/) ||
+  /unrelated|other_matter|marketing|promot/.test(
+    textUnder(event, /scope|matter|type|repl|about|regarding/) ?? '',
+  );
+
 /** What a revocation takes back: consent to one matter, the number's, or to all that are named. */
 const takesBack = ({ event, word }: Known, moment: Moment) =>
+  !isUnrelated(event) &&
   touchesDebts(event.debts, moment) &&
   (!event.address || isAddress(moment, event.address)) &&
   (word === 'tcpa_revocation' ||

@@ -18,7 +18,13 @@ const isThirdParty = (moment: Moment) => !isConsumer(moment) && !isProfessional(
 const asksThirdParty = (moment: Moment) => isThirdParty(moment) && seeksLocation(moment);
 
 /** Results by which something reached the person; a ring without answer is no communication. */
-const COMMUNICATED = ['conversation', 'third_party_answered', 'exchange', 'sent'];
+const COMMUNICATED = [
+  'conversation',
+  'third_party_answered',
+  'voicemail_content',
+  'exchange',
+  'sent',
+];
 
 function mayTellThem(moment: Moment): boolean {
   if (seeksLocation(moment) || /post_judgment/.test(moment.purpose)) return true;

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { validationPeriod } from './legal-holidays.ts';
+import {
+  missingNoticeFields,
+  RIGHTS,
+  RIGHTS_MEANING,
+  requiredNoticeFields,
+  VALIDATION_NOTICE,
+} from './validation-notice.ts';
+
+const card = { consumerFinancialProduct: true, sentElectronically: false };
+const clinic = { consumerFinancialProduct: false, sentElectronically: true };
+const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+const ends = (sent: string) => {
+  const { receiptDay, endDay } = validationPeriod(day(sent));
+  return [receiptDay, endDay].map((each) => new Date(each * 86_400_000).toISOString().slice(0, 10));
+};
+
+test('every part of the notice has a name of its own and its paragraph', () => {
+  const keys = VALIDATION_NOTICE.map(({ key }) => key);
+  assert.equal(new Set(keys).size, keys.length);
+  for (const { citation } of VALIDATION_NOTICE) assert.match(citation, /^12 CFR 1006\.34\([cd]\)/);
+});
+
+test('the three statements of rights are parts of every notice and say what they mean', () => {
+  for (const right of RIGHTS) {
+    assert.ok(requiredNoticeFields(card).includes(right));
+    assert.ok(RIGHTS_MEANING[right].endsWith('.'));
+  }
+});
+
+test('a card asks for the Bureau and the earlier creditor, an e-mail for its own way to dispute', () => {
+  const byLetter = requiredNoticeFields(card);
+  assert.ok(
+    byLetter.includes('bureau_website') && byLetter.includes('creditor_on_itemization_date'),
+  );
+  assert.ok(!byLetter.includes('electronic_dispute_instructions'));
+  const byEmail = requiredNoticeFields(clinic);
+  assert.ok(!byEmail.includes('bureau_website'));
+  assert.ok(byEmail.includes('electronic_dispute_instructions'));
+});
+
+test('a value of blanks is a missing value', () => {
+  const values = Object.fromEntries(requiredNoticeFields(card).map((key) => [key, 'given']));
+  assert.deepEqual(missingNoticeFields(card, values), []);
+  assert.deepEqual(missingNoticeFields(card, { ...values, amount_now: ' ' }), ['amount_now']);
+});
+
+test('weekends and legal holidays do not count towards assumed receipt, a moved day off does', () => {
+  assert.deepEqual(ends('2026-01-15'), ['2026-01-23', '2026-02-22']);
+  assert.deepEqual(ends('2026-06-12'), ['2026-06-22', '2026-07-22']);
+  // Independence Day falls on a Saturday; the Friday off before it is no holiday of the section.
+  assert.deepEqual(ends('2026-06-29'), ['2026-07-06', '2026-08-05']);
+  assert.deepEqual(ends('2026-12-21'), ['2026-12-29', '2027-01-28']);
+});
