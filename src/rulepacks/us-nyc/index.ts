@@ -24,9 +24,12 @@ const DAYS = 7;
 const OLD_LIMIT = 2;
 const NEW_LIMIT = 3;
 
-const isUnanswering = (moment: Moment) => !isAnswering(moment);
+/** Notices that the law wants sent, the mailed validation notice among them. */
+const REQUIRED = /validation_notice|required_by_law|legally_required/;
+
+const isUnasked = (moment: Moment) => !isAnswering(moment) && !REQUIRED.test(moment.purpose);
 const ownUnasked = (moment: Moment) => (logged: Logged) =>
-  isOwnAttempt(logged, moment) && !isAnswer(logged);
+  isOwnAttempt(logged, moment) && !isAnswer(logged) && !REQUIRED.test(logged.entry.purpose ?? '');
 
 const contactedBefore = frequency({
   name: 'nyc-old',
@@ -97,7 +100,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY-NYC'],
-  alsoCalled: ['US-NY-NYC'],
+  alsoCalled: ['US-NY-NYC', 'NYC'],
   rules: [
     {
       ...common,
@@ -109,14 +112,14 @@ export default {
       confidence: 'low',
       basis: 'unread',
       applies: { notChannels: NOT_CONTACT, when: isActCollector },
-      check: onlyWhen(isUnanswering, contactedBefore),
+      check: onlyWhen(isUnasked, contactedBefore),
     },
     {
       ...common,
       id: 'US-NYC-FREQ-3IN7',
       title: 'More than three communications or attempts on an account in seven days',
       applies: { notChannels: NOT_CONTACT },
-      check: onlyWhen(isUnanswering, attempted),
+      check: onlyWhen(isUnasked, attempted),
     },
     {
       ...common,
@@ -125,7 +128,7 @@ export default {
       confidence: 'low',
       basis: 'unread',
       applies: { notChannels: NOT_CONTACT },
-      check: onlyWhen(isUnanswering, exchanged),
+      check: onlyWhen(isUnasked, exchanged),
     },
     {
       ...common,
