@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
-import { runDecide } from '#boot/commands/decide.ts';
+import { setImmediate } from 'node:timers/promises';
+import { linesOf, runDecide } from '#boot/commands/decide.ts';
 import { ordinaryCase } from '#rulepacks/us-fed/examples/ordinary-case.ts';
 
 async function* lines(...of: readonly string[]) {
@@ -37,4 +39,10 @@ test('a bad line is answered in its place, the rest goes on, and the exit code i
   assert.equal(answers[1].error.path, 'facts.proposed.at');
   assert.equal(answers[2].error.path, 'id');
   assert.equal(answers[4].decision.permitted, true);
+});
+
+test('lines that wait while the packs are loaded are all heard', async () => {
+  const waiting = linesOf(Readable.from(['a\nb\n', 'c\n']));
+  for (let turn = 0; turn < 10; turn++) await setImmediate();
+  assert.deepEqual(await Array.fromAsync(waiting), ['a', 'b', 'c']);
 });

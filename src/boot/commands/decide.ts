@@ -54,9 +54,14 @@ export async function runDecide(
   return exitCode;
 }
 
+/** Lines of a stream, read from the first on only once they are asked for: none passes unheard. */
+export async function* linesOf(stream: NodeJS.ReadableStream): AsyncIterable<string> {
+  yield* createInterface({ input: stream });
+}
+
 /** The command itself: standard input to standard output, waiting when the reader is slow. */
 export function runDecideCommand(): Promise<number> {
-  return runDecide(createInterface({ input: process.stdin }), async (text) => {
+  return runDecide(linesOf(process.stdin), async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   });
 }
