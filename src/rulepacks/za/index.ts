@@ -5,6 +5,7 @@ import { isAgency } from '#domain/compliance/debtors.ts';
 import { courtLook, firstOf } from '#domain/compliance/hard-standards.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import { says } from '#domain/compliance/loose-fields.ts';
 import { isContact, type Moment, mainZone, touchesDebts } from '#domain/compliance/moment.ts';
 import { operatorHours } from '#domain/compliance/operator-hours.ts';
 import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
@@ -54,7 +55,9 @@ function noticeRuns(moment: Moment): Finding | null {
 /** What s. 126B shuts on a prescribed debt: collecting it, suing on it and selling it. */
 function prescribed(moment: Moment): Finding | null {
   if (moment.channel === 'credit_reporting') return null;
-  return moment.debts.some(({ time_barred }) => time_barred) ? { final: true } : null;
+  return moment.debts.some((debt) => debt.time_barred || says(debt, /prescri/))
+    ? { final: true }
+    : null;
 }
 
 const underReview = hold({
