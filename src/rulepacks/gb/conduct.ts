@@ -11,8 +11,10 @@ import {
 } from '#domain/compliance/moment.ts';
 import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.ts';
 import { closedMedium } from '#domain/compliance/opt-outs.ts';
+import { isAnswering } from '#domain/compliance/outcomes.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { onlyWith, roleOf } from '#domain/compliance/third-parties.ts';
+import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { ADVISERS, isAdviser } from './advisers.ts';
 import { isBankHoliday } from './bank-holidays.ts';
 
 function operatorHours({ facts }: Moment): WeeklyWindows | null {
@@ -24,6 +26,31 @@ const closedOnHolidays = ({ facts }: Moment) =>
   facts.policy?.gb_closed_on_bank_holidays === true || Boolean(facts.policy?.gb_holidays);
 
 const statedTime = statedTimes({ replyOnce: true });
+
+const withOthers = onlyWith({
+  roles: [
+    'consumer',
+    'joint_debtor',
+    'co_debtor',
+    'guarantor',
+    ...ADVISERS,
+    'attorney',
+    'solicitor',
+    'personal_representative',
+    'executor',
+    'authorised_third_party',
+    'creditor',
+  ],
+  releasing: ['third_party_consent'],
+});
+
+/** Post that shows the debt, or a message others can read, tells them of it. */
+function overheard(moment: Moment): Finding | null {
+  const isPublic = moment.channel === 'social_public' || moment.content?.visibility === 'public';
+  const { postcard, envelope_reveals_debt } = moment.content ?? {};
+  if (isPublic || postcard || envelope_reveals_debt) return { releasing: ['content_mended'] };
+  return withOthers(moment);
+}
 
 /** Reasonable requests about when, where and how. */
 function unreasonable(moment: Moment): Finding | null {
@@ -99,21 +126,7 @@ export const conduct: readonly Rule[] = [
     title: 'Third parties must not learn of the debt',
     citation: 'FCA CONC 7.9.6–7.9.10',
     confidence: 'high',
-    check: onlyWith({
-      roles: [
-        'consumer',
-        'joint_debtor',
-        'co_debtor',
-        'guarantor',
-        'debt_adviser',
-        'attorney',
-        'personal_representative',
-        'executor',
-        'authorised_third_party',
-        'creditor',
-      ],
-      releasing: ['third_party_consent'],
-    }),
+    check: overheard,
   },
   {
     ...common,
@@ -138,7 +151,7 @@ export const conduct: readonly Rule[] = [
       released: ['debt_adviser_ended'],
       releasing: ['debt_adviser_ended'],
       exceptPurposes: /query|complaint|statutory|answer/,
-      unless: (moment) => roleOf(moment.person) === 'debt_adviser',
+      unless: (moment) => isAdviser(moment) || isAnswering(moment),
       endMs: ({ event, ms }, moment) => {
         const zone = mainZone(moment);
         const plain = localDay(zone, ms) + ADVICE_DAYS;
@@ -159,6 +172,7 @@ export const conduct: readonly Rule[] = [
       releasing: ['dispute_investigated'],
       exceptPurposes: /dispute|query|complaint|statutory|answer/,
       when: ({ event }) => event.reasonable_grounds !== false,
+      unless: isAnswering,
     }),
   },
   {

@@ -1,4 +1,4 @@
-import { attempt, eventAt, examplesOn } from '#domain/compliance/examples.ts';
+import { attempt, eventAt, examplesOn, inbound, moreOn } from '#domain/compliance/examples.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 
 const ordinaryCase: Facts = {
@@ -28,11 +28,18 @@ const ordinaryCase: Facts = {
 };
 
 const on = examplesOn(ordinaryCase);
+const more = moreOn(ordinaryCase);
 const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } });
 const open = { gb_hours_08_21: true };
 const shutHolidays = { ...open, gb_closed_on_bank_holidays: true };
 const start = (kind: string, day: string, other: object = {}) => ({
   events: [eventAt(kind, `${day}T09:00:00+01:00`, other)],
+});
+const livingIn = (region: string) => ({
+  location_signals: [{ kind: 'residential_address', region, tz: ['Europe/London'] }],
+});
+const spaced = (of: object) => ({
+  events: [{ kind: 'bs_moratorium', debts: ['d1'], ...of }],
 });
 const barred = { debts: [{ id: 'd1', time_barred: true }] };
 const morning = [{ from: '09:00', to: '11:00' }];
@@ -157,4 +164,132 @@ export default [
       '2026-06-18T00:00:00+01:00',
     ],
   }),
+  ...more(
+    'GB-POLICY-HOURS',
+    [
+      'Easter Monday in Scotland is an ordinary day',
+      {
+        policy: shutHolidays,
+        consumer: livingIn('GB-SCT'),
+        ...at('2026-04-06T10:00:00+01:00'),
+      },
+    ],
+    [
+      'and in England it is not',
+      { policy: shutHolidays, ...at('2026-04-06T10:00:00+01:00') },
+      ['GB-POLICY-HOURS'],
+      '2026-04-07T08:00:00+01:00',
+    ],
+    [
+      'St Andrew’s Day on a Sunday is kept on Monday',
+      {
+        policy: shutHolidays,
+        consumer: livingIn('GB-SCT'),
+        ...at('2025-12-01T10:00:00+00:00'),
+      },
+      ['GB-POLICY-HOURS'],
+      '2025-12-02T08:00:00+00:00',
+    ],
+    [
+      'an hour skipped in spring',
+      { policy: open, ...at('2026-03-28T21:00:00+00:00') },
+      ['GB-POLICY-HOURS'],
+      '2026-03-29T08:00:00+01:00',
+    ],
+  ),
+  ...more(
+    'GB-CONC-THIRD',
+    [
+      'an envelope that shows the debt',
+      { proposed: { channel: 'letter', to: 'a1', content: { envelope_reveals_debt: true } } },
+      ['GB-CONC-THIRD'],
+    ],
+    ['a public post', { proposed: { channel: 'social_public' } }, ['GB-CONC-THIRD']],
+  ),
+  ...more(
+    'GB-BS-MORATORIUM',
+    [
+      'the first of sixty days is the day after entry',
+      { ...spaced({ entered_at: '2026-04-18T15:00:00+01:00' }), policy: open },
+      ['GB-BS-MORATORIUM'],
+      '2026-06-18T08:00:00+01:00',
+    ],
+    [
+      'as the register dates it',
+      { ...spaced({ first_day: '2026-05-05', last_day: '2026-07-03' }), policy: open },
+      ['GB-BS-MORATORIUM'],
+      '2026-07-04T08:00:00+01:00',
+    ],
+    [
+      'a joint debtor is protected for the debt',
+      { ...spaced({ first_day: '2026-05-05' }), proposed: { person: 'joint_debtor' } },
+      ['GB-BS-MORATORIUM'],
+    ],
+    ['another debt', spaced({ first_day: '2026-05-05', debts: ['d2'] })],
+    [
+      'a student loan',
+      { ...spaced({ first_day: '2026-05-05' }), debts: [{ id: 'd1', type: 'student_loan' }] },
+    ],
+    [
+      'cancelled early',
+      {
+        events: [
+          eventAt('breathing_space', '2026-05-01T09:00:00+01:00'),
+          eventAt('breathing_space_cancelled', '2026-06-01T09:00:00+01:00'),
+        ],
+      },
+    ],
+    [
+      'a letter for payment is contact as well',
+      { ...spaced({ first_day: '2026-05-05' }), proposed: { channel: 'letter', to: 'a1' } },
+      ['GB-BS-MORATORIUM'],
+    ],
+    [
+      'a statutory notice',
+      {
+        ...spaced({ first_day: '2026-05-05' }),
+        proposed: { channel: 'letter', to: 'a1', purpose: 'statutory_notice' },
+      },
+    ],
+    [
+      'an answer to the debtor’s own question',
+      {
+        ...spaced({ first_day: '2026-05-05' }),
+        contact_log: [inbound('L1', '2026-06-17T09:00:00+01:00', { channel: 'phone_call' })],
+        proposed: { in_response_to: 'L1' },
+      },
+    ],
+    [
+      'through the adviser',
+      { ...spaced({ first_day: '2026-05-05' }), proposed: { person: 'debt_adviser' } },
+    ],
+  ),
+  ...more(
+    'GB-MHC-MORATORIUM',
+    [
+      'the thirtieth day after treatment',
+      {
+        events: [
+          {
+            kind: 'mhc_moratorium',
+            first_day: '2026-03-01',
+            treatment_ended: '2026-05-18',
+            debts: ['d1'],
+          },
+        ],
+        policy: open,
+      },
+      ['GB-MHC-MORATORIUM'],
+      '2026-06-18T08:00:00+01:00',
+    ],
+    [
+      'the end of the treatment told later',
+      {
+        events: [
+          { kind: 'mhc_moratorium', first_day: '2026-03-01', debts: ['d1'] },
+          eventAt('mhc_treatment_ended', '2026-05-17T12:00:00+01:00'),
+        ],
+      },
+    ],
+  ),
 ];

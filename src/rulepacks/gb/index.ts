@@ -6,9 +6,10 @@ import { moratoria } from './moratoria.ts';
 export default {
   id: 'GB',
   name: 'United Kingdom',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['GB'],
+  alsoCalled: ['UK', 'GB-EAW', 'GB-ENG', 'GB-WLS', 'GB-SCT', 'GB-NIR'],
   dialler: [
     {
       rule: 'GB-OFCOM-ABANDON',

@@ -1,9 +1,11 @@
 import { NOT_CONTACT } from '#domain/compliance/channels.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { type Known, type Moment, mainZone } from '#domain/compliance/moment.ts';
+import { eventsOf, type Known, type Moment, mainZone } from '#domain/compliance/moment.ts';
+import { isAnswering } from '#domain/compliance/outcomes.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
+import { isAdviser } from './advisers.ts';
 
 const BREATHING_SPACE_DAYS = 60;
 const AFTER_TREATMENT_DAYS = 30;
@@ -24,6 +26,15 @@ function firstDay({ event, ms }: Known, moment: Moment): number {
   return event.first_day ? dayOf(event.first_day) : localDay(mainZone(moment), ms) + 1;
 }
 
+/** The local day on which the treatment ended, as the register or a later notice says. */
+function treatmentEnd({ event }: Known, moment: Moment): number | undefined {
+  if (event.treatment_ended) return dayOf(event.treatment_ended);
+  const told = eventsOf(moment, 'treatment_ended').filter(({ ms }) => Number.isFinite(ms));
+  return told.length
+    ? Math.max(...told.map(({ ms }) => localDay(mainZone(moment), ms)))
+    : undefined;
+}
+
 /** The last moment of a local day, as the instant at which the next one begins. */
 const endOf = (moment: Moment, day: number) => instantOfLocal(mainZone(moment), day + 1, 0);
 
@@ -32,7 +43,8 @@ const hasBegun = (known: Known, moment: Moment) =>
 
 const applies: Rule['applies'] = {
   notChannels: NOT_CONTACT,
-  when: (moment) => !['debt_adviser', 'attorney', 'court'].includes(roleOf(moment.person)),
+  when: (moment) =>
+    !isAdviser(moment) && !['attorney', 'solicitor', 'court'].includes(roleOf(moment.person)),
 };
 
 const common = {
@@ -59,6 +71,7 @@ export const moratoria: readonly Rule[] = [
       released: ['breathing_space_ended'],
       releasing: ['breathing_space_ended'],
       exceptPurposes: OPEN_PURPOSES,
+      unless: isAnswering,
       when: binds,
       endMs: (known, moment) =>
         endOf(
@@ -79,11 +92,12 @@ export const moratoria: readonly Rule[] = [
       released: ['mental_health_moratorium_ended'],
       releasing: ['treatment_ended'],
       exceptPurposes: OPEN_PURPOSES,
+      unless: isAnswering,
       when: binds,
-      endMs: ({ event }, moment) => {
-        if (event.last_day) return endOf(moment, dayOf(event.last_day));
-        if (!event.treatment_ended) return undefined;
-        return endOf(moment, dayOf(event.treatment_ended) + AFTER_TREATMENT_DAYS);
+      endMs: (known, moment) => {
+        if (known.event.last_day) return endOf(moment, dayOf(known.event.last_day));
+        const ended = treatmentEnd(known, moment);
+        return ended === undefined ? undefined : endOf(moment, ended + AFTER_TREATMENT_DAYS);
       },
     }),
   },
@@ -100,6 +114,7 @@ export const moratoria: readonly Rule[] = [
       released: ['scottish_moratorium_ended'],
       releasing: ['scottish_moratorium_ended'],
       exceptPurposes: OPEN_PURPOSES,
+      unless: isAnswering,
       when: hasBegun,
       endMs: (known, moment) => {
         const { first_day, last_day } = known.event;

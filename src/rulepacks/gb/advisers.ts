@@ -1,0 +1,10 @@
+import type { Moment } from '#domain/compliance/moment.ts';
+import { roleOf } from '#domain/compliance/third-parties.ts';
+
+/** Those who advise the customer on debts, by any of their names. */
+export const ADVISERS: readonly string[] = ['debt_adviser', 'debt_advisor', 'adviser', 'advisor'];
+
+/** Whether the attempt reaches for the customer's debt adviser. */
+export function isAdviser(moment: Moment): boolean {
+  return ADVISERS.includes(roleOf(moment.person));
+}
