@@ -44,5 +44,7 @@ test('a bad line is answered in its place, the rest goes on, and the exit code i
 test('lines that wait while the packs are loaded are all heard', async () => {
   const waiting = linesOf(Readable.from(['a\nb\n', 'c\n']));
   for (let turn = 0; turn < 10; turn++) await setImmediate();
-  assert.deepEqual(await Array.fromAsync(waiting), ['a', 'b', 'c']);
+  const heard: string[] = [];
+  for await (const line of waiting) heard.push(line);
+  assert.deepEqual(heard, ['a', 'b', 'c']);
 });
