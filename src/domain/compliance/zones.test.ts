@@ -2,13 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isZone } from '#kernel/time.ts';
 import { MX_NUMBERS, MX_STATES, US_AREA_CODES, US_STATES } from './zone-tables.ts';
-import { tzSignals, zonesOfPhone, zonesOfRegion } from './zones.ts';
+import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
+import { tzSignals, zonesOfPhone, zonesOfRegion, zonesWhenUnknown } from './zones.ts';
 
 test('every zone of the tables is known to the runtime, and no code stands twice', () => {
-  for (const table of [US_AREA_CODES, MX_NUMBERS, US_STATES, MX_STATES]) {
+  for (const table of [
+    [...US_AREA_CODES, ...CA_AREA_CODES],
+    MX_NUMBERS,
+    US_STATES,
+    MX_STATES,
+    WORLD_NUMBERS,
+    ...Object.values(COUNTRIES).map((country) => country.parts),
+  ]) {
     const codes = table.flatMap(([, row]) => row.split(/\s+/));
     assert.equal(new Set(codes).size, codes.length);
-    for (const zone of table.flatMap(([zones]) => zones.split(' '))) assert.ok(isZone(zone), zone);
+    for (const zone of table.flatMap(([zones]) => zones.split(' ').filter(Boolean)))
+      assert.ok(isZone(zone), zone);
   }
 });
 
@@ -51,4 +60,55 @@ test('address and numbers become the signals of the facts', () => {
     { kind: 'mobile_area_code', value: '+18015550123', tz: ['America/Denver'] },
     { kind: 'placeless_number', value: '+18885550123', tz: [] },
   ]);
+});
+
+test('every country of a pack has zones for a person of whom nothing is known', () => {
+  const countries = `US CA MX GB IE DE ES IT AU CO CL BR PE AR IN ID PH SG MY ZA IL`.split(' ');
+  for (const country of countries) {
+    const zones = zonesWhenUnknown(country);
+    assert.ok(zones.length > 0, country);
+    for (const zone of zones) assert.ok(isZone(zone), zone);
+  }
+  assert.deepEqual(zonesWhenUnknown('XX'), []);
+});
+
+test('provinces and states elsewhere name each of their clocks', () => {
+  const places: readonly (readonly [country: string, region: string | null, zones: string])[] = [
+    ['CA', 'ON', 'America/Toronto America/Winnipeg'],
+    ['CA', 'CA-SK', 'America/Regina America/Edmonton'],
+    ['CA', null, ''],
+    ['AU', 'WA', 'Australia/Perth Australia/Eucla'],
+    ['AU', 'QLD', 'Australia/Brisbane'],
+    ['BR', 'SP', 'America/Sao_Paulo'],
+    ['BR', 'AM', 'America/Manaus America/Eirunepe'],
+    ['ID', 'PA', 'Asia/Jayapura'],
+    ['ES', 'TF', 'Atlantic/Canary'],
+    ['ES', 'M', 'Europe/Madrid'],
+    ['CL', 'MA', 'America/Punta_Arenas'],
+    ['IE', null, 'Europe/Dublin'],
+    ['IN', 'KA', 'Asia/Kolkata'],
+  ];
+  for (const [country, region, zones] of places) {
+    assert.equal(zonesOfRegion(country, region).join(' '), zones, `${country} ${region}`);
+  }
+});
+
+test('numbers elsewhere are placed by their longest known beginning; mobiles without one are not', () => {
+  const numbers: readonly (readonly [number: string, zones: string])[] = [
+    ['+14165550123', 'America/Toronto'],
+    ['+18075550123', 'America/Toronto America/Winnipeg'],
+    ['+551130000000', 'America/Sao_Paulo'],
+    ['+5592900000000', 'America/Manaus America/Eirunepe'],
+    ['+61280000000', 'Australia/Sydney Australia/Broken_Hill'],
+    ['+61400000000', ''],
+    ['+6281200000000', ''],
+    ['+622100000000', 'Asia/Jakarta'],
+    ['+34928000000', 'Atlantic/Canary'],
+    ['+34600000000', 'Europe/Madrid Atlantic/Canary'],
+    ['+35315550123', 'Europe/Dublin'],
+    ['+972300000000', 'Asia/Jerusalem'],
+    ['+99900000000', ''],
+  ];
+  for (const [number, zones] of numbers)
+    assert.equal(zonesOfPhone(number).join(' '), zones, number);
 });

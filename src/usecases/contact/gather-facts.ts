@@ -7,7 +7,7 @@ import type {
 } from '#domain/compliance/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/compliance/operator-holds.ts';
 import { regionOf } from '#domain/compliance/regions.ts';
-import { zonesOfRegion } from '#domain/compliance/zones.ts';
+import { zonesOfRegion, zonesWhenUnknown } from '#domain/compliance/zones.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { GateRows } from '#storage/gate-rows.ts';
 import type { PortfolioRow } from '#storage/users.ts';
@@ -32,20 +32,8 @@ export type Intended = {
   readonly inLiveSession: boolean;
   /** A supervisor's reason against a presumption. */
   readonly rebuttalFactor: string | null;
-};
-
-/** Zones to intersect when nothing tells where a customer is, by country. */
-const zonesWhenUnknown: Readonly<Record<string, readonly string[]>> = {
-  US: [
-    'America/New_York',
-    'America/Chicago',
-    'America/Denver',
-    'America/Los_Angeles',
-    'America/Anchorage',
-    'Pacific/Honolulu',
-  ],
-  MX: ['America/Mexico_City', 'America/Cancun', 'America/Hermosillo', 'America/Tijuana'],
-  GB: ['Europe/London'],
+  /** Rules of unread source that two people have let speak; the others of their kind are silent. */
+  readonly confirmedRules: readonly string[];
 };
 
 /**
@@ -101,11 +89,14 @@ export function factsFrom(
     consents: log.consents,
     events: log.events,
     policy: {
-      unknown_location_zone_set: zonesWhenUnknown[rows.customer.country] ?? [],
+      unknown_location_zone_set: zonesWhenUnknown(rows.customer.country),
       gb_hours: gbHours,
       gb_closed_on_bank_holidays: true,
       holds: OPERATOR_HOLDS,
       ...(portfolio.policy['gate'] as object | undefined),
+      // No policy of a portfolio wakes a rule that nobody has read.
+      only_verified: true,
+      confirmed_rules: intended.confirmedRules,
     },
     proposed: proposedOf(portfolio, intended),
   };
