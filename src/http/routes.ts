@@ -5,6 +5,7 @@ import { mountCases } from './cases.ts';
 import { mountCompliance } from './compliance.ts';
 import { mountEvidence } from './compliance-evidence.ts';
 import { mountComplianceFacts } from './compliance-facts.ts';
+import { mountObligations } from './compliance-obligations.ts';
 import { mountReplays } from './compliance-replays.ts';
 import { mountConversations } from './conversations.ts';
 import { mountDesk } from './desk.ts';
@@ -25,6 +26,7 @@ export function mountAll(door: Door): void {
   mountComplianceFacts(door);
   mountConversations(door);
   mountEvidence(door);
+  mountObligations(door);
   mountReplays(door);
   mountDesk(door);
   mountFloor(door);

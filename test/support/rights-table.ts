@@ -59,6 +59,10 @@ const table: Readonly<Record<string, string>> = {
   'compliance.review-flag': '....bc.',
 
   'compliance.export-evidence': '.....c.',
+  'compliance.obligations': '..s.bc.',
+  'compliance.claim-obligation': '..s.bc.',
+  'compliance.fulfil-obligation': '..s.bc.',
+  'compliance.drop-obligation': '..s.bc.',
   'compliance.start-replay': '.n...c.',
   'compliance.replays': '.n...c.',
   'compliance.replay-rules': '.n...c.',

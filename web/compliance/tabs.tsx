@@ -29,6 +29,11 @@ export const tabs: readonly Tab[] = [
     Show: lazy(async () => ({ default: (await import('./packs-tab.tsx')).PacksTab })),
   },
   {
+    id: 'obligations',
+    rights: ['obligation.work'],
+    Show: lazy(async () => ({ default: (await import('./obligations-tab.tsx')).ObligationsTab })),
+  },
+  {
     id: 'replay',
     rights: ['replay.run'],
     Show: lazy(async () => ({ default: (await import('./replay-tab.tsx')).ReplayTab })),

@@ -15,6 +15,7 @@ import { type App, now, type Tx } from '../app.ts';
 import { applyIfAllowed } from '../cases/apply-transition.ts';
 import { type CaseFile, caseFileOf } from '../cases/case-file.ts';
 import { type Planned, sameMarks, writePlan } from '../cases/plan-next.ts';
+import { obligeAfterContact } from '../compliance/oblige.ts';
 import { inConversation, logOnCase } from './in-conversation.ts';
 import { agreedIn, fittingOf } from './read-conversation.ts';
 import { offerWaiting } from './take-inbound.ts';
@@ -50,6 +51,10 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
       const file = caseFileOf(app, row);
       checkNextDate(input, file, row);
       await keepOutcome(app, tx, actor.userId, talk, input);
+      if (talk.verifiedAt !== null && talk.attemptId !== null) {
+        const place = { ...talk, portfolioId: talk.portfolio.id };
+        await obligeAfterContact(app, tx, place, talk.attemptId);
+      }
       const clock = await planAfter(app, tx, actor.userId, talk, input, file, row);
       await freeCustomer(app, tx, talk, actor.userId);
       await logOnCase(app, tx, talk, actor.userId, 'contact.finished', {

@@ -1,4 +1,5 @@
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
+import { occasionOf } from '#domain/compliance/obligations.ts';
 import { holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -8,6 +9,7 @@ import { insertHold, leastBusy } from '#storage/desk-holds.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { applyTransition } from '../cases/apply-transition.ts';
 import { openCaseFile } from '../cases/case-file.ts';
+import { oblige } from '../compliance/oblige.ts';
 import { logOnCase } from './in-conversation.ts';
 
 /** A hold somebody wants to lay over a case. */
@@ -87,6 +89,8 @@ export async function layHold(
     liftedOn: null,
   };
   const because = { holdId, kind, conversationId };
+  const occasion = occasionOf(kind);
+  if (occasion) await oblige(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
   await applyTransition(app, tx, ref, {
     on: 'hold-set',
     actorId: userId,

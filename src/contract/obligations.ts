@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { dutyKinds } from '#domain/compliance/obligations.ts';
+import { endpoint } from './endpoint.ts';
+import { done, id, instant, page, shortText, words } from './shapes.ts';
+
+const obligation = z.object({
+  id,
+  caseId: id,
+  customerName: z.string(),
+  customerReference: z.string(),
+  portfolioName: z.string(),
+  kind: z.string(),
+  rule: z.string(),
+  dueAt: instant,
+  late: z.boolean(),
+  queue: z.string(),
+  ownerName: z.string().nullable(),
+  mine: z.boolean(),
+  openedAt: instant,
+  /** 0 in time, 1 its time runs short, 2 overdue. */
+  escalation: z.number().int(),
+  fulfilledAt: instant.nullable(),
+  fulfilledBy: z.string().nullable(),
+  fulfilment: z.record(z.string(), z.unknown()).nullable(),
+  cancelledAt: instant.nullable(),
+  cancelReason: z.string().nullable(),
+});
+
+export const listObligations = endpoint({
+  name: 'compliance.obligations',
+  method: 'GET',
+  path: '/api/compliance/obligations',
+  right: 'obligation.work',
+  summary: 'Duties with a due time: open ones, the earliest first, or those that ended.',
+  input: z.strictObject({
+    open: z
+      .enum(['true', 'false'])
+      .default('true')
+      .transform((text) => text === 'true'),
+    kind: z.enum(dutyKinds).optional(),
+    page,
+  }),
+  output: z.object({
+    counts: z
+      .array(z.object({ kind: z.string(), open: z.number().int(), late: z.number().int() }))
+      .readonly(),
+    obligations: z.array(obligation),
+    more: z.boolean(),
+  }),
+});
+
+export const claimObligation = endpoint({
+  name: 'compliance.claim-obligation',
+  method: 'POST',
+  path: '/api/compliance/obligations/:obligationId/claim',
+  right: 'obligation.work',
+  summary: 'Take a duty, or give it back.',
+  input: z.strictObject({ obligationId: id, release: z.boolean().default(false) }),
+  output: done,
+});
+
+/** How a duty can be met outside the product. */
+export const fulfilmentWays = ['letter', 'email', 'sms', 'phone_call', 'other'] as const;
+
+export const fulfilObligation = endpoint({
+  name: 'compliance.fulfil-obligation',
+  method: 'POST',
+  path: '/api/compliance/obligations/:obligationId/fulfil',
+  right: 'obligation.work',
+  summary: 'Say how and when a duty was met, and where the proof is.',
+  input: z.strictObject({
+    obligationId: id,
+    how: z.enum(fulfilmentWays),
+    metAt: instant,
+    reference: shortText,
+  }),
+  output: done,
+});
+
+export const dropObligation = endpoint({
+  name: 'compliance.drop-obligation',
+  method: 'POST',
+  path: '/api/compliance/obligations/:obligationId/drop',
+  right: 'obligation.work',
+  summary: 'End a duty that need not be met, with the reason.',
+  input: z.strictObject({ obligationId: id, reason: words }),
+  output: done,
+});

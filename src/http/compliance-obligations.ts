@@ -1,0 +1,16 @@
+import * as contract from '#contract/obligations.ts';
+import {
+  claimObligation,
+  dropObligation,
+  fulfilObligation,
+  listObligations,
+} from '#usecases/compliance/obligations.ts';
+import { type Door, mount } from './mount.ts';
+
+/** Duties with a due time. */
+export function mountObligations(door: Door): void {
+  mount(door, contract.listObligations, listObligations);
+  mount(door, contract.claimObligation, claimObligation);
+  mount(door, contract.fulfilObligation, fulfilObligation);
+  mount(door, contract.dropObligation, dropObligation);
+}

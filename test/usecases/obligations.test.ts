@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as cases from '#contract/cases.ts';
+import * as contact from '#contract/conversations.ts';
+import * as contract from '#contract/obligations.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { raiseObligations } from '#usecases/compliance/obligations.ts';
+import { answersBy } from '../support/answering.ts';
+import { callNext, hungUp, readTalk, readyToAgree } from '../support/desk.ts';
+import { freshWorld, type World } from '../support/fresh-world.ts';
+import { smallBook } from '../support/small-book.ts';
+
+const dayMs = 86_400_000;
+
+async function open(world: World, actor: Actor) {
+  return world.call(contract.listObligations, actor, {});
+}
+
+async function disputed(world: World) {
+  const book = await smallBook(world);
+  const made = await book.addCase();
+  const supervisor = await world.user('supervisor');
+  await world.call(cases.setHold, supervisor, {
+    caseId: made.caseId,
+    kind: 'dispute',
+    why: 'Says the parcel never came',
+    reviewOn: '2026-12-01',
+  });
+  return { ...made, portfolioId: book.portfolio.id, book };
+}
+
+describe('duties', () => {
+  it('a dispute obliges to an acknowledgement and to verification, with due times', async () => {
+    const world = await freshWorld();
+    await disputed(world);
+    const officer = await world.user('compliance');
+    const { obligations, counts } = await open(world, officer);
+    assert.deepEqual(
+      obligations.map(({ kind, rule, dueAt }) => [kind, rule, dueAt]),
+      [
+        ['dispute_acknowledgement', 'DUNLIN-DUTY-ACKNOWLEDGE', '2026-11-24T04:59:59.000Z'],
+        ['debt_verification', 'USF-38-DISPUTE', '2026-12-19T04:59:59.000Z'],
+      ],
+    );
+    assert.deepEqual(
+      counts.map(({ open: count, late }) => [count, late]),
+      [
+        [1, 0],
+        [1, 0],
+      ],
+    );
+  });
+
+  it('the first talk obliges to the notices of the place within five days, once', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    await readyToAgree(world, agent, talk);
+    await hungUp(world, agent, talk);
+    const read = await readTalk(world, agent, talk);
+    await world.call(contact.finish, agent, {
+      conversationId: talk.conversationId,
+      mechanism: 'outbound-call',
+      result: (read.results[0] ?? '') as 'refused',
+      nextOn: '2026-11-30',
+    });
+    const office = await world.user('back_office');
+    const { obligations } = await open(world, office);
+    assert.deepEqual(
+      obligations.map(({ kind, dueAt }) => [kind, dueAt]),
+      [
+        ['validation_notice', '2026-11-24T04:59:59.000Z'],
+        // The person lives in New York, which asks for a notice of its own.
+        ['new_york_notice', '2026-11-24T04:59:59.000Z'],
+      ],
+    );
+  });
+
+  it('is taken by one person, met with proof, and says whether in time', async () => {
+    const world = await freshWorld();
+    await disputed(world);
+    const [one, other] = [await world.user('back_office'), await world.user('compliance')];
+    const [duty] = (await open(world, one)).obligations;
+    assert.ok(duty);
+    const obligationId = duty.id;
+    await world.call(contract.claimObligation, one, { obligationId });
+    const taken = await world.request(contract.claimObligation, other, { obligationId });
+    assert.equal(taken.body['type'], '/problems/taken-by-another');
+    const proof = { obligationId, how: 'letter', reference: 'posting 4711' } as const;
+    const early = await world.request(contract.fulfilObligation, one, {
+      ...proof,
+      metAt: '2027-01-01T00:00:00Z',
+    });
+    assert.equal(early.body['type'], '/problems/invalid-input');
+    await world.call(contract.fulfilObligation, one, { ...proof, metAt: '2026-11-18T15:00:00Z' });
+    const again = await world.request(contract.fulfilObligation, one, {
+      ...proof,
+      metAt: '2026-11-18T15:00:00Z',
+    });
+    assert.equal(again.body['type'], '/problems/already-done');
+    const ended = await world.call(contract.listObligations, one, { open: 'false' });
+    assert.deepEqual(
+      ended.obligations.map(({ kind, fulfilment }) => [kind, fulfilment?.['inTime']]),
+      [['dispute_acknowledgement', true]],
+    );
+  });
+
+  it('is raised once when its time runs short and once when it is over', async () => {
+    const world = await freshWorld();
+    await disputed(world);
+    const officer = await world.user('compliance');
+    assert.equal(await raiseObligations(world.app), 0);
+    await world.clock.advance(4.7 * dayMs);
+    assert.equal(await raiseObligations(world.app), 1);
+    assert.equal(await raiseObligations(world.app), 0);
+    await world.clock.advance(dayMs);
+    assert.equal(await raiseObligations(world.app), 1);
+    const [late] = (await open(world, officer)).obligations;
+    assert.deepEqual(
+      [late?.kind, late?.escalation, late?.late],
+      ['dispute_acknowledgement', 2, true],
+    );
+    const events = await world.db
+      .selectFrom('eventLog')
+      .select('kind')
+      .where('kind', 'like', 'obligation.%')
+      .orderBy('seq')
+      .execute();
+    assert.deepEqual(
+      events.map(({ kind }) => kind),
+      ['obligation.opened', 'obligation.opened', 'obligation.escalated', 'obligation.overdue'],
+    );
+  });
+
+  it('is nobody else’s business', async () => {
+    const world = await freshWorld();
+    const { book } = await disputed(world);
+    const elsewhere = (await book.addPortfolio({ name: 'B' })).id;
+    const officer = await world.user('compliance');
+    const stranger = await world.user('compliance', elsewhere);
+    const [duty] = (await open(world, officer)).obligations;
+    assert.deepEqual((await open(world, stranger)).obligations, []);
+    const input = { obligationId: duty?.id ?? '', reason: 'Not mine' };
+    const { status } = await world.request(contract.dropObligation, stranger, input);
+    assert.equal(status, 404);
+  });
+});
