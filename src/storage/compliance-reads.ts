@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE } from '#domain/compliance/operator-holds.ts';
+import { CLOCK_SKEW } from '#domain/contact/door-reasons.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { anyOf, dayOf, type Scope, type Sql, within } from './insight-rows.ts';
 import type { DB } from './tables.ts';
@@ -30,8 +31,8 @@ export const figureNames = [
 /** One of `figureNames`. */
 export type FigureName = (typeof figureNames)[number];
 
-/** Reasons that are law or house rule and no want of knowledge (`isOperational`), as a JSON path. */
-const notOperational = `$.reasons[*] ? (!(${[NO_PACK, NO_ZONE, NO_CALENDAR, NO_LOG]
+/** Reasons that are law or house rule and no want of knowledge (`stopsForOperations`), as a JSON path. */
+const notOperational = `$.reasons[*] ? (!(${[NO_PACK, NO_ZONE, NO_CALENDAR, NO_LOG, CLOCK_SKEW]
   .map((rule) => `@.rule == "${rule}"`)
   .join(' || ')}) && !(@.details.location == "unknown"))`;
 

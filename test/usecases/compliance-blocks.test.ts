@@ -5,7 +5,7 @@ import * as compliance from '#contract/compliance.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import { answersBy } from '../support/answering.ts';
-import { freshWorld, type World } from '../support/fresh-world.ts';
+import { freshWorld, ownedBy, type World } from '../support/fresh-world.ts';
 import { smallBook } from '../support/small-book.ts';
 
 const period = { from: '2026-11-17', to: '2026-11-19' };
@@ -176,11 +176,27 @@ describe('why not, and when next', () => {
   it('answers each phone of a case, now and at a later moment', async () => {
     const world = await freshWorld();
     const book = await smallBook(world);
-    const { caseId } = await book.addCase({
+    const { caseId, customerId } = await book.addCase({
       customer: { name: 'Vera Block', phones: ['+12125550101', '+14155550102'] },
     });
     const officer = await world.user('compliance');
     const now = await world.call(compliance.askWhyNot, officer, { caseId });
+    const written = { email: 'vera@example.test', mail: '1 Main Street' };
+    for (const [kind, value] of Object.entries(written)) {
+      const createdAt = new Date(world.app.clock()).toISOString();
+      await world.db
+        .insertInto('contactPoints')
+        .values({
+          ...{ ...ownedBy(customerId), id: world.app.newId(), kind, value, createdAt },
+          source: 'test',
+        })
+        .execute();
+    }
+    const all = await world.call(compliance.askWhyNot, officer, { caseId });
+    assert.deepEqual(
+      all.ways.map(({ channel }) => channel),
+      ['phone_call', 'phone_call', 'sms', 'sms', 'email', 'letter', 'visit'],
+    );
     const calls = now.ways.filter(({ channel }) => channel === 'phone_call');
     assert.equal(calls.length, 2);
     assert.ok(calls.every(({ masked }) => masked?.includes('•')));

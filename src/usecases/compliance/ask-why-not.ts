@@ -6,6 +6,7 @@ import { caseViewRow } from '#storage/cases-read.ts';
 import { type App, allow } from '../app.ts';
 import { caseInView } from '../cases/read-case.ts';
 import { portfolioOf } from '../contact/allowances.ts';
+import type { Wanted } from '../contact/contact-order.ts';
 import { weighPoints } from '../contact/weigh-contact.ts';
 import { answerOf } from './cited-rules.ts';
 
@@ -13,8 +14,30 @@ import { answerOf } from './cited-rules.ts';
 const aheadDays = 400;
 const dayMs = 86_400_000;
 
-/** Kinds of contact point that can be called. */
-const phones = ['mobile', 'landline'];
+/** Ways to reach somebody, and the kinds of contact point each goes to. */
+const ways: readonly (readonly [channel: string, kinds: readonly string[], how: ContactHow])[] = [
+  ['phone_call', ['mobile', 'landline'], {}],
+  ['sms', ['mobile'], written('sms')],
+  ['email', ['email'], written('email')],
+  ['letter', ['mail'], written('letter')],
+  ['visit', ['mail'], { channel: 'visit', mode: 'manual' }],
+];
+
+type ContactHow = NonNullable<Wanted['how']>;
+
+/** A message that carries what messages have to: asked is when one may be sent, not what it says. */
+function written(channel: string): ContactHow {
+  return {
+    channel,
+    mode: 'manual',
+    content: {
+      identity_disclosed: true,
+      debt_collector_disclosure: 'initial',
+      identifies_as_debt_collector: true,
+      optout_notice: true,
+    },
+  };
+}
 
 /**
  * For each way to reach the customer of a case: may it be used at that moment, why not, and when next.
@@ -32,23 +55,28 @@ export async function askWhyNot(
   const row = await caseViewRow(app.db, ref);
   if (!row) throw new Refusal('not-found', { thing: 'case', id: caseId });
   const portfolio = await portfolioOf(app, ref.portfolioId);
-  const points = row.points.filter(({ kind }) => phones.includes(kind));
   const wanted = { ...ref, portfolio, userId: actor.userId, exceptAttempt: null };
-  const ids = points.map(({ id }) => id);
-  const weighed = await weighPoints(app, app.db, wanted, ids, atMs);
+  const answers = await Promise.all(
+    ways.map(async ([channel, kinds, how]) => {
+      const points = row.points.filter(({ kind }) => kinds.includes(kind));
+      const ids = points.map(({ id }) => id);
+      const weighed =
+        ids.length > 0 ? await weighPoints(app, app.db, { ...wanted, how }, ids, atMs) : [];
+      return points.flatMap(({ id, kind, value, place }, index) => {
+        const decision = weighed[index]?.decision;
+        if (!decision) return [];
+        const masked = maskedPoint(kind, value);
+        return [{ ...answerOf(app, decision), channel, contactPointId: id, kind, masked, place }];
+      });
+    }),
+  );
   return {
     askedAt: instantOf(atMs),
     caseId,
     portfolioName: row.portfolioName,
     customerReference: row.customerReference,
     customerName: row.customerName,
-    ways: points.flatMap(({ id, kind, value, place }, index) => {
-      const decision = weighed[index]?.decision;
-      if (!decision) return [];
-      const masked = maskedPoint(kind, value);
-      const point = { channel: 'phone_call', contactPointId: id, kind, masked, place };
-      return [{ ...answerOf(app, decision), ...point }];
-    }),
+    ways: answers.flat(),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
-import { isOperational, operatorPack } from '#domain/compliance/operator-holds.ts';
+import { operatorPack } from '#domain/compliance/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/compliance/pack.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
+import { stopsForOperations } from '#domain/contact/door-reasons.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { verdictWord } from '#storage/gate.ts';
 import type { App } from '../app.ts';
@@ -58,7 +59,7 @@ export function answerOf(app: App, decision: Decision) {
     bound: found.bound,
     releasing: [...found.releasing],
     details: { ...found.details },
-    operational: isOperational(found),
+    operational: stopsForOperations(found),
   });
   const { nextPermittedAt, evaluatedZones } = decision;
   return {

@@ -17,10 +17,11 @@ import { caseBarsRow } from '#storage/case-bars.ts';
 import { databaseMs, keepDecision } from '#storage/gate.ts';
 import { type GateRows, gateRows } from '#storage/gate-rows.ts';
 import { isBegunAgain } from '#storage/retried.ts';
+import { confirmedRules } from '#storage/rule-switches.ts';
 import type { App, Db } from '../app.ts';
 import { howOf, type Wanted } from './contact-order.ts';
 import { LogUnreadable } from './gate-alarm.ts';
-import { factsFrom } from './gather-facts.ts';
+import { factsFrom, type Intended } from './gather-facts.ts';
 
 /** A decision with what it was made from. */
 export type Weighed = {
@@ -96,10 +97,11 @@ async function weigh(
   const at = instantOf(asked.atMs ?? app.clock());
   const { rows, bars } = await groundOf(db, wanted, at);
   if (!rows) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
-  return contactPointIds.map((id) => {
-    const own = { ...wanted, contactPointId: id };
-    return weighPoint(app, own, rows, bars, at, asked.rebuttalFactor);
-  });
+  const { rebuttalFactor } = asked;
+  const spoken = { rebuttalFactor, confirmedRules: await confirmedRules(db, app.tenantId) };
+  return contactPointIds.map((id) =>
+    weighPoint(app, { ...wanted, contactPointId: id }, rows, bars, at, spoken),
+  );
 }
 
 /** What the database knows; one that cannot tell is a want of ground, never an empty log. */
@@ -119,7 +121,7 @@ function weighPoint(
   rows: GateRows,
   bars: CaseBars,
   at: Instant,
-  rebuttalFactor: string | null,
+  spoken: Pick<Intended, 'rebuttalFactor' | 'confirmedRules'>,
 ): Weighed {
   const how = howOf(wanted);
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
@@ -138,7 +140,7 @@ function weighPoint(
       debts,
       at,
       today: dateIn(wanted.portfolio.zone, msOf(at)),
-      rebuttalFactor,
+      ...spoken,
     },
   );
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
