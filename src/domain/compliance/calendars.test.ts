@@ -46,6 +46,16 @@ for (const [shows, holiday, date, expected] of table) {
   });
 }
 
+test('calendarOf(): midweek goes back to the Monday, Friday on to the next, a weekend stays', () => {
+  const shut = calendarOf([
+    { name: 'St Peter', on: '06-29', moved: 'midweek-to-monday', onlyMoved: true },
+  ]);
+  for (const date of ['2025-06-29', '2026-06-29', '2027-06-28', '2028-06-26', '2029-07-02']) {
+    assert.equal(shut(dayOf(date)), true, date);
+  }
+  assert.equal(shut(dayOf('2028-06-29')), false);
+});
+
 test('calendarOf(): two holidays on one weekend take Monday and Tuesday', () => {
   const shut = calendarOf([
     { name: 'Christmas', on: '12-25', moved: 'weekend-to-monday' },
