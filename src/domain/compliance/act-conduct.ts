@@ -5,7 +5,14 @@ import { isAgency } from './debtors.ts';
 import { hold } from './holds.ts';
 import { DAY_MS } from './local-clock.ts';
 import { says } from './loose-fields.ts';
-import { eventsOf, logWhere, type Moment, standingConsents, touchesDebts } from './moment.ts';
+import {
+  eventsOf,
+  type Known,
+  logWhere,
+  type Moment,
+  standingConsents,
+  touchesDebts,
+} from './moment.ts';
 import { everyDay, openHours, statedTimes } from './open-hours.ts';
 import { isTalk } from './outcomes.ts';
 import type { Finding } from './pack.ts';
@@ -93,23 +100,30 @@ function attorneySilent(moment: Moment): boolean {
   );
 }
 
-/** Contact with a person whom an attorney represents on the debt (1692c(a)(2)). */
-export const actAttorney = onlyWhen(
-  (moment) => isContacting(moment) && isActConsumer(moment),
-  hold({
-    set: ['attorney'],
-    released: ['attorney_released'],
-    releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
-    when: ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
-    unless: (moment, standing) => {
-      const since = Math.min(...standing.map(({ ms }) => ms));
-      return (
-        courtPermits(moment) ||
-        attorneySilent(moment) ||
-        mayReply(moment, (inbound) => inbound.ms >= since)
-      );
-    },
-  }),
+/** Contact with a person whom an attorney represents on the debt, from a notice that counts. */
+export function attorneyHold(counts: (known: Known, moment: Moment) => boolean) {
+  return onlyWhen(
+    (moment) => isContacting(moment) && isActConsumer(moment),
+    hold({
+      set: ['attorney'],
+      released: ['attorney_released'],
+      releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
+      when: counts,
+      unless: (moment, standing) => {
+        const since = Math.min(...standing.map(({ ms }) => ms));
+        return (
+          courtPermits(moment) ||
+          attorneySilent(moment) ||
+          mayReply(moment, (inbound) => inbound.ms >= since)
+        );
+      },
+    }),
+  );
+}
+
+/** The same from the moment of knowledge, when name and address are known or easily found (1692c(a)(2)). */
+export const actAttorney = attorneyHold(
+  ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
 );
 
 /** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */

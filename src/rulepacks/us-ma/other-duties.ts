@@ -17,7 +17,7 @@ const CONFIRM_DAYS = 7;
 const isWorkRequest = ({ event, word }: Known) =>
   (word === 'work_prohibited' && !/employer/.test(event.kind)) ||
   (/work/.test(event.kind) && !/employer|email/.test(event.kind)) ||
-  (word === 'place_inconvenient' && event.place === 'work');
+  (event.place === 'work' && word !== 'work_prohibited');
 
 const isOral = ({ event }: Known) =>
   event.in_writing === false ||

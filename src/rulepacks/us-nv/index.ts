@@ -1,4 +1,5 @@
 import { isActCollector } from '#domain/compliance/act-conduct.ts';
+import { eventWord } from '#domain/compliance/event-kinds.ts';
 import type { Moment } from '#domain/compliance/moment.ts';
 import type { Finding, Pack } from '#domain/compliance/pack.ts';
 import { waitAfterNotice } from '#domain/compliance/waits.ts';
@@ -8,12 +9,14 @@ const WAIT_DAYS = 60;
 
 const MEDICAL = /medical|health|hospital|dental/;
 
-/** Books name the notice by the state, the debt or not at all; a federal notice is another one. */
-const isNotice = (kind: string) =>
-  /^nv_|notice_(mailed|sent)|medical.*notice|60_?day_notice|^notice$/.test(kind) &&
-  !/validation|bounc|return|undeliver|creditor|qc_|on_/.test(kind);
-
 const isBounce = (kind: string) => /bounc|return|undeliver/.test(kind);
+
+/** Books name the notice by the state, the debt or not at all; notices of other holds are not it. */
+function isNotice(kind: string): boolean {
+  const word = eventWord(kind);
+  if (word !== undefined) return word === 'collection_notice';
+  return /^nv_|notice/.test(kind) && !isBounce(kind);
+}
 
 function sixtyDays(moment: Moment): Finding | null {
   if (moment.channel === 'letter' && /notice/.test(moment.purpose)) return null;

@@ -1,8 +1,7 @@
-import { isActConsumer } from '#domain/compliance/act-conduct.ts';
-import { CALLS, isConversation, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { attorneyHold, isActConsumer } from '#domain/compliance/act-conduct.ts';
+import { CALLS, isConversation, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
 import { combined } from '#domain/compliance/combined.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { hold } from '#domain/compliance/holds.ts';
 import { DAY_MS } from '#domain/compliance/local-clock.ts';
 import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
 import type { Pack, Rule } from '#domain/compliance/pack.ts';
@@ -66,13 +65,9 @@ export default {
       confidence: 'medium',
       basis: 'secondary',
       enforcement: 'hard',
-      applies: { notChannels: NOT_CONTACT, when: isActConsumer },
-      check: hold({
-        set: ['attorney'],
-        released: ['attorney_released'],
-        releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
-        when: ({ event, ms }, moment) => event.in_writing !== false && moment.ms - ms > GRACE_MS,
-      }),
+      check: attorneyHold(
+        ({ event, ms }, moment) => event.in_writing !== false && moment.ms - ms > GRACE_MS,
+      ),
     },
   ],
 } satisfies Pack;
