@@ -207,7 +207,10 @@ const STEMS: readonly (readonly [RegExp, EventWord])[] = [
   [/objection.*(decid|reject|refus|end|withdr|overr)/, 'gdpr_objection_ended'],
   [/(gdpr|art_?21).*object|^objection/, 'gdpr_objection'],
   [/(writ).*(withdr|ended|lapse)/, 'written_only_ended'],
-  [/writ(ten|ing)_only|only_(in_)?writ/, 'written_only'],
+  [
+    /writ(ten|ing)_only|only_(in_)?writ|written_(request|contact|commun)|^qc_writ|(in|by)_writing/,
+    'written_only',
+  ],
   [/contest.*(withdr|end|resol)|legal_action_(begun|taken|filed)/, 'debt_contested_ended'],
   [/contest/, 'debt_contested'],
   [/not_?(the_)?debtor|den(y|ies|ied)_.*debtor/, 'not_the_debtor'],
