@@ -15,6 +15,7 @@ const commands = {
   start: { web: true, run: (args) => [['src/main.ts', 'start', ...args]] },
   import: { run: (args) => [['src/main.ts', 'import', ...args]] },
   decide: { run: (args) => [['src/main.ts', 'decide', ...args]] },
+  'verify-log': { run: () => [['src/main.ts', 'verify-log']] },
   'read-statement': { run: (args) => [['src/main.ts', 'read-statement', ...args]] },
   test: { web: true, chromium: true, run: (args) => [['test/support/run-tests.ts', ...args]] },
   bench: { web: true, run: (args) => [['bench/run.ts', ...args]] },

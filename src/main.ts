@@ -7,6 +7,10 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: async (args) => (await import('./boot/commands/start.ts')).runStart(args),
   import: async (args) => (await import('./boot/commands/import.ts')).runImport(args),
   decide: async () => (await import('./boot/commands/decide.ts')).runDecideCommand(),
+  'verify-log': async () => {
+    const { runVerifyLog } = await import('./boot/commands/verify-log.ts');
+    return runVerifyLog((text) => written(process.stdout, text));
+  },
   'read-statement': async (args) => {
     const { runReadStatement } = await import('./boot/commands/read-statement.ts');
     return runReadStatement(args, {
