@@ -14,6 +14,11 @@ const eightDays = ['03', '04', '05', '06', '07', '08', '09'].map((day) =>
   attempt(`2026-06-${day}T10:00:00-07:00`),
 );
 
+const commercial = (at: string) => ({
+  debts: [{ id: 'd1', type: 'commercial', creditor: 'Example Bank' }],
+  proposed: { at },
+});
+
 export default [
   ...on('US-CA-ROSENTHAL-1692', {
     inside: [
@@ -27,6 +32,34 @@ export default [
         events: [eventAt('attorney_notice', '2026-06-01T10:00:00-07:00')],
         proposed: { at: '2026-06-10T22:00:00-07:00' },
       },
+    ],
+  }),
+  ...on('US-CA-ROSENTHAL-1692', {
+    inside: [
+      'a written dispute with a creditor: section 1692g is not asked of it',
+      { events: [eventAt('dispute', '2026-06-01T10:00:00-07:00', { in_writing: true })] },
+    ],
+    edge: [
+      'a neighbour is asked where the person is',
+      { proposed: { person: 'third_party:neighbour', purpose: 'location' } },
+    ],
+    outside: [
+      'at an hour the person called inconvenient',
+      {
+        consumer: { inconvenient: [{ weekdays: ['wed'], from: '09:00', to: '12:00' }] },
+      },
+      ['US-CA-ROSENTHAL-1692'],
+      '2026-06-10T12:00:00-07:00',
+    ],
+  }),
+  ...on('US-CA-ROSENTHAL-1692', {
+    inside: ['a commercial debt before it was covered', commercial('2025-06-30T22:00:00-07:00')],
+    edge: ['after, by day', commercial('2025-07-01T10:00:00-07:00')],
+    outside: [
+      'after, by night',
+      commercial('2025-07-01T22:00:00-07:00'),
+      ['US-CA-ROSENTHAL-1692'],
+      '2025-07-02T08:00:00-07:00',
     ],
   }),
 ];

@@ -1,5 +1,6 @@
 import {
   BY_EMAIL,
+  BY_LETTER,
   BY_TEXT,
   eventAt,
   examplesOn,
@@ -50,6 +51,22 @@ export default [
     outside: [
       'a creditor calls a represented person',
       { events: [eventAt('attorney_notice', '2026-06-01T10:00:00-04:00')] },
+    ],
+  }),
+  ...on('US-FL-HOURS', {
+    inside: [
+      'the first night on which e-mail is exempt',
+      { proposed: { ...BY_EMAIL, at: '2025-05-16T00:30:00-04:00' } },
+    ],
+    edge: [
+      'a letter has no hours',
+      { proposed: { ...BY_LETTER, at: '2026-06-10T23:00:00-04:00' } },
+    ],
+    outside: [
+      'an e-mail on the night before: open as soon as the exemption begins',
+      { proposed: { ...BY_EMAIL, at: '2025-05-15T22:00:00-04:00' } },
+      ['US-FL-HOURS'],
+      '2025-05-16T00:00:00-04:00',
     ],
   }),
 ];

@@ -12,6 +12,14 @@ const on = examplesOn(stateCase('US-MA', 'US-MA', 'America/New_York'));
 const toWork = { to: 'w1' };
 const byCreditor = { actor: OWN_CREDITOR };
 
+const twoDebts = [
+  { id: 'd1', type: 'credit_card', creditor: 'Example Bank' },
+  { id: 'd2', type: 'personal_loan', creditor: 'Example Lender' },
+];
+const onOtherDebt = ['07', '08', '09'].map((day) =>
+  attempt(`2026-06-${day}T10:00:00-04:00`, { debts: ['d2'] }),
+);
+
 export default [
   ...on('US-MA-2IN7-PERSONAL', {
     inside: [
@@ -175,6 +183,26 @@ export default [
     outside: [
       'a creditor’s first call',
       { ...byCreditor, consumer: { initial_communication_made: false } },
+    ],
+  }),
+  ...on('US-MA-2IN7-PERSONAL', {
+    inside: ['attempts on another debt', { contact_log: onOtherDebt, debts: twoDebts }],
+    edge: [
+      'charged to the other debt, were nobody to answer',
+      {
+        contact_log: [attempt('2026-06-08T10:00:00-04:00'), attempt('2026-06-09T10:00:00-04:00')],
+        debts: twoDebts,
+        proposed: { debts: ['d1', 'd2'], count_debts: ['d2'] },
+      },
+    ],
+    outside: [
+      'across the end of summer time',
+      {
+        contact_log: [attempt('2026-10-31T20:00:00-04:00'), attempt('2026-11-01T10:00:00-05:00')],
+        proposed: { at: '2026-11-02T10:00:00-05:00' },
+      },
+      ['US-MA-2IN7-PERSONAL'],
+      '2026-11-07T08:00:00-05:00',
     ],
   }),
 ];

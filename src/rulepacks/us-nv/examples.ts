@@ -24,4 +24,9 @@ export default [
       '2026-06-11T00:00:00-07:00',
     ],
   }),
+  ...on('US-NV-MED60', {
+    inside: ['the clinic itself', { actor: { type: 'original_creditor', id: 'clinic' } }],
+    edge: ['the notice is being mailed', { proposed: { ...BY_LETTER, purpose: 'send_nv_notice' } }],
+    outside: ['no notice was mailed', {}],
+  }),
 ];

@@ -153,4 +153,28 @@ export default [
       },
     ],
   }),
+  ...old('US-NYC-FREQ-OLD', {
+    inside: ['one voicemail', { contact_log: [attempt('2026-08-17T10:00:00-04:00', heard)] }],
+    edge: [
+      'two on an account and then a creditor, whom the old rule did not bind',
+      {
+        ...byCreditor,
+        contact_log: [
+          attempt('2026-08-17T10:00:00-04:00', heard),
+          attempt('2026-08-19T10:00:00-04:00', mailed),
+        ],
+      },
+    ],
+    outside: [
+      'a voicemail and an e-mail went before',
+      {
+        contact_log: [
+          attempt('2026-08-17T10:00:00-04:00', heard),
+          attempt('2026-08-19T10:00:00-04:00', mailed),
+        ],
+      },
+      ['US-NYC-FREQ-OLD'],
+      '2026-08-24T08:00:00-04:00',
+    ],
+  }),
 ];

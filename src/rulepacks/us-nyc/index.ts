@@ -60,7 +60,7 @@ const exchanged = coolOff({
     (isConversation(logged.entry.result) || logged.entry.result === 'exchange'),
 });
 
-const ELECTRONIC = ['email', 'sms', 'messaging', 'social_dm', 'social_public', 'chat'];
+const ELECTRONIC = ['email', 'sms', 'messaging', 'social_dm', 'social_public'];
 
 /** Kinds of consent that are written and for the medium; consent to automatic dialling is not. */
 const CONSENTS: { readonly [channel: string]: readonly string[] } = {

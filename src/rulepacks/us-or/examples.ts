@@ -32,4 +32,18 @@ export default [
       '2026-06-15T00:00:00-07:00',
     ],
   }),
+  ...on('US-OR-WORK-1WEEK', {
+    inside: ['the mobile stays open', { contact_log: [], proposed: { to: 'm1' } }],
+    edge: [
+      'an agency after a busy line at home at seven in the evening',
+      {
+        actor: { type: 'third_party_collector', id: 'agency-A' },
+        contact_log: [attempt('2026-06-09T19:00:00-07:00', { to: 'h1', result: 'busy' })],
+      },
+    ],
+    outside: [
+      'home was tried by day only',
+      { contact_log: [attempt('2026-06-09T14:00:00-07:00', { to: 'h1' })] },
+    ],
+  }),
 ];
