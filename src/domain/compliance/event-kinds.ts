@@ -1,4 +1,5 @@
 import type { CaseEvent } from './facts.ts';
+import { textUnder } from './loose-fields.ts';
 
 /**
  * One word for each kind of event, with the other words under which books and forms bring it.
@@ -226,6 +227,10 @@ export function eventWord(kind: string): EventWord | undefined {
   return WORD_OF.get(kind) ?? STEMS.find(([stem]) => stem.test(kind))?.[1];
 }
 
+/** A time under a name of the source's own; those of an end, a deadline or a return bind nothing. */
+const OTHER_TIME =
+  /^(?!.*(end|expir|deadline|undeliver|return|until|last|renew)).*(_at|_on|^since|_since|^date)$/;
+
 /** The text of the instant from which an event binds: receipt before entry, entry before dispatch. */
 export function bindingTime(event: CaseEvent): string | undefined {
   return (
@@ -236,6 +241,7 @@ export function bindingTime(event: CaseEvent): string | undefined {
     event.entered_at ??
     event.sent_at ??
     event.notice_at ??
-    undefined
+    event.mailed_at ??
+    textUnder(event, OTHER_TIME)
   );
 }

@@ -1,6 +1,6 @@
 import type { Zone } from '#kernel/time.ts';
 import { isConnected, isConversation } from './channels.ts';
-import type { Debt } from './facts.ts';
+import type { Debt, LogEntry } from './facts.ts';
 import { dayReader, instantOfLocal, localDay } from './local-clock.ts';
 import { dateZones, type Logged, type Moment, once, recentLog } from './moment.ts';
 import type { Finding } from './pack.ts';
@@ -180,6 +180,10 @@ export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly after?: (logged: Logged, moment: Moment) => boolean;
 };
 
+/** A talk on no debt in particular counts for the one it was charged to (comment 14(b)(4)-1). */
+export const debtsTalkedOf = ({ conversation_debts, debts }: LogEntry) =>
+  conversation_debts?.length ? conversation_debts : debts;
+
 const isOwnTalk = (logged: Logged, moment: Moment) =>
   isConversation(logged.entry.result) && isOwnAttempt(logged, moment);
 
@@ -196,7 +200,7 @@ function talksOf(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): Talks 
       (logged) =>
         of.channels.includes(logged.channel) &&
         (of.after ?? isOwnTalk)(logged, moment) &&
-        touches(key, logged.entry.conversation_debts ?? logged.entry.debts),
+        touches(key, debtsTalkedOf(logged.entry)),
     ),
   );
   return once(moment, `${of.name}:${key.name}:${zone}`, () => {

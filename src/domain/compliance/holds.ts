@@ -23,6 +23,10 @@ export type Hold = {
 const sharesDebt = (a: Known, b: Known) =>
   !a.event.debts || !b.event.debts || a.event.debts.some((id) => b.event.debts?.includes(id));
 
+/** What is said to have ended a hold, without saying when, has ended it. */
+const isAfter = (end: Known, start: Known) =>
+  end.ms >= start.ms || end.ms === Number.NEGATIVE_INFINITY;
+
 const hasEnded = ({ event }: Known, ms: number) =>
   Boolean(event.ended_at) && parseInstant(event.ended_at ?? '') <= ms;
 
@@ -44,7 +48,7 @@ export function standing(
   if (starts.length === 0) return starts;
   const ends = eventsOf(moment, ...released).filter((end) => !cameBack(end, moment.ms));
   return starts.filter(
-    (start) => !ends.some((end) => end.ms >= start.ms && sharesDebt(start, end)),
+    (start) => !ends.some((end) => isAfter(end, start) && sharesDebt(start, end)),
   );
 }
 

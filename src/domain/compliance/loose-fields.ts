@@ -15,6 +15,14 @@ export function denies(record: object | null | undefined, name: RegExp): boolean
   return entriesOf(record).some(([key, value]) => value === false && name.test(key));
 }
 
+/** The first number under a name that fits. */
+export function numberUnder(record: object | null | undefined, name: RegExp): number | undefined {
+  for (const [key, value] of entriesOf(record)) {
+    if (typeof value === 'number' && name.test(key)) return value;
+  }
+  return undefined;
+}
+
 /** The first text under a name that fits. */
 export function textUnder(record: object | null | undefined, name: RegExp): string | undefined {
   for (const [key, value] of entriesOf(record)) {

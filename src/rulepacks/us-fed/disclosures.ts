@@ -6,8 +6,11 @@ import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { isOthersPoint } from '#domain/compliance/third-parties.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
 
+/** Asking to be let in on a social network (comment 18(d)-1). */
+export const CONTACT_REQUEST = /(contact|friend|connection|follow)_request/;
+
 /** Messages that convey nothing about a debt, or are a paper of the court. */
-const NO_DISCLOSURE = /^contact_request$|opt_?out_confirm|pleading/;
+const NO_DISCLOSURE = /(contact|friend|connection|follow)_request|opt_?out_confirm|pleading/;
 
 const NEEDED = { releasing: ['content_corrected'] } satisfies Finding;
 

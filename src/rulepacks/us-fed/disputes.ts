@@ -39,8 +39,9 @@ function isToBeMarked(moment: Moment): boolean {
 }
 
 function overshadows(moment: Moment): Finding | null {
-  if (!says(moment.content, /overshadow|contradict/)) return null;
   const sentDay = noticeDay(moment);
+  const presses = says(moment.content, /demands?_(immediate_)?payment/) && sentDay !== null;
+  if (!presses && !says(moment.content, /overshadow|contradict/)) return null;
   if (sentDay !== null && dayAt(moment) > validationPeriod(sentDay).endDay) return null;
   return { releasing: ['content_corrected'] };
 }

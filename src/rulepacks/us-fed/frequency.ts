@@ -2,6 +2,7 @@ import { CALLS, ELECTRONIC, isConversation } from '#domain/compliance/channels.t
 import {
   type CountKey,
   coolOff,
+  debtsTalkedOf,
   type Exclusion,
   frequency,
   isOwnAttempt,
@@ -59,7 +60,7 @@ function talksOn(moment: Moment, key: CountKey): readonly number[] {
         ({ entry, channel }) =>
           isConversation(entry.result) &&
           channel === 'phone_call' &&
-          (entry.conversation_debts ?? entry.debts ?? []).some((id) => key.debts?.includes(id)),
+          (debtsTalkedOf(entry) ?? []).some((id) => key.debts?.includes(id)),
       )
       .map(({ ms }) => ms),
   );

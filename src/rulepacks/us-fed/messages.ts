@@ -1,7 +1,7 @@
 import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/compliance/channels.ts';
 import type { CaseEvent } from '#domain/compliance/facts.ts';
 import { dateOfDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { denies, says, textUnder } from '#domain/compliance/loose-fields.ts';
+import { denies, numberUnder, says, textUnder } from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Given,
@@ -15,6 +15,7 @@ import {
 import { closedMedium, isConfirmation } from '#domain/compliance/opt-outs.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { regulationF } from './coverage.ts';
+import { CONTACT_REQUEST } from './disclosures.ts';
 
 /** When the person wrote from this address about the debt, in days, newest last. */
 function wroteOn(moment: Moment): number[] {
@@ -55,7 +56,8 @@ const CREDITOR_NOTICE_DAYS = 35;
 const hasFlaw = (event: CaseEvent) =>
   event.opted_out === true ||
   denies(event, /public|names_collector|obtained_from|used_by_creditor|used_to/) ||
-  says(event, /employer|non_?public/);
+  says(event, /employer|non_?public/) ||
+  /employer|private|corporate|company/.test(textUnder(event, /domain/) ?? '');
 
 /** When the last open opt-out period of a creditor's notice is over; infinite without a notice. */
 function creditorNoticeOpensMs(moment: Moment): number {
@@ -64,7 +66,8 @@ function creditorNoticeOpensMs(moment: Moment): number {
     if ((event.address && !isAddress(moment, event.address)) || hasFlaw(event)) return [];
     const sent = localDay(zone, ms);
     const named = textUnder(event, /(deadline|period_end|_until|_ends?|expires?)(_at|_on)?$/);
-    const end = named ? dayOf(named) : sent + CREDITOR_NOTICE_DAYS;
+    const days = numberUnder(event, /days/) ?? CREDITOR_NOTICE_DAYS;
+    const end = named ? dayOf(named) : sent + days;
     return end - sent >= CREDITOR_NOTICE_DAYS ? [instantOfLocal(zone, end + 1, 0)] : [];
   });
   return Math.min(...opens, Number.POSITIVE_INFINITY);
@@ -120,7 +123,8 @@ function employersAddress(moment: Moment): Finding | null {
   const told = eventsOf(moment, 'employer_email').some(({ event }) =>
     isAddress(moment, event.address),
   );
-  if (!told && !point?.employer_provided && point?.place !== 'work') return null;
+  const known = point?.place === 'work' || point?.owner === 'employer' || says(point, /employer/);
+  if (!told && !known) return null;
   const used = wroteOn(moment).length > 0 || directConsents(moment, 'email').length > 0;
   return used || priorCollectorUsed(moment) ? null : { releasing: ['email_consent'] };
 }
@@ -192,7 +196,8 @@ export const messages: readonly Rule[] = [
     applies: { channels: SOCIAL },
     check: (moment) => {
       const seen = moment.content?.visibility ?? 'private';
-      const open = moment.channel === 'social_public' || !/private|direct/.test(seen);
+      const shown = says(moment.content, /^public|visible_to/);
+      const open = moment.channel === 'social_public' || shown || !/private|direct/.test(seen);
       return open ? { releasing: ['content_corrected'] } : null;
     },
   }),
@@ -201,7 +206,7 @@ export const messages: readonly Rule[] = [
     title: 'A contact request says that it comes from a debt collector',
     citation: '12 CFR 1006 Supp. I, comment 18(d)-1',
     section: '18',
-    applies: { channels: SOCIAL, purposes: ['contact_request'] },
+    applies: { channels: SOCIAL, when: ({ purpose }) => CONTACT_REQUEST.test(purpose) },
     requires: () => ['identifies_as_debt_collector'],
     check: (moment) =>
       moment.content?.identifies_as_debt_collector === true
@@ -232,6 +237,8 @@ export const messages: readonly Rule[] = [
     applies: { channels: CALLS },
     requires: () => ['caller_identity'],
     check: (moment) =>
-      moment.content?.identity_disclosed === false ? { releasing: ['content_corrected'] } : null,
+      denies(moment.content, /identity|caller_identif/)
+        ? { releasing: ['content_corrected'] }
+        : null,
   }),
 ];

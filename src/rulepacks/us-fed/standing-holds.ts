@@ -2,7 +2,7 @@ import { NOT_CONTACT } from '#domain/compliance/channels.ts';
 import type { CaseEvent } from '#domain/compliance/facts.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { parseInstant } from '#domain/compliance/local-clock.ts';
-import { denies, textUnder } from '#domain/compliance/loose-fields.ts';
+import { denies, says, textUnder } from '#domain/compliance/loose-fields.ts';
 import { eventsOf, isContact, type Moment, touchesDebts } from '#domain/compliance/moment.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
@@ -34,6 +34,10 @@ const isForTheDead = (moment: Moment) =>
   ['consumer', 'estate'].includes(roleOf(moment.person)) ||
   denies(moment.content, /named/) ||
   /^(the )?estate/i.test(textUnder(moment.content, /^address/) ?? '');
+
+/** A health-care provider's business associate, as one that collects its bills is. */
+const isForProvider = ({ facts, debts }: Moment) =>
+  facts.actor.business_associate ?? debts.some(({ type }) => /medical|health/.test(type ?? ''));
 
 const toPerson = { notChannels: NOT_CONTACT, persons: ['consumer'] };
 
@@ -129,9 +133,11 @@ export const standingHolds: readonly Rule[] = [
     confidence: 'high',
     basis: 'unread',
     enforcement: 'hard',
-    applies: { when: (moment) => moment.facts.actor.business_associate === true },
+    applies: { when: isForProvider },
     check: (moment) =>
-      moment.content?.health_detail === true ? { releasing: ['content_corrected'] } : null,
+      says(moment.content, /health|diagnos|treatment|service_detail/)
+        ? { releasing: ['content_corrected'] }
+        : null,
   },
   {
     id: 'FCRA-IDTHEFT',

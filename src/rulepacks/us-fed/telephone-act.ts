@@ -1,7 +1,7 @@
 import { CALLS, channelsOfMedium } from '#domain/compliance/channels.ts';
 import type { CaseEvent } from '#domain/compliance/facts.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { says, textUnder } from '#domain/compliance/loose-fields.ts';
+import { denies, says, textUnder } from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Given,
@@ -175,7 +175,9 @@ export const telephoneActRules: readonly Rule[] = [
     applies: { channels: CALLS, when: isRecorded },
     requires: () => ['business_identity_and_number'],
     check: (moment) =>
-      moment.content?.identity_disclosed === false ? { releasing: ['content_corrected'] } : null,
+      denies(moment.content, /identity|business_identif/)
+        ? { releasing: ['content_corrected'] }
+        : null,
   }),
   telephoneAct({
     id: 'TCPA-HIPAA',

@@ -1,8 +1,8 @@
 import { isWrittenCease } from '#domain/compliance/cease-notices.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
 import { hold } from '#domain/compliance/holds.ts';
-import { DAY_MS, offsetAt } from '#domain/compliance/local-clock.ts';
-import { textUnder } from '#domain/compliance/loose-fields.ts';
+import { DAY_MS, offsetAt, parseInstant } from '#domain/compliance/local-clock.ts';
+import { says, textUnder } from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Known,
@@ -58,10 +58,17 @@ function forbiddenWorkplace(moment: Moment): Finding | null {
 /** What comment 6(b)(2)-1 calls a reasonable period for the attorney to answer, unless set. */
 const ATTORNEY_DAYS = 30;
 
+/** When the attorney was asked, as the notice of representation itself may tell. */
+const askedMs = ({ event }: Known) =>
+  says(event, /respon|repl|answer/)
+    ? Number.POSITIVE_INFINITY
+    : parseInstant(textUnder(event, /(asked|contacted|inquir|written_to).*_at$/) ?? '');
+
 /** Asked, and silent for longer than the operator waits. */
-function attorneySilent(moment: Moment): boolean {
+function attorneySilent(moment: Moment, standing: readonly Known[]): boolean {
   const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
   const answers = eventsOf(moment, 'attorney_answered');
+  if (standing.some((known) => moment.ms - askedMs(known) >= days * DAY_MS)) return true;
   return eventsOf(moment, 'attorney_asked').some(
     (asked) =>
       touchesDebts(asked.event.debts, moment) &&
@@ -144,7 +151,7 @@ export const timesAndPlaces: readonly Rule[] = [
       when: ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
       unless: (moment, standing) =>
         courtPermits(moment) ||
-        attorneySilent(moment) ||
+        attorneySilent(moment, standing) ||
         mayAnswerWhileRepresented(moment, standing),
     }),
   }),
