@@ -49,8 +49,8 @@ export default {
       title: 'First a private written notice, then six calendar days without any demand',
       citation: 'R.R.O. 1990, Reg. 74, s. 21 (Collection and Debt Settlement Services Act)',
       applies: { notChannels: [...NOT_CONTACT, 'letter'], when: isAgency },
-      // The notice itself may go by e-mail.
-      check: (moment) => (/notice/.test(moment.purpose) ? null : waited(moment)),
+      // The notice itself may go by e-mail; who and where somebody is may be asked before it.
+      check: (moment) => (/notice|identity|locat/.test(moment.purpose) ? null : waited(moment)),
     },
     {
       ...common,

@@ -138,7 +138,7 @@ export default {
       title: 'At work once only, and only when no other number is known or home was tried in vain',
       citation: 'CQLR c. R-2.2, s. 4',
       since: '1981-01-01',
-      applies: { channels: SPOKEN },
+      applies: { notChannels: NOT_CONTACT },
       check: (moment) => (isAtWork(moment) ? lastResort(moment) : null),
     },
   ],

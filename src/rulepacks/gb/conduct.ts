@@ -13,7 +13,7 @@ import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.
 import { closedMedium } from '#domain/compliance/opt-outs.ts';
 import { isAnswering } from '#domain/compliance/outcomes.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { isOthersPoint, onlyWith } from '#domain/compliance/third-parties.ts';
 import { ADVISERS, isAdviser } from './advisers.ts';
 import { isBankHoliday } from './bank-holidays.ts';
 
@@ -44,11 +44,12 @@ const withOthers = onlyWith({
   releasing: ['third_party_consent'],
 });
 
-/** Post that shows the debt, or a message others can read, tells them of it. */
+/** Post that shows the debt, a message others can read and a line of theirs tell them of it. */
 function overheard(moment: Moment): Finding | null {
   const isPublic = moment.channel === 'social_public' || moment.content?.visibility === 'public';
   const { postcard, envelope_reveals_debt } = moment.content ?? {};
   if (isPublic || postcard || envelope_reveals_debt) return { releasing: ['content_mended'] };
+  if (isOthersPoint(moment)) return { releasing: ['third_party_consent'] };
   return withOthers(moment);
 }
 

@@ -1,7 +1,13 @@
 import { NOT_CONTACT } from '#domain/compliance/channels.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { eventsOf, type Known, type Moment, mainZone } from '#domain/compliance/moment.ts';
+import {
+  eventsOf,
+  type Known,
+  type Moment,
+  mainZone,
+  touchesDebts,
+} from '#domain/compliance/moment.ts';
 import { isAnswering } from '#domain/compliance/outcomes.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
@@ -15,11 +21,23 @@ const SCOTTISH_MONTHS = 6;
 const OPEN_PURPOSES = /query|complaint|statutory|adviser|court|answer/;
 
 /** Debts a moratorium does not reach (regulation 5). */
-const EXCLUDED_DEBTS = ['student_loan', 'fine', 'child_maintenance', 'secured_principal'];
+const EXCLUDED_DEBTS = [
+  'student_loan',
+  'fine',
+  'court_fine',
+  'child_maintenance',
+  'secured_principal',
+  'mortgage_principal',
+];
 
 const reachesDebt = (_: Known, moment: Moment) =>
   moment.debts.length === 0 ||
   moment.debts.some((debt) => !EXCLUDED_DEBTS.includes(debt.type ?? ''));
+
+/** An answer to the debtor, or what the court gave leave for. */
+const isOpen = (moment: Moment) =>
+  isAnswering(moment) ||
+  eventsOf(moment, 'court_permission').some(({ event }) => touchesDebts(event.debts, moment));
 
 /** The first day of protection: as registered, or the day after entry. */
 function firstDay({ event, ms }: Known, moment: Moment): number {
@@ -71,7 +89,7 @@ export const moratoria: readonly Rule[] = [
       released: ['breathing_space_ended'],
       releasing: ['breathing_space_ended'],
       exceptPurposes: OPEN_PURPOSES,
-      unless: isAnswering,
+      unless: isOpen,
       when: binds,
       endMs: (known, moment) =>
         endOf(
@@ -92,7 +110,7 @@ export const moratoria: readonly Rule[] = [
       released: ['mental_health_moratorium_ended'],
       releasing: ['treatment_ended'],
       exceptPurposes: OPEN_PURPOSES,
-      unless: isAnswering,
+      unless: isOpen,
       when: binds,
       endMs: (known, moment) => {
         if (known.event.last_day) return endOf(moment, dayOf(known.event.last_day));
@@ -114,7 +132,7 @@ export const moratoria: readonly Rule[] = [
       released: ['scottish_moratorium_ended'],
       releasing: ['scottish_moratorium_ended'],
       exceptPurposes: OPEN_PURPOSES,
-      unless: isAnswering,
+      unless: isOpen,
       when: hasBegun,
       endMs: (known, moment) => {
         const { first_day, last_day } = known.event;
