@@ -58,8 +58,8 @@ export const readPack = endpoint({
         enforcement: z.string(),
         /** In force today, not yet, or no more. */
         inForce: z.enum(['now', 'later', 'past']),
-        /** False for a rule of unread source that nobody has switched on. */
-        speaks: z.boolean(),
+        /** False for a rule of unread source not switched on; null for one that only defines. */
+        speaks: z.boolean().nullable(),
         /** The proposal that waits for a second person. */
         waiting: ruleSwitch.nullable(),
       }),

@@ -15,7 +15,7 @@ export const decisionFigures = [
 ] as const;
 
 /**
- * What compliance counts. `caps` are those of `blocks` in which a count reached its limit;
+ * What compliance counts. `caps` are the refused of them in which a count reached its limit;
  * `decisions` are all of `decisionFigures` together.
  */
 export const figureNames = [
@@ -121,7 +121,7 @@ export type FigureCount = {
   readonly count: bigint;
 };
 
-/** Every figure by day, portfolio, campaign and channel; `caps` beside the blocks they are part of. */
+/** Every figure by day, portfolio, campaign and channel; `caps` beside what they are part of. */
 export async function figureCounts(db: Kysely<DB>, scope: Scope): Promise<readonly FigureCount[]> {
   const found = await Promise.all(sources.map((source) => countsOf(db, source(scope))));
   return found.flat();
@@ -132,7 +132,7 @@ async function countsOf(db: Kysely<DB>, source: Sql): Promise<readonly FigureCou
     select case when grouping(day) = 0 then 'day' when grouping(portfolio_id) = 0 then 'portfolio'
         when grouping(campaign) = 0 then 'campaign' else 'channel' end as by,
       coalesce(day::text, portfolio_id::text, campaign, channel) as key, figure,
-      count(*) as count, count(*) filter (where capped and figure = 'blocks') as caps
+      count(*) as count, count(*) filter (where capped) as caps
     from (${source}) s
     group by grouping sets ((figure, day), (figure, portfolio_id), (figure, campaign),
       (figure, channel))
@@ -197,7 +197,7 @@ function filtered(scope: Scope, filter: RowFilter): RawBuilder<unknown> {
     figure === 'decisions'
       ? sql`true`
       : figure === 'caps'
-        ? sql`s.figure = 'blocks' and s.capped`
+        ? sql`s.capped`
         : sql`s.figure = ${figure}`;
   return sql`(${source(scope)}) s where ${only}
     ${day ? sql`and s.day = ${day}::date` : sql``}

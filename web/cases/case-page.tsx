@@ -59,7 +59,11 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
   const isOpen = stateFacts[file.state as CaseState]?.open ?? true;
   return (
     <>
-      <CaseHead file={file} mayWork={isOpen && mayHere('case.work')} />
+      <CaseHead
+        file={file}
+        mayWork={isOpen && mayHere('case.work')}
+        mayAskWhy={mayHere('decision.read')}
+      />
       <div className={classes.case}>
         <div className={classes.main}>
           <StandPanel file={file} />
@@ -88,7 +92,13 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
   );
 }
 
-function CaseHead({ file, mayWork }: { readonly file: DeskCase; readonly mayWork: boolean }) {
+type CaseHeadProps = {
+  readonly file: DeskCase;
+  readonly mayWork: boolean;
+  readonly mayAskWhy: boolean;
+};
+
+function CaseHead({ file, mayWork, mayAskWhy }: CaseHeadProps) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
   const navigate = useNavigate();
@@ -109,6 +119,16 @@ function CaseHead({ file, mayWork }: { readonly file: DeskCase; readonly mayWork
           {words([`state.${state}`, 'state.other'])}
         </State>
         {upperGroup ? <State tone="warn">{words('case.upper')}</State> : null}
+        {mayAskWhy ? (
+          <Button
+            variant="default"
+            onClick={() => {
+              navigate({ href: `/compliance?tab=why&case=${file.id}` }).catch(() => undefined);
+            }}
+          >
+            {t('case.why')}
+          </Button>
+        ) : null}
         {mayWork ? (
           <Button
             variant="default"

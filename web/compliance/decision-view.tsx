@@ -27,7 +27,7 @@ export function DecisionView({ decisionId }: { readonly decisionId: string }) {
   return (
     <div className={classes.page}>
       <BackTo
-        words={t('decision.back')}
+        words={t(address.figure ? 'decision.back' : 'rows.back')}
         onBack={() => go({ decision: undefined, case: undefined })}
       />
       {data ? <Opened decision={data} /> : null}

@@ -55,7 +55,11 @@ export function FiguresView() {
             </Stack>
           </div>
           <Text size="xs" c="dimmed">
-            <a href={fileOf(openBlocks, { ...input, figure: 'decisions' })} download>
+            <a
+              className={classes.file}
+              href={fileOf(openBlocks, { ...input, figure: 'decisions' })}
+              download
+            >
               {t('blocks.file')}
             </a>
           </Text>

@@ -19,8 +19,8 @@ type Rule = Pack['list'][number];
 
 const filters = {
   all: () => true,
-  speaking: ({ speaks, inForce }: Rule) => speaks && inForce === 'now',
-  silent: ({ speaks }: Rule) => !speaks,
+  speaking: ({ speaks, inForce }: Rule) => speaks === true && inForce === 'now',
+  silent: ({ speaks }: Rule) => speaks === false,
   later: ({ inForce }: Rule) => inForce === 'later',
   past: ({ inForce }: Rule) => inForce === 'past',
 } as const;
@@ -103,12 +103,14 @@ function RuleLine({ rule }: { readonly rule: Rule }) {
             <State tone={inForce === 'later' ? 'info' : 'neutral'}>{t(`inForce.${inForce}`)}</State>
           )}
           <State tone="neutral">{codeWords(t, 'enforcement', enforcement)}</State>
-          <State tone={speaks ? 'good' : 'warn'}>{t(speaks ? 'speaks.yes' : 'speaks.no')}</State>
+          {speaks === null ? null : (
+            <State tone={speaks ? 'good' : 'warn'}>{t(speaks ? 'speaks.yes' : 'speaks.no')}</State>
+          )}
         </span>
       </div>
       <Law rule={rule} />
       {waiting ? <AnswerForm proposal={waiting} /> : null}
-      {basis === 'unread' && !waiting ? <ProposeForm rule={rule} /> : null}
+      {basis === 'unread' && speaks !== null && !waiting ? <ProposeForm rule={rule} /> : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useAddress } from './address.ts';
+import classes from './compliance.module.css';
 import { PackView } from './pack-view.tsx';
 import { switchNews } from './switch-actions.tsx';
 import { SwitchesPanel } from './switches-panel.tsx';
@@ -74,7 +75,11 @@ function useColumns(): readonly Column<Pack>[] {
         id: 'territory',
         header: t('packs.territory'),
         key: ({ territory }) => territory.join(', '),
-        cell: ({ territory }) => <bdi dir="ltr">{territory.join(', ') || '–'}</bdi>,
+        cell: ({ territory }) => (
+          <bdi dir="ltr" className={classes.territory}>
+            {territory.join(', ') || '–'}
+          </bdi>
+        ),
       },
       {
         id: 'version',

@@ -156,8 +156,9 @@ function useColumns(figure: Figure): readonly Column<Row>[] {
         id: 'customer',
         header: t('column.customer'),
         key: ({ customerName }) => customerName,
-        cell: ({ caseId, customerName, customerReference }) => (
-          <CaseLink caseId={caseId}>
+        // A row that opens has no second link in it: the decision leads on to the case.
+        cell: ({ kind, caseId, customerName, customerReference }) => (
+          <CaseLink caseId={kind === 'decision' ? null : caseId}>
             <bdi>{customerName}</bdi> <bdi className={classes.faint}>{customerReference}</bdi>
           </CaseLink>
         ),

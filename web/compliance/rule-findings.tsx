@@ -48,17 +48,25 @@ export function RuleFindings({ findings }: { readonly findings: readonly Finding
               </State>
             </div>
             {used ? <Text size="sm">{used}</Text> : null}
-            <Text size="sm" c="dimmed">
-              {t(`bound.${finding.bound}`)}
-              {finding.releasing.length > 0
-                ? ` ${finding.releasing.map((code) => releasingWords(t, code)).join(' · ')}`
-                : null}
-            </Text>
+            <Ends finding={finding} />
             <Law rule={finding} />
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** When a finding ends: with time, after something happens, or never. */
+function Ends({ finding: { bound, releasing } }: { readonly finding: Finding }) {
+  const { t } = useWords('compliance');
+  // A remark that nothing lifts has no end to speak of.
+  if (bound === 'event' && releasing.length === 0) return null;
+  const words = releasing.map((code) => releasingWords(t, code)).join(' · ');
+  return (
+    <Text size="sm" c="dimmed">
+      {t(`bound.${bound}`)} {words}
+    </Text>
   );
 }
 
@@ -101,7 +109,9 @@ export function Law({ rule }: LawProps) {
       ) : null}
       {basis ? <span>{codeWords(t, 'basis', basis)}</span> : null}
       {confidence ? <span>{codeWords(t, 'confidence', confidence)}</span> : null}
-      <bdi>{rule.rule}</bdi>
+      <span>
+        <bdi>{rule.rule}</bdi>
+      </span>
     </Text>
   );
 }
@@ -141,7 +151,7 @@ export function LocalTimes({ zones }: Pick<Answer, 'zones'>) {
   // A wall clock is shown as it stands there: the offset is cut off, not converted.
   const wall = (local: string) => format.format(new Date(`${local.slice(0, 19)}Z`));
   return (
-    <ul className={classes.plainList}>
+    <ul className={classes.times}>
       {zones.map(({ zone, local }) => (
         <li key={zone}>
           <bdi>{zone.replaceAll('_', ' ')}</bdi>: <time dateTime={local}>{wall(local)}</time>

@@ -63,10 +63,11 @@ export async function askWhyNot(
       const weighed =
         ids.length > 0 ? await weighPoints(app, app.db, { ...wanted, how }, ids, atMs) : [];
       return points.flatMap(({ id, kind, value, place }, index) => {
-        const decision = weighed[index]?.decision;
-        if (!decision) return [];
+        const found = weighed[index];
+        if (!found) return [];
         const masked = maskedPoint(kind, value);
-        return [{ ...answerOf(app, decision), channel, contactPointId: id, kind, masked, place }];
+        const answer = answerOf(app, found.decision, found.facts);
+        return [{ ...answer, channel, contactPointId: id, kind, masked, place }];
       });
     }),
   );

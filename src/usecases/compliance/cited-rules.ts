@@ -1,4 +1,5 @@
-import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
+import type { Decision, Details, RuleResult } from '#domain/compliance/decision.ts';
+import type { Facts } from '#domain/compliance/facts.ts';
 import { operatorPack } from '#domain/compliance/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/compliance/pack.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
@@ -23,6 +24,11 @@ export type CitedRule = {
 /** The packs at hand, and the operator's own limits as one more. */
 export function allPacks(app: App): readonly Pack[] {
   return [...app.gate.packs, operatorPack];
+}
+
+/** Whether a rule can say anything about a contact; one without a check only lends its meaning. */
+export function canSpeak({ check, requires }: Rule): boolean {
+  return check !== undefined || requires !== undefined;
 }
 
 /** A rule of a pack as one would cite it. */
@@ -50,15 +56,25 @@ export function citing(app: App): (ruleId: string, pack?: string) => CitedRule {
   };
 }
 
+/** Details with the kind of thing that was counted in place of its id. */
+function unitNamed(details: Details, facts: Partial<Facts>): Details {
+  const { unit } = details;
+  if (typeof unit !== 'string') return { ...details };
+  if (facts.debts?.some(({ id }) => id === unit)) return { ...details, unit: 'debt' };
+  if (unit === facts.consumer?.id) return { ...details, unit: 'person' };
+  const isPoint = facts.contact_points?.some(({ id }) => id === unit);
+  return isPoint ? { ...details, unit: 'address' } : { ...details };
+}
+
 /** The gate's whole answer, each rule with its law. For those who may open decisions only. */
-export function answerOf(app: App, decision: Decision) {
+export function answerOf(app: App, decision: Decision, facts: Partial<Facts>) {
   const cite = citing(app);
   const finding = (found: RuleResult) => ({
     ...cite(found.rule, found.pack),
     enforcement: found.enforcement,
     bound: found.bound,
     releasing: [...found.releasing],
-    details: { ...found.details },
+    details: unitNamed(found.details, facts),
     operational: stopsForOperations(found),
   });
   const { nextPermittedAt, evaluatedZones } = decision;

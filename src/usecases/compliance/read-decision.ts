@@ -1,3 +1,4 @@
+import type { Facts } from '#domain/compliance/facts.ts';
 import { maskedPoint } from '#domain/contact/masks.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -21,7 +22,7 @@ export async function readDecision(
   }
   const { portfolioId: _, decision, packHashes, point, attempt, overrides, ...rest } = row;
   return {
-    ...answerOf(app, decision),
+    ...answerOf(app, decision, row.facts as Partial<Facts>),
     ...rest,
     facts: { ...row.facts },
     point: point

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { confirmedRules, type RuleSwitch, ruleSwitches } from '#storage/rule-switches.ts';
 import { type App, today } from '../app.ts';
-import { allPacks, citedRule, citing } from './cited-rules.ts';
+import { allPacks, canSpeak, citedRule, citing } from './cited-rules.ts';
 
 /** The installed packs, with how much of each was read in its source. */
 export async function readPacks(app: App, _actor: Actor, _input: Record<never, never>) {
@@ -26,7 +26,7 @@ function packLine(pack: Pack, confirmed: ReadonlySet<string>) {
     primary: of('primary').length,
     secondary: of('secondary').length,
     unread: unread.length,
-    silent: unread.filter(({ id }) => !confirmed.has(id)).length,
+    silent: unread.filter((rule) => canSpeak(rule) && !confirmed.has(rule.id)).length,
   };
 }
 
@@ -53,7 +53,7 @@ export async function readPack(app: App, _actor: Actor, { pack: packId }: { pack
         ...citedRule(pack, rule),
         enforcement: rule.enforcement,
         inForce: inForce(rule, day),
-        speaks: rule.basis !== 'unread' || confirmed.has(rule.id),
+        speaks: canSpeak(rule) ? rule.basis !== 'unread' || confirmed.has(rule.id) : null,
         waiting: open ? worded(open) : null,
       };
     }),

@@ -8,6 +8,7 @@ import {
   lockSwitch,
 } from '#storage/rule-switches.ts';
 import { type App, now, type Tx } from '../app.ts';
+import { canSpeak } from './cited-rules.ts';
 
 /** A rule of unread source to let speak (`on`) or fall silent again (`off`). */
 type Proposal = {
@@ -88,6 +89,7 @@ function switchablePack(app: App, ruleId: string): string {
   if (rule.basis !== 'unread') {
     wrongField('rule', 'its source was read: it always speaks and cannot be switched');
   }
+  if (!canSpeak(rule)) wrongField('rule', 'it only defines what others mean and never speaks');
   return pack.id;
 }
 
