@@ -69,11 +69,12 @@ export async function talkedTooSoon(db: Kysely<DB>): Promise<readonly unknown[]>
   return rows;
 }
 
-/** Messages of theirs that were answered more than once. */
+/** Messages that were answered more than once, of people who stopped messages. */
 export async function doubledReplies(db: Kysely<DB>): Promise<readonly unknown[]> {
   const { rows } = await sql`
     select in_response_to, count(*)::int as count from attempts
     where in_response_to is not null and direction = 'outbound' and state <> 'refused'
+      and customer_id in (select customer_id from preferences where kind = 'opt_out_medium')
     group by in_response_to having count(*) > 1
   `.execute(db);
   return rows;
