@@ -52,6 +52,11 @@ export function standing(
   );
 }
 
+/** Whether anything tells when it began or ends; without, no end can be worked out. */
+const isDated = ({ event, ms }: Known) =>
+  Number.isFinite(ms) ||
+  [event.first_day, event.last_day, event.treatment_ended, event.extended_until].some(Boolean);
+
 /** A hold as a rule's check. */
 export function hold(of: Hold): (moment: Moment) => Finding | null {
   return (moment) => {
@@ -64,7 +69,7 @@ export function hold(of: Hold): (moment: Moment) => Finding | null {
     if (!endMs) return { releasing: of.releasing };
     let untilMs = Number.NEGATIVE_INFINITY;
     for (const known of events) {
-      const end = endMs(known, moment);
+      const end = isDated(known) ? endMs(known, moment) : undefined;
       if (end === undefined) return { releasing: of.releasing };
       untilMs = Math.max(untilMs, end);
     }

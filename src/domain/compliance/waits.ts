@@ -49,6 +49,8 @@ export function waitAfterNotice(of: Wait): (moment: Moment) => Finding | null {
       .map(sentMs);
     if (sent.length === 0) return { releasing: ['notice_sent'] };
     const firstMs = Math.min(...sent);
+    // A notice of unknown date is one of long ago, as everything without a time.
+    if (!Number.isFinite(firstMs)) return null;
     let untilMs = Number.NEGATIVE_INFINITY;
     for (const zone of dateZones(moment)) {
       const open = dayReader(zone)(firstMs) + of.days;

@@ -155,8 +155,9 @@ export const conduct: readonly Rule[] = [
       unless: (moment) => isAdviser(moment) || isAnswering(moment),
       endMs: ({ event, ms }, moment) => {
         const zone = mainZone(moment);
-        const plain = localDay(zone, ms) + ADVICE_DAYS;
-        const end = event.extended_until ? dayOf(event.extended_until) + 1 : plain;
+        const end = event.extended_until
+          ? dayOf(event.extended_until) + 1
+          : localDay(zone, ms) + ADVICE_DAYS;
         return instantOfLocal(zone, end, 0);
       },
     }),
