@@ -15,6 +15,7 @@ import {
   instantOfLocal,
   localDay,
 } from '#domain/compliance/local-clock.ts';
+import { textUnder } from '#domain/compliance/loose-fields.ts';
 import {
   dateZones,
   type Given,
@@ -24,7 +25,6 @@ import {
   recentLog,
 } from '#domain/compliance/moment.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
 import { isConsumer, isProfessional, regulationF } from './coverage.ts';
 
 /** 1006.14(b)(2)(i): more than seven in seven days; seven days after a talk. */
@@ -38,6 +38,9 @@ const debtKeys = (moment: Moment) =>
     debt.student_account_group ? `student:${debt.student_account_group}` : debt.id,
   );
 
+/** Owners to whom a number of the file turned out to belong. */
+const ANOTHERS = /^(third_party|stranger|not_consumer|unknown)/;
+
 /** Numbers learned not to be the person's: calls to them leave the count (1006.14(b)(3)(iii)). */
 function wrongNumbers(moment: Moment): ReadonlySet<string> {
   return once(moment, 'wrong-numbers', () => {
@@ -47,7 +50,7 @@ function wrongNumbers(moment: Moment): ReadonlySet<string> {
     const named = learned.flatMap(({ event }) => (event.address ? [event.address] : []));
     const points = moment.facts.contact_points.filter(
       ({ id, number, owner }) =>
-        named.includes(id) || named.includes(number ?? '') || roleOf(owner ?? '') === 'third_party',
+        named.includes(id) || named.includes(number ?? '') || ANOTHERS.test(owner ?? ''),
     );
     return new Set([...named, ...points.map(({ id }) => id)]);
   });
@@ -141,7 +144,7 @@ function cumulative(moment: Moment): Finding | null {
 
 /** Reasons of comment 14(b)(2)(ii)-2; a deadline that the collector itself sets is none. */
 const REBUTTALS =
-  /required_by_law|legally_required|litigation|court|(answer|respon).*request|information_request|request_for_information|avoid|harm|negative_(effect|consequence)/;
+  /required_by_law|legally_required|litigation|court|(answer|respon).*request|request.*information|information_request|request_for_information|avoid|harm|negative_(effect|consequence)/;
 
 const calls = { channels: CALLS, when: (moment: Moment) => !isProfessional(moment) };
 
@@ -214,7 +217,8 @@ export const callFrequency: readonly Rule[] = [
     enforcement: 'advisory',
     applies: calls,
     check: (moment) => {
-      const factor = moment.facts.proposed.rebuttal_factor ?? moment.purpose;
+      const named = textUnder(moment.facts.proposed, /rebuttal|factor|^reason/);
+      const factor = named ?? moment.purpose;
       return REBUTTALS.test(factor) ? { details: { factor } } : null;
     },
   }),

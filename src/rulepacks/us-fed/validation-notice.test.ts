@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { validationPeriod } from './legal-holidays.ts';
 import {
+  ITEMIZATION_DATES,
   missingNoticeFields,
   RIGHTS,
   RIGHTS_MEANING,
@@ -39,6 +40,13 @@ test('a card asks for the Bureau and the earlier creditor, an e-mail for its own
   const byEmail = requiredNoticeFields(clinic);
   assert.ok(!byEmail.includes('bureau_website'));
   assert.ok(byEmail.includes('electronic_dispute_instructions'));
+});
+
+test('the amount is told as of one of five dates, and its date is told with it', () => {
+  assert.equal(new Set(ITEMIZATION_DATES).size, 5);
+  const fields = requiredNoticeFields(clinic);
+  const date = fields.indexOf('itemization_date');
+  assert.equal(fields[date + 1], 'amount_on_itemization_date');
 });
 
 test('a value of blanks is a missing value', () => {

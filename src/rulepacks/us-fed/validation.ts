@@ -1,6 +1,7 @@
 import { ELECTRONIC } from '#domain/compliance/channels.ts';
 import { cameBack } from '#domain/compliance/holds.ts';
 import { dateOfDay, localDay } from '#domain/compliance/local-clock.ts';
+import { says } from '#domain/compliance/loose-fields.ts';
 import {
   dayAt,
   eventsOf,
@@ -72,9 +73,7 @@ function noticeDue(moment: Moment): Finding | null {
   if (plan && isLimitedContent(plan)) return null;
   if (/pleading/.test(moment.purpose)) return null;
   const provided =
-    moment.content?.validation_information === true ||
-    sendsNotice(moment) ||
-    noticeDay(moment) !== null;
+    says(moment.content, /validation/) || sendsNotice(moment) || noticeDay(moment) !== null;
   return provided ? null : { details: { due: dateOfDay(dayAt(moment) + NOTICE_DAYS) } };
 }
 
