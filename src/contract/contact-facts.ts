@@ -70,8 +70,8 @@ const factInput = z
     about: about.nullable().default(null),
   })
   .superRefine(({ kind, details, about }, context) => {
-    // A notice that came back says no more than that.
-    if (about?.as === 'returned') {
+    // What is said of an earlier fact brings no details of its own.
+    if (about !== null) {
       const [extra] = Object.keys(details);
       if (extra) context.addIssue({ code: 'custom', path: ['details', extra], message: 'unknown' });
       return;

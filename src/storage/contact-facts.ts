@@ -37,6 +37,7 @@ export async function insertFact(tx: Kysely<DB>, fact: NewFact): Promise<void> {
 export type EarlierFact = {
   readonly id: string;
   readonly kind: string;
+  readonly details: Readonly<Record<string, unknown>>;
   readonly occurredAt: Instant;
   readonly receivedAt: Instant;
   readonly withdraws: string | null;
@@ -51,7 +52,7 @@ export async function earlierFact(
   id: string,
 ): Promise<EarlierFact | undefined> {
   const { rows } = await sql<EarlierFact>`
-    select f.id, f.kind, f.occurred_at, f.received_at, f.withdraws, exists (
+    select f.id, f.kind, f.details, f.occurred_at, f.received_at, f.withdraws, exists (
       select 1 from contact_facts w where w.customer_id = any(${[...people]}::uuid[])
         and w.withdraws = f.id) as answered
     from contact_facts f

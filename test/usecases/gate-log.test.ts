@@ -92,9 +92,17 @@ describe('what is learned late about contact', () => {
     assert.equal(point.state, 'wrong_person');
     const { lines } = await world.call(facts.readFacts, officer, { caseId: made.caseId });
     const [line] = lines;
-    assert.equal(line?.sort, 'fact');
-    assert.equal(line?.recordedBy, 'compliance');
-    assert.equal(line?.source, 'third party');
+    assert.ok(line);
+    assert.equal(line.sort, 'fact');
+    assert.equal(line.recordedBy, 'compliance');
+    assert.equal(line.source, 'third party');
+    await world.call(facts.recordFact, officer, {
+      caseId: made.caseId,
+      kind: 'wrong_party',
+      source: 'heard wrongly',
+      about: { factId: line.id, as: 'withdrawn' },
+    });
+    assert.deepEqual(await rulesAgainst(world, officer, made), [sevenInSeven]);
   });
 
   it('a request that reached us yesterday binds since yesterday', async () => {

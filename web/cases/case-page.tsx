@@ -15,6 +15,8 @@ import { useCaseNews } from './case-news.ts';
 import classes from './cases.module.css';
 import { ContactWays } from './contact-ways.tsx';
 import { HoldsPanel } from './holds-panel.tsx';
+import { LogPanel } from './log/log-panel.tsx';
+import { PeoplePanel } from './log/people-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { useRightsHere } from './rights-here.ts';
@@ -57,6 +59,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
   const allowed = useEndpoint(askAllowed, { caseId: file.id }, { everyMs: allowedPaceMs });
   const mayHere = useRightsHere(file.portfolio.id);
   const isOpen = stateFacts[file.state as CaseState]?.open ?? true;
+  const readsLog = mayHere('fact.record') || mayHere('decision.read');
   return (
     <>
       <CaseHead
@@ -78,6 +81,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
             problem={allowed.error}
           />
           <CaseHistory caseId={file.id} currency={file.portfolio.currency} />
+          {readsLog ? <LogPanel file={file} mayRecord={mayHere('fact.record')} /> : null}
         </div>
         <div className={classes.side}>
           <Who file={file} />
@@ -85,6 +89,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
           {/* When what comes next stands at the head of the page already. */}
           <WhyNow file={{ ...file, nextActionAt: null }} />
           {isOpen && mayHere('case.move') ? <MovePanel file={file} /> : null}
+          {readsLog ? <PeoplePanel file={file} mayRecord={mayHere('fact.record')} /> : null}
           <NotePanel caseId={file.id} mayRestrict={mayHere('note.restricted')} />
         </div>
       </div>

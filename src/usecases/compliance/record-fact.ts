@@ -8,6 +8,7 @@ import { caseRefOf } from '#storage/cases-read-file.ts';
 import {
   debtsAmong,
   debtsOn,
+  type EarlierFact,
   earlierFact,
   type FactTimes,
   insertFact,
@@ -56,9 +57,8 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
   const times = factTimes(app, input);
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
-    const since = input.about
-      ? await sinceOf(tx, people, input, times)
-      : boundFrom({ kind: input.kind, ...times });
+    const earlier = await earlierOf(tx, people, input, times);
+    const since = sinceOf(earlier, input, times);
     const details = await detailsOf(tx, place, people, input, times);
     const factId = app.newId();
     await insertFact(tx, {
@@ -75,7 +75,7 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
       withdraws: input.about?.factId ?? null,
       transferable: input.transferable,
     });
-    await markWrong(tx, people, input, details);
+    await markWrong(tx, people, input, (earlier ?? { details }).details);
     const facts = { factId, fact: input.kind, as: input.about?.as ?? null };
     const about = { ...place, userId: actor.userId };
     await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
@@ -87,23 +87,31 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
 const wrong = (path: string, message: string) =>
   new Refusal('invalid-input', { problems: [{ path, message }] });
 
-/** From when a statement about an earlier fact changes the truth. Throws when it cannot be made. */
-async function sinceOf(
+/** The fact that this one speaks of; null when it speaks of none. Throws when it cannot. */
+async function earlierOf(
   tx: Tx,
   people: readonly string[],
   { about, kind }: FactInput,
   times: FactTimes,
-): Promise<Instant> {
-  const earlier = about ? await earlierFact(tx, people, about.factId) : undefined;
+): Promise<EarlierFact | null> {
+  if (about === null) return null;
+  const earlier = await earlierFact(tx, people, about.factId);
   if (!earlier || earlier.withdraws !== null) throw wrong('about.factId', 'unknown');
   if (earlier.kind !== kind) throw wrong('kind', 'not-as-before');
   if (earlier.answered) throw new Refusal('already-done', { thing: 'fact', id: earlier.id });
   if (msOf(times.occurredAt) < msOf(earlier.occurredAt)) {
     throw wrong('occurredAt', 'before-what-it-is-about');
   }
-  if (about?.as === 'withdrawn') return boundFrom(earlier);
-  if (!RETURNABLE.includes(kind)) throw wrong('about.as', 'not-a-notice');
-  return times.occurredAt;
+  if (about.as === 'returned' && !RETURNABLE.includes(kind)) {
+    throw wrong('about.as', 'not-a-notice');
+  }
+  return earlier;
+}
+
+/** From when a fact changes what is true: what is taken back never held. */
+function sinceOf(earlier: EarlierFact | null, input: FactInput, times: FactTimes): Instant {
+  if (earlier === null) return boundFrom({ kind: input.kind, ...times });
+  return input.about?.as === 'withdrawn' ? boundFrom(earlier) : times.occurredAt;
 }
 
 /** The details with what they mean by default; ids in them must be the person's own. */
@@ -115,6 +123,7 @@ async function detailsOf(
   times: FactTimes,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (about?.as === 'returned') return { undelivered_notice_at: times.occurredAt };
+  if (about !== null) return {};
   const address = details['address'];
   if (typeof address === 'string' && !(await ownerOfPoint(tx, people, address))) {
     throw wrong('details.address', 'unknown');

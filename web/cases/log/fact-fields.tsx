@@ -1,0 +1,138 @@
+import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { FACT_FIELDS, type FactField, type FieldForm } from '#domain/compliance/fact-kinds.ts';
+import type { DeskCase } from '#web/agent/desk-case.ts';
+import { useWords } from '#web/ui/words.ts';
+
+const media = ['phone_call', 'sms', 'email', 'letter', 'chat', 'messaging', 'electronic', 'all'];
+
+/** Texts as typed, by field; weekdays as digits with commas between. Empty is not said. */
+export type TypedFields = Readonly<Partial<Record<FactField, string>>>;
+
+type FactFieldInputProps = {
+  readonly name: FactField;
+  readonly value: string;
+  readonly points: DeskCase['contactPoints'];
+  readonly isNeeded: boolean;
+  readonly onChange: (value: string) => void;
+};
+
+/** One detail of a fact in the form it has. */
+export function FactFieldInput({ name, value, points, isNeeded, onChange }: FactFieldInputProps) {
+  const { t } = useWords('contact-log');
+  const label = t(`field.${name}`);
+  const form: FieldForm = FACT_FIELDS[name];
+  if (form === 'weekdays') return <Weekdays label={label} value={value} onChange={onChange} />;
+  const choices = choicesOf(form, points, t);
+  if (choices) {
+    return (
+      <NativeSelect
+        label={label}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        data={[{ value: '', label: t('form.notSaid') }, ...choices]}
+        required={isNeeded}
+      />
+    );
+  }
+  return (
+    <TextInput
+      label={label}
+      type={inputTypes[form] ?? 'text'}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      required={isNeeded}
+      maxLength={200}
+      dir="auto"
+    />
+  );
+}
+
+const inputTypes: Readonly<Partial<Record<FieldForm, string>>> = {
+  date: 'date',
+  instant: 'datetime-local',
+  number: 'number',
+  clock: 'time',
+};
+
+function choicesOf(
+  form: FieldForm,
+  points: DeskCase['contactPoints'],
+  t: ReturnType<typeof useWords>['t'],
+) {
+  switch (form) {
+    case 'flag':
+      return [
+        { value: 'true', label: t('form.yes') },
+        { value: 'false', label: t('form.no') },
+      ];
+    case 'address':
+      return points.map(({ id, masked }) => ({ value: id, label: masked }));
+    case 'medium':
+      return media.map((value) => ({ value, label: t(`channel.${value}`) }));
+    case 'place':
+      return ['home', 'work'].map((value) => ({ value, label: t(`place.${value}`) }));
+    default:
+      return null;
+  }
+}
+
+type WeekdaysProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+/** A Monday, from which the names of the days are read. */
+const aMonday = Date.UTC(2026, 0, 5);
+const dayMs = 86_400_000;
+
+function Weekdays({ label, value, onChange }: WeekdaysProps) {
+  const { locale } = useWords('contact-log');
+  const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  return (
+    <Checkbox.Group
+      label={label}
+      value={value ? value.split(',') : []}
+      onChange={(days) => onChange(days.sort().join(','))}
+    >
+      <Group gap="xs">
+        {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+          <Checkbox
+            key={day}
+            value={String(day)}
+            label={names.format(aMonday + (day - 1) * dayMs)}
+          />
+        ))}
+      </Group>
+    </Checkbox.Group>
+  );
+}
+
+/** What was typed as the details of a fact; what was left empty is absent. */
+export function detailsOf(typed: TypedFields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, text]) =>
+      text ? [[name, readAs(FACT_FIELDS[name as FactField], text)]] : [],
+    ),
+  );
+}
+
+function readAs(form: FieldForm, text: string): unknown {
+  switch (form) {
+    case 'flag':
+      return text === 'true';
+    case 'number':
+      return Number(text);
+    case 'instant':
+      return new Date(text).toISOString();
+    case 'weekdays':
+      return text.split(',').map(Number);
+    case 'texts':
+      return text
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean);
+    default:
+      return text.trim();
+  }
+}

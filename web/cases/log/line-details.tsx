@@ -1,0 +1,100 @@
+import { FACT_FIELDS, type FactField } from '#domain/compliance/fact-kinds.ts';
+import type { DeskCase } from '#web/agent/desk-case.ts';
+import { Day, When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../cases.module.css';
+import type { LogLine } from './line-forms.tsx';
+
+type LineDetailsProps = {
+  readonly line: LogLine;
+  readonly points: DeskCase['contactPoints'];
+};
+
+/** What a line says beyond its name, in one row of words. */
+export function LineDetails({ line, points }: LineDetailsProps) {
+  const { t } = useWords('contact-log');
+  const { details } = line;
+  const point = points.find(({ id }) => id === details['address']);
+  const number = point ? (
+    <span>
+      <bdi dir="ltr">{point.masked}</bdi>
+    </span>
+  ) : null;
+  if (line.sort === 'attempt') {
+    const state = String(details['state']);
+    const result = String(details['result'] ?? (state === 'ended' ? 'unknown' : ''));
+    return (
+      <div className={classes.details}>
+        <span>{t(`direction.${details['direction']}`)}</span>
+        {result ? <span>{t([`result.${result}`, 'result.unknown'])}</span> : null}
+        {details['person'] !== 'consumer' ? <span>{t(`person.${details['person']}`)}</span> : null}
+        {number}
+      </div>
+    );
+  }
+  if (line.sort === 'correction') return <Change line={line} />;
+  const told = Object.entries(details).filter(([name]) => name !== 'address' && isField(name));
+  return (
+    <div className={classes.details}>
+      {number}
+      {told
+        .filter(([name, value]) => name !== 'debts' && value !== null)
+        .map(([name, value]) => (
+          <span key={name}>
+            {t(`field.${name}`)}: <Value name={name as FactField} value={value} />
+          </span>
+        ))}
+    </div>
+  );
+}
+
+const isField = (name: string): name is FactField => Object.hasOwn(FACT_FIELDS, name);
+
+function Value({ name, value }: { readonly name: FactField; readonly value: unknown }) {
+  const { t, locale } = useWords('contact-log');
+  switch (FACT_FIELDS[name]) {
+    case 'flag':
+      return t(value === true ? 'form.yes' : 'form.no');
+    case 'date':
+      return <Day date={String(value)} />;
+    case 'instant':
+      return <When at={String(value)} />;
+    case 'medium':
+      return t([`channel.${value}`, 'channel.other']);
+    case 'place':
+      return t([`place.${value}`, 'form.notSaid']);
+    case 'weekdays': {
+      const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+      const days = Array.isArray(value) ? value : [];
+      return days.map((day) => names.format(Date.UTC(2026, 0, 4 + Number(day)))).join(', ');
+    }
+    default:
+      return <bdi>{String(value)}</bdi>;
+  }
+}
+
+function Change({ line }: { readonly line: LogLine }) {
+  const { t } = useWords('contact-log');
+  const [was, becomes] = [line.details['was'], line.details['becomes']] as Record<
+    string,
+    unknown
+  >[];
+  const reason = String(line.details['reason'] ?? '');
+  const word = (name: string, value: unknown) =>
+    name === 'result' || name === 'person'
+      ? t(`${name}.${value ?? 'unknown'}`)
+      : t(`field.${name === 'contactPointId' ? 'address' : 'debts'}`);
+  return (
+    <div className={classes.details}>
+      {Object.keys(becomes ?? {}).map((name) => (
+        <span key={name}>
+          {t('correct.change', {
+            was: word(name, was?.[name]),
+            becomes: word(name, becomes?.[name]),
+          })}
+        </span>
+      ))}
+      <span dir="auto">{reason}</span>
+    </div>
+  );
+}

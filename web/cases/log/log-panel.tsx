@@ -1,0 +1,175 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { readFacts } from '#contract/contact-facts.ts';
+import { RETURNABLE } from '#domain/compliance/fact-kinds.ts';
+import type { DeskCase } from '#web/agent/desk-case.ts';
+import { Panel } from '#web/ui/panel.tsx';
+import { useEndpoint } from '#web/ui/queries.ts';
+import { EmptyState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../cases.module.css';
+import { FactForm } from './fact-form.tsx';
+import { LineDetails } from './line-details.tsx';
+import { AboutForm, CorrectForm, type LogLine } from './line-forms.tsx';
+
+/** Lines shown at first, and added at each wish. */
+const pageSize = 10;
+
+type LogPanelProps = { readonly file: DeskCase; readonly mayRecord: boolean };
+
+/** The raw log of contact: each fact with when it happened, reached us and was written. */
+export function LogPanel({ file, mayRecord }: LogPanelProps) {
+  const { t } = useWords('contact-log');
+  const [isRecording, setRecording] = useState(false);
+  const [shown, setShown] = useState(pageSize);
+  const log = useEndpoint(readFacts, { caseId: file.id });
+  const lines = log.data?.lines;
+  const later = new Map(
+    (lines ?? []).flatMap((line) => (line.withdraws ? [[line.withdraws, line] as const] : [])),
+  );
+  return (
+    <Panel
+      title={t('title')}
+      aside={
+        mayRecord && !isRecording ? (
+          <Button variant="default" onClick={() => setRecording(true)}>
+            {t('record')}
+          </Button>
+        ) : null
+      }
+      flush
+    >
+      <p className={classes.foot}>
+        <Text size="xs" c="dimmed" component="span">
+          {t('about')}
+        </Text>
+      </p>
+      {isRecording ? (
+        <div className={classes.filters}>
+          <FactForm file={file} onClose={() => setRecording(false)} />
+        </div>
+      ) : null}
+      <ProblemAlert problem={log.error} onRetry={() => void log.refetch()} />
+      {lines || log.error ? null : <Loading lines={6} />}
+      {lines?.length === 0 ? <EmptyState title={t('none')} /> : null}
+      <ol className={classes.lines}>
+        {lines?.slice(0, shown).map((line) => (
+          <li key={line.id}>
+            <Line line={line} after={later.get(line.id)} file={file} mayRecord={mayRecord} />
+          </li>
+        ))}
+      </ol>
+      {lines && lines.length > shown ? (
+        <div className={classes.foot}>
+          <Button variant="default" onClick={() => setShown(shown + 3 * pageSize)}>
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+type LineProps = {
+  readonly line: LogLine;
+  /** What was said of it later: taken back, or come back. */
+  readonly after: LogLine | undefined;
+  readonly file: DeskCase;
+  readonly mayRecord: boolean;
+};
+
+type Opened = 'correct' | 'withdrawn' | 'returned' | null;
+
+function Line({ line, after, file, mayRecord }: LineProps) {
+  const { t } = useWords('contact-log');
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const name =
+    line.sort === 'attempt' || line.sort === 'correction'
+      ? t([`channel.${line.kind}`, 'channel.other'])
+      : t([`kind.${line.kind}`, 'kind.other']);
+  const isReturned = Boolean(after?.details['undelivered_notice_at']);
+  return (
+    <>
+      <div className={classes.lineHead}>
+        <Group gap="xs">
+          <strong>{name}</strong>
+          <Text size="xs" c="dimmed">
+            {t(`sort.${line.sort}`)}
+          </Text>
+          {line.ofOther ? <State tone="neutral">{t('ofOther')}</State> : null}
+          {after ? <State tone="warn">{t(isReturned ? 'returnedOn' : 'taken')}</State> : null}
+          {line.withdraws ? (
+            <State tone="neutral">
+              {t(line.details['undelivered_notice_at'] ? 'returnedOn' : 'taken')}
+            </State>
+          ) : null}
+        </Group>
+        {mayRecord && opened === null && !after ? <Acts line={line} onOpen={setOpened} /> : null}
+      </div>
+      <LineDetails line={line} points={file.contactPoints} />
+      <Times line={line} />
+      {opened === 'correct' ? <CorrectForm caseId={file.id} line={line} onClose={close} /> : null}
+      {opened === 'withdrawn' || opened === 'returned' ? (
+        <AboutForm caseId={file.id} line={line} as={opened} onClose={close} />
+      ) : null}
+    </>
+  );
+}
+
+type ActsProps = { readonly line: LogLine; readonly onOpen: (opened: Opened) => void };
+
+/** What may be said of a line later. */
+function Acts({ line, onOpen }: ActsProps) {
+  const { t } = useWords('contact-log');
+  const { sort, kind, details, withdraws } = line;
+  const isEnded = ['ended', 'unknown'].includes(String(details['state']));
+  return (
+    <Group gap="xs">
+      {sort === 'attempt' && isEnded ? (
+        <Button variant="default" size="compact-sm" onClick={() => onOpen('correct')}>
+          {t('correct.act')}
+        </Button>
+      ) : null}
+      {sort === 'fact' && withdraws === null ? (
+        <>
+          {RETURNABLE.some((word) => word === kind) ? (
+            <Button variant="default" size="compact-sm" onClick={() => onOpen('returned')}>
+              {t('cameBack.act')}
+            </Button>
+          ) : null}
+          <Button variant="default" size="compact-sm" onClick={() => onOpen('withdrawn')}>
+            {t('takeBack.act')}
+          </Button>
+        </>
+      ) : null}
+    </Group>
+  );
+}
+
+/** The three times of a line, and who wrote it. */
+function Times({ line }: { readonly line: LogLine }) {
+  const { t } = useWords('contact-log');
+  const { occurredAt, receivedAt, recordedAt, recordedBy, source, evidenceRef } = line;
+  return (
+    <div className={classes.details}>
+      <span>
+        {t('happened')} <When at={occurredAt} />
+      </span>
+      {receivedAt === occurredAt ? null : (
+        <span>
+          {t('reached')} <When at={receivedAt} />
+        </span>
+      )}
+      {recordedAt === occurredAt ? null : (
+        <span>
+          {t('written')} <When at={recordedAt} />
+        </span>
+      )}
+      <span>{recordedBy ? t('by', { name: recordedBy }) : t('bySystem')}</span>
+      {source && line.sort === 'fact' ? <span dir="auto">{t('told', { source })}</span> : null}
+      {evidenceRef ? <span dir="auto">{t('evidence', { ref: evidenceRef })}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { findCases } from '#contract/cases.ts';
+import { linkPeople, readFacts, splitPeople } from '#contract/contact-facts.ts';
+import type { DeskCase } from '#web/agent/desk-case.ts';
+import type { OutputOf } from '#web/ui/api.ts';
+import { Panel } from '#web/ui/panel.tsx';
+import { useAction, useEndpoint } from '#web/ui/queries.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { useTell } from '#web/ui/tell.ts';
+import { useWords } from '#web/ui/words.ts';
+import { caseReads } from '../case-news.ts';
+import classes from '../cases.module.css';
+import { LogForm } from './log-form.tsx';
+
+const pauseMs = 250;
+const leastLetters = 3;
+
+type PeoplePanelProps = { readonly file: DeskCase; readonly mayRecord: boolean };
+
+/** The records that are the same human being, said so and taken back by who may. */
+export function PeoplePanel({ file, mayRecord }: PeoplePanelProps) {
+  const { t } = useWords('contact-log');
+  const [isAdding, setAdding] = useState(false);
+  const log = useEndpoint(readFacts, { caseId: file.id });
+  const people = log.data?.people ?? [];
+  return (
+    <Panel title={t('people.title')} flush>
+      <ProblemAlert problem={log.error} />
+      <p className={classes.foot}>
+        <Text size="xs" c="dimmed" component="span">
+          {t(log.data && people.length === 0 ? 'people.none' : 'people.about')}
+        </Text>
+      </p>
+      <ul className={classes.lines}>
+        {people.map((one) => (
+          <li key={one.linkId}>
+            <Person one={one} caseId={file.id} maySplit={mayRecord} />
+          </li>
+        ))}
+      </ul>
+      {mayRecord ? (
+        <div className={classes.foot}>
+          {isAdding ? (
+            <LinkForm file={file} onClose={() => setAdding(false)} />
+          ) : (
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {t('people.add')}
+            </Button>
+          )}
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+type PersonProps = {
+  readonly one: OutputOf<typeof readFacts>['people'][number];
+  readonly caseId: string;
+  readonly maySplit: boolean;
+};
+
+function Person({ one, caseId, maySplit }: PersonProps) {
+  const { t } = useWords('contact-log');
+  const tell = useTell();
+  const [isSplitting, setSplitting] = useState(false);
+  const [reason, setReason] = useState('');
+  const split = useAction(splitPeople, {
+    invalidates: caseReads,
+    quiet: true,
+    onDone: () => tell('good', t('people.parted')),
+  });
+  return (
+    <Stack gap={4} align="flex-start">
+      {one.name ? (
+        <Text size="sm">
+          <bdi>{one.name}</bdi> · <bdi dir="ltr">{one.reference}</bdi>
+        </Text>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('people.hidden')}
+        </Text>
+      )}
+      {maySplit && !isSplitting ? (
+        <Button variant="default" size="compact-sm" onClick={() => setSplitting(true)}>
+          {t('people.split')}
+        </Button>
+      ) : null}
+      {isSplitting ? (
+        <LogForm
+          label={t('people.split')}
+          submit={t('people.split')}
+          isReady={reason.trim() !== ''}
+          isBusy={split.isPending}
+          problem={split.error}
+          onSubmit={() => split.mutate({ caseId, linkId: one.linkId, reason: reason.trim() })}
+          onClose={() => setSplitting(false)}
+        >
+          <ReasonField value={reason} onChange={setReason} isFirst />
+        </LogForm>
+      ) : null}
+    </Stack>
+  );
+}
+
+function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose: () => void }) {
+  const { t } = useWords('contact-log');
+  const tell = useTell();
+  const [text, setText] = useState('');
+  const [otherCaseId, setOther] = useState('');
+  const [reason, setReason] = useState('');
+  const [settled] = useDebouncedValue(text.trim(), pauseMs);
+  const isLong = settled.length >= leastLetters;
+  const found = useEndpoint(findCases, { text: settled }, { enabled: isLong, keep: true });
+  const others = found.data?.cases.filter(({ caseId }) => caseId !== file.id) ?? [];
+  const link = useAction(linkPeople, {
+    invalidates: caseReads,
+    quiet: true,
+    onDone: () => {
+      tell('good', t('people.linked'));
+      onClose();
+    },
+  });
+  const isChosen = others.some(({ caseId }) => caseId === otherCaseId);
+  return (
+    <LogForm
+      label={t('people.add')}
+      submit={t('people.link')}
+      isReady={isChosen && reason.trim() !== ''}
+      isBusy={link.isPending}
+      problem={link.error ?? found.error}
+      onSubmit={() => link.mutate({ caseId: file.id, otherCaseId, reason: reason.trim() })}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('people.find')}
+        description={t('people.findHint')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        autoFocus
+      />
+      {isLong && found.data && others.length === 0 ? (
+        <Text size="sm" c="dimmed" role="status">
+          {t('people.nobody')}
+        </Text>
+      ) : null}
+      {isLong && others.length > 0 ? (
+        <NativeSelect
+          label={t('people.choose')}
+          value={isChosen ? otherCaseId : ''}
+          onChange={(event) => setOther(event.currentTarget.value)}
+          data={[
+            { value: '', label: '—' },
+            ...others.map(({ caseId, customerName, customerReference, portfolioName }) => ({
+              value: caseId,
+              label: `${customerName} · ${customerReference} · ${portfolioName}`,
+            })),
+          ]}
+        />
+      ) : null}
+      <ReasonField value={reason} onChange={setReason} />
+    </LogForm>
+  );
+}
+
+type ReasonFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly isFirst?: boolean;
+};
+
+function ReasonField({ value, onChange, isFirst = false }: ReasonFieldProps) {
+  const { t } = useWords('contact-log');
+  return (
+    <Textarea
+      label={t('form.reason')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      maxLength={4000}
+      autosize
+      minRows={2}
+      dir="auto"
+      autoFocus={isFirst}
+    />
+  );
+}
