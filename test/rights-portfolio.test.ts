@@ -123,6 +123,7 @@ test('a role on one portfolio opens nothing of another', async (t) => {
       ['intake.read-portfolios', 'manager', {}],
       ['intake.read-entries', 'back_office', { state: 'unmatched' }],
       ['tasks.list', 'back_office', {}],
+      ['compliance.refusals', 'back_office', { which: 'all' }],
       ['ledger.payments', 'manager', {}],
       ['admin.policies', 'manager', {}],
       ['system.health', 'manager', {}],

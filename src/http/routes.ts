@@ -6,6 +6,7 @@ import { mountCompliance } from './compliance.ts';
 import { mountEvidence } from './compliance-evidence.ts';
 import { mountComplianceFacts } from './compliance-facts.ts';
 import { mountObligations } from './compliance-obligations.ts';
+import { mountRefusals } from './compliance-refusals.ts';
 import { mountReplays } from './compliance-replays.ts';
 import { mountConversations } from './conversations.ts';
 import { mountDesk } from './desk.ts';
@@ -27,6 +28,7 @@ export function mountAll(door: Door): void {
   mountConversations(door);
   mountEvidence(door);
   mountObligations(door);
+  mountRefusals(door);
   mountReplays(door);
   mountDesk(door);
   mountFloor(door);

@@ -21,6 +21,7 @@ export async function addRows(world: World, made: MadeCase) {
     holdId: app.newId(),
     decisionId: app.newId(),
     alarmId: app.newId(),
+    refusalId: app.newId(),
   };
   const { caseId, portfolioId, accountId } = made;
   const owned = { ...ownedBy(made.customerId), portfolioId };
@@ -67,6 +68,13 @@ export async function addRows(world: World, made: MadeCase) {
     .values({
       ...{ id: ids.alarmId, tenantId, portfolioId, caseId, kind: 'no-pack', key: 'XX' },
       ...{ firstAt: at, lastAt: at },
+    })
+    .execute();
+  await db
+    .insertInto('refusals')
+    .values({
+      ...{ ...owned, id: ids.refusalId, caseId, source: 'note', sourceId: ids.refusalId },
+      ...{ channel: 'note', certainty: 'unsure', scope: 'all', matched: 'stop', foundAt: at },
     })
     .execute();
   const { portfolioId: _, ...own } = owned;
@@ -150,6 +158,16 @@ export function triesOn(
       },
     ],
     ['gate.close-alarm', 'manager', { alarmId: ids.alarmId, remark: why }],
+    [
+      'compliance.judge-refusal',
+      'back_office',
+      { refusalId: ids.refusalId, verdict: 'not_opt_out', why },
+    ],
+    [
+      'messages.key-in',
+      'back_office',
+      { caseId, contactPointId: made.phoneId, channel: 'sms', words: 'hello' },
+    ],
     ['floor.take-request', 'supervisor', { requestId }],
     ['floor.close-request', 'supervisor', { requestId, outcome: why }],
     ['insight.bridge', 'manager', { ...span, portfolioId }],

@@ -3,6 +3,7 @@ import { bucketOf } from '#kernel/ids.ts';
 import { assert } from '#kernel/refusal.ts';
 import { insertNote } from '#storage/cases-notes.ts';
 import { type App, allow, now } from '../app.ts';
+import { hearWish } from '../compliance/hear-wish.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
 import { caseInView } from './read-case.ts';
 
@@ -28,6 +29,11 @@ export async function writeNote(
       words: input.words,
       writtenAt: now(app),
       writtenBy: actor.userId,
+    });
+    await hearWish(app, tx, {
+      ...ref,
+      ...{ source: 'note', sourceId: noteId, words: input.words, recordedBy: actor.userId },
+      ...{ contactPointId: null, conversationId: null },
     });
     const place = { ...ref, portfolio: { id: ref.portfolioId } };
     await logOnCase(app, tx, place, actor.userId, 'note.written', { noteId });

@@ -15,6 +15,7 @@ import { type App, now, type Tx } from '../app.ts';
 import { applyIfAllowed } from '../cases/apply-transition.ts';
 import { type CaseFile, caseFileOf } from '../cases/case-file.ts';
 import { type Planned, sameMarks, writePlan } from '../cases/plan-next.ts';
+import { hearWish } from '../compliance/hear-wish.ts';
 import { obligeAfterContact } from '../compliance/oblige.ts';
 import { inConversation, logOnCase } from './in-conversation.ts';
 import { agreedIn, fittingOf } from './read-conversation.ts';
@@ -120,6 +121,7 @@ async function keepOutcome(
   talk: ConversationRow,
   { mechanism, result, note }: FinishInput,
 ): Promise<void> {
+  const noteId = app.newId();
   const logged =
     talk.answeredBy === null ? null : attemptResultOf(result, talk.verifiedAt !== null);
   const person = logged === 'third_party_answered' ? 'third_party' : null;
@@ -131,7 +133,13 @@ async function keepOutcome(
     result,
     attempt: logged === null ? null : { result: logged, person },
     pointState: pointStates[result] ?? null,
-    note: note === null ? null : { id: app.newId(), words: note },
+    note: note === null ? null : { id: noteId, words: note },
+  });
+  if (note === null) return;
+  const { customerId, caseId, portfolio, contactPointId, id } = talk;
+  await hearWish(app, tx, {
+    ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: note },
+    ...{ source: 'note', sourceId: noteId, conversationId: id, recordedBy: userId },
   });
 }
 

@@ -1,6 +1,8 @@
-import type { MessageEvent } from '#ports/messages.ts';
+import { instantOf, msOf } from '#kernel/time.ts';
+import type { MessageEvent, ReceivedMessage } from '#ports/messages.ts';
 import { settleMessage } from '#storage/messages.ts';
 import { type App, now } from '../app.ts';
+import { takeMessage } from '../compliance/take-message.ts';
 import { logOnCase } from './in-conversation.ts';
 
 /** Keeps what a provider tells of messages. Told twice, it is kept once. */
@@ -10,8 +12,17 @@ export async function takeMessageEvent(app: App, event: MessageEvent): Promise<v
     case 'undelivered':
       return takeDelivery(app, event);
     case 'received':
-      return;
+      return takeReceived(app, event);
   }
+}
+
+async function takeReceived(app: App, event: ReceivedMessage): Promise<void> {
+  const { channel, from, subject, words, providerRef, answers, atMs } = event;
+  const receivedAt = now(app);
+  // A provider's clock may run ahead of ours; nothing reaches us before it was sent.
+  const occurredAt = instantOf(Math.min(atMs, msOf(receivedAt)));
+  const times = { occurredAt, receivedAt, recordedBy: null };
+  await takeMessage(app, { channel, from, subject, words, providerRef, answers, ...times });
 }
 
 type Delivery = Extract<MessageEvent, { attemptId: string }>;

@@ -1,6 +1,7 @@
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/conversations.ts';
 import { type App, now } from '../app.ts';
+import { hearWish } from '../compliance/hear-wish.ts';
 import { endCall } from './end-call.ts';
 import { logOnCase } from './in-conversation.ts';
 import { takeInbound } from './take-inbound.ts';
@@ -47,6 +48,13 @@ async function keepWords(app: App, event: Happening<'said'>): Promise<void> {
     if (!talk || talk.finishedAt !== null) return;
     const said = { speaker, intent: null, words: event.text, saidAt: now(app) } as const;
     await addLine(tx, talk, app.tenantId, said);
+    if (speaker === 'customer') {
+      const { customerId, caseId, portfolio, contactPointId, id } = talk;
+      await hearWish(app, tx, {
+        ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: event.text },
+        ...{ source: 'call', sourceId: id, conversationId: id, recordedBy: null },
+      });
+    }
     if (speaker === 'machine' && talk.answeredBy !== 'machine') {
       await changeConversation(tx, talk, { answeredBy: 'machine' });
     }

@@ -65,7 +65,8 @@ const rankOf = ({ language }: Compiled, hint: string | undefined) =>
 type Found = {
   readonly kind: 'opt_out' | 'opt_in' | 'help';
   readonly certainty: 'sure' | 'unsure';
-  readonly matched: string;
+  /** Each wish in the words that were found. */
+  readonly parts: readonly string[];
   readonly keyword: boolean;
   readonly by: Compiled;
 };
@@ -87,7 +88,7 @@ function keyword(by: Compiled, folded: string): Found | null {
   const bare = words.filter((word) => !by.courtesy.has(word)).join(' ');
   const isOne = (set: ReadonlySet<string>) => (set.has(all) ? all : set.has(bare) ? bare : null);
   const answer = (kind: Found['kind'], matched: string): Found => ({
-    ...{ kind, matched, by, keyword: true },
+    ...{ kind, parts: [matched], by, keyword: true },
     certainty: folded.includes('?') ? 'unsure' : 'sure',
   });
   const out = isOne(by.optOut);
@@ -98,23 +99,30 @@ function keyword(by: Compiled, folded: string): Found | null {
 
 function phrase(by: Compiled, folded: string): Found | null {
   const rest = folded.replace(by.onlyThen, '#').replace(by.lookAlikes, '#');
-  const outright = firstMatch(by.sure, rest);
-  if (outright) {
-    const before =
-      rest
-        .slice(0, outright.index)
-        .split(/[.?#] /)
-        .at(-1) ?? '';
-    const certainty = by.doubts.test(before) ? 'unsure' : 'sure';
-    const after = rest.slice(outright.index + outright[0].length);
-    const matched = outright[0] + (more.exec(after)?.[0] ?? '');
-    return { kind: 'opt_out', certainty, matched, keyword: false, by };
+  const wishes = [...rest.matchAll(by.sure)].slice(0, wishLimit).map((match) => ({
+    words: match[0] + (more.exec(rest.slice(match.index + match[0].length))?.[0] ?? ''),
+    doubted: by.doubts.test(sentenceBefore(rest, match.index)),
+  }));
+  if (wishes.length > 0) {
+    const clear = wishes.filter(({ doubted }) => !doubted);
+    const certainty = clear.length > 0 ? 'sure' : 'unsure';
+    const parts = (clear.length > 0 ? clear : wishes).map(({ words }) => words);
+    return { kind: 'opt_out', certainty, parts, keyword: false, by };
   }
   const perhaps = firstMatch(by.unsure, rest) ?? firstSentence(by, rest);
   return perhaps
-    ? { kind: 'opt_out', certainty: 'unsure', matched: perhaps[0], keyword: true, by }
+    ? { kind: 'opt_out', certainty: 'unsure', parts: [perhaps[0]], keyword: true, by }
     : null;
 }
+
+/** A long letter repeats itself; its first wishes say what it wants. */
+const wishLimit = 5;
+
+const sentenceBefore = (text: string, at: number) =>
+  text
+    .slice(0, at)
+    .split(/[.?#] /)
+    .at(-1) ?? '';
 
 /** What is joined to a wish: `no more calls` … `or texts`. */
 const more = /^(?: (?:or|and|nor|y|o|ni|et|ou|und|oder|e) [^ .?#]+){1,3}/u;
@@ -130,7 +138,7 @@ function shouted(words: string, folded: string): Found | null {
   if (!english || !/(?<!\p{L})STOP(?!\p{L})/u.test(words) || !/\p{Ll}/u.test(words)) return null;
   const rest = folded.replace(english.onlyThen, '#').replace(english.lookAlikes, '#');
   if (!/(?<![^ ])stop(?![^ ])/.test(rest)) return null;
-  return { kind: 'opt_out', certainty: 'unsure', matched: 'stop', keyword: true, by: english };
+  return { kind: 'opt_out', certainty: 'unsure', parts: ['stop'], keyword: true, by: english };
 }
 
 /** Keywords that are a sentence of everyday talk when other sentences stand around them. */
@@ -155,21 +163,29 @@ function alsoSaid(by: Compiled, folded: string): AlsoSaid[] {
 }
 
 function wishOf(found: Found, channel: WordsChannel, also: readonly AlsoSaid[]): Wish {
-  const { kind, certainty, matched, by } = found;
-  return { kind, certainty, ...scopeOf(found, channel), matched, language: by.language, also };
+  const { kind, certainty, parts, by } = found;
+  const [first = nothingNamed, ...others] = parts.map((part) => scopeOf(found, part, channel));
+  const same = others.every(
+    ({ scope, medium }) => scope === first.scope && medium === first.medium,
+  );
+  // Two wishes of different reach: together they leave nothing open.
+  const scope: Scope = same ? first : { scope: 'all' };
+  return { kind, certainty, ...scope, matched: parts.join(' … '), language: by.language, also };
 }
 
-function scopeOf(found: Found, channel: WordsChannel): Pick<Wish, 'scope' | 'medium'> {
-  const { matched, by } = found;
+type Scope = Pick<Wish, 'scope' | 'medium'>;
+const nothingNamed: Scope = { scope: 'all' };
+
+function scopeOf({ keyword: bare, by }: Found, words: string, channel: WordsChannel): Scope {
   const electronic = written.includes(channel) ? (channel as NamedMedium | 'chat') : null;
-  const named = by.media.filter(([, words]) => words.test(matched)).map(([medium]) => medium);
-  if (!found.keyword && by.here.test(matched)) {
+  const named = by.media.filter(([, of]) => of.test(words)).map(([medium]) => medium);
+  if (!bare && by.here.test(words)) {
     const calls = named.includes('phone_call');
     return electronic && !calls ? { scope: 'address' } : { scope: 'medium', medium: 'phone_call' };
   }
   const [medium] = named;
   if (named.length === 1 && medium) return { scope: 'medium', medium };
-  if (named.length > 1 || (!found.keyword && by.everything.test(matched))) return { scope: 'all' };
+  if (named.length > 1 || (!bare && by.everything.test(words))) return { scope: 'all' };
   if (electronic) return { scope: 'address', medium: electronic };
   return channel === 'letter' ? { scope: 'all' } : { scope: 'medium', medium: 'phone_call' };
 }

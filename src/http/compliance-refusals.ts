@@ -1,0 +1,12 @@
+import * as refusals from '#contract/refusals.ts';
+import { judgeRefusal } from '#usecases/compliance/judge-refusal.ts';
+import { keyInMessage } from '#usecases/compliance/key-in-message.ts';
+import { readRefusals } from '#usecases/compliance/read-refusals.ts';
+import { type Door, mount } from './mount.ts';
+
+/** Wishes read from people's words, and messages that come in by hand. */
+export function mountRefusals(door: Door): void {
+  mount(door, refusals.readRefusals, readRefusals);
+  mount(door, refusals.judgeRefusal, judgeRefusal);
+  mount(door, refusals.keyInMessage, keyInMessage);
+}
