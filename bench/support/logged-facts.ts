@@ -4,13 +4,20 @@ import { instantOf } from '#kernel/time.ts';
 
 const dayMs = 86_400_000;
 const results = ['no_answer', 'no_answer', 'voicemail_none', 'busy', 'no_answer', 'conversation'];
-const debts = ['d1', 'd2', 'd3', 'd4'];
+const fourDebts = ['d1', 'd2', 'd3', 'd4'];
+const threeZones = ['America/New_York', 'America/Chicago', 'America/Los_Angeles'];
 
 /**
- * The facts of a call about four debts to a person who may be in any of three zones, with a log of
- * `entries` calls and messages of the last `days`, the newest a second old.
+ * The facts of a call, unless told otherwise about four debts to a person who may be in any of three
+ * zones, with a log of `entries` calls and messages of the last `days`, the newest a second old.
  */
-export function loggedFacts(at: string, days: number, entries: number, seed: number): Facts {
+export function loggedFacts(
+  at: string,
+  days: number,
+  entries: number,
+  seed: number,
+  { debts = fourDebts, zones = threeZones }: { debts?: string[]; zones?: string[] } = {},
+): Facts {
   const random = seeded(seed);
   const pick = (values: readonly string[]) => values[Math.floor(random() * values.length)] ?? '';
   const atMs = Date.parse(at);
@@ -31,7 +38,6 @@ export function loggedFacts(at: string, days: number, entries: number, seed: num
       mode: 'live_agent',
     };
   });
-  const zones = ['America/New_York', 'America/Chicago', 'America/Los_Angeles'];
   return {
     packs: ['US-FED'],
     actor: { type: 'third_party_collector', id: 'agency-A' },

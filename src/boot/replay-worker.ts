@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createGate } from '#domain/compliance/decide.ts';
+import { createJudge } from '#domain/compliance/decide.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
 import type { ReplayOrder, ReplaySlice } from '#ports/replay-crew.ts';
 import { connect } from '#storage/connect.ts';
@@ -16,7 +16,7 @@ async function work({ order, databaseUrl }: CrewOrder): Promise<void> {
   if (!port) throw new Error('cannot happen: a replay worker runs as a thread');
   const packs = [...(await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url))).values()];
   const { db, close } = connect(databaseUrl, { poolSize: 1, applicationName: 'dunlin-replay' });
-  const hands = { db, packs, gate: createGate(packs), clock: Date.now };
+  const hands = { db, packs, judge: createJudge(packs), clock: Date.now };
   try {
     for (;;) {
       const [slice] = (await once(port, 'message')) as [ReplaySlice | null];

@@ -220,8 +220,20 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
   };
 }
 
-/** Reads the packs once and answers decisions. Throws when two packs share an id. */
-export function createGate(packs: readonly Pack[]): Gate {
+/** What a decision would say against an attempt, without when it could be made instead. */
+export type Judge = (facts: Facts) => Pick<Decision, 'permitted' | 'reasons'>;
+
+function judgeWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): ReturnType<Judge> {
+  const situation = situationOf(facts);
+  const { found: packs, missing } = asked(byName, facts.packs);
+  const rules = speakingRules([...packs, own], facts);
+  const legal = findings(rules, { ...situation, ms: situation.atMs }, true).map(resultOf);
+  const ground = missingGround(situation, missing, packs.length, legal.length > 0);
+  const reasons = [...legal, ...ground];
+  return { permitted: verdictOf(reasons), reasons };
+}
+
+function readPacks(packs: readonly Pack[]): ReadonlyMap<string, ReadPack> {
   const byName = new Map<string, ReadPack>();
   for (const pack of packs) {
     const read = readPack(pack);
@@ -230,7 +242,19 @@ export function createGate(packs: readonly Pack[]): Gate {
       byName.set(name, read);
     }
   }
+  return byName;
+}
+
+/** Reads the packs once and answers decisions. Throws when two packs share an id. */
+export function createGate(packs: readonly Pack[]): Gate {
+  const byName = readPacks(packs);
   return (facts) => decideWith(byName, facts);
+}
+
+/** As `createGate`, for those who need the verdict of very many attempts and nothing else. */
+export function createJudge(packs: readonly Pack[]): Judge {
+  const byName = readPacks(packs);
+  return (facts) => judgeWith(byName, facts);
 }
 
 const gates = new WeakMap<readonly Pack[], Gate>();

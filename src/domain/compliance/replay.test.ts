@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createGate } from './decide.ts';
+import { createJudge } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { everyDay, openHours } from './open-hours.ts';
 import type { Pack, Rule } from './pack.ts';
@@ -36,7 +36,7 @@ const city: Pack = {
   rules: [rule('CITY-SHUT', { check: () => ({ releasing: ['city'] }) })],
 };
 const packs = [hours, city];
-const gate = createGate(packs);
+const judge = createJudge(packs);
 
 const facts: Facts = {
   packs: ['XX'],
@@ -54,7 +54,7 @@ const permitted: KeptVerdict = { verdict: 'permitted', rules: [], facts };
 const asBefore = { confirmedRules: [], newPacks: false, portfolios: 'all' as const };
 
 test('a contact decided under the same rules comes out the same', () => {
-  assert.equal(replayed(permitted, asBefore, packs, gate).change, null);
+  assert.equal(replayed(permitted, asBefore, packs, judge).change, null);
 });
 
 test('a rule switched on refuses what passed', () => {
@@ -62,23 +62,23 @@ test('a rule switched on refuses what passed', () => {
     permitted,
     { ...asBefore, confirmedRules: ['XX-UNREAD'] },
     packs,
-    gate,
+    judge,
   );
   assert.deepEqual([change, rules], ['newly_refused', ['XX-UNREAD']]);
 });
 
 test('a pack installed since is asked when it covers the person', () => {
-  const { change, rules } = replayed(permitted, { ...asBefore, newPacks: true }, packs, gate);
+  const { change, rules } = replayed(permitted, { ...asBefore, newPacks: true }, packs, judge);
   assert.deepEqual([change, rules], ['newly_refused', ['CITY-SHUT']]);
 });
 
 test('what a rule refused that is gone would pass', () => {
   const kept: KeptVerdict = { verdict: 'refused', rules: ['XX-OLD'], facts };
-  assert.equal(replayed(kept, asBefore, packs, gate).change, 'newly_allowed');
+  assert.equal(replayed(kept, asBefore, packs, judge).change, 'newly_allowed');
 });
 
 test('a reason that lies in the case and not in the facts stands', () => {
   const kept: KeptVerdict = { verdict: 'refused', rules: ['DUNLIN-COVERED'], facts };
-  const { becomes, change } = replayed(kept, asBefore, packs, gate);
+  const { becomes, change } = replayed(kept, asBefore, packs, judge);
   assert.deepEqual([becomes, change], ['refused', null]);
 });

@@ -1,4 +1,4 @@
-import type { Gate } from './decide.ts';
+import type { Judge } from './decide.ts';
 import type { Verdict } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { operatorPack } from './operator-holds.ts';
@@ -72,9 +72,9 @@ export function replayed(
   kept: KeptVerdict,
   question: ReplayQuestion,
   packs: readonly Pack[],
-  gate: Gate,
+  judge: Judge,
 ): ReplayedVerdict {
-  const { permitted, reasons } = gate(askedAnew(kept.facts, question, packs));
+  const { permitted, reasons } = judge(askedAnew(kept.facts, question, packs));
   const outside = kept.rules.filter(isOutside);
   const rules = [...new Set([...reasons.map(({ rule }) => rule), ...outside])];
   const becomes = outside.length > 0 ? 'refused' : wordOf(permitted);

@@ -1,4 +1,4 @@
-import type { Gate } from '#domain/compliance/decide.ts';
+import type { Judge } from '#domain/compliance/decide.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
 import { type ReplayQuestion, replayed } from '#domain/compliance/replay.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
@@ -12,11 +12,11 @@ import {
 } from '#storage/replays.ts';
 import type { Db } from '../app.ts';
 
-/** The hands that do it: a connection, the packs, their gate, the clock. */
+/** The hands that do it: a connection, the packs, their judge, the clock. */
 export type ReplayHands = {
   readonly db: Db;
   readonly packs: readonly Pack[];
-  readonly gate: Gate;
+  readonly judge: Judge;
   readonly clock: Clock;
 };
 
@@ -50,14 +50,14 @@ export async function replaySlice(
 }
 
 function decideAgain(
-  { packs, gate }: ReplayHands,
+  { packs, judge }: ReplayHands,
   question: ReplayQuestion,
   rows: readonly ReplayedRow[],
 ): { counts: ReplayCounts; changes: readonly ReplayChange[] } {
   const changes: ReplayChange[] = [];
   const found = { newly_refused: 0, newly_allowed: 0, otherwise: 0 };
   for (const row of rows) {
-    const { becomes, rules, change } = replayed(row, question, packs, gate);
+    const { becomes, rules, change } = replayed(row, question, packs, judge);
     if (!change) continue;
     found[change] += 1;
     const { id: decisionId, customerId, caseId, portfolioId, channel, decidedAt } = row;

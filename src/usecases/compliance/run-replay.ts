@@ -1,3 +1,4 @@
+import { createJudge } from '#domain/compliance/decide.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { ReplayCrew, ReplayOrder, ReplaySlice } from '#ports/replay-crew.ts';
 import { endReplay } from '#storage/replays.ts';
@@ -8,7 +9,7 @@ import { replaySlice } from './replay-slice.ts';
 export function replayAlone(app: Pick<App, 'db' | 'clock' | 'gate'>): ReplayCrew {
   return async (order, slices) => {
     const { db, clock, gate } = app;
-    const hands = { db, clock, packs: gate.packs, gate: gate.decide };
+    const hands = { db, clock, packs: gate.packs, judge: createJudge(gate.packs) };
     for (const slice of slices) if (!(await replaySlice(hands, order, slice))) return false;
     return true;
   };
