@@ -34,6 +34,11 @@ export const tabs: readonly Tab[] = [
     Show: lazy(async () => ({ default: (await import('./obligations-tab.tsx')).ObligationsTab })),
   },
   {
+    id: 'refusals',
+    rights: ['refusal.read'],
+    Show: lazy(async () => ({ default: (await import('./refusals-tab.tsx')).RefusalsTab })),
+  },
+  {
     id: 'replay',
     rights: ['replay.run'],
     Show: lazy(async () => ({ default: (await import('./replay-tab.tsx')).ReplayTab })),

@@ -1,0 +1,74 @@
+import { Group, Select, Stack, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { judgeRefusal, readRefusals } from '#contract/refusals.ts';
+import { type Closable, closable } from '#domain/compliance/wording/closing.ts';
+import { type Action, useActions } from '#web/ui/actions.tsx';
+import { ActionButton } from '#web/ui/keys.tsx';
+import { useAction } from '#web/ui/queries.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { useTell } from '#web/ui/tell.ts';
+import { useWords } from '#web/ui/words.ts';
+import type { Refusal } from './refusals-tab.tsx';
+
+const isClosable = (text: string | null): text is Closable =>
+  (closable as readonly (string | null)[]).includes(text);
+
+/** Says of words whether they were a refusal. The first of the list listens to the keys Y and N. */
+export function RefusalForm({
+  refusal,
+  takesKeys,
+}: {
+  readonly refusal: Refusal;
+  readonly takesKeys: boolean;
+}) {
+  const { t } = useWords('compliance');
+  const tell = useTell();
+  const [scope, setScope] = useState<Closable | null>(
+    isClosable(refusal.scope) ? refusal.scope : null,
+  );
+  const [why, setWhy] = useState('');
+  const reason = useRef<HTMLTextAreaElement>(null);
+  const judge = useAction(judgeRefusal, {
+    quiet: true,
+    invalidates: [readRefusals],
+    onDone: (_, { verdict }) => tell('good', t(`refusals.told.${verdict}`)),
+  });
+  const send = (verdict: 'opt_out' | 'not_opt_out') => {
+    // What is opened again needs its reason: the key leads there first.
+    if (verdict === 'not_opt_out' && why.trim() === '') return reason.current?.focus();
+    judge.mutate({ refusalId: refusal.id, verdict, scope, why: why.trim() || null });
+  };
+  const action = (verdict: 'opt_out' | 'not_opt_out', shortcut: string): Action => ({
+    id: `compliance.refusal-${verdict}`,
+    label: `compliance:refusals.is.${verdict}`,
+    ...(takesKeys ? { shortcut } : {}),
+    perform: () => send(verdict),
+  });
+  const [was, wasNot] = [action('opt_out', 'y'), action('not_opt_out', 'n')];
+  useActions(takesKeys ? [was, wasNot] : []);
+  return (
+    <Stack gap="xs">
+      <Group gap="sm" align="flex-end">
+        <Select
+          label={t('refusals.means')}
+          placeholder={t(`refusals.scope.${refusal.scope}`)}
+          value={scope}
+          onChange={(value) => setScope(isClosable(value) ? value : null)}
+          data={closable.map((value) => ({ value, label: t(`refusals.scope.${value}`) }))}
+        />
+        <Textarea
+          ref={reason}
+          label={t('refusals.why')}
+          autosize
+          value={why}
+          onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+        />
+      </Group>
+      <ProblemAlert problem={judge.error} />
+      <Group gap="xs">
+        <ActionButton action={was} disabled={judge.isPending} />
+        <ActionButton action={wasNot} variant="default" disabled={judge.isPending} />
+      </Group>
+    </Stack>
+  );
+}
