@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/realtime': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'fastify'],
   'src/jobs': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'pino', 'node:*'],
   'src/rulepacks': ['#kernel', '#domain'],
-  'src/adapters': ['#kernel', '#domain', '#ports', 'zod', 'node:*', 'pdfmake/*'],
+  'src/adapters': ['#kernel', '#domain', '#ports', 'zod', 'node:*', 'pdfmake*'],
 };
 
 /** Only here may the program know everything. */

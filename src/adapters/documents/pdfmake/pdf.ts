@@ -105,7 +105,7 @@ function tableOf({ head, widths, rows }: Extract<PaperBlock, { kind: 'table' }>)
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: widths.map((width) => `${((width / total) * 100).toFixed(2)}%`),
+      widths: widths.map((width) => `${Math.floor((width / total) * 10_000) / 100}%`),
       body: [
         head.map((text): TableCell => ({ text, bold: true, color: grey })),
         ...rows.map((row) => row.map((text): TableCell => ({ text: text || '–' }))),
