@@ -203,10 +203,7 @@ function PacksPanel({ packs }: Pick<Decision, 'packs'>) {
       <ul className={classes.plainList}>
         {packs.map(({ pack, name, version, versionNow, hash }) => (
           <li key={pack}>
-            <span lang="en" dir="auto">
-              {name ?? pack}
-            </span>{' '}
-            <bdi>{version}</bdi>
+            <bdi>{name ?? pack}</bdi> <bdi>{version}</bdi>
             {versionNow !== version ? (
               <Text size="xs" c="dimmed">
                 {versionNow

@@ -1,8 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { type complianceFigures, openBlocks, readBlocks } from '#contract/compliance.ts';
+import { openBlocks, readBlocks } from '#contract/compliance.ts';
 import { fileOf } from '#web/manager/figure-words.ts';
-import type { OutputOf } from '#web/ui/api.ts';
 import { Chart } from '#web/ui/chart.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -11,23 +10,26 @@ import { Stat } from '#web/ui/stat.tsx';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
 import { Day, dayWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { type Address, periodOf, useAddress } from './address.ts';
-import { codeWords } from './code-words.ts';
+import { periodOf, useAddress } from './address.ts';
 import classes from './compliance.module.css';
+import {
+  type Blocks,
+  type Counts,
+  campaignsOf,
+  channelsOf,
+  type Figure,
+  figureColumns,
+  GroupPanel,
+  portfoliosOf,
+  VerdictPanel,
+} from './figure-tables.tsx';
 import { ScopePicker } from './period-picker.tsx';
-
-type Blocks = OutputOf<typeof readBlocks>;
-type Figure = (typeof complianceFigures)[number];
-type Counts = Blocks['total'];
 
 /** What the law and the house refused, and what people said of us: the head of the screen. */
 const legal: readonly Figure[] = [
   ...(['attempts', 'decisions', 'blocks', 'caps', 'at-release', 'presumed'] as const),
   ...(['overrides', 'complaints', 'disputes'] as const),
 ];
-
-/** Columns of the tables by portfolio, campaign and channel. */
-const compared: readonly Figure[] = ['attempts', 'decisions', 'blocks', 'presumed', 'at-release'];
 
 /** Everything that was tried, decided and refused in a period; each figure opens its rows. */
 export function FiguresView() {
@@ -151,34 +153,6 @@ function DaysPanel({ days }: Pick<Blocks, 'days'>) {
   );
 }
 
-/** A column for each figure, whose numbers open their rows. */
-function figureColumns<Row extends { readonly counts: Counts }>(
-  figures: readonly Figure[],
-  t: ReturnType<typeof useWords>['t'],
-  locale: string,
-  open: (figure: Figure, row: Row) => void,
-): Column<Row>[] {
-  return figures.map((figure) => ({
-    id: figure,
-    header: t(`figureShort.${figure}`),
-    align: 'end',
-    key: ({ counts }) => counts[figure] ?? 0,
-    cell: (row) => {
-      const count = row.counts[figure] ?? 0;
-      if (count === 0) return <span className={classes.none}>0</span>;
-      return (
-        <button type="button" className={classes.number} onClick={() => open(figure, row)}>
-          {count.toLocaleString(locale)}
-          <span className={classes.unseen}>
-            {' '}
-            {t('ui:stat.rows', { label: t(`figure.${figure}`) })}
-          </span>
-        </button>
-      );
-    },
-  }));
-}
-
 function RulesPanel({ rules }: Pick<Blocks, 'rules'>) {
   const { t, locale } = useWords('compliance');
   const { go } = useAddress();
@@ -215,87 +189,6 @@ function RulesPanel({ rules }: Pick<Blocks, 'rules'>) {
         rowId={({ rule }) => rule}
         empty={{ title: t('rules.none') }}
         exportName="dunlin-compliance-rules"
-      />
-    </Panel>
-  );
-}
-
-function VerdictPanel({ total }: { readonly total: Counts }) {
-  const { t, locale } = useWords('compliance');
-  const { go } = useAddress();
-  const figures = ['permitted', 'blocks', 'presumed', 'at-release', 'operational'] as const;
-  const rows = figures.map((figure) => ({ figure, counts: total }));
-  const columns: Column<(typeof rows)[number]>[] = [
-    { id: 'verdict', header: t('column.verdict'), cell: ({ figure }) => t(`figure.${figure}`) },
-    {
-      id: 'decisions',
-      header: t('figureShort.decisions'),
-      align: 'end',
-      cell: ({ figure }) =>
-        total[figure] ? (
-          <button type="button" className={classes.number} onClick={() => go({ figure })}>
-            {total[figure].toLocaleString(locale)}
-          </button>
-        ) : (
-          <span className={classes.none}>0</span>
-        ),
-    },
-  ];
-  return (
-    <Panel title={t('verdict.title')} flush>
-      <DataTable
-        caption={t('verdict.title')}
-        columns={columns}
-        rows={rows}
-        rowId={({ figure }) => figure}
-      />
-    </Panel>
-  );
-}
-
-type Group = { readonly key: string; readonly open: Address; readonly counts: Counts };
-
-const channelsOf = ({ channels }: Blocks): readonly Group[] =>
-  channels.map(({ channel, counts }) => ({ key: channel, open: { channel }, counts }));
-
-const portfoliosOf = ({ portfolios }: Blocks): readonly Group[] =>
-  portfolios.map(({ portfolioId, name, counts }) => ({
-    key: name,
-    open: { portfolio: portfolioId },
-    counts,
-  }));
-
-const campaignsOf = ({ campaigns }: Blocks): readonly Group[] =>
-  campaigns.map(({ campaign, counts }) => ({ key: campaign, open: { campaign }, counts }));
-
-type GroupPanelProps = {
-  readonly by: 'channel' | 'portfolio' | 'campaign';
-  readonly groups: readonly Group[];
-};
-
-function GroupPanel({ by, groups }: GroupPanelProps) {
-  const { t, locale } = useWords('compliance');
-  const { go } = useAddress();
-  const columns = useMemo((): Column<Group>[] => {
-    const words = ({ key }: Group) => {
-      if (by === 'channel') return codeWords(t, 'channel', key);
-      return key || t('campaign.none');
-    };
-    const figures = compared.filter((figure) => by !== 'campaign' || figure !== 'attempts');
-    return [
-      { id: 'name', header: t(`column.${by}`), key: words, cell: (row) => <bdi>{words(row)}</bdi> },
-      ...figureColumns<Group>(figures, t, locale, (figure, { open }) => go({ ...open, figure })),
-    ];
-  }, [by, t, locale, go]);
-  if (by === 'campaign' && groups.every(({ key }) => key === '')) return null;
-  return (
-    <Panel title={t(`${by}.title`)} flush>
-      <DataTable
-        caption={t(`${by}.title`)}
-        columns={columns}
-        rows={groups}
-        rowId={({ key }) => key}
-        empty={{ title: t('days.none') }}
       />
     </Panel>
   );

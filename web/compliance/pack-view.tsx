@@ -51,11 +51,7 @@ function Opened({ pack }: { readonly pack: Pack }) {
   const shown = pack.list.filter(filters[filter]);
   return (
     <Panel
-      title={
-        <span lang="en" dir="auto">
-          {pack.name}
-        </span>
-      }
+      title={<bdi>{pack.name}</bdi>}
       aside={
         <Text size="sm" c="dimmed">
           <bdi>{t('packs.versionOf', { version: pack.version })}</bdi> · {t('packs.asOf')}{' '}

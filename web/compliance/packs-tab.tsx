@@ -65,11 +65,7 @@ function useColumns(): readonly Column<Pack>[] {
         id: 'name',
         header: t('packs.place'),
         key: ({ name }) => name,
-        cell: ({ name }) => (
-          <span lang="en" dir="auto">
-            {name}
-          </span>
-        ),
+        cell: ({ name }) => <bdi>{name}</bdi>,
       },
       {
         id: 'territory',
