@@ -99,6 +99,8 @@ async function flagFor(
   past: PastDecision,
   cause: Cause,
 ): Promise<NewFlag | null> {
+  // Kept without its facts, as records taken over from elsewhere are: it cannot be made again.
+  if (!('proposed' in past.facts)) return null;
   const reading = { at: past.decidedAt, exceptAttempt: past.attemptId, asOf: true };
   const rows = await gateRows(db, past.customerId, reading);
   if (!rows) return null;

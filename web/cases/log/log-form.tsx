@@ -21,7 +21,7 @@ export function LogForm(props: LogFormProps) {
   return (
     <form
       aria-label={label}
-      style={{ width: '100%' }}
+      style={{ width: '100%', marginBlockStart: '0.5rem' }}
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady && !isBusy) onSubmit();
