@@ -7,7 +7,7 @@ export const readAlarms = endpoint({
   name: 'gate.alarms',
   method: 'GET',
   path: '/api/compliance/alarms',
-  right: 'decision.read',
+  right: 'alarm.work',
   summary: 'Alarms of the gate: missing packs, calendars, places, logs; clocks that disagree.',
   input: z.strictObject({ closed: z.enum(['true', 'false']).default('false') }),
   output: z.object({
@@ -39,7 +39,7 @@ export const closeAlarm = endpoint({
   name: 'gate.close-alarm',
   method: 'POST',
   path: '/api/compliance/alarms/:alarmId/close',
-  right: 'system.read',
+  right: 'alarm.work',
   summary: 'Close an alarm, saying what was done; should it ring again, a new one opens.',
   input: z.strictObject({ alarmId: id, remark: shortText }),
   output: done,

@@ -94,8 +94,8 @@ const table: Readonly<Record<string, string>> = {
   'contact.plan': '..sa...',
 
   'gate.grant-override': '..s....',
-  'gate.alarms': 'm.s..c.',
-  'gate.close-alarm': 'm.....x',
+  'gate.alarms': 'm....cx',
+  'gate.close-alarm': 'm....cx',
 
   'floor.read': 'm.s....',
   'floor.take-request': '..s....',

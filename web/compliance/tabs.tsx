@@ -43,4 +43,19 @@ export const tabs: readonly Tab[] = [
     rights: ['replay.run'],
     Show: lazy(async () => ({ default: (await import('./replay-tab.tsx')).ReplayTab })),
   },
+  {
+    id: 'flags',
+    rights: ['decision.read'],
+    Show: lazy(async () => ({ default: (await import('./flags-tab.tsx')).FlagsTab })),
+  },
+  {
+    id: 'evidence',
+    rights: ['evidence.export'],
+    Show: lazy(async () => ({ default: (await import('./evidence-tab.tsx')).EvidenceTab })),
+  },
+  {
+    id: 'alarms',
+    rights: ['alarm.work'],
+    Show: lazy(async () => ({ default: (await import('./alarms-tab.tsx')).AlarmsTab })),
+  },
 ];

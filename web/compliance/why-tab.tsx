@@ -1,30 +1,23 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { findCases } from '#contract/cases.ts';
 import { askWhyNot } from '#contract/compliance.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
-import { SearchIcon } from '#web/ui/icons.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, ErrorState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useAddress } from './address.ts';
+import { CaseSearch } from './case-search.tsx';
 import { codeWords } from './code-words.ts';
 import classes from './compliance.module.css';
 import lines from './facts.module.css';
 import { Law, LocalTimes, NextTime, RuleFindings, verdictTones } from './rule-findings.tsx';
-import search from './search.module.css';
 
 type Asked = OutputOf<typeof askWhyNot>;
 type Way = Asked['ways'][number];
 
-/** A pause in typing after which is searched. */
-const pauseMs = 250;
-const leastLetters = 3;
-const mostLetters = 100;
 /** The clock moves on, and answers with it. */
 const paceMs = 60_000;
 
@@ -42,56 +35,6 @@ export function WhyTab() {
         <EmptyState title={t('why.start')} about={t('why.startAbout')} />
       )}
     </Stack>
-  );
-}
-
-/** Finds a case as one types; what is typed is never kept in the address. */
-function CaseSearch({ onChoose }: { readonly onChoose: (caseId: string) => void }) {
-  const { t } = useWords('compliance');
-  const [text, setText] = useState('');
-  const [settled] = useDebouncedValue(text.trim(), pauseMs);
-  const isLong = settled.length >= leastLetters && text.trim() !== '';
-  const found = useEndpoint(findCases, { text: settled }, { enabled: isLong, keep: true });
-  const choose = (caseId: string) => {
-    setText('');
-    onChoose(caseId);
-  };
-  const cases = isLong ? (found.data?.cases ?? []) : [];
-  return (
-    <div className={search.search}>
-      <TextInput
-        label={t('why.find')}
-        description={t('why.findAbout')}
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-        onKeyDown={({ key }) => {
-          const [only] = cases;
-          if (key === 'Enter' && cases.length === 1 && only) choose(only.caseId);
-        }}
-        maxLength={mostLetters}
-        leftSection={<SearchIcon />}
-        autoComplete="off"
-        spellCheck={false}
-        dir="auto"
-      />
-      {isLong && found.error ? <ProblemAlert problem={found.error} /> : null}
-      {isLong && found.data ? (
-        <ul className={search.found} aria-label={t('why.results')}>
-          {cases.map((one) => (
-            <li key={one.caseId}>
-              <button type="button" onClick={() => choose(one.caseId)}>
-                <bdi>{one.customerName}</bdi>
-                <span className={search.faint}>
-                  <bdi dir="ltr">{one.customerReference}</bdi> · <bdi>{one.portfolioName}</bdi>
-                </span>
-              </button>
-            </li>
-          ))}
-          {cases.length === 0 ? <li className={search.faint}>{t('why.noCase')}</li> : null}
-          {found.data.more ? <li className={search.faint}>{t('why.more')}</li> : null}
-        </ul>
-      ) : null}
-    </div>
   );
 }
 

@@ -83,6 +83,7 @@ test('every refusal code has words', () => {
     'cannot-undo': true,
     'taken-by-another': true,
     'second-person-needed': true,
+    'gate-unavailable': true,
   };
   const words = read('en', 'ui.json');
   for (const code of Object.keys(codes)) assert.ok(words.has(`problem.${code}`), code);

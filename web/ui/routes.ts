@@ -49,6 +49,7 @@ export const areaRoutes: readonly AreaRoute[] = [
       'obligation.work',
       'replay.run',
       'evidence.export',
+      'alarm.work',
     ],
     load: () => import('#web/compliance/compliance.tsx'),
   },

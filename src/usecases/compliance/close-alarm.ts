@@ -12,7 +12,7 @@ export async function closeAlarm(
   assert(actor.userId, 'only people close alarms');
   const place = await alarmPlace(app.db, app.tenantId, alarmId);
   if (!place) throw new Refusal('not-found', { thing: 'alarm', id: alarmId });
-  allow(actor, 'system.read', place.portfolioId ?? undefined);
+  allow(actor, 'alarm.work', place.portfolioId ?? undefined);
   const { tenantId } = app;
   const closed = { id: alarmId, tenantId, by: actor.userId, remark, at: now(app) };
   if (!(await closeAlarmRow(app.db, closed))) {

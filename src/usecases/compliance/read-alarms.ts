@@ -7,8 +7,8 @@ const alarmLimit = 200;
 
 /** Alarms of the gate on the portfolios of the actor, and those of no portfolio. */
 export async function readAlarms(app: App, actor: Actor, { closed }: { closed: string }) {
-  allow(actor, 'decision.read');
-  const portfolios = portfoliosWith(actor, 'decision.read');
+  allow(actor, 'alarm.work');
+  const portfolios = portfoliosWith(actor, 'alarm.work');
   const rows = await listAlarms(app.db, app.tenantId, {
     closedToo: closed === 'true',
     portfolioIds: portfolios === 'all' ? null : portfolios,

@@ -1,0 +1,140 @@
+import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { closeAlarm, readAlarms } from '#contract/gate-alarms.ts';
+import { CaseLink } from '#web/cases/case-link.tsx';
+import type { OutputOf } from '#web/ui/api.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useAction, useEndpoint } from '#web/ui/queries.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+
+type Alarm = OutputOf<typeof readAlarms>['alarms'][number];
+
+const everyMs = 30_000;
+
+/** What stops contact although no law does: something is missing and operations must mend it. */
+export function AlarmsTab() {
+  const { t } = useWords('compliance');
+  const [closed, setClosed] = useState<'true' | 'false'>('false');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const { data, error, refetch } = useEndpoint(readAlarms, { closed }, { keep: true, everyMs });
+  const columns = useColumns();
+  const open = data?.alarms.find(({ id }) => id === openId) ?? null;
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        {t('alarm.about')}
+      </Text>
+      <SegmentedControl
+        aria-label={t('alarm.which')}
+        value={closed}
+        onChange={(value) => setClosed(value === 'true' ? 'true' : 'false')}
+        data={[
+          { value: 'false', label: t('alarm.open') },
+          { value: 'true', label: t('alarm.closed') },
+        ]}
+        style={{ alignSelf: 'flex-start' }}
+      />
+      <Panel flush>
+        <DataTable
+          caption={t('tab.alarms')}
+          columns={columns}
+          rows={data?.alarms}
+          rowId={({ id }) => id}
+          problem={error}
+          onRetry={() => refetch()}
+          onOpen={({ id }) => setOpenId(id)}
+          selectedId={openId}
+          empty={{ title: t('alarm.none'), about: t('alarm.noneAbout') }}
+          exportName="dunlin-alarms"
+        />
+      </Panel>
+      {open ? <AlarmView key={open.id} alarm={open} onDone={() => setOpenId(null)} /> : null}
+    </Stack>
+  );
+}
+
+function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: () => void }) {
+  const { t } = useWords('compliance');
+  const [remark, setRemark] = useState('');
+  const close = useAction(closeAlarm, { invalidates: [readAlarms], quiet: true, onDone });
+  const words = t([`alarm.kinds.${alarm.kind}`, 'alarm.kinds.other'], { key: alarm.key });
+  return (
+    <Panel title={words}>
+      <Stack gap="sm">
+        <Text size="sm">
+          {t('alarm.since')} <When at={alarm.firstAt} />
+          {alarm.caseId ? (
+            <>
+              {' '}
+              · <CaseLink caseId={alarm.caseId}>{t('alarm.case')}</CaseLink>
+            </>
+          ) : null}
+        </Text>
+        {alarm.closedAt ? (
+          <Text size="sm">
+            {alarm.closedBy} · <When at={alarm.closedAt} />: {alarm.remark}
+          </Text>
+        ) : (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              close.mutate({ alarmId: alarm.id, remark });
+            }}
+          >
+            <Stack gap="sm" align="flex-start">
+              <TextInput
+                label={t('alarm.remark')}
+                value={remark}
+                maxLength={200}
+                w="100%"
+                onChange={({ currentTarget }) => setRemark(currentTarget.value)}
+              />
+              <ProblemAlert problem={close.error} />
+              <Button type="submit" disabled={!remark.trim()} loading={close.isPending}>
+                {t('alarm.close')}
+              </Button>
+            </Stack>
+          </form>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function useColumns(): readonly Column<Alarm>[] {
+  const { t, locale } = useWords('compliance');
+  return useMemo(
+    () => [
+      {
+        id: 'last',
+        header: t('alarm.last'),
+        key: ({ lastAt }) => lastAt,
+        cell: ({ lastAt }) => <When at={lastAt} />,
+      },
+      {
+        id: 'kind',
+        header: t('alarm.kind'),
+        key: ({ kind }) => kind,
+        csv: ({ kind, key }) => t([`alarm.kinds.${kind}`, 'alarm.kinds.other'], { key }),
+        cell: ({ kind, key }) => t([`alarm.kinds.${kind}`, 'alarm.kinds.other'], { key }),
+      },
+      {
+        id: 'key',
+        header: t('alarm.key'),
+        key: ({ key }) => key,
+        cell: ({ key }) => <bdi dir="ltr">{key}</bdi>,
+      },
+      {
+        id: 'times',
+        header: t('alarm.times'),
+        align: 'end',
+        key: ({ times }) => times,
+        cell: ({ times }) => times.toLocaleString(locale),
+      },
+    ],
+    [t, locale],
+  );
+}
