@@ -98,10 +98,11 @@ function changeIn(attempt: AttemptRow, wanted: CorrectionInput['becomes']) {
     (name) =>
       wanted[name] !== undefined && JSON.stringify(wanted[name]) !== JSON.stringify(stands[name]),
   );
-  // An outcome nobody knew is settled by saying it, even in the words under which it counted.
   if (fields.length === 0) throw wrong('becomes', 'nothing-changes');
   const pick = (from: object): Partial<AttemptTruth> =>
-    Object.fromEntries(Object.entries(from).filter(([name]) => fields.some((field) => field === name)));
+    Object.fromEntries(
+      Object.entries(from).filter(([name]) => fields.some((field) => field === name)),
+    );
   return { was: pick(stands), becomes: pick(wanted) };
 }
 
