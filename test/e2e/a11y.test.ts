@@ -42,6 +42,11 @@ const screens: readonly (readonly [Role, string])[] = [
   ['manager', '/admin?tab=portfolios'],
   ['manager', '/admin?tab=system'],
   ['administrator', '/admin?tab=users'],
+  ['compliance', '/compliance?tab=decisions'],
+  ['compliance', '/compliance?tab=decisions&figure=decisions'],
+  ['compliance', `/compliance?tab=why&case=${first.caseId}`],
+  ['compliance', '/compliance?tab=packs'],
+  ['compliance', '/compliance?tab=packs&pack=US-FED'],
 ];
 
 /** Opens each screen and looks at it; signs in once for each role. */
