@@ -70,6 +70,22 @@ export async function insertRefusal(tx: Kysely<DB>, found: NewRefusal): Promise<
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Whether the same was heard on a call before: people repeat themselves. */
+export async function wasHeard(
+  tx: Kysely<DB>,
+  customerId: string,
+  conversationId: string,
+  scope: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from refusals r
+    join preferences p on p.customer_id = r.customer_id and p.id = r.preference_id
+    where r.customer_id = ${customerId}::uuid and r.source = 'call' and r.scope = ${scope}
+      and p.conversation_id = ${conversationId}::uuid
+  `.execute(tx);
+  return rows.length > 0;
+}
+
 /** One line of the queue, with the words in their thread. */
 export type RefusalRow = {
   readonly id: string;
@@ -116,7 +132,12 @@ const threadOf = sql`(
       select t.said_at, case t.speaker when 'customer' then 'them' else 'us' end, t.words, t.line
       from utterances t
       where r.source = 'call' and t.customer_id = r.customer_id
-        and t.conversation_id = r.source_id and t.said_at <= r.found_at
+        and t.conversation_id = (select p.conversation_id from preferences p
+          where p.customer_id = r.customer_id and p.id = r.preference_id)
+        and (t.said_at, t.line) <= (select w.said_at, w.line from utterances w
+          where w.customer_id = r.customer_id and w.conversation_id = t.conversation_id
+            and w.said_at <= r.found_at and w.speaker = 'customer'
+          order by w.said_at desc, w.line desc limit 1)
     ) y order by y.at desc, y.line desc limit ${threadLimit}
   ) x
 )`;

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as cases from '#contract/cases.ts';
 import * as refusals from '#contract/refusals.ts';
 import { instantOf } from '#kernel/time.ts';
-import { systemActor } from '#usecases/app.ts';
 import { type TakenMessage, takeMessage } from '#usecases/compliance/take-message.ts';
 import { releaseContact } from '#usecases/contact/release-contact.ts';
 import { reserveContact } from '#usecases/contact/reserve-contact.ts';
-import { sendMessage } from '#usecases/contact/send-message.ts';
 import { pass } from '../support/desk.ts';
 import { freshWorld, ownedBy, type World } from '../support/fresh-world.ts';
 import { type MadeCase, type SmallBook, smallBook } from '../support/small-book.ts';
@@ -237,22 +234,14 @@ describe('the queue of refusals', () => {
     assert.ok((await rulesAgainst(world, book, made, 'phone_call')).includes('USF-14H-MEDIUM'));
   });
 
-  it('has what an agent noted, in force with the note', async () => {
-    const { world, book, made } = await opened();
-    const agent = await world.user('agent');
-    const words = 'Customer asked us to stop calling.';
-    await world.call(cases.writeNote, agent, { caseId: made.caseId, words });
-    assert.ok((await rulesAgainst(world, book, made, 'phone_call')).includes('USF-14H-MEDIUM'));
-    const found = await world.db.selectFrom('refusals').selectAll().executeTakeFirstOrThrow();
-    assert.deepEqual([found.source, found.certainty, found.scope], ['note', 'sure', 'phone_call']);
-  });
-
   it('shows a time that does not suit without closing anything', async () => {
     const { world, book, made } = await opened();
     const officer = await world.user('compliance');
     await takeMessage(world.app, textFrom(world, made, "don't call me at work"));
     const [first] = (await world.call(refusals.readRefusals, officer, {})).refusals;
     assert.equal(first?.scope, 'time');
+    const judged = { refusalId: first?.id ?? '', verdict: 'opt_out' };
+    assert.equal((await world.request(refusals.judgeRefusal, officer, judged)).status, 400);
     assert.deepEqual(await rulesAgainst(world, book, made, 'phone_call'), []);
     assert.equal(sentTo(world).length, 0);
   });
@@ -262,6 +251,7 @@ describe('a message keyed in by hand', () => {
   it('is read as if it had come by itself, and binds from its receipt', async () => {
     const { world, book, made } = await opened();
     const officer = await world.user('compliance');
+    assert.deepEqual(await rulesAgainst(world, book, made, 'sms'), []);
     const keyed = { caseId: made.caseId, contactPointId: made.phoneId, channel: 'sms' as const };
     const { wish } = await world.call(refusals.keyInMessage, officer, {
       ...{ ...keyed, words: 'Nie wieder anrufen oder schreiben, lassen Sie mich in Ruhe!' },
@@ -270,27 +260,11 @@ describe('a message keyed in by hand', () => {
     assert.equal(wish, 'opt_out');
     assert.equal(sentTo(world).length, 0, 'too late to confirm');
     assert.ok((await rulesAgainst(world, book, made, 'sms')).includes('USF-14H-MEDIUM'));
+    const flags = await world.db.selectFrom('decisionFlags').select('becomes').execute();
+    assert.deepEqual(flags, [{ becomes: 'refused' }], 'the text of 15:00 would not have left');
     const ahead = { ...keyed, words: 'stop', receivedAt: '2027-01-01T00:00:00Z' };
     assert.equal((await world.request(refusals.keyInMessage, officer, ahead)).status, 400);
     const other = { ...keyed, words: 'stop', contactPointId: world.app.newId() };
     assert.equal((await world.request(refusals.keyInMessage, officer, other)).status, 404);
-  });
-
-  it('does not open a closed address to anything but the one confirmation', async () => {
-    const { world, made } = await opened();
-    await takeMessage(world.app, textFrom(world, made, 'STOP'));
-    await assert.rejects(
-      sendMessage(world.app, systemActor, {
-        ...{ caseId: made.caseId, contactPointId: made.phoneId, channel: 'sms', mode: 'manual' },
-        ...{ purpose: null, reference: null, inResponseTo: null, subject: null, campaign: null },
-        content: {
-          identity_disclosed: true,
-          debt_collector_disclosure: 'later',
-          optout_notice: true,
-        },
-        ...{ words: 'Please pay.', lang: 'en' },
-      }),
-      /contact-refused/,
-    );
   });
 });

@@ -13,6 +13,9 @@ import type { Refusal } from './refusals-tab.tsx';
 const isClosable = (text: string | null): text is Closable =>
   (closable as readonly (string | null)[]).includes(text);
 
+/** Media that may have been closed and cannot be chosen: they stand as they were read. */
+const media = ['letter', 'messaging', 'chat'];
+
 /** Says of words whether they were a refusal. The first of the list listens to the keys Y and N. */
 export function RefusalForm({
   refusal,
@@ -27,6 +30,8 @@ export function RefusalForm({
     isClosable(refusal.scope) ? refusal.scope : null,
   );
   const [why, setWhy] = useState('');
+  const closesNothing = scope === null && refusal.scope !== 'cease';
+  const mustChoose = closesNothing && !media.includes(refusal.scope);
   const reason = useRef<HTMLTextAreaElement>(null);
   const judge = useAction(judgeRefusal, {
     quiet: true,
@@ -42,6 +47,7 @@ export function RefusalForm({
     id: `compliance.refusal-${verdict}`,
     label: `compliance:refusals.is.${verdict}`,
     ...(takesKeys ? { shortcut } : {}),
+    when: () => verdict === 'not_opt_out' || !mustChoose,
     perform: () => send(verdict),
   });
   const [was, wasNot] = [action('opt_out', 'y'), action('not_opt_out', 'n')];
@@ -66,7 +72,7 @@ export function RefusalForm({
       </Group>
       <ProblemAlert problem={judge.error} />
       <Group gap="xs">
-        <ActionButton action={was} disabled={judge.isPending} />
+        <ActionButton action={was} disabled={judge.isPending || mustChoose} />
         <ActionButton action={wasNot} variant="default" disabled={judge.isPending} />
       </Group>
     </Stack>

@@ -1,4 +1,6 @@
+import { scopeWord } from '#domain/compliance/wording/closing.ts';
 import { readWish, type WordsChannel } from '#domain/compliance/wording/wish.ts';
+import { wasHeard } from '#storage/refusals.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { type Heard, obeyWish } from './obey-wish.ts';
 
@@ -18,6 +20,14 @@ export async function hearWish(app: App, tx: Tx, told: Told): Promise<void> {
   const wish = readWish(told.words, { channel });
   // A dispute or an attorney has its own tool at the desk; here only wishes are heard.
   if (wish.kind !== 'opt_out') return;
+  const { customerId, conversationId, source } = told;
+  const scope = scopeWord(wish);
+  const repeated =
+    source === 'call' &&
+    conversationId !== null &&
+    scope !== null &&
+    (await wasHeard(tx, customerId, conversationId, scope));
+  if (repeated) return;
   const at = now(app);
   const times = { occurredAt: at, receivedAt: at, recordedAt: at };
   await obeyWish(app, tx, { ...told, channel, debts: [] }, wish, times);

@@ -32,7 +32,8 @@ export type Judgement = {
 /**
  * Says that it was a refusal, perhaps of something else, or that it was none: what was closed is then
  * open again from now, with who said so. What it closed until now stays in the log. Throws `not-found`,
- * `already-done`, `step-missing` when it was none and nobody says why.
+ * `already-done`, `step-missing` when it was none and nobody says why, `invalid-input` when nothing was
+ * closed and nobody says what should be.
  */
 export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement) {
   const { refusalId, verdict, scope, why } = judgement;
@@ -48,6 +49,7 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
     assert(refusal, 'a refusal is never deleted');
     if (refusal.readAt) throw new Refusal('already-done', { thing: 'refusal', id: refusalId });
     const at = now(app);
+    checkScope(refusal, judgement);
     const closed = await change(app, tx, actor, refusal, judgement, at);
     const by = actor.userId;
     await settleRefusal(tx, refusal, { ...{ at, by, verdict }, ...closed });
@@ -58,6 +60,13 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
     await append(tx, [factEvent(app, about, 'refusal.judged', times, facts)]);
   });
   return { done: true as const };
+}
+
+/** Words by which nothing was closed are a refusal of something only when a person says of what. */
+function checkScope(refusal: LockedRefusal, { verdict, scope }: Judgement): void {
+  const closesNothing = refusal.preferenceId === null && refusal.scope !== 'cease';
+  if (verdict === 'not_opt_out' || scope !== null || !closesNothing) return;
+  throw new Refusal('invalid-input', { problems: [{ path: 'scope', message: 'missing' }] });
 }
 
 async function change(

@@ -18,6 +18,7 @@ import { confirmOptOut, isConfirmed } from './confirm-opt-out.ts';
 import { factEvent } from './fact-event.ts';
 import { obeyWish } from './obey-wish.ts';
 import { oblige } from './oblige.ts';
+import { recheckDecisions } from './recheck-decisions.ts';
 
 /** A message of the other side, from a provider or keyed in from paper. */
 export type TakenMessage = {
@@ -52,13 +53,15 @@ const kindsOf: Readonly<Record<MessageChannel, readonly string[]>> = {
   chat: ['mobile', 'email'],
 };
 
+type Obeyed = { readonly refusalId: string; readonly scope: string };
+
 type Kept = {
   readonly sender: Sender;
   readonly messageId: string;
   readonly attemptId: string | null;
   readonly wish: Wish;
-  /** What was closed, null when nothing was. */
-  readonly scope: string | null;
+  /** What was closed and by which refusal, null when nothing was. */
+  readonly obeyed: Obeyed | null;
 };
 
 /**
@@ -75,12 +78,10 @@ export async function takeMessage(app: App, message: TakenMessage): Promise<Take
     return { people: [] };
   }
   const kept = await inRetriedTransaction(app.db, (tx) => keepAll(app, tx, message, senders));
-  const closed = kept.filter(({ scope }) => scope !== null);
   // One address, one confirmation: whoever shares it reads the same words.
-  const told = closed.find(({ sender }) => sender.caseId !== null);
-  if (told?.scope) {
-    await confirmOptOut(app, { ...told.sender, ...message, ...told, scope: told.scope });
-  }
+  const told = kept.find(({ obeyed, sender }) => obeyed !== null && sender.caseId !== null);
+  if (told?.obeyed)
+    await confirmOptOut(app, { ...told.sender, ...message, ...told, ...told.obeyed });
   return {
     people: kept.map(({ sender: { customerId }, messageId, wish }) => ({
       ...{ customerId, messageId },
@@ -95,12 +96,18 @@ async function keepAll(
   message: TakenMessage,
   senders: readonly Sender[],
 ): Promise<readonly Kept[]> {
-  await lockPeople(tx, ...senders.map(({ customerId }) => customerId));
+  const people = await lockPeople(tx, ...senders.map(({ customerId }) => customerId));
   const kept: Kept[] = [];
   for (const [at, sender] of senders.entries()) {
     const one = await keepOne(app, tx, { ...message, isFirst: at === 0 }, sender);
     if (one === null) return [];
     kept.push(one);
+  }
+  const first = kept.find(({ obeyed }) => obeyed !== null)?.obeyed;
+  if (first && msOf(message.receivedAt) < app.clock()) {
+    // Read late, in force from its receipt: what was decided meanwhile is looked at again.
+    const cause = { kind: 'fact', id: first.refusalId } as const;
+    await recheckDecisions(app, tx, { people }, message.receivedAt, cause);
   }
   return kept;
 }
@@ -135,8 +142,8 @@ async function keepOne(
   const facts = { messageId, attemptId, channel };
   await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
   const wish = readWish(textOf(message), { channel, language: sender.language });
-  const scope = await follow(app, tx, sender, { ...message, messageId, times }, wish);
-  return { sender, messageId, attemptId, wish, scope };
+  const obeyed = await follow(app, tx, sender, { ...message, messageId, times }, wish);
+  return { sender, messageId, attemptId, wish, obeyed };
 }
 
 async function follow(
@@ -145,7 +152,7 @@ async function follow(
   sender: Sender,
   message: TakenMessage & { readonly messageId: string; readonly times: FactTimes },
   wish: Wish,
-): Promise<string | null> {
+): Promise<Obeyed | null> {
   const { messageId, times, channel, recordedBy } = message;
   if (wish.kind === 'opt_in' && wish.certainty === 'sure') {
     await reopen(app, tx, sender, message);
@@ -164,7 +171,7 @@ async function follow(
     const source = `refusal:${obeyed.refusalId}`;
     await oblige(app, tx, place, 'opt_out', source, msOf(times.receivedAt));
   }
-  return obeyed.scope;
+  return obeyed;
 }
 
 /** START opens again what STOP at this very address closed, and nothing wider. */

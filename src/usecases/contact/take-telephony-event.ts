@@ -52,7 +52,7 @@ async function keepWords(app: App, event: Happening<'said'>): Promise<void> {
       const { customerId, caseId, portfolio, contactPointId, id } = talk;
       await hearWish(app, tx, {
         ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: event.text },
-        ...{ source: 'call', sourceId: id, conversationId: id, recordedBy: null },
+        ...{ source: 'call', sourceId: app.newId(), conversationId: id, recordedBy: null },
       });
     }
     if (speaker === 'machine' && talk.answeredBy !== 'machine') {
