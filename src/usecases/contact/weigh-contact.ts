@@ -95,21 +95,22 @@ async function weigh(
   asked: { readonly atMs?: number; readonly rebuttalFactor: string | null },
 ): Promise<readonly Weighed[]> {
   const at = instantOf(asked.atMs ?? app.clock());
-  const { rows, bars } = await groundOf(db, wanted, at);
+  const { rows, bars, confirmed } = await groundOf(app, db, wanted, at);
   if (!rows) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
   const { rebuttalFactor } = asked;
-  const spoken = { rebuttalFactor, confirmedRules: await confirmedRules(db, app.tenantId) };
+  const spoken = { rebuttalFactor, confirmedRules: confirmed };
   return contactPointIds.map((id) =>
     weighPoint(app, { ...wanted, contactPointId: id }, rows, bars, at, spoken),
   );
 }
 
 /** What the database knows; one that cannot tell is a want of ground, never an empty log. */
-async function groundOf(db: Db, wanted: Omit<Wanted, 'contactPointId'>, at: Instant) {
+async function groundOf(app: App, db: Db, wanted: Omit<Wanted, 'contactPointId'>, at: Instant) {
   const { customerId, caseId, exceptAttempt } = wanted;
   try {
     const rows = await gateRows(db, customerId, { at, exceptAttempt });
-    return { rows, bars: await caseBarsRow(db, customerId, caseId) };
+    const bars = await caseBarsRow(db, customerId, caseId);
+    return { rows, bars, confirmed: await confirmedRules(db, app.tenantId) };
   } catch (error) {
     throw isBegunAgain(error) ? error : new LogUnreadable(error);
   }
