@@ -12,9 +12,7 @@ export type Closing = {
 export const closable = ['address', 'address-all', 'phone_call', 'sms', 'email', 'all'] as const;
 export type Closable = (typeof closable)[number];
 
-/** What a refusal is about when nothing is closed by it: the first of what else was said. */
-export type NoticedOnly = 'cease' | 'attorney' | 'bankruptcy' | 'wrong_person' | 'time' | 'dispute';
-
+/** What is looked at when nothing is closed, the gravest first. */
 const order = ['cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const;
 
 /** The scope of a wish in one word: what it closes, or what a person has to look at. */
@@ -43,8 +41,6 @@ export function closingOf(
     const channel = scope === 'address' ? from.channel : null;
     return { kind: 'opt_out_address', channel, contactPointId };
   }
-  if (['cease', 'attorney', 'bankruptcy', 'wrong_person', 'time', 'dispute'].includes(scope)) {
-    return null;
-  }
+  if (scope === 'time' || (order as readonly string[]).includes(scope)) return null;
   return { kind: 'opt_out_medium', channel: scope, contactPointId: null };
 }
