@@ -171,10 +171,12 @@ describe('what stops contact although no law does', () => {
     const customer = { country: 'ZZ', region: null };
     const made = await book.addCase({ customer });
     const manager = await world.user('manager');
+    const agent = await world.user('agent');
     const reserve = () => reserveContact(world.app, wantedOn(book, made));
     const refused = await reserve();
     assert.equal(refused.reserved, false);
-    await reserve();
+    const next = await world.call(desk.nextCase, agent, {});
+    assert.equal(next.case, null, 'nobody is given a case whose rules are not known');
     const { alarms: found } = await world.call(alarms.readAlarms, manager, {});
     assert.deepEqual(
       found.map(({ kind, times, caseId }) => [kind, times, caseId]),

@@ -21,6 +21,7 @@ import { caseView } from '../cases/read-case.ts';
 import { enterState } from '../workforce/enter-state.ts';
 import { allowanceOf, plainInstant, type WeighedPoint, weighCase } from './allowances.ts';
 import { checkNothingOpen } from './check-nothing-open.ts';
+import { raiseAlarms } from './gate-alarm.ts';
 import { logOnCase } from './in-conversation.ts';
 import { recordDecision } from './weigh-contact.ts';
 
@@ -206,6 +207,8 @@ async function keepRefusal(
   const { contactPointId, weighed } = best;
   const wanted = { ...ref, portfolio, userId, contactPointId, exceptAttempt: null };
   await recordDecision(app, tx, wanted, weighed, 'ask');
+  // Nobody would ever reserve a case that is passed over here: this is where its want is heard of.
+  await raiseAlarms(app, tx, wanted, weighed.decision);
 }
 
 function soonest(points: readonly WeighedPoint[]): Instant | null {
