@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
+import * as facts from '#contract/contact-facts.ts';
 import * as contact from '#contract/conversations.ts';
 import * as contract from '#contract/obligations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -145,5 +146,30 @@ describe('duties', () => {
     const input = { obligationId: duty?.id ?? '', reason: 'Not mine' };
     const { status } = await world.request(contract.dropObligation, stranger, input);
     assert.equal(status, 404);
+  });
+});
+
+describe('duties and raw facts', () => {
+  it('a notice on record meets its duty, and one that came back opens it again', async () => {
+    const world = await freshWorld();
+    const { caseId } = await disputed(world);
+    const office = await world.user('back_office');
+    const times = {
+      occurredAt: '2026-11-18T14:00:00Z',
+      receivedAt: '2026-11-18T14:00:00Z',
+    };
+    const fact = { caseId, details: {}, source: 'post', evidenceRef: 'posting 12', ...times };
+    await world.call(facts.recordFact, office, { ...fact, kind: 'dispute_answered' });
+    const { obligations } = await open(world, office);
+    assert.deepEqual(obligations, []);
+    const notice = { ...fact, kind: 'validation_notice' } as const;
+    const { factId } = await world.call(facts.recordFact, office, notice);
+    await world.call(facts.recordFact, office, {
+      ...notice,
+      ...{ occurredAt: '2026-11-18T14:30:00Z', receivedAt: '2026-11-18T14:30:00Z' },
+      about: { factId, as: 'returned' },
+    });
+    const again = await open(world, office);
+    assert.ok(again.obligations.some(({ kind }) => kind === 'validation_notice'));
   });
 });

@@ -1,5 +1,6 @@
 import type { EventWord } from '#domain/compliance/event-kinds.ts';
 import { boundFrom, FACT_KINDS, RETURNABLE } from '#domain/compliance/fact-kinds.ts';
+import { occasionOf } from '#domain/compliance/obligations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -21,6 +22,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '../app.ts';
 import { factEvent } from './fact-event.ts';
 import { factTimes, type SaidTimes } from './fact-times.ts';
+import { meetBy, oblige } from './oblige.ts';
 import { recheckDecisions } from './recheck-decisions.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
@@ -79,9 +81,31 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
     const facts = { factId, fact: input.kind, as: input.about?.as ?? null };
     const about = { ...place, userId: actor.userId };
     await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
+    await dutiesOf(app, tx, place, factId, input, times, actor);
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
     return { factId };
   });
+}
+
+/** A fact lays a duty on us or meets one; a notice that came back has to be sent again. */
+async function dutiesOf(
+  app: App,
+  tx: Tx,
+  place: Place,
+  factId: string,
+  { kind, about, evidenceRef }: FactInput,
+  { occurredAt }: FactTimes,
+  actor: Actor,
+): Promise<void> {
+  if (about?.as === 'withdrawn') return;
+  if (about?.as === 'returned') {
+    if (kind !== 'validation_notice') return;
+    return oblige(app, tx, place, 'first_communication', `returned:${factId}`);
+  }
+  const occasion = occasionOf(kind);
+  if (occasion) await oblige(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
+  const fulfilment = { how: 'other', metAt: occurredAt, reference: evidenceRef ?? factId, factId };
+  await meetBy(app, tx, place, kind, { by: actor.userId, fulfilment });
 }
 
 const wrong = (path: string, message: string) =>
