@@ -95,7 +95,11 @@ export const telephoneActRules: readonly Rule[] = [
     confidence: 'high',
     basis: 'secondary',
     applies: { channels: [...CALLS, 'sms'], when: toMobile },
-    check: (moment) => (numberConsents(moment).length > 0 ? null : { releasing: ['tcpa_consent'] }),
+    check: (moment) => {
+      // The one text that confirms a stop is within whatever consent the thread rested on.
+      const confirms = revocationsSince(moment).length > 0 && isTimelyConfirmation(moment);
+      return confirms || numberConsents(moment).length > 0 ? null : { releasing: ['tcpa_consent'] };
+    },
   }),
   telephoneAct({
     id: 'TCPA-REVOKE',
