@@ -135,11 +135,7 @@ export const readDecision = endpoint({
   path: '/api/compliance/decisions/:decisionId',
   right: 'decision.read',
   summary: 'One decision: rules with their law, local times, packs, facts, and what came of it.',
-  input: z.strictObject({
-    decisionId: id,
-    /** Its case, where it is known: finds a decision whose clock was set back afterwards. */
-    caseId: id.optional(),
-  }),
+  input: z.strictObject({ decisionId: id }),
   output: z.object({
     ...answer,
     id,

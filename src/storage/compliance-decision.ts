@@ -53,22 +53,8 @@ export type DecisionRow = {
 /** Overrides that one decision shows. */
 const overrideLimit = 20;
 
-/**
- * How far the clock of an id may lie from the instant of its decision. Ids begin with the time at
- * which they were made (RFC 9562, 5.7), so a decision is found by its time; after a clock was set
- * back, by its case.
- */
-const idSlackMs = 15 * 60_000;
-
-/** One decision by its id, or undefined. The case, where it is known, finds it in any event. */
-export async function decisionRow(
-  db: Kysely<DB>,
-  id: string,
-  caseId: string | null,
-): Promise<DecisionRow | undefined> {
-  const madeMs = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
-  const from = new Date(madeMs - idSlackMs).toISOString();
-  const to = new Date(madeMs + idSlackMs).toISOString();
+/** One decision by its id, or undefined. */
+export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionRow | undefined> {
   const { rows } = await sql<DecisionRow>`
     select d.id, d.decided_at, d.purpose, d.channel, d.campaign, d.verdict, d.decision, d.facts,
       d.facts_hash, d.pack_hashes, encode(d.previous_hash, 'hex') as previous_hash,
@@ -94,9 +80,7 @@ export async function decisionRow(
     join customers c on c.id = d.customer_id
     left join users u on u.id = d.user_id
     left join contact_points t on t.customer_id = d.customer_id and t.id = d.contact_point_id
-    where d.id = ${id}::uuid and (d.case_id = ${caseId}::uuid
-      or d.decided_at between ${from}::timestamptz and ${to}::timestamptz)
-    limit 1
+    where d.id = ${id}::uuid
   `.execute(db);
   return rows[0];
 }

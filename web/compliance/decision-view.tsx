@@ -21,14 +21,13 @@ export function DecisionView({ decisionId }: { readonly decisionId: string }) {
   const { t } = useWords('compliance');
   useWords('agent');
   const { address, go } = useAddress();
-  const input = { decisionId, ...(address.case ? { caseId: address.case } : {}) };
-  const { data, error, refetch } = useEndpoint(readDecision, input);
+  const { data, error, refetch } = useEndpoint(readDecision, { decisionId });
   const isNowhere = error && ['not-found', 'invalid-input'].includes(error.code);
   return (
     <div className={classes.page}>
       <BackTo
         words={t(address.figure ? 'decision.back' : 'rows.back')}
-        onBack={() => go({ decision: undefined, case: undefined })}
+        onBack={() => go({ decision: undefined })}
       />
       {data ? <Opened decision={data} /> : null}
       {!data && isNowhere ? (

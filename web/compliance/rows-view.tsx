@@ -70,7 +70,7 @@ export function RowsView({ figure }: { readonly figure: Figure }) {
     ...(address.campaign ? [address.campaign] : []),
     ...(address.rule ? [address.rule] : []),
   ];
-  const open = ({ id, caseId }: Row) => go({ decision: id, case: caseId ?? undefined });
+  const open = ({ id }: Row) => go({ decision: id });
   const isOfDecisions = rows?.every(({ kind }) => kind === 'decision');
   const back: Address = { figure: undefined, day: undefined, rule: undefined };
   return (

@@ -11,12 +11,8 @@ import { allPacks, answerOf } from './cited-rules.ts';
  * One decision with everything it was made from and what came of it. Throws `not-found` for one there
  * is not and for one of a portfolio whose decisions the actor may not open.
  */
-export async function readDecision(
-  app: App,
-  actor: Actor,
-  { decisionId, caseId = null }: { decisionId: string; caseId?: string | null | undefined },
-) {
-  const row = await decisionRow(app.db, decisionId, caseId);
+export async function readDecision(app: App, actor: Actor, { decisionId }: { decisionId: string }) {
+  const row = await decisionRow(app.db, decisionId);
   if (!row || !may(actor, 'decision.read', row.portfolioId)) {
     throw new Refusal('not-found', { thing: 'decision', id: decisionId });
   }

@@ -1,4 +1,5 @@
 import type { Decision } from '#domain/compliance/decision.ts';
+import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/compliance/discretion.ts';
 import { explainRule } from '#domain/compliance/explanations.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -7,6 +8,7 @@ import { instantOf, msOf } from '#kernel/time.ts';
 import { callablePoints } from '#storage/cases-read.ts';
 import type { CaseRef } from '#storage/cases-read-file.ts';
 import { verdictWord } from '#storage/gate.ts';
+import { type WaitingOverride, waitingOverrides } from '#storage/overrides.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
 import { type App, type Db, now } from '../app.ts';
 import { caseInView } from '../cases/read-case.ts';
@@ -39,27 +41,31 @@ export async function weighCase(
   return weighed.map((answer, index) => ({ contactPointId: ids[index] ?? '', weighed: answer }));
 }
 
-/** A decision about one point as a screen shows it. */
+/** A decision about one point as a screen shows it to whoever works the case. */
 export function allowanceOf(app: App, { contactPointId, weighed }: WeighedPoint) {
   const { decision } = weighed;
+  const reasons = discreetReasons(decision);
   return {
     contactPointId,
-    channel: 'phone_call',
+    channel,
     verdict: verdictWord(decision),
-    rules: decision.reasons.map(({ rule }) => ({ rule, ...citationOf(app, rule) })),
+    rules: reasons.map(({ rule }) => ({ rule, ...citationOf(app, rule) })),
     nextPermittedAt: plainInstant(decision),
     nextKind: decision.nextKind,
-    releasing: [...decision.releasing],
+    releasing: [...new Set(reasons.flatMap(({ releasing }) => releasing))],
     zones: decision.evaluatedZones.map(({ tz, local }) => ({ zone: tz, local })),
+    letPass: letPass
+      ? { by: letPass.grantedBy, factor: letPass.factor, until: letPass.expiresAt }
+      : null,
   };
 }
 
 /** The refusal of a contact as whoever asked for it is told. */
 export function contactRefused(decision: Decision): Refusal {
   return new Refusal('contact-refused', {
-    reasons: decision.reasons.map(({ rule }) => rule),
+    reasons: discreetReasons(decision).map(({ rule }) => rule),
     nextPermittedAt: plainInstant(decision),
-    ...(decision.permitted === 'presumed_violation' ? { overridable: true } : {}),
+    ...(isPresumed(decision) ? { overridable: true } : {}),
   });
 }
 
@@ -69,6 +75,7 @@ export function plainInstant(decision: Pick<Decision, 'nextPermittedAt'>): strin
 }
 
 function citationOf(app: App, rule: string): { title: string; citation: string } {
+  if (rule === RESTRICTED) return restrictedWords;
   const house = houseRules[rule];
   if (house) return house;
   const found = explainRule(app.gate.packs, rule);
@@ -80,5 +87,5 @@ export async function askAllowed(app: App, actor: Actor, { caseId }: { caseId: s
   const ref = await caseInView(app, actor, caseId);
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const points = await weighCase(app, app.db, ref, portfolio, actor.userId);
-  return { asOf: now(app), points: points.map((point) => allowanceOf(app, point)) };
+  return { asOf: now(app), points: await allowancesOf(app, ref, points) };
 }
