@@ -31,7 +31,12 @@ function answer(gate: Gate, line: string): Answer {
     const path = parsed.path ? `facts.${parsed.path}` : 'facts';
     return failed(id, { path, message: parsed.message });
   }
-  return { line: JSON.stringify({ id, decision: gate(parsed.facts) }), ok: true };
+  try {
+    return { line: JSON.stringify({ id, decision: gate(parsed.facts) }), ok: true };
+  } catch (cause) {
+    // A fault of the gate's own must not take the answers of the other lines with it.
+    return failed(id, { path: 'facts', message: `not decided: ${(cause as Error).message}` });
+  }
 }
 
 /**

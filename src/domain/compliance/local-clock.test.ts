@@ -100,3 +100,10 @@ test('a reader of days tells the same whatever instant it was asked before', () 
     { seed: 16, numRuns: 500 },
   );
 });
+
+test('what has no date stays without one', () => {
+  const never = Number.NEGATIVE_INFINITY;
+  assert.equal(localDay('America/New_York', never), never);
+  assert.equal(dayReader('America/New_York')(never), never);
+  assert.equal(instantOfLocal('America/New_York', never, 0), never);
+});

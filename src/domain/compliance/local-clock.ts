@@ -52,8 +52,12 @@ function yearOf(ms: number): number {
   return new Date(ms).getUTCFullYear();
 }
 
-/** Milliseconds that local time is ahead of UTC. Throws RangeError for an unknown zone. */
+/**
+ * Milliseconds that local time is ahead of UTC; nothing for a time without end, which is how events
+ * without a date are kept. Throws RangeError for an unknown zone.
+ */
 export function offsetAt(zone: Zone, ms: number): number {
+  if (!Number.isFinite(ms)) return 0;
   const stretches = stretchesOf(zone, yearOf(ms));
   let offsetMs = 0;
   for (const stretch of stretches) {
@@ -74,6 +78,7 @@ export function dayReader(zone: Zone): (ms: number) => number {
   let endMs = Number.NEGATIVE_INFINITY;
   let offsetMs = 0;
   return (ms) => {
+    if (!Number.isFinite(ms)) return ms;
     if (ms < fromMs || ms >= endMs) {
       const year = yearOf(ms);
       const stretches = stretchesOf(zone, year);
