@@ -26,6 +26,8 @@ const clock = z
 const zone = z.string().refine(isZone, 'must be an IANA time zone');
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_ENTRIES);
 const knownZones = z.union([zone, z.array(zone).max(MAX_ENTRIES)]).nullish();
+/** What is said beside the required parts: listed, in words, or only that there is something. */
+const besides = z.union([texts, z.string().max(MAX_TEXT), z.boolean()]);
 const disclosure = z.union([z.string(), z.boolean()]).nullish();
 
 const consumer = z.looseObject({
@@ -85,7 +87,7 @@ const consent = z.looseObject({
   only_local_dates: z.array(date).nullish(),
   from: clock,
   to: clock,
-  reassigned_checks_ok: z.array(z.union([instant, date])).nullish(),
+  reassigned_checks_ok: z.union([z.array(z.union([instant, date])), z.boolean()]).nullish(),
 });
 
 const event = z.looseObject({
@@ -154,11 +156,11 @@ const proposed = z.looseObject({
     .looseObject({
       optout_notice: flag,
       debt_collector_disclosure: disclosure,
-      other_content: flag,
+      other_content: besides,
     })
     .nullish(),
   voicemail_plan: z
-    .looseObject({ other_content: texts, debt_collector_disclosure: disclosure })
+    .looseObject({ other_content: besides, debt_collector_disclosure: disclosure })
     .nullish(),
   in_response_to: text,
   in_live_session: flag,

@@ -140,7 +140,8 @@ export type Consent = {
   readonly place?: Text;
   readonly valid_until?: Text;
   readonly during_compliant_communication?: Flag;
-  readonly reassigned_checks_ok?: Texts;
+  /** Days of the checks, or true when one of today is known. */
+  readonly reassigned_checks_ok?: Texts | boolean;
 };
 
 /** A notice, opt-out, dispute or hold, with the time of its receipt, sending or effect. */
@@ -222,7 +223,7 @@ export type Content = {
   readonly debt_collector_disclosure?: string | boolean | null | undefined;
   readonly mentions_debt?: Flag;
   readonly confirms_optout?: Flag;
-  readonly other_content?: Flag;
+  readonly other_content?: Texts | string | boolean;
   readonly visibility?: Text;
   readonly identifies_as_debt_collector?: Flag;
   readonly identity_disclosed?: Flag;
@@ -248,7 +249,7 @@ export type VoicemailPlan = {
   readonly requests_reply?: Flag;
   readonly contact_person_named?: Flag;
   readonly callback_number?: Flag;
-  readonly other_content?: Texts;
+  readonly other_content?: Texts | string | boolean;
   readonly debt_collector_disclosure?: string | boolean | null | undefined;
 };
 

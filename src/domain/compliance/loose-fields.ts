@@ -60,3 +60,16 @@ export function numberUnder(record: object | null | undefined, name: RegExp): nu
 export function textUnder(record: object | null | undefined, name: RegExp): string | undefined {
   return splitOf(record).texts.find(([key]) => name.test(key))?.[1];
 }
+
+/** The first record under a name that fits, where a source keeps fields of one thing together. */
+export function recordUnder(
+  record: object | null | undefined,
+  name: RegExp,
+): object | null | undefined {
+  if (!record) return undefined;
+  for (const key in record) {
+    const value: unknown = (record as Readonly<Record<string, unknown>>)[key];
+    if (typeof value === 'object' && !Array.isArray(value) && name.test(key)) return value;
+  }
+  return undefined;
+}

@@ -1,5 +1,6 @@
 import { isOralCease } from './cease-notices.ts';
 import { CALLS, channelsOfMedium, ELECTRONIC } from './channels.ts';
+import { parseInstant } from './local-clock.ts';
 import { eventsOf, isAddress, type Known, type Moment } from './moment.ts';
 import type { Finding } from './pack.ts';
 import { mayReply } from './replies.ts';
@@ -50,12 +51,16 @@ export function optOuts(moment: Moment): Known[] {
 /** Whether this is the one electronic confirmation of an opt-out, with nothing else in it. */
 export function isConfirmation(moment: Moment): boolean {
   if (!/opt_?out_confirm|confirm_?opt_?out/.test(moment.purpose)) return false;
-  if (moment.content?.other_content) return false;
+  const besides = moment.content?.other_content;
+  if (Array.isArray(besides) ? besides.length > 0 : besides) return false;
+  const stops = eventsOf(moment, 'opt_out').map(({ ms }) => ms);
+  const lastStopMs = Math.max(...stops, Number.NEGATIVE_INFINITY);
   return !moment.facts.contact_log.some(
     (entry) =>
       entry.dir === 'outbound' &&
       entry.purpose === moment.purpose &&
-      entry.to === moment.facts.proposed.to,
+      entry.to === moment.facts.proposed.to &&
+      parseInstant(entry.at) >= lastStopMs,
   );
 }
 

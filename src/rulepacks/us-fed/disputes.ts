@@ -11,8 +11,7 @@ import {
 } from '#domain/compliance/moment.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { regulationF } from './coverage.ts';
-import { validationPeriod } from './legal-holidays.ts';
-import { noticeDay } from './validation.ts';
+import { periodOfNotice } from './validation.ts';
 
 /** Received on or before the last local day of the period, in any zone the person may be in. */
 function isInTime({ event, ms }: Known, moment: Moment): boolean {
@@ -39,10 +38,10 @@ function isToBeMarked(moment: Moment): boolean {
 }
 
 function overshadows(moment: Moment): Finding | null {
-  const sentDay = noticeDay(moment);
-  const presses = says(moment.content, /demands?_(immediate_)?payment/) && sentDay !== null;
+  const period = periodOfNotice(moment);
+  const presses = says(moment.content, /demands?_(immediate_)?payment/) && period !== null;
   if (!presses && !says(moment.content, /overshadow|contradict/)) return null;
-  if (sentDay !== null && dayAt(moment) > validationPeriod(sentDay).endDay) return null;
+  if (period && dayAt(moment) > period.endDay) return null;
   return { releasing: ['content_corrected'] };
 }
 

@@ -12,6 +12,7 @@ import { workedPapers } from './examples/worked-papers.ts';
 import { workedReplies } from './examples/worked-replies.ts';
 import { workedReporting } from './examples/worked-reporting.ts';
 import { workedTimes } from './examples/worked-times.ts';
+import { workedWordings } from './examples/worked-wordings.ts';
 
 export default [
   ...contactExamples,
@@ -28,4 +29,5 @@ export default [
   ...workedPapers,
   ...workedAddresses,
   ...workedReporting,
+  ...workedWordings,
 ];

@@ -43,5 +43,10 @@ export function validationPeriod(sentDay: number): { receiptDay: number; endDay:
     receiptDay++;
     if (weekdayOfDay(receiptDay) < SATURDAY && !isLegalHoliday(receiptDay)) counted++;
   }
+  return validationPeriodFrom(receiptDay);
+}
+
+/** The period of a notice whose receipt is known, in days since 1970. */
+export function validationPeriodFrom(receiptDay: number): { receiptDay: number; endDay: number } {
   return { receiptDay, endDay: receiptDay + VALIDATION_DAYS };
 }

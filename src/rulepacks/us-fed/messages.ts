@@ -1,7 +1,13 @@
 import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/compliance/channels.ts';
 import type { CaseEvent } from '#domain/compliance/facts.ts';
 import { dateOfDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { denies, numberUnder, says, textUnder } from '#domain/compliance/loose-fields.ts';
+import {
+  denies,
+  numberUnder,
+  recordUnder,
+  says,
+  textUnder,
+} from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Given,
@@ -55,7 +61,7 @@ const CREDITOR_NOTICE_DAYS = 35;
 
 const hasFlaw = (event: CaseEvent) =>
   event.opted_out === true ||
-  denies(event, /public|names_collector|obtained_from|used_by_creditor|used_to/) ||
+  denies(event, /public|names?_(the_)?collector|collector_(named|identified)|obtained|used/) ||
   says(event, /employer|non_?public/) ||
   /employer|private|corporate|company/.test(textUnder(event, /domain/) ?? '');
 
@@ -106,8 +112,9 @@ function textProcedure(moment: Moment): Finding | null {
   if (signs.length === 0) return { releasing: ['consumer_texts', 'text_consent'] };
   const latest = Math.max(...signs);
   const checks = consents
-    .flatMap(({ consent }) => consent.reassigned_checks_ok ?? [])
-    .map(dayOf)
+    .flatMap(({ consent: { reassigned_checks_ok: dates } }) =>
+      dates === true ? [today] : (dates || []).map(dayOf),
+    )
     .concat(databaseChecks(moment))
     .filter((day) => day >= latest && day <= today);
   const freshest = Math.max(latest, ...checks);
@@ -123,7 +130,11 @@ function employersAddress(moment: Moment): Finding | null {
   const told = eventsOf(moment, 'employer_email').some(({ event }) =>
     isAddress(moment, event.address),
   );
-  const known = point?.place === 'work' || point?.owner === 'employer' || says(point, /employer/);
+  const known =
+    point?.place === 'work' ||
+    says(point, /employer|^work/) ||
+    point?.kind === 'work_email' ||
+    /^(employer|work)/.test(textUnder(point, /owner|provide|source|type/) ?? '');
   if (!told && !known) return null;
   const used = wroteOn(moment).length > 0 || directConsents(moment, 'email').length > 0;
   return used || priorCollectorUsed(moment) ? null : { releasing: ['email_consent'] };
@@ -139,7 +150,12 @@ export const isPostcard = (moment: Moment) =>
 /** Words or a sender's name on the outside that tell of collecting. */
 const showsTrade = ({ content }: Moment) =>
   says(content, /envelope.*(reveal|show|indicat|name|debt|collect)|(sender|return)_name_reveals/) ||
+  says(recordUnder(content, /envelope/), /reveal|indicat|debt|collect/) ||
   /debt|collect|past due|overdue/i.test(textUnder(content, /envelope/) ?? '');
+
+/** 1006.6(e): the way to stop costs nothing and asks for nothing but the wish and the address. */
+const burdensOptOut = ({ content }: Moment) =>
+  says(content, /opt_?out.*(fee|charge|cost|requires|asks|other_info|more_info)/);
 
 export const messages: readonly Rule[] = [
   regulationF({
@@ -158,7 +174,7 @@ export const messages: readonly Rule[] = [
     applies: { channels: ELECTRONIC },
     requires: () => ['opt_out_notice'],
     check: (moment) =>
-      moment.content?.optout_notice === true || isConfirmation(moment)
+      isConfirmation(moment) || (moment.content?.optout_notice === true && !burdensOptOut(moment))
         ? null
         : { releasing: ['content_corrected'] },
   }),

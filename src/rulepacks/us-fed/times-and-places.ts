@@ -84,7 +84,7 @@ const mayAnswerWhileRepresented = (moment: Moment, standing: readonly Known[]) =
 
 /** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */
 const STILL_ALLOWED =
-  /terminat|efforts|end_of|remed|invoke|mortgage|servicing|early_intervention|periodic_statement|required_by_law|legally_required/;
+  /terminat|efforts|end_of|no_further|cease_(confirm|ack)|acknowledge_cease|remed|invoke|mortgage|servicing|early_intervention|periodic_statement|required_by_law|legally_required/;
 
 function conflictingZones(moment: Moment): Finding | null {
   const offsets = new Set(moment.zones.map((zone) => offsetAt(zone, moment.ms)));

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CaseEvent, Proposed } from '#domain/compliance/facts.ts';
+import { dateOfDay } from '#domain/compliance/local-clock.ts';
+import { situationOf } from '#domain/compliance/moment.ts';
+import { ordinaryCase } from './examples/ordinary-case.ts';
 import { validationPeriod } from './legal-holidays.ts';
+import { periodOfNotice } from './validation.ts';
 import {
   ITEMIZATION_DATES,
   missingNoticeFields,
@@ -61,4 +66,21 @@ test('weekends and legal holidays do not count towards assumed receipt, a moved 
   // Independence Day falls on a Saturday; the Friday off before it is no holiday of the section.
   assert.deepEqual(ends('2026-06-29'), ['2026-07-06', '2026-08-05']);
   assert.deepEqual(ends('2026-12-21'), ['2026-12-29', '2027-01-28']);
+});
+
+const endOf = (proposed: Partial<Proposed>, events: readonly CaseEvent[] = []) => {
+  const facts = { ...ordinaryCase, events, proposed: { ...ordinaryCase.proposed, ...proposed } };
+  const situation = situationOf(facts);
+  const period = periodOfNotice({ ...situation, ms: situation.atMs });
+  return period && dateOfDay(period.endDay);
+};
+
+test('the period runs from the receipt itself where that is known, as it is of what is said', () => {
+  const purpose = 'send_validation_notice';
+  assert.equal(endOf({}), null);
+  assert.equal(endOf({ purpose }), '2026-07-10');
+  assert.equal(endOf({ purpose, channel: 'letter', to: 'a1' }), '2026-07-17');
+  const sent = { kind: 'validation_notice_sent', at: '2026-06-01T10:00:00-04:00' };
+  assert.equal(endOf({}, [sent]), '2026-07-08');
+  assert.equal(endOf({}, [{ ...sent, received_at: '2026-06-03T10:00:00-04:00' }]), '2026-07-03');
 });

@@ -17,7 +17,7 @@ import { optOuts } from '#domain/compliance/opt-outs.ts';
 import type { Finding, Rule } from '#domain/compliance/pack.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 import { isLimitedContent } from './disclosures.ts';
-import { validationPeriod } from './legal-holidays.ts';
+import { validationPeriod, validationPeriodFrom } from './legal-holidays.ts';
 import { requiredNoticeFields } from './validation-notice.ts';
 
 const SENDS_NOTICE = ['send_validation_notice', 'validation_notice', 'validation_information'];
@@ -40,20 +40,34 @@ function wasReturned(notice: Known, moment: Moment): boolean {
   );
 }
 
-/** The day of the notice that counts: the one being sent now, else the last that did not come back. */
-export function noticeDay(moment: Moment): number | null {
-  if (sendsNotice(moment)) return dayAt(moment);
+/** What is said is received at once; so is what is known to have arrived (1006.34(b)(5)). */
+const SPOKEN = ['phone_call', 'visit'];
+const isReceipt = ({ event }: Known) =>
+  Boolean(event.received_at) || /oral|spoken/.test(event.kind);
+
+/** The notice that counts: the one being given now, else the last that did not come back. */
+function noticeGiven(moment: Moment): { day: number; received: boolean } | null {
+  if (sendsNotice(moment)) {
+    return { day: dayAt(moment), received: SPOKEN.includes(moment.channel) };
+  }
   const sent = eventsOf(moment, 'validation_notice').filter(
     (known) => !wasReturned(known, moment) && touchesDebts(known.event.debts, moment),
   );
-  if (sent.length === 0) return null;
-  return localDay(mainZone(moment), Math.max(...sent.map(({ ms }) => ms)));
+  const last = sent.toSorted((a, b) => a.ms - b.ms).at(-1);
+  return last ? { day: localDay(mainZone(moment), last.ms), received: isReceipt(last) } : null;
+}
+
+/** The period of the notice that counts, in days since 1970; null when none was given. */
+export function periodOfNotice(moment: Moment): ReturnType<typeof validationPeriod> | null {
+  const given = noticeGiven(moment);
+  if (!given) return null;
+  return given.received ? validationPeriodFrom(given.day) : validationPeriod(given.day);
 }
 
 function periodDuty(moment: Moment): Finding | null {
-  const sentDay = noticeDay(moment);
-  if (sentDay === null) return null;
-  const { receiptDay, endDay } = validationPeriod(sentDay);
+  const period = periodOfNotice(moment);
+  if (!period) return null;
+  const { receiptDay, endDay } = period;
   return {
     details: { assumed_receipt: dateOfDay(receiptDay), validation_period_end: dateOfDay(endDay) },
   };
@@ -72,8 +86,7 @@ function noticeDue(moment: Moment): Finding | null {
   const plan = moment.facts.proposed.voicemail_plan;
   if (plan && isLimitedContent(plan)) return null;
   if (/pleading/.test(moment.purpose)) return null;
-  const provided =
-    says(moment.content, /validation/) || sendsNotice(moment) || noticeDay(moment) !== null;
+  const provided = says(moment.content, /validation/) || noticeGiven(moment) !== null;
   return provided ? null : { details: { due: dateOfDay(dayAt(moment) + NOTICE_DAYS) } };
 }
 
