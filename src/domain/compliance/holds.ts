@@ -1,5 +1,6 @@
 import type { EventWord } from './event-kinds.ts';
 import { parseInstant } from './local-clock.ts';
+import { textUnder } from './loose-fields.ts';
 import { eventsOf, type Known, type Moment, touchesDebts } from './moment.ts';
 import type { Finding } from './pack.ts';
 
@@ -27,8 +28,14 @@ const sharesDebt = (a: Known, b: Known) =>
 const isAfter = (end: Known, start: Known) =>
   end.ms >= start.ms || end.ms === Number.NEGATIVE_INFINITY;
 
-const hasEnded = ({ event }: Known, ms: number) =>
-  Boolean(event.ended_at) && parseInstant(event.ended_at ?? '') <= ms;
+/** The end of a hold told with its beginning, by whatever name; a plain date is over as it begins. */
+const END =
+  /^(ended|cancelled|canceled|closed|lifted|withdrawn|released|revoked|terminated)(_early)?_(at|on)$/;
+
+function hasEnded({ event }: Known, ms: number): boolean {
+  const end = event.ended_at ?? textUnder(event, END);
+  return end !== undefined && parseInstant(end) <= ms;
+}
 
 /** A notice that came back was never sent. */
 export function cameBack({ event }: Known, ms: number): boolean {

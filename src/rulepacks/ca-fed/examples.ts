@@ -62,9 +62,19 @@ export default [
     [
       'an agency of the province is not meant',
       {
+        packs: ['CA-FED', 'CA-AB'],
         actor: { type: 'third_party_collector', id: 'agency-A' },
-        ...at('2026-06-14T22:00:00-04:00'),
+        ...at('2026-06-14T20:00:00-04:00'),
       },
+    ],
+    [
+      'an agency is an agent where no province was asked about',
+      {
+        actor: { type: 'third_party_collector', id: 'agency-A' },
+        ...at('2026-06-14T20:00:00-04:00'),
+      },
+      ['CA-FED-HOURS'],
+      '2026-06-15T07:00:00-04:00',
     ],
     [
       'an agency that acts for the bank is',

@@ -1,6 +1,7 @@
 import { isBank } from '#domain/compliance/banks.ts';
 import { calendarOf } from '#domain/compliance/calendars.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
+import { isAgency } from '#domain/compliance/debtors.ts';
 import { standing } from '#domain/compliance/holds.ts';
 import type { Moment } from '#domain/compliance/moment.ts';
 import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
@@ -36,6 +37,14 @@ const hours = openHours({
   holiday: (_, day) => holidays(day),
   consentOpens: true,
 });
+
+/**
+ * The institution and its agents. An agency is bound as such by what the facts say of it, and where
+ * no province's law was asked about, so that it never goes without any.
+ */
+const isBound = (moment: Moment) =>
+  isBank(moment) ||
+  (isAgency(moment) && !moment.facts.packs.some((name) => /^CA-(?!FED)/.test(name)));
 
 const SPOKEN: readonly string[] = [...CALLS, 'visit'];
 
@@ -75,14 +84,14 @@ export default {
       ...common,
       id: 'CA-FED-HOURS',
       title: 'Monday to Saturday 7:00 to 21:00, Sunday 13:00 to 17:00, never on a holiday',
-      applies: { notChannels: WITHOUT_HOURS, when: isBank },
+      applies: { notChannels: WITHOUT_HOURS, when: isBound },
       check: timesAndWays,
     },
     {
       ...common,
       id: 'CA-FED-WORK',
       title: 'At work only when home is unknown or was tried in vain, or with permission',
-      applies: { notChannels: NOT_CONTACT, when: isBank },
+      applies: { notChannels: NOT_CONTACT, when: isBound },
       check: workplace,
     },
   ],

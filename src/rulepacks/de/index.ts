@@ -27,6 +27,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['DE'],
+  alsoCalled: ['EU-DE'],
   parent: 'EU',
   rules: [
     {

@@ -23,6 +23,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['ES'],
+  alsoCalled: ['EU-ES'],
   parent: 'EU',
   rules: [
     operatorHours({

@@ -94,6 +94,10 @@ export const moratoriaExamples = [
       },
     ],
     [
+      'cancelled early, told with its entry',
+      spaced({ first_day: '2026-05-05', cancelled_on: '2026-06-10' }),
+    ],
+    [
       'by leave of the court',
       {
         events: [

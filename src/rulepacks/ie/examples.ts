@@ -92,6 +92,13 @@ export default [
       ['IE-CCA46-WORK'],
     ],
     ['a sister', { proposed: { person: 'third_party:sibling' } }, ['IE-CCA46-WORK']],
+    [
+      'a member of the family',
+      { proposed: { person: 'third_party:family_member' } },
+      ['IE-CCA46-WORK'],
+    ],
+    ['an adult son', { proposed: { person: 'third_party:adult_son' } }, ['IE-CCA46-WORK']],
+    ['a person the consumer named', { proposed: { person: 'third_party:contact_person' } }],
   ),
   ...on('IE-CPC-3MONTH', {
     inside: ['two this month', { contact_log: three.slice(1) }],

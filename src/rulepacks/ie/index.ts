@@ -40,18 +40,19 @@ const common = {
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 
-const EMPLOYER = ['employer', 'colleague'];
-const FAMILY = ['family', 'relative', 'spouse', 'parent', 'child', 'sibling', 'household_member'];
+const EMPLOYER = /employer|colleague|co_?worker|supervisor/;
+const FAMILY =
+  /family|relative|spouse|husband|wife|partner|parent(?!_of)|mother|father|child|(^|_)son$|daughter|sibling|brother|sister|household/;
 
 /** At work with consent only; the employer and the family each with a written one of their own. */
 function workOrFamily(moment: Moment): Finding | null {
   const [role = '', detail = ''] = moment.person.split(':');
   const who = role === 'third_party' ? detail : roleOf(moment.person);
-  if (EMPLOYER.includes(who)) {
+  if (EMPLOYER.test(who)) {
     const kinds = ['employer', 'employer_contact', 'employer_consent'];
     return mayReachPerson(moment, kinds) ? null : { releasing: ['employer_contact_allowed'] };
   }
-  if (FAMILY.includes(who)) {
+  if (FAMILY.test(who)) {
     const kinds = ['family', 'family_contact', 'family_consent'];
     return mayReachPerson(moment, kinds) ? null : { releasing: ['family_contact_allowed'] };
   }
@@ -84,6 +85,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['IE'],
+  alsoCalled: ['EU-IE'],
   parent: 'EU',
   rules: [
     {

@@ -48,6 +48,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['IT'],
+  alsoCalled: ['EU-IT'],
   parent: 'EU',
   rules: [
     {

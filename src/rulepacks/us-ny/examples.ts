@@ -3,11 +3,14 @@ import {
   consentAt,
   eventAt,
   examplesOn,
+  moreOn,
   OWN_CREDITOR,
   stateCase,
 } from '#domain/compliance/examples.ts';
 
-const on = examplesOn(stateCase('US-NY', 'US-NY', 'America/New_York'));
+const ordinaryCase = stateCase('US-NY', 'US-NY', 'America/New_York');
+const on = examplesOn(ordinaryCase);
+const more = moreOn(ordinaryCase);
 const written = (debts: string[]) =>
   consentAt('ny_email_written', '2026-05-01T10:00:00-04:00', {
     address: 'sam@example.org',
@@ -47,4 +50,9 @@ export default [
       { events: [eventAt('substantiation_request', '2026-04-01T10:00:00-04:00')] },
     ],
   }),
+  ...more('US-NY-SUBSTANTIATION', [
+    'asked, nobody noted when',
+    { events: [{ kind: 'substantiation_request', debts: ['d1'] }] },
+    ['US-NY-SUBSTANTIATION'],
+  ]),
 ];
