@@ -24,6 +24,8 @@ export const allowanceShape = z.object({
   releasing: z.array(z.string()),
   /** Local times at the customer's possible places. */
   zones: z.array(z.object({ zone: z.string(), local: z.string() })),
+  /** A supervisor's override of the presumptions that stand, waiting to be used once. */
+  letPass: z.object({ by: z.string().nullable(), factor: z.string(), until: instant }).nullable(),
 });
 
 const itemShape = z.object({

@@ -58,6 +58,33 @@ export async function liveOverride(
   return rows[0];
 }
 
+/** An override that waits to be used, with who granted it. */
+export type WaitingOverride = {
+  readonly contactPointId: string;
+  readonly channel: string;
+  readonly rules: readonly string[];
+  readonly factor: string;
+  readonly grantedBy: string | null;
+  readonly expiresAt: Instant;
+};
+
+/** The overrides of a case that are neither used nor expired, the one used first before the others. */
+export async function waitingOverrides(
+  db: Kysely<DB>,
+  customerId: string,
+  caseId: string,
+  at: Instant,
+): Promise<readonly WaitingOverride[]> {
+  const { rows } = await sql<WaitingOverride>`
+    select o.contact_point_id, o.channel, o.rules, o.factor, u.name as granted_by, o.expires_at
+    from overrides o left join users u on u.id = o.granted_by
+    where o.customer_id = ${customerId}::uuid and o.case_id = ${caseId}::uuid
+      and o.used_at is null and o.expires_at > ${at}::timestamptz
+    order by o.granted_at, o.id
+  `.execute(db);
+  return rows;
+}
+
 /** Marks an override as used by an attempt. */
 export async function spendOverride(
   tx: Kysely<DB>,

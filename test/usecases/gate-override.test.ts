@@ -95,6 +95,33 @@ describe('an override', () => {
     assert.deepEqual(await verifyDecisions(world.db), []);
   });
 
+  it('is told to whoever may call, until it is used', async () => {
+    const { world, made, agent, call, grant } = await overCalled();
+    const { caseId } = made;
+    const told = async () => {
+      const { points } = await world.call(cases.askAllowed, agent, { caseId });
+      return points.find(({ contactPointId }) => contactPointId === made.phoneId);
+    };
+    const before = await told();
+    assert.deepEqual([before?.verdict, before?.letPass], ['presumed_violation', null]);
+    await grant();
+    const { name } = await world.db
+      .selectFrom('overrides')
+      .innerJoin('users', 'users.id', 'overrides.grantedBy')
+      .select('users.name')
+      .executeTakeFirstOrThrow();
+    const until = new Date(world.app.clock() + 60 * 60_000).toISOString();
+    const letPass = { by: name, factor: 'answering_request', until };
+    assert.deepEqual((await told())?.letPass, letPass);
+    const opened = await world.call(desk.openCase, agent, { caseId });
+    assert.deepEqual(
+      opened.allowed.map((point) => point.letPass),
+      [letPass],
+    );
+    await call();
+    assert.equal((await told())?.letPass, null);
+  });
+
   it('is for one contact within the hour', async () => {
     const { world, book, made, grant } = await overCalled();
     await grant();

@@ -9,7 +9,7 @@ import { State } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 import classes from './desk.module.css';
-import { type Allowance, type Conversation, isTalking } from './desk-case.ts';
+import { type Allowance, type Conversation, isCallable, isTalking } from './desk-case.ts';
 import { callReads, useDesk } from './desk-state.tsx';
 import { Elapsed } from './elapsed.tsx';
 
@@ -43,8 +43,8 @@ function BeforeCall({ caseId, isLeased, points, onStarted, onClose }: CallBarPro
     onDone: ({ conversationId }) => onStarted(conversationId),
   });
   const back = useAction(putBack, { invalidates: [myDay], onDone: onClose });
-  const open = file.contactPoints.filter(
-    ({ id }) => points?.find((point) => point.contactPointId === id)?.verdict === 'permitted',
+  const open = file.contactPoints.filter(({ id }) =>
+    isCallable(points?.find((point) => point.contactPointId === id)),
   );
   const place = (contactPointId: string) => call.mutate({ caseId, contactPointId });
   const first = open[0];

@@ -8,6 +8,11 @@ import type { InputOf, OutputOf } from '#web/ui/api.ts';
 export type DeskCase = OutputOf<typeof readCase>;
 /** Whether one point of contact may be used now. */
 export type Allowance = OutputOf<typeof askAllowed>['points'][number];
+/** Whether a way may be used now, if only because a supervisor let it pass. */
+export function isCallable(allowance: Allowance | undefined): boolean {
+  return allowance?.verdict === 'permitted' || Boolean(allowance?.letPass);
+}
+
 /** A conversation with its lines. */
 export type Conversation = OutputOf<typeof readConversation>;
 /** What this agent may offer. */

@@ -7,7 +7,7 @@ import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './desk.module.css';
-import type { Allowance, DeskCase } from './desk-case.ts';
+import { type Allowance, type DeskCase, isCallable } from './desk-case.ts';
 import { callReads, useDesk } from './desk-state.tsx';
 
 type Point = DeskCase['contactPoints'][number];
@@ -22,7 +22,7 @@ export function PointsPanel({ points, problem }: PointsPanelProps) {
   const { t } = useWords('agent');
   const { file } = useDesk();
   const allowanceOf = ({ id }: Point) => points?.find((one) => one.contactPointId === id);
-  const permitted = file.contactPoints.filter((one) => allowanceOf(one)?.verdict === 'permitted');
+  const permitted = file.contactPoints.filter((one) => isCallable(allowanceOf(one)));
   return (
     <Panel title={t('points.title')} flush>
       {problem ? <ProblemAlert problem={problem} /> : null}
@@ -81,7 +81,7 @@ function PointLine({ point, allowance, index, isAsked }: PointLineProps) {
             </Text>
           ) : null}
         </div>
-        {allowance?.verdict === 'permitted' ? (
+        {isCallable(allowance) ? (
           <CallThis point={point} index={index} />
         ) : (
           <Text size="sm" c="dimmed">
@@ -89,7 +89,12 @@ function PointLine({ point, allowance, index, isAsked }: PointLineProps) {
           </Text>
         )}
       </Group>
-      {allowance && allowance.verdict !== 'permitted' ? <WhyNot allowance={allowance} /> : null}
+      {allowance && allowance.verdict !== 'permitted' ? (
+        <>
+          <WhyNot allowance={allowance} />
+          {allowance.letPass ? null : <AskToPass verdict={allowance.verdict} />}
+        </>
+      ) : null}
     </>
   );
 }
@@ -112,10 +117,21 @@ function CallThis({ point, index }: { readonly point: Point; readonly index: num
   );
 }
 
+/** Where only a presumption says no: who can let the call pass. */
+function AskToPass({ verdict }: Pick<Allowance, 'verdict'>) {
+  const { t } = useWords('agent');
+  if (verdict !== 'presumed_violation') return null;
+  return (
+    <Text size="sm" mt={4}>
+      {t('letPass.presumed')}
+    </Text>
+  );
+}
+
 /** Which rules refuse a contact, and when or under what condition it may be made. */
 export function WhyNot({ allowance }: { readonly allowance: Allowance }) {
   const { t } = useWords('agent');
-  const { rules, nextKind, nextPermittedAt, releasing, zones } = allowance;
+  const { rules, nextKind, nextPermittedAt, releasing, zones, letPass } = allowance;
   return (
     <div className={classes.whyNot}>
       <List size="sm" spacing={2}>
@@ -145,6 +161,12 @@ export function WhyNot({ allowance }: { readonly allowance: Allowance }) {
             .map((code) => t([`releasing.${code.replaceAll('_', '-')}`, 'releasing.other']))
             .filter((words, place, all) => all.indexOf(words) === place)
             .join(' · ')}
+        </Text>
+      ) : null}
+      {letPass ? (
+        <Text size="sm" fw={600}>
+          {letPass.by ? t('letPass.waits', { name: letPass.by }) : t('letPass.waitsUnknown')}{' '}
+          <When at={letPass.until} show="time" />
         </Text>
       ) : null}
     </div>

@@ -76,6 +76,8 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
             <NoDebt />
           )}
           <ContactWays
+            caseId={file.id}
+            mayLetPass={mayHere('contact.override')}
             points={file.contactPoints}
             allowed={allowed.data?.points}
             problem={allowed.error}

@@ -1,15 +1,19 @@
 import { Group, Text } from '@mantine/core';
-import type { Allowance, DeskCase } from '#web/agent/desk-case.ts';
+import { type Allowance, type DeskCase, isCallable } from '#web/agent/desk-case.ts';
 import { stateTones, WhyNot } from '#web/agent/points-panel.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './cases.module.css';
+import { LetPass } from './let-pass.tsx';
 
 type Point = DeskCase['contactPoints'][number];
 
 type ContactWaysProps = {
+  readonly caseId: string;
+  /** Whether the reader may let a contact pass that only presumptions stand against. */
+  readonly mayLetPass: boolean;
   readonly points: readonly Point[];
   /** The gate's answers; absent while they are asked for. */
   readonly allowed: readonly Allowance[] | undefined;
@@ -17,7 +21,8 @@ type ContactWaysProps = {
 };
 
 /** Each way to reach a customer: allowed now, or which rule says no and until when. */
-export function ContactWays({ points, allowed, problem }: ContactWaysProps) {
+export function ContactWays(props: ContactWaysProps) {
+  const { caseId, mayLetPass, points, allowed, problem } = props;
   const { t } = useWords('agent');
   const { t: words } = useWords('cases');
   return (
@@ -28,6 +33,8 @@ export function ContactWays({ points, allowed, problem }: ContactWaysProps) {
         {points.map((point) => (
           <li key={point.id}>
             <Way
+              caseId={caseId}
+              mayLetPass={mayLetPass}
               point={point}
               allowance={allowed?.find(({ contactPointId }) => contactPointId === point.id)}
               isAsked={allowed !== undefined || problem !== null}
@@ -39,16 +46,17 @@ export function ContactWays({ points, allowed, problem }: ContactWaysProps) {
   );
 }
 
-type WayProps = {
+type WayProps = Pick<ContactWaysProps, 'caseId' | 'mayLetPass'> & {
   readonly point: Point;
   readonly allowance: Allowance | undefined;
   readonly isAsked: boolean;
 };
 
-function Way({ point, allowance, isAsked }: WayProps) {
+function Way({ caseId, mayLetPass, point, allowance, isAsked }: WayProps) {
   const { t } = useWords('agent');
   const { t: words } = useWords('cases');
   const isPermitted = allowance?.verdict === 'permitted';
+  const isPresumed = allowance?.verdict === 'presumed_violation' && !allowance.letPass;
   return (
     <>
       <div className={classes.lineHead}>
@@ -63,8 +71,8 @@ function Way({ point, allowance, isAsked }: WayProps) {
           <State tone={stateTones[point.state]}>{t(`points.state.${point.state}`)}</State>
         </Group>
         {allowance ? (
-          <State tone={isPermitted ? 'good' : 'warn'}>
-            {words(isPermitted ? 'ways.allowed' : 'ways.refused')}
+          <State tone={isCallable(allowance) ? 'good' : 'warn'}>
+            {words(isCallable(allowance) ? 'ways.allowed' : 'ways.refused')}
           </State>
         ) : (
           <Text size="sm" c="dimmed">
@@ -78,6 +86,7 @@ function Way({ point, allowance, isAsked }: WayProps) {
         </Text>
       ) : null}
       {allowance && !isPermitted ? <WhyNot allowance={allowance} /> : null}
+      {isPresumed && mayLetPass ? <LetPass caseId={caseId} contactPointId={point.id} /> : null}
     </>
   );
 }

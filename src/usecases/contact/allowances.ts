@@ -41,9 +41,35 @@ export async function weighCase(
   return weighed.map((answer, index) => ({ contactPointId: ids[index] ?? '', weighed: answer }));
 }
 
+/** The gate's answers about the phones of a case, with what a supervisor let pass. */
+export async function allowancesOf(
+  app: App,
+  { customerId, caseId }: Pick<CaseRef, 'customerId' | 'caseId'>,
+  points: readonly WeighedPoint[],
+) {
+  const presumed = points.some(({ weighed }) => isPresumed(weighed.decision));
+  const waiting = presumed ? await waitingOverrides(app.db, customerId, caseId, now(app)) : [];
+  return points.map((point) => allowanceOf(app, point, waiting));
+}
+
+const channel = 'phone_call';
+
+const isPresumed = ({ permitted }: Decision) => permitted === 'presumed_violation';
+
 /** A decision about one point as a screen shows it to whoever works the case. */
-export function allowanceOf(app: App, { contactPointId, weighed }: WeighedPoint) {
+function allowanceOf(
+  app: App,
+  { contactPointId, weighed }: WeighedPoint,
+  waiting: readonly WaitingOverride[],
+) {
   const { decision } = weighed;
+  const letPass = waiting.find(
+    (one) =>
+      isPresumed(decision) &&
+      one.contactPointId === contactPointId &&
+      one.channel === channel &&
+      decision.reasons.every(({ rule }) => one.rules.includes(rule)),
+  );
   const reasons = discreetReasons(decision);
   return {
     contactPointId,

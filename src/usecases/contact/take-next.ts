@@ -19,7 +19,7 @@ import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { caseView } from '../cases/read-case.ts';
 import { enterState } from '../workforce/enter-state.ts';
-import { allowanceOf, plainInstant, type WeighedPoint, weighCase } from './allowances.ts';
+import { allowancesOf, plainInstant, type WeighedPoint, weighCase } from './allowances.ts';
 import { checkNothingOpen } from './check-nothing-open.ts';
 import { raiseAlarms } from './gate-alarm.ts';
 import { logOnCase } from './in-conversation.ts';
@@ -80,7 +80,7 @@ export async function openView(app: App, actor: Actor, ref: CaseRef, portfolio: 
     caseView(app, app.db, actor, ref),
     weighCase(app, app.db, ref, portfolio, actor.userId),
   ]);
-  return { case: view, allowed: points.map((point) => allowanceOf(app, point)) };
+  return { case: view, allowed: await allowancesOf(app, ref, points) };
 }
 
 type Taken = { readonly ref: CaseRef; readonly portfolio: PortfolioRow };
