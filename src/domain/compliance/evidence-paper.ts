@@ -1,3 +1,4 @@
+import { plainAmount } from '#kernel/money.ts';
 import type { Evidence, EvidenceRow } from './evidence.ts';
 import {
   instant,
@@ -55,9 +56,11 @@ function whoTheyAre({ customers, tables, links }: Evidence): PaperBlock[] {
   ];
 }
 
-/** Minor units with their currency: exact, whatever the currency's decimals. */
-const minor = (amount: unknown, currency: unknown) =>
-  amount === null || amount === undefined ? '' : `${text(amount)} minor units ${text(currency)}`;
+/** An amount of the record, whole minor units, as a plain decimal with its currency. */
+function minor(amount: unknown, currency: unknown): string {
+  if (amount === null || amount === undefined) return '';
+  return `${plainAmount(BigInt(text(amount)), text(currency))} ${text(currency)}`;
+}
 
 function whatTheyAsked(evidence: Evidence): PaperBlock[] {
   const { tables } = evidence;
@@ -70,7 +73,13 @@ function whatTheyAsked(evidence: Evidence): PaperBlock[] {
     ended: row['revoked_at'],
   }));
   const facts = (tables['contact_facts'] ?? []).map((row) => ({ ...row, at: row['occurred_at'] }));
-  const all: Rows = [...wishes, ...consents, ...facts].toSorted((a, b) =>
+  const holds = (tables['holds'] ?? []).map((row) => ({
+    ...row,
+    kind: `hold: ${text(row['kind'])}`,
+    at: row['set_at'],
+    details: row['lifted_at'] ? `lifted ${instant(row['lifted_at'])}` : 'stands',
+  }));
+  const all: Rows = [...wishes, ...consents, ...facts, ...holds].toSorted((a, b) =>
     text(a.at) < text(b.at) ? -1 : 1,
   );
   return [
