@@ -62,13 +62,13 @@ export default [
     [
       'an agency of the province is not meant',
       {
-        packs: ['CA-FED', 'CA-AB'],
         actor: { type: 'third_party_collector', id: 'agency-A' },
+        debts: [{ id: 'd1', type: 'telecom', creditor: 'Example Telephone' }],
         ...at('2026-06-14T20:00:00-04:00'),
       },
     ],
     [
-      'an agency is an agent where no province was asked about',
+      'an agency is an agent of the bank to which the debt is owed',
       {
         actor: { type: 'third_party_collector', id: 'agency-A' },
         ...at('2026-06-14T20:00:00-04:00'),

@@ -38,13 +38,12 @@ const hours = openHours({
   consentOpens: true,
 });
 
-/**
- * The institution and its agents. An agency is bound as such by what the facts say of it, and where
- * no province's law was asked about, so that it never goes without any.
- */
+const BANK_NAME = /\b(bank|banque)\b/i;
+
+/** The institution and its agents: an agency is one when the debt is still owed to a bank by name. */
 const isBound = (moment: Moment) =>
   isBank(moment) ||
-  (isAgency(moment) && !moment.facts.packs.some((name) => /^CA-(?!FED)/.test(name)));
+  (isAgency(moment) && moment.debts.some(({ creditor }) => BANK_NAME.test(creditor ?? '')));
 
 const SPOKEN: readonly string[] = [...CALLS, 'visit'];
 
