@@ -19,6 +19,8 @@ const instant = z.iso.datetime({ offset: true });
 const date = z.iso.date();
 /** Sources give a bare date where only the day is known. */
 const moment = z.union([instant, date]).nullish();
+/** A day, or an instant of which only the day is asked. */
+const day = z.union([date, instant]).nullish();
 const clock = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?|24:00)$/, 'must be a clock time such as 08:00')
@@ -48,7 +50,7 @@ const consumer = z.looseObject({
       from: clock,
       to: clock,
       source: text,
-      valid_until: date.nullish(),
+      valid_until: day,
     }),
   ).optional(),
   inconvenient_places: texts,
@@ -106,11 +108,11 @@ const event = z.looseObject({
   address: text,
   medium: text,
   in_writing: flag,
-  validation_period_end: date.nullish(),
-  first_day: date.nullish(),
-  last_day: date.nullish(),
-  treatment_ended: date.nullish(),
-  extended_until: date.nullish(),
+  validation_period_end: day,
+  first_day: day,
+  last_day: day,
+  treatment_ended: day,
+  extended_until: day,
   optout_deadline: moment,
 });
 

@@ -214,7 +214,7 @@ const STEMS: readonly (readonly [RegExp, EventWord])[] = [
   ],
   [/contest.*(withdr|end|resol)|legal_action_(begun|taken|filed)/, 'debt_contested_ended'],
   [/contest/, 'debt_contested'],
-  [/not_?(the_)?debtor|den(y|ies|ied)_.*debtor/, 'not_the_debtor'],
+  [/not_?(the_)?debtor|not_my_debt|den(y|ies|ied)_.*debtor/, 'not_the_debtor'],
   [/representative.*(end|withdr|revok|unrespons)/, 'representative_ended'],
   [/representative|financial_counsel/, 'representative'],
   [/transfer.*(notice|communicat)|npl.*(notice|communicat|letter)/, 'transfer_notice'],
@@ -229,7 +229,7 @@ export function eventWord(kind: string): EventWord | undefined {
 
 /** A time under a name of the source's own; those of an end, a deadline or a return bind nothing. */
 const OTHER_TIME =
-  /^(?!.*(end|expir|deadline|undeliver|return|until|last|renew)).*(_at|_on|^since|_since|^date)$/;
+  /^(?!.*(end|expir|deadline|undeliver|return|until|last|renew)).*(_at|_on|^since|_since|^date|_date)$/;
 
 /** The text of the instant from which an event binds: receipt before entry, entry before dispatch. */
 export function bindingTime(event: CaseEvent): string | undefined {

@@ -147,6 +147,11 @@ export default [
     ],
     outside: ['said by this person', told('not_debtor_statement', '2026-06-01')],
   }),
+  ...more('CA-QC-NOTDEBTOR', [
+    'in their own words',
+    told('not_my_debt', '2026-06-01'),
+    ['CA-QC-NOTDEBTOR'],
+  ]),
   ...on('CA-QC-WORK', {
     inside: ['home', { proposed: { to: 'h1' } }],
     edge: ['work, after home was tried in vain', { contact_log: [inVain], proposed: toWork }],

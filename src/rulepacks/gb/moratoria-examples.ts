@@ -130,6 +130,17 @@ export const moratoriaExamples = [
       '2026-06-18T08:00:00+01:00',
     ],
     [
+      'the end of the treatment under another name',
+      {
+        events: [
+          eventAt('mhc_moratorium', '2026-03-01T09:00:00+00:00', {
+            first_day: '2026-03-01',
+            treatment_end: '2026-05-17',
+          }),
+        ],
+      },
+    ],
+    [
       'the end of the treatment told later',
       {
         events: [

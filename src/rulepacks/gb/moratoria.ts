@@ -1,6 +1,7 @@
 import { NOT_CONTACT } from '#domain/compliance/channels.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import { textUnder } from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Known,
@@ -46,7 +47,8 @@ function firstDay({ event, ms }: Known, moment: Moment): number {
 
 /** The local day on which the treatment ended, as the register or a later notice says. */
 function treatmentEnd({ event }: Known, moment: Moment): number | undefined {
-  if (event.treatment_ended) return dayOf(event.treatment_ended);
+  const ended = textUnder(event, /^treatment_end(ed|s)?(_on|_at|_date)?$/);
+  if (ended !== undefined) return dayOf(ended);
   const told = eventsOf(moment, 'treatment_ended').filter(({ ms }) => Number.isFinite(ms));
   return told.length
     ? Math.max(...told.map(({ ms }) => localDay(mainZone(moment), ms)))
