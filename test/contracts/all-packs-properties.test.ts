@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadFolder } from '#boot/load-folder.ts';
-import { createGate } from '#domain/compliance/decide.ts';
+import { createGate, createJudge } from '#domain/compliance/decide.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
 import { anyAttempt, anyFacts, attemptAt } from '#test/support/random-facts.ts';
@@ -77,6 +77,22 @@ test('log, events and consents in another order give the same bytes', () => {
         consents: shuffled(of.consents),
       };
       assert.equal(JSON.stringify(decide(other)), JSON.stringify(decide(of)));
+    }),
+    RUNS,
+  );
+});
+
+test('a judge of many attempts says what the gate says, with any rules switched on', () => {
+  const judge = createJudge([...packs.values()]);
+  const unread = [...packs.values()]
+    .flatMap(({ rules }) => rules)
+    .filter(({ basis }) => basis === 'unread')
+    .map(({ id }) => id);
+  fc.assert(
+    fc.property(facts, fc.boolean(), fc.subarray(unread), (of, only_verified, confirmed_rules) => {
+      const asked = { ...of, policy: { ...of.policy, only_verified, confirmed_rules } };
+      const { permitted, reasons } = decide(asked);
+      assert.deepEqual(judge(asked), { permitted, reasons });
     }),
     RUNS,
   );

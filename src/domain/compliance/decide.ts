@@ -22,6 +22,9 @@ type ReadPack = { readonly pack: Pack; readonly rules: readonly ReadRule[] };
 /** Each step leaves the shut stretch of at least one rule; real answers need fewer than ten. */
 const MAX_STEPS = 500;
 
+/** Different sets of packs and switches that a judge remembers. */
+const MAX_BENCHES = 10_000;
+
 const own = readPack(operatorPack);
 
 function readPack(pack: Pack): ReadPack {
@@ -223,10 +226,25 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
 /** What a decision would say against an attempt, without when it could be made instead. */
 export type Judge = (facts: Facts) => Pick<Decision, 'permitted' | 'reasons'>;
 
-function judgeWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): ReturnType<Judge> {
+/** What speaks for some packs and confirmed rules, worked out once for a million decisions. */
+type Bench = ReturnType<typeof asked> & { readonly rules: readonly ReadRule[] };
+
+function benchOf(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Bench {
+  const { found, missing } = asked(byName, facts.packs);
+  const rules = speakingRules([...found, own], facts);
+  return { found, missing, rules: rules.filter(({ rule }) => blocks(rule, facts)) };
+}
+
+const benchKey = ({ packs, policy }: Facts) =>
+  JSON.stringify([
+    packs,
+    policy?.only_verified ? (policy.confirmed_rules ?? []) : null,
+    policy?.require_safe_harbors ?? null,
+    policy?.warn_only ?? null,
+  ]);
+
+function judgeWith(facts: Facts, { found: packs, missing, rules }: Bench): ReturnType<Judge> {
   const situation = situationOf(facts);
-  const { found: packs, missing } = asked(byName, facts.packs);
-  const rules = speakingRules([...packs, own], facts);
   const legal = findings(rules, { ...situation, ms: situation.atMs }, true).map(resultOf);
   const ground = missingGround(situation, missing, packs.length, legal.length > 0);
   const reasons = [...legal, ...ground];
@@ -254,7 +272,16 @@ export function createGate(packs: readonly Pack[]): Gate {
 /** As `createGate`, for those who need the verdict of very many attempts and nothing else. */
 export function createJudge(packs: readonly Pack[]): Judge {
   const byName = readPacks(packs);
-  return (facts) => judgeWith(byName, facts);
+  const benches = new Map<string, Bench>();
+  return (facts) => {
+    const key = benchKey(facts);
+    let bench = benches.get(key);
+    if (!bench) {
+      bench = benchOf(byName, facts);
+      if (benches.size < MAX_BENCHES) benches.set(key, bench);
+    }
+    return judgeWith(facts, bench);
+  };
 }
 
 const gates = new WeakMap<readonly Pack[], Gate>();
