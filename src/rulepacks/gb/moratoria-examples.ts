@@ -3,6 +3,8 @@ import { open, ordinaryCase, start } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);
+const endUnderAnotherName = { treatment_end: '2026-05-17' };
+
 const spaced = (of: object) => ({
   events: [{ kind: 'bs_moratorium', debts: ['d1'], ...of }],
 });
@@ -135,7 +137,7 @@ export const moratoriaExamples = [
         events: [
           eventAt('mhc_moratorium', '2026-03-01T09:00:00+00:00', {
             first_day: '2026-03-01',
-            treatment_end: '2026-05-17',
+            ...endUnderAnotherName,
           }),
         ],
       },
