@@ -8,7 +8,7 @@ import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
-import type { Refusal } from './refusals-tab.tsx';
+import type { Refusal } from './refusal.ts';
 
 const isClosable = (text: string | null): text is Closable =>
   (closable as readonly (string | null)[]).includes(text);

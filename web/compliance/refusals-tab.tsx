@@ -2,17 +2,14 @@ import { Anchor, Group, Pagination, SegmentedControl, Stack, Text } from '@manti
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readRefusals } from '#contract/refusals.ts';
-import type { OutputOf } from '#web/ui/api.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { Refusal } from './refusal.ts';
 import { RefusalForm } from './refusal-form.tsx';
 import classes from './refusals.module.css';
-
-/** Words that were taken for a wish to be left alone, with their thread. */
-export type Refusal = OutputOf<typeof readRefusals>['refusals'][number];
 
 const news = ['refusal.found', 'refusal.judged'];
 

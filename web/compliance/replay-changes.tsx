@@ -7,7 +7,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import type { Replay } from './replay-tab.tsx';
+import type { Replay } from './replay.ts';
 
 type Change = OutputOf<typeof readReplayChanges>['changes'][number];
 

@@ -1,7 +1,6 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { listReplays, stopReplay } from '#contract/replays.ts';
-import type { OutputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
@@ -9,11 +8,9 @@ import { State } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { Replay } from './replay.ts';
 import { ReplayChanges } from './replay-changes.tsx';
 import { ReplayForm } from './replay-form.tsx';
-
-/** A replay as the list shows it. */
-export type Replay = OutputOf<typeof listReplays>['replays'][number];
 
 const runningPaceMs = 1_000;
 const restingPaceMs = 30_000;
