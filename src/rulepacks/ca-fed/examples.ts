@@ -77,6 +77,15 @@ export default [
       '2026-06-15T07:00:00-04:00',
     ],
     [
+      'a creditor that is a bank by its name',
+      {
+        actor: { type: 'original_creditor', id: 'creditor-1' },
+        ...at('2026-06-14T20:00:00-04:00'),
+      },
+      ['CA-FED-HOURS'],
+      '2026-06-15T07:00:00-04:00',
+    ],
+    [
       'an agency that acts for the bank is',
       {
         actor: { type: 'third_party_collector', id: 'agency-A', acts_for: 'bank' },

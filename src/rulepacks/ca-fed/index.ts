@@ -1,7 +1,6 @@
 import { isBank } from '#domain/compliance/banks.ts';
 import { calendarOf } from '#domain/compliance/calendars.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
 import { standing } from '#domain/compliance/holds.ts';
 import type { Moment } from '#domain/compliance/moment.ts';
 import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
@@ -40,10 +39,9 @@ const hours = openHours({
 
 const BANK_NAME = /\b(bank|banque)\b/i;
 
-/** The institution and its agents: an agency is one when the debt is still owed to a bank by name. */
+/** The institution and its agents: whoever collects what is still owed to a bank by its name. */
 const isBound = (moment: Moment) =>
-  isBank(moment) ||
-  (isAgency(moment) && moment.debts.some(({ creditor }) => BANK_NAME.test(creditor ?? '')));
+  isBank(moment) || moment.debts.some(({ creditor }) => BANK_NAME.test(creditor ?? ''));
 
 const SPOKEN: readonly string[] = [...CALLS, 'visit'];
 
