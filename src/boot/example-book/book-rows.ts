@@ -15,6 +15,8 @@ const tables = [
   'cases',
   'keyEvents',
   'preferences',
+  'contactFacts',
+  'obligations',
   'holds',
   'notices',
   'tasks',
@@ -62,7 +64,7 @@ export async function insertRows(tx: Kysely<DB>, rows: BookRows): Promise<void> 
 
 /** Tells the planner what the tables hold: else what follows is planned for empty ones. */
 export async function analyzeTables(tx: Kysely<DB>): Promise<void> {
-  const names = [...tables.map(snake), 'event_log'].join(', ');
+  const names = [...tables.map(snake), 'event_log', 'decisions'].join(', ');
   await sql`analyze ${sql.raw(names)}`.execute(tx);
 }
 

@@ -2,7 +2,9 @@ import { bucketOf, type IdMaker } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
 import { type Instant, instantAt, type LocalDate, minuteOfDayIn, type Zone } from '#kernel/time.ts';
 import type { LoggedEvent } from '#storage/event-log.ts';
+import type { KeptDecision } from '#storage/gate.ts';
 import type { PortfolioRow } from '#storage/users.ts';
+import type { App } from '#usecases/app.ts';
 import type { PortfolioPolicy } from '#usecases/cases/portfolio-policy.ts';
 import type { BookRows } from './book-rows.ts';
 
@@ -17,6 +19,8 @@ export type ExamplePortfolio = PortfolioRow & {
 export type Staff = {
   readonly agents: readonly { readonly id: string; readonly name: string }[];
   readonly backOffice: string;
+  /** The manager in an installation without one. */
+  readonly compliance: string;
   readonly supervisor: string;
   readonly manager: string;
 };
@@ -30,6 +34,12 @@ export type Book = {
   /** Rows and events of the part that is being made; the next part starts with none. */
   rows: BookRows;
   log: LoggedEvent[];
+  /** What the gate said of the calls of the part. */
+  decisions: KeptDecision[];
+  /** The gate that every call of the past was asked of. */
+  readonly gate: App['gate'];
+  /** Decisions from here on are kept. */
+  readonly keptFromMs: number;
   /** Calls of the last days, from which shifts are made at the end. */
   readonly recentCalls: BookRows['conversations'][number][];
   readonly nowMs: number;

@@ -1,17 +1,25 @@
+import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { seeded, seedOf } from '#kernel/random.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
 import { allPortfolios } from '#storage/users.ts';
 import type { App, Db, Tx } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/strategy/daily-run.ts';
 import type { Book, ExamplePortfolio, Staff } from './book.ts';
+import { writeDecisions } from './book-decisions.ts';
 import { bookIds } from './book-ids.ts';
 import { writePast } from './book-log.ts';
 import { analyzeTables, emptyRows, insertRows } from './book-rows.ts';
+import { writeLetters } from './correspondence.ts';
+import { learnLate } from './late-truths.ts';
 import { type BookPart, makeBook } from './make-book.ts';
 import { makePortfolios } from './portfolios.ts';
+import { lookTwice } from './second-look.ts';
 
 /** The same seed makes the same book, around the day on which it is loaded. */
 const seed = 'example-book-1';
+
+/** Days before today from which what the gate said is kept. */
+const keptDays = 15;
 
 /**
  * Loads the example book into an installation without portfolios: about 5,000 made-up customers in
@@ -34,6 +42,9 @@ export async function loadExampleBook(
     staff: await staffOf(app.db),
     rows: emptyRows(),
     log: [],
+    decisions: [],
+    gate: app.gate,
+    keptFromMs: startedMs - keptDays * 86_400_000,
     recentCalls: [],
     nowMs: startedMs,
     nowAt: instantOf(startedMs),
@@ -56,15 +67,28 @@ export async function loadExampleBook(
     await writing;
     await analyzeTables(tx);
   });
+  await lookBack(app, book.staff);
   await runToday(app, portfolios);
   const { customers, items, cases } = counts;
   const all = `${customers} customers, ${items} items, ${cases} cases`;
   tell(`The example book is loaded: ${all}. All people, companies and numbers are made up.`);
 }
 
-async function writePart(tx: Tx, { rows, log }: BookPart): Promise<void> {
+async function writePart(tx: Tx, { rows, log, decisions }: BookPart): Promise<void> {
   await insertRows(tx, rows);
   await writePast(tx, log);
+  await writeDecisions(tx, decisions);
+}
+
+/** What people of the office made of the last days, done by the product itself on those days. */
+async function lookBack(app: App, staff: Staff): Promise<void> {
+  const as = (role: Role, userId: string): Actor => ({
+    ...{ userId, name: role },
+    roles: [{ role, portfolioId: null }],
+  });
+  await writeLetters(app, as('supervisor', staff.supervisor));
+  await learnLate(app, as('back_office', staff.backOffice));
+  await lookTwice(app, as('compliance', staff.compliance));
 }
 
 async function runToday(app: App, portfolios: readonly ExamplePortfolio[]): Promise<void> {
@@ -88,6 +112,7 @@ async function staffOf(db: Db): Promise<Staff> {
   return {
     agents: withRole('agent').found,
     backOffice: withRole('back_office').first,
+    compliance: users.find(({ role }) => role === 'compliance')?.id ?? withRole('manager').first,
     supervisor: withRole('supervisor').first,
     manager: withRole('manager').first,
   };

@@ -37,7 +37,7 @@ const customersATurn = 20;
 const customersAPart = 600;
 
 /** A part of the book, whole in itself: customers with everything that hangs on them. */
-export type BookPart = Pick<Book, 'rows' | 'log'>;
+export type BookPart = Pick<Book, 'rows' | 'log' | 'decisions'>;
 
 /**
  * Makes the book in parts: customers with accounts, and for most of them a case with its past. It
@@ -66,12 +66,13 @@ export async function* makeBook(
 }
 
 function handOver(book: Book): BookPart {
-  const { rows, log } = book;
+  const { rows, log, decisions } = book;
   const since = instantOf(book.nowMs - shiftDays * 86_400_000);
   book.recentCalls.push(...rows.conversations.filter(({ beganAt }) => beganAt >= since));
   book.rows = emptyRows();
   book.log = [];
-  return { rows, log };
+  book.decisions = [];
+  return { rows, log, decisions };
 }
 
 function makeCustomer(making: Making, debtor: Debtor): void {

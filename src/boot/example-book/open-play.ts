@@ -7,6 +7,7 @@ import { drawCharacter } from './characters.ts';
 import type { Account } from './debts.ts';
 import type { Debtor } from './people.ts';
 import { log, overdueOf, type Play, runMs } from './play.ts';
+import { sendValidation } from './play-duties.ts';
 import { enterItems } from './play-money.ts';
 import { move } from './play-moves.ts';
 
@@ -43,6 +44,7 @@ export function openPlay(
   const overdueMinor = overdueOf(play);
   log(play, 'case.opened', { on: day, by: 'key-event', overdueMinor: overdueMinor.toString() });
   move(play, day, []);
+  sendValidation(play);
   if (play.character === 'pays-by-letter') {
     const on = daysFrom(day, between(book.random, 6, 30));
     play.coming.push({ on, minor: overdueMinor * 2n, source: 'bank-transfer' });
@@ -99,6 +101,10 @@ function emptyPlay(
     notices: [],
     promises: [],
     callbacks: [],
+    attempts: [],
+    preferences: [],
+    facts: [],
+    duties: [],
   };
 }
 

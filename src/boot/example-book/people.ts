@@ -1,6 +1,9 @@
+import { packsCovering } from '#domain/compliance/pack.ts';
+import { regionsOf } from '#domain/compliance/regions.ts';
 import { zonesOfPhone, zonesOfRegion } from '#domain/compliance/zones.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Zone } from '#kernel/time.ts';
+import type { GateRows } from '#storage/gate-rows.ts';
 import { type Book, between, type ExamplePortfolio, owned, pick } from './book.ts';
 import { companyParts, englishNames, hebrewNames, spanishNames, streets } from './names.ts';
 import { gbPlaces, mxPlaces, type Place, usIslands, usPlaces } from './places.ts';
@@ -17,6 +20,12 @@ export type Debtor = {
   readonly vulnerable: boolean;
   readonly payDay: number;
   readonly phones: readonly Phone[];
+  /** Every number and address, in the order of their ranks. */
+  readonly points: readonly Book['rows']['contactPoints'][number][];
+  /** Where the record says that they live, as the gate reads it. */
+  readonly home: Omit<GateRows['customer'], 'contacted'>;
+  /** Rule packs that cover them. */
+  readonly packs: readonly string[];
   /** Every zone that the address or a usable number points to. */
   readonly zones: readonly Zone[];
 };
@@ -78,11 +87,18 @@ export function makeDebtor(
   });
   addReference(book, portfolio.id, 'customer', reference, customerId, customerId);
   const phones = phonesOf(book, portfolio, place, numbers, customerId);
-  addAddresses(book, portfolio, place, customerId, reference);
+  const addresses = addAddresses(book, portfolio, place, customerId, reference);
   const address = zonesOfRegion(country, place.region);
   const zones = [...new Set([...address, ...phones.flatMap((phone) => phone.zones)])];
-  const { name } = named;
-  return { customerId, reference, name, language, vulnerable, payDay, phones, zones };
+  const { name, kind } = named;
+  const { region, city, postalCode } = place;
+  const lives = { country, region, city, postalCode, confirmedZone: null };
+  return {
+    ...{ customerId, reference, name, language, vulnerable, payDay, phones, zones },
+    points: [...phones, ...addresses].sort((a, b) => (a.rank ?? 1) - (b.rank ?? 1)),
+    home: { ...lives, id: customerId, vulnerable, kind },
+    packs: packsCovering(book.gate.packs, regionsOf(lives)),
+  };
 }
 
 /** Notes where a client's reference leads. */
@@ -174,22 +190,18 @@ function addAddresses(
   place: Place,
   customerId: string,
   reference: string,
-): void {
+): Book['rows']['contactPoints'] {
   const zones = [...zonesOfRegion(country, place.region)];
   const home = { place: kind === 'business' ? 'work' : 'home', state: 'valid', rank: 1 };
   const value = `${place.city}, ${place.postalCode}`;
   const mail = { ...pointOf(book, customerId), ...home, kind: 'mail', value, zones };
   book.rows.contactPoints.push(mail);
-  if (book.random() < 0.25) return;
+  if (book.random() < 0.25) return [mail];
   const domain = pick(book.random, ['example.com', 'example.org', 'example.net']);
   const address = `${reference.toLowerCase()}@${domain}`;
-  book.rows.contactPoints.push({
-    ...mail,
-    id: book.newId(),
-    kind: 'email',
-    value: address,
-    zones: [],
-  });
+  const email = { ...mail, id: book.newId(), kind: 'email', value: address, zones: [] };
+  book.rows.contactPoints.push(email);
+  return [mail, email];
 }
 
 /** A number that nobody found wrong or dead. */

@@ -1,8 +1,9 @@
-import { instantOf, type Zone } from '#kernel/time.ts';
+import { instantOf } from '#kernel/time.ts';
+import { type Asked, askGate, keepAsked } from './ask-gate.ts';
 import { between, localIn, pick } from './book.ts';
 import type { CallTime, Who } from './call-times.ts';
 import { drawMeeting, type Meeting } from './characters.ts';
-import { isUsable, type Phone } from './people.ts';
+import { isUsable } from './people.ts';
 import { type CallPerson, log, type Made, ofCase, type Play } from './play.ts';
 import { move } from './play-moves.ts';
 import { finishTalk, talk } from './play-talks.ts';
@@ -34,20 +35,24 @@ const lasts: Readonly<Record<Meeting, readonly [number, number]>> = {
 
 /** Makes the caller of a book; `times` finds a decent hour and a free agent. */
 export function caller(times: (who: Who, fromMs: number) => CallTime | null): CallPerson {
-  return (play) => {
-    const rested = play.lastTalkMs === null ? 0 : play.lastTalkMs + restMs;
+  return (play, why = 'step') => {
+    const isStep = why === 'step';
+    const rested = play.lastTalkMs === null || !isStep ? 0 : play.lastTalkMs + restMs;
     const agreed = play.agreedAt === null ? 0 : Date.parse(play.agreedAt);
     const time = times(play, Math.max(play.ms + 60_000, rested, agreed));
     if (time === null || time.ms < play.ms) return;
-    placeCall(play, time);
+    const phone = pick(play.book.random, play.debtor.phones.filter(isUsable));
+    const asked = askGate(play, phone, time.ms);
+    if (asked.decision.permitted === true) placeCall(play, time, asked, isStep);
+    else keepAsked(play, asked, time.agent.id, null);
   };
 }
 
-function placeCall(play: Play, { ms, agent }: CallTime): void {
+function placeCall(play: Play, { ms, agent }: CallTime, asked: Asked, isStep: boolean): void {
   const { random } = play.book;
-  const phone = pick(random, play.debtor.phones.filter(isUsable));
+  const { phone } = asked;
   const meeting = drawMeeting(random, play.character);
-  const made = writeCall(play, ms, agent.id, phone, meeting);
+  const made = writeCall(play, asked, agent.id, meeting);
   const conversationId = made.conversation.id;
   const attemptId = made.attempt.id;
   log(play, 'contact.released', { attemptId }, agent.id, ms);
@@ -72,15 +77,16 @@ function placeCall(play: Play, { ms, agent }: CallTime): void {
     log(play, 'contact-point.marked', facts, agent.id, endMs);
   }
   finishTalk(play, made, ends[meeting].result, endMs);
+  if (!isStep) return;
   move(play, localIn(play.book, play.portfolio.zone, play.ms).day, [], {
     stepDone: true,
     actorId: agent.id,
   });
 }
 
-function writeCall(play: Play, ms: number, agentId: string, phone: Phone, meeting: Meeting): Made {
-  const { book, portfolio, account } = play;
-  const zone: Zone = play.debtor.zones[0] ?? portfolio.zone;
+function writeCall(play: Play, asked: Asked, agentId: string, meeting: Meeting): Made {
+  const { book, portfolio } = play;
+  const { phone, ms, zone } = asked;
   const at = instantOf(ms);
   const local = localIn(book, zone, ms);
   const attemptId = book.newId();
@@ -112,8 +118,12 @@ function writeCall(play: Play, ms: number, agentId: string, phone: Phone, meetin
     conversationId: conversation.id,
     person: meeting === 'third_party' ? 'third_party' : 'consumer',
     mode: 'live_agent',
-    debts: [account.accountId],
-    conversationDebts: talked ? [account.accountId] : [],
+    decisionId: keepAsked(play, asked, agentId, attemptId),
+    collector: asked.facts.actor.id ?? null,
+    receivedAt: at,
+    recordedAt: at,
+    debts: [...asked.debts],
+    conversationDebts: talked ? [...asked.debts] : [],
     state: 'ended',
     result: ends[meeting].network,
     zone,
@@ -123,9 +133,10 @@ function writeCall(play: Play, ms: number, agentId: string, phone: Phone, meetin
     releasedAt: at,
     endedAt: null as string | null,
   };
+  play.attempts.push(attempt);
   book.rows.attempts.push(attempt);
   book.rows.conversations.push(conversation);
-  return { attempt, conversation, phone, agentId, meeting };
+  return { attempt, conversation, phone, agentId, meeting, asked };
 }
 
 function answeredBy(meeting: Meeting): string | null {

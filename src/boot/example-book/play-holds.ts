@@ -3,6 +3,7 @@ import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, daysFrom } from './book.ts';
 import { endTask, holdOf, log, ofCase, overdueItems, type Play } from './play.ts';
+import { meetAnswers, oweAfterHold } from './play-duties.ts';
 import { move } from './play-moves.ts';
 
 /** What the agent wrote down as the reason, by kind. */
@@ -68,6 +69,7 @@ export function layHold(
     outcome: null,
   });
   log(play, 'hold.set', { holdId, kind, reviewOn, conversationId, as: talk.as }, userId);
+  oweAfterHold(play, kind, holdId);
   if (play.task) endTask(play, setAt, 'overtaken', null);
   const because = { holdId, kind, conversationId };
   move(play, day, ['hold-set'], { facts: { newHold: holdOf(hold) }, actorId: userId, because });
@@ -94,6 +96,7 @@ export function liftHolds(play: Play, day: LocalDate): void {
   const task = book.rows.tasks.findLast((row) => holdIdOf(row) === hold.id);
   if (task) Object.assign(task, { doneAt: at, doneBy: by, outcome: 'answered' });
   log(play, 'hold.lifted', { holdId: hold.id, kind: hold.kind }, by);
+  meetAnswers(play, hold.kind, by);
   move(play, day, ['hold-lifted'], { actorId: by, because: { holdId: hold.id } });
 }
 

@@ -9,6 +9,7 @@ import type { StepInput } from '#domain/strategy/treatment.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
 import type { Book } from './book.ts';
 import { endTask, evidenceOf, holdOf, log, overdueItems, overdueOf, type Play } from './play.ts';
+import { dropDuties } from './play-duties.ts';
 import { presenting } from './presenting.ts';
 
 type Rows = Book['rows'];
@@ -94,6 +95,7 @@ function close(play: Play, today: LocalDate, at: Instant, reason: string): void 
   for (const item of play.account.items) {
     if (item.caseId === play.caseId) item.leftCollectionOn = today;
   }
+  dropDuties(play, at);
   for (const event of play.events) {
     event.resolvedAt ??= at;
     event.resolution ??= 'debt-cleared';

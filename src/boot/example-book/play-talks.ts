@@ -6,6 +6,7 @@ import { between, daysFrom, localIn, owned, pick } from './book.ts';
 import type { Character } from './characters.ts';
 import { evidenceOf, isOpen, log, type Made, ofCase, overdueOf, type Play } from './play.ts';
 import { promise, startPlan } from './play-agreements.ts';
+import { oweAfterTalk } from './play-duties.ts';
 import { layHold } from './play-holds.ts';
 import { payNow } from './play-money.ts';
 import { move } from './play-moves.ts';
@@ -35,6 +36,7 @@ export function talk(play: Play, made: Made, endMs: number): void {
   const verifiedMs = endMs - 60_000;
   verify(play, made, verifiedMs);
   play.lastTalkMs = verifiedMs;
+  oweAfterTalk(play, made, verifiedMs);
   Object.assign(phone, { state: 'valid', lastSuccessAt: instantOf(verifiedMs) });
   const day = localIn(play.book, play.portfolio.zone, verifiedMs).day;
   const conversationId = conversation.id;
@@ -186,7 +188,7 @@ function held(play: Play, day: LocalDate, place: { conversationId: string; userI
   }
   if (kind === 'stop-contact') {
     const details: object = { scope: 'no-calls', words: null };
-    book.rows.preferences.push({
+    const preference = {
       ...owned(book, debtor.customerId),
       id: book.newId(),
       kind: 'opt_out_medium',
@@ -196,7 +198,9 @@ function held(play: Play, day: LocalDate, place: { conversationId: string; userI
       givenAt: instantOf(play.ms),
       conversationId: place.conversationId,
       recordedBy: place.userId,
-    });
+    };
+    play.preferences.push(preference);
+    book.rows.preferences.push(preference);
     const facts = { conversationId: place.conversationId, scope: 'no-calls', as };
     log(play, 'contact.stopped', facts, place.userId);
   }

@@ -2,6 +2,7 @@ import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
 import type { Advanced } from '#domain/strategy/advance.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { Asked } from './ask-gate.ts';
 import { type Book, clockAt, type ExamplePortfolio, owned } from './book.ts';
 import type { Character, Meeting } from './characters.ts';
 import type { Account, ItemRow, Paid } from './debts.ts';
@@ -55,6 +56,11 @@ export type Play = {
   readonly notices: Rows['notices'][number][];
   readonly promises: Rows['promisesToPay'][number][];
   readonly callbacks: Rows['callbacks'][number][];
+  readonly attempts: Rows['attempts'][number][];
+  readonly preferences: (Rows['preferences'][number] & { readonly id: string })[];
+  readonly facts: (Rows['contactFacts'][number] & { readonly id: string })[];
+  /** Duties with the day on which they are met; null is left to wait. */
+  duties: { readonly row: Rows['obligations'][number]; readonly meetOn: LocalDate | null }[];
 };
 
 /** Items that have entered collection and still owe something. */
@@ -136,8 +142,8 @@ export function isOpen(play: Play): boolean {
   return stateFacts[play.state].open;
 }
 
-/** Calls the person of a case at the next decent time. */
-export type CallPerson = (play: Play) => void;
+/** Calls the person of a case at the next decent time: as the next step, or once more besides. */
+export type CallPerson = (play: Play, why?: 'step' | 'again') => void;
 
 /** A call as made: what every part of it needs. */
 export type Made = {
@@ -146,4 +152,6 @@ export type Made = {
   readonly phone: Phone;
   readonly agentId: string;
   readonly meeting: Meeting;
+  /** What the gate said of it. */
+  readonly asked: Asked;
 };
