@@ -69,5 +69,10 @@ export const keyInMessage = endpoint({
     messageId: id,
     /** What was read from it. */
     wish: z.enum(['opt_out', 'opt_in', 'help', 'none']),
+    certainty: z.enum(['sure', 'unsure']),
+    /** What was closed by it, or the word for what was noticed only. */
+    scope: z.string().nullable(),
+    /** What else it says: a notice to cease, a dispute, an attorney. */
+    also: z.array(z.string()),
   }),
 });

@@ -1,7 +1,9 @@
+import * as consents from '#contract/consents.ts';
 import * as facts from '#contract/contact-facts.ts';
 import { correctAttempt } from '#usecases/compliance/correct-attempt.ts';
 import { linkPeople } from '#usecases/compliance/link-people.ts';
 import { readFacts } from '#usecases/compliance/read-facts.ts';
+import { recordConsent, revokeConsent } from '#usecases/compliance/record-consent.ts';
 import { recordFact } from '#usecases/compliance/record-fact.ts';
 import { listFlags, reviewFlag } from '#usecases/compliance/review-flag.ts';
 import { splitPeople } from '#usecases/compliance/split-people.ts';
@@ -12,6 +14,8 @@ import { type Door, mount } from './mount.ts';
 export function mountComplianceFacts(door: Door): void {
   mount(door, facts.recordFact, recordFact);
   mount(door, facts.readFacts, readFacts);
+  mount(door, consents.recordConsent, recordConsent);
+  mount(door, consents.revokeConsent, revokeConsent);
   mount(door, facts.correctAttempt, correctAttempt);
   mount(door, facts.linkPeople, linkPeople);
   mount(door, facts.splitPeople, splitPeople);

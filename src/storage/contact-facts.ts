@@ -153,7 +153,7 @@ export async function logLines(
       select id, 'consent', customer_id, null, kind, details
           || jsonb_strip_nulls(jsonb_build_object('address', contact_point_id,
             'given_to', given_to, 'revoked_at', revoked_at)),
-        null, null, null, recorded_by, coalesce(occurred_at, received_at), received_at,
+        source, evidence_ref, null, recorded_by, coalesce(occurred_at, received_at), received_at,
         coalesce(recorded_at, received_at)
       from consents where ${theirs}
     ) l left join users u on u.id = l.user_id

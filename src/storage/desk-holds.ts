@@ -145,30 +145,3 @@ export async function insertPreference(
     })
     .execute();
 }
-
-/** A permission of the customer, in force from now. */
-export async function insertConsent(
-  tx: Kysely<DB>,
-  made: Owned & {
-    readonly id: string;
-    readonly kind: string;
-    readonly contactPointId: string | null;
-    readonly debts: readonly string[];
-    readonly details: Readonly<Record<string, unknown>>;
-    readonly givenTo: string;
-    readonly receivedAt: Instant;
-    readonly conversationId: string | null;
-    readonly recordedBy: string | null;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('consents')
-    .values({
-      ...made,
-      debts: [...made.debts],
-      details: JSON.stringify(made.details),
-      occurredAt: made.receivedAt,
-      recordedAt: made.receivedAt,
-    })
-    .execute();
-}

@@ -226,6 +226,7 @@ export interface Consents {
   customerId: string;
   debts: Generated<string[]>;
   details: Generated<Json>;
+  evidenceRef: string | null;
   givenTo: string;
   id: string;
   kind: string;
@@ -233,7 +234,11 @@ export interface Consents {
   receivedAt: string;
   recordedAt: string | null;
   recordedBy: string | null;
+  revocationRecordedAt: string | null;
+  revocationSource: string | null;
   revokedAt: string | null;
+  revokedBy: string | null;
+  source: string | null;
   tenantId: string;
 }
 

@@ -133,6 +133,12 @@ export function triesOn(
     ['compliance.facts', 'compliance', { caseId }],
     ['compliance.facts', 'supervisor', { caseId }],
     ['compliance.record-fact', 'back_office', { caseId, kind: 'complaint', source: 'letter' }],
+    ['compliance.record-consent', 'back_office', { caseId, kind: 'esign', source: 'letter' }],
+    [
+      'compliance.revoke-consent',
+      'compliance',
+      { caseId, consentId: ids.taskId, source: 'letter' },
+    ],
     [
       'compliance.correct-attempt',
       'compliance',

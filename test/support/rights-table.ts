@@ -51,6 +51,8 @@ const table: Readonly<Record<string, string>> = {
 
   'compliance.record-fact': '....bc.',
   'compliance.facts': 'm.s.bc.',
+  'compliance.record-consent': '....bc.',
+  'compliance.revoke-consent': '....bc.',
   'compliance.correct-attempt': '....bc.',
   'compliance.link-people': '....bc.',
   'compliance.split-people': '....bc.',

@@ -1,3 +1,4 @@
+import { keyedFrom } from '#domain/contact/keyed-messages.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -27,13 +28,7 @@ export async function keyInMessage(app: App, actor: Actor, keyed: KeyedIn) {
   if (!ref) throw new Refusal('not-found', { thing: 'case', id: keyed.caseId });
   allow(actor, 'fact.record', ref.portfolioId);
   const { channel, contactPointId, subject, words } = keyed;
-  const kinds = { sms: ['mobile', 'landline'], email: ['email'], letter: ['mail'] } as const;
-  const from = await addressOf(
-    app.db,
-    ref.customerId,
-    contactPointId,
-    channel === 'chat' ? ['mobile', 'email'] : kinds[channel],
-  );
+  const from = await addressOf(app.db, ref.customerId, contactPointId, keyedFrom[channel]);
   if (!from) throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
   const { occurredAt, receivedAt } = factTimes(app, { receivedAt: keyed.receivedAt });
   const { people } = await takeMessage(app, {
@@ -42,5 +37,6 @@ export async function keyInMessage(app: App, actor: Actor, keyed: KeyedIn) {
   });
   const own = people.find(({ customerId }) => customerId === ref.customerId);
   if (!own) throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
-  return { messageId: own.messageId, wish: own.wish };
+  const { kind, certainty, also } = own.wish;
+  return { messageId: own.messageId, wish: kind, certainty, scope: own.scope, also: [...also] };
 }

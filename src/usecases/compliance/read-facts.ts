@@ -35,7 +35,14 @@ export async function readFacts(app: App, actor: Actor, { caseId }: { readonly c
       )
       .map(({ customerId, portfolioId: _, ...line }) => ({
         ...line,
+        details: named(line.details, app.tenantId),
         ofOther: customerId !== place.customerId,
       })),
   };
+}
+
+/** A consent given to ourselves bears our id, which tells a reader nothing. */
+function named(details: Readonly<Record<string, unknown>>, tenantId: string) {
+  const { given_to, ...rest } = details;
+  return given_to === tenantId ? rest : details;
 }

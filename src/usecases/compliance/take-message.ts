@@ -1,3 +1,4 @@
+import { scopeWord } from '#domain/compliance/wording/closing.ts';
 import { readWish, type Wish } from '#domain/compliance/wording/wish.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
@@ -41,7 +42,9 @@ export type TakenResult = {
   readonly people: readonly {
     readonly customerId: string;
     readonly messageId: string;
-    readonly wish: Wish['kind'];
+    readonly wish: Pick<Wish, 'kind' | 'certainty' | 'also'>;
+    /** What the wish closed, or what a person has to look at; null when nothing was noticed. */
+    readonly scope: string | null;
   }[];
 };
 
@@ -84,8 +87,8 @@ export async function takeMessage(app: App, message: TakenMessage): Promise<Take
     await confirmOptOut(app, { ...told.sender, ...message, ...told, ...told.obeyed });
   return {
     people: kept.map(({ sender: { customerId }, messageId, wish }) => ({
-      ...{ customerId, messageId },
-      wish: wish.kind,
+      ...{ customerId, messageId, wish },
+      scope: scopeWord(wish),
     })),
   };
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, instantAt, instantOf } from '#kernel/time.ts';
+import { insertConsent } from '#storage/consents.ts';
 import type { ConversationRow } from '#storage/conversations.ts';
 import { insertCallback } from '#storage/desk-callbacks.ts';
-import { insertConsent } from '#storage/desk-holds.ts';
 import { collectorOf } from '#storage/portfolio-transfers.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { openCaseFile } from '../cases/case-file.ts';
@@ -81,6 +81,7 @@ async function consentToCall(
   input: CallbackInput,
   userId: string,
 ): Promise<void> {
+  const at = now(app);
   await insertConsent(tx, {
     id: app.newId(),
     customerId: talk.customerId,
@@ -91,7 +92,7 @@ async function consentToCall(
     debts: [],
     details: { only_local_dates: [input.on] },
     givenTo: (await collectorOf(tx, talk.portfolio.id)) ?? app.tenantId,
-    receivedAt: now(app),
+    ...{ occurredAt: at, receivedAt: at, recordedAt: at, source: null, evidenceRef: null },
     conversationId: talk.id,
     recordedBy: userId,
   });

@@ -37,6 +37,7 @@ export function LineDetails({ line, points }: LineDetailsProps) {
   return (
     <div className={classes.details}>
       {number}
+      {line.sort === 'consent' ? <ConsentDetails details={details} /> : null}
       {told
         .filter(([name, value]) => name !== 'debts' && value !== null)
         .map(([name, value]) => (
@@ -47,6 +48,32 @@ export function LineDetails({ line, points }: LineDetailsProps) {
     </div>
   );
 }
+
+/** To whom a consent was given, on which days alone it holds, and when it was taken back. */
+function ConsentDetails({ details }: Pick<LogLine, 'details'>) {
+  const { t } = useWords('contact-log');
+  const dates = Array.isArray(details['only_local_dates']) ? details['only_local_dates'] : [];
+  const revoked = details['revoked_at'];
+  return (
+    <>
+      {dates.map((date) => (
+        <span key={String(date)}>
+          {t('consent.onlyOn')}: <Day date={String(date)} />
+        </span>
+      ))}
+      {details['given_to'] ? (
+        <span dir="auto">{t('consent.to', { name: String(details['given_to']) })}</span>
+      ) : null}
+      {typeof revoked === 'string' ? (
+        <span>
+          {t('consent.until')} <When at={new Date(revoked).toISOString()} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 const isField = (name: string): name is FactField => Object.hasOwn(FACT_FIELDS, name);
 
@@ -66,7 +93,9 @@ function Value({ name, value }: { readonly name: FactField; readonly value: unkn
     case 'weekdays': {
       const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
       const days = Array.isArray(value) ? value : [];
-      return days.map((day) => names.format(Date.UTC(2026, 0, 4 + Number(day)))).join(', ');
+      // A fact counts its days from Monday, a consent names them.
+      const numberOf = (day: unknown) => dayNames.indexOf(String(day)) + 1 || Number(day);
+      return days.map((day) => names.format(Date.UTC(2026, 0, 4 + numberOf(day)))).join(', ');
     }
     default:
       return <bdi>{String(value)}</bdi>;

@@ -9,22 +9,30 @@ import { EmptyState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../cases.module.css';
+import { ConsentForm } from './consent-form.tsx';
 import { FactForm } from './fact-form.tsx';
+import { KeyInForm } from './key-in-form.tsx';
 import { LineDetails } from './line-details.tsx';
 import { AboutForm, CorrectForm, type LogLine } from './line-forms.tsx';
+import { RevokeForm } from './revoke-form.tsx';
 
 /** Lines shown at first, and added at each wish. */
 const pageSize = 10;
+
+/** What can be entered into the log by hand. */
+const forms = { fact: FactForm, message: KeyInForm, consent: ConsentForm } as const;
+type Entry = keyof typeof forms;
 
 type LogPanelProps = { readonly file: DeskCase; readonly mayRecord: boolean };
 
 /** The raw log of contact: each fact with when it happened, reached us and was written. */
 export function LogPanel({ file, mayRecord }: LogPanelProps) {
   const { t } = useWords('contact-log');
-  const [isRecording, setRecording] = useState(false);
+  const [entering, setEntering] = useState<Entry | null>(null);
   const [shown, setShown] = useState(pageSize);
   const log = useEndpoint(readFacts, { caseId: file.id });
   const lines = log.data?.lines;
+  const Form = forms[entering ?? 'fact'];
   const later = new Map(
     (lines ?? []).flatMap((line) => (line.withdraws ? [[line.withdraws, line] as const] : [])),
   );
@@ -32,10 +40,18 @@ export function LogPanel({ file, mayRecord }: LogPanelProps) {
     <Panel
       title={t('title')}
       aside={
-        mayRecord && !isRecording ? (
-          <Button variant="default" onClick={() => setRecording(true)}>
-            {t('record')}
-          </Button>
+        mayRecord && entering === null ? (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setEntering('message')}>
+              {t('keyIn.open')}
+            </Button>
+            <Button variant="default" onClick={() => setEntering('consent')}>
+              {t('consent.open')}
+            </Button>
+            <Button variant="default" onClick={() => setEntering('fact')}>
+              {t('record')}
+            </Button>
+          </Group>
         ) : null
       }
       flush
@@ -45,9 +61,9 @@ export function LogPanel({ file, mayRecord }: LogPanelProps) {
           {t('about')}
         </Text>
       </p>
-      {isRecording ? (
+      {entering ? (
         <div className={classes.filters}>
-          <FactForm file={file} onClose={() => setRecording(false)} />
+          <Form file={file} onClose={() => setEntering(null)} />
         </div>
       ) : null}
       <ProblemAlert problem={log.error} onRetry={() => void log.refetch()} />
@@ -79,16 +95,22 @@ type LineProps = {
   readonly mayRecord: boolean;
 };
 
-type Opened = 'correct' | 'withdrawn' | 'returned' | null;
+/** Where the names of the kinds of each sort stand. */
+const catalogues: Readonly<Record<LogLine['sort'], string>> = {
+  attempt: 'channel',
+  correction: 'channel',
+  fact: 'kind',
+  preference: 'kind',
+  consent: 'consent.kinds',
+};
+
+type Opened = 'correct' | 'withdrawn' | 'returned' | 'revoke' | null;
 
 function Line({ line, after, file, mayRecord }: LineProps) {
   const { t } = useWords('contact-log');
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
-  const name =
-    line.sort === 'attempt' || line.sort === 'correction'
-      ? t([`channel.${line.kind}`, 'channel.other'])
-      : t([`kind.${line.kind}`, 'kind.other']);
+  const name = t([`${catalogues[line.sort]}.${line.kind}`, `${catalogues[line.sort]}.other`]);
   const isReturned = Boolean(after?.details['undelivered_notice_at']);
   return (
     <>
@@ -100,6 +122,9 @@ function Line({ line, after, file, mayRecord }: LineProps) {
           </Text>
           {line.ofOther ? <State tone="neutral">{t('ofOther')}</State> : null}
           {after ? <State tone="warn">{t(isReturned ? 'returnedOn' : 'taken')}</State> : null}
+          {line.sort === 'consent' && line.details['revoked_at'] ? (
+            <State tone="warn">{t('consent.until')}</State>
+          ) : null}
           {line.withdraws ? (
             <State tone="neutral">
               {t(line.details['undelivered_notice_at'] ? 'returnedOn' : 'taken')}
@@ -113,6 +138,9 @@ function Line({ line, after, file, mayRecord }: LineProps) {
       {opened === 'correct' ? <CorrectForm caseId={file.id} line={line} onClose={close} /> : null}
       {opened === 'withdrawn' || opened === 'returned' ? (
         <AboutForm caseId={file.id} line={line} as={opened} onClose={close} />
+      ) : null}
+      {opened === 'revoke' ? (
+        <RevokeForm caseId={file.id} consentId={line.id} onClose={close} />
       ) : null}
     </>
   );
@@ -130,6 +158,11 @@ function Acts({ line, onOpen }: ActsProps) {
       {sort === 'attempt' && isEnded ? (
         <Button variant="default" size="compact-sm" onClick={() => onOpen('correct')}>
           {t('correct.act')}
+        </Button>
+      ) : null}
+      {sort === 'consent' && !details['revoked_at'] ? (
+        <Button variant="default" size="compact-sm" onClick={() => onOpen('revoke')}>
+          {t('consent.revoke')}
         </Button>
       ) : null}
       {sort === 'fact' && withdraws === null ? (
@@ -168,7 +201,9 @@ function Times({ line }: { readonly line: LogLine }) {
         </span>
       )}
       <span>{recordedBy ? t('by', { name: recordedBy }) : t('bySystem')}</span>
-      {source && line.sort === 'fact' ? <span dir="auto">{t('told', { source })}</span> : null}
+      {source && (line.sort === 'fact' || line.sort === 'consent') ? (
+        <span dir="auto">{t('told', { source })}</span>
+      ) : null}
       {evidenceRef ? <span dir="auto">{t('evidence', { ref: evidenceRef })}</span> : null}
     </div>
   );

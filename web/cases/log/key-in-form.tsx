@@ -1,0 +1,146 @@
+import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { keyInMessage } from '#contract/refusals.ts';
+import { type KeyedChannel, keyedFrom } from '#domain/contact/keyed-messages.ts';
+import type { DeskCase } from '#web/agent/desk-case.ts';
+import type { OutputOf } from '#web/ui/api.ts';
+import { useAction } from '#web/ui/queries.ts';
+import { State } from '#web/ui/states.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { caseReads } from '../case-news.ts';
+import classes from '../cases.module.css';
+import { LogForm } from './log-form.tsx';
+
+const channels = Object.keys(keyedFrom) as KeyedChannel[];
+const wordsMost = 20_000;
+
+type KeyInFormProps = { readonly file: DeskCase; readonly onClose: () => void };
+
+/** Keys in what came to the office on paper or to a mailbox; then tells how it was understood. */
+export function KeyInForm({ file, onClose }: KeyInFormProps) {
+  const { t } = useWords('contact-log');
+  const [channel, setChannel] = useState<KeyedChannel>('letter');
+  const [chosen, setChosen] = useState('');
+  const [received, setReceived] = useState('');
+  const [subject, setSubject] = useState('');
+  const [words, setWords] = useState('');
+  const save = useAction(keyInMessage, { invalidates: caseReads, quiet: true });
+  const kinds: readonly string[] = keyedFrom[channel];
+  const points = file.contactPoints.filter(({ kind }) => kinds.includes(kind));
+  const point = points.find(({ id }) => id === chosen) ?? points[0];
+  if (save.data) return <Understood taken={save.data} onClose={onClose} />;
+  return (
+    <LogForm
+      label={t('keyIn.title')}
+      submit={t('keyIn.act')}
+      isReady={point !== undefined && words.trim() !== ''}
+      isBusy={save.isPending}
+      problem={save.error}
+      onSubmit={() => {
+        if (!point) return;
+        save.mutate({
+          caseId: file.id,
+          contactPointId: point.id,
+          channel,
+          subject: subject.trim() || null,
+          words: words.trim(),
+          receivedAt: received ? new Date(received).toISOString() : null,
+        });
+      }}
+      onClose={onClose}
+    >
+      <Text size="sm">{t('keyIn.about')}</Text>
+      <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
+        <NativeSelect
+          label={t('keyIn.channel')}
+          value={channel}
+          onChange={({ currentTarget: { value } }) =>
+            setChannel(channels.find((one) => one === value) ?? 'letter')
+          }
+          data={channels.map((value) => ({ value, label: t(`keyIn.channels.${value}`) }))}
+          autoFocus
+        />
+        <NativeSelect
+          label={t('keyIn.from')}
+          description={points.length === 0 ? t('keyIn.noPoint') : undefined}
+          value={point?.id ?? ''}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          disabled={points.length === 0}
+          data={points.map(({ id, masked }) => ({ value: id, label: masked }))}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('form.received')}
+          description={t('form.nowWhenEmpty')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={received}
+          onChange={(event) => setReceived(event.currentTarget.value)}
+        />
+      </Group>
+      {channel === 'email' || channel === 'letter' ? (
+        <TextInput
+          label={t('keyIn.subject')}
+          value={subject}
+          onChange={(event) => setSubject(event.currentTarget.value)}
+          maxLength={200}
+          dir="auto"
+        />
+      ) : null}
+      <Textarea
+        label={t('keyIn.words')}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        maxLength={wordsMost}
+        autosize
+        minRows={4}
+        maxRows={16}
+        required
+        withAsterisk={false}
+        dir="auto"
+      />
+    </LogForm>
+  );
+}
+
+type UnderstoodProps = {
+  readonly taken: OutputOf<typeof keyInMessage>;
+  readonly onClose: () => void;
+};
+
+/** What was read from a message, and what it closed. */
+function Understood({ taken, onClose }: UnderstoodProps) {
+  const { t } = useWords('contact-log');
+  const { t: law } = useWords('compliance');
+  const { wish, certainty, scope, also } = taken;
+  return (
+    <LogForm
+      label={t('keyIn.understood')}
+      submit={t('keyIn.done')}
+      isReady
+      isBusy={false}
+      problem={null}
+      onSubmit={onClose}
+      onClose={onClose}
+    >
+      <div role="status">
+        <Group gap="xs">
+          <State tone={wish === 'opt_out' ? 'warn' : 'neutral'}>{t(`keyIn.wish.${wish}`)}</State>
+          {wish === 'opt_out' ? <Text size="sm">{t(`keyIn.certainty.${certainty}`)}</Text> : null}
+        </Group>
+        {scope ? (
+          <Text size="sm" mt={4}>
+            {t(wish === 'opt_out' ? 'keyIn.closed' : 'keyIn.noticed')}{' '}
+            <strong>{law(`refusals.scope.${scope}`)}</strong>
+          </Text>
+        ) : null}
+        {wish === 'opt_out' && also.length > 0 ? (
+          <ul className={classes.plain}>
+            {also.map((said) => (
+              <li key={said}>{t(`keyIn.also.${said}`)}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </LogForm>
+  );
+}
