@@ -2,6 +2,7 @@ import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.t
 import type { WeeklyWindows } from '#domain/compliance/facts.ts';
 import { hold } from '#domain/compliance/holds.ts';
 import { DAY_MS, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import { says } from '#domain/compliance/loose-fields.ts';
 import {
   eventsOf,
   type Moment,
@@ -81,6 +82,10 @@ function abandonedLately(moment: Moment): Finding | null {
   return untilMs > moment.ms ? { untilMs } : null;
 }
 
+/** A visit told of beforehand, in the content of the attempt or by a notice of its own. */
+const ANNOUNCED = /^(?!opt_?out).*(notice|announced|appointment|arranged|agreed)/;
+const VISIT_NOTICE = /visit.*(notice|announc|appoint|arrang|agreed)|(notice|appointment).*visit/;
+
 const REFUSALS = ['will_not_pay_barred'] as const;
 
 const needsSpecialist = ({ facts, ...moment }: Moment) =>
@@ -137,7 +142,9 @@ export const conduct: readonly Rule[] = [
     confidence: 'high',
     applies: { channels: ['visit'] },
     check: (moment) => {
-      const announced = moment.content?.notice_given === true;
+      const announced =
+        says(moment.content, ANNOUNCED) ||
+        moment.events.some(({ event, ms }) => VISIT_NOTICE.test(event.kind) && ms <= moment.ms);
       return announced && !needsSpecialist(moment) ? null : { releasing: ['visit_announced'] };
     },
   },

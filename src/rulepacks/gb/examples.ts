@@ -49,6 +49,18 @@ export default [
     ],
     outside: ['unannounced', { proposed: { channel: 'visit', to: 'a1' } }],
   }),
+  ...more(
+    'GB-CONC-VISIT',
+    [
+      'announced by a letter of its own',
+      { ...start('visit_notice_sent', '2026-06-08'), proposed: { channel: 'visit', to: 'a1' } },
+    ],
+    [
+      'an announcement still to come',
+      { ...start('visit_notice_sent', '2026-06-18'), proposed: { channel: 'visit', to: 'a1' } },
+      ['GB-CONC-VISIT'],
+    ],
+  ),
   ...on('GB-CONC-DEBTADVICE', {
     inside: ['no adviser', {}],
     edge: ['thirty-first day', start('debt_adviser_notice', '2026-05-18')],
