@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CaseBars } from '#domain/contact/case-bars.ts';
-import type { DB } from './tables.ts';
 
-const unknownCase: CaseBars = {
+/** What is said of a case that nobody knows: it counts as closed. */
+export const unknownCase: CaseBars = {
   open: false,
   technicalReturn: false,
   coveredUntil: null,
@@ -11,13 +11,12 @@ const unknownCase: CaseBars = {
   nothingOwed: false,
 };
 
-/** What one case says about being contacted, in one round trip; an unknown case counts as closed. */
-export async function caseBarsRow(
-  db: Kysely<DB>,
-  customerId: string,
-  caseId: string,
-): Promise<CaseBars> {
-  const { rows } = await sql<CaseBars>`
+/** What one case says about being contacted, as a `CaseBars`; null for a case that is not there. */
+export const caseBarsPart = (customerId: string, caseId: string): RawBuilder<unknown> => sql`
+  (select json_build_object('open', b.open, 'technicalReturn', b.technical_return,
+      'coveredUntil', b.covered_until, 'allDisputed', b.all_disputed, 'stopHold', b.stop_hold,
+      'nothingOwed', b.nothing_owed)
+  from (
     select c.closed_at is null as open,
       coalesce(e.technical, false) as technical_return,
       case when i.overdue > 0 and coalesce(p.promised, 0) + coalesce(n.planned, 0)
@@ -58,6 +57,4 @@ export async function caseBarsRow(
       limit 1
     ) h on true
     where c.customer_id = ${customerId}::uuid and c.id = ${caseId}::uuid
-  `.execute(db);
-  return rows[0] ?? unknownCase;
-}
+  ) b)`;

@@ -20,7 +20,7 @@ const connectTimeoutMs = 10_000;
 const namedStatementLimit = 500;
 
 /** A longer text is a list of values that hardly comes twice. */
-const namedTextLimit = 10_000;
+const namedTextLimit = 20_000;
 
 /**
  * Opens a pool. Values arrive as: bigint and bigint[] for int8, text for numeric, 'YYYY-MM-DD' for

@@ -110,7 +110,7 @@ export type GateRows = {
 /** Log entries older than this matter to no rule of any pack. */
 const logDays = 400;
 
-/** Older calls to the person in which nobody spoke are counted by no rule; days of slack for zones. */
+/** Older entries are counted by no rule; days of slack for zones. */
 const countedDays = LONGEST_COUNT_DAYS + 5;
 
 /** How the rows of a person are to be read. */
@@ -121,6 +121,8 @@ export type GateReading = {
   readonly exceptAttempt: string | null;
   /** True leaves out what happened after `at`, to decide about a past instant as it truly was. */
   readonly asOf?: boolean;
+  /** The message of theirs that is answered: what was said in its thread stays in the log. */
+  readonly answers?: string | null;
 };
 
 const ids = sql`any(array(select id from people))`;
@@ -137,11 +139,18 @@ export async function gateRows(
   customerId: string,
   reading: GateReading,
 ): Promise<GateRows | undefined> {
-  const at = sql`${reading.at}::timestamptz`;
-  const asOf = reading.asOf ?? false;
   const { rows } = await sql<GateRows>`
     with recursive ${peopleOf(customerId)}
-    select
+    select ${gateColumns(reading)} from customers c where c.id = ${customerId}::uuid
+  `.execute(db);
+  return rows[0];
+}
+
+/** The columns of `GateRows`, of a customer `c` and the `people` that are the same human being. */
+export function gateColumns(reading: GateReading): RawBuilder<unknown> {
+  const at = sql`${reading.at}::timestamptz`;
+  const asOf = reading.asOf ?? false;
+  return sql`
       json_build_object('id', c.id, 'country', c.country, 'region', c.region, 'city', c.city,
         'postalCode', c.postal_code, 'confirmedZone', c.confirmed_zone,
         'vulnerable', c.vulnerable, 'kind', c.kind, 'contacted', exists (
@@ -180,10 +189,7 @@ export async function gateRows(
           'details', h.details, 'setAt', h.set_at)), '[]')
         from holds h where h.customer_id = ${ids}
           and (h.lifted_at is null or (${asOf} and h.lifted_at > ${at}))
-          and (not ${asOf} or h.set_at <= ${at})) as holds
-    from customers c where c.id = ${customerId}::uuid
-  `.execute(db);
-  return rows[0];
+          and (not ${asOf} or h.set_at <= ${at})) as holds`;
 }
 
 /** Attempts that count: none that was refused at release, nor the one asked about. */
@@ -194,20 +200,40 @@ function counting({ at, exceptAttempt, asOf = false }: GateReading, whose: RawBu
     and (not ${asOf} or t.attempted_at <= ${at}::timestamptz)`;
 }
 
+/** What the gate reads of an attempt, and in whose name it was made. */
+const logColumns = sql`t.id, t.attempted_at, t.direction, t.channel, t.contact_point_id, t.person,
+  t.state, t.result, t.debts, t.conversation_debts, t.mode, t.purpose, t.in_response_to,
+  t.unsolicited, coalesce(t.collector, ${collectorAt('po', sql`t.attempted_at`)}) as by`;
+
+/**
+ * The log, oldest first. Of the entries that are too old to be counted those to others stay, those of
+ * the thread that is answered, and of talks and of what the person sent the first and the last of
+ * each kind: rules ask whether and since when there were any, never how many.
+ */
 function logPart(reading: GateReading) {
-  return sql`(select coalesce(json_agg(e), '[]') from (
-    select t.id, t.attempted_at as at, t.direction, t.channel, t.contact_point_id as "pointId",
-      t.person, t.state, t.result, t.debts, t.conversation_debts as "conversationDebts", t.mode,
-      t.purpose, t.in_response_to as "inResponseTo", t.unsolicited,
-      coalesce(t.collector, ${collectorAt('po', sql`t.attempted_at`)}) as by
-    -- Record by record, so that the plan goes by the indexes of one person and not over the table.
-    from people g cross join lateral (
-      select t.* from attempts t where ${counting(reading, sql`t.customer_id = g.id`)}
-        and (t.attempted_at > ${reading.at}::timestamptz - make_interval(days => ${countedDays})
-          or t.direction = 'inbound' or t.person <> 'consumer' or t.result = 'conversation')
+  const since = sql`${reading.at}::timestamptz - make_interval(days => ${countedDays})`;
+  const answered = sql`${reading.answers ?? null}::uuid`;
+  // Record by record, so that the plan goes by the indexes of one person and not over the table.
+  const attempts = (which: RawBuilder<unknown>) => sql`
+    people g cross join lateral (
+      select t.* from attempts t where ${counting(reading, sql`t.customer_id = g.id`)} and ${which}
       offset 0
-    ) t join portfolios po on po.id = t.portfolio_id
-    order by t.attempted_at, t.id
+    ) t join portfolios po on po.id = t.portfolio_id`;
+  return sql`(select coalesce(json_agg(e), '[]') from (
+    select l.id, l.attempted_at as at, l.direction, l.channel, l.contact_point_id as "pointId",
+      l.person, l.state, l.result, l.debts, l.conversation_debts as "conversationDebts", l.mode,
+      l.purpose, l.in_response_to as "inResponseTo", l.unsolicited, l.by
+    from (
+      select ${logColumns}, true as stays from ${attempts(sql`t.attempted_at > ${since}`)}
+      union all
+      select o.*, o.person <> 'consumer' or ${answered} in (o.id, o.in_response_to)
+        or o.attempted_at in (min(o.attempted_at) over alike, max(o.attempted_at) over alike)
+      from (select ${logColumns} from ${attempts(sql`t.attempted_at <= ${since}
+        and (t.direction = 'inbound' or t.person <> 'consumer' or t.result = 'conversation'
+          or t.in_response_to is not null)`)}) o
+      window alike as (partition by o.contact_point_id, o.channel, o.direction, o.result,
+        o.person, o.purpose, o.by, o.debts, o.conversation_debts)
+    ) l where l.stays order by l.attempted_at, l.id
   ) e)`;
 }
 

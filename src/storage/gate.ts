@@ -4,35 +4,6 @@ import type { Facts } from '#domain/compliance/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 
-/** What the database's own clock says, in milliseconds since 1970. */
-export async function databaseMs(db: Kysely<DB>): Promise<number> {
-  const { rows } = await sql<{ ms: string }>`
-    select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as ms
-  `.execute(db);
-  return Number(rows[0]?.ms);
-}
-
-/**
- * Whether somebody is in live contact with a person or about to be: a token not used up, a call that
- * has not ended, a talk that is not wrapped up. Asked under the lock of all records of the person.
- */
-export async function inContact(
-  tx: Kysely<DB>,
-  people: readonly string[],
-  at: Instant,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from attempts where customer_id = any(${[...people]}::uuid[])
-      and channel in ('phone_call', 'visit') and (state = 'released'
-        or (state = 'reserved' and token_expires_at > ${at}::timestamptz))
-    union all
-    select 1 from conversations
-    where customer_id = any(${[...people]}::uuid[]) and finished_at is null
-    limit 1
-  `.execute(tx);
-  return rows.length > 0;
-}
-
 /** A decision as it is kept, with the facts it can be replayed from. */
 export type KeptDecision = {
   readonly id: string;

@@ -37,6 +37,9 @@ export async function groupOf(
  * are the same person, in the order of their ids. Answers those ids; empty when there is no such
  * customer. Links are made and ended under the same locks, so what it answers stays true. Several
  * customers are locked with all that are the same as any of them.
+ *
+ * What follows in the transaction goes by the indexes of one person, whoever it is: it runs by the
+ * plans a connection keeps, since planning what the gate reads takes longer than reading it.
  */
 export async function lockPeople(
   tx: Kysely<DB>,
@@ -45,7 +48,8 @@ export async function lockPeople(
   for (let tries = 0; tries < lockTries; tries += 1) {
     const { rows } = await sql<{ id: string; linked: boolean }>`
       with recursive ${peopleOf(...customerIds)}
-      select c.id, c.linked from customers c where c.id = any(array(select id from people))
+      select c.id, c.linked, set_config('plan_cache_mode', 'force_generic_plan', true)
+      from customers c where c.id = any(array(select id from people))
       order by c.id for no key update
     `.execute(tx);
     const ids = rows.map(({ id }) => id);

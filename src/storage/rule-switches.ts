@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 
@@ -25,15 +25,17 @@ const historyLimit = 500;
 
 /** The rules of unread source that two people have let speak: `policy.confirmed_rules`. */
 export async function confirmedRules(db: Kysely<DB>, tenantId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ ruleId: string }>`
-    select rule_id from (
-      select distinct on (rule_id) rule_id, turn from rule_switches
-      where tenant_id = ${tenantId}::uuid and confirmed
-      order by rule_id, answered_at desc, id desc
-    ) last where turn = 'on' order by rule_id
-  `.execute(db);
+  const { rows } = await sql<{ ruleId: string }>`${confirmedPart(tenantId)}`.execute(db);
   return rows.map(({ ruleId }) => ruleId);
 }
+
+/** The same as a query of one column. */
+export const confirmedPart = (tenantId: string): RawBuilder<unknown> => sql`
+  select rule_id from (
+    select distinct on (rule_id) rule_id, turn from rule_switches
+    where tenant_id = ${tenantId}::uuid and confirmed
+    order by rule_id, answered_at desc, id desc
+  ) last where turn = 'on' order by rule_id`;
 
 /** Proposals, those without an answer first, then the newest. */
 export async function ruleSwitches(

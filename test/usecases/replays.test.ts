@@ -64,7 +64,7 @@ describe('replay', () => {
         rules, decision, facts, facts_hash, decided_at, portfolio_id)
       select customer_id, gen_random_uuid(), tenant_id, bucket, case_id, purpose, channel,
         'permitted', '{}', decision,
-        jsonb_set(facts, '{proposed,at}', '"2026-11-17T23:30:00-05:00"'), 'x',
+        jsonb_set(facts::jsonb, '{proposed,at}', '"2026-11-17T23:30:00-05:00"'), 'x',
         decided_at - interval '1 day', portfolio_id from one`.execute(world.db);
     await world.clock.advance(60_000);
     const officer = await world.user('compliance');

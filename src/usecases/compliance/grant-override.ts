@@ -13,7 +13,7 @@ import { contactRefused, portfolioOf } from '../contact/allowances.ts';
 import type { Wanted } from '../contact/contact-order.ts';
 import { failingClosed } from '../contact/gate-alarm.ts';
 import { contactEvent } from '../contact/reserve-contact.ts';
-import { recordDecision, weighContact } from '../contact/weigh-contact.ts';
+import { readGround, recordDecision, weighContact } from '../contact/weigh-contact.ts';
 
 /** What a supervisor lets pass, and why. */
 export type OverrideInput = {
@@ -44,7 +44,8 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
   return failingClosed(app, wanted, () =>
     inRetriedTransaction(app.db, async (tx) => {
       await lockPeople(tx, customerId);
-      const weighed = await weighContact(app, tx, wanted, door);
+      const ground = await readGround(app, tx, wanted);
+      const weighed = weighContact(app, wanted, ground, door);
       const { decision, at } = weighed;
       if (decision.permitted === true) {
         throw new Refusal('conflict', { thing: 'override', reason: 'not-needed' });

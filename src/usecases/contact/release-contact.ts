@@ -11,7 +11,7 @@ import type { App, Tx } from '../app.ts';
 import { howReserved, type Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
 import { contactEvent, refusalFacts, tokenHash } from './reserve-contact.ts';
-import { recordDecision, type Weighed, weighContact } from './weigh-contact.ts';
+import { readGround, recordDecision, type Weighed, weighContact } from './weigh-contact.ts';
 
 /** The last look before the dial: a token an adapter accepts, or why not any more. */
 export type Released =
@@ -81,7 +81,8 @@ export async function weighAgain(
   guarded: boolean,
 ): Promise<{ readonly weighed: Weighed; readonly passes: boolean }> {
   const rebuttalFactor = found.proposed.rebuttal_factor ?? null;
-  const weighed = await weighContact(app, tx, own, { guarded, rebuttalFactor });
+  const ground = await readGround(app, tx, own);
+  const weighed = weighContact(app, own, ground, { guarded, rebuttalFactor });
   const { permitted, reasons } = weighed.decision;
   if (permitted !== 'presumed_violation') return { weighed, passes: permitted };
   if (found.overrideId === null) return { weighed, passes: false };

@@ -4,7 +4,7 @@ import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
-import { inContact, verdictWord } from '#storage/gate.ts';
+import { verdictWord } from '#storage/gate.ts';
 import { type LiveOverride, liveOverride, spendOverride } from '#storage/overrides.ts';
 import { lockPeople } from '#storage/person-links.ts';
 import { insertReservation } from '#storage/reservations.ts';
@@ -12,7 +12,13 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import type { App, Tx } from '../app.ts';
 import { checkPurpose, howOf, type Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
-import { recordDecision, type Weighed, weighContact } from './weigh-contact.ts';
+import {
+  type Ground,
+  readGround,
+  recordDecision,
+  type Weighed,
+  weighContact,
+} from './weigh-contact.ts';
 
 const reservationLivesMs = 60_000;
 
@@ -52,10 +58,11 @@ async function reserveIn(app: App, tx: Tx, wanted: Wanted): Promise<Reserved> {
   }
   // A second click, or a second window: nobody's telephone rings twice at once.
   const talks = live.includes(howOf(wanted).channel);
-  if (talks && (await inContact(tx, people, instantOf(app.clock())))) {
+  const ground = await readGround(app, tx, wanted);
+  if (talks && ground.inContact) {
     throw new Refusal('step-missing', { needs: 'finish-conversation' });
   }
-  const { weighed, override } = await weighWithOverride(app, tx, wanted);
+  const { weighed, override } = await weighWithOverride(app, tx, wanted, ground);
   const overrideId = override?.id ?? null;
   const decisionId = await recordDecision(app, tx, wanted, weighed, 'reserve', overrideId);
   if (weighed.decision.permitted !== true && !override) {
@@ -72,12 +79,13 @@ async function weighWithOverride(
   app: App,
   tx: Tx,
   wanted: Wanted,
+  ground: Ground,
 ): Promise<{ weighed: Weighed; override: LiveOverride | undefined }> {
-  const weighed = await weighContact(app, tx, wanted, { guarded: true });
+  const weighed = weighContact(app, wanted, ground, { guarded: true });
   const override = await overrideFor(tx, wanted, weighed);
   if (!override) return { weighed, override };
   const door = { guarded: true, rebuttalFactor: override.factor };
-  const again = await weighContact(app, tx, wanted, door);
+  const again = weighContact(app, wanted, ground, door);
   const stands = again.decision.permitted === 'presumed_violation';
   return { weighed: again, override: stands ? override : undefined };
 }

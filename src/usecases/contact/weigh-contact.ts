@@ -11,17 +11,15 @@ import {
 } from '#domain/contact/door-reasons.ts';
 import { isDuty } from '#domain/contact/purposes.ts';
 import { bucketOf } from '#kernel/ids.ts';
-import { assert, Refusal } from '#kernel/refusal.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type Instant, instantOf, msOf } from '#kernel/time.ts';
-import { caseBarsRow } from '#storage/case-bars.ts';
-import { databaseMs, keepDecision } from '#storage/gate.ts';
-import { type GateRows, gateRows } from '#storage/gate-rows.ts';
+import { keepDecision } from '#storage/gate.ts';
+import { type GateGround, gateGround } from '#storage/gate-ground.ts';
 import { isBegunAgain } from '#storage/retried.ts';
-import { confirmedRules } from '#storage/rule-switches.ts';
 import type { App, Db } from '../app.ts';
 import { howOf, type Wanted } from './contact-order.ts';
 import { LogUnreadable } from './gate-alarm.ts';
-import { factsFrom, type Intended } from './gather-facts.ts';
+import { factsFrom } from './gather-facts.ts';
 
 /** A decision with what it was made from. */
 export type Weighed = {
@@ -41,17 +39,48 @@ export type Door = {
   readonly rebuttalFactor?: string | null;
 };
 
+/** What a contact is decided from, and when it was read. */
+export type Ground = GateGround & {
+  readonly at: Instant;
+  /** How far the clock of this process is from the database's; 0 where they are not compared. */
+  readonly skewMs: number;
+};
+
 /**
- * Asks the gate about one contact that is about to be made, from what the database says now: the law
- * of every pack that covers the customer, what the case itself forbids, whether the clocks agree and
- * whether something shuts within moments. Throws `not-found` for an unknown customer, `LogUnreadable`
- * when the log cannot be read.
+ * Reads what the database knows that bears on a contact, now or as of a later `atMs`; what cannot be
+ * told is a want of ground, never an empty log. Throws `not-found` for an unknown customer,
+ * `LogUnreadable` when the log cannot be read.
  */
-export async function weighContact(app: App, db: Db, wanted: Wanted, door: Door): Promise<Weighed> {
-  const skewMs = await clockSkewMs(app, db);
-  const rebuttalFactor = door.rebuttalFactor ?? null;
-  const [weighed] = await weigh(app, db, wanted, [wanted.contactPointId], { rebuttalFactor });
-  assert(weighed, 'one point gives one answer');
+export async function readGround(
+  app: App,
+  db: Db,
+  wanted: Omit<Wanted, 'contactPointId'>,
+  atMs: number = app.clock(),
+): Promise<Ground> {
+  const { customerId, caseId, exceptAttempt } = wanted;
+  const { tenantId } = app;
+  const at = instantOf(atMs);
+  const answers = howOf(wanted).inResponseTo;
+  const beforeMs = app.clock();
+  const ground = await gateGround(db, { tenantId, customerId, caseId, exceptAttempt, answers, at })
+    // A transaction that is begun again is no want of ground.
+    .catch((error: unknown) => {
+      throw isBegunAgain(error) ? error : new LogUnreadable(error);
+    });
+  if (!ground) throw new Refusal('not-found', { thing: 'customer', id: customerId });
+  const { clockMs } = ground;
+  const apartMs = Math.max(beforeMs - clockMs, clockMs - app.clock(), 0);
+  return { ...ground, at, skewMs: app.clockCheck ? apartMs : 0 };
+}
+
+/**
+ * Asks the gate about one contact that is about to be made: the law of every pack that covers the
+ * customer, what the case itself forbids, whether the clocks agree and whether something shuts within
+ * moments.
+ */
+export function weighContact(app: App, wanted: Wanted, ground: Ground, door: Door): Weighed {
+  const { skewMs } = ground;
+  const weighed = weighPoint(app, wanted, ground, door.rebuttalFactor ?? null);
   const decision =
     skewMs > clockSkewLimitMs ? withClockSkew(weighed.decision, skewMs) : weighed.decision;
   if (!door.guarded || decision.permitted === false) return { ...weighed, decision };
@@ -62,15 +91,6 @@ export async function weighContact(app: App, db: Db, wanted: Wanted, door: Door)
   const at = instantOf(msOf(weighed.at) + guardMs);
   const later = app.gate.decide({ ...facts, proposed: { ...facts.proposed, at } });
   return { ...weighed, decision: withClosing(decision, later) };
-}
-
-/** How far the clock of this process is from the database's; 0 where they are not compared. */
-async function clockSkewMs(app: App, db: Db): Promise<number> {
-  if (!app.clockCheck) return 0;
-  const beforeMs = app.clock();
-  const ms = await databaseMs(db);
-  const afterMs = app.clock();
-  return Math.max(beforeMs - ms, ms - afterMs, 0);
 }
 
 /**
@@ -84,45 +104,17 @@ export async function weighPoints(
   contactPointIds: readonly string[],
   atMs: number = app.clock(),
 ): Promise<readonly Weighed[]> {
-  return weigh(app, db, wanted, contactPointIds, { atMs, rebuttalFactor: null });
-}
-
-async function weigh(
-  app: App,
-  db: Db,
-  wanted: Omit<Wanted, 'contactPointId'>,
-  contactPointIds: readonly string[],
-  asked: { readonly atMs?: number; readonly rebuttalFactor: string | null },
-): Promise<readonly Weighed[]> {
-  const at = instantOf(asked.atMs ?? app.clock());
-  const { rows, bars, confirmed } = await groundOf(app, db, wanted, at);
-  if (!rows) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
-  const { rebuttalFactor } = asked;
-  const spoken = { rebuttalFactor, confirmedRules: confirmed };
-  return contactPointIds.map((id) =>
-    weighPoint(app, { ...wanted, contactPointId: id }, rows, bars, at, spoken),
+  const ground = await readGround(app, db, wanted, atMs);
+  return contactPointIds.map((contactPointId) =>
+    weighPoint(app, { ...wanted, contactPointId }, ground, null),
   );
-}
-
-/** What the database knows; one that cannot tell is a want of ground, never an empty log. */
-async function groundOf(app: App, db: Db, wanted: Omit<Wanted, 'contactPointId'>, at: Instant) {
-  const { customerId, caseId, exceptAttempt } = wanted;
-  try {
-    const rows = await gateRows(db, customerId, { at, exceptAttempt });
-    const bars = await caseBarsRow(db, customerId, caseId);
-    return { rows, bars, confirmed: await confirmedRules(db, app.tenantId) };
-  } catch (error) {
-    throw isBegunAgain(error) ? error : new LogUnreadable(error);
-  }
 }
 
 function weighPoint(
   app: App,
   wanted: Wanted,
-  rows: GateRows,
-  bars: CaseBars,
-  at: Instant,
-  spoken: Pick<Intended, 'rebuttalFactor' | 'confirmedRules'>,
+  { rows, bars, at, confirmedRules }: Ground,
+  rebuttalFactor: string | null,
 ): Weighed {
   const how = howOf(wanted);
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
@@ -141,7 +133,7 @@ function weighPoint(
       debts,
       at,
       today: dateIn(wanted.portfolio.zone, msOf(at)),
-      ...spoken,
+      ...{ rebuttalFactor, confirmedRules },
     },
   );
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
