@@ -100,6 +100,23 @@ export async function ownerOfPoint(
   return rows[0]?.customerId;
 }
 
+/** The facts that stand of a number or address being somebody else's. */
+export async function standsWrong(
+  tx: Kysely<DB>,
+  people: readonly string[],
+  pointId: string,
+): Promise<readonly Pick<EarlierFact, 'id' | 'occurredAt'>[]> {
+  const { rows } = await sql<Pick<EarlierFact, 'id' | 'occurredAt'>>`
+    select f.id, f.occurred_at from contact_facts f
+    where f.customer_id = any(${[...people]}::uuid[]) and f.kind = 'wrong_party'
+      and f.withdraws is null and f.details ->> 'address' = ${pointId}
+      and not exists (select 1 from contact_facts w
+        where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws = f.id)
+    order by f.occurred_at, f.id
+  `.execute(tx);
+  return rows;
+}
+
 /** One line of the log of contact, of whatever sort, with its three times and who wrote it. */
 export type LogLine = FactTimes & {
   readonly id: string;

@@ -20,6 +20,7 @@ import { obligeAfterContact } from '../compliance/oblige.ts';
 import { inConversation, logOnCase } from './in-conversation.ts';
 import { agreedIn, fittingOf } from './read-conversation.ts';
 import { offerWaiting } from './take-inbound.ts';
+import { tellWrongNumber } from './wrong-number.ts';
 
 /** A next date lies at most so far ahead: no case is parked out of sight. */
 const mostDays = 60;
@@ -135,8 +136,11 @@ async function keepOutcome(
     pointState: pointStates[result] ?? null,
     note: note === null ? null : { id: noteId, words: note },
   });
-  if (note === null) return;
   const { customerId, caseId, portfolio, contactPointId, id } = talk;
+  if (contactPointId !== null && pointStates[result] === 'wrong_person') {
+    await tellWrongNumber(app, tx, talk, userId, { contactPointId, isWrong: true });
+  }
+  if (note === null) return;
   await hearWish(app, tx, {
     ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: note },
     ...{ source: 'note', sourceId: noteId, conversationId: id, recordedBy: userId },

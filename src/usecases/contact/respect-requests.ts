@@ -9,6 +9,7 @@ import { openCaseFile } from '../cases/case-file.ts';
 import { sameMarks, writePlan } from '../cases/plan-next.ts';
 import { inConversation, logOnCase } from './in-conversation.ts';
 import { layHold } from './lay-hold.ts';
+import { tellWrongNumber } from './wrong-number.ts';
 
 const done = { done: true as const };
 
@@ -25,6 +26,11 @@ export async function markNumber(
   await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
     if (!(await setPointState(tx, talk.customerId, contactPointId, state))) {
       throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
+    }
+    assert(actor.userId, 'only people mark');
+    if (state === 'wrong_person' || state === 'valid') {
+      const told = { contactPointId, isWrong: state === 'wrong_person' };
+      await tellWrongNumber(app, tx, talk, actor.userId, told);
     }
     const facts = { conversationId, contactPointId, state };
     await logOnCase(app, tx, talk, actor.userId, 'contact-point.marked', facts);
