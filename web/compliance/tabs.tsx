@@ -49,6 +49,11 @@ export const tabs: readonly Tab[] = [
     Show: lazy(async () => ({ default: (await import('./flags-tab.tsx')).FlagsTab })),
   },
   {
+    id: 'portfolios',
+    rights: ['fact.record'],
+    Show: lazy(async () => ({ default: (await import('./portfolios-tab.tsx')).PortfoliosTab })),
+  },
+  {
     id: 'evidence',
     rights: ['evidence.export'],
     Show: lazy(async () => ({ default: (await import('./evidence-tab.tsx')).EvidenceTab })),

@@ -1,0 +1,202 @@
+import {
+  Button,
+  Drawer,
+  List,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { transferPortfolio } from '#contract/contact-facts.ts';
+import { readPortfolios } from '#contract/intake.ts';
+import { type Actor, may, type RoleHeld } from '#domain/workforce/rights.ts';
+import type { OutputOf } from '#web/ui/api.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { useMe } from '#web/ui/me.ts';
+import { Panel } from '#web/ui/panel.tsx';
+import { useAction, useEndpoint } from '#web/ui/queries.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { useTell } from '#web/ui/tell.ts';
+import { useWords } from '#web/ui/words.ts';
+
+type Portfolio = OutputOf<typeof readPortfolios>['portfolios'][number];
+
+const roles = ['third_party_collector', 'original_creditor', 'bank'] as const;
+type CollectorRole = (typeof roles)[number];
+
+/** In whose name each portfolio is collected, and its passing on to another collector. */
+export function PortfoliosTab() {
+  const { t } = useWords('compliance');
+  const { user, roles: held } = useMe();
+  const actor: Actor = { userId: user.id, name: user.name, roles: held as readonly RoleHeld[] };
+  const { data, error, refetch } = useEndpoint(readPortfolios, {});
+  const [openId, setOpenId] = useState<string | null>(null);
+  const columns = useColumns();
+  const mine = data?.portfolios.filter(({ id }) => may(actor, 'fact.record', id));
+  const open = mine?.find(({ id }) => id === openId) ?? null;
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        {t('transfer.about')}
+      </Text>
+      <Panel flush>
+        <DataTable
+          caption={t('tab.portfolios')}
+          columns={columns}
+          rows={mine}
+          rowId={({ id }) => id}
+          problem={error}
+          onRetry={() => refetch()}
+          onOpen={({ id }) => setOpenId(id)}
+          selectedId={openId}
+          empty={{ title: t('transfer.none') }}
+          exportName="dunlin-portfolios"
+        />
+      </Panel>
+      <Drawer
+        opened={open !== null}
+        onClose={() => setOpenId(null)}
+        position="right"
+        size="md"
+        title={open ? <bdi>{open.name}</bdi> : ''}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
+        {open ? (
+          <TransferForm key={open.id} portfolio={open} onDone={() => setOpenId(null)} />
+        ) : null}
+      </Drawer>
+    </Stack>
+  );
+}
+
+type TransferFormProps = { readonly portfolio: Portfolio; readonly onDone: () => void };
+
+function TransferForm({ portfolio, onDone }: TransferFormProps) {
+  const { t } = useWords('compliance');
+  const tell = useTell();
+  const [collector, setCollector] = useState('');
+  const [role, setRole] = useState<CollectorRole>(portfolio.collectorRole);
+  const [from, setFrom] = useState('');
+  const [reason, setReason] = useState('');
+  const transfer = useAction(transferPortfolio, {
+    invalidates: [readPortfolios],
+    quiet: true,
+    onDone: () => {
+      tell('good', t('transfer.done'));
+      onDone();
+    },
+  });
+  const isReady = collector.trim() !== '' && reason.trim() !== '';
+  return (
+    <form
+      aria-label={t('transfer.title')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isReady || transfer.isPending) return;
+        transfer.mutate({
+          portfolioId: portfolio.id,
+          collector: collector.trim(),
+          role,
+          occurredAt: from ? new Date(from).toISOString() : null,
+          reason: reason.trim(),
+        });
+      }}
+    >
+      <Stack gap="sm">
+        <Text fw={600}>{t('transfer.title')}</Text>
+        <Travels kind="goes" />
+        <Travels kind="stays" />
+        <TextInput
+          label={t('transfer.collector')}
+          description={t('transfer.collectorAbout')}
+          value={collector}
+          onChange={({ currentTarget }) => setCollector(currentTarget.value)}
+          maxLength={200}
+          required
+          withAsterisk={false}
+          dir="auto"
+          data-autofocus
+        />
+        <NativeSelect
+          label={t('transfer.role')}
+          value={role}
+          onChange={({ currentTarget: { value } }) =>
+            setRole(roles.find((one) => one === value) ?? role)
+          }
+          data={roles.map((value) => ({ value, label: t(`transfer.roles.${value}`) }))}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('transfer.from')}
+          description={t('transfer.fromAbout')}
+          value={from}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <Textarea
+          label={t('transfer.reason')}
+          value={reason}
+          maxLength={4000}
+          autosize
+          minRows={2}
+          dir="auto"
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <ProblemAlert problem={transfer.error} />
+        <Button type="submit" color="red" disabled={!isReady} loading={transfer.isPending}>
+          {t('transfer.act')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+const parts = {
+  goes: ['optOuts', 'cease', 'attorney', 'disputes', 'holds'],
+  stays: ['consents', 'counts'],
+} as const;
+
+/** What goes to the new collector with the portfolio, or what stays behind. */
+function Travels({ kind }: { readonly kind: keyof typeof parts }) {
+  const { t } = useWords('compliance');
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {t(`transfer.${kind}`)}
+      </Text>
+      <List size="sm">
+        {parts[kind].map((part) => (
+          <List.Item key={part}>{t(`transfer.parts.${part}`)}</List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}
+
+function useColumns(): readonly Column<Portfolio>[] {
+  const { t } = useWords('compliance');
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('column.portfolio'),
+        key: ({ name }) => name,
+        cell: ({ name }) => <bdi>{name}</bdi>,
+      },
+      {
+        id: 'creditor',
+        header: t('transfer.creditor'),
+        key: ({ creditorName }) => creditorName,
+        cell: ({ creditorName }) => <bdi>{creditorName}</bdi>,
+      },
+      {
+        id: 'role',
+        header: t('transfer.role'),
+        key: ({ collectorRole }) => t(`transfer.roles.${collectorRole}`),
+        cell: ({ collectorRole }) => t(`transfer.roles.${collectorRole}`),
+      },
+    ],
+    [t],
+  );
+}
