@@ -121,7 +121,8 @@ function textProcedure(moment: Moment): Finding | null {
   if (today - freshest <= NUMBER_CHECK_DAYS) return null;
   return {
     releasing: ['consumer_texts', 'text_consent', 'number_checked'],
-    details: { lastChecked: dateOfDay(freshest) },
+    // A consent without a date is a consent whose age nobody knows.
+    ...(Number.isFinite(freshest) && { details: { lastChecked: dateOfDay(freshest) } }),
   };
 }
 

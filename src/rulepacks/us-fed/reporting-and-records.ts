@@ -17,8 +17,8 @@ const FURNISHING_DAYS = 14;
 
 /** Written by letter or electronic message, whether kept as a notice or only in the log. */
 function lettersAboutDebt(moment: Moment): Pick<Known, 'event' | 'ms'>[] {
-  const notices = eventsOf(moment, 'letter_about_debt', 'validation_notice').filter(({ event }) =>
-    touchesDebts(event.debts, moment),
+  const notices = eventsOf(moment, 'letter_about_debt', 'validation_notice').filter(
+    ({ event, ms }) => Number.isFinite(ms) && touchesDebts(event.debts, moment),
   );
   const sent = logWhere(
     moment,

@@ -82,5 +82,6 @@ test('the period runs from the receipt itself where that is known, as it is of w
   assert.equal(endOf({ purpose, channel: 'letter', to: 'a1' }), '2026-07-17');
   const sent = { kind: 'validation_notice_sent', at: '2026-06-01T10:00:00-04:00' };
   assert.equal(endOf({}, [sent]), '2026-07-08');
+  assert.equal(endOf({}, [{ kind: 'validation_notice_sent' }]), null);
   assert.equal(endOf({}, [{ ...sent, received_at: '2026-06-03T10:00:00-04:00' }]), '2026-07-03');
 });

@@ -50,8 +50,12 @@ function noticeGiven(moment: Moment): { day: number; received: boolean } | null 
   if (sendsNotice(moment)) {
     return { day: dayAt(moment), received: SPOKEN.includes(moment.channel) };
   }
+  // Nobody can say when the period of a notice without a date ends.
   const sent = eventsOf(moment, 'validation_notice').filter(
-    (known) => !wasReturned(known, moment) && touchesDebts(known.event.debts, moment),
+    (known) =>
+      Number.isFinite(known.ms) &&
+      !wasReturned(known, moment) &&
+      touchesDebts(known.event.debts, moment),
   );
   const last = sent.toSorted((a, b) => a.ms - b.ms).at(-1);
   return last ? { day: localDay(mainZone(moment), last.ms), received: isReceipt(last) } : null;

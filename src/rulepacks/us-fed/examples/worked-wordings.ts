@@ -165,4 +165,31 @@ export const workedWordings = on([
     },
     ['USF-14H-MEDIUM'],
   ],
+  [
+    '6(d)(5)-1',
+    'USF-6D5-TEXT-PROC',
+    'a consent without a date may be older than sixty days',
+    {
+      ...safe,
+      consents: [{ kind: 'text', given_to: 'agency-A', address: 'm1' }],
+      proposed: text,
+    },
+    ['USF-6D5-TEXT-PROC'],
+  ],
+  [
+    '34(b)(5)-1',
+    'USF-34-VALIDATION-PERIOD',
+    'no period can be told of a notice without a date',
+    { events: [{ kind: 'validation_notice_sent' }] },
+  ],
+  [
+    '30(a)(1)-2',
+    'USF-30A-FURNISH',
+    'a letter without a date waits for nothing',
+    {
+      events: [{ kind: 'letter_about_debt_mailed' }],
+      proposed: { channel: 'credit_reporting', to: 'bureau', person: 'consumer_reporting_agency' },
+    },
+    ['USF-30A-FURNISH'],
+  ],
 ]);
