@@ -5,7 +5,7 @@ import type { App } from '#usecases/app.ts';
 import { judgeRefusal } from '#usecases/compliance/judge-refusal.ts';
 import { takeMessage } from '#usecases/compliance/take-message.ts';
 import { takeMessageEvent } from '#usecases/contact/take-message-event.ts';
-import { judgements, type Letter, letters } from './letters.ts';
+import { type Letter, letters } from './letters.ts';
 import { atPast } from './past-app.ts';
 
 /** Somebody who could have written: a case at rest since some days. */
@@ -26,7 +26,7 @@ const kinds = { sms: 'mobile', email: 'email' } as const;
 
 /**
  * Lets people write: each message is taken as the product takes one, on its day, so that wishes are
- * read, obeyed and confirmed by the code that will do so tomorrow. Some unsure ones are judged.
+ * read, obeyed and confirmed by the code that will do so tomorrow. Some unclear ones are judged.
  */
 export async function writeLetters(app: App, judge: Actor): Promise<void> {
   const writers = await writersOf(app);
@@ -36,16 +36,21 @@ export async function writeLetters(app: App, judge: Actor): Promise<void> {
     if (!written) continue;
     const { writer, ms } = written;
     used.add(writer.customerId);
-    await takeOne(app, letter, writer, ms);
+    await takeOne(app, letter, writer, ms, judge);
   }
-  await judgeSome(app, judge);
 }
 
-async function takeOne(app: App, letter: Letter, writer: Writer, ms: number): Promise<void> {
+async function takeOne(
+  app: App,
+  letter: Letter,
+  writer: Writer,
+  ms: number,
+  judge: Actor,
+): Promise<void> {
   const sent: string[] = [];
   const past = atPast(app, ms, sent);
   const at = instantOf(ms);
-  await takeMessage(past, {
+  const { people } = await takeMessage(past, {
     ...{ channel: letter.channel, from: writer.value, words: letter.words },
     ...{ subject: null, providerRef: app.newId(), answers: null, recordedBy: null },
     ...{ occurredAt: at, receivedAt: at },
@@ -53,6 +58,25 @@ async function takeOne(app: App, letter: Letter, writer: Writer, ms: number): Pr
   for (const attemptId of sent) {
     await takeMessageEvent(past, { kind: 'delivered', attemptId, atMs: ms });
   }
+  const [taken] = people;
+  if (letter.judged && taken) await judgeOne(app, judge, letter.judged, taken.messageId, ms);
+}
+
+/** Somebody looks at unclear words an hour and a half after they came. */
+async function judgeOne(
+  app: App,
+  judge: Actor,
+  judged: NonNullable<Letter['judged']>,
+  messageId: string,
+  ms: number,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from refusals where source_id = ${messageId}::uuid
+  `.execute(app.db);
+  const [refusal] = rows;
+  if (!refusal) return;
+  const past = atPast(app, ms + 90 * 60_000, []);
+  await judgeRefusal(past, judge, { refusalId: refusal.id, scope: null, ...judged });
 }
 
 function nextWriter(
@@ -96,18 +120,4 @@ async function writersOf(app: App): Promise<readonly Writer[]> {
     order by u.reference, p.value
   `.execute(app.db);
   return rows;
-}
-
-async function judgeSome(app: App, judge: Actor): Promise<void> {
-  const { rows } = await sql<{ id: string; foundAt: string }>`
-    select id, found_at from refusals where certainty = 'unsure' and scope <> 'cease'
-      and preference_id is not null and found_at < ${instantOf(app.clock() - dayMs)}::timestamptz
-    order by found_at, id limit ${judgements.length}
-  `.execute(app.db);
-  for (const [i, { id, foundAt }] of rows.entries()) {
-    const judgement = judgements[i];
-    if (!judgement) return;
-    const past = atPast(app, msOf(foundAt) + 90 * 60_000, []);
-    await judgeRefusal(past, judge, { refusalId: id, scope: null, ...judgement });
-  }
 }

@@ -13,7 +13,7 @@ import { writeLetters } from './correspondence.ts';
 import { learnLate } from './late-truths.ts';
 import { type BookPart, makeBook } from './make-book.ts';
 import { makePortfolios } from './portfolios.ts';
-import { lookTwice } from './second-look.ts';
+import { letPass, lookTwice } from './second-look.ts';
 
 /** The same seed makes the same book, around the day on which it is loaded. */
 const seed = 'example-book-1';
@@ -88,6 +88,7 @@ async function lookBack(app: App, staff: Staff): Promise<void> {
   });
   await writeLetters(app, as('supervisor', staff.supervisor));
   await learnLate(app, as('back_office', staff.backOffice));
+  await letPass(app, as('supervisor', staff.supervisor));
   await lookTwice(app, as('compliance', staff.compliance));
 }
 

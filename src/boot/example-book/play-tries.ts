@@ -24,6 +24,7 @@ export function tryInVain(play: Play, day: LocalDate, call: CallPerson): void {
   const { book, portfolio } = play;
   const noonMs = clockAt(book, portfolio.zone, day, '12:00');
   if (noonMs < book.keptFromMs || !play.debtor.phones.some(isUsable)) return;
+  if (!isBusinessDay(day, portfolio.rules.calendar)) return;
   if (isPressed(play, noonMs)) press(play, day, call);
   if (book.random() >= chanceOf(play, noonMs)) return;
   const ms = clockAt(book, portfolio.zone, day, clockTime(book));
@@ -52,7 +53,6 @@ function isPressed({ book, character, portfolio, debtor, action }: Play, ms: num
 }
 
 function press(play: Play, day: LocalDate, call: CallPerson): void {
-  if (!isBusinessDay(day, play.portfolio.rules.calendar)) return;
   for (let i = 0; i < pressed.callsADay; i += 1) {
     if (play.ms > clockAt(play.book, play.portfolio.zone, day, '18:00')) return;
     if (play.debtor.phones.some(isUsable)) call(play, 'again');
