@@ -77,31 +77,66 @@ export function isOwnAttempt({ entry }: Logged, moment: Moment): boolean {
   return by === moment.facts.actor.id && (entry.person ?? 'consumer') === moment.person;
 }
 
-const touches = (key: CountKey, debts: readonly string[] | null | undefined) =>
-  key.debts === null || (debts ?? []).some((id) => key.debts?.includes(id));
+function touches(key: CountKey, debts: readonly string[] | null | undefined): boolean {
+  if (key.debts === null) return true;
+  if (debts) for (const id of debts) if (key.debts.includes(id)) return true;
+  return false;
+}
 
-/** Attempts of the log that the rule counts for one unit. */
-function countedFor(of: Frequency, moment: Moment, key: CountKey): readonly Logged[] {
-  const counted = once(moment, of.name, () => {
+/** What is worked out for each unit of a count and each zone, once. */
+type Shelf<T> = Map<string, Map<Zone, T>>;
+
+function shelved<T>(shelf: Shelf<T>, key: CountKey, zone: Zone, work: () => T): T {
+  let zones = shelf.get(key.name);
+  if (!zones) {
+    zones = new Map();
+    shelf.set(key.name, zones);
+  }
+  let value = zones.get(zone);
+  if (value === undefined) {
+    value = work();
+    zones.set(zone, value);
+  }
+  return value;
+}
+
+/** The attempts of the log that a rule counts, by unit, and on which days they were. */
+type Counts = {
+  readonly byUnit: Map<string, readonly Logged[]>;
+  readonly counted: readonly Logged[];
+  readonly days: Shelf<PerDay>;
+};
+
+function countsOf(of: Frequency, moment: Moment): Counts {
+  return once(moment, of.name, () => {
     const counts = of.counts?.(moment) ?? ((logged: Logged) => isOwnAttempt(logged, moment));
-    return recentLog(moment, of.days).filter(
+    const counted = recentLog(moment, of.days).filter(
       (logged) =>
         logged.entry.dir === 'outbound' &&
         of.channels.includes(logged.channel) &&
         (of.reached ?? isConnected)(logged.entry.result) &&
         counts(logged),
     );
+    return { byUnit: new Map(), counted, days: new Map() };
   });
-  return once(moment, `${of.name}:${key.name}`, () =>
-    counted.filter(({ entry }) => touches(key, entry.debts)),
-  );
+}
+
+/** Attempts of the log that the rule counts for one unit. */
+function countedFor({ byUnit, counted }: Counts, key: CountKey): readonly Logged[] {
+  let found = byUnit.get(key.name);
+  if (!found) {
+    found = counted.filter(({ entry }) => touches(key, entry.debts));
+    byUnit.set(key.name, found);
+  }
+  return found;
 }
 
 /** How many attempts were counted on each local day. */
 type PerDay = ReadonlyMap<number, number>;
 
 function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): PerDay {
-  return once(moment, `${of.name}:${key.name}:${zone}`, () => {
+  const counts = countsOf(of, moment);
+  return shelved(counts.days, key, zone, () => {
     const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
     const dayOf = dayReader(zone);
     const perDay = new Map<number, number>();
@@ -109,7 +144,7 @@ function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): 
     let count = 0;
     // Logs come in order, so a day is mostly added up before it is written down.
     const note = () => perDay.set(day, (perDay.get(day) ?? 0) + count);
-    for (const logged of countedFor(of, moment, key)) {
+    for (const logged of countedFor(counts, key)) {
       if (excluded.past(logged)) continue;
       const itsDay = dayOf(logged.ms);
       if (itsDay !== day) {
@@ -195,25 +230,25 @@ type Talks = {
 
 /** Talks about one unit with their local days, the latest of both among them. */
 function talksOf(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): Talks {
-  const talks = once(moment, `${of.name}:${key.name}`, () =>
-    recentLog(moment, of.days).filter(
-      (logged) =>
-        of.channels.includes(logged.channel) &&
-        (of.after ?? isOwnTalk)(logged, moment) &&
-        touches(key, debtsTalkedOf(logged.entry)),
+  const { talks, days } = once(moment, `after ${of.name}`, () => ({
+    talks: recentLog(moment, of.days).filter(
+      (logged) => of.channels.includes(logged.channel) && (of.after ?? isOwnTalk)(logged, moment),
     ),
-  );
-  return once(moment, `${of.name}:${key.name}:${zone}`, () => {
+    days: new Map() as Shelf<Talks>,
+  }));
+  return shelved(days, key, zone, () => {
     const dayOf = dayReader(zone);
     let untilMs = Number.NEGATIVE_INFINITY;
     let lastDay = Number.NEGATIVE_INFINITY;
-    const days = talks.map(({ ms }): [number, number] => {
+    const found: [number, number][] = [];
+    for (const { entry, ms } of talks) {
+      if (!touches(key, debtsTalkedOf(entry))) continue;
       const day = dayOf(ms);
       untilMs = Math.max(untilMs, ms);
       lastDay = Math.max(lastDay, day);
-      return [ms, day];
-    });
-    return { days, untilMs, lastDay };
+      found.push([ms, day]);
+    }
+    return { days: found, untilMs, lastDay };
   });
 }
 
