@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dutyKinds } from '#domain/compliance/obligations.ts';
 import { endpoint } from './endpoint.ts';
-import { done, id, instant, page, shortText, words } from './shapes.ts';
+import { date, decimal, done, id, instant, page, shortText, words } from './shapes.ts';
 
 const obligation = z.object({
   id,
@@ -85,4 +85,36 @@ export const dropObligation = endpoint({
   summary: 'End a duty that need not be met, with the reason.',
   input: z.strictObject({ obligationId: id, reason: words }),
   output: done,
+});
+
+const noticeValue = z.union([
+  z.object({ text: z.string() }),
+  z.object({ amount: decimal, currency: z.string() }),
+  z.object({ date }),
+]);
+
+export const readNotice = endpoint({
+  name: 'compliance.notice',
+  method: 'GET',
+  path: '/api/compliance/obligations/:obligationId/notice',
+  right: 'obligation.work',
+  summary: 'The notice that a duty asks for, part by part, with what the book knows of each.',
+  input: z.strictObject({ obligationId: id }),
+  output: z.object({
+    rule: z.string(),
+    fields: z.array(
+      z.object({
+        key: z.string(),
+        place: z.string(),
+        citation: z.string(),
+        optional: z.boolean(),
+        /** Asked for in some cases only, as a code. */
+        when: z.string().nullable(),
+        /** A sentence of the operator's, no value of the book. */
+        worded: z.boolean(),
+        /** Null is missing. */
+        value: noticeValue.nullable(),
+      }),
+    ),
+  }),
 });

@@ -5,11 +5,13 @@ import {
   fulfilObligation,
   listObligations,
 } from '#usecases/compliance/obligations.ts';
+import { readNotice } from '#usecases/compliance/read-notice.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Duties with a due time. */
 export function mountObligations(door: Door): void {
   mount(door, contract.listObligations, listObligations);
+  mount(door, contract.readNotice, readNotice);
   mount(door, contract.claimObligation, claimObligation);
   mount(door, contract.fulfilObligation, fulfilObligation);
   mount(door, contract.dropObligation, dropObligation);

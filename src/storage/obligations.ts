@@ -47,12 +47,17 @@ export async function standsOpen(tx: Kysely<DB>, caseId: string, kind: string): 
 /** A duty that was met. */
 export type MetObligation = { readonly id: string; readonly kind: string };
 
-/** Meets the open duties of some kinds on a case; answers which they were. */
+/**
+ * Meets the open duties of some kinds on a case, or one of them; answers which they were. What was done
+ * at `doneAt` meets no duty that a fact of a later time laid.
+ */
 export async function meetObligations(
   tx: Kysely<DB>,
   of: {
     readonly caseId: string;
     readonly kinds: readonly string[];
+    readonly obligationId: string | null;
+    readonly doneAt: Instant | null;
     readonly at: Instant;
     readonly by: string | null;
     readonly fulfilment: Readonly<Record<string, unknown>>;
@@ -64,6 +69,10 @@ export async function meetObligations(
       fulfilment = ${JSON.stringify(of.fulfilment)}::jsonb
     where case_id = ${of.caseId}::uuid and kind = any(${[...of.kinds]}::text[])
       and fulfilled_at is null and cancelled_at is null
+      and (${of.obligationId}::uuid is null or id = ${of.obligationId}::uuid)
+      and not exists (select 1 from contact_facts f
+        where f.customer_id = obligations.customer_id and f.occurred_at > ${of.doneAt}::timestamptz
+          and obligations.source_key in ('fact:' || f.id, 'returned:' || f.id))
     returning id, kind
   `.execute(tx);
   return rows;
@@ -169,6 +178,15 @@ export async function lockObligation(
   const { rows } = await sql<ObligationRow>`
     select ${columns} where o.id = ${id}::uuid for update of o
   `.execute(tx);
+  return rows[0];
+}
+
+/** One duty, or undefined. */
+export async function obligationById(
+  db: Kysely<DB>,
+  id: string,
+): Promise<ObligationRow | undefined> {
+  const { rows } = await sql<ObligationRow>`select ${columns} where o.id = ${id}::uuid`.execute(db);
   return rows[0];
 }
 

@@ -22,6 +22,7 @@ export async function addRows(world: World, made: MadeCase) {
     decisionId: app.newId(),
     alarmId: app.newId(),
     refusalId: app.newId(),
+    obligationId: app.newId(),
   };
   const { caseId, portfolioId, accountId } = made;
   const owned = { ...ownedBy(made.customerId), portfolioId };
@@ -75,6 +76,14 @@ export async function addRows(world: World, made: MadeCase) {
     .values({
       ...{ ...owned, id: ids.refusalId, caseId, source: 'note', sourceId: ids.refusalId },
       ...{ channel: 'note', certainty: 'unsure', scope: 'all', matched: 'stop', foundAt: at },
+    })
+    .execute();
+  await db
+    .insertInto('obligations')
+    .values({
+      ...{ ...owned, id: ids.obligationId, caseId, kind: 'validation_notice', sourceKey: 'test' },
+      ...{ rule: 'USF-34-VALIDATION-5D', queue: 'compliance', openedAt: at },
+      ...{ dueAt: at, escalatesAt: at },
     })
     .execute();
   const { portfolioId: _, ...own } = owned;
@@ -144,6 +153,8 @@ export function triesOn(
       'compliance',
       { caseId, attemptId: ids.taskId, becomes: { result: 'busy' }, reason: why },
     ],
+    ['compliance.notice', 'back_office', { obligationId: ids.obligationId }],
+    ['compliance.claim-obligation', 'back_office', { obligationId: ids.obligationId }],
     ['compliance.link-people', 'compliance', { caseId, otherCaseId: caseId, reason: why }],
     ['compliance.split-people', 'compliance', { caseId, linkId: ids.taskId, reason: why }],
     [

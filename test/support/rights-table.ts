@@ -62,6 +62,7 @@ const table: Readonly<Record<string, string>> = {
 
   'compliance.export-evidence': '.....c.',
   'compliance.obligations': '..s.bc.',
+  'compliance.notice': '..s.bc.',
   'compliance.claim-obligation': '..s.bc.',
   'compliance.fulfil-obligation': '..s.bc.',
   'compliance.drop-obligation': '..s.bc.',

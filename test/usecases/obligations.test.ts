@@ -5,10 +5,11 @@ import * as facts from '#contract/contact-facts.ts';
 import * as contact from '#contract/conversations.ts';
 import * as contract from '#contract/obligations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { instantOf } from '#kernel/time.ts';
 import { raiseObligations } from '#usecases/compliance/obligations.ts';
 import { answersBy } from '../support/answering.ts';
 import { callNext, hungUp, readTalk, readyToAgree } from '../support/desk.ts';
-import { freshWorld, type World } from '../support/fresh-world.ts';
+import { freshWorld, ownedBy, type World } from '../support/fresh-world.ts';
 import { smallBook } from '../support/small-book.ts';
 
 const dayMs = 86_400_000;
@@ -28,6 +29,21 @@ async function disputed(world: World) {
     reviewOn: '2026-12-01',
   });
   return { ...made, portfolioId: book.portfolio.id, book };
+}
+
+/** The first talk with the person of the only case, to its end. */
+async function firstTalk(world: World) {
+  const agent = await world.user('agent');
+  const talk = await callNext(world, agent);
+  await readyToAgree(world, agent, talk);
+  await hungUp(world, agent, talk);
+  const read = await readTalk(world, agent, talk);
+  await world.call(contact.finish, agent, {
+    conversationId: talk.conversationId,
+    mechanism: 'outbound-call',
+    result: (read.results[0] ?? '') as 'refused',
+    nextOn: '2026-11-30',
+  });
 }
 
 describe('duties', () => {
@@ -52,21 +68,55 @@ describe('duties', () => {
     );
   });
 
+  it('a notice that is owed is told part by part, with what the book knows', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const made = await book.addCase();
+    await firstTalk(world);
+    const { id: itemId } = await world.db
+      .selectFrom('items')
+      .select('id')
+      .where('customerId', '=', made.customerId)
+      .executeTakeFirstOrThrow();
+    await world.db
+      .insertInto('postings')
+      .values({
+        ...ownedBy(made.customerId),
+        ...{ id: world.app.newId(), portfolioId: made.portfolioId, accountId: made.accountId },
+        ...{ itemId, eventId: world.app.newId(), kind: 'payment', amountMinor: 3_000n },
+        ...{ debit: 'cash', credit: 'receivable', currency: 'USD', bookedOn: '2026-11-18' },
+        recordedAt: instantOf(world.app.clock()),
+      })
+      .execute();
+    const officer = await world.user('compliance');
+    const { obligations } = await open(world, officer);
+    const duty = obligations.find(({ kind }) => kind === 'validation_notice');
+    assert.ok(duty);
+    const { fields } = await world.call(contract.readNotice, officer, { obligationId: duty.id });
+    const value = (key: string) => fields.find((field) => field.key === key)?.value;
+    const usd = (amount: string) => ({ amount, currency: 'USD' });
+    assert.deepEqual(value('collector_name'), { text: 'Test Agency' });
+    assert.deepEqual(value('consumer_name'), { text: 'Alex Example' });
+    assert.deepEqual(value('current_creditor'), { text: 'Lender One' });
+    assert.deepEqual(value('itemization_date'), { date: '2026-10-05' });
+    assert.deepEqual(value('amount_on_itemization_date'), usd('100.00'));
+    assert.deepEqual(value('payments_since'), usd('30.00'));
+    assert.deepEqual(value('interest_since'), usd('0.00'));
+    assert.deepEqual(value('amount_now'), usd('70.00'));
+    // Five days without weekends and Thanksgiving after the 18th, then thirty.
+    assert.deepEqual(value('validation_period_end'), { date: '2026-12-25' });
+    assert.equal(value('consumer_address'), null, 'no postal address is known');
+    assert.equal(fields.find(({ key }) => key === 'dispute_by_end_date')?.worded, true);
+    const other = obligations.find(({ kind }) => kind === 'new_york_notice');
+    const none = { obligationId: other?.id ?? '' };
+    assert.equal((await world.request(contract.readNotice, officer, none)).status, 404);
+  });
+
   it('the first talk obliges to the notices of the place within five days, once', async () => {
     const world = await freshWorld({ asPerson: answersBy('customer') });
     const book = await smallBook(world);
     await book.addCase();
-    const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await readyToAgree(world, agent, talk);
-    await hungUp(world, agent, talk);
-    const read = await readTalk(world, agent, talk);
-    await world.call(contact.finish, agent, {
-      conversationId: talk.conversationId,
-      mechanism: 'outbound-call',
-      result: (read.results[0] ?? '') as 'refused',
-      nextOn: '2026-11-30',
-    });
+    await firstTalk(world);
     const office = await world.user('back_office');
     const { obligations } = await open(world, office);
     assert.deepEqual(

@@ -21,6 +21,7 @@ import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { NoticeView } from './notice-view.tsx';
 import type { Duty } from './obligations-tab.tsx';
 
 type ObligationDrawerProps = { readonly duty: Duty | null; readonly onClose: () => void };
@@ -58,6 +59,7 @@ function DutyView({ duty, onDone }: { readonly duty: Duty; readonly onDone: () =
         {t('duty.arose')} <When at={duty.openedAt} /> · {t('duty.due')} <When at={duty.dueAt} /> ·{' '}
         <bdi dir="ltr">{duty.rule}</bdi>
       </Text>
+      {isOpen && duty.kind === 'validation_notice' ? <NoticeView obligationId={duty.id} /> : null}
       {isOpen ? <OpenDuty duty={duty} onDone={onDone} /> : <EndedDuty duty={duty} />}
     </Stack>
   );

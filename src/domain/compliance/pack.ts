@@ -67,6 +67,31 @@ export type DiallerLimits = {
   readonly noRecallHours: number;
 };
 
+/** One part of a notice that a law prescribes. */
+export type PackNoticeField = {
+  /** Name of the value or sentence. */
+  readonly key: string;
+  /** Where on the form it stands. */
+  readonly place: string;
+  readonly citation: string;
+  /** May be left out. */
+  readonly optional: boolean;
+  /** Asked for in some cases only, as a code. */
+  readonly when?: string;
+  /** A sentence that the operator words, and no value of the book. */
+  readonly worded?: boolean;
+};
+
+/** A notice that a law prescribes, part by part in the order of its form. */
+export type PackNotice = {
+  /** The kind of duty that asks for it. */
+  readonly kind: 'validation_notice';
+  readonly rule: string;
+  readonly fields: readonly PackNoticeField[];
+  /** Last day of the period it opens when it is sent on a day; days since 1970. */
+  readonly periodEndDay?: (sentDay: number) => number;
+};
+
 /** The law of one place as data: a version, a territory and dated rules with their sources. */
 export type Pack = {
   readonly id: string;
@@ -81,6 +106,7 @@ export type Pack = {
   /** A pack whose rules always apply with this one. */
   readonly parent?: string;
   readonly dialler?: readonly DiallerLimits[];
+  readonly notices?: readonly PackNotice[];
   readonly rules: readonly Rule[];
 };
 

@@ -2,6 +2,7 @@ import type { Pack } from '#domain/compliance/pack.ts';
 import { disclosures } from './disclosures.ts';
 import { disputes } from './disputes.ts';
 import { callFrequency } from './frequency.ts';
+import { validationPeriod } from './legal-holidays.ts';
 import { messages } from './messages.ts';
 import { reportingAndRecords } from './reporting-and-records.ts';
 import { standingHolds } from './standing-holds.ts';
@@ -9,6 +10,7 @@ import { telephoneActRules } from './telephone-act.ts';
 import { thirdParties } from './third-parties.ts';
 import { timesAndPlaces } from './times-and-places.ts';
 import { validation } from './validation.ts';
+import { isWorded, VALIDATION_NOTICE } from './validation-notice.ts';
 
 /** United States, federal: Regulation F, the telephone act and the holds of federal law. */
 export default {
@@ -24,6 +26,14 @@ export default {
       overHours: 30 * 24,
       answerWithinMs: 2_000,
       noRecallHours: 0,
+    },
+  ],
+  notices: [
+    {
+      kind: 'validation_notice',
+      rule: 'USF-34-CONTENT',
+      fields: VALIDATION_NOTICE.map((field) => ({ ...field, worded: isWorded(field.key) })),
+      periodEndDay: (sentDay) => validationPeriod(sentDay).endDay,
     },
   ],
   rules: [

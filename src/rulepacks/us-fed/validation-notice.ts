@@ -127,3 +127,23 @@ export function missingNoticeFields(
 ): readonly string[] {
   return requiredNoticeFields(of).filter((key) => !values[key]?.trim());
 }
+
+const WORDED: readonly string[] = [
+  'debt_collector_statement',
+  ...RIGHTS,
+  'bureau_website',
+  'electronic_dispute_instructions',
+  'time_barred_disclosure',
+  'state_law_disclosures',
+  'spanish_copy_offer',
+  'payment_request',
+  'prompt_not_my_debt',
+  'prompt_amount_wrong',
+  'prompt_other_reason',
+  'prompt_original_creditor',
+];
+
+/** Whether a part is a sentence of the operator's wording and not a value of the debt. */
+export function isWorded(key: string): boolean {
+  return WORDED.includes(key);
+}
