@@ -52,7 +52,7 @@ const consumer = z.looseObject({
       source: text,
       valid_until: day,
     }),
-  ).optional(),
+  ).nullish(),
   inconvenient_places: texts,
   employer_prohibits: flag,
   status: z
@@ -189,7 +189,7 @@ const factsSchema = z.looseObject({
   contact_log: list(logEntry),
   consents: list(consent),
   events: list(event),
-  policy: policy.optional(),
+  policy: policy.nullish(),
   incomplete: texts,
   proposed,
 });

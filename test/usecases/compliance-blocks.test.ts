@@ -114,11 +114,10 @@ describe('decisions and blocks', () => {
   });
 
   it('a decision opens to its law, local time, facts and the attempt that followed', async () => {
-    const { world, made, officer } = await callsOfADay();
+    const { world, officer } = await callsOfADay();
     const blocks = await rowsOf(world, officer, { figure: 'blocks' });
     const refused = await world.call(compliance.readDecision, officer, {
       decisionId: blocks.rows[0]?.id ?? '',
-      caseId: made.caseId,
     });
     assert.equal(refused.verdict, 'refused');
     const reason = refused.reasons.find(({ citation }) => citation.includes('1006.6'));
@@ -132,12 +131,8 @@ describe('decisions and blocks', () => {
     assert.equal(refused.attempt, null);
     assert.deepEqual((refused.facts['proposed'] as { channel: string }).channel, 'phone_call');
     const allowed = await rowsOf(world, officer, { figure: 'permitted' });
-    const own = { caseId: made.caseId };
     for (const { id } of allowed.rows) {
-      const { attempt } = await world.call(compliance.readDecision, officer, {
-        ...own,
-        decisionId: id,
-      });
+      const { attempt } = await world.call(compliance.readDecision, officer, { decisionId: id });
       assert.ok(attempt, 'reservation and release both lead to the attempt');
     }
     const missing = await world.request(compliance.readDecision, officer, {

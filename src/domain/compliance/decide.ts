@@ -1,7 +1,7 @@
 import type { ContentDuty, Decision, Duty, NextKind, RuleResult, Verdict } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { DAY_MS, dayOf, instantOfLocal, isoIn } from './local-clock.ts';
-import { dayAt, isContact, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
+import { dayAt, lacksZone, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
 import { HORIZON_DAYS } from './open-hours.ts';
 import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
 import type { Applies, Finding, Pack, Rule } from './pack.ts';
@@ -129,8 +129,7 @@ function missingGround(
   if (askedCount === 0 && missing.length === 0) {
     reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));
   }
-  const timed = isContact(situation) && situation.channel !== 'letter';
-  if (timed && situation.zones.length === 0 && !blocked && reasons.length === 0) {
+  if (lacksZone(situation) && !blocked && reasons.length === 0) {
     reasons.push(engineReason(NO_ZONE, 'location_known', {}));
   }
   return reasons;
@@ -145,6 +144,8 @@ function verdictOf(reasons: readonly RuleResult[]): Verdict {
 
 type Next = { readonly kind: NextKind; readonly ms: number | null };
 
+const NO_PROMISE: Next = { kind: 'on_condition', ms: null };
+
 /** When a finding ends by itself: its own time, or the last day of its rule; infinite when never. */
 function endMs({ read, finding }: Found, start: Moment): number {
   const ownMs = finding.untilMs ?? Number.POSITIVE_INFINITY;
@@ -158,7 +159,7 @@ function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Fou
   let ms = start.ms;
   const horizonMs = start.ms + HORIZON_DAYS * DAY_MS;
   for (let step = 0; step < MAX_STEPS; step++) {
-    if (failing.length === 0) return { kind: 'at', ms };
+    if (failing.length === 0) return lacksZone(start) ? NO_PROMISE : { kind: 'at', ms };
     if (failing.some(({ finding }) => finding.final)) return { kind: 'never', ms: null };
     let jump = Number.NEGATIVE_INFINITY;
     for (const found of failing) jump = Math.max(jump, endMs(found, start));
@@ -166,7 +167,7 @@ function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Fou
     ms = jump;
     failing = findings(rules, { ...start, ms }, true);
   }
-  return { kind: 'on_condition', ms: null };
+  return NO_PROMISE;
 }
 
 function requiredContent(rules: readonly ReadRule[], moment: Moment): ContentDuty[] {
@@ -206,7 +207,7 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
     permitted === true
       ? { kind: 'now', ms: null }
       : ground.length > 0
-        ? { kind: 'on_condition', ms: null }
+        ? NO_PROMISE
         : nextTime(rules, start, failing);
   const zone = mainZone(situation);
   return {

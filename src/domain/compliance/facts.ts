@@ -14,7 +14,7 @@ export type Facts = {
   readonly contact_log: readonly LogEntry[];
   readonly consents: readonly Consent[];
   readonly events: readonly CaseEvent[];
-  readonly policy?: Policy | undefined;
+  readonly policy?: Policy | null | undefined;
   /** What of all this could not be read: `contact_log`. Nothing is permitted then. */
   readonly incomplete?: Texts;
   readonly proposed: Proposed;
@@ -62,7 +62,7 @@ export type Consumer = {
   readonly location_signals: readonly LocationSignal[];
   /** Where the person is known to be; overrides every signal. */
   readonly confirmed_tz?: KnownZones;
-  readonly inconvenient?: readonly Inconvenience[] | undefined;
+  readonly inconvenient?: readonly Inconvenience[] | null | undefined;
   readonly inconvenient_places?: Texts;
   /** Where the collector knows the person to be at this moment. */
   readonly current_place?: Text;

@@ -188,3 +188,8 @@ export function dayAt(moment: Moment): number {
 export function isContact(situation: Situation): boolean {
   return !(NOT_CONTACT as readonly string[]).includes(situation.channel);
 }
+
+/** Whether the attempt has an hour and nobody knows by which clock. */
+export function lacksZone(situation: Situation): boolean {
+  return isContact(situation) && situation.channel !== 'letter' && situation.zones.length === 0;
+}
