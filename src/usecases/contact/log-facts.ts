@@ -57,19 +57,23 @@ function logEntry(
   tenantId: string,
 ): Facts['contact_log'][number] {
   const by = entry.by ?? tenantId;
+  const end = entry.direction === 'outbound' ? 'to' : 'from';
   return {
     id: entry.id,
     at: entry.at,
     dir: entry.direction,
     channel: entry.channel,
-    ...(entry.direction === 'outbound' ? { to: entry.pointId } : { from: entry.pointId }),
+    ...(entry.pointId === null ? {} : { [end]: entry.pointId }),
     person: entry.person,
     // Reserved, on its way or unknown: all count until the network says otherwise.
     result: entry.state === 'ended' ? (entry.result ?? 'reserved') : 'reserved',
     debts: entry.debts,
-    conversation_debts: entry.conversationDebts,
+    // What goes without saying stays out of what is kept with each decision.
+    ...(entry.conversationDebts.length === 0 && entry.result !== 'conversation'
+      ? {}
+      : { conversation_debts: entry.conversationDebts }),
     mode: entry.mode,
-    unsolicited: entry.unsolicited,
+    ...(entry.unsolicited ? {} : { unsolicited: false }),
     ...(entry.purpose === null ? {} : { purpose: entry.purpose }),
     ...(entry.inResponseTo === null ? {} : { in_response_to: entry.inResponseTo }),
     ...(by === actorId ? {} : { by }),

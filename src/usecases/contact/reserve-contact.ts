@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Decision } from '#domain/compliance/decision.ts';
+import { dateOfDay, localDay, localSecond } from '#domain/compliance/local-clock.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
+import { instantOf } from '#kernel/time.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
 import { verdictWord } from '#storage/gate.ts';
 import { type LiveOverride, liveOverride, spendOverride } from '#storage/overrides.ts';
@@ -132,8 +133,8 @@ async function insertAttempt(
     tokenHash: tokenHash(token),
     tokenExpiresAt: instantOf(ms + reservationLivesMs),
     zone: weighed.zone,
-    localDay: dateIn(weighed.zone, ms),
-    localHour: Math.floor(minuteOfDayIn(weighed.zone, ms) / 60),
+    localDay: dateOfDay(localDay(weighed.zone, ms)),
+    localHour: Math.floor(localSecond(weighed.zone, ms) / 3600),
     attemptedAt: weighed.at,
   });
   if (made.overrideId) await spendOverride(tx, customerId, made.overrideId, attemptId, weighed.at);

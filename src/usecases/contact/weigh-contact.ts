@@ -1,5 +1,6 @@
 import type { Decision } from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
+import { dateOfDay, localDay } from '#domain/compliance/local-clock.ts';
 import { packsCovering } from '#domain/compliance/pack.ts';
 import { regionsOf } from '#domain/compliance/regions.ts';
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
@@ -12,7 +13,7 @@ import {
 import { isDuty } from '#domain/contact/purposes.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { dateIn, type Instant, instantOf, msOf } from '#kernel/time.ts';
+import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { keepDecision } from '#storage/gate.ts';
 import { type GateGround, gateGround } from '#storage/gate-ground.ts';
 import { isBegunAgain } from '#storage/retried.ts';
@@ -132,7 +133,7 @@ function weighPoint(
       contactPointId: wanted.contactPointId,
       debts,
       at,
-      today: dateIn(wanted.portfolio.zone, msOf(at)),
+      today: dateOfDay(localDay(wanted.portfolio.zone, msOf(at))),
       ...{ rebuttalFactor, confirmedRules },
     },
   );
