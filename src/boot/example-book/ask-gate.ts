@@ -37,16 +37,15 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
 
 /**
  * Keeps what the gate said when somebody wanted to call, as it would have been kept then, with its
- * event; answers its id, null for what lies before the days of which decisions are kept.
+ * event; answers its id.
  */
 export function keepAsked(
   play: Play,
   { decision, facts, phone, ms }: Asked,
   userId: string,
   attemptId: string | null,
-): string | null {
+): string {
   const { book } = play;
-  if (ms < book.keptFromMs) return null;
   const id = book.newId();
   const spoke = ['DUNLIN', ...Object.keys(decision.packVersions)];
   const { hashes } = book.gate;

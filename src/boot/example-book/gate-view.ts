@@ -113,3 +113,10 @@ function coveredUntil(play: Play, overdue: bigint, disputed: bigint): string | n
   const dates = promised.length > 0 ? promised : planned;
   return dates.map(({ dueOn }) => dueOn).sort()[0] ?? null;
 }
+
+/** Whether nothing but hours and caps could stand against a call; the gate itself need not be asked. */
+export function isFree(play: Play): boolean {
+  if (standingHolds(play).length > 0 || play.preferences.length > 0) return false;
+  const { open, technicalReturn, coveredUntil, allDisputed, nothingOwed } = barsOf(play);
+  return open && !technicalReturn && coveredUntil === null && !allDisputed && !nothingOwed;
+}

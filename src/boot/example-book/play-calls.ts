@@ -1,8 +1,9 @@
 import { instantOf } from '#kernel/time.ts';
-import { type Asked, askGate, keepAsked } from './ask-gate.ts';
+import { askGate, keepAsked } from './ask-gate.ts';
 import { between, localIn, pick } from './book.ts';
 import type { CallTime, Who } from './call-times.ts';
 import { drawMeeting, type Meeting } from './characters.ts';
+import { isFree } from './gate-view.ts';
 import { isUsable } from './people.ts';
 import { type CallPerson, log, type Made, ofCase, type Play } from './play.ts';
 import { move } from './play-moves.ts';
@@ -42,17 +43,23 @@ export function caller(times: (who: Who, fromMs: number) => CallTime | null): Ca
     const time = times(play, Math.max(play.ms + 60_000, rested, agreed));
     if (time === null || time.ms < play.ms) return;
     const phone = pick(play.book.random, play.debtor.phones.filter(isUsable));
+    if (time.ms < play.book.keptFromMs) {
+      if (isFree(play)) placeCall(play, { ...time, phone, asked: null }, isStep);
+      return;
+    }
     const asked = askGate(play, phone, time.ms);
-    if (asked.decision.permitted === true) placeCall(play, time, asked, isStep);
+    if (asked.decision.permitted === true) placeCall(play, { ...time, phone, asked }, isStep);
     else keepAsked(play, asked, time.agent.id, null);
   };
 }
 
-function placeCall(play: Play, { ms, agent }: CallTime, asked: Asked, isStep: boolean): void {
+type Placed = CallTime & Pick<Made, 'phone' | 'asked'>;
+
+function placeCall(play: Play, placed: Placed, isStep: boolean): void {
   const { random } = play.book;
-  const { phone } = asked;
+  const { ms, agent, phone } = placed;
   const meeting = drawMeeting(random, play.character);
-  const made = writeCall(play, asked, agent.id, meeting);
+  const made = writeCall(play, placed, meeting);
   const conversationId = made.conversation.id;
   const attemptId = made.attempt.id;
   log(play, 'contact.released', { attemptId }, agent.id, ms);
@@ -84,9 +91,11 @@ function placeCall(play: Play, { ms, agent }: CallTime, asked: Asked, isStep: bo
   });
 }
 
-function writeCall(play: Play, asked: Asked, agentId: string, meeting: Meeting): Made {
-  const { book, portfolio } = play;
-  const { phone, ms, zone } = asked;
+function writeCall(play: Play, { ms, agent, phone, asked }: Placed, meeting: Meeting): Made {
+  const { book, portfolio, debtor, account } = play;
+  const agentId = agent.id;
+  const zone = asked?.zone ?? debtor.zones[0] ?? portfolio.zone;
+  const debts = asked?.debts ?? [account.accountId];
   const at = instantOf(ms);
   const local = localIn(book, zone, ms);
   const attemptId = book.newId();
@@ -118,12 +127,12 @@ function writeCall(play: Play, asked: Asked, agentId: string, meeting: Meeting):
     conversationId: conversation.id,
     person: meeting === 'third_party' ? 'third_party' : 'consumer',
     mode: 'live_agent',
-    decisionId: keepAsked(play, asked, agentId, attemptId),
-    collector: asked.facts.actor.id ?? null,
+    decisionId: asked ? keepAsked(play, asked, agentId, attemptId) : null,
+    collector: book.tenantId,
     receivedAt: at,
     recordedAt: at,
-    debts: [...asked.debts],
-    conversationDebts: talked ? [...asked.debts] : [],
+    debts: [...debts],
+    conversationDebts: talked ? [...debts] : [],
     state: 'ended',
     result: ends[meeting].network,
     zone,

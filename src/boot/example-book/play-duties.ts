@@ -56,12 +56,14 @@ function postedAs({ ms, debtor }: Play): string {
 
 /** The first talk with a person obliges to what the decision behind the call named. */
 export function oweAfterTalk(play: Play, { asked, attempt }: Made, atMs: number): void {
-  const named = asked.decision.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
-  if (!named) return;
+  const rule = 'USF-34-VALIDATION-5D';
+  const named = asked?.decision.obligations.find((duty) => duty.rule === rule);
+  const isOwed = asked ? named !== undefined : play.facts.length === 0;
+  if (!isOwed) return;
   for (const duty of dutiesOn(play, 'first_communication', atMs)) {
     const stands = play.duties.some(({ row }) => row.kind === duty.kind && isOpen(row));
-    const due = named['due'];
-    const dueMs = typeof due === 'string' ? endOfDate(asked.zone, due) : duty.dueMs;
+    const due = named?.['due'];
+    const dueMs = asked && typeof due === 'string' ? endOfDate(asked.zone, due) : duty.dueMs;
     if (!stands) owe(play, { ...duty, dueMs }, `attempt:${attempt.id}`, atMs);
   }
 }

@@ -152,6 +152,6 @@ export type Made = {
   readonly phone: Phone;
   readonly agentId: string;
   readonly meeting: Meeting;
-  /** What the gate said of it. */
-  readonly asked: Asked;
+  /** What the gate said of it; null before the days of which decisions are kept. */
+  readonly asked: Asked | null;
 };
