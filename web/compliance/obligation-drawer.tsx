@@ -59,8 +59,8 @@ function DutyView({ duty, onDone }: { readonly duty: Duty; readonly onDone: () =
         {t('duty.arose')} <When at={duty.openedAt} /> · {t('duty.due')} <When at={duty.dueAt} /> ·{' '}
         <bdi dir="ltr">{duty.rule}</bdi>
       </Text>
-      {isOpen && duty.kind === 'validation_notice' ? <NoticeView obligationId={duty.id} /> : null}
       {isOpen ? <OpenDuty duty={duty} onDone={onDone} /> : <EndedDuty duty={duty} />}
+      {isOpen && duty.kind === 'validation_notice' ? <NoticeView obligationId={duty.id} /> : null}
     </Stack>
   );
 }
