@@ -17,6 +17,7 @@ export type AttemptTruth = {
 export type AttemptRow = AttemptTruth & {
   readonly id: string;
   readonly customerId: string;
+  readonly portfolioId: string | null;
   readonly state: string;
   readonly attemptedAt: Instant;
 };
@@ -28,7 +29,7 @@ export async function lockAttempt(
   id: string,
 ): Promise<AttemptRow | undefined> {
   const { rows } = await sql<AttemptRow>`
-    select id, customer_id, state, attempted_at, result, person, contact_point_id, debts,
+    select id, customer_id, portfolio_id, state, attempted_at, result, person, contact_point_id, debts,
       conversation_debts
     from attempts where customer_id = any(${[...people]}::uuid[]) and id = ${id}::uuid for update
   `.execute(tx);

@@ -41,6 +41,7 @@ export type EarlierFact = {
   readonly occurredAt: Instant;
   readonly receivedAt: Instant;
   readonly withdraws: string | null;
+  readonly portfolioId: string | null;
   /** Whether some fact speaks of it already. */
   readonly answered: boolean;
 };
@@ -52,7 +53,8 @@ export async function earlierFact(
   id: string,
 ): Promise<EarlierFact | undefined> {
   const { rows } = await sql<EarlierFact>`
-    select f.id, f.kind, f.details, f.occurred_at, f.received_at, f.withdraws, exists (
+    select f.id, f.kind, f.details, f.occurred_at, f.received_at, f.withdraws, f.portfolio_id,
+      exists (
       select 1 from contact_facts w where w.customer_id = any(${[...people]}::uuid[])
         and w.withdraws = f.id) as answered
     from contact_facts f

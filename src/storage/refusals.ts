@@ -27,11 +27,15 @@ export async function insertWish(tx: Kysely<DB>, wish: NewWish): Promise<void> {
     .execute();
 }
 
-/** Opt-outs of one address that stand and were not joined to a wider wish. */
+/**
+ * Opt-outs of one address that stand, were not joined to a wider wish and were said by `saidBy`: by the
+ * time of their message where one is kept, else by its receipt.
+ */
 export async function standingOptOuts(
   tx: Kysely<DB>,
   customerId: string,
   contactPointId: string,
+  saidBy: Instant,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from preferences p
@@ -39,6 +43,10 @@ export async function standingOptOuts(
       and p.contact_point_id = ${contactPointId}::uuid
       and not exists (select 1 from preferences w
         where w.customer_id = p.customer_id and w.withdraws = p.id)
+      and coalesce((select m.occurred_at from refusals r
+          join messages m on m.customer_id = r.customer_id and m.id = r.source_id
+          where r.customer_id = p.customer_id and r.preference_id = p.id limit 1),
+        p.received_at) <= ${saidBy}::timestamptz
   `.execute(tx);
   return rows.map(({ id }) => id);
 }

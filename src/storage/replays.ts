@@ -163,7 +163,9 @@ export async function keepReplayPage(
   at: Instant,
 ): Promise<boolean> {
   const { rows } = await sql`
-    with found as (
+    with running as (
+      select 1 from replays where id = ${id}::uuid and state = 'running' for update
+    ), found as (
       insert into replay_changes (replay_id, decision_id, customer_id, case_id, portfolio_id,
         channel, decided_at, was, becomes, rules_was, rules_becomes)
       select ${id}::uuid, x."decisionId", x."customerId", x."caseId", x."portfolioId", x.channel,
@@ -171,13 +173,14 @@ export async function keepReplayPage(
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as x("decisionId" uuid,
         "customerId" uuid, "caseId" uuid, "portfolioId" uuid, channel text,
         "decidedAt" timestamptz, was text, becomes text, "rulesWas" text[], "rulesBecomes" text[])
+      where exists (select 1 from running)
     )
     update replays set done = done + ${counts.done},
       newly_refused = newly_refused + ${counts.newlyRefused},
       newly_allowed = newly_allowed + ${counts.newlyAllowed},
       otherwise_changed = otherwise_changed + ${counts.otherwiseChanged},
       beat_at = ${at}::timestamptz
-    where id = ${id}::uuid and state = 'running' returning 1
+    where id = ${id}::uuid and exists (select 1 from running) returning 1
   `.execute(db);
   return rows.length === 1;
 }
@@ -194,6 +197,11 @@ export async function endReplay(
     update replays set state = ${state}, error = ${error}, finished_at = ${at}::timestamptz
     where id = ${id}::uuid and state = 'running'
   `.execute(db);
+}
+
+/** Holds back whoever else wants to start a replay, until the transaction ends. */
+export async function lockReplays(tx: Kysely<DB>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('dunlin replays'))`.execute(tx);
 }
 
 /** Replays of a server that died are over: their counts end where they were. */

@@ -1,5 +1,5 @@
 import type { AttemptPerson, AttemptResult } from '#domain/compliance/attempt-results.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { msOf } from '#kernel/time.ts';
@@ -47,7 +47,9 @@ export async function correctAttempt(app: App, actor: Actor, input: CorrectionIn
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
     const attempt = await lockAttempt(tx, people, input.attemptId);
-    if (!attempt) throw new Refusal('not-found', { thing: 'attempt', id: input.attemptId });
+    if (!attempt || !may(actor, 'fact.record', attempt.portfolioId ?? undefined)) {
+      throw new Refusal('not-found', { thing: 'attempt', id: input.attemptId });
+    }
     if (!['ended', 'unknown'].includes(attempt.state)) {
       throw new Refusal('conflict', { thing: 'attempt', reason: attempt.state });
     }

@@ -16,7 +16,7 @@ import {
 } from '#storage/evidence.ts';
 import { groupOf } from '#storage/person-links.ts';
 import { userNames } from '#storage/users.ts';
-import { type App, allow, now } from '../app.ts';
+import { type App, allow, now, type Tx } from '../app.ts';
 
 /** What is handed out. */
 export type ExportEvidence = { readonly caseId: string; readonly format: 'pdf' | 'json' };
@@ -30,7 +30,11 @@ export async function exportEvidence(app: App, actor: Actor, { caseId, format }:
   const ref = await caseRefOf(app.db, caseId);
   if (!ref) throw new Refusal('not-found', { thing: 'case', id: caseId });
   allow(actor, 'evidence.export', ref.portfolioId);
-  const evidence = await gather(app, actor, await groupOf(app.db, ref.customerId));
+  // One look at everything: what is written meanwhile would break the chains in the file.
+  const evidence = await app.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => gather(app, tx, actor, await groupOf(tx, ref.customerId)));
   const json = Buffer.from(JSON.stringify(evidence, null, 1));
   const jsonSha256 = sha256(json);
   const paper = () =>
@@ -63,13 +67,13 @@ export async function exportEvidence(app: App, actor: Actor, { caseId, format }:
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-async function gather(app: App, actor: Actor, ids: readonly string[]): Promise<Evidence> {
-  const { customers, events, links } = await evidencePeople(app.db, ids);
+async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): Promise<Evidence> {
+  checkPortfolios(actor, await evidenceRows(tx, 'cases', 'opened_at', ids));
+  const { customers, events, links } = await evidencePeople(tx, ids);
   const tables: Record<string, readonly EvidenceRow[]> = {};
   for (const [table, orderBy] of evidenceTables) {
-    tables[table] = await evidenceRows(app.db, table, orderBy, ids);
+    tables[table] = await evidenceRows(tx, table, orderBy, ids);
   }
-  checkPortfolios(actor, tables['cases'] ?? []);
   const all = { ...tables, events };
   return {
     format: 'dunlin-evidence/1',
@@ -79,9 +83,9 @@ async function gather(app: App, actor: Actor, ids: readonly string[]): Promise<E
     links,
     tables,
     events,
-    users: await userNames(app.db, userIdsIn(Object.values(all).flat())),
+    users: await userNames(tx, userIdsIn(Object.values(all).flat())),
     rules: rulesIn(app, tables['decisions'] ?? []),
-    chains: await chainsOf(app, ids),
+    chains: await chainsOf(tx, ids),
     cut: Object.entries(all)
       .filter(([, rows]) => rows.length >= evidenceRowLimit)
       .map(([name]) => name),
@@ -98,7 +102,10 @@ function checkPortfolios(actor: Actor, cases: readonly EvidenceRow[]): void {
   }
 }
 
-const userColumns = ['user_id', 'recorded_by', 'granted_by', 'actor_id', 'set_by', 'fulfilled_by'];
+const userColumns = [
+  ...['user_id', 'actor_id', 'owner_id', 'recorded_by', 'granted_by', 'set_by', 'lifted_by'],
+  ...['fulfilled_by', 'read_by', 'reviewed_by', 'revoked_by', 'ended_by'],
+];
 
 function userIdsIn(rows: readonly EvidenceRow[]): string[] {
   const ids = rows.flatMap((row) => userColumns.map((column) => row[column]));
@@ -110,9 +117,9 @@ function rulesIn(app: App, decisions: readonly EvidenceRow[]) {
   return [...named].toSorted().flatMap((rule) => explainRule(app.gate.packs, rule) ?? []);
 }
 
-async function chainsOf(app: App, ids: readonly string[]): Promise<readonly EvidenceChain[]> {
-  const cases = await eventChains(app.db, ids);
-  const decisions = await decisionChains(app.db, ids);
+async function chainsOf(tx: Tx, ids: readonly string[]): Promise<readonly EvidenceChain[]> {
+  const cases = await eventChains(tx, ids);
+  const decisions = await decisionChains(tx, ids);
   return [
     ...cases.map(({ caseId, ...state }) => ({ of: 'case' as const, id: caseId, ...state })),
     ...decisions.map(({ customerId, ...state }) => ({

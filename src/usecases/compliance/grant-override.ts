@@ -5,7 +5,7 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
 import { append } from '#storage/event-log.ts';
-import { insertOverride } from '#storage/overrides.ts';
+import { insertOverride, liveOverride } from '#storage/overrides.ts';
 import { lockPeople } from '#storage/person-links.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '../app.ts';
@@ -27,7 +27,8 @@ export type OverrideInput = {
 /**
  * Lets one contact pass once, within the hour, that nothing but presumptions stand against: a named
  * factor with what shows it, kept for good. The verdict stays what it is. Throws `contact-refused`
- * when a rule stands against it that nobody may override, `conflict` when nothing does.
+ * when a rule stands against it that nobody may override, `conflict` when nothing does, `already-done`
+ * while one for the same contact waits to be used.
  */
 export async function grantOverride(app: App, actor: Actor, input: OverrideInput) {
   const { caseId, contactPointId, channel } = input;
@@ -51,9 +52,14 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
         throw new Refusal('conflict', { thing: 'override', reason: 'not-needed' });
       }
       if (decision.permitted === false) throw contactRefused(decision);
+      const rules = decision.reasons.map(({ rule }) => rule);
+      const asked = { customerId, caseId, contactPointId, channel, rules };
+      // A second click lets no second contact pass.
+      if (await liveOverride(tx, asked, at)) {
+        throw new Refusal('already-done', { thing: 'override', id: caseId });
+      }
       const decisionId = await recordDecision(app, tx, wanted, weighed, 'ask');
       const overrideId = app.newId();
-      const rules = decision.reasons.map(({ rule }) => rule);
       const expiresAt = instantOf(msOf(at) + overrideLivesMs);
       await insertOverride(tx, {
         ...{ id: overrideId, tenantId: app.tenantId, bucket: bucketOf(customerId) },

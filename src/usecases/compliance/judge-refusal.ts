@@ -19,6 +19,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { factEvent } from './fact-event.ts';
 import { evidenceOf } from './obey-wish.ts';
+import { recheckDecisions } from './recheck-decisions.ts';
 
 /** What a person says of words that were taken for a refusal. */
 export type Judgement = {
@@ -44,7 +45,7 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
     throw new Refusal('step-missing', { needs: 'reason' });
   }
   await inRetriedTransaction(app.db, async (tx) => {
-    await lockPeople(tx, owner.customerId);
+    const people = await lockPeople(tx, owner.customerId);
     const refusal = await lockRefusal(tx, owner.customerId, refusalId);
     assert(refusal, 'a refusal is never deleted');
     if (refusal.readAt) throw new Refusal('already-done', { thing: 'refusal', id: refusalId });
@@ -57,7 +58,12 @@ export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement)
     const about = { customerId, caseId, portfolioId, userId: by };
     const times = { occurredAt: at, receivedAt: at, recordedAt: at };
     const facts = { refusalId, verdict, was: refusal.scope, scope: scope ?? refusal.scope };
-    await append(tx, [factEvent(app, about, 'refusal.judged', times, facts)]);
+    const event = factEvent(app, about, 'refusal.judged', times, facts);
+    await append(tx, [event]);
+    if (closed.preferenceId === refusal.preferenceId) return;
+    // What is closed otherwise than it was read was so since the words came.
+    const cause = { kind: 'fact', id: event.id } as const;
+    await recheckDecisions(app, tx, { people }, refusal.foundAt, cause);
   });
   return { done: true as const };
 }

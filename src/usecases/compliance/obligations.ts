@@ -15,6 +15,7 @@ import {
 } from '#storage/obligations.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
+import { titlesOf } from './cited-rules.ts';
 import { meetKinds } from './oblige.ts';
 
 /** Duties raised in one turn of the clockwork. */
@@ -40,6 +41,7 @@ export async function listObligations(
   });
   const nowMs = app.clock();
   return {
+    titles: titlesOf(app, rows.map(({ rule }) => rule)),
     counts: await obligationCounts(app.db, tenantId, portfolios, now(app)),
     obligations: rows.slice(0, obligationsAPage).map((row) => ({
       ...row,
@@ -116,7 +118,7 @@ export function fulfilObligation(app: App, actor: Actor, input: FulfilInput) {
     const kind = dutyKinds.find((known): known is DutyKind => known === duty.kind);
     if (!kind) throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
     await meetKinds(app, tx, placeOf(duty), [kind], {
-      by: actor.userId,
+      ...{ by: actor.userId, obligationId },
       fulfilment: { how, metAt, reference, inTime: msOf(metAt) <= msOf(duty.dueAt) },
     });
   });

@@ -9,7 +9,7 @@ import {
 import { packsCovering } from '#domain/compliance/pack.ts';
 import { regionsOf } from '#domain/compliance/regions.ts';
 import { bucketOf } from '#kernel/ids.ts';
-import { instantOf } from '#kernel/time.ts';
+import { type Instant, instantOf } from '#kernel/time.ts';
 import {
   dutiesOfAttempt,
   isFirstTalk,
@@ -105,27 +105,30 @@ async function open(
   await logOnCase(app, tx, eventPlace(place), null, 'obligation.opened', facts);
 }
 
+/** Who met a duty, how, and when where that is told; which one where only one is meant. */
+export type Met = {
+  readonly by: string | null;
+  readonly fulfilment: Readonly<Record<string, unknown>>;
+  readonly doneAt?: Instant | null;
+  readonly obligationId?: string | null;
+};
+
 /** Meets the open duties that a notice sent or an answer given meets. */
-export function meetBy(
-  app: App,
-  tx: Tx,
-  place: DutyPlace,
-  word: string,
-  how: { readonly by: string | null; readonly fulfilment: Readonly<Record<string, unknown>> },
-): Promise<void> {
+export function meetBy(app: App, tx: Tx, place: DutyPlace, word: string, how: Met): Promise<void> {
   return meetKinds(app, tx, place, dutiesMetBy(word), how);
 }
 
-/** Meets the open duties of some kinds on a case, and logs each. */
+/** Meets the open duties of some kinds on a case, or the one that is meant, and logs each. */
 export async function meetKinds(
   app: App,
   tx: Tx,
   place: DutyPlace,
   kinds: readonly DutyKind[],
-  { by, fulfilment }: { by: string | null; fulfilment: Readonly<Record<string, unknown>> },
+  { by, fulfilment, doneAt = null, obligationId = null }: Met,
 ): Promise<void> {
   const { caseId } = place;
-  const met = await meetObligations(tx, { caseId, kinds, at: now(app), by, fulfilment });
+  const told = { caseId, kinds, obligationId, doneAt, at: now(app), by, fulfilment };
+  const met = await meetObligations(tx, told);
   for (const { id, kind } of met) {
     const facts = { obligationId: id, kind, ...fulfilment };
     await logOnCase(app, tx, eventPlace(place), by, 'obligation.met', facts);

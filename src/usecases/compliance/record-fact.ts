@@ -1,7 +1,7 @@
 import type { EventWord } from '#domain/compliance/event-kinds.ts';
 import { boundFrom, FACT_KINDS, RETURNABLE } from '#domain/compliance/fact-kinds.ts';
 import { occasionOf } from '#domain/compliance/obligations.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
@@ -59,7 +59,7 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
   const times = factTimes(app, input);
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
-    const earlier = await earlierOf(tx, people, input, times);
+    const earlier = await earlierOf(tx, actor, people, input, times);
     const since = sinceOf(earlier, input, times);
     const details = await detailsOf(tx, place, people, input, times);
     const factId = app.newId();
@@ -105,22 +105,28 @@ async function dutiesOf(
   const occasion = occasionOf(kind);
   if (occasion) await oblige(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
   const fulfilment = { how: 'other', metAt: occurredAt, reference: evidenceRef ?? factId, factId };
-  await meetBy(app, tx, place, kind, { by: actor.userId, fulfilment });
+  const met = { by: actor.userId, fulfilment, doneAt: occurredAt };
+  await meetBy(app, tx, place, kind, met);
 }
 
 const wrong = (path: string, message: string) =>
   new Refusal('invalid-input', { problems: [{ path, message }] });
 
-/** The fact that this one speaks of; null when it speaks of none. Throws when it cannot. */
+/**
+ * The fact that this one speaks of; null when it speaks of none. Throws when it cannot: nobody takes
+ * back what was recorded on a portfolio that is not theirs.
+ */
 async function earlierOf(
   tx: Tx,
+  actor: Actor,
   people: readonly string[],
   { about, kind }: FactInput,
   times: FactTimes,
 ): Promise<EarlierFact | null> {
   if (about === null) return null;
   const earlier = await earlierFact(tx, people, about.factId);
-  if (!earlier || earlier.withdraws !== null) throw wrong('about.factId', 'unknown');
+  const isTheirs = earlier && may(actor, 'fact.record', earlier.portfolioId ?? undefined);
+  if (!isTheirs || earlier.withdraws !== null) throw wrong('about.factId', 'unknown');
   if (earlier.kind !== kind) throw wrong('kind', 'not-as-before');
   if (earlier.answered) throw new Refusal('already-done', { thing: 'fact', id: earlier.id });
   if (msOf(times.occurredAt) < msOf(earlier.occurredAt)) {

@@ -7,12 +7,15 @@ import {
   endAbandonedReplays,
   endReplay,
   insertReplay,
+  lockReplays,
   type ReplayRow,
   replayChanges,
   replayRows,
 } from '#storage/replays.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { confirmedRules } from '#storage/rule-switches.ts';
 import { type App, allow, now } from '../app.ts';
+import { titlesOf } from './cited-rules.ts';
 import { runReplay } from './run-replay.ts';
 
 const dayMs = 86_400_000;
@@ -33,15 +36,13 @@ export type StartReplay = {
 
 /**
  * Starts deciding the contacts of the last days again; answers at once, progress is read with
- * `listReplays`. Throws `invalid-input` for a rule that no pack has or whose source was read.
+ * `listReplays`. Throws `invalid-input` for a rule that no pack has or whose source was read, `conflict`
+ * while another one runs.
  */
 export async function startReplay(app: App, actor: Actor, input: StartReplay) {
   allow(actor, 'replay.run');
   checkRules(app, [...input.alsoConfirmed, ...input.notConfirmed]);
   const at = app.clock();
-  await endAbandonedReplays(app.db, instantOf(at - silenceMs), instantOf(at));
-  const running = (await replayRows(app.db, app.tenantId)).some(({ state }) => state === 'running');
-  if (running) throw new Refusal('conflict', { thing: 'replay', reason: 'running' });
   const confirmed = await confirmedRules(app.db, app.tenantId);
   const silent = new Set(input.notConfirmed);
   const question: ReplayQuestion = {
@@ -59,7 +60,15 @@ export async function startReplay(app: App, actor: Actor, input: StartReplay) {
   const replayId = app.newId();
   const period = { fromAt, toAt, total };
   const asked = { id: replayId, tenantId, askedBy: actor.userId, askedAt: toAt };
-  await insertReplay(app.db, { ...asked, question, ...period });
+  await inRetriedTransaction(app.db, async (tx) => {
+    // One at a time, also for whoever clicks twice.
+    await lockReplays(tx);
+    await endAbandonedReplays(tx, instantOf(at - silenceMs), instantOf(at));
+    const known = await replayRows(tx, tenantId);
+    const isRunning = known.some(({ state }) => state === 'running');
+    if (isRunning) throw new Refusal('conflict', { thing: 'replay', reason: 'running' });
+    await insertReplay(tx, { ...asked, question, ...period });
+  });
   // Not waited for: it goes on by itself and writes down how it ended, if the database still can.
   runReplay(app, { replayId, tenantId, question }, slices).catch(() => undefined);
   return { replayId, total };
@@ -133,7 +142,8 @@ export async function readReplayChanges(
     limit: changesAtOnce + 1,
   });
   const page = changes.slice(0, changesAtOnce);
-  return { changes: page, more: changes.length > changesAtOnce };
+  const named = page.flatMap(({ rulesWas, rulesBecomes }) => [...rulesWas, ...rulesBecomes]);
+  return { changes: page, titles: titlesOf(app, named), more: changes.length > changesAtOnce };
 }
 
 /** Stops a running replay; what it found so far stays. */

@@ -177,7 +177,10 @@ async function follow(
   return obeyed;
 }
 
-/** START opens again what STOP at this very address closed, and nothing wider. */
+/**
+ * START opens again what STOP at this very address closed, and nothing wider. One that comes late, and
+ * was said before a STOP, opens nothing: the last word counts.
+ */
 async function reopen(
   app: App,
   tx: Tx,
@@ -190,7 +193,8 @@ async function reopen(
   }: { messageId: string; times: FactTimes } & Pick<TakenMessage, 'channel' | 'recordedBy'>,
 ): Promise<void> {
   const owned = { customerId, tenantId: app.tenantId, bucket: bucketOf(customerId) };
-  for (const withdraws of await standingOptOuts(tx, customerId, contactPointId)) {
+  const standing = await standingOptOuts(tx, customerId, contactPointId, times.occurredAt);
+  for (const withdraws of standing) {
     await insertWish(tx, {
       ...{ ...owned, id: app.newId(), kind: 'withdrawn', channel, contactPointId, withdraws },
       ...{ details: { messageId }, givenAt: times.receivedAt, receivedAt: times.receivedAt },
