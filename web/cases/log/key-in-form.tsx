@@ -1,5 +1,5 @@
 import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { keyInMessage } from '#contract/refusals.ts';
 import { type KeyedChannel, keyedFrom } from '#domain/contact/keyed-messages.ts';
 import type { DeskCase } from '#web/agent/desk-case.ts';
@@ -8,7 +8,6 @@ import { useAction } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
-import classes from '../cases.module.css';
 import { LogForm } from './log-form.tsx';
 
 const channels = Object.keys(keyedFrom) as KeyedChannel[];
@@ -112,6 +111,9 @@ function Understood({ taken, onClose }: UnderstoodProps) {
   const { t } = useWords('contact-log');
   const { t: law } = useWords('compliance');
   const { wish, certainty, scope, also } = taken;
+  const answer = useRef<HTMLDivElement>(null);
+  // The form it answers is gone: without this the page would fall back to its head.
+  useEffect(() => answer.current?.focus(), []);
   return (
     <LogForm
       label={t('keyIn.understood')}
@@ -122,7 +124,7 @@ function Understood({ taken, onClose }: UnderstoodProps) {
       onSubmit={onClose}
       onClose={onClose}
     >
-      <div role="status">
+      <div role="status" ref={answer} tabIndex={-1}>
         <Group gap="xs">
           <State tone={wish === 'opt_out' ? 'warn' : 'neutral'}>{t(`keyIn.wish.${wish}`)}</State>
           {wish === 'opt_out' ? <Text size="sm">{t(`keyIn.certainty.${certainty}`)}</Text> : null}
@@ -134,7 +136,7 @@ function Understood({ taken, onClose }: UnderstoodProps) {
           </Text>
         ) : null}
         {wish === 'opt_out' && also.length > 0 ? (
-          <ul className={classes.plain}>
+          <ul>
             {also.map((said) => (
               <li key={said}>{t(`keyIn.also.${said}`)}</li>
             ))}
