@@ -59,7 +59,7 @@ export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<
     with chain as (
       select last_decision_hash as last_hash from customers
       where id = ${kept.customerId}::uuid for no key update
-    ), given as (
+    ), given as materialized (
       select ${kept.id}::uuid as id, ${kept.tenantId}::uuid as tenant_id,
         ${kept.bucket}::smallint as bucket, ${kept.customerId}::uuid as customer_id,
         ${kept.caseId}::uuid as case_id, ${kept.portfolioId}::uuid as portfolio_id,

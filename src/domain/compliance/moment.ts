@@ -130,7 +130,11 @@ export function recentLog(situation: Situation, days: number): readonly Logged[]
   });
 }
 
-/** Entries for which the quick test on the raw entry holds. */
+/**
+ * Entries for which the quick test on the raw entry holds. Of those older than the longest count a
+ * caller may leave out all but the first and the last of a kind and the thread that is answered: ask
+ * whether and since when there were any, not how many.
+ */
 export function logWhere(situation: Situation, test: (entry: LogEntry) => boolean): Logged[] {
   return situation.facts.contact_log.filter(test).map(logged);
 }

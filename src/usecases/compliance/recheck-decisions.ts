@@ -101,7 +101,8 @@ async function flagFor(
 ): Promise<NewFlag | null> {
   // Kept without its facts, as records taken over from elsewhere are: it cannot be made again.
   if (!('proposed' in past.facts)) return null;
-  const reading = { at: past.decidedAt, exceptAttempt: past.attemptId, asOf: true };
+  const answers = past.facts.proposed.in_response_to ?? null;
+  const reading = { at: past.decidedAt, exceptAttempt: past.attemptId, asOf: true, answers };
   const rows = await gateRows(db, past.customerId, reading);
   if (!rows) return null;
   const before = app.gate.decide(past.facts);
