@@ -30,7 +30,8 @@ export async function beyondLimits(db: Kysely<DB>): Promise<readonly Passed[]> {
       where ${sql.raw(reached)}
     ), limits(what, region, channels, most) as (
       values ('federal', null, array['phone_call', 'ringless_voicemail'], 7),
-        ('new-york', 'NY', array['phone_call', 'ringless_voicemail', 'sms', 'letter', 'visit'], 3),
+        ('new-york', 'NY', array['phone_call', 'ringless_voicemail', 'sms', 'email', 'letter',
+          'visit'], 3),
         ('massachusetts', 'MA', array['phone_call', 'ringless_voicemail', 'sms'], 2)
     )
     select l.what, a.customer_id, a.day::text as day, count(*)::int as count

@@ -22,6 +22,7 @@ export type ContentionPerson = {
   readonly portfolioId: string;
   readonly phone: { readonly id: string; readonly value: string };
   readonly mail: { readonly id: string; readonly value: string };
+  readonly email: { readonly id: string; readonly value: string };
 };
 
 /** What one process is told: where, as whom, by what clock. */
@@ -95,6 +96,7 @@ const channels: readonly Partial<ContactHow>[] = [
   { channel: 'ringless_voicemail', mode: 'manual' },
   { channel: 'sms', mode: 'manual', content },
   { channel: 'sms', mode: 'manual', content },
+  { channel: 'email', mode: 'manual', content },
   { channel: 'letter', mode: 'manual' },
   { channel: 'visit', mode: 'live_agent' },
 ];
@@ -113,7 +115,7 @@ async function tryOne(place: Place, portfolios: readonly PortfolioRow[]): Promis
   const chosen = pick(channels, random);
   const inResponseTo = chosen.channel === 'sms' ? await theirMessage(place, person) : null;
   const how = { ...chosen, inResponseTo, campaign: job.campaign };
-  const point = chosen.channel === 'letter' ? person.mail : person.phone;
+  const point = pointFor(person, chosen.channel);
   const { customerId, caseId } = person;
   const wanted: Wanted = {
     ...{ customerId, caseId, portfolio, userId: job.userId, exceptAttempt: null },
@@ -133,6 +135,11 @@ async function tryOne(place: Place, portfolios: readonly PortfolioRow[]): Promis
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
+}
+
+function pointFor({ phone, mail, email }: ContentionPerson, channel: string | undefined) {
+  if (channel === 'letter') return mail;
+  return channel === 'email' ? email : phone;
 }
 
 /** Two adapters at once try to go on with one token; what they did then becomes known. */

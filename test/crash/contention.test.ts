@@ -21,9 +21,12 @@ import { type ContentionJob, type ContentionPerson, realMsADay } from './content
 const seconds = Number(process.env['CONTENTION_SECONDS'] ?? 60);
 const workersEach = 8;
 const killEveryMs = 3_000;
-/** Clocks of four processes within the bound, and of one beyond it. */
+/**
+ * Clocks of four processes within the bound, and of one beyond it: by more days than pass meanwhile,
+ * since a day that passes between two looks at the clock hides a smaller difference.
+ */
 const skewsMs = [0, 4_000, -4_000, 2_500];
-const beyondMs = 20_000;
+const beyondMs = 60 * 86_400_000;
 const script = fileURLToPath(new URL('./contention-work.ts', import.meta.url));
 
 const ohio = { region: 'OH', city: 'Columbus', postalCode: '43004' };
@@ -69,16 +72,20 @@ async function peopleOf(world: World, book: SmallBook): Promise<readonly Content
     const made = await book.addCase({ customer });
     const { customerId, caseId, portfolioId } = made;
     const mail = { id: world.app.newId(), value: '1 Main Street' };
+    const email = { id: world.app.newId(), value: `person-${people.length}@example.com` };
     const owned = ownedBy(customerId);
     const at = '2026-10-01T00:00:00Z';
     await world.db
       .insertInto('contactPoints')
-      .values({ ...owned, ...mail, kind: 'mail', source: 'test', state: 'valid', createdAt: at })
+      .values([
+        { ...owned, ...mail, kind: 'mail', source: 'test', state: 'valid', createdAt: at },
+        { ...owned, ...email, kind: 'email', source: 'test', state: 'valid', createdAt: at },
+      ])
       .execute();
     await (people.length % 2 === 0 ? stopMessages : allowRecordings)(world, owned, at);
     const [phone] = made.phones;
     assert.ok(phone);
-    people.push({ customerId, caseId, portfolioId, phone, mail });
+    people.push({ customerId, caseId, portfolioId, phone, mail, email });
   }
   return people;
 }
