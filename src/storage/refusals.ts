@@ -131,7 +131,8 @@ const threadOf = sql`(
       from messages m
       where r.source = 'message' and m.customer_id = r.customer_id and m.channel = r.channel
         and m.contact_point_id is not distinct from r.contact_point_id
-        and m.received_at <= r.found_at
+        -- What we answered at that very moment came after it.
+        and (m.received_at < r.found_at or m.received_at = r.found_at and m.direction = 'inbound')
       union all
       select n.written_at, 'us', n.words, 0 from notes n
       where r.source = 'note' and n.customer_id = r.customer_id and n.id = r.source_id

@@ -48,6 +48,25 @@ describe('START', () => {
   });
 });
 
+describe('STOP', () => {
+  it('beside characters that no database keeps is obeyed', async () => {
+    const world = await freshWorld();
+    const { made } = await logWorld(world);
+    await text(world, made, '\u0000STOP\ud800');
+    assert.deepEqual(await wishes(world), ['opt_out_address']);
+  });
+
+  it('at the same moment from every side closes once for each message, and is kept', async () => {
+    const world = await freshWorld();
+    const { book, made } = await logWorld(world);
+    const phones = made.phones.map(({ value }) => value);
+    await book.addCase({ customer: { ...inOhio, phones } });
+    await Promise.all([1, 2, 3, 4].map(() => text(world, made, 'STOP')));
+    assert.deepEqual(new Set(await wishes(world)), new Set(['opt_out_address']));
+    assert.equal((await wishes(world)).length, 8);
+  });
+});
+
 describe('a refusal that a person reads more widely', () => {
   it('flags what was permitted since the words came', async () => {
     const world = await freshWorld();

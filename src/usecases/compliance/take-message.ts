@@ -73,7 +73,12 @@ type Kept = {
  * is refused when it asks for release. The words stand in no event. Told twice by its provider, it is
  * kept once. After the commit one opt-out is confirmed, if the gate lets it.
  */
-export async function takeMessage(app: App, message: TakenMessage): Promise<TakenResult> {
+export async function takeMessage(app: App, taken: TakenMessage): Promise<TakenResult> {
+  const message = {
+    ...taken,
+    words: plain(taken.words),
+    subject: taken.subject && plain(taken.subject),
+  };
   const from = message.channel === 'email' ? message.from.trim().toLowerCase() : message.from;
   const senders = await sendersAt(app.db, kindsOf[message.channel], from, message.answers);
   if (senders.length === 0) {
@@ -205,6 +210,9 @@ async function reopen(
     await append(tx, [factEvent(app, about, 'opt-out.taken-back', times, facts)]);
   }
 }
+
+/** No database keeps a zero character; a STOP beside one must not be lost for it. */
+const plain = (words: string) => words.replaceAll('\u0000', '');
 
 /** A subject that only repeats ours says nothing of theirs. */
 function textOf({ subject, words }: TakenMessage): string {
