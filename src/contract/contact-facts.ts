@@ -8,7 +8,7 @@ import {
   factKinds,
 } from '#domain/compliance/fact-kinds.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, instant, page, shortText, words } from './shapes.ts';
+import { date, done, id, instant, page, ruleTitles, shortText, words } from './shapes.ts';
 
 /** Most debts, weekdays or names in one detail. */
 const listLimit = 200;
@@ -214,6 +214,7 @@ export const listFlags = endpoint({
   }),
   output: z.object({
     more: z.boolean(),
+    titles: ruleTitles,
     flags: z.array(
       z.object({
         id,

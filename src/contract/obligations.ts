@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dutyKinds } from '#domain/compliance/obligations.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, page, shortText, words } from './shapes.ts';
+import { date, decimal, done, id, instant, page, ruleTitles, shortText, words } from './shapes.ts';
 
 const obligation = z.object({
   id,
@@ -45,6 +45,7 @@ export const listObligations = endpoint({
       .array(z.object({ kind: z.string(), open: z.number().int(), late: z.number().int() }))
       .readonly(),
     obligations: z.array(obligation),
+    titles: ruleTitles,
     more: z.boolean(),
   }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instant } from './shapes.ts';
+import { id, instant, ruleTitles } from './shapes.ts';
 
 const verdict = z.enum(['permitted', 'refused', 'presumed_violation']);
 const ruleIds = z.array(z.string().min(1).max(100)).max(200);
@@ -107,5 +107,5 @@ export const readReplayChanges = endpoint({
     /** The last decision of the page before. */
     after: id.optional(),
   }),
-  output: z.object({ changes: z.array(change), more: z.boolean() }),
+  output: z.object({ changes: z.array(change), titles: ruleTitles, more: z.boolean() }),
 });

@@ -58,5 +58,8 @@ export const page = z
   .transform(Number)
   .default(0);
 
+/** What the rules that a list names say, by id; a title is in the language of its pack. */
+export const ruleTitles = z.record(z.string(), z.string());
+
 /** Nothing but that it was done. */
 export const done = z.object({ done: z.literal(true) });

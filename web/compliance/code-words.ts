@@ -28,10 +28,30 @@ function plainWords(code: string): string {
     .toLowerCase();
 }
 
+/** Where the log of contacts words the same codes. */
+const logWords: Partial<Readonly<Record<CodeGroup, string>>> = {
+  channel: 'channel',
+  consent: 'consent.kinds',
+  event: 'kind',
+  person: 'person',
+  result: 'result',
+};
+
 /** A code of the gate in words; packs bring codes of their own, which are shown as they are. */
 export function codeWords(t: TFunction, group: CodeGroup, code: string): string {
   const key = code.replaceAll('_', '-').replaceAll('.', '-');
-  return t(`compliance:code.${group}.${key}`, { defaultValue: plainWords(code) });
+  const own = `compliance:code.${group}.${key}`;
+  const log = logWords[group];
+  const keys = log ? [own, `contact-log:${log}.${code}`] : [own];
+  return t(keys, { defaultValue: plainWords(code) });
+}
+
+/** What asked for a contact: a step of the process by its name and turn, anything else as it is. */
+export function campaignWords(t: TFunction, campaign: string, locale: string): string {
+  const [, step = campaign, turn] = /^(.+?)(?:-(\d+))?$/.exec(campaign) ?? [];
+  const words = t(`compliance:campaign.step.${step}`, { defaultValue: plainWords(step) });
+  if (turn === undefined) return words;
+  return t('compliance:campaign.turn', { words, turn: Number(turn).toLocaleString(locale) });
 }
 
 /** What would lift a refusal, in words the desk has too. */

@@ -9,7 +9,7 @@ import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useAddress } from './address.ts';
 import { BackTo } from './back-to.tsx';
-import { codeWords, detailWords } from './code-words.ts';
+import { campaignWords, codeWords, detailWords } from './code-words.ts';
 import classes from './compliance.module.css';
 import { FactsView } from './facts-view.tsx';
 import { Law, LocalTimes, NextTime, RuleFindings, verdictTones } from './rule-findings.tsx';
@@ -73,7 +73,7 @@ function Opened({ decision }: { readonly decision: Decision }) {
 }
 
 function AnswerPanel({ decision }: { readonly decision: Decision }) {
-  const { t } = useWords('compliance');
+  const { t, locale } = useWords('compliance');
   const { verdict, channel, point, purpose, decidedAt, zones, portfolioName, campaign } = decision;
   return (
     <Panel
@@ -109,7 +109,8 @@ function AnswerPanel({ decision }: { readonly decision: Decision }) {
         </dd>
         <dt>{t('column.portfolio')}</dt>
         <dd>
-          <bdi>{campaign ? `${portfolioName} · ${campaign}` : portfolioName}</bdi>
+          <bdi>{portfolioName}</bdi>
+          {campaign ? ` · ${campaignWords(t, campaign, locale)}` : null}
         </dd>
         <dt>{t('decision.local')}</dt>
         <dd>

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { type Address, useAddress } from './address.ts';
-import { codeWords } from './code-words.ts';
+import { campaignWords, codeWords } from './code-words.ts';
 import classes from './compliance.module.css';
 
 /** What compliance counted in a period. */
@@ -111,7 +111,8 @@ export function GroupPanel({ by, groups }: GroupPanelProps) {
   const columns = useMemo((): Column<Group>[] => {
     const words = ({ key }: Group) => {
       if (by === 'channel') return codeWords(t, 'channel', key);
-      return key || t('campaign.none');
+      if (by === 'portfolio') return key;
+      return key ? campaignWords(t, key, locale) : t('campaign.none');
     };
     const figures = compared.filter((figure) => by !== 'campaign' || figure !== 'attempts');
     return [
@@ -127,6 +128,7 @@ export function GroupPanel({ by, groups }: GroupPanelProps) {
         columns={columns}
         rows={groups}
         rowId={({ key }) => key}
+        maxHeight="26rem"
         empty={{ title: t('days.none') }}
       />
     </Panel>

@@ -106,7 +106,8 @@ function DaysPanel({ days }: Pick<Blocks, 'days'>) {
     label: t(`figure.${name}`),
   }));
   const points = days.map(({ day, counts }) => ({
-    name: dayWords(day, locale),
+    // A canvas knows no direction but that of its first strong letter.
+    name: `\u2068${dayWords(day, locale)}\u2069`,
     ...Object.fromEntries(series.map(({ name }) => [name, counts[name] ?? 0])),
   }));
   const columns = useMemo(

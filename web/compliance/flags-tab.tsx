@@ -11,6 +11,7 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useAddress } from './address.ts';
+import { RuleNames, type Titles } from './rule-names.tsx';
 
 type Flag = OutputOf<typeof listFlags>['flags'][number];
 
@@ -62,13 +63,26 @@ export function FlagsTab() {
         title={t('flag.one')}
         closeButtonProps={{ 'aria-label': t('ui:close') }}
       >
-        {open ? <FlagView key={open.id} flag={open} onDone={() => setOpenId(null)} /> : null}
+        {open ? (
+          <FlagView
+            key={open.id}
+            flag={open}
+            titles={data?.titles}
+            onDone={() => setOpenId(null)}
+          />
+        ) : null}
       </Drawer>
     </Stack>
   );
 }
 
-function FlagView({ flag, onDone }: { readonly flag: Flag; readonly onDone: () => void }) {
+type FlagViewProps = {
+  readonly flag: Flag;
+  readonly titles: Titles | undefined;
+  readonly onDone: () => void;
+};
+
+function FlagView({ flag, titles, onDone }: FlagViewProps) {
   const { t } = useWords('compliance');
   const me = useMe();
   const { go } = useAddress();
@@ -90,8 +104,8 @@ function FlagView({ flag, onDone }: { readonly flag: Flag; readonly onDone: () =
       <Text size="sm">
         {t(`replay.verdict.${flag.was}`)} → {t(`replay.verdict.${flag.becomes}`)}
       </Text>
-      <Text size="sm" c="dimmed">
-        {t('replay.whyNow')}: {flag.rulesBecomes.join(', ') || '–'}
+      <Text size="sm" component="div">
+        {t('replay.whyNow')}: <RuleNames ids={flag.rulesBecomes} titles={titles} />
       </Text>
       <Button variant="default" onClick={() => go({ tab: 'decisions', decision: flag.decisionId })}>
         {t('flag.decision')}

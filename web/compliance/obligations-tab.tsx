@@ -9,6 +9,7 @@ import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { ObligationDrawer } from './obligation-drawer.tsx';
+import { RuleNames, type Titles } from './rule-names.tsx';
 
 /** A duty as the list shows it. */
 export type Duty = OutputOf<typeof listObligations>['obligations'][number];
@@ -29,7 +30,7 @@ export function ObligationsTab() {
   const [openId, setOpenId] = useState<string | null>(null);
   const input = { open: which, page: String(page), ...(kind ? { kind } : {}) };
   const { data, error, refetch } = useEndpoint(listObligations, input, { keep: true, live: news });
-  const columns = useColumns(which === 'true');
+  const columns = useColumns(which === 'true', data?.titles);
   const open = data?.obligations.find(({ id }) => id === openId) ?? null;
   const choose = (next: Kind) => {
     setKind(next);
@@ -56,11 +57,13 @@ export function ObligationsTab() {
               key={count.kind}
               size="xs"
               checked={kind === count.kind}
-              color={count.late > 0 ? 'red' : 'blue'}
+              {...(which === 'true' && count.late > 0 ? { color: 'red' } : {})}
               onChange={() => choose(kind === count.kind ? undefined : (count.kind as Kind))}
             >
-              {t(`duty.kinds.${count.kind}`)} {count.open}
-              {count.late > 0 ? ` · ${t('duty.lateCount', { late: count.late })}` : ''}
+              {t(`duty.kinds.${count.kind}`)} {which === 'true' ? count.open : null}
+              {which === 'true' && count.late > 0
+                ? ` · ${t('duty.lateCount', { late: count.late })}`
+                : ''}
             </Chip>
           ))}
         </Group>
@@ -97,10 +100,13 @@ function StateOf({ duty }: { readonly duty: Duty }) {
   return <State tone="info">{t('duty.inTime')}</State>;
 }
 
-function useColumns(isOpen: boolean): readonly Column<Duty>[] {
+function useColumns(isOpen: boolean, titles: Titles | undefined): readonly Column<Duty>[] {
   const { t } = useWords('compliance');
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    // What the product met by itself has nobody's name.
+    const ownerOf = ({ ownerName, fulfilledAt, fulfilledBy }: Duty) =>
+      isOpen ? ownerName : (fulfilledBy ?? (fulfilledAt ? t('system') : null));
+    return [
       {
         id: 'due',
         header: t('duty.due'),
@@ -134,13 +140,13 @@ function useColumns(isOpen: boolean): readonly Column<Duty>[] {
         id: 'rule',
         header: t('duty.rule'),
         key: ({ rule }) => rule,
-        cell: ({ rule }) => <bdi dir="ltr">{rule}</bdi>,
+        cell: ({ rule }) => <RuleNames ids={[rule]} titles={titles} />,
       },
       {
         id: 'owner',
         header: t(isOpen ? 'duty.owner' : 'duty.by'),
-        key: (duty) => (isOpen ? duty.ownerName : duty.fulfilledBy),
-        cell: (duty) => <bdi>{(isOpen ? duty.ownerName : duty.fulfilledBy) ?? '–'}</bdi>,
+        key: ownerOf,
+        cell: (duty) => <bdi>{ownerOf(duty) ?? '–'}</bdi>,
       },
       {
         id: 'state',
@@ -149,7 +155,6 @@ function useColumns(isOpen: boolean): readonly Column<Duty>[] {
         csv: ({ late }) => (late ? t('duty.late') : ''),
         cell: (duty) => <StateOf duty={duty} />,
       },
-    ],
-    [t, isOpen],
-  );
+    ];
+  }, [t, isOpen, titles]);
 }

@@ -88,6 +88,7 @@ function Opened({ pack }: { readonly pack: Pack }) {
 function RuleLine({ rule }: { readonly rule: Rule }) {
   const { t } = useWords('compliance');
   const { title, enforcement, inForce, speaks, basis, waiting } = rule;
+  const isOpenToSwitch = basis === 'unread' && speaks !== null && !waiting && inForce !== 'past';
   return (
     <>
       <div className={classes.findingHead}>
@@ -106,7 +107,7 @@ function RuleLine({ rule }: { readonly rule: Rule }) {
       </div>
       <Law rule={rule} />
       {waiting ? <AnswerForm proposal={waiting} /> : null}
-      {basis === 'unread' && speaks !== null && !waiting ? <ProposeForm rule={rule} /> : null}
+      {isOpenToSwitch ? <ProposeForm rule={rule} /> : null}
     </>
   );
 }

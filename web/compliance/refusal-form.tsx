@@ -56,6 +56,8 @@ export function RefusalForm({
     <Stack gap="xs">
       <Group gap="sm" align="flex-end">
         <Select
+          w="19rem"
+          maw="100%"
           label={t('refusals.means')}
           placeholder={t(`refusals.scope.${refusal.scope}`)}
           value={scope}
@@ -66,15 +68,17 @@ export function RefusalForm({
           ref={reason}
           label={t('refusals.why')}
           autosize
+          w="24rem"
+          maw="100%"
           value={why}
           onChange={({ currentTarget }) => setWhy(currentTarget.value)}
         />
+        <Group gap="xs">
+          <ActionButton action={was} disabled={judge.isPending || mustChoose} />
+          <ActionButton action={wasNot} variant="default" disabled={judge.isPending} />
+        </Group>
       </Group>
       <ProblemAlert problem={judge.error} />
-      <Group gap="xs">
-        <ActionButton action={was} disabled={judge.isPending || mustChoose} />
-        <ActionButton action={wasNot} variant="default" disabled={judge.isPending} />
-      </Group>
     </Stack>
   );
 }

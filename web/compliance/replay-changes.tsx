@@ -1,13 +1,16 @@
-import { Chip, Group, Text } from '@mantine/core';
+import { Chip, Group } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { readReplayChanges } from '#contract/replays.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { useAddress } from './address.ts';
 import type { Replay } from './replay.ts';
+import { RuleNames, type Titles } from './rule-names.tsx';
 
 type Change = OutputOf<typeof readReplayChanges>['changes'][number];
 
@@ -23,6 +26,8 @@ const wordOfKind: Readonly<Record<Kind, string>> = {
 /** Each contact of a replay that would have gone otherwise; a row opens its decision. */
 export function ReplayChanges({ replay }: { readonly replay: Replay }) {
   const { t } = useWords('compliance');
+  const me = useMe();
+  const { go } = useAddress();
   const [kind, setKind] = useState<Kind | null>(null);
   const [pages, setPages] = useState<readonly string[]>([]);
   const after = pages.at(-1);
@@ -35,7 +40,7 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
     enabled: replay.state !== 'running',
     keep: true,
   });
-  const columns = useColumns();
+  const columns = useColumns(data?.titles);
   if (replay.state === 'running') return null;
   const choose = (chosen: Kind | null) => {
     setKind(chosen);
@@ -66,8 +71,10 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
         rowId={({ decisionId }) => decisionId}
         problem={error}
         onRetry={() => refetch()}
-        onOpen={({ decisionId }) =>
-          location.assign(`/compliance?tab=decisions&decision=${decisionId}`)
+        onOpen={
+          me.may('decision.read')
+            ? ({ decisionId }) => go({ tab: 'decisions', decision: decisionId })
+            : undefined
         }
         empty={{ title: t('replay.noChanges'), about: t('replay.noChangesAbout') }}
         exportName="dunlin-replay"
@@ -77,15 +84,7 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
   );
 }
 
-function Rules({ ids }: { readonly ids: readonly string[] }) {
-  return (
-    <Text size="sm" component="span">
-      {ids.length > 0 ? ids.join(', ') : '–'}
-    </Text>
-  );
-}
-
-function useColumns(): readonly Column<Change>[] {
+function useColumns(titles: Titles | undefined): readonly Column<Change>[] {
   const { t } = useWords('compliance');
   return useMemo(
     () => [
@@ -123,15 +122,15 @@ function useColumns(): readonly Column<Change>[] {
         id: 'why',
         header: t('replay.why'),
         csv: ({ rulesWas }) => rulesWas.join(' '),
-        cell: ({ rulesWas }) => <Rules ids={rulesWas} />,
+        cell: ({ rulesWas }) => <RuleNames ids={rulesWas} titles={titles} />,
       },
       {
         id: 'whyNow',
         header: t('replay.whyNow'),
         csv: ({ rulesBecomes }) => rulesBecomes.join(' '),
-        cell: ({ rulesBecomes }) => <Rules ids={rulesBecomes} />,
+        cell: ({ rulesBecomes }) => <RuleNames ids={rulesBecomes} titles={titles} />,
       },
     ],
-    [t],
+    [t, titles],
   );
 }

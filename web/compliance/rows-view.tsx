@@ -14,7 +14,7 @@ import { dayWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { type Address, periodOf, useAddress } from './address.ts';
 import { BackTo } from './back-to.tsx';
-import { codeWords } from './code-words.ts';
+import { campaignWords, codeWords } from './code-words.ts';
 import classes from './compliance.module.css';
 
 type Rows = OutputOf<typeof openBlocks>;
@@ -67,7 +67,7 @@ export function RowsView({ figure }: { readonly figure: Figure }) {
       : t('rows.period', { from: dayWords(from, locale), to: dayWords(to, locale) }),
     ...(portfolio ? [portfolio] : []),
     ...(address.channel ? [codeWords(t, 'channel', address.channel)] : []),
-    ...(address.campaign ? [address.campaign] : []),
+    ...(address.campaign ? [campaignWords(t, address.campaign, locale)] : []),
     ...(address.rule ? [address.rule] : []),
   ];
   const open = ({ id }: Row) => go({ decision: id });

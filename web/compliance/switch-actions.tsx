@@ -25,6 +25,11 @@ export const switchNews = ['rule.switch-proposed', 'rule.switched', 'rule.switch
 
 const reads = [readPacks, readPack, readSwitches];
 
+/** The button that opened a form is gone with it: its first field takes the focus. */
+function focusFirst(form: HTMLElement | null): void {
+  form?.querySelector('textarea')?.focus();
+}
+
 /** Proposes that a rule of unread source speaks, or falls silent again. */
 export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule }) {
   const { t } = useWords('compliance');
@@ -52,7 +57,7 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
   }
   const isWhole = reason.trim() !== '' && (turn === 'off' || sourceRead.trim() !== '');
   return (
-    <Stack gap="xs" mt="xs" className={classes.form}>
+    <Stack ref={focusFirst} gap="xs" mt="xs" className={classes.form}>
       {turn === 'on' ? (
         <Textarea
           label={t('switch.source')}
@@ -60,7 +65,6 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
           autosize
           value={sourceRead}
           onChange={({ currentTarget }) => setSourceRead(currentTarget.value)}
-          data-autofocus
         />
       ) : null}
       <Textarea

@@ -4,11 +4,13 @@ import {
   instant,
   list,
   nameOf,
+  particulars,
   plain,
   pointWords,
   type Rows,
   table,
   text,
+  wallClock,
 } from './evidence-words.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 
@@ -65,6 +67,7 @@ function minor(amount: unknown, currency: unknown): string {
 function whatTheyAsked(evidence: Evidence): PaperBlock[] {
   const { tables } = evidence;
   const point = pointWords(evidence);
+  const about = particulars(evidence);
   const wishes = (tables['preferences'] ?? []).map((row) => ({ ...row, at: row['given_at'] }));
   const consents = (tables['consents'] ?? []).map((row) => ({
     ...row,
@@ -91,8 +94,8 @@ function whatTheyAsked(evidence: Evidence): PaperBlock[] {
       (row) => [
         instant(row['at']),
         plain(row['kind']),
-        [point(row['contact_point_id']), plain(row['channel']), text(row['details'])]
-          .filter((part) => part && part !== '{}')
+        [point(row['contact_point_id']), plain(row['channel']), about(row['details'])]
+          .filter(Boolean)
           .join(' · '),
         instant(row['received_at']),
         instant(row['recorded_at']),
@@ -118,7 +121,7 @@ function everyContact(evidence: Evidence): PaperBlock[] {
       tables['attempts'] ?? [],
       (row) => [
         instant(row['attempted_at']),
-        `${text(row['local_day'])} ${text(row['local_hour']).padStart(2, '0')}h ${text(row['zone'])}`,
+        wallClock(row['attempted_at'], row['zone']),
         `${plain(row['channel'])}, ${plain(row['direction'])}`,
         point(row['contact_point_id']),
         [plain(row['state']), plain(row['result'])].filter(Boolean).join(': '),
@@ -159,7 +162,7 @@ function everyDecision(evidence: Evidence): PaperBlock[] {
         `${plain(row['channel'])} (${plain(row['purpose'])})`,
         plain(row['verdict']),
         list(row['rules']),
-        text((row['decision'] as EvidenceRow | null)?.['nextPermittedAt']),
+        instant((row['decision'] as EvidenceRow | null)?.['nextPermittedAt']),
         who(row['user_id']),
       ],
       'No decision was asked for.',
@@ -199,6 +202,7 @@ function everyDecision(evidence: Evidence): PaperBlock[] {
 }
 
 function dutiesAndWords(evidence: Evidence): PaperBlock[] {
+  const about = particulars(evidence);
   const { tables } = evidence;
   return [
     { kind: 'heading', text: 'Duties and how they were met' },
@@ -213,7 +217,7 @@ function dutiesAndWords(evidence: Evidence): PaperBlock[] {
         row['cancelled_at']
           ? `not needed: ${text(row['cancel_reason'])}`
           : instant(row['fulfilled_at']),
-        text(row['fulfilment']),
+        about(row['fulfilment']),
       ],
       'No duty with a due time arose.',
     ),

@@ -1,3 +1,4 @@
+import { dateIn, isZone, minuteOfDayIn } from '#kernel/time.ts';
 import type { Evidence, EvidenceRow } from './evidence.ts';
 import type { PaperBlock } from './paper.ts';
 
@@ -11,10 +12,39 @@ export const text = (value: unknown): string => {
 export const plain = (value: unknown) => text(value).replaceAll(/[_-]/g, ' ');
 
 /** An instant of the record to the second, in UTC. */
-export const instant = (value: unknown) =>
-  text(value)
-    .replace('T', ' ')
-    .replace(/(\.\d+)?(\+00:00|Z)$/, ' UTC');
+export function instant(value: unknown): string {
+  const words = text(value);
+  return isInstant(words) ? `${toTheSecond(new Date(words).toISOString())} UTC` : words;
+}
+
+/** An instant as the clock on the wall of a zone showed it, to the minute, with the zone. */
+export function wallClock(value: unknown, zone: unknown): string {
+  const [at, there] = [text(value), text(zone)];
+  if (!isInstant(at) || !isZone(there)) return there;
+  const ms = Date.parse(at);
+  const minutes = minuteOfDayIn(there, ms);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${dateIn(there, ms)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)} ${there}`;
+}
+
+const isInstant = (words: string) =>
+  /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(words) && !Number.isNaN(Date.parse(words));
+
+const toTheSecond = (iso: string) => iso.slice(0, 19).replace('T', ' ');
+
+/** The particulars of a fact as a lawyer reads them: `medium: letter; mailed at: 2026-11-13 ...`. */
+export function particulars({ tables }: Evidence): (details: unknown) => string {
+  const debts = new Map(
+    (tables['items'] ?? []).map((row) => [text(row['id']), text(row['reference'])]),
+  );
+  const one = (value: unknown) => debts.get(text(value)) ?? instant(value);
+  return (details) => {
+    if (details === null || typeof details !== 'object') return text(details);
+    return Object.entries(details)
+      .map(([name, value]) => `${plain(name)}: ${[value].flat().map(one).join(', ')}`)
+      .join('; ');
+  };
+}
 
 /** The members of a list with commas. */
 export const list = (value: unknown) =>

@@ -56,6 +56,12 @@ export function citing(app: App): (ruleId: string, pack?: string) => CitedRule {
   };
 }
 
+/** What rules say, by id, for lists that name them. */
+export function titlesOf(app: App, ruleIds: Iterable<string>): Readonly<Record<string, string>> {
+  const cite = citing(app);
+  return Object.fromEntries([...new Set(ruleIds)].map((rule) => [rule, cite(rule).title]));
+}
+
 /** Details with the kind of thing that was counted in place of its id. */
 function unitNamed(details: Details, facts: Partial<Facts>): Details {
   const { unit } = details;

@@ -58,12 +58,16 @@ export async function exportEvidence(app: App, actor: Actor, { caseId, format }:
   ]);
   const day = now(app).slice(0, 10);
   return {
-    fileName: `contacts-${caseId}-${day}.${format}`,
+    fileName: `contacts-${referenceOf(evidence)}-${day}.${format}`,
     mediaType: format === 'json' ? 'application/json' : 'application/pdf',
     base64: Buffer.from(bytes).toString('base64'),
     sha256: sha256(bytes),
   };
 }
+
+/** Whose record it is, as a name of a file can say it. */
+const referenceOf = ({ customers }: Evidence) =>
+  String(customers[0]?.['reference'] ?? '').replaceAll(/[^A-Za-z0-9-]+/g, '_');
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

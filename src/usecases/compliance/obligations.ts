@@ -41,7 +41,10 @@ export async function listObligations(
   });
   const nowMs = app.clock();
   return {
-    titles: titlesOf(app, rows.map(({ rule }) => rule)),
+    titles: titlesOf(
+      app,
+      rows.map(({ rule }) => rule),
+    ),
     counts: await obligationCounts(app.db, tenantId, portfolios, now(app)),
     obligations: rows.slice(0, obligationsAPage).map((row) => ({
       ...row,

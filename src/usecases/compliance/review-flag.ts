@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { flagRows, lockFlag, reviewRow } from '#storage/decision-flags.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, allow, now } from '../app.ts';
+import { titlesOf } from './cited-rules.ts';
 import { factEvent } from './fact-event.ts';
 
 /** Flags on one page. */
@@ -23,9 +24,14 @@ export async function listFlags(
     limit: pageSize + 1,
     offset: page * pageSize,
   });
+  const shown = rows.slice(0, pageSize);
   return {
     more: rows.length > pageSize,
-    flags: rows.slice(0, pageSize).map(({ portfolioId: _, ...flag }) => ({
+    titles: titlesOf(
+      app,
+      shown.flatMap(({ rulesBecomes }) => rulesBecomes),
+    ),
+    flags: shown.map(({ portfolioId: _, ...flag }) => ({
       ...flag,
       rulesWas: [...flag.rulesWas],
       rulesBecomes: [...flag.rulesBecomes],
