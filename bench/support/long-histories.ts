@@ -24,13 +24,13 @@ export async function longHistories(
   await sql
     .raw(`insert into attempts (customer_id, id, tenant_id, bucket, case_id, portfolio_id, channel,
         direction, contact_point_id, debts, conversation_debts, state, result, zone, local_day,
-        local_hour, attempted_at)
+        local_hour, attempted_at, collector)
       select ${id('u')}, gen_random_uuid(), '${tenantId}', g % 64, ${id('c')}, k.portfolio_id,
         case when n % 5 = 4 then 'email' else 'phone_call' end,
         case when n % 9 = 8 then 'inbound' else 'outbound' end, ${id('p')}, array[${id('a')}],
         case when n % 6 = 5 then array[${id('a')}] else '{}' end, 'ended',
         case when n % 6 = 5 then 'conversation' else 'no_answer' end, 'America/New_York',
-        t::date, 10, t
+        t::date, 10, t, '${tenantId}'
       from generate_series(1, ${withHistory}) g join cases k on k.customer_id = ${id('u')}
       cross join generate_series(0, ${attemptsEach - 1}) n
       cross join lateral (select timestamptz '${at}' - make_interval(secs => 86400 * (${agoDays})) as t) t`)
