@@ -110,13 +110,13 @@ type Counts = {
 function countsOf(of: Frequency, moment: Moment): Counts {
   return once(moment, of.name, () => {
     const counts = of.counts?.(moment) ?? ((logged: Logged) => isOwnAttempt(logged, moment));
-    const counted = recentLog(moment, of.days).filter(
-      (logged) =>
-        logged.entry.dir === 'outbound' &&
-        of.channels.includes(logged.channel) &&
-        (of.reached ?? isConnected)(logged.entry.result) &&
-        counts(logged),
-    );
+    const reached = of.reached ?? isConnected;
+    const counted: Logged[] = [];
+    for (const logged of recentLog(moment, of.days)) {
+      const { dir, result } = logged.entry;
+      if (dir !== 'outbound' || !of.channels.includes(logged.channel)) continue;
+      if (reached(result) && counts(logged)) counted.push(logged);
+    }
     return { byUnit: new Map(), counted, days: new Map() };
   });
 }
@@ -125,7 +125,8 @@ function countsOf(of: Frequency, moment: Moment): Counts {
 function countedFor({ byUnit, counted }: Counts, key: CountKey): readonly Logged[] {
   let found = byUnit.get(key.name);
   if (!found) {
-    found = counted.filter(({ entry }) => touches(key, entry.debts));
+    const { debts } = key;
+    found = debts === null ? counted : counted.filter(({ entry }) => touches(key, entry.debts));
     byUnit.set(key.name, found);
   }
   return found;
@@ -161,6 +162,7 @@ function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): 
 
 /** The greatest count in any stretch of `length` days that holds the day; bookings ahead count. */
 function busiest(perDay: PerDay, day: number, length: number): number {
+  if (perDay.size === 0) return 0;
   let sum = 0;
   let most = 0;
   for (let last = day - length + 1; last < day + length; last++) {

@@ -123,7 +123,11 @@ export function recentLog(situation: Situation, days: number): readonly Logged[]
     const today = Math.floor(situation.atMs / DAY_MS);
     if (days >= LONGEST_COUNT_DAYS) {
       const from = dateOfDay(today - LONGEST_COUNT_DAYS - OFFSET_SLACK_DAYS);
-      return situation.facts.contact_log.filter((entry) => entry.at >= from).map(logged);
+      const recent: Logged[] = [];
+      for (const entry of situation.facts.contact_log) {
+        if (entry.at >= from) recent.push(logged(entry));
+      }
+      return recent;
     }
     const fromMs = (today - days - OFFSET_SLACK_DAYS) * DAY_MS;
     return recentLog(situation, LONGEST_COUNT_DAYS).filter(({ ms }) => ms >= fromMs);
