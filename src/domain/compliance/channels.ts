@@ -10,6 +10,11 @@ export const NOT_CONTACT = ['credit_reporting', 'debt_transfer', 'lawsuit'] as c
 /** Everything but the post is tested against the clock, and so is a channel nobody has heard of. */
 export const WITHOUT_HOURS = ['letter', ...NOT_CONTACT] as const;
 
+/** Whether the word is one of ours; what is done of a channel nobody has heard of is unknown. */
+export function isKnownChannel(channel: string): boolean {
+  return [...EVERY_MEDIUM, ...NOT_CONTACT].some((known) => known === channel);
+}
+
 const ALIASES: { readonly [word: string]: string } = {
   call: 'phone_call',
   calls: 'phone_call',

@@ -1,5 +1,5 @@
 import { isOralCease } from './cease-notices.ts';
-import { CALLS, channelsOfMedium, ELECTRONIC } from './channels.ts';
+import { CALLS, channelsOfMedium, ELECTRONIC, isKnownChannel } from './channels.ts';
 import { parseInstant } from './local-clock.ts';
 import { eventsOf, isAddress, type Known, type Moment } from './moment.ts';
 import type { Finding } from './pack.ts';
@@ -26,6 +26,8 @@ function closes(known: Known, moment: Moment): boolean {
   if (address && !medium) return true;
   const closed = closedBy(known);
   if (closed.includes(moment.channel)) return true;
+  // A channel nobody has heard of is closed with all that is electronic, and opened with it.
+  if (!isKnownChannel(moment.channel)) return ELECTRONIC.every((one) => closed.includes(one));
   // STOP at an address closes it for every electronic message, whichever kind it answered.
   return Boolean(address) && closed.some(isElectronic) && isElectronic(moment.channel);
 }
