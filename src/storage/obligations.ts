@@ -78,6 +78,23 @@ export async function meetObligations(
   return rows;
 }
 
+type ReopenedObligation = MetObligation & { readonly rule: string; readonly dueAt: Instant };
+
+/** Opens again, due as before, what a fact met that never held; answers which duties. */
+export async function reopenObligations(
+  tx: Kysely<DB>,
+  customerIds: readonly string[],
+  factId: string,
+): Promise<readonly ReopenedObligation[]> {
+  const { rows } = await sql<ReopenedObligation>`
+    update obligations set fulfilled_at = null, fulfilled_by = null, fulfilment = null
+    where customer_id = any(${[...customerIds]}::uuid[]) and fulfilled_at is not null
+      and fulfilment ->> 'factId' = ${factId}
+    returning id, kind, rule, due_at
+  `.execute(tx);
+  return rows;
+}
+
 /** A duty with what one needs to see to do it. */
 export type ObligationRow = {
   readonly id: string;

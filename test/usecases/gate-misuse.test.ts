@@ -130,6 +130,24 @@ describe('duties of one kind', () => {
   });
 });
 
+describe('an answer that was written down by mistake', () => {
+  it('leaves the duty owed when it is taken back', async () => {
+    const world = await freshWorld();
+    const { made, officer } = await logWorld(world);
+    const { caseId } = made;
+    const source = 'letter';
+    await world.call(facts.recordFact, officer, { caseId, kind: 'dispute', source });
+    const owed = await world.call(duties.listObligations, officer, {});
+    const answer = { caseId, kind: 'dispute_answered', source } as const;
+    const { factId } = await world.call(facts.recordFact, officer, answer);
+    assert.equal((await world.call(duties.listObligations, officer, {})).obligations.length, 0);
+    const about = { factId, as: 'withdrawn' } as const;
+    await world.call(facts.recordFact, officer, { ...answer, about });
+    const again = await world.call(duties.listObligations, officer, {});
+    assert.deepEqual(again, owed);
+  });
+});
+
 describe('what was recorded on a portfolio of others', () => {
   it('is neither taken back nor corrected through a case of the same person', async () => {
     const world = await freshWorld();

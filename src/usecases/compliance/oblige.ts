@@ -15,6 +15,7 @@ import {
   isFirstTalk,
   meetObligations,
   openObligation,
+  reopenObligations,
   standsOpen,
 } from '#storage/obligations.ts';
 import { whereAbouts } from '#storage/person-place.ts';
@@ -132,6 +133,21 @@ export async function meetKinds(
   for (const { id, kind } of met) {
     const facts = { obligationId: id, kind, ...fulfilment };
     await logOnCase(app, tx, eventPlace(place), by, 'obligation.met', facts);
+  }
+}
+
+/** Opens again what a fact met that turned out never to have held: late or not, it is still owed. */
+export async function reopenMetBy(
+  app: App,
+  tx: Tx,
+  place: DutyPlace,
+  people: readonly string[],
+  fact: { readonly id: string; readonly takenBackBy: string | null },
+): Promise<void> {
+  for (const { id, kind, rule, dueAt } of await reopenObligations(tx, people, fact.id)) {
+    const facts = { obligationId: id, kind, rule, dueAt };
+    const by = fact.takenBackBy;
+    await logOnCase(app, tx, eventPlace(place), by, 'obligation.opened', facts);
   }
 }
 

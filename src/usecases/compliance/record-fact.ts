@@ -22,7 +22,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '../app.ts';
 import { factEvent } from './fact-event.ts';
 import { factTimes, type SaidTimes } from './fact-times.ts';
-import { meetBy, oblige } from './oblige.ts';
+import { meetBy, oblige, reopenMetBy } from './oblige.ts';
 import { recheckDecisions } from './recheck-decisions.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
@@ -81,23 +81,27 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
     const facts = { factId, fact: input.kind, as: input.about?.as ?? null };
     const about = { ...place, userId: actor.userId };
     await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
-    await dutiesOf(app, tx, place, factId, input, times, actor);
+    await dutiesOf(app, tx, place, people, factId, input, times, actor);
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
     return { factId };
   });
 }
 
-/** A fact lays a duty on us or meets one; a notice that came back has to be sent again. */
+/** A fact lays a duty on us or meets one; what came back or never was meets none. */
 async function dutiesOf(
   app: App,
   tx: Tx,
   place: Place,
+  people: readonly string[],
   factId: string,
   { kind, about, evidenceRef }: FactInput,
   { occurredAt }: FactTimes,
   actor: Actor,
 ): Promise<void> {
-  if (about?.as === 'withdrawn') return;
+  if (about?.as === 'withdrawn') {
+    const fact = { id: about.factId, takenBackBy: actor.userId };
+    return reopenMetBy(app, tx, place, people, fact);
+  }
   if (about?.as === 'returned') {
     if (kind !== 'validation_notice') return;
     return oblige(app, tx, place, 'first_communication', `returned:${factId}`);
