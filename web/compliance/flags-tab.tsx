@@ -11,6 +11,7 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useAddress } from './address.ts';
+import { Pages } from './pages.tsx';
 import { RuleNames, type Titles } from './rule-names.tsx';
 
 type Flag = OutputOf<typeof listFlags>['flags'][number];
@@ -52,9 +53,9 @@ export function FlagsTab() {
           selectedId={openId}
           empty={{ title: t('flag.none'), about: t('flag.noneAbout') }}
           exportName="dunlin-flags"
-          {...(data?.more ? { onMore: () => setPage(page + 1) } : {})}
         />
       </Panel>
+      {data ? <Pages page={page} more={data.more} onPage={setPage} /> : null}
       <Drawer
         opened={open !== null}
         onClose={() => setOpenId(null)}

@@ -9,6 +9,7 @@ import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { ObligationDrawer } from './obligation-drawer.tsx';
+import { Pages } from './pages.tsx';
 import { RuleNames, type Titles } from './rule-names.tsx';
 
 /** A duty as the list shows it. */
@@ -80,9 +81,9 @@ export function ObligationsTab() {
           selectedId={openId}
           empty={{ title: t('duty.none'), about: t('duty.noneAbout') }}
           exportName="dunlin-duties"
-          {...(data?.more ? { onMore: () => setPage(page + 1) } : {})}
         />
       </Panel>
+      {data ? <Pages page={page} more={data.more} onPage={setPage} /> : null}
       <ObligationDrawer duty={open} onClose={() => setOpenId(null)} />
     </Stack>
   );

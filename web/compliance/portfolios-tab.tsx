@@ -34,7 +34,7 @@ export function PortfoliosTab() {
   const { data, error, refetch } = useEndpoint(readPortfolios, {});
   const [openId, setOpenId] = useState<string | null>(null);
   const columns = useColumns();
-  const mine = data?.portfolios.filter(({ id }) => may(actor, 'fact.record', id));
+  const mine = data?.portfolios.filter(({ id }) => may(actor, 'portfolio.configure', id));
   const open = mine?.find(({ id }) => id === openId) ?? null;
   return (
     <Stack gap="md">

@@ -1,4 +1,4 @@
-import { Anchor, Group, Pagination, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readRefusals } from '#contract/refusals.ts';
@@ -7,6 +7,7 @@ import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { Pages } from './pages.tsx';
 import type { Refusal } from './refusal.ts';
 import { RefusalForm } from './refusal-form.tsx';
 import classes from './refusals.module.css';
@@ -41,15 +42,7 @@ export function RefusalsTab() {
       </Group>
       {error && !data ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}
       {data ? <List refusals={data.refusals} /> : error ? null : <Loading lines={8} />}
-      {data && (data.more || page > 0) ? (
-        <Pagination
-          value={page + 1}
-          total={page + (data.more ? 2 : 1)}
-          onChange={(value) => setPage(value - 1)}
-          getControlProps={(control) => ({ 'aria-label': t(`refusals.${control}`) })}
-          withPages={false}
-        />
-      ) : null}
+      {data ? <Pages page={page} more={data.more} onPage={setPage} /> : null}
     </Stack>
   );
 }

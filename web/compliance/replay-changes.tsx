@@ -1,4 +1,4 @@
-import { Chip, Group } from '@mantine/core';
+import { Chip, Group, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { readReplayChanges } from '#contract/replays.ts';
 import type { OutputOf } from '#web/ui/api.ts';
@@ -9,6 +9,7 @@ import { useEndpoint } from '#web/ui/queries.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useAddress } from './address.ts';
+import { Pages } from './pages.tsx';
 import type { Replay } from './replay.ts';
 import { RuleNames, type Titles } from './rule-names.tsx';
 
@@ -47,40 +48,46 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
     setPages([]);
   };
   const last = data?.changes.at(-1);
+  const turn = (page: number) => {
+    if (page < pages.length) setPages(pages.slice(0, page));
+    else if (last) setPages([...pages, last.decisionId]);
+  };
   return (
-    <Panel
-      title={t('replay.changes')}
-      aside={
-        <Group gap="xs">
-          <Chip size="xs" checked={kind === null} onChange={() => choose(null)}>
-            {t('replay.all')}
-          </Chip>
-          {kinds.map((each) => (
-            <Chip key={each} size="xs" checked={kind === each} onChange={() => choose(each)}>
-              {t(wordOfKind[each])}
+    <Stack gap="md">
+      <Panel
+        title={t('replay.changes')}
+        aside={
+          <Group gap="xs">
+            <Chip size="xs" checked={kind === null} onChange={() => choose(null)}>
+              {t('replay.all')}
             </Chip>
-          ))}
-        </Group>
-      }
-      flush
-    >
-      <DataTable
-        caption={t('replay.changes')}
-        columns={columns}
-        rows={data?.changes}
-        rowId={({ decisionId }) => decisionId}
-        problem={error}
-        onRetry={() => refetch()}
-        onOpen={
-          me.may('decision.read')
-            ? ({ decisionId }) => go({ tab: 'decisions', decision: decisionId })
-            : undefined
+            {kinds.map((each) => (
+              <Chip key={each} size="xs" checked={kind === each} onChange={() => choose(each)}>
+                {t(wordOfKind[each])}
+              </Chip>
+            ))}
+          </Group>
         }
-        empty={{ title: t('replay.noChanges'), about: t('replay.noChangesAbout') }}
-        exportName="dunlin-replay"
-        {...(data?.more && last ? { onMore: () => setPages([...pages, last.decisionId]) } : {})}
-      />
-    </Panel>
+        flush
+      >
+        <DataTable
+          caption={t('replay.changes')}
+          columns={columns}
+          rows={data?.changes}
+          rowId={({ decisionId }) => decisionId}
+          problem={error}
+          onRetry={() => refetch()}
+          onOpen={
+            me.may('decision.read')
+              ? ({ decisionId }) => go({ tab: 'decisions', decision: decisionId })
+              : undefined
+          }
+          empty={{ title: t('replay.noChanges'), about: t('replay.noChangesAbout') }}
+          exportName="dunlin-replay"
+        />
+      </Panel>
+      <Pages page={pages.length} more={data?.more ?? false} onPage={turn} />
+    </Stack>
   );
 }
 

@@ -6,6 +6,7 @@ import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
+import classes from './compliance.module.css';
 
 type ReplayFormProps = {
   /** One replay runs at a time. */
@@ -60,6 +61,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
             value={also}
             onChange={setAlso}
             searchable
+            classNames={{ inputField: classes.pillsField }}
             clearable
             flex="1 1 320px"
           />
@@ -70,6 +72,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
               value={silent}
               onChange={setSilent}
               searchable
+              classNames={{ inputField: classes.pillsField }}
               clearable
               flex="1 1 240px"
             />

@@ -50,7 +50,7 @@ export const tabs: readonly Tab[] = [
   },
   {
     id: 'portfolios',
-    rights: ['fact.record'],
+    rights: ['portfolio.configure'],
     Show: lazy(async () => ({ default: (await import('./portfolios-tab.tsx')).PortfoliosTab })),
   },
   {

@@ -41,6 +41,17 @@ export function citedRule(pack: Pack, rule: Rule): CitedRule {
   };
 }
 
+/** The operator's own time limits for duties. */
+const ownLimit = 'Operator’s own limit';
+const dutyRules: Readonly<Record<string, { title: string; citation: string }>> = {
+  'DUNLIN-DUTY-CONFIRM': { title: 'An opt-out is confirmed', citation: ownLimit },
+  'DUNLIN-DUTY-ACKNOWLEDGE': {
+    title: 'A dispute or complaint is acknowledged',
+    citation: ownLimit,
+  },
+  'DUNLIN-DUTY-ANSWER': { title: 'What people ask of us is answered', citation: ownLimit },
+};
+
 /** Cites rules by id; one that no pack holds any more goes by its id alone. */
 export function citing(app: App): (ruleId: string, pack?: string) => CitedRule {
   const known = new Map(
@@ -50,7 +61,7 @@ export function citing(app: App): (ruleId: string, pack?: string) => CitedRule {
   );
   const unknown = { source: null, since: null, until: null, confidence: null, basis: null };
   return (rule, pack = operatorPack.id) => {
-    const house = houseRules[rule];
+    const house = houseRules[rule] ?? dutyRules[rule];
     if (house) return { rule, pack: operatorPack.id, ...house, ...unknown };
     return known.get(rule) ?? { rule, pack, title: rule, citation: rule, ...unknown };
   };

@@ -36,6 +36,8 @@ export function LogPanel({ file, mayRecord }: LogPanelProps) {
   const later = new Map(
     (lines ?? []).flatMap((line) => (line.withdraws ? [[line.withdraws, line] as const] : [])),
   );
+  const corrected = new Set((lines ?? []).map(({ details }) => String(details['attemptId'] ?? '')));
+  const occurred = new Map((lines ?? []).map(({ id, occurredAt }) => [id, occurredAt]));
   return (
     <Panel
       title={t('title')}
@@ -72,7 +74,14 @@ export function LogPanel({ file, mayRecord }: LogPanelProps) {
       <ol className={classes.lines}>
         {lines?.slice(0, shown).map((line) => (
           <li key={line.id}>
-            <Line line={line} after={later.get(line.id)} file={file} mayRecord={mayRecord} />
+            <Line
+              line={line}
+              after={later.get(line.id)}
+              isCorrected={corrected.has(line.id)}
+              correctedAt={occurred.get(String(line.details['attemptId'])) ?? null}
+              file={file}
+              mayRecord={mayRecord}
+            />
           </li>
         ))}
       </ol>
@@ -91,6 +100,10 @@ type LineProps = {
   readonly line: LogLine;
   /** What was said of it later: taken back, or come back. */
   readonly after: LogLine | undefined;
+  /** An attempt that a correction speaks of. */
+  readonly isCorrected: boolean;
+  /** When the contact took place that this corrects; null for other lines. */
+  readonly correctedAt: string | null;
   readonly file: DeskCase;
   readonly mayRecord: boolean;
 };
@@ -106,7 +119,7 @@ const catalogues: Readonly<Record<LogLine['sort'], string>> = {
 
 type Opened = 'correct' | 'withdrawn' | 'returned' | 'revoke' | null;
 
-function Line({ line, after, file, mayRecord }: LineProps) {
+function Line({ line, after, isCorrected, correctedAt, file, mayRecord }: LineProps) {
   const { t } = useWords('contact-log');
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
@@ -134,7 +147,14 @@ function Line({ line, after, file, mayRecord }: LineProps) {
         {mayRecord && opened === null && !after ? <Acts line={line} onOpen={setOpened} /> : null}
       </div>
       <LineDetails line={line} points={file.contactPoints} />
-      <Times line={line} />
+      {correctedAt ? (
+        <div className={classes.details}>
+          <span>
+            {t('correct.of')} <When at={correctedAt} />
+          </span>
+        </div>
+      ) : null}
+      <Times line={line} isCorrected={isCorrected} />
       {opened === 'correct' ? <CorrectForm caseId={file.id} line={line} onClose={close} /> : null}
       {opened === 'withdrawn' || opened === 'returned' ? (
         <AboutForm caseId={file.id} line={line} as={opened} onClose={close} />
@@ -181,8 +201,13 @@ function Acts({ line, onOpen }: ActsProps) {
   );
 }
 
-/** The three times of a line, and who wrote it. */
-function Times({ line }: { readonly line: LogLine }) {
+type TimesProps = { readonly line: LogLine; readonly isCorrected: boolean };
+
+/**
+ * The three times of a line, and who wrote it. What a corrected contact is now reached us with its
+ * correction, whose line says when and from whom.
+ */
+function Times({ line, isCorrected }: TimesProps) {
   const { t } = useWords('contact-log');
   const { occurredAt, receivedAt, recordedAt, recordedBy, source, evidenceRef } = line;
   return (
@@ -190,12 +215,12 @@ function Times({ line }: { readonly line: LogLine }) {
       <span>
         {t('happened')} <When at={occurredAt} />
       </span>
-      {receivedAt === occurredAt ? null : (
+      {isCorrected || receivedAt === occurredAt ? null : (
         <span>
           {t('reached')} <When at={receivedAt} />
         </span>
       )}
-      {recordedAt === occurredAt ? null : (
+      {isCorrected || recordedAt === occurredAt ? null : (
         <span>
           {t('written')} <When at={recordedAt} />
         </span>
