@@ -1,8 +1,8 @@
-import { plainAmount } from '#kernel/money.ts';
 import type { Evidence, EvidenceRow } from './evidence.ts';
 import {
   instant,
   list,
+  minor,
   nameOf,
   particulars,
   plain,
@@ -58,12 +58,6 @@ function whoTheyAre({ customers, tables, links }: Evidence): PaperBlock[] {
   ];
 }
 
-/** An amount of the record, whole minor units, as a plain decimal with its currency. */
-function minor(amount: unknown, currency: unknown): string {
-  if (amount === null || amount === undefined) return '';
-  return `${plainAmount(BigInt(text(amount)), text(currency))} ${text(currency)}`;
-}
-
 function whatTheyAsked(evidence: Evidence): PaperBlock[] {
   const { tables } = evidence;
   const point = pointWords(evidence);
@@ -109,6 +103,10 @@ function everyContact(evidence: Evidence): PaperBlock[] {
   const { tables } = evidence;
   const point = pointWords(evidence);
   const who = nameOf(evidence);
+  const about = particulars(evidence);
+  const contactOf = new Map(
+    (tables['attempts'] ?? []).map((row) => [text(row['id']), instant(row['attempted_at'])]),
+  );
   return [
     { kind: 'heading', text: 'Every contact and attempt' },
     {
@@ -132,13 +130,14 @@ function everyContact(evidence: Evidence): PaperBlock[] {
     ...(tables['attempt_corrections']?.length
       ? [
           table(
-            ['Recorded', 'Was', 'Became', 'Why', 'By'],
-            [2, 2.5, 2.5, 3, 1.4],
+            ['Corrected', 'Contact of', 'Was', 'Became', 'Why', 'By'],
+            [2, 2, 1.8, 1.8, 2.6, 1.4],
             tables['attempt_corrections'],
             (row) => [
               instant(row['recorded_at']),
-              text(row['was']),
-              text(row['becomes']),
+              contactOf.get(text(row['attempt_id'])) ?? '',
+              about(row['was']),
+              about(row['becomes']),
               text(row['reason']),
               who(row['recorded_by']),
             ],

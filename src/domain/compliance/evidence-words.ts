@@ -1,3 +1,4 @@
+import { plainAmount } from '#kernel/money.ts';
 import { dateIn, isZone, minuteOfDayIn } from '#kernel/time.ts';
 import type { Evidence, EvidenceRow } from './evidence.ts';
 import type { PaperBlock } from './paper.ts';
@@ -32,12 +33,15 @@ const isInstant = (words: string) =>
 
 const toTheSecond = (iso: string) => iso.slice(0, 19).replace('T', ' ');
 
+/** A bare code of the record as words; anything else as it stands. */
+const codeOf = (words: string) => (/^[a-z]+(_[a-z]+)+$/.test(words) ? plain(words) : words);
+
 /** The particulars of a fact as a lawyer reads them: `medium: letter; mailed at: 2026-11-13 ...`. */
 export function particulars({ tables }: Evidence): (details: unknown) => string {
   const debts = new Map(
     (tables['items'] ?? []).map((row) => [text(row['id']), text(row['reference'])]),
   );
-  const one = (value: unknown) => debts.get(text(value)) ?? instant(value);
+  const one = (value: unknown) => debts.get(text(value)) ?? codeOf(instant(value));
   return (details) => {
     if (details === null || typeof details !== 'object') return text(details);
     return Object.entries(details)
@@ -49,6 +53,12 @@ export function particulars({ tables }: Evidence): (details: unknown) => string 
 /** The members of a list with commas. */
 export const list = (value: unknown) =>
   Array.isArray(value) ? value.map(text).join(', ') : text(value);
+
+/** An amount of the record, whole minor units, as a plain decimal with its currency. */
+export function minor(amount: unknown, currency: unknown): string {
+  if (amount === null || amount === undefined) return '';
+  return `${plainAmount(BigInt(text(amount)), text(currency))} ${text(currency)}`;
+}
 
 /** Rows of one table. */
 export type Rows = readonly EvidenceRow[];
