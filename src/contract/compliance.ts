@@ -82,7 +82,10 @@ export const readBlocks = endpoint({
 /** The last row of a page, from which the next one goes on. */
 const mark = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/)
+  .refine((text) => {
+    const [at = '', rowId = ''] = text.split('_');
+    return instant.safeParse(at).success && id.safeParse(rowId).success;
+  }, 'must be the mark of a row')
   .optional();
 
 const row = z.object({

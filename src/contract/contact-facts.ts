@@ -185,7 +185,7 @@ export const transferPortfolio = endpoint({
   name: 'compliance.transfer-portfolio',
   method: 'POST',
   path: '/api/portfolios/:portfolioId/transfer',
-  right: 'fact.record',
+  right: 'portfolio.configure',
   summary: 'Collects a portfolio in another name from an instant on.',
   input: z.strictObject({
     portfolioId: id,

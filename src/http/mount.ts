@@ -36,6 +36,9 @@ export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
   });
 }
 
+/** PostgreSQL keeps no text with a zero byte, and nobody types one. */
+const hasZeroByte = (input: unknown) => JSON.stringify(input).includes('\\u0000');
+
 /** The parsed input of a request. Throws `invalid-input` that names every wrong field. */
 export function inputOf<Input extends z.ZodObject>(
   endpoint: Endpoint<Input>,
@@ -43,6 +46,9 @@ export function inputOf<Input extends z.ZodObject>(
 ): z.output<Input> {
   const rest = endpoint.method === 'GET' ? request.query : (request.body ?? {});
   const merged = { ...(rest as object), ...(request.params as object) };
+  if (hasZeroByte(merged)) {
+    throw new Refusal('invalid-input', { problems: [{ path: '', message: 'zero-byte' }] });
+  }
   const parsed = endpoint.input.safeParse(merged);
   if (parsed.success) return parsed.data;
   throw new Refusal('invalid-input', {

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isOutage } from '#storage/retried.ts';
 import type { App } from '#usecases/app.ts';
 
 /** Takes what an adapter reports, thread by thread in order; threads do not wait for each other. */
@@ -9,7 +11,27 @@ export type InOrder<Event> = {
   readonly settled: () => Promise<void>;
 };
 
-/** `report` is told of an event that could not be kept; the next ones go on. */
+const firstPauseMs = 200;
+const longestPauseMs = 10_000;
+/** About an hour: a database that is away longer has lost more than this. */
+const mostTries = 360;
+
+/** Tries until the database can be reached: a STOP that came in during an outage is not lost. */
+async function kept(keep: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await keep();
+    } catch (error) {
+      if (tries >= mostTries || !isOutage(error)) throw error;
+      await pause(Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs));
+    }
+  }
+}
+
+/**
+ * `report` is told of an event that could not be kept; the next ones go on. While the database cannot
+ * be reached, events wait in their order.
+ */
 export function takeInOrder<Event>(
   threadOf: (event: Event) => string,
   keep: (app: App, event: Event) => Promise<void>,
@@ -25,7 +47,10 @@ export function takeInOrder<Event>(
       const thread = threadOf(event);
       const before = tails.get(thread) ?? Promise.resolve();
       const tail = before
-        .then(async () => keep(await started, event))
+        .then(async () => {
+          const app = await started;
+          await kept(() => keep(app, event));
+        })
         .catch(report)
         .finally(() => {
           if (tails.get(thread) === tail) tails.delete(thread);

@@ -94,7 +94,7 @@ export type BrokenDecisions = { readonly customerId: string; readonly decisionId
 
 /**
  * Persons whose chain of decisions does not hold, at most `limit`; none when all is well. Decisions
- * from before the chain began carry no hash and are left out.
+ * from before the chain began carry neither a hash nor a place in the log and are left out.
  */
 export async function verifyDecisions(
   db: Kysely<DB>,
@@ -107,6 +107,8 @@ export async function verifyDecisions(
       or d.facts_hash <> ${factsHashOf('d.facts')}
       or (d.previous_hash is not null and not exists (select 1 from decisions b
         where b.customer_id = d.customer_id and b.hash = d.previous_hash)))
+    union all
+    select customer_id, id from decisions where hash is null and log_seq is not null
     union all
     select customer_id, null from decisions where hash is not null
     group by customer_id, previous_hash having count(*) > 1

@@ -78,7 +78,10 @@ export type DecisionStretch = {
   readonly count: number;
 };
 
-/** The decisions of a period by the hour, oldest first; hours without any are left out. */
+/**
+ * The contacts asked for in a period by the hour, oldest first; hours without any are left out. The
+ * release of a contact that was reserved is no contact of its own.
+ */
 export async function decisionsByHour(
   db: Kysely<DB>,
   tenantId: string,
@@ -92,7 +95,7 @@ export async function decisionsByHour(
     from (
       select date_trunc('hour', decided_at) as h, count(*)::integer as n from decisions
       where tenant_id = ${tenantId} and decided_at >= ${fromAt}::timestamptz
-        and decided_at < ${toAt}::timestamptz ${inPortfolios(portfolios)}
+        and decided_at < ${toAt}::timestamptz and purpose = 'reserve' ${inPortfolios(portfolios)}
       group by 1
     ) hours order by h
   `.execute(db);
@@ -131,7 +134,8 @@ export async function decisionsAfter(
       decided_at::text as exactly
     from decisions
     where tenant_id = ${tenantId} and decided_at >= ${slice.fromAt}::timestamptz
-      and decided_at < ${slice.toAt}::timestamptz ${inPortfolios(portfolios)} ${after}
+      and decided_at < ${slice.toAt}::timestamptz and purpose = 'reserve'
+      ${inPortfolios(portfolios)} ${after}
     order by decided_at, id limit ${limit}
   `.execute(db);
   return rows;

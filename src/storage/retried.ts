@@ -12,6 +12,16 @@ export function isBegunAgain(error: unknown): boolean {
   return error instanceof Error && 'code' in error && againCodes.includes(String(error.code));
 }
 
+/** PostgreSQL's classes for a connection that is lost and a server that goes or is not there yet. */
+const outage = /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+
+/** Whether an error says that the database cannot be reached: the same may work later. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return outage.test(code) || /connection terminated|timeout exceeded/i.test(error.message);
+}
+
 /**
  * Runs work in a transaction, and again from its beginning when the database ended it because it and
  * another waited for each other. The work must do nothing outside the database.

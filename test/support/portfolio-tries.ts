@@ -159,7 +159,7 @@ export function triesOn(
     ['compliance.split-people', 'compliance', { caseId, linkId: ids.taskId, reason: why }],
     [
       'compliance.transfer-portfolio',
-      'compliance',
+      'manager',
       { portfolioId, collector: 'Other', role: 'bank', reason: why },
     ],
     ['desk.open', 'agent', { caseId }],

@@ -56,7 +56,7 @@ const table: Readonly<Record<string, string>> = {
   'compliance.correct-attempt': '....bc.',
   'compliance.link-people': '....bc.',
   'compliance.split-people': '....bc.',
-  'compliance.transfer-portfolio': '....bc.',
+  'compliance.transfer-portfolio': 'm......',
   'compliance.flags': 'm.s..c.',
   'compliance.review-flag': '....bc.',
 

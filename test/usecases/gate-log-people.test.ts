@@ -120,6 +120,7 @@ describe('a portfolio that goes to another collector', () => {
         receivedAt: hoursAgo(world, 40),
       })
       .execute();
+    const manager = await world.user('manager');
     const transfer = {
       portfolioId: made.portfolioId,
       collector: 'Second Agency',
@@ -127,7 +128,7 @@ describe('a portfolio that goes to another collector', () => {
       occurredAt: hoursAgo(world, 1),
       reason: 'Contract ended',
     } as const;
-    await world.call(facts.transferPortfolio, officer, transfer);
+    await world.call(facts.transferPortfolio, manager, transfer);
     assert.deepEqual(await rulesAgainst(world, officer, made), []);
     const [weighed] = await weighPoints(world.app, world.db, asked, [made.phoneId]);
     assert.equal(weighed?.facts.actor.id, 'Second Agency');
@@ -152,7 +153,7 @@ describe('a portfolio that goes to another collector', () => {
     const rules = await rulesAgainst(world, officer, made);
     assert.ok(rules.includes('USF-14H-MEDIUM'));
     assert.ok(!rules.includes('DUNLIN-HOLD-COMPLAINT'));
-    const again = await world.request(facts.transferPortfolio, officer, {
+    const again = await world.request(facts.transferPortfolio, manager, {
       ...transfer,
       collector: 'Third Agency',
       occurredAt: hoursAgo(world, 2),
@@ -161,7 +162,7 @@ describe('a portfolio that goes to another collector', () => {
       { path: 'occurredAt', message: 'before-last-transfer' },
     ]);
     const nothing = { ...transfer, occurredAt: null };
-    assert.equal((await world.request(facts.transferPortfolio, officer, nothing)).status, 409);
+    assert.equal((await world.request(facts.transferPortfolio, manager, nothing)).status, 409);
   });
 });
 

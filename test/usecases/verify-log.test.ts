@@ -46,7 +46,11 @@ describe('the record verifies itself', () => {
 
   const tampering: readonly (readonly [string, string, 'brokenCases' | 'brokenPeople'])[] = [
     ['a changed verdict', `update decisions set verdict = 'refused'`, 'brokenPeople'],
-    ['changed facts', `update decisions set facts = facts || '{"packs": []}'`, 'brokenPeople'],
+    [
+      'changed facts',
+      `update decisions set facts = (facts::jsonb || '{"packs": []}')::json`,
+      'brokenPeople',
+    ],
     [
       'a decision taken out of the middle',
       `delete from decisions where id = (select id from decisions order by decided_at offset 1 limit 1)`,

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { verifyChains } from '#storage/append-many.ts';
 import { connect } from '#storage/connect.ts';
 import { verifyDecisions } from '#storage/gate.ts';
-import { migrate } from '#storage/migrate.ts';
 import type { Db } from '#usecases/app.ts';
 import { readProcessConfig } from '../config.ts';
 import { openDatabase } from '../postgres/start-database.ts';
@@ -47,7 +46,6 @@ export async function runVerifyLog(write: (text: string) => Promise<void>): Prom
   const log = (sentence: string) => process.stderr.write(`${sentence}\n`);
   const database = await openDatabase({ dataFolder, databaseUrl, log });
   try {
-    await migrate(database.url);
     const { db, close } = connect(database.url, { poolSize: 2, applicationName: 'dunlin-verify' });
     try {
       const verdict = await verifyLog(db);

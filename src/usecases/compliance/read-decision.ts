@@ -1,6 +1,6 @@
 import type { Facts } from '#domain/compliance/facts.ts';
 import { maskedPoint } from '#domain/contact/masks.ts';
-import { type Actor, may } from '#domain/workforce/rights.ts';
+import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type DecisionRow, decisionRow } from '#storage/compliance-decision.ts';
@@ -20,7 +20,7 @@ export async function readDecision(app: App, actor: Actor, { decisionId }: { dec
   return {
     ...answerOf(app, decision, row.facts as Partial<Facts>),
     ...rest,
-    facts: { ...row.facts },
+    facts: toldFacts(row.facts as Partial<Facts>, portfoliosWith(actor, 'decision.read') === 'all'),
     point: point
       ? { kind: point.kind, masked: maskedPoint(point.kind, point.value), place: point.place }
       : null,
@@ -39,6 +39,23 @@ export async function readDecision(app: App, actor: Actor, { decisionId }: { dec
       grantedAt: plain(override.grantedAt),
       usedAt: override.usedAt && plain(override.usedAt),
     })),
+  };
+}
+
+/**
+ * The facts as a person may read them: numbers and addresses masked, which no rule looks at; and for
+ * those who see some portfolios only, no debts but those that the contact was about.
+ */
+function toldFacts(facts: Partial<Facts>, everywhere: boolean): Record<string, unknown> {
+  const { contact_points: points = [], debts = [], proposed } = facts;
+  return {
+    ...facts,
+    contact_points: points.map(({ number, address, ...point }) => ({
+      ...point,
+      ...(number ? { number: maskedPoint(point.kind, number) } : {}),
+      ...(address ? { address: maskedPoint(point.kind, address) } : {}),
+    })),
+    debts: everywhere ? debts : debts.filter(({ id }) => proposed?.debts.includes(id)),
   };
 }
 

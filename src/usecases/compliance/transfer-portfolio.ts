@@ -26,7 +26,7 @@ export type TransferInput = {
  */
 export async function transferPortfolio(app: App, actor: Actor, input: TransferInput) {
   const { portfolioId, collector, role, reason } = input;
-  allow(actor, 'fact.record', portfolioId);
+  allow(actor, 'portfolio.configure', portfolioId);
   const times = factTimes(app, { occurredAt: input.occurredAt });
   return inRetriedTransaction(app.db, async (tx) => {
     const stands = await lockCollector(tx, app.tenantId, portfolioId);
