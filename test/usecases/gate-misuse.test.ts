@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as cases from '#contract/cases.ts';
+import * as compliance from '#contract/compliance.ts';
 import * as facts from '#contract/contact-facts.ts';
 import * as duties from '#contract/obligations.ts';
 import * as overrides from '#contract/overrides.ts';
@@ -199,5 +201,32 @@ describe('two clicks', () => {
       [1, 2, 3].map(() => startReplay(idle, officer, asked)),
     );
     assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1);
+  });
+});
+
+describe('words that no database keeps', () => {
+  it('are refused at the door before anything is written', async () => {
+    const world = await freshWorld();
+    const { made, officer } = await logWorld(world);
+    const { caseId } = made;
+    const why = 'a\u0000b';
+    const hold = { caseId, kind: 'complaint', why, reviewOn: '2026-12-01' };
+    const { status, body } = await world.request(cases.setHold, officer, hold);
+    assert.deepEqual([status, body['type']], [400, '/problems/invalid-input']);
+  });
+});
+
+describe('an opened decision', () => {
+  it('shows no number in clear', async () => {
+    const world = await freshWorld();
+    const { made, officer, book } = await logWorld(world);
+    await reserveContact(world.app, {
+      ...{ customerId: made.customerId, caseId: made.caseId, contactPointId: made.phoneId },
+      ...{ portfolio: book.portfolio, userId: null, exceptAttempt: null },
+    });
+    const { id } = await world.db.selectFrom('decisions').select('id').executeTakeFirstOrThrow();
+    const opened = await world.call(compliance.readDecision, officer, { decisionId: id });
+    const number = made.phones[0]?.value ?? '';
+    assert.ok(number && !JSON.stringify(opened).includes(number));
   });
 });
