@@ -78,4 +78,3 @@ export async function callFromDesk(world: World, agent: Actor, made: MadeCase) {
   const asked = { caseId: made.caseId, contactPointId: made.phoneId };
   return world.request(contact.startCall, agent, asked);
 }
-
