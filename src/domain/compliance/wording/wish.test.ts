@@ -50,6 +50,15 @@ test('a misspelt short word leaves it to a person, a misspelt long one is clear'
   for (const text of ['shop', 'I have cancer', 'the spot']) assert.equal(said(text), 'none', text);
 });
 
+test('a message that begins with the word of the law is obeyed and looked at', () => {
+  for (const text of ['Stop I already paid this on the 3rd', 'please stop, I am in hospital']) {
+    assert.equal(said(text), 'unsure', text);
+  }
+  for (const text of ['stop worrying, I will pay', 'Stop at the bank first']) {
+    assert.equal(said(text), 'none', text);
+  }
+});
+
 test('what looks like a refusal and is none', () => {
   const texts = [
     'I can stop by tomorrow',

@@ -132,12 +132,20 @@ function firstMatch(pattern: RegExp, text: string): RegExpExecArray | null {
   return pattern.exec(text);
 }
 
-/** STOP in capitals among small letters, when it is not part of an instruction or a bus stop. */
+/** A message that begins with the word of the law: `stop I paid this on the 3rd`, not `stop worrying`. */
+const begins = /^(?:please |pls |ok |hi |hey |hello )?stop(?![^ ])(?! \p{L}+ing(?![^ ]))/u;
+
+/**
+ * STOP in capitals among small letters, or at the beginning, when it is not part of an instruction or a
+ * bus stop.
+ */
 function shouted(words: string, folded: string): Found | null {
   const [english] = compiled;
-  if (!english || !/(?<!\p{L})STOP(?!\p{L})/u.test(words) || !/\p{Ll}/u.test(words)) return null;
+  if (!english) return null;
   const rest = folded.replace(english.onlyThen, '#').replace(english.lookAlikes, '#');
-  if (!/(?<![^ ])stop(?![^ ])/.test(rest)) return null;
+  const isLoud = /(?<!\p{L})STOP(?!\p{L})/u.test(words) && /\p{Ll}/u.test(words);
+  const stands = isLoud && /(?<![^ ])stop(?![^ ])/.test(rest);
+  if (!stands && !begins.test(rest)) return null;
   return { kind: 'opt_out', certainty: 'unsure', parts: ['stop'], keyword: true, by: english };
 }
 
