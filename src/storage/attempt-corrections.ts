@@ -47,7 +47,10 @@ export type NewCorrection = Owned &
     readonly recordedBy: string | null;
   };
 
-/** Keeps the correction, and makes the attempt what its corrections say. */
+/**
+ * Keeps the correction, and makes the attempt what its corrections say. When the attempt itself was
+ * first known and written down stays.
+ */
 export async function correctRow(
   tx: Kysely<DB>,
   correction: NewCorrection,
@@ -68,8 +71,6 @@ export async function correctRow(
       debts: [...truth.debts],
       conversationDebts: [...truth.conversationDebts],
       state: 'ended',
-      receivedAt: correction.receivedAt,
-      recordedAt: correction.recordedAt,
     })
     .where('customerId', '=', correction.customerId)
     .where('id', '=', correction.attemptId)

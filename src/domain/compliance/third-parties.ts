@@ -3,7 +3,8 @@ import type { Finding } from './pack.ts';
 
 /** Words for people other than the person who owes; `third_party:neighbour` counts as `third_party`. */
 export function roleOf(person: string): string {
-  return person.split(':', 1)[0] ?? person;
+  const end = person.indexOf(':');
+  return end < 0 ? person : person.slice(0, end);
 }
 
 /** With whom one may speak of the debt. */

@@ -1,5 +1,5 @@
 import { says } from '#domain/compliance/loose-fields.ts';
-import { eventsOf, type Moment } from '#domain/compliance/moment.ts';
+import { eventsOf, type Moment, once } from '#domain/compliance/moment.ts';
 import type { Rule } from '#domain/compliance/pack.ts';
 import { roleOf } from '#domain/compliance/third-parties.ts';
 
@@ -79,8 +79,14 @@ const tookBeforeDefault = ({ debts, facts }: Moment) =>
   says(facts.actor, /before_default/) ||
   (debts.length > 0 && debts.every((debt) => says(debt, /before_default/)));
 
-export const isCovered = (moment: Moment) =>
-  isDebtCollector(moment) && !isBusinessDebt(moment) && !tookBeforeDefault(moment);
+/** Whether Regulation F speaks to the actor and the debts; some sixty rules ask. */
+export function isCovered(moment: Moment): boolean {
+  return once(
+    moment,
+    'usf-covered',
+    () => isDebtCollector(moment) && !isBusinessDebt(moment) && !tookBeforeDefault(moment),
+  );
+}
 
 /** A rule of Regulation F: what differs from its defaults. */
 export type RegulationF = Omit<Rule, 'source' | 'since' | 'confidence' | 'basis' | 'enforcement'> &

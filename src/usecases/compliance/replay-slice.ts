@@ -20,7 +20,7 @@ export type ReplayHands = {
   readonly clock: Clock;
 };
 
-const rowsAtOnce = 1_000;
+const rowsAtOnce = 2_000;
 const mostPages = 100_000;
 
 /** Decides every contact of a stretch of time again; false when the replay was stopped. */
