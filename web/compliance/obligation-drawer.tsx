@@ -21,8 +21,8 @@ import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { Duty } from './duty.ts';
 import { NoticeView } from './notice-view.tsx';
-import type { Duty } from './obligations-tab.tsx';
 
 type ObligationDrawerProps = { readonly duty: Duty | null; readonly onClose: () => void };
 

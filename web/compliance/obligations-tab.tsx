@@ -1,19 +1,17 @@
 import { Chip, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { listObligations } from '#contract/obligations.ts';
-import type { InputOf, OutputOf } from '#web/ui/api.ts';
+import type { InputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { Duty } from './duty.ts';
 import { ObligationDrawer } from './obligation-drawer.tsx';
 import { Pages } from './pages.tsx';
 import { RuleNames, type Titles } from './rule-names.tsx';
-
-/** A duty as the list shows it. */
-export type Duty = OutputOf<typeof listObligations>['obligations'][number];
 
 type Kind = InputOf<typeof listObligations>['kind'];
 

@@ -1,23 +1,13 @@
 import type { Decision } from '#domain/compliance/decision.ts';
-import type { Facts } from '#domain/compliance/facts.ts';
 import { withCaseBars } from '#domain/contact/case-bars.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
 import { verdictWord } from '#storage/gate.ts';
 import { howOf } from '#usecases/contact/contact-order.ts';
 import { factsFrom } from '#usecases/contact/gather-facts.ts';
+import type { Asked } from './asked.ts';
 import { barsOf, gateViewOf } from './gate-view.ts';
 import type { Phone } from './people.ts';
 import { log, ofCase, type Play } from './play.ts';
-
-/** What the gate said about a call at its moment of the past, and from what. */
-export type Asked = {
-  readonly decision: Decision;
-  readonly facts: Facts;
-  readonly phone: Phone;
-  readonly ms: number;
-  readonly zone: string;
-  readonly debts: readonly string[];
-};
 
 /** Asks the gate about a call, from what the database would have told it then. */
 export function askGate(play: Play, phone: Phone, ms: number): Asked {

@@ -4,20 +4,8 @@ import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
 import { type Book, clockAt, daysFrom, type ExamplePortfolio, owned } from './book.ts';
 import type { CardTable } from './card-table.ts';
 import { cardDrafts, energyDrafts, tradeDrafts } from './item-drafts.ts';
+import type { DebtPlan, ItemDraft } from './item-plan.ts';
 import { addReference, type Debtor } from './people.ts';
-
-/** One item as drawn: when due, for how much, and the day it was paid before our time. */
-export type ItemDraft = {
-  readonly kind: 'invoice' | 'instalment';
-  readonly issuedOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly amount: bigint;
-  readonly paidOn: LocalDate | null;
-  readonly deliveredHow: string;
-};
-
-/** Since when a debtor's debt is ours to collect; null for customers who are up to date. */
-export type DebtPlan = { readonly enteredOn: LocalDate | null; readonly today: LocalDate };
 
 export type ItemRow = Book['rows']['items'][number] & {
   id: string;

@@ -2,7 +2,7 @@ import type { Random } from '#kernel/random.ts';
 import { addMonths, type LocalDate } from '#kernel/time.ts';
 import { between, dayNear, daysFrom } from './book.ts';
 import type { CardTable } from './card-table.ts';
-import type { DebtPlan, ItemDraft } from './debts.ts';
+import type { DebtPlan, ItemDraft } from './item-plan.ts';
 
 /** Months before the debt entered collection that the example knows of, at most. */
 const monthsBefore = 1;

@@ -2,7 +2,7 @@ import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
 import type { Advanced } from '#domain/strategy/advance.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
-import type { Asked } from './ask-gate.ts';
+import type { Asked } from './asked.ts';
 import { type Book, clockAt, type ExamplePortfolio, owned } from './book.ts';
 import type { Character, Meeting } from './characters.ts';
 import type { Account, ItemRow, Paid } from './debts.ts';
