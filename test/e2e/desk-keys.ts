@@ -24,6 +24,19 @@ function labelOf(field: unknown): string {
   return label?.textContent ?? '';
 }
 
+const looks = 200;
+const lookMs = 50;
+
+/** The label of the field that has the focus, once one with a label has it. */
+async function questionAsked(page: Page): Promise<string> {
+  for (let look = 0; look < looks; look += 1) {
+    const question = await page.locator(':focus').evaluate(labelOf);
+    if (question !== '') return question;
+    await page.waitForTimeout(lookMs);
+  }
+  return '';
+}
+
 /** Asks and types answers until the right person is verified. */
 export async function verifyByTyping(
   page: Page,
@@ -31,7 +44,7 @@ export async function verifyByTyping(
 ): Promise<void> {
   for (const right of [1, 2]) {
     await pressOffered(page, 'v');
-    const question = await page.locator(':focus').evaluate(labelOf);
+    const question = await questionAsked(page);
     const answer = answers[question];
     if (answer === undefined) throw new Error(`nobody knows the answer to "${question}"`);
     await page.keyboard.type(answer);

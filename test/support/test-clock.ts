@@ -4,8 +4,11 @@ import type { Cancel } from '#ports/telephony.ts';
 export type TestClock = {
   readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => Cancel;
-  /** Moves on by so many milliseconds, firing timers in their order and letting their work run. */
-  readonly advance: (ms: number) => Promise<void>;
+  /**
+   * Moves on by so many milliseconds, firing timers in their order and letting their work run; `between`
+   * is waited for after each.
+   */
+  readonly advance: (ms: number, between?: () => Promise<void>) => Promise<void>;
   /** Jumps to an instant without stopping at the timers between. */
   readonly set: (instant: string) => void;
 };
@@ -38,7 +41,7 @@ export function testClock(startMs: number): TestClock {
         timers.delete(timer);
       };
     },
-    advance: async (ms) => {
+    advance: async (ms, between) => {
       const untilMs = nowMs + ms;
       await settle();
       for (let next = due(untilMs); next; next = due(untilMs)) {
@@ -46,6 +49,7 @@ export function testClock(startMs: number): TestClock {
         nowMs = Math.max(nowMs, next.atMs);
         next.run();
         await settle();
+        await between?.();
       }
       nowMs = untilMs;
       await settle();
