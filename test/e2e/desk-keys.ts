@@ -27,11 +27,11 @@ function labelOf(field: unknown): string {
 const looks = 200;
 const lookMs = 50;
 
-/** The label of the field that has the focus, once one with a label has it. */
-async function questionAsked(page: Page): Promise<string> {
+/** The label of the field that has the focus, once it is not that of the question before. */
+async function questionAsked(page: Page, before: string): Promise<string> {
   for (let look = 0; look < looks; look += 1) {
     const question = await page.locator(':focus').evaluate(labelOf);
-    if (question !== '') return question;
+    if (question !== '' && question !== before) return question;
     await page.waitForTimeout(lookMs);
   }
   return '';
@@ -42,9 +42,10 @@ export async function verifyByTyping(
   page: Page,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
+  let question = '';
   for (const right of [1, 2]) {
     await pressOffered(page, 'v');
-    const question = await questionAsked(page);
+    question = await questionAsked(page, question);
     const answer = answers[question];
     if (answer === undefined) throw new Error(`nobody knows the answer to "${question}"`);
     await page.keyboard.type(answer);
