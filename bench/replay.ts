@@ -4,8 +4,8 @@ import { loadFolder } from '#boot/load-folder.ts';
 import { tenantId } from '#boot/open-app.ts';
 import { replayCrew } from '#boot/replay-crew.ts';
 import { createGate } from '#domain/compliance/decide.ts';
+import { verdictWord } from '#domain/compliance/decision.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
-import { wordOf } from '#domain/compliance/replay.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { decisionsAfter, decisionsByHour, insertReplay, replayRows } from '#storage/replays.ts';
@@ -84,7 +84,7 @@ async function fill(db: Db, size: number): Promise<void> {
     const facts = { ...logged, policy: { only_verified: true } };
     const decision = gate(facts);
     const rules = decision.reasons.map(({ rule }) => rule);
-    return { facts, decision, verdict: wordOf(decision.permitted), rules };
+    return { facts, decision, verdict: verdictWord(decision), rules };
   });
   await sql`
     insert into tenants (id, name, created_at) values (${tenantId}, 'Bench', ${at}::timestamptz)

@@ -1,10 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { EvidenceRow } from '#domain/compliance/evidence.ts';
 import { hashOf } from './event-log.ts';
 import { decisionHashOf, factsHashOf } from './gate.ts';
 import type { DB } from './tables.ts';
-
-/** A row as the database holds it, columns under their own names. */
-export type EvidenceRow = Readonly<Record<string, unknown>>;
 
 /** What is handed out of a person's record, in this order; each table with what it is sorted by. */
 export const evidenceTables = [

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
+import { type Decision, type RuleResult, verdictWord } from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
@@ -25,12 +25,6 @@ export type KeptDecision = {
   readonly overrideId: string | null;
   readonly decidedAt: Instant;
 };
-
-/** The verdict in the words of the table. */
-export function verdictWord(decision: Decision): 'permitted' | 'refused' | 'presumed_violation' {
-  if (decision.permitted === true) return 'permitted';
-  return decision.permitted === false ? 'refused' : 'presumed_violation';
-}
 
 /** The hash of a decision's facts, hexadecimal SHA-256 of their canonical JSON in the database. */
 export const factsHashOf = (facts: string) =>

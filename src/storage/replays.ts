@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { VerdictWord } from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
-import type { ReplayQuestion, VerdictWord } from '#domain/compliance/replay.ts';
+import type { ReplayQuestion } from '#domain/compliance/replay.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 

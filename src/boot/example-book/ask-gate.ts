@@ -1,7 +1,6 @@
-import type { Decision } from '#domain/compliance/decision.ts';
+import { type Decision, verdictWord } from '#domain/compliance/decision.ts';
 import { withCaseBars } from '#domain/contact/case-bars.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
-import { verdictWord } from '#storage/gate.ts';
 import { howOf } from '#usecases/contact/contact-order.ts';
 import { factsFrom } from '#usecases/contact/gather-facts.ts';
 import type { Asked } from './asked.ts';

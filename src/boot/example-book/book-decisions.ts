@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { decisionHashOf, factsHashOf, type KeptDecision, verdictWord } from '#storage/gate.ts';
+import { verdictWord } from '#domain/compliance/decision.ts';
+import { decisionHashOf, factsHashOf, type KeptDecision } from '#storage/gate.ts';
 import type { DB } from '#storage/tables.ts';
 
 /**

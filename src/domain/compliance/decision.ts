@@ -55,3 +55,12 @@ export type Decision = {
   readonly packVersions: { readonly [pack: string]: string };
   readonly evaluatedZones: readonly { readonly tz: string; readonly local: string }[];
 };
+
+/** A verdict in the words of the record. */
+export type VerdictWord = 'permitted' | 'refused' | 'presumed_violation';
+
+/** The verdict of a decision in the words of the record. */
+export function verdictWord({ permitted }: Pick<Decision, 'permitted'>): VerdictWord {
+  if (permitted === true) return 'permitted';
+  return permitted === false ? 'refused' : 'presumed_violation';
+}

@@ -1,5 +1,5 @@
 import type { Judge } from './decide.ts';
-import type { Verdict } from './decision.ts';
+import { type VerdictWord, verdictWord } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { operatorPack } from './operator-holds.ts';
 import { type Pack, packsCovering } from './pack.ts';
@@ -13,9 +13,6 @@ export type ReplayQuestion = {
   /** Whose contacts: every portfolio, or those of the one who asks. */
   readonly portfolios: 'all' | readonly string[];
 };
-
-/** The verdict in the words of the record. */
-export type VerdictWord = 'permitted' | 'refused' | 'presumed_violation';
 
 /** A decision of the record, with what is needed to make it again. */
 export type KeptVerdict = {
@@ -36,12 +33,6 @@ const OPERATOR_RULES: ReadonlySet<string> = new Set(operatorPack.rules.map(({ id
 
 /** Reasons that no facts hold: the state of the case, the clock. They stand as they stood. */
 const isOutside = (rule: string) => rule.startsWith('DUNLIN-') && !OPERATOR_RULES.has(rule);
-
-/** The word for a verdict. */
-export function wordOf(permitted: Verdict): VerdictWord {
-  if (permitted === true) return 'permitted';
-  return permitted === false ? 'refused' : 'presumed_violation';
-}
 
 /** The facts of a decision, asked of the rules in question. */
 export function askedAnew(facts: Facts, question: ReplayQuestion, packs: readonly Pack[]): Facts {
@@ -77,7 +68,7 @@ export function replayed(
   const { permitted, reasons } = judge(askedAnew(kept.facts, question, packs));
   const outside = kept.rules.filter(isOutside);
   const rules = [...new Set([...reasons.map(({ rule }) => rule), ...outside])];
-  const becomes = outside.length > 0 ? 'refused' : wordOf(permitted);
+  const becomes = outside.length > 0 ? 'refused' : verdictWord({ permitted });
   const change = changeOf(kept.verdict, becomes, sameRules(rules, kept.rules));
   return { becomes, rules, change };
 }

@@ -1,31 +1,25 @@
-import { DAY_MS, dateOfDay, weekdayOfDay } from '#domain/compliance/local-clock.ts';
+import { calendarOf } from '#domain/compliance/calendars.ts';
+import { weekdayOfDay } from '#domain/compliance/local-clock.ts';
 
-/** The n-th (0 first, -1 last) of a weekday in a month, as days since 1970. */
-function nthWeekday(year: number, month: number, weekday: number, nth: number): number {
-  const first = Date.UTC(year, month, 1) / DAY_MS;
-  if (nth >= 0) return first + ((weekday - weekdayOfDay(first) + 7) % 7) + 7 * nth;
-  const last = Date.UTC(year, month + 1, 0) / DAY_MS;
-  return last - ((weekdayOfDay(last) - weekday + 7) % 7);
-}
-
-const MONDAY = 0;
-const THURSDAY = 3;
 const SATURDAY = 5;
 
-const FIXED = ['01-01', '06-19', '07-04', '11-11', '12-25'];
+const isShut = calendarOf([
+  { name: 'New Year’s Day', on: '01-01' },
+  { name: 'Birthday of Martin Luther King, Jr.', nth: 3, weekday: 0, month: 1 },
+  { name: 'Washington’s Birthday', nth: 3, weekday: 0, month: 2 },
+  { name: 'Memorial Day', nth: -1, weekday: 0, month: 5 },
+  { name: 'Juneteenth', on: '06-19' },
+  { name: 'Independence Day', on: '07-04' },
+  { name: 'Labor Day', nth: 1, weekday: 0, month: 9 },
+  { name: 'Columbus Day', nth: 2, weekday: 0, month: 10 },
+  { name: 'Veterans Day', on: '11-11' },
+  { name: 'Thanksgiving Day', nth: 4, weekday: 3, month: 11 },
+  { name: 'Christmas Day', on: '12-25' },
+]);
 
 /** Legal public holidays of 5 USC 6103(a), on their own dates: subsection (b) moves only days off. */
 export function isLegalHoliday(day: number): boolean {
-  const year = new Date(day * DAY_MS).getUTCFullYear();
-  if (FIXED.includes(dateOfDay(day).slice(5))) return true;
-  return [
-    nthWeekday(year, 0, MONDAY, 2),
-    nthWeekday(year, 1, MONDAY, 2),
-    nthWeekday(year, 4, MONDAY, -1),
-    nthWeekday(year, 8, MONDAY, 0),
-    nthWeekday(year, 9, MONDAY, 1),
-    nthWeekday(year, 10, THURSDAY, 3),
-  ].includes(day);
+  return isShut(day) === true;
 }
 
 const ASSUMED_RECEIPT_DAYS = 5;

@@ -1,11 +1,15 @@
-import type { Decision, Details, RuleResult } from '#domain/compliance/decision.ts';
+import {
+  type Decision,
+  type Details,
+  type RuleResult,
+  verdictWord,
+} from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 import { operatorPack } from '#domain/compliance/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/compliance/pack.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
 import { stopsForOperations } from '#domain/contact/door-reasons.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
-import { verdictWord } from '#storage/gate.ts';
 import type { App } from '../app.ts';
 
 /** A rule as one would cite it; `source` only where it is an address that can be opened. */

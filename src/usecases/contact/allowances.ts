@@ -1,4 +1,4 @@
-import type { Decision } from '#domain/compliance/decision.ts';
+import { type Decision, verdictWord } from '#domain/compliance/decision.ts';
 import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/compliance/discretion.ts';
 import { explainRule } from '#domain/compliance/explanations.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
@@ -7,7 +7,6 @@ import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import { callablePoints } from '#storage/cases-read.ts';
 import type { CaseRef } from '#storage/cases-read-file.ts';
-import { verdictWord } from '#storage/gate.ts';
 import { type WaitingOverride, waitingOverrides } from '#storage/overrides.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
 import { type App, type Db, now } from '../app.ts';

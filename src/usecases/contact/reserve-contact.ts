@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Decision } from '#domain/compliance/decision.ts';
+import { type Decision, verdictWord } from '#domain/compliance/decision.ts';
 import { dateOfDay, localDay, localSecond } from '#domain/compliance/local-clock.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
-import { verdictWord } from '#storage/gate.ts';
 import { type LiveOverride, liveOverride, spendOverride } from '#storage/overrides.ts';
 import { lockPeople } from '#storage/person-links.ts';
 import { insertReservation } from '#storage/reservations.ts';
