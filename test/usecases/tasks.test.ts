@@ -64,7 +64,7 @@ test('the office sees requests to send, and one print run records a notice for e
   const work = await db.selectFrom('workItems').selectAll().execute();
   assert.deepEqual(
     work.map(({ state }) => state),
-    [1, 1, 1],
+    ['ready', 'ready', 'ready'],
   );
   const ranked = await allCases();
   assert.ok(ranked.every(({ state, priority }) => state === 'working' && priority > 0));
