@@ -1,6 +1,6 @@
 import { dateIn } from '#kernel/time.ts';
 import type { Happened } from '#storage/case-profiles.ts';
-import { refreshFigures } from '#storage/daily-run.ts';
+import { refreshFigures } from '#storage/open-cases.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import type { App, Tx } from '../app.ts';
 import { moveCases } from '../strategy/move-cases.ts';

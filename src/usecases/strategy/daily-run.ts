@@ -6,11 +6,11 @@ import {
   endOfStretch,
   lockRun,
   type RunProgress,
-  refreshAndOpen,
   saveRun,
   typicalOverdue,
 } from '#storage/daily-run.ts';
 import { planForReading } from '#storage/look-at-cases.ts';
+import { refreshAndOpen } from '#storage/open-cases.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '../app.ts';

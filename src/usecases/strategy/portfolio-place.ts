@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/case-profiles.ts';
-import type { Entry } from '#storage/daily-run.ts';
+import type { Entry } from '#storage/open-cases.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
 import type { Db } from '../app.ts';
 import { type PortfolioPolicy, portfolioPolicy } from '../cases/portfolio-policy.ts';

@@ -1,5 +1,6 @@
 import { dateIn } from '#kernel/time.ts';
-import { attachEvents, attachItems, refreshAndOpen } from '#storage/daily-run.ts';
+import { attachEvents, attachItems } from '#storage/daily-run.ts';
+import { refreshAndOpen } from '#storage/open-cases.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { settleCases } from '../ledger/settle-cases.ts';
