@@ -1,5 +1,4 @@
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { ReleasedToken } from '#ports/released.ts';
@@ -79,7 +78,6 @@ async function beginConversation(
       id,
       customerId,
       tenantId: app.tenantId,
-      bucket: bucketOf(customerId),
       caseId,
       portfolioId: wanted.portfolio.id,
       attemptId,

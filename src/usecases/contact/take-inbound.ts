@@ -1,4 +1,3 @@
-import { bucketOf } from '#kernel/ids.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import { lockCase } from '#storage/cases-read-file.ts';
@@ -36,7 +35,7 @@ export async function takeInbound(app: App, call: Inbound): Promise<void> {
       return false;
     }
     const { zone, customerId } = caller;
-    const common = { tenantId: app.tenantId, bucket: bucketOf(customerId) };
+    const common = { tenantId: app.tenantId };
     await insertInbound(tx, {
       ...caller,
       ...common,
