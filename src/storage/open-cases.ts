@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
-import type { Day } from './case-profiles.ts';
+import type { Day } from '#storage/cases/case-profiles.ts';
+import { planForLookups, planForReading } from '#storage/cases/look-at-cases.ts';
 import { hashOf, toldOutbox } from './event-log.ts';
-import { planForLookups, planForReading } from './look-at-cases.ts';
 import { idFor, inScope, type Scope } from './set-writes.ts';
 import type { DB } from './tables.ts';
 
