@@ -1,6 +1,6 @@
 import { Notifications, notifications } from '@mantine/notifications';
 import '@mantine/notifications/styles.layer.css';
-import { type Tone, toneColor } from '#web/ui/theme.ts';
+import { type Tone, toneColor } from './theme.ts';
 
 /** How long a notice stays; one that tells of a failure stays until it is closed (WCAG 2.2.1). */
 const noticeMs = 6_000;
