@@ -6,7 +6,7 @@ import { idMaker } from '#kernel/ids.ts';
 import { connect } from '#storage/connect.ts';
 import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
 import type { App } from '#usecases/app.ts';
-import { finishContact } from '#usecases/contact/finish-contact.ts';
+import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 import { portfolios } from './support/big-queue.ts';
@@ -92,8 +92,7 @@ function idOf(letter: string, number: number): string {
 
 async function finish(app: App, number: number): Promise<void> {
   const userId = idOf('w', number);
-  const roles = [{ role: 'agent', portfolioId: null }] as const;
-  const actor: Actor = { kind: 'user', userId, name: 'bench', roles };
+  const actor: Actor = { userId, name: 'bench', roles: [{ role: 'agent', portfolioId: null }] };
   await finishContact(app, actor, {
     conversationId: idOf('v', number),
     mechanism: 'outbound-call',

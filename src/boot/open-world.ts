@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Person } from '#domain/pretend/persona.ts';
+import { loadExampleBook } from '#demo/load-example-book.ts';
+import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { Door } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
@@ -17,15 +18,14 @@ import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
 import { migrate } from '#storage/migrate.ts';
 import { otherServers, serverName } from '#storage/other-servers.ts';
-import { pretendCaller } from '#storage/pretend-people.ts';
-import { userById } from '#storage/users.ts';
+import { pretendCaller } from '#storage/simulation/people.ts';
+import { userById } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
+import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, secretOf } from './data-folder.ts';
-import { loadExampleBook } from './example-book/load-example-book.ts';
 import { firstLogins, holdsExample, type Login } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
@@ -177,7 +177,7 @@ function signedIn(db: Parameters<typeof userById>[0], auth: Auth) {
     const found = await auth.api.getSession({ headers: headersOf(request) });
     const user = found ? await userById(db, found.user.id) : undefined;
     if (!user?.active) return null;
-    return { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
+    return { userId: user.id, name: user.name, roles: user.roles };
   };
 }
 
