@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
+import type { Entry } from '#storage/daily-run/open-cases.ts';
 import { bookCameAfter } from '#storage/desk/work-queue.ts';
-import type { Entry } from '#storage/open-cases.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
 

@@ -2,9 +2,9 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import { planForLookups, planForReading } from '#storage/cases/look-at-cases.ts';
-import { hashOf, toldOutbox } from './event-log.ts';
-import { idFor, inScope, type Scope } from './set-writes.ts';
-import type { DB } from './tables.ts';
+import { hashOf, toldOutbox } from '#storage/event-log.ts';
+import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
+import type { DB } from '#storage/tables.ts';
 
 /** What opens and fills cases: the portfolio's entry rules in the form of the statement. */
 export type Entry = {
