@@ -420,6 +420,7 @@ export interface Decisions {
 
 export interface EventLog {
   actorId: string | null;
+  actorKind: string;
   caseId: string | null;
   customerId: string | null;
   facts: Json;
@@ -433,6 +434,7 @@ export interface EventLog {
   recordedAt: string;
   seq: Generated<bigint>;
   tenantId: string;
+  v: number;
   xid: Generated<string>;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Evidence, EvidenceChain, EvidenceRow } from '#domain/compliance/evidence.ts';
 import { evidencePaper } from '#domain/compliance/evidence-paper.ts';
 import { explainRule } from '#domain/compliance/explanations.ts';
+import { event } from '#domain/events/event.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
@@ -43,18 +44,20 @@ export async function exportEvidence(app: App, actor: Actor, { caseId, format }:
     ]);
   const bytes = format === 'json' ? json : await paper();
   await append(app.db, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: ref.portfolioId,
-      customerId: ref.customerId,
-      caseId,
-      kind: 'evidence.exported',
-      occurredAt: now(app),
-      recordedAt: now(app),
-      actorId: actor.userId,
-      facts: { format, jsonSha256 },
-    },
+    event(
+      'evidence.exported',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: ref.portfolioId,
+        customerId: ref.customerId,
+        caseId,
+        occurredAt: now(app),
+        recordedAt: now(app),
+        actorId: actor.userId,
+      },
+      { format, jsonSha256 },
+    ),
   ]);
   const day = now(app).slice(0, 10);
   return {

@@ -1,9 +1,10 @@
+import { event, type LoggedEvent } from '#domain/events/event.ts';
+import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { FactTimes } from '#storage/contact-facts.ts';
-import type { LoggedEvent } from '#storage/event-log.ts';
 import type { App } from '../app.ts';
 
 /** An event of the log about a fact learned, with its three times. Typed words never stand in it. */
-export function factEvent(
+export function factEvent<K extends EventKind>(
   app: App,
   about: {
     readonly customerId: string | null;
@@ -11,18 +12,11 @@ export function factEvent(
     readonly portfolioId: string | null;
     readonly userId: string | null;
   },
-  kind: string,
+  kind: K,
   times: FactTimes,
-  facts: LoggedEvent['facts'],
+  facts: FactsFor<K>,
 ): LoggedEvent {
   const { userId, ...whose } = about;
-  return {
-    id: app.newId(),
-    tenantId: app.tenantId,
-    ...whose,
-    ...times,
-    kind,
-    actorId: userId,
-    facts,
-  };
+  const frame = { id: app.newId(), tenantId: app.tenantId, ...whose, ...times, actorId: userId };
+  return event(kind, frame, facts);
 }

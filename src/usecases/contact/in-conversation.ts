@@ -1,7 +1,9 @@
+import { event } from '#domain/events/event.ts';
+import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type ConversationRow, lockConversation } from '#storage/conversations.ts';
-import { append, type LoggedEvent } from '#storage/event-log.ts';
+import { append } from '#storage/event-log.ts';
 import type { PortfolioRow } from '#storage/users.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 
@@ -63,27 +65,24 @@ export type EventPlace = {
 };
 
 /** Appends one event of a case, now. Facts hold ids, codes and amounts, nothing personal. */
-export async function logOnCase(
+export async function logOnCase<K extends EventKind>(
   app: App,
   tx: Tx,
   place: EventPlace,
   actorId: string | null,
-  kind: string,
-  facts: LoggedEvent['facts'],
+  kind: K,
+  facts: FactsFor<K>,
 ): Promise<void> {
   const at = now(app);
-  await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: place.portfolio.id,
-      customerId: place.customerId,
-      caseId: place.caseId,
-      kind,
-      occurredAt: at,
-      recordedAt: at,
-      actorId,
-      facts,
-    },
-  ]);
+  const frame = {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    portfolioId: place.portfolio.id,
+    customerId: place.customerId,
+    caseId: place.caseId,
+    occurredAt: at,
+    recordedAt: at,
+    actorId,
+  };
+  await append(tx, [event(kind, frame, facts)]);
 }

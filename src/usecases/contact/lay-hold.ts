@@ -1,6 +1,7 @@
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { occasionOf } from '#domain/compliance/obligations.ts';
 import { holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
+import type { ContactResult } from '#domain/contact/results.ts';
 import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -22,7 +23,7 @@ export type WantedHold = {
   readonly details?: Readonly<Record<string, unknown>>;
   readonly conversationId: string | null;
   /** The result of the contact that the hold stands for, when it has one. */
-  readonly as: string | null;
+  readonly as: ContactResult | null;
 };
 
 /** Roles that look at a hold, by the queue of its task. */
@@ -88,7 +89,7 @@ export async function layHold(
     part: null,
     liftedOn: null,
   };
-  const because = { holdId, kind, conversationId };
+  const because = { holdId, holdKind: kind, conversationId };
   const occasion = occasionOf(kind);
   if (occasion) await oblige(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
   await applyTransition(app, tx, ref, {
