@@ -30,6 +30,8 @@ export async function lookAt(
     tx,
   );
   await sql`analyze ${keptCases}`.execute(tx);
+  // What follows writes for the whole stretch: rows around its cases are joined, not visited.
+  await planForReading(tx);
   const { rows } = await sql<{ profile: string }>`
     select distinct profile from ${keptCases}`.execute(tx);
   return { profiles: rows.map(({ profile }) => profile), rows: sql`select * from ${keptCases}` };
