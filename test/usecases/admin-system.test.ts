@@ -7,7 +7,7 @@ import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 
 test('the state of the installation', async (t) => {
-  const world = await freshWorld();
+  const world = await freshWorld({ forgesEvents: true });
   const book = await smallBook(world);
   const other = await book.addPortfolio();
   const made = await book.addCase({ state: 'working' });

@@ -1,4 +1,4 @@
-import { type Decision, verdictWord } from '#domain/compliance/decision.ts';
+import type { Decision } from '#domain/compliance/decision.ts';
 import { withCaseBars } from '#domain/contact/case-bars.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
 import { howOf } from '#usecases/contact/contact-order.ts';
