@@ -138,5 +138,5 @@ function rankRows(
       group by case_id
     ) n on n.case_id = c.id
     where ${inScope(scope, 'w.customer_id')} and w.portfolio_id = ${scope.portfolioId}::uuid
-      and w.state < 3`;
+      and w.state <> 'done'`;
 }

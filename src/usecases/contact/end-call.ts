@@ -1,5 +1,4 @@
 import type { AttemptResult } from '#domain/compliance/attempt-results.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import {
   type ConversationRow,
@@ -70,7 +69,6 @@ async function missCall(app: App, tx: Tx, talk: ConversationRow): Promise<void> 
     customerId: talk.customerId,
     caseId: talk.caseId,
     tenantId: app.tenantId,
-    bucket: bucketOf(talk.customerId),
     contactPointId: talk.contactPointId,
     personalTo: file.ownerId,
     dueAt: at,

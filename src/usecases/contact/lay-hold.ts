@@ -2,7 +2,6 @@ import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { occasionOf } from '#domain/compliance/obligations.ts';
 import { holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
 import type { ContactResult } from '#domain/contact/results.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases-read-file.ts';
@@ -64,7 +63,6 @@ export async function layHold(
     id: holdId,
     taskId: app.newId(),
     tenantId: app.tenantId,
-    bucket: bucketOf(ref.customerId),
     portfolioId,
     kind: wanted.kind,
     itemId,

@@ -4,7 +4,6 @@ import type { Decision } from '#domain/compliance/decision.ts';
 import { dateOfDay, localDay, localSecond } from '#domain/compliance/local-clock.ts';
 import { event, type LoggedEvent } from '#domain/events/event.ts';
 import type { EventKind, FactsFor, FactsOf } from '#domain/events/event-kinds.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
@@ -117,7 +116,6 @@ async function insertAttempt(
     ...made,
     id: attemptId,
     tenantId: app.tenantId,
-    bucket: bucketOf(customerId),
     customerId,
     caseId: wanted.caseId,
     portfolioId: wanted.portfolio.id,

@@ -8,7 +8,6 @@ import {
   type OpenItem,
 } from '#domain/ledger/allocation.ts';
 import { type Posting, paid } from '#domain/ledger/postings.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -83,7 +82,6 @@ export async function bookPayments(
         ...posting,
         id: app.newId(),
         tenantId: app.tenantId,
-        bucket: bucketOf(posting.customerId),
         recordedAt: at,
         importId: row.importId ?? null,
       })),
@@ -205,7 +203,6 @@ function keptPayment(
     customerId: row.customerId,
     id: paymentId,
     tenantId: app.tenantId,
-    bucket: bucketOf(row.customerId),
     portfolioId: place.portfolio.id,
     accountId: row.accountId,
     amountMinor: row.amountMinor,

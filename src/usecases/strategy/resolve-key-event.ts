@@ -1,7 +1,6 @@
 import { event as eventOf } from '#domain/events/event.ts';
 import type { EventType } from '#domain/strategy/events.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
@@ -46,7 +45,6 @@ export async function resolveKeyEvent(
         customerId: event.customerId,
         id: app.newId(),
         tenantId: app.tenantId,
-        bucket: bucketOf(event.customerId),
         accountId: event.accountId,
         createdAt: now(app),
       });

@@ -2,7 +2,6 @@ import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert } from '#kernel/refusal.ts';
 import { appendMany } from '#storage/append-many.ts';
 import { insertNote } from '#storage/cases-notes.ts';
@@ -105,5 +104,5 @@ export async function keepReason(
 /** Common columns of a row that a task writes. */
 export function ownedByTask(app: App, task: TaskToFinish) {
   const { customerId } = task;
-  return { customerId, tenantId: app.tenantId, bucket: bucketOf(customerId) };
+  return { customerId, tenantId: app.tenantId };
 }
