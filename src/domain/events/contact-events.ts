@@ -90,7 +90,7 @@ export const contactEvents = {
   'call.missed': form(1, inConversation),
   'call.recorded': form(1, inConversation),
   /** Somebody of ours listens, whispers to the agent or speaks with both. */
-  'call.monitored': form(1, { ...inConversation, mode: z.enum(['listen', 'whisper', 'barge']) }),
+  'call.monitored': form(1, { ...inConversation, mode: z.enum(['listen', 'whisper', 'join']) }),
   /** A number nobody is known by: the network's own id of the call, never the number. */
   'call.unknown-caller': form(1, { callId: code }),
   'floor.asked': form(1, {
