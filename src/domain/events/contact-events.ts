@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ATTEMPT_RESULTS } from '#domain/compliance/attempt-results.ts';
-import { EVERY_MEDIUM } from '#domain/compliance/channels.ts';
 import { overrideFactors } from '#domain/contact/override-factors.ts';
 import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
+import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
+import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
 import { code, codes, date, form, id, instant } from './fact-forms.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVERY_MEDIUM } from '#domain/compliance/channels.ts';
+import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import { code, form, id } from './fact-forms.ts';
 
 const channel = z.enum(EVERY_MEDIUM);
