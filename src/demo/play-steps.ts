@@ -1,6 +1,6 @@
 import type { EventType, Fault } from '#domain/key-events/events.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, daysFrom } from './book.ts';
 import { isUsable } from './people.ts';

@@ -1,5 +1,5 @@
-import { event, event, type LoggedEvent } from '#domain/events/event.ts';
-import type { EventKind, EventKind, FactsFor, FactsFor } from '#domain/events/event-kinds.ts';
+import { event, type LoggedEvent } from '#domain/events/event.ts';
+import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
