@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type EventKind, versionOf } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import { planForLookups, planForReading } from '#storage/cases/look-at-cases.ts';
@@ -14,6 +15,9 @@ export type Entry = {
   readonly shape: string;
   readonly currency: string;
 };
+
+/** The event of a case that the run opens. */
+const openedKind: EventKind = 'case.opened';
 
 /** Where the customers of a stretch whose debt changed are kept until the end of its transaction. */
 const keptDebts = sql.raw('changed_debts');
@@ -109,7 +113,8 @@ async function openCases(
       select ${idFor(signed.seed, sql`'case' || x.customer_id`)} as case_id,
         ${idFor(signed.seed, sql`'opened' || x.customer_id`)} as id, x.customer_id, x.debt,
         x.overdue, x.oldest_due_on, x.account_id, x.has_event, p.tenant_id,
-        'case.opened'::text as kind, ${at} as occurred_at, null::uuid as actor_id,
+        ${openedKind}::text as kind, ${versionOf(openedKind)}::smallint as v, ${at} as occurred_at,
+        'system'::text as actor_kind, null::uuid as actor_id,
         jsonb_build_object('on', ${today}, 'by', case when x.has_event then 'key-event'
           else 'overdue' end, 'overdueMinor', x.overdue::text) as facts
       from (${changed}) x join portfolios p on p.id = ${portfolio}
@@ -117,10 +122,10 @@ async function openCases(
     ),
     hashed as materialized (select f.*, ${hashOf('null::bytea', 'f')} as hash from fresh f),
     logged as (
-      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-        recorded_at, actor_id, facts, previous_hash, hash)
-      select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
-        actor_id, facts, null, hash from hashed
+      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v, occurred_at,
+        recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
+      select id, tenant_id, ${portfolio}, customer_id, case_id, kind, v, occurred_at, occurred_at,
+        actor_kind, actor_id, facts, null, hash from hashed
       returning seq, customer_id
     ),
     told as (${toldOutbox}),
