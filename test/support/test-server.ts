@@ -14,6 +14,9 @@ const started: { server: Promise<Database> | null } = { server: null };
 
 const maxConnections = 300;
 
+/** Tests need no durable writes; a bench that gives milliseconds asks for them (`bench/run.ts`). */
+const durable = process.env['DUNLIN_TEST_SERVER'] === 'durable';
+
 /** A database with the present schema, cloned from a template that is made when it is missing. */
 export async function cloneTemplate(): Promise<TestDatabase> {
   const { url } = await testServer();
@@ -32,7 +35,7 @@ export function testServer(): Promise<Database> {
   started.server ??= startDatabase({
     dataFolder: serverFolder(),
     log: () => undefined,
-    durable: false,
+    durable,
     maxConnections,
   }).then(async (server) => {
     if (!server.adopted) await withTemplates(() => dropLeftovers(server.url));
@@ -50,7 +53,8 @@ export async function stopTestServer(): Promise<void> {
 
 function serverFolder(): string {
   const project = createHash('sha256').update(projectFolder).digest('hex').slice(0, 8);
-  return join(tmpdir(), `dunlin-tests-${userInfo().uid}-${project}`);
+  const kind = durable ? 'benches' : 'tests';
+  return join(tmpdir(), `dunlin-${kind}-${userInfo().uid}-${project}`);
 }
 
 /** The migrated database to clone; its name tells which migrations it has. */
