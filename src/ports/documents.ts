@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Paper } from '#domain/compliance/paper.ts';
+import type { Paper } from '#domain/evidence/paper.ts';
 import type { Adapter, Connected } from './adapter.ts';
 
 /** A file that travels inside a document. */

@@ -1,9 +1,9 @@
+import type { CheckResult } from '#ports/adapter.ts';
+import type { Documents } from '#ports/documents.ts';
+import type { Files } from '#ports/files.ts';
 import { type MessageChannel, type Messages, messageChannels } from '#ports/messages.ts';
 import type { CallId, Telephony, TelephonyEvent, TelephonyHost } from '#ports/telephony.ts';
 import { isTerminal } from '#ports/telephony.ts';
-import type { Documents } from '#ports/documents.ts';
-import type { Files } from '#ports/files.ts';
-import type { CheckResult } from '#ports/adapter.ts';
 import type { Switch } from './switch.ts';
 
 const nobody: CheckResult = { ok: false, reason: 'closed', detail: null };
@@ -51,9 +51,7 @@ export function routeCalls(slot: Switch<Telephony>): Telephony {
 }
 
 /** The provider of each channel. */
-export function routeMessages(
-  slots: Readonly<Record<MessageChannel, Switch<Messages>>>,
-): Messages {
+export function routeMessages(slots: Readonly<Record<MessageChannel, Switch<Messages>>>): Messages {
   return {
     send: async (order) =>
       slots[order.channel].serving()?.send(order) ?? { sent: false, reason: 'network' },

@@ -72,7 +72,11 @@ export function makeSwitch<Serving extends Connected>(
         note({ version, adapter, result: { ok: true } });
       } catch (error) {
         await replace(null);
-        note({ version, adapter, result: { ok: false, reason: 'cannot-connect', detail: codeOf(error) } });
+        note({
+          version,
+          adapter,
+          result: { ok: false, reason: 'cannot-connect', detail: codeOf(error) },
+        });
         return;
       }
       await check();

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { sniffBytes } from '#readers/csv/sniff.ts';
-import type { App } from '../app.ts';
+import type { App } from '#usecases/app.ts';
 
 /** A file that can be read from its beginning as often as is needed, at most so many bytes of it. */
 export type SourceFile = (mostBytes?: number) => AsyncIterable<Uint8Array>;

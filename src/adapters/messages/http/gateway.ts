@@ -70,7 +70,8 @@ async function post(settings: Settings, order: MessageOrder): Promise<SendResult
 function refIn(text: string): string | null {
   try {
     const answer: unknown = JSON.parse(text);
-    const ref = typeof answer === 'object' && answer !== null && 'ref' in answer ? answer.ref : null;
+    const ref =
+      typeof answer === 'object' && answer !== null && 'ref' in answer ? answer.ref : null;
     return typeof ref === 'string' && ref !== '' ? ref.slice(0, 200) : null;
   } catch {
     return null;
