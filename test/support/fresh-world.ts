@@ -94,7 +94,7 @@ export async function freshWorld(
   after(end);
 
   /** A user with the role, on all portfolios or on one; its name is the role. */
-  const user = async (role: Role, portfolioId: string | null = null): Promise<UserActor> => {
+  const user = async (role: Role, portfolioId: string | null = null): Promise<Actor> => {
     const id = app.newId();
     const at = instantOf(app.clock());
     const email = `${role}-${id.slice(-6)}@example.test`;
