@@ -15,6 +15,7 @@ import { importById, insertImport, setRunning } from '#storage/intake/imports.ts
 import { testDatabase } from '#test/support/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { runImport } from '#usecases/intake/run-imports.ts';
+import { fileOnDisk } from '#usecases/intake/source-file.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 
@@ -153,7 +154,7 @@ async function emptyWorld() {
 async function timeImport(folder: string, file: string, size: number, dump: boolean) {
   const { db, end } = await emptyWorld();
   const newId = idMaker(Date.now, (bytes) => randomFillSync(bytes));
-  const app = { db, clock: Date.now, newId, tenantId, uploads: folder } as App;
+  const app = { db, clock: Date.now, newId, tenantId } as App;
   let memoryMb = 0;
   const watch = setInterval(() => {
     memoryMb = Math.max(memoryMb, process.memoryUsage().rss / 1e6);
@@ -181,7 +182,7 @@ async function importOnce(app: App, file: string, expected: Record<string, numbe
   const row = await importById(app.db, id);
   if (!row) throw new Error('the import is gone');
   const began = performance.now();
-  await runImport(app, row, file);
+  await runImport(app, row, fileOnDisk(file));
   const ms = performance.now() - began;
   const after = await importById(app.db, id);
   for (const [name, count] of Object.entries(expected)) {

@@ -1,9 +1,9 @@
 import type { PortName, Slot } from '#domain/connections/slots.ts';
 import type { CheckResult } from './adapter.ts';
-import type { SettingField } from './setting-fields.ts';
+import type { SettingField, SettingValue } from './setting-fields.ts';
 
 /** Settings by name, as they are checked by the adapter's schema. */
-export type Settings = Readonly<Record<string, unknown>>;
+export type Settings = Readonly<Record<string, SettingValue>>;
 
 /** Which adapter is to serve, with all of its settings, the secret ones too. */
 export type PlainChoice = { readonly adapter: string; readonly settings: Settings };

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** How a setting is entered. */
 export const fieldTypes = ['text', 'secret', 'number', 'whole', 'yes-no', 'list'] as const;
 
+/** What a setting may hold. */
+export type SettingValue = string | number | boolean | readonly string[];
+
 /** One setting of an adapter, as its form needs it. */
 export type SettingField = {
   readonly name: string;
@@ -12,7 +15,7 @@ export type SettingField = {
   /** Bounds of a number; null for none. */
   readonly min: number | null;
   readonly max: number | null;
-  readonly usual: string | number | boolean | readonly string[] | null;
+  readonly usual: SettingValue | null;
 };
 
 type Property = {

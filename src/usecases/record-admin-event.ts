@@ -15,12 +15,15 @@ export const userEventKinds = [
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */
 export const policyChanged = 'portfolio.policy-changed';
 
+/** The kind of a choice of an adapter: the slot, its version and names of settings, no values. */
+export const connectionChosen = 'connection.chosen';
+
 /** Appends an event that belongs to no case, in the caller's transaction. */
 export async function logAdminEvent(
   app: App,
   tx: Tx,
   actor: Actor,
-  kind: (typeof userEventKinds)[number] | typeof policyChanged,
+  kind: (typeof userEventKinds)[number] | typeof policyChanged | typeof connectionChosen,
   facts: Readonly<Record<string, unknown>>,
   portfolioId: string | null = null,
 ): Promise<void> {

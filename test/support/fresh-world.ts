@@ -17,6 +17,7 @@ import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { type TestClock, testClock } from './test-clock.ts';
+import type { Settings } from '#ports/connections.ts';
 
 const log = pino({ level: 'silent' });
 const baseUrl = 'http://localhost';
@@ -33,9 +34,9 @@ export type World = Awaited<ReturnType<typeof freshWorld>>;
 export async function freshWorld(
   options: {
     at?: string;
-    telephony?: Record<string, unknown>;
+    telephony?: Settings;
     /** Settings of the simulated provider of messages. */
-    messages?: Record<string, unknown>;
+    messages?: Settings;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
   } = {},

@@ -11,6 +11,7 @@ import { type Role, roles } from '#domain/workforce/rights.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { atEnd } from './at-end.ts';
 import { aWednesday } from './fresh-world.ts';
+import type { Settings } from '#ports/connections.ts';
 
 const password = 'a long enough word';
 const dayMs = 86_400_000;
@@ -19,7 +20,7 @@ const webFolder = join(projectFolder, 'dist', 'web');
 /** What a test sets of a served world. */
 export type ServedOptions = {
   /** Settings of the simulated network. */
-  readonly telephony?: Readonly<Record<string, unknown>>;
+  readonly telephony?: Settings;
   /** Fixes how the people of the simulated network behave; else it is drawn. */
   readonly asPerson?: (person: Person) => Person;
 };

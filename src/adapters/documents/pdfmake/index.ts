@@ -8,7 +8,7 @@ const settings = z.strictObject({});
 /** Makes a page of one heading and looks whether a PDF came out. */
 async function check(): Promise<CheckResult> {
   try {
-    const bytes = await pdfOf({ title: 'Test', language: 'en', blocks: [] }, []);
+    const bytes = await pdfOf({ title: 'Test', about: '', foot: '', blocks: [] }, []);
     const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
     return isPdf ? { ok: true } : { ok: false, reason: 'wrong-answer', detail: null };
   } catch {
