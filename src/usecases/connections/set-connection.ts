@@ -59,7 +59,8 @@ export async function setConnection(app: App, actor: Actor, entered: SetConnecti
   const next = rowOf(app, actor.userId, slot, version, choice);
   await app.db.transaction().execute(async (tx) => {
     if (!(await insertChoice(tx, app.tenantId, next))) throw changedMeanwhile();
-    const facts = { ...slot, version, adapter: choice.adapter, changed: changedNames(kept, choice) };
+    const changed = changedNames(kept, choice);
+    const facts = { slot: slotName(slot), version, adapter: choice.adapter, changed };
     await logAdminEvent(app, tx, actor, connectionChosen, facts);
   });
   await refreshConnections(app);

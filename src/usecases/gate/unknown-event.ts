@@ -1,5 +1,5 @@
 import { raiseAlarm } from '#storage/gate/alarms.ts';
-import { type App, now } from './app.ts';
+import { type App, now } from '#usecases/app.ts';
 
 /** What may stand in an alarm of what an adapter told: a word, never a number or what somebody said. */
 const word = /^[a-z][a-z-]{0,39}$/;
