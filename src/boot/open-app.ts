@@ -10,6 +10,7 @@ import type { Caller, Person } from '#domain/simulation/persona.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
 import type { Cancel, Telephony, TelephonyEvent } from '#ports/telephony.ts';
@@ -26,7 +27,6 @@ import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
 import { replayCrew } from './replay-crew.ts';
-import type { Settings } from '#ports/connections.ts';
 
 /** The one tenant of an installation; the columns are ready for more. */
 export const tenantId = '00000000-0000-7000-8000-000000000001';
@@ -163,11 +163,7 @@ function simulationOf({ calls, written }: OpenConnections, callers: Callers): Si
 }
 
 /** Puts the customers of the book behind the numbers of a simulated network, and has them call in. */
-function populate(
-  telephony: Telephony,
-  { db, asPerson }: AppParts,
-  callers: Callers,
-): () => void {
+function populate(telephony: Telephony, { db, asPerson }: AppParts, callers: Callers): () => void {
   if (!isSimulatedNetwork(telephony)) return () => undefined;
   const { populate: fill, startInbound } = telephony.simulation;
   fill(async (to) => {

@@ -13,6 +13,7 @@ import { mountAll } from '#http/routes.ts';
 import { headersOf, makeServer } from '#http/server.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
@@ -29,7 +30,6 @@ import { claimDataFolder, secretOf } from './data-folder.ts';
 import { firstLogins, holdsExample, type Login } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
-import type { Settings } from '#ports/connections.ts';
 
 const outboxEveryMs = 50;
 /** More people pick up than in life, and faster, so that a visitor meets them. */

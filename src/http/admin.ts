@@ -18,9 +18,9 @@ import { metricsText } from '#usecases/admin/metrics-text.ts';
 import { readHealth } from '#usecases/admin/read-system.ts';
 import { runDaily } from '#usecases/admin/run-daily.ts';
 import { allow } from '#usecases/app.ts';
-import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
 import { readConnection, readConnections } from '#usecases/connections/read-connections.ts';
 import { setConnection, testConnection } from '#usecases/connections/set-connection.ts';
+import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */

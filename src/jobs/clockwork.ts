@@ -4,9 +4,9 @@ import { turnQueue } from '#storage/desk/desk.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
+import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
-import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
 

@@ -152,7 +152,11 @@ test('http: what a gateway refuses was not sent, what it may have taken counts a
   assert.deepEqual(await sendReleased('refused'), { sent: false, reason: 'network' });
   gateway.answer.status = 500;
   assert.deepEqual(await sendReleased('broke'), { sent: true, providerRef: 'broke' });
-  assert.deepEqual(await messages.check(), { ok: false, reason: 'wrong-answer', detail: 'HTTP 500' });
+  assert.deepEqual(await messages.check(), {
+    ok: false,
+    reason: 'wrong-answer',
+    detail: 'HTTP 500',
+  });
   gateway.answer.status = 200;
   await messages.close();
 });

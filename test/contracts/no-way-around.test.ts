@@ -22,10 +22,7 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   // The simulated world, the end of everything, and which adapter serves.
   'src/boot/open-app.ts': ['messages.close', 'telephony.close', 'telephony.simulation'],
   'src/boot/connections/open-connections.ts': [
-    'messages.connect',
-    'messages.serve',
     'telephony.close',
-    'telephony.connect',
     'telephony.serve',
     'telephony.serving',
     'telephony.simulation',

@@ -14,11 +14,11 @@ import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { checkEvents } from './check-events.ts';
 import { type TestClock, testClock } from './test-clock.ts';
-import type { Settings } from '#ports/connections.ts';
 
 const log = pino({ level: 'silent' });
 const baseUrl = 'http://localhost';

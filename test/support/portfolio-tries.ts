@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Role } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { importKey } from '#usecases/intake/source-file.ts';
 import { ownedBy, type World } from './fresh-world.ts';
 import type { MadeCase } from './small-book.ts';
-import { importKey } from '#usecases/intake/source-file.ts';
 
 /** An endpoint by name, who tries it, and with what. */
 export type Try = readonly [name: string, role: Role, input: Record<string, unknown>];
@@ -34,7 +34,10 @@ export async function addRows(world: World, made: MadeCase) {
       ...{ state: 'uploaded', startedAt: at },
     })
     .execute();
-  await app.files.write(importKey(ids.importId), Readable.from([Buffer.from('reference,amount\n')]));
+  await app.files.write(
+    importKey(ids.importId),
+    Readable.from([Buffer.from('reference,amount\n')]),
+  );
   const money = { amountMinor: 500n, currency: 'USD' };
   await db
     .insertInto('bankEntries')

@@ -8,10 +8,10 @@ import { ensureLogin, type Login } from '#boot/logins.ts';
 import { openWorld } from '#boot/open-world.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
+import type { Settings } from '#ports/connections.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { atEnd } from './at-end.ts';
 import { aWednesday } from './fresh-world.ts';
-import type { Settings } from '#ports/connections.ts';
 
 const password = 'a long enough word';
 const dayMs = 86_400_000;

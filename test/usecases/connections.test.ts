@@ -90,10 +90,11 @@ describe('the connections of an installation', () => {
     });
     assert.equal(refused.status, 400);
     const problems = refused.body['problems'] as { path: string; message: string }[];
-    assert.deepEqual(
-      problems.map(({ path, message }) => `${path} ${message}`).sort(),
-      ['settings unknown-setting', 'settings.timeoutMs too-small', 'settings.url wrong'],
-    );
+    assert.deepEqual(problems.map(({ path, message }) => `${path} ${message}`).sort(), [
+      'settings unknown-setting',
+      'settings.timeoutMs too-small',
+      'settings.url wrong',
+    ]);
     assert.deepEqual(await world.db.selectFrom('connections').select('version').execute(), []);
     assert.equal(await sendLetter(world), true);
     assert.equal(world.simulation.messages?.sent().length, 1);

@@ -148,12 +148,15 @@ function connectionsOf(
     switches.files,
   ];
   const of = ({ port, scope }: Slot) => {
-    const one = all.map((each) => each.state()).findIndex((s) => s.port === port && s.scope === scope);
+    const one = all
+      .map((each) => each.state())
+      .findIndex((s) => s.port === port && s.scope === scope);
     const slot = all[one];
     if (!slot) throw new Error(`cannot happen: there is no ${port} ${scope}`);
     return slot;
   };
-  const channelOf = (scope: string) => messageChannels.find((channel) => channel === scope) ?? 'sms';
+  const channelOf = (scope: string) =>
+    messageChannels.find((channel) => channel === scope) ?? 'sms';
   return {
     installed: (port) => installed(plugIns, port),
     usual: (port) => ({ adapter: usualAdapter[port], settings: usual[port] ?? {} }),
@@ -190,7 +193,9 @@ function writtenBy({ messages }: Switches): MessageSimulation | null {
   if (!first) return null;
   return {
     sent: () =>
-      all.flatMap(([, { sent }]) => [...sent()]).toSorted((a, b) => (a.providerRef < b.providerRef ? -1 : 1)),
+      all
+        .flatMap(([, { sent }]) => [...sent()])
+        .toSorted((a, b) => (a.providerRef < b.providerRef ? -1 : 1)),
     receive: (message) => (byChannel.get(message.channel) ?? first[1]).receive(message),
   };
 }

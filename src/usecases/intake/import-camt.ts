@@ -10,8 +10,8 @@ import { endMoneyImport } from './end-import.ts';
 import type { ToTake } from './entry-verdicts.ts';
 import type { OnProgress } from './import-book.ts';
 import { fingerprinter } from './import-payments.ts';
-import { takeEntries } from './take-entries.ts';
 import type { SourceFile } from './source-file.ts';
+import { takeEntries } from './take-entries.ts';
 
 /** Entries taken in one transaction. */
 const entriesAtOnce = 500;
