@@ -91,6 +91,7 @@ export async function openApp(
     messages,
     documents: documents.connect(),
     tenantId,
+    policies: new Map(),
     uploads: parts.uploads,
     identity: makeIdentity(parts.clock, newId),
     gauges: new Map([

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Decision } from '#domain/compliance/decision.ts';
 import type { Facts } from '#domain/compliance/facts.ts';
 import type { Pack } from '#domain/compliance/pack.ts';
+import type { KnownPolicy } from '#domain/policy/portfolio-policy.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -55,6 +56,8 @@ export type App = {
   /** Written contact: SMS, e-mail, letters, chat. */
   readonly messages: Messages;
   readonly tenantId: string;
+  /** The policy of each portfolio that this process has read, by the portfolio's id. */
+  readonly policies: Map<string, KnownPolicy>;
   /** Folder for uploaded files that are not yet imported. */
   readonly uploads: string;
   readonly identity: Identity;

@@ -15,6 +15,7 @@ import { verifyChains } from '#storage/append-many.ts';
 import { gateRows } from '#storage/gate-rows.ts';
 import { allPortfolios } from '#storage/users.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
+import { policyOf } from '#usecases/cases/portfolio-policy.ts';
 import { howOf } from '#usecases/contact/contact-order.ts';
 import { factsFrom } from '#usecases/contact/gather-facts.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
@@ -216,7 +217,8 @@ test('no call of the past broke a rule: the gate, asked about it as things were,
       world.app.gate.packs,
       regionsOf(rows.customer, ...rows.otherPlaces),
     );
-    const facts = factsFrom(rows, portfolio, world.app.tenantId, packs, {
+    const { gate } = await policyOf(world.app, world.db, portfolio);
+    const facts = factsFrom(rows, portfolio, gate, world.app.tenantId, packs, {
       ...howOf({}),
       ...{ contactPointId: attempt.contactPointId, debts: attempt.debts, at },
       ...{ today: dateIn(portfolio.zone, msOf(at)), rebuttalFactor: null, confirmedRules: [] },

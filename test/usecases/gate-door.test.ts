@@ -5,6 +5,7 @@ import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import * as alarms from '#contract/gate-alarms.ts';
 import { verifyDecisions } from '#storage/gate.ts';
+import { nextPolicy } from '#test/support/policies.ts';
 import { systemActor } from '#usecases/app.ts';
 import type { ContactHow } from '#usecases/contact/contact-order.ts';
 import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
@@ -254,7 +255,7 @@ describe('what stops contact although no law does', () => {
       Date.parse(late.decision.nextPermittedAt ?? ''),
       Date.parse('2026-11-19T13:00:00Z'),
     );
-    const open = { ...book.portfolio, policy: { gate: { closing_guard_seconds: 0 } } };
+    const open = await nextPolicy(world, book.portfolio.id, { gate: { closingGuardSeconds: 0 } });
     const wanted = { ...wantedOn(book, other), portfolio: open };
     assert.equal((await reserveContact(world.app, wanted)).reserved, true);
   });

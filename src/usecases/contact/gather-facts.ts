@@ -8,6 +8,7 @@ import type {
 import { OPERATOR_HOLDS } from '#domain/compliance/operator-holds.ts';
 import { regionOf } from '#domain/compliance/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/compliance/zones.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { GateRows } from '#storage/gate-rows.ts';
 import type { PortfolioRow } from '#storage/users.ts';
@@ -37,26 +38,13 @@ export type Intended = {
 };
 
 /**
- * Hours where the law names none (CONC 7.9.4R leaves them to the firm): a portfolio may set its own
- * in `policy.gate`.
- */
-export const gbHours: WeeklyWindows = {
-  mon: [['08:00', '21:00']],
-  tue: [['08:00', '21:00']],
-  wed: [['08:00', '21:00']],
-  thu: [['08:00', '21:00']],
-  fri: [['08:00', '21:00']],
-  sat: [['08:00', '21:00']],
-  sun: [['10:00', '18:00']],
-};
-
-/**
  * Puts rows into the form the gate decides on. `packs` are those that cover the customer,
  * `tenantId` the collector of a portfolio that names none.
  */
 export function factsFrom(
   rows: GateRows,
   portfolio: PortfolioRow,
+  policy: PortfolioPolicy['gate'],
   tenantId: string,
   packs: readonly string[],
   intended: Intended,
@@ -90,15 +78,27 @@ export function factsFrom(
     events: log.events,
     policy: {
       unknown_location_zone_set: zonesWhenUnknown(rows.customer.country),
-      gb_hours: gbHours,
-      gb_closed_on_bank_holidays: true,
+      ...limitsOf(policy),
       holds: OPERATOR_HOLDS,
-      ...(portfolio.policy['gate'] as object | undefined),
       // No policy of a portfolio wakes a rule that nobody has read.
       only_verified: true,
       confirmed_rules: intended.confirmedRules,
     },
     proposed: proposedOf(portfolio, intended),
+  };
+}
+
+/** The limits of a portfolio in the words of the gate. */
+function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
+  const week = Object.entries(policy.ukHours).flatMap(([day, open]) =>
+    open ? [[day, [open]]] : [],
+  );
+  return {
+    require_safe_harbors: policy.safeHarboursBind,
+    attorney_response_days: policy.attorneyResponseDays,
+    gb_hours: Object.fromEntries(week) as WeeklyWindows,
+    gb_closed_on_bank_holidays: policy.closedOnBankHolidays,
+    gb_no_recall_after_abandoned: policy.noRecallAfterAbandoned,
   };
 }
 

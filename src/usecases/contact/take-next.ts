@@ -17,6 +17,7 @@ import { dueCallback, shiftCallback } from '#storage/desk-callbacks.ts';
 import { waitingSummary } from '#storage/desk-day.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
+import { policiesOf } from '../cases/portfolio-policy.ts';
 import { caseView } from '../cases/read-case.ts';
 import { enterState } from '../workforce/enter-state.ts';
 import { allowancesOf, plainInstant, type WeighedPoint, weighCase } from './allowances.ts';
@@ -33,9 +34,6 @@ const triesLimit = 12;
 const lookAgainMs = 24 * 3_600_000;
 /** Waiting work made ready in one turn. */
 const turnLimit = 500;
-/** Of ten cases handed out, at most so many from the upper group while the normal one waits. */
-const upperOfTen = 7;
-
 type Reason = { code: string; facts: Record<string, string | number | boolean | null> };
 
 /** The portfolios in which the actor works cases: all of theirs, or the one asked for. */
@@ -105,6 +103,12 @@ async function alreadyHeld(
   return null;
 }
 
+/** What is served is counted over all portfolios of an agent, so the strictest of their limits holds. */
+async function leastUpperOfTen(app: App, portfolios: readonly PortfolioRow[]): Promise<number> {
+  const all = await policiesOf(app, app.db, portfolios);
+  return Math.min(...all.map(({ policy }) => policy.queue.upperOfTen));
+}
+
 async function takeReady(
   app: App,
   userId: string,
@@ -115,6 +119,7 @@ async function takeReady(
   const zones = outlook.zones.filter((zone) => isOpenNow(zone, app.clock()));
   if (zones.length === 0) return null;
   const waiting = { upperWaiting: true, normalWaiting: true };
+  const upperOfTen = await leastUpperOfTen(app, portfolios);
   const preferUpper = nextGroup({ ...outlook, ...waiting }, upperOfTen) === 'upper';
   for (let tries = 0; tries < triesLimit; tries += 1) {
     const outcome = await app.db.transaction().execute(async (tx) => {

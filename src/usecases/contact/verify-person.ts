@@ -10,7 +10,7 @@ import {
 import { keepVerification, pointReached } from '#storage/conversations-verify.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { applyIfAllowed } from '../cases/apply-transition.ts';
-import { portfolioPolicy } from '../cases/portfolio-policy.ts';
+import { policyOf } from '../cases/portfolio-policy.ts';
 import { inConversation, logOnCase } from './in-conversation.ts';
 import { isQuestion } from './talk.ts';
 
@@ -36,7 +36,7 @@ export function verifyPerson(
     assert(row, 'a conversation has its customer');
     if (talk.verifiedAt !== null) return { passed: true, verified: true, failed: false };
     if (talk.verificationFailedAt !== null) throw new Refusal('not-verified', { conversationId });
-    const policy = portfolioPolicy(talk.portfolio).verification;
+    const { verification: policy } = await policyOf(app, tx, talk.portfolio);
     if (!isQuestion(question)) refuseQuestion('unknown-question');
     if (!askable(policy, row.known).includes(question)) refuseQuestion('not-askable');
     const passed = isRight(question, row.known, answer);

@@ -1,5 +1,6 @@
 import { judgePlan, type PlanState } from '#domain/agreements/plan-judgement.ts';
 import { judgePromises, type PromiseState } from '#domain/agreements/promise.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { appendMany } from '#storage/append-many.ts';
 import type { Day, Happened } from '#storage/case-profiles.ts';
 import type { LoggedEvent } from '#storage/event-log.ts';
@@ -12,7 +13,6 @@ import {
 } from '#storage/judged-agreements.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '../app.ts';
-import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
 
 /**
  * Judges promises and plans from the money, from the start, so that judging twice changes nothing:

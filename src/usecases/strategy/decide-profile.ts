@@ -3,6 +3,7 @@ import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import { addBusinessDays } from '#domain/strategy/business-days.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/strategy/events.ts';
@@ -11,7 +12,6 @@ import type { StepInput } from '#domain/strategy/treatment.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Decided } from '#storage/case-decisions.ts';
 import type { ProfileRow } from '#storage/case-profiles.ts';
-import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
 import { presenting } from './present-again.ts';
 
 /** Business days within which an opened task is to be done. */

@@ -1,8 +1,8 @@
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { type Applied, applyDecisions, type Decided } from '#storage/case-decisions.ts';
 import type { Looked } from '#storage/case-profiles.ts';
 import { lookAt } from '#storage/look-at-cases.ts';
 import { type App, now, type Tx } from '../app.ts';
-import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
 import { decideProfile } from './decide-profile.ts';
 
 /** Decisions carried out by one statement; more profiles go in several. */

@@ -1,3 +1,4 @@
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { addBusinessDays } from '#domain/strategy/business-days.ts';
 import {
   defaultReturnCodes,
@@ -7,7 +8,6 @@ import {
 } from '#domain/strategy/return-codes.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ProfileRow } from '#storage/case-profiles.ts';
-import type { PortfolioPolicy } from '../cases/portfolio-policy.ts';
 
 /** Business days a presented payment may take to arrive or be refused. */
 const settleBusinessDays = 5;

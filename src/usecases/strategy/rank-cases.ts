@@ -1,4 +1,4 @@
-import { rank } from '#domain/strategy/priority.ts';
+import { type PriorityTable, rank } from '#domain/strategy/priority.ts';
 import type { Day } from '#storage/case-profiles.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import {
@@ -21,9 +21,12 @@ export async function rankCases(
   scope: Scope,
   day: Day,
   typicalMinor: bigint,
+  table: PriorityTable,
 ): Promise<bigint> {
   const typical = typicalMinor > 0n ? typicalMinor : 1n;
-  const ranked = (await distinctRanks(tx, scope, day, typical)).map(rankedOf);
+  const ranked = (await distinctRanks(tx, scope, day, typical)).map((profile) =>
+    rankedOf(profile, table),
+  );
   let changed = 0n;
   for (let i = 0; i < ranked.length; i += ranksAtOnce) {
     changed += await applyRanks(tx, ranked.slice(i, i + ranksAtOnce));
@@ -31,22 +34,21 @@ export async function rankCases(
   return changed;
 }
 
-function rankedOf(profile: string): Ranked {
+function rankedOf(profile: string, table: PriorityTable): Ranked {
   const facts = JSON.parse(profile) as RankProfile;
-  const { points, group, reasons } = rank({
-    overdueMinor: BigInt(facts.percent),
-    typicalMinor: 100n,
-    ageDays: facts.age,
-    eventType: facts.type ?? null,
-    pattern: facts.pattern,
-    brokenPromises: facts.broken,
-    daysSinceBreak: facts.sinceBreak ?? null,
-    daysToPromise: null,
-    daysToDisputeDeadline: facts.dispute ?? null,
-    minutesToCallback: null,
-    daysToRestriction: facts.restriction ?? null,
-    localHour: 0,
-    bestHours: [],
-  });
+  const { points, group, reasons } = rank(
+    {
+      overdueMinor: BigInt(facts.percent),
+      typicalMinor: 100n,
+      ageDays: facts.age,
+      eventType: facts.type ?? null,
+      pattern: facts.pattern,
+      brokenPromises: facts.broken,
+      daysSinceBreak: facts.sinceBreak ?? null,
+      daysToDisputeDeadline: facts.dispute ?? null,
+      daysToRestriction: facts.restriction ?? null,
+    },
+    table,
+  );
   return { profile, points, upper: group === 'upper', why: reasons };
 }

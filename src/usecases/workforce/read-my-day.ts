@@ -5,12 +5,11 @@ import { instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { queueOutlook, turnQueue } from '#storage/desk.ts';
 import { dayRow, waitingSummary, worklistRows } from '#storage/desk-day.ts';
 import { type App, now, today } from '../app.ts';
+import { policiesOf } from '../cases/portfolio-policy.ts';
 import { rankOf } from '../cases/read-case.ts';
 import { workPortfolios } from '../contact/take-next.ts';
 import type { AgentState } from './enter-state.ts';
 
-/** Right-party contacts a day that the screen shows as the goal. */
-const goalRightParty = 20;
 const turnLimit = 500;
 
 /** The day of an agent: promises due, callbacks, answers of supervisors, progress, what is open. */
@@ -27,6 +26,10 @@ export async function readMyDay(app: App, actor: Actor) {
     waitingSummary(app.db, ids),
   ]);
   assert(day, 'a day is one row');
+  // Who works in several portfolios has one day: the highest of their goals is the goal.
+  const goals = (await policiesOf(app, app.db, portfolios)).map(
+    ({ policy }) => policy.queue.dailyGoal,
+  );
   return {
     date,
     state: {
@@ -45,7 +48,7 @@ export async function readMyDay(app: App, actor: Actor) {
       promises: day.promises,
       plans: day.plans,
       solved: day.solved,
-      goalRightParty,
+      goalRightParty: Math.max(0, ...goals),
     },
     queue: { ready: waiting.ready, waiting: waiting.waiting },
   };
