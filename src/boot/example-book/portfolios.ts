@@ -1,6 +1,7 @@
 import Holidays from 'date-holidays';
 import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
 import { policyFrom } from '#domain/policy/portfolio-policy.ts';
+import type { JsonObject } from '#storage/tables.ts';
 import type { PortfolioRow } from '#storage/users.ts';
 import { countryHolidays } from '#usecases/cases/country-holidays.ts';
 import type { Book, ExamplePortfolio } from './book.ts';
@@ -98,7 +99,7 @@ export function makePortfolios(
     rows.portfolioPolicies.push({
       portfolioId: row.id,
       version: row.policyVersion,
-      settings,
+      settings: settings as unknown as JsonObject,
       madeAt: nowAt,
       madeBy: null,
       reason: 'The example book',

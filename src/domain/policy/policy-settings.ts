@@ -51,7 +51,7 @@ const points = whole(-100, 100);
 
 /** Ranges from low to high; the limit of the last one may be open (null). */
 const pointRanges = z
-  .array(z.strictObject({ upTo: whole(-1_000, 1_000_000).nullable(), points }))
+  .array(z.strictObject({ upTo: whole(-1_000, 999_999).nullable(), points }))
   .min(1, 'at-least 1')
   .max(12, 'at-most 12')
   .refine(isAscending, 'not-ascending')
