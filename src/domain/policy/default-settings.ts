@@ -1,6 +1,6 @@
 import { defaultVerification } from '#domain/contact/verification.ts';
-import { plainCalendar } from '#domain/strategy/business-days.ts';
-import { defaultPriorityTable } from '#domain/strategy/priority.ts';
+import { defaultPriorityTable } from '#domain/queue/priority.ts';
+import { plainCalendar } from '#kernel/business-calendar.ts';
 import { itemKinds, type PolicySettings, policySettings } from './policy-settings.ts';
 
 const agent: PolicySettings['agreements']['authority']['agent'] = {

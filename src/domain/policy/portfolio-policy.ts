@@ -2,9 +2,9 @@ import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts
 import type { EntryPolicy } from '#domain/cases/entry.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { VerificationPolicy } from '#domain/contact/verification.ts';
-import type { BusinessCalendar } from '#domain/strategy/business-days.ts';
-import type { PriorityTable } from '#domain/strategy/priority.ts';
+import type { PriorityTable } from '#domain/queue/priority.ts';
 import type { ShapeName } from '#domain/strategy/process-step.ts';
+import type { BusinessCalendar } from '#kernel/business-calendar.ts';
 import { parseAmount } from '#kernel/money.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { itemKinds, type offeringRoles, type PolicySettings } from './policy-settings.ts';

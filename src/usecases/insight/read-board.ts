@@ -3,9 +3,9 @@ import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { instantOf } from '#kernel/time.ts';
-import { stateFlows, stateLoads, stateMoney, stateRows } from '#storage/insight-board.ts';
-import { type App, now } from '../app.ts';
-import { policiesOf } from '../cases/portfolio-policy.ts';
+import { stateFlows, stateLoads, stateMoney, stateRows } from '#storage/insight/board.ts';
+import { type App, now } from '#usecases/app.ts';
+import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 

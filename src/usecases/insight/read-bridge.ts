@@ -9,9 +9,9 @@ import {
   debtProof,
   lineRows,
   owedRows,
-} from '#storage/insight-money.ts';
-import type { App } from '../app.ts';
-import { policiesOf } from '../cases/portfolio-policy.ts';
+} from '#storage/insight/money.ts';
+import type { App } from '#usecases/app.ts';
+import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { targetOf } from './collection-target.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
