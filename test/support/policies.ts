@@ -1,7 +1,7 @@
 import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
 import type { Instant } from '#kernel/time.ts';
 import { instantOf } from '#kernel/time.ts';
-import { insertPolicyVersion, putPolicyInForce } from '#storage/portfolio-policies.ts';
+import { insertPolicyVersion, putPolicyInForce } from '#storage/portfolios/portfolio-policies.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Db } from '#usecases/app.ts';
 

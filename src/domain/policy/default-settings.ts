@@ -1,6 +1,6 @@
 import { defaultVerification } from '#domain/contact/verification.ts';
 import { defaultPriorityTable } from '#domain/queue/priority.ts';
-import { plainCalendar } from '#kernel/business-calendar.ts';
+import { plainCalendar } from '#kernel/business-days.ts';
 import { itemKinds, type PolicySettings, policySettings } from './policy-settings.ts';
 
 const agent: PolicySettings['agreements']['authority']['agent'] = {

@@ -4,7 +4,7 @@ import type { CaseState } from '#domain/cases/states.ts';
 import type { VerificationPolicy } from '#domain/contact/verification.ts';
 import type { PriorityTable } from '#domain/queue/priority.ts';
 import type { ShapeName } from '#domain/strategy/process-step.ts';
-import type { BusinessCalendar } from '#kernel/business-calendar.ts';
+import type { BusinessCalendar } from '#kernel/business-days.ts';
 import { parseAmount } from '#kernel/money.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { itemKinds, type offeringRoles, type PolicySettings } from './policy-settings.ts';

@@ -5,7 +5,7 @@ import {
   representOn,
 } from '#domain/key-events/return-codes.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ProfileRow } from '#storage/cases/case-profiles.ts';
 

@@ -7,13 +7,13 @@ import {
 } from '#domain/policy/settings-checks.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { lockPortfolio, openCasesByPortfolio } from '#storage/portfolios/policy.ts';
 import {
   insertPolicyVersion,
   policyVersion,
   policyVersions,
   putPolicyInForce,
-} from '#storage/portfolio-policies.ts';
-import { lockPortfolio, openCasesByPortfolio } from '#storage/portfolios/policy.ts';
+} from '#storage/portfolios/portfolio-policies.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, type Db, now } from '#usecases/app.ts';
 import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';

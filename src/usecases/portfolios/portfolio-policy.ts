@@ -1,9 +1,9 @@
 import { settingsFrom } from '#domain/policy/default-settings.ts';
 import { type PortfolioPolicy, policyFrom } from '#domain/policy/portfolio-policy.ts';
-import { policyVersion } from '#storage/portfolio-policies.ts';
+import { countryHolidays } from '#kernel/country-holidays.ts';
+import { policyVersion } from '#storage/portfolios/portfolio-policies.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { countryHolidays } from './country-holidays.ts';
 
 /** What of a portfolio says which policy is in force there. */
 export type PolicyPointer = Pick<PortfolioRow, 'id' | 'policyVersion' | 'currency' | 'country'>;

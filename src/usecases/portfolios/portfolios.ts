@@ -4,7 +4,7 @@ import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
 import { isCurrency } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
-import { insertPolicyVersion } from '#storage/portfolio-policies.ts';
+import { insertPolicyVersion } from '#storage/portfolios/portfolio-policies.ts';
 import { creditorByName, insertCreditor, insertPortfolio } from '#storage/portfolios/portfolios.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';

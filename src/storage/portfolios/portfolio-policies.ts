@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
-import type { DB } from './tables.ts';
+import type { DB } from '#storage/tables.ts';
 
 /** A version of a portfolio's policy to be kept. */
 export type NewPolicyVersion = {
