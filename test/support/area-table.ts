@@ -5,7 +5,7 @@
  */
 export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   domain: {
-    agreements: ['workforce'],
+    agreements: [],
     cases: ['key-events'],
     contact: ['cases', 'gate', 'key-events'],
     evidence: ['gate'],
@@ -59,7 +59,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     ledger: [],
     messages: ['cases'],
     obligations: [],
-    portfolios: ['admin', 'contact-log', 'workforce'],
+    portfolios: ['contact-log', 'workforce'],
     simulation: [],
     supervision: ['cases'],
     tasks: [],
