@@ -1,3 +1,4 @@
+import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { settingsFrom } from '#domain/policy/default-settings.ts';
 import type { PolicySettings } from '#domain/policy/policy-settings.ts';
 import {
@@ -17,6 +18,8 @@ import {
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, type Db, now } from '#usecases/app.ts';
 import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';
+
+type LoggedChanges = FactsOf<typeof policyChanged>['changes'];
 
 /** Versions that the screen lists; the one after them is read to tell what the last one changed. */
 const versionsShown = 50;
@@ -94,7 +97,7 @@ export async function setPolicy(
       reason,
     });
     await putPolicyInForce(tx, portfolioId, next);
-    const facts = { version: next, changes };
+    const facts = { version: next, changes: changes as LoggedChanges };
     await logAdminEvent(app, tx, actor, policyChanged, facts, portfolioId);
     return { version: next, changed: changes.length };
   });
