@@ -10,10 +10,9 @@ import { makeAuth } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Person } from '#domain/pretend/persona.ts';
-import type { Actor, Role } from '#domain/workforce/rights.ts';
+import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
@@ -100,7 +99,7 @@ export async function freshWorld(
   after(end);
 
   /** A user with the role, on all portfolios or on one; its name is the role. */
-  const user = async (role: Role, portfolioId: string | null = null): Promise<Actor> => {
+  const user = async (role: Role, portfolioId: string | null = null): Promise<UserActor> => {
     const id = app.newId();
     const at = instantOf(app.clock());
     const email = `${role}-${id.slice(-6)}@example.test`;
@@ -112,7 +111,7 @@ export async function freshWorld(
       .insertInto('userRoles')
       .values({ id: app.newId(), userId: id, role, portfolioId, grantedAt: at })
       .execute();
-    const actor: Actor = { userId: id, name: role, roles: [{ role, portfolioId }] };
+    const actor: UserActor = { kind: 'user', userId: id, name: role, roles: [{ role, portfolioId }] };
     actors.set(id, actor);
     return actor;
   };
@@ -150,10 +149,11 @@ export async function freshWorld(
     return body as z.output<Output>;
   };
 
-  return { app, db, pool, clock, auth, server, door, user, request, call, settled: opened.settled };
+  const { simulation, settled } = opened;
+  return { app, simulation, db, pool, clock, auth, server, door, user, request, call, settled };
 }
 
 /** Common columns of a row that belongs to a customer. */
 export function ownedBy(customerId: string) {
-  return { customerId, tenantId, bucket: bucketOf(customerId) };
+  return { customerId, tenantId };
 }

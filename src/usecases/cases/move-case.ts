@@ -1,6 +1,5 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { may } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { insertNote } from '#storage/cases-notes.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
@@ -26,7 +25,7 @@ export async function moveCase(
   if (input.toUserId) {
     const user = await userById(app.db, input.toUserId);
     if (!user?.active) throw new Refusal('not-found', { thing: 'user', id: input.toUserId });
-    const able: Actor = { userId: user.id, name: user.name, roles: user.roles };
+    const able: Actor = { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
     if (!may(able, 'case.work', ref.portfolioId)) {
       throw new Refusal('conflict', { thing: 'user', reason: 'may-not-work-this-portfolio' });
     }
@@ -42,7 +41,6 @@ export async function moveCase(
       id: noteId,
       customerId: ref.customerId,
       tenantId: app.tenantId,
-      bucket: bucketOf(ref.customerId),
       caseId: ref.caseId,
       conversationId: null,
       restricted: false,
