@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
-import type { Person } from '#domain/pretend/persona.ts';
+import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
@@ -111,7 +111,12 @@ export async function freshWorld(
       .insertInto('userRoles')
       .values({ id: app.newId(), userId: id, role, portfolioId, grantedAt: at })
       .execute();
-    const actor: UserActor = { kind: 'user', userId: id, name: role, roles: [{ role, portfolioId }] };
+    const actor: UserActor = {
+      kind: 'user',
+      userId: id,
+      name: role,
+      roles: [{ role, portfolioId }],
+    };
     actors.set(id, actor);
     return actor;
   };
