@@ -92,8 +92,7 @@ function idOf(letter: string, number: number): string {
 
 async function finish(app: App, number: number): Promise<void> {
   const userId = idOf('w', number);
-  const roles = [{ role: 'agent', portfolioId: null }] as const;
-  const actor: Actor = { kind: 'user', userId, name: 'bench', roles };
+  const actor: Actor = { userId, name: 'bench', roles: [{ role: 'agent', portfolioId: null }] };
   await finishContact(app, actor, {
     conversationId: idOf('v', number),
     mechanism: 'outbound-call',

@@ -82,7 +82,7 @@ async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): P
   return {
     format: 'dunlin-evidence/1',
     madeAt: now(app),
-    madeBy: actor.kind === 'user' ? actor.name : actor.kind,
+    madeBy: actor.name,
     customers,
     links,
     tables,

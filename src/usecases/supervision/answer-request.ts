@@ -79,7 +79,7 @@ async function decideOnPlan(
   }
   await logOnCase(app, tx, place, by, approved ? 'plan.made' : 'plan.refused', { planId });
   if (approved) {
-    await startPlan(app, tx, place, by, planId, { by: by ?? actor.kind, reason });
+    await startPlan(app, tx, place, by, planId, { by: by ?? actor.name, reason });
     return;
   }
   const file = await openCaseFile(app, tx, place);
