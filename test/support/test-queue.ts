@@ -8,7 +8,7 @@ const places = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'web/**/*.test.{t
 const ownProcess = ['test/launcher.test.ts', 'test/commands.test.ts', 'test/crash/'];
 
 /** The files that take longest begin first, so that no process is left alone with one at the end. */
-const longestFirst = ['test/e2e/', 'test/properties/', 'test/contracts/', 'test/'];
+const longestFirst = ['test/e2e/', 'test/demo/', 'test/properties/', 'test/contracts/', 'test/'];
 
 /** All test files whose path contains one of the parts, or all: paths from the project folder. */
 export function testFiles(parts: readonly string[]): string[] {
