@@ -16,6 +16,7 @@ import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
+import { checkEvents } from './check-events.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
@@ -41,6 +42,8 @@ export async function freshWorld(
     messages?: Record<string, unknown>;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
+    /** The test writes into the log from outside, so that its events are not looked at. */
+    forgesEvents?: boolean;
   } = {},
 ) {
   const database = await testDatabase();
@@ -91,9 +94,13 @@ export async function freshWorld(
   const end = async () => {
     await opened.close();
     await server.close();
+    const wrong = options.forgesEvents
+      ? null
+      : await checkEvents(pool).catch((error: unknown) => error);
     await close();
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });
+    if (wrong) throw wrong;
     assert.deepEqual(errors, [], 'an event of a call could not be kept');
   };
   after(end);
