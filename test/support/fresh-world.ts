@@ -10,7 +10,7 @@ import { makeAuth } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Person } from '#domain/simulation/persona.ts';
-import type { Actor, Role } from '#domain/workforce/rights.ts';
+import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
@@ -106,7 +106,7 @@ export async function freshWorld(
   after(end);
 
   /** A user with the role, on all portfolios or on one; its name is the role. */
-  const user = async (role: Role, portfolioId: string | null = null): Promise<Actor> => {
+  const user = async (role: Role, portfolioId: string | null = null): Promise<UserActor> => {
     const id = app.newId();
     const at = instantOf(app.clock());
     const email = `${role}-${id.slice(-6)}@example.test`;
@@ -118,7 +118,12 @@ export async function freshWorld(
       .insertInto('userRoles')
       .values({ id: app.newId(), userId: id, role, portfolioId, grantedAt: at })
       .execute();
-    const actor: Actor = { userId: id, name: role, roles: [{ role, portfolioId }] };
+    const actor: UserActor = {
+      kind: 'user',
+      userId: id,
+      name: role,
+      roles: [{ role, portfolioId }],
+    };
     actors.set(id, actor);
     return actor;
   };
