@@ -2,7 +2,7 @@ import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
-import type { Entry } from '#storage/daily-run/daily-run.ts';
+import type { Entry } from '#storage/daily-run/open-cases.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { policyOf } from './portfolio-policy.ts';
