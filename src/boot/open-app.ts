@@ -37,6 +37,8 @@ export type AppParts = {
   /** Where the threads of a replay connect to; without it this process replays by itself. */
   readonly databaseUrl?: string;
   readonly clock: Clock;
+  /** Loaded from the rule packs unless given. */
+  readonly gate?: App['gate'];
   readonly after: (delayMs: number, run: () => void) => Cancel;
   /** Folder for files that are kept, where no other place was chosen; made when it is not there. */
   readonly uploads: string;
@@ -75,11 +77,16 @@ export type OpenApp = {
   readonly close: () => Promise<void>;
 };
 
-/** Loads the plug-ins and connects everything. */
-export async function openApp(parts: AppParts): Promise<OpenApp> {
+/** Loads every rule pack, and what says which version of each is obeyed. */
+export async function loadGate(): Promise<App['gate']> {
   const rulePacks = await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url));
   const packs = [...rulePacks.values()];
-  const gate = { packs, decide: createGate(packs), hashes: packHashes(rulePacks) };
+  return { packs, decide: createGate(packs), hashes: packHashes(rulePacks) };
+}
+
+/** Loads the plug-ins and connects everything. */
+export async function openApp(parts: AppParts): Promise<OpenApp> {
+  const gate = parts.gate ?? (await loadGate());
   const newId = idMaker(parts.clock, (bytes) => randomFillSync(bytes));
   const callEvents = takeInOrder<TelephonyEvent>(
     ({ callId }) => callId,
@@ -122,6 +129,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     connections: open.connections,
     vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
     tenantId,
+    policies: new Map(),
     identity: makeIdentity(parts.clock, newId),
     gauges: new Map([
       ['uptimeSeconds', () => process.uptime()],
@@ -135,15 +143,17 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     await callEvents.settled();
     await messageEvents.settled();
   };
-  const close = async () => {
-    await open.telephony.close();
-    await open.messages.close();
-    await open.documents.close();
-    await open.files.close();
-    await settled();
-  };
   await refreshConnections(app);
+  const close = () => closeAll(app, settled);
   return { app, simulation: simulationOf(open, callers), settled, close };
+}
+
+async function closeAll(app: App, settled: () => Promise<void>): Promise<void> {
+  await app.telephony.close();
+  await app.messages.close();
+  await app.documents.close();
+  await app.files.close();
+  await settled();
 }
 
 function simulationOf({ calls, written }: OpenConnections, callers: Callers): SimulatedWorld {
