@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { hotStatement, type Run } from './hot-path.ts';
 import type { DB } from './tables.ts';
 
 /** One business fact. `facts` are JSON, versioned by kind; no names, numbers or addresses in them. */
@@ -23,11 +24,57 @@ export type LoggedEvent = {
  * One expression, so that single and set-based appends and the check write the same. `receivedAt` is
  * the SQL for the time of receipt; null leaves it out of the text.
  */
-export const hashOf = (previous: string, alias: string, receivedAt = 'null::timestamptz') =>
-  sql.raw(`sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
+export const eventHashText = (
+  previous: string,
+  alias: string,
+  receivedAt = 'null::timestamptz',
+) => `sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
     ${alias}.kind, (extract(epoch from ${alias}.occurred_at) * 1000)::bigint, ${alias}.actor_id,
     ${alias}.facts::text,
-    'received ' || (extract(epoch from ${receivedAt}) * 1000)::bigint), 'UTF8'))`);
+    'received ' || (extract(epoch from ${receivedAt}) * 1000)::bigint), 'UTF8'))`;
+
+/** The same for a statement that is put together. */
+export const hashOf = (previous: string, alias: string, receivedAt?: string) =>
+  sql.raw(eventHashText(previous, alias, receivedAt));
+
+/** Columns of an event of a case as values, to stand before `eventInsert` as `e`. */
+export const eventValues = `
+  select :eventId::uuid as id, :tenantId::uuid as tenant_id, :portfolioId::uuid as portfolio_id,
+    :customerId::uuid as customer_id, :caseId::uuid as case_id, :eventKind::text as kind,
+    :eventAt::timestamptz as occurred_at, :actorId::uuid as actor_id,
+    :eventFacts::jsonb as facts`;
+
+/** Writes the event `e` behind the one with the hash `:previousEvent`; answers its hash. */
+export const eventInsert = `
+  insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
+    recorded_at, actor_id, facts, previous_hash, hash)
+  select e.id, e.tenant_id, e.portfolio_id, e.customer_id, e.case_id, e.kind, e.occurred_at,
+    e.occurred_at, e.actor_id, e.facts, :previousEvent::bytea,
+    ${eventHashText(':previousEvent::bytea', 'e')}
+  from e returning hash`;
+
+/** The values of `eventValues` and `eventInsert` that are the event's own. */
+export function eventParameters(event: LoggedEvent) {
+  return {
+    eventId: event.id,
+    eventKind: event.kind,
+    eventAt: event.occurredAt,
+    actorId: event.actorId,
+    eventFacts: JSON.stringify(event.facts, bigintAsText),
+  };
+}
+
+const chainStatement = hotStatement<{ lastHash: Buffer | null }>(
+  'lock-chain',
+  `select last_hash as "lastHash" from cases
+  where customer_id = :customerId::uuid and id = :caseId::uuid for no key update`,
+);
+
+/** Locks the chain of a case; the hash of its last event, null when there is none. */
+export async function lockChain(run: Run, customerId: string, caseId: string) {
+  const [chain] = await run(chainStatement, { customerId, caseId });
+  return chain?.lastHash ?? null;
+}
 
 /**
  * Appends events in the caller's transaction, in order. Events of a case are chained: each holds

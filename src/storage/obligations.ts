@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { unpackFacts } from './packed-facts.ts';
 import type { DB } from './tables.ts';
 
 /** A duty as it is opened. */
@@ -288,13 +289,16 @@ export async function dutiesOfAttempt(
   | undefined
 > {
   const { rows } = await sql<{
-    packs: readonly string[];
+    facts: Buffer;
     zone: string;
     obligations: readonly { readonly rule: string; readonly due?: string }[];
   }>`
-    select d.facts -> 'packs' as packs, a.zone, d.decision -> 'obligations' as obligations
+    select d.facts, a.zone, d.decision -> 'obligations' as obligations
     from attempts a join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
     where a.id = ${attemptId}::uuid
   `.execute(tx);
-  return rows[0];
+  const [made] = rows;
+  if (!made) return undefined;
+  const { facts, ...rest } = made;
+  return { ...rest, packs: unpackFacts({ facts, baseFacts: null }).packs };
 }
