@@ -10,7 +10,6 @@ import type { DB } from './tables.ts';
 export type KeptDecision = {
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly customerId: string;
   readonly caseId: string;
   readonly portfolioId: string;
@@ -47,7 +46,7 @@ export const decisionHashOf = (previous: string, alias: string) =>
 
 /** Columns of a decision as values, to stand before `decisionInsert` as `d`. */
 export const decisionValues = `
-  select :id::uuid as id, :tenantId::uuid as tenant_id, :bucket::smallint as bucket,
+  select :id::uuid as id, :tenantId::uuid as tenant_id,
     :customerId::uuid as customer_id, :caseId::uuid as case_id,
     :portfolioId::uuid as portfolio_id, :userId::uuid as user_id, :purpose::text as purpose,
     :channel::text as channel, :contactPointId::uuid as contact_point_id,
@@ -59,10 +58,10 @@ export const decisionValues = `
 
 /** Writes the decision `d` behind the one with the hash `:previousDecision`; answers its hash. */
 export const decisionInsert = `
-  insert into decisions (id, tenant_id, bucket, customer_id, case_id, portfolio_id, user_id,
+  insert into decisions (id, tenant_id, customer_id, case_id, portfolio_id, user_id,
     purpose, channel, contact_point_id, campaign, verdict, rules, decision, facts, facts_base,
     facts_hash, pack_hashes, log_seq, override_id, decided_at, previous_hash, hash)
-  select d.id, d.tenant_id, d.bucket, d.customer_id, d.case_id, d.portfolio_id, d.user_id,
+  select d.id, d.tenant_id, d.customer_id, d.case_id, d.portfolio_id, d.user_id,
     d.purpose, d.channel, d.contact_point_id, d.campaign, d.verdict, d.rules, d.decision, d.facts,
     d.facts_base, d.facts_hash, d.pack_hashes, d.log_seq, d.override_id, d.decided_at,
     :previousDecision::bytea, ${decisionHashText(':previousDecision::bytea', 'd')}
@@ -87,9 +86,8 @@ export function decisionParameters(kept: KeptDecision, base: FactsBase | null = 
 
 const personStatement = hotStatement<LockedPerson>(
   'lock-person',
-  `select linked, last_decision_hash as "lastDecisionHash",
-    coalesce(pg_sequence_last_value('event_log_seq_seq'), 0)::text as "logSeq"
-  from customers where id = :customerId::uuid for no key update`,
+  `select linked, last_decision_hash as "lastDecisionHash" from customers
+  where id = :customerId::uuid for no key update`,
 );
 
 /** What is read of a record of a person with its lock. */
@@ -97,14 +95,18 @@ export type LockedPerson = {
   /** Whether other records are the same human. */
   readonly linked: boolean;
   readonly lastDecisionHash: Buffer | null;
-  /** The newest number of the log. */
-  readonly logSeq: string;
 };
 
 /** Locks one record of a person; undefined for an unknown one. */
 export async function lockPerson(run: Run, customerId: string): Promise<LockedPerson | undefined> {
   return (await run(personStatement, { customerId }))[0];
 }
+
+/** The number of the newest event about a person. */
+export const newestEvent = `(select coalesce(max(seq), 0)::text from event_log
+  where customer_id = :customerId::uuid) as "logSeq"`;
+
+const newestStatement = hotStatement<{ logSeq: string }>('newest-event', `select ${newestEvent}`);
 
 const keepStatement = hotStatement(
   'keep-decision',
@@ -114,13 +116,14 @@ const keepStatement = hotStatement(
 );
 
 /**
- * Keeps a decision for good, as the next link of the person's chain, with the newest number of the
- * log. Takes the row lock of the customer.
+ * Keeps a decision for good, as the next link of the person's chain, with the newest number of
+ * their log. Takes the row lock of the customer.
  */
 export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<void> {
   const run = runOn(tx);
-  const person = await lockPerson(run, kept.customerId);
-  const { lastDecisionHash: previousDecision = null, logSeq = '0' } = person ?? {};
+  const { customerId } = kept;
+  const previousDecision = (await lockPerson(run, customerId))?.lastDecisionHash ?? null;
+  const [{ logSeq } = { logSeq: '0' }] = await run(newestStatement, { customerId });
   await run(keepStatement, { ...decisionParameters(kept), previousDecision, logSeq });
 }
 
@@ -193,4 +196,3 @@ export async function* storedFacts(
 /** The facts that those of the decision `d` repeat, for `StoredFacts`. */
 export const baseFacts = sql`(select b.facts from decisions b
   where b.customer_id = d.customer_id and b.id = d.facts_base) as base_facts`;
-

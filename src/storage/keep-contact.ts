@@ -3,7 +3,7 @@ import {
   eventParameters,
   eventValues,
   type LoggedEvent,
-  lockChain,
+  toldOutboxText,
 } from './event-log.ts';
 import {
   decisionInsert,
@@ -11,10 +11,17 @@ import {
   decisionValues,
   type KeptDecision,
   lockPerson,
+  newestEvent,
 } from './gate.ts';
 import { hotStatement, type Run } from './hot-path.ts';
 import type { FactsBase } from './packed-facts.ts';
 import type { ReservedAttempt } from './reservations.ts';
+
+const chainStatement = hotStatement<{ lastHash: Buffer | null; logSeq: string }>(
+  'lock-chain',
+  `select last_hash as "lastHash", ${newestEvent} from cases
+  where customer_id = :customerId::uuid and id = :caseId::uuid for no key update`,
+);
 
 /** What is locked while one contact is decided: the person, then the chain of the case. */
 export type ContactLock = {
@@ -30,12 +37,13 @@ export async function lockContact(
   customerId: string,
   caseId: string,
 ): Promise<ContactLock | undefined> {
-  const [person, previousEvent] = await Promise.all([
+  const [person, [chain]] = await Promise.all([
     lockPerson(run, customerId),
-    lockChain(run, customerId, caseId),
+    run(chainStatement, { customerId, caseId }),
   ]);
   if (!person) return undefined;
-  const { linked, lastDecisionHash: previousDecision, logSeq } = person;
+  const { linked, lastDecisionHash: previousDecision } = person;
+  const { lastHash: previousEvent, logSeq } = chain ?? { lastHash: null, logSeq: '0' };
   return { linked, previousDecision, previousEvent, logSeq };
 }
 
@@ -43,6 +51,7 @@ export async function lockContact(
 const keepText = (more = '') => `
   with d as materialized (${decisionValues}), decided as (${decisionInsert}),
   e as materialized (${eventValues}), logged as (${eventInsert}),
+  told as (${toldOutboxText}),
   linked as (
     update customers set last_decision_hash = (select hash from decided)
     where id = :customerId::uuid
@@ -55,11 +64,11 @@ const keepStatement = hotStatement('keep-contact', keepText());
 const reserveStatement = hotStatement(
   'reserve-contact',
   keepText(`, reserved as (
-    insert into attempts (customer_id, id, tenant_id, bucket, case_id, portfolio_id, decision_id,
+    insert into attempts (customer_id, id, tenant_id, case_id, portfolio_id, decision_id,
       channel, direction, contact_point_id, person, mode, purpose, purpose_ref, in_response_to,
       unsolicited, collector, override_id, debts, state, user_id, token_hash, token_expires_at,
       zone, local_day, local_hour, attempted_at, received_at, recorded_at)
-    select d.customer_id, :attemptId::uuid, d.tenant_id, d.bucket, d.case_id, d.portfolio_id,
+    select d.customer_id, :attemptId::uuid, d.tenant_id, d.case_id, d.portfolio_id,
       d.id, d.channel, 'outbound', d.contact_point_id, :person::text, :mode::text,
       :contactPurpose::text, :purposeRef::text, :inResponseTo::uuid, :unsolicited::boolean,
       :collector::text, d.override_id, :debts::uuid[], 'reserved', d.user_id, :tokenHash::text,

@@ -113,7 +113,6 @@ async function handOver(
     ...ref,
     id: app.newId(),
     tenantId: app.tenantId,
-    bucket: row.bucket,
     portfolioId: row.portfolio.id,
     kind: agreed?.why.code ?? step,
     queue: place.queue === null || place.queue === 'system' ? 'back-office' : place.queue,

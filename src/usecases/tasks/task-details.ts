@@ -1,6 +1,5 @@
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert } from '#kernel/refusal.ts';
 import { appendMany } from '#storage/append-many.ts';
 import { insertNote } from '#storage/cases-notes.ts';
@@ -79,5 +78,5 @@ export async function keepReason(
 /** Common columns of a row that a task writes. */
 export function ownedByTask(app: App, task: TaskToFinish) {
   const { customerId } = task;
-  return { customerId, tenantId: app.tenantId, bucket: bucketOf(customerId) };
+  return { customerId, tenantId: app.tenantId };
 }
