@@ -1,4 +1,4 @@
-import { LONGEST_COUNT_DAYS } from '#domain/compliance/moment.ts';
+import { LONGEST_COUNT_DAYS } from '#domain/gate/moment.ts';
 
 /** Log entries older than this matter to no rule of any pack. */
 const logDays = 400;
@@ -41,8 +41,18 @@ const answered = `coalesce(:answers::uuid, (select r.in_response_to from attempt
   where r.customer_id = :customerId::uuid and r.id = :exceptAttempt::uuid))`;
 
 /** In what older entries must be alike for the first and the last of them to stand for all. */
-const likeness = ['contact_point_id', 'channel', 'direction', 'result', 'person', 'purpose',
-  'portfolio_id', 'collector', 'debts', 'conversation_debts'];
+const likeness = [
+  'contact_point_id',
+  'channel',
+  'direction',
+  'result',
+  'person',
+  'purpose',
+  'portfolio_id',
+  'collector',
+  'debts',
+  'conversation_debts',
+];
 
 /**
  * The log, oldest first. Of the entries that are too old to be counted those to others stay, those of
@@ -65,7 +75,9 @@ const logPart = `(select coalesce(json_agg(e), '[]') from (
         from attempts t where ${lasting} and t.person = 'consumer'
         group by ${likeness.map((column) => `t.${column}`).join(', ')}
       ) k join attempts t on ${counting} and t.attempted_at in (k.first_at, k.last_at)
-        and ${likeness.map((column) => `t.${column} is not distinct from k.${column}`).join(`
+        and ${likeness
+          .map((column) => `t.${column} is not distinct from k.${column}`)
+          .join(`
         and `)}
         and coalesce(${answered} not in (t.id, coalesce(t.in_response_to, t.id)), true)
     ) l order by l.attempted_at, l.id
@@ -131,4 +143,3 @@ export const gateColumns = `
         from holds h where h.customer_id = :customerId::uuid
           and (h.lifted_at is null or (${asOf} and h.lifted_at > ${at}))
           and (not ${asOf} or h.set_at <= ${at})) as holds`;
-

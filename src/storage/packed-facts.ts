@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Facts } from '#domain/compliance/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
 
 /** The facts of a decision as they are kept. */
 export type PackedFacts = {
