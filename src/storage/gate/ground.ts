@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { CaseBars } from '#domain/contact/case-bars.ts';
-import { gateColumns } from '#storage/gate-columns.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 import { caseBarsPart, unknownCase } from './case-bars.ts';
+import { gateColumns } from './columns.ts';
 import {
   type GateReading,
   type GateRows,

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { groupOf } from '#storage/contact-log/person-links.ts';
-import { gateColumns } from '#storage/gate-columns.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
+import { gateColumns } from './columns.ts';
 
 /** Where one record says that the person lives. */
 export type PersonPlace = {

@@ -23,8 +23,8 @@ import {
   type RecordGround,
   recordGround,
 } from '#storage/gate/ground.ts';
+import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
 import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';
-import { type ContactLock, lockContact } from '#storage/keep-contact.ts';
 import { isBegunAgain } from '#storage/retried.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { howOf, type Wanted } from './contact-order.ts';

@@ -1,21 +1,21 @@
 import {
+  eventInsert,
+  eventParameters,
+  eventValues,
+  type LoggedEvent,
+  toldOutboxText,
+} from '#storage/event-log.ts';
+import { hotStatement, type Run } from '#storage/hot-path.ts';
+import {
   decisionInsert,
   decisionParameters,
   decisionValues,
   type KeptDecision,
   lockPerson,
   newestEvent,
-} from '#storage/gate/gate.ts';
-import type { ReservedAttempt } from '#storage/gate/reservations.ts';
-import {
-  eventInsert,
-  eventParameters,
-  eventValues,
-  type LoggedEvent,
-  toldOutboxText,
-} from './event-log.ts';
-import { hotStatement, type Run } from './hot-path.ts';
+} from './gate.ts';
 import type { FactsBase } from './packed-facts.ts';
+import type { ReservedAttempt } from './reservations.ts';
 
 const chainStatement = hotStatement<{ lastHash: Buffer | null; logSeq: string }>(
   'lock-chain',
