@@ -2,7 +2,7 @@ import { instantOf, msOf } from '#kernel/time.ts';
 import type { MessageEvent, ReceivedMessage } from '#ports/messages.ts';
 import { settleMessage } from '#storage/messages/messages.ts';
 import { type App, now } from '#usecases/app.ts';
-import { unknownEvent } from '#usecases/calls/unknown-event.ts';
+import { unknownEvent } from '#usecases/gate/unknown-event.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { takeMessage } from './take-message.ts';
 
