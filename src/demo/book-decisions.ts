@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { verdictWord } from '#domain/gate/decision.ts';
 import { decisionHashOf, type KeptDecision } from '#storage/gate/gate.ts';
-import { packFacts } from '#storage/gate/packed-facts.ts';
+import { packFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /**

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
-import { packFacts } from '#storage/gate/packed-facts.ts';
+import { packFacts } from '#storage/packed-facts.ts';
 import { ownedBy, type World } from './fresh-world.ts';
 import type { MadeCase } from './small-book.ts';
 

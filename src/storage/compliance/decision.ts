@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Instant } from '#kernel/time.ts';
 import { baseFacts } from '#storage/gate/gate.ts';
-import { type StoredFacts, unpackFacts } from '#storage/gate/packed-facts.ts';
+import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A supervisor's reason against a presumption, as it stands beside a decision. */

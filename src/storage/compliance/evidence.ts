@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EvidenceRow } from '#domain/evidence/evidence.ts';
 import { hashOf } from '#storage/event-log.ts';
 import { baseFacts, decisionHashOf, storedFacts } from '#storage/gate/gate.ts';
-import { factsHold, type StoredFacts, unpackFacts } from '#storage/gate/packed-facts.ts';
+import { factsHold, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What is handed out of a person's record, in this order; each table with what it is sorted by. */

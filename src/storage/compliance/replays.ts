@@ -3,7 +3,7 @@ import type { VerdictWord } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { ReplayQuestion } from '#domain/gate/replay.ts';
 import type { Instant } from '#kernel/time.ts';
-import { unpackFacts } from '#storage/gate/packed-facts.ts';
+import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A replay as it stands; counts grow while it runs. */

@@ -3,9 +3,9 @@ import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { baseFacts } from './gate.ts';
-import { type StoredFacts, unpackFacts } from './packed-facts.ts';
 
 /** What a past decision came to, or would have. */
 export type PastVerdict = 'permitted' | 'refused' | 'presumed_violation';

@@ -6,6 +6,7 @@ import {
   toldOutboxText,
 } from '#storage/event-log.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
+import type { FactsBase } from '#storage/packed-facts.ts';
 import {
   decisionInsert,
   decisionParameters,
@@ -14,7 +15,6 @@ import {
   lockPerson,
   newestEvent,
 } from './gate.ts';
-import type { FactsBase } from './packed-facts.ts';
 import type { ReservedAttempt } from './reservations.ts';
 
 const chainStatement = hotStatement<{ lastHash: Buffer | null; logSeq: string }>(

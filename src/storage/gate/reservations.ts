@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
+import { type FactsBase, unpackedText } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
-import { type FactsBase, unpackedText } from './packed-facts.ts';
 
 /** An attempt as reserved: it counts from now on, whatever becomes of it. */
 export type ReservedAttempt = {

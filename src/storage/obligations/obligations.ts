@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
-import { unpackFacts } from '#storage/gate/packed-facts.ts';
+import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A duty as it is opened. */
