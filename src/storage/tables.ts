@@ -408,6 +408,7 @@ export interface Decisions {
 
 export interface EventLog {
   actorId: string | null;
+  actorKind: string;
   caseId: string | null;
   customerId: string;
   facts: Json;
@@ -421,6 +422,7 @@ export interface EventLog {
   recordedAt: string;
   seq: Generated<bigint>;
   tenantId: string;
+  v: number;
 }
 
 export interface GateAlarms {

@@ -1,10 +1,5 @@
-import {
-  eventInsert,
-  eventParameters,
-  eventValues,
-  type LoggedEvent,
-  toldOutboxText,
-} from '#storage/event-log.ts';
+import type { LoggedEvent } from '#domain/events/event.ts';
+import { eventInsert, eventParameters, eventValues, toldOutboxText } from '#storage/event-log.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { FactsBase } from '#storage/packed-facts.ts';
 import {

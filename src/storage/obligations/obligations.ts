@@ -275,23 +275,18 @@ export async function isFirstTalk(tx: Kysely<DB>, caseId: string): Promise<boole
   return rows.length > 0;
 }
 
+type AttemptDuties = {
+  readonly packs: readonly string[];
+  readonly zone: string;
+  readonly obligations: readonly { readonly rule: string; readonly due?: string }[];
+};
+
 /** The duties that the decision behind an attempt named, and the zone it was decided in. */
 export async function dutiesOfAttempt(
   tx: Kysely<DB>,
   attemptId: string,
-): Promise<
-  | {
-      readonly packs: readonly string[];
-      readonly zone: string;
-      readonly obligations: readonly { readonly rule: string; readonly due?: string }[];
-    }
-  | undefined
-> {
-  const { rows } = await sql<{
-    facts: Buffer;
-    zone: string;
-    obligations: readonly { readonly rule: string; readonly due?: string }[];
-  }>`
+): Promise<AttemptDuties | undefined> {
+  const { rows } = await sql<Omit<AttemptDuties, 'packs'> & { readonly facts: Buffer }>`
     select d.facts, a.zone, d.decision -> 'obligations' as obligations
     from attempts a join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
     where a.id = ${attemptId}::uuid
