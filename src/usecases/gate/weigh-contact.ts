@@ -1,15 +1,11 @@
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
-import {
-  clockSkewLimitMs,
-  closingGuardSeconds,
-  withClockSkew,
-  withClosing,
-} from '#domain/contact/door-reasons.ts';
+import { clockSkewLimitMs, withClockSkew, withClosing } from '#domain/contact/door-reasons.ts';
 import { isDuty } from '#domain/contact/purposes.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
@@ -27,6 +23,7 @@ import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
 import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';
 import { isBegunAgain } from '#storage/retried.ts';
 import type { App, Db } from '#usecases/app.ts';
+import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { howOf, type Wanted } from './contact-order.ts';
 import { LogUnreadable } from './gate-alarm.ts';
 import { factsFrom } from './gather-facts.ts';
@@ -52,6 +49,8 @@ export type Door = {
 /** What a contact is decided from, and when it was read. */
 export type Ground = GateGround & {
   readonly at: Instant;
+  /** What the portfolio decides for itself. */
+  readonly policy: PortfolioPolicy;
   /** How far the clock of this process is from the database's; 0 where they are not compared. */
   readonly skewMs: number;
 };
@@ -72,7 +71,7 @@ export async function readGround(
   const beforeMs = app.clock();
   const own = await readable(recordGround(run, of));
   if (!own) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
-  return wholeGround(app, db, run, of, own, beforeMs);
+  return wholeGround(app, db, run, { of, own, beforeMs, portfolio: wanted.portfolio });
 }
 
 /** Ground that was read under the person's lock, and what was done in the same round trip. */
@@ -115,7 +114,8 @@ export async function lockGround<Also = null>(
     found = await read();
   }
   const { lock, done, own, beforeMs } = found;
-  const ground = await wholeGround(app, hot.db, hot.run, of, own, beforeMs);
+  const begun = { of, own, beforeMs, portfolio: wanted.portfolio };
+  const ground = await wholeGround(app, hot.db, hot.run, begun);
   return { lock, also: done, ground };
 }
 
@@ -137,20 +137,26 @@ async function wholeGround(
   app: App,
   db: Db,
   run: Run,
-  of: GroundOf,
-  own: RecordGround,
-  beforeMs: number,
+  { of, own, beforeMs, portfolio }: BegunReading,
 ): Promise<Ground> {
   const afterMs = app.clock();
-  const ground = await readable(groundFrom(db, run, of, own));
-  if (!app.clockCheck) return { ...ground, at: of.at, skewMs: 0 };
+  const read = await readable(groundFrom(db, run, of, own));
+  const ground = { ...read, at: of.at, policy: await policyOf(app, db, portfolio) };
+  if (!app.clockCheck) return { ...ground, skewMs: 0 };
   // A lock that was waited for says nothing of the clocks: they are compared once more.
   const waited = afterMs - beforeMs > clockSkewLimitMs;
   const skewMs = waited
     ? await askSkew(app, run)
     : Math.max(beforeMs - ground.clockMs, ground.clockMs - afterMs, 0);
-  return { ...ground, at: of.at, skewMs };
+  return { ...ground, skewMs };
 }
+
+type BegunReading = {
+  readonly of: GroundOf;
+  readonly own: RecordGround;
+  readonly beforeMs: number;
+  readonly portfolio: Wanted['portfolio'];
+};
 
 async function askSkew(app: App, run: Run): Promise<number> {
   const beforeMs = app.clock();
@@ -169,8 +175,7 @@ export function weighContact(app: App, wanted: Wanted, ground: Ground, door: Doo
   const decision =
     skewMs > clockSkewLimitMs ? withClockSkew(weighed.decision, skewMs) : weighed.decision;
   if (!door.guarded || decision.permitted === false) return { ...weighed, decision };
-  const gatePolicy = (wanted.portfolio.policy['gate'] ?? {}) as Readonly<Record<string, unknown>>;
-  const guardMs = closingGuardSeconds(gatePolicy) * 1000;
+  const guardMs = ground.policy.gate.closingGuardSeconds * 1000;
   if (guardMs === 0) return { ...weighed, decision };
   const { facts } = weighed;
   const at = instantOf(msOf(weighed.at) + guardMs);
@@ -207,7 +212,7 @@ export function weighEach(
 function weighPoint(
   app: App,
   wanted: Wanted,
-  { rows, bars, at, confirmedRules }: Ground,
+  { rows, bars, at, policy, confirmedRules }: Ground,
   rebuttalFactor: string | null,
 ): Weighed {
   const how = howOf(wanted);
@@ -219,6 +224,7 @@ function weighPoint(
   const facts = factsFrom(
     rows,
     wanted.portfolio,
+    policy.gate,
     app.tenantId,
     packsCovering(app.gate.packs, regions),
     {
