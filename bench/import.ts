@@ -12,9 +12,11 @@ import { instantOf } from '#kernel/time.ts';
 import { connect, poolOf } from '#storage/connect.ts';
 import { copyInto } from '#storage/copy-rows.ts';
 import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
+import { firstPolicy } from '#test/support/policies.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { runImport } from '#usecases/intake/run-imports.ts';
+import { fileOnDisk } from '#usecases/intake/source-file.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 
@@ -135,12 +137,13 @@ async function emptyWorld() {
   await db.insertInto('tenants').values({ id: tenantId, name: 'Bench', createdAt: at }).execute();
   const creditor = { id: tenantId, tenantId, name: 'Bench' };
   await db.insertInto('creditors').values(creditor).execute();
+  await firstPolicy(db, portfolioId, at);
   await db
     .insertInto('portfolios')
     .values({
       ...{ id: portfolioId, tenantId, creditorId: tenantId, name: 'Bench', kind: 'consumer' },
       ...{ product: 'card', currency: 'USD', country: 'US', zone: 'America/New_York' },
-      ...{ collectorRole: 'original_creditor', callerId: '' },
+      ...{ collectorRole: 'original_creditor', callerId: '', policyVersion: 1 },
     })
     .execute();
   const end = async () => {
@@ -153,7 +156,13 @@ async function emptyWorld() {
 async function timeImport(folder: string, file: string, size: number, dump: boolean) {
   const { db, end } = await emptyWorld();
   const newId = idMaker(Date.now, (bytes) => randomFillSync(bytes));
-  const app = { db, clock: Date.now, newId, tenantId, uploads: folder } as App;
+  const app = {
+    db,
+    clock: Date.now,
+    newId,
+    tenantId,
+    policies: new Map(),
+  } as unknown as App;
   let memoryMb = 0;
   const watch = setInterval(() => {
     memoryMb = Math.max(memoryMb, process.memoryUsage().rss / 1e6);
@@ -181,7 +190,7 @@ async function importOnce(app: App, file: string, expected: Record<string, numbe
   const row = await importById(app.db, id);
   if (!row) throw new Error('the import is gone');
   const began = performance.now();
-  await runImport(app, row, file);
+  await runImport(app, row, fileOnDisk(file));
   const ms = performance.now() - began;
   const after = await importById(app.db, id);
   for (const [name, count] of Object.entries(expected)) {

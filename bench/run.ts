@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { makeRunFolder } from '#test/support/run-folder.ts';
+import { shareTestServer } from '#test/support/test-server.ts';
 import type { BenchResult, Figure } from './figure.ts';
 
 /** Every `bench/<name>.ts` that exports `bench()`; `npm run bench -- NAME --json` runs one. */
@@ -7,9 +9,6 @@ const notBenches = new Set(['run.ts', 'figure.ts']);
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !notBenches.has(file))
   .map((file) => file.replace(/\.ts$/, ''));
-
-// Every figure is measured on a server that writes durably, as one does that keeps real contacts.
-process.env['DUNLIN_TEST_SERVER'] = 'durable';
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
@@ -20,6 +19,10 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}; there are ${names.join(', ')}.\n`);
   process.exitCode = 1;
 } else {
+  // Every figure is measured on a server that writes to disk durably (fsync, synchronous_commit,
+  // full_page_writes), as one does that keeps real contacts.
+  const run = await makeRunFolder(true);
+  const stop = await shareTestServer(run.server, true);
   for (const name of wanted.length > 0 ? wanted : names) {
     const { bench } = (await import(`./${name}.ts`)) as { bench: () => Promise<BenchResult> };
     const before = loadNow();
@@ -27,6 +30,8 @@ if (unknown.length > 0) {
     const load = `${before} to ${loadNow()}`;
     process.stdout.write(json ? `${JSON.stringify({ ...result, load })}\n` : printed(result, load));
   }
+  await stop();
+  run.remove();
   // Pools and servers of a bench may still hold the process; all figures are out.
   process.exit();
 }

@@ -214,6 +214,18 @@ export interface ClientReferences {
   tenantId: string;
 }
 
+export interface Connections {
+  adapter: string;
+  chosenAt: string;
+  chosenBy: string | null;
+  port: string;
+  scope: string;
+  secrets: Json;
+  settings: Json;
+  tenantId: string;
+  version: number;
+}
+
 export interface Consents {
   contactPointId: string | null;
   conversationId: string | null;
@@ -389,7 +401,8 @@ export interface Decisions {
   customerId: string;
   decidedAt: string;
   decision: Json;
-  facts: Json;
+  facts: Buffer;
+  factsBase: string | null;
   factsHash: string;
   hash: Buffer | null;
   id: string;
@@ -762,6 +775,15 @@ export interface Plans {
   totalMinor: bigint;
 }
 
+export interface PortfolioPolicies {
+  madeAt: string;
+  madeBy: string | null;
+  portfolioId: string;
+  reason: string;
+  settings: Json;
+  version: number;
+}
+
 export interface Portfolios {
   callerId: string;
   collector: string | null;
@@ -772,7 +794,7 @@ export interface Portfolios {
   id: string;
   kind: string;
   name: string;
-  policy: Generated<Json>;
+  policyVersion: number;
   product: string;
   tenantId: string;
   zone: string;
@@ -1072,6 +1094,7 @@ export interface DB {
   callbacks: Callbacks;
   cases: Cases;
   clientReferences: ClientReferences;
+  connections: Connections;
   consents: Consents;
   contactFacts: ContactFacts;
   contactPoints: ContactPoints;
@@ -1106,6 +1129,7 @@ export interface DB {
   personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
+  portfolioPolicies: PortfolioPolicies;
   portfolios: Portfolios;
   portfolioTransfers: PortfolioTransfers;
   postings: Postings;

@@ -7,13 +7,14 @@ import { after } from 'node:test';
 import { pino } from 'pino';
 import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
-import { openApp, tenantId } from '#boot/open-app.ts';
+import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { checkEvents } from './check-events.ts';
@@ -21,6 +22,9 @@ import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
 const baseUrl = 'http://localhost';
+
+/** The rule packs never change while tests run, and reading them takes half of making a world. */
+const gate = loadGate();
 
 /** A Wednesday afternoon in London, morning in New York: calls are allowed in most places. */
 export const aWednesday = '2026-11-18T15:00:00.000Z';
@@ -34,9 +38,9 @@ export type World = Awaited<ReturnType<typeof freshWorld>>;
 export async function freshWorld(
   options: {
     at?: string;
-    telephony?: Record<string, unknown>;
+    telephony?: Settings;
     /** Settings of the simulated provider of messages. */
-    messages?: Record<string, unknown>;
+    messages?: Settings;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
     /** The test writes into the log from outside, so that its events are not looked at. */
@@ -52,6 +56,7 @@ export async function freshWorld(
     db,
     databaseUrl: database.url,
     clock: clock.now,
+    gate: await gate,
     after: clock.after,
     uploads,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
@@ -60,6 +65,7 @@ export async function freshWorld(
     report: (error) => errors.push(error),
   });
   const { app } = opened;
+  clock.waitWith(opened.settled);
   await db
     .insertInto('tenants')
     .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
@@ -102,7 +101,7 @@ async function stageRows(
   let read = 0;
   let skipped = 0;
   let rejected = 0;
-  for await (const batch of readRows(createReadStream(file), shape)) {
+  for await (const batch of readRows(file(), shape)) {
     const rejects = unreadOf(batch);
     read += batch.rows.length + batch.problems.length;
     rejected += batch.problems.length;
@@ -143,7 +142,7 @@ const customersAtOnce = 20_000;
 async function settleMoved(app: App, merge: Merge): Promise<void> {
   const movedIds = await customersMoved(merge);
   if (movedIds.length === 0) return;
-  const place = await placeOf(merge.tx, app.tenantId, merge.portfolioId);
+  const place = await placeOf(app, merge.tx, merge.portfolioId);
   for (let i = 0; i < movedIds.length; i += customersAtOnce) {
     const some = movedIds.slice(i, i + customersAtOnce);
     await settleCases(app, merge.tx as Tx, place, some, { actorId: null });
