@@ -28,7 +28,7 @@ export async function bench(): Promise<BenchResult> {
   let mostMb = 0;
   try {
     for (const { db } of [ours, plain]) {
-      firstDays.push(await spent(db, () => dailyRun(appOn(db), agedPortfolio, firstDay)));
+      firstDays.push(await spent(db, () => dailyRun(appOn(db, firstDay), agedPortfolio, firstDay)));
       await requestsSent(db, firstDay);
     }
     for (let round = 1; round <= rounds; round += 1) {
@@ -39,7 +39,7 @@ export async function bench(): Promise<BenchResult> {
         },
         async () => {
           const run = async () => {
-            moved += (await dailyRun(appOn(ours.db), agedPortfolio, day))?.['moved'] ?? 0;
+            moved += (await dailyRun(appOn(ours.db, day), agedPortfolio, day))?.['moved'] ?? 0;
           };
           product.push(await spent(ours.db, run));
         },

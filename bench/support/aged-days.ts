@@ -23,9 +23,9 @@ export async function freshAgedBook(size: number) {
   return { db, end };
 }
 
-/** As much of the program as a daily run asks for. */
-export function appOn(db: Db): App {
-  const clock = () => Date.parse(`${firstDay}T15:00:00.000Z`);
+/** As much of the program as a daily run asks for, in the morning of a day. */
+export function appOn(db: Db, day: string): App {
+  const clock = () => Date.parse(`${day}T15:00:00.000Z`);
   return { db, clock, newId: idMaker(clock, (bytes) => randomFillSync(bytes)), tenantId } as App;
 }
 

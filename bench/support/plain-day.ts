@@ -43,7 +43,8 @@ export async function plainDay(db: Db, day: string): Promise<void> {
       m as materialized (
         select o.case_id, ${id('move', 'o.customer_id')} as id, o.customer_id, o.tenant_id,
           'case.moved'::text as kind, o.v, o.occurred_at, o.actor_kind, o.actor_id, o.hash as first_hash,
-          jsonb_build_object('from', 'event', 'to', 'requested', 'on', 'classified') as facts
+          jsonb_build_object('from', 'event', 'to', 'requested', 'on', 'classified',
+            'stepBefore', 'classify') as facts
         from o
       ), l as materialized (select m.*, ${hashOf('m.first_hash', 'm')} as hash from m),
       logged as (
