@@ -4,7 +4,7 @@ import type { Hold } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import { transitionTable } from '#domain/cases/transition-table.ts';
 import { plainCalendar } from './business-days.ts';
-import { becomeOrdinary, type KeyEvent, solvedByPayment, usualFault } from './events.ts';
+import { becomeOrdinary, type KeyEvent, solvedEvents, usualFault } from './events.ts';
 import { openingTaskOf, protection } from './protection.ts';
 import { processShapes } from './shapes.ts';
 import { nextStep, refusedStep, type StepInput } from './treatment.ts';
@@ -18,6 +18,8 @@ const late: KeyEvent = {
   recordedOn: '2026-03-02',
   methodValid: null,
   ordinarySince: null,
+  correctedOn: null,
+  code: null,
   solvedOn: null,
 };
 const cancelled: KeyEvent = { ...late, type: 'A', reason: 'card-lost' };
@@ -218,7 +220,7 @@ test('a closed case has no next step', () => {
 });
 
 test('payment solves a refused payment but not a missing method', () => {
-  const [b, a] = solvedByPayment([funds, cancelled], '2026-03-09');
+  const [b, a] = solvedEvents([funds, cancelled], '2026-03-09', false);
   assert.equal(b?.solvedOn, '2026-03-09');
   assert.equal(a?.solvedOn, null);
   assert.equal(protection(becomeOrdinary([funds, cancelled], '2026-03-09')).protected, false);

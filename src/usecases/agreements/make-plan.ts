@@ -17,7 +17,7 @@ import { insertPlan } from '#storage/agreements.ts';
 import type { ConversationRow } from '#storage/conversations.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { applyTransition } from '../cases/apply-transition.ts';
-import { sameMarks, writePlan } from '../cases/plan-next.ts';
+import { planNext } from '../cases/plan-next.ts';
 import { openRequest } from '../contact/ask-help.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
 import { amountOf } from '../contact/open-dispute.ts';
@@ -192,7 +192,7 @@ export async function startPlan(
     on: 'plan-made',
     actorId: userId,
     // The reason for being late was asked before the plan was drafted.
-    facts: { withinAuthority: true, firstContactOn: null, decision },
+    known: { withinAuthority: true, reasonAsked: true, decision },
     because: { planId },
   });
 }
@@ -208,9 +208,8 @@ async function awaitApproval(
 ): Promise<void> {
   const details = { planId, why: made.weighed.why };
   await openRequest(app, tx, actor, talk, 'authority', details);
-  await writePlan(app, tx, file, {
-    goOn: 'stay',
+  await planNext(app, tx, file, {
+    actorId: actor.userId,
     agreed: { action: 'review', at: now(app), why: { code: 'plan-waits', facts: {} } },
-    marks: sameMarks(file),
   });
 }

@@ -7,7 +7,7 @@ import { insertCallback } from '#storage/desk-callbacks.ts';
 import { collectorOf } from '#storage/portfolio-transfers.ts';
 import { type App, now, type Tx } from '../app.ts';
 import { openCaseFile } from '../cases/case-file.ts';
-import { sameMarks, writePlan } from '../cases/plan-next.ts';
+import { planNext } from '../cases/plan-next.ts';
 import { plainInstant } from './allowances.ts';
 import { inConversation, logOnCase } from './in-conversation.ts';
 import { weighPoints } from './weigh-contact.ts';
@@ -61,14 +61,13 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
     });
     const facts = { conversationId, callbackId, dueAt, personal: input.personal, as: 'callback' };
     await logOnCase(app, tx, talk, actor.userId, 'callback.asked', facts);
-    await writePlan(app, tx, file, {
-      goOn: 'stay',
+    await planNext(app, tx, file, {
+      actorId: actor.userId,
       agreed: {
         action: 'callback',
         at: dueAt,
         why: { code: 'callback', facts: { date: input.on } },
       },
-      marks: sameMarks(file),
     });
     return { dueAt };
   });

@@ -56,7 +56,7 @@ async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Pro
   await endTasks(tx, ids, now(app), actor.userId, 'done');
   await logTasks(app, tx, actor, tasks, 'done', null);
   const happened = tasks.flatMap(({ caseId }) =>
-    caseId ? [{ caseId, triggers: [], stepDone: true }] : [],
+    caseId ? [{ caseId, on: [], stepDone: true }] : [],
   );
   await settleCases(app, tx, place, customerIds, { actorId: actor.userId, happened });
   return tasks.length;

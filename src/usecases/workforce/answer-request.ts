@@ -5,7 +5,7 @@ import { changeRequest, lockRequest, type RequestRow } from '#storage/floor.ts';
 import { startPlan } from '../agreements/make-plan.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { openCaseFile } from '../cases/case-file.ts';
-import { sameMarks, writePlan } from '../cases/plan-next.ts';
+import { planNext } from '../cases/plan-next.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
 
 const done = { done: true as const };
@@ -83,10 +83,9 @@ async function decideOnPlan(
     return;
   }
   const file = await openCaseFile(app, tx, place);
-  await writePlan(app, tx, file, {
-    goOn: 'stay',
+  await planNext(app, tx, file, {
+    actorId: by,
     // The customer waits for the answer: somebody tells them and offers something else.
     agreed: { action: 'call', at: now(app), why: { code: 'plan-refused', facts: {} } },
-    marks: sameMarks(file),
   });
 }
