@@ -107,7 +107,7 @@ async function sameResult(ours: Db, plain: Db): Promise<void> {
     const { rows } = await sql`
       select state, step, next_action, count(*) as cases, sum(overdue_minor) as overdue
       from cases group by 1, 2, 3 order by 1, 2, 3`.execute(db);
-    const others = await sql`select (select count(*) from work_items where state < 3) as work,
+    const others = await sql`select (select count(*) from work_items where state <> 'done') as work,
       (select count(*) from tasks) as tasks,
       (select count(*) from items where entered_collection_on is not null) as items,
       (select count(*) from key_events) as events`.execute(db);

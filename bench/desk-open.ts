@@ -65,15 +65,15 @@ async function addPast({ db, app }: World, made: MadeCase, { userId }: Actor, pa
     select ${now}::timestamptz - interval '8 days' - n * interval '9 hours' as at) t`;
   const id = (of: string) =>
     sql.raw(`overlay(overlay(md5('${of}' || n) placing '7' from 13) placing '8' from 17)::uuid`);
-  const own = sql`${customerId}::uuid, ${id('talk')}, ${app.tenantId}::uuid, 0`;
-  await sql`insert into attempts (customer_id, id, tenant_id, bucket, case_id, portfolio_id,
+  const own = sql`${customerId}::uuid, ${id('talk')}, ${app.tenantId}::uuid`;
+  await sql`insert into attempts (customer_id, id, tenant_id, case_id, portfolio_id,
       conversation_id, channel, direction, contact_point_id, debts, state, result, user_id, zone,
       local_day, local_hour, attempted_at)
-    select ${customerId}::uuid, ${id('attempt')}, ${app.tenantId}::uuid, 0, ${caseId}::uuid,
+    select ${customerId}::uuid, ${id('attempt')}, ${app.tenantId}::uuid, ${caseId}::uuid,
       ${portfolioId}::uuid, ${id('talk')}, 'phone_call', 'outbound', ${phoneId}::uuid,
       array[${accountId}::uuid], 'ended', 'no_answer', ${userId}::uuid, 'America/New_York',
       at::date, 10, at from ${from}`.execute(db);
-  await sql`insert into conversations (customer_id, id, tenant_id, bucket, case_id, portfolio_id,
+  await sql`insert into conversations (customer_id, id, tenant_id, case_id, portfolio_id,
       attempt_id, direction, user_id, contact_point_id, state, began_at, ended_at, finished_at,
       mechanism, result)
     select ${own}, ${caseId}::uuid, ${portfolioId}::uuid, ${id('attempt')}, 'outbound', ${userId}::uuid,
@@ -84,7 +84,7 @@ async function addPast({ db, app }: World, made: MadeCase, { userId }: Actor, pa
       ${caseId}::uuid, 'contact.finished', at, at, ${userId}::uuid, jsonb_build_object(
         'conversationId', ${id('talk')}, 'mechanism', 'outbound-call',
         'result', 'no-answer'), '\\x00' from ${from} order by n desc`.execute(db);
-  await sql`insert into notes (customer_id, id, tenant_id, bucket, case_id, words, written_at,
+  await sql`insert into notes (customer_id, id, tenant_id, case_id, words, written_at,
       written_by)
     select ${own}, ${caseId}::uuid, 'Nobody took the call; will try in the evening.', at,
       ${userId}::uuid from ${from} where n % 10 = 0`.execute(db);

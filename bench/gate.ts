@@ -211,7 +211,7 @@ async function bareOnce(
   await db.transaction().execute(async (tx) => {
     await lockPeople(tx, customerId);
     await insertReservation(tx, {
-      ...{ id, tenantId: tenant, bucket: 0, customerId, caseId: idOf('c', number) },
+      ...{ id, tenantId: tenant, customerId, caseId: idOf('c', number) },
       ...{ portfolioId: portfolio.id, decisionId: newId(), channel: 'letter', person: 'nobody' },
       ...{ contactPointId: idOf('p', number), mode: 'manual', purpose: null, purposeRef: null },
       ...{ inResponseTo: null, unsolicited: true, collector: tenant, overrideId: null, debts: [] },

@@ -115,7 +115,7 @@ async function obviousQuery(db: Db, times: number): Promise<number[]> {
   for (let i = 0; i < times; i += 1) {
     const began = performance.now();
     await sql`select customer_id, id from work_items
-      where state = 1 and portfolio_id = any(${portfolios.slice(0, 2)}::uuid[])
+      where state = 'ready' and portfolio_id = any(${portfolios.slice(0, 2)}::uuid[])
         and zone = any(${openZones}::text[]) and next_callable_at <= ${at}::timestamptz
       order by upper_group desc, priority desc, next_callable_at limit 1 for update skip locked`.execute(
       db,

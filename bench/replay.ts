@@ -95,9 +95,9 @@ async function fill(db: Db, size: number): Promise<void> {
         ${JSON.stringify(kept)}::jsonb
       ) as x(facts jsonb, decision jsonb, verdict text, rules text[])
     )
-    insert into decisions (customer_id, id, tenant_id, bucket, purpose, channel, verdict, rules,
+    insert into decisions (customer_id, id, tenant_id, purpose, channel, verdict, rules,
       decision, facts, facts_hash, decided_at)
-    select gen_random_uuid(), gen_random_uuid(), ${tenantId}::uuid, s % 64, 'reserve',
+    select gen_random_uuid(), gen_random_uuid(), ${tenantId}::uuid, 'reserve',
       'phone_call', k.verdict, k.rules, k.decision, k.facts, 'bench',
       ${at}::timestamptz - make_interval(secs => 60 + s * ${(days * 86_400) / size}::float8)
     from generate_series(0, ${size - 1}::integer) s join kept k on k.n = s % ${people}::integer

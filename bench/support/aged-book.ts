@@ -27,21 +27,21 @@ export async function agedBook(db: Db, size: number, day: string): Promise<void>
       `(lpad(to_hex(n), 8, '0') || '-0000-7${kind}-8000-' || substr(md5(n::text), 1, 12))::uuid`,
     );
   const from = sql`from generate_series(1, ${size}::integer) n`;
-  await sql`insert into customers (id, tenant_id, bucket, reference, kind, name, country, pay_day,
+  await sql`insert into customers (id, tenant_id, reference, kind, name, country, pay_day,
       created_at)
-    select ${id('000')}, ${tenantId}::uuid, n % 64, 'C' || n, 'person', 'Customer ' || n, 'US',
+    select ${id('000')}, ${tenantId}::uuid, 'C' || n, 'person', 'Customer ' || n, 'US',
       1 + n % 28, now() ${from}`.execute(db);
-  await sql`insert into contact_points (customer_id, id, tenant_id, bucket, kind, value, zones,
+  await sql`insert into contact_points (customer_id, id, tenant_id, kind, value, zones,
       source, created_at)
-    select ${id('000')}, ${id('001')}, ${tenantId}::uuid, n % 64, 'mobile',
+    select ${id('000')}, ${id('001')}, ${tenantId}::uuid, 'mobile',
       '+1212' || lpad(n::text, 7, '0'), '{America/New_York}', 'bench', now() ${from}`.execute(db);
-  await sql`insert into accounts (customer_id, id, tenant_id, bucket, portfolio_id, reference,
+  await sql`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference,
       product, currency, created_at)
-    select ${id('000')}, ${id('002')}, ${tenantId}::uuid, n % 64, ${agedPortfolio}::uuid, 'A' || n,
+    select ${id('000')}, ${id('002')}, ${tenantId}::uuid, ${agedPortfolio}::uuid, 'A' || n,
       'credit_card', 'USD', now() ${from}`.execute(db);
-  await sql`insert into items (customer_id, id, tenant_id, bucket, portfolio_id, account_id,
+  await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,
       reference, kind, due_on, currency, amount_minor, balance_minor, created_at)
-    select ${id('000')}, ${id('003')}, ${tenantId}::uuid, n % 64, ${agedPortfolio}::uuid,
+    select ${id('000')}, ${id('003')}, ${tenantId}::uuid, ${agedPortfolio}::uuid,
       ${id('002')}, 'I' || n, 'invoice', ${day}::date
         + case when n % 10 < 4 then -5 - n % 91 else (n / 10) % 140 - 3 end,
       'USD', 1000 + n % 90000, 1000 + n % 90000, now() ${from}`.execute(db);
@@ -56,9 +56,9 @@ export async function requestsSent(db: Db, day: string): Promise<void> {
   await sql`update tasks set done_at = now(), outcome = 'done' where kind = 'send-request'`.execute(
     db,
   );
-  await sql`insert into notices (customer_id, id, tenant_id, bucket, case_id, stage, announces,
+  await sql`insert into notices (customer_id, id, tenant_id, case_id, stage, announces,
       sent_on, promised_on, how, recorded_at, recorded_by)
-    select customer_id, id, tenant_id, bucket, id, 'requested', 'warned', ${day}::date,
+    select customer_id, id, tenant_id, id, 'requested', 'warned', ${day}::date,
       ${day}::date + 14, 'letter', now(), ${tenantId}::uuid from cases`.execute(db);
   await sql`update cases set step = 'start-calls', next_action = 'wait', queue = 'system',
       next_action_at = (${day}::date + 1 + get_byte(uuid_send(customer_id), 15) % 8)::timestamp

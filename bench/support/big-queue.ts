@@ -31,34 +31,34 @@ export async function bigQueue(db: Db, size: number, at: string): Promise<void> 
   const zone = `(array[${zones.map((name) => `'${name}'`).join(',')}])[1 + (g / 10) % 6]`;
   const from = `from generate_series(1, ${size}) g`;
   await sql
-    .raw(`insert into customers (id, tenant_id, bucket, reference, kind, name, country, region, created_at)
-    select ${customer}, '${tenant}', g % 64, 'R' || g, 'person', 'Person ' || g, 'US', 'NY', '${at}' ${from}`)
+    .raw(`insert into customers (id, tenant_id, reference, kind, name, country, region, created_at)
+    select ${customer}, '${tenant}', 'R' || g, 'person', 'Person ' || g, 'US', 'NY', '${at}' ${from}`)
     .execute(db);
   await sql
-    .raw(`insert into contact_points (customer_id, id, tenant_id, bucket, kind, value, zones, source, state, created_at)
-    select ${customer}, md5('p' || g)::uuid, '${tenant}', g % 64, 'mobile', '+1212555' || lpad((g % 10000)::text, 4, '0'),
+    .raw(`insert into contact_points (customer_id, id, tenant_id, kind, value, zones, source, state, created_at)
+    select ${customer}, md5('p' || g)::uuid, '${tenant}', 'mobile', '+1212555' || lpad((g % 10000)::text, 4, '0'),
       array[${zone}], 'bench', 'valid', '${at}' ${from}`)
     .execute(db);
   await sql
-    .raw(`insert into accounts (customer_id, id, tenant_id, bucket, portfolio_id, reference, product, currency, created_at)
-    select ${customer}, md5('a' || g)::uuid, '${tenant}', g % 64, ${portfolio}, 'A' || g, 'credit_card', 'USD', '${at}' ${from}`)
+    .raw(`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference, product, currency, created_at)
+    select ${customer}, md5('a' || g)::uuid, '${tenant}', ${portfolio}, 'A' || g, 'credit_card', 'USD', '${at}' ${from}`)
     .execute(db);
   await sql
-    .raw(`insert into items (customer_id, id, tenant_id, bucket, portfolio_id, account_id, case_id, reference, kind,
+    .raw(`insert into items (customer_id, id, tenant_id, portfolio_id, account_id, case_id, reference, kind,
       due_on, currency, amount_minor, balance_minor, entered_collection_on, created_at)
-    select ${customer}, md5('i' || g)::uuid, '${tenant}', g % 64, ${portfolio}, md5('a' || g)::uuid, ${kase}, 'I' || g,
+    select ${customer}, md5('i' || g)::uuid, '${tenant}', ${portfolio}, md5('a' || g)::uuid, ${kase}, 'I' || g,
       'invoice', '2026-10-01', 'USD', 10000, 10000, '2026-10-05', '${at}' ${from}`)
     .execute(db);
   await sql
-    .raw(`insert into cases (customer_id, id, tenant_id, bucket, portfolio_id, state, state_since, shape, step, step_on,
+    .raw(`insert into cases (customer_id, id, tenant_id, portfolio_id, state, state_since, shape, step, step_on,
       queue, next_action, next_action_at, priority, debt_minor, overdue_minor, currency, opened_at)
-    select ${customer}, ${kase}, '${tenant}', g % 64, ${portfolio}, 'working', '${at}', 'short-firm', 'chase-call', '2026-11-18',
+    select ${customer}, ${kase}, '${tenant}', ${portfolio}, 'working', '${at}', 'short-firm', 'chase-call', '2026-11-18',
       'collections', 'call', '${at}', (g * 7919) % 1000, 10000, 10000, 'USD', '${at}' ${from}`)
     .execute(db);
   await sql
-    .raw(`insert into work_items (customer_id, id, tenant_id, bucket, case_id, portfolio_id, zone, state, upper_group,
+    .raw(`insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone, state, upper_group,
       priority, next_callable_at)
-    select ${customer}, md5('w' || g)::uuid, '${tenant}', g % 64, ${kase}, ${portfolio}, ${zone}, 1, g % 11 = 0,
+    select ${customer}, md5('w' || g)::uuid, '${tenant}', ${kase}, ${portfolio}, ${zone}, 'ready', g % 11 = 0,
       (g * 7919) % 1000, '${at}' ${from}`)
     .execute(db);
   await sql.raw('vacuum analyze work_items').execute(db);

@@ -22,10 +22,10 @@ export async function longHistories(
   const id = (letter: string) => `md5('${letter}' || g)::uuid`;
   const agoDays = `${newestDays} + n * ${(oldestDays - newestDays) / attemptsEach}`;
   await sql
-    .raw(`insert into attempts (customer_id, id, tenant_id, bucket, case_id, portfolio_id, channel,
+    .raw(`insert into attempts (customer_id, id, tenant_id, case_id, portfolio_id, channel,
         direction, contact_point_id, debts, conversation_debts, state, result, zone, local_day,
         local_hour, attempted_at, collector)
-      select ${id('u')}, gen_random_uuid(), '${tenantId}', g % 64, ${id('c')}, k.portfolio_id,
+      select ${id('u')}, gen_random_uuid(), '${tenantId}', ${id('c')}, k.portfolio_id,
         case when n % 5 = 4 then 'email' else 'phone_call' end,
         case when n % 9 = 8 then 'inbound' else 'outbound' end, ${id('p')}, array[${id('a')}],
         case when n % 6 = 5 then array[${id('a')}] else '{}' end, 'ended',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { hashOf } from '#storage/event-log.ts';
+import { hashOf, toldOutbox } from '#storage/event-log.ts';
 import type { Db } from '#usecases/app.ts';
 import { agedPortfolio } from './aged-book.ts';
 
@@ -34,7 +34,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
             is distinct from (s.debt, s.overdue, s.oldest)
       ), n as materialized (
         select ${id('case', 's.customer_id')} as case_id, ${id('open', 's.customer_id')} as id,
-          s.*, u.tenant_id, u.bucket, 'case.opened'::text as kind, ${at} as occurred_at,
+          s.*, u.tenant_id, 'case.opened'::text as kind, ${at} as occurred_at,
           null::uuid as actor_id, jsonb_build_object('on', ${today}, 'by', 'overdue') as facts
         from sums s join customers u on u.id = s.customer_id
         left join cases c on c.customer_id = s.customer_id
@@ -54,22 +54,24 @@ export async function plainDay(db: Db, day: string): Promise<void> {
         union all
         select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
           actor_id, facts, first_hash, hash from l
+        returning seq, customer_id
+      ), told as (${toldOutbox}
       ), late as (
-        insert into key_events (customer_id, id, tenant_id, bucket, portfolio_id, case_id,
+        insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
           account_id, type, sub_reason, fault, source, happened_on, recorded_at)
-        select customer_id, ${id('late', 'customer_id')}, tenant_id, bucket, ${portfolio}, case_id,
+        select customer_id, ${id('late', 'customer_id')}, tenant_id, ${portfolio}, case_id,
           account_id, 'D', 'unknown', 'customer', 'bench', ${today}, ${at} from o
       ), asked as (
-        insert into tasks (customer_id, id, tenant_id, bucket, portfolio_id, case_id, kind,
+        insert into tasks (customer_id, id, tenant_id, portfolio_id, case_id, kind,
           details, queue, due_on, opened_at)
-        select customer_id, ${id('task', 'customer_id')}, tenant_id, bucket, ${portfolio}, case_id,
+        select customer_id, ${id('task', 'customer_id')}, tenant_id, ${portfolio}, case_id,
           'send-request', jsonb_build_object('step', 'send-request', 'action', 'task'),
           'back-office', ${today} + 2, ${at} from o
       )
-      insert into cases (customer_id, id, tenant_id, bucket, portfolio_id, state, state_since,
+      insert into cases (customer_id, id, tenant_id, portfolio_id, state, state_since,
         shape, step, step_on, queue, next_action, next_action_at, next_action_why, debt_minor,
         overdue_minor, currency, oldest_due_on, judged_on, opened_at, last_hash)
-      select o.customer_id, o.case_id, o.tenant_id, o.bucket, ${portfolio}, 'requested', ${at},
+      select o.customer_id, o.case_id, o.tenant_id, ${portfolio}, 'requested', ${at},
         'short-firm', 'send-request', ${today}, 'back-office', 'task', ${at},
         jsonb_build_object('code', 'step-announce-next'), o.debt, o.overdue, 'USD', o.oldest,
         ${today}, ${at}, l.hash
@@ -83,7 +85,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
     `.execute(tx);
     await sql`
       with n as materialized (
-        select c.customer_id, c.id as case_id, c.tenant_id, c.bucket, c.last_hash,
+        select c.customer_id, c.id as case_id, c.tenant_id, c.last_hash,
           ${id('call', 'c.id')} as id, 'case.moved'::text as kind, ${at} as occurred_at,
           null::uuid as actor_id, jsonb_build_object('from', 'requested', 'to', 'working',
             'on', 'call-due', 'stepBefore', 'start-calls') as facts,
@@ -98,11 +100,13 @@ export async function plainDay(db: Db, day: string): Promise<void> {
           occurred_at, recorded_at, actor_id, facts, previous_hash, hash)
         select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
           actor_id, facts, last_hash, hash from h
+        returning seq, customer_id
+      ), told as (${toldOutbox}
       ), queued as (
-        insert into work_items (customer_id, id, tenant_id, bucket, case_id, portfolio_id, zone,
+        insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone,
           state, next_callable_at)
-        select customer_id, ${id('work', 'case_id')}, tenant_id, bucket, case_id, ${portfolio},
-          zone, 1, ${at} from h
+        select customer_id, ${id('work', 'case_id')}, tenant_id, case_id, ${portfolio},
+          zone, 'ready', ${at} from h
       )
       update cases c set state = 'working', state_since = ${at}, step = 'call-1',
         step_on = ${today}, queue = 'agents', next_action = 'call', next_action_at = ${at},
@@ -129,7 +133,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
         lateral (select case when ${today} - c.oldest_due_on <= 30 then 12
           when ${today} - c.oldest_due_on <= 60 then 18 when ${today} - c.oldest_due_on <= 90 then 14
           else 8 end as age) y
-        where w.state < 3
+        where w.state <> 'done'
       ), ranked as (
         update cases c set priority = r.points, priority_why = r.why from r
         where c.customer_id = r.customer_id and c.id = r.id

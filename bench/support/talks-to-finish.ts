@@ -16,7 +16,7 @@ export async function talksToFinish(db: Db, size: number, at: string): Promise<v
   await bigQueue(db, size, at);
   const id = (letter: (typeof talkLetters)[number]) => `md5('${letter}' || g)::uuid`;
   const owned = (letter: (typeof talkLetters)[number]) =>
-    `${id('u')}, ${id(letter)}, '${tenantId}', g % 64`;
+    `${id('u')}, ${id(letter)}, '${tenantId}'`;
   const from = `from generate_series(1, ${size}) g`;
   const statements = [
     `update cases set step = 'call-1', queue = 'agents'`,
@@ -24,19 +24,19 @@ export async function talksToFinish(db: Db, size: number, at: string): Promise<v
       select ${id('w')}, 'Agent ' || g, g || '@example.test', '${at}', '${at}' ${from}`,
     `insert into agent_states (id, user_id, state, case_id, began_at)
       select ${id('s')}, ${id('w')}, 'wrap_up', ${id('c')}, '${at}' ${from}`,
-    `insert into key_events (customer_id, id, tenant_id, bucket, portfolio_id, case_id, account_id,
+    `insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id, account_id,
         type, sub_reason, fault, source, evidence, happened_on, recorded_at)
       select ${owned('e')}, k.portfolio_id, ${id('c')}, ${id('a')}, 'D', 'unknown',
         'customer', 'bench', '{}', '2026-11-01', '${at}'
       ${from} join cases k on k.customer_id = ${id('u')}`,
-    `insert into attempts (customer_id, id, tenant_id, bucket, case_id, portfolio_id,
+    `insert into attempts (customer_id, id, tenant_id, case_id, portfolio_id,
         conversation_id, channel, direction, contact_point_id, debts, state, result, user_id, zone,
         local_day, local_hour, attempted_at, released_at, ended_at)
       select ${owned('t')}, ${id('c')}, k.portfolio_id, ${id('v')}, 'phone_call',
         'outbound', ${id('p')}, array[${id('a')}], 'ended', 'conversation', ${id('w')},
         'America/New_York', '2026-11-18', 10, '${at}', '${at}', '${at}'
       ${from} join cases k on k.customer_id = ${id('u')}`,
-    `insert into conversations (customer_id, id, tenant_id, bucket, case_id, portfolio_id,
+    `insert into conversations (customer_id, id, tenant_id, case_id, portfolio_id,
         attempt_id, direction, user_id, contact_point_id, state, began_at, answered_at, ended_at,
         answered_by, verified_at)
       select ${owned('v')}, ${id('c')}, k.portfolio_id, ${id('t')}, 'outbound', ${id('w')},
@@ -44,7 +44,7 @@ export async function talksToFinish(db: Db, size: number, at: string): Promise<v
       ${from} join cases k on k.customer_id = ${id('u')}`,
     `insert into customer_leases (customer_id, user_id, case_id, until)
       select ${id('u')}, ${id('w')}, ${id('c')}, timestamptz '${at}' + interval '1 hour' ${from}`,
-    `update work_items set state = 2, lease_until = timestamptz '${at}' + interval '1 hour',
+    `update work_items set state = 'leased', lease_until = timestamptz '${at}' + interval '1 hour',
       lease_owner = l.user_id from customer_leases l where l.customer_id = work_items.customer_id`,
     `insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
         recorded_at, actor_id, facts, hash)

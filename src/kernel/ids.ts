@@ -33,14 +33,6 @@ export function idMaker(nowMs: () => number, random: (bytes: Uint8Array) => Uint
   };
 }
 
-/** Buckets that large tables are spread over; a key column from the first migration on. */
-export const bucketCount = 64;
-
-/** The bucket (0 to 63) of a customer, from the last byte of its id, which is random in UUIDv7. */
-export function bucketOf(customerId: string): number {
-  return Number.parseInt(customerId.slice(-2), 16) % bucketCount;
-}
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Whether a text is a UUID in lower-case hexadecimal form. */

@@ -1,4 +1,4 @@
-import { type LogLook, type LogRow, lastSeq, lookAtLog } from '#storage/event-log.ts';
+import { emptyOutbox, type LogLook, type LogRow, lastSeq, lookAtLog } from '#storage/event-log.ts';
 import type { App } from '#usecases/app.ts';
 
 const batchLimit = 500;
@@ -6,6 +6,8 @@ const batchLimit = 500;
 const gapLimit = 10_000;
 /** A jump of the sequence larger than this is the server's own (a crash), not running transactions. */
 const widestGap = 5_000n;
+/** How long news is kept for screens that were away; then the outbox is emptied of it. */
+const keptForMs = 15 * 60_000;
 
 /** Gets each batch of new events, each event once; one that committed late comes after its turn. */
 export type LogReader = (batch: readonly LogRow[]) => void;
@@ -74,6 +76,15 @@ export async function startOutbox(app: App, everyMs: number): Promise<Outbox> {
     // A database that is away is retried at the next turn; the requests that need it report it.
     poke().catch(() => undefined);
   }, everyMs);
+  // What had ended at one emptying is removed at the next: by then every process has read it.
+  let endedBelow = 0n;
+  const emptying = setInterval(() => {
+    emptyOutbox(app.db, endedBelow)
+      .then((now) => {
+        endedBelow = now;
+      })
+      .catch(() => undefined);
+  }, keptForMs);
 
   return {
     follow: (reader) => {
@@ -85,6 +96,7 @@ export async function startOutbox(app: App, everyMs: number): Promise<Outbox> {
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearInterval(emptying);
       await running?.catch(() => undefined);
     },
   };

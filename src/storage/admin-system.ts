@@ -55,10 +55,10 @@ export async function workState(db: Kysely<DB>, at: Instant): Promise<WorkState>
       (select count(*) from imports where state = 'running')::int as running_imports,
       (select count(*) from attempts where state in ('reserved', 'released'))::int as open_attempts,
       w.waiting, w.ready, w.leased
-    from (select count(*) filter (where state = 0)::int as waiting,
-        count(*) filter (where state = 1)::int as ready,
-        count(*) filter (where state = 2)::int as leased
-      from work_items where state < 3) w
+    from (select count(*) filter (where state = 'waiting')::int as waiting,
+        count(*) filter (where state = 'ready')::int as ready,
+        count(*) filter (where state = 'leased')::int as leased
+      from work_items where state <> 'done') w
   `.execute(db);
   const [state] = rows;
   if (!state) throw new Error('cannot happen: an aggregate gives one row');

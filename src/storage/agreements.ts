@@ -90,14 +90,13 @@ export async function insertPlan(
       affordability: plan.affordability === null ? null : JSON.stringify(plan.affordability),
     })
     .execute();
-  const { customerId, tenantId, bucket } = plan;
+  const { customerId, tenantId } = plan;
   await tx
     .insertInto('planInstalments')
     .values(
       parts.map(({ number, dueOn, amount }) => ({
         customerId,
         tenantId,
-        bucket,
         planId: plan.id,
         number,
         dueOn,

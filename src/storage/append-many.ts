@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { hashOf, type LoggedEvent } from './event-log.ts';
+import { hashOf, type LoggedEvent, noCustomer, toldOutbox } from './event-log.ts';
 import type { DB } from './tables.ts';
 
 /** Events written by one statement. */
@@ -45,20 +45,20 @@ async function appendRound(tx: Kysely<DB>, events: readonly LoggedEvent[]): Prom
       order by c.customer_id, c.id for update
     ), n as (
       select g.id, g."tenantId" as tenant_id, g."portfolioId" as portfolio_id,
-        g."customerId" as customer_id, g."caseId" as case_id, g.kind,
+        coalesce(g."customerId", ${noCustomer}::uuid) as customer_id, g."caseId" as case_id, g.kind,
         g."occurredAt" as occurred_at, g."recordedAt" as recorded_at,
         g."receivedAt" as received_at, g."actorId" as actor_id, g.facts, chain.last_hash, g.place
       from given g left join chain
         on chain.customer_id = g."customerId" and chain.id = g."caseId"
-    ), inserted as (
+    ), logged as (
       insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
         recorded_at, received_at, actor_id, facts, previous_hash, hash)
       select id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at, recorded_at,
         received_at, actor_id, facts, last_hash, ${hashOf('n.last_hash', 'n', 'n.received_at')}
       from n order by place
-      returning customer_id, case_id, hash
-    )
-    update cases c set last_hash = i.hash from inserted i
+      returning seq, customer_id, case_id, hash
+    ), told as (${toldOutbox})
+    update cases c set last_hash = i.hash from logged i
     where c.customer_id = i.customer_id and c.id = i.case_id
   `.execute(tx);
 }
@@ -76,16 +76,18 @@ export type BrokenChain = { readonly caseId: string; readonly seq: bigint | null
 export async function verifyChains(db: Kysely<DB>, limit = 100): Promise<readonly BrokenChain[]> {
   const { rows } = await sql<BrokenChain>`
     with links as (
-      select e.case_id, e.seq, e.hash, e.previous_hash,
-        lag(e.hash) over (partition by e.case_id order by e.seq) as hash_before,
+      select e.customer_id, e.case_id, e.seq, e.hash, e.previous_hash,
+        lag(e.hash) over chain as hash_before,
         e.hash = ${hashOf('e.previous_hash', 'e', 'e.received_at')} as is_own,
-        row_number() over (partition by e.case_id order by e.seq desc) as from_end
+        row_number() over (partition by e.customer_id, e.case_id order by e.seq desc) as from_end
       from event_log e where e.case_id is not null
+      window chain as (partition by e.customer_id, e.case_id order by e.seq)
     )
     select case_id, seq from links
     where not is_own or previous_hash is distinct from hash_before
     union all
-    select c.id, null from cases c left join links l on l.case_id = c.id and l.from_end = 1
+    select c.id, null from cases c left join links l
+      on l.customer_id = c.customer_id and l.case_id = c.id and l.from_end = 1
     where c.last_hash is distinct from l.hash
     limit ${limit}
   `.execute(db);

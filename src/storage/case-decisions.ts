@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Day } from './case-profiles.ts';
-import { hashOf } from './event-log.ts';
+import { hashOf, toldOutbox } from './event-log.ts';
 import { idFor } from './set-writes.ts';
 import type { DB } from './tables.ts';
 
@@ -86,6 +86,7 @@ export async function applyDecisions(
         on x.profile = looked.profile
     ),
     logged as (${eventsOf(signed)}),
+    told as (${toldOutbox}),
     placed as (
       update cases c set
         state = d.state,
@@ -108,10 +109,10 @@ export async function applyDecisions(
       where c.customer_id = d.customer_id and c.id = d.id
     ),
     opened as (
-      insert into tasks (customer_id, id, tenant_id, bucket, portfolio_id, case_id, kind, details,
+      insert into tasks (customer_id, id, tenant_id, portfolio_id, case_id, kind, details,
         queue, due_on, opened_at)
       select d.customer_id, ${idFor(signed.seed, sql`'task' || d.id || n.kind`)}, d.tenant_id,
-        d.bucket, d.portfolio_id, d.id, n.kind, n.details, n.queue, n.due_on, ${at}
+        d.portfolio_id, d.id, n.kind, n.details, n.queue, n.due_on, ${at}
       from d cross join lateral jsonb_to_recordset(d.tasks)
         as n(kind text, queue text, due_on date, details jsonb)
       where jsonb_typeof(d.tasks) = 'array' and not exists (
@@ -140,7 +141,7 @@ function eventsOf(signed: Signed): RawBuilder<unknown> {
         ${signed.actorId}::uuid as actor_id, d.facts, d.last_hash
       from d
     ) n
-    returning customer_id, case_id, hash`;
+    returning seq, customer_id, case_id, hash`;
 }
 
 /** Key events, notices, callbacks, tasks and items around a case, where any decision asks for it. */
@@ -210,22 +211,23 @@ function workItems(
   return sql`
     kept_work as (
       update work_items w set
-        state = case when d.action is distinct from 'call' then 3 when w.state = 2 then 2
-          when ${startsAt} <= ${at} then 1 else 0 end,
+        state = case when d.action is distinct from 'call' then 'done'
+          when w.state = 'leased' then 'leased'
+          when ${startsAt} <= ${at} then 'ready' else 'waiting' end,
         next_callable_at = case when d.action = 'call' then ${startsAt} else w.next_callable_at end,
         upper_group = d.old_upper or d.upper,
         lease_owner = case when d.action = 'call' then w.lease_owner end,
         lease_until = case when d.action = 'call' then w.lease_until end
-      from d where w.customer_id = d.customer_id and w.case_id = d.id and w.state < 3
+      from d where w.customer_id = d.customer_id and w.case_id = d.id and w.state <> 'done'
         and d.action is distinct from 'callback'
     ),
     new_work as (
-      insert into work_items (customer_id, id, tenant_id, bucket, case_id, portfolio_id, zone,
+      insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone,
         state, upper_group, priority, next_callable_at)
-      select d.customer_id, ${idFor(signed.seed, sql`'work' || d.id`)}, d.tenant_id, d.bucket, d.id,
+      select d.customer_id, ${idFor(signed.seed, sql`'work' || d.id`)}, d.tenant_id, d.id,
         d.portfolio_id, coalesce(u.confirmed_zone, p.zone, po.zone),
-        case when ${startsAt} <= ${at} then 1 else 0 end, d.old_upper or d.upper, d.old_priority,
-        ${startsAt}
+        case when ${startsAt} <= ${at} then 'ready' else 'waiting' end, d.old_upper or d.upper,
+        d.old_priority, ${startsAt}
       from d
       join customers u on u.id = d.customer_id
       join portfolios po on po.id = d.portfolio_id
@@ -236,6 +238,6 @@ function workItems(
         order by p.state = 'valid' desc, p.rank, p.id limit 1
       ) p on true
       where d.action = 'call' and not exists (select 1 from work_items w
-        where w.customer_id = d.customer_id and w.case_id = d.id and w.state < 3)
+        where w.customer_id = d.customer_id and w.case_id = d.id and w.state <> 'done')
     )`;
 }

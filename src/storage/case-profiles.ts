@@ -84,7 +84,7 @@ export function profiled(
   const flag = (condition: RawBuilder<unknown>) => sql`case when ${condition} then true end`;
   return sql`
     with picked as (${picked})
-    select c.customer_id, c.id, c.tenant_id, c.bucket, c.portfolio_id, c.last_hash,
+    select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
       c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
       c.next_action_at as old_at,
       jsonb_strip_nulls(jsonb_build_object(

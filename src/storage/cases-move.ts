@@ -55,23 +55,24 @@ export async function writeCasePlace(
         closed_at = case when ${place.closeReason}::text is null then null
           else coalesce(closed_at, ${at}::timestamptz) end
       where customer_id = ${ref.customerId}::uuid and id = ${ref.caseId}::uuid
-      returning customer_id, id, tenant_id, bucket, portfolio_id, priority, upper_group
+      returning customer_id, id, tenant_id, portfolio_id, priority, upper_group
     ), touched as (
       update work_items w set
-        state = case when ${callable} is null then 3 when w.state = 2 then 2
-          when ${callable} <= ${at}::timestamptz then 1 else 0 end,
+        state = case when ${callable} is null then 'done'
+          when w.state = 'leased' then 'leased'
+          when ${callable} <= ${at}::timestamptz then 'ready' else 'waiting' end,
         next_callable_at = coalesce(${callable}, w.next_callable_at),
         priority = m.priority, upper_group = m.upper_group, zone = ${place.zone},
         lease_owner = case when ${callable} is null then null else w.lease_owner end,
         lease_until = case when ${callable} is null then null else w.lease_until end
       from moved m
-      where w.customer_id = m.customer_id and w.case_id = m.id and w.state < 3
+      where w.customer_id = m.customer_id and w.case_id = m.id and w.state <> 'done'
       returning w.id
     )
-    insert into work_items (customer_id, id, tenant_id, bucket, case_id, portfolio_id, zone, state,
+    insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone, state,
       upper_group, priority, next_callable_at)
-    select m.customer_id, ${workItemId}::uuid, m.tenant_id, m.bucket, m.id, m.portfolio_id,
-      ${place.zone}, case when ${callable} <= ${at}::timestamptz then 1 else 0 end,
+    select m.customer_id, ${workItemId}::uuid, m.tenant_id, m.id, m.portfolio_id,
+      ${place.zone}, case when ${callable} <= ${at}::timestamptz then 'ready' else 'waiting' end,
       m.upper_group, m.priority, ${callable}
     from moved m
     where ${callable} is not null and not exists (select 1 from touched)
@@ -82,7 +83,6 @@ export async function writeCasePlace(
 export type CaseTask = CaseRef & {
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly portfolioId: string;
   readonly kind: string;
   readonly queue: string;
@@ -94,9 +94,9 @@ export type CaseTask = CaseRef & {
 /** Opens a task of a case, unless one of that kind is open on it already. */
 export async function openCaseTask(tx: Kysely<DB>, task: CaseTask): Promise<void> {
   await sql`
-    insert into tasks (customer_id, id, tenant_id, bucket, portfolio_id, case_id, kind, details,
+    insert into tasks (customer_id, id, tenant_id, portfolio_id, case_id, kind, details,
       queue, due_on, opened_at)
-    select ${task.customerId}::uuid, ${task.id}::uuid, ${task.tenantId}::uuid, ${task.bucket},
+    select ${task.customerId}::uuid, ${task.id}::uuid, ${task.tenantId}::uuid,
       ${task.portfolioId}::uuid, ${task.caseId}::uuid, ${task.kind},
       ${JSON.stringify(task.details)}::jsonb, ${task.queue}, ${task.dueOn}::date,
       ${task.openedAt}::timestamptz

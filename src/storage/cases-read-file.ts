@@ -10,7 +10,6 @@ export type CaseRef = { readonly customerId: string; readonly caseId: string };
 export type CaseFileRow = {
   readonly customerId: string;
   readonly caseId: string;
-  readonly bucket: number;
   readonly state: string;
   readonly stateBefore: string | null;
   readonly shape: 'short-firm' | 'long-service';
@@ -110,7 +109,7 @@ export async function caseFileRow(
 /** The query behind `caseFileRow`, for statements that read more beside it. */
 export function caseFileSql(ref: CaseRef, at: Instant) {
   return sql<CaseFileRow>`
-    select c.customer_id, c.id as case_id, c.bucket, c.state, c.state_before, c.shape, c.step,
+    select c.customer_id, c.id as case_id, c.state, c.state_before, c.shape, c.step,
       c.step_on, c.step_count, c.queue, c.owner_id, c.next_action, c.next_action_at, c.priority,
       c.upper_group, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable, u.pay_day,
       coalesce(u.confirmed_zone, (select p.zones[1] from contact_points p

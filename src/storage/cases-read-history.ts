@@ -39,7 +39,8 @@ export async function historyRows(
             and (${withRestricted} or d.kind <> 'vulnerable')) as words,
         (e.facts->>'conversationId')::uuid as conversation_id
       from event_log e
-      where e.case_id = ${ref.caseId}::uuid and e.kind <> all(${silentKinds})
+      where e.customer_id = ${ref.customerId}::uuid and e.case_id = ${ref.caseId}::uuid
+        and e.kind <> all(${silentKinds})
       order by e.seq desc limit ${historyLimit})
       union all
       (select n.written_at, null::bigint, 'note.written', n.written_by,

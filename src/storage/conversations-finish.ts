@@ -22,7 +22,7 @@ export async function finishRow(
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'as', e.facts->>'as')
           order by e.seq), '[]')
         from event_log e
-        where e.case_id = ${talk.caseId}::uuid
+        where e.customer_id = ${talk.customerId}::uuid and e.case_id = ${talk.caseId}::uuid
           and e.facts->>'conversationId' = ${talk.id}) as happened
     from (${caseFileSql(talk, at)}) file
   `.execute(db);
@@ -49,7 +49,7 @@ export type Finish = {
  */
 export async function keepFinish(
   tx: Kysely<DB>,
-  talk: Talk & Pick<ConversationRow, 'bucket' | 'contactPointId' | 'beganAt'>,
+  talk: Talk & Pick<ConversationRow, 'contactPointId' | 'beganAt'>,
   finish: Finish,
 ): Promise<void> {
   const customer = sql`${talk.customerId}::uuid`;
@@ -69,9 +69,9 @@ export async function keepFinish(
       where ${pointState !== null} and customer_id = ${customer}
         and id = ${talk.contactPointId}::uuid
     ), noted as (
-      insert into notes (customer_id, id, tenant_id, bucket, case_id, conversation_id, words,
+      insert into notes (customer_id, id, tenant_id, case_id, conversation_id, words,
         written_at, written_by)
-      select ${customer}, ${note?.id ?? null}::uuid, ${finish.tenantId}::uuid, ${talk.bucket},
+      select ${customer}, ${note?.id ?? null}::uuid, ${finish.tenantId}::uuid,
         ${talk.caseId}::uuid, ${talk.id}::uuid, ${note?.words ?? null}::text, ${at},
         ${finish.userId}::uuid
       where ${note !== null}
@@ -102,9 +102,9 @@ export async function freePeople(
       where customer_id = ${talk.customerId}::uuid and user_id = any(${users})
     ), returned as (
       update work_items set lease_owner = null, lease_until = null,
-        state = case when next_callable_at <= ${at}::timestamptz then 1 else 0 end
+        state = case when next_callable_at <= ${at}::timestamptz then 'ready' else 'waiting' end
       where customer_id = ${talk.customerId}::uuid and case_id = ${talk.caseId}::uuid
-        and state = 2
+        and state = 'leased'
     ), closed as (
       update agent_states set ended_at = ${at}::timestamptz
       where user_id = any(${users}) and ended_at is null

@@ -71,10 +71,10 @@ export async function insertPoint(
         and value = ${made.value}
       returning id
     ), added as (
-      insert into contact_points (customer_id, id, tenant_id, bucket, kind, value, place, zones,
+      insert into contact_points (customer_id, id, tenant_id, kind, value, place, zones,
         source, rank, created_at)
-      select ${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid, ${made.bucket},
-        ${made.kind}, ${made.value}, ${made.place}, ${[...made.zones]}::text[], ${made.source},
+      select ${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid, ${made.kind},
+        ${made.value}, ${made.place}, ${[...made.zones]}::text[], ${made.source},
         1, ${made.createdAt}::timestamptz
       where not exists (select 1 from known)
       returning id
@@ -102,9 +102,9 @@ export async function insertMethod(
       select account_id from items where customer_id = ${ref.customerId}::uuid
         and case_id = ${ref.caseId}::uuid order by due_on limit 1
     ), added as (
-      insert into payment_methods (customer_id, id, tenant_id, bucket, account_id, kind, state,
+      insert into payment_methods (customer_id, id, tenant_id, account_id, kind, state,
         masked, expires_on, charging_day, created_at)
-      values (${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid, ${made.bucket},
+      values (${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid,
         (select account_id from account), ${made.kind}, 'valid', ${made.masked},
         ${made.expiresOn}::date, ${made.chargingDay}::smallint, ${made.createdAt}::timestamptz)
     )

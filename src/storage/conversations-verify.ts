@@ -7,7 +7,6 @@ export type KeptVerification = {
   readonly id: string;
   readonly customerId: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly conversationId: string;
   readonly question: string;
   readonly passed: boolean;

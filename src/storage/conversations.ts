@@ -8,7 +8,6 @@ export type ConversationRow = {
   readonly id: string;
   readonly customerId: string;
   readonly caseId: string;
-  readonly bucket: number;
   readonly attemptId: string | null;
   readonly direction: 'outbound' | 'inbound';
   readonly userId: string | null;
@@ -29,7 +28,7 @@ export type ConversationRow = {
   readonly portfolio: PortfolioRow;
 };
 
-const columns = sql`v.id, v.customer_id, v.case_id, v.bucket, v.attempt_id, v.direction, v.user_id,
+const columns = sql`v.id, v.customer_id, v.case_id, v.attempt_id, v.direction, v.user_id,
   v.contact_point_id, v.state, v.began_at, v.answered_at, v.ended_at, v.finished_at, v.answered_by,
   v.verified_at, v.verification_failed_at, v.late_reason, v.hostile_at, v.supervisor_asked_at,
   v.supervisor_id, v.result,
@@ -92,7 +91,6 @@ export type NewConversation = {
   readonly id: string;
   readonly customerId: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly caseId: string;
   readonly portfolioId: string;
   readonly attemptId: string;
@@ -196,15 +194,15 @@ export type SaidLine = {
 /** Adds a line to a conversation; the caller holds its row lock, so numbers have no gaps. */
 export async function addLine(
   tx: Kysely<DB>,
-  row: Pick<ConversationRow, 'customerId' | 'id' | 'bucket'>,
+  row: Pick<ConversationRow, 'customerId' | 'id'>,
   tenantId: string,
   said: Omit<SaidLine, 'line'>,
 ): Promise<void> {
   await sql`
-    insert into utterances (customer_id, conversation_id, line, tenant_id, bucket, speaker, intent,
+    insert into utterances (customer_id, conversation_id, line, tenant_id, speaker, intent,
       words, said_at)
     select ${row.customerId}::uuid, ${row.id}::uuid, coalesce(max(line), 0) + 1, ${tenantId}::uuid,
-      ${row.bucket}, ${said.speaker}, ${said.intent}, ${said.words}, ${said.saidAt}::timestamptz
+      ${said.speaker}, ${said.intent}, ${said.words}, ${said.saidAt}::timestamptz
     from utterances
     where customer_id = ${row.customerId}::uuid and conversation_id = ${row.id}::uuid
   `.execute(tx);
@@ -252,7 +250,7 @@ export async function talkRow(
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'as', e.facts->>'as')
           order by e.seq), '[]')
         from event_log e
-        where e.case_id = ${row.caseId}::uuid
+        where e.customer_id = ${customer} and e.case_id = ${row.caseId}::uuid
           and e.facts->>'conversationId' = ${row.id}) as happened
     from conversations v
     join customers u on u.id = v.customer_id

@@ -7,7 +7,6 @@ export type KeptCredit = {
   readonly customerId: string;
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly portfolioId: string;
   readonly accountId: string;
   readonly itemId: string;
@@ -27,12 +26,12 @@ export async function writeCredits(tx: Kysely<DB>, notes: readonly KeptCredit[])
     typeof value === 'bigint' ? value.toString() : value,
   );
   await sql`
-    insert into credit_notes (customer_id, id, tenant_id, bucket, portfolio_id, account_id, item_id,
+    insert into credit_notes (customer_id, id, tenant_id, portfolio_id, account_id, item_id,
       reference, amount_minor, currency, issued_on, reason, recorded_at, import_id)
-    select "customerId", id, "tenantId", bucket, "portfolioId", "accountId", "itemId", reference,
+    select "customerId", id, "tenantId", "portfolioId", "accountId", "itemId", reference,
       "amountMinor", currency, "issuedOn", reason, "recordedAt", "importId"
     from jsonb_to_recordset(${text}::jsonb) as x("customerId" uuid, id uuid, "tenantId" uuid,
-      bucket smallint, "portfolioId" uuid, "accountId" uuid, "itemId" uuid, reference text,
+      "portfolioId" uuid, "accountId" uuid, "itemId" uuid, reference text,
       "amountMinor" bigint, currency text, "issuedOn" date, reason text,
       "recordedAt" timestamptz, "importId" uuid)
   `.execute(tx);

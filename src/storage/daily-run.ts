@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Day } from './case-profiles.ts';
-import { hashOf } from './event-log.ts';
+import { hashOf, toldOutbox } from './event-log.ts';
 import { idFor, inScope, type Scope } from './set-writes.ts';
 import type { DB } from './tables.ts';
 import { bookCameAfter } from './work-queue.ts';
@@ -133,7 +133,7 @@ export async function refreshAndOpen(
     ),
     fresh as (
       select ${idFor(signed.seed, sql`'case' || w.customer_id`)} as case_id,
-        ${idFor(signed.seed, sql`'opened' || w.customer_id`)} as id, w.*, u.tenant_id, u.bucket,
+        ${idFor(signed.seed, sql`'opened' || w.customer_id`)} as id, w.*, u.tenant_id,
         'case.opened'::text as kind, ${at} as occurred_at, null::uuid as actor_id,
         jsonb_build_object('on', ${today}, 'by', case when w.has_event then 'key-event'
           else 'overdue' end, 'overdueMinor', coalesce(w.overdue, 0)::text) as facts
@@ -146,19 +146,21 @@ export async function refreshAndOpen(
         recorded_at, actor_id, facts, previous_hash, hash)
       select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
         actor_id, facts, null, hash from hashed
+      returning seq, customer_id
     ),
+    told as (${toldOutbox}),
     reasons as (
-      insert into key_events (customer_id, id, tenant_id, bucket, portfolio_id, case_id,
+      insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
         account_id, type, sub_reason, fault, source, happened_on, recorded_at)
-      select customer_id, ${idFor(signed.seed, sql`'late' || customer_id`)}, tenant_id, bucket,
+      select customer_id, ${idFor(signed.seed, sql`'late' || customer_id`)}, tenant_id,
         ${portfolio}, case_id, account_id, 'D', 'unknown', 'customer', 'daily-run', ${today}, ${at}
       from hashed where not has_event
     ),
     opened as (
-      insert into cases (customer_id, id, tenant_id, bucket, portfolio_id, state, state_since,
+      insert into cases (customer_id, id, tenant_id, portfolio_id, state, state_since,
         shape, step, step_on, queue, next_action, next_action_at, debt_minor, overdue_minor,
         currency, oldest_due_on, opened_at, last_hash)
-      select customer_id, case_id, tenant_id, bucket, ${portfolio}, 'event', ${at}, ${entry.shape},
+      select customer_id, case_id, tenant_id, ${portfolio}, 'event', ${at}, ${entry.shape},
         'classify', ${today}, 'system', 'wait', ${today}::timestamp at time zone ${day.zone},
         coalesce(debt, 0), coalesce(overdue, 0), ${entry.currency}, oldest_due_on, ${at}, hash
       from hashed

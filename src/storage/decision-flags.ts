@@ -21,7 +21,6 @@ export type LookFrom = { readonly since: Instant; readonly afterId: string | nul
 export type PastDecision = {
   readonly id: string;
   readonly customerId: string;
-  readonly bucket: number;
   readonly caseId: string | null;
   readonly portfolioId: string | null;
   readonly verdict: PastVerdict;
@@ -46,7 +45,7 @@ export async function pastDecisions(
       ? sql`d.customer_id = any(${[...touched.people]}::uuid[])`
       : sql`c.portfolio_id = ${touched.portfolioId}::uuid`;
   const { rows } = await sql<PastDecision>`
-    select d.id, d.customer_id, d.bucket, d.case_id, c.portfolio_id, d.verdict, d.decision,
+    select d.id, d.customer_id, d.case_id, c.portfolio_id, d.verdict, d.decision,
       d.facts, d.decided_at, (
         select t.id from attempts t where t.customer_id = d.customer_id
           and (t.decision_id = d.id or (d.purpose = 'release' and t.case_id = d.case_id
@@ -88,7 +87,7 @@ export async function insertFlags(tx: Kysely<DB>, flags: readonly NewFlag[]): Pr
         rulesBecomes: [...flag.rulesBecomes],
       })),
     )
-    .onConflict((conflict) => conflict.columns(['decisionId', 'causeId']).doNothing())
+    .onConflict((conflict) => conflict.columns(['customerId', 'decisionId', 'causeId']).doNothing())
     .execute();
 }
 

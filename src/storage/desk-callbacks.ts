@@ -49,7 +49,6 @@ export async function shiftCallback(
 export type NewCallback = CaseRef & {
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly contactPointId: string | null;
   readonly personalTo: string | null;
   readonly dueAt: Instant;

@@ -19,15 +19,15 @@ export async function waitingSummary(
 ): Promise<WaitingSummary> {
   const ids = sql`${[...portfolioIds]}::uuid[]`;
   const { rows } = await sql<WaitingSummary>`
-    select count(*) filter (where state = 1)::int as ready,
-      count(*) filter (where state = 0)::int as waiting,
-      count(*) filter (where state = 2)::int as leased,
-      coalesce(array_agg(distinct zone) filter (where state = 1), '{}') as ready_zones,
-      min(next_callable_at) filter (where state = 0) as next_at,
+    select count(*) filter (where state = 'ready')::int as ready,
+      count(*) filter (where state = 'waiting')::int as waiting,
+      count(*) filter (where state = 'leased')::int as leased,
+      coalesce(array_agg(distinct zone) filter (where state = 'ready'), '{}') as ready_zones,
+      min(next_callable_at) filter (where state = 'waiting') as next_at,
       (select min(b.due_at) from callbacks b
         join cases c on c.customer_id = b.customer_id and c.id = b.case_id
         where b.done_at is null and c.portfolio_id = any(${ids})) as next_callback_at
-    from work_items where portfolio_id = any(${ids}) and state < 3
+    from work_items where portfolio_id = any(${ids}) and state <> 'done'
   `.execute(db);
   const empty = { ready: 0, waiting: 0, leased: 0, readyZones: [], nextAt: null };
   return rows[0] ?? { ...empty, nextCallbackAt: null };
@@ -62,7 +62,7 @@ export async function worklistRows(
       cross join unnest(${[...zones]}::text[]) z(zone)
       cross join lateral (
         select w.customer_id, w.case_id, w.portfolio_id, w.upper_group, w.priority, w.zone
-        from work_items w where w.state = 1 and w.portfolio_id = p.portfolio_id
+        from work_items w where w.state = 'ready' and w.portfolio_id = p.portfolio_id
           and w.upper_group = g.upper and w.zone = z.zone
         order by w.priority desc, w.id limit ${worklistLimit}
       ) w

@@ -7,7 +7,6 @@ import type { DB } from './tables.ts';
 export type Owned = {
   readonly customerId: string;
   readonly tenantId: string;
-  readonly bucket: number;
 };
 
 /** A hold as it is laid, with the task of whoever must look at it. */
@@ -41,7 +40,6 @@ export async function insertHold(tx: Kysely<DB>, hold: NewHold): Promise<void> {
     .values({
       customerId: row.customerId,
       tenantId: row.tenantId,
-      bucket: row.bucket,
       id: taskId,
       portfolioId,
       caseId: row.caseId,

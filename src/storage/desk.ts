@@ -27,11 +27,11 @@ export async function queueOutlook(
       select p.id as portfolio_id, g.upper from unnest(${[...portfolioIds]}::uuid[]) p(id)
       cross join (values (true), (false)) g(upper)
     ), zone_walk as (
-      select g.portfolio_id, g.upper, (select min(w.zone) from work_items w where w.state = 1
+      select g.portfolio_id, g.upper, (select min(w.zone) from work_items w where w.state = 'ready'
         and w.portfolio_id = g.portfolio_id and w.upper_group = g.upper) as zone
       from groups g
       union all
-      select s.portfolio_id, s.upper, (select min(w.zone) from work_items w where w.state = 1
+      select s.portfolio_id, s.upper, (select min(w.zone) from work_items w where w.state = 'ready'
         and w.portfolio_id = s.portfolio_id and w.upper_group = s.upper and w.zone > s.zone)
       from zone_walk s where s.zone is not null
     ), served as (
@@ -87,7 +87,7 @@ async function popAmong(
       cross join unnest(${[...pop.zones]}::text[]) z(zone)
       cross join lateral (
         select w.customer_id, w.id, w.upper_group, w.priority from work_items w
-        where w.state = 1 and w.portfolio_id = p.portfolio_id and w.upper_group = g.upper
+        where w.state = 'ready' and w.portfolio_id = p.portfolio_id and w.upper_group = g.upper
           and w.zone = z.zone
         order by w.priority desc, w.id limit ${perZone}
       ) w
@@ -98,7 +98,7 @@ async function popAmong(
       select w.customer_id, w.id, w.case_id, w.portfolio_id, w.tenant_id, w.upper_group
       from best b join work_items w on w.customer_id = b.customer_id and w.id = b.id
       join cases f on f.customer_id = w.customer_id and f.id = w.case_id
-      where w.state = 1 and (f.owner_id is null or f.owner_id = ${pop.userId}::uuid)
+      where w.state = 'ready' and (f.owner_id is null or f.owner_id = ${pop.userId}::uuid)
         and not exists (select 1 from customer_leases l where l.customer_id = w.customer_id
           and l.until > ${pop.at}::timestamptz and l.user_id <> ${pop.userId}::uuid)
       order by (w.upper_group = ${pop.preferUpper}) desc, w.priority desc, w.id
@@ -111,7 +111,7 @@ async function popAmong(
         where l.until <= ${pop.at}::timestamptz or l.user_id = excluded.user_id
       returning customer_id
     ), taken as (
-      update work_items w set state = 2, lease_owner = ${pop.userId}::uuid,
+      update work_items w set state = 'leased', lease_owner = ${pop.userId}::uuid,
         lease_until = ${pop.until}::timestamptz
       from picked k
       where w.customer_id = k.customer_id and w.id = k.id and exists (select 1 from leased)
@@ -139,10 +139,11 @@ export async function leaseCase(
         where l.until <= ${wanted.at}::timestamptz or l.user_id = excluded.user_id
       returning customer_id
     ), taken as (
-      update work_items w set state = 2, lease_owner = ${wanted.userId}::uuid,
+      update work_items w set state = 'leased', lease_owner = ${wanted.userId}::uuid,
         lease_until = ${wanted.until}::timestamptz
       from leased
-      where w.customer_id = leased.customer_id and w.case_id = ${wanted.caseId}::uuid and w.state < 3
+      where w.customer_id = leased.customer_id
+        and w.case_id = ${wanted.caseId}::uuid and w.state <> 'done'
     )
     select 1 from leased
   `.execute(tx);
@@ -169,9 +170,10 @@ export async function giveBack(
     update work_items set
       next_callable_at = coalesce(${back.again}::timestamptz, next_callable_at),
       state = case when coalesce(${back.again}::timestamptz, next_callable_at)
-        <= ${back.at}::timestamptz then 1 else 0 end,
+        <= ${back.at}::timestamptz then 'ready' else 'waiting' end,
       lease_owner = null, lease_until = null
-    where customer_id = ${back.customerId}::uuid and case_id = ${back.caseId}::uuid and state = 2
+    where customer_id = ${back.customerId}::uuid
+      and case_id = ${back.caseId}::uuid and state = 'leased'
   `.execute(tx);
 }
 
@@ -211,21 +213,21 @@ export async function turnQueue(db: Kysely<DB>, at: Instant, limit: number): Pro
           and v.customer_id = l.customer_id and v.finished_at is null)
     ), forgotten as (
       select w.customer_id, w.id from work_items w
-      where w.state = 2 and w.lease_until <= ${at}::timestamptz
+      where w.state = 'leased' and w.lease_until <= ${at}::timestamptz
         and not exists (select 1 from conversations v where v.customer_id = w.customer_id
           and v.case_id = w.case_id and v.finished_at is null)
       limit ${limit} for update of w skip locked
     ), returned as (
       update work_items w set lease_owner = null, lease_until = null,
-        state = case when w.next_callable_at <= ${at}::timestamptz then 1 else 0 end
+        state = case when w.next_callable_at <= ${at}::timestamptz then 'ready' else 'waiting' end
       from forgotten f where w.customer_id = f.customer_id and w.id = f.id
       returning 1
     ), due as (
       select customer_id, id from work_items
-      where state = 0 and next_callable_at <= ${at}::timestamptz
+      where state = 'waiting' and next_callable_at <= ${at}::timestamptz
       order by next_callable_at limit ${limit} for update skip locked
     ), promoted as (
-      update work_items w set state = 1 from due
+      update work_items w set state = 'ready' from due
       where w.customer_id = due.customer_id and w.id = due.id returning 1
     )
     select ((select count(*) from returned) + (select count(*) from promoted))::int as turned

@@ -2,6 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 
+/** What events of no customer carry in place of one, since the log is kept by customer. */
+export const noCustomer = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * SQL: the part of a statement that tells the outbox of the events which its part `logged` wrote;
+ * that part returns `seq` and `customer_id`. Whoever follows the log hears of no other events.
+ */
+export const toldOutbox = sql`
+  insert into outbox (seq, customer_id) select seq, customer_id from logged`;
+
 /** One business fact. `facts` are JSON, versioned by kind; no names, numbers or addresses in them. */
 export type LoggedEvent = {
   readonly id: string;
@@ -41,7 +51,8 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
   await sql`
     with new_event as (
       select ${event.id}::uuid as id, ${event.tenantId}::uuid as tenant_id,
-        ${event.portfolioId}::uuid as portfolio_id, ${event.customerId}::uuid as customer_id,
+        ${event.portfolioId}::uuid as portfolio_id,
+        ${event.customerId ?? noCustomer}::uuid as customer_id,
         ${event.caseId}::uuid as case_id, ${event.kind}::text as kind,
         ${event.occurredAt}::timestamptz as occurred_at,
         ${event.recordedAt}::timestamptz as recorded_at,
@@ -51,16 +62,16 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
       select last_hash from cases
       where customer_id = ${event.customerId}::uuid and id = ${event.caseId}::uuid
       for update
-    ), inserted as (
+    ), logged as (
       insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
         recorded_at, received_at, actor_id, facts, previous_hash, hash)
       select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.occurred_at,
         n.recorded_at, n.received_at, n.actor_id, n.facts, chain.last_hash,
         ${hashOf('chain.last_hash', 'n', 'n.received_at')}
       from new_event n left join chain on true
-      returning hash
-    )
-    update cases set last_hash = (select hash from inserted)
+      returning seq, customer_id, hash
+    ), told as (${toldOutbox})
+    update cases set last_hash = (select hash from logged)
     where customer_id = ${event.customerId}::uuid and id = ${event.caseId}::uuid
   `.execute(tx);
 }
@@ -93,8 +104,9 @@ export type LogLook = {
 };
 
 /**
- * The events after a number, oldest first, and those of the numbers in `missing` that have appeared.
- * A number is taken before its transaction commits, so a slow one leaves a gap that fills later.
+ * The events after a number that the outbox still holds, oldest first, and those of the numbers in
+ * `missing` that have appeared. A number is taken before its transaction commits, so a slow one
+ * leaves a gap that fills later.
  */
 export async function lookAtLog(
   db: Kysely<DB>,
@@ -102,28 +114,63 @@ export async function lookAtLog(
   missing: readonly bigint[],
   limit: number,
 ): Promise<LogLook> {
-  const { rows } = await sql<LogRow & { endedBelow: string; begunBelow: string }>`
+  const { rows } = await sql<{
+    seq: bigint | null;
+    customerId: string | null;
+    endedBelow: string;
+    begunBelow: string;
+  }>`
     with now_running as materialized (select pg_current_snapshot() as s)
-    select pg_snapshot_xmin(s)::text as ended_below, pg_snapshot_xmax(s)::text as begun_below, e.*
+    select pg_snapshot_xmin(s)::text as ended_below, pg_snapshot_xmax(s)::text as begun_below, o.*
     from now_running left join lateral (
-      select seq, id, portfolio_id, customer_id, case_id, kind, occurred_at, actor_id, facts
-      from event_log
+      select seq, customer_id from outbox
       where seq > ${after.toString()}::bigint or seq = any(${missing.map(String)}::bigint[])
       order by seq limit ${limit}
-    ) e on true
+    ) o on true
   `.execute(db);
   const [first] = rows;
+  const found = rows.flatMap(({ seq, customerId }) =>
+    seq === null || customerId === null ? [] : [{ seq, customerId }],
+  );
   return {
-    rows: rows.filter(({ seq }) => seq !== null),
+    rows: found.length === 0 ? [] : await readEvents(db, found),
     endedBelow: BigInt(first?.endedBelow ?? 0),
     begunBelow: BigInt(first?.begunBelow ?? 0),
   };
 }
 
+async function readEvents(
+  db: Kysely<DB>,
+  places: readonly { readonly customerId: string; readonly seq: bigint }[],
+): Promise<readonly LogRow[]> {
+  const { rows } = await sql<LogRow>`
+    select e.seq, e.id, e.portfolio_id, nullif(e.customer_id, ${noCustomer}::uuid) as customer_id,
+      e.case_id, e.kind, e.occurred_at, e.actor_id, e.facts
+    from unnest(${places.map(({ customerId }) => customerId)}::uuid[],
+      ${places.map(({ seq }) => seq.toString())}::bigint[]) as o(customer_id, seq)
+    join event_log e on e.customer_id = o.customer_id and e.seq = o.seq
+    order by e.seq
+  `.execute(db);
+  return rows;
+}
+
 /** The newest number in the log: where a new reader starts. */
 export async function lastSeq(db: Kysely<DB>): Promise<bigint> {
   const { rows } = await sql<{ seq: bigint | null }>`
-    select max(seq) as seq from event_log
+    select coalesce((select max(seq) from outbox),
+      (select last_value from event_log_seq_seq where is_called)) as seq
   `.execute(db);
   return rows[0]?.seq ?? 0n;
+}
+
+/**
+ * Empties the outbox of the events of transactions below a number, which every reader has seen.
+ * Answers the number below which all transactions have ended now.
+ */
+export async function emptyOutbox(db: Kysely<DB>, endedBelow: bigint): Promise<bigint> {
+  const { rows } = await sql<{ endedBelow: string }>`
+    with emptied as (delete from outbox where xid < ${endedBelow.toString()}::xid8)
+    select pg_snapshot_xmin(pg_current_snapshot())::text as ended_below
+  `.execute(db);
+  return BigInt(rows[0]?.endedBelow ?? 0);
 }

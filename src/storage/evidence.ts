@@ -43,7 +43,7 @@ export async function evidenceRows(
   customerIds: readonly string[],
 ): Promise<readonly EvidenceRow[]> {
   const { rows } = await sql<{ row: EvidenceRow }>`
-    select to_jsonb(t) - array['token_hash', 'token_expires_at', 'bucket'] as row
+    select to_jsonb(t) - array['token_hash', 'token_expires_at'] as row
     from ${sql.table(table)} t where t.customer_id = any(${[...customerIds]}::uuid[])
     order by t.${sql.ref(orderBy)} limit ${evidenceRowLimit}
   `.execute(db);
@@ -64,10 +64,10 @@ export async function evidencePeople(
     (await query.execute(db)).rows.map(({ row }) => row);
   return {
     customers: await read(sql<{ row: EvidenceRow }>`
-      select to_jsonb(c) - 'bucket' as row from customers c where c.id = any(${ids}::uuid[])
+      select to_jsonb(c) as row from customers c where c.id = any(${ids}::uuid[])
       order by c.id`),
     events: await read(sql<{ row: EvidenceRow }>`
-      select to_jsonb(e) - 'xid' as row from event_log e
+      select to_jsonb(e) as row from event_log e
       where e.customer_id = any(${ids}::uuid[]) order by e.seq limit ${evidenceRowLimit}`),
     links: await read(sql<{ row: EvidenceRow }>`
       select to_jsonb(l) as row from person_links l
@@ -90,8 +90,8 @@ export async function eventChains(
 ): Promise<readonly (ChainState & { readonly caseId: string })[]> {
   const { rows } = await sql<ChainState & { caseId: string }>`
     with links as (
-      select e.case_id, e.seq, e.hash, e.previous_hash,
-        lag(e.hash) over (partition by e.case_id order by e.seq) as hash_before,
+      select e.customer_id, e.case_id, e.seq, e.hash, e.previous_hash,
+        lag(e.hash) over (partition by e.customer_id, e.case_id order by e.seq) as hash_before,
         e.hash = ${hashOf('e.previous_hash', 'e', 'e.received_at')} as is_own
       from event_log e where e.customer_id = any(${[...customerIds]}::uuid[])
         and e.case_id is not null
@@ -100,8 +100,9 @@ export async function eventChains(
       encode(c.last_hash, 'hex') as last_hash,
       coalesce(bool_and(l.is_own and l.previous_hash is not distinct from l.hash_before), true)
         and c.last_hash is not distinct from (
-          select k.hash from links k where k.case_id = c.id order by k.seq desc limit 1) as holds
-    from cases c left join links l on l.case_id = c.id
+          select k.hash from links k where k.customer_id = c.customer_id and k.case_id = c.id
+          order by k.seq desc limit 1) as holds
+    from cases c left join links l on l.customer_id = c.customer_id and l.case_id = c.id
     where c.customer_id = any(${[...customerIds]}::uuid[])
     group by c.customer_id, c.id order by c.id
   `.execute(db);

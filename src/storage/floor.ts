@@ -165,13 +165,13 @@ export async function floorRow(
             and t.due_on < (${at}::timestamptz at time zone p.zone)::date))
           order by p.name), '[]')
         from portfolios p left join (
-          select portfolio_id, count(*) filter (where state = 1) as ready,
-            count(*) filter (where state = 1 and upper_group) as ready_upper,
-            count(*) filter (where state = 0) as waiting,
-            count(*) filter (where state = 2) as leased,
-            min(next_callable_at) filter (where state = 0) as next_at,
-            array_agg(distinct zone) filter (where state = 1) as zones
-          from work_items where state < 3 and portfolio_id = any(${ids}) group by portfolio_id
+          select portfolio_id, count(*) filter (where state = 'ready') as ready,
+            count(*) filter (where state = 'ready' and upper_group) as ready_upper,
+            count(*) filter (where state = 'waiting') as waiting,
+            count(*) filter (where state = 'leased') as leased,
+            min(next_callable_at) filter (where state = 'waiting') as next_at,
+            array_agg(distinct zone) filter (where state = 'ready') as zones
+          from work_items where state <> 'done' and portfolio_id = any(${ids}) group by portfolio_id
         ) w on w.portfolio_id = p.id
         where p.id = any(${ids})) as queues,
       (select coalesce(json_agg(json_build_object('conversationId', c.id, 'caseId', c.case_id,

@@ -8,7 +8,6 @@ import type { DB } from './tables.ts';
 export type KeptDecision = {
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly customerId: string;
   readonly caseId: string;
   readonly portfolioId: string;
@@ -44,8 +43,8 @@ export const decisionHashOf = (previous: string, alias: string) =>
     (extract(epoch from ${alias}.decided_at) * 1000)::bigint)::text, 'UTF8'))`);
 
 /**
- * Keeps a decision for good, as the next link of the person's chain, with the newest number of the
- * log. Takes the row lock of the customer.
+ * Keeps a decision for good, as the next link of the person's chain, with the newest number of
+ * their log. Takes the row lock of the customer.
  */
 export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<void> {
   const rules = kept.decision.reasons.map(({ rule }: RuleResult) => rule);
@@ -55,7 +54,7 @@ export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<
       where id = ${kept.customerId}::uuid for no key update
     ), given as materialized (
       select ${kept.id}::uuid as id, ${kept.tenantId}::uuid as tenant_id,
-        ${kept.bucket}::smallint as bucket, ${kept.customerId}::uuid as customer_id,
+        ${kept.customerId}::uuid as customer_id,
         ${kept.caseId}::uuid as case_id, ${kept.portfolioId}::uuid as portfolio_id,
         ${kept.userId}::uuid as user_id, ${kept.purpose}::text as purpose,
         ${kept.channel}::text as channel, ${kept.contactPointId}::uuid as contact_point_id,
@@ -63,15 +62,17 @@ export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<
         ${rules}::text[] as rules, ${JSON.stringify(kept.decision)}::jsonb as decision,
         ${JSON.stringify(kept.facts)}::jsonb as facts,
         ${JSON.stringify(kept.packHashes)}::jsonb as pack_hashes,
-        (select coalesce(max(seq), 0) from event_log) as log_seq, ${kept.overrideId}::uuid as override_id,
+        (select coalesce(max(seq), 0) from event_log
+          where customer_id = ${kept.customerId}::uuid) as log_seq,
+        ${kept.overrideId}::uuid as override_id,
         ${kept.decidedAt}::timestamptz as decided_at
     ), n as materialized (
       select given.*, ${factsHashOf('given.facts')} as facts_hash from given
     ), inserted as (
-      insert into decisions (id, tenant_id, bucket, customer_id, case_id, portfolio_id, user_id,
+      insert into decisions (id, tenant_id, customer_id, case_id, portfolio_id, user_id,
         purpose, channel, contact_point_id, campaign, verdict, rules, decision, facts, facts_hash,
         pack_hashes, log_seq, override_id, decided_at, previous_hash, hash)
-      select n.id, n.tenant_id, n.bucket, n.customer_id, n.case_id, n.portfolio_id, n.user_id,
+      select n.id, n.tenant_id, n.customer_id, n.case_id, n.portfolio_id, n.user_id,
         n.purpose, n.channel, n.contact_point_id, n.campaign, n.verdict, n.rules, n.decision,
         n.facts, n.facts_hash, n.pack_hashes, n.log_seq, n.override_id, n.decided_at,
         chain.last_hash, ${decisionHashOf('chain.last_hash', 'n')}

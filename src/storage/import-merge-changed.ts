@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Merge, refuse } from './import-checks.ts';
-import { bucketSql, sibling, siblingId, stagingTable } from './import-staging.ts';
+import { sibling, siblingId, stagingTable } from './import-staging.ts';
 
 /** A column of the book that a file may change, and the field of the map it comes from. */
 type Changeable = {
@@ -191,15 +191,14 @@ export async function bookMoves(merge: Merge): Promise<void> {
     select ${importId}::uuid, ${siblingId('m.id', balanceChange)}, m.customer_id, 'item', m.item_id,
       m.reference, 'balance_minor', m.has::text, m.wanted::text from import_moves m`.execute(tx);
   const settled = sql`(m.settled_on is not null and m.wanted = 0)`;
-  const common = sql`m.customer_id, ${tenantId}::uuid, ${bucketSql('m.customer_id')},
-    ${portfolioId}::uuid, m.account_id`;
-  await sql`insert into payments (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+  const common = sql`m.customer_id, ${tenantId}::uuid, ${portfolioId}::uuid, m.account_id`;
+  await sql`insert into payments (customer_id, tenant_id, portfolio_id, account_id, id,
       amount_minor, currency, received_on, source, reference, recorded_at, import_id)
     select ${common}, ${siblingId('m.id', sibling.payment)}, m.has, m.currency,
       least(m.settled_on, ${today}::date), 'import', m.reference, ${at}::timestamptz,
       ${importId}::uuid
     from import_moves m where ${settled}`.execute(tx);
-  await sql`insert into postings (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+  await sql`insert into postings (customer_id, tenant_id, portfolio_id, account_id, id,
       item_id, event_id, payment_id, kind, debit, credit, component, amount_minor, currency,
       booked_on, recorded_at, import_id)
     select ${common}, ${siblingId('m.id', sibling.correction)}, m.item_id,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Merge } from './import-checks.ts';
-import { bucketSql, sibling, siblingId, stagingTable } from './import-staging.ts';
+import { sibling, siblingId, stagingTable } from './import-staging.ts';
 
 /**
  * Finds, for the staged rows, whose they are: temporary tables `import_people`, `import_accounts`
@@ -56,25 +56,25 @@ export async function resolveReferences(merge: Merge, isEmpty: boolean): Promise
 export async function insertNew(merge: Merge): Promise<void> {
   const { tx, importId, tenantId, portfolioId, at } = merge;
   const rows = stagingTable(importId);
-  await sql`insert into customers (id, tenant_id, bucket, reference, kind, name, given_name,
+  await sql`insert into customers (id, tenant_id, reference, kind, name, given_name,
       family_name, language, birth_date, country, region, city, postal_code, street, import_id,
       created_at)
-    select p.customer_id, ${tenantId}::uuid, ${bucketSql('p.customer_id')}, s.cust, s.kind, s.name,
+    select p.customer_id, ${tenantId}::uuid, s.cust, s.kind, s.name,
       s.given_name, s.family_name, coalesce(s.language, 'en'), s.birth_date,
       coalesce(s.country, ${merge.country}), s.region, s.city, s.postal_code, s.street,
       ${importId}::uuid, ${at}::timestamptz
     from import_people p join ${rows} s on s.line = p.line where not p.known`.execute(tx);
-  await sql`insert into accounts (customer_id, id, tenant_id, bucket, portfolio_id, reference,
+  await sql`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference,
       product, currency, opened_on, import_id, created_at)
-    select a.customer_id, a.account_id, ${tenantId}::uuid, ${bucketSql('a.customer_id')},
-      ${portfolioId}::uuid, s.acct, coalesce(s.product, ${merge.product}), s.currency, s.opened_on,
+    select a.customer_id, a.account_id, ${tenantId}::uuid, ${portfolioId}::uuid, s.acct,
+      coalesce(s.product, ${merge.product}), s.currency, s.opened_on,
       ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
-  await sql`insert into items (customer_id, id, tenant_id, bucket, portfolio_id, account_id,
+  await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,
       reference, kind, issued_on, due_on, currency, amount_minor, balance_minor, disputed_minor,
       delivered_on, delivered_how, import_id, created_at)
-    select i.customer_id, i.item_id, ${tenantId}::uuid, ${bucketSql('i.customer_id')},
-      ${portfolioId}::uuid, i.account_id, s.item, s.item_kind, s.issued_on, s.due_on, s.currency,
+    select i.customer_id, i.item_id, ${tenantId}::uuid, ${portfolioId}::uuid, i.account_id,
+      s.item, s.item_kind, s.issued_on, s.due_on, s.currency,
       s.amount, s.balance, case when s.disputed then s.balance else 0 end, s.delivered_on,
       s.delivered_how, ${importId}::uuid, ${at}::timestamptz
     from import_items i join ${rows} s on s.line = i.line where not i.known`.execute(tx);
@@ -97,10 +97,9 @@ export async function insertNew(merge: Merge): Promise<void> {
 export async function bookNew(merge: Merge): Promise<void> {
   const { tx, importId, tenantId, portfolioId, at, today } = merge;
   const rows = stagingTable(importId);
-  const common = sql`i.customer_id, ${tenantId}::uuid, ${bucketSql('i.customer_id')},
-    ${portfolioId}::uuid, i.account_id`;
+  const common = sql`i.customer_id, ${tenantId}::uuid, ${portfolioId}::uuid, i.account_id`;
   const opening = sql`case when s.settled_on is null then s.balance else s.amount end`;
-  await sql`insert into postings (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+  await sql`insert into postings (customer_id, tenant_id, portfolio_id, account_id, id,
       item_id, event_id, kind, debit, credit, component, amount_minor, currency, booked_on,
       recorded_at, import_id)
     select ${common}, ${siblingId('i.id', sibling.bill)}, i.item_id,
@@ -109,13 +108,13 @@ export async function bookNew(merge: Merge): Promise<void> {
       ${at}::timestamptz, ${importId}::uuid
     from import_items i join ${rows} s on s.line = i.line where not i.known`.execute(tx);
   if (!merge.mapped.has('settledOn')) return;
-  await sql`insert into payments (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+  await sql`insert into payments (customer_id, tenant_id, portfolio_id, account_id, id,
       amount_minor, currency, received_on, source, reference, recorded_at, import_id)
     select ${common}, ${siblingId('i.id', sibling.payment)}, s.amount, s.currency,
       least(s.settled_on, ${today}::date), 'import', s.item, ${at}::timestamptz, ${importId}::uuid
     from import_items i join ${rows} s on s.line = i.line
     where not i.known and s.settled_on is not null`.execute(tx);
-  await sql`insert into postings (customer_id, tenant_id, bucket, portfolio_id, account_id, id,
+  await sql`insert into postings (customer_id, tenant_id, portfolio_id, account_id, id,
       item_id, event_id, payment_id, kind, debit, credit, component, amount_minor, currency,
       booked_on, recorded_at, import_id)
     select ${common}, ${siblingId('i.id', sibling.paymentPosting)}, i.item_id,
@@ -130,7 +129,7 @@ export async function bookNew(merge: Merge): Promise<void> {
 export async function insertContacts(merge: Merge): Promise<void> {
   const { tx, importId, tenantId, at } = merge;
   const rows = stagingTable(importId);
-  const into = sql`insert into contact_points (customer_id, id, tenant_id, bucket, kind, value,
+  const into = sql`insert into contact_points (customer_id, id, tenant_id, kind, value,
     zones, source, rank, import_id, created_at)`;
   const contacts = (onRows: ReturnType<typeof sql>) => sql`select p.customer_id,
       ${siblingId('s.id', sql`${sql.lit(sibling.contacts)} + c.place::int`)} as id, c.kind, c.value,
@@ -140,11 +139,11 @@ export async function insertContacts(merge: Merge): Promise<void> {
       string_to_array(s.zones, chr(31))) with ordinality as c(kind, value, zones, place)`;
   // A customer of one row has each value once already; the others must be made distinct first.
   await sql`${into}
-    select customer_id, id, ${tenantId}::uuid, ${bucketSql('customer_id')}, kind, value, zones,
+    select customer_id, id, ${tenantId}::uuid, kind, value, zones,
       'import', place, ${importId}::uuid, ${at}::timestamptz
     from (${contacts(sql`s.line = p.line and p.rows = 1 and not p.known`)}) c`.execute(tx);
   await sql`${into}
-    select customer_id, id, ${tenantId}::uuid, ${bucketSql('customer_id')}, kind, value, zones,
+    select customer_id, id, ${tenantId}::uuid, kind, value, zones,
       'import', place, ${importId}::uuid, ${at}::timestamptz
     from (select distinct on (customer_id, value) * from
       (${contacts(sql`s.cust = p.cust and (p.rows > 1 or p.known)`)}) a
@@ -163,10 +162,10 @@ export async function insertMethods(merge: Merge): Promise<void> {
   ) {
     return;
   }
-  await sql`insert into payment_methods (customer_id, id, tenant_id, bucket, account_id, kind,
+  await sql`insert into payment_methods (customer_id, id, tenant_id, account_id, kind,
       state, masked, expires_on, import_id, created_at)
     select a.customer_id, ${siblingId('s.id', sibling.method)}, ${tenantId}::uuid,
-      ${bucketSql('a.customer_id')}, a.account_id, s.method_kind, s.method_state, s.method_last4,
+      a.account_id, s.method_kind, s.method_state, s.method_last4,
       s.method_expires_on, ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${stagingTable(importId)} s on s.line = a.line
     where s.method_kind is not null and not exists (select 1 from payment_methods m

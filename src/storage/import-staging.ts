@@ -142,8 +142,3 @@ export const sibling = {
   contacts: 32,
   changes: 64,
 } as const;
-
-/** SQL: the bucket (0 to 63) of a customer's id, as `bucketOf` computes it. */
-export function bucketSql(id: string): RawBuilder<number> {
-  return sql`(get_byte(uuid_send(${sql.raw(id)}), 15) & 63)::smallint`;
-}

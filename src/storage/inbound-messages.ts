@@ -18,6 +18,9 @@ export type Sender = {
 /** Most people who are taken to share one number or address. */
 const sharersLimit = 50;
 
+/** References of messages are their provider's, not a portfolio's. */
+const noPortfolio = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Everybody whose number or address this is, however well it was checked: the case of the attempt it
  * answers first, then an open one. The same person comes once.
@@ -63,7 +66,6 @@ export type InboundMessage = Owned & {
   readonly subject: string | null;
   readonly words: string;
   readonly inResponseTo: string | null;
-  /** On one of the people who share the address; the others' copies have none. */
   readonly providerRef: string | null;
   readonly occurredAt: Instant;
   readonly receivedAt: Instant;
@@ -71,26 +73,39 @@ export type InboundMessage = Owned & {
   readonly userId: string | null;
 };
 
-/** Keeps a message; false when its provider told of it before. */
-export async function insertInboundMessage(
+/**
+ * Claims a message for whoever it is kept for; false when its provider told of it before, whoever
+ * had the address then.
+ */
+export async function claimMessage(
   tx: Kysely<DB>,
-  message: InboundMessage,
+  tenantId: string,
+  message: { readonly id: string; readonly customerId: string; readonly reference: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into messages (customer_id, id, tenant_id, bucket, case_id, portfolio_id, direction,
+    insert into client_references
+      (tenant_id, portfolio_id, kind, reference, customer_id, target_id)
+    values (${tenantId}, ${noPortfolio}, 'message', ${message.reference}, ${message.customerId},
+      ${message.id})
+    on conflict do nothing
+    returning 1
+  `.execute(tx);
+  return rows.length === 1;
+}
+
+/** Keeps a message. */
+export async function insertInboundMessage(tx: Kysely<DB>, message: InboundMessage): Promise<void> {
+  await sql`
+    insert into messages (customer_id, id, tenant_id, case_id, portfolio_id, direction,
       channel, contact_point_id, attempt_id, subject, words, in_response_to, provider_ref, state,
       occurred_at, received_at, recorded_at, user_id)
-    values (${message.customerId}, ${message.id}, ${message.tenantId}, ${message.bucket},
-      ${message.caseId}, ${message.portfolioId}, 'inbound', ${message.channel},
+    values (${message.customerId}, ${message.id}, ${message.tenantId}, ${message.caseId},
+      ${message.portfolioId}, 'inbound', ${message.channel},
       ${message.contactPointId}, ${message.attemptId}, ${message.subject}, ${message.words},
       ${message.inResponseTo}, ${message.providerRef}, 'received',
       ${message.occurredAt}::timestamptz, ${message.receivedAt}::timestamptz,
       ${message.recordedAt}::timestamptz, ${message.userId})
-    on conflict (tenant_id, channel, direction, provider_ref) where provider_ref is not null
-      do nothing
-    returning 1
   `.execute(tx);
-  return rows.length === 1;
 }
 
 /** Writes a message of theirs into the contact log, where replies to it are counted. */

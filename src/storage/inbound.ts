@@ -48,7 +48,6 @@ export async function insertInbound(
   made: FoundCaller & {
     readonly id: string;
     readonly tenantId: string;
-    readonly bucket: number;
     readonly localDay: LocalDate;
     readonly localHour: number;
     readonly at: Instant;

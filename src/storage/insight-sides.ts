@@ -9,8 +9,8 @@ const curedReasons = ['paid', 'cured'] as const;
 /** The verified right person spoke in conversation `c`: said by an event, never by the result. */
 export const isVerified = sql`exists (
   select from event_log e
-  where e.case_id = c.case_id and e.kind = 'contact.verified' and e.occurred_at >= c.began_at
-    and (c.finished_at is null or e.occurred_at <= c.finished_at))`;
+  where e.customer_id = c.customer_id and e.case_id = c.case_id and e.kind = 'contact.verified'
+    and e.occurred_at >= c.began_at and (c.finished_at is null or e.occurred_at <= c.finished_at))`;
 
 /** A promise or a plan was made in conversation `c`. */
 const isAgreed = sql`(

@@ -29,7 +29,7 @@ export async function countRefusals(
         and m.state = 'valid' and m.kind <> 'none'
       returning m.customer_id, k.account_id, m.state
     ), off as (
-      select distinct e.customer_id, e.account_id, e.case_id, e.portfolio_id, e.tenant_id, e.bucket
+      select distinct e.customer_id, e.account_id, e.case_id, e.portfolio_id, e.tenant_id
       from methods m join key_events e
         on e.customer_id = m.customer_id and e.account_id = m.account_id
       where m.state = 'failed' and e.case_id is not null and e.resolved_at is null
@@ -39,9 +39,9 @@ export async function countRefusals(
       from off where e.customer_id = off.customer_id and e.account_id = off.account_id
         and e.type = 'B' and e.resolved_at is null
     ), own as (
-      insert into key_events (customer_id, id, tenant_id, bucket, portfolio_id, case_id,
+      insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
         account_id, type, sub_reason, fault, source, evidence, happened_on, recorded_at)
-      select customer_id, ${idFor(signed.seed, sql`'limit' || account_id`)}, tenant_id, bucket,
+      select customer_id, ${idFor(signed.seed, sql`'limit' || account_id`)}, tenant_id,
         portfolio_id, case_id, account_id, 'B', 'reject-limit-reached', 'customer', 'reject-limit',
         '{"methodValid": false}', ${today}::date, ${at}
       from off

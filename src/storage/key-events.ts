@@ -7,7 +7,6 @@ export type KeptKeyEvent = {
   readonly customerId: string;
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly portfolioId: string;
   readonly caseId: string | null;
   readonly accountId: string;
@@ -94,7 +93,6 @@ export async function replaceMethod(
     readonly customerId: string;
     readonly id: string;
     readonly tenantId: string;
-    readonly bucket: number;
     readonly accountId: string;
     readonly kind: 'card' | 'mandate';
     readonly masked: string | null;

@@ -66,7 +66,6 @@ export async function openItems(
 export type KeptPosting = Posting & {
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly recordedAt: Instant;
   readonly importId: string | null;
 };
@@ -87,15 +86,15 @@ export async function writePostings(
     await sql`
       with given as materialized (
         select * from jsonb_to_recordset(${textOf(postings.slice(i, i + rowsAtOnce))}::jsonb)
-          as x("customerId" uuid, id uuid, "tenantId" uuid, bucket smallint, "portfolioId" uuid,
+          as x("customerId" uuid, id uuid, "tenantId" uuid, "portfolioId" uuid,
             "accountId" uuid, "itemId" uuid, "eventId" uuid, kind text, debit text, credit text,
             component text, amount bigint, currency text, "bookedOn" date,
             "recordedAt" timestamptz, "importId" uuid, "paymentId" uuid, reverses uuid)
       ), kept as (
-        insert into postings (customer_id, id, tenant_id, bucket, portfolio_id, account_id,
+        insert into postings (customer_id, id, tenant_id, portfolio_id, account_id,
           item_id, event_id, kind, debit, credit, component, amount_minor, currency, booked_on,
           recorded_at, import_id, payment_id, reverses)
-        select "customerId", id, "tenantId", bucket, "portfolioId", "accountId", "itemId",
+        select "customerId", id, "tenantId", "portfolioId", "accountId", "itemId",
           "eventId", kind, debit, credit, component, amount, currency, "bookedOn", "recordedAt",
           "importId", "paymentId", reverses from given
       ), effects as (
@@ -119,7 +118,6 @@ export type KeptPayment = {
   readonly customerId: string;
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly portfolioId: string;
   readonly accountId: string;
   readonly amountMinor: bigint;
@@ -141,14 +139,14 @@ export async function writePayments(
 ): Promise<void> {
   for (let i = 0; i < payments.length; i += rowsAtOnce) {
     await sql`
-      insert into payments (customer_id, id, tenant_id, bucket, portfolio_id, account_id,
+      insert into payments (customer_id, id, tenant_id, portfolio_id, account_id,
         amount_minor, currency, received_on, source, reference, bank_entry_id, user_id,
         conversation_id, recorded_at, import_id)
-      select "customerId", id, "tenantId", bucket, "portfolioId", "accountId", "amountMinor",
+      select "customerId", id, "tenantId", "portfolioId", "accountId", "amountMinor",
         currency, "receivedOn", source, reference, "bankEntryId", "userId", "conversationId",
         "recordedAt", "importId"
       from jsonb_to_recordset(${textOf(payments.slice(i, i + rowsAtOnce))}::jsonb)
-        as x("customerId" uuid, id uuid, "tenantId" uuid, bucket smallint, "portfolioId" uuid,
+        as x("customerId" uuid, id uuid, "tenantId" uuid, "portfolioId" uuid,
           "accountId" uuid, "amountMinor" bigint, currency text, "receivedOn" date, source text,
           reference text, "bankEntryId" uuid, "userId" uuid, "conversationId" uuid,
           "recordedAt" timestamptz, "importId" uuid)

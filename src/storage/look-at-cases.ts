@@ -22,7 +22,7 @@ export async function lookAt(
   await pickCases(tx, looked);
   // Values cannot be bound in a statement that makes a table, so it is made empty first.
   await sql`create temporary table ${keptCases} on commit drop as
-    select c.customer_id, c.id, c.tenant_id, c.bucket, c.portfolio_id, c.last_hash,
+    select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
       c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
       c.next_action_at as old_at, ''::text as profile from cases c where false`.execute(tx);
   await planForLookups(tx);

@@ -6,7 +6,6 @@ import type { DB } from './tables.ts';
 export type OutboundMessage = {
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly customerId: string;
   readonly caseId: string;
   readonly portfolioId: string;

@@ -7,7 +7,6 @@ export type NewObligation = {
   readonly customerId: string;
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly portfolioId: string;
   readonly caseId: string;
   readonly kind: string;
@@ -24,9 +23,9 @@ export type NewObligation = {
 /** Opens a duty; false when the same source has opened it before. */
 export async function openObligation(tx: Kysely<DB>, duty: NewObligation): Promise<boolean> {
   const { rows } = await sql`
-    insert into obligations (customer_id, id, tenant_id, bucket, portfolio_id, case_id, kind, rule,
+    insert into obligations (customer_id, id, tenant_id, portfolio_id, case_id, kind, rule,
       source_key, details, due_at, escalates_at, queue, opened_at)
-    values (${duty.customerId}, ${duty.id}, ${duty.tenantId}, ${duty.bucket}, ${duty.portfolioId},
+    values (${duty.customerId}, ${duty.id}, ${duty.tenantId}, ${duty.portfolioId},
       ${duty.caseId}, ${duty.kind}, ${duty.rule}, ${duty.sourceKey},
       ${JSON.stringify(duty.details)}::jsonb, ${duty.dueAt}::timestamptz,
       ${duty.escalatesAt}::timestamptz, ${duty.queue}, ${duty.openedAt}::timestamptz)

@@ -116,7 +116,8 @@ export async function reopenAfterReversal(
     with ended as (
       select c.id, coalesce(c.closed_at, c.state_since) as ended_at, c.state_before,
         (select l.facts ->> 'stepBefore' from event_log l
-          where l.case_id = c.id and l.kind = 'case.moved' and l.facts ->> 'from' = c.state_before
+          where l.customer_id = c.customer_id and l.case_id = c.id and l.kind = 'case.moved'
+            and l.facts ->> 'from' = c.state_before
           order by l.seq desc limit 1) as step_before
       from cases c
       where c.customer_id = ${customerId}::uuid and c.portfolio_id = ${portfolioId}::uuid

@@ -73,7 +73,7 @@ export async function insertRefusal(tx: Kysely<DB>, found: NewRefusal): Promise<
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('refusals')
     .values(found)
-    .onConflict((conflict) => conflict.column('sourceId').doNothing())
+    .onConflict((conflict) => conflict.columns(['customerId', 'sourceId']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

@@ -22,7 +22,6 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Accounts {
-  bucket: number;
   createdAt: string;
   currency: string;
   customerId: string;
@@ -48,7 +47,6 @@ export interface AgentStates {
 export interface AttemptCorrections {
   attemptId: string;
   becomes: Json;
-  bucket: number;
   customerId: string;
   id: string;
   occurredAt: string;
@@ -62,7 +60,6 @@ export interface AttemptCorrections {
 
 export interface Attempts {
   attemptedAt: string;
-  bucket: number;
   caseId: string;
   channel: string;
   collector: string | null;
@@ -161,7 +158,6 @@ export interface BankEntries {
 export interface Callbacks {
   askedAt: string;
   askedBy: string | null;
-  bucket: number;
   caseId: string;
   contactPointId: string | null;
   customerId: string;
@@ -176,7 +172,6 @@ export interface Callbacks {
 
 export interface Cases {
   brokenPromises: Generated<number>;
-  bucket: number;
   closedAt: string | null;
   closeReason: string | null;
   currency: string;
@@ -220,7 +215,6 @@ export interface ClientReferences {
 }
 
 export interface Consents {
-  bucket: number;
   contactPointId: string | null;
   conversationId: string | null;
   customerId: string;
@@ -243,7 +237,6 @@ export interface Consents {
 }
 
 export interface ContactFacts {
-  bucket: number;
   caseId: string | null;
   customerId: string;
   details: Generated<Json>;
@@ -262,7 +255,6 @@ export interface ContactFacts {
 }
 
 export interface ContactPoints {
-  bucket: number;
   createdAt: string;
   customerId: string;
   id: string;
@@ -284,7 +276,6 @@ export interface Conversations {
   answeredBy: string | null;
   attemptId: string | null;
   beganAt: string;
-  bucket: number;
   caseId: string;
   channel: Generated<string>;
   contactPointId: string | null;
@@ -310,7 +301,6 @@ export interface Conversations {
 export interface CreditNotes {
   accountId: string;
   amountMinor: bigint;
-  bucket: number;
   currency: string;
   customerId: string;
   id: string;
@@ -340,7 +330,6 @@ export interface CustomerLeases {
 
 export interface Customers {
   birthDate: string | null;
-  bucket: number;
   city: string | null;
   confirmedZone: string | null;
   country: string;
@@ -374,7 +363,6 @@ export interface DailyRuns {
 
 export interface DecisionFlags {
   becomes: string;
-  bucket: number;
   caseId: string | null;
   cause: string;
   causeId: string | null;
@@ -394,7 +382,6 @@ export interface DecisionFlags {
 }
 
 export interface Decisions {
-  bucket: number;
   campaign: string | null;
   caseId: string | null;
   channel: string;
@@ -421,7 +408,7 @@ export interface Decisions {
 export interface EventLog {
   actorId: string | null;
   caseId: string | null;
-  customerId: string | null;
+  customerId: string;
   facts: Json;
   hash: Buffer;
   id: string;
@@ -433,7 +420,6 @@ export interface EventLog {
   recordedAt: string;
   seq: Generated<bigint>;
   tenantId: string;
-  xid: Generated<string>;
 }
 
 export interface GateAlarms {
@@ -454,7 +440,6 @@ export interface GateAlarms {
 
 export interface Holds {
   amountMinor: bigint | null;
-  bucket: number;
   caseId: string;
   customerId: string;
   details: Generated<Json>;
@@ -529,7 +514,6 @@ export interface Items {
   accountId: string;
   amountMinor: bigint;
   balanceMinor: bigint;
-  bucket: number;
   caseId: string | null;
   createdAt: string;
   currency: string;
@@ -551,7 +535,6 @@ export interface Items {
 
 export interface KeyEvents {
   accountId: string;
-  bucket: number;
   caseId: string | null;
   customerId: string;
   evidence: Generated<Json>;
@@ -573,7 +556,6 @@ export interface KeyEvents {
 
 export interface Messages {
   attemptId: string | null;
-  bucket: number;
   caseId: string | null;
   channel: string;
   contactPointId: string | null;
@@ -595,7 +577,6 @@ export interface Messages {
 }
 
 export interface Notes {
-  bucket: number;
   caseId: string;
   conversationId: string | null;
   customerId: string;
@@ -609,7 +590,6 @@ export interface Notes {
 
 export interface Notices {
   announces: string;
-  bucket: number;
   cancelledAt: string | null;
   caseId: string;
   customerId: string;
@@ -624,7 +604,6 @@ export interface Notices {
 }
 
 export interface Obligations {
-  bucket: number;
   cancelledAt: string | null;
   cancelReason: string | null;
   caseId: string;
@@ -648,8 +627,13 @@ export interface Obligations {
   tenantId: string;
 }
 
+export interface Outbox {
+  customerId: string;
+  seq: bigint;
+  xid: Generated<string>;
+}
+
 export interface Overrides {
-  bucket: number;
   caseId: string;
   channel: string;
   contactPointId: string | null;
@@ -670,7 +654,6 @@ export interface Overrides {
 
 export interface Parties {
   accountId: string | null;
-  bucket: number;
   createdAt: string;
   customerId: string;
   id: string;
@@ -683,7 +666,6 @@ export interface Parties {
 export interface PaymentMethods {
   accountId: string | null;
   autoRenews: Generated<boolean>;
-  bucket: number;
   cancelledBy: string | null;
   chargingDay: number | null;
   createdAt: string;
@@ -702,7 +684,6 @@ export interface Payments {
   accountId: string;
   amountMinor: bigint;
   bankEntryId: string | null;
-  bucket: number;
   conversationId: string | null;
   currency: string;
   customerId: string;
@@ -737,7 +718,6 @@ export interface PersonLinks {
 
 export interface PlanInstalments {
   amountMinor: bigint;
-  bucket: number;
   customerId: string;
   dueOn: string;
   number: number;
@@ -750,7 +730,6 @@ export interface PlanInstalments {
 export interface Plans {
   affordability: Json | null;
   approvedBy: string | null;
-  bucket: number;
   caseId: string;
   conversationId: string | null;
   currency: string;
@@ -801,7 +780,6 @@ export interface Postings {
   accountId: string;
   amountMinor: bigint;
   bookedOn: string;
-  bucket: number;
   component: Generated<string>;
   credit: string;
   currency: string;
@@ -820,7 +798,6 @@ export interface Postings {
 }
 
 export interface Preferences {
-  bucket: number;
   channel: string | null;
   contactPointId: string | null;
   conversationId: string | null;
@@ -840,7 +817,6 @@ export interface Preferences {
 
 export interface PromisesToPay {
   amountMinor: bigint;
-  bucket: number;
   caseId: string;
   conversationId: string | null;
   currency: string;
@@ -860,11 +836,6 @@ export interface PromisesToPay {
   toleranceMinor: bigint;
 }
 
-export interface ReaderCursors {
-  name: string;
-  seq: bigint;
-}
-
 export interface Rechecks {
   afterId: string | null;
   askedAt: string;
@@ -881,7 +852,6 @@ export interface Rechecks {
 }
 
 export interface Refusals {
-  bucket: number;
   caseId: string | null;
   certainty: string;
   channel: string;
@@ -976,7 +946,6 @@ export interface Statements {
 export interface SupervisorRequests {
   askedAt: string;
   askedBy: string;
-  bucket: number;
   caseId: string;
   closedAt: string | null;
   conversationId: string | null;
@@ -992,7 +961,6 @@ export interface SupervisorRequests {
 }
 
 export interface Tasks {
-  bucket: number;
   caseId: string | null;
   customerId: string;
   details: Generated<Json>;
@@ -1039,7 +1007,6 @@ export interface Users {
 }
 
 export interface Utterances {
-  bucket: number;
   conversationId: string;
   customerId: string;
   intent: string | null;
@@ -1052,7 +1019,6 @@ export interface Utterances {
 
 export interface Verifications {
   askedAt: string;
-  bucket: number;
   conversationId: string;
   customerId: string;
   id: string;
@@ -1063,7 +1029,6 @@ export interface Verifications {
 }
 
 export interface WorkItems {
-  bucket: number;
   caseId: string;
   customerId: string;
   id: string;
@@ -1072,7 +1037,7 @@ export interface WorkItems {
   nextCallableAt: string;
   portfolioId: string;
   priority: Generated<number>;
-  state: Generated<number>;
+  state: Generated<string>;
   tenantId: string;
   upperGroup: Generated<boolean>;
   zone: string;
@@ -1114,6 +1079,7 @@ export interface DB {
   notes: Notes;
   notices: Notices;
   obligations: Obligations;
+  outbox: Outbox;
   overrides: Overrides;
   parties: Parties;
   paymentMethods: PaymentMethods;
@@ -1126,7 +1092,6 @@ export interface DB {
   postings: Postings;
   preferences: Preferences;
   promisesToPay: PromisesToPay;
-  readerCursors: ReaderCursors;
   rechecks: Rechecks;
   refusals: Refusals;
   replayChanges: ReplayChanges;

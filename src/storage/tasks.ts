@@ -7,7 +7,6 @@ export type NewTask = {
   readonly customerId: string;
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly portfolioId: string;
   readonly caseId: string | null;
   readonly kind: string;
@@ -166,7 +165,6 @@ export type NewNotice = {
   readonly customerId: string;
   readonly id: string;
   readonly tenantId: string;
-  readonly bucket: number;
   readonly caseId: string;
   readonly stage: string;
   readonly announces: string;

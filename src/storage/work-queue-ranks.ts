@@ -3,7 +3,10 @@ import type { Day } from './case-profiles.ts';
 import { inScope, type Scope } from './set-writes.ts';
 import type { DB } from './tables.ts';
 
-/** What the rank of a case is made of, as days and percent; cases that look alike share one. */
+/**
+ * What the rank of a case is made of, as days and percent. A figure that earns points by its range is
+ * the last of its range, so that cases which earn the same share one profile and keep it for days.
+ */
 export type RankProfile = {
   readonly percent: number;
   readonly age: number;
@@ -15,8 +18,13 @@ export type RankProfile = {
   readonly restriction?: number;
 };
 
-/** Percent of the typical amount beyond which amounts are alike. */
-const mostPercent = 2_000;
+/** The last figure of each range that earns points, by what is measured; smallest first. */
+export type RankRanges = Readonly<
+  Record<'percent' | 'age' | 'sinceBreak' | 'dispute' | 'restriction', readonly number[]>
+>;
+
+/** Far above every range, and still an integer. */
+const mostPercent = 1_000_000;
 
 /** Where the cases to rank are kept until the end of their transaction. */
 const keptRanks = sql.raw('looked_ranks');
@@ -27,13 +35,14 @@ export async function distinctRanks(
   scope: Scope,
   day: Day,
   typicalMinor: bigint,
+  ranges: RankRanges,
 ): Promise<readonly string[]> {
   // Values cannot be bound in a statement that makes a table, so it is made empty first.
   await sql`create temporary table ${keptRanks} on commit drop as
     select c.customer_id, c.id as case_id, c.id as work_id, c.priority, c.upper_group,
       c.priority_why, ''::text as profile from cases c where false`.execute(tx);
-  await sql`insert into ${keptRanks} ${rankRows(scope, day, typicalMinor)}`.execute(tx);
-  await sql`analyze ${keptRanks}`.execute(tx);
+  await sql`insert into ${keptRanks} ${rankRows(scope, day, typicalMinor, ranges)}`.execute(tx);
+  await sql`analyze ${keptRanks} (profile)`.execute(tx);
   const { rows } = await sql<{ profile: string }>`
     select distinct profile from ${keptRanks}`.execute(tx);
   return rows.map(({ profile }) => profile);
@@ -70,19 +79,35 @@ export async function applyRanks(tx: Kysely<DB>, ranked: readonly Ranked[]): Pro
   return rows[0]?.changed ?? 0n;
 }
 
-function rankRows(scope: Scope, day: Day, typicalMinor: bigint): RawBuilder<unknown> {
+/** The last figure of the range that a whole number lies in; one more than the last beyond all. */
+function inRange(value: RawBuilder<unknown>, lasts: readonly number[]): RawBuilder<unknown> {
+  const beyond = (lasts.at(-1) ?? 0) + 1;
+  return sql`(${[...lasts, beyond]}::integer[])[
+    1 + width_bucket(${value}, ${lasts.map((last) => last + 1)}::integer[])]`;
+}
+
+function rankRows(
+  scope: Scope,
+  day: Day,
+  typicalMinor: bigint,
+  ranges: RankRanges,
+): RawBuilder<unknown> {
   const today = sql`${day.today}::date`;
+  const percent = sql`least(${mostPercent},
+    c.overdue_minor * 100 / ${typicalMinor.toString()}::bigint)::integer`;
   return sql`
     select c.customer_id, c.id as case_id, w.id as work_id, c.priority, c.upper_group,
       c.priority_why,
       jsonb_strip_nulls(jsonb_build_object(
-        'percent', least(${mostPercent}, c.overdue_minor * 100 / ${typicalMinor.toString()}::bigint),
-        'age', coalesce(${today} - c.oldest_due_on, 0), 'type', e.type,
+        'percent', ${inRange(percent, ranges.percent)},
+        'age', ${inRange(sql`coalesce(${today} - c.oldest_due_on, 0)`, ranges.age)},
+        'type', e.type,
         'pattern', case when b.cured > 0 then 'late-but-pays'
           when c.broken_promises > 1 then 'never-pays' else 'first-time' end,
         'broken', c.broken_promises, 'sinceBreak', case when c.broken_promises > 0
-          then ${today} - m.broken_on end,
-        'dispute', h.days, 'restriction', n.days))::text as profile
+          then ${inRange(sql`${today} - m.broken_on`, ranges.sinceBreak)} end,
+        'dispute', ${inRange(sql`h.days`, ranges.dispute)},
+        'restriction', ${inRange(sql`n.days`, ranges.restriction)}))::text as profile
     from work_items w
     join cases c on c.customer_id = w.customer_id and c.id = w.case_id
     left join (
@@ -113,5 +138,5 @@ function rankRows(scope: Scope, day: Day, typicalMinor: bigint): RawBuilder<unkn
       group by case_id
     ) n on n.case_id = c.id
     where ${inScope(scope, 'w.customer_id')} and w.portfolio_id = ${scope.portfolioId}::uuid
-      and w.state < 3`;
+      and w.state <> 'done'`;
 }

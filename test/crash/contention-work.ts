@@ -187,9 +187,9 @@ async function theirMessage(
   `.execute(app.db);
   if (rows.length === repliesADay) return pick(rows, random).id;
   const id = app.newId();
-  await sql`insert into attempts (id, tenant_id, bucket, customer_id, case_id, portfolio_id, channel,
+  await sql`insert into attempts (id, tenant_id, customer_id, case_id, portfolio_id, channel,
       direction, contact_point_id, mode, state, result, zone, local_day, local_hour, attempted_at)
-    select ${id}::uuid, tenant_id, bucket, customer_id, id, portfolio_id, 'sms', 'inbound',
+    select ${id}::uuid, tenant_id, customer_id, id, portfolio_id, 'sms', 'inbound',
       ${phone.id}::uuid, 'manual', 'ended', 'received', 'America/New_York', ${day}::date, 12,
       ${instantOf(app.clock())}::timestamptz
     from cases where customer_id = ${customerId}::uuid and id = ${caseId}::uuid

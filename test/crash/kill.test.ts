@@ -184,11 +184,11 @@ const faults = {
     group by customer_id, portfolio_id having count(*) > 1`,
   'a closed case has a live work item': `
     select w.id from work_items w join cases c on c.customer_id = w.customer_id and c.id = w.case_id
-    where c.closed_at is not null and w.state < 3`,
+    where c.closed_at is not null and w.state <> 'done'`,
   'a case to be called is in no queue': `
     select c.id from cases c where c.closed_at is null and c.next_action = 'call'
       and not exists (select 1 from work_items w where w.customer_id = c.customer_id
-        and w.case_id = c.id and w.state < 3)`,
+        and w.case_id = c.id and w.state <> 'done')`,
   'a notice was recorded twice': `
     select case_id from notices group by case_id, stage, announces, sent_on having count(*) > 1`,
   'an import left rows of a file half in': `

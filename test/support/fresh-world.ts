@@ -13,7 +13,6 @@ import type { Person } from '#domain/pretend/persona.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
@@ -145,10 +144,11 @@ export async function freshWorld(
     return body as z.output<Output>;
   };
 
-  return { app, db, pool, clock, auth, server, door, user, request, call, settled: opened.settled };
+  const { simulation, settled } = opened;
+  return { app, simulation, db, pool, clock, auth, server, door, user, request, call, settled };
 }
 
 /** Common columns of a row that belongs to a customer. */
 export function ownedBy(customerId: string) {
-  return { customerId, tenantId, bucket: bucketOf(customerId) };
+  return { customerId, tenantId };
 }

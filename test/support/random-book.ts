@@ -57,7 +57,6 @@ async function addCustomer(making: Making, number: number): Promise<void> {
     .values({
       id: own.customerId,
       tenantId: own.tenantId,
-      bucket: own.bucket,
       reference: `R${number}`,
       kind: 'person',
       name: `=Name ${number}`,

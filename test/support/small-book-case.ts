@@ -203,7 +203,7 @@ async function insertWork(
       caseId,
       portfolioId,
       zone,
-      state: work === 'ready' ? 1 : 0,
+      state: work === 'ready' ? 'ready' : 'waiting',
       upperGroup: options.upperGroup ?? false,
       priority: options.priority ?? 50,
       nextCallableAt: options.nextActionAt ?? instantOf(app.clock()),

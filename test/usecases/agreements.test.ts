@@ -72,7 +72,7 @@ describe('a promise', () => {
     // Friday, two days of tolerance, and the day after: it is judged on Monday.
     assert.equal(row.nextActionAt, '2026-11-30T05:00:00.000Z');
     const work = await world.db.selectFrom('workItems').select('state').execute();
-    assert.deepEqual(work, [{ state: 3 }]);
+    assert.deepEqual(work, [{ state: 'done' }]);
     const events = await world.db
       .selectFrom('eventLog')
       .select(['kind', 'facts'])

@@ -97,7 +97,7 @@ describe('what a person asks for', () => {
     const holds = await world.db.selectFrom('holds').select(['kind', 'reason']).execute();
     assert.deepEqual(holds, [{ kind: 'vulnerable', reason: '-' }]);
     const live = await world.db.selectFrom('workItems').select('state').execute();
-    assert.deepEqual(live, [{ state: 3 }]);
+    assert.deepEqual(live, [{ state: 'done' }]);
     await hungUp(world, agent, talk);
     await world.call(contact.finish, agent, {
       conversationId,

@@ -81,7 +81,7 @@ describe('the next case', () => {
       .select(['state', 'leaseOwner'])
       .where('caseId', '=', covered.caseId)
       .execute();
-    assert.deepEqual(row, { state: 0, leaseOwner: null });
+    assert.deepEqual(row, { state: 'waiting', leaseOwner: null });
     const kept = await world.db.selectFrom('decisions').select('rules').execute();
     assert.ok(kept.some(({ rules }) => rules.includes('DUNLIN-TYPE-C')));
   });

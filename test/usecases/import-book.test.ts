@@ -224,11 +224,11 @@ test('a balance that money moved here is never overwritten', async () => {
     .selectAll()
     .where('reference', '=', 'I3')
     .executeTakeFirstOrThrow();
-  const { customerId, tenantId, bucket, accountId, id: itemId } = item;
+  const { customerId, tenantId, accountId, id: itemId } = item;
   await world.db
     .insertInto('postings')
     .values({
-      ...{ customerId, tenantId, bucket, accountId, itemId, portfolioId, currency: 'USD' },
+      ...{ customerId, tenantId, accountId, itemId, portfolioId, currency: 'USD' },
       ...{ id: world.app.newId(), eventId: world.app.newId(), kind: 'payment' },
       ...{ debit: 'cash', credit: 'receivable', amountMinor: 9_999n },
       ...{ bookedOn: '2026-11-18', recordedAt: '2026-11-18T15:00:00Z' },

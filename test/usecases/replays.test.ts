@@ -60,9 +60,9 @@ describe('replay', () => {
     // The same decision as it would stand had the packs of that day known one rule less.
     await sql`
       with one as (select * from decisions limit 1)
-      insert into decisions (customer_id, id, tenant_id, bucket, case_id, purpose, channel, verdict,
+      insert into decisions (customer_id, id, tenant_id, case_id, purpose, channel, verdict,
         rules, decision, facts, facts_hash, decided_at, portfolio_id)
-      select customer_id, gen_random_uuid(), tenant_id, bucket, case_id, purpose, channel,
+      select customer_id, gen_random_uuid(), tenant_id, case_id, purpose, channel,
         'permitted', '{}', decision,
         jsonb_set(facts::jsonb, '{proposed,at}', '"2026-11-17T23:30:00-05:00"'), 'x',
         decided_at - interval '1 day', portfolio_id from one`.execute(world.db);

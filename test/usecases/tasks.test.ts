@@ -64,7 +64,7 @@ test('the office sees requests to send, and one print run records a notice for e
   const work = await db.selectFrom('workItems').selectAll().execute();
   assert.deepEqual(
     work.map(({ state }) => state),
-    [1, 1, 1],
+    ['ready', 'ready', 'ready'],
   );
   const ranked = await allCases();
   assert.ok(ranked.every(({ state, priority }) => state === 'working' && priority > 0));
@@ -132,7 +132,6 @@ test('a broken promise goes back to work in the upper group; a kept one is never
         customerId,
         id: app.newId(),
         tenantId: app.tenantId,
-        bucket: 0,
         portfolioId,
         caseId,
         amountMinor: 9_000n,
@@ -198,10 +197,10 @@ test('the clock runs a day once after five in the morning there, and readies wha
     (
       await db.selectFrom('workItems').select('state').where('caseId', '=', made.caseId).execute()
     )[0]?.state;
-  assert.equal(await state(), 0);
+  assert.equal(await state(), 'waiting');
   await clock.advance(2 * 60_000);
   await turnSecond(app);
-  assert.equal(await state(), 1);
+  assert.equal(await state(), 'ready');
   assert.deepEqual(await turnMinute(app, silent), [book.portfolio.id]);
   assert.deepEqual(await turnMinute(app, silent), []);
 });

@@ -119,7 +119,11 @@ export function WhyNow({ file }: { readonly file: DeskCase }) {
         <ol className={classes.rank}>
           {rank.map(({ code, points, facts }) => (
             <li key={code}>
-              <span>{t([`rank.${code}`, 'rank.other'], factsOf(facts))}</span>
+              <span>
+                {'days' in facts
+                  ? t([`rank.${code}-days`, `rank.${code}`, 'rank.other'], factsOf(facts))
+                  : t([`rank.${code}`, 'rank.other'], factsOf(facts))}
+              </span>
               <bdi>{new Intl.NumberFormat(locale, { signDisplay: 'always' }).format(points)}</bdi>
             </li>
           ))}

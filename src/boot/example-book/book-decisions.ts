@@ -5,7 +5,7 @@ import type { DB } from '#storage/tables.ts';
 
 /**
  * Writes the decisions of a past, each person's chained as if they had been kept one by one, each
- * with the newest number that the log of its case had then. Only for people who have none yet.
+ * with the newest number that their log had then. Only for people who have none yet.
  */
 export async function writeDecisions(
   tx: Kysely<DB>,
@@ -22,15 +22,16 @@ export async function writeDecisions(
   });
   await sql`
     with recursive given as materialized (
-      select x.*, ${factsHashOf('x.facts')} as facts_hash, coalesce((select max(e.seq)
-          from event_log e where e.case_id = x.case_id and e.occurred_at <= x.decided_at), 0) as log_seq
+      select x.*, ${factsHashOf('x.facts')} as facts_hash, coalesce((
+          select max(e.seq) from event_log e
+          where e.customer_id = x.customer_id and e.occurred_at <= x.decided_at), 0) as log_seq
       from (
-        select link, id, "tenantId" as tenant_id, bucket, "customerId" as customer_id,
+        select link, id, "tenantId" as tenant_id, "customerId" as customer_id,
           "caseId" as case_id, "portfolioId" as portfolio_id, "userId" as user_id, purpose, channel,
           "contactPointId" as contact_point_id, campaign, verdict, rules, decision, facts,
           "packHashes" as pack_hashes, "overrideId" as override_id, "decidedAt" as decided_at
         from json_to_recordset(${JSON.stringify(records)}::json) as r(
-          link integer, id uuid, "tenantId" uuid, bucket smallint, "customerId" uuid, "caseId" uuid,
+          link integer, id uuid, "tenantId" uuid, "customerId" uuid, "caseId" uuid,
           "portfolioId" uuid, "userId" uuid, purpose text, channel text, "contactPointId" uuid,
           campaign text, verdict text, rules text[], decision jsonb, facts jsonb,
           "packHashes" jsonb, "overrideId" uuid, "decidedAt" timestamptz)
@@ -43,10 +44,10 @@ export async function writeDecisions(
       select g.id, g.customer_id, g.link, c.hash, ${decisionHashOf('c.hash', 'g')}
       from chain c join given g on g.customer_id = c.customer_id and g.link = c.link + 1
     ), written as (
-      insert into decisions (id, tenant_id, bucket, customer_id, case_id, portfolio_id, user_id,
+      insert into decisions (id, tenant_id, customer_id, case_id, portfolio_id, user_id,
         purpose, channel, contact_point_id, campaign, verdict, rules, decision, facts, facts_hash,
         pack_hashes, log_seq, override_id, decided_at, previous_hash, hash)
-      select g.id, g.tenant_id, g.bucket, g.customer_id, g.case_id, g.portfolio_id, g.user_id,
+      select g.id, g.tenant_id, g.customer_id, g.case_id, g.portfolio_id, g.user_id,
         g.purpose, g.channel, g.contact_point_id, g.campaign, g.verdict, g.rules, g.decision,
         g.facts, g.facts_hash, g.pack_hashes, g.log_seq, g.override_id, g.decided_at,
         c.previous_hash, c.hash

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { hashOf, type LoggedEvent } from '#storage/event-log.ts';
+import { hashOf, type LoggedEvent, noCustomer } from '#storage/event-log.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** Events sent in one statement. */
@@ -7,8 +7,8 @@ const eventsAtOnce = 10_000;
 
 /**
  * Writes a whole past into the log in the order of time, each case's events chained as if they had
- * been appended one by one. Only for cases that have no event yet. Events of one moment keep the
- * order in which they are given.
+ * been appended one by one; the outbox hears nothing, as it is no news. Only for cases that have no
+ * event yet. Events of one moment keep the order in which they are given.
  */
 export async function writePast(tx: Kysely<DB>, events: readonly LoggedEvent[]): Promise<void> {
   await sql`
@@ -51,8 +51,8 @@ export async function writePast(tx: Kysely<DB>, events: readonly LoggedEvent[]):
     ), written as (
       insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
         recorded_at, actor_id, facts, previous_hash, hash)
-      select p.id, p.tenant_id, p.portfolio_id, p.customer_id, p.case_id, p.kind, p.occurred_at,
-        p.recorded_at, p.actor_id, p.facts, c.previous_hash, c.hash
+      select p.id, p.tenant_id, p.portfolio_id, coalesce(p.customer_id, ${noCustomer}::uuid),
+        p.case_id, p.kind, p.occurred_at, p.recorded_at, p.actor_id, p.facts, c.previous_hash, c.hash
       from chain c join past_events p on p.place = c.place order by p.place
     )
     update cases k set last_hash = e.hash

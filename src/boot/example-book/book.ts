@@ -1,4 +1,4 @@
-import { bucketOf, type IdMaker } from '#kernel/ids.ts';
+import type { IdMaker } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
 import { type Instant, instantAt, type LocalDate, minuteOfDayIn, type Zone } from '#kernel/time.ts';
 import type { LoggedEvent } from '#storage/event-log.ts';
@@ -88,7 +88,7 @@ export function localIn(book: Book, zone: Zone, ms: number): { day: LocalDate; h
 
 /** Columns that every row of a customer has. */
 export function owned(book: Book, customerId: string) {
-  return { customerId, tenantId: book.tenantId, bucket: bucketOf(customerId) };
+  return { customerId, tenantId: book.tenantId };
 }
 
 /** One of a list, all alike likely. Throws on an empty list. */

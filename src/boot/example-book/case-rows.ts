@@ -57,7 +57,7 @@ function addWork(play: Play, at: string): void {
     caseId: play.caseId,
     portfolioId: portfolio.id,
     zone: debtor.phones[0]?.zones[0] ?? portfolio.zone,
-    state: at <= book.nowAt ? 1 : 0,
+    state: at <= book.nowAt ? 'ready' : 'waiting',
     upperGroup: play.upper,
     nextCallableAt: at,
   });

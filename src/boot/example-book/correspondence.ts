@@ -113,7 +113,8 @@ async function writersOf(app: App): Promise<readonly Writer[]> {
     join portfolios o on o.id = c.portfolio_id
     join contact_points p on p.customer_id = c.customer_id and p.kind in ('mobile', 'email')
       and p.state in ('valid', 'unverified')
-    cross join lateral (select max(e.occurred_at) as at from event_log e where e.case_id = c.id) last
+    cross join lateral (select max(e.occurred_at) as at from event_log e
+      where e.customer_id = c.customer_id and e.case_id = c.id) last
     where c.closed_at is null and u.region not in ('AK', 'HI', 'GU')
       and last.at > ${instantOf(nowMs - days * dayMs)}::timestamptz
       and last.at < ${instantOf(nowMs - dayMs)}::timestamptz

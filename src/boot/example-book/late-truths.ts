@@ -43,7 +43,8 @@ async function callsWhere(
     join customers u on u.id = a.customer_id
     join portfolios o on o.id = a.portfolio_id
     join cases c on c.customer_id = a.customer_id and c.id = a.case_id and c.closed_at is null
-    cross join lateral (select max(e.occurred_at) as at from event_log e where e.case_id = c.id) last
+    cross join lateral (select max(e.occurred_at) as at from event_log e
+      where e.customer_id = c.customer_id and e.case_id = c.id) last
     where a.decision_id is not null and a.attempted_at > ${instantOf(nowMs - 8 * dayMs)}::timestamptz
       and last.at < ${instantOf(nowMs - 2 * dayMs)}::timestamptz and ${condition}
       and not exists (select 1 from messages m where m.case_id = c.id)
@@ -118,7 +119,8 @@ async function noticeCameBack(app: App, office: Actor): Promise<void> {
     join customers u on u.id = f.customer_id
     join portfolios o on o.id = f.portfolio_id
     join cases c on c.customer_id = f.customer_id and c.id = f.case_id and c.closed_at is null
-    cross join lateral (select max(e.occurred_at) as at from event_log e where e.case_id = c.id) last
+    cross join lateral (select max(e.occurred_at) as at from event_log e
+      where e.customer_id = c.customer_id and e.case_id = c.id) last
     where f.kind = 'validation_notice' and f.withdraws is null
       and last.at < ${instantOf(app.clock() - 2 * dayMs)}::timestamptz
       and f.occurred_at > ${instantOf(app.clock() - 15 * dayMs)}::timestamptz

@@ -70,7 +70,6 @@ export function makeDebtor(
   book.rows.customers.push({
     id: customerId,
     tenantId: book.tenantId,
-    bucket: owned(book, customerId).bucket,
     reference,
     ...named,
     language,

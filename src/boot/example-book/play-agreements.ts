@@ -91,9 +91,9 @@ export function startPlan(play: Play, day: LocalDate, place: Place): string | nu
     conversationId: place.conversationId,
     endedAt: null as string | null,
   };
-  const { customerId, tenantId, bucket } = row;
+  const { customerId, tenantId } = row;
   const parts = draft.instalments.map(({ number, dueOn, amount }) => {
-    const own = { customerId, tenantId, bucket, planId: row.id };
+    const own = { customerId, tenantId, planId: row.id };
     return { ...own, number, dueOn, amountMinor: amount, paidMinor: 0n, state: 'open' };
   });
   book.rows.plans.push(row);

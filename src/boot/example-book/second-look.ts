@@ -58,7 +58,8 @@ export async function letPass(app: App, supervisor: Actor): Promise<void> {
     select d.case_id, d.contact_point_id, d.decided_at from decisions d
     join cases c on c.customer_id = d.customer_id and c.id = d.case_id and c.closed_at is null
     where d.verdict = 'presumed_violation' and d.decided_at < ${before}::timestamptz
-      and not exists (select 1 from event_log e where e.case_id = d.case_id
+      and not exists (select 1 from event_log e
+        where e.customer_id = d.customer_id and e.case_id = d.case_id
         and e.occurred_at > d.decided_at)
     order by d.decided_at desc, d.id limit ${presumptionsTried}
   `.execute(app.db);

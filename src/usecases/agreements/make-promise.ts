@@ -72,7 +72,6 @@ export function rowOf(app: App, talk: ConversationRow) {
     id: app.newId(),
     customerId: talk.customerId,
     tenantId: app.tenantId,
-    bucket: talk.bucket,
     portfolioId: talk.portfolio.id,
     caseId: talk.caseId,
     madeAt: now(app),

@@ -1,6 +1,5 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { may } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { insertNote } from '#storage/cases-notes.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
@@ -42,7 +41,6 @@ export async function moveCase(
       id: noteId,
       customerId: ref.customerId,
       tenantId: app.tenantId,
-      bucket: bucketOf(ref.customerId),
       caseId: ref.caseId,
       conversationId: null,
       restricted: false,

@@ -4,7 +4,7 @@ import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { type Actor, may, type Role } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
+import { daysBetween, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import {
   type CaseViewRow,
   caseViewRow,
@@ -72,7 +72,11 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
   const restricted = may(actor, 'note.restricted', row.portfolioId);
   return {
     ...headOf(row),
-    rank: rankOf(row.priorityWhy),
+    rank: withAge(
+      rankOf(row.priorityWhy),
+      shows ? row.oldestDueOn : null,
+      today(app, row.portfolioZone),
+    ),
     customer: {
       id: row.customerId,
       name: row.customerName,
@@ -142,6 +146,15 @@ export function rankOf(why: unknown): { code: string; points: number; facts: Wor
           },
         ]
       : [],
+  );
+}
+
+/** The age behind its points as it is today; the rank is written only when the points change. */
+function withAge(rank: ReturnType<typeof rankOf>, dueOn: LocalDate | null, todayIs: LocalDate) {
+  if (dueOn === null) return rank;
+  const days = daysBetween(dueOn, todayIs);
+  return rank.map((line) =>
+    line.code === 'age' ? { ...line, facts: { ...line.facts, days } } : line,
   );
 }
 

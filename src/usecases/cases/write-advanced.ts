@@ -104,7 +104,6 @@ async function openTasks(
       details: isOffice ? { ...details, ...because.facts } : details,
       id: app.newId(),
       tenantId: app.tenantId,
-      bucket: row.bucket,
       portfolioId: row.portfolio.id,
       openedAt: now(app),
     });

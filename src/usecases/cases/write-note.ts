@@ -1,5 +1,4 @@
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert } from '#kernel/refusal.ts';
 import { insertNote } from '#storage/cases-notes.ts';
 import { type App, allow, now } from '../app.ts';
@@ -22,7 +21,6 @@ export async function writeNote(
       id: noteId,
       customerId: ref.customerId,
       tenantId: app.tenantId,
-      bucket: bucketOf(ref.customerId),
       caseId: ref.caseId,
       conversationId: null,
       restricted: input.restricted,

@@ -1,6 +1,5 @@
 import type { AttemptPerson, AttemptResult } from '#domain/compliance/attempt-results.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { msOf } from '#kernel/time.ts';
 import {
@@ -63,7 +62,6 @@ export async function correctAttempt(app: App, actor: Actor, input: CorrectionIn
       {
         id: correctionId,
         tenantId: app.tenantId,
-        bucket: bucketOf(attempt.customerId),
         customerId: attempt.customerId,
         attemptId: attempt.id,
         ...times,

@@ -1,6 +1,5 @@
 import { type OverrideFactor, overrideLivesMs } from '#domain/contact/override-factors.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
@@ -62,7 +61,7 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
       const overrideId = app.newId();
       const expiresAt = instantOf(msOf(at) + overrideLivesMs);
       await insertOverride(tx, {
-        ...{ id: overrideId, tenantId: app.tenantId, bucket: bucketOf(customerId) },
+        ...{ id: overrideId, tenantId: app.tenantId },
         ...{ customerId, caseId, portfolioId: portfolio.id, channel, contactPointId },
         ...{ rules, factor: input.factor, evidence: input.evidence, decisionId },
         ...{ grantedBy, grantedAt: at, expiresAt },

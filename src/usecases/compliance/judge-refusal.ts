@@ -1,7 +1,6 @@
 import { type Closable, closingOf } from '#domain/compliance/wording/closing.ts';
 import type { WordsChannel } from '#domain/compliance/wording/wish.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
 import { insertFact } from '#storage/contact-facts.ts';
@@ -146,5 +145,4 @@ async function takeCeaseBack(
 const ownedBy = (app: App, { customerId }: LockedRefusal) => ({
   customerId,
   tenantId: app.tenantId,
-  bucket: bucketOf(customerId),
 });

@@ -1,6 +1,5 @@
 import { closingOf, scopeWord } from '#domain/compliance/wording/closing.ts';
 import type { Wish, WordsChannel } from '#domain/compliance/wording/wish.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { type FactTimes, insertFact } from '#storage/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import { insertRefusal, insertWish } from '#storage/refusals.ts';
@@ -42,7 +41,7 @@ export async function obeyWish(
   const scope = scopeWord(wish);
   if (scope === null) return null;
   const { customerId, caseId, portfolioId, recordedBy } = heard;
-  const owned = { customerId, tenantId: app.tenantId, bucket: bucketOf(customerId) };
+  const owned = { customerId, tenantId: app.tenantId };
   const refusalId = app.newId();
   const closing = wish.kind === 'opt_out' ? closingOf(scope, heard) : null;
   const preferenceId = closing ? app.newId() : null;
@@ -81,7 +80,7 @@ async function keepCease(
   const { customerId, caseId, portfolioId, debts, channel, source, recordedBy } = heard;
   const details = { debts, in_writing: true, accepted_channel: true, medium: channel };
   await insertFact(tx, {
-    ...{ id: app.newId(), tenantId: app.tenantId, bucket: bucketOf(customerId), customerId },
+    ...{ id: app.newId(), tenantId: app.tenantId, customerId },
     ...{ ...times, caseId, portfolioId, kind: 'cease', details, recordedBy, source },
     ...{ evidenceRef: evidenceOf(refusalId), withdraws: null, transferable: true },
   });

@@ -8,7 +8,6 @@ import {
 } from '#domain/compliance/obligations.ts';
 import { packsCovering } from '#domain/compliance/pack.ts';
 import { regionsOf } from '#domain/compliance/regions.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import {
   dutiesOfAttempt,
@@ -91,7 +90,6 @@ async function open(
     ...place,
     id,
     tenantId: app.tenantId,
-    bucket: bucketOf(place.customerId),
     kind: duty.kind,
     rule: duty.rule,
     sourceKey,

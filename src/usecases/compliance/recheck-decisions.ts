@@ -1,6 +1,5 @@
 import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
 import type { CaseEvent, Facts } from '#domain/compliance/facts.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import {
   type FlagCause,
@@ -113,7 +112,6 @@ async function flagFor(
     id: app.newId(),
     tenantId: app.tenantId,
     customerId: past.customerId,
-    bucket: bucketOf(past.customerId),
     caseId: past.caseId,
     portfolioId: past.portfolioId,
     decisionId: past.id,

@@ -1,6 +1,5 @@
 import { CONSENT_KINDS, type ConsentKind } from '#domain/compliance/consent-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
@@ -51,7 +50,7 @@ export async function recordConsent(app: App, actor: Actor, input: ConsentInput)
     const consentId = app.newId();
     const givenTo = input.givenTo ?? (await collectorOf(tx, portfolioId)) ?? app.tenantId;
     await insertConsent(tx, {
-      ...{ id: consentId, tenantId: app.tenantId, customerId, bucket: bucketOf(customerId) },
+      ...{ id: consentId, tenantId: app.tenantId, customerId },
       ...{ kind, contactPointId, debts, givenTo, source, evidenceRef, ...times },
       details: asTheGateReads(input.details),
       conversationId: null,

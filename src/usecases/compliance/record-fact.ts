@@ -2,7 +2,6 @@ import type { EventWord } from '#domain/compliance/event-kinds.ts';
 import { boundFrom, FACT_KINDS, RETURNABLE } from '#domain/compliance/fact-kinds.ts';
 import { occasionOf } from '#domain/compliance/obligations.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { caseRefOf } from '#storage/cases-read-file.ts';
@@ -66,7 +65,6 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
     await insertFact(tx, {
       id: factId,
       tenantId: app.tenantId,
-      bucket: bucketOf(place.customerId),
       ...place,
       ...times,
       kind: input.kind,

@@ -1,11 +1,11 @@
 import { scopeWord } from '#domain/compliance/wording/closing.ts';
 import { readWish, type Wish } from '#domain/compliance/wording/wish.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
 import type { FactTimes } from '#storage/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import {
+  claimMessage,
   insertInboundAttempt,
   insertInboundMessage,
   type Sender,
@@ -105,12 +105,10 @@ async function keepAll(
   senders: readonly Sender[],
 ): Promise<readonly Kept[]> {
   const people = await lockPeople(tx, ...senders.map(({ customerId }) => customerId));
+  const given = senders.map((sender) => ({ ...sender, messageId: app.newId() }));
+  if (!(await isNew(app, tx, message, given[0]))) return [];
   const kept: Kept[] = [];
-  for (const [at, sender] of senders.entries()) {
-    const one = await keepOne(app, tx, { ...message, isFirst: at === 0 }, sender);
-    if (one === null) return [];
-    kept.push(one);
-  }
+  for (const sender of given) kept.push(await keepOne(app, tx, message, sender));
   const first = kept.find(({ obeyed }) => obeyed !== null)?.obeyed;
   if (first && msOf(message.receivedAt) < app.clock()) {
     // Read late, in force from its receipt: what was decided meanwhile is looked at again.
@@ -120,24 +118,34 @@ async function keepAll(
   return kept;
 }
 
+/** Whether its provider tells of it for the first time; what a person keys in always is. */
+async function isNew(
+  app: App,
+  tx: Tx,
+  { channel, providerRef }: TakenMessage,
+  first: (Sender & { readonly messageId: string }) | undefined,
+): Promise<boolean> {
+  if (providerRef === null || first === undefined) return true;
+  const { customerId, messageId: id } = first;
+  return claimMessage(tx, app.tenantId, { id, customerId, reference: `${channel} ${providerRef}` });
+}
+
 async function keepOne(
   app: App,
   tx: Tx,
-  message: TakenMessage & { readonly isFirst: boolean },
-  sender: Sender,
-): Promise<Kept | null> {
-  const { customerId, caseId, portfolioId, contactPointId } = sender;
+  message: TakenMessage,
+  sender: Sender & { readonly messageId: string },
+): Promise<Kept> {
+  const { customerId, caseId, portfolioId, contactPointId, messageId } = sender;
   const { channel, subject, words, occurredAt, receivedAt, recordedBy } = message;
-  const owned = { customerId, tenantId: app.tenantId, bucket: bucketOf(customerId) };
+  const owned = { customerId, tenantId: app.tenantId };
   const times = { occurredAt, receivedAt, recordedAt: now(app) };
-  const messageId = app.newId();
   const attemptId = caseId && portfolioId ? app.newId() : null;
-  const isNew = await insertInboundMessage(tx, {
+  await insertInboundMessage(tx, {
     ...{ ...owned, ...times, id: messageId, caseId, portfolioId, channel, contactPointId },
     ...{ attemptId, subject, words, inResponseTo: message.answers, userId: recordedBy },
-    providerRef: message.isFirst ? message.providerRef : null,
+    providerRef: message.providerRef,
   });
-  if (!isNew) return null;
   if (attemptId && caseId && portfolioId) {
     await insertInboundAttempt(tx, {
       ...{ ...owned, ...times, id: attemptId, caseId, portfolioId, channel, contactPointId },
@@ -197,7 +205,7 @@ async function reopen(
     recordedBy,
   }: { messageId: string; times: FactTimes } & Pick<TakenMessage, 'channel' | 'recordedBy'>,
 ): Promise<void> {
-  const owned = { customerId, tenantId: app.tenantId, bucket: bucketOf(customerId) };
+  const owned = { customerId, tenantId: app.tenantId };
   const standing = await standingOptOuts(tx, customerId, contactPointId, times.occurredAt);
   for (const withdraws of standing) {
     await insertWish(tx, {

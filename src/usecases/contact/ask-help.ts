@@ -38,7 +38,6 @@ export async function openRequest(
     id: requestId,
     customerId: talk.customerId,
     tenantId: app.tenantId,
-    bucket: talk.bucket,
     portfolioId: talk.portfolio.id,
     caseId: talk.caseId,
     conversationId: talk.id,

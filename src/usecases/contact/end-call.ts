@@ -1,4 +1,3 @@
-import { bucketOf } from '#kernel/ids.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import {
   type ConversationRow,
@@ -69,7 +68,6 @@ async function missCall(app: App, tx: Tx, talk: ConversationRow): Promise<void> 
     customerId: talk.customerId,
     caseId: talk.caseId,
     tenantId: app.tenantId,
-    bucket: bucketOf(talk.customerId),
     contactPointId: talk.contactPointId,
     personalTo: file.ownerId,
     dueAt: at,

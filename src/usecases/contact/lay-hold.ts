@@ -1,7 +1,6 @@
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { occasionOf } from '#domain/compliance/obligations.ts';
 import { holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases-read-file.ts';
@@ -63,7 +62,6 @@ export async function layHold(
     id: holdId,
     taskId: app.newId(),
     tenantId: app.tenantId,
-    bucket: bucketOf(ref.customerId),
     portfolioId,
     kind: wanted.kind,
     itemId,

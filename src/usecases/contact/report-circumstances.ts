@@ -66,7 +66,6 @@ export async function reportRepresented(
       id: partyId,
       customerId: talk.customerId,
       tenantId: app.tenantId,
-      bucket: talk.bucket,
       role: 'attorney',
       name: input.name,
       note: input.reach,

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Decision, verdictWord } from '#domain/compliance/decision.ts';
 import { dateOfDay, localDay, localSecond } from '#domain/compliance/local-clock.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { append, type LoggedEvent } from '#storage/event-log.ts';
@@ -114,7 +113,6 @@ async function insertAttempt(
     ...made,
     id: attemptId,
     tenantId: app.tenantId,
-    bucket: bucketOf(customerId),
     customerId,
     caseId: wanted.caseId,
     portfolioId: wanted.portfolio.id,

@@ -64,7 +64,6 @@ export async function stopContact(app: App, actor: Actor, input: StopInput) {
       id: app.newId(),
       customerId: talk.customerId,
       tenantId: app.tenantId,
-      bucket: talk.bucket,
       ...preferenceOf(input, talk),
       givenAt: now(app),
       conversationId,

@@ -1,6 +1,5 @@
 import type { Content } from '#domain/compliance/facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { MessageChannel, SendResult } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
@@ -93,7 +92,7 @@ async function handOver(
   const { attemptId } = order;
   const messageId = app.newId();
   await insertOutbound(app.db, {
-    ...{ id: messageId, tenantId: app.tenantId, bucket: bucketOf(customerId), customerId, caseId },
+    ...{ id: messageId, tenantId: app.tenantId, customerId, caseId },
     ...{ portfolioId: portfolio.id, contactPointId, attemptId, channel, purpose, subject, words },
     ...{ inResponseTo, userId, at: now(app) },
   });

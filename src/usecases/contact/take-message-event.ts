@@ -4,6 +4,7 @@ import { settleMessage } from '#storage/messages.ts';
 import { type App, now } from '../app.ts';
 import { takeMessage } from '../compliance/take-message.ts';
 import { logOnCase } from './in-conversation.ts';
+import { unknownEvent } from './unknown-event.ts';
 
 /** Keeps what a provider tells of messages. Told twice, it is kept once. */
 export async function takeMessageEvent(app: App, event: MessageEvent): Promise<void> {
@@ -13,6 +14,8 @@ export async function takeMessageEvent(app: App, event: MessageEvent): Promise<v
       return takeDelivery(app, event);
     case 'received':
       return takeReceived(app, event);
+    default:
+      return unknownEvent(app, 'messages', event);
   }
 }
 

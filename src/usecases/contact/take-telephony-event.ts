@@ -1,10 +1,11 @@
-import type { TelephonyEvent } from '#ports/telephony.ts';
+import type { MonitorMode, TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/conversations.ts';
 import { type App, now } from '../app.ts';
 import { hearWish } from '../compliance/hear-wish.ts';
 import { endCall } from './end-call.ts';
 import { logOnCase } from './in-conversation.ts';
 import { takeInbound } from './take-inbound.ts';
+import { unknownEvent } from './unknown-event.ts';
 
 /** Keeps one thing that happened on a call. Events of one call come in order, one at a time. */
 export async function takeTelephonyEvent(app: App, event: TelephonyEvent): Promise<void> {
@@ -14,10 +15,20 @@ export async function takeTelephonyEvent(app: App, event: TelephonyEvent): Promi
     case 'ringing':
     case 'answered':
       return goOn(app, event);
+    case 'joined':
+      return event.mode === 'talk' ? undefined : keepMonitor(app, event, event.mode);
+    case 'recording-started':
+      return keepRecording(app, event);
     case 'said':
       return keepWords(app, event);
-    default:
+    case 'refused':
+    case 'no-answer':
+    case 'busy':
+    case 'failed':
+    case 'hung-up':
       return endCall(app, event.callId, event);
+    default:
+      return unknownEvent(app, 'telephony', event);
   }
 }
 
@@ -36,6 +47,27 @@ async function goOn(app: App, event: Happening<'ringing' | 'answered'>): Promise
     await changeConversation(tx, talk, { state: 'live', answeredAt: now(app), answeredBy });
     const facts = { conversationId: talk.id, answeredBy };
     await logOnCase(app, tx, talk, talk.userId, 'contact.answered', facts);
+  });
+}
+
+/** That somebody of ours listens or speaks beside the agent is written into the history. */
+async function keepMonitor(
+  app: App,
+  { callId, leg }: Happening<'joined'>,
+  mode: MonitorMode,
+): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationOfCall(tx, callId);
+    if (!talk) return;
+    await logOnCase(app, tx, talk, leg, 'call.monitored', { conversationId: talk.id, mode });
+  });
+}
+
+async function keepRecording(app: App, { callId }: Happening<'recording-started'>): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationOfCall(tx, callId);
+    if (!talk) return;
+    await logOnCase(app, tx, talk, talk.userId, 'call.recorded', { conversationId: talk.id });
   });
 }
 

@@ -44,7 +44,6 @@ export function verifyPerson(
       id: app.newId(),
       customerId: talk.customerId,
       tenantId: app.tenantId,
-      bucket: talk.bucket,
       conversationId,
       question,
       passed,

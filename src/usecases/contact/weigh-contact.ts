@@ -11,7 +11,6 @@ import {
   withClosing,
 } from '#domain/contact/door-reasons.ts';
 import { isDuty } from '#domain/contact/purposes.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { keepDecision } from '#storage/gate.ts';
@@ -168,7 +167,6 @@ export async function recordDecision(
   await keepDecision(tx, {
     id,
     tenantId: app.tenantId,
-    bucket: bucketOf(wanted.customerId),
     customerId: wanted.customerId,
     caseId: wanted.caseId,
     portfolioId: wanted.portfolio.id,

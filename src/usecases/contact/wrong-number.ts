@@ -35,7 +35,7 @@ export async function tellWrongNumber(
 async function keep(
   app: App,
   tx: Tx,
-  { customerId, caseId, portfolio, bucket }: ConversationRow,
+  { customerId, caseId, portfolio }: ConversationRow,
   userId: string,
   contactPointId: string,
   withdraws: string | null,
@@ -45,7 +45,7 @@ async function keep(
   const factId = app.newId();
   const place = { customerId, caseId, portfolioId: portfolio.id };
   await insertFact(tx, {
-    ...{ ...place, ...times, id: factId, tenantId: app.tenantId, bucket, withdraws },
+    ...{ ...place, ...times, id: factId, tenantId: app.tenantId, withdraws },
     ...{ kind: 'wrong_party', details: withdraws === null ? { address: contactPointId } : {} },
     ...{ recordedBy: userId, source: 'desk', evidenceRef: null, transferable: true },
   });

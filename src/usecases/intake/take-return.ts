@@ -1,7 +1,6 @@
 import { matchPayment, referenceKeys } from '#domain/intake/matching.ts';
 import { compact } from '#domain/intake/names.ts';
 import { defaultReturnCodes, returnCodeOf } from '#domain/strategy/return-codes.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import {
   type EntryVerdict,
   findCandidates,
@@ -111,7 +110,6 @@ async function recordRefusal(
   await insertKeyEvent(tx, {
     ...{ customerId, id, caseId, accountId, itemId },
     tenantId: app.tenantId,
-    bucket: bucketOf(customerId),
     portfolioId: portfolio.id,
     type: code.type,
     subReason: code.reason,

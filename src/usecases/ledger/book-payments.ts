@@ -7,7 +7,6 @@ import {
   type OpenItem,
 } from '#domain/ledger/allocation.ts';
 import { type Posting, paid } from '#domain/ledger/postings.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -82,7 +81,6 @@ export async function bookPayments(
         ...posting,
         id: app.newId(),
         tenantId: app.tenantId,
-        bucket: bucketOf(posting.customerId),
         recordedAt: at,
         importId: row.importId ?? null,
       })),
@@ -204,7 +202,6 @@ function keptPayment(
     customerId: row.customerId,
     id: paymentId,
     tenantId: app.tenantId,
-    bucket: bucketOf(row.customerId),
     portfolioId: place.portfolio.id,
     accountId: row.accountId,
     amountMinor: row.amountMinor,

@@ -1,7 +1,6 @@
 import { defaultPolicy, partsOf } from '#domain/ledger/allocation.ts';
 import { credited } from '#domain/ledger/postings.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -155,7 +154,6 @@ async function keepCredits(
     ...row,
     ...common,
     id,
-    bucket: bucketOf(row.customerId),
     portfolioId,
     accountId: items.get(row.itemId)?.accountId ?? '',
     currency,
@@ -177,7 +175,6 @@ async function keepCredits(
       ...posting,
       ...common,
       id: app.newId(),
-      bucket: bucketOf(customerId),
       importId: row.importId ?? null,
     }));
   });

@@ -1,6 +1,5 @@
 import { reversePayment as mirrorOf } from '#domain/ledger/reversal.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
 import type { Happened } from '#storage/case-profiles.ts';
@@ -74,7 +73,6 @@ async function mirrorPostings(app: App, tx: Tx, place: Place, payment: PaymentRo
   if (!mirror.ok) throw new Refusal('cannot-undo', { thing: 'payment', reason: mirror.reason });
   const kept = {
     tenantId: app.tenantId,
-    bucket: bucketOf(payment.customerId),
     recordedAt: now(app),
     importId: null,
   };
@@ -109,7 +107,6 @@ async function returnCase(
     customerId,
     id: app.newId(),
     tenantId: app.tenantId,
-    bucket: bucketOf(customerId),
     portfolioId,
     caseId: caseId ?? null,
     accountId: payment.accountId,

@@ -1,5 +1,4 @@
 import { writtenOff } from '#domain/ledger/postings.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { dateIn } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases-read-file.ts';
 import { itemsOfCase, openItems, writePostings } from '#storage/ledger.ts';
@@ -31,7 +30,6 @@ export async function writeOffCase(app: App, tx: Tx, place: Place, ref: CaseRef)
       ...posting,
       ...kept,
       id: app.newId(),
-      bucket: bucketOf(customerId),
     })),
     bookedOn,
   );

@@ -1,4 +1,11 @@
-import { rank } from '#domain/strategy/priority.ts';
+import {
+  defaultPriorityTable,
+  type PointLine,
+  type PointRange,
+  type PriorityFacts,
+  type PriorityTable,
+  rank,
+} from '#domain/strategy/priority.ts';
 import type { Day } from '#storage/case-profiles.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import {
@@ -6,6 +13,7 @@ import {
   distinctRanks,
   type Ranked,
   type RankProfile,
+  type RankRanges,
 } from '#storage/work-queue-ranks.ts';
 import type { Tx } from '../app.ts';
 
@@ -23,7 +31,9 @@ export async function rankCases(
   typicalMinor: bigint,
 ): Promise<bigint> {
   const typical = typicalMinor > 0n ? typicalMinor : 1n;
-  const ranked = (await distinctRanks(tx, scope, day, typical)).map(rankedOf);
+  const table = defaultPriorityTable;
+  const profiles = await distinctRanks(tx, scope, day, typical, rangesOf(table));
+  const ranked = profiles.map((profile) => rankedOf(profile, table));
   let changed = 0n;
   for (let i = 0; i < ranked.length; i += ranksAtOnce) {
     changed += await applyRanks(tx, ranked.slice(i, i + ranksAtOnce));
@@ -31,9 +41,26 @@ export async function rankCases(
   return changed;
 }
 
-function rankedOf(profile: string): Ranked {
+/** The ranges of a table as whole numbers, with the limits of its upper group between them. */
+function rangesOf(table: PriorityTable): RankRanges {
+  const { upper } = table;
+  return {
+    percent: lastsOf(table.amountPercent),
+    age: lastsOf(table.ageDays),
+    sinceBreak: lastsOf(table.daysSinceBreak, upper.breakDays),
+    dispute: lastsOf(table.daysToDisputeDeadline, upper.disputeDays),
+    restriction: lastsOf(table.daysToRestriction, upper.restrictionDays),
+  };
+}
+
+function lastsOf(ranges: readonly PointRange[], ...limits: readonly number[]): number[] {
+  const lasts = [...ranges.map(({ upTo }) => upTo), ...limits].filter(Number.isFinite);
+  return [...new Set(lasts)].sort((a, b) => a - b);
+}
+
+function rankedOf(profile: string, table: PriorityTable): Ranked {
   const facts = JSON.parse(profile) as RankProfile;
-  const { points, group, reasons } = rank({
+  const measured: PriorityFacts = {
     overdueMinor: BigInt(facts.percent),
     typicalMinor: 100n,
     ageDays: facts.age,
@@ -47,6 +74,15 @@ function rankedOf(profile: string): Ranked {
     daysToRestriction: facts.restriction ?? null,
     localHour: 0,
     bestHours: [],
-  });
-  return { profile, points, upper: group === 'upper', why: reasons };
+  };
+  const { points, group, reasons } = rank(measured, table);
+  return { profile, points, upper: group === 'upper', why: reasons.map(lasting) };
 }
+
+/** A line without the figure it was measured by: that changes daily, and readers compute it. */
+function lasting({ code, points, facts }: PointLine): PointLine {
+  const kept = Object.entries(facts).filter(([name]) => !measures.has(name));
+  return { code, points, facts: Object.fromEntries(kept) };
+}
+
+const measures: ReadonlySet<string> = new Set(['percent', 'days', 'minutes']);

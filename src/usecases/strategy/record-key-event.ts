@@ -4,7 +4,6 @@ import { isSubReason, usualFault } from '#domain/strategy/events.ts';
 import { openingTaskOf } from '#domain/strategy/protection.ts';
 import { defaultReturnCodes, type ReturnCode } from '#domain/strategy/return-codes.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
@@ -58,7 +57,6 @@ export async function recordKeyEvent(
       ...debtor,
       id: eventId,
       tenantId: app.tenantId,
-      bucket: bucketOf(customerId),
       portfolioId: input.portfolioId,
       caseId: null,
       type: judged.type,
@@ -190,7 +188,6 @@ async function openWork(
     customerId: event.customerId,
     id: app.newId(),
     tenantId: app.tenantId,
-    bucket: bucketOf(event.customerId),
     portfolioId: place.portfolio.id,
     caseId: event.caseId,
     kind: opening.task,

@@ -1,5 +1,4 @@
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
@@ -44,7 +43,6 @@ export async function resolveKeyEvent(
         customerId: event.customerId,
         id: app.newId(),
         tenantId: app.tenantId,
-        bucket: bucketOf(event.customerId),
         accountId: event.accountId,
         createdAt: now(app),
       });

@@ -2,7 +2,6 @@ import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import type { Letter } from '#domain/strategy/letters.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { bucketOf } from '#kernel/ids.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -93,5 +92,5 @@ export async function keepReason(
 /** Common columns of a row that a task writes. */
 export function ownedByTask(app: App, task: TaskToFinish) {
   const { customerId } = task;
-  return { customerId, tenantId: app.tenantId, bucket: bucketOf(customerId) };
+  return { customerId, tenantId: app.tenantId };
 }

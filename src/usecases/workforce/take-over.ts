@@ -6,7 +6,7 @@ import { leaseCase } from '#storage/desk.ts';
 import { type App, allow, now } from '../app.ts';
 import { checkNothingOpen } from '../contact/check-nothing-open.ts';
 import { logOnCase } from '../contact/in-conversation.ts';
-import { talkLeaseMs } from '../contact/start-call.ts';
+import { recording, talkLeaseMs } from '../contact/start-call.ts';
 import { enterState } from './enter-state.ts';
 
 /**
@@ -37,8 +37,10 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
     }
     await enterState(app, tx, userId, 'contact', { caseId });
     await logOnCase(app, tx, talk, userId, 'floor.taken-over', { conversationId });
-    return { caseId, ringing: talk.userId === null ? talk.attemptId : null };
+    return { caseId, callId: talk.attemptId, isRinging: talk.userId === null };
   });
-  if (taken.ringing) app.telephony.answer(taken.ringing);
-  return { caseId: taken.caseId };
+  const { caseId, callId, isRinging } = taken;
+  if (callId && isRinging) app.telephony.answer({ callId, leg: userId, recording });
+  if (callId && !isRinging) app.telephony.monitor({ callId, leg: userId, mode: 'join' });
+  return { caseId };
 }

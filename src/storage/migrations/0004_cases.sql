@@ -1,10 +1,9 @@
--- Cases with their clock, holds and tasks; attempts through the gate; conversations and their ends.
+-- Cases with their clock, what holds them, what is to be done on them, and the queue of the desk.
 
 create table cases (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  bucket smallint not null,
   portfolio_id uuid not null,
   state text not null,
   state_before text,
@@ -44,12 +43,12 @@ create table cases (
 create unique index cases_one_open on cases (customer_id, portfolio_id) where closed_at is null;
 create index cases_by_id on cases (id);
 create index cases_open on cases (portfolio_id, id) where closed_at is null;
+create index cases_by_close on cases (portfolio_id, closed_at) where closed_at is not null;
 
 create table holds (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  bucket smallint not null,
   case_id uuid not null,
   kind text not null,
   item_id uuid,
@@ -72,7 +71,6 @@ create table notices (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  bucket smallint not null,
   case_id uuid not null,
   stage text not null,
   announces text not null,
@@ -90,7 +88,6 @@ create table tasks (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  bucket smallint not null,
   portfolio_id uuid not null,
   case_id uuid,
   kind text not null,
@@ -108,156 +105,10 @@ create table tasks (
 create index tasks_open on tasks (portfolio_id, due_on) where done_at is null;
 create index tasks_by_case on tasks (case_id);
 
--- What can be worked now: one live row a case. state: 0 waiting, 1 ready, 2 leased, 3 done.
-create table work_items (
-  customer_id uuid not null,
-  id uuid not null,
-  tenant_id uuid not null,
-  bucket smallint not null,
-  case_id uuid not null,
-  portfolio_id uuid not null,
-  zone text not null,
-  state smallint not null default 0 check (state between 0 and 3),
-  upper_group boolean not null default false,
-  priority integer not null default 0,
-  next_callable_at timestamptz not null,
-  lease_owner uuid,
-  lease_until timestamptz,
-  primary key (customer_id, id)
-) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
-create unique index work_items_one_live on work_items (customer_id, case_id) where state < 3;
-create index work_items_ready on work_items
-  (portfolio_id, upper_group, zone, priority desc, id) where state = 1;
-create index work_items_waiting on work_items (next_callable_at) where state = 0;
-create index work_items_leased on work_items (lease_until) where state = 2;
-
--- Who works on a customer now: two agents never hold the same one.
-create table customer_leases (
-  customer_id uuid primary key,
-  user_id uuid not null,
-  case_id uuid not null,
-  until timestamptz not null
-);
-create index customer_leases_by_user on customer_leases (user_id);
-
-create table decisions (
-  customer_id uuid not null,
-  id uuid not null,
-  tenant_id uuid not null,
-  bucket smallint not null,
-  case_id uuid,
-  user_id uuid,
-  purpose text not null check (purpose in ('ask', 'reserve', 'release')),
-  channel text not null,
-  contact_point_id uuid,
-  verdict text not null check (verdict in ('permitted', 'refused', 'presumed_violation')),
-  rules text[] not null default '{}',
-  decision jsonb not null,
-  facts jsonb not null,
-  facts_hash text not null,
-  decided_at timestamptz not null,
-  primary key (customer_id, id)
-);
-create index decisions_by_time on decisions (decided_at);
-create index decisions_by_case on decisions (case_id);
-
-create table attempts (
-  customer_id uuid not null,
-  id uuid not null,
-  tenant_id uuid not null,
-  bucket smallint not null,
-  case_id uuid not null,
-  portfolio_id uuid not null,
-  decision_id uuid,
-  conversation_id uuid,
-  channel text not null,
-  direction text not null check (direction in ('outbound', 'inbound')),
-  contact_point_id uuid,
-  person text not null default 'consumer',
-  mode text not null default 'manual',
-  debts uuid[] not null default '{}',
-  conversation_debts uuid[] not null default '{}',
-  state text not null check (state in ('reserved', 'released', 'refused', 'ended', 'unknown')),
-  result text,
-  user_id uuid,
-  token_hash text,
-  token_expires_at timestamptz,
-  zone text not null,
-  local_day date not null,
-  local_hour smallint not null,
-  attempted_at timestamptz not null,
-  released_at timestamptz,
-  ended_at timestamptz,
-  primary key (customer_id, id)
-);
-create index attempts_by_time on attempts (attempted_at);
-create index attempts_by_id on attempts (id);
-create index attempts_open on attempts (state, attempted_at) where state in ('reserved', 'released');
-
-create table conversations (
-  customer_id uuid not null,
-  id uuid not null,
-  tenant_id uuid not null,
-  bucket smallint not null,
-  case_id uuid not null,
-  portfolio_id uuid not null,
-  attempt_id uuid,
-  direction text not null check (direction in ('outbound', 'inbound')),
-  channel text not null default 'phone_call',
-  user_id uuid,
-  contact_point_id uuid,
-  state text not null check (state in ('dialling', 'ringing', 'live', 'wrap_up', 'done')),
-  began_at timestamptz not null,
-  answered_at timestamptz,
-  ended_at timestamptz,
-  finished_at timestamptz,
-  answered_by text,
-  verified_at timestamptz,
-  verification_failed_at timestamptz,
-  late_reason text,
-  hostile_at timestamptz,
-  supervisor_asked_at timestamptz,
-  supervisor_id uuid,
-  mechanism text,
-  result text,
-  primary key (customer_id, id)
-);
-create index conversations_by_id on conversations (id);
-create index conversations_live on conversations (user_id) where finished_at is null;
-create index conversations_by_case on conversations (case_id);
-
-create table utterances (
-  customer_id uuid not null,
-  conversation_id uuid not null,
-  line integer not null,
-  tenant_id uuid not null,
-  bucket smallint not null,
-  speaker text not null check (speaker in ('agent', 'customer', 'machine', 'supervisor')),
-  intent text,
-  words text not null,
-  said_at timestamptz not null,
-  primary key (customer_id, conversation_id, line)
-);
-
--- That a question was asked and whether the answer was right: the answer itself is never kept.
-create table verifications (
-  customer_id uuid not null,
-  id uuid not null,
-  tenant_id uuid not null,
-  bucket smallint not null,
-  conversation_id uuid not null,
-  question text not null,
-  passed boolean not null,
-  asked_at timestamptz not null,
-  user_id uuid not null,
-  primary key (customer_id, id)
-);
-
 create table notes (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  bucket smallint not null,
   case_id uuid not null,
   conversation_id uuid,
   restricted boolean not null default false,
@@ -268,11 +119,41 @@ create table notes (
 );
 create index notes_by_case on notes (case_id);
 
+-- What can be worked now: one live row a case.
+create table work_items (
+  customer_id uuid not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  case_id uuid not null,
+  portfolio_id uuid not null,
+  zone text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'ready', 'leased', 'done')),
+  upper_group boolean not null default false,
+  priority integer not null default 0,
+  next_callable_at timestamptz not null,
+  lease_owner uuid,
+  lease_until timestamptz,
+  primary key (customer_id, id)
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
+create unique index work_items_one_live on work_items (customer_id, case_id) where state <> 'done';
+create index work_items_ready on work_items
+  (portfolio_id, upper_group, zone, priority desc, id) where state = 'ready';
+create index work_items_waiting on work_items (next_callable_at) where state = 'waiting';
+create index work_items_leased on work_items (lease_until) where state = 'leased';
+
+-- Who works on a customer now: two agents never hold the same one.
+create table customer_leases (
+  customer_id uuid primary key,
+  user_id uuid not null,
+  case_id uuid not null,
+  until timestamptz not null
+);
+create index customer_leases_by_user on customer_leases (user_id);
+
 create table callbacks (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  bucket smallint not null,
   case_id uuid not null,
   contact_point_id uuid,
   personal_to uuid,
@@ -290,7 +171,6 @@ create table supervisor_requests (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  bucket smallint not null,
   portfolio_id uuid not null,
   case_id uuid not null,
   conversation_id uuid,

@@ -1,0 +1,134 @@
+-- The organisation, its creditors, portfolios and users. Small tables that every statement may join:
+-- on a cluster a copy of each stands on every server (storage/placement.ts lists where tables stand).
+
+create table tenants (
+  id uuid primary key,
+  name text not null,
+  created_at timestamptz not null
+);
+
+create table creditors (
+  id uuid primary key,
+  tenant_id uuid not null references tenants,
+  name text not null
+);
+
+create table portfolios (
+  id uuid primary key,
+  tenant_id uuid not null references tenants,
+  creditor_id uuid not null references creditors,
+  name text not null,
+  kind text not null check (kind in ('consumer', 'business')),
+  product text not null,
+  currency text not null,
+  country text not null,
+  zone text not null,
+  collector_role text not null
+    check (collector_role in ('third_party_collector', 'original_creditor', 'bank')),
+  collector text,
+  caller_id text not null,
+  policy jsonb not null default '{}',
+  unique (tenant_id, name)
+);
+
+-- In whose name a portfolio is collected, and when that changed.
+create table portfolio_transfers (
+  id uuid primary key,
+  tenant_id uuid not null,
+  portfolio_id uuid not null references portfolios,
+  from_collector text not null,
+  to_collector text not null,
+  from_role text not null,
+  to_role text not null,
+  reason text not null,
+  occurred_at timestamptz not null,
+  received_at timestamptz not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid
+);
+
+create table settings (
+  tenant_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  set_at timestamptz not null,
+  set_by uuid,
+  primary key (tenant_id, name)
+);
+
+create table users (
+  id uuid primary key,
+  tenant_id uuid not null default '00000000-0000-7000-8000-000000000001' references tenants,
+  name text not null,
+  email text not null unique,
+  email_verified boolean not null default false,
+  image text,
+  language text not null default 'en',
+  active boolean not null default true,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+
+create table auth_sessions (
+  id uuid primary key,
+  user_id uuid not null,
+  token text not null unique,
+  expires_at timestamptz not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index auth_sessions_by_user on auth_sessions (user_id);
+
+create table auth_accounts (
+  id uuid primary key,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz,
+  scope text,
+  password text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index auth_accounts_by_user on auth_accounts (user_id);
+
+create table auth_verifications (
+  id uuid primary key,
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+
+-- A role held on one portfolio, or on all of them when portfolio_id is null.
+create table user_roles (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  role text not null check (role in
+    ('manager', 'analyst', 'supervisor', 'agent', 'back_office', 'compliance', 'administrator')),
+  portfolio_id uuid references portfolios,
+  granted_at timestamptz not null,
+  granted_by uuid references users
+);
+create unique index user_roles_once on user_roles
+  (user_id, role, coalesce(portfolio_id, '00000000-0000-0000-0000-000000000000'));
+
+-- What an agent is doing: one row a stretch of time, the open one has no end.
+create table agent_states (
+  id uuid primary key,
+  user_id uuid not null references users,
+  state text not null check (state in ('ready', 'contact', 'wrap_up', 'away', 'signed_out')),
+  reason text,
+  case_id uuid,
+  began_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index agent_states_open on agent_states (user_id) where ended_at is null;
+create index agent_states_by_time on agent_states (began_at);

@@ -1,0 +1,100 @@
+-- The book: accounts, the items owed on them, how they are paid, and what goes wrong.
+
+create table accounts (
+  customer_id uuid not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  portfolio_id uuid not null,
+  reference text not null,
+  product text not null,
+  currency text not null,
+  opened_on date,
+  import_id uuid,
+  created_at timestamptz not null,
+  primary key (customer_id, id)
+);
+create index accounts_by_portfolio on accounts (portfolio_id);
+
+-- Who else is tied to an account, and so may or may not be told of it.
+create table parties (
+  customer_id uuid not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  account_id uuid,
+  role text not null check (role in ('debtor', 'co_debtor', 'guarantor', 'attorney', 'executor',
+    'authorised_third_party', 'payer')),
+  name text not null,
+  note text,
+  created_at timestamptz not null,
+  primary key (customer_id, id)
+);
+
+-- One claim inside an account. balance_minor is the running sum of its postings on `receivable`.
+create table items (
+  customer_id uuid not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  portfolio_id uuid not null,
+  account_id uuid not null,
+  case_id uuid,
+  reference text not null,
+  kind text not null check (kind in ('invoice', 'instalment', 'fee')),
+  issued_on date,
+  due_on date not null,
+  currency text not null,
+  amount_minor bigint not null check (amount_minor > 0),
+  balance_minor bigint not null check (balance_minor >= 0),
+  disputed_minor bigint not null default 0,
+  delivered_on date,
+  delivered_how text,
+  entered_collection_on date,
+  left_collection_on date,
+  import_id uuid,
+  created_at timestamptz not null,
+  primary key (customer_id, id)
+);
+create index items_by_case on items (case_id) where case_id is not null;
+create index items_open on items (portfolio_id, due_on) where balance_minor > 0;
+
+create table payment_methods (
+  customer_id uuid not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  account_id uuid,
+  kind text not null check (kind in ('card', 'mandate', 'none')),
+  state text not null check (state in ('valid', 'expired', 'cancelled', 'failed')),
+  masked text,
+  expires_on date,
+  auto_renews boolean not null default false,
+  rejects smallint not null default 0,
+  cancelled_by text check (cancelled_by in ('customer', 'bank', 'organisation')),
+  charging_day smallint check (charging_day between 1 and 31),
+  import_id uuid,
+  created_at timestamptz not null,
+  primary key (customer_id, id)
+);
+
+create table key_events (
+  customer_id uuid not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  portfolio_id uuid not null,
+  case_id uuid,
+  account_id uuid not null,
+  item_id uuid,
+  type text not null check (type in ('A', 'B', 'C', 'D')),
+  sub_reason text not null,
+  fault text not null check (fault in ('customer', 'organisation', 'bank', 'nobody')),
+  reason_code text,
+  source text not null,
+  evidence jsonb not null default '{}',
+  happened_on date not null,
+  recorded_at timestamptz not null,
+  resolved_at timestamptz,
+  resolution text,
+  import_id uuid,
+  primary key (customer_id, id)
+);
+create index key_events_by_case on key_events (case_id) where case_id is not null;
+create index key_events_new on key_events (portfolio_id) where case_id is null and resolved_at is null;
+create index key_events_by_day on key_events (portfolio_id, happened_on);

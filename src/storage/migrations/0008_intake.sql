@@ -1,0 +1,106 @@
+-- Files that came in: imports with their rejects and changes, bank statements and their entries.
+
+create table import_maps (
+  id uuid primary key,
+  tenant_id uuid not null,
+  name text not null,
+  kind text not null,
+  map jsonb not null,
+  saved_at timestamptz not null,
+  saved_by uuid,
+  unique (tenant_id, kind, name)
+);
+
+create table imports (
+  id uuid primary key,
+  tenant_id uuid not null,
+  portfolio_id uuid not null references portfolios,
+  kind text not null check (kind in ('book', 'credit_notes', 'payments', 'camt')),
+  file_name text not null,
+  file_sha256 text,
+  file_bytes bigint,
+  map jsonb not null default '{}',
+  dry_run boolean not null default false,
+  state text not null
+    check (state in ('uploaded', 'running', 'done', 'failed', 'taken_back')),
+  bytes_read bigint not null default 0,
+  counts jsonb not null default '{}',
+  failure text,
+  started_at timestamptz not null,
+  started_by uuid,
+  ended_at timestamptz,
+  -- Told by whoever runs it: one whose process died is taken up by another.
+  beat_at timestamptz
+);
+create index imports_by_time on imports (tenant_id, started_at desc);
+create index imports_running on imports (beat_at) where state = 'running';
+
+-- Why a line was refused: where the cell stands in the file and what the sentence about it needs.
+create table import_rejects (
+  import_id uuid not null,
+  line integer not null,
+  position integer not null,
+  field text,
+  column_name text,
+  reason text not null,
+  facts jsonb not null default '{}',
+  original text not null,
+  primary key (import_id, line, position)
+);
+
+-- What a changed row was before an import changed it: shown to the user, and used to take it back.
+create table import_changes (
+  customer_id uuid not null,
+  import_id uuid not null,
+  id uuid not null,
+  entity text not null,
+  entity_id uuid not null,
+  reference text not null,
+  field text not null,
+  old_value text,
+  new_value text,
+  primary key (customer_id, import_id, id)
+);
+create index import_changes_by_import on import_changes (import_id, id);
+
+create table statements (
+  id uuid primary key,
+  tenant_id uuid not null,
+  portfolio_id uuid not null,
+  import_id uuid not null,
+  format text not null,
+  reference text,
+  iban text,
+  currency text,
+  opening_minor bigint,
+  closing_minor bigint,
+  from_on date,
+  to_on date
+);
+
+create table bank_entries (
+  id uuid primary key,
+  tenant_id uuid not null,
+  portfolio_id uuid not null,
+  import_id uuid not null,
+  statement_id uuid,
+  fingerprint text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  booked_on date not null,
+  payer_name text,
+  payer_account text,
+  reference text,
+  remittance text,
+  return_reason text,
+  state text not null check (state in ('matched', 'unmatched', 'set_aside')),
+  how text,
+  candidates jsonb not null default '[]',
+  customer_id uuid,
+  payment_id uuid,
+  resolved_at timestamptz,
+  resolved_by uuid,
+  note text,
+  unique (tenant_id, portfolio_id, fingerprint)
+);
+create index bank_entries_open on bank_entries (portfolio_id, booked_on) where state = 'unmatched';

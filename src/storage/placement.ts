@@ -1,0 +1,92 @@
+/**
+ * Where the rows of a table stand on a cluster: sharded by `customer`; a copy `everywhere`, on each
+ * server; or `here`, on the one server that all statements enter by.
+ */
+export type Placement = 'customer' | 'everywhere' | 'here';
+
+/**
+ * The placement of every table. A statement that finds rows of a customer on one shard names the
+ * customer; one that joins shards with tables that stand everywhere needs no more than that.
+ */
+export const placements = {
+  accounts: 'customer',
+  attempt_corrections: 'customer',
+  attempts: 'customer',
+  callbacks: 'customer',
+  cases: 'customer',
+  consents: 'customer',
+  contact_facts: 'customer',
+  contact_points: 'customer',
+  conversations: 'customer',
+  credit_notes: 'customer',
+  customer_leases: 'customer',
+  customers: 'customer',
+  decision_flags: 'customer',
+  decisions: 'customer',
+  event_log: 'customer',
+  holds: 'customer',
+  import_changes: 'customer',
+  items: 'customer',
+  key_events: 'customer',
+  messages: 'customer',
+  notes: 'customer',
+  notices: 'customer',
+  obligations: 'customer',
+  overrides: 'customer',
+  parties: 'customer',
+  payment_methods: 'customer',
+  payments: 'customer',
+  plan_instalments: 'customer',
+  plans: 'customer',
+  postings: 'customer',
+  preferences: 'customer',
+  promises_to_pay: 'customer',
+  refusals: 'customer',
+  replay_changes: 'customer',
+  supervisor_requests: 'customer',
+  tasks: 'customer',
+  utterances: 'customer',
+  verifications: 'customer',
+  work_items: 'customer',
+
+  agent_states: 'everywhere',
+  bank_entries: 'everywhere',
+  // Millions of rows, each written on every server: a cluster that outgrows this shards them by
+  // reference.
+  client_references: 'everywhere',
+  creditors: 'everywhere',
+  daily_runs: 'everywhere',
+  gate_alarms: 'everywhere',
+  import_rejects: 'everywhere',
+  imports: 'everywhere',
+  person_links: 'everywhere',
+  portfolio_transfers: 'everywhere',
+  portfolios: 'everywhere',
+  rechecks: 'everywhere',
+  replays: 'everywhere',
+  rule_switches: 'everywhere',
+  settings: 'everywhere',
+  statements: 'everywhere',
+  tenants: 'everywhere',
+  user_roles: 'everywhere',
+  users: 'everywhere',
+
+  auth_accounts: 'here',
+  auth_sessions: 'here',
+  auth_verifications: 'here',
+  import_maps: 'here',
+  outbox: 'here',
+  schema_lock: 'here',
+  schema_migration: 'here',
+} as const satisfies Readonly<Record<string, Placement>>;
+
+/** The column that a table of customers is sharded by. */
+export function customerColumn(table: string): 'id' | 'customer_id' {
+  return table === 'customers' ? 'id' : 'customer_id';
+}
+
+/**
+ * Tables that a foreign key may lead to: small, standing everywhere, and never written in a
+ * transaction that wrote rows of many customers before, which a cluster refuses for such a table.
+ */
+export const keyTargets: readonly string[] = ['creditors', 'portfolios', 'tenants', 'users'];
