@@ -1,28 +1,28 @@
 import { randomFillSync } from 'node:crypto';
-import { createGate } from '#domain/compliance/decide.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
-import type { Person } from '#domain/pretend/persona.ts';
+import documents from '#adapters/documents/pdfmake/index.ts';
+import {
+  isSimulated as isSimulatedProvider,
+  type MessageSimulation,
+} from '#adapters/messages/pretend/simulation.ts';
+import {
+  type CallSimulation,
+  isSimulated as isSimulatedNetwork,
+} from '#adapters/telephony/pretend/simulation.ts';
+import { createGate } from '#domain/gate/decide.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import type { Person } from '#domain/simulation/persona.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { MessageEvent, MessagesAdapter } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
 import type { Cancel, Telephony, TelephonyAdapter, TelephonyEvent } from '#ports/telephony.ts';
-import { pretendPerson } from '#storage/pretend-people.ts';
+import { pretendPerson } from '#storage/simulation/people.ts';
 import type { App, Db } from '#usecases/app.ts';
+import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
 import { replayAlone } from '#usecases/compliance/run-replay.ts';
-import { takeMessageEvent } from '#usecases/contact/take-message-event.ts';
-import { takeTelephonyEvent } from '#usecases/contact/take-telephony-event.ts';
-import { verifyRelease } from '#usecases/contact/verify-release.ts';
-import documents from '../adapters/documents/pdfmake/index.ts';
-import {
-  isSimulated as isSimulatedProvider,
-  type MessageSimulation,
-} from '../adapters/messages/pretend/simulation.ts';
-import {
-  type CallSimulation,
-  isSimulated as isSimulatedNetwork,
-} from '../adapters/telephony/pretend/simulation.ts';
+import { verifyRelease } from '#usecases/gate/verify-release.ts';
+import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { CaseRef } from './cases-read-file.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
 import type { DB } from './tables.ts';
 
 /** What the rows of a case say of the decisions of the department. */

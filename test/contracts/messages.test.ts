@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { createTimeline } from '#domain/pretend/timeline.ts';
+import { isSimulated } from '#adapters/messages/pretend/simulation.ts';
+import { createTimeline } from '#domain/simulation/timeline.ts';
 import {
   type MessageChannel,
   type MessageEvent,
@@ -10,7 +11,6 @@ import {
   messageChannels,
 } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
-import { isSimulated } from '../../src/adapters/messages/pretend/simulation.ts';
 
 const folder = new URL('../../src/adapters/messages/', import.meta.url);
 const names = readdirSync(folder);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Pickup } from '#domain/pretend/pickup.ts';
+import type { Pickup } from '#domain/simulation/pickup.ts';
 import { type MonitorMode, monitorModes } from '#ports/telephony.ts';
 import { checkHistory, connect, hourMs, legsOf, names } from '#test/support/telephony-world.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Pickup } from '#domain/pretend/pickup.ts';
+import type { Pickup } from '#domain/simulation/pickup.ts';
 import {
   checkHistory,
   connect,

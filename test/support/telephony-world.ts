@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import type { Person } from '#domain/pretend/persona.ts';
-import type { Pickup } from '#domain/pretend/pickup.ts';
-import { createTimeline } from '#domain/pretend/timeline.ts';
+import { isSimulated } from '#adapters/telephony/pretend/simulation.ts';
+import type { Person } from '#domain/simulation/persona.ts';
+import type { Pickup } from '#domain/simulation/pickup.ts';
+import { createTimeline } from '#domain/simulation/timeline.ts';
 import type { ReleasedToken } from '#ports/released.ts';
 import {
   isTerminal,
@@ -12,7 +13,6 @@ import {
   type TelephonyEvent,
   type TelephonyHost,
 } from '#ports/telephony.ts';
-import { isSimulated } from '../../src/adapters/telephony/pretend/simulation.ts';
 
 const folder = new URL('../../src/adapters/telephony/', import.meta.url);
 

@@ -9,8 +9,8 @@ import { answersBy } from '#test/support/answering.ts';
 import { callNext, pass } from '#test/support/desk.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { takeMessageEvent } from '#usecases/contact/take-message-event.ts';
-import { takeTelephonyEvent } from '#usecases/contact/take-telephony-event.ts';
+import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
+import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
 
 /** A call of the next case that was answered. */
 async function startedCall(world: World) {

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { openStates } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
+import { type KeyEvent, solvedEvents } from '#domain/key-events/events.ts';
+import { plainCalendar } from '#kernel/business-calendar.ts';
 import { addDays } from '#kernel/time.ts';
 import { type Advanced, advance } from './advance.ts';
-import { plainCalendar } from './business-days.ts';
 import type { CaseSnapshot, Cause, EnginePolicy } from './case-snapshot.ts';
-import { type KeyEvent, solvedEvents } from './events.ts';
 
 const today = '2026-11-18';
 
@@ -97,7 +97,10 @@ test('a new debt is classified and its request planned in one go', () => {
 test('a step that is done is left behind, one that is not keeps its day', () => {
   const start = file({ state: 'working', step: 'call-1', action: 'call' });
   const kept = go({ ...start, actionOn: addDays(today, 3) });
-  assert.deepEqual([kept.changed, kept.step, kept.nextAction?.on], [false, 'call-1', addDays(today, 3)]);
+  assert.deepEqual(
+    [kept.changed, kept.step, kept.nextAction?.on],
+    [false, 'call-1', addDays(today, 3)],
+  );
   const next = go(start, { stepDone: true });
   assert.deepEqual([next.step, next.stepCount], ['call-2', 1]);
   assert.deepEqual(

@@ -1,8 +1,8 @@
 import { cancelNotices } from '#domain/cases/notices.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
 import type { Effect, OfficeEffect, Trigger } from '#domain/cases/triggers.ts';
+import { becomeOrdinary, solvedEvents } from '#domain/key-events/events.ts';
 import type { CaseSnapshot, EngineClock, EnginePolicy } from './case-snapshot.ts';
-import { becomeOrdinary, solvedEvents } from './events.ts';
 import { type HandedOver, officeTask } from './office-work.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { addBusinessDays, type BusinessCalendar } from '#kernel/business-calendar.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { addBusinessDays, type BusinessCalendar } from './business-days.ts';
 import type { AgreedAction } from './case-snapshot.ts';
 import type { HandedOver } from './office-work.ts';
 import type { NextStep, ReasonWords } from './treatment.ts';

@@ -1,6 +1,6 @@
 import type { OfficeEffect, Trigger } from '#domain/cases/triggers.ts';
+import { addBusinessDays, type BusinessCalendar } from '#kernel/business-calendar.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { addBusinessDays, type BusinessCalendar } from './business-days.ts';
 import { outcomesWithReason, type TaskOutcome } from './decisions.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { daysBetween, type LocalDate } from '#kernel/time.ts';
-import { addBusinessDays } from './business-days.ts';
-import type { CaseSnapshot, EngineClock, EnginePolicy } from './case-snapshot.ts';
 import {
   defaultReturnCodes,
   type RepresentingVerdict,
   type ReturnCode,
   representOn,
-} from './return-codes.ts';
+} from '#domain/key-events/return-codes.ts';
+import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { daysBetween, type LocalDate } from '#kernel/time.ts';
+import type { CaseSnapshot, EngineClock, EnginePolicy } from './case-snapshot.ts';
 
 /** Business days a presented payment may take to arrive or be refused. */
 const settleBusinessDays = 5;

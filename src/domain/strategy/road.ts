@@ -1,8 +1,8 @@
 import { type CloseReason, stateFacts } from '#domain/cases/states.ts';
 import { transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
+import { addBusinessDays } from '#kernel/business-calendar.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { addBusinessDays } from './business-days.ts';
 import type { Move } from './case-events.ts';
 import {
   type AgreedAction,

@@ -4,8 +4,8 @@ import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import type { CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
-import type { CaseRef } from '#storage/cases-read-file.ts';
-import type { App, Tx } from '../app.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import type { App, Tx } from '#usecases/app.ts';
 import { type CaseFile, openCaseFile, snapshotOf } from './case-file.ts';
 import { actionAtOf, writeAdvanced } from './write-advanced.ts';
 

@@ -1,7 +1,7 @@
 import { advance } from '#domain/strategy/advance.ts';
 import type { AgreedAction } from '#domain/strategy/case-snapshot.ts';
 import { dateIn, type Instant, msOf } from '#kernel/time.ts';
-import type { App, Tx } from '../app.ts';
+import type { App, Tx } from '#usecases/app.ts';
 import { type CaseFile, snapshotOf } from './case-file.ts';
 import { actionAtOf, writeAdvanced } from './write-advanced.ts';
 

@@ -1,12 +1,12 @@
 import { nextReviewOn } from '#domain/cases/holds.ts';
 import { stateFacts } from '#domain/cases/states.ts';
+import { becomeOrdinary, isProtected, solvedEvents } from '#domain/key-events/events.ts';
 import type { Advanced } from '#domain/strategy/advance.ts';
-import { becomeOrdinary, isProtected, solvedEvents } from '#domain/strategy/events.ts';
 import { callableFrom, holderOf } from '#domain/strategy/place.ts';
 import { dateIn, type Instant, instantAt, instantOf, msOf } from '#kernel/time.ts';
-import { type Around, openCaseTask, writeAround, writeCasePlace } from '#storage/cases-move.ts';
+import { type Around, openCaseTask, writeAround, writeCasePlace } from '#storage/cases/move.ts';
 import { append } from '#storage/event-log.ts';
-import { type App, now, type Tx } from '../app.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 import type { CaseFile } from './case-file.ts';
 
 /** Who set a move off, and what more its event and its tasks say: ids and codes, nothing personal. */

@@ -1,9 +1,9 @@
 import { writtenOff } from '#domain/ledger/postings.ts';
 import { dateIn } from '#kernel/time.ts';
-import type { CaseRef } from '#storage/cases-read-file.ts';
-import { itemsOfCase, openItems, writePostings } from '#storage/ledger.ts';
-import { type App, now, type Tx } from '../app.ts';
-import type { Place } from '../strategy/portfolio-place.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import { itemsOfCase, openItems, writePostings } from '#storage/ledger/ledger.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import type { Place } from '#usecases/portfolios/portfolio-place.ts';
 
 /**
  * Takes the open debt of a case off the books, by postings in the transaction of its approval: the

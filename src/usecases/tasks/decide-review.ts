@@ -2,11 +2,11 @@ import type { Trigger } from '#domain/cases/triggers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { departmentFacts } from '#storage/case-checks.ts';
-import { endTasks } from '#storage/tasks.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { applyTransition } from '../cases/apply-transition.ts';
-import { writeOffCase } from '../ledger/write-off-case.ts';
-import type { Place } from '../strategy/portfolio-place.ts';
+import { endTasks } from '#storage/tasks/tasks.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { applyTransition } from '#usecases/cases/apply-transition.ts';
+import { writeOffCase } from '#usecases/ledger/write-off-case.ts';
+import type { Place } from '#usecases/portfolios/portfolio-place.ts';
 import type { TaskResult } from './finish-task.ts';
 import type { TaskToFinish } from './task-details.ts';
 

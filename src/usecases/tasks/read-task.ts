@@ -3,8 +3,8 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { taskFacts } from '#storage/task-facts.ts';
-import { taskById } from '#storage/tasks.ts';
-import { type App, allow } from '../app.ts';
+import { taskById } from '#storage/tasks/tasks.ts';
+import { type App, allow } from '#usecases/app.ts';
 import { letterFor } from './carried-out.ts';
 import { detailsOf } from './task-details.ts';
 

@@ -5,9 +5,9 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
-import { insertNote } from '#storage/cases-notes.ts';
-import type { lockTask } from '#storage/tasks.ts';
-import { type App, now, type Tx } from '../app.ts';
+import { insertNote } from '#storage/cases/notes.ts';
+import type { lockTask } from '#storage/tasks/tasks.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 
 /** What became of an effect: on which day it was done, how, and the text as it went out. */
 export type CarriedOut = {

@@ -1,5 +1,5 @@
-import type { Caller, Person } from '#domain/pretend/persona.ts';
-import type { Utterance } from '#domain/pretend/speech.ts';
+import type { Caller, Person } from '#domain/simulation/persona.ts';
+import type { Utterance } from '#domain/simulation/speech.ts';
 import type { CallId, Cancel, E164, Telephony } from '#ports/telephony.ts';
 
 /** Finds the person behind a number. */
