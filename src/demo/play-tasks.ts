@@ -2,7 +2,7 @@ import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import type { Marks } from '#domain/strategy/effects.ts';
 import { letterOf } from '#domain/strategy/letters.ts';
 import type { HandedOver } from '#domain/strategy/office-work.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { clockAt } from './book.ts';
 import { log, ofCase, type Play } from './play.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { openStates } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
 import { type KeyEvent, solvedEvents } from '#domain/key-events/events.ts';
-import { plainCalendar } from '#kernel/business-calendar.ts';
+import { plainCalendar } from '#kernel/business-days.ts';
 import { addDays } from '#kernel/time.ts';
 import { type Advanced, advance } from './advance.ts';
 import type { CaseSnapshot, Cause, EnginePolicy } from './case-snapshot.ts';

@@ -4,7 +4,7 @@ import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState, CloseReason } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
-import type { BusinessCalendar } from '#kernel/business-calendar.ts';
+import type { BusinessCalendar } from '#kernel/business-days.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { ShapeName } from './process-step.ts';
 import { processShapes } from './shapes.ts';

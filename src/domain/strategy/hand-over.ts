@@ -1,4 +1,4 @@
-import { addBusinessDays, type BusinessCalendar } from '#kernel/business-calendar.ts';
+import { addBusinessDays, type BusinessCalendar } from '#kernel/business-days.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { AgreedAction } from './case-snapshot.ts';
 import type { HandedOver } from './office-work.ts';

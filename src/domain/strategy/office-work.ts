@@ -1,5 +1,5 @@
 import type { OfficeEffect, Trigger } from '#domain/cases/triggers.ts';
-import { addBusinessDays, type BusinessCalendar } from '#kernel/business-calendar.ts';
+import { addBusinessDays, type BusinessCalendar } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { outcomesWithReason, type TaskOutcome } from './decisions.ts';
 

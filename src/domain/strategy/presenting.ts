@@ -4,7 +4,7 @@ import {
   type ReturnCode,
   representOn,
 } from '#domain/key-events/return-codes.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import { daysBetween, type LocalDate } from '#kernel/time.ts';
 import type { CaseSnapshot, EngineClock, EnginePolicy } from './case-snapshot.ts';
 

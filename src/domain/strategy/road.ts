@@ -1,7 +1,7 @@
 import { type CloseReason, stateFacts } from '#domain/cases/states.ts';
 import { transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Move } from './case-events.ts';
 import {

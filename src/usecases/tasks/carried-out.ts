@@ -1,7 +1,7 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { type Letter, letterOf } from '#domain/strategy/letters.ts';
 import { dateIn } from '#kernel/time.ts';
-import { keepCarriedOut, type TaskFacts, taskFacts } from '#storage/task-facts.ts';
+import { keepCarriedOut, type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/portfolio-place.ts';
 import type { TaskResult } from './finish-task.ts';

@@ -1,7 +1,7 @@
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
-import { departmentFacts } from '#storage/case-checks.ts';
+import { departmentFacts } from '#storage/cases/department-facts.ts';
 import { endTasks } from '#storage/tasks/tasks.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyTransition } from '#usecases/cases/apply-transition.ts';

@@ -2,7 +2,7 @@ import { officeWork } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { taskFacts } from '#storage/task-facts.ts';
+import { taskFacts } from '#storage/tasks/task-facts.ts';
 import { taskById } from '#storage/tasks/tasks.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { letterFor } from './carried-out.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { CaseRef } from '#storage/cases/read-file.ts';
-import type { DB } from './tables.ts';
+import type { DB } from '../tables.ts';
+import type { CaseRef } from './read-file.ts';
 
 /** What the rows of a case say of the decisions of the department. */
 export type DepartmentFacts = {
