@@ -9,8 +9,10 @@ import {
   solvedEvents,
 } from '#domain/key-events/events.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
+import type { CaseEvent } from '#domain/strategy/case-events.ts';
 import type { AgreedAction, CaseSnapshot, CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { BecauseOf } from '#usecases/cases/write-advanced.ts';
 import type { Book } from './book.ts';
 import { endTask, evidenceOf, holdOf, log, overdueItems, overdueOf, type Play } from './play.ts';
 import { dropDuties } from './play-duties.ts';
@@ -23,7 +25,7 @@ export type MoveMore = {
   readonly known?: CauseFacts;
   readonly stepDone?: boolean;
   readonly actorId?: string | null;
-  readonly because?: Readonly<Record<string, unknown>>;
+  readonly because?: BecauseOf;
   /** What was agreed, when the process has no say. */
   readonly agreed?: AgreedAction;
 };
@@ -64,9 +66,12 @@ function apply(play: Play, today: LocalDate, advanced: Advanced, more: MoveMore)
   if (moves.length > 0 && play.task) endTask(play, at, 'overtaken', null);
   handOver(play, today, marks, more.because);
   if (advanced.closeReason !== null) close(play, today, at, advanced.closeReason);
-  for (const { kind, facts } of advanced.events) {
-    log(play, kind, { ...more.because, ...facts }, more.actorId ?? null);
-  }
+  for (const told of advanced.events) logMove(play, told, more);
+}
+
+function logMove(play: Play, told: CaseEvent, { because, actorId = null }: MoveMore): void {
+  if (told.kind === 'case.moved') log(play, told.kind, { ...because, ...told.facts }, actorId);
+  else log(play, told.kind, { ...because, ...told.facts }, actorId);
 }
 
 function close(play: Play, today: LocalDate, at: Instant, reason: string): void {

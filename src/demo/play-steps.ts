@@ -1,4 +1,5 @@
 import type { Trigger } from '#domain/cases/triggers.ts';
+import type { EventType, Fault } from '#domain/key-events/events.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, clockAt, daysFrom } from './book.ts';
@@ -98,7 +99,7 @@ function recordNotice(
   log(
     play,
     'notice.recorded',
-    { noticeId: notice.id, stage, announces: notice.announces, promisedOn },
+    { noticeId: notice.id, stage, announces: notice.announces, sentOn: day, promisedOn },
     by,
   );
 }
@@ -124,13 +125,12 @@ function resendInvoices(play: Play, day: LocalDate): void {
 /** Presents a refused payment again: it arrives in a few days, or is refused once more. */
 function represent(play: Play, day: LocalDate): void {
   if (!openTask(play, day)) return;
-  endTask(play, instantOf(play.ms), 'done', null);
+  finishTask(play, 'done', null);
   const { random } = play.book;
   play.presented = { on: day, times: (play.presented?.times ?? 0) + 1 };
   const on = daysFrom(day, 3);
   if (random() < 0.55) play.coming.push({ on, minor: overdueOf(play), source: 'direct-debit' });
   else play.refusedAgainOn = on;
-  log(play, 'payment.presented', { times: play.presented.times });
   move(play, day, []);
 }
 
@@ -143,8 +143,9 @@ function refusedAgain(play: Play, day: LocalDate): void {
   play.events.push(event);
   play.book.rows.keyEvents.push(event);
   play.account.method.rejects = Number(play.account.method.rejects ?? 0) + 1;
-  const { id: eventId, type, subReason } = event;
-  log(play, 'key-event.recorded', { eventId, type, subReason });
+  const { id: eventId, subReason: reason } = event;
+  const [type, fault] = [event.type as EventType, event.fault as Fault];
+  log(play, 'key-event.recorded', { eventId, type, reason, fault, happenedOn: day });
 }
 
 /** A person of the department decides: a restriction, or what follows the last warning. */
@@ -161,9 +162,8 @@ function decide(play: Play, day: LocalDate): void {
 
 function decideBy(play: Play, day: LocalDate, outcome: string, on: Trigger, reason: string): void {
   const { manager } = play.book.staff;
-  const taskId = play.task?.id ?? null;
   play.ms += 3_600_000;
   finishTask(play, outcome, manager);
   const known = { decision: { by: manager, reason } };
-  move(play, day, [on], { known, actorId: manager, because: { taskId } });
+  move(play, day, [on], { known, actorId: manager, because: { decidedBy: manager } });
 }

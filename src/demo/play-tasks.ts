@@ -83,7 +83,7 @@ function termsOf({ promises, plans }: Play, { promiseId, planId }: Ids) {
 }
 
 /** Says in the log that the task at hand was done, and ends it. */
-export function finishTask(play: Play, outcome: string, by: string): void {
+export function finishTask(play: Play, outcome: string, by: string | null): void {
   const { task } = play;
   if (!task) return;
   Object.assign(task, { doneAt: instantOf(play.ms), doneBy: by, outcome });

@@ -10,12 +10,13 @@ import { makeAuth } from '#boot/auth.ts';
 import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Person } from '#domain/simulation/persona.ts';
-import type { Actor, Role } from '#domain/workforce/rights.ts';
+import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
+import { checkEvents } from './check-events.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
@@ -38,6 +39,8 @@ export async function freshWorld(
     messages?: Record<string, unknown>;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
+    /** The test writes into the log from outside, so that its events are not looked at. */
+    forgesEvents?: boolean;
   } = {},
 ) {
   const database = await testDatabase();
@@ -86,15 +89,19 @@ export async function freshWorld(
   const end = async () => {
     await opened.close();
     await server.close();
+    const wrong = options.forgesEvents
+      ? null
+      : await checkEvents(pool).catch((error: unknown) => error);
     await close();
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });
+    if (wrong) throw wrong;
     assert.deepEqual(errors, [], 'an event of a call could not be kept');
   };
   after(end);
 
   /** A user with the role, on all portfolios or on one; its name is the role. */
-  const user = async (role: Role, portfolioId: string | null = null): Promise<Actor> => {
+  const user = async (role: Role, portfolioId: string | null = null): Promise<UserActor> => {
     const id = app.newId();
     const at = instantOf(app.clock());
     const email = `${role}-${id.slice(-6)}@example.test`;
@@ -106,7 +113,12 @@ export async function freshWorld(
       .insertInto('userRoles')
       .values({ id: app.newId(), userId: id, role, portfolioId, grantedAt: at })
       .execute();
-    const actor: Actor = { userId: id, name: role, roles: [{ role, portfolioId }] };
+    const actor: UserActor = {
+      kind: 'user',
+      userId: id,
+      name: role,
+      roles: [{ role, portfolioId }],
+    };
     actors.set(id, actor);
     return actor;
   };

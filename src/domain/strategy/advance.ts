@@ -4,7 +4,7 @@ import type { LocalDate } from '#kernel/time.ts';
 import { type CaseEvent, caseMoved, casePlanned, type Move } from './case-events.ts';
 import type { CaseSnapshot, Cause, EngineClock, EnginePolicy } from './case-snapshot.ts';
 import type { Marks } from './effects.ts';
-import { type NextAction, stepTask } from './hand-over.ts';
+import { type PlannedNext, stepTask } from './hand-over.ts';
 import { fire, makeRoad, type Road, rest, takeStep } from './road.ts';
 
 /** Where a case comes to rest, and all that the writer must write. */
@@ -16,7 +16,7 @@ export type Advanced = {
   readonly effects: readonly Effect[];
   readonly closeReason: CloseReason | null;
   /** Null when the case is closed. */
-  readonly nextAction: NextAction | null;
+  readonly nextAction: PlannedNext | null;
   /** The lane step the case stands at; unchanged while something interrupts the road. */
   readonly step: string;
   readonly stepCount: number;
@@ -53,7 +53,7 @@ function triggersOf(file: CaseSnapshot, cause: Cause, policy: EnginePolicy): rea
   return cause.on.includes('debt-cleared') ? cause.on : [...cause.on, 'debt-cleared'];
 }
 
-function finished(road: Road, next: NextAction | null): Advanced {
+function finished(road: Road, next: PlannedNext | null): Advanced {
   const { file, start, moves, cause, clock, policy } = road;
   const { state, step, stepCount } = file;
   const agreed = next?.at !== null && next !== null;
@@ -92,15 +92,19 @@ function dayOf({ actionOn }: CaseSnapshot, { today }: EngineClock): LocalDate | 
  * A callback is promised for a time the customer chose: while the case only stands where it stood,
  * the process does not call earlier.
  */
-function keepsCallback({ start }: Road, next: NextAction): boolean {
+function keepsCallback({ start }: Road, next: PlannedNext): boolean {
   return start.action === 'callback' && next.step === start.step;
 }
 
-function eventOf(road: Road, next: NextAction | null, closeReason: CloseReason | null): CaseEvent {
+function eventOf(road: Road, next: PlannedNext | null, closeReason: CloseReason | null): CaseEvent {
   const { step } = road.file;
   const [first, ...more] = road.moves;
-  const told = { nextAction: next?.action ?? null, nextActionOn: next?.on ?? null };
+  const told = {
+    nextAction: next?.action ?? null,
+    nextActionOn: next?.on ?? null,
+    nextActionAt: next?.at ?? null,
+  };
   if (first === undefined) return casePlanned({ step, on: road.overlay, ...told });
   const stepBefore = road.start.step;
-  return caseMoved([first, ...more], { closeReason, stepBefore, step, ...told });
+  return caseMoved([first, ...more], { closeReason, stepBefore, ...told });
 }

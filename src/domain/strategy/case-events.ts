@@ -1,12 +1,18 @@
 import type { CaseState, CloseReason } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
-import type { LocalDate } from '#kernel/time.ts';
+import type { Instant, LocalDate } from '#kernel/time.ts';
+import type { NextAction } from './process-step.ts';
 
 /** One move between states as it was made. */
 export type Move = { readonly from: CaseState; readonly to: CaseState; readonly on: Trigger };
 
 /** The next action as events tell it; both null once the case is closed. */
-type Next = { readonly nextAction: string | null; readonly nextActionOn: LocalDate | null };
+type Next = {
+  readonly nextAction: NextAction | null;
+  readonly nextActionOn: LocalDate | null;
+  /** The time of day that was agreed; null where only a day is known. */
+  readonly nextActionAt: Instant | null;
+};
 
 /** An event of the engine, before who, when and on which case. */
 export type CaseEvent =
@@ -21,7 +27,6 @@ export type CaseEvent =
         readonly closeReason: CloseReason | null;
         /** The step the case stood at: a reversed payment takes it back there. */
         readonly stepBefore: string;
-        readonly step: string;
       };
     }
   | {
@@ -39,7 +44,6 @@ export function caseMoved(
   more: Next & {
     readonly closeReason: CloseReason | null;
     readonly stepBefore: string;
-    readonly step: string;
   },
 ): CaseEvent {
   const last = moves[moves.length - 1] ?? moves[0];

@@ -5,7 +5,7 @@ import type { HandedOver } from './office-work.ts';
 import type { NextStep, ReasonWords } from './treatment.ts';
 
 /** What happens next on a case and on which day. */
-export type NextAction = Pick<NextStep, 'queue' | 'tone'> &
+export type PlannedNext = Pick<NextStep, 'queue' | 'tone'> &
   Partial<Pick<NextStep, 'step' | 'fires' | 'announces' | 'objective'>> & {
     readonly action: NextStep['action'] | AgreedAction['action'];
     readonly on: LocalDate;
@@ -25,7 +25,7 @@ const handedOver: readonly string[] = ['task', 'review', 're-present'];
  * stands on the floor.
  */
 export function stepTask(
-  next: NextAction,
+  next: PlannedNext,
   step: string,
   isAgreed: boolean,
   { today, calendar }: { readonly today: LocalDate; readonly calendar: BusinessCalendar },

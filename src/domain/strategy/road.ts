@@ -15,7 +15,7 @@ import {
   transitionFacts,
 } from './case-snapshot.ts';
 import { effectHandlers, type Marks, noMarks } from './effects.ts';
-import type { NextAction } from './hand-over.ts';
+import type { PlannedNext } from './hand-over.ts';
 import { laneOf } from './lane.ts';
 import { type Presenting, presenting } from './presenting.ts';
 import { type NextStep, nextStep, refusedStep, type StepInput } from './treatment.ts';
@@ -157,7 +157,7 @@ function leaveStep(road: Road, step: string): void {
 const moveLimit = 8;
 
 /** Fires what is due until the case has something to wait for; null when it is closed. */
-export function rest(road: Road): NextAction | null {
+export function rest(road: Road): PlannedNext | null {
   for (let count = 0; count < moveLimit; count += 1) {
     if (road.isOver) return null;
     const { money, file, clock } = road;
@@ -198,11 +198,11 @@ function stepTo(road: Road, step: string): void {
 }
 
 /** Something interrupts the road; its place is kept. */
-function stopped(road: Road, plan: Plan): NextAction {
+function stopped(road: Road, plan: Plan): PlannedNext {
   return actionOf(road, plan, plan.dueOn);
 }
 
-function planned(road: Road, plan: NextStep): NextAction {
+function planned(road: Road, plan: NextStep): PlannedNext {
   const { today } = road.clock;
   const { start, file } = road;
   const keeps = road.moves.length === 0 && !road.isLeft && plan.step === file.step;
@@ -234,7 +234,7 @@ const queueOfAction: Partial<Record<AgreedAction['action'], NextStep['queue']>> 
   review: 'supervisors',
 };
 
-function actionOf(road: Road, plan: Plan, on: LocalDate): NextAction {
+function actionOf(road: Road, plan: Plan, on: LocalDate): PlannedNext {
   // A case that entered a state and is stopped there at once stands at the state's first step.
   const names = laneNames(road);
   const { step } = road.file;

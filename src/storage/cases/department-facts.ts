@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DB } from '../tables.ts';
+import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
 /** What the rows of a case say of the decisions of the department. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { LocalDate } from '#kernel/time.ts';
-import type { DB } from '../tables.ts';
+import type { DB } from '#storage/tables.ts';
 
 /** What a task of an effect is carried out with. Amounts are digits of minor units. */
 export type TaskFacts = {

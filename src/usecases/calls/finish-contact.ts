@@ -1,9 +1,10 @@
 import { standingHolds } from '#domain/cases/holds.ts';
 import { attemptResultOf, settingResults, unreachedResults } from '#domain/contact/outcomes.ts';
 import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
+import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { addDays, instantAt, instantOf, type LocalDate } from '#kernel/time.ts';
+import { addDays, dateIn, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { finishRow, freePeople, keepFinish, type TalkOutcome } from '#storage/calls/finish.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -59,7 +60,9 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
         conversationId,
         mechanism: input.mechanism,
         result: input.result,
-        ...clock,
+        nextAction: clock.nextAction,
+        nextActionOn:
+          clock.nextActionAt && dateIn(file.row.portfolio.zone, msOf(clock.nextActionAt)),
       });
       return clock;
     },
@@ -152,7 +155,8 @@ async function planAfter(
   file: CaseFile,
   row: TalkOutcome,
 ): Promise<CaseClock> {
-  const { nextAction, nextActionAt } = file.row;
+  const { nextActionAt } = file.row;
+  const nextAction = file.row.nextAction as NextAction | null;
   if (isSet(file, row) || input.nextOn === null) return { nextAction, nextActionAt };
   if (input.result === 'refused') {
     const because = { conversationId: talk.id };

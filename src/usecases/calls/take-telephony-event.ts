@@ -1,11 +1,11 @@
 import type { MonitorMode, TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
+import { unknownEvent } from '#usecases/gate/unknown-event.ts';
 import { hearWish } from '#usecases/messages/hear-wish.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { endCall } from './end-call.ts';
 import { takeInbound } from './take-inbound.ts';
-import { unknownEvent } from './unknown-event.ts';
 
 /** Keeps one thing that happened on a call. Events of one call come in order, one at a time. */
 export async function takeTelephonyEvent(app: App, event: TelephonyEvent): Promise<void> {
@@ -43,7 +43,7 @@ async function goOn(app: App, event: Happening<'ringing' | 'answered'>): Promise
       return;
     }
     // When detection cannot tell, a person is given the benefit: a machine soon says so itself.
-    const answeredBy = event.by === 'machine' ? 'machine' : 'person';
+    const answeredBy = event.by === 'machine' ? ('machine' as const) : ('person' as const);
     await changeConversation(tx, talk, { state: 'live', answeredAt: now(app), answeredBy });
     const facts = { conversationId: talk.id, answeredBy };
     await logOnCase(app, tx, talk, talk.userId, 'contact.answered', facts);

@@ -2,12 +2,13 @@ import type { CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import type { CauseFacts } from '#domain/strategy/case-snapshot.ts';
+import type { NextAction } from '#domain/strategy/process-step.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { type CaseFile, openCaseFile, snapshotOf } from './case-file.ts';
-import { actionAtOf, writeAdvanced } from './write-advanced.ts';
+import { actionAtOf, type BecauseOf, writeAdvanced } from './write-advanced.ts';
 
 /** Something that happens to a case and may move it. */
 export type CaseMove = {
@@ -16,7 +17,7 @@ export type CaseMove = {
   /** What only the caller knows; the rest comes from the database. */
   readonly known?: CauseFacts;
   /** More for the event and for the tasks of its effects: ids and codes, nothing personal. */
-  readonly because?: Readonly<Record<string, unknown>>;
+  readonly because?: BecauseOf;
   /** The file, when the caller opened it in this transaction and changed nothing since. */
   readonly file?: CaseFile;
 };
@@ -25,7 +26,7 @@ export type CaseMove = {
 export type Moved = {
   readonly from: CaseState;
   readonly to: CaseState;
-  readonly nextAction: string | null;
+  readonly nextAction: NextAction | null;
   readonly nextActionAt: Instant | null;
 };
 

@@ -1,8 +1,10 @@
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
+import { type Happening, happening } from '#domain/events/event.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
+import type { CaseEvent } from '#domain/strategy/case-events.ts';
 import type { CaseSnapshot, Cause, EnginePolicy } from '#domain/strategy/case-snapshot.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Decided } from '#storage/cases/case-decisions.ts';
@@ -86,9 +88,14 @@ function decidedOf(text: string, advanced: Advanced): Decided | null {
     cancel_pending: marks.endsCallbacks,
     tasks: tasks.length > 0 ? tasks : null,
     ends: marks.endsTasks.length > 0 ? marks.endsTasks : null,
-    kind: event.kind,
-    facts: event.facts,
+    ...happened(event),
   };
+}
+
+function happened(told: CaseEvent): Happening {
+  return told.kind === 'case.moved'
+    ? happening(told.kind, told.facts)
+    : happening(told.kind, told.facts);
 }
 
 function eventOf(event: NonNullable<ProfileRow['events']>[number]): KeyEvent {

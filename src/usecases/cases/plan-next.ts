@@ -1,5 +1,6 @@
 import { advance } from '#domain/strategy/advance.ts';
 import type { AgreedAction } from '#domain/strategy/case-snapshot.ts';
+import type { NextAction } from '#domain/strategy/process-step.ts';
 import { dateIn, type Instant, msOf } from '#kernel/time.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { type CaseFile, snapshotOf } from './case-file.ts';
@@ -7,7 +8,7 @@ import { actionAtOf, writeAdvanced } from './write-advanced.ts';
 
 /** What is planned next on a case; both null for one that is closed. */
 export type CaseClock = {
-  readonly nextAction: string | null;
+  readonly nextAction: NextAction | null;
   readonly nextActionAt: Instant | null;
 };
 

@@ -1,7 +1,10 @@
 import { nextReviewOn } from '#domain/cases/holds.ts';
 import { stateFacts } from '#domain/cases/states.ts';
+import { type EventFrame, event, type LoggedEvent } from '#domain/events/event.ts';
+import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { becomeOrdinary, isProtected, solvedEvents } from '#domain/key-events/events.ts';
 import type { Advanced } from '#domain/strategy/advance.ts';
+import type { CaseEvent } from '#domain/strategy/case-events.ts';
 import { callableFrom, holderOf } from '#domain/strategy/place.ts';
 import { dateIn, type Instant, instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { type Around, openCaseTask, writeAround, writeCasePlace } from '#storage/cases/move.ts';
@@ -9,10 +12,16 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { CaseFile } from './case-file.ts';
 
+/** The rows that a move is made because of, for its event and for the tasks of its effects. */
+export type BecauseOf = Pick<
+  FactsOf<'case.moved'>,
+  'conversationId' | 'holdId' | 'holdKind' | 'promiseId' | 'planId' | 'decidedBy'
+>;
+
 /** Who set a move off, and what more its event and its tasks say: ids and codes, nothing personal. */
 export type Because = {
   readonly actorId: string | null;
-  readonly facts?: Readonly<Record<string, unknown>> | undefined;
+  readonly facts?: BecauseOf | undefined;
   /** The caller logs what happened, with the next action, in an event of its own. */
   readonly isLogged?: boolean | undefined;
 };
@@ -119,18 +128,19 @@ async function logEvents(
 ): Promise<void> {
   const at = now(app);
   const told = events.filter(({ kind }) => kind === 'case.moved' || because.isLogged !== true);
+  const frame = {
+    ...{ tenantId: app.tenantId, portfolioId: row.portfolio.id, ...ref },
+    ...{ occurredAt: at, recordedAt: at, actorId: because.actorId },
+  };
   await append(
     tx,
-    told.map(({ kind, facts }) => ({
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: row.portfolio.id,
-      ...ref,
-      kind,
-      occurredAt: at,
-      recordedAt: at,
-      actorId: because.actorId,
-      facts: { ...because.facts, ...facts },
-    })),
+    told.map((one) => caseEvent(one, { ...frame, id: app.newId() }, because.facts)),
   );
+}
+
+/** An event of the engine as it is logged, with the rows that it was made because of. */
+export function caseEvent(told: CaseEvent, frame: EventFrame, rows: BecauseOf = {}): LoggedEvent {
+  return told.kind === 'case.moved'
+    ? event(told.kind, frame, { ...rows, ...told.facts })
+    : event(told.kind, frame, { ...rows, ...told.facts });
 }

@@ -31,7 +31,7 @@ export async function decideReview(
     decision: { by: actor.userId, reason: why ?? '' },
   };
   await endTasks(tx, [task.id], now(app), actor.userId, outcome);
-  const because = { taskId: task.id };
+  const because = { decidedBy: actor.userId };
   await applyTransition(app, tx, ref, { on, actorId: actor.userId, known, because });
   if (on === 'write-off-approved') await writeOffCase(app, tx, place, ref);
 }

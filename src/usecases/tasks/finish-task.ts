@@ -1,5 +1,6 @@
 import { restartedDueOn } from '#domain/cases/entry.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import { event } from '#domain/events/event.ts';
 import { decisionsOf, type TaskOutcome } from '#domain/strategy/decisions.ts';
 import { needsReason } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -19,7 +20,7 @@ import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { recordCarriedOut } from './carried-out.ts';
 import { decideReview } from './decide-review.ts';
 import { checkSentOn, noticeOf } from './notice-of.ts';
-import { detailsOf, keepReason, logTasks, type TaskToFinish } from './task-details.ts';
+import { detailsOf, keepReason, logNotices, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** What a person says of a task. */
 export type TaskResult = {
@@ -119,6 +120,7 @@ async function carryOut(
     const sentOn = result.sentOn ?? dateIn(place.portfolio.zone, app.clock());
     const notice = await noticeOf(app, tx, place, actor, task, sentOn, result.how ?? 'letter');
     await insertNotices(tx, [notice]);
+    await logNotices(app, tx, actor, [{ notice, task }]);
     return [stepDone];
   }
   return ended(task.kind, details, stepDone);
@@ -198,18 +200,20 @@ async function restartInvoices(
     lost.push({ itemId: item.id, dueOn, lostDays });
   }
   await appendMany(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: task.portfolioId,
-      customerId: task.customerId,
-      caseId,
-      kind: 'invoice.resent',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: null,
+    event(
+      'invoice.resent',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: task.portfolioId,
+        customerId: task.customerId,
+        caseId,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: null,
+      },
       // The delay is the organisation's, so that it counts against nobody else.
-      facts: { sentOn, items: lost, fault: 'organisation' },
-    },
+      { sentOn, items: lost, fault: 'organisation' },
+    ),
   ]);
 }

@@ -9,7 +9,7 @@ import { settleCases } from '#usecases/cases/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { recordCarriedOut } from './carried-out.ts';
 import { noticeOf } from './notice-of.ts';
-import { detailsOf, logTasks, type TaskToFinish } from './task-details.ts';
+import { detailsOf, logNotices, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** Tasks finished in one transaction. */
 const tasksAtOnce = 500;
@@ -49,14 +49,19 @@ async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Pro
   if (tasks.length === 0) return 0;
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
   await lockCustomers(tx, customerIds);
-  const notices: NewNotice[] = [];
+  const sent: { readonly notice: NewNotice; readonly task: (typeof tasks)[number] }[] = [];
   for (const task of tasks) {
     const { effect } = detailsOf(task);
-    const sent = { outcome: 'done', sentOn, how: batch.how } as const;
-    if (effect) await recordCarriedOut(app, tx, place, task, effect, sent);
-    else notices.push(await noticeOf(app, tx, place, actor, task, sentOn, batch.how));
+    const done = { outcome: 'done', sentOn, how: batch.how } as const;
+    if (effect) await recordCarriedOut(app, tx, place, task, effect, done);
+    else
+      sent.push({ task, notice: await noticeOf(app, tx, place, actor, task, sentOn, batch.how) });
   }
-  await insertNotices(tx, notices);
+  await insertNotices(
+    tx,
+    sent.map(({ notice }) => notice),
+  );
+  await logNotices(app, tx, actor, sent);
   const ids = tasks.map(({ id }) => id);
   await endTasks(tx, ids, now(app), actor.userId, 'done');
   await logTasks(app, tx, actor, tasks, 'done', null);
