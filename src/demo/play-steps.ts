@@ -6,7 +6,6 @@ import { between, clockAt, daysFrom } from './book.ts';
 import { isUsable } from './people.ts';
 import {
   type CallPerson,
-  endTask,
   evidenceOf,
   isOpen,
   log,

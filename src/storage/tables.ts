@@ -747,6 +747,15 @@ export interface Plans {
   totalMinor: bigint;
 }
 
+export interface PortfolioPolicies {
+  madeAt: string;
+  madeBy: string | null;
+  portfolioId: string;
+  reason: string;
+  settings: Json;
+  version: number;
+}
+
 export interface Portfolios {
   callerId: string;
   collector: string | null;
@@ -757,7 +766,7 @@ export interface Portfolios {
   id: string;
   kind: string;
   name: string;
-  policy: Generated<Json>;
+  policyVersion: number;
   product: string;
   tenantId: string;
   zone: string;
@@ -1089,6 +1098,7 @@ export interface DB {
   personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
+  portfolioPolicies: PortfolioPolicies;
   portfolios: Portfolios;
   portfolioTransfers: PortfolioTransfers;
   postings: Postings;

@@ -7,7 +7,7 @@ import { after } from 'node:test';
 import { pino } from 'pino';
 import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
-import { openApp, tenantId } from '#boot/open-app.ts';
+import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
@@ -21,6 +21,9 @@ import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
 const baseUrl = 'http://localhost';
+
+/** The rule packs never change while tests run, and reading them takes half of making a world. */
+const gate = loadGate();
 
 /** A Wednesday afternoon in London, morning in New York: calls are allowed in most places. */
 export const aWednesday = '2026-11-18T15:00:00.000Z';
@@ -52,6 +55,7 @@ export async function freshWorld(
     db,
     databaseUrl: database.url,
     clock: clock.now,
+    gate: await gate,
     after: clock.after,
     uploads,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
@@ -60,6 +64,7 @@ export async function freshWorld(
     report: (error) => errors.push(error),
   });
   const { app } = opened;
+  clock.waitWith(opened.settled);
   await db
     .insertInto('tenants')
     .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })

@@ -1,15 +1,11 @@
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
-import {
-  clockSkewLimitMs,
-  closingGuardSeconds,
-  withClockSkew,
-  withClosing,
-} from '#domain/contact/door-reasons.ts';
+import { clockSkewLimitMs, withClockSkew, withClosing } from '#domain/contact/door-reasons.ts';
 import { isDuty } from '#domain/contact/purposes.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
@@ -17,6 +13,7 @@ import { keepDecision } from '#storage/gate/gate.ts';
 import { type GateGround, gateGround } from '#storage/gate/ground.ts';
 import { isBegunAgain } from '#storage/retried.ts';
 import type { App, Db } from '#usecases/app.ts';
+import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { howOf, type Wanted } from './contact-order.ts';
 import { LogUnreadable } from './gate-alarm.ts';
 import { factsFrom } from './gather-facts.ts';
@@ -42,6 +39,8 @@ export type Door = {
 /** What a contact is decided from, and when it was read. */
 export type Ground = GateGround & {
   readonly at: Instant;
+  /** What the portfolio decides for itself. */
+  readonly policy: PortfolioPolicy;
   /** How far the clock of this process is from the database's; 0 where they are not compared. */
   readonly skewMs: number;
 };
@@ -70,7 +69,8 @@ export async function readGround(
   if (!ground) throw new Refusal('not-found', { thing: 'customer', id: customerId });
   const { clockMs } = ground;
   const apartMs = Math.max(beforeMs - clockMs, clockMs - app.clock(), 0);
-  return { ...ground, at, skewMs: app.clockCheck ? apartMs : 0 };
+  const policy = await policyOf(app, db, wanted.portfolio);
+  return { ...ground, at, policy, skewMs: app.clockCheck ? apartMs : 0 };
 }
 
 /**
@@ -84,8 +84,7 @@ export function weighContact(app: App, wanted: Wanted, ground: Ground, door: Doo
   const decision =
     skewMs > clockSkewLimitMs ? withClockSkew(weighed.decision, skewMs) : weighed.decision;
   if (!door.guarded || decision.permitted === false) return { ...weighed, decision };
-  const gatePolicy = (wanted.portfolio.policy['gate'] ?? {}) as Readonly<Record<string, unknown>>;
-  const guardMs = closingGuardSeconds(gatePolicy) * 1000;
+  const guardMs = ground.policy.gate.closingGuardSeconds * 1000;
   if (guardMs === 0) return { ...weighed, decision };
   const { facts } = weighed;
   const at = instantOf(msOf(weighed.at) + guardMs);
@@ -113,7 +112,7 @@ export async function weighPoints(
 function weighPoint(
   app: App,
   wanted: Wanted,
-  { rows, bars, at, confirmedRules }: Ground,
+  { rows, bars, at, policy, confirmedRules }: Ground,
   rebuttalFactor: string | null,
 ): Weighed {
   const how = howOf(wanted);
@@ -125,6 +124,7 @@ function weighPoint(
   const facts = factsFrom(
     rows,
     wanted.portfolio,
+    policy.gate,
     app.tenantId,
     packsCovering(app.gate.packs, regions),
     {

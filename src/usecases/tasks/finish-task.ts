@@ -58,7 +58,7 @@ export async function finishTask(
     if (needsReason(detailsOf(task).effect ?? null, result.outcome) && !result.why?.trim()) {
       throw new Refusal('step-missing', { needs: 'reason' });
     }
-    const place = await placeOf(tx, app.tenantId, task.portfolioId);
+    const place = await placeOf(app, tx, task.portfolioId);
     await lockCustomers(tx, [task.customerId]);
     const decision = triggerOf(task, result);
     if (decision) await decideReview(app, tx, place, actor, task, decision, result);
