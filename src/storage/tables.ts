@@ -389,7 +389,8 @@ export interface Decisions {
   customerId: string;
   decidedAt: string;
   decision: Json;
-  facts: Json;
+  facts: Buffer;
+  factsBase: string | null;
   factsHash: string;
   hash: Buffer | null;
   id: string;
