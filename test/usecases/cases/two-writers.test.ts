@@ -88,7 +88,7 @@ type Case = readonly [
   what: string,
   on: Trigger,
   options: CaseOptions,
-  around?: Around,
+  around?: Around | undefined,
   known?: CauseFacts,
 ];
 
