@@ -1,4 +1,4 @@
-import type { EventType, Fault } from '#domain/key-events/events.ts';
+import type { EventType, Fault, SubReason } from '#domain/key-events/events.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
@@ -205,7 +205,8 @@ function refusedAgain(play: Play, day: LocalDate): void {
   play.events.push(event);
   play.book.rows.keyEvents.push(event);
   play.account.method.rejects = Number(play.account.method.rejects ?? 0) + 1;
-  const { id: eventId, subReason: reason } = event;
+  const { id: eventId } = event;
+  const reason = event.subReason as SubReason;
   const [type, fault] = [event.type as EventType, event.fault as Fault];
   log(play, 'key-event.recorded', { eventId, type, reason, fault, happenedOn: day });
 }

@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
@@ -16,7 +17,7 @@ import { UserDrawer, type UserLine } from './user-drawer.tsx';
 
 const typingPauseMs = 250;
 
-const userEvents = [
+const userEvents: readonly EventKind[] = [
   'user.created',
   'user.role-granted',
   'user.role-revoked',

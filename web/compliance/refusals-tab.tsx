@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Anchor, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +13,7 @@ import type { Refusal } from './refusal.ts';
 import { RefusalForm } from './refusal-form.tsx';
 import classes from './refusals.module.css';
 
-const news = ['refusal.found', 'refusal.judged'];
+const news: readonly EventKind[] = ['refusal.found', 'refusal.judged'];
 
 /** Wishes read from people's words: obeyed already, and looked at here. */
 export function RefusalsTab() {

@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import {
@@ -21,7 +22,11 @@ export type Switch = OutputOf<typeof readSwitches>['switches'][number];
 type Rule = OutputOf<typeof readPack>['list'][number];
 
 /** Events after which rules are read again. */
-export const switchNews = ['rule.switch-proposed', 'rule.switched', 'rule.switch-rejected'];
+export const switchNews: readonly EventKind[] = [
+  'rule.switch-proposed',
+  'rule.switched',
+  'rule.switch-rejected',
+];
 
 const reads = [readPacks, readPack, readSwitches];
 

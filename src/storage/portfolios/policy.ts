@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type Kysely, sql } from 'kysely';
 import type { AdminEvent } from '#storage/admin/users.ts';
 import type { DB } from '#storage/tables.ts';
@@ -33,7 +34,7 @@ export async function savePolicy(
 export async function policyEvents(
   db: Kysely<DB>,
   portfolioId: string,
-  kind: string,
+  kind: EventKind,
   limit: number,
 ): Promise<readonly AdminEvent[]> {
   const { rows } = await sql<AdminEvent>`
