@@ -80,5 +80,5 @@ export function allow(actor: Actor, right: Right, portfolioId?: string): void {
   if (!may(actor, right, portfolioId)) throw new Refusal('not-allowed', { right });
 }
 
-/** The system itself as an actor: jobs and the outbox reader. */
-export const systemActor: Actor = { userId: null, name: 'system', roles: 'system' };
+/** The product itself as an actor. */
+export const systemActor: Actor = { kind: 'system', userId: null };

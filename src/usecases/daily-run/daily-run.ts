@@ -7,10 +7,10 @@ import {
   endOfStretch,
   lockRun,
   type RunProgress,
-  refreshAndOpen,
   saveRun,
   typicalOverdue,
 } from '#storage/daily-run/daily-run.ts';
+import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';

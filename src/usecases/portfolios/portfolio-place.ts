@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
-import type { Entry } from '#storage/daily-run/daily-run.ts';
+import type { Entry } from '#storage/daily-run/open-cases.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import type { Db } from '#usecases/app.ts';
 import { type PortfolioPolicy, portfolioPolicy } from './portfolio-policy.ts';
