@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { shownFacts } from '#domain/events/shown-facts.ts';
-import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, id, instant, money, reason, wordFacts, words } from './shapes.ts';
 

@@ -1,8 +1,8 @@
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { listUsers } from '#contract/admin.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
 import { useMe } from '#web/ui/me.ts';

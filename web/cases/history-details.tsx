@@ -27,14 +27,14 @@ export function HistoryDetails({ line, currency }: HistoryDetailsProps) {
       {shown.map((fact) => (
         <span key={fact.name}>
           {fact.label === null ? null : `${fact.label}: `}
-          {valueOf(fact, facts, own)}
+          {shownValue(fact, facts, own)}
         </span>
       ))}
     </div>
   );
 }
 
-function valueOf(fact: FactInWords, facts: HistoryLine['facts'], currency: string): ReactNode {
+function shownValue(fact: FactInWords, facts: HistoryLine['facts'], currency: string): ReactNode {
   if (fact.form === 'words') return fact.text;
   const text = String(fact.value);
   switch (fact.form) {

@@ -1,8 +1,8 @@
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Anchor, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readRefusals } from '#contract/refusals.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';

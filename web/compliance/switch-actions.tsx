@@ -1,4 +1,3 @@
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import {
@@ -8,6 +7,7 @@ import {
   readPacks,
   readSwitches,
 } from '#contract/rule-packs.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { useMe } from '#web/ui/me.ts';
 import { useAction } from '#web/ui/queries.ts';

@@ -1,7 +1,7 @@
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { listPayments, recordPayment, reversePayment } from '#contract/ledger.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';

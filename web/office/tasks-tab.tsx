@@ -1,7 +1,7 @@
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Chip, Group, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { claimTask, listTasks } from '#contract/tasks.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import {
   createContext,
   type ReactNode,
@@ -10,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 
 /** One event of the log as browsers hear it: enough to know what to read again, no personal data. */
 export type LiveEvent = {

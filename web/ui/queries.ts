@@ -9,8 +9,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { Endpoint } from '#contract/endpoint.ts';
-import { ApiProblem, call, type InputOf, type OutputOf } from './api.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { ApiProblem, call, type InputOf, type OutputOf } from './api.ts';
 import { useLiveRefresh } from './live.tsx';
 import { problemWords } from './problem-words.ts';
 import { useTell } from './tell.ts';

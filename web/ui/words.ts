@@ -1,7 +1,7 @@
-import type { EventWords } from '#domain/events/words/event-words.ts';
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type { EventWords } from '#domain/events/words/event-words.ts';
 import { keepPreference, preferenceKeys, readPreference } from './preferences.ts';
 
 /** The languages of every screen, each by its own name. */

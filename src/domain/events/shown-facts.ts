@@ -13,7 +13,9 @@ type FormFor<Fact> = [Fact] extends [bigint]
     ? 'rules'
     : [string] extends [Fact]
       ? 'date' | 'instant' | 'person'
-      : { [C in keyof CodeWords]: [Fact] extends [keyof CodeWords[C]] ? C : never }[keyof CodeWords];
+      : {
+          [C in keyof CodeWords]: [Fact] extends [keyof CodeWords[C]] ? C : never;
+        }[keyof CodeWords];
 
 type ShownFact<Facts> = {
   [Name in keyof Facts & string]: readonly [

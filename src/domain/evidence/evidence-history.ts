@@ -21,7 +21,12 @@ export function everyEvent(evidence: Evidence): PaperBlock[] {
         const said = factsInWords(kind, facts, words).map((fact) =>
           factText(fact, text(facts['currency']) || currencyOf(row['case_id']), who),
         );
-        return [instant(row['occurred_at']), words.kinds[kind], said.join(' · '), who(row['actor_id'])];
+        return [
+          instant(row['occurred_at']),
+          words.kinds[kind],
+          said.join(' · '),
+          who(row['actor_id']),
+        ];
       },
       'Nothing happened.',
     ),

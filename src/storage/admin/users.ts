@@ -1,5 +1,5 @@
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type Kysely, sql } from 'kysely';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';

@@ -1,5 +1,5 @@
-import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type Kysely, sql } from 'kysely';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { AdminEvent } from '#storage/admin/users.ts';
 import type { DB } from '#storage/tables.ts';
 

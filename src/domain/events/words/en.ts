@@ -1,6 +1,6 @@
-import type { EventWords } from './event-words.ts';
 import { codes } from './en-codes.ts';
 import { logCodes } from './en-log-codes.ts';
+import type { EventWords } from './event-words.ts';
 
 /** The words of every event in English. */
 export const words: EventWords = {

@@ -1,6 +1,6 @@
-import type { EventWords } from './event-words.ts';
 import { codes } from './es-codes.ts';
 import { logCodes } from './es-log-codes.ts';
+import type { EventWords } from './event-words.ts';
 
 /** The words of every event in Spanish. */
 export const words: EventWords = {
