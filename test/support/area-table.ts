@@ -42,7 +42,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     obligations: ['gate'],
     portfolios: [],
     supervision: ['agreements', 'cases'],
-    tasks: ['cases', 'portfolios'],
+    tasks: ['cases', 'ledger', 'portfolios'],
     workforce: [],
   },
   storage: {

@@ -145,6 +145,7 @@ const table: Readonly<Record<string, string>> = {
   'strategy.record-key-event': 'm.s.b..',
   'strategy.resolve-key-event': 'm.s.b..',
   'tasks.list': 'm.s.b..',
+  'tasks.read': 'm.s.b..',
   'tasks.claim': 'm.s.b..',
   'tasks.finish': 'm.s.b..',
   'tasks.record-sent': 'm.s.b..',
