@@ -7,7 +7,7 @@ import { projectFolder } from '#boot/config.ts';
 /** What each folder may import, from the bottom up: see docs/architecture.md. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/kernel': ['temporal-polyfill', 'libphonenumber-js', 'date-holidays'],
-  'src/domain': ['#kernel', 'fastest-levenshtein'],
+  'src/domain': ['#kernel', 'fastest-levenshtein', 'zod'],
   'src/contract': ['#kernel', '#domain', 'zod'],
   'src/ports': ['#kernel', '#domain', 'zod'],
   'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],

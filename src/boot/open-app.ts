@@ -116,6 +116,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     messages,
     documents: documents.connect(),
     tenantId,
+    policies: new Map(),
     uploads: parts.uploads,
     identity: makeIdentity(parts.clock, newId),
     gauges: new Map([

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import type { KnownPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
@@ -58,6 +59,8 @@ export type App = {
   /** Written contact: SMS, e-mail, letters, chat. */
   readonly messages: Messages;
   readonly tenantId: string;
+  /** The policy of each portfolio that this process has read, by the portfolio's id. */
+  readonly policies: Map<string, KnownPolicy>;
   /** Folder for uploaded files that are not yet imported. */
   readonly uploads: string;
   readonly identity: Identity;

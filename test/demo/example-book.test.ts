@@ -18,6 +18,7 @@ import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { howOf } from '#usecases/gate/contact-order.ts';
 import { factsFrom } from '#usecases/gate/gather-facts.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
+import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 
 /** A part of the book is enough to see everything in it. */
 const share = 0.35;
@@ -216,7 +217,8 @@ test('no call of the past broke a rule: the gate, asked about it as things were,
       world.app.gate.packs,
       regionsOf(rows.customer, ...rows.otherPlaces),
     );
-    const facts = factsFrom(rows, portfolio, world.app.tenantId, packs, {
+    const { gate } = await policyOf(world.app, world.db, portfolio);
+    const facts = factsFrom(rows, portfolio, gate, world.app.tenantId, packs, {
       ...howOf({}),
       ...{ contactPointId: attempt.contactPointId, debts: attempt.debts, at },
       ...{ today: dateIn(portfolio.zone, msOf(at)), rebuttalFactor: null, confirmedRules: [] },

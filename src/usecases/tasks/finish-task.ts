@@ -65,7 +65,7 @@ export async function finishTask(
     if (decisions.includes(result.outcome) && !result.why?.trim()) {
       throw new Refusal('step-missing', { needs: 'reason' });
     }
-    const place = await placeOf(tx, app.tenantId, task.portfolioId);
+    const place = await placeOf(app, tx, task.portfolioId);
     await lockCustomers(tx, [task.customerId]);
     const happened = await carryOut(app, tx, place, actor, task, result);
     if (result.outcome !== 'put-off') {

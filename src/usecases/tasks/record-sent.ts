@@ -40,7 +40,7 @@ export async function recordSent(
 }
 
 async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Promise<number> {
-  const place = await placeOf(tx, app.tenantId, batch.portfolioId);
+  const place = await placeOf(app, tx, batch.portfolioId);
   const sentOn = batch.sentOn ?? dateIn(place.portfolio.zone, app.clock());
   const open = await lockTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
   const tasks = open.filter((task) => task.caseId !== null && detailsOf(task).announces);

@@ -132,7 +132,7 @@ test('money that leaves a debt open keeps what was agreed with the customer', as
   const world = await freshWorld();
   const { app, db } = world;
   const book = await smallBook(world);
-  const place = await placeOf(app.db, app.tenantId, book.portfolio.id);
+  const place = await placeOf(app, app.db, book.portfolio.id);
   for (const nextAction of ['call', 'callback']) {
     await t.test(nextAction, async () => {
       const nextActionAt = instantOf(app.clock() + 86_400_000);
@@ -161,7 +161,7 @@ test('a move ends the same for one case and in the statement for many', async (t
   const world = await freshWorld();
   const { app, db } = world;
   const book = await smallBook(world);
-  const place = await placeOf(app.db, app.tenantId, book.portfolio.id);
+  const place = await placeOf(app, app.db, book.portfolio.id);
   const { userId: agent } = await world.user('agent');
   for (const [what, on, options, around] of moves) {
     await t.test(what, async () => {

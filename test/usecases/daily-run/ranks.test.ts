@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { type PriorityFacts, rank } from '#domain/queue/priority.ts';
+import { defaultPriorityTable, type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { addDays, daysBetween } from '#kernel/time.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
@@ -53,12 +53,8 @@ const plain: PriorityFacts = {
   pattern: 'first-time',
   brokenPromises: 0,
   daysSinceBreak: null,
-  daysToPromise: null,
   daysToDisputeDeadline: null,
-  minutesToCallback: null,
   daysToRestriction: null,
-  localHour: 0,
-  bestHours: [],
 };
 
 test('cases that share a range of points are ranked as each by its own figures', async () => {
@@ -68,7 +64,7 @@ test('cases that share a range of points are ranked as each by its own figures',
   assert.equal(ranks.length, ages.length + amounts.length);
   for (const { overdueMinor, oldestDueOn, priority, upperGroup, why, workPriority } of ranks) {
     const ageDays = daysBetween(oldestDueOn, today);
-    const exact = rank({ ...plain, overdueMinor, ageDays });
+    const exact = rank({ ...plain, overdueMinor, ageDays }, defaultPriorityTable);
     const label = `${overdueMinor} since ${ageDays} days`;
     assert.equal(priority, exact.points, label);
     assert.equal(workPriority, exact.points, label);

@@ -7,6 +7,7 @@ import * as alarms from '#contract/gate-alarms.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
 import { pass } from '#test/support/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
+import { nextPolicy } from '#test/support/policies.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
 import { systemActor } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
@@ -254,7 +255,7 @@ describe('what stops contact although no law does', () => {
       Date.parse(late.decision.nextPermittedAt ?? ''),
       Date.parse('2026-11-19T13:00:00Z'),
     );
-    const open = { ...book.portfolio, policy: { gate: { closing_guard_seconds: 0 } } };
+    const open = await nextPolicy(world, book.portfolio.id, { gate: { closingGuardSeconds: 0 } });
     const wanted = { ...wantedOn(book, other), portfolio: open };
     assert.equal((await reserveContact(world.app, wanted)).reserved, true);
   });

@@ -8,6 +8,7 @@ import { bridge, bridgeLines } from '#domain/ledger/bridge.ts';
 import { parseAmount, plainAmount } from '#kernel/money.ts';
 import { dateIn } from '#kernel/time.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
+import { nextPolicy } from '#test/support/policies.ts';
 import { randomBook } from '#test/support/random-book.ts';
 
 const span = { from: '2026-09-20', to: '2026-10-31' };
@@ -250,11 +251,7 @@ test('the figures of a random book', async (t) => {
     const [first] = book.portfolios;
     const portfolioId = first?.id;
     const open = book.cases.filter((one) => one.portfolioId === portfolioId && one.closed === null);
-    await world.db
-      .updateTable('portfolios')
-      .set({ policy: JSON.stringify({ wipLimits: { working: 0, warned: 999 } }) })
-      .where('id', '=', portfolioId ?? '')
-      .execute();
+    await nextPolicy(world, portfolioId ?? '', { wipLimits: { working: 0, warned: 999 } });
     const { columns } = await world.call(insight.readBoard, manager, { portfolioId });
     assert.equal(
       columns.reduce((sum, { cases }) => sum + cases, 0),

@@ -7,6 +7,7 @@ import { event } from '#domain/events/event.ts';
 import type { Role } from '#domain/workforce/rights.ts';
 import { append } from '#storage/event-log.ts';
 import { freshWorld, ownedBy } from '#test/support/fresh-world.ts';
+import { nextPolicy } from '#test/support/policies.ts';
 import { randomBook } from '#test/support/random-book.ts';
 
 const span = { from: '2026-09-01', to: '2026-11-18' };
@@ -185,11 +186,7 @@ test('who sees which figures', async (t) => {
 
   await t.test('a target of the policy is shared over the days of its months', async () => {
     const [cards] = book.portfolios;
-    await world.db
-      .updateTable('portfolios')
-      .set({ policy: JSON.stringify({ monthlyCollectionTarget: '3100.00' }) })
-      .where('id', '=', cards?.id ?? '')
-      .execute();
+    await nextPolicy(world, cards?.id ?? '', { monthlyCollectionTarget: '3100.00' });
     const targetFor = async (from: string, to: string) => {
       const input = { portfolioId: cards?.id, from, to };
       const manager = await world.user('manager');

@@ -197,7 +197,7 @@ test('the strictest protection among several events rules, and the demand is tak
 
 test('a silent debt climbs only by sent notices, each step not before its promised day', async () => {
   const { app, db, book, account, live, theCase, finish, openTasks } = await eventWorld([overdue]);
-  const place = await placeOf(db, app.tenantId, book.portfolio.id);
+  const place = await placeOf(app, db, book.portfolio.id);
   const seen: { state: string; on: string }[] = [];
   const dayNow = () => new Date(app.clock()).toISOString().slice(0, 10);
   await live(1);
