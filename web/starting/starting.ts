@@ -36,17 +36,17 @@ function show({ step, share = null }: Progress): void {
   else bar.value = share;
 }
 
-let silent = 0;
+const silence = { times: 0 };
 /** Asks how far it is; once Dunlin is open the same address is loaded again, from Dunlin itself. */
 async function ask(): Promise<void> {
   try {
     const answer = await fetch('/ready', { cache: 'no-store' });
-    silent = 0;
+    silence.times = 0;
     if (answer.ok) return location.reload();
     show((await answer.json()) as Progress);
   } catch {
-    silent += 1;
-    if (silent >= silentTimes) {
+    silence.times += 1;
+    if (silence.times >= silentTimes) {
       status.textContent = t('stopped');
       bar.hidden = true;
     }
