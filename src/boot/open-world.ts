@@ -12,6 +12,7 @@ import { headersOf, makeServer } from '#http/server.ts';
 import { makeStartingServer, type StartProgress } from '#http/starting.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
@@ -42,7 +43,7 @@ export type WorldSettings = {
   /** Tells the time; the machine's clock unless given. */
   readonly clock?: Clock;
   /** Settings of the simulated network in place of the usual ones. */
-  readonly telephony?: Readonly<Record<string, unknown>>;
+  readonly telephony?: Settings;
   /** Changes who is behind a number, for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
 };
@@ -88,11 +89,11 @@ async function openAll(
   await migrate(database.url);
   const { db, pool, close } = connect(database.url, { applicationName: serverName(process.pid) });
   closers.push(close);
-  const opened = await openProduct(settings, db, database.url);
+  const secret = secretOf(config);
+  const opened = await openProduct(settings, { db, databaseUrl: database.url, secret });
   closers.push(opened.close);
   const { app } = opened;
   await ensureTenant(app);
-  const secret = secretOf(config);
   const auth = makeAuth({
     pool,
     secret,
@@ -131,19 +132,22 @@ async function openAll(
 }
 
 /** The product on an open database, on the machine's timers. */
-function openProduct(settings: WorldSettings, db: App['db'], databaseUrl: string) {
+function openProduct(
+  settings: WorldSettings,
+  parts: { readonly db: App['db']; readonly databaseUrl: string; readonly secret: string },
+) {
   const { config, log, clock = Date.now } = settings;
-  const uploads = join(config.dataFolder, 'uploads');
+  const uploads = join(config.dataFolder, 'files');
   mkdirSync(uploads, { recursive: true });
   return openApp({
-    ...{ db, databaseUrl, clock },
+    ...parts,
+    ...{ clock, uploads },
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);
     },
-    uploads,
     telephony: settings.telephony ?? livelyNetwork,
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
@@ -203,7 +207,7 @@ async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Pr
   // Beside a server that runs already, its calls are not lost ones.
   if ((await otherServers(app.db, serverName(process.pid))) === 0) await recoverContacts(app);
   if (!hasExampleBook) return;
-  simulation.calls?.startInbound(() => pretendCaller(app.db, app.clock()));
+  simulation.letCallIn(() => pretendCaller(app.db, app.clock()));
 }
 
 function isLoopback(host: string): boolean {
