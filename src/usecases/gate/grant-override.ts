@@ -14,7 +14,8 @@ import { contactRefused } from './allowances.ts';
 import type { Wanted } from './contact-order.ts';
 import { failingClosed } from './gate-alarm.ts';
 import { contactEvent } from './reserve-contact.ts';
-import { readGround, recordDecision, weighContact } from './weigh-contact.ts';
+import { readGround } from './read-ground.ts';
+import { recordDecision, weighContact } from './weigh-contact.ts';
 
 /** What a supervisor lets pass, and why. */
 export type OverrideInput = {
