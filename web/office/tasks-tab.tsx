@@ -1,6 +1,7 @@
 import { Chip, Group, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { claimTask, listTasks } from '#contract/tasks.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -10,9 +11,16 @@ import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { SentNotices } from './sent-notices.tsx';
 import { TaskDrawer } from './task-drawer.tsx';
-import { type Task, taskWords } from './task-words.ts';
+import { isSent, type Task, taskWords } from './task-words.ts';
 
-const news = ['task.opened', 'task.done', 'case.moved'];
+/** Tasks are opened by steps, holds and events. */
+const news: readonly EventKind[] = [
+  'task.done',
+  'case.moved',
+  'case.planned',
+  'hold.set',
+  'key-event.recorded',
+];
 
 /** Open tasks, the earliest due first; take one, finish it; or record a batch that was sent. */
 export function TasksTab() {
@@ -38,7 +46,9 @@ export function TasksTab() {
           </Chip>
         ))}
       </Group>
-      {kind && data?.tasks[0]?.announces ? <SentNotices kind={kind} tasks={data.tasks} /> : null}
+      {kind && data?.tasks[0] && isBatch(data.tasks[0]) ? (
+        <SentNotices kind={kind} tasks={data.tasks} />
+      ) : null}
       <Panel flush>
         <DataTable
           caption={t('tab.tasks')}
@@ -61,6 +71,11 @@ export function TasksTab() {
       />
     </Stack>
   );
+}
+
+/** Whether a whole batch of these may go out at once: notices, and letters of effects. */
+function isBatch(task: Task): boolean {
+  return isSent(task) && task.kind !== 'resend-invoice';
 }
 
 function useColumns(): readonly Column<Task>[] {
