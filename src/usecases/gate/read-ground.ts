@@ -3,7 +3,14 @@ import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { databaseClock, type GateGround, type GroundOf, groundFrom, type RecordGround, recordGround } from '#storage/gate/ground.ts';
+import {
+  databaseClock,
+  type GateGround,
+  type GroundOf,
+  groundFrom,
+  type RecordGround,
+  recordGround,
+} from '#storage/gate/ground.ts';
 import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
 import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';
 import { isBegunAgain } from '#storage/retried.ts';
