@@ -168,7 +168,6 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.deactivated': [],
   'user.reactivated': [],
   'portfolio.policy-changed': [],
-  'connection.chosen': [],
   'portfolio.transferred': [],
   'rule.switch-proposed': [],
   'rule.switched': [],

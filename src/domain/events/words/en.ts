@@ -89,7 +89,6 @@ export const words: EventWords = {
     'user.deactivated': 'User deactivated',
     'user.reactivated': 'User reactivated',
     'portfolio.policy-changed': 'Policy changed',
-  'connection.chosen': 'Connection chosen',
     'portfolio.transferred': 'Portfolio transferred',
     'rule.switch-proposed': 'Switch of a rule proposed',
     'rule.switched': 'Rule switched',

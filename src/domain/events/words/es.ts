@@ -89,7 +89,6 @@ export const words: EventWords = {
     'user.deactivated': 'Usuario desactivado',
     'user.reactivated': 'Usuario reactivado',
     'portfolio.policy-changed': 'Política modificada',
-  'connection.chosen': 'Conexión elegida',
     'portfolio.transferred': 'Cartera transferida',
     'rule.switch-proposed': 'Cambio de una regla propuesto',
     'rule.switched': 'Regla cambiada',

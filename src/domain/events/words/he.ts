@@ -89,7 +89,6 @@ export const words: EventWords = {
     'user.deactivated': 'המשתמש הושבת',
     'user.reactivated': 'המשתמש הופעל מחדש',
     'portfolio.policy-changed': 'המדיניות שונתה',
-  'connection.chosen': 'נבחר חיבור',
     'portfolio.transferred': 'התיק הועבר',
     'rule.switch-proposed': 'הוצע שינוי של כלל',
     'rule.switched': 'הכלל שונה',
