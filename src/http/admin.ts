@@ -18,6 +18,7 @@ import { readHealth } from '#usecases/admin/read-system.ts';
 import { runDaily } from '#usecases/admin/run-daily.ts';
 import { allow } from '#usecases/app.ts';
 import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
+import { changePortfolio } from '#usecases/portfolios/portfolios.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */
@@ -30,6 +31,7 @@ export function mountAdmin(door: Door): void {
   mount(door, admin.deactivateUser, deactivateUser);
   mount(door, admin.reactivateUser, reactivateUser);
   mount(door, policy.listPolicies, listPolicies);
+  mount(door, policy.changePortfolio, changePortfolio);
   mount(door, policy.readPolicy, readPolicy);
   mount(door, policy.setPolicy, setPolicy);
   mount(door, system.readHealth, readHealth);

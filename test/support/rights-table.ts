@@ -18,6 +18,7 @@ const table: Readonly<Record<string, string>> = {
   'admin.policies': 'm......',
   'admin.policy': 'm......',
   'admin.set-policy': 'm......',
+  'admin.change-portfolio': 'm......',
   'system.health': 'm.....x',
   'system.daily-run': 'm.....x',
   'system.check-log': 'm.....x',
