@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Role } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { importKey } from '#usecases/intake/source-file.ts';
+import { packFacts } from '#storage/packed-facts.ts';
 import { ownedBy, type World } from './fresh-world.ts';
 import type { MadeCase } from './small-book.ts';
 
@@ -34,7 +35,10 @@ export async function addRows(world: World, made: MadeCase) {
       ...{ state: 'uploaded', startedAt: at },
     })
     .execute();
-  writeFileSync(join(app.uploads, ids.importId), 'reference,amount\n');
+  await app.files.write(
+    importKey(ids.importId),
+    Readable.from([Buffer.from('reference,amount\n')]),
+  );
   const money = { amountMinor: 500n, currency: 'USD' };
   await db
     .insertInto('bankEntries')
@@ -103,7 +107,8 @@ export async function addRows(world: World, made: MadeCase) {
     .insertInto('decisions')
     .values({
       ...{ ...owned, id: ids.decisionId, caseId, purpose: 'ask', channel: 'phone_call' },
-      ...{ verdict: 'permitted', decision: JSON.stringify(decision), facts: '{}', factsHash: 'x' },
+      ...{ verdict: 'permitted', decision: JSON.stringify(decision), factsHash: 'x' },
+      facts: packFacts({} as never).bytes,
       decidedAt: at,
     })
     .execute();

@@ -101,6 +101,11 @@ function openTasks(filter: TaskFilter) {
     and (${filter.ownerId}::uuid is null or t.owner_id = ${filter.ownerId}::uuid)`;
 }
 
+/** One task, or undefined. */
+export async function taskById(db: Kysely<DB>, taskId: string) {
+  return db.selectFrom('tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
+}
+
 /** One task under its row lock, or undefined. */
 export async function lockTask(tx: Kysely<DB>, taskId: string) {
   return tx.selectFrom('tasks').selectAll().where('id', '=', taskId).forUpdate().executeTakeFirst();

@@ -48,7 +48,7 @@ describe('the record verifies itself', () => {
     ['a changed verdict', `update decisions set verdict = 'refused'`, 'brokenPeople'],
     [
       'changed facts',
-      `update decisions set facts = (facts::jsonb || '{"packs": []}')::json`,
+      `update decisions set facts = (select facts from decisions order by length(facts) limit 1)`,
       'brokenPeople',
     ],
     [

@@ -87,7 +87,6 @@ describe('decisions and blocks', () => {
           ...{ ...kept, id: world.app.newId(), customerId: made.customerId, decidedAt },
           ...{ caseId: made.caseId, portfolioId: made.portfolioId, hash: null, logSeq: null },
           decision: JSON.stringify(kept.decision),
-          facts: JSON.stringify(kept.facts),
           packHashes: JSON.stringify(kept.packHashes),
         })
         .execute();
@@ -156,7 +155,6 @@ describe('decisions and blocks', () => {
         ...{ ...kept, id: world.app.newId(), rules: ['DUNLIN-ZONE-UNKNOWN'], hash: null },
         ...{ logSeq: null, customerId: made.customerId },
         decision: JSON.stringify({ ...decision, reasons: [ground] }),
-        facts: JSON.stringify(kept.facts),
         packHashes: JSON.stringify(kept.packHashes),
       })
       .execute();

@@ -242,7 +242,6 @@ describe('many at once', () => {
       id: world.app.newId(),
       decidedAt: instantOf(world.app.clock() + index),
       decision: JSON.stringify(kept.decision),
-      facts: JSON.stringify(kept.facts),
       packHashes: JSON.stringify(kept.packHashes),
     }));
     await world.db.insertInto('decisions').values(copies).execute();
