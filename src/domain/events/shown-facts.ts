@@ -172,6 +172,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'rule.switch-proposed': [],
   'rule.switched': [],
   'rule.switch-rejected': [],
+  'connection.chosen': [],
   'import.done': [],
   'import.taken-back': [],
 };

@@ -93,6 +93,7 @@ export const words: EventWords = {
     'rule.switch-proposed': 'Switch of a rule proposed',
     'rule.switched': 'Rule switched',
     'rule.switch-rejected': 'Switch of a rule rejected',
+    'connection.chosen': 'Provider chosen',
     'import.done': 'Import finished',
     'import.taken-back': 'Import undone',
   },

@@ -93,6 +93,7 @@ export const words: EventWords = {
     'rule.switch-proposed': 'Cambio de una regla propuesto',
     'rule.switched': 'Regla cambiada',
     'rule.switch-rejected': 'Cambio de una regla rechazado',
+    'connection.chosen': 'Proveedor elegido',
     'import.done': 'Importación terminada',
     'import.taken-back': 'Importación deshecha',
   },

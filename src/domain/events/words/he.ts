@@ -93,6 +93,7 @@ export const words: EventWords = {
     'rule.switch-proposed': 'הוצע שינוי של כלל',
     'rule.switched': 'הכלל שונה',
     'rule.switch-rejected': 'שינוי הכלל נדחה',
+    'connection.chosen': 'נבחר ספק',
     'import.done': 'הייבוא הסתיים',
     'import.taken-back': 'הייבוא בוטל',
   },
