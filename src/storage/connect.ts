@@ -45,12 +45,19 @@ export function connect(
   });
   // A server that goes away tells idle connections too; the next query reports it to its caller.
   pool.on('error', () => undefined);
+  const db = databaseOn(pool);
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** Typed queries on an open pool; `heard` is told the text of each. */
+export function databaseOn(pool: Pool, heard?: (text: string) => void): Kysely<DB> {
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(heard ? { log: ({ query }) => heard(query.sql) } : {}),
   });
   pools.set(db, pool);
-  return { db, pool, close: () => db.destroy() };
+  return db;
 }
 
 const pools = new WeakMap<object, Pool>();

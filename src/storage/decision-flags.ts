@@ -4,6 +4,7 @@ import type { Facts } from '#domain/compliance/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from './desk-holds.ts';
 import type { DB } from './tables.ts';
+import { customerOf } from './whose.ts';
 
 /** What a past decision came to, or would have. */
 export type PastVerdict = 'permitted' | 'refused' | 'presumed_violation';
@@ -143,10 +144,13 @@ export async function flagRows(
 
 /** A flag under its row lock. */
 export async function lockFlag(tx: Kysely<DB>, tenantId: string, id: string) {
+  const customerId = await customerOf(tx, 'decision_flags', id);
+  if (customerId === undefined) return undefined;
   return tx
     .selectFrom('decisionFlags')
     .select(['id', 'customerId', 'caseId', 'portfolioId', 'decisionId', 'reviewedAt'])
     .where('tenantId', '=', tenantId)
+    .where('customerId', '=', customerId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

@@ -14,8 +14,9 @@ import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
-import { connect } from '#storage/connect.ts';
+import { connect, databaseOn } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
+import { checkStatements, heard } from './statements.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
@@ -46,7 +47,7 @@ export async function freshWorld(
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
   const errors: unknown[] = [];
   const opened = await openApp({
-    db,
+    db: databaseOn(pool, heard),
     databaseUrl: database.url,
     clock: clock.now,
     after: clock.after,
@@ -89,6 +90,7 @@ export async function freshWorld(
     await close();
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });
+    await checkStatements();
     assert.deepEqual(errors, [], 'an event of a call could not be kept');
   };
   after(end);

@@ -65,10 +65,9 @@ export async function finishTask(
       throw new Refusal('step-missing', { needs: 'reason' });
     }
     const place = await placeOf(tx, app.tenantId, task.portfolioId);
-    await lockCustomers(tx, [task.customerId]);
     const happened = await carryOut(app, tx, place, actor, task, result);
     if (result.outcome !== 'put-off') {
-      await endTasks(tx, [task.id], now(app), actor.userId, result.outcome);
+      await endTasks(tx, [task], now(app), actor.userId, result.outcome);
     }
     // A hold that is lifted keeps its reason itself.
     const noteId =

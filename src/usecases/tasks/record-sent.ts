@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { lockCustomers } from '#storage/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { endTasks, insertNotices, lockTasksOf, type NewNotice } from '#storage/tasks.ts';
+import { endTasks, insertNotices, type NewNotice, openTasksOf, stillOpen } from '#storage/tasks.ts';
 import { type App, allow, now, type Tx } from '../app.ts';
 import { settleCases } from '../ledger/settle-cases.ts';
 import { placeOf } from '../strategy/portfolio-place.ts';
@@ -42,18 +42,21 @@ export async function recordSent(
 async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Promise<number> {
   const place = await placeOf(tx, app.tenantId, batch.portfolioId);
   const sentOn = batch.sentOn ?? dateIn(place.portfolio.zone, app.clock());
-  const open = await lockTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
+  const found = await openTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
+  await lockCustomers(
+    tx,
+    found.map(({ customerId }) => customerId),
+  );
+  const open = await stillOpen(tx, found);
   const tasks = open.filter((task) => task.caseId !== null && detailsOf(task).announces);
   if (tasks.length === 0) return 0;
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
-  await lockCustomers(tx, customerIds);
   const notices: NewNotice[] = [];
   for (const task of tasks) {
     notices.push(await noticeOf(app, tx, place, actor, task, sentOn, batch.how));
   }
   await insertNotices(tx, notices);
-  const ids = tasks.map(({ id }) => id);
-  await endTasks(tx, ids, now(app), actor.userId, 'done');
+  await endTasks(tx, tasks, now(app), actor.userId, 'done');
   await logTasks(app, tx, actor, tasks, 'done', null);
   const happened = tasks.flatMap(({ caseId }) =>
     caseId ? [{ caseId, triggers: [], stepDone: true }] : [],
