@@ -6,7 +6,7 @@ import { addDays } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { dailyRun } from '#usecases/strategy/daily-run.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { type BenchResult, median } from './figure.ts';
 import { agedBook, agedPortfolio, requestsSent } from './support/aged-book.ts';
 import { sizeOf } from './support/arguments.ts';

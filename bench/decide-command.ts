@@ -24,7 +24,7 @@ process.stdin.on('data', (part) => { text += part; }).on('end', () => {
 
 const loading = `const before = performance.now();
 const { loadFolder } = await import('#boot/load-folder.ts');
-const { createGate } = await import('#domain/compliance/decide.ts');
+const { createGate } = await import('#domain/gate/decide.ts');
 const engine = performance.now();
 createGate([...(await loadFolder(new URL('file://${projectFolder}/src/rulepacks/'))).values()]);
 process.stdout.write(JSON.stringify([performance.now() - engine, engine - before]));`;

@@ -6,7 +6,7 @@ import { idMaker } from '#kernel/ids.ts';
 import { connect } from '#storage/connect.ts';
 import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
 import type { App } from '#usecases/app.ts';
-import { finishContact } from '#usecases/contact/finish-contact.ts';
+import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 import { portfolios } from './support/big-queue.ts';

@@ -11,7 +11,7 @@ import { idMaker } from '#kernel/ids.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect, poolOf } from '#storage/connect.ts';
 import { copyInto } from '#storage/copy-rows.ts';
-import { importById, insertImport, setRunning } from '#storage/imports.ts';
+import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { runImport } from '#usecases/intake/run-imports.ts';

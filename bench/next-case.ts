@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { connect } from '#storage/connect.ts';
-import { popBest } from '#storage/desk.ts';
+import { popBest } from '#storage/desk/desk.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import type { Db } from '#usecases/app.ts';
 import { type BenchResult, quantile } from './figure.ts';

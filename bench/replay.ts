@@ -3,12 +3,17 @@ import { sql } from 'kysely';
 import { loadFolder } from '#boot/load-folder.ts';
 import { tenantId } from '#boot/open-app.ts';
 import { replayCrew } from '#boot/replay-crew.ts';
-import { createGate } from '#domain/compliance/decide.ts';
-import { verdictWord } from '#domain/compliance/decision.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { createGate } from '#domain/gate/decide.ts';
+import { verdictWord } from '#domain/gate/decision.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { instantOf } from '#kernel/time.ts';
+import {
+  decisionsAfter,
+  decisionsByHour,
+  insertReplay,
+  replayRows,
+} from '#storage/compliance/replays.ts';
 import { connect } from '#storage/connect.ts';
-import { decisionsAfter, decisionsByHour, insertReplay, replayRows } from '#storage/replays.ts';
 import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
 import type { Db } from '#usecases/app.ts';
 import type { BenchResult } from './figure.ts';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { readWish } from '#domain/compliance/wording/wish.ts';
+import { readWish } from '#domain/opt-out-detection/wish.ts';
 import type { BenchResult, Figure } from './figure.ts';
 import { ownWords, realMessages, type Written } from './support/wording-sets.ts';
 

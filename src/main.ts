@@ -1,18 +1,18 @@
 import { once } from 'node:events';
-import { CannotStart } from './boot/cannot-start.ts';
-import { MigrationError } from './storage/migrate.ts';
+import { CannotStart } from '#boot/cannot-start.ts';
+import { MigrationError } from '#storage/migrate.ts';
 
 /** Each command and the module that runs it; loaded when asked, so that small ones start fast. */
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
-  start: async (args) => (await import('./boot/commands/start.ts')).runStart(args),
-  import: async (args) => (await import('./boot/commands/import.ts')).runImport(args),
-  decide: async () => (await import('./boot/commands/decide.ts')).runDecideCommand(),
+  start: async (args) => (await import('#boot/commands/start.ts')).runStart(args),
+  import: async (args) => (await import('#boot/commands/import.ts')).runImport(args),
+  decide: async () => (await import('#boot/commands/decide.ts')).runDecideCommand(),
   'verify-log': async () => {
-    const { runVerifyLog } = await import('./boot/commands/verify-log.ts');
+    const { runVerifyLog } = await import('#boot/commands/verify-log.ts');
     return runVerifyLog((text) => written(process.stdout, text));
   },
   'read-statement': async (args) => {
-    const { runReadStatement } = await import('./boot/commands/read-statement.ts');
+    const { runReadStatement } = await import('#boot/commands/read-statement.ts');
     return runReadStatement(args, {
       out: (text) => written(process.stdout, text),
       err: (text) => written(process.stderr, text),

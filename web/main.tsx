@@ -6,9 +6,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { createScreens } from './shell/router.tsx';
 import { preferenceKeys } from './ui/preferences.ts';
 import { createQueries } from './ui/queries.ts';
-import { createScreens } from './ui/router.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 import { directionOf, startLanguage, startWords } from './ui/words.ts';
 

@@ -1,4 +1,4 @@
-import type { Facts, LogEntry } from '#domain/compliance/facts.ts';
+import type { Facts, LogEntry } from '#domain/gate/facts/facts.ts';
 import { seeded } from '#kernel/random.ts';
 import { instantOf } from '#kernel/time.ts';
 

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { projectFolder } from '#boot/config.ts';
 import { openWorld } from '#boot/open-world.ts';
-import type { Manner, Person } from '#domain/pretend/persona.ts';
+import type { Manner, Person } from '#domain/simulation/persona.ts';
 import { settled } from '#test/e2e/audit.ts';
 import { callNext, chooseReason, sayLine, verifyByTyping } from '#test/e2e/desk-keys.ts';
 import { sendFile } from '#test/e2e/office-steps.ts';

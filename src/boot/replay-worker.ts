@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createJudge } from '#domain/compliance/decide.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { createJudge } from '#domain/gate/decide.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import type { ReplayOrder, ReplaySlice } from '#ports/replay-crew.ts';
 import { connect } from '#storage/connect.ts';
 import { replaySlice } from '#usecases/compliance/replay-slice.ts';

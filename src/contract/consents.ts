@@ -4,7 +4,7 @@ import {
   type ConsentField,
   consentKinds,
   consentPersons,
-} from '#domain/compliance/consent-kinds.ts';
+} from '#domain/gate/facts/consent-kinds.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, instant, shortText } from './shapes.ts';
 

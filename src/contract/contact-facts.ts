@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { ATTEMPT_PERSONS, ATTEMPT_RESULTS } from '#domain/compliance/attempt-results.ts';
+import { ATTEMPT_PERSONS, ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import {
   FACT_FIELDS,
   FACT_KINDS,
   type FactField,
   type FieldForm,
   factKinds,
-} from '#domain/compliance/fact-kinds.ts';
+} from '#domain/gate/facts/fact-kinds.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, instant, page, ruleTitles, shortText, words } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Facts } from '#domain/compliance/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
 import { isZone } from '#kernel/time.ts';
 
 /**

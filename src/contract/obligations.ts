@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dutyKinds } from '#domain/compliance/obligations.ts';
+import { dutyKinds } from '#domain/obligations/obligations.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, id, instant, page, ruleTitles, shortText, words } from './shapes.ts';
 

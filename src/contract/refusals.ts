@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closable } from '#domain/compliance/wording/closing.ts';
+import { closable } from '#domain/opt-out-detection/closing.ts';
 import { endpoint } from './endpoint.ts';
 import { done, id, instant, page, shortText, words } from './shapes.ts';
 

@@ -4,7 +4,6 @@ import * as policy from '#contract/admin-policy.ts';
 import * as system from '#contract/system.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
-import { listPolicies, readPolicy, setPolicy } from '#usecases/admin/configure-portfolio.ts';
 import { setRoles } from '#usecases/admin/manage-roles.ts';
 import {
   createUser,
@@ -18,6 +17,7 @@ import { metricsText } from '#usecases/admin/metrics-text.ts';
 import { readHealth } from '#usecases/admin/read-system.ts';
 import { runDaily } from '#usecases/admin/run-daily.ts';
 import { allow } from '#usecases/app.ts';
+import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */

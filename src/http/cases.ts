@@ -6,8 +6,8 @@ import { findCases } from '#usecases/cases/read-found.ts';
 import { readHistory } from '#usecases/cases/read-history.ts';
 import { readWorkers } from '#usecases/cases/read-workers.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
-import { writeNote } from '#usecases/cases/write-note.ts';
-import { askAllowed } from '#usecases/contact/allowances.ts';
+import { writeNote } from '#usecases/contact-log/write-note.ts';
+import { askAllowed } from '#usecases/desk/ask-allowed.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Cases: read, search, notes, holds, owners. */

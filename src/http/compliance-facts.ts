@@ -1,13 +1,13 @@
 import * as consents from '#contract/consents.ts';
 import * as facts from '#contract/contact-facts.ts';
-import { correctAttempt } from '#usecases/compliance/correct-attempt.ts';
-import { linkPeople } from '#usecases/compliance/link-people.ts';
-import { readFacts } from '#usecases/compliance/read-facts.ts';
-import { recordConsent, revokeConsent } from '#usecases/compliance/record-consent.ts';
-import { recordFact } from '#usecases/compliance/record-fact.ts';
 import { listFlags, reviewFlag } from '#usecases/compliance/review-flag.ts';
-import { splitPeople } from '#usecases/compliance/split-people.ts';
 import { transferPortfolio } from '#usecases/compliance/transfer-portfolio.ts';
+import { correctAttempt } from '#usecases/contact-log/correct-attempt.ts';
+import { linkPeople } from '#usecases/contact-log/link-people.ts';
+import { readFacts } from '#usecases/contact-log/read-facts.ts';
+import { recordConsent, revokeConsent } from '#usecases/contact-log/record-consent.ts';
+import { recordFact } from '#usecases/contact-log/record-fact.ts';
+import { splitPeople } from '#usecases/contact-log/split-people.ts';
 import { type Door, mount } from './mount.ts';
 
 /** The log that feeds the gate: facts, corrections, people who are one, flags of past decisions. */

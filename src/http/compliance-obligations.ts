@@ -4,8 +4,8 @@ import {
   dropObligation,
   fulfilObligation,
   listObligations,
-} from '#usecases/compliance/obligations.ts';
-import { readNotice } from '#usecases/compliance/read-notice.ts';
+} from '#usecases/obligations/obligations.ts';
+import { readNotice } from '#usecases/obligations/read-notice.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Duties with a due time. */

@@ -1,7 +1,7 @@
 import * as refusals from '#contract/refusals.ts';
-import { judgeRefusal } from '#usecases/compliance/judge-refusal.ts';
-import { keyInMessage } from '#usecases/compliance/key-in-message.ts';
-import { readRefusals } from '#usecases/compliance/read-refusals.ts';
+import { judgeRefusal } from '#usecases/messages/judge-refusal.ts';
+import { keyInMessage } from '#usecases/messages/key-in-message.ts';
+import { readRefusals } from '#usecases/messages/read-refusals.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Wishes read from people's words, and messages that come in by hand. */

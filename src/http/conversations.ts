@@ -3,21 +3,21 @@ import * as contact from '#contract/conversations.ts';
 import { readLadder } from '#usecases/agreements/agreement-facts.ts';
 import { makePlan, previewPlan } from '#usecases/agreements/make-plan.ts';
 import { makePromise } from '#usecases/agreements/make-promise.ts';
-import { askCallback } from '#usecases/contact/ask-callback.ts';
-import { askHelp } from '#usecases/contact/ask-help.ts';
-import { finishContact } from '#usecases/contact/finish-contact.ts';
-import { openDispute } from '#usecases/contact/open-dispute.ts';
-import { readConversation } from '#usecases/contact/read-conversation.ts';
+import { askHelp } from '#usecases/calls/ask-help.ts';
+import { finishContact } from '#usecases/calls/finish-contact.ts';
+import { openDispute } from '#usecases/calls/open-dispute.ts';
+import { readConversation } from '#usecases/calls/read-conversation.ts';
 import {
   recordContactPoint,
   recordLateReason,
   recordMethod,
-} from '#usecases/contact/record-facts.ts';
-import { reportCircumstances, reportRepresented } from '#usecases/contact/report-circumstances.ts';
-import { markNumber, stopContact } from '#usecases/contact/respect-requests.ts';
-import { startCall } from '#usecases/contact/start-call.ts';
-import { hangUp, say } from '#usecases/contact/talk.ts';
-import { verifyPerson } from '#usecases/contact/verify-person.ts';
+} from '#usecases/calls/record-facts.ts';
+import { reportCircumstances, reportRepresented } from '#usecases/calls/report-circumstances.ts';
+import { markNumber, stopContact } from '#usecases/calls/respect-requests.ts';
+import { startCall } from '#usecases/calls/start-call.ts';
+import { hangUp, say } from '#usecases/calls/talk.ts';
+import { verifyPerson } from '#usecases/calls/verify-person.ts';
+import { askCallback } from '#usecases/desk/ask-callback.ts';
 import { type Door, mount } from './mount.ts';
 
 /** One conversation from the dial to the end of wrap-up, with the agreements made in it. */

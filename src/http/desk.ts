@@ -1,8 +1,8 @@
 import * as desk from '#contract/desk.ts';
-import { openCase, putBack } from '#usecases/contact/open-case.ts';
-import { nextCase } from '#usecases/contact/take-next.ts';
-import { readMyDay, readWorklist } from '#usecases/workforce/read-my-day.ts';
-import { setAgentState } from '#usecases/workforce/set-agent-state.ts';
+import { setAgentState } from '#usecases/calls/set-agent-state.ts';
+import { openCase, putBack } from '#usecases/desk/open-case.ts';
+import { readMyDay, readWorklist } from '#usecases/desk/read-my-day.ts';
+import { nextCase } from '#usecases/desk/take-next.ts';
 import { type Door, mount } from './mount.ts';
 
 /** The agent's day: what is next, what is chosen, what goes back. */

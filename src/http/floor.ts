@@ -1,7 +1,7 @@
 import * as floor from '#contract/floor.ts';
-import { closeRequest, takeRequest } from '#usecases/workforce/answer-request.ts';
-import { readFloor } from '#usecases/workforce/read-floor.ts';
-import { takeOver } from '#usecases/workforce/take-over.ts';
+import { takeOver } from '#usecases/calls/take-over.ts';
+import { closeRequest, takeRequest } from '#usecases/supervision/answer-request.ts';
+import { readFloor } from '#usecases/supervision/read-floor.ts';
 import { type Door, mount } from './mount.ts';
 
 /** The supervisor's floor. */

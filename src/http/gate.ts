@@ -1,8 +1,8 @@
 import * as alarms from '#contract/gate-alarms.ts';
 import * as overrides from '#contract/overrides.ts';
 import { closeAlarm } from '#usecases/compliance/close-alarm.ts';
-import { grantOverride } from '#usecases/compliance/grant-override.ts';
 import { readAlarms } from '#usecases/compliance/read-alarms.ts';
+import { grantOverride } from '#usecases/gate/grant-override.ts';
 import { type Door, mount } from './mount.ts';
 
 /** What supervisors let pass, and what stops contact although no law does. */

@@ -3,12 +3,12 @@ import * as entries from '#contract/bank-entries.ts';
 import * as intake from '#contract/intake.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { allow } from '#usecases/app.ts';
-import { createPortfolio, readPortfolios } from '#usecases/intake/portfolios.ts';
 import { readImport, readImports, rejectLines } from '#usecases/intake/read-imports.ts';
 import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
 import { readMaps, saveMap, startImport } from '#usecases/intake/start-import.ts';
 import { takeBackImport } from '#usecases/intake/take-back-import.ts';
 import { lookAtFile, uploadFile } from '#usecases/intake/upload-file.ts';
+import { createPortfolio, readPortfolios } from '#usecases/portfolios/portfolios.ts';
 import { cellOf } from './csv.ts';
 import { type Door, inputOf, mount } from './mount.ts';
 

@@ -1,7 +1,7 @@
 import * as strategy from '#contract/strategy.ts';
 import * as tasks from '#contract/tasks.ts';
-import { recordKeyEvent } from '#usecases/strategy/record-key-event.ts';
-import { resolveKeyEvent } from '#usecases/strategy/resolve-key-event.ts';
+import { recordKeyEvent } from '#usecases/key-events/record-key-event.ts';
+import { resolveKeyEvent } from '#usecases/key-events/resolve-key-event.ts';
 import { claimTask } from '#usecases/tasks/claim-task.ts';
 import { finishTask } from '#usecases/tasks/finish-task.ts';
 import { listTasks } from '#usecases/tasks/list-tasks.ts';

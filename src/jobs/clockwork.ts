@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
-import { turnQueue } from '#storage/desk.ts';
-import { allPortfolios } from '#storage/users.ts';
-import { finishedRuns, sweepReservations } from '#storage/work-queue.ts';
+import { turnQueue } from '#storage/desk/desk.ts';
+import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
-import { raiseObligations } from '#usecases/compliance/obligations.ts';
-import { runRechecks } from '#usecases/compliance/recheck-decisions.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
-import { dailyRun } from '#usecases/strategy/daily-run.ts';
+import { raiseObligations } from '#usecases/obligations/obligations.ts';
 
 /** What runs by the clock; `stop` waits for the turn under way. */
 export type Clockwork = { readonly stop: () => Promise<void> };

@@ -1,4 +1,4 @@
-import type { Paper } from '#domain/compliance/paper.ts';
+import type { Paper } from '#domain/evidence/paper.ts';
 
 /** A file that travels inside a document. */
 export type Attachment = {

@@ -1,4 +1,4 @@
-import type { ReplayQuestion } from '#domain/compliance/replay.ts';
+import type { ReplayQuestion } from '#domain/gate/replay.ts';
 import type { Instant } from '#kernel/time.ts';
 
 /** What is decided again, and under what rules. */

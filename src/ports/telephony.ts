@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Caller, Person } from '#domain/pretend/persona.ts';
-import type { Utterance } from '#domain/pretend/speech.ts';
+import type { Caller, Person } from '#domain/simulation/persona.ts';
+import type { Utterance } from '#domain/simulation/speech.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { ReleasedToken, VerifyRelease } from './released.ts';

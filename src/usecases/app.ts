@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Decision } from '#domain/compliance/decision.ts';
-import type { Facts } from '#domain/compliance/facts.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import type { Decision } from '#domain/gate/decision.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadFolder } from '#boot/load-folder.ts';
-import { createGate, createJudge } from '#domain/compliance/decide.ts';
-import type { Facts } from '#domain/compliance/facts.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { createGate, createJudge } from '#domain/gate/decide.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { anyAttempt, anyFacts, attemptAt } from '#test/support/random-facts.ts';
 
 const packs = await loadFolder<Pack>(new URL('../../src/rulepacks/', import.meta.url));

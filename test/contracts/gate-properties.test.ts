@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadFolder } from '#boot/load-folder.ts';
-import { createGate } from '#domain/compliance/decide.ts';
-import { attempt } from '#domain/compliance/examples.ts';
-import type { Facts, LogEntry } from '#domain/compliance/facts.ts';
-import { LONGEST_COUNT_DAYS } from '#domain/compliance/moment.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { createGate } from '#domain/gate/decide.ts';
+import type { Facts, LogEntry } from '#domain/gate/facts/facts.ts';
+import { LONGEST_COUNT_DAYS } from '#domain/gate/moment.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { attempt } from '#domain/gate/pack-examples.ts';
 
 const packs = await loadFolder<Pack>(new URL('../../src/rulepacks/', import.meta.url));
 const decide = createGate([...packs.values()]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { createTimeline } from '#domain/pretend/timeline.ts';
+import { createTimeline } from '#domain/simulation/timeline.ts';
 import {
   type MessageChannel,
   type MessageEvent,

@@ -8,11 +8,11 @@ import { pass } from '#test/support/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
 import { type App, systemActor } from '#usecases/app.ts';
-import type { Wanted } from '#usecases/contact/contact-order.ts';
-import { releaseContact } from '#usecases/contact/release-contact.ts';
-import { reserveContact } from '#usecases/contact/reserve-contact.ts';
-import { type MessageInput, sendMessage } from '#usecases/contact/send-message.ts';
-import { startCall } from '#usecases/contact/start-call.ts';
+import { startCall } from '#usecases/calls/start-call.ts';
+import type { Wanted } from '#usecases/gate/contact-order.ts';
+import { releaseContact } from '#usecases/gate/release-contact.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { type MessageInput, sendMessage } from '#usecases/messages/send-message.ts';
 
 const address = '1 Main Street, New York NY 10001';
 

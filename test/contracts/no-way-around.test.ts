@@ -13,12 +13,12 @@ import type { DialOrder } from '#ports/telephony.ts';
 
 /** Who calls the ports that reach people, and which of their doings. */
 const callers: Readonly<Record<string, readonly string[]>> = {
-  'src/usecases/contact/start-call.ts': ['telephony.dial'],
-  'src/usecases/contact/send-message.ts': ['messages.send'],
+  'src/usecases/calls/start-call.ts': ['telephony.dial'],
+  'src/usecases/messages/send-message.ts': ['messages.send'],
   // On a call that is up already: it was released, or the person called us.
-  'src/usecases/contact/talk.ts': ['telephony.hangUp', 'telephony.text'],
-  'src/usecases/contact/take-inbound.ts': ['telephony.answer', 'telephony.hangUp'],
-  'src/usecases/workforce/take-over.ts': ['telephony.answer'],
+  'src/usecases/calls/talk.ts': ['telephony.hangUp', 'telephony.text'],
+  'src/usecases/calls/take-inbound.ts': ['telephony.answer', 'telephony.hangUp'],
+  'src/usecases/calls/take-over.ts': ['telephony.answer'],
   // People of the simulated network calling us.
   'src/boot/open-world.ts': ['telephony.simulation'],
   'src/boot/open-app.ts': ['messages.close', 'telephony.close'],
@@ -27,9 +27,9 @@ const callers: Readonly<Record<string, readonly string[]>> = {
 /** The doors of the gate, and who goes through them. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   startCall: ['src/http/conversations.ts'],
-  sendMessage: ['src/usecases/compliance/confirm-opt-out.ts'],
-  reserveContact: ['src/usecases/contact/send-message.ts', 'src/usecases/contact/start-call.ts'],
-  releaseContact: ['src/usecases/contact/send-message.ts', 'src/usecases/contact/start-call.ts'],
+  sendMessage: ['src/usecases/messages/confirm-opt-out.ts'],
+  reserveContact: ['src/usecases/messages/send-message.ts', 'src/usecases/calls/start-call.ts'],
+  releaseContact: ['src/usecases/messages/send-message.ts', 'src/usecases/calls/start-call.ts'],
   verifyRelease: ['src/boot/open-app.ts'],
 };
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
 import { parseFacts } from '#contract/facts.ts';
-import { createGate } from '#domain/compliance/decide.ts';
-import type { Example, Pack, Rule } from '#domain/compliance/pack.ts';
+import { createGate } from '#domain/gate/decide.ts';
+import type { Example, Pack, Rule } from '#domain/gate/pack.ts';
 
 const folder = new URL('../../src/rulepacks/', import.meta.url);
 const packs = await loadFolder<Pack>(folder);

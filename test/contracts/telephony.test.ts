@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Person } from '#domain/pretend/persona.ts';
-import type { Pickup } from '#domain/pretend/pickup.ts';
-import { createTimeline } from '#domain/pretend/timeline.ts';
+import type { Person } from '#domain/simulation/persona.ts';
+import type { Pickup } from '#domain/simulation/pickup.ts';
+import { createTimeline } from '#domain/simulation/timeline.ts';
 import type { ReleasedToken } from '#ports/released.ts';
 import {
   isTerminal,

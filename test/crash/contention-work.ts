@@ -6,14 +6,14 @@ import { type Random, seeded, seedOf } from '#kernel/random.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
-import { lockPeople } from '#storage/person-links.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import type { ContactHow, Wanted } from '#usecases/contact/contact-order.ts';
-import { releaseContact } from '#usecases/contact/release-contact.ts';
-import { contactEvent, reserveContact } from '#usecases/contact/reserve-contact.ts';
-import { verifyRelease } from '#usecases/contact/verify-release.ts';
+import type { ContactHow, Wanted } from '#usecases/gate/contact-order.ts';
+import { releaseContact } from '#usecases/gate/release-contact.ts';
+import { contactEvent, reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { verifyRelease } from '#usecases/gate/verify-release.ts';
 
 /** Somebody to be contacted, with a point for each channel. */
 export type ContentionPerson = {

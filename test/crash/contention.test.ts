@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
 import { verifyChains } from '#storage/append-many.ts';
-import { verifyDecisions } from '#storage/gate.ts';
+import { verifyDecisions } from '#storage/gate/gate.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { type CustomerOptions, type SmallBook, smallBook } from '#test/support/small-book.ts';
-import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
+import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
 import { beyondLimits, doubledReplies, talkedTooSoon } from './contention-count.ts';
 import { type ContentionJob, type ContentionPerson, realMsADay } from './contention-work.ts';
 

@@ -7,18 +7,18 @@ import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import type { App } from '#usecases/app.ts';
-import { finishContact } from '#usecases/contact/finish-contact.ts';
-import { readConversation } from '#usecases/contact/read-conversation.ts';
-import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
-import { startCall } from '#usecases/contact/start-call.ts';
-import { nextCase } from '#usecases/contact/take-next.ts';
-import { hangUp } from '#usecases/contact/talk.ts';
+import { finishContact } from '#usecases/calls/finish-contact.ts';
+import { readConversation } from '#usecases/calls/read-conversation.ts';
+import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { startCall } from '#usecases/calls/start-call.ts';
+import { hangUp } from '#usecases/calls/talk.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import { nextCase } from '#usecases/desk/take-next.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { startImport } from '#usecases/intake/start-import.ts';
 import { lookAtFile, uploadFile } from '#usecases/intake/upload-file.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
-import { dailyRun } from '#usecases/strategy/daily-run.ts';
 import { recordSent } from '#usecases/tasks/record-sent.ts';
 
 /** What the killed process is told: where it works, for whom, on which day. */

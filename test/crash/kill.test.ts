@@ -15,8 +15,8 @@ import { importFile } from '#test/support/import-file.ts';
 import { booksAreSound, sound } from '#test/support/overdue-book.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { recoverContacts } from '#usecases/contact/recover-contacts.ts';
-import { dailyRun } from '#usecases/strategy/daily-run.ts';
+import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordSent } from '#usecases/tasks/record-sent.ts';
 import type { CrashJob } from './crash-work.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import type { Manner, Person } from '#domain/pretend/persona.ts';
+import type { Manner, Person } from '#domain/simulation/persona.ts';
 import { answersBy } from '#test/support/answering.ts';
 import { openBrowser, pressOffered, signedInPage } from '#test/support/browser.ts';
 import { servedWorld } from '#test/support/served-world.ts';

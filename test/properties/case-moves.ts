@@ -1,5 +1,5 @@
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
-import type { KeyEvent, SubReason } from '#domain/strategy/events.ts';
+import type { KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { addDays } from '#kernel/time.ts';
 import type { EventKind, Move } from './case-history.ts';
 import * as run from './case-run.ts';

@@ -5,7 +5,7 @@ import { cancelNotices, restoreNotices } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import { transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
-import { becomeOrdinary, solvedByPayment } from '#domain/strategy/events.ts';
+import { becomeOrdinary, solvedByPayment } from '#domain/key-events/events.ts';
 import { nextStep, refusedStep } from '#domain/strategy/treatment.ts';
 import { factsOf, isOpen, policy, stepInput, type World } from './case-world.ts';
 

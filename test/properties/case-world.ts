@@ -5,11 +5,11 @@ import type { CaseSnapshot } from '#domain/cases/next-action.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import { type CaseState, type CloseReason, stateFacts } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
-import { plainCalendar } from '#domain/strategy/business-days.ts';
-import type { KeyEvent } from '#domain/strategy/events.ts';
+import type { KeyEvent } from '#domain/key-events/events.ts';
+import { defaultReturnCodes, representOn, returnCodeOf } from '#domain/key-events/return-codes.ts';
 import type { ProcessShape } from '#domain/strategy/process-step.ts';
-import { defaultReturnCodes, representOn, returnCodeOf } from '#domain/strategy/return-codes.ts';
 import type { NextStep, StepInput } from '#domain/strategy/treatment.ts';
+import { plainCalendar } from '#kernel/business-calendar.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { type MoneyWorld, newMoney } from './money-world.ts';
 

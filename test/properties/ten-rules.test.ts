@@ -10,7 +10,7 @@ import {
   type CaseState,
   caseStates,
 } from '#domain/cases/states.ts';
-import { isProtected } from '#domain/strategy/events.ts';
+import { isProtected } from '#domain/key-events/events.ts';
 import { protection } from '#domain/strategy/protection.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import { history, type Move } from './case-history.ts';

@@ -1,5 +1,5 @@
-import type { Person, Persona } from '#domain/pretend/persona.ts';
-import type { Pickup, Speaker } from '#domain/pretend/pickup.ts';
+import type { Person, Persona } from '#domain/simulation/persona.ts';
+import type { Pickup, Speaker } from '#domain/simulation/pickup.ts';
 
 /** The person dialled picks up after two seconds and is plain to deal with. */
 export function answersBy(

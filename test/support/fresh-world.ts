@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
 import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
-import type { Person } from '#domain/pretend/persona.ts';
+import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { importById } from '#storage/imports.ts';
+import { importById } from '#storage/intake/imports.ts';
 import type { World } from '#test/support/fresh-world.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { startImport } from '#usecases/intake/start-import.ts';

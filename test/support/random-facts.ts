@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { attempt } from '#domain/compliance/examples.ts';
-import type { CaseEvent, Consent, Facts, LogEntry } from '#domain/compliance/facts.ts';
+import type { CaseEvent, Consent, Facts, LogEntry } from '#domain/gate/facts/facts.ts';
+import { attempt } from '#domain/gate/pack-examples.ts';
 
 const DAY_MS = 86_400_000;
 /** Just after the instants of every log and before every proposed attempt. */

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { projectFolder } from '#boot/config.ts';
 import { ensureLogin, type Login } from '#boot/logins.ts';
 import { openWorld } from '#boot/open-world.ts';
-import type { Person } from '#domain/pretend/persona.ts';
+import type { Person } from '#domain/simulation/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { atEnd } from './at-end.ts';

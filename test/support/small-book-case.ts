@@ -1,5 +1,5 @@
 import { addDays, dateIn, instantOf } from '#kernel/time.ts';
-import type { PortfolioRow } from '#storage/users.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { ownedBy } from './fresh-world.ts';
 import type { BookPlace, CaseOptions, ItemOptions, MadeCase, MadeCustomer } from './small-book.ts';
 

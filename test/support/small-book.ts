@@ -1,5 +1,5 @@
 import { type Instant, instantOf } from '#kernel/time.ts';
-import type { PortfolioRow } from '#storage/users.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { ownedBy } from './fresh-world.ts';
 import { insertCase } from './small-book-case.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as policy from '#contract/admin-policy.ts';
-import { allPortfolios } from '#storage/users.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { portfolioPolicy } from '#usecases/cases/portfolio-policy.ts';
+import { portfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 
 test('the policy of a portfolio', async (t) => {
   const world = await freshWorld();

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import type { Pickup } from '#domain/pretend/pickup.ts';
+import type { Pickup } from '#domain/simulation/pickup.ts';
 import { answersBy, meets } from '../support/answering.ts';
 import { callNext, hungUp, pass, readTalk, verified } from '../support/desk.ts';
 import { freshWorld, type World } from '../support/fresh-world.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as compliance from '#contract/compliance.ts';
 import * as packs from '#contract/rule-packs.ts';
-import { reserveContact } from '#usecases/contact/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
 import { freshWorld } from '../support/fresh-world.ts';
 import { smallBook } from '../support/small-book.ts';
 

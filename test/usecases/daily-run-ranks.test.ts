@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { type PriorityFacts, rank } from '#domain/strategy/priority.ts';
+import { type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { addDays, daysBetween } from '#kernel/time.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import type { Db } from '#usecases/app.ts';
-import { dailyRun } from '#usecases/strategy/daily-run.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
 const today = '2026-11-18';
 

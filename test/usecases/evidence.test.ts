@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import * as cases from '#contract/cases.ts';
 import { exportEvidence } from '#contract/evidence.ts';
-import { reserveContact } from '#usecases/contact/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
 import { freshWorld, type World } from '../support/fresh-world.ts';
 import { smallBook } from '../support/small-book.ts';
 

@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import * as facts from '#contract/contact-facts.ts';
 import { instantOf } from '#kernel/time.ts';
-import { lockPeople } from '#storage/person-links.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { runRechecks } from '#usecases/compliance/recheck-decisions.ts';
-import { weighPoints } from '#usecases/contact/weigh-contact.ts';
+import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
+import { weighPoints } from '#usecases/gate/weigh-contact.ts';
 import { freshWorld, ownedBy } from '../support/fresh-world.ts';
 import {
   addCall,

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as facts from '#contract/contact-facts.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { weighPoints } from '#usecases/contact/weigh-contact.ts';
+import { weighPoints } from '#usecases/gate/weigh-contact.ts';
 import { freshWorld, type World } from '../support/fresh-world.ts';
 import {
   addCall,

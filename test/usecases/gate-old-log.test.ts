@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { instantOf } from '#kernel/time.ts';
-import { gateRows } from '#storage/gate-rows.ts';
+import { gateRows } from '#storage/gate/rows.ts';
 import { freshWorld } from '../support/fresh-world.ts';
 import { addCall, hoursAgo, logWorld } from '../support/gate-log.ts';
 

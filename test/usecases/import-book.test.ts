@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { changesOf, rejectsAfter } from '#storage/imports.ts';
+import { changesOf, rejectsAfter } from '#storage/intake/imports.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { importFile, sendFile } from '#test/support/import-file.ts';
 import { smallBook } from '#test/support/small-book.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { rejectsAfter } from '#storage/imports.ts';
+import { rejectsAfter } from '#storage/intake/imports.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { importFile } from '#test/support/import-file.ts';
 import { smallBook } from '#test/support/small-book.ts';

@@ -6,7 +6,7 @@ import * as contact from '#contract/conversations.ts';
 import * as contract from '#contract/obligations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
-import { raiseObligations } from '#usecases/compliance/obligations.ts';
+import { raiseObligations } from '#usecases/obligations/obligations.ts';
 import { answersBy } from '../support/answering.ts';
 import { callNext, hungUp, readTalk, readyToAgree } from '../support/desk.ts';
 import { freshWorld, ownedBy, type World } from '../support/fresh-world.ts';

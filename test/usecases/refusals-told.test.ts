@@ -4,7 +4,7 @@ import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import * as refusals from '#contract/refusals.ts';
-import { takeTelephonyEvent } from '#usecases/contact/take-telephony-event.ts';
+import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
 import { pass } from '../support/desk.ts';
 import { freshWorld } from '../support/fresh-world.ts';
 import { smallBook } from '../support/small-book.ts';

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import * as contract from '#contract/replays.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { reserveContact } from '#usecases/contact/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
 import { freshWorld, type World } from '../support/fresh-world.ts';
 import { smallBook } from '../support/small-book.ts';
 

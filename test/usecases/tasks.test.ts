@@ -9,8 +9,8 @@ import { verifyChains } from '#storage/append-many.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { addAccount, booksAreSound, sound } from '#test/support/overdue-book.ts';
 import { smallBook } from '#test/support/small-book.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
-import { dailyRun } from '#usecases/strategy/daily-run.ts';
 
 const today = '2026-11-18';
 const dayMs = 24 * 60 * 60 * 1000;

@@ -8,9 +8,9 @@ import type { Scope } from '#storage/set-writes.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { type CaseOptions, type MadeCase, smallBook } from '#test/support/small-book.ts';
 import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { settleCases } from '#usecases/ledger/settle-cases.ts';
-import { moveCases } from '#usecases/strategy/move-cases.ts';
-import { placeOf } from '#usecases/strategy/portfolio-place.ts';
+import { moveCases } from '#usecases/cases/move-cases.ts';
+import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
 
 /** A Wednesday in New York. */
 const today = '2026-11-18';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { verifyLog } from '#boot/commands/verify-log.ts';
-import { reserveContact } from '#usecases/contact/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
 import { freshWorld, type World } from '../support/fresh-world.ts';
 import { smallBook } from '../support/small-book.ts';
 

@@ -1,12 +1,12 @@
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { readHistory } from '#contract/cases.ts';
-import type { HistoryLine } from '#web/agent/desk-case.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { HistoryLine } from './case-shape.ts';
 import classes from './cases.module.css';
 import { HistoryDetails } from './history-details.tsx';
 import {

@@ -2,9 +2,6 @@ import { Button, Group, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { askAllowed, readCase } from '#contract/cases.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
-import { DebtTables } from '#web/agent/debt-panel.tsx';
-import type { DeskCase } from '#web/agent/desk-case.ts';
-import { Who, WhyNow } from '#web/agent/who-column.tsx';
 import type { ApiProblem } from '#web/ui/api.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
@@ -12,8 +9,10 @@ import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { CaseHistory } from './case-history.tsx';
 import { useCaseNews } from './case-news.ts';
+import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
 import { ContactWays } from './contact-ways.tsx';
+import { DebtTables } from './debt-panel.tsx';
 import { HoldsPanel } from './holds-panel.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { PeoplePanel } from './log/people-panel.tsx';
@@ -21,6 +20,7 @@ import { MovePanel } from './move-panel.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { useRightsHere } from './rights-here.ts';
 import { StandPanel } from './stand-panel.tsx';
+import { Who, WhyNow } from './who-column.tsx';
 
 /** What may be done to reach somebody changes with the clock, without an event. */
 const allowedPaceMs = 60_000;

@@ -1,12 +1,12 @@
 import { Group, Text } from '@mantine/core';
-import { type Allowance, type DeskCase, isCallable } from '#web/agent/desk-case.ts';
-import { stateTones, WhyNot } from '#web/agent/points-panel.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { type Allowance, type DeskCase, isCallable } from './case-shape.ts';
 import classes from './cases.module.css';
 import { LetPass } from './let-pass.tsx';
+import { stateTones, WhyNot } from './points-panel.tsx';
 
 type Point = DeskCase['contactPoints'][number];
 

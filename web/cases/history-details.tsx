@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { Fragment, type ReactNode } from 'react';
 import { type ContactResult, results } from '#domain/contact/results.ts';
-import type { HistoryLine } from '#web/agent/desk-case.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { HistoryLine } from './case-shape.ts';
 import classes from './cases.module.css';
 
 type Facts = HistoryLine['facts'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HistoryLine } from '#web/agent/desk-case.ts';
+import type { HistoryLine } from './case-shape.ts';
 import { groupOf, narrowed, opensTalk, peopleIn } from './history-groups.ts';
 
 const line = (kind: string, who: string | null, conversationId: string | null = null) =>

@@ -1,4 +1,4 @@
-import type { HistoryLine } from '#web/agent/desk-case.ts';
+import type { HistoryLine } from './case-shape.ts';
 
 /** What a history can be narrowed to. */
 export const historyGroups = [

@@ -2,8 +2,6 @@ import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@
 import { type ReactNode, useState } from 'react';
 import { liftHold, setHold } from '#contract/cases.ts';
 import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
-import { daysLater, todayHere } from '#web/agent/dates.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction } from '#web/ui/queries.ts';
@@ -12,7 +10,9 @@ import { useTell } from '#web/ui/tell.ts';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
+import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
+import { daysLater, todayHere } from './dates.ts';
 
 type Hold = DeskCase['holds'][number];
 

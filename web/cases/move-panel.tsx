@@ -1,13 +1,13 @@
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { moveCase, readWorkers } from '#contract/cases.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
+import type { DeskCase } from './case-shape.ts';
 
 /** Gives a case to a person who works its portfolio, or back to the pool, with a reason. */
 export function MovePanel({ file }: { readonly file: DeskCase }) {

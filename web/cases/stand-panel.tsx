@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
-import type { DeskCase } from '#web/agent/desk-case.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
 
 /** Where a case stands: its stage, what comes next, when and why, and who has it. */

@@ -1,11 +1,11 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import { readConversation } from '#contract/conversations.ts';
-import type { Conversation } from '#web/agent/desk-case.ts';
 import { useMe } from '#web/ui/me.ts';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { instantWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { Conversation } from './case-shape.ts';
 import classes from './cases.module.css';
 
 type TalkDrawerProps = {

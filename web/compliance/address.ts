@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { isDate } from '#kernel/time.ts';
-import { type Period, presetPeriod, todayHere } from '#web/manager/period.ts';
-import { isPeriod } from '#web/manager/view.ts';
+import { type Period, presetPeriod, todayHere } from '#web/figures/period.ts';
+import { isPeriod } from '#web/figures/view.ts';
 
 const names = [
   ...(['tab', 'portfolio', 'from', 'to', 'figure', 'day', 'rule'] as const),

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { openBlocks, readBlocks } from '#contract/compliance.ts';
-import { fileOf } from '#web/manager/figure-words.ts';
+import { fileOf } from '#web/figures/figure-words.ts';
 import { Chart } from '#web/ui/chart.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';

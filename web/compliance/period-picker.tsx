@@ -1,8 +1,8 @@
 import { Alert, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { maxReportDays } from '#contract/insight.ts';
-import { type Period, presetPeriod, presets, todayHere } from '#web/manager/period.ts';
-import { isPeriod } from '#web/manager/view.ts';
+import { type Period, presetPeriod, presets, todayHere } from '#web/figures/period.ts';
+import { isPeriod } from '#web/figures/view.ts';
 import { useMe } from '#web/ui/me.ts';
 import { useWords } from '#web/ui/words.ts';
 import { periodOf, useAddress } from './address.ts';

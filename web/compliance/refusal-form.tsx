@@ -1,7 +1,7 @@
 import { Group, Select, Stack, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { judgeRefusal, readRefusals } from '#contract/refusals.ts';
-import { type Closable, closable } from '#domain/compliance/wording/closing.ts';
+import { type Closable, closable } from '#domain/opt-out-detection/closing.ts';
 import { type Action, useActions } from '#web/ui/actions.tsx';
 import { ActionButton } from '#web/ui/keys.tsx';
 import { useAction } from '#web/ui/queries.ts';

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { complianceFigures, openBlocks } from '#contract/compliance.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
-import { fileOf } from '#web/manager/figure-words.ts';
+import { fileOf } from '#web/figures/figure-words.ts';
 import { type ApiProblem, call, type InputOf, type OutputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { useMe } from '#web/ui/me.ts';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { recordKeyEvent } from '#contract/strategy.ts';
-import { type EventType, eventTypes, subReasons } from '#domain/strategy/events.ts';
+import { type EventType, eventTypes, subReasons } from '#domain/key-events/events.ts';
 import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction } from '#web/ui/queries.ts';

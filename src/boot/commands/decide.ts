@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type FactsProblem, parseFacts } from '#contract/facts.ts';
-import { createGate, type Gate } from '#domain/compliance/decide.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { createGate, type Gate } from '#domain/gate/decide.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { loadFolder } from '../load-folder.ts';
 
 type Answer = { readonly line: string; readonly ok: boolean };

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '#boot/config.ts';
 import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
+import { projectFolder } from '../config.ts';
 
 /** The pages printed from tables in the code: file name in the docs folder, and its text. */
 export const generatedDocs: readonly { readonly file: string; readonly print: () => string }[] = [

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { verifyChains } from '#storage/append-many.ts';
 import { connect } from '#storage/connect.ts';
-import { verifyDecisions } from '#storage/gate.ts';
+import { verifyDecisions } from '#storage/gate/gate.ts';
 import type { Db } from '#usecases/app.ts';
 import { readProcessConfig } from '../config.ts';
 import { openDatabase } from '../postgres/start-database.ts';

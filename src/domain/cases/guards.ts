@@ -3,7 +3,7 @@ import {
   type KeyEvent,
   lacksReason,
   outlivesPayment,
-} from '#domain/strategy/events.ts';
+} from '#domain/key-events/events.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { blocked, type Hold, holdProblems } from './holds.ts';
 import { isAnnounced, isNoticeSent, type Notice } from './notices.ts';

@@ -1,4 +1,4 @@
-import { isProtected, type KeyEvent } from '#domain/strategy/events.ts';
+import { isProtected, type KeyEvent } from '#domain/key-events/events.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { PersonDecision } from './guards.ts';
 import { type Hold, holdProblems, nextReviewOn, standingHolds } from './holds.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KeyEvent } from '#domain/strategy/events.ts';
+import type { KeyEvent } from '#domain/key-events/events.ts';
 import { bareFacts, type TransitionFacts } from './guards.ts';
 import type { Hold } from './holds.ts';
 import type { Notice } from './notices.ts';

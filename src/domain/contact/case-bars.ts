@@ -1,4 +1,4 @@
-import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
+import type { Decision, RuleResult } from '#domain/gate/decision.ts';
 import { doorRules } from './door-reasons.ts';
 
 /** What a case itself says about being contacted; the law is the gate's own matter. */

@@ -1,5 +1,5 @@
-import type { Decision, RuleResult } from '#domain/compliance/decision.ts';
-import { isOperational } from '#domain/compliance/operator-holds.ts';
+import type { Decision, RuleResult } from '#domain/gate/decision.ts';
+import { isOperational } from '#domain/gate/operator-holds.ts';
 
 /** Named when this process and the database do not agree what time it is. */
 export const CLOCK_SKEW = 'DUNLIN-CLOCK-SKEW';

@@ -1,4 +1,4 @@
-import type { Fault } from '#domain/strategy/events.ts';
+import type { Fault } from '#domain/key-events/events.ts';
 import type { LateReason } from './results.ts';
 
 /** One of the three reasons without which an unpaid invoice goes no further (M-035). */

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { bareFacts } from '#domain/cases/guards.ts';
 import { openStates } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
+import type { KeyEvent } from '#domain/key-events/events.ts';
+import { plainCalendar } from '#kernel/business-calendar.ts';
 import { addDays } from '#kernel/time.ts';
 import { type Advanced, advance, type Moving } from './advance.ts';
-import { plainCalendar } from './business-days.ts';
-import type { KeyEvent } from './events.ts';
 import { processShapes } from './shapes.ts';
 
 const today = '2026-11-18';

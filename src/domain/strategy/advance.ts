@@ -3,9 +3,9 @@ import { cancelNotices } from '#domain/cases/notices.ts';
 import { type CaseState, type CloseReason, stateFacts } from '#domain/cases/states.ts';
 import { transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
+import { becomeOrdinary, solvedByPayment } from '#domain/key-events/events.ts';
+import { addBusinessDays } from '#kernel/business-calendar.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { addBusinessDays } from './business-days.ts';
-import { becomeOrdinary, solvedByPayment } from './events.ts';
 import { laneOf } from './lane.ts';
 import { type NextStep, nextStep, refusedStep, type StepInput } from './treatment.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseState } from '#domain/cases/states.ts';
-import { isProtected, type KeyEvent, lacksReason } from './events.ts';
+import { isProtected, type KeyEvent, lacksReason } from '#domain/key-events/events.ts';
 import type { Lane } from './process-step.ts';
 
 /** What decides on which road of its process a case is. */

@@ -1,5 +1,5 @@
 import type { ActionKind } from '#domain/cases/holds.ts';
-import { type EventType, isProtected, type KeyEvent } from './events.ts';
+import { type EventType, isProtected, type KeyEvent } from '#domain/key-events/events.ts';
 
 /** What the standing events forbid, all of them taken together. */
 export type Protection = {

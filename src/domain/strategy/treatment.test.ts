@@ -3,8 +3,13 @@ import { test } from 'node:test';
 import type { Hold } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import { transitionTable } from '#domain/cases/transition-table.ts';
-import { plainCalendar } from './business-days.ts';
-import { becomeOrdinary, type KeyEvent, solvedByPayment, usualFault } from './events.ts';
+import {
+  becomeOrdinary,
+  type KeyEvent,
+  solvedByPayment,
+  usualFault,
+} from '#domain/key-events/events.ts';
+import { plainCalendar } from '#kernel/business-calendar.ts';
 import { openingTaskOf, protection } from './protection.ts';
 import { processShapes } from './shapes.ts';
 import { nextStep, refusedStep, type StepInput } from './treatment.ts';

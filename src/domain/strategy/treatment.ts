@@ -8,9 +8,14 @@ import {
 import { type Notice, promisedDateOf } from '#domain/cases/notices.ts';
 import { type AnnouncedStage, announcedStages, type CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import type { KeyEvent } from '#domain/key-events/events.ts';
+import type { RepresentingVerdict } from '#domain/key-events/return-codes.ts';
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  businessDayFrom,
+} from '#kernel/business-calendar.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
-import { addBusinessDays, type BusinessCalendar, businessDayFrom } from './business-days.ts';
-import type { KeyEvent } from './events.ts';
 import { laneOf } from './lane.ts';
 import type {
   Objective,
@@ -21,7 +26,6 @@ import type {
   Tone,
 } from './process-step.ts';
 import { protection } from './protection.ts';
-import type { RepresentingVerdict } from './return-codes.ts';
 
 /** Something screens put into words: a code of their catalogue and what fills its gaps. */
 export type ReasonWords = {

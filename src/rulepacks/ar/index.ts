@@ -1,10 +1,10 @@
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
-import { courtLook, firstOf, undignified } from '#domain/compliance/hard-standards.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
-import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
+import { courtLook, firstOf, undignified } from '#domain/gate/checks/hard-standards.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 /** Names under which facts ask for the city of Buenos Aires; the first is its ISO 3166-2 code. */
 const CITY: readonly string[] = ['AR-C', 'AR-CABA'];

@@ -5,7 +5,7 @@ import {
   examplesOn,
   moreOn,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('AU', 'AU-NSW', 'Australia/Sydney', '2026-06-10T10:00:00+10:00'),

@@ -1,16 +1,16 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { REPRESENTATIVES } from '#domain/compliance/debtors.ts';
-import { type Frequency, frequency, keysOfDebts } from '#domain/compliance/frequency.ts';
-import { firstOf } from '#domain/compliance/hard-standards.ts';
-import { hold, standing } from '#domain/compliance/holds.ts';
-import { dateOfDay, localDay } from '#domain/compliance/local-clock.ts';
-import { type Moment, mainZone } from '#domain/compliance/moment.ts';
-import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.ts';
-import { isContactMade } from '#domain/compliance/outcomes.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
-import { isAtWork } from '#domain/compliance/workplace.ts';
+import { REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
+import { type Frequency, frequency, keysOfDebts } from '#domain/gate/checks/frequency.ts';
+import { firstOf } from '#domain/gate/checks/hard-standards.ts';
+import { hold, standing } from '#domain/gate/checks/holds.ts';
+import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { isAtWork } from '#domain/gate/checks/workplace.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import { isContactMade } from '#domain/gate/facts/outcomes.ts';
+import { type Moment, mainZone } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
+import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 
 /** Holidays of the whole country; those of single states, such as Melbourne Cup Day, are no bar. */
 const holidays = calendarOf([

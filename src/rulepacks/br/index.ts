@@ -1,12 +1,12 @@
-import { CALLS, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isConsumerDebt } from '#domain/compliance/debtors.ts';
-import type { WeeklyWindows } from '#domain/compliance/facts.ts';
-import { undignified } from '#domain/compliance/hard-standards.ts';
-import { dayOf } from '#domain/compliance/local-clock.ts';
-import { dayAt, type Moment } from '#domain/compliance/moment.ts';
-import { openHours } from '#domain/compliance/open-hours.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
+import { undignified } from '#domain/gate/checks/hard-standards.ts';
+import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import { dayAt, type Moment } from '#domain/gate/moment.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { dayOf } from '#kernel/local-clock.ts';
 import { isHolidayIn, isIn } from './states.ts';
 
 const businessDays = (from: string, to: string): WeeklyWindows => ({

@@ -1,5 +1,5 @@
-import { type Calendar, calendarOf, type Holiday } from '#domain/compliance/calendars.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import { type Calendar, calendarOf, type Holiday } from '#kernel/calendars.ts';
 
 /** States with hours of their own. */
 export type State = 'SP' | 'RJ' | 'ES' | 'AM' | 'AL';

@@ -6,7 +6,7 @@ import {
   moreOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('CA-AB', 'CA-AB', 'America/Edmonton', '2026-06-10T10:00:00-06:00'),

@@ -1,10 +1,10 @@
-import { isAgreed } from '#domain/compliance/agreed-contacts.ts';
-import { CALLS, ELECTRONIC } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
-import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import { isAnswer, isContactMade } from '#domain/compliance/outcomes.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
+import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS, ELECTRONIC } from '#domain/gate/facts/channels.ts';
+import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const common = {
   source: 'https://open.alberta.ca/publications/1999_194',

@@ -6,7 +6,7 @@ import {
   examplesOn,
   moreOn,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('CA-FED', 'CA-ON', 'America/Toronto'),

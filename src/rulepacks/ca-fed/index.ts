@@ -1,12 +1,12 @@
-import { isBank } from '#domain/compliance/banks.ts';
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { standing } from '#domain/compliance/holds.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
-import { isAtWork, mayReachPerson, workAsLastResort } from '#domain/compliance/workplace.ts';
+import { isBank } from '#domain/gate/checks/banks.ts';
+import { standing } from '#domain/gate/checks/holds.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { isAtWork, mayReachPerson, workAsLastResort } from '#domain/gate/checks/workplace.ts';
+import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
 
 /** Holidays of the federal Interpretation Act, s. 35; Sundays have hours of their own here. */
 const holidays = calendarOf([

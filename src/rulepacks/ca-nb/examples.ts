@@ -5,7 +5,7 @@ import {
   moreOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('CA-NB', 'CA-NB', 'America/Moncton', '2026-06-10T10:00:00-03:00'),

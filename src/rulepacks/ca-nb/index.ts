@@ -1,8 +1,8 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS } from '#domain/compliance/channels.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import { isAnswering } from '#domain/compliance/outcomes.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
+import { isAnswering } from '#domain/gate/facts/outcomes.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
 
 /** Holidays of the province's Interpretation Act; Sundays have hours of their own here. */
 const holidays = calendarOf([

@@ -8,7 +8,7 @@ import {
   moreOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('CA-ON', 'CA-ON', 'America/Toronto'),

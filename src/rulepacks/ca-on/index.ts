@@ -1,9 +1,9 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
-import { waitAfterNotice } from '#domain/compliance/waits.ts';
+import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
+import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
 import { threeInSeven } from './three-in-seven.ts';
 
 /** Holidays of the Legislation Act, 2006, s. 88; Sundays have hours of their own here. */

@@ -1,9 +1,9 @@
-import { isAgreed } from '#domain/compliance/agreed-contacts.ts';
-import { CALLS, isConversation } from '#domain/compliance/channels.ts';
-import { frequency, isOwnAttempt, keysByCreditor } from '#domain/compliance/frequency.ts';
-import { type Logged, logWhere, type Moment, once } from '#domain/compliance/moment.ts';
-import { isAnswer, isContactMade } from '#domain/compliance/outcomes.ts';
-import type { Finding } from '#domain/compliance/pack.ts';
+import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
+import { frequency, isOwnAttempt, keysByCreditor } from '#domain/gate/checks/frequency.ts';
+import { CALLS, isConversation } from '#domain/gate/facts/channels.ts';
+import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import { type Logged, logWhere, type Moment, once } from '#domain/gate/moment.ts';
+import type { Finding } from '#domain/gate/pack.ts';
 
 const LIMIT = 3;
 const DAYS = 7;

@@ -1,4 +1,4 @@
-import { examplesOn, moreOn, stateCase } from '#domain/compliance/examples.ts';
+import { examplesOn, moreOn, stateCase } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('CA-NL', 'CA-NL', 'America/St_Johns', '2026-06-10T10:00:00-02:30'),

@@ -1,5 +1,5 @@
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 
 const PLACES = ['CA-BC', 'CA-MB', 'CA-SK', 'CA-NS', 'CA-PE', 'CA-NL', 'CA-YT', 'CA-NT', 'CA-NU'];
 

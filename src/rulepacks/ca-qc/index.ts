@@ -1,14 +1,14 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
-import type { CaseEvent } from '#domain/compliance/facts.ts';
-import { hold } from '#domain/compliance/holds.ts';
-import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { eventsOf, isAddress, type Moment, mainZone } from '#domain/compliance/moment.ts';
-import { openHours } from '#domain/compliance/open-hours.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { waitAfterNotice } from '#domain/compliance/waits.ts';
-import { isAtWork, workAsLastResort } from '#domain/compliance/workplace.ts';
+import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
+import { isAtWork, workAsLastResort } from '#domain/gate/checks/workplace.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import { eventsOf, isAddress, type Moment, mainZone } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
+import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 
 /** The days on which agencies may not speak, as the consumer protection office lists them. */
 const holidays = calendarOf([

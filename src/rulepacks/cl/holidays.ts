@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf } from '#domain/compliance/calendars.ts';
+import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 
 /** Public holidays of Chile (Ley 2.977, 19.668, 19.973, 20.148, 20.215, 20.299, 20.983, 21.357). */
 export const HOLIDAYS: Calendar = calendarOf([

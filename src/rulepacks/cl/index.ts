@@ -1,12 +1,12 @@
-import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { isConsumerDebt } from '#domain/compliance/debtors.ts';
-import type { WeeklyWindows } from '#domain/compliance/facts.ts';
-import { frequency, keysByCreditor } from '#domain/compliance/frequency.ts';
-import { addMonthsToDay, dateOfDay } from '#domain/compliance/local-clock.ts';
-import { dayAt, type Logged, type Moment } from '#domain/compliance/moment.ts';
-import { openHours } from '#domain/compliance/open-hours.ts';
-import { isAnswer, isAnswering, isContactMade, isToPerson } from '#domain/compliance/outcomes.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
+import { frequency, keysByCreditor } from '#domain/gate/checks/frequency.ts';
+import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import { isAnswer, isAnswering, isContactMade, isToPerson } from '#domain/gate/facts/outcomes.ts';
+import { dayAt, type Logged, type Moment } from '#domain/gate/moment.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { addMonthsToDay, dateOfDay } from '#kernel/local-clock.ts';
 import { HOLIDAYS } from './holidays.ts';
 
 const WEEK: WeeklyWindows = {

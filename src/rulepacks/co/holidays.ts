@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, type Holiday } from '#domain/compliance/calendars.ts';
+import { type Calendar, calendarOf, type Holiday } from '#kernel/calendars.ts';
 
 /** Public holidays of Colombia; those that Ley 51 de 1983 always moves go to the next Monday. */
 const alwaysMonday = (holidays: readonly (readonly [name: string, on: string])[]): Holiday[] =>

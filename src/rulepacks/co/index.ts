@@ -1,14 +1,14 @@
-import { onlyAuthorisedChannels } from '#domain/compliance/channel-consents.ts';
-import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { DEBTORS, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
-import type { WeeklyWindows } from '#domain/compliance/facts.ts';
-import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { says } from '#domain/compliance/loose-fields.ts';
-import type { Logged, Moment } from '#domain/compliance/moment.ts';
-import { openHours } from '#domain/compliance/open-hours.ts';
-import { isAnswer, isAnswering, isContactMade } from '#domain/compliance/outcomes.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { onlyAuthorisedChannels } from '#domain/gate/checks/channel-consents.ts';
+import { DEBTORS, REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
+import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import type { Logged, Moment } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { HOLIDAYS } from './holidays.ts';
 
 const WEEK: WeeklyWindows = {

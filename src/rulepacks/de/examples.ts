@@ -1,4 +1,4 @@
-import { examplesOn, moreOn, OWN_CREDITOR, stateCase } from '#domain/compliance/examples.ts';
+import { examplesOn, moreOn, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('DE', 'DE', 'Europe/Berlin', '2026-06-10T10:00:00+02:00'),

@@ -1,9 +1,9 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
 
 /** Holidays kept in every one of the sixteen states. */
 const holidays = calendarOf([

@@ -1,4 +1,4 @@
-import { examplesOn, moreOn, stateCase } from '#domain/compliance/examples.ts';
+import { examplesOn, moreOn, stateCase } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('ES', 'ES-CN', 'Atlantic/Canary', '2026-06-10T10:00:00+01:00'),

@@ -1,6 +1,6 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
 
 /** Holidays that no autonomous community replaces. */
 const holidays = calendarOf([

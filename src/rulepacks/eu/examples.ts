@@ -1,4 +1,4 @@
-import { eventAt, examplesOn, moreOn, stateCase } from '#domain/compliance/examples.ts';
+import { eventAt, examplesOn, moreOn, stateCase } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('EU', 'DE', 'Europe/Berlin', '2026-06-10T10:00:00+02:00'),

@@ -1,8 +1,8 @@
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { hold, standing } from '#domain/compliance/holds.ts';
-import { dateOfDay, localDay } from '#domain/compliance/local-clock.ts';
-import { type Moment, mainZone } from '#domain/compliance/moment.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+import { hold, standing } from '#domain/gate/checks/holds.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { type Moment, mainZone } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 
 /** Answering the person about their own rights, and claims before a court (GDPR art. 18 (2)). */
 const OPEN_PURPOSES =

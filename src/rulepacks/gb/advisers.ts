@@ -1,5 +1,5 @@
-import type { Moment } from '#domain/compliance/moment.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import type { Moment } from '#domain/gate/moment.ts';
 
 /** Those who advise the customer on debts, by any of their names. */
 export const ADVISERS: readonly string[] = ['debt_adviser', 'debt_advisor', 'adviser', 'advisor'];

@@ -1,6 +1,6 @@
-import { type Calendar, calendarOf, type Holiday } from '#domain/compliance/calendars.ts';
-import { dateOfDay } from '#domain/compliance/local-clock.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import { type Calendar, calendarOf, type Holiday } from '#kernel/calendars.ts';
+import { dateOfDay } from '#kernel/local-clock.ts';
 
 /** Banking and Financial Dealings Act 1971 and proclamations under it; substitute days included. */
 

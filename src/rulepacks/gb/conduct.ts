@@ -1,20 +1,14 @@
-import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import type { WeeklyWindows } from '#domain/compliance/facts.ts';
-import { hold } from '#domain/compliance/holds.ts';
-import { DAY_MS, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { says } from '#domain/compliance/loose-fields.ts';
-import {
-  eventsOf,
-  type Moment,
-  mainZone,
-  recentLog,
-  touchesDebts,
-} from '#domain/compliance/moment.ts';
-import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.ts';
-import { closedMedium } from '#domain/compliance/opt-outs.ts';
-import { isAnswering } from '#domain/compliance/outcomes.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { isOthersPoint, onlyWith } from '#domain/compliance/third-parties.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
+import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
+import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
+import { isAnswering } from '#domain/gate/facts/outcomes.ts';
+import { eventsOf, type Moment, mainZone, recentLog, touchesDebts } from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { ADVISERS, isAdviser } from './advisers.ts';
 import { isBankHoliday } from './bank-holidays.ts';
 

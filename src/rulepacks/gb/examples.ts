@@ -1,4 +1,4 @@
-import { attempt, examplesOn, moreOn } from '#domain/compliance/examples.ts';
+import { attempt, examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
 import { moratoriaExamples } from './moratoria-examples.ts';
 import { open, ordinaryCase, start } from './ordinary-case.ts';
 

@@ -1,4 +1,4 @@
-import type { Pack } from '#domain/compliance/pack.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { conduct } from './conduct.ts';
 import { moratoria } from './moratoria.ts';
 

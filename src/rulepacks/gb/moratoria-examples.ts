@@ -1,4 +1,4 @@
-import { eventAt, examplesOn, inbound, moreOn } from '#domain/compliance/examples.ts';
+import { eventAt, examplesOn, inbound, moreOn } from '#domain/gate/pack-examples.ts';
 import { open, ordinaryCase, start } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);

@@ -1,17 +1,11 @@
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { hold } from '#domain/compliance/holds.ts';
-import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { textUnder } from '#domain/compliance/loose-fields.ts';
-import {
-  eventsOf,
-  type Known,
-  type Moment,
-  mainZone,
-  touchesDebts,
-} from '#domain/compliance/moment.ts';
-import { isAnswering } from '#domain/compliance/outcomes.ts';
-import type { Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
+import { isAnswering } from '#domain/gate/facts/outcomes.ts';
+import { eventsOf, type Known, type Moment, mainZone, touchesDebts } from '#domain/gate/moment.ts';
+import type { Rule } from '#domain/gate/pack.ts';
+import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isAdviser } from './advisers.ts';
 
 const BREATHING_SPACE_DAYS = 60;

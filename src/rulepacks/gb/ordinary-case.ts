@@ -1,5 +1,5 @@
-import { eventAt } from '#domain/compliance/examples.ts';
-import type { Facts } from '#domain/compliance/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import { eventAt } from '#domain/gate/pack-examples.ts';
 
 /** The ordinary case of the pack's examples: an agency's call on a Wednesday morning in June. */
 export const ordinaryCase: Facts = {

@@ -1,10 +1,10 @@
-import { type Calendar, calendarOf } from '#domain/compliance/calendars.ts';
-import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import type { WeeklyWindows } from '#domain/compliance/facts.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { openHours, timeConsents } from '#domain/compliance/open-hours.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
+import { openHours, timeConsents } from '#domain/gate/checks/open-hours.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 
 const WEEK: WeeklyWindows = {
   mon: [['08:00', '20:00']],

@@ -5,7 +5,7 @@ import {
   inbound,
   moreOn,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('IE', 'IE', 'Europe/Dublin', '2026-06-10T10:00:00+01:00'),

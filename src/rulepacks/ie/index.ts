@@ -1,14 +1,14 @@
-import { isAgreed } from '#domain/compliance/agreed-contacts.ts';
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS, ELECTRONIC } from '#domain/compliance/channels.ts';
-import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { openHours } from '#domain/compliance/open-hours.ts';
-import { isAnswer, isContactMade } from '#domain/compliance/outcomes.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
-import { calendarMonth, MONTH_DAYS } from '#domain/compliance/windows.ts';
-import { isAtWork, mayReachPerson, mayReachWork } from '#domain/compliance/workplace.ts';
+import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { calendarMonth, MONTH_DAYS } from '#domain/gate/checks/windows.ts';
+import { isAtWork, mayReachPerson, mayReachWork } from '#domain/gate/checks/workplace.ts';
+import { CALLS, ELECTRONIC } from '#domain/gate/facts/channels.ts';
+import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
 
 /** Public holidays of the Organisation of Working Time Act 1997, second schedule. */
 const holidays = calendarOf([

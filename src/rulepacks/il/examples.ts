@@ -1,5 +1,5 @@
-import { examplesOn, moreOn } from '#domain/compliance/examples.ts';
-import type { Facts, WeeklyWindows } from '#domain/compliance/facts.ts';
+import type { Facts, WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import { examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase: Facts = {
   packs: ['IL'],

@@ -1,8 +1,8 @@
-import { type Calendar, calendarOf } from '#domain/compliance/calendars.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 
 /**
  * Days of rest by the Hebrew calendar: first and last day of Passover, Independence Day as it is

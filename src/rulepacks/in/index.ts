@@ -1,6 +1,6 @@
-import { CALLS } from '#domain/compliance/channels.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 
 /** India: lenders under the Reserve Bank and their agents. */
 export default {

@@ -5,7 +5,7 @@ import {
   moreOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
   ...stateCase('IT', 'IT', 'Europe/Rome', '2026-06-10T16:00:00+02:00'),

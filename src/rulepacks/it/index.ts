@@ -1,10 +1,10 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
-import { type Frequency, frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { openHours } from '#domain/compliance/open-hours.ts';
-import { isTalk } from '#domain/compliance/outcomes.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { type Frequency, frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
+import { isTalk } from '#domain/gate/facts/outcomes.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { calendarOf } from '#kernel/calendars.ts';
 
 const holidays = calendarOf([
   { name: 'Capodanno', on: '01-01' },

@@ -1,9 +1,9 @@
-import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
-import { says } from '#domain/compliance/loose-fields.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
-import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const common = {
   source: 'https://www.dof.gob.mx/nota_detalle.php?codigo=5363297&fecha=07/10/2014',

@@ -1,8 +1,8 @@
-import { type Calendar, calendarOf } from '#domain/compliance/calendars.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { undignified } from '#domain/compliance/hard-standards.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { undignified } from '#domain/gate/checks/hard-standards.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 
 const SOURCE = 'https://www.bnm.gov.my/';
 

@@ -1,9 +1,9 @@
-import { type Calendar, calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import type { WeeklyWindows } from '#domain/compliance/facts.ts';
-import { courtLook, firstOf, publicity } from '#domain/compliance/hard-standards.ts';
-import { openHours } from '#domain/compliance/open-hours.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { courtLook, firstOf, publicity } from '#domain/gate/checks/hard-standards.ts';
+import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 
 const WEEK: WeeklyWindows = {
   mon: [['07:00', '20:00']],

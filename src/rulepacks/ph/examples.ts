@@ -1,5 +1,5 @@
-import { consentAt, examplesOn, moreOn } from '#domain/compliance/examples.ts';
-import type { Facts } from '#domain/compliance/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import { consentAt, examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase: Facts = {
   packs: ['PH'],

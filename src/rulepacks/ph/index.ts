@@ -1,11 +1,11 @@
-import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { DEBTORS, REPRESENTATIVES } from '#domain/compliance/debtors.ts';
-import type { Debt } from '#domain/compliance/facts.ts';
-import { firstOf } from '#domain/compliance/hard-standards.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { DEBTORS, REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
+import { firstOf } from '#domain/gate/checks/hard-standards.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import type { Debt } from '#domain/gate/facts/facts.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 
 /** Past so many days of arrears a card holder may be called at night. */
 const CARD_DAYS = 60;

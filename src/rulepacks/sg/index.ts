@@ -1,7 +1,7 @@
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { courtLook, firstOf, undignified } from '#domain/compliance/hard-standards.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { courtLook, firstOf, undignified } from '#domain/gate/checks/hard-standards.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 
 const SOURCE = 'https://sso.agc.gov.sg/';
 

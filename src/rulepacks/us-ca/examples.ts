@@ -4,7 +4,7 @@ import {
   examplesOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
   ...stateCase('US-CA', 'US-CA', 'America/Los_Angeles', '2026-06-10T10:00:00-07:00'),

@@ -1,9 +1,9 @@
-import { actConduct } from '#domain/compliance/act-conduct.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isConsumerDebt } from '#domain/compliance/debtors.ts';
-import { dayOf } from '#domain/compliance/local-clock.ts';
-import { dayAt, type Moment } from '#domain/compliance/moment.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { actConduct } from '#domain/gate/checks/act-conduct.ts';
+import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { dayAt, type Moment } from '#domain/gate/moment.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { dayOf } from '#kernel/local-clock.ts';
 
 /** Since then smaller commercial debts of natural persons are covered too (SB 1286). */
 const COMMERCIAL_SINCE = '2025-07-01';

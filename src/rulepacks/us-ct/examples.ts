@@ -1,4 +1,4 @@
-import { examplesOn, OWN_CREDITOR, stateCase } from '#domain/compliance/examples.ts';
+import { examplesOn, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
   ...stateCase('US-CT', 'US-CT', 'America/New_York'),

@@ -1,7 +1,7 @@
-import { actHours, actThirdParties, isActCollector } from '#domain/compliance/act-conduct.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { combined } from '#domain/compliance/combined.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { actHours, actThirdParties, isActCollector } from '#domain/gate/checks/act-conduct.ts';
+import { combined } from '#domain/gate/checks/combined.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 
 /** Connecticut: creditors' collection practices. */
 export default {

@@ -6,7 +6,7 @@ import {
   examplesOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn(stateCase('US-DC', 'US-DC', 'America/New_York'));
 const late = { id: 'd1', type: 'credit_card', creditor: 'Example Bank' };

@@ -1,17 +1,17 @@
-import { needsConsent } from '#domain/compliance/channel-consents.ts';
-import { CALLS } from '#domain/compliance/channels.ts';
-import { isWorkPoint } from '#domain/compliance/contact-places.ts';
-import { isConsumerDebt } from '#domain/compliance/debtors.ts';
-import type { Debt } from '#domain/compliance/facts.ts';
+import { needsConsent } from '#domain/gate/checks/channel-consents.ts';
+import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import {
   frequency,
   isOwnAttempt,
   KEY_OF_PERSON,
   keysOfDebts,
-} from '#domain/compliance/frequency.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { isConfirmation } from '#domain/compliance/opt-outs.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/checks/frequency.ts';
+import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
+import type { Debt } from '#domain/gate/facts/facts.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const DAYS = 7;
 const CALLS_A_WEEK = 4;

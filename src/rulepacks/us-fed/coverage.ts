@@ -1,7 +1,7 @@
-import { says } from '#domain/compliance/loose-fields.ts';
-import { eventsOf, type Moment, once } from '#domain/compliance/moment.ts';
-import type { Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
+import { eventsOf, type Moment, once } from '#domain/gate/moment.ts';
+import type { Rule } from '#domain/gate/pack.ts';
 
 /** Whom 12 CFR 1006.6(a) treats as the consumer, with those who owe beside them. */
 export const CONSUMER_ROLES: readonly string[] = [

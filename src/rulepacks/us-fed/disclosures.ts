@@ -1,9 +1,9 @@
-import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import type { VoicemailPlan } from '#domain/compliance/facts.ts';
-import { says, textUnder } from '#domain/compliance/loose-fields.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { isOthersPoint } from '#domain/compliance/third-parties.ts';
+import { isOthersPoint } from '#domain/gate/checks/third-parties.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { VoicemailPlan } from '#domain/gate/facts/facts.ts';
+import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
 
 /** Asking to be let in on a social network (comment 18(d)-1). */

@@ -1,6 +1,5 @@
-import { hold } from '#domain/compliance/holds.ts';
-import { dayOf, localDay } from '#domain/compliance/local-clock.ts';
-import { denies, says } from '#domain/compliance/loose-fields.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { denies, says } from '#domain/gate/facts/loose-fields.ts';
 import {
   dateZones,
   dayAt,
@@ -8,8 +7,9 @@ import {
   type Known,
   type Moment,
   touchesDebts,
-} from '#domain/compliance/moment.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { dayOf, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
 import { periodOfNotice } from './validation.ts';
 

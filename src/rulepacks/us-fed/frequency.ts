@@ -1,4 +1,3 @@
-import { CALLS, ELECTRONIC, isConversation } from '#domain/compliance/channels.ts';
 import {
   type CountKey,
   coolOff,
@@ -7,15 +6,9 @@ import {
   frequency,
   isOwnAttempt,
   keysByDebt,
-} from '#domain/compliance/frequency.ts';
-import {
-  DAY_MS,
-  dayOf,
-  dayReader,
-  instantOfLocal,
-  localDay,
-} from '#domain/compliance/local-clock.ts';
-import { textUnder } from '#domain/compliance/loose-fields.ts';
+} from '#domain/gate/checks/frequency.ts';
+import { CALLS, ELECTRONIC, isConversation } from '#domain/gate/facts/channels.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
   dateZones,
   type Given,
@@ -23,8 +16,9 @@ import {
   type Moment,
   once,
   recentLog,
-} from '#domain/compliance/moment.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { DAY_MS, dayOf, dayReader, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, isProfessional, regulationF } from './coverage.ts';
 
 /** 1006.14(b)(2)(i): more than seven in seven days; seven days after a talk. */

@@ -1,4 +1,4 @@
-import type { Pack } from '#domain/compliance/pack.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { disclosures } from './disclosures.ts';
 import { disputes } from './disputes.ts';
 import { callFrequency } from './frequency.ts';

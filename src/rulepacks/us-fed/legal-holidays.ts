@@ -1,5 +1,5 @@
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { weekdayOfDay } from '#domain/compliance/local-clock.ts';
+import { calendarOf } from '#kernel/calendars.ts';
+import { weekdayOfDay } from '#kernel/local-clock.ts';
 
 const SATURDAY = 5;
 

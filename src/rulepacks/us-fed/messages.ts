@@ -1,13 +1,13 @@
-import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/compliance/channels.ts';
-import type { CaseEvent } from '#domain/compliance/facts.ts';
-import { dateOfDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
+import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/gate/facts/channels.ts';
+import type { CaseEvent } from '#domain/gate/facts/facts.ts';
 import {
   denies,
   numberUnder,
   recordUnder,
   says,
   textUnder,
-} from '#domain/compliance/loose-fields.ts';
+} from '#domain/gate/facts/loose-fields.ts';
 import {
   eventsOf,
   type Given,
@@ -17,9 +17,9 @@ import {
   mainZone,
   standingConsents,
   touchesDebts,
-} from '#domain/compliance/moment.ts';
-import { closedMedium, isConfirmation } from '#domain/compliance/opt-outs.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
 import { CONTACT_REQUEST } from './disclosures.ts';
 

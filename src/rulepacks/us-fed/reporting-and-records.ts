@@ -1,6 +1,5 @@
-import { cameBack } from '#domain/compliance/holds.ts';
-import { instantOfLocal, localDay, parseInstant } from '#domain/compliance/local-clock.ts';
-import { textUnder } from '#domain/compliance/loose-fields.ts';
+import { cameBack } from '#domain/gate/checks/holds.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
   eventsOf,
   type Known,
@@ -8,8 +7,9 @@ import {
   type Moment,
   mainZone,
   touchesDebts,
-} from '#domain/compliance/moment.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { instantOfLocal, localDay, parseInstant } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
 
 /** 1006.30(a)(1)(ii): fourteen consecutive days without a returned letter are reasonable. */

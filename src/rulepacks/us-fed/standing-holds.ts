@@ -1,11 +1,11 @@
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import type { CaseEvent } from '#domain/compliance/facts.ts';
-import { hold } from '#domain/compliance/holds.ts';
-import { parseInstant } from '#domain/compliance/local-clock.ts';
-import { denies, says, textUnder } from '#domain/compliance/loose-fields.ts';
-import { eventsOf, isContact, type Moment, touchesDebts } from '#domain/compliance/moment.ts';
-import type { Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
+import { eventsOf, isContact, type Moment, touchesDebts } from '#domain/gate/moment.ts';
+import type { Rule } from '#domain/gate/pack.ts';
+import { parseInstant } from '#kernel/local-clock.ts';
 import { isDebtCollector, isProfessional } from './coverage.ts';
 
 const CO_DEBTORS = ['co_debtor', 'joint_debtor', 'guarantor'];

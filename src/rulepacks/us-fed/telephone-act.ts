@@ -1,7 +1,8 @@
-import { CALLS, channelsOfMedium } from '#domain/compliance/channels.ts';
-import type { CaseEvent } from '#domain/compliance/facts.ts';
-import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { denies, says, textUnder } from '#domain/compliance/loose-fields.ts';
+import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
+import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
   eventsOf,
   type Given,
@@ -9,9 +10,8 @@ import {
   type Known,
   type Moment,
   touchesDebts,
-} from '#domain/compliance/moment.ts';
-import { isConfirmation } from '#domain/compliance/opt-outs.ts';
-import type { Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/moment.ts';
+import type { Rule } from '#domain/gate/pack.ts';
 
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
 const RECORDED = /record|artificial|synth|(^|_)ai(_|$)|voice_?bot|ringless|voicemail_drop/;

@@ -1,9 +1,9 @@
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { standing } from '#domain/compliance/holds.ts';
-import { says } from '#domain/compliance/loose-fields.ts';
-import { eventsOf, logWhere, type Moment, standingConsents } from '#domain/compliance/moment.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { onlyWith } from '#domain/compliance/third-parties.ts';
+import { standing } from '#domain/gate/checks/holds.ts';
+import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
+import { eventsOf, logWhere, type Moment, standingConsents } from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
 import {
   CONSUMER_ROLES,
   isConsumer,

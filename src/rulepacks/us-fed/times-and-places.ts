@@ -1,18 +1,18 @@
-import { isWrittenCease } from '#domain/compliance/cease-notices.ts';
-import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { hold } from '#domain/compliance/holds.ts';
-import { DAY_MS, offsetAt, parseInstant } from '#domain/compliance/local-clock.ts';
-import { says, textUnder } from '#domain/compliance/loose-fields.ts';
+import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
+import { mayReply } from '#domain/gate/checks/replies.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
   eventsOf,
   type Known,
   type Moment,
   standingConsents,
   touchesDebts,
-} from '#domain/compliance/moment.ts';
-import { everyDay, openHours, statedTimes } from '#domain/compliance/open-hours.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
-import { mayReply } from '#domain/compliance/replies.ts';
+} from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { DAY_MS, offsetAt, parseInstant } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 
 const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];

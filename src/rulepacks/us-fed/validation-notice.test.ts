@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseEvent, Proposed } from '#domain/compliance/facts.ts';
-import { dateOfDay } from '#domain/compliance/local-clock.ts';
-import { situationOf } from '#domain/compliance/moment.ts';
+import type { CaseEvent, Proposed } from '#domain/gate/facts/facts.ts';
+import { situationOf } from '#domain/gate/moment.ts';
+import { dateOfDay } from '#kernel/local-clock.ts';
 import { ordinaryCase } from './examples/ordinary-case.ts';
 import { validationPeriod } from './legal-holidays.ts';
 import { periodOfNotice } from './validation.ts';

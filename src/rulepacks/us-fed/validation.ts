@@ -1,7 +1,7 @@
-import { ELECTRONIC } from '#domain/compliance/channels.ts';
-import { cameBack } from '#domain/compliance/holds.ts';
-import { dateOfDay, localDay } from '#domain/compliance/local-clock.ts';
-import { says } from '#domain/compliance/loose-fields.ts';
+import { cameBack } from '#domain/gate/checks/holds.ts';
+import { optOuts } from '#domain/gate/checks/opt-outs.ts';
+import { ELECTRONIC } from '#domain/gate/facts/channels.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
 import {
   dayAt,
   eventsOf,
@@ -12,9 +12,9 @@ import {
   mainZone,
   standingConsents,
   touchesDebts,
-} from '#domain/compliance/moment.ts';
-import { optOuts } from '#domain/compliance/opt-outs.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 import { isLimitedContent } from './disclosures.ts';
 import { validationPeriod, validationPeriodFrom } from './legal-holidays.ts';

@@ -1,9 +1,9 @@
-import { actAttorney, isActConsumer } from '#domain/compliance/act-conduct.ts';
-import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { dayOf, instantOfLocal } from '#domain/compliance/local-clock.ts';
-import { dayAt, type Moment, mainZone } from '#domain/compliance/moment.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+import { actAttorney, isActConsumer } from '#domain/gate/checks/act-conduct.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import { dayAt, type Moment, mainZone } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { dayOf, instantOfLocal } from '#kernel/local-clock.ts';
 
 /** First day on which e-mail has no hours (SB 232). */
 const EMAIL_EXEMPT_SINCE = dayOf('2025-05-16');

@@ -1,10 +1,10 @@
-import { isActConsumer } from '#domain/compliance/act-conduct.ts';
-import { CALLS } from '#domain/compliance/channels.ts';
-import { isWorkPoint, pointOf } from '#domain/compliance/contact-places.ts';
-import { frequency, isOwnAttempt, keysOfDebts } from '#domain/compliance/frequency.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { isActConsumer } from '#domain/gate/checks/act-conduct.ts';
+import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { frequency, isOwnAttempt, keysOfDebts } from '#domain/gate/checks/frequency.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
 
 const LIMIT = 2;
 const PERSONAL_DAYS = 7;

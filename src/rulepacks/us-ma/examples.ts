@@ -6,7 +6,7 @@ import {
   examplesOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn(stateCase('US-MA', 'US-MA', 'America/New_York'));
 const toWork = { to: 'w1' };

@@ -1,4 +1,4 @@
-import type { Pack } from '#domain/compliance/pack.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { callLimits } from './call-limits.ts';
 import { otherDuties } from './other-duties.ts';
 

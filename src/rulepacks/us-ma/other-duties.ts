@@ -1,13 +1,13 @@
-import { isActCollector } from '#domain/compliance/act-conduct.ts';
-import { businessDayAfter } from '#domain/compliance/business-days.ts';
-import { calendarOf } from '#domain/compliance/calendars.ts';
-import { CALLS, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isWorkPoint } from '#domain/compliance/contact-places.ts';
-import { hold } from '#domain/compliance/holds.ts';
-import { dateOfDay, dayOf, instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { textUnder } from '#domain/compliance/loose-fields.ts';
-import { dateZones, dayAt, type Known, type Moment, mainZone } from '#domain/compliance/moment.ts';
-import type { Finding, Rule } from '#domain/compliance/pack.ts';
+import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
+import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
+import { dateZones, dayAt, type Known, type Moment, mainZone } from '#domain/gate/moment.ts';
+import type { Finding, Rule } from '#domain/gate/pack.ts';
+import { businessDayAfter } from '#kernel/business-days.ts';
+import { calendarOf } from '#kernel/calendars.ts';
+import { dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 
 /** How long an oral request not to be called at work binds, its own day the first. */
 const ORAL_DAYS = 10;

@@ -1,4 +1,4 @@
-import { eventAt, examplesOn, OWN_CREDITOR, stateCase } from '#domain/compliance/examples.ts';
+import { eventAt, examplesOn, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
   ...stateCase('US-MD', 'US-MD', 'America/New_York'),

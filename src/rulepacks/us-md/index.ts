@@ -1,6 +1,6 @@
-import { actConduct } from '#domain/compliance/act-conduct.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { actConduct } from '#domain/gate/checks/act-conduct.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 
 /** Maryland: the state act forbids creditors what sections 804 to 812 forbid collectors. */
 export default {

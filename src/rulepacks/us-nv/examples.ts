@@ -1,4 +1,4 @@
-import { BY_LETTER, eventAt, examplesOn, inbound, stateCase } from '#domain/compliance/examples.ts';
+import { BY_LETTER, eventAt, examplesOn, inbound, stateCase } from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
   ...stateCase('US-NV', 'US-NV', 'America/Los_Angeles', '2026-06-10T10:00:00-07:00'),

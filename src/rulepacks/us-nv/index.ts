@@ -1,8 +1,8 @@
-import { isActCollector } from '#domain/compliance/act-conduct.ts';
-import { eventWord } from '#domain/compliance/event-kinds.ts';
-import type { Moment } from '#domain/compliance/moment.ts';
-import type { Finding, Pack } from '#domain/compliance/pack.ts';
-import { waitAfterNotice } from '#domain/compliance/waits.ts';
+import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
+import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
+import { eventWord } from '#domain/gate/facts/event-kinds.ts';
+import type { Moment } from '#domain/gate/moment.ts';
+import type { Finding, Pack } from '#domain/gate/pack.ts';
 
 /** Whole local days from the mailing of the notice to the first act to collect. */
 const WAIT_DAYS = 60;

@@ -6,7 +6,7 @@ import {
   moreOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = stateCase('US-NY', 'US-NY', 'America/New_York');
 const on = examplesOn(ordinaryCase);

@@ -1,16 +1,10 @@
-import { isActCollector } from '#domain/compliance/act-conduct.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isWorkPoint } from '#domain/compliance/contact-places.ts';
-import { standing } from '#domain/compliance/holds.ts';
-import { dateOfDay, localDay } from '#domain/compliance/local-clock.ts';
-import {
-  dayAt,
-  isAddress,
-  type Moment,
-  mainZone,
-  standingConsents,
-} from '#domain/compliance/moment.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
+import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { standing } from '#domain/gate/checks/holds.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { dayAt, isAddress, type Moment, mainZone, standingConsents } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 
 /** Written consent to e-mail has to cover every debt of the message, at an address not the employer's. */
 function emailConsent(moment: Moment): Finding | null {

@@ -7,7 +7,7 @@ import {
   inbound,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const old = examplesOn(
   stateCase('US-NYC', 'US-NY-NYC', 'America/New_York', '2026-08-21T10:00:00-04:00'),

@@ -1,24 +1,24 @@
-import { isActCollector } from '#domain/compliance/act-conduct.ts';
-import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { onlyWhen } from '#domain/compliance/combined.ts';
+import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
+import { onlyWhen } from '#domain/gate/checks/combined.ts';
 import {
   coolOff,
   frequency,
   isOwnAttempt,
   KEY_OF_PERSON,
   keysOfDebts,
-} from '#domain/compliance/frequency.ts';
-import { dateOfDay } from '#domain/compliance/local-clock.ts';
+} from '#domain/gate/checks/frequency.ts';
+import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import {
   dayAt,
   isAddress,
   type Logged,
   type Moment,
   standingConsents,
-} from '#domain/compliance/moment.ts';
-import { isConfirmation } from '#domain/compliance/opt-outs.ts';
-import { isAnswer, isAnswering, isContactMade } from '#domain/compliance/outcomes.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
+} from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { dateOfDay } from '#kernel/local-clock.ts';
 
 const DAYS = 7;
 const OLD_LIMIT = 2;

@@ -1,4 +1,4 @@
-import { attempt, examplesOn, OWN_CREDITOR, stateCase } from '#domain/compliance/examples.ts';
+import { attempt, examplesOn, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
 
 const base = stateCase('US-OR', 'US-OR', 'America/Los_Angeles', '2026-06-10T10:00:00-07:00');
 const on = examplesOn({

@@ -1,12 +1,12 @@
-import { CALLS } from '#domain/compliance/channels.ts';
-import { combined } from '#domain/compliance/combined.ts';
-import { isWorkPoint, pointOf } from '#domain/compliance/contact-places.ts';
-import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { localSecond } from '#domain/compliance/local-clock.ts';
-import { dateZones, eventsOf, logWhere, type Moment } from '#domain/compliance/moment.ts';
-import { isTalk } from '#domain/compliance/outcomes.ts';
-import type { Finding, Pack } from '#domain/compliance/pack.ts';
-import { calendarWeek } from '#domain/compliance/windows.ts';
+import { combined } from '#domain/gate/checks/combined.ts';
+import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { calendarWeek } from '#domain/gate/checks/windows.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
+import { isTalk } from '#domain/gate/facts/outcomes.ts';
+import { dateZones, eventsOf, logWhere, type Moment } from '#domain/gate/moment.ts';
+import type { Finding, Pack } from '#domain/gate/pack.ts';
+import { localSecond } from '#kernel/local-clock.ts';
 
 const BY_PHONE_OR_IN_PERSON = [...CALLS, 'visit'];
 

@@ -1,4 +1,4 @@
-import type { Example } from '#domain/compliance/pack.ts';
+import type { Example } from '#domain/gate/pack.ts';
 
 /** None of these rules can speak, so there is nothing to show. */
 const examples: readonly Example[] = [];

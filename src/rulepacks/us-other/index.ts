@@ -1,4 +1,4 @@
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 /** States named for research before anybody sells there: what is said of each, and no limit. */
 const STATES: readonly (readonly [code: string, title: string, source: string])[] = [

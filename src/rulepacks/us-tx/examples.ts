@@ -1,4 +1,4 @@
-import { examplesOn, stateCase } from '#domain/compliance/examples.ts';
+import { examplesOn, stateCase } from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
   ...stateCase('US-TX', 'US-TX', 'America/Chicago', '2026-06-10T10:00:00-05:00'),

@@ -1,5 +1,5 @@
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 
 /** Texas: no hours and no numbers of calls were found; debt buyers say that a debt is time-barred. */
 export default {

@@ -5,7 +5,7 @@ import {
   inbound,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn(
   stateCase('US-WA', 'US-WA', 'America/Los_Angeles', '2026-06-10T10:00:00-07:00'),

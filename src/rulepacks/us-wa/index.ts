@@ -1,13 +1,13 @@
-import { isActCollector } from '#domain/compliance/act-conduct.ts';
-import { CALLS, EVERY_MEDIUM, NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { onlyWhen } from '#domain/compliance/combined.ts';
-import { isMobilePoint, isWorkPoint, pointOf } from '#domain/compliance/contact-places.ts';
-import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { type Logged, type Moment, standingConsents } from '#domain/compliance/moment.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import { isAnswer, isAnswering } from '#domain/compliance/outcomes.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
+import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
+import { onlyWhen } from '#domain/gate/checks/combined.ts';
+import { isMobilePoint, isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { CALLS, EVERY_MEDIUM, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { isAnswer, isAnswering } from '#domain/gate/facts/outcomes.ts';
+import { type Logged, type Moment, standingConsents } from '#domain/gate/moment.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const WEEK_DAYS = 7;
 const A_WEEK = 3;

@@ -5,7 +5,7 @@ import {
   examplesOn,
   OWN_CREDITOR,
   stateCase,
-} from '#domain/compliance/examples.ts';
+} from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
   ...stateCase('US-WV', 'US-WV', 'America/New_York'),

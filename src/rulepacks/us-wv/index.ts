@@ -1,10 +1,10 @@
-import { attorneyHold, isActConsumer } from '#domain/compliance/act-conduct.ts';
-import { CALLS, isConversation, WITHOUT_HOURS } from '#domain/compliance/channels.ts';
-import { combined } from '#domain/compliance/combined.ts';
-import { frequency, KEY_OF_PERSON } from '#domain/compliance/frequency.ts';
-import { DAY_MS } from '#domain/compliance/local-clock.ts';
-import { everyDay, openHours } from '#domain/compliance/open-hours.ts';
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import { attorneyHold, isActConsumer } from '#domain/gate/checks/act-conduct.ts';
+import { combined } from '#domain/gate/checks/combined.ts';
+import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
+import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { CALLS, isConversation, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { DAY_MS } from '#kernel/local-clock.ts';
 
 const WEEK_DAYS = 7;
 const CALLS_A_WEEK = 30;

@@ -1,15 +1,15 @@
-import { businessDayAfter } from '#domain/compliance/business-days.ts';
-import { type Calendar, calendarOf } from '#domain/compliance/calendars.ts';
-import { NOT_CONTACT } from '#domain/compliance/channels.ts';
-import { isAgency } from '#domain/compliance/debtors.ts';
-import { courtLook, firstOf } from '#domain/compliance/hard-standards.ts';
-import { hold } from '#domain/compliance/holds.ts';
-import { instantOfLocal, localDay } from '#domain/compliance/local-clock.ts';
-import { says } from '#domain/compliance/loose-fields.ts';
-import { isContact, type Moment, mainZone, touchesDebts } from '#domain/compliance/moment.ts';
-import { operatorHours } from '#domain/compliance/operator-hours.ts';
-import type { Finding, Pack, Rule } from '#domain/compliance/pack.ts';
-import { roleOf } from '#domain/compliance/third-parties.ts';
+import { isAgency } from '#domain/gate/checks/debtors.ts';
+import { courtLook, firstOf } from '#domain/gate/checks/hard-standards.ts';
+import { hold } from '#domain/gate/checks/holds.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
+import { isContact, type Moment, mainZone, touchesDebts } from '#domain/gate/moment.ts';
+import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { businessDayAfter } from '#kernel/business-days.ts';
+import { type Calendar, calendarOf } from '#kernel/calendars.ts';
+import { instantOfLocal, localDay } from '#kernel/local-clock.ts';
 
 /** Public Holidays Act 36 of 1994: one on a Sunday makes the Monday one as well. */
 const HOLIDAYS: Calendar = calendarOf([

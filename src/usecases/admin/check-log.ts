@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { verifyChains } from '#storage/append-many.ts';
 import { lastSeq } from '#storage/event-log.ts';
-import { type App, allow } from '../app.ts';
+import { type App, allow } from '#usecases/app.ts';
 
 /** Computes every chain of the event log anew; names the cases whose events were tampered with. */
 export async function checkLog(app: App, actor: Actor) {

@@ -6,10 +6,10 @@ import {
   lockUser,
   otherAdministrators,
   revokeRole,
-} from '#storage/admin-users.ts';
-import { allPortfolios } from '#storage/users.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { logAdminEvent } from './log-admin-event.ts';
+} from '#storage/admin/users.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { logAdminEvent } from '#usecases/record-admin-event.ts';
 
 /**
  * Throws `not-allowed` unless the actor administers everything: a user belongs to no portfolio, and

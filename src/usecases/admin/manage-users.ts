@@ -7,9 +7,9 @@ import {
   setActive,
   userEvents,
   usersLike,
-} from '#storage/admin-users.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { logAdminEvent, userEventKinds } from './log-admin-event.ts';
+} from '#storage/admin/users.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import {
   allowUserManagement,
   changeRoles,

@@ -1,5 +1,5 @@
-import type { App } from '../app.ts';
-import { systemActor } from '../app.ts';
+import type { App } from '#usecases/app.ts';
+import { systemActor } from '#usecases/app.ts';
 import { readHealth } from './read-system.ts';
 
 type Sample = readonly [labels: string, value: number];

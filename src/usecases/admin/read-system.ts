@@ -5,10 +5,10 @@ import {
   type LastRun,
   lastRuns,
   workState,
-} from '#storage/admin-system.ts';
+} from '#storage/admin/system.ts';
 import { lastSeq } from '#storage/event-log.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
-import { type App, allow, type GaugeName, now, today } from '../app.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, allow, type GaugeName, now, today } from '#usecases/app.ts';
 
 /** How the installation is; daily runs of the portfolios one may read. */
 export async function readHealth(app: App, actor: Actor) {

@@ -1,8 +1,8 @@
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { allPortfolios } from '#storage/users.ts';
-import { type App, allow, today } from '../app.ts';
-import { dailyRun } from '../strategy/daily-run.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
+import { type App, allow, today } from '#usecases/app.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
 /**
  * Runs today's daily run of one portfolio, or of each on which the actor may. A day that is done

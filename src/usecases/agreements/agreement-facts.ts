@@ -5,11 +5,11 @@ import { type HoldKind, standingHolds } from '#domain/cases/holds.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { agreementHistory } from '#storage/agreements.ts';
-import type { ConversationRow } from '#storage/conversations.ts';
-import type { App, Tx } from '../app.ts';
-import { type CaseFile, openCaseFile } from '../cases/case-file.ts';
-import { inConversation } from '../contact/in-conversation.ts';
+import { agreementHistory } from '#storage/agreements/agreements.ts';
+import type { ConversationRow } from '#storage/calls/conversations.ts';
+import type { App, Tx } from '#usecases/app.ts';
+import { inConversation } from '#usecases/calls/in-conversation.ts';
+import { type CaseFile, openCaseFile } from '#usecases/cases/case-file.ts';
 
 /** What every agreement is made from: the case, what may be agreed on, and how far this person goes. */
 export type Negotiation = {

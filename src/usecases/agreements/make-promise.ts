@@ -2,12 +2,12 @@ import { type PromiseProblem, promiseProblems } from '#domain/agreements/ladder.
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { insertPromises, type NewPromise } from '#storage/agreements.ts';
-import type { ConversationRow } from '#storage/conversations.ts';
-import { type App, now } from '../app.ts';
-import { applyTransition } from '../cases/apply-transition.ts';
-import { logOnCase } from '../contact/in-conversation.ts';
-import { amountOf, moreThanOwed } from '../contact/open-dispute.ts';
+import { insertPromises, type NewPromise } from '#storage/agreements/agreements.ts';
+import type { ConversationRow } from '#storage/calls/conversations.ts';
+import { type App, now } from '#usecases/app.ts';
+import { amountOf, moreThanOwed } from '#usecases/calls/open-dispute.ts';
+import { applyTransition } from '#usecases/cases/apply-transition.ts';
+import { logOnCase } from '#usecases/record-event.ts';
 import { type Negotiation, negotiate } from './agreement-facts.ts';
 
 /** A promise as it is made on the phone; `restDueOn` dates what remains after a part now. */

@@ -3,12 +3,12 @@ import { cancelNotices } from '#domain/cases/notices.ts';
 import { type CaseState, type CloseReason, stateFacts } from '#domain/cases/states.ts';
 import { type TransitionVerdict, transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
-import { becomeOrdinary, isProtected, solvedByPayment } from '#domain/strategy/events.ts';
+import { becomeOrdinary, isProtected, solvedByPayment } from '#domain/key-events/events.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { type Around, writeAround } from '#storage/cases-move.ts';
-import type { CaseRef } from '#storage/cases-read-file.ts';
+import { type Around, writeAround } from '#storage/cases/move.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
 import { append } from '#storage/event-log.ts';
-import { type App, now, type Tx } from '../app.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 import { type CaseFile, openCaseFile, transitionFacts } from './case-file.ts';
 import { type AgreedAction, type GoOn, type Planned, sameMarks, writePlan } from './plan-next.ts';
 

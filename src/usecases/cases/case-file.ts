@@ -3,14 +3,14 @@ import { bareFacts, type TransitionFacts } from '#domain/cases/guards.ts';
 import { freeOfHolds, type Hold, type HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
-import type { Fault, KeyEvent, SubReason } from '#domain/strategy/events.ts';
+import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { StepInput } from '#domain/strategy/treatment.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, type Instant, type LocalDate, msOf, type Zone } from '#kernel/time.ts';
-import { type CaseFileRow, type CaseRef, caseFileRow, lockCase } from '#storage/cases-read-file.ts';
-import { type App, type Db, now, type Tx, today } from '../app.ts';
-import { type PortfolioPolicy, portfolioPolicy } from './portfolio-policy.ts';
+import { type CaseFileRow, type CaseRef, caseFileRow, lockCase } from '#storage/cases/read-file.ts';
+import { type App, type Db, now, type Tx, today } from '#usecases/app.ts';
+import { type PortfolioPolicy, portfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 
 /** One case in the words of the domain, as it stands now. */
 export type CaseFile = {

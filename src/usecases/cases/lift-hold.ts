@@ -2,15 +2,15 @@ import { clockPaused, type Hold, type HoldKind, pausedSince } from '#domain/case
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
-import { caseRefOf } from '#storage/cases-read-file.ts';
-import { endHold } from '#storage/desk-holds.ts';
+import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
+import { caseRefOf } from '#storage/cases/read-file.ts';
+import { endHold } from '#storage/cases/set-holds.ts';
 import { append } from '#storage/event-log.ts';
-import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/holds.ts';
-import { lockCustomers } from '#storage/ledger.ts';
+import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, now, type Tx } from '../app.ts';
-import { settleCases } from '../ledger/settle-cases.ts';
-import { type Place, placeOf } from '../strategy/portfolio-place.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { settleCases } from './settle-cases.ts';
 
 /**
  * Ends a hold with a reason: the road goes on where it was, and announced dates move by the days the

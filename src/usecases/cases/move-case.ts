@@ -1,13 +1,13 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { insertNote } from '#storage/cases-notes.ts';
-import { caseRefOf } from '#storage/cases-read-file.ts';
+import { insertNote } from '#storage/cases/notes.ts';
+import { caseRefOf } from '#storage/cases/read-file.ts';
+import { assignCase } from '#storage/desk/work-queue.ts';
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { userById } from '#storage/users.ts';
-import { assignCase } from '#storage/work-queue.ts';
-import { type App, allow, now } from '../app.ts';
+import { userById } from '#storage/workforce/users.ts';
+import { type App, allow, now } from '#usecases/app.ts';
 
 /**
  * Gives a case to a person who works that portfolio, or back to the agents' pool; why becomes a note

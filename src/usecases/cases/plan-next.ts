@@ -1,12 +1,12 @@
 import { nextReviewOn } from '#domain/cases/holds.ts';
 import type { CloseReason } from '#domain/cases/states.ts';
-import { addBusinessDays } from '#domain/strategy/business-days.ts';
 import { laneOf } from '#domain/strategy/lane.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import { type NextStep, nextStep } from '#domain/strategy/treatment.ts';
+import { addBusinessDays } from '#kernel/business-calendar.ts';
 import { type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
-import { type CasePlace, openStepTask, writeCasePlace } from '#storage/cases-move.ts';
-import { type App, now, type Tx } from '../app.ts';
+import { type CasePlace, openStepTask, writeCasePlace } from '#storage/cases/move.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 import { type CaseFile, stepInput } from './case-file.ts';
 
 /** What somebody agreed with the customer instead of the process's own next step. */

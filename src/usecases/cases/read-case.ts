@@ -12,21 +12,14 @@ import {
   debtRow,
   type OwnConversation,
   ownConversations,
-} from '#storage/cases-read.ts';
-import { type CaseRef, caseRefOf } from '#storage/cases-read-file.ts';
-import { type App, allow, type Db, today } from '../app.ts';
+} from '#storage/cases/read.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import { type App, type Db, today } from '#usecases/app.ts';
+import { caseInView } from './case-access.ts';
 import { readCaseFile } from './case-file.ts';
 
 /** Facts that fill the gaps of a sentence. */
 type WordFacts = Record<string, string | number | boolean | null>;
-
-/** A case by its id alone. Throws `not-found`, and `not-allowed` without `case.read` there. */
-export async function caseInView(app: App, actor: Actor, caseId: string) {
-  const ref = await caseRefOf(app.db, caseId);
-  if (!ref) throw new Refusal('not-found', { thing: 'case', id: caseId });
-  allow(actor, 'case.read', ref.portfolioId);
-  return ref;
-}
 
 /** One case as the actor may see it now. */
 export async function readCase(app: App, actor: Actor, { caseId }: { caseId: string }) {

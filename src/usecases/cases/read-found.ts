@@ -1,8 +1,8 @@
 import { maskedReference } from '#domain/contact/masks.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
-import { casesFound, foundLimit, ownConversations } from '#storage/cases-read.ts';
-import { allPortfolios } from '#storage/users.ts';
-import type { App } from '../app.ts';
+import { casesFound, foundLimit, ownConversations } from '#storage/cases/read.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
+import type { App } from '#usecases/app.ts';
 import { seesDebt } from './read-case.ts';
 
 /** Cases by the beginning of the customer's name or by an exact reference. */

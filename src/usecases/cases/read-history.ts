@@ -1,9 +1,10 @@
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
-import { historyRows } from '#storage/cases-read-history.ts';
-import type { App } from '../app.ts';
-import { portfolioOf } from '../contact/allowances.ts';
-import { caseInView, mayShowDebt } from './read-case.ts';
+import { historyRows } from '#storage/cases/read-history.ts';
+import type { App } from '#usecases/app.ts';
+import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
+import { caseInView } from './case-access.ts';
+import { mayShowDebt } from './read-case.ts';
 
 /** Facts that say how much, in minor units: shown only to who may see the debt. */
 const amountFacts: ReadonlySet<string> = new Set(['amount', 'total', 'paid']);

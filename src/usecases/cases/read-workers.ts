@@ -1,8 +1,8 @@
 import { type Actor, rolesWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { caseRefOf } from '#storage/cases-read-file.ts';
-import { usersOnPortfolio } from '#storage/users.ts';
-import { type App, allow } from '../app.ts';
+import { caseRefOf } from '#storage/cases/read-file.ts';
+import { usersOnPortfolio } from '#storage/workforce/users.ts';
+import { type App, allow } from '#usecases/app.ts';
 
 /** The people who may work a case and so can be given it. Throws `not-found` or `not-allowed`. */
 export async function readWorkers(app: App, actor: Actor, { caseId }: { caseId: string }) {

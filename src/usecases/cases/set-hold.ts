@@ -3,9 +3,9 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, type Tx } from '../app.ts';
-import { layHold } from '../contact/lay-hold.ts';
-import { caseInView } from './read-case.ts';
+import { type App, allow, type Tx } from '#usecases/app.ts';
+import { caseInView } from './case-access.ts';
+import { layHold } from './lay-hold.ts';
 
 /** Lays a hold over a case outside a conversation, with a review date. */
 export async function setHold(

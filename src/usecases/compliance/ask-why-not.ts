@@ -2,13 +2,13 @@ import { maskedPoint } from '#domain/contact/masks.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
-import { caseViewRow } from '#storage/cases-read.ts';
-import { type App, allow } from '../app.ts';
-import { caseInView } from '../cases/read-case.ts';
-import { portfolioOf } from '../contact/allowances.ts';
-import type { Wanted } from '../contact/contact-order.ts';
-import { weighPoints } from '../contact/weigh-contact.ts';
-import { answerOf } from './cited-rules.ts';
+import { caseViewRow } from '#storage/cases/read.ts';
+import { type App, allow } from '#usecases/app.ts';
+import { caseInView } from '#usecases/cases/case-access.ts';
+import { answerOf } from '#usecases/gate/cited-rules.ts';
+import type { Wanted } from '#usecases/gate/contact-order.ts';
+import { weighPoints } from '#usecases/gate/weigh-contact.ts';
+import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
 
 /** How far ahead one may ask: as far as the gate looks for the next permitted time. */
 const aheadDays = 400;

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { alarmPlace, closeAlarmRow } from '#storage/gate-alarms.ts';
-import { type App, allow, now } from '../app.ts';
+import { alarmPlace, closeAlarmRow } from '#storage/gate/alarms.ts';
+import { type App, allow, now } from '#usecases/app.ts';
 
 /** Closes an alarm that was seen to, with what was done. Throws `not-found`, `already-done`. */
 export async function closeAlarm(

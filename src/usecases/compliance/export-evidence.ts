@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Evidence, EvidenceChain, EvidenceRow } from '#domain/compliance/evidence.ts';
-import { evidencePaper } from '#domain/compliance/evidence-paper.ts';
-import { explainRule } from '#domain/compliance/explanations.ts';
+import type { Evidence, EvidenceChain, EvidenceRow } from '#domain/evidence/evidence.ts';
+import { evidencePaper } from '#domain/evidence/evidence-paper.ts';
+import { explainRule } from '#domain/gate/explanations.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { caseRefOf } from '#storage/cases-read-file.ts';
-import { append } from '#storage/event-log.ts';
+import { caseRefOf } from '#storage/cases/read-file.ts';
 import {
   decisionChains,
   eventChains,
@@ -13,10 +12,11 @@ import {
   evidenceRowLimit,
   evidenceRows,
   evidenceTables,
-} from '#storage/evidence.ts';
-import { groupOf } from '#storage/person-links.ts';
-import { userNames } from '#storage/users.ts';
-import { type App, allow, now, type Tx } from '../app.ts';
+} from '#storage/compliance/evidence.ts';
+import { groupOf } from '#storage/contact-log/person-links.ts';
+import { append } from '#storage/event-log.ts';
+import { userNames } from '#storage/workforce/users.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
 
 /** What is handed out. */
 export type ExportEvidence = { readonly caseId: string; readonly format: 'pdf' | 'json' };

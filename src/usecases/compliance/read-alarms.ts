@@ -1,6 +1,6 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
-import { listAlarms } from '#storage/gate-alarms.ts';
-import { type App, allow } from '../app.ts';
+import { listAlarms } from '#storage/gate/alarms.ts';
+import { type App, allow } from '#usecases/app.ts';
 
 /** Alarms told at once; there are seldom more kinds of trouble than fingers. */
 const alarmLimit = 200;

@@ -5,10 +5,10 @@ import {
   type FigureName,
   figureCounts,
   ruleCounts,
-} from '#storage/compliance-reads.ts';
-import type { App } from '../app.ts';
-import { citing } from './cited-rules.ts';
-import { portfoliosInScope } from './portfolios-in-scope.ts';
+} from '#storage/compliance/reads.ts';
+import type { App } from '#usecases/app.ts';
+import { citing } from '#usecases/gate/cited-rules.ts';
+import { portfoliosInScope } from '#usecases/portfolios/portfolios-in-scope.ts';
 
 /** Days of one or all portfolios. */
 export type BlocksAsked = {

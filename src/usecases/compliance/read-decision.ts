@@ -1,11 +1,11 @@
-import type { Facts } from '#domain/compliance/facts.ts';
 import { maskedPoint } from '#domain/contact/masks.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
-import { type DecisionRow, decisionRow } from '#storage/compliance-decision.ts';
-import type { App } from '../app.ts';
-import { allPacks, answerOf } from './cited-rules.ts';
+import { type DecisionRow, decisionRow } from '#storage/compliance/decision.ts';
+import type { App } from '#usecases/app.ts';
+import { allPacks, answerOf } from '#usecases/gate/cited-rules.ts';
 
 /**
  * One decision with everything it was made from and what came of it. Throws `not-found` for one there

@@ -1,8 +1,8 @@
 import type { Actor } from '#domain/workforce/rights.ts';
-import { countRows, figureRows, type RowFilter, type RowMark } from '#storage/compliance-reads.ts';
-import type { App } from '../app.ts';
-import { citing } from './cited-rules.ts';
-import { portfoliosInScope } from './portfolios-in-scope.ts';
+import { countRows, figureRows, type RowFilter, type RowMark } from '#storage/compliance/reads.ts';
+import type { App } from '#usecases/app.ts';
+import { citing } from '#usecases/gate/cited-rules.ts';
+import { portfoliosInScope } from '#usecases/portfolios/portfolios-in-scope.ts';
 import type { BlocksAsked } from './read-blocks.ts';
 
 /** Rows of one page. */

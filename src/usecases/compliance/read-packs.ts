@@ -1,10 +1,10 @@
-import type { Pack, Rule } from '#domain/compliance/pack.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { confirmedRules, type RuleSwitch, ruleSwitches } from '#storage/rule-switches.ts';
-import { type App, today } from '../app.ts';
-import { allPacks, canSpeak, citedRule, citing } from './cited-rules.ts';
+import { confirmedRules, type RuleSwitch, ruleSwitches } from '#storage/gate/rule-switches.ts';
+import { type App, today } from '#usecases/app.ts';
+import { allPacks, canSpeak, citedRule, citing } from '#usecases/gate/cited-rules.ts';
 
 /** The installed packs, with how much of each was read in its source. */
 export async function readPacks(app: App, _actor: Actor, _input: Record<never, never>) {

@@ -1,6 +1,6 @@
-import type { Judge } from '#domain/compliance/decide.ts';
-import type { Pack } from '#domain/compliance/pack.ts';
-import { type ReplayQuestion, replayed } from '#domain/compliance/replay.ts';
+import type { Judge } from '#domain/gate/decide.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { type ReplayQuestion, replayed } from '#domain/gate/replay.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { ReplayOrder, ReplaySlice } from '#ports/replay-crew.ts';
 import {
@@ -9,8 +9,8 @@ import {
   type ReplayChange,
   type ReplayCounts,
   type ReplayedRow,
-} from '#storage/replays.ts';
-import type { Db } from '../app.ts';
+} from '#storage/compliance/replays.ts';
+import type { Db } from '#usecases/app.ts';
 
 /** The hands that do it: a connection, the packs, their judge, the clock. */
 export type ReplayHands = {

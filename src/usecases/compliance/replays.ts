@@ -1,4 +1,4 @@
-import type { ReplayQuestion } from '#domain/compliance/replay.ts';
+import type { ReplayQuestion } from '#domain/gate/replay.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
@@ -11,11 +11,11 @@ import {
   type ReplayRow,
   replayChanges,
   replayRows,
-} from '#storage/replays.ts';
+} from '#storage/compliance/replays.ts';
+import { confirmedRules } from '#storage/gate/rule-switches.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { confirmedRules } from '#storage/rule-switches.ts';
-import { type App, allow, now } from '../app.ts';
-import { titlesOf } from './cited-rules.ts';
+import { type App, allow, now } from '#usecases/app.ts';
+import { titlesOf } from '#usecases/gate/cited-rules.ts';
 import { runReplay } from './run-replay.ts';
 
 const dayMs = 86_400_000;

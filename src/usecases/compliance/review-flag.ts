@@ -1,11 +1,11 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { flagRows, lockFlag, reviewRow } from '#storage/decision-flags.ts';
 import { append } from '#storage/event-log.ts';
-import { type App, allow, now } from '../app.ts';
-import { titlesOf } from './cited-rules.ts';
-import { factEvent } from './fact-event.ts';
+import { flagRows, lockFlag, reviewRow } from '#storage/gate/decision-flags.ts';
+import { type App, allow, now } from '#usecases/app.ts';
+import { titlesOf } from '#usecases/gate/cited-rules.ts';
+import { factEvent } from '#usecases/record-event.ts';
 
 /** Flags on one page. */
 const pageSize = 50;

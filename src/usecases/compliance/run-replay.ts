@@ -1,8 +1,8 @@
-import { createJudge } from '#domain/compliance/decide.ts';
+import { createJudge } from '#domain/gate/decide.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { ReplayCrew, ReplayOrder, ReplaySlice } from '#ports/replay-crew.ts';
-import { endReplay } from '#storage/replays.ts';
-import type { App } from '../app.ts';
+import { endReplay } from '#storage/compliance/replays.ts';
+import type { App } from '#usecases/app.ts';
 import { replaySlice } from './replay-slice.ts';
 
 /** A crew of one: this process itself, for installations and tests without worker threads. */

@@ -6,9 +6,9 @@ import {
   insertSwitch,
   answerSwitch as keepAnswer,
   lockSwitch,
-} from '#storage/rule-switches.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { canSpeak } from './cited-rules.ts';
+} from '#storage/gate/rule-switches.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { canSpeak } from '#usecases/gate/cited-rules.ts';
 
 /** A rule of unread source to let speak (`on`) or fall silent again (`off`). */
 type Proposal = {

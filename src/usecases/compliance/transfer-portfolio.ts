@@ -2,12 +2,16 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
-import { type CollectorRole, insertTransfer, lockCollector } from '#storage/portfolio-transfers.ts';
+import {
+  type CollectorRole,
+  insertTransfer,
+  lockCollector,
+} from '#storage/portfolios/portfolio-transfers.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow } from '../app.ts';
-import { factEvent } from './fact-event.ts';
-import { factTimes } from './fact-times.ts';
-import { recheckDecisions } from './recheck-decisions.ts';
+import { type App, allow } from '#usecases/app.ts';
+import { factTimes } from '#usecases/fact-times.ts';
+import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { factEvent } from '#usecases/record-event.ts';
 
 /** A portfolio that is collected in another's name from an instant on. */
 export type TransferInput = {

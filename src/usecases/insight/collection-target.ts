@@ -1,6 +1,6 @@
 import { parseAmount, plainAmount } from '#kernel/money.ts';
 import { addDays, addMonths, daysBetween, type LocalDate } from '#kernel/time.ts';
-import type { PortfolioRow } from '#storage/users.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
 
 /** The setting of a portfolio’s policy: what to collect in a calendar month, a plain decimal. */
 const setting = 'monthlyCollectionTarget';

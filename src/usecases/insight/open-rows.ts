@@ -1,7 +1,7 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
-import { type RowSource, sliceOf } from '#storage/insight-rows.ts';
-import type { App } from '../app.ts';
+import { type RowSource, sliceOf } from '#storage/insight/rows.ts';
+import type { App } from '#usecases/app.ts';
 
 /** Rows of one page. */
 const pageRows = 50;

@@ -1,7 +1,7 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/users.ts';
-import { type App, allow } from '../app.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, allow } from '#usecases/app.ts';
 
 /**
  * The portfolios whose figures the actor sees: all of theirs, or the one asked for.

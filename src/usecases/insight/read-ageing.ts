@@ -8,8 +8,8 @@ import {
   type AgeingSum,
   agedRows,
   ageingSums,
-} from '#storage/insight-ageing.ts';
-import { type App, today } from '../app.ts';
+} from '#storage/insight/ageing.ts';
+import { type App, today } from '#usecases/app.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 

@@ -2,9 +2,9 @@ import { caseStates, openStates, stateFacts } from '#domain/cases/states.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { instantOf } from '#kernel/time.ts';
-import { stateFlows, stateLoads, stateMoney, stateRows } from '#storage/insight-board.ts';
-import type { PortfolioRow } from '#storage/users.ts';
-import { type App, now } from '../app.ts';
+import { stateFlows, stateLoads, stateMoney, stateRows } from '#storage/insight/board.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, now } from '#usecases/app.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 

@@ -9,8 +9,8 @@ import {
   debtProof,
   lineRows,
   owedRows,
-} from '#storage/insight-money.ts';
-import type { App } from '../app.ts';
+} from '#storage/insight/money.ts';
+import type { App } from '#usecases/app.ts';
 import { targetOf } from './collection-target.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
-import { causeMoney, causeRows, causeSums } from '#storage/insight-causes.ts';
-import { contactHours } from '#storage/insight-hours.ts';
-import type { App } from '../app.ts';
+import { causeMoney, causeRows, causeSums } from '#storage/insight/causes.ts';
+import { contactHours } from '#storage/insight/hours.ts';
+import type { App } from '#usecases/app.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 import type { Period } from './read-bridge.ts';

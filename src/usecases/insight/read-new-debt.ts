@@ -2,8 +2,8 @@ import { trendOf } from '#domain/insight/trend.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { addMonths } from '#kernel/time.ts';
-import { newDebtByMonth } from '#storage/insight-money.ts';
-import { type App, today } from '../app.ts';
+import { newDebtByMonth } from '#storage/insight/money.ts';
+import { type App, today } from '#usecases/app.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 
 /** Months shown, with the running one: this month last year can be seen beside it. */

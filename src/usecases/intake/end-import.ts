@@ -1,7 +1,7 @@
-import { countEntries } from '#storage/bank-entries.ts';
 import { append } from '#storage/event-log.ts';
-import { endImport, type ImportRow } from '#storage/imports.ts';
-import { type App, now, type Tx } from '../app.ts';
+import { countEntries } from '#storage/intake/bank-entries.ts';
+import { endImport, type ImportRow } from '#storage/intake/imports.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 
 /**
  * Ends an import of money: counts from what its entries came to, whichever run took them. `new` are

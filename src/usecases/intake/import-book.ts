@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
-import { zonesOfPhone, zonesOfRegion } from '#domain/compliance/zones.ts';
+import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
@@ -10,7 +10,7 @@ import {
   lockForImport,
   type Merge,
   refuseContradictions,
-} from '#storage/import-checks.ts';
+} from '#storage/intake/import-checks.ts';
 import {
   applyChanges,
   bookMoves,
@@ -18,26 +18,26 @@ import {
   customersMoved,
   findMoves,
   type MergeCounts,
-} from '#storage/import-merge-changed.ts';
+} from '#storage/intake/import-merge-changed.ts';
 import {
   bookNew,
   insertContacts,
   insertMethods,
   insertNew,
   resolveReferences,
-} from '#storage/import-merge-new.ts';
+} from '#storage/intake/import-merge-new.ts';
 import {
   dropStaging,
   kindOfContact,
   openStaging,
   type StagedContact,
   stagedLine,
-} from '#storage/import-staging.ts';
-import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/imports.ts';
-import type { PortfolioRow } from '#storage/users.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { settleCases } from '../ledger/settle-cases.ts';
-import { placeOf } from '../strategy/portfolio-place.ts';
+} from '#storage/intake/import-staging.ts';
+import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { endDone } from './end-import.ts';
 import { type Finding, rejectsOf, unreadOf } from './row-findings.ts';
 import type { Sheet } from './sheet.ts';

@@ -3,12 +3,12 @@ import { type CreditNoteRow, creditNoteReader } from '#domain/intake/money-row.t
 import { Refusal } from '#kernel/refusal.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
-import { oldestOpenItem } from '#storage/import-items.ts';
-import { addRejects, type ImportRow } from '#storage/imports.ts';
-import type { PortfolioRow } from '#storage/users.ts';
-import type { App, Tx } from '../app.ts';
-import { findDebtor } from '../ledger/find-debtor.ts';
-import { bookCredits, type CreditToBook } from '../ledger/record-credit.ts';
+import { oldestOpenItem } from '#storage/intake/import-items.ts';
+import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { App, Tx } from '#usecases/app.ts';
+import { findDebtor } from '#usecases/ledger/find-debtor.ts';
+import { bookCredits, type CreditToBook } from '#usecases/ledger/record-credit.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
 import { type Finding, rejectsOf, unreadOf } from './row-findings.ts';

@@ -9,10 +9,10 @@ import {
   type Reject,
   rejectReasons,
   rejectsAfter,
-} from '#storage/imports.ts';
-import { portfolioById } from '#storage/portfolios.ts';
-import { allPortfolios } from '#storage/users.ts';
-import type { App } from '../app.ts';
+} from '#storage/intake/imports.ts';
+import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
+import type { App } from '#usecases/app.ts';
 import { importFor } from './upload-file.ts';
 
 const maxImports = 200;

@@ -1,12 +1,12 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { listEntries, lockEntry, resolveEntryRow } from '#storage/bank-entries.ts';
-import { portfolioById } from '#storage/portfolios.ts';
-import { type App, allow, now, type Tx } from '../app.ts';
-import { bookPayments } from '../ledger/book-payments.ts';
-import { findDebtor } from '../ledger/find-debtor.ts';
-import { reversePayment } from '../ledger/reverse-payment.ts';
+import { listEntries, lockEntry, resolveEntryRow } from '#storage/intake/bank-entries.ts';
+import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { bookPayments } from '#usecases/ledger/book-payments.ts';
+import { findDebtor } from '#usecases/ledger/find-debtor.ts';
+import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 
 /** Entries on one page. */
 const maxEntries = 200;

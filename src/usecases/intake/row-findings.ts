@@ -1,6 +1,6 @@
 import type { RowProblem } from '#domain/intake/cells.ts';
 import type { CsvBatch, CsvRow } from '#readers/csv/shape.ts';
-import type { Reject } from '#storage/imports.ts';
+import type { Reject } from '#storage/intake/imports.ts';
 
 /** Characters of an original record that are kept with its reasons. */
 const maxOriginalChars = 20_000;

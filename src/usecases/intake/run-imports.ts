@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import { dropStaging } from '#storage/import-staging.ts';
+import { dropStaging } from '#storage/intake/import-staging.ts';
 import {
   claimImport,
   clearFindings,
@@ -10,9 +10,9 @@ import {
   type ImportRow,
   importById,
   tellProgress,
-} from '#storage/imports.ts';
-import { portfolioById } from '#storage/portfolios.ts';
-import { type App, now } from '../app.ts';
+} from '#storage/intake/imports.ts';
+import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { type App, now } from '#usecases/app.ts';
 import { importBook, type OnProgress } from './import-book.ts';
 import { importCamt } from './import-camt.ts';
 import { importCreditNotes } from './import-credit-notes.ts';

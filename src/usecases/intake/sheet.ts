@@ -9,8 +9,8 @@ import {
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
 import { type ShapeWishes, sniff, sniffBytes } from '#readers/csv/sniff.ts';
-import type { PortfolioRow } from '#storage/users.ts';
-import { type App, today } from '../app.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, today } from '#usecases/app.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
 export type KeptMap = { readonly wishes: ShapeWishes; readonly map: ImportMap };

@@ -7,10 +7,10 @@ import {
   isEntryDecided,
   obstacleTo,
   undoBook,
-} from '#storage/import-take-back.ts';
-import { type ImportRow, lockImport, setTakenBack } from '#storage/imports.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { reverseInTransaction } from '../ledger/reverse-payment.ts';
+} from '#storage/intake/import-take-back.ts';
+import { type ImportRow, lockImport, setTakenBack } from '#storage/intake/imports.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { reverseInTransaction } from '#usecases/ledger/reverse-payment.ts';
 import { importFor } from './upload-file.ts';
 
 /**

@@ -10,10 +10,10 @@ import {
   findCandidates,
   keepEntries,
   settleEntries,
-} from '#storage/bank-entries.ts';
-import type { PortfolioRow } from '#storage/users.ts';
-import type { App, Tx } from '../app.ts';
-import { bookPayments, type PaymentToBook } from '../ledger/book-payments.ts';
+} from '#storage/intake/bank-entries.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { App, Tx } from '#usecases/app.ts';
+import { bookPayments, type PaymentToBook } from '#usecases/ledger/book-payments.ts';
 import { type ToTake, unmatched } from './entry-verdicts.ts';
 import { takeReturn } from './take-return.ts';
 

@@ -1,20 +1,20 @@
 import { matchPayment, referenceKeys } from '#domain/intake/matching.ts';
 import { compact } from '#domain/intake/names.ts';
-import { defaultReturnCodes, returnCodeOf } from '#domain/strategy/return-codes.ts';
+import { defaultReturnCodes, returnCodeOf } from '#domain/key-events/return-codes.ts';
 import {
   type EntryVerdict,
   findCandidates,
   paymentsOfAmount,
   type ReturnedPayment,
-} from '#storage/bank-entries.ts';
-import { insertKeyEvent } from '#storage/key-events.ts';
-import { openCasesOf } from '#storage/payments.ts';
-import type { PortfolioRow } from '#storage/users.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { reverseInTransaction } from '../ledger/reverse-payment.ts';
-import { settleCases } from '../ledger/settle-cases.ts';
-import { countRejects } from '../strategy/count-rejects.ts';
-import { placeOf } from '../strategy/portfolio-place.ts';
+} from '#storage/intake/bank-entries.ts';
+import { insertKeyEvent } from '#storage/key-events/key-events.ts';
+import { openCasesOf } from '#storage/ledger/payments.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { countRejects } from '#usecases/key-events/count-rejects.ts';
+import { reverseInTransaction } from '#usecases/ledger/reverse-payment.ts';
+import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { type ToTake, unmatched } from './entry-verdicts.ts';
 
 /**

@@ -17,9 +17,9 @@ import {
   importById,
   insertImport,
   setImportKind,
-} from '#storage/imports.ts';
-import { portfolioById } from '#storage/portfolios.ts';
-import { type App, allow, now } from '../app.ts';
+} from '#storage/intake/imports.ts';
+import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { type App, allow, now } from '#usecases/app.ts';
 import { uploadedFile } from './run-imports.ts';
 import { beginningOf, defaultsOf } from './sheet.ts';
 

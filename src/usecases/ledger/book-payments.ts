@@ -18,11 +18,11 @@ import {
   openItems,
   writePayments,
   writePostings,
-} from '#storage/ledger.ts';
-import { openCasesOf } from '#storage/payments.ts';
-import { type App, now, type Tx } from '../app.ts';
-import { type Place, placeOf } from '../strategy/portfolio-place.ts';
-import { settleCases } from './settle-cases.ts';
+} from '#storage/ledger/ledger.ts';
+import { openCasesOf } from '#storage/ledger/payments.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
 
 /** A payment that is known to belong to an account, in minor units of the portfolio's currency. */
 export type PaymentToBook = {

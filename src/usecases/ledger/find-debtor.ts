@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts';
-import { accountOfItem, oldestAccount } from '#storage/accounts.ts';
-import { targetOf } from '#storage/ledger.ts';
-import type { App, Db } from '../app.ts';
+import { accountOfItem, oldestAccount } from '#storage/ledger/accounts.ts';
+import { targetOf } from '#storage/ledger/ledger.ts';
+import type { App, Db } from '#usecases/app.ts';
 
 /** Whose debt a reference names, down to the account, and the item when it names one. */
 export type Debtor = {

@@ -1,8 +1,8 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import type { Instant } from '#kernel/time.ts';
-import { listedPayments, paymentsAPage } from '#storage/payments.ts';
-import { type App, allow } from '../app.ts';
+import { listedPayments, paymentsAPage } from '#storage/ledger/payments.ts';
+import { type App, allow } from '#usecases/app.ts';
 
 /** A page of payments on the portfolios the actor may see, newest first; plain decimals. */
 export async function listPayments(

@@ -4,21 +4,21 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
-import { writeCredits } from '#storage/credits.ts';
+import { writeCredits } from '#storage/ledger/credits.ts';
 import {
   claimReferences,
   lockCustomers,
   type OwedItem,
   openItems,
   writePostings,
-} from '#storage/ledger.ts';
-import { openCasesOf } from '#storage/payments.ts';
+} from '#storage/ledger/ledger.ts';
+import { openCasesOf } from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, now, type Tx } from '../app.ts';
-import { type Place, placeOf } from '../strategy/portfolio-place.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { findDebtor } from './find-debtor.ts';
 import { exactAmount, notInFuture } from './record-payment.ts';
-import { settleCases } from './settle-cases.ts';
 
 /** A credit note for one item, in minor units of the portfolio's currency. */
 export type CreditToBook = {

@@ -2,10 +2,10 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { parseAmount, plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
-import { targetOf } from '#storage/ledger.ts';
+import { targetOf } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, type Tx } from '../app.ts';
-import { type Place, placeOf } from '../strategy/portfolio-place.ts';
+import { type App, allow, type Tx } from '#usecases/app.ts';
+import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { bookPayments } from './book-payments.ts';
 import { type Debtor, findDebtor } from './find-debtor.ts';
 

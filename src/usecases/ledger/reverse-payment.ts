@@ -3,13 +3,18 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
-import { insertKeyEvent } from '#storage/key-events.ts';
-import { lockCustomers, postingsOf, writePostings } from '#storage/ledger.ts';
-import { lockPayment, markReversed, openCasesOf, reopenAfterReversal } from '#storage/payments.ts';
+import { insertKeyEvent } from '#storage/key-events/key-events.ts';
+import { lockCustomers, postingsOf, writePostings } from '#storage/ledger/ledger.ts';
+import {
+  lockPayment,
+  markReversed,
+  openCasesOf,
+  reopenAfterReversal,
+} from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, now, type Tx } from '../app.ts';
-import { type Place, placeOf } from '../strategy/portfolio-place.ts';
-import { settleCases } from './settle-cases.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
 
 /** Why and by which code of the bank a payment is taken back. */
 export type ReversalToRecord = {

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { lockTask, ownTask } from '#storage/tasks.ts';
-import { type App, allow } from '../app.ts';
+import { lockTask, ownTask } from '#storage/tasks/tasks.ts';
+import { type App, allow } from '#usecases/app.ts';
 
 /**
  * Takes a task, or gives it back to its queue. Throws `not-found`, `not-allowed`, `already-done`, or

@@ -1,7 +1,7 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
-import { listedTasks, type TaskFilter, taskCounts, tasksAPage } from '#storage/tasks.ts';
-import { type App, allow, today } from '../app.ts';
+import { listedTasks, type TaskFilter, taskCounts, tasksAPage } from '#storage/tasks/tasks.ts';
+import { type App, allow, today } from '#usecases/app.ts';
 
 /** Which tasks one wants to see. */
 export type TasksWanted = {

@@ -1,11 +1,11 @@
-import { addBusinessDays, businessDayFrom } from '#domain/strategy/business-days.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { addBusinessDays, businessDayFrom } from '#kernel/business-calendar.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, type LocalDate, msOf } from '#kernel/time.ts';
-import type { NewNotice } from '#storage/tasks.ts';
-import { type App, now, type Tx } from '../app.ts';
-import type { Place } from '../strategy/portfolio-place.ts';
+import type { NewNotice } from '#storage/tasks/tasks.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import type { Place } from '#usecases/portfolios/portfolio-place.ts';
 import { detailsOf, ownedByTask, type TaskToFinish } from './task-details.ts';
 
 /**

@@ -1,11 +1,17 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
-import { lockCustomers } from '#storage/ledger.ts';
+import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { endTasks, insertNotices, type NewNotice, openTasksOf, stillOpen } from '#storage/tasks.ts';
-import { type App, allow, now, type Tx } from '../app.ts';
-import { settleCases } from '../ledger/settle-cases.ts';
-import { placeOf } from '../strategy/portfolio-place.ts';
+import {
+  endTasks,
+  insertNotices,
+  type NewNotice,
+  openTasksOf,
+  stillOpen,
+} from '#storage/tasks/tasks.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { noticeOf } from './notice-of.ts';
 import { detailsOf, logTasks } from './task-details.ts';
 

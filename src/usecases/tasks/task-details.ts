@@ -2,9 +2,9 @@ import { holdTerms } from '#domain/contact/hold-terms.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { appendMany } from '#storage/append-many.ts';
-import { insertNote } from '#storage/cases-notes.ts';
-import type { lockTask } from '#storage/tasks.ts';
-import { type App, now, type Tx } from '../app.ts';
+import { insertNote } from '#storage/cases/notes.ts';
+import type { lockTask } from '#storage/tasks/tasks.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 
 /** A task under its lock. */
 export type TaskToFinish = NonNullable<Awaited<ReturnType<typeof lockTask>>>;

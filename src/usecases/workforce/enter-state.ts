@@ -1,5 +1,5 @@
-import { lockAgent, switchAgentState } from '#storage/desk.ts';
-import { type App, now, type Tx } from '../app.ts';
+import { lockAgent, switchAgentState } from '#storage/desk/desk.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 
 /** What an agent can be doing. */
 export type AgentState = 'ready' | 'contact' | 'wrap_up' | 'away' | 'signed_out';

@@ -8,12 +8,12 @@ import {
   consentKinds,
   consentPersons,
   type ConsentForm as Form,
-} from '#domain/compliance/consent-kinds.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
+} from '#domain/gate/facts/consent-kinds.ts';
 import { useAction } from '#web/ui/queries.ts';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
+import type { DeskCase } from '../case-shape.ts';
 import { FactFieldInput } from './fact-fields.tsx';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
 

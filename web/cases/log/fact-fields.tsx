@@ -1,7 +1,7 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
-import { FACT_FIELDS, type FactField, type FieldForm } from '#domain/compliance/fact-kinds.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
+import { FACT_FIELDS, type FactField, type FieldForm } from '#domain/gate/facts/fact-kinds.ts';
 import { useWords } from '#web/ui/words.ts';
+import type { DeskCase } from '../case-shape.ts';
 
 const media = ['phone_call', 'sms', 'email', 'letter', 'chat', 'messaging', 'electronic', 'all'];
 

@@ -1,13 +1,13 @@
 import { Checkbox, Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { recordFact } from '#contract/contact-facts.ts';
-import type { EventWord } from '#domain/compliance/event-kinds.ts';
-import { FACT_KINDS } from '#domain/compliance/fact-kinds.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
+import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
 import { useAction } from '#web/ui/queries.ts';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
+import type { DeskCase } from '../case-shape.ts';
 import { detailsOf, FactFieldInput, type TypedFields } from './fact-fields.tsx';
 import { factGroups } from './fact-groups.ts';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';

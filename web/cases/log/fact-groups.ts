@@ -1,5 +1,5 @@
-import type { EventWord } from '#domain/compliance/event-kinds.ts';
-import { factKinds } from '#domain/compliance/fact-kinds.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
+import { factKinds } from '#domain/gate/facts/fact-kinds.ts';
 
 /** Kinds of fact as a person looks for them. What stands in no group is among the others. */
 const named = {

@@ -2,12 +2,12 @@ import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { keyInMessage } from '#contract/refusals.ts';
 import { type KeyedChannel, keyedFrom } from '#domain/contact/keyed-messages.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { useAction } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
+import type { DeskCase } from '../case-shape.ts';
 import { LogForm } from './log-form.tsx';
 
 const channels = Object.keys(keyedFrom) as KeyedChannel[];

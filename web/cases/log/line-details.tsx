@@ -1,7 +1,7 @@
-import { FACT_FIELDS, type FactField } from '#domain/compliance/fact-kinds.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
+import { FACT_FIELDS, type FactField } from '#domain/gate/facts/fact-kinds.ts';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import type { LogLine } from './line-forms.tsx';
 

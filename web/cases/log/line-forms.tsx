@@ -6,8 +6,8 @@ import {
   ATTEMPT_RESULTS,
   type AttemptPerson,
   type AttemptResult,
-} from '#domain/compliance/attempt-results.ts';
-import type { EventWord } from '#domain/compliance/event-kinds.ts';
+} from '#domain/gate/facts/attempt-results.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { useAction } from '#web/ui/queries.ts';
 import { useTell } from '#web/ui/tell.ts';

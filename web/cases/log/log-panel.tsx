@@ -1,13 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { readFacts } from '#contract/contact-facts.ts';
-import { RETURNABLE } from '#domain/compliance/fact-kinds.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
+import { RETURNABLE } from '#domain/gate/facts/fact-kinds.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { ConsentForm } from './consent-form.tsx';
 import { FactForm } from './fact-form.tsx';

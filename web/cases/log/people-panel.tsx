@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { findCases } from '#contract/cases.ts';
 import { linkPeople, readFacts, splitPeople } from '#contract/contact-facts.ts';
-import type { DeskCase } from '#web/agent/desk-case.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
@@ -11,6 +10,7 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
+import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { LogForm } from './log-form.tsx';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Content, TableCell } from 'pdfmake/interfaces.d.ts';
-import type { Paper, PaperBlock } from '#domain/compliance/paper.ts';
+import type { Paper, PaperBlock } from '#domain/evidence/paper.ts';
 import type { Attachment } from '#ports/documents.ts';
 
 type PdfMake = typeof import('pdfmake');

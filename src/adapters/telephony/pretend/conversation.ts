@@ -1,8 +1,8 @@
-import { hear, opening } from '#domain/pretend/dialogue.ts';
-import { drawPersona, type Person } from '#domain/pretend/persona.ts';
-import type { Speaker } from '#domain/pretend/pickup.ts';
-import type { Utterance } from '#domain/pretend/speech.ts';
-import { line, startTalk } from '#domain/pretend/talk.ts';
+import { hear, opening } from '#domain/simulation/dialogue.ts';
+import { drawPersona, type Person } from '#domain/simulation/persona.ts';
+import type { Speaker } from '#domain/simulation/pickup.ts';
+import type { Utterance } from '#domain/simulation/speech.ts';
+import { line, startTalk } from '#domain/simulation/talk.ts';
 import { dateIn } from '#kernel/time.ts';
 import {
   afterExactly,

@@ -1,6 +1,6 @@
-import type { Person } from '#domain/pretend/persona.ts';
-import type { Line } from '#domain/pretend/speech.ts';
-import type { Talk } from '#domain/pretend/talk.ts';
+import type { Person } from '#domain/simulation/persona.ts';
+import type { Line } from '#domain/simulation/speech.ts';
+import type { Talk } from '#domain/simulation/talk.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Cancel, SaidBy, TelephonyEvent, TelephonyHost } from '#ports/telephony.ts';
 import type { Settings } from './settings.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Person } from '#domain/pretend/persona.ts';
-import { languages, lineKeys } from '#domain/pretend/speech.ts';
-import { createTimeline } from '#domain/pretend/timeline.ts';
+import type { Person } from '#domain/simulation/persona.ts';
+import { languages, lineKeys } from '#domain/simulation/speech.ts';
+import { createTimeline } from '#domain/simulation/timeline.ts';
 import { seeded } from '#kernel/random.ts';
 import type { ReleasedToken } from '#ports/released.ts';
 import type { TelephonyEvent, TelephonyHost } from '#ports/telephony.ts';

@@ -1,11 +1,11 @@
-import { type Caller, drawPersona, type Person } from '#domain/pretend/persona.ts';
+import { type Caller, drawPersona, type Person } from '#domain/simulation/persona.ts';
 import {
   drawGapMs,
   drawPatienceMs,
   drawPickup,
   numberFate,
   type Pickup,
-} from '#domain/pretend/pickup.ts';
+} from '#domain/simulation/pickup.ts';
 import { seeded, seedOf } from '#kernel/random.ts';
 import { assert } from '#kernel/refusal.ts';
 import { minuteOfDayIn } from '#kernel/time.ts';

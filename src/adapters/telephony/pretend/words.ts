@@ -1,4 +1,4 @@
-import type { Language, Line } from '#domain/pretend/speech.ts';
+import type { Language, Line } from '#domain/simulation/speech.ts';
 import { formatMoney } from '#kernel/money.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Catalogue } from './sentences/catalogue.ts';

@@ -1,5 +1,5 @@
-import { attempt, consentAt } from '#domain/compliance/examples.ts';
-import type { Consent, LogEntry } from '#domain/compliance/facts.ts';
+import type { Consent, LogEntry } from '#domain/gate/facts/facts.ts';
+import { attempt, consentAt } from '#domain/gate/pack-examples.ts';
 
 /** Calls of August 2026, in which the 12th and the 19th are Wednesdays. */
 const zone = '-04:00';

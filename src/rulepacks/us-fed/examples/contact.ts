@@ -1,5 +1,5 @@
-import { attempt, eventAt, examplesOn, inbound } from '#domain/compliance/examples.ts';
-import type { Example } from '#domain/compliance/pack.ts';
+import type { Example } from '#domain/gate/pack.ts';
+import { attempt, eventAt, examplesOn, inbound } from '#domain/gate/pack-examples.ts';
 import { email, ordinaryCase } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);

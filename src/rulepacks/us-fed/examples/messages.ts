@@ -1,5 +1,5 @@
-import { attempt, consentAt, eventAt, examplesOn, inbound } from '#domain/compliance/examples.ts';
-import type { Example } from '#domain/compliance/pack.ts';
+import type { Example } from '#domain/gate/pack.ts';
+import { attempt, consentAt, eventAt, examplesOn, inbound } from '#domain/gate/pack-examples.ts';
 import { email, inOrder, letter, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);

@@ -1,4 +1,4 @@
-import type { Facts } from '#domain/compliance/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
 
 /** A call on a Wednesday morning to a person in Ohio about one card debt: nothing stands against it. */
 export const ordinaryCase: Facts = {

@@ -1,5 +1,5 @@
-import { consentAt, eventAt, examplesOn } from '#domain/compliance/examples.ts';
-import type { Example } from '#domain/compliance/pack.ts';
+import type { Example } from '#domain/gate/pack.ts';
+import { consentAt, eventAt, examplesOn } from '#domain/gate/pack-examples.ts';
 import { letter, ordinaryCase } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);

@@ -1,5 +1,5 @@
-import { attempt, consentAt, eventAt, examplesOn } from '#domain/compliance/examples.ts';
-import type { Example } from '#domain/compliance/pack.ts';
+import type { Example } from '#domain/gate/pack.ts';
+import { attempt, consentAt, eventAt, examplesOn } from '#domain/gate/pack-examples.ts';
 import { email, letter, ordinaryCase } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);

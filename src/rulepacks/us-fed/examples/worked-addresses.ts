@@ -1,4 +1,4 @@
-import { consentAt, eventAt, inbound, workedOn } from '#domain/compliance/examples.ts';
+import { consentAt, eventAt, inbound, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);

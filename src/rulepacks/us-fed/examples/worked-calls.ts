@@ -1,4 +1,4 @@
-import { consentAt, workedOn } from '#domain/compliance/examples.ts';
+import { consentAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { at, call, calls, seven, talk, time } from './august-calls.ts';
 import { email, ordinaryCase } from './ordinary-case.ts';
 

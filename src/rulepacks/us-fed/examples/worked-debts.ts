@@ -1,4 +1,4 @@
-import { inbound, workedOn } from '#domain/compliance/examples.ts';
+import { inbound, workedOn } from '#domain/gate/pack-examples.ts';
 import { at, call, calls, seven, talk, time } from './august-calls.ts';
 import { ordinaryCase } from './ordinary-case.ts';
 

@@ -1,4 +1,4 @@
-import { eventAt, workedOn } from '#domain/compliance/examples.ts';
+import { eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { at, call, calls, consent, seven, talk, time } from './august-calls.ts';
 import { ordinaryCase } from './ordinary-case.ts';
 

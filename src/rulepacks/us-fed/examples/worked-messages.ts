@@ -1,4 +1,4 @@
-import { workedOn } from '#domain/compliance/examples.ts';
+import { workedOn } from '#domain/gate/pack-examples.ts';
 import { email, inOrder, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);

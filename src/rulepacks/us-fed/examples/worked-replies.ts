@@ -1,4 +1,4 @@
-import { attempt, eventAt, inbound, workedOn } from '#domain/compliance/examples.ts';
+import { attempt, eventAt, inbound, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);

@@ -1,4 +1,4 @@
-import { consentAt, eventAt, workedOn } from '#domain/compliance/examples.ts';
+import { consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, letter, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);

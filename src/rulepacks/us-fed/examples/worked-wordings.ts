@@ -1,5 +1,5 @@
-import { consentAt, eventAt, workedOn } from '#domain/compliance/examples.ts';
-import type { Proposed, VoicemailPlan } from '#domain/compliance/facts.ts';
+import type { Proposed, VoicemailPlan } from '#domain/gate/facts/facts.ts';
+import { consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, inOrder, letter, ordinaryCase, text } from './ordinary-case.ts';
 
 const on = workedOn(ordinaryCase);

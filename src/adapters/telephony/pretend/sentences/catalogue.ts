@@ -1,4 +1,4 @@
-import type { LineKey } from '#domain/pretend/speech.ts';
+import type { LineKey } from '#domain/simulation/speech.ts';
 
 /**
  * What a simulated person may say for each line, one or more wordings of each. `{name} {amount}

@@ -1,0 +1,120 @@
+import type { Actor, Role } from '#domain/workforce/rights.ts';
+import { seeded, seedOf } from '#kernel/random.ts';
+import { dateIn, instantOf } from '#kernel/time.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
+import type { App, Db, Tx } from '#usecases/app.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import type { Book, ExamplePortfolio, Staff } from './book.ts';
+import { writeDecisions } from './book-decisions.ts';
+import { bookIds } from './book-ids.ts';
+import { writePast } from './book-log.ts';
+import { analyzeTables, emptyRows, insertRows } from './book-rows.ts';
+import { writeLetters } from './correspondence.ts';
+import { learnLate } from './late-truths.ts';
+import { type BookPart, makeBook } from './make-book.ts';
+import { makePortfolios } from './portfolios.ts';
+import { letPass, lookTwice } from './second-look.ts';
+
+/** The same seed makes the same book, around the day on which it is loaded. */
+const seed = 'example-book-1';
+
+/** Days before today from which what the gate said is kept. */
+const keptDays = 15;
+
+/**
+ * Loads the example book into an installation without portfolios: about 5,000 made-up customers in
+ * three portfolios with the past of their cases, in one transaction, and then the daily run of
+ * today. Does nothing when there is any portfolio. Needs users in the roles agent, back office,
+ * supervisor and manager. `share` (0 to 1] makes a smaller book, for tests.
+ */
+export async function loadExampleBook(
+  app: App,
+  tell: (sentence: string) => void,
+  share = 1,
+): Promise<void> {
+  if ((await allPortfolios(app.db, app.tenantId)).length > 0) return;
+  tell('Loading the example book …');
+  const startedMs = app.clock();
+  const book: Book = {
+    tenantId: app.tenantId,
+    newId: bookIds(app.clock),
+    random: seeded(seedOf(seed)),
+    staff: await staffOf(app.db),
+    rows: emptyRows(),
+    log: [],
+    decisions: [],
+    gate: app.gate,
+    keptFromMs: startedMs - keptDays * 86_400_000,
+    recentCalls: [],
+    nowMs: startedMs,
+    nowAt: instantOf(startedMs),
+    taken: new Set(),
+    instants: new Map(),
+  };
+  const portfolios = makePortfolios(book, share);
+  const counts = { customers: 0, items: 0, cases: 0 };
+  await app.db.transaction().execute(async (tx) => {
+    let writing = Promise.resolve();
+    for await (const part of makeBook(book, portfolios)) {
+      await writing;
+      writing = writePart(tx, part);
+      // While the next part is made nobody waits for this one; its failure is met above.
+      writing.catch(() => undefined);
+      counts.customers += part.rows.customers.length;
+      counts.items += part.rows.items.length;
+      counts.cases += part.rows.cases.length;
+    }
+    await writing;
+    await analyzeTables(tx);
+  });
+  await lookBack(app, book.staff);
+  await runToday(app, portfolios);
+  const { customers, items, cases } = counts;
+  const all = `${customers} customers, ${items} items, ${cases} cases`;
+  tell(`The example book is loaded: ${all}. All people, companies and numbers are made up.`);
+}
+
+async function writePart(tx: Tx, { rows, log, decisions }: BookPart): Promise<void> {
+  await insertRows(tx, rows);
+  await writePast(tx, log);
+  await writeDecisions(tx, decisions);
+}
+
+/** What people of the office made of the last days, done by the product itself on those days. */
+async function lookBack(app: App, staff: Staff): Promise<void> {
+  const as = (role: Role, userId: string): Actor => ({
+    ...{ userId, name: role },
+    roles: [{ role, portfolioId: null }],
+  });
+  await writeLetters(app, as('supervisor', staff.supervisor));
+  await learnLate(app, as('back_office', staff.backOffice));
+  await letPass(app, as('supervisor', staff.supervisor));
+  await lookTwice(app, as('compliance', staff.compliance));
+}
+
+async function runToday(app: App, portfolios: readonly ExamplePortfolio[]): Promise<void> {
+  for (const { id, zone } of portfolios) await dailyRun(app, id, dateIn(zone, app.clock()));
+}
+
+/** Throws when a role of the example has no user: the past needs people who did things. */
+async function staffOf(db: Db): Promise<Staff> {
+  const users = await db
+    .selectFrom('users')
+    .innerJoin('userRoles', 'userRoles.userId', 'users.id')
+    .select(['users.id', 'users.name', 'userRoles.role'])
+    .orderBy('users.email')
+    .execute();
+  const withRole = (role: string) => {
+    const found = users.filter((user) => user.role === role).map(({ id, name }) => ({ id, name }));
+    const [first] = found;
+    if (!first) throw new Error(`the example book needs a user with the role ${role}`);
+    return { first: first.id, found };
+  };
+  return {
+    agents: withRole('agent').found,
+    backOffice: withRole('back_office').first,
+    compliance: users.find(({ role }) => role === 'compliance')?.id ?? withRole('manager').first,
+    supervisor: withRole('supervisor').first,
+    manager: withRole('manager').first,
+  };
+}

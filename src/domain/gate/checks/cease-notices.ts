@@ -1,0 +1,20 @@
+import { denies } from '../facts/loose-fields.ts';
+import type { Known } from '../moment.ts';
+
+const ORAL = /oral|verbal|phone|call|visit/;
+
+/** Asked for in a talk: no notice in writing, but the telephone is closed by it. */
+export function isOralCease({ event }: Known): boolean {
+  return event.in_writing === false || ORAL.test(`${event.kind} ${event.medium ?? ''}`);
+}
+
+/**
+ * A notice that contact is to stop or that the debt will not be paid, on paper or by an electronic
+ * channel through which the collector takes notices; it binds from its arrival, not its posting.
+ * 12 CFR 1006.6(c)(1) and comment 6(c)(1)-1.
+ */
+export function isWrittenCease(known: Known): boolean {
+  const { event } = known;
+  if (isOralCease(known) || denies(event, /accept/)) return false;
+  return !(event.mailed_at && !event.received_at);
+}

@@ -1,0 +1,18 @@
+import type { ContactPoint, LogEntry } from '../facts/facts.ts';
+import type { Moment } from '../moment.ts';
+
+/** The point an attempt of the log went to, by whichever name it was stored. */
+export function pointOf({ facts }: Moment, { to }: LogEntry): ContactPoint | undefined {
+  if (!to) return undefined;
+  return facts.contact_points.find(({ id, number, address }) => [id, number, address].includes(to));
+}
+
+/** Whether a point is at the person's work; a point nobody tied to a place is their own. */
+export function isWorkPoint(point: ContactPoint | undefined): boolean {
+  return point?.place === 'work' || point?.employer_provided === true;
+}
+
+/** Whether a point is known to be a mobile number. */
+export function isMobilePoint(point: ContactPoint | undefined): boolean {
+  return /mobile|cell/.test(point?.kind ?? '');
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decide } from '../decide.ts';
+import type { CaseEvent, Facts } from '../facts/facts.ts';
+import type { Pack } from '../pack.ts';
+import { optOuts } from './opt-outs.ts';
+
+const pack: Pack = {
+  id: 'XX',
+  name: 'Example land',
+  version: '1.0.0',
+  asOf: '2026-01-01',
+  territory: ['XX'],
+  rules: [
+    {
+      id: 'XX-OPT-OUT',
+      title: 'What was asked to stop, stops',
+      citation: 'Made up for the test',
+      source: 'https://law.example/1',
+      since: '2020-01-01',
+      confidence: 'high',
+      basis: 'primary',
+      enforcement: 'hard',
+      check: (moment) => (optOuts(moment).length > 0 ? { releasing: ['opt_in'] } : null),
+    },
+  ],
+};
+
+/** Whether a contact by a channel may be made after what was asked, in that order. */
+function isOpen(channel: string, ...asked: readonly (readonly [kind: string, medium: string])[]) {
+  const events = asked.map(
+    ([kind, medium], index): CaseEvent => ({
+      ...{ kind, medium, received_at: `2026-06-0${index + 1}T12:00:00Z` },
+      at: `2026-06-0${index + 1}T12:00:00Z`,
+    }),
+  );
+  const facts: Facts = {
+    packs: ['XX'],
+    actor: { type: 'third_party_collector', id: 'A' },
+    consumer: { id: 'c', location_signals: [{ kind: 'address', tz: ['America/New_York'] }] },
+    contact_points: [{ id: 'm1', kind: 'mobile' }],
+    debts: [{ id: 'd1' }],
+    contact_log: [],
+    consents: [],
+    events,
+    proposed: { channel, at: '2026-06-10T15:00:00-04:00', to: 'm1', debts: ['d1'] },
+  };
+  return decide(facts, [pack]).permitted === true;
+}
+
+test('a channel nobody has heard of is closed with everything, and with all that is electronic', () => {
+  assert.ok(isOpen('pneumatic_post'));
+  assert.ok(!isOpen('pneumatic_post', ['opt_out', 'all']));
+  assert.ok(!isOpen('pneumatic_post', ['opt_out', 'electronic']));
+  assert.ok(isOpen('pneumatic_post', ['opt_out', 'sms']));
+});
+
+test('it is opened by what opens all that is electronic, not by one medium', () => {
+  assert.ok(!isOpen('pneumatic_post', ['opt_out', 'all'], ['opt_in', 'sms']));
+  assert.ok(isOpen('pneumatic_post', ['opt_out', 'all'], ['opt_in', 'all']));
+});

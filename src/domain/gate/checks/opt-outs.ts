@@ -1,0 +1,80 @@
+import { parseInstant } from '#kernel/local-clock.ts';
+import { CALLS, channelsOfMedium, ELECTRONIC, isKnownChannel } from '../facts/channels.ts';
+import { eventsOf, isAddress, type Known, type Moment } from '../moment.ts';
+import type { Finding } from '../pack.ts';
+import { isOralCease } from './cease-notices.ts';
+import { mayReply } from './replies.ts';
+import { roleOf } from './third-parties.ts';
+
+const isElectronic = (channel: string) => (ELECTRONIC as readonly string[]).includes(channel);
+
+/** What a request says it closes: its own words, or those of its kind; unclear ones close all. */
+function closedBy({ event, word }: Known): readonly string[] {
+  if (word === 'cease') return CALLS;
+  if (event.medium) return channelsOfMedium(event.medium);
+  if (/call|phone/.test(event.kind)) return CALLS;
+  if (/text|sms/.test(event.kind)) return ['sms'];
+  if (/e_?mail/.test(event.kind)) return ['email'];
+  return channelsOfMedium('all');
+}
+
+function closes(known: Known, moment: Moment): boolean {
+  const { address, person, medium } = known.event;
+  if (address && !isAddress(moment, address)) return false;
+  // A neighbour's or an attorney's line stays open when the person closes their own.
+  if (!address && roleOf(person ?? 'consumer') !== roleOf(moment.person)) return false;
+  if (address && !medium) return true;
+  const closed = closedBy(known);
+  if (closed.includes(moment.channel)) return true;
+  // A channel nobody has heard of is closed with all that is electronic, and opened with it.
+  if (!isKnownChannel(moment.channel)) return ELECTRONIC.every((one) => closed.includes(one));
+  // STOP at an address closes it for every electronic message, whichever kind it answered.
+  return Boolean(address) && closed.some(isElectronic) && isElectronic(moment.channel);
+}
+
+/** Opt-outs that shut this address or medium and were not taken back since. */
+export function optOuts(moment: Moment): Known[] {
+  const oral = eventsOf(moment, 'cease').filter(isOralCease);
+  const stops = [...eventsOf(moment, 'opt_out'), ...oral].filter((known) => closes(known, moment));
+  if (stops.length === 0) return stops;
+  const returns = eventsOf(moment, 'opt_in').filter((known) => closes(known, moment));
+  const consents = moment.consents.filter(
+    ({ consent, ms, revokedMs }) =>
+      ['email', 'text', 'phone_call'].includes(consent.kind) &&
+      consent.given_to === moment.facts.actor.id &&
+      isAddress(moment, consent.address) &&
+      ms <= moment.ms &&
+      moment.ms < revokedMs,
+  );
+  const reopened = [...returns, ...consents].map(({ ms }) => ms);
+  return stops.filter((stop) => !reopened.some((ms) => ms > stop.ms));
+}
+
+/** Whether this is the one electronic confirmation of an opt-out, with nothing else in it. */
+export function isConfirmation(moment: Moment): boolean {
+  if (!/opt_?out_confirm|confirm_?opt_?out/.test(moment.purpose)) return false;
+  const besides = moment.content?.other_content;
+  if (Array.isArray(besides) ? besides.length > 0 : besides) return false;
+  const stops = eventsOf(moment, 'opt_out').map(({ ms }) => ms);
+  const lastStopMs = Math.max(...stops, Number.NEGATIVE_INFINITY);
+  return !moment.facts.contact_log.some(
+    (entry) =>
+      entry.dir === 'outbound' &&
+      entry.purpose === moment.purpose &&
+      entry.to === moment.facts.proposed.to &&
+      parseInstant(entry.at) >= lastStopMs,
+  );
+}
+
+/** 12 CFR 1006.14(h)(2)(iii): where another law wants the notice in this very medium. */
+const REQUIRED = /required_by_law|legally_required|law_requires/;
+
+/** A medium or address the person closed, for every debt of this collector. */
+export function closedMedium(moment: Moment): Finding | null {
+  const stops = optOuts(moment);
+  if (stops.length === 0 || REQUIRED.test(moment.purpose)) return null;
+  if (isElectronic(moment.channel) && isConfirmation(moment)) return null;
+  const since = Math.min(...stops.map((stop) => stop.ms));
+  if (mayReply(moment, (inbound) => inbound.ms > since)) return null;
+  return { releasing: ['opt_in'], details: { medium: moment.channel } };
+}

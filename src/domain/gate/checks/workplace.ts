@@ -1,0 +1,76 @@
+import { CALLS } from '../facts/channels.ts';
+import { isContactMade, isTalk } from '../facts/outcomes.ts';
+import { logWhere, type Moment, standingConsents } from '../moment.ts';
+import type { Finding } from '../pack.ts';
+
+/** Whether the attempt goes to a number, address or door known to be the person's place of work. */
+export function isAtWork(moment: Moment): boolean {
+  return moment.point?.place === 'work';
+}
+
+const WORK = /work|employ/;
+
+/** Whether the person allowed contact at work, and who to: any collector when nobody is named. */
+export function mayReachWork(moment: Moment): boolean {
+  return moment.consents.some(
+    ({ consent, ms, revokedMs }) =>
+      (WORK.test(consent.place ?? '') || WORK.test(consent.kind)) &&
+      (!consent.given_to || consent.given_to === moment.facts.actor.id) &&
+      ms <= moment.ms &&
+      moment.ms < revokedMs,
+  );
+}
+
+/** Whether a consent of one of those kinds stands for this very person. */
+export function mayReachPerson(moment: Moment, kinds: readonly string[]): boolean {
+  return standingConsents(moment, ...kinds).some(
+    ({ consent }) => !consent.person || consent.person === moment.person,
+  );
+}
+
+/** What a law asks before a person may be reached at work. */
+export type LastResort = {
+  /** Kinds of contact point that count as another way to reach the person. */
+  readonly elsewhere: readonly string[];
+  /** Even then one contact at work and no second. */
+  readonly onceOnly: boolean;
+};
+
+const REACHED_SOMEBODY = ['third_party_answered', 'answered_dropped'];
+
+/**
+ * Work only when nothing else is known, or everything else was tried in vain, or the person allowed
+ * it. A talk by another number shows that the person can be reached there.
+ */
+export function workAsLastResort(of: LastResort): (moment: Moment) => Finding | null {
+  return (moment) => {
+    if (!isAtWork(moment) || mayReachWork(moment)) return null;
+    const { contact_points } = moment.facts;
+    const isTheirs = (owner: string | null | undefined) => !owner || owner === 'consumer';
+    const others = contact_points.filter(
+      ({ kind, place, owner }) =>
+        place !== 'work' && isTheirs(owner) && of.elsewhere.includes(kind),
+    );
+    const idsOf = (points: typeof others) => new Set(points.map(({ id }) => id));
+    const elsewhere = idsOf(others);
+    const work = idsOf(contact_points.filter(({ place }) => place === 'work'));
+    const tried = logWhere(
+      moment,
+      ({ dir, to }) => dir === 'outbound' && (elsewhere.has(to ?? '') || work.has(to ?? '')),
+    ).filter(({ ms }) => ms <= moment.ms);
+    const atWork = tried.filter(
+      ({ entry }) =>
+        work.has(entry.to ?? '') &&
+        (isContactMade(entry.result) || REACHED_SOMEBODY.includes(entry.result)),
+    );
+    if (of.onceOnly && atWork.length > 0) return { releasing: ['work_contact_allowed'] };
+    const calls = tried.filter(
+      ({ entry, channel }) =>
+        elsewhere.has(entry.to ?? '') &&
+        ((CALLS as readonly string[]).includes(channel) || channel === 'visit'),
+    );
+    const inVain = calls.length > 0 && !calls.some(({ entry }) => isTalk(entry.result));
+    if (others.length === 0 || inVain) return null;
+    return { releasing: ['work_contact_allowed', 'tried_elsewhere_in_vain'] };
+  };
+}

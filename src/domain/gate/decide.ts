@@ -1,0 +1,298 @@
+import { DAY_MS, dayOf, instantOfLocal, isoIn } from '#kernel/local-clock.ts';
+import { HORIZON_DAYS } from './checks/open-hours.ts';
+import type { ContentDuty, Decision, Duty, NextKind, RuleResult, Verdict } from './decision.ts';
+import type { Facts } from './facts/facts.ts';
+import { dayAt, lacksZone, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
+import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
+import type { Applies, Finding, Pack, Rule } from './pack.ts';
+
+/** Decides one attempt. Pure: the same facts and packs give the same answer, byte for byte. */
+export type Gate = (facts: Facts) => Decision;
+
+type ReadRule = {
+  readonly rule: Rule;
+  readonly pack: string;
+  readonly sinceDay: number;
+  readonly untilDay: number;
+  readonly check: (moment: Moment) => Finding | null;
+};
+
+type ReadPack = { readonly pack: Pack; readonly rules: readonly ReadRule[] };
+
+/** Each step leaves the shut stretch of at least one rule; real answers need fewer than ten. */
+const MAX_STEPS = 500;
+
+/** Different sets of packs and switches that a judge remembers. */
+const MAX_BENCHES = 10_000;
+
+const own = readPack(operatorPack);
+
+function readPack(pack: Pack): ReadPack {
+  const rules = pack.rules.flatMap((rule): ReadRule[] => {
+    if (!rule.check) return [];
+    const untilDay = rule.until ? dayOf(rule.until) : Number.POSITIVE_INFINITY;
+    return [{ rule, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check }];
+  });
+  return { pack, rules };
+}
+
+/** Packs named by the facts, their parents first, and the names under which there is none. */
+function asked(byName: ReadonlyMap<string, ReadPack>, names: readonly string[]) {
+  const found = new Map<string, ReadPack>();
+  const missing: string[] = [];
+  const add = (name: string) => {
+    const read = byName.get(name);
+    if (!read) {
+      missing.push(name);
+      return;
+    }
+    if (found.has(read.pack.id)) return;
+    if (read.pack.parent) add(read.pack.parent);
+    found.set(read.pack.id, read);
+  };
+  for (const name of names) add(name);
+  return { found: [...found.values()], missing };
+}
+
+function speaks(applies: Applies | undefined, moment: Moment): boolean {
+  if (!applies) return true;
+  const { channels, notChannels, persons, purposes, modes, when } = applies;
+  if (channels && !channels.includes(moment.channel)) return false;
+  if (notChannels?.includes(moment.channel)) return false;
+  if (persons && !persons.includes(moment.person)) return false;
+  if (purposes && !purposes.includes(moment.purpose)) return false;
+  if (modes && !modes.includes(moment.mode)) return false;
+  return when?.(moment) ?? true;
+}
+
+function blocks({ id, enforcement }: Rule, { policy }: Facts): boolean {
+  if (enforcement === 'safe_harbour') return policy?.require_safe_harbors === true;
+  if (enforcement === 'guidance' || enforcement === 'code') {
+    return !policy?.warn_only?.includes(id);
+  }
+  return enforcement !== 'duty' && enforcement !== 'advisory' && enforcement !== 'definition';
+}
+
+type Found = { readonly read: ReadRule; readonly finding: Finding };
+
+/** Every finding against the attempt at that instant. */
+function findings(rules: readonly ReadRule[], moment: Moment, onlyBlocking: boolean): Found[] {
+  const day = dayAt(moment);
+  const found: Found[] = [];
+  for (const read of rules) {
+    if (day < read.sinceDay || day > read.untilDay) continue;
+    if (onlyBlocking && !blocks(read.rule, moment.facts)) continue;
+    if (!speaks(read.rule.applies, moment)) continue;
+    const finding = read.check(moment);
+    if (finding) found.push({ read, finding });
+  }
+  return found;
+}
+
+function resultOf({ read, finding }: Found): RuleResult {
+  if (finding.missing) {
+    return engineReason(NO_CALENDAR, 'holiday_calendar_extended', { for: read.rule.id });
+  }
+  const bound = finding.final ? 'final' : finding.untilMs === undefined ? 'event' : 'time';
+  return {
+    rule: read.rule.id,
+    pack: read.pack,
+    enforcement: read.rule.enforcement,
+    bound,
+    releasing: finding.releasing ?? [],
+    details: finding.details ?? {},
+  };
+}
+
+function engineReason(rule: string, releasing: string, details: RuleResult['details']): RuleResult {
+  return {
+    rule,
+    pack: operatorPack.id,
+    enforcement: 'hard',
+    bound: 'event',
+    releasing: [releasing],
+    details,
+  };
+}
+
+/** Reasons of the gate itself: what it was not given it cannot allow. */
+function missingGround(
+  situation: Situation,
+  missing: readonly string[],
+  askedCount: number,
+  blocked: boolean,
+): RuleResult[] {
+  const reasons = missing.map((pack) => engineReason(NO_PACK, 'pack_installed', { pack }));
+  for (const part of situation.facts.incomplete ?? []) {
+    reasons.push(engineReason(NO_LOG, 'record_readable', { part }));
+  }
+  if (askedCount === 0 && missing.length === 0) {
+    reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));
+  }
+  if (lacksZone(situation) && !blocked && reasons.length === 0) {
+    reasons.push(engineReason(NO_ZONE, 'location_known', {}));
+  }
+  return reasons;
+}
+
+function verdictOf(reasons: readonly RuleResult[]): Verdict {
+  if (reasons.length === 0) return true;
+  return reasons.every((reason) => reason.enforcement === 'presumption')
+    ? 'presumed_violation'
+    : false;
+}
+
+type Next = { readonly kind: NextKind; readonly ms: number | null };
+
+const NO_PROMISE: Next = { kind: 'on_condition', ms: null };
+
+/** When a finding ends by itself: its own time, or the last day of its rule; infinite when never. */
+function endMs({ read, finding }: Found, start: Moment): number {
+  const ownMs = finding.untilMs ?? Number.POSITIVE_INFINITY;
+  if (!Number.isFinite(read.untilDay)) return ownMs;
+  return Math.min(ownMs, instantOfLocal(mainZone(start), read.untilDay + 1, 0));
+}
+
+/** Jumps from one rule's release to the next until every rule passes at the same instant. */
+function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Found[]): Next {
+  let failing = first;
+  let ms = start.ms;
+  const horizonMs = start.ms + HORIZON_DAYS * DAY_MS;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    if (failing.length === 0) return lacksZone(start) ? NO_PROMISE : { kind: 'at', ms };
+    if (failing.some(({ finding }) => finding.final)) return { kind: 'never', ms: null };
+    let jump = Number.NEGATIVE_INFINITY;
+    for (const found of failing) jump = Math.max(jump, endMs(found, start));
+    if (jump <= ms || jump > horizonMs) break;
+    ms = jump;
+    failing = findings(rules, { ...start, ms }, true);
+  }
+  return NO_PROMISE;
+}
+
+function requiredContent(rules: readonly ReadRule[], moment: Moment): ContentDuty[] {
+  const duties: ContentDuty[] = [];
+  for (const { rule } of rules) {
+    if (!rule.requires || !speaks(rule.applies, moment)) continue;
+    for (const content of rule.requires(moment)) duties.push({ rule: rule.id, content });
+  }
+  return duties;
+}
+
+const dutyOf = ({ read, finding }: Found): Duty => ({ rule: read.rule.id, ...finding.details });
+
+/** The rules that may speak: all of them, or those somebody has read the source of. */
+function speakingRules(packs: readonly ReadPack[], { policy }: Facts): readonly ReadRule[] {
+  const rules = packs.flatMap((pack) => pack.rules);
+  if (!policy?.only_verified) return rules;
+  const confirmed = new Set(policy.confirmed_rules);
+  return rules.filter(({ rule }) => rule.basis !== 'unread' || confirmed.has(rule.id));
+}
+
+function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decision {
+  const situation = situationOf(facts);
+  const start: Moment = { ...situation, ms: situation.atMs };
+  const { found: packs, missing } = asked(byName, facts.packs);
+  const rules = speakingRules([...packs, own], facts);
+
+  const found = findings(rules, start, false);
+  const failing = found.filter(({ read }) => blocks(read.rule, facts));
+  const remarks = found.filter(({ read }) => !blocks(read.rule, facts));
+  const legal = failing.map(resultOf);
+  const ground = missingGround(situation, missing, packs.length, legal.length > 0);
+  const reasons = [...legal, ...ground];
+
+  const permitted = verdictOf(reasons);
+  const next: Next =
+    permitted === true
+      ? { kind: 'now', ms: null }
+      : ground.length > 0
+        ? NO_PROMISE
+        : nextTime(rules, start, failing);
+  const zone = mainZone(situation);
+  return {
+    permitted,
+    reasons,
+    advisories: remarks.filter(({ read }) => read.rule.enforcement !== 'duty').map(resultOf),
+    requiredContent: requiredContent(rules, start),
+    obligations: remarks.filter(({ read }) => read.rule.enforcement === 'duty').map(dutyOf),
+    nextPermittedAt: next.ms === null ? null : isoIn(zone, next.ms),
+    nextKind: next.kind,
+    releasing: [...new Set(reasons.flatMap((reason) => reason.releasing))],
+    packVersions: Object.fromEntries([...packs, own].map(({ pack }) => [pack.id, pack.version])),
+    evaluatedZones: situation.zones.map((tz) => ({ tz, local: isoIn(tz, start.ms) })),
+  };
+}
+
+/** What a decision would say against an attempt, without when it could be made instead. */
+export type Judge = (facts: Facts) => Pick<Decision, 'permitted' | 'reasons'>;
+
+/** What speaks for some packs and confirmed rules, worked out once for a million decisions. */
+type Bench = ReturnType<typeof asked> & { readonly rules: readonly ReadRule[] };
+
+function benchOf(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Bench {
+  const { found, missing } = asked(byName, facts.packs);
+  const rules = speakingRules([...found, own], facts);
+  return { found, missing, rules: rules.filter(({ rule }) => blocks(rule, facts)) };
+}
+
+const benchKey = ({ packs, policy }: Facts) =>
+  JSON.stringify([
+    packs,
+    policy?.only_verified ? (policy.confirmed_rules ?? []) : null,
+    policy?.require_safe_harbors ?? null,
+    policy?.warn_only ?? null,
+  ]);
+
+function judgeWith(facts: Facts, { found: packs, missing, rules }: Bench): ReturnType<Judge> {
+  const situation = situationOf(facts);
+  const legal = findings(rules, { ...situation, ms: situation.atMs }, true).map(resultOf);
+  const ground = missingGround(situation, missing, packs.length, legal.length > 0);
+  const reasons = [...legal, ...ground];
+  return { permitted: verdictOf(reasons), reasons };
+}
+
+function readPacks(packs: readonly Pack[]): ReadonlyMap<string, ReadPack> {
+  const byName = new Map<string, ReadPack>();
+  for (const pack of packs) {
+    const read = readPack(pack);
+    for (const name of [pack.id, ...(pack.alsoCalled ?? [])]) {
+      if (byName.has(name)) throw new Error(`two rule packs are called ${name}`);
+      byName.set(name, read);
+    }
+  }
+  return byName;
+}
+
+/** Reads the packs once and answers decisions. Throws when two packs share an id. */
+export function createGate(packs: readonly Pack[]): Gate {
+  const byName = readPacks(packs);
+  return (facts) => decideWith(byName, facts);
+}
+
+/** As `createGate`, for those who need the verdict of very many attempts and nothing else. */
+export function createJudge(packs: readonly Pack[]): Judge {
+  const byName = readPacks(packs);
+  const benches = new Map<string, Bench>();
+  return (facts) => {
+    const key = benchKey(facts);
+    let bench = benches.get(key);
+    if (!bench) {
+      bench = benchOf(byName, facts);
+      if (benches.size < MAX_BENCHES) benches.set(key, bench);
+    }
+    return judgeWith(facts, bench);
+  };
+}
+
+const gates = new WeakMap<readonly Pack[], Gate>();
+
+/** The one question of the product: may this attempt be made, why not, and when? */
+export function decide(facts: Facts, packs: readonly Pack[]): Decision {
+  let gate = gates.get(packs);
+  if (!gate) {
+    gate = createGate(packs);
+    gates.set(packs, gate);
+  }
+  return gate(facts);
+}

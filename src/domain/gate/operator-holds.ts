@@ -1,0 +1,231 @@
+import { standing } from './checks/holds.ts';
+import { statedTimes } from './checks/open-hours.ts';
+import { closedMedium } from './checks/opt-outs.ts';
+import type { RuleResult } from './decision.ts';
+import { NOT_CONTACT } from './facts/channels.ts';
+import type { EventWord } from './facts/event-kinds.ts';
+import { eventsOf, isAddress, type Moment } from './moment.ts';
+import type { Finding, Pack, Rule } from './pack.ts';
+
+/** A hold of the operator's own: what sets it, what lifts it, what stays open. */
+type OperatorHold = {
+  readonly word: EventWord;
+  readonly title: string;
+  readonly ended: readonly EventWord[];
+  readonly releasing: string;
+  readonly open?: RegExp;
+};
+
+const HOLDS: readonly OperatorHold[] = [
+  {
+    word: 'cease',
+    title: 'Asked for no contact',
+    ended: ['cease_released'],
+    releasing: 'cease_withdrawn',
+  },
+  {
+    word: 'attorney',
+    title: 'Represented by an attorney',
+    ended: ['attorney_released'],
+    releasing: 'representation_ended',
+  },
+  {
+    word: 'dispute',
+    title: 'Disputed',
+    ended: ['dispute_answered'],
+    releasing: 'dispute_answered',
+    open: /dispute|verif/,
+  },
+  {
+    word: 'original_creditor_request',
+    title: 'Asked for the original creditor',
+    ended: ['original_creditor_answered'],
+    releasing: 'original_creditor_sent',
+    open: /original_creditor/,
+  },
+  {
+    word: 'substantiation',
+    title: 'Asked for proof of the debt',
+    ended: ['substantiation_ended'],
+    releasing: 'substantiation_sent',
+    open: /substantiat/,
+  },
+  {
+    word: 'bankruptcy_petition',
+    title: 'Insolvent',
+    ended: ['bankruptcy_released'],
+    releasing: 'bankruptcy_closed',
+  },
+  { word: 'deceased', title: 'Reported dead', ended: [], releasing: 'representative_known' },
+  { word: 'minor', title: 'A minor', ended: [], releasing: 'majority' },
+  {
+    word: 'breathing_space',
+    title: 'In breathing space',
+    ended: ['breathing_space_ended'],
+    releasing: 'breathing_space_ended',
+  },
+  {
+    word: 'debt_review',
+    title: 'Under debt review',
+    ended: ['debt_review_ended'],
+    releasing: 'debt_review_closed',
+  },
+  {
+    word: 'hardship',
+    title: 'Told us of hardship',
+    ended: ['hardship_ended'],
+    releasing: 'hardship_decided',
+    open: /hardship/,
+  },
+  {
+    word: 'debt_adviser',
+    title: 'Helped by a debt adviser',
+    ended: ['debt_adviser_ended'],
+    releasing: 'debt_adviser_ended',
+  },
+  {
+    word: 'identity_theft',
+    title: 'Reported as identity theft',
+    ended: [],
+    releasing: 'identity_theft_refuted',
+  },
+  {
+    word: 'vulnerable',
+    title: 'Vulnerable: for the specialist team',
+    ended: ['vulnerable_ended'],
+    releasing: 'vulnerability_reviewed',
+  },
+  {
+    word: 'gdpr_restriction',
+    title: 'Processing restricted',
+    ended: ['gdpr_restriction_ended'],
+    releasing: 'restriction_lifted',
+  },
+  {
+    word: 'gdpr_objection',
+    title: 'Objected to processing',
+    ended: ['gdpr_objection_ended'],
+    releasing: 'objection_decided',
+  },
+  {
+    word: 'litigation',
+    title: 'In court',
+    ended: ['litigation_ended'],
+    releasing: 'litigation_closed',
+  },
+  {
+    word: 'complaint',
+    title: 'Complained',
+    ended: ['complaint_ended'],
+    releasing: 'complaint_closed',
+    open: /complaint/,
+  },
+];
+
+const isOn = (moment: Moment, kind: string) => moment.facts.policy?.holds?.includes(kind) === true;
+
+const idOf = (kind: string) => `DUNLIN-HOLD-${kind.toUpperCase().replaceAll('_', '-')}`;
+
+function ruleOf(kind: string, title: string, check: (moment: Moment) => Finding | null): Rule {
+  return {
+    id: idOf(kind),
+    title,
+    citation: 'Operator’s own limit',
+    source: 'docs/compliance.md#the-operators-own-limits',
+    since: '1970-01-01',
+    confidence: 'high',
+    basis: 'primary',
+    enforcement: 'policy',
+    applies: { notChannels: NOT_CONTACT, when: (moment) => isOn(moment, kind) },
+    check,
+  };
+}
+
+function wrongParty(moment: Moment): Finding | null {
+  const told = eventsOf(moment, 'wrong_party').some(({ event }) =>
+    isAddress(moment, event.address),
+  );
+  return told ? { releasing: ['number_confirmed'] } : null;
+}
+
+function shutPlace(moment: Moment): Finding | null {
+  const { consumer } = moment.facts;
+  const place = moment.point?.place ?? '';
+  const forbidden = place === 'work' && consumer.employer_prohibits === true;
+  const shut = forbidden || (consumer.inconvenient_places ?? []).includes(place);
+  return place && shut ? { releasing: ['place_withdrawn'], details: { place } } : null;
+}
+
+/** What people asked of us, by the name the policy turns it on with. */
+const REQUESTS: readonly Rule[] = [
+  ruleOf('medium_optout', 'Closed this medium or address', closedMedium),
+  ruleOf('time_inconvenient', 'Called this time inconvenient', (moment) =>
+    moment.channel === 'letter' ? null : statedTimes({ replyOnce: true })(moment),
+  ),
+  ruleOf('place_inconvenient', 'Called this place inconvenient', shutPlace),
+  ruleOf('wrong_party', 'The number is not this person’s', wrongParty),
+];
+
+const holdRule = ({ word, title, ended, releasing, open }: OperatorHold): Rule =>
+  ruleOf(word, title, (moment) => {
+    if (open?.test(moment.purpose)) return null;
+    return standing(moment, [word], ended).length > 0 ? { releasing: [releasing] } : null;
+  });
+
+/** Named when a rule pack is missing or the jurisdiction is not known. */
+export const NO_PACK = 'DUNLIN-NO-PACK';
+/** Named when nothing tells in which zone the person is. */
+export const NO_ZONE = 'DUNLIN-ZONE-UNKNOWN';
+/** Named when a holiday calendar does not reach the year. */
+export const NO_CALENDAR = 'DUNLIN-NO-CALENDAR';
+/** Named when part of the person's log could not be read. */
+export const NO_LOG = 'DUNLIN-NO-LOG';
+
+/**
+ * Whether contact stops for want of knowledge and not because a law forbids it: such a reason goes to
+ * those who run the system.
+ */
+export function isOperational(reason: RuleResult): boolean {
+  const grounds = [NO_PACK, NO_ZONE, NO_CALENDAR, NO_LOG];
+  return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';
+}
+
+const ground = (id: string, title: string): Rule => ({
+  id,
+  title,
+  citation: 'What the gate was not given it does not allow',
+  source: 'docs/compliance.md#what-is-missing-is-refused',
+  since: '1970-01-01',
+  confidence: 'high',
+  basis: 'primary',
+  enforcement: 'definition',
+});
+
+/**
+ * The operator's own limits, asked in every place beside its law. All are off until
+ * `policy.holds` names them.
+ */
+export const operatorPack: Pack = {
+  id: 'DUNLIN',
+  name: 'Operator’s own limits',
+  version: '1.0.0',
+  asOf: '2026-11-01',
+  territory: [],
+  rules: [
+    ground(NO_PACK, 'No rule pack covers this place'),
+    ground(NO_ZONE, 'Nobody knows what time it is where the person is'),
+    ground(NO_CALENDAR, 'The calendar of holidays does not reach this year'),
+    ground(NO_LOG, 'The record of earlier contacts could not be read'),
+    ...HOLDS.map(holdRule),
+    ...REQUESTS,
+  ],
+};
+
+/** Every kind of hold that `policy.holds` may name. */
+export const OPERATOR_HOLDS: readonly string[] = [
+  ...HOLDS.map(({ word }) => word),
+  'medium_optout',
+  'time_inconvenient',
+  'place_inconvenient',
+  'wrong_party',
+];

@@ -1,0 +1,137 @@
+import type { CaseEvent, Consent, Consumer, Facts, LogEntry, Proposed } from './facts/facts.ts';
+import type { Example } from './pack.ts';
+
+/** What an example changes in its pack's ordinary case; named fields of the two parts are merged. */
+export type Change = Partial<Omit<Facts, 'consumer' | 'proposed'>> & {
+  readonly consumer?: Partial<Consumer>;
+  readonly proposed?: Partial<Proposed>;
+};
+
+/** What it shows, what it changes, which rules speak (none when left out) and the promised time. */
+export type Row = readonly [
+  shows: string,
+  change: Change,
+  expect?: readonly string[],
+  nextPermittedAt?: string,
+];
+
+/** The case well inside what the rule allows, the nearest to its limit, and one beyond it. */
+export type Rows = { readonly inside: Row; readonly edge: Row; readonly outside: Row };
+
+/** The ordinary case of a pack with the changes of one example. */
+export function changed(base: Facts, change: Change): Facts {
+  return {
+    ...base,
+    ...change,
+    consumer: { ...base.consumer, ...change.consumer },
+    proposed: { ...base.proposed, ...change.proposed },
+  };
+}
+
+/** Makes the three examples of a rule; beyond its limit the rule itself speaks unless said otherwise. */
+export function examplesOn(base: Facts): (rule: string, rows: Rows) => Example[] {
+  return (rule, rows) =>
+    (['inside', 'edge', 'outside'] as const).map((side): Example => {
+      const [shows, change, expect = side === 'outside' ? [rule] : [], nextPermittedAt] =
+        rows[side];
+      const facts = changed(base, change);
+      const example: Example = { rule, side, shows, facts, expect };
+      return nextPermittedAt ? { ...example, nextPermittedAt } : example;
+    });
+}
+
+/** Makes further examples of a rule, the traps: beyond its limit where something must speak. */
+export function moreOn(base: Facts): (rule: string, ...rows: readonly Row[]) => Example[] {
+  return (rule, ...rows) =>
+    rows.map(([shows, change, expect = [], nextPermittedAt]): Example => {
+      const side = expect.length > 0 ? 'outside' : 'inside';
+      const example: Example = { rule, side, shows, facts: changed(base, change), expect };
+      return nextPermittedAt ? { ...example, nextPermittedAt } : example;
+    });
+}
+
+/** A worked example: the comment's number, the rule it is about, and the row as for the others. */
+export type WorkedRow = readonly [comment: string, rule: string, ...row: Row];
+
+/** Makes the worked examples of a table. Without expectations the attempt is in order. */
+export function workedOn(base: Facts): (rows: readonly WorkedRow[]) => Example[] {
+  return (rows) =>
+    rows.map(([comment, rule, shows, change, expect = [], nextPermittedAt]): Example => {
+      const facts = changed(base, change);
+      const example: Example = { rule, side: 'worked', comment, shows, facts, expect };
+      return nextPermittedAt ? { ...example, nextPermittedAt } : example;
+    });
+}
+
+/** An outbound log entry to the person's mobile that nobody answered, with what differs. */
+export function attempt(at: string, other: Partial<LogEntry> = {}): LogEntry {
+  const entry = { dir: 'outbound', channel: 'phone_call', to: 'm1', person: 'consumer' };
+  return { id: `L-${at}`, at, ...entry, result: 'no_answer', debts: ['d1'], ...other };
+}
+
+/** A message or call from the person, with what differs. */
+export function inbound(id: string, at: string, other: Partial<LogEntry>): LogEntry {
+  const entry = { dir: 'inbound', channel: 'email', from: 'e1', person: 'consumer' };
+  return { id, at, ...entry, result: 'received', debts: ['d1'], ...other };
+}
+
+/** An event about the first debt, with what differs. */
+export function eventAt(
+  kind: string,
+  received_at: string,
+  other: Partial<CaseEvent> = {},
+): CaseEvent {
+  return { kind, received_at, debts: ['d1'], ...other };
+}
+
+/** A consent given to the collector of the examples, with what differs. */
+export function consentAt(
+  kind: string,
+  received_at: string,
+  other: Partial<Consent> = {},
+): Consent {
+  return { kind, received_at, given_to: 'agency-A', ...other };
+}
+
+/** What every electronic message carries to be in order federally. */
+const IN_ORDER = { optout_notice: true, debt_collector_disclosure: 'subsequent' };
+
+/** The ordinary case of a state: an agency's call about one debt on a Wednesday morning in June. */
+export function stateCase(
+  pack: string,
+  region: string,
+  tz: string,
+  at = '2026-06-10T10:00:00-04:00',
+): Facts {
+  return {
+    packs: ['US-FED', pack],
+    actor: { type: 'third_party_collector', id: 'agency-A' },
+    consumer: { id: 'c1', location_signals: [{ kind: 'residential_address', region, tz: [tz] }] },
+    contact_points: [
+      { id: 'm1', kind: 'mobile', number: '+16145550141' },
+      { id: 'h1', kind: 'landline', number: '+16145550142', place: 'home' },
+      { id: 'w1', kind: 'landline', number: '+16145550143', place: 'work' },
+      { id: 'e1', kind: 'email', address: 'sam@example.org' },
+      { id: 'a1', kind: 'mail', place: 'home' },
+    ],
+    debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
+    contact_log: [],
+    consents: [],
+    events: [],
+    proposed: {
+      channel: 'phone_call',
+      at,
+      to: 'm1',
+      person: 'consumer',
+      debts: ['d1'],
+      mode: 'live_agent',
+    },
+  };
+}
+
+/** What makes the attempt of a state's case one by another medium. */
+export const BY_EMAIL = { channel: 'email', to: 'e1', content: IN_ORDER };
+export const BY_TEXT = { channel: 'sms', to: 'm1', content: IN_ORDER };
+export const BY_LETTER = { channel: 'letter', to: 'a1' };
+/** A creditor that collects its own debt in its own name. */
+export const OWN_CREDITOR = { type: 'original_creditor', id: 'creditor-1' };

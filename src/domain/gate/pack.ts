@@ -1,0 +1,133 @@
+import type { Details, Enforcement } from './decision.ts';
+import type { Facts } from './facts/facts.ts';
+import type { Moment } from './moment.ts';
+
+/** What a rule's check answers when the rule speaks. No finding means nothing stands against it. */
+export type Finding = {
+  /**
+   * Earliest instant at which this rule alone could pass, in milliseconds. Must never lie after an
+   * instant at which it does pass: the search for the next permitted time jumps to it.
+   */
+  readonly untilMs?: number;
+  /** Events that would lift it; given, the block has no known end. */
+  readonly releasing?: readonly string[];
+  /** Nothing ever lifts it. */
+  readonly final?: boolean;
+  /** What the rule would need to know and was not given: no law forbids, operations must mend it. */
+  readonly missing?: 'holiday_calendar';
+  readonly details?: Details;
+};
+
+/** To which attempts a rule speaks at all. An absent list means every one. */
+export type Applies = {
+  readonly channels?: readonly string[];
+  readonly notChannels?: readonly string[];
+  readonly persons?: readonly string[];
+  readonly purposes?: readonly string[];
+  readonly modes?: readonly string[];
+  readonly when?: (moment: Moment) => boolean;
+};
+
+/** How sure we are that number and scope are right. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/**
+ * Where our knowledge of a rule comes from: its own text, somebody's account of it, or memory. A rule
+ * of unread source speaks in the product only once two people have read it (`Policy.only_verified`).
+ */
+export type Basis = 'primary' | 'secondary' | 'unread';
+
+export type Rule = {
+  readonly id: string;
+  readonly title: string;
+  /** Law, section and comment, as one would cite it. */
+  readonly citation: string;
+  /** Where the text can be read. */
+  readonly source: string;
+  /** First local date in force. */
+  readonly since: string;
+  /** Last local date in force. */
+  readonly until?: string;
+  readonly confidence: Confidence;
+  readonly basis: Basis;
+  readonly enforcement: Enforcement;
+  readonly applies?: Applies;
+  /** Disclosures the attempt must carry; told to the caller whether or not the check fails. */
+  readonly requires?: (moment: Moment) => readonly string[];
+  /** A rule without a check only lends its meaning (enforcement `definition`). */
+  readonly check?: (moment: Moment) => Finding | null;
+};
+
+/** Regulator's ceilings for a dialling campaign, read by the dialler and not by `decide`. */
+export type DiallerLimits = {
+  readonly rule: string;
+  readonly abandonRateMaxBps: number;
+  readonly overHours: number;
+  readonly answerWithinMs: number;
+  readonly noRecallHours: number;
+};
+
+/** One part of a notice that a law prescribes. */
+export type PackNoticeField = {
+  /** Name of the value or sentence. */
+  readonly key: string;
+  /** Where on the form it stands. */
+  readonly place: string;
+  readonly citation: string;
+  /** May be left out. */
+  readonly optional: boolean;
+  /** Asked for in some cases only, as a code. */
+  readonly when?: string;
+  /** A sentence that the operator words, and no value of the book. */
+  readonly worded?: boolean;
+};
+
+/** A notice that a law prescribes, part by part in the order of its form. */
+export type PackNotice = {
+  /** The kind of duty that asks for it. */
+  readonly kind: 'validation_notice';
+  readonly rule: string;
+  readonly fields: readonly PackNoticeField[];
+  /** Last day of the period it opens when it is sent on a day; days since 1970. */
+  readonly periodEndDay?: (sentDay: number) => number;
+};
+
+/** The law of one place as data: a version, a territory and dated rules with their sources. */
+export type Pack = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  /** The date up to which the law was read. */
+  readonly asOf: string;
+  /** Region prefixes it covers, `US`, `GB-SCT`; a resident of `US-OH` is covered by `US`. */
+  readonly territory: readonly string[];
+  /** Names of places inside it under which facts may ask for it, `GB-EAW` for `GB`. */
+  readonly alsoCalled?: readonly string[];
+  /** A pack whose rules always apply with this one. */
+  readonly parent?: string;
+  readonly dialler?: readonly DiallerLimits[];
+  readonly notices?: readonly PackNotice[];
+  readonly rules: readonly Rule[];
+};
+
+/** A case a pack brings to prove a rule: what it shows, on which side, the facts, what must fail. */
+export type Example = {
+  readonly rule: string;
+  /** `worked`: an example of the official comment itself, beside the three that prove the rule. */
+  readonly side: 'inside' | 'edge' | 'outside' | 'worked';
+  /** Number of the official comment a worked example comes from, `14(b)(2)(ii)-1.ii`. */
+  readonly comment?: string;
+  readonly shows: string;
+  readonly facts: Facts;
+  /** Reasons, or for advisories and duties their ids. */
+  readonly expect: readonly string[];
+  /** The promised instant, when the example is about it. */
+  readonly nextPermittedAt?: string;
+};
+
+/** Ids of the packs that cover any of the regions (`US-OH`, `GB-SCT`); empty means no attempt. */
+export function packsCovering(packs: readonly Pack[], regions: readonly string[]): string[] {
+  const covers = (territory: string) =>
+    regions.some((region) => region === territory || region.startsWith(`${territory}-`));
+  return packs.filter((pack) => pack.territory.some(covers)).map((pack) => pack.id);
+}

@@ -1,0 +1,116 @@
+import type { Zone } from '#kernel/time.ts';
+import type { LocationSignal } from '../facts/facts.ts';
+import { MX_NUMBERS, MX_STATES, US_AREA_CODES, US_STATES } from './zone-tables.ts';
+import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
+
+type Rows = readonly (readonly [zones: string, codes: string])[];
+
+const listed = (zones: string): readonly Zone[] => zones.split(/\s+/).filter(Boolean);
+
+const byCode = (rows: Rows): ReadonlyMap<string, readonly Zone[]> =>
+  new Map(
+    rows.flatMap(([zones, codes]) =>
+      codes.split(/\s+/).map((code): [string, readonly Zone[]] => [code, listed(zones)]),
+    ),
+  );
+
+const northAmerica = byCode([...US_AREA_CODES, ...CA_AREA_CODES]);
+const mxNumbers = byCode(MX_NUMBERS);
+const worldNumbers = byCode(WORLD_NUMBERS);
+const usStates = byCode(US_STATES);
+const mxStates = byCode(MX_STATES);
+
+const parts = new Map(
+  Object.entries(COUNTRIES).map(([country, zones]) => [country, byCode(zones.parts)]),
+);
+
+/** Longer beginnings of numbers than this stand in no table. */
+const longestBeginning = 7;
+
+function longestFit(codes: ReadonlyMap<string, readonly Zone[]>, digits: string): readonly Zone[] {
+  for (let length = longestBeginning; length > 0; length--) {
+    const zones = codes.get(digits.slice(0, length));
+    if (zones) return zones;
+  }
+  return [];
+}
+
+/** Non-geographic North American codes: they say nothing about a place. */
+const US_PLACELESS = /^(5(00|2[1-9]|33|44|66|77|88)|8(00|22|33|44|55|66|77|8\d)|9(00|76))/;
+
+/** UK numbers that are tied to a place in the country, mobiles included. */
+const GB_PLACED = /^(1|2|7[1-57-9])/;
+
+/**
+ * Zones a telephone number points to; empty when it gives no hint.
+ *
+ * @param number E.164, `+16145550101`
+ */
+export function zonesOfPhone(number: string): readonly Zone[] {
+  const digits = number.replace(/\D/g, '');
+  if (digits.startsWith('1')) {
+    const national = digits.slice(1);
+    return US_PLACELESS.test(national) ? [] : (northAmerica.get(national.slice(0, 3)) ?? []);
+  }
+  if (digits.startsWith('52')) {
+    // A 1 after the country code once marked mobiles; books still carry it.
+    const rest = digits.slice(2);
+    const national = rest.length === 11 && rest.startsWith('1') ? rest.slice(1) : rest;
+    return longestFit(mxNumbers, national);
+  }
+  if (digits.startsWith('44')) return GB_PLACED.test(digits.slice(2)) ? ['Europe/London'] : [];
+  return longestFit(worldNumbers, digits);
+}
+
+/**
+ * Zones of an address; empty when the place is not known.
+ *
+ * @param country ISO 3166-1, `US`
+ * @param region the part after the country in ISO 3166-2, `OH`, or the whole, `US-OH`
+ */
+export function zonesOfRegion(country: string, region: string | null): readonly Zone[] {
+  const code = (region ?? '').replace(`${country}-`, '').split('-', 1)[0] ?? '';
+  if (country === 'US') return usStates.get(code) ?? [];
+  if (country === 'MX') return mxStates.get(code) ?? [];
+  return parts.get(country)?.get(code) ?? listed(COUNTRIES[country]?.rest ?? '');
+}
+
+/** Zones to intersect in the two countries whose tables stand apart. */
+const widest: Readonly<Record<string, readonly Zone[]>> = {
+  US: [
+    'America/New_York',
+    'America/Chicago',
+    'America/Denver',
+    'America/Los_Angeles',
+    'America/Anchorage',
+    'Pacific/Honolulu',
+  ],
+  MX: ['America/Mexico_City', 'America/Cancun', 'America/Hermosillo', 'America/Tijuana'],
+};
+
+/** Zones to intersect when nothing tells where in a country somebody is; empty for an unknown one. */
+export function zonesWhenUnknown(country: string): readonly Zone[] {
+  return widest[country] ?? listed(COUNTRIES[country]?.unknown ?? '');
+}
+
+/** A person's address and numbers, as far as known. */
+export type WhereAbouts = {
+  readonly country: string;
+  readonly region: string | null;
+  readonly phones: readonly { readonly kind: 'mobile' | 'landline'; readonly number: string }[];
+};
+
+/** Location signals for `Facts.consumer`: each number and the address, with the zones it points to. */
+export function tzSignals({ country, region, phones }: WhereAbouts): LocationSignal[] {
+  const code = region ? `${country}-${region.replace(`${country}-`, '')}` : country;
+  const address: LocationSignal = {
+    kind: 'residential_address',
+    region: code,
+    tz: [...zonesOfRegion(country, region)],
+  };
+  const numbers = phones.map(({ kind, number }): LocationSignal => {
+    const tz = [...zonesOfPhone(number)];
+    return { kind: tz.length ? `${kind}_area_code` : 'placeless_number', value: number, tz };
+  });
+  return [address, ...numbers];
+}

@@ -1,0 +1,108 @@
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  businessDayFrom,
+} from '#kernel/business-calendar.ts';
+import { addDays, daysBetween, type LocalDate } from '#kernel/time.ts';
+import type { EventType, Fault, SubReason } from './events.ts';
+import { bacsCodes, cardCodes, nachaCodes, sepaCodes } from './return-code-table.ts';
+import type { Representing, ReturnScheme } from './return-scheme.ts';
+
+/**
+ * What a reason code means here: the event it raises, who is at fault, whether the payment method
+ * is still good and whether the same payment may be tried again (`represent` null is never).
+ * `name` is the code's own name in its standard. An editable row; `defaultReturnCodes` is the start.
+ */
+export type ReturnCode = {
+  readonly scheme: ReturnScheme;
+  readonly code: string;
+  readonly name: string;
+  readonly type: EventType;
+  readonly reason: SubReason;
+  readonly fault: Fault;
+  readonly methodValid: boolean;
+  readonly represent: Representing | null;
+  /** A hold to set when the code arrives. */
+  readonly sets: 'deceased' | null;
+};
+
+/** The codes that ship; an organisation edits its own copy. */
+export const defaultReturnCodes: readonly ReturnCode[] = [
+  ...sepaCodes,
+  ...nachaCodes,
+  ...bacsCodes,
+  ...cardCodes,
+];
+
+/** The row of a code in a table; null when the table does not know it and a person must judge. */
+export function returnCodeOf(
+  table: readonly ReturnCode[],
+  scheme: ReturnScheme,
+  code: string,
+): ReturnCode | null {
+  const wanted = code.trim().toUpperCase();
+  return table.find((row) => row.scheme === scheme && row.code === wanted) ?? null;
+}
+
+/** What is known when a refused payment asks to be presented again. */
+export type RepresentingCase = {
+  readonly firstRefusedOn: LocalDate;
+  readonly lastRefusedOn: LocalDate;
+  /** How often this payment was presented again already. */
+  readonly timesSoFar: number;
+  /** Day of the month on which the customer is paid, 1 to 31; null when unknown. */
+  readonly payDay: number | null;
+  /** The day the back office mended what was wrong; null while it has not. */
+  readonly correctedOn: LocalDate | null;
+  readonly today: LocalDate;
+  readonly calendar: BusinessCalendar;
+};
+
+/** The day to present a payment again, or why not. */
+export type RepresentingVerdict =
+  | { readonly ok: true; readonly on: LocalDate }
+  | {
+      readonly ok: false;
+      readonly reason: 'never' | 'limit-reached' | 'after-correction' | 'window-over';
+    };
+
+/** Computes when a refused payment is presented again under its code's rule. */
+export function representOn(
+  rule: Representing | null,
+  facts: RepresentingCase,
+): RepresentingVerdict {
+  if (rule === null) return { ok: false, reason: 'never' };
+  if (facts.timesSoFar >= rule.maxTimes) return { ok: false, reason: 'limit-reached' };
+  if (rule.onlyAfterCorrection && facts.correctedOn === null) {
+    return { ok: false, reason: 'after-correction' };
+  }
+  const { calendar } = facts;
+  const waited = addBusinessDays(facts.lastRefusedOn, rule.afterBusinessDays, calendar);
+  const corrected = rule.onlyAfterCorrection ? facts.correctedOn : null;
+  const earliest = businessDayFrom(
+    [waited, corrected ?? waited, facts.today].sort().at(-1) ?? waited,
+    calendar,
+  );
+  const last = addDays(facts.firstRefusedOn, rule.withinDays);
+  if (earliest > last) return { ok: false, reason: 'window-over' };
+  if (!rule.nearPayDay || facts.payDay === null) return { ok: true, on: earliest };
+  const paid = payDayFrom(earliest, facts.payDay, calendar);
+  return { ok: true, on: paid <= last ? paid : earliest };
+}
+
+/**
+ * The first pay day on or after a date, moved to the next business day when banks are closed. A
+ * short month pays on its last day.
+ */
+export function payDayFrom(date: LocalDate, payDay: number, calendar: BusinessCalendar): LocalDate {
+  const monthStart = `${date.slice(0, 8)}01`;
+  const thisMonth = payDayOfMonth(monthStart, payDay);
+  if (thisMonth >= date) return businessDayFrom(thisMonth, calendar);
+  const nextMonth = `${addDays(monthStart, 31).slice(0, 8)}01`;
+  return businessDayFrom(payDayOfMonth(nextMonth, payDay), calendar);
+}
+
+function payDayOfMonth(monthStart: LocalDate, payDay: number): LocalDate {
+  const nextStart = `${addDays(monthStart, 31).slice(0, 8)}01`;
+  return addDays(monthStart, Math.min(payDay, daysBetween(monthStart, nextStart)) - 1);
+}

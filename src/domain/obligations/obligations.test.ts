@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isoIn, parseInstant } from '#kernel/local-clock.ts';
+import { dutiesMetBy, type Occasion, obligationsOn } from './obligations.ts';
+
+const ny = 'America/New_York';
+
+const table: readonly (readonly [Occasion, readonly string[], string, string, string])[] = [
+  // Two in the morning in London is still the evening before in New York.
+  [
+    'first_communication',
+    ['US-FED'],
+    '2026-11-18T02:00:00Z',
+    'validation_notice',
+    '2026-11-22T23:59:59-05:00',
+  ],
+  ['dispute', ['US-FED'], '2026-10-20T15:00:00Z', 'debt_verification', '2026-11-19T23:59:59-05:00'],
+  [
+    'dispute',
+    ['GB'],
+    '2026-11-18T15:00:00Z',
+    'dispute_acknowledgement',
+    '2026-11-23T23:59:59-05:00',
+  ],
+  [
+    'opt_out',
+    ['US-FED'],
+    '2026-11-18T15:00:00Z',
+    'opt_out_confirmation',
+    '2026-11-18T10:05:00-05:00',
+  ],
+  ['hardship', ['AU'], '2026-11-18T15:00:00Z', 'hardship_answer', '2026-12-09T23:59:59-05:00'],
+  ['complaint', ['MX'], '2026-11-18T15:00:00Z', 'complaint_answer', '2026-12-18T23:59:59-05:00'],
+];
+
+for (const [occasion, packs, at, kind, due] of table) {
+  test(`${occasion} under ${packs.join(', ')} obliges to a ${kind} by ${due}`, () => {
+    const found = obligationsOn(occasion, { packs, zone: ny, atMs: parseInstant(at) });
+    const duty = found.find((one) => one.kind === kind);
+    assert.ok(duty);
+    assert.equal(isoIn(ny, duty.dueMs), due);
+    assert.ok(duty.escalatesMs > parseInstant(at) && duty.escalatesMs < duty.dueMs);
+  });
+}
+
+test('a first communication obliges to nothing where no law asks for a notice', () => {
+  const place = { packs: ['MX'], zone: ny, atMs: parseInstant('2026-11-18T15:00:00Z') };
+  assert.deepEqual(obligationsOn('first_communication', place), []);
+});
+
+test('no occasion brings the same duty twice', () => {
+  const place = { packs: ['US-FED', 'US-NY'], zone: ny, atMs: 0 };
+  for (const occasion of ['first_communication', 'opt_out', 'dispute', 'hardship'] as const) {
+    const kinds = obligationsOn(occasion, place).map(({ kind }) => kind);
+    assert.equal(new Set(kinds).size, kinds.length, occasion);
+  }
+});
+
+test('an answer to a dispute meets its acknowledgement too', () => {
+  assert.deepEqual(dutiesMetBy('dispute_answered'), [
+    'dispute_acknowledgement',
+    'debt_verification',
+  ]);
+  assert.deepEqual(dutiesMetBy('debt_paid'), []);
+});

@@ -1,0 +1,216 @@
+import type { EventType } from '#domain/key-events/events.ts';
+import type { ReasonWords } from '#domain/strategy/treatment.ts';
+
+/** How a customer has paid so far. */
+export type PaymentPattern =
+  | 'unknown'
+  | 'first-time'
+  | 'late-but-pays'
+  | 'getting-worse'
+  | 'never-pays';
+
+/** What the rank of a case is made of; minutes and days are counted from now, past is negative. */
+export type PriorityFacts = {
+  readonly overdueMinor: bigint;
+  /** The middle overdue amount of the portfolio, minor units: amounts are ranked against it. */
+  readonly typicalMinor: bigint;
+  readonly ageDays: number;
+  readonly eventType: EventType | null;
+  readonly pattern: PaymentPattern;
+  readonly brokenPromises: number;
+  readonly daysSinceBreak: number | null;
+  readonly daysToPromise: number | null;
+  readonly daysToDisputeDeadline: number | null;
+  readonly minutesToCallback: number | null;
+  readonly daysToRestriction: number | null;
+  /** The customer's local hour now and the hours in which they were reached before. */
+  readonly localHour: number;
+  readonly bestHours: readonly number[];
+};
+
+/** One range of a component: values up to and including `upTo` earn the points. */
+export type PointRange = { readonly upTo: number; readonly points: number };
+
+/** The visible rules of the rank, as data: an organisation edits its own copy. */
+export type PriorityTable = {
+  /** By overdue amount as a percentage of the typical amount. */
+  readonly amountPercent: readonly PointRange[];
+  /** By days since the due date. Old debt is worth less: fewer of its payers are left. */
+  readonly ageDays: readonly PointRange[];
+  readonly daysSinceBreak: readonly PointRange[];
+  readonly daysToPromise: readonly PointRange[];
+  readonly daysToDisputeDeadline: readonly PointRange[];
+  readonly minutesToCallback: readonly PointRange[];
+  readonly daysToRestriction: readonly PointRange[];
+  readonly bestHour: number;
+  readonly eventType: Readonly<Record<EventType, number>>;
+  readonly pattern: Readonly<Record<PaymentPattern, number>>;
+  /** Points taken off for each promise broken before the last one, down to `brokenFloor`. */
+  readonly perEarlierBreak: number;
+  readonly brokenFloor: number;
+  /** Limits of the upper group. */
+  readonly upper: {
+    readonly breakDays: number;
+    readonly disputeDays: number;
+    readonly callbackMinutes: number;
+    readonly restrictionDays: number;
+  };
+};
+
+const rest = Number.POSITIVE_INFINITY;
+
+/** The rank that ships. Points add up to about 100 for a case that everything speaks for. */
+export const defaultPriorityTable: PriorityTable = {
+  amountPercent: [
+    { upTo: 50, points: 5 },
+    { upTo: 100, points: 10 },
+    { upTo: 200, points: 15 },
+    { upTo: 500, points: 20 },
+    { upTo: rest, points: 25 },
+  ],
+  ageDays: [
+    { upTo: 0, points: 4 },
+    { upTo: 30, points: 12 },
+    { upTo: 60, points: 18 },
+    { upTo: 90, points: 14 },
+    { upTo: 150, points: 8 },
+    { upTo: rest, points: 4 },
+  ],
+  daysSinceBreak: [
+    { upTo: 2, points: 20 },
+    { upTo: 7, points: 12 },
+    { upTo: 30, points: 4 },
+  ],
+  daysToPromise: [
+    { upTo: 0, points: 10 },
+    { upTo: 1, points: 6 },
+  ],
+  daysToDisputeDeadline: [
+    { upTo: 2, points: 25 },
+    { upTo: 5, points: 12 },
+    { upTo: 10, points: 4 },
+  ],
+  minutesToCallback: [
+    { upTo: 15, points: 40 },
+    { upTo: 60, points: 10 },
+  ],
+  daysToRestriction: [
+    { upTo: 3, points: 20 },
+    { upTo: 7, points: 8 },
+  ],
+  bestHour: 10,
+  eventType: { A: 12, B: 8, C: 0, D: 10 },
+  pattern: {
+    unknown: 4,
+    'first-time': 12,
+    'late-but-pays': 6,
+    'getting-worse': 10,
+    'never-pays': 0,
+  },
+  perEarlierBreak: 4,
+  brokenFloor: -12,
+  upper: { breakDays: 2, disputeDays: 2, callbackMinutes: 15, restrictionDays: 3 },
+};
+
+/** One line of a rank: a code for the words, its points, and the facts behind it. */
+export type PointLine = ReasonWords & { readonly points: number };
+
+/** The rank of a case: the sum of its lines, and the group it waits in. */
+export type Rank = {
+  readonly points: number;
+  readonly reasons: readonly PointLine[];
+  readonly group: 'normal' | 'upper';
+};
+
+/** Ranks a case by visible points; lines with most points first, lines of no points left out. */
+export function rank(facts: PriorityFacts, table: PriorityTable = defaultPriorityTable): Rank {
+  const lines = [...worthLines(facts, table), ...clockLines(facts, table)]
+    .filter((line) => line.points !== 0)
+    .sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
+  return {
+    points: lines.reduce((sum, line) => sum + line.points, 0),
+    reasons: lines,
+    group: isUpper(facts, table) ? 'upper' : 'normal',
+  };
+}
+
+/** The points of a value: those of the first range that reaches it, none beyond the last. */
+export function pointsOf(ranges: readonly PointRange[], value: number): number {
+  return ranges.find((range) => value <= range.upTo)?.points ?? 0;
+}
+
+function worthLines(facts: PriorityFacts, table: PriorityTable): PointLine[] {
+  const typical = facts.typicalMinor > 0n ? facts.typicalMinor : 1n;
+  const percent = Number((facts.overdueMinor * 100n) / typical);
+  const lines: PointLine[] = [
+    line('amount', pointsOf(table.amountPercent, percent), { percent }),
+    line('age', pointsOf(table.ageDays, facts.ageDays), { days: facts.ageDays }),
+    line('payment-pattern', table.pattern[facts.pattern], { pattern: facts.pattern }),
+  ];
+  if (facts.eventType !== null) {
+    lines.push(line('event-type', table.eventType[facts.eventType], { type: facts.eventType }));
+  }
+  if (facts.bestHours.includes(facts.localHour)) {
+    lines.push(line('best-hour', table.bestHour, { hour: facts.localHour }));
+  }
+  if (facts.brokenPromises > 1) {
+    const off = -table.perEarlierBreak * (facts.brokenPromises - 1);
+    const points = Math.max(table.brokenFloor, off);
+    lines.push(line('earlier-breaks', points, { count: facts.brokenPromises - 1 }));
+  }
+  return lines;
+}
+
+function clockLines(facts: PriorityFacts, table: PriorityTable): PointLine[] {
+  const clocks = [
+    ['broken-promise', table.daysSinceBreak, facts.daysSinceBreak, 'days'],
+    ['promise-due', table.daysToPromise, facts.daysToPromise, 'days'],
+    ['dispute-clock', table.daysToDisputeDeadline, facts.daysToDisputeDeadline, 'days'],
+    ['callback', table.minutesToCallback, facts.minutesToCallback, 'minutes'],
+    ['restriction-near', table.daysToRestriction, facts.daysToRestriction, 'days'],
+  ] as const;
+  return clocks.flatMap(([code, ranges, value, unit]) =>
+    value === null ? [] : [line(code, pointsOf(ranges, value), { [unit]: value })],
+  );
+}
+
+function line(code: string, points: number, facts: ReasonWords['facts']): PointLine {
+  return { code, points, facts };
+}
+
+function isUpper(facts: PriorityFacts, { upper }: PriorityTable): boolean {
+  const within = (value: number | null, limit: number) => value !== null && value <= limit;
+  return (
+    within(facts.daysSinceBreak, upper.breakDays) ||
+    within(facts.daysToDisputeDeadline, upper.disputeDays) ||
+    within(facts.minutesToCallback, upper.callbackMinutes) ||
+    within(facts.daysToRestriction, upper.restrictionDays)
+  );
+}
+
+/** What was handed out lately and what waits, to decide which group is served next. */
+export type GroupCounts = {
+  readonly servedUpper: number;
+  readonly servedNormal: number;
+  readonly upperWaiting: boolean;
+  readonly normalWaiting: boolean;
+};
+
+/** Of ten cases handed out, at most so many come from the upper group while the normal one waits. */
+export const upperCapOfTen = 7;
+
+/**
+ * Which group the next case comes from; null when neither has one. The upper group goes first until
+ * it has had its share of the cases counted (a day, or the last few dozen).
+ */
+export function nextGroup(
+  counts: GroupCounts,
+  capOfTen = upperCapOfTen,
+): 'normal' | 'upper' | null {
+  if (!counts.upperWaiting) return counts.normalWaiting ? 'normal' : null;
+  if (!counts.normalWaiting) return 'upper';
+  const served = counts.servedUpper + counts.servedNormal + 1;
+  return (counts.servedUpper + 1) * 10 <= served * capOfTen || counts.servedUpper === 0
+    ? 'upper'
+    : 'normal';
+}

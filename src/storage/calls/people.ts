@@ -1,0 +1,141 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant, LocalDate } from '#kernel/time.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import type { Owned } from '#storage/cases/set-holds.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** Marks a customer as vulnerable: who may know why is ruled by the notes. */
+export async function markVulnerable(tx: Kysely<DB>, customerId: string): Promise<void> {
+  await sql`update customers set vulnerable = true where id = ${customerId}::uuid`.execute(tx);
+}
+
+/** Somebody else who is tied to the customer. */
+export async function insertParty(
+  tx: Kysely<DB>,
+  made: Owned & {
+    readonly id: string;
+    readonly role: string;
+    readonly name: string;
+    readonly note: string | null;
+    readonly createdAt: Instant;
+  },
+): Promise<void> {
+  await tx.insertInto('parties').values(made).execute();
+}
+
+/** Says what a point of contact is good for; false when the customer has no such point. */
+export async function setPointState(
+  tx: Kysely<DB>,
+  customerId: string,
+  contactPointId: string,
+  state: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update contact_points set state = ${state}
+    where customer_id = ${customerId}::uuid and id = ${contactPointId}::uuid returning 1
+  `.execute(tx);
+  return rows.length === 1;
+}
+
+/** Phones of a customer that may still be right. */
+export async function usablePhones(tx: Kysely<DB>, customerId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from contact_points p
+    where p.customer_id = ${customerId}::uuid and p.kind in ('mobile', 'landline')
+      and p.state in ('valid', 'unverified')
+      and not exists (select 1 from preferences f where f.customer_id = p.customer_id
+        and f.kind = 'opt_out_address' and f.contact_point_id = p.id
+        and not exists (select 1 from preferences w where w.customer_id = f.customer_id
+          and w.withdraws = f.id))
+  `.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** A point of contact that the verified person gave. */
+export async function insertPoint(
+  tx: Kysely<DB>,
+  made: Owned & {
+    readonly id: string;
+    readonly kind: string;
+    readonly value: string;
+    readonly place: string | null;
+    readonly zones: readonly string[];
+    readonly source: string;
+    readonly createdAt: Instant;
+  },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    with known as (
+      update contact_points set state = 'unverified', place = coalesce(${made.place}, place)
+      where customer_id = ${made.customerId}::uuid and kind = ${made.kind}
+        and value = ${made.value}
+      returning id
+    ), added as (
+      insert into contact_points (customer_id, id, tenant_id, kind, value, place, zones,
+        source, rank, created_at)
+      select ${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid, ${made.kind},
+        ${made.value}, ${made.place}, ${[...made.zones]}::text[], ${made.source},
+        1, ${made.createdAt}::timestamptz
+      where not exists (select 1 from known)
+      returning id
+    )
+    select id from known union all select id from added
+  `.execute(tx);
+  return rows[0]?.id ?? made.id;
+}
+
+/** A payment method by its last digits only, and the key events of type A that it solves. */
+export async function insertMethod(
+  tx: Kysely<DB>,
+  ref: CaseRef,
+  made: Owned & {
+    readonly id: string;
+    readonly kind: string;
+    readonly masked: string;
+    readonly expiresOn: LocalDate | null;
+    readonly chargingDay: number | null;
+    readonly createdAt: Instant;
+  },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with account as (
+      select account_id from items where customer_id = ${ref.customerId}::uuid
+        and case_id = ${ref.caseId}::uuid order by due_on limit 1
+    ), added as (
+      insert into payment_methods (customer_id, id, tenant_id, account_id, kind, state,
+        masked, expires_on, charging_day, created_at)
+      values (${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid,
+        (select account_id from account), ${made.kind}, 'valid', ${made.masked},
+        ${made.expiresOn}::date, ${made.chargingDay}::smallint, ${made.createdAt}::timestamptz)
+    )
+    update key_events set resolved_at = ${made.createdAt}::timestamptz, resolution = 'new-method'
+    where customer_id = ${ref.customerId}::uuid and case_id = ${ref.caseId}::uuid and type = 'A'
+      and resolved_at is null
+    returning id
+  `.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps why a payment is late on the case, and on its type D events as one of their three reasons. */
+export async function keepLateReason(
+  tx: Kysely<DB>,
+  ref: CaseRef,
+  lateReason: string,
+  invoice: {
+    readonly reason: string;
+    readonly detail: string | null;
+    readonly fault: string;
+  } | null,
+): Promise<void> {
+  await sql`
+    update cases set late_reason = ${lateReason}
+    where customer_id = ${ref.customerId}::uuid and id = ${ref.caseId}::uuid
+  `.execute(tx);
+  if (invoice === null) return;
+  await sql`
+    update key_events set sub_reason = ${invoice.reason}, fault = ${invoice.fault},
+      evidence = evidence || jsonb_build_object('detail', ${invoice.detail}::text)
+    where customer_id = ${ref.customerId}::uuid and case_id = ${ref.caseId}::uuid and type = 'D'
+      and sub_reason = 'unknown' and resolved_at is null
+  `.execute(tx);
+}

@@ -1,0 +1,225 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { LocalDate, Zone } from '#kernel/time.ts';
+import { inScope, type Scope } from '#storage/set-writes.ts';
+
+/** Which day it is for a portfolio, and the rest of an amount that counts as nothing owed. */
+export type Day = {
+  readonly today: LocalDate;
+  readonly zone: Zone;
+  readonly exitMinor: bigint;
+};
+
+/** What happened to a case, for the next move. */
+export type Happened = {
+  readonly caseId: string;
+  readonly triggers: readonly string[];
+  readonly stepDone?: boolean;
+  /** How overdue debt went, when not by payment: names the reason of a closed case. */
+  readonly clearedBy?: 'credited' | 'cured';
+  /** A person with a name and a reason decided this. */
+  readonly decided?: boolean;
+};
+
+/** Dates and codes of a case, without names, amounts or ids: cases that look alike share one. */
+export type ProfileRow = {
+  readonly state: string;
+  readonly shape: 'short-firm' | 'long-service';
+  readonly step: string;
+  readonly count: number;
+  readonly action?: string;
+  readonly on?: LocalDate;
+  readonly due: boolean;
+  /** Overdue: nothing, no more than the exit amount, or more. */
+  readonly figure: 'none' | 'small' | 'debt';
+  readonly free: boolean;
+  readonly covered?: boolean;
+  readonly contacted?: boolean;
+  readonly broken: number;
+  readonly upper?: boolean;
+  readonly exempt?: boolean;
+  readonly owned?: boolean;
+  readonly agreement?: LocalDate;
+  readonly before?: string;
+  readonly triggers?: readonly string[];
+  readonly stepDone?: boolean;
+  readonly clearedBy?: 'credited' | 'cured';
+  readonly decided?: boolean;
+  readonly events?: readonly {
+    readonly type: 'A' | 'B' | 'C' | 'D';
+    readonly reason: string;
+    readonly fault: string;
+    readonly on: LocalDate;
+    readonly code?: string;
+    readonly evidence?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly payDay?: number;
+  readonly presented?: { readonly times: number; readonly on: LocalDate };
+  readonly holds?: readonly {
+    readonly kind: string;
+    readonly reviewOn: LocalDate;
+    readonly setOn: LocalDate;
+    readonly part?: boolean;
+    readonly owned: boolean;
+  }[];
+  readonly notices?: readonly {
+    readonly stage: string;
+    readonly announces: string;
+    readonly sentOn: LocalDate;
+    readonly promisedOn: LocalDate;
+    readonly proven?: boolean;
+  }[];
+};
+
+/** The cases of a scope that need a look: `which` says when, beside those something happened to. */
+export type Looked = {
+  readonly scope: Scope;
+  readonly day: Day;
+  readonly happened: readonly Happened[];
+  readonly which: 'due' | 'named';
+};
+
+/**
+ * The cases of a scope that need a look, each with its profile as text. With `locked` the rows of
+ * the cases are locked in the order of their keys. What is known of other cases is not touched.
+ */
+export function profiled(
+  looked: Looked,
+  locked: boolean,
+  picked: RawBuilder<unknown> = pickedRows(looked),
+): RawBuilder<unknown> {
+  const { day } = looked;
+  const today = sql`${day.today}::date`;
+  const flag = (condition: RawBuilder<unknown>) => sql`case when ${condition} then true end`;
+  return sql`
+    with picked as (${picked})
+    select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
+      c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
+      jsonb_strip_nulls(jsonb_build_object(
+        'state', c.state, 'shape', c.shape, 'step', c.step, 'count', c.step_count,
+        'action', c.next_action,
+        'on', case when d.on_day > ${today} then d.on_day end,
+        'due', coalesce(d.on_day <= ${today}, false),
+        'figure', case when c.overdue_minor <= 0 then 'none'
+          when c.overdue_minor <= ${day.exitMinor.toString()}::bigint then 'small' else 'debt' end,
+        'free', c.overdue_minor > coalesce(h.held_minor, 0),
+        'covered', ${flag(sql`coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0) > 0
+          and coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0)
+            >= c.overdue_minor - coalesce(h.held_minor, 0)`)},
+        'contacted', ${flag(sql`exists (select 1 from conversations v
+          where v.customer_id = c.customer_id and v.case_id = c.id
+            and v.verified_at is not null)`)},
+        'broken', c.broken_promises, 'upper', ${flag(sql`c.upper_group`)},
+        'exempt', ${flag(sql`u.vulnerable`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
+        'agreement', least(m.due_on, n.due_on), 'events', e.list, 'holds', h.list,
+        'notices', t.list, 'payDay', case when e.has_refusal then u.pay_day end,
+        'presented', case when e.has_refusal then r.presented end,
+        'before', case when w.case_id is not null then c.state_before end,
+        'triggers', w.triggers, 'clearedBy', w.cleared_by,
+        'decided', ${flag(sql`w.decided`)}, 'stepDone', ${flag(sql`w.step_done`)}
+      ))::text as profile
+    from picked d
+    join cases c on c.customer_id = d.customer_id and c.id = d.id
+    join customers u on u.id = c.customer_id
+    left join (${happenedRows(looked.happened)}) w on w.case_id = c.id
+    left join lateral (${eventRows}) e on true
+    left join lateral (${holdRows(day)}) h on true
+    left join lateral (${noticeRows}) t on true
+    left join lateral (${promiseRows}) m on true
+    left join lateral (${planRows(day)}) n on true
+    left join lateral (${presentedRows(day)}) r on e.has_refusal
+    ${locked ? sql`order by c.customer_id, c.id for update of c` : sql``}
+  `;
+}
+
+/** The cases to look at, before anything is read about them, with the day of their action. */
+export function pickedRows(looked: Looked): RawBuilder<unknown> {
+  const { scope, day, happened } = looked;
+  return sql`
+    select c.customer_id, c.id, d.on_day
+    from cases c
+    cross join lateral (
+      select (c.next_action_at at time zone ${day.zone})::date as on_day
+    ) d
+    where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
+      and c.closed_at is null and ${wanted(looked, happened)}`;
+}
+
+/** A task or review counts as handed over once the case was looked at on or after its day. */
+function wanted({ scope, day, which }: Looked, happened: readonly Happened[]): RawBuilder<unknown> {
+  if (scope.kind === 'cases') return sql`c.id = any(${[...scope.caseIds]}::uuid[])`;
+  const named = sql`c.id = any(${happened.map(({ caseId }) => caseId)}::uuid[])`;
+  if (which === 'named') return named;
+  return sql`(${named}
+    or c.overdue_minor <= ${day.exitMinor.toString()}::bigint and c.state <> 'watch'
+    or d.on_day <= ${day.today}::date and (c.next_action in ('wait', 're-present')
+      or c.next_action in ('task', 'review') and (c.judged_on is null or c.judged_on < d.on_day)))`;
+}
+
+function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {
+  const rows = happened.map(({ caseId, triggers, stepDone = false, clearedBy, decided }) => ({
+    case_id: caseId,
+    triggers,
+    cleared_by: clearedBy,
+    decided,
+    step_done: stepDone,
+  }));
+  return sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as x(case_id uuid, triggers jsonb, step_done boolean, cleared_by text, decided boolean)`;
+}
+
+/** Rows around one case, found by its customer: as many lookups as cases, whatever a planner thinks. */
+const ofCase = (alias: string) =>
+  sql.raw(`${alias}.customer_id = c.customer_id and ${alias}.case_id = c.id`);
+
+const eventRows = sql`
+  select bool_or(k.type in ('B', 'C') or k.evidence ? 'correctedOn') as has_refusal,
+    jsonb_agg(jsonb_build_object('type', k.type, 'reason', k.sub_reason, 'fault', k.fault,
+      'on', k.happened_on, 'code', k.reason_code, 'evidence',
+      case when k.evidence <> '{}' then jsonb_build_object(
+        'methodValid', k.evidence -> 'methodValid', 'detail', k.evidence -> 'detail',
+        'ordinarySince', k.evidence -> 'ordinarySince',
+        'correctedOn', k.evidence -> 'correctedOn') end)
+      order by k.happened_on, k.type, k.sub_reason, k.id) as list
+  from key_events k where ${ofCase('k')} and k.resolved_at is null`;
+
+const noticeRows = sql`
+  select jsonb_agg(jsonb_build_object('stage', k.stage, 'announces', k.announces,
+    'sentOn', k.sent_on, 'promisedOn', k.promised_on,
+    'proven', case when k.recorded_by is not null then true end)
+    order by k.sent_on, k.stage, k.announces, k.id) as list
+  from notices k where ${ofCase('k')} and k.cancelled_at is null`;
+
+const promiseRows = sql`
+  select sum(greatest(k.amount_minor - k.paid_minor, 0)) as covered_minor,
+    min(k.due_on + k.tolerance_days + 1) as due_on
+  from promises_to_pay k where ${ofCase('k')} and k.state = 'open'`;
+
+function holdRows(day: Day): RawBuilder<unknown> {
+  return sql`
+    select sum(coalesce(k.amount_minor, i.balance_minor)) as held_minor,
+      jsonb_agg(jsonb_build_object('kind', k.kind, 'reviewOn', k.review_on,
+        'setOn', (k.set_at at time zone ${day.zone})::date,
+        'part', case when k.item_id is not null or k.amount_minor is not null then true end,
+        'owned', k.owner_id is not null) order by k.set_at, k.id) as list
+    from holds k
+    left join items i on i.customer_id = k.customer_id and i.id = k.item_id
+    where ${ofCase('k')} and k.lifted_at is null`;
+}
+
+function planRows(day: Day): RawBuilder<unknown> {
+  return sql`
+    select sum(x.amount_minor - x.paid_minor)
+        filter (where x.due_on >= ${day.today}::date) as covered_minor,
+      min(x.due_on + 1) filter (where x.due_on >= ${day.today}::date) as due_on
+    from plans k
+    join plan_instalments x on x.customer_id = k.customer_id and x.plan_id = k.id
+    where ${ofCase('k')} and k.state in ('proposed', 'approved', 'active', 'late')
+      and x.state in ('open', 'late')`;
+}
+
+function presentedRows(day: Day): RawBuilder<unknown> {
+  return sql`
+    select case when count(*) > 0 then jsonb_build_object('times', count(*),
+      'on', (max(k.done_at) at time zone ${day.zone})::date) end as presented
+    from tasks k where ${ofCase('k')} and k.kind = 're-present' and k.done_at is not null`;
+}

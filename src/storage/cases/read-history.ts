@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+import type { CaseRef } from './read-file.ts';
+
+/** One line of the history of a case: an event of the log, or a note. */
+export type HistoryRow = {
+  readonly occurredAt: Instant;
+  readonly kind: string;
+  readonly who: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly words: string | null;
+  readonly conversationId: string | null;
+};
+
+/** Newest lines shown; older ones are in the log. */
+const historyLimit = 500;
+
+/** Kinds that say again what another line says, and so are left out of the list. */
+const silentKinds = ['contact.reserved', 'case.taken', 'note.written', 'case.given-back'];
+
+/** The facts of an event; of a case given to somebody also the name, which logs do not hold. */
+const factsWithName = sql`case when e.kind = 'case.assigned' then e.facts || jsonb_build_object(
+  'toName', (select name from users where id = (e.facts->>'toUserId')::uuid)) else e.facts end`;
+
+/** Everything that happened on a case, newest first: the case's events in the log, and its notes. */
+export async function historyRows(
+  db: Kysely<DB>,
+  ref: CaseRef,
+  withRestricted: boolean,
+): Promise<readonly HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select h.occurred_at, h.kind, u.name as who, h.facts, h.words, h.conversation_id
+    from (
+      (select e.occurred_at, e.seq, e.kind, e.actor_id, ${factsWithName} as facts,
+        (select case e.kind when 'hold.lifted' then d.lift_reason else d.reason end
+          from holds d where e.kind in ('hold.set', 'hold.lifted')
+            and d.customer_id = e.customer_id and d.id = (e.facts->>'holdId')::uuid
+            and (${withRestricted} or d.kind <> 'vulnerable')) as words,
+        (e.facts->>'conversationId')::uuid as conversation_id
+      from event_log e
+      where e.customer_id = ${ref.customerId}::uuid and e.case_id = ${ref.caseId}::uuid
+        and e.kind <> all(${silentKinds})
+      order by e.seq desc limit ${historyLimit})
+      union all
+      (select n.written_at, null::bigint, 'note.written', n.written_by,
+        jsonb_build_object('restricted', n.restricted), n.words, n.conversation_id
+      from notes n
+      where n.customer_id = ${ref.customerId}::uuid and n.case_id = ${ref.caseId}::uuid
+        and (${withRestricted} or not n.restricted)
+      order by n.written_at desc limit ${historyLimit})
+    ) h left join users u on u.id = h.actor_id
+    order by h.occurred_at desc, h.seq desc nulls first limit ${historyLimit}
+  `.execute(db);
+  return rows;
+}

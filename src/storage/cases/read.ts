@@ -1,0 +1,267 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant, LocalDate } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+import type { CaseRef } from './read-file.ts';
+
+/** One case as a desk shows it, without its debt; JSON parts as the rows have them. */
+export type CaseViewRow = {
+  readonly caseId: string;
+  readonly customerId: string;
+  readonly portfolioId: string;
+  readonly portfolioName: string;
+  readonly portfolioKind: string;
+  readonly collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
+  readonly portfolioZone: string;
+  readonly currency: string;
+  readonly creditorName: string;
+  readonly state: string;
+  readonly tone: 'service' | 'neutral' | 'firm';
+  readonly step: string;
+  readonly nextAction: string | null;
+  readonly nextActionAt: Instant | null;
+  readonly nextActionWhy: Readonly<Record<string, unknown>>;
+  readonly upperGroup: boolean;
+  readonly priorityWhy: unknown;
+  readonly oldestDueOn: LocalDate | null;
+  readonly ownerName: string | null;
+  readonly queue: string | null;
+  readonly lateReason: string | null;
+  readonly customerName: string;
+  readonly customerReference: string;
+  readonly customerKind: 'person' | 'company';
+  readonly language: string;
+  readonly country: string;
+  readonly region: string | null;
+  readonly confirmedZone: string | null;
+  readonly vulnerable: boolean;
+  readonly eventType: 'A' | 'B' | 'C' | 'D' | null;
+  readonly parties: readonly { name: string; role: string; note: string | null }[];
+  readonly points: readonly {
+    readonly id: string;
+    readonly kind: 'mobile' | 'landline' | 'email' | 'mail';
+    readonly value: string;
+    readonly place: 'home' | 'work' | null;
+    readonly state: 'unverified' | 'valid' | 'wrong_person' | 'disconnected' | 'moved';
+    readonly zones: readonly string[];
+    readonly lastSuccessAt: string | null;
+  }[];
+  readonly holds: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly reason: string;
+    readonly reviewOn: LocalDate;
+    readonly amount: string | null;
+  }[];
+};
+
+/** One case with its customer, points of contact and standing holds, in one round trip. */
+export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseViewRow | undefined> {
+  const { rows } = await sql<CaseViewRow>`
+    select c.id as case_id, c.customer_id, c.portfolio_id, po.name as portfolio_name,
+      po.kind as portfolio_kind, po.collector_role, po.zone as portfolio_zone, c.currency, cr.name as creditor_name,
+      c.state, c.tone, c.step, c.next_action, c.next_action_at, c.next_action_why, c.upper_group,
+      c.priority_why, c.oldest_due_on, o.name as owner_name, c.queue, c.late_reason, u.name as customer_name,
+      u.reference as customer_reference, u.kind as customer_kind, u.language, u.country, u.region,
+      u.confirmed_zone, u.vulnerable,
+      (select e.type from key_events e where e.customer_id = c.customer_id and e.case_id = c.id
+        order by e.resolved_at is null desc, e.recorded_at desc limit 1) as event_type,
+      (select coalesce(json_agg(json_build_object('name', p.name, 'role', p.role, 'note', p.note)
+          order by p.created_at, p.id), '[]')
+        from parties p where p.customer_id = c.customer_id) as parties,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'value', p.value,
+          'place', p.place, 'state', p.state, 'zones', p.zones, 'lastSuccessAt', p.last_success_at)
+          order by p.state in ('valid', 'unverified') desc, p.state = 'valid' desc, p.rank, p.id), '[]')
+        from contact_points p where p.customer_id = c.customer_id) as points,
+      (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason,
+          'reviewOn', h.review_on, 'amount', h.amount_minor::text) order by h.set_at, h.id), '[]')
+        from holds h where h.customer_id = c.customer_id and h.case_id = c.id
+          and h.lifted_at is null) as holds
+    from cases c
+    join customers u on u.id = c.customer_id
+    join portfolios po on po.id = c.portfolio_id
+    join creditors cr on cr.id = po.creditor_id
+    left join users o on o.id = c.owner_id
+    where c.customer_id = ${ref.customerId}::uuid and c.id = ${ref.caseId}::uuid
+  `.execute(db);
+  return rows[0];
+}
+
+/** The debt of a case, amounts as digits in minor units. */
+export type DebtRow = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly accountReference: string;
+    readonly reference: string;
+    readonly kind: 'invoice' | 'instalment' | 'fee';
+    readonly issuedOn: LocalDate | null;
+    readonly dueOn: LocalDate;
+    readonly enteredOn: LocalDate | null;
+    readonly amount: string;
+    readonly balance: string;
+    readonly disputed: string;
+    readonly deliveredOn: LocalDate | null;
+    readonly deliveredHow: string | null;
+  }[];
+  readonly methods: readonly {
+    readonly id: string;
+    readonly kind: 'card' | 'mandate' | 'none';
+    readonly state: string;
+    readonly masked: string | null;
+    readonly expiresOn: LocalDate | null;
+    readonly rejects: number;
+  }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly type: 'A' | 'B' | 'C' | 'D';
+    readonly subReason: string;
+    readonly fault: string;
+    readonly happenedOn: LocalDate;
+    readonly resolved: boolean;
+  }[];
+  readonly promises: readonly {
+    readonly id: string;
+    readonly amount: string;
+    readonly dueOn: LocalDate;
+    readonly state: string;
+    readonly paid: string;
+    readonly madeAt: string;
+  }[];
+  readonly plans: readonly {
+    readonly id: string;
+    readonly total: string;
+    readonly frequency: string;
+    readonly state: string;
+    readonly instalments: readonly {
+      readonly number: number;
+      readonly dueOn: LocalDate;
+      readonly amount: string;
+      readonly paid: string;
+      readonly state: string;
+    }[];
+  }[];
+};
+
+/** What is owed on a case, line by line, with methods, events, promises and plans. */
+export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
+  const customer = sql`${ref.customerId}::uuid`;
+  const onCase = sql`${ref.caseId}::uuid`;
+  const { rows } = await sql<DebtRow>`
+    select
+      (select coalesce(json_agg(json_build_object('id', i.id, 'accountReference', a.reference,
+          'reference', i.reference, 'kind', i.kind, 'issuedOn', i.issued_on, 'dueOn', i.due_on,
+          'enteredOn', i.entered_collection_on, 'amount', i.amount_minor::text,
+          'balance', i.balance_minor::text, 'disputed', i.disputed_minor::text,
+          'deliveredOn', i.delivered_on, 'deliveredHow', i.delivered_how)
+          order by i.due_on, i.id), '[]')
+        from items i join accounts a on a.customer_id = i.customer_id and a.id = i.account_id
+        where i.customer_id = ${customer} and i.case_id = ${onCase}) as items,
+      (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state,
+          'masked', m.masked, 'expiresOn', m.expires_on, 'rejects', m.rejects)
+          order by m.created_at desc, m.id desc), '[]')
+        from payment_methods m where m.customer_id = ${customer} and (m.account_id is null
+          or m.account_id in (select i.account_id from items i
+            where i.customer_id = ${customer} and i.case_id = ${onCase}))) as methods,
+      (select coalesce(json_agg(json_build_object('id', e.id, 'type', e.type,
+          'subReason', e.sub_reason, 'fault', e.fault, 'happenedOn', e.happened_on,
+          'resolved', e.resolved_at is not null) order by e.recorded_at desc, e.id desc), '[]')
+        from key_events e
+        where e.customer_id = ${customer} and e.case_id = ${onCase}) as events,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'amount', p.amount_minor::text,
+          'dueOn', p.due_on, 'state', p.state, 'paid', p.paid_minor::text, 'madeAt', p.made_at)
+          order by p.made_at desc, p.due_on), '[]')
+        from promises_to_pay p
+        where p.customer_id = ${customer} and p.case_id = ${onCase}) as promises,
+      (select coalesce(json_agg(json_build_object('id', l.id, 'total', l.total_minor::text,
+          'frequency', l.frequency, 'state', l.state, 'instalments', (
+            select coalesce(json_agg(json_build_object('number', s.number, 'dueOn', s.due_on,
+              'amount', s.amount_minor::text, 'paid', s.paid_minor::text, 'state', s.state)
+              order by s.number), '[]')
+            from plan_instalments s where s.customer_id = l.customer_id and s.plan_id = l.id))
+          order by l.made_at desc), '[]')
+        from plans l
+        where l.customer_id = ${customer} and l.case_id = ${onCase}) as plans
+  `.execute(db);
+  const row = rows[0];
+  return row ?? { items: [], methods: [], events: [], promises: [], plans: [] };
+}
+
+/** A conversation of one user that is not finished yet. */
+export type OwnConversation = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly verified: boolean;
+};
+
+/** The unfinished conversations of a user: at most a few. */
+export async function ownConversations(
+  db: Kysely<DB>,
+  userId: string,
+): Promise<readonly OwnConversation[]> {
+  const { rows } = await sql<OwnConversation>`
+    select id, case_id, verified_at is not null as verified from conversations
+    where finished_at is null and (user_id = ${userId}::uuid or supervisor_id = ${userId}::uuid)
+    order by began_at desc limit 20
+  `.execute(db);
+  return rows;
+}
+
+/** A case found by name or reference. */
+export type FoundCase = {
+  readonly caseId: string;
+  readonly portfolioId: string;
+  readonly customerName: string;
+  readonly customerReference: string;
+  readonly portfolioName: string;
+  readonly state: string;
+};
+
+/** Cases listed as found. */
+export const foundLimit = 30;
+
+/**
+ * Cases whose customer's name begins with the text, or with exactly that reference of any kind; one
+ * more than `foundLimit` when there are more.
+ */
+export async function casesFound(
+  db: Kysely<DB>,
+  tenantId: string,
+  portfolioIds: readonly string[],
+  text: string,
+): Promise<readonly FoundCase[]> {
+  const start = `${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<FoundCase>`
+    with hits as (
+      (select id as customer_id from customers
+        where tenant_id = ${tenantId}::uuid and lower(name) like ${start} limit 200)
+      union
+      (select customer_id from client_references
+        where tenant_id = ${tenantId}::uuid and portfolio_id = any(${[...portfolioIds]}::uuid[])
+          and kind in ('customer', 'account', 'item') and reference = ${text} limit 200)
+    )
+    select c.id as case_id, c.portfolio_id, u.name as customer_name,
+      u.reference as customer_reference, po.name as portfolio_name, c.state
+    from hits h
+    join cases c on c.customer_id = h.customer_id
+    join customers u on u.id = c.customer_id
+    join portfolios po on po.id = c.portfolio_id
+    where c.portfolio_id = any(${[...portfolioIds]}::uuid[])
+    order by c.closed_at is null desc, u.name, c.opened_at desc limit ${foundLimit + 1}
+  `.execute(db);
+  return rows;
+}
+
+/** The phones of a customer, the ones most worth trying first. */
+export async function callablePoints(
+  db: Kysely<DB>,
+  customerId: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from contact_points
+    where customer_id = ${customerId}::uuid and kind in ('mobile', 'landline')
+    order by state in ('valid', 'unverified') desc, state = 'valid' desc,
+      last_success_at desc nulls last, rank, id
+    limit ${limit}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}

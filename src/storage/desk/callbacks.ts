@@ -1,0 +1,67 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** A callback whose time has come. */
+export type DueCallback = CaseRef & { readonly id: string; readonly portfolioId: string };
+
+/**
+ * The oldest due callback this agent may make: their own, or one anybody may make. A personal one
+ * whose tolerance is over is open to everybody, so that no customer waits in vain.
+ */
+export async function dueCallback(
+  tx: Kysely<DB>,
+  userId: string,
+  portfolioIds: readonly string[],
+  at: Instant,
+): Promise<DueCallback | undefined> {
+  const { rows } = await sql<DueCallback>`
+    select b.id, b.customer_id, b.case_id, c.portfolio_id
+    from callbacks b join cases c on c.customer_id = b.customer_id and c.id = b.case_id
+    where b.done_at is null and b.due_at <= ${at}::timestamptz and c.closed_at is null
+      and c.portfolio_id = any(${[...portfolioIds]}::uuid[])
+      and (b.personal_to is null or b.personal_to = ${userId}::uuid
+        or b.due_at + make_interval(mins => b.tolerance_minutes) < ${at}::timestamptz)
+      and not exists (select 1 from customer_leases l where l.customer_id = b.customer_id
+        and l.until > ${at}::timestamptz and l.user_id <> ${userId}::uuid)
+    order by b.personal_to is not null desc, b.due_at, b.id
+    limit 1 for update of c, b skip locked
+  `.execute(tx);
+  return rows[0];
+}
+
+/** Moves a callback to the next time it may be made; without one it is over, with that outcome. */
+export async function shiftCallback(
+  tx: Kysely<DB>,
+  callback: Pick<DueCallback, 'id' | 'customerId'>,
+  to: { readonly dueAt: Instant | null; readonly outcome: string; readonly at: Instant },
+): Promise<void> {
+  await sql`
+    update callbacks set due_at = coalesce(${to.dueAt}::timestamptz, due_at),
+      done_at = case when ${to.dueAt}::timestamptz is null then ${to.at}::timestamptz end,
+      outcome = case when ${to.dueAt}::timestamptz is null then ${to.outcome} end
+    where customer_id = ${callback.customerId}::uuid and id = ${callback.id}::uuid
+  `.execute(tx);
+}
+
+/** A callback as it is written down. */
+export type NewCallback = CaseRef & {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly contactPointId: string | null;
+  readonly personalTo: string | null;
+  readonly dueAt: Instant;
+  readonly askedAt: Instant;
+  readonly askedBy: string | null;
+};
+
+/** Writes a callback; open ones of the same case give way to it. */
+export async function insertCallback(tx: Kysely<DB>, made: NewCallback): Promise<void> {
+  await sql`
+    update callbacks set done_at = ${made.askedAt}::timestamptz, outcome = 'replaced'
+    where customer_id = ${made.customerId}::uuid and case_id = ${made.caseId}::uuid
+      and done_at is null
+  `.execute(tx);
+  await tx.insertInto('callbacks').values(made).execute();
+}

@@ -1,0 +1,268 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** Rows looked at per portfolio, group and zone, and in all: more than agents pop at one moment. */
+const near = { perZone: 10, inAll: 40 };
+/** The second look, when all the best belong to somebody: cases of owners who are away. */
+const far = { perZone: 5_000, inAll: 20_000 };
+
+/** Zones in which something is ready, and how the last cases handed out were shared. */
+export type QueueOutlook = {
+  readonly zones: readonly string[];
+  readonly servedUpper: number;
+  readonly servedNormal: number;
+};
+
+/** Cases handed out lately that the share of the upper group is counted over. */
+const servedWindow = 40;
+
+/** What a pop must know first: found by skipping through the index, whatever the queue's length. */
+export async function queueOutlook(
+  db: Kysely<DB>,
+  portfolioIds: readonly string[],
+): Promise<QueueOutlook> {
+  const { rows } = await sql<QueueOutlook>`
+    with recursive groups as (
+      select p.id as portfolio_id, g.upper from unnest(${[...portfolioIds]}::uuid[]) p(id)
+      cross join (values (true), (false)) g(upper)
+    ), zone_walk as (
+      select g.portfolio_id, g.upper, (select min(w.zone) from work_items w where w.state = 'ready'
+        and w.portfolio_id = g.portfolio_id and w.upper_group = g.upper) as zone
+      from groups g
+      union all
+      select s.portfolio_id, s.upper, (select min(w.zone) from work_items w where w.state = 'ready'
+        and w.portfolio_id = s.portfolio_id and w.upper_group = s.upper and w.zone > s.zone)
+      from zone_walk s where s.zone is not null
+    ), served as (
+      select (facts->>'upperGroup')::boolean as upper from event_log
+      where kind = 'case.taken' and portfolio_id = any(${[...portfolioIds]}::uuid[])
+      order by occurred_at desc limit ${servedWindow}
+    )
+    select coalesce((select array_agg(distinct zone) from zone_walk where zone is not null), '{}') as zones,
+      (select count(*) from served where upper)::int as served_upper,
+      (select count(*) from served where not upper)::int as served_normal
+  `.execute(db);
+  return rows[0] ?? { zones: [], servedUpper: 0, servedNormal: 0 };
+}
+
+/** A work item taken off the queue; `leased` is false when another agent got the customer first. */
+export type Popped = {
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly portfolioId: string;
+  readonly workItemId: string;
+  readonly upperGroup: boolean;
+  readonly leased: boolean;
+};
+
+/** Who pops, from where, until when the lease lasts. */
+export type Pop = {
+  readonly userId: string;
+  readonly portfolioIds: readonly string[];
+  readonly zones: readonly string[];
+  readonly preferUpper: boolean;
+  readonly at: Instant;
+  readonly until: Instant;
+};
+
+/**
+ * Takes the best ready work item and leases its customer, in one statement. Cases that somebody is
+ * taking or moving at this moment are passed over, so that nobody waits for anybody.
+ */
+export async function popBest(tx: Kysely<DB>, pop: Pop): Promise<Popped | undefined> {
+  return (await popAmong(tx, pop, near)) ?? popAmong(tx, pop, far);
+}
+
+async function popAmong(
+  tx: Kysely<DB>,
+  pop: Pop,
+  { perZone, inAll }: { readonly perZone: number; readonly inAll: number },
+): Promise<Popped | undefined> {
+  const { rows } = await sql<Popped>`
+    with candidates as materialized (
+      select w.customer_id, w.id, w.upper_group, w.priority
+      from unnest(${[...pop.portfolioIds]}::uuid[]) p(portfolio_id)
+      cross join (values (true), (false)) g(upper)
+      cross join unnest(${[...pop.zones]}::text[]) z(zone)
+      cross join lateral (
+        select w.customer_id, w.id, w.upper_group, w.priority from work_items w
+        where w.state = 'ready' and w.portfolio_id = p.portfolio_id and w.upper_group = g.upper
+          and w.zone = z.zone
+        order by w.priority desc, w.id limit ${perZone}
+      ) w
+    ), best as materialized (
+      select customer_id, id from candidates
+      order by (upper_group = ${pop.preferUpper}) desc, priority desc, id limit ${inAll}
+    ), picked as (
+      select w.customer_id, w.id, w.case_id, w.portfolio_id, w.tenant_id, w.upper_group
+      from best b join work_items w on w.customer_id = b.customer_id and w.id = b.id
+      join cases f on f.customer_id = w.customer_id and f.id = w.case_id
+      where w.state = 'ready' and (f.owner_id is null or f.owner_id = ${pop.userId}::uuid)
+        and not exists (select 1 from customer_leases l where l.customer_id = w.customer_id
+          and l.until > ${pop.at}::timestamptz and l.user_id <> ${pop.userId}::uuid)
+      order by (w.upper_group = ${pop.preferUpper}) desc, w.priority desc, w.id
+      limit 1 for update of f, w skip locked
+    ), leased as (
+      insert into customer_leases as l (customer_id, user_id, case_id, until)
+      select customer_id, ${pop.userId}::uuid, case_id, ${pop.until}::timestamptz from picked
+      on conflict (customer_id) do update
+        set user_id = excluded.user_id, case_id = excluded.case_id, until = excluded.until
+        where l.until <= ${pop.at}::timestamptz or l.user_id = excluded.user_id
+      returning customer_id
+    ), taken as (
+      update work_items w set state = 'leased', lease_owner = ${pop.userId}::uuid,
+        lease_until = ${pop.until}::timestamptz
+      from picked k
+      where w.customer_id = k.customer_id and w.id = k.id and exists (select 1 from leased)
+      returning w.id
+    )
+    select customer_id, case_id, portfolio_id, id as work_item_id, upper_group,
+      exists (select 1 from taken) as leased
+    from picked
+  `.execute(tx);
+  return rows[0];
+}
+
+/** Leases one chosen case to an agent; false while another agent holds the customer. */
+export async function leaseCase(
+  tx: Kysely<DB>,
+  wanted: { customerId: string; caseId: string; userId: string; at: Instant; until: Instant },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with leased as (
+      insert into customer_leases as l (customer_id, user_id, case_id, until)
+      values (${wanted.customerId}::uuid, ${wanted.userId}::uuid, ${wanted.caseId}::uuid,
+        ${wanted.until}::timestamptz)
+      on conflict (customer_id) do update
+        set user_id = excluded.user_id, case_id = excluded.case_id, until = excluded.until
+        where l.until <= ${wanted.at}::timestamptz or l.user_id = excluded.user_id
+      returning customer_id
+    ), taken as (
+      update work_items w set state = 'leased', lease_owner = ${wanted.userId}::uuid,
+        lease_until = ${wanted.until}::timestamptz
+      from leased
+      where w.customer_id = leased.customer_id
+        and w.case_id = ${wanted.caseId}::uuid and w.state <> 'done'
+    )
+    select 1 from leased
+  `.execute(tx);
+  return rows.length === 1;
+}
+
+/**
+ * Gives a case back: the lease ends, its work item waits until its time (or `again`, when given),
+ * and the case says the same time.
+ */
+export async function giveBack(
+  tx: Kysely<DB>,
+  back: { customerId: string; caseId: string; userId: string; at: Instant; again: Instant | null },
+): Promise<void> {
+  await sql`
+    with unleased as (
+      delete from customer_leases
+      where customer_id = ${back.customerId}::uuid and user_id = ${back.userId}::uuid
+    ), clocked as (
+      update cases set next_action_at = greatest(next_action_at, ${back.again}::timestamptz)
+      where ${back.again}::timestamptz is not null and customer_id = ${back.customerId}::uuid
+        and id = ${back.caseId}::uuid and closed_at is null and next_action is not null
+    )
+    update work_items set
+      next_callable_at = coalesce(${back.again}::timestamptz, next_callable_at),
+      state = case when coalesce(${back.again}::timestamptz, next_callable_at)
+        <= ${back.at}::timestamptz then 'ready' else 'waiting' end,
+      lease_owner = null, lease_until = null
+    where customer_id = ${back.customerId}::uuid
+      and case_id = ${back.caseId}::uuid and state = 'leased'
+  `.execute(tx);
+}
+
+/** Lets one transaction at a time change what an agent holds and does; others wait for its end. */
+export async function lockAgent(tx: Kysely<DB>, userId: string): Promise<void> {
+  await sql`select 1 from users where id = ${userId}::uuid for no key update`.execute(tx);
+}
+
+/** What an agent holds now. */
+export type HeldLease = {
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly portfolioId: string;
+};
+
+/** The case an agent holds; undefined when none or when the lease is over. */
+export async function heldLease(
+  db: Kysely<DB>,
+  userId: string,
+  at: Instant,
+): Promise<HeldLease | undefined> {
+  const { rows } = await sql<HeldLease>`
+    select l.customer_id, l.case_id, c.portfolio_id
+    from customer_leases l join cases c on c.customer_id = l.customer_id and c.id = l.case_id
+    where l.user_id = ${userId}::uuid and l.until > ${at}::timestamptz
+    order by l.until desc limit 1
+  `.execute(db);
+  return rows[0];
+}
+
+/** Makes waiting work ready whose time has come, and ends leases nobody renewed. */
+export async function turnQueue(db: Kysely<DB>, at: Instant, limit: number): Promise<number> {
+  const { rows } = await sql<{ turned: number }>`
+    with lapsed as (
+      delete from customer_leases l where l.until <= ${at}::timestamptz
+        and not exists (select 1 from conversations v where v.user_id = l.user_id
+          and v.customer_id = l.customer_id and v.finished_at is null)
+    ), forgotten as (
+      select w.customer_id, w.id from work_items w
+      where w.state = 'leased' and w.lease_until <= ${at}::timestamptz
+        and not exists (select 1 from conversations v where v.customer_id = w.customer_id
+          and v.case_id = w.case_id and v.finished_at is null)
+      limit ${limit} for update of w skip locked
+    ), returned as (
+      update work_items w set lease_owner = null, lease_until = null,
+        state = case when w.next_callable_at <= ${at}::timestamptz then 'ready' else 'waiting' end
+      from forgotten f where w.customer_id = f.customer_id and w.id = f.id
+      returning 1
+    ), due as (
+      select customer_id, id from work_items
+      where state = 'waiting' and next_callable_at <= ${at}::timestamptz
+      order by next_callable_at limit ${limit} for update skip locked
+    ), promoted as (
+      update work_items w set state = 'ready' from due
+      where w.customer_id = due.customer_id and w.id = due.id returning 1
+    )
+    select ((select count(*) from returned) + (select count(*) from promoted))::int as turned
+  `.execute(db);
+  return rows[0]?.turned ?? 0;
+}
+
+/** Starts a stretch of time of an agent and ends the one before; the same state again is no change. */
+export async function switchAgentState(
+  tx: Kysely<DB>,
+  to: {
+    readonly id: string;
+    readonly userId: string;
+    readonly state: string;
+    readonly reason: string | null;
+    readonly caseId: string | null;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  await sql`
+    with closed as (
+      update agent_states set ended_at = ${to.at}::timestamptz
+      where user_id = ${to.userId}::uuid and ended_at is null
+        and (state, reason, case_id)
+          is distinct from (${to.state}::text, ${to.reason}::text, ${to.caseId}::uuid)
+      returning 1
+    ), standing as (
+      select 1 from agent_states where user_id = ${to.userId}::uuid and ended_at is null
+        and (state, reason, case_id)
+          is not distinct from (${to.state}::text, ${to.reason}::text, ${to.caseId}::uuid)
+    )
+    insert into agent_states (id, user_id, state, reason, case_id, began_at)
+    select ${to.id}::uuid, ${to.userId}::uuid, ${to.state}, ${to.reason}, ${to.caseId}::uuid,
+      ${to.at}::timestamptz
+    from (select count(*) from closed) ended
+    where not exists (select 1 from standing)
+  `.execute(tx);
+}

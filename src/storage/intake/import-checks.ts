@@ -1,0 +1,111 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant, LocalDate } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+import { stagingTable } from './import-staging.ts';
+
+/** One import being merged, inside its transaction. */
+export type Merge = {
+  readonly tx: Kysely<DB>;
+  readonly importId: string;
+  readonly tenantId: string;
+  readonly portfolioId: string;
+  readonly product: string;
+  readonly country: string;
+  readonly today: LocalDate;
+  readonly at: Instant;
+  /** Columns of the file, by field of the book: names for the list of refused rows. */
+  readonly columns: Readonly<Partial<Record<string, string>>>;
+  /** Fields that the file says something about; others keep what the book has. */
+  readonly mapped: ReadonlySet<string>;
+};
+
+/** Memory of one sort or hash of a merge; it runs alone, and spilling costs more. */
+const workMemory = '256MB';
+
+/**
+ * Takes the lock of the portfolio for the transaction, so that imports into it follow one another,
+ * and tells whether the portfolio has no customer yet.
+ */
+export async function lockForImport({ tx, tenantId, portfolioId }: Merge): Promise<boolean> {
+  await sql`set local work_mem = ${sql.lit(workMemory)}`.execute(tx);
+  await sql`set local jit = off`.execute(tx);
+  await sql`select 1 from portfolios where id = ${portfolioId}::uuid for no key update`.execute(tx);
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select 1 from client_references where tenant_id = ${tenantId}::uuid
+      and portfolio_id = ${portfolioId}::uuid and kind = 'customer') as known
+  `.execute(tx);
+  return rows[0]?.known !== true;
+}
+
+/**
+ * Refuses what only all rows together can show: an item twice in the file, an account under two
+ * customers; and, unless the book is empty, an account that the book has under another one. Refused rows leave the staging table for the list of refused rows.
+ */
+export async function refuseContradictions(merge: Merge, bookIsEmpty: boolean): Promise<void> {
+  const { tx, importId } = merge;
+  const rows = stagingTable(importId);
+  await sql`analyze ${rows}`.execute(tx);
+  await refuse(merge, 'itemReference', 'duplicate-reference', {
+    firsts: sql`select acct, item, min(line) as first_line from ${rows}
+      group by acct, item having count(*) > 1`,
+    when: sql`s.acct = f.acct and s.item = f.item and s.line <> f.first_line`,
+    facts: sql`jsonb_build_object('value', s.item, 'firstLine', f.first_line::text)`,
+  });
+  await refuse(merge, 'accountReference', 'account-of-another-customer', {
+    firsts: sql`select d.acct, r.cust, r.line as first_line from (
+        select acct, min(line) as line from ${rows}
+        group by acct having min(cust) <> max(cust)) d
+      join ${rows} r on r.line = d.line`,
+    when: sql`s.acct = f.acct and s.cust <> f.cust`,
+    facts: sql`jsonb_build_object('value', s.acct, 'firstLine', f.first_line::text)`,
+  });
+  if (!bookIsEmpty) await refuseAgainstBook(merge);
+}
+
+async function refuseAgainstBook(merge: Merge): Promise<void> {
+  const { tenantId, portfolioId, importId } = merge;
+  const here = (alias: string) => sql`${sql.raw(alias)}.tenant_id = ${tenantId}::uuid
+    and ${sql.raw(alias)}.portfolio_id = ${portfolioId}::uuid`;
+  await refuse(merge, 'accountReference', 'account-of-another-customer', {
+    firsts: sql`select s.line from ${stagingTable(importId)} s
+      join client_references a on ${here('a')} and a.kind = 'account' and a.reference = s.acct
+      left join client_references c on ${here('c')} and c.kind = 'customer' and c.reference = s.cust
+      where c.customer_id is distinct from a.customer_id`,
+    when: sql`s.line = f.line`,
+    facts: sql`jsonb_build_object('value', s.acct)`,
+  });
+}
+
+/** Tells the planner what a large import brought, before anybody asks for it. */
+export async function analyzeBook(db: Kysely<DB>): Promise<void> {
+  await sql`analyze customers, accounts, items, client_references, contact_points,
+    payment_methods, postings`.execute(db);
+}
+
+type Contradiction = {
+  /** A query of what the rows are held against, named `f`. */
+  readonly firsts: ReturnType<typeof sql>;
+  /** Which staged rows `s` are refused. */
+  readonly when: ReturnType<typeof sql>;
+  readonly facts: ReturnType<typeof sql>;
+};
+
+/** Moves rows from the staging table to the list of refused rows. */
+export async function refuse(
+  { tx, importId, columns }: Merge,
+  field: string,
+  reason: string,
+  { firsts, when, facts }: Contradiction,
+): Promise<void> {
+  const column = columns[field] ?? null;
+  await sql`
+    with f as (${firsts}), gone as (
+      delete from ${stagingTable(importId)} s using f where ${when}
+      returning s.line, s.raw, ${facts} as facts
+    )
+    insert into import_rejects (import_id, line, position, field, column_name, reason, facts,
+      original)
+    select distinct on (line) ${importId}::uuid, line, 1, ${field}, ${column}, ${reason}, facts, raw
+    from gone
+  `.execute(tx);
+}

@@ -1,0 +1,144 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { BookRow, Contact } from '#domain/intake/book-row.ts';
+import { type CopyIn, copyInto, copyText } from '#storage/copy-rows.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** One contact point as it will be kept: kind of the table, value, zones it points to. */
+export type StagedContact = {
+  readonly kind: 'mobile' | 'landline' | 'email' | 'mail';
+  readonly value: string;
+  readonly zones: readonly string[];
+};
+
+/** A row of a book on its way into the database. */
+export type StagedRow = {
+  readonly line: number;
+  /** The row's own id, of which the ids of everything it makes are siblings. */
+  readonly id: string;
+  readonly row: BookRow;
+  readonly contacts: readonly StagedContact[];
+  /** The record as it stood in the file. */
+  readonly raw: string;
+};
+
+/** Names and types of the staging table, in the order in which `lineOf` writes. */
+const columns = `line integer, id uuid, cust text, acct text, item text, kind text, name text,
+  given_name text, family_name text, language text, birth_date date, country text, region text,
+  city text, postal_code text, street text, product text, opened_on date, item_kind text,
+  issued_on date, due_on date, amount bigint, balance bigint, currency text, settled_on date,
+  delivered_on date, delivered_how text, disputed boolean, kinds text, vals text, zones text,
+  method_kind text, method_state text, method_expires_on date, method_last4 text, raw text`;
+
+/** Parts the contacts of a row: no text of a book may hold it. */
+const unitSeparator = '\x1f';
+
+function tableName(importId: string): string {
+  return `import_rows_${importId.replaceAll('-', '')}`;
+}
+
+/** The staging table of an import, for use in SQL. */
+export function stagingTable(importId: string): RawBuilder<unknown> {
+  return sql.table(tableName(importId));
+}
+
+/**
+ * Makes the import's own unlogged table anew and opens a COPY into it. What an interrupted run left
+ * is dropped first, so a run always starts from nothing.
+ */
+export async function openStaging(db: Kysely<DB>, importId: string): Promise<CopyIn> {
+  await dropStaging(db, importId);
+  await sql`create unlogged table ${stagingTable(importId)} (${sql.raw(columns)})`.execute(db);
+  return copyInto(db, `copy ${tableName(importId)} from stdin`);
+}
+
+/** Removes the staging table of an import, if there is one. */
+export async function dropStaging(db: Kysely<DB>, importId: string): Promise<void> {
+  await sql`drop table if exists ${stagingTable(importId)}`.execute(db);
+}
+
+/** A staged row as a line of COPY's text format. */
+export function stagedLine({ line, id, row, contacts, raw }: StagedRow): string {
+  const { customer, account, item, method } = row;
+  const joined = (texts: readonly string[]) =>
+    texts.length === 0 ? null : texts.join(unitSeparator);
+  return `${[
+    line,
+    id,
+    customer.reference,
+    account.reference,
+    item.reference,
+    customer.kind,
+    customer.name,
+    customer.givenName,
+    customer.familyName,
+    customer.language,
+    customer.birthDate,
+    customer.country,
+    customer.region,
+    customer.city,
+    customer.postalCode,
+    customer.street,
+    account.product,
+    account.openedOn,
+    item.kind,
+    item.issuedOn,
+    item.dueOn,
+    item.amountMinor,
+    item.balanceMinor,
+    item.currency,
+    item.settledOn,
+    item.deliveredOn,
+    item.deliveredBy,
+    item.disputed,
+    joined(contacts.map(({ kind }) => kind)),
+    joined(contacts.map(({ value }) => value)),
+    joined(contacts.map(({ zones }) => zones.join(' '))),
+    method?.kind,
+    method ? stateOfMethod(method.state) : null,
+    method?.expiresOn,
+    method?.last4,
+    raw,
+  ]
+    .map(copyText)
+    .join('\t')}\n`;
+}
+
+/** The table's word for the state a file gives a payment method. */
+function stateOfMethod(state: NonNullable<BookRow['method']>['state']): string {
+  if (state === null || state === 'active') return 'valid';
+  return state === 'refused' ? 'failed' : state;
+}
+
+/**
+ * What a phone is kept as. Where the plan cannot tell, it is treated as a mobile, because the rules
+ * for mobiles are the stricter ones (47 CFR 64.1200(a)(1)(iii)).
+ */
+export function kindOfContact(contact: Contact): StagedContact['kind'] {
+  if (contact.kind === 'email') return 'email';
+  return contact.type === 'landline' ? 'landline' : 'mobile';
+}
+
+/** SQL: the id of what a staged row makes, numbered 1 to 255: the row's id with one byte set. */
+export function siblingId(id: string, number: number | RawBuilder<unknown>): RawBuilder<string> {
+  const byte =
+    typeof number === 'number'
+      ? sql.lit(number.toString(16).padStart(2, '0'))
+      : sql`lpad(to_hex(${number}), 2, '0')`;
+  return sql`overlay(${sql.raw(id)}::text placing ${byte} from 25 for 2)::uuid`;
+}
+
+/** Places of the things a row makes among its siblings. Contacts and changes count up from theirs. */
+export const sibling = {
+  account: 1,
+  item: 2,
+  bill: 3,
+  billEvent: 4,
+  payment: 5,
+  paymentPosting: 6,
+  paymentEvent: 7,
+  method: 8,
+  correction: 9,
+  correctionEvent: 10,
+  contacts: 32,
+  changes: 64,
+} as const;

@@ -1,0 +1,300 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** What an import brings. */
+export type ImportKind = 'book' | 'credit_notes' | 'payments' | 'camt';
+
+/** An import waits for its map, runs, and ends; only one that is done can be taken back. */
+export type ImportState = 'uploaded' | 'running' | 'done' | 'failed' | 'taken_back';
+
+/** One import as kept. `counts` are whole numbers by name; `map` is the map with the file's shape. */
+export type ImportRow = {
+  readonly id: string;
+  readonly portfolioId: string;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly fileSha256: string | null;
+  readonly fileBytes: bigint | null;
+  readonly map: Readonly<Record<string, unknown>>;
+  readonly dryRun: boolean;
+  readonly state: ImportState;
+  readonly bytesRead: bigint;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly failure: string | null;
+  readonly startedAt: Instant;
+  readonly startedBy: string | null;
+  readonly endedAt: Instant | null;
+};
+
+const columns = sql`id, portfolio_id, kind, file_name, file_sha256, file_bytes, map, dry_run, state,
+  bytes_read, counts, failure, started_at, started_by, ended_at`;
+
+/** Imports of the portfolios, newest first; `null` means of all. */
+export async function listImports(
+  db: Kysely<DB>,
+  tenantId: string,
+  portfolioIds: readonly string[] | null,
+  limit: number,
+): Promise<readonly ImportRow[]> {
+  const { rows } = await sql<ImportRow>`select ${columns} from imports
+    where tenant_id = ${tenantId}::uuid
+      and (${portfolioIds === null}::boolean or portfolio_id = any(${portfolioIds ?? []}::uuid[]))
+    order by started_at desc, id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** One import, or undefined. */
+export async function importById(db: Kysely<DB>, id: string): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`select ${columns} from imports
+    where id = ${id}::uuid`.execute(db);
+  return rows[0];
+}
+
+/** As `importById`, with the row locked until the transaction ends. */
+export async function lockImport(tx: Kysely<DB>, id: string): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`select ${columns} from imports
+    where id = ${id}::uuid for update`.execute(tx);
+  return rows[0];
+}
+
+/** The last other import of the same file into the portfolio that was done and stands. */
+export async function earlierImportOf(
+  db: Kysely<DB>,
+  { id, portfolioId, fileSha256 }: ImportRow,
+): Promise<{ readonly id: string; readonly endedAt: Instant } | undefined> {
+  const { rows } = await sql<{ id: string; endedAt: Instant }>`
+    select id, ended_at from imports where portfolio_id = ${portfolioId}::uuid
+      and file_sha256 = ${fileSha256} and state = 'done' and not dry_run and id <> ${id}::uuid
+    order by ended_at desc limit 1`.execute(db);
+  return rows[0];
+}
+
+/**
+ * Gives the caller an import that waits, or one whose runner has not been heard of since
+ * `staleBefore`. Two callers never get the same one.
+ */
+export async function claimImport(
+  db: Kysely<DB>,
+  at: Instant,
+  staleBefore: Instant,
+): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`
+    update imports set beat_at = ${at}::timestamptz where id = (
+      select id from imports where state = 'running'
+        and (beat_at is null or beat_at < ${staleBefore}::timestamptz)
+      order by started_at limit 1 for update skip locked)
+    returning ${columns}`.execute(db);
+  return rows[0];
+}
+
+/** Says that the runner lives and how far it is. Does nothing to an import that has ended. */
+export async function tellProgress(
+  db: Kysely<DB>,
+  id: string,
+  at: Instant,
+  progress?: { readonly bytesRead: number; readonly counts: Readonly<Record<string, number>> },
+): Promise<void> {
+  if (!progress) {
+    await sql`update imports set beat_at = ${at}::timestamptz
+      where id = ${id}::uuid and state = 'running'`.execute(db);
+    return;
+  }
+  await sql`update imports set beat_at = ${at}::timestamptz, bytes_read = ${progress.bytesRead},
+      counts = ${JSON.stringify(progress.counts)}::jsonb
+    where id = ${id}::uuid and state = 'running'`.execute(db);
+}
+
+/** Ends an import: done or failed (with what went wrong). */
+export async function endImport(
+  tx: Kysely<DB>,
+  id: string,
+  end: {
+    readonly state: 'done' | 'failed';
+    readonly counts: Readonly<Record<string, number>>;
+    readonly failure: string | null;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  await sql`update imports set state = ${end.state}, failure = ${end.failure},
+      counts = ${JSON.stringify(end.counts)}::jsonb, ended_at = ${end.at}::timestamptz,
+      bytes_read = case when ${end.state} = 'done' then coalesce(file_bytes, bytes_read)
+        else bytes_read end
+    where id = ${id}::uuid`.execute(tx);
+}
+
+/** One thing wrong with a record of the file. */
+export type Reject = {
+  readonly line: number;
+  /** From 1, among the problems of its line. */
+  readonly position: number;
+  readonly field: string | null;
+  readonly columnName: string | null;
+  readonly reason: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly original: string;
+};
+
+/** Forgets what an earlier try of the import wrote down. */
+export async function clearFindings(db: Kysely<DB>, importId: string): Promise<void> {
+  await sql`delete from import_rejects where import_id = ${importId}::uuid`.execute(db);
+  await sql`delete from import_changes where import_id = ${importId}::uuid`.execute(db);
+}
+
+/** Writes down what was wrong; a finding written before stays as it was. */
+export async function addRejects(
+  db: Kysely<DB>,
+  importId: string,
+  rejects: readonly Reject[],
+): Promise<void> {
+  if (rejects.length === 0) return;
+  const clean = (text: string) => text.replaceAll('\0', '');
+  await sql`insert into import_rejects (import_id, line, position, field, column_name, reason,
+      facts, original)
+    select ${importId}::uuid, * from unnest(${rejects.map((r) => r.line)}::int[],
+      ${rejects.map((r) => r.position)}::int[], ${rejects.map((r) => r.field)}::text[],
+      ${rejects.map((r) => r.columnName)}::text[], ${rejects.map((r) => r.reason)}::text[],
+      ${rejects.map((r) => clean(JSON.stringify(r.facts).replaceAll('\\u0000', '')))}::jsonb[],
+      ${rejects.map((r) => clean(r.original))}::text[])
+    on conflict do nothing`.execute(db);
+}
+
+/** Refused records after a place in the file, in file order. */
+export async function rejectsAfter(
+  db: Kysely<DB>,
+  importId: string,
+  after: { readonly line: number; readonly position: number },
+  limit: number,
+): Promise<readonly Reject[]> {
+  const { rows } = await sql<Reject>`
+    select line, position, field, column_name, reason, facts, original from import_rejects
+    where import_id = ${importId}::uuid and (line, position) > (${after.line}, ${after.position})
+    order by line, position limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** How many records each reason refused. */
+export async function rejectReasons(
+  db: Kysely<DB>,
+  importId: string,
+): Promise<readonly { readonly reason: string; readonly field: string | null; count: number }[]> {
+  const { rows } = await sql<{ reason: string; field: string | null; count: number }>`
+    select reason, field, count(*)::int as count from import_rejects
+    where import_id = ${importId}::uuid group by reason, field order by 3 desc, 1`.execute(db);
+  return rows;
+}
+
+/** What an import changed: old beside new. */
+export type Change = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly reference: string;
+  readonly field: string;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+};
+
+/** The first changes of an import, in the order they were found. */
+export async function changesOf(
+  db: Kysely<DB>,
+  importId: string,
+  limit: number,
+): Promise<readonly Change[]> {
+  const { rows } = await sql<Change>`select id, customer_id, entity, entity_id, reference, field,
+      old_value, new_value from import_changes
+    where import_id = ${importId}::uuid order by id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Writes changes down again that a rolled back trial had found. */
+export async function keepChanges(
+  db: Kysely<DB>,
+  importId: string,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await db
+    .insertInto('importChanges')
+    .values(changes.map((change) => ({ importId, ...change })))
+    .execute();
+}
+
+/** A file that arrived and waits for its map. */
+export type NewImport = Pick<ImportRow, 'id' | 'portfolioId' | 'kind' | 'fileName'> &
+  Pick<ImportRow, 'fileSha256' | 'fileBytes' | 'startedAt' | 'startedBy'> & {
+    readonly tenantId: string;
+  };
+
+/** Keeps a file that arrived as an import in state `uploaded`. */
+export async function insertImport(db: Kysely<DB>, row: NewImport): Promise<void> {
+  await db
+    .insertInto('imports')
+    .values({ ...row, state: 'uploaded' })
+    .execute();
+}
+
+/** Says what a waiting file holds, when the user knows better. */
+export async function setImportKind(db: Kysely<DB>, id: string, kind: ImportKind): Promise<void> {
+  await sql`update imports set kind = ${kind} where id = ${id}::uuid
+    and state <> 'running'`.execute(db);
+}
+
+/** Puts an import in line to be run with this map; `at` when the caller runs it itself. */
+export async function setRunning(
+  tx: Kysely<DB>,
+  id: string,
+  run: {
+    readonly map: Readonly<Record<string, unknown>>;
+    readonly dryRun: boolean;
+    readonly beatAt: Instant | null;
+  },
+): Promise<void> {
+  await sql`update imports set state = 'running', map = ${JSON.stringify(run.map)}::jsonb,
+      dry_run = ${run.dryRun}, bytes_read = 0, counts = '{}', failure = null, ended_at = null,
+      beat_at = ${run.beatAt}::timestamptz
+    where id = ${id}::uuid`.execute(tx);
+}
+
+/** Says that what the import brought was taken out of the book again. */
+export async function setTakenBack(tx: Kysely<DB>, id: string, at: Instant): Promise<void> {
+  await sql`update imports set state = 'taken_back', ended_at = ${at}::timestamptz
+    where id = ${id}::uuid`.execute(tx);
+}
+
+/** A map kept under a name. */
+export type NamedMap = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly map: Readonly<Record<string, unknown>>;
+  readonly savedAt: Instant;
+};
+
+/** The maps kept for a kind of file, by name. */
+export async function namedMaps(
+  db: Kysely<DB>,
+  tenantId: string,
+  kind: string,
+): Promise<readonly NamedMap[]> {
+  const { rows } = await sql<NamedMap>`select id, name, kind, map, saved_at from import_maps
+    where tenant_id = ${tenantId}::uuid and kind = ${kind} order by name`.execute(db);
+  return rows;
+}
+
+/** Keeps a map under its name, in place of an earlier one of that name. */
+export async function saveNamedMap(
+  db: Kysely<DB>,
+  map: NamedMap & { readonly tenantId: string; readonly savedBy: string | null },
+): Promise<void> {
+  const { savedAt, savedBy } = map;
+  const text = JSON.stringify(map.map);
+  await db
+    .insertInto('importMaps')
+    .values({ ...map, map: text })
+    .onConflict((conflict) =>
+      conflict.columns(['tenantId', 'kind', 'name']).doUpdateSet({ map: text, savedAt, savedBy }),
+    )
+    .execute();
+}

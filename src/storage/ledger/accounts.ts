@@ -1,0 +1,33 @@
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '#storage/tables.ts';
+
+/** The account an item belongs to, or undefined. */
+export async function accountOfItem(
+  db: Kysely<DB>,
+  customerId: string,
+  itemId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('items')
+    .select('accountId')
+    .where('customerId', '=', customerId)
+    .where('id', '=', itemId)
+    .executeTakeFirst();
+  return row?.accountId;
+}
+
+/** The customer's account in a portfolio that has the oldest open item, else any; or undefined. */
+export async function oldestAccount(
+  db: Kysely<DB>,
+  customerId: string,
+  portfolioId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from accounts a
+    left join items i on i.customer_id = a.customer_id and i.account_id = a.id
+      and i.balance_minor > 0
+    where a.customer_id = ${customerId}::uuid and a.portfolio_id = ${portfolioId}::uuid
+    order by i.due_on nulls last, a.id limit 1
+  `.execute(db);
+  return rows[0]?.id;
+}

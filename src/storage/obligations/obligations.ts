@@ -1,0 +1,334 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
+
+/** A duty as it is opened. */
+export type NewObligation = {
+  readonly customerId: string;
+  readonly id: string;
+  readonly tenantId: string;
+  readonly portfolioId: string;
+  readonly caseId: string;
+  readonly kind: string;
+  readonly rule: string;
+  /** What it comes from, so that it arises once: `hold:<id>`, `attempt:<id>`, `fact:<id>`. */
+  readonly sourceKey: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly dueAt: Instant;
+  readonly escalatesAt: Instant;
+  readonly queue: string;
+  readonly openedAt: Instant;
+};
+
+/** Opens a duty; false when the same source has opened it before. */
+export async function openObligation(tx: Kysely<DB>, duty: NewObligation): Promise<boolean> {
+  const { rows } = await sql`
+    insert into obligations (customer_id, id, tenant_id, portfolio_id, case_id, kind, rule,
+      source_key, details, due_at, escalates_at, queue, opened_at)
+    values (${duty.customerId}, ${duty.id}, ${duty.tenantId}, ${duty.portfolioId},
+      ${duty.caseId}, ${duty.kind}, ${duty.rule}, ${duty.sourceKey},
+      ${JSON.stringify(duty.details)}::jsonb, ${duty.dueAt}::timestamptz,
+      ${duty.escalatesAt}::timestamptz, ${duty.queue}, ${duty.openedAt}::timestamptz)
+    on conflict (customer_id, kind, source_key) do nothing returning 1
+  `.execute(tx);
+  return rows.length === 1;
+}
+
+/** Whether a duty of a kind stands open on a case. */
+export async function standsOpen(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly caseId: string },
+  kind: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from obligations
+    where customer_id = ${of.customerId}::uuid and case_id = ${of.caseId}::uuid and kind = ${kind}
+      and fulfilled_at is null and cancelled_at is null limit 1
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+/** A duty that was met. */
+export type MetObligation = { readonly id: string; readonly kind: string };
+
+/**
+ * Meets the open duties of some kinds on a case, or one of them; answers which they were. What was done
+ * at `doneAt` meets no duty that a fact of a later time laid.
+ */
+export async function meetObligations(
+  tx: Kysely<DB>,
+  of: {
+    readonly customerId: string;
+    readonly caseId: string;
+    readonly kinds: readonly string[];
+    readonly obligationId: string | null;
+    readonly doneAt: Instant | null;
+    readonly at: Instant;
+    readonly by: string | null;
+    readonly fulfilment: Readonly<Record<string, unknown>>;
+  },
+): Promise<readonly MetObligation[]> {
+  if (of.kinds.length === 0) return [];
+  const { rows } = await sql<MetObligation>`
+    update obligations set fulfilled_at = ${of.at}::timestamptz, fulfilled_by = ${of.by}::uuid,
+      fulfilment = ${JSON.stringify(of.fulfilment)}::jsonb
+    where customer_id = ${of.customerId}::uuid and case_id = ${of.caseId}::uuid
+      and kind = any(${[...of.kinds]}::text[])
+      and fulfilled_at is null and cancelled_at is null
+      and (${of.obligationId}::uuid is null or id = ${of.obligationId}::uuid)
+      and not exists (select 1 from contact_facts f
+        where f.customer_id = ${of.customerId}::uuid and f.occurred_at > ${of.doneAt}::timestamptz
+          and obligations.source_key in ('fact:' || f.id, 'returned:' || f.id))
+    returning id, kind
+  `.execute(tx);
+  return rows;
+}
+
+type ReopenedObligation = MetObligation & { readonly rule: string; readonly dueAt: Instant };
+
+/** Opens again, due as before, what a fact met that never held; answers which duties. */
+export async function reopenObligations(
+  tx: Kysely<DB>,
+  customerIds: readonly string[],
+  factId: string,
+): Promise<readonly ReopenedObligation[]> {
+  const { rows } = await sql<ReopenedObligation>`
+    update obligations set fulfilled_at = null, fulfilled_by = null, fulfilment = null
+    where customer_id = any(${[...customerIds]}::uuid[]) and fulfilled_at is not null
+      and fulfilment ->> 'factId' = ${factId}
+    returning id, kind, rule, due_at
+  `.execute(tx);
+  return rows;
+}
+
+/** A duty with what one needs to see to do it. */
+export type ObligationRow = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly portfolioId: string;
+  readonly portfolioName: string;
+  readonly customerName: string;
+  readonly customerReference: string;
+  readonly kind: string;
+  readonly rule: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly dueAt: Instant;
+  readonly queue: string;
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  readonly openedAt: Instant;
+  readonly escalation: number;
+  readonly fulfilledAt: Instant | null;
+  readonly fulfilledBy: string | null;
+  readonly fulfilment: Readonly<Record<string, unknown>> | null;
+  readonly cancelledAt: Instant | null;
+  readonly cancelReason: string | null;
+};
+
+/** Duties on one page of a list. */
+export const obligationsAPage = 100;
+
+const columns = sql.raw(`o.id, o.customer_id, o.case_id, o.portfolio_id, p.name as portfolio_name,
+  u.name as customer_name, u.reference as customer_reference, o.kind, o.rule, o.details, o.due_at,
+  o.queue, o.owner_id, w.name as owner_name, o.opened_at, o.escalation, o.fulfilled_at,
+  f.name as fulfilled_by, o.fulfilment, o.cancelled_at, o.cancel_reason
+  from obligations o
+  join portfolios p on p.id = o.portfolio_id
+  join customers u on u.id = o.customer_id
+  left join users w on w.id = o.owner_id
+  left join users f on f.id = o.fulfilled_by`);
+
+const scope = (portfolios: 'all' | readonly string[]) =>
+  portfolios === 'all' ? sql`` : sql`and o.portfolio_id = any(${[...portfolios]}::uuid[])`;
+
+/** A page of duties: open ones by due time, or those that ended, the newest first. */
+export async function listedObligations(
+  db: Kysely<DB>,
+  filter: {
+    readonly tenantId: string;
+    readonly portfolios: 'all' | readonly string[];
+    readonly open: boolean;
+    readonly kind: string | null;
+    readonly page: number;
+  },
+): Promise<readonly ObligationRow[]> {
+  const which = filter.open
+    ? sql`o.fulfilled_at is null and o.cancelled_at is null`
+    : sql`(o.fulfilled_at is not null or o.cancelled_at is not null)`;
+  const order = filter.open
+    ? sql`o.due_at, o.id`
+    : sql`coalesce(o.fulfilled_at, o.cancelled_at) desc, o.id`;
+  const { rows } = await sql<ObligationRow>`
+    select ${columns}
+    where o.tenant_id = ${filter.tenantId}::uuid and ${which} ${scope(filter.portfolios)}
+      ${filter.kind ? sql`and o.kind = ${filter.kind}` : sql``}
+    order by ${order} limit ${obligationsAPage + 1} offset ${filter.page * obligationsAPage}
+  `.execute(db);
+  return rows;
+}
+
+/** Open duties by kind, and how many of them are late. */
+export type ObligationCount = {
+  readonly kind: string;
+  readonly open: number;
+  readonly late: number;
+};
+
+/** How many duties of each kind are open. */
+export async function obligationCounts(
+  db: Kysely<DB>,
+  tenantId: string,
+  portfolios: 'all' | readonly string[],
+  at: Instant,
+): Promise<readonly ObligationCount[]> {
+  const { rows } = await sql<ObligationCount>`
+    select o.kind, count(*)::integer as open,
+      (count(*) filter (where o.due_at < ${at}::timestamptz))::integer as late
+    from obligations o
+    where o.tenant_id = ${tenantId}::uuid and o.fulfilled_at is null and o.cancelled_at is null
+      ${scope(portfolios)}
+    group by o.kind order by o.kind
+  `.execute(db);
+  return rows;
+}
+
+/** One duty under its row lock, or undefined. */
+export async function lockObligation(
+  tx: Kysely<DB>,
+  id: string,
+): Promise<ObligationRow | undefined> {
+  return oneObligation(tx, id, sql`for update of o`);
+}
+
+/** One duty, or undefined. */
+export async function obligationById(
+  db: Kysely<DB>,
+  id: string,
+): Promise<ObligationRow | undefined> {
+  return oneObligation(db, id, sql``);
+}
+
+async function oneObligation(
+  db: Kysely<DB>,
+  id: string,
+  lock: RawBuilder<unknown>,
+): Promise<ObligationRow | undefined> {
+  const customerId = await customerOf(db, 'obligations', id);
+  if (customerId === undefined) return undefined;
+  const { rows } = await sql<ObligationRow>`
+    select ${columns}
+    where o.customer_id = ${customerId}::uuid and u.id = ${customerId}::uuid
+      and o.id = ${id}::uuid ${lock}
+  `.execute(db);
+  return rows[0];
+}
+
+type Kept = { readonly customerId: string; readonly id: string };
+
+/** Sets who works a duty. */
+export async function ownObligation(
+  tx: Kysely<DB>,
+  { customerId, id }: Kept,
+  ownerId: string | null,
+): Promise<void> {
+  await sql`
+    update obligations set owner_id = ${ownerId}::uuid
+    where customer_id = ${customerId}::uuid and id = ${id}::uuid
+  `.execute(tx);
+}
+
+/** Ends a duty that need not be met, with the reason. */
+export async function cancelObligation(
+  tx: Kysely<DB>,
+  { customerId, id }: Kept,
+  at: Instant,
+  reason: string,
+): Promise<void> {
+  await sql`
+    update obligations set cancelled_at = ${at}::timestamptz, cancel_reason = ${reason}
+    where customer_id = ${customerId}::uuid and id = ${id}::uuid
+  `.execute(tx);
+}
+
+/** A duty that is nearly or already late. */
+export type EscalatedObligation = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly portfolioId: string;
+  readonly kind: string;
+  readonly escalation: number;
+};
+
+/** Raises open duties: once when their time runs short (1), once when it is over (2). */
+export async function escalateObligations(
+  tx: Kysely<DB>,
+  at: Instant,
+  limit: number,
+): Promise<readonly EscalatedObligation[]> {
+  const { rows } = await sql<EscalatedObligation>`
+    with due as (
+      select customer_id, id, case when due_at < ${at}::timestamptz then 2 else 1 end as level
+      from obligations
+      where fulfilled_at is null and cancelled_at is null
+        and (escalation = 0 and escalates_at <= ${at}::timestamptz
+          or escalation < 2 and due_at < ${at}::timestamptz)
+      order by due_at limit ${limit} for update skip locked
+    )
+    update obligations o set escalation = due.level, escalated_at = ${at}::timestamptz
+    from due where o.customer_id = due.customer_id and o.id = due.id
+    returning o.id, o.customer_id, o.case_id, o.portfolio_id, o.kind, o.escalation
+  `.execute(tx);
+  return rows;
+}
+
+/**
+ * Whether a validation notice was never asked for or told of on a case that is collected for somebody
+ * else: a talk that the person began is then the first communication (12 CFR 1006.34(b)(2)).
+ */
+export async function isFirstTalk(
+  tx: Kysely<DB>,
+  { customerId, caseId }: { readonly customerId: string; readonly caseId: string },
+): Promise<boolean> {
+  const customer = sql`${customerId}::uuid`;
+  const { rows } = await sql`
+    select 1 from cases c join portfolios p on p.id = c.portfolio_id
+    where c.customer_id = ${customer} and c.id = ${caseId}::uuid
+      and p.collector_role = 'third_party_collector'
+      and not exists (select 1 from obligations o
+        where o.customer_id = ${customer} and o.case_id = c.id and o.kind = 'validation_notice')
+      and not exists (select 1 from contact_facts f
+        where f.customer_id = ${customer} and f.kind = 'validation_notice')
+      and not exists (select 1 from attempts a
+        where a.customer_id = ${customer} and a.case_id = c.id and a.direction = 'outbound'
+          and a.result = 'conversation')
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+/** The duties that the decision behind an attempt named, and the zone it was decided in. */
+export async function dutiesOfAttempt(
+  tx: Kysely<DB>,
+  customerId: string,
+  attemptId: string,
+): Promise<
+  | {
+      readonly packs: readonly string[];
+      readonly zone: string;
+      readonly obligations: readonly { readonly rule: string; readonly due?: string }[];
+    }
+  | undefined
+> {
+  const { rows } = await sql<{
+    packs: readonly string[];
+    zone: string;
+    obligations: readonly { readonly rule: string; readonly due?: string }[];
+  }>`
+    select d.facts -> 'packs' as packs, a.zone, d.decision -> 'obligations' as obligations
+    from attempts a join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
+    where a.customer_id = ${customerId}::uuid and a.id = ${attemptId}::uuid
+  `.execute(tx);
+  return rows[0];
+}

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '#storage/tables.ts';
+
+/** Where a person lives and which clock they live by, as far as known. */
+export type PersonPlace = {
+  readonly country: string;
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly postalCode: string | null;
+  /** The confirmed zone, else that of the best point of contact, else UTC. */
+  readonly zone: string;
+};
+
+/** The place of a customer, or undefined when there is no such customer. */
+export async function whereAbouts(
+  db: Kysely<DB>,
+  customerId: string,
+): Promise<PersonPlace | undefined> {
+  const { rows } = await sql<PersonPlace>`
+    select c.country, c.region, c.city, c.postal_code, coalesce(c.confirmed_zone, (
+        select p.zones[1] from contact_points p
+        where p.customer_id = c.id and p.zones <> '{}' order by p.rank, p.id limit 1
+      ), 'UTC') as zone
+    from customers c where c.id = ${customerId}::uuid
+  `.execute(db);
+  return rows[0];
+}

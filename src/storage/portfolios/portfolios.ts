@@ -1,0 +1,44 @@
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '#storage/tables.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+
+/** One portfolio, or undefined. */
+export async function portfolioById(db: Kysely<DB>, id: string): Promise<PortfolioRow | undefined> {
+  const { rows } = await sql<{ tenantId: string }>`select tenant_id from portfolios
+    where id = ${id}::uuid`.execute(db);
+  if (!rows[0]) return undefined;
+  return (await allPortfolios(db, rows[0].tenantId)).find((each) => each.id === id);
+}
+
+/** The id of a creditor of that name, or undefined. */
+export async function creditorByName(
+  db: Kysely<DB>,
+  tenantId: string,
+  name: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from creditors
+    where tenant_id = ${tenantId}::uuid and name = ${name} limit 1`.execute(db);
+  return rows[0]?.id;
+}
+
+/** Adds a creditor; names are not checked here. */
+export async function insertCreditor(
+  db: Kysely<DB>,
+  creditor: { readonly id: string; readonly tenantId: string; readonly name: string },
+): Promise<void> {
+  await db.insertInto('creditors').values(creditor).execute();
+}
+
+/** Adds a portfolio; false when the tenant has one of that name. */
+export async function insertPortfolio(
+  db: Kysely<DB>,
+  tenantId: string,
+  { creditorName: _, policy, ...row }: PortfolioRow,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('portfolios')
+    .values({ ...row, tenantId, policy: JSON.stringify(policy) })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'name']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}

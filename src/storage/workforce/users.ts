@@ -1,0 +1,89 @@
+import { type Kysely, sql } from 'kysely';
+import type { RoleHeld } from '#domain/workforce/rights.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** A user with the roles held now. */
+export type UserRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly active: boolean;
+  readonly roles: readonly RoleHeld[];
+};
+
+/** One user by id with roles, or undefined; inactive ones too. */
+export async function userById(db: Kysely<DB>, id: string): Promise<UserRow | undefined> {
+  const { rows } = await sql<UserRow>`
+    select u.id, u.name, u.email, u.language, u.active,
+      coalesce(json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id))
+        filter (where r.id is not null), '[]') as roles
+    from users u left join user_roles r on r.user_id = u.id
+    where u.id = ${id}::uuid group by u.id
+  `.execute(db);
+  return rows[0];
+}
+
+/** The most people one list names. */
+const peopleLimit = 1000;
+
+/** Active users who hold one of the roles on that portfolio or on all, by name. */
+export async function usersOnPortfolio(
+  db: Kysely<DB>,
+  tenantId: string,
+  portfolioId: string,
+  roles: readonly string[],
+): Promise<readonly { readonly userId: string; readonly name: string }[]> {
+  const { rows } = await sql<{ userId: string; name: string }>`
+    select u.id as user_id, u.name from users u
+    where u.tenant_id = ${tenantId}::uuid and u.active and exists (
+      select 1 from user_roles r where r.user_id = u.id and r.role = any(${[...roles]})
+        and (r.portfolio_id is null or r.portfolio_id = ${portfolioId}::uuid))
+    order by u.name, u.id limit ${peopleLimit}
+  `.execute(db);
+  return rows;
+}
+
+/** A portfolio as everyone in the product knows it. */
+export type PortfolioRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'consumer' | 'business';
+  readonly product: string;
+  readonly currency: string;
+  readonly country: string;
+  readonly zone: string;
+  readonly collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
+  readonly callerId: string;
+  readonly creditorId: string;
+  readonly creditorName: string;
+  readonly policy: Readonly<Record<string, unknown>>;
+};
+
+/** All portfolios of the tenant, by name. */
+export async function allPortfolios(
+  db: Kysely<DB>,
+  tenantId: string,
+): Promise<readonly PortfolioRow[]> {
+  const { rows } = await sql<PortfolioRow>`
+    select p.id, p.name, p.kind, p.product, p.currency, p.country, p.zone, p.collector_role,
+      p.caller_id, p.creditor_id, c.name as creditor_name, p.policy
+    from portfolios p join creditors c on c.id = p.creditor_id
+    where p.tenant_id = ${tenantId}::uuid order by p.name
+  `.execute(db);
+  return rows;
+}
+
+/** The names of users by id; ids of nobody are left out. */
+export async function userNames(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  if (ids.length === 0) return {};
+  const rows = await db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,189 @@
+import { standingHolds } from '#domain/cases/holds.ts';
+import { attemptResultOf, settingResults, unreachedResults } from '#domain/contact/outcomes.ts';
+import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { addDays, type Instant, instantAt, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { ConversationRow } from '#storage/calls/conversations.ts';
+import { finishRow, freePeople, keepFinish, type TalkOutcome } from '#storage/calls/finish.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
+import { type CaseFile, caseFileOf } from '#usecases/cases/case-file.ts';
+import { type Planned, sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { tellWrongNumber } from '#usecases/contact-log/wrong-number.ts';
+import { hearWish } from '#usecases/messages/hear-wish.ts';
+import { obligeAfterContact } from '#usecases/obligations/oblige.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { inConversation } from './in-conversation.ts';
+import { agreedIn, fittingOf } from './read-conversation.ts';
+import { offerWaiting } from './take-inbound.ts';
+
+/** A next date lies at most so far ahead: no case is parked out of sight. */
+const mostDays = 60;
+
+/** How a contact ended, and what comes next. */
+export type FinishInput = {
+  readonly conversationId: string;
+  readonly mechanism: Mechanism;
+  readonly result: ContactResult;
+  readonly nextOn: LocalDate | null;
+  readonly note: string | null;
+};
+
+/**
+ * Ends wrap-up (M-133): only with a result that fits what happened and a next action that is set, by
+ * an agreement, callback or hold, or by a date. Frees the customer and makes the agent ready.
+ */
+export async function finishContact(app: App, actor: Actor, input: FinishInput) {
+  const { conversationId } = input;
+  const clock = await inConversation(
+    app,
+    actor,
+    conversationId,
+    { stage: 'wrap-up', caseLocked: true },
+    async (tx, talk) => {
+      assert(actor.userId, 'only people finish');
+      const row = await finishRow(tx, talk, now(app));
+      assert(row, 'a conversation has its case');
+      checkResult(input, talk, row);
+      const file = caseFileOf(app, row);
+      checkNextDate(input, file, row);
+      await keepOutcome(app, tx, actor.userId, talk, input);
+      if (talk.verifiedAt !== null && talk.attemptId !== null) {
+        const place = { ...talk, portfolioId: talk.portfolio.id };
+        await obligeAfterContact(app, tx, place, talk.attemptId);
+      }
+      const clock = await planAfter(app, tx, actor.userId, talk, input, file, row);
+      await freeCustomer(app, tx, talk, actor.userId);
+      await logOnCase(app, tx, talk, actor.userId, 'contact.finished', {
+        conversationId,
+        mechanism: input.mechanism,
+        result: input.result,
+        ...clock,
+      });
+      return clock;
+    },
+  );
+  await offerWaiting(app);
+  return clock;
+}
+
+function checkResult(input: FinishInput, talk: ConversationRow, row: TalkOutcome): void {
+  const mechanism = talk.direction === 'outbound' ? 'outbound-call' : 'inbound-call';
+  if (input.mechanism !== mechanism) {
+    throw new Refusal('conflict', { thing: 'mechanism', reason: 'does-not-fit' });
+  }
+  if (!fittingOf(talk, row).includes(input.result)) {
+    throw new Refusal('conflict', { thing: 'result', reason: 'does-not-fit' });
+  }
+}
+
+/** Next actions that are somebody else's, who has a date for them. */
+const withOthers: readonly string[] = ['task', 'review', 're-present'];
+
+/** Whether something already says what happens next: an agreement, a hold, a closed case. */
+function isSet(file: CaseFile, row: TalkOutcome): boolean {
+  const agreed = agreedIn(row);
+  return (
+    file.row.closedAt !== null ||
+    settingResults.some((result) => agreed.includes(result)) ||
+    standingHolds(file.holds).length > 0 ||
+    file.row.state === 'promised' ||
+    file.row.state === 'plan' ||
+    withOthers.includes(file.row.nextAction ?? '')
+  );
+}
+
+function checkNextDate({ nextOn }: FinishInput, file: CaseFile, row: TalkOutcome): void {
+  if (nextOn === null) {
+    if (!isSet(file, row)) throw new Refusal('step-missing', { needs: 'next-date' });
+    return;
+  }
+  const latest = addDays(file.today, mostDays);
+  if (nextOn >= file.today && nextOn <= latest) return;
+  const message = nextOn > latest ? 'date-too-far' : 'date-past';
+  throw new Refusal('invalid-input', { problems: [{ path: 'nextOn', message }] });
+}
+
+/** What a result says of the number that was called. */
+const pointStates: Readonly<Partial<Record<ContactResult, string>>> = {
+  'wrong-person': 'wrong_person',
+  'not-in-service': 'disconnected',
+};
+
+async function keepOutcome(
+  app: App,
+  tx: Tx,
+  userId: string,
+  talk: ConversationRow,
+  { mechanism, result, note }: FinishInput,
+): Promise<void> {
+  const noteId = app.newId();
+  const logged =
+    talk.answeredBy === null ? null : attemptResultOf(result, talk.verifiedAt !== null);
+  const person = logged === 'third_party_answered' ? 'third_party' : null;
+  await keepFinish(tx, talk, {
+    at: now(app),
+    userId,
+    tenantId: app.tenantId,
+    mechanism,
+    result,
+    attempt: logged === null ? null : { result: logged, person },
+    pointState: pointStates[result] ?? null,
+    note: note === null ? null : { id: noteId, words: note },
+  });
+  const { customerId, caseId, portfolio, contactPointId, id } = talk;
+  if (contactPointId !== null && pointStates[result] === 'wrong_person') {
+    await tellWrongNumber(app, tx, talk, userId, { contactPointId, isWrong: true });
+  }
+  if (note === null) return;
+  await hearWish(app, tx, {
+    ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: note },
+    ...{ source: 'note', sourceId: noteId, conversationId: id, recordedBy: userId },
+  });
+}
+
+async function planAfter(
+  app: App,
+  tx: Tx,
+  userId: string,
+  talk: ConversationRow,
+  input: FinishInput,
+  file: CaseFile,
+  row: TalkOutcome,
+): Promise<CaseClock> {
+  const { nextAction, nextActionAt } = file.row;
+  if (isSet(file, row) || input.nextOn === null) return { nextAction, nextActionAt };
+  if (input.result === 'refused') {
+    const because = { conversationId: talk.id };
+    const move = { on: 'refused', actorId: userId, because, file } as const;
+    const moved = await applyIfAllowed(app, tx, talk, move);
+    if (moved) return clockOf(moved.planned);
+  }
+  const at = instantOf(instantAt(file.row.portfolio.zone, input.nextOn, '00:00'));
+  const unreached = unreachedResults.has(input.result);
+  const code = unreached ? 'try-again' : 'date-agreed';
+  const call = { action: 'call', at, why: { code, facts: { date: input.nextOn } } } as const;
+  const planned = await writePlan(app, tx, file, {
+    goOn: unreached ? 'step-done' : 'stay',
+    // The step was tried and met nobody: the process says what follows, the agent when to call.
+    agreed: (next) =>
+      next.action === 'call' || (!unreached && next.action === 'wait') ? call : null,
+    marks: sameMarks(file),
+  });
+  return clockOf(planned);
+}
+
+/** What happens next on a case; both null once it is closed. */
+type CaseClock = { readonly nextAction: string | null; readonly nextActionAt: Instant | null };
+
+function clockOf(planned: Planned): CaseClock {
+  return { nextAction: planned?.action ?? null, nextActionAt: planned?.at ?? null };
+}
+
+/** Ends the lease and the time of everybody who was in the conversation. */
+async function freeCustomer(app: App, tx: Tx, talk: ConversationRow, userId: string) {
+  const people = new Set([userId, talk.userId, talk.supervisorId].flatMap((id) => id ?? []));
+  const freed = [...people].map((id) => ({ userId: id, stateId: app.newId() }));
+  await freePeople(tx, talk, freed, now(app));
+}

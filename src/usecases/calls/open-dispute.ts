@@ -1,0 +1,73 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { lesser, parseAmount, plainAmount } from '#kernel/money.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { setDisputed } from '#storage/cases/set-holds.ts';
+import type { App } from '#usecases/app.ts';
+import { type CaseFile, openCaseFile } from '#usecases/cases/case-file.ts';
+import { layHold } from '#usecases/cases/lay-hold.ts';
+import { inConversation } from './in-conversation.ts';
+
+/** What the person says is wrong. Without an item the whole debt is meant, or `amount` of it. */
+export type DisputeInput = {
+  readonly conversationId: string;
+  readonly itemId: string | null;
+  readonly amount: string | null;
+  readonly kind: string;
+  readonly words: string;
+};
+
+/** Stops collection of the disputed part at once, with an owner and a date for the answer (M-109). */
+export function openDispute(app: App, actor: Actor, input: DisputeInput) {
+  const needs = { stage: 'open', verified: true } as const;
+  return inConversation(app, actor, input.conversationId, needs, async (tx, talk) => {
+    assert(actor.userId, 'only people dispute');
+    const file = await openCaseFile(app, tx, talk);
+    const parts = disputedParts(file, input);
+    await setDisputed(tx, talk.customerId, parts);
+    const total = parts.reduce((sum, { minor }) => sum + minor, 0n);
+    const whole = input.itemId === null && input.amount === null;
+    return layHold(app, tx, talk, actor.userId, {
+      kind: 'dispute',
+      words: input.words,
+      itemId: input.itemId,
+      amountMinor: whole || input.amount === null ? null : total,
+      details: { kind: input.kind, amount: total.toString() },
+      conversationId: talk.id,
+      as: 'dispute',
+    });
+  });
+}
+
+function disputedParts(file: CaseFile, input: DisputeInput) {
+  const items = file.row.items.filter(({ id }) => input.itemId === null || id === input.itemId);
+  if (items.length === 0) {
+    throw new Refusal('not-found', { thing: 'item', id: input.itemId ?? 'any' });
+  }
+  const free = items.map(({ id, balance, disputed }) => ({
+    itemId: id,
+    minor: BigInt(balance) - BigInt(disputed),
+  }));
+  const most = free.reduce((sum, { minor }) => sum + minor, 0n);
+  let rest = input.amount === null ? most : amountOf(input.amount, file.row.currency);
+  if (rest > most) {
+    throw moreThanOwed(most, rest, file.row.currency);
+  }
+  return free.flatMap(({ itemId, minor }) => {
+    const part = lesser(minor, rest);
+    rest -= part;
+    return part > 0n ? [{ itemId, minor: part }] : [];
+  });
+}
+
+/** The refusal of an amount beyond what is owed, with both as plain decimals for the screen. */
+export function moreThanOwed(owedMinor: bigint, askedMinor: bigint, currency: string): Refusal {
+  const expected = plainAmount(owedMinor, currency);
+  return new Refusal('amount-mismatch', { expected, got: plainAmount(askedMinor, currency) });
+}
+
+/** An amount a person typed, in minor units. Throws `invalid-input` when it is not exact. */
+export function amountOf(text: string, currency: string, path = 'amount'): bigint {
+  const minor = parseAmount(text, currency);
+  if (typeof minor === 'bigint') return minor;
+  throw new Refusal('invalid-input', { problems: [{ path, message: minor }] });
+}

@@ -1,0 +1,127 @@
+import { invoiceReasonOf } from '#domain/contact/late-reasons.ts';
+import type { LateReason } from '#domain/contact/results.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { parsePhone } from '#kernel/phone.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { changeConversation } from '#storage/calls/conversations.ts';
+import { insertMethod, insertPoint, keepLateReason } from '#storage/calls/people.ts';
+import { type App, now, today } from '#usecases/app.ts';
+import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
+import { openCaseFile } from '#usecases/cases/case-file.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { inConversation } from './in-conversation.ts';
+
+const verifiedTalk = { stage: 'open', verified: true } as const;
+const done = { done: true as const };
+
+/** Records why the payment is late (M-123): what opens the negotiation. */
+export async function recordLateReason(
+  app: App,
+  actor: Actor,
+  input: { readonly conversationId: string; readonly lateReason: LateReason },
+) {
+  const { conversationId, lateReason } = input;
+  await inConversation(app, actor, conversationId, verifiedTalk, async (tx, talk) => {
+    await changeConversation(tx, talk, { lateReason });
+    await keepLateReason(tx, talk, lateReason, invoiceReasonOf(lateReason));
+    const facts = { conversationId, lateReason };
+    await logOnCase(app, tx, talk, actor.userId, 'contact.late-reason', facts);
+    // An invoice that never came is the organisation's fault: the case goes back to service.
+    const because = { conversationId };
+    await applyIfAllowed(app, tx, talk, { on: 'protected-event', actorId: actor.userId, because });
+  });
+  return done;
+}
+
+/** A payment method by its last digits only; solves an event of type A (M-132). */
+export async function recordMethod(
+  app: App,
+  actor: Actor,
+  input: {
+    readonly conversationId: string;
+    readonly kind: 'card' | 'mandate';
+    readonly lastDigits: string;
+    readonly expiresOn: string | null;
+    readonly chargingDay: number | null;
+  },
+) {
+  const { conversationId, kind } = input;
+  await inConversation(app, actor, conversationId, verifiedTalk, async (tx, talk) => {
+    if (input.expiresOn !== null && input.expiresOn < today(app, talk.portfolio.zone)) {
+      throw new Refusal('invalid-input', {
+        problems: [{ path: 'expiresOn', message: 'date-past' }],
+      });
+    }
+    const methodId = app.newId();
+    const solved = await insertMethod(tx, talk, {
+      id: methodId,
+      customerId: talk.customerId,
+      tenantId: app.tenantId,
+      kind,
+      masked: `•••• ${input.lastDigits}`,
+      expiresOn: input.expiresOn,
+      chargingDay: input.chargingDay,
+      createdAt: now(app),
+    });
+    const facts = { conversationId, methodId, kind, as: 'new-method' };
+    await logOnCase(app, tx, talk, actor.userId, 'method.recorded', facts);
+    for (const eventId of solved) {
+      const solvedFacts = { conversationId, eventId, type: 'A', resolution: 'new-method' };
+      await logOnCase(app, tx, talk, actor.userId, 'key-event.resolved', solvedFacts);
+    }
+    if (solved.length === 0) return;
+    const because = { conversationId };
+    await applyIfAllowed(app, tx, talk, { on: 'service-solved', actorId: actor.userId, because });
+  });
+  return done;
+}
+
+/** A new number or e-mail from the verified person. Throws `invalid-input` for one that cannot exist. */
+export function recordContactPoint(
+  app: App,
+  actor: Actor,
+  input: {
+    readonly conversationId: string;
+    readonly kind: 'mobile' | 'landline' | 'email';
+    readonly value: string;
+    readonly place: 'home' | 'work' | null;
+  },
+) {
+  const { conversationId, kind } = input;
+  return inConversation(app, actor, conversationId, verifiedTalk, async (tx, talk) => {
+    const file = await openCaseFile(app, tx, talk);
+    const point = readPoint(input, talk.portfolio.country);
+    const contactPointId = await insertPoint(tx, {
+      id: app.newId(),
+      customerId: talk.customerId,
+      tenantId: app.tenantId,
+      kind: point.kind,
+      value: point.value,
+      place: input.place,
+      zones: [file.row.zone],
+      source: 'customer',
+      createdAt: now(app),
+    });
+    const facts = { conversationId, contactPointId, kind };
+    await logOnCase(app, tx, talk, actor.userId, 'contact-point.added', facts);
+    return { contactPointId };
+  });
+}
+
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+function readPoint(
+  { kind, value }: { kind: 'mobile' | 'landline' | 'email'; value: string },
+  country: string,
+) {
+  if (kind === 'email') {
+    if (email.test(value)) return { kind, value: value.toLowerCase() };
+    throw new Refusal('invalid-input', { problems: [{ path: 'value', message: 'not-an-e-mail' }] });
+  }
+  const phone = parsePhone(value, country);
+  if (typeof phone === 'string') {
+    throw new Refusal('invalid-input', { problems: [{ path: 'value', message: phone }] });
+  }
+  // The numbering plan knows better than the ear, where it tells mobiles from landlines.
+  return { kind: phone.type === 'unknown' ? kind : phone.type, value: phone.e164 };
+}

@@ -1,0 +1,38 @@
+import {
+  changeConversation,
+  conversationOfCall,
+  settleAttempt,
+} from '#storage/calls/conversations.ts';
+import { lostCalls } from '#storage/calls/inbound.ts';
+import { messageUnknown } from '#storage/messages/messages.ts';
+import { type App, now } from '#usecases/app.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { enterState } from '#usecases/workforce/enter-state.ts';
+
+/**
+ * After a start: contacts that were reserved or up when the product stopped become `unknown` and stay
+ * counted, since they may have rung or left. Their conversations go to wrap-up, so that an agent says what is
+ * known. Answers how many.
+ */
+export async function recoverContacts(app: App): Promise<number> {
+  const lost = await lostCalls(app.db);
+  for (const { attemptId, customerId } of lost) {
+    await app.db.transaction().execute(async (tx) => {
+      await settleAttempt(tx, customerId, attemptId, { state: 'unknown', endedAt: now(app) });
+      await messageUnknown(tx, attemptId);
+      const talk = await conversationOfCall(tx, attemptId);
+      if (!talk || talk.endedAt !== null) return;
+      const facts = { conversationId: talk.id, attemptId, result: 'unknown' };
+      await logOnCase(app, tx, talk, null, 'contact.ended', facts);
+      const at = now(app);
+      if (talk.userId === null) {
+        const end = { endedAt: at, finishedAt: at, mechanism: 'inbound-call' };
+        await changeConversation(tx, talk, { ...end, state: 'done', result: 'network-failure' });
+        return;
+      }
+      await changeConversation(tx, talk, { state: 'wrap_up', endedAt: at });
+      await enterState(app, tx, talk.userId, 'wrap_up', { caseId: talk.caseId });
+    });
+  }
+  return lost.length;
+}

@@ -1,0 +1,85 @@
+import type { HoldKind } from '#domain/cases/holds.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { insertParty, markVulnerable } from '#storage/calls/people.ts';
+import { type App, now } from '#usecases/app.ts';
+import { layHold } from '#usecases/cases/lay-hold.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { inConversation } from './in-conversation.ts';
+
+/** A circumstance of life that pauses pressure. */
+export type Circumstance = Extract<
+  HoldKind,
+  'hardship' | 'vulnerable' | 'deceased' | 'insolvent' | 'identity' | 'complaint'
+>;
+
+/** Kinds that another person than the customer may tell us of. */
+const fromAnybody: ReadonlySet<Circumstance> = new Set(['deceased', 'identity', 'complaint']);
+
+/** Stands where somebody's circumstances would, when they did not agree to have them kept. */
+const notRecorded = '-';
+
+/**
+ * Pauses pressure because of what the person told: a hold with a review date and a task. What makes
+ * somebody vulnerable is kept only when they agree to it (UK GDPR art. 9(2)(a)); the pause is not
+ * tied to that.
+ */
+export function reportCircumstances(
+  app: App,
+  actor: Actor,
+  input: {
+    readonly conversationId: string;
+    readonly kind: Circumstance;
+    readonly words: string;
+    readonly consentToRecord: boolean;
+    readonly reviewOn: LocalDate | null;
+  },
+) {
+  const { kind } = input;
+  const needs = { stage: 'open', verified: !fromAnybody.has(kind) } as const;
+  return inConversation(app, actor, input.conversationId, needs, async (tx, talk) => {
+    assert(actor.userId, 'only people report');
+    const keeps = kind !== 'vulnerable' || input.consentToRecord;
+    if (kind === 'vulnerable' && input.consentToRecord) await markVulnerable(tx, talk.customerId);
+    return layHold(app, tx, talk, actor.userId, {
+      kind,
+      words: keeps ? input.words : notRecorded,
+      reviewOn: input.reviewOn,
+      details: { consentToRecord: input.consentToRecord },
+      conversationId: talk.id,
+      as: 'hardship',
+    });
+  });
+}
+
+/** The person has an attorney or adviser for this debt: from now on one talks to them (15 U.S.C. §1692c(a)(2)). */
+export async function reportRepresented(
+  app: App,
+  actor: Actor,
+  input: { readonly conversationId: string; readonly name: string; readonly reach: string },
+) {
+  const { conversationId } = input;
+  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
+    assert(actor.userId, 'only people report');
+    const partyId = app.newId();
+    await insertParty(tx, {
+      id: partyId,
+      customerId: talk.customerId,
+      tenantId: app.tenantId,
+      role: 'attorney',
+      name: input.name,
+      note: input.reach,
+      createdAt: now(app),
+    });
+    await logOnCase(app, tx, talk, actor.userId, 'party.represented', { partyId, conversationId });
+    await layHold(app, tx, talk, actor.userId, {
+      kind: 'represented',
+      words: input.name,
+      details: { partyId },
+      conversationId,
+      as: 'represented',
+    });
+  });
+  return { done: true as const };
+}

@@ -1,0 +1,131 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { addDays, instantAt, instantOf } from '#kernel/time.ts';
+import { type ConversationRow, settleAttempt } from '#storage/calls/conversations.ts';
+import { setPointState, usablePhones } from '#storage/calls/people.ts';
+import { insertPreference } from '#storage/cases/set-holds.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { openCaseFile } from '#usecases/cases/case-file.ts';
+import { layHold } from '#usecases/cases/lay-hold.ts';
+import { sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { tellWrongNumber } from '#usecases/contact-log/wrong-number.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { inConversation } from './in-conversation.ts';
+
+const done = { done: true as const };
+
+/** What a point of contact turned out to be. */
+export type PointState = 'wrong_person' | 'disconnected' | 'moved' | 'valid';
+
+/** Marks a wrong, dead or moved point of contact: never used again until it is verified anew. */
+export async function markNumber(
+  app: App,
+  actor: Actor,
+  input: { conversationId: string; contactPointId: string; state: PointState },
+) {
+  const { conversationId, contactPointId, state } = input;
+  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
+    if (!(await setPointState(tx, talk.customerId, contactPointId, state))) {
+      throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
+    }
+    assert(actor.userId, 'only people mark');
+    if (state === 'wrong_person' || state === 'valid') {
+      const told = { contactPointId, isWrong: state === 'wrong_person' };
+      await tellWrongNumber(app, tx, talk, actor.userId, told);
+    }
+    const facts = { conversationId, contactPointId, state };
+    await logOnCase(app, tx, talk, actor.userId, 'contact-point.marked', facts);
+    if (state === 'wrong_person' && talk.contactPointId === contactPointId && talk.attemptId) {
+      await settleAttempt(tx, talk.customerId, talk.attemptId, {
+        result: 'third_party_answered',
+        person: 'third_party',
+      });
+    }
+    if (state !== 'valid') await traceWhenUnreachable(app, tx, talk);
+  });
+  return done;
+}
+
+/** What a person asks about being contacted. */
+export type StopInput = {
+  readonly conversationId: string;
+  readonly scope: 'this-number' | 'all-calls' | 'at-work' | 'at-times' | 'everything-in-writing';
+  readonly weekdays: readonly number[];
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly words: string | null;
+};
+
+/** A request about when, where or how to be contacted, or to stop: in force with the commit. */
+export async function stopContact(app: App, actor: Actor, input: StopInput) {
+  const { conversationId, scope } = input;
+  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
+    assert(actor.userId, 'only people record');
+    await insertPreference(tx, {
+      id: app.newId(),
+      customerId: talk.customerId,
+      tenantId: app.tenantId,
+      ...preferenceOf(input, talk),
+      givenAt: now(app),
+      conversationId,
+      recordedBy: actor.userId,
+    });
+    const as = scope === 'at-work' || scope === 'at-times' ? null : 'stop-contact';
+    await logOnCase(app, tx, talk, actor.userId, 'contact.stopped', { conversationId, scope, as });
+    if (scope === 'all-calls' || scope === 'everything-in-writing') {
+      await layHold(app, tx, talk, actor.userId, {
+        kind: 'stop-contact',
+        words: input.words ?? scope,
+        details: { scope },
+        conversationId,
+        as: 'stop-contact',
+      });
+    } else if (scope === 'this-number') await traceWhenUnreachable(app, tx, talk);
+  });
+  return done;
+}
+
+function preferenceOf(input: StopInput, talk: ConversationRow) {
+  const details = { scope: input.scope, words: input.words };
+  const none = { channel: null, contactPointId: null, details };
+  switch (input.scope) {
+    case 'this-number':
+      if (talk.contactPointId === null) throw new Refusal('step-missing', { needs: 'number' });
+      return {
+        ...none,
+        kind: 'opt_out_address',
+        channel: 'phone_call',
+        contactPointId: talk.contactPointId,
+      };
+    case 'at-work':
+      return { ...none, kind: 'inconvenient_place', details: { ...details, place: 'work' } };
+    case 'at-times': {
+      const { weekdays, from, until } = input;
+      if (weekdays.length === 0 && from === null && until === null) {
+        const problems = [{ path: 'weekdays', message: 'days-or-times' }];
+        throw new Refusal('invalid-input', { problems });
+      }
+      const times = { weekdays: [...weekdays], from, until };
+      return { ...none, kind: 'inconvenient_time', details: { ...details, ...times } };
+    }
+    default:
+      return { ...none, kind: 'opt_out_medium', channel: 'phone_call' };
+  }
+}
+
+/** With no phone left that may be used, finding one is the next action, not a call. */
+async function traceWhenUnreachable(app: App, tx: Tx, talk: ConversationRow): Promise<void> {
+  if ((await usablePhones(tx, talk.customerId)) > 0) return;
+  const file = await openCaseFile(app, tx, talk);
+  if (file.row.closedAt !== null || file.row.nextAction !== 'call') return;
+  const { zone } = file.row.portfolio;
+  await writePlan(app, tx, file, {
+    goOn: 'stay',
+    agreed: {
+      action: 'task',
+      at: instantOf(instantAt(zone, addDays(file.today, 1), '00:00')),
+      why: { code: 'find-contact', facts: {} },
+    },
+    marks: sameMarks(file),
+  });
+}

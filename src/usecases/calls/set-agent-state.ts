@@ -1,0 +1,26 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert } from '#kernel/refusal.ts';
+import { giveBack, heldLease } from '#storage/desk/desk.ts';
+import { type App, now } from '#usecases/app.ts';
+import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/enter-state.ts';
+import { offerWaiting } from './take-inbound.ts';
+
+/** Goes ready or away. Refused in a conversation; a case held untouched goes back to the pool. */
+export async function setAgentState(
+  app: App,
+  actor: Actor,
+  input: { state: 'ready' | 'away' | 'signed_out'; reason: string | null },
+) {
+  const { userId } = actor;
+  assert(userId, 'only people are ready');
+  await checkNothingOpen(app.db, userId);
+  await app.db.transaction().execute(async (tx) => {
+    const at = now(app);
+    const held = await heldLease(tx, userId, at);
+    if (held) await giveBack(tx, { ...held, userId, at, again: null });
+    await enterState(app, tx, userId, input.state, { reason: input.reason });
+  });
+  if (input.state === 'ready') await offerWaiting(app);
+  return { done: true as const };
+}

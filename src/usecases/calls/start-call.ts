@@ -1,0 +1,106 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { instantOf } from '#kernel/time.ts';
+import type { ReleasedToken } from '#ports/released.ts';
+import { insertConversation, phoneOf } from '#storage/calls/conversations.ts';
+import { caseRefOf } from '#storage/cases/read-file.ts';
+import { heldLease, leaseCase } from '#storage/desk/desk.ts';
+import { type App, allow, now } from '#usecases/app.ts';
+import { contactRefused } from '#usecases/gate/allowances.ts';
+import type { Wanted } from '#usecases/gate/contact-order.ts';
+import { releaseContact } from '#usecases/gate/release-contact.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
+import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/enter-state.ts';
+import { endCall } from './end-call.ts';
+
+/** A customer stays with who talks to them for at most so long. */
+export const talkLeaseMs = 4 * 3_600_000;
+
+const ringTimeoutSeconds = 30;
+
+/**
+ * Calls one phone of a case the actor holds: asks the gate, reserves, releases, dials. Throws
+ * `contact-refused` with the rules and the next time, `step-missing` without a lease.
+ */
+export async function startCall(
+  app: App,
+  actor: Actor,
+  input: { caseId: string; contactPointId: string },
+) {
+  const userId = actor.userId;
+  assert(userId, 'only people call');
+  const wanted = await wantedCall(app, actor, userId, input);
+  const to = await phoneOf(app.db, wanted.customerId, wanted.contactPointId);
+  if (!to) throw new Refusal('not-found', { thing: 'contact-point', id: input.contactPointId });
+  const reserved = await reserveContact(app, wanted);
+  if (!reserved.reserved) throw contactRefused(reserved.decision);
+  const released = await releaseContact(app, wanted, reserved.attemptId, reserved.token);
+  if (!released.released) throw contactRefused(released.decision);
+  const conversationId = await beginConversation(app, wanted, userId, reserved.attemptId);
+  await dial(app, reserved.attemptId, released.token, to, wanted.portfolio.callerId);
+  return { conversationId };
+}
+
+async function wantedCall(
+  app: App,
+  actor: Actor,
+  userId: string,
+  { caseId, contactPointId }: { caseId: string; contactPointId: string },
+): Promise<Wanted> {
+  const ref = await caseRefOf(app.db, caseId);
+  if (!ref) throw new Refusal('not-found', { thing: 'case', id: caseId });
+  allow(actor, 'case.work', ref.portfolioId);
+  await checkNothingOpen(app.db, userId);
+  const held = await heldLease(app.db, userId, now(app));
+  if (held?.caseId !== caseId) throw new Refusal('step-missing', { needs: 'open-case' });
+  const portfolio = await portfolioOf(app, ref.portfolioId);
+  const { customerId } = ref;
+  return { customerId, caseId, contactPointId, portfolio, userId, exceptAttempt: null };
+}
+
+async function beginConversation(
+  app: App,
+  wanted: Wanted,
+  userId: string,
+  attemptId: string,
+): Promise<string> {
+  const id = app.newId();
+  const { customerId, caseId } = wanted;
+  await app.db.transaction().execute(async (tx) => {
+    await insertConversation(tx, {
+      id,
+      customerId,
+      tenantId: app.tenantId,
+      caseId,
+      portfolioId: wanted.portfolio.id,
+      attemptId,
+      direction: 'outbound',
+      userId,
+      contactPointId: wanted.contactPointId,
+      state: 'dialling',
+      beganAt: now(app),
+    });
+    const until = instantOf(app.clock() + talkLeaseMs);
+    await leaseCase(tx, { customerId, caseId, userId, at: now(app), until });
+    await enterState(app, tx, userId, 'contact', { caseId });
+  });
+  return id;
+}
+
+/** Hands the order to the switch; one that cannot take it ends the call as a network failure. */
+async function dial(
+  app: App,
+  attemptId: string,
+  token: ReleasedToken,
+  to: string,
+  callerId: string,
+): Promise<void> {
+  try {
+    await app.telephony.dial({ token, attemptId, to, callerId, ringTimeoutSeconds });
+  } catch (error) {
+    await endCall(app, attemptId, { kind: 'failed', cause: 'network' });
+    throw error;
+  }
+}

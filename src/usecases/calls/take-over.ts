@@ -1,0 +1,44 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { instantOf } from '#kernel/time.ts';
+import { changeConversation, conversationById } from '#storage/calls/conversations.ts';
+import { leaseCase } from '#storage/desk/desk.ts';
+import { type App, allow, now } from '#usecases/app.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/enter-state.ts';
+import { talkLeaseMs } from './start-call.ts';
+
+/**
+ * The supervisor becomes the one who talks, with the case and all that was said (M-130). The agent
+ * stays in the conversation and sees it.
+ */
+export async function takeOver(app: App, actor: Actor, input: { conversationId: string }) {
+  const { conversationId } = input;
+  const userId = actor.userId;
+  assert(userId, 'only people take over');
+  const taken = await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationById(tx, conversationId, true);
+    if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
+    allow(actor, 'floor.act', talk.portfolio.id);
+    if (talk.endedAt !== null) {
+      throw new Refusal('already-done', { thing: 'conversation', id: conversationId });
+    }
+    if (talk.supervisorId !== null && talk.supervisorId !== userId) {
+      throw new Refusal('taken-by-another', { thing: 'conversation', by: 'supervisor' });
+    }
+    await checkNothingOpen(tx, userId, talk.caseId);
+    const change = talk.userId === null ? { userId } : { supervisorId: userId };
+    await changeConversation(tx, talk, change);
+    const { customerId, caseId } = talk;
+    if (talk.userId === null) {
+      const until = instantOf(app.clock() + talkLeaseMs);
+      await leaseCase(tx, { customerId, caseId, userId, at: now(app), until });
+    }
+    await enterState(app, tx, userId, 'contact', { caseId });
+    await logOnCase(app, tx, talk, userId, 'floor.taken-over', { conversationId });
+    return { caseId, ringing: talk.userId === null ? talk.attemptId : null };
+  });
+  if (taken.ringing) app.telephony.answer(taken.ringing);
+  return { caseId: taken.caseId };
+}

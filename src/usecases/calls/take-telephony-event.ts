@@ -1,0 +1,62 @@
+import type { TelephonyEvent } from '#ports/telephony.ts';
+import { addLine, changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
+import { type App, now } from '#usecases/app.ts';
+import { hearWish } from '#usecases/messages/hear-wish.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { endCall } from './end-call.ts';
+import { takeInbound } from './take-inbound.ts';
+
+/** Keeps one thing that happened on a call. Events of one call come in order, one at a time. */
+export async function takeTelephonyEvent(app: App, event: TelephonyEvent): Promise<void> {
+  switch (event.kind) {
+    case 'inbound':
+      return takeInbound(app, event);
+    case 'ringing':
+    case 'answered':
+      return goOn(app, event);
+    case 'said':
+      return keepWords(app, event);
+    default:
+      return endCall(app, event.callId, event);
+  }
+}
+
+type Happening<Kind> = Extract<TelephonyEvent, { kind: Kind }>;
+
+async function goOn(app: App, event: Happening<'ringing' | 'answered'>): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationOfCall(tx, event.callId);
+    if (!talk || talk.endedAt !== null) return;
+    if (event.kind === 'ringing') {
+      if (talk.state === 'dialling') await changeConversation(tx, talk, { state: 'ringing' });
+      return;
+    }
+    // When detection cannot tell, a person is given the benefit: a machine soon says so itself.
+    const answeredBy = event.by === 'machine' ? 'machine' : 'person';
+    await changeConversation(tx, talk, { state: 'live', answeredAt: now(app), answeredBy });
+    const facts = { conversationId: talk.id, answeredBy };
+    await logOnCase(app, tx, talk, talk.userId, 'contact.answered', facts);
+  });
+}
+
+/** Words of the other side; ours were kept when they were said, with what was meant by them. */
+async function keepWords(app: App, event: Happening<'said'>): Promise<void> {
+  if (event.speaker === 'agent') return;
+  const speaker = event.speaker === 'person' ? 'customer' : 'machine';
+  await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationOfCall(tx, event.callId);
+    if (!talk || talk.finishedAt !== null) return;
+    const said = { speaker, intent: null, words: event.text, saidAt: now(app) } as const;
+    await addLine(tx, talk, app.tenantId, said);
+    if (speaker === 'customer') {
+      const { customerId, caseId, portfolio, contactPointId, id } = talk;
+      await hearWish(app, tx, {
+        ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: event.text },
+        ...{ source: 'call', sourceId: app.newId(), conversationId: id, recordedBy: null },
+      });
+    }
+    if (speaker === 'machine' && talk.answeredBy !== 'machine') {
+      await changeConversation(tx, talk, { answeredBy: 'machine' });
+    }
+  });
+}

@@ -1,0 +1,112 @@
+import { type Question, questions } from '#domain/contact/verification.ts';
+import { type Intent, intents, type Offer, type Utterance } from '#domain/simulation/speech.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { parseAmount } from '#kernel/money.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { addLine, type ConversationRow } from '#storage/calls/conversations.ts';
+import { type App, now } from '#usecases/app.ts';
+import { inConversation } from './in-conversation.ts';
+
+/** Terms that are put forward or read back in words. */
+export type SpokenOffer = {
+  readonly kind: Offer['kind'];
+  readonly amount: string;
+  readonly due: string | null;
+  readonly months: number | null;
+};
+
+/** What an agent says, with what is meant by it. */
+export type Spoken = {
+  readonly conversationId: string;
+  readonly intent: string;
+  readonly words: string;
+  readonly question: string | null;
+  readonly offer: SpokenOffer | null;
+};
+
+/** Intents that speak of the debt: nothing of it before the right person is verified (M-104). */
+const aboutDebt: ReadonlySet<string> = new Set([
+  'ask-reason',
+  'explain-debt',
+  'offer-full',
+  'offer-part',
+  'offer-promise',
+  'offer-plan',
+  'read-back',
+]);
+
+/**
+ * Says something on a live call. On a switch with text voice the other side hears it. Throws
+ * `not-verified` for words about the debt before the right person is known.
+ */
+export async function say(app: App, actor: Actor, spoken: Spoken) {
+  const { conversationId } = spoken;
+  const callId = await inConversation(
+    app,
+    actor,
+    conversationId,
+    { stage: 'live' },
+    async (tx, talk) => {
+      if (talk.verifiedAt === null && aboutDebt.has(spoken.intent)) {
+        throw new Refusal('not-verified', { conversationId });
+      }
+      const speaker = talk.supervisorId === actor.userId ? 'supervisor' : 'agent';
+      const said = {
+        speaker,
+        intent: spoken.intent,
+        words: spoken.words,
+        saidAt: now(app),
+      } as const;
+      await addLine(tx, talk, app.tenantId, said);
+      return { callId: talk.attemptId, utterance: utteranceOf(spoken, talk) };
+    },
+  );
+  assert(callId.callId, 'a live call has its attempt');
+  app.telephony.text?.say(callId.callId, callId.utterance);
+  return { done: true as const };
+}
+
+function utteranceOf(spoken: Spoken, talk: ConversationRow): Utterance {
+  const intent = intents.find((known) => known === spoken.intent) ?? freeText;
+  const offer = spoken.offer ? offerOf(spoken.offer, talk.portfolio.currency) : null;
+  return {
+    text: spoken.words,
+    intent,
+    ...(spoken.question ? { question: spoken.question } : {}),
+    ...(offer ? { offer } : {}),
+  };
+}
+
+const freeText: Intent = 'free-text';
+
+function offerOf({ kind, amount, due, months }: SpokenOffer, currency: string): Offer {
+  const minor = parseAmount(amount, currency);
+  if (typeof minor !== 'bigint') {
+    const problems = [{ path: 'offer.amount', message: minor }];
+    throw new Refusal('invalid-input', { problems });
+  }
+  return {
+    kind,
+    amount: { minor, currency },
+    ...(due === null ? {} : { due }),
+    ...(months === null ? {} : { months }),
+  };
+}
+
+/** Ends the call; wrap-up begins when the network says so. */
+export async function hangUp(app: App, actor: Actor, input: { conversationId: string }) {
+  const callId = await inConversation(
+    app,
+    actor,
+    input.conversationId,
+    { stage: 'open' },
+    async (_tx, talk) => (talk.endedAt === null ? talk.attemptId : null),
+  );
+  if (callId) app.telephony.hangUp(callId);
+  return { done: true as const };
+}
+
+/** Whether a text names a verification question. */
+export function isQuestion(text: string): text is Question {
+  return (questions as readonly string[]).includes(text);
+}

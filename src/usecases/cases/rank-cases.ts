@@ -1,0 +1,88 @@
+import {
+  defaultPriorityTable,
+  type PointLine,
+  type PointRange,
+  type PriorityFacts,
+  type PriorityTable,
+  rank,
+} from '#domain/queue/priority.ts';
+import type { Day } from '#storage/cases/case-profiles.ts';
+import {
+  applyRanks,
+  distinctRanks,
+  type Ranked,
+  type RankProfile,
+  type RankRanges,
+} from '#storage/cases/ranks.ts';
+import type { Scope } from '#storage/set-writes.ts';
+import type { Tx } from '#usecases/app.ts';
+
+/** Ranks written by one statement. */
+const ranksAtOnce = 20_000;
+
+/**
+ * Ranks the cases of a scope that wait to be called, by the visible points of the domain, with the
+ * reasons in words. Cases that look alike are ranked once. Answers how many changed.
+ */
+export async function rankCases(
+  tx: Tx,
+  scope: Scope,
+  day: Day,
+  typicalMinor: bigint,
+): Promise<bigint> {
+  const typical = typicalMinor > 0n ? typicalMinor : 1n;
+  const table = defaultPriorityTable;
+  const profiles = await distinctRanks(tx, scope, day, typical, rangesOf(table));
+  const ranked = profiles.map((profile) => rankedOf(profile, table));
+  let changed = 0n;
+  for (let i = 0; i < ranked.length; i += ranksAtOnce) {
+    changed += await applyRanks(tx, ranked.slice(i, i + ranksAtOnce));
+  }
+  return changed;
+}
+
+/** The ranges of a table as whole numbers, with the limits of its upper group between them. */
+function rangesOf(table: PriorityTable): RankRanges {
+  const { upper } = table;
+  return {
+    percent: lastsOf(table.amountPercent),
+    age: lastsOf(table.ageDays),
+    sinceBreak: lastsOf(table.daysSinceBreak, upper.breakDays),
+    dispute: lastsOf(table.daysToDisputeDeadline, upper.disputeDays),
+    restriction: lastsOf(table.daysToRestriction, upper.restrictionDays),
+  };
+}
+
+function lastsOf(ranges: readonly PointRange[], ...limits: readonly number[]): number[] {
+  const lasts = [...ranges.map(({ upTo }) => upTo), ...limits].filter(Number.isFinite);
+  return [...new Set(lasts)].sort((a, b) => a - b);
+}
+
+function rankedOf(profile: string, table: PriorityTable): Ranked {
+  const facts = JSON.parse(profile) as RankProfile;
+  const measured: PriorityFacts = {
+    overdueMinor: BigInt(facts.percent),
+    typicalMinor: 100n,
+    ageDays: facts.age,
+    eventType: facts.type ?? null,
+    pattern: facts.pattern,
+    brokenPromises: facts.broken,
+    daysSinceBreak: facts.sinceBreak ?? null,
+    daysToPromise: null,
+    daysToDisputeDeadline: facts.dispute ?? null,
+    minutesToCallback: null,
+    daysToRestriction: facts.restriction ?? null,
+    localHour: 0,
+    bestHours: [],
+  };
+  const { points, group, reasons } = rank(measured, table);
+  return { profile, points, upper: group === 'upper', why: reasons.map(lasting) };
+}
+
+/** A line without the figure it was measured by: that changes daily, and readers compute it. */
+function lasting({ code, points, facts }: PointLine): PointLine {
+  const kept = Object.entries(facts).filter(([name]) => !measures.has(name));
+  return { code, points, facts: Object.fromEntries(kept) };
+}
+
+const measures: ReadonlySet<string> = new Set(['percent', 'days', 'minutes']);

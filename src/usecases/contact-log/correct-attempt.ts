@@ -1,0 +1,130 @@
+import type { AttemptPerson, AttemptResult } from '#domain/gate/facts/attempt-results.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { msOf } from '#kernel/time.ts';
+import { caseRefOf } from '#storage/cases/read-file.ts';
+import {
+  type AttemptRow,
+  type AttemptTruth,
+  correctRow,
+  lockAttempt,
+} from '#storage/contact-log/attempt-corrections.ts';
+import { debtsAmong, ownerOfPoint } from '#storage/contact-log/contact-facts.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { append } from '#storage/event-log.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, allow, type Tx } from '#usecases/app.ts';
+import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
+import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { factEvent } from '#usecases/record-event.ts';
+
+/** What an attempt truly was; what is absent stays as it stands. */
+export type CorrectionInput = SaidTimes & {
+  readonly caseId: string;
+  readonly attemptId: string;
+  readonly becomes: {
+    readonly result?: AttemptResult | undefined;
+    readonly person?: AttemptPerson | undefined;
+    readonly contactPointId?: string | undefined;
+    /** The debts it was charged to: a choice made once, changed only by a person with a reason. */
+    readonly debts?: readonly string[] | undefined;
+    readonly conversationDebts?: readonly string[] | undefined;
+  };
+  readonly reason: string;
+};
+
+/**
+ * Keeps a later truth about an attempt as a fact of its own and makes the attempt what it says:
+ * counts follow by themselves. Decisions made since the attempt are looked at again. Throws
+ * `not-found`, `conflict` while the attempt is still open or never was made, `invalid-input`.
+ */
+export async function correctAttempt(app: App, actor: Actor, input: CorrectionInput) {
+  const place = await caseRefOf(app.db, input.caseId);
+  if (!place) throw new Refusal('not-found', { thing: 'case', id: input.caseId });
+  allow(actor, 'fact.record', place.portfolioId);
+  const times = factTimes(app, input);
+  return inRetriedTransaction(app.db, async (tx) => {
+    const people = await lockPeople(tx, place.customerId);
+    const attempt = await lockAttempt(tx, people, input.attemptId);
+    if (!attempt || !may(actor, 'fact.record', attempt.portfolioId ?? undefined)) {
+      throw new Refusal('not-found', { thing: 'attempt', id: input.attemptId });
+    }
+    if (!['ended', 'unknown'].includes(attempt.state)) {
+      throw new Refusal('conflict', { thing: 'attempt', reason: attempt.state });
+    }
+    if (msOf(times.receivedAt) < msOf(attempt.attemptedAt))
+      throw wrong('receivedAt', 'before-call');
+    const change = changeIn(attempt, input.becomes);
+    await checkIds(tx, people, input.becomes);
+    const correctionId = app.newId();
+    await correctRow(
+      tx,
+      {
+        id: correctionId,
+        tenantId: app.tenantId,
+        customerId: attempt.customerId,
+        attemptId: attempt.id,
+        ...times,
+        ...change,
+        reason: input.reason,
+        recordedBy: actor.userId,
+      },
+      { ...truthOf(attempt), ...change.becomes },
+    );
+    const about = { ...place, userId: actor.userId };
+    const facts = { attemptId: attempt.id, correctionId, ...resultsOf(change) };
+    await append(tx, [factEvent(app, about, 'attempt.corrected', times, facts)]);
+    const cause = { kind: 'correction', id: correctionId } as const;
+    await recheckDecisions(app, tx, { people }, attempt.attemptedAt, cause);
+    return { correctionId };
+  });
+}
+
+const wrong = (path: string, message: string) =>
+  new Refusal('invalid-input', { problems: [{ path, message }] });
+
+const truthOf = ({ result, person, contactPointId, debts, conversationDebts }: AttemptRow) => ({
+  result,
+  person,
+  contactPointId,
+  debts,
+  conversationDebts,
+});
+
+/** The fields that change, as they were and as they become. Throws when none does. */
+function changeIn(attempt: AttemptRow, wanted: CorrectionInput['becomes']) {
+  const stands: AttemptTruth = truthOf(attempt);
+  const fields = (Object.keys(stands) as (keyof AttemptTruth)[]).filter(
+    (name) =>
+      wanted[name] !== undefined && JSON.stringify(wanted[name]) !== JSON.stringify(stands[name]),
+  );
+  if (fields.length === 0) throw wrong('becomes', 'nothing-changes');
+  const pick = (from: object): Partial<AttemptTruth> =>
+    Object.fromEntries(
+      Object.entries(from).filter(([name]) => fields.some((field) => field === name)),
+    );
+  return { was: pick(stands), becomes: pick(wanted) };
+}
+
+function resultsOf({
+  was,
+  becomes,
+}: {
+  was: Partial<AttemptTruth>;
+  becomes: Partial<AttemptTruth>;
+}) {
+  return { was: was.result ?? null, becomes: becomes.result ?? null };
+}
+
+async function checkIds(tx: Tx, people: readonly string[], becomes: CorrectionInput['becomes']) {
+  const { contactPointId } = becomes;
+  if (contactPointId && !(await ownerOfPoint(tx, people, contactPointId))) {
+    throw wrong('becomes.contactPointId', 'unknown');
+  }
+  for (const field of ['debts', 'conversationDebts'] as const) {
+    const named = becomes[field] ?? [];
+    const known = await debtsAmong(tx, people, named);
+    const stray = named.findIndex((id) => !known.has(id));
+    if (stray >= 0) throw wrong(`becomes.${field}.${stray}`, 'unknown');
+  }
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { instantOf } from '#kernel/time.ts';
+import { caseRefOf } from '#storage/cases/read-file.ts';
+import { endLink, groupOf, lockPeople, standingLink } from '#storage/contact-log/person-links.ts';
+import { append } from '#storage/event-log.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, allow, now } from '#usecases/app.ts';
+import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { factEvent } from '#usecases/record-event.ts';
+
+/** A link on a case that turned out to be wrong. */
+export type SplitInput = {
+  readonly caseId: string;
+  readonly linkId: string;
+  readonly reason: string;
+};
+
+/**
+ * Says that two records are two people after all. Every fact stays with the record it was kept on, so
+ * counts part by themselves; nothing is deleted. Past decisions of both are looked at again.
+ */
+export async function splitPeople(app: App, actor: Actor, { caseId, linkId, reason }: SplitInput) {
+  const place = await caseRefOf(app.db, caseId);
+  if (!place) throw new Refusal('not-found', { thing: 'case', id: caseId });
+  allow(actor, 'fact.record', place.portfolioId);
+  const missing = new Refusal('not-found', { thing: 'person-link', id: linkId });
+  return inRetriedTransaction(app.db, async (tx) => {
+    const people = await lockPeople(tx, place.customerId);
+    const link = await standingLink(tx, app.tenantId, linkId);
+    if (!link || !people.includes(link.oneId)) throw missing;
+    const at = now(app);
+    if (!(await endLink(tx, linkId, { at, by: actor.userId, reason }))) throw missing;
+    const times = { occurredAt: at, receivedAt: at, recordedAt: at };
+    const about = { ...place, userId: actor.userId };
+    const event = factEvent(app, about, 'people.split', times, { linkId });
+    await append(tx, [event]);
+    const cause = { kind: 'people-split', id: event.id } as const;
+    const one = await groupOf(tx, link.oneId);
+    await recheckDecisions(app, tx, { people: one }, instantOf(0), cause);
+    if (!one.includes(link.otherId)) {
+      const other = await groupOf(tx, link.otherId);
+      await recheckDecisions(app, tx, { people: other }, instantOf(0), cause);
+    }
+    return { done: true as const };
+  });
+}

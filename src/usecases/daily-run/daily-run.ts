@@ -1,0 +1,133 @@
+import type { LocalDate } from '#kernel/time.ts';
+import type { Day, Happened } from '#storage/cases/case-profiles.ts';
+import { planForReading } from '#storage/cases/look-at-cases.ts';
+import {
+  attachEvents,
+  attachItems,
+  endOfStretch,
+  lockRun,
+  type RunProgress,
+  refreshAndOpen,
+  saveRun,
+  typicalOverdue,
+} from '#storage/daily-run/daily-run.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import type { Scope } from '#storage/set-writes.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { judgeAgreements } from '#usecases/cases/judge-agreements.ts';
+import { moveCases } from '#usecases/cases/move-cases.ts';
+import { rankCases } from '#usecases/cases/rank-cases.ts';
+import { countRejects } from '#usecases/key-events/count-rejects.ts';
+import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
+
+/** Accounts worked through in one transaction: short locks, and little to do again after a crash. */
+const accountsAtOnce = 75_000;
+
+/** What a day's run did, by name: opened, refreshed, moved, touched, tasks, ranked, judged. */
+export type RunCounts = Readonly<Record<string, number>>;
+
+/**
+ * The daily run of one portfolio for one local day: finds overdue debt, opens and closes cases,
+ * judges agreements, takes due steps, opens tasks and ranks the calls. Done in stretches of
+ * customers, each one transaction under the lock of the day's row: it goes on where it stopped after
+ * a crash, several processes may run it at once, and a second run of the day changes nothing.
+ * Answers null when the day was done before.
+ */
+export async function dailyRun(
+  app: App,
+  portfolioId: string,
+  onDate: LocalDate,
+  accounts: number = accountsAtOnce,
+): Promise<RunCounts | null> {
+  const place = await placeOf(app.db, app.tenantId, portfolioId);
+  let counts: RunCounts | null = null;
+  for (;;) {
+    const done = await inRetriedTransaction(app.db, (tx) =>
+      runStretch(app, tx, place, onDate, accounts),
+    );
+    if (done === null) return counts;
+    counts = done;
+  }
+}
+
+async function runStretch(
+  app: App,
+  tx: Tx,
+  place: Place,
+  onDate: LocalDate,
+  accounts: number,
+): Promise<RunCounts | null> {
+  const portfolioId = place.portfolio.id;
+  const progress = await lockRun(tx, app.tenantId, portfolioId, onDate, now(app));
+  if (progress === null) return null;
+  await planForReading(tx);
+  const day = place.day(onDate);
+  const typicalMinor =
+    progress.typicalMinor ??
+    (await typicalOverdue(tx, portfolioId, day, place.entry.graceDays)).toString();
+  const upTo = await endOfStretch(tx, portfolioId, progress.after, accounts);
+  if (upTo === null) {
+    await saveRun(tx, portfolioId, onDate, { ...progress, typicalMinor }, now(app));
+    return progress.counts;
+  }
+  const scope: Scope = { kind: 'stretch', portfolioId, after: progress.after, upTo };
+  const done = await workStretch(app, tx, place, scope, day, BigInt(typicalMinor));
+  const counts = added(progress.counts, done);
+  const next: RunProgress = { after: upTo, typicalMinor, counts };
+  await saveRun(tx, portfolioId, onDate, next, null);
+  return counts;
+}
+
+async function workStretch(
+  app: App,
+  tx: Tx,
+  place: Place,
+  scope: Scope,
+  day: Day,
+  typicalMinor: bigint,
+): Promise<RunCounts> {
+  const { entry, policy } = place;
+  const signed = { at: now(app), seed: app.newId() };
+  const { refreshed, opened } = await refreshAndOpen(tx, scope, day, entry, signed);
+  const attached = await attachItems(tx, scope, day, entry);
+  const events = await attachEvents(tx, scope);
+  await countRejects(
+    app,
+    tx,
+    place,
+    events.filter(({ type }) => type === 'B').map(({ id }) => id),
+  );
+  const judged = await judgeAgreements(app, tx, policy, scope, day);
+  const happened = merged(judged, events);
+  const moved = await moveCases(app, tx, policy, { scope, day, happened, which: 'due' });
+  await planForReading(tx);
+  const ranked = await rankCases(tx, scope, day, typicalMinor);
+  return {
+    opened: Number(opened),
+    refreshed: Number(refreshed),
+    attached: Number(attached),
+    events: events.length,
+    judged: judged.length,
+    touched: Number(moved.touched),
+    moved: Number(moved.moved),
+    tasks: Number(moved.tasks),
+    ranked: Number(ranked),
+  };
+}
+
+/** One entry a case: a new event is a reason to look, without a trigger of its own. */
+function merged(
+  judged: readonly Happened[],
+  events: readonly { readonly caseId: string }[],
+): Happened[] {
+  const known = new Map(judged.map((one) => [one.caseId, one]));
+  for (const { caseId } of events) {
+    if (!known.has(caseId)) known.set(caseId, { caseId, triggers: ['event-recorded'] });
+  }
+  return [...known.values()];
+}
+
+function added(before: RunCounts, more: RunCounts): RunCounts {
+  const names = new Set([...Object.keys(before), ...Object.keys(more)]);
+  return Object.fromEntries([...names].map((n) => [n, (before[n] ?? 0) + (more[n] ?? 0)]));
+}

@@ -1,0 +1,117 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { addDays, instantAt, instantOf } from '#kernel/time.ts';
+import type { ConversationRow } from '#storage/calls/conversations.ts';
+import { insertConsent } from '#storage/contact-log/consents.ts';
+import { insertCallback } from '#storage/desk/callbacks.ts';
+import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { inConversation } from '#usecases/calls/in-conversation.ts';
+import { openCaseFile } from '#usecases/cases/case-file.ts';
+import { sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { plainInstant } from '#usecases/gate/allowances.ts';
+import { weighPoints } from '#usecases/gate/weigh-contact.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+
+/** Callbacks are agreed at most so far ahead. */
+const mostDays = 60;
+
+/** The customer's own time for a call. */
+export type CallbackInput = {
+  readonly conversationId: string;
+  readonly on: string;
+  readonly time: string;
+  readonly contactPointId: string;
+  readonly personal: boolean;
+};
+
+/**
+ * A call at the customer's time, for this agent or for the team. The verified person's wish is direct
+ * consent to that call (12 CFR 1006.14(b)(3)(i)); the gate is asked about that very moment all the
+ * same. Throws `contact-refused` with the next permitted time.
+ */
+export function askCallback(app: App, actor: Actor, input: CallbackInput) {
+  const { conversationId } = input;
+  return inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
+    assert(actor.userId, 'only people agree');
+    const file = await openCaseFile(app, tx, talk);
+    if (file.row.closedAt !== null) {
+      throw new Refusal('already-done', { thing: 'case', id: talk.caseId });
+    }
+    const dueMs = instantAt(file.row.zone, input.on, input.time);
+    const latest = addDays(file.today, mostDays);
+    if (dueMs <= app.clock() || input.on > latest) {
+      const message = input.on > latest ? 'date-too-far' : 'date-past';
+      throw new Refusal('invalid-input', { problems: [{ path: 'on', message }] });
+    }
+    const dueAt = instantOf(dueMs);
+    if (talk.verifiedAt !== null) await consentToCall(app, tx, talk, input, actor.userId);
+    await askGate(app, tx, talk, input.contactPointId, dueMs, actor.userId);
+    const callbackId = app.newId();
+    await insertCallback(tx, {
+      id: callbackId,
+      customerId: talk.customerId,
+      caseId: talk.caseId,
+      tenantId: app.tenantId,
+      contactPointId: input.contactPointId,
+      personalTo: input.personal ? actor.userId : null,
+      dueAt,
+      askedAt: now(app),
+      askedBy: actor.userId,
+    });
+    const facts = { conversationId, callbackId, dueAt, personal: input.personal, as: 'callback' };
+    await logOnCase(app, tx, talk, actor.userId, 'callback.asked', facts);
+    await writePlan(app, tx, file, {
+      goOn: 'stay',
+      agreed: {
+        action: 'callback',
+        at: dueAt,
+        why: { code: 'callback', facts: { date: input.on } },
+      },
+      marks: sameMarks(file),
+    });
+    return { dueAt };
+  });
+}
+
+async function consentToCall(
+  app: App,
+  tx: Tx,
+  talk: ConversationRow,
+  input: CallbackInput,
+  userId: string,
+): Promise<void> {
+  const at = now(app);
+  await insertConsent(tx, {
+    id: app.newId(),
+    customerId: talk.customerId,
+    tenantId: app.tenantId,
+    kind: 'additional_calls',
+    contactPointId: input.contactPointId,
+    debts: [],
+    details: { only_local_dates: [input.on] },
+    givenTo: (await collectorOf(tx, talk.portfolio.id)) ?? app.tenantId,
+    ...{ occurredAt: at, receivedAt: at, recordedAt: at, source: null, evidenceRef: null },
+    conversationId: talk.id,
+    recordedBy: userId,
+  });
+}
+
+async function askGate(
+  app: App,
+  tx: Tx,
+  talk: ConversationRow,
+  contactPointId: string,
+  atMs: number,
+  userId: string,
+): Promise<void> {
+  const { customerId, caseId, portfolio } = talk;
+  const wanted = { customerId, caseId, portfolio, userId, exceptAttempt: null };
+  const [weighed] = await weighPoints(app, tx, wanted, [contactPointId], atMs);
+  assert(weighed, 'one point gives one answer');
+  if (weighed.decision.permitted === true) return;
+  throw new Refusal('contact-refused', {
+    reasons: weighed.decision.reasons.map(({ rule }) => rule),
+    nextPermittedAt: plainInstant(weighed.decision),
+  });
+}

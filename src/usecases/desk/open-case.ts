@@ -1,0 +1,79 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { instantOf } from '#kernel/time.ts';
+import { caseRefOf, lockCase } from '#storage/cases/read-file.ts';
+import { giveBack, heldLease, leaseCase, lockAgent } from '#storage/desk/desk.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/enter-state.ts';
+import { openView, workPortfolios } from './take-next.ts';
+
+/** How long a case opened by hand is kept from others. */
+const leaseMs = 15 * 60_000;
+
+/** Leases one chosen case to the actor; what they held untouched goes back. */
+export async function openCase(app: App, actor: Actor, { caseId }: { caseId: string }) {
+  const userId = actor.userId;
+  assert(userId, 'only people work cases');
+  const ref = await app.db.transaction().execute(async (tx) => {
+    await lockAgent(tx, userId);
+    await checkNothingOpen(tx, userId, caseId);
+    const found = await findWorkable(app, tx, actor, caseId);
+    await lockCase(tx, found);
+    const at = now(app);
+    const until = instantOf(app.clock() + leaseMs);
+    const held = await heldLease(tx, userId, at);
+    if (held && held.caseId !== caseId) await giveBack(tx, { ...held, userId, at, again: null });
+    if (!(await leaseCase(tx, { ...found, userId, at, until }))) {
+      throw new Refusal('taken-by-another', { thing: 'customer', by: 'agent' });
+    }
+    await logOnCase(app, tx, found, userId, 'case.taken', { upperGroup: false, byHand: true });
+    await enterState(app, tx, userId, 'contact', { caseId });
+    return found;
+  });
+  return openView(app, actor, ref, ref.portfolio);
+}
+
+async function findWorkable(app: App, tx: Tx, actor: Actor, caseId: string) {
+  const found = await caseRefOf(tx, caseId);
+  if (!found) throw new Refusal('not-found', { thing: 'case', id: caseId });
+  const [portfolio] = await workPortfolios(app, actor, found.portfolioId);
+  if (!portfolio) throw new Refusal('not-found', { thing: 'case', id: caseId });
+  return { customerId: found.customerId, caseId, portfolio };
+}
+
+/** Why an agent gives a case back untouched. */
+export type PutBackReason = 'not-now' | 'needs-specialist' | 'needs-language' | 'data-wrong';
+
+/** A case nobody touched is tried again after so long, when the agent gives no time. */
+const notNowMs = 2 * 3_600_000;
+
+/** Gives a leased case back untouched, with the reason and a time to try again. */
+export async function putBack(
+  app: App,
+  actor: Actor,
+  input: { caseId: string; why: PutBackReason; again: string | null },
+) {
+  const userId = actor.userId;
+  assert(userId, 'only people work cases');
+  await checkNothingOpen(app.db, userId);
+  await app.db.transaction().execute(async (tx) => {
+    const held = await heldLease(tx, userId, now(app));
+    if (held?.caseId !== input.caseId) {
+      throw new Refusal('conflict', { thing: 'case', reason: 'not-leased' });
+    }
+    await lockCase(tx, held);
+    const again = later(input.again ?? instantOf(app.clock() + notNowMs), now(app));
+    const ref = { customerId: held.customerId, caseId: held.caseId };
+    await giveBack(tx, { ...ref, userId, at: now(app), again });
+    const place = { ...ref, portfolio: { id: held.portfolioId } };
+    await logOnCase(app, tx, place, userId, 'case.given-back', { why: input.why, again });
+    await enterState(app, tx, userId, 'ready', {});
+  });
+  return { done: true as const };
+}
+
+function later(a: string, b: string): string {
+  return Date.parse(a) > Date.parse(b) ? instantOf(Date.parse(a)) : b;
+}

@@ -1,0 +1,77 @@
+import { isOpenNow } from '#domain/contact/calling-hours.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert } from '#kernel/refusal.ts';
+import { instantAt, instantOf, msOf } from '#kernel/time.ts';
+import { dayRow, waitingSummary, worklistRows } from '#storage/desk/day.ts';
+import { queueOutlook, turnQueue } from '#storage/desk/desk.ts';
+import { type App, now, today } from '#usecases/app.ts';
+import { rankOf } from '#usecases/cases/read-case.ts';
+import type { AgentState } from '#usecases/workforce/enter-state.ts';
+import { workPortfolios } from './take-next.ts';
+
+/** Right-party contacts a day that the screen shows as the goal. */
+const goalRightParty = 20;
+const turnLimit = 500;
+
+/** The day of an agent: promises due, callbacks, answers of supervisors, progress, what is open. */
+export async function readMyDay(app: App, actor: Actor) {
+  assert(actor.userId, 'only people have a day');
+  const portfolios = await workPortfolios(app, actor, null);
+  const zone = portfolios[0]?.zone ?? 'UTC';
+  const date = today(app, zone);
+  const from = instantOf(instantAt(zone, date, '00:00'));
+  const ids = portfolios.map(({ id }) => id);
+  await turnQueue(app.db, now(app), turnLimit);
+  const [day, waiting] = await Promise.all([
+    dayRow(app.db, actor.userId, ids, from, date),
+    waitingSummary(app.db, ids),
+  ]);
+  assert(day, 'a day is one row');
+  return {
+    date,
+    state: {
+      state: (day.state ?? 'signed_out') as AgentState,
+      since: day.since ?? from,
+      reason: day.reason,
+    },
+    openConversationId: day.openConversationId,
+    openCaseId: day.openCaseId,
+    promisesDue: [...day.promisesDue],
+    callbacks: day.callbacks.map((callback) => ({ ...callback, dueAt: plain(callback.dueAt) })),
+    answers: day.answers.map((answer) => ({ ...answer, at: plain(answer.at) })),
+    progress: {
+      contacts: day.contacts,
+      rightParty: day.rightParty,
+      promises: day.promises,
+      plans: day.plans,
+      solved: day.solved,
+      goalRightParty,
+    },
+    queue: { ready: waiting.ready, waiting: waiting.waiting },
+  };
+}
+
+function plain(at: string): string {
+  return instantOf(msOf(at));
+}
+
+/** What is ready to work now where it is not night, best first. */
+export async function readWorklist(
+  app: App,
+  actor: Actor,
+  input: { portfolioId?: string | undefined },
+) {
+  assert(actor.userId, 'only people work');
+  const portfolios = await workPortfolios(app, actor, input.portfolioId ?? null);
+  const ids = portfolios.map(({ id }) => id);
+  await turnQueue(app.db, now(app), turnLimit);
+  const { zones } = await queueOutlook(app.db, ids);
+  const open = zones.filter((zone) => isOpenNow(zone, app.clock()));
+  const rows = await worklistRows(app.db, ids, open, actor.userId);
+  return {
+    cases: rows.map(({ priorityWhy, ...row }) => ({
+      ...row,
+      topReason: rankOf(priorityWhy)[0]?.code ?? null,
+    })),
+  };
+}

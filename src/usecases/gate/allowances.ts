@@ -1,0 +1,99 @@
+import { houseRules } from '#domain/contact/case-bars.ts';
+import { type Decision, verdictWord } from '#domain/gate/decision.ts';
+import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/gate/discretion.ts';
+import { explainRule } from '#domain/gate/explanations.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { instantOf, msOf } from '#kernel/time.ts';
+import { callablePoints } from '#storage/cases/read.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import { type WaitingOverride, waitingOverrides } from '#storage/gate/overrides.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, type Db, now } from '#usecases/app.ts';
+import { type Weighed, weighPoints } from './weigh-contact.ts';
+
+/** Points of one case that are looked at, best first. */
+const pointLimit = 8;
+
+/** A point of contact with the gate's answer about it. */
+export type WeighedPoint = { readonly contactPointId: string; readonly weighed: Weighed };
+
+/** Every phone of a case with the gate's answer about calling it now, the best phone first. */
+export async function weighCase(
+  app: App,
+  db: Db,
+  ref: CaseRef,
+  portfolio: PortfolioRow,
+  userId: string | null,
+): Promise<readonly WeighedPoint[]> {
+  const ids = await callablePoints(db, ref.customerId, pointLimit);
+  const wanted = { ...ref, portfolio, userId, exceptAttempt: null };
+  const weighed = await weighPoints(app, db, wanted, ids);
+  return weighed.map((answer, index) => ({ contactPointId: ids[index] ?? '', weighed: answer }));
+}
+
+/** The gate's answers about the phones of a case, with what a supervisor let pass. */
+export async function allowancesOf(
+  app: App,
+  { customerId, caseId }: Pick<CaseRef, 'customerId' | 'caseId'>,
+  points: readonly WeighedPoint[],
+) {
+  const presumed = points.some(({ weighed }) => isPresumed(weighed.decision));
+  const waiting = presumed ? await waitingOverrides(app.db, customerId, caseId, now(app)) : [];
+  return points.map((point) => allowanceOf(app, point, waiting));
+}
+
+const channel = 'phone_call';
+
+const isPresumed = ({ permitted }: Decision) => permitted === 'presumed_violation';
+
+/** A decision about one point as a screen shows it to whoever works the case. */
+function allowanceOf(
+  app: App,
+  { contactPointId, weighed }: WeighedPoint,
+  waiting: readonly WaitingOverride[],
+) {
+  const { decision } = weighed;
+  const letPass = waiting.find(
+    (one) =>
+      isPresumed(decision) &&
+      one.contactPointId === contactPointId &&
+      one.channel === channel &&
+      decision.reasons.every(({ rule }) => one.rules.includes(rule)),
+  );
+  const reasons = discreetReasons(decision);
+  return {
+    contactPointId,
+    channel,
+    verdict: verdictWord(decision),
+    rules: reasons.map(({ rule }) => ({ rule, ...citationOf(app, rule) })),
+    nextPermittedAt: plainInstant(decision),
+    nextKind: decision.nextKind,
+    releasing: [...new Set(reasons.flatMap(({ releasing }) => releasing))],
+    zones: decision.evaluatedZones.map(({ tz, local }) => ({ zone: tz, local })),
+    letPass: letPass
+      ? { by: letPass.grantedBy, factor: letPass.factor, until: letPass.expiresAt }
+      : null,
+  };
+}
+
+/** The refusal of a contact as whoever asked for it is told. */
+export function contactRefused(decision: Decision): Refusal {
+  return new Refusal('contact-refused', {
+    reasons: discreetReasons(decision).map(({ rule }) => rule),
+    nextPermittedAt: plainInstant(decision),
+    ...(isPresumed(decision) ? { overridable: true } : {}),
+  });
+}
+
+/** When a refused contact may be made, in UTC; null when that is not known. */
+export function plainInstant(decision: Pick<Decision, 'nextPermittedAt'>): string | null {
+  return decision.nextPermittedAt === null ? null : instantOf(msOf(decision.nextPermittedAt));
+}
+
+function citationOf(app: App, rule: string): { title: string; citation: string } {
+  if (rule === RESTRICTED) return restrictedWords;
+  const house = houseRules[rule];
+  if (house) return house;
+  const found = explainRule(app.gate.packs, rule);
+  return { title: found?.title ?? rule, citation: found?.citation ?? rule };
+}

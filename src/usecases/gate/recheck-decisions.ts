@@ -1,0 +1,184 @@
+import type { Decision, RuleResult } from '#domain/gate/decision.ts';
+import type { CaseEvent, Facts } from '#domain/gate/facts/facts.ts';
+import type { Instant } from '#kernel/time.ts';
+import { groupOf } from '#storage/contact-log/person-links.ts';
+import {
+  type FlagCause,
+  insertFlags,
+  type LookFrom,
+  type NewFlag,
+  type PastDecision,
+  pastDecisions,
+  type Touched,
+} from '#storage/gate/decision-flags.ts';
+import { insertRecheck, moveRecheck, type Recheck, takeRecheck } from '#storage/gate/rechecks.ts';
+import { type GateRows, gateRows } from '#storage/gate/rows.ts';
+import { type App, type Db, now, type Tx } from '#usecases/app.ts';
+import { actorOf } from './gather-facts.ts';
+import { logFacts } from './log-facts.ts';
+
+/** Decisions looked at again in one transaction; the rest waits for the clockwork. */
+const atOnce = 200;
+
+/** What was learned late. */
+export type Cause = {
+  readonly kind: FlagCause;
+  /** Of the fact, correction, event or transfer: one decision is flagged once for each. */
+  readonly id: string;
+};
+
+/**
+ * Makes the decisions kept since an instant again, each from what was true at its time as it is known
+ * now, and flags those whose verdict or blocking rules would have been different. The decisions stay
+ * as they are. In the caller's transaction, so that fact and flags are seen together; what exceeds one
+ * transaction is left to `runRechecks`.
+ */
+export async function recheckDecisions(
+  app: App,
+  tx: Tx,
+  touched: Touched,
+  since: Instant,
+  cause: Cause,
+): Promise<void> {
+  const from = { since, afterId: null };
+  const looked = await lookAgain(app, tx, touched, from, cause);
+  if (looked.rest === null) return;
+  await insertRecheck(tx, {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    customerId: 'people' in touched ? (touched.people[0] ?? null) : null,
+    portfolioId: 'people' in touched ? null : touched.portfolioId,
+    cause: cause.kind,
+    causeId: cause.id,
+    askedAt: now(app),
+    ...looked.rest,
+  });
+}
+
+/** Goes on with the oldest look that was too long for one transaction; false when there is none. */
+export async function runRechecks(app: App): Promise<boolean> {
+  return app.db.transaction().execute(async (tx) => {
+    const waiting = await takeRecheck(tx);
+    if (!waiting) return false;
+    const cause = { kind: waiting.cause, id: waiting.causeId };
+    const looked = await lookAgain(app, tx, await touchedBy(tx, waiting), waiting, cause);
+    await moveRecheck(tx, waiting.id, {
+      ...(looked.rest ?? { since: waiting.since, afterId: waiting.afterId }),
+      looked: looked.count,
+      flagged: looked.flagged,
+      doneAt: looked.rest === null ? now(app) : null,
+    });
+    return true;
+  });
+}
+
+async function touchedBy(tx: Tx, { customerId, portfolioId }: Recheck): Promise<Touched> {
+  if (customerId === null) return { portfolioId: portfolioId ?? '' };
+  return { people: await groupOf(tx, customerId) };
+}
+
+/** One stretch of decisions; `rest` is where the next one begins, null at the end. */
+async function lookAgain(app: App, tx: Tx, touched: Touched, from: LookFrom, cause: Cause) {
+  const past = await pastDecisions(tx, touched, from, atOnce + 1);
+  const looked = past.slice(0, atOnce);
+  const flags: NewFlag[] = [];
+  for (const decision of looked) {
+    const flag = await flagFor(app, tx, decision, cause);
+    if (flag) flags.push(flag);
+  }
+  await insertFlags(tx, flags);
+  const last = looked.at(-1);
+  const rest = past.length > atOnce && last ? { since: last.decidedAt, afterId: last.id } : null;
+  return { rest, count: looked.length, flagged: flags.length };
+}
+
+async function flagFor(
+  app: App,
+  db: Db,
+  past: PastDecision,
+  cause: Cause,
+): Promise<NewFlag | null> {
+  // Kept without its facts, as records taken over from elsewhere are: it cannot be made again.
+  if (!('proposed' in past.facts)) return null;
+  const answers = past.facts.proposed.in_response_to ?? null;
+  const reading = { at: past.decidedAt, exceptAttempt: past.attemptId, asOf: true, answers };
+  const rows = await gateRows(db, past.customerId, reading);
+  if (!rows) return null;
+  const before = app.gate.decide(past.facts);
+  const after = app.gate.decide(asTrue(past, rows, app.tenantId));
+  const change = changeOf(past.decision, before, after);
+  if (change === null) return null;
+  return {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    customerId: past.customerId,
+    caseId: past.caseId,
+    portfolioId: past.portfolioId,
+    decisionId: past.id,
+    cause: cause.kind,
+    causeId: cause.id,
+    was: past.verdict,
+    ...change,
+    decidedAt: past.decidedAt,
+    foundAt: now(app),
+  };
+}
+
+/** The kept facts with the log as it truly was; what no log tells of stays as it was known. */
+function asTrue(past: PastDecision, rows: GateRows, tenantId: string): Facts {
+  const kept = past.facts;
+  const actor = past.portfolioId
+    ? actorOf(rows, { id: past.portfolioId, collectorRole: kept.actor.type ?? '' }, tenantId)
+    : kept.actor;
+  const log = logFacts(rows, actor.id, tenantId, past.decidedAt);
+  const points = new Set(kept.contact_points.map(({ id }) => id));
+  const debts = new Set(kept.debts.map(({ id }) => id));
+  return {
+    ...kept,
+    actor: { ...kept.actor, ...actor },
+    consumer: { ...kept.consumer, ...log.consumer },
+    contact_points: [
+      ...kept.contact_points,
+      ...rows.points
+        .filter(({ id }) => !points.has(id))
+        .map(({ id, kind, value, place }) => ({ id, kind, number: value, place })),
+    ],
+    debts: [
+      ...kept.debts,
+      ...rows.debts
+        .filter(({ id }) => !debts.has(id))
+        .map(({ id, product, creditor }) => ({ id, type: product, creditor })),
+    ],
+    contact_log: log.contact_log,
+    consents: log.consents,
+    // A mark without a time tells only of today.
+    events: [...log.events.filter(hasTime), ...kept.events.filter((event) => !hasTime(event))],
+  };
+}
+
+const hasTime = (event: CaseEvent) => event.kind !== 'wrong_party' || Boolean(event.at);
+
+const idsOf = (results: readonly RuleResult[]) => new Set(results.map(({ rule }) => rule));
+
+/**
+ * What the kept decision would have been: its own reasons without those that fall away, with those
+ * that come. Only what the facts change counts, not what the packs of today say otherwise. Null when
+ * nothing changes.
+ */
+export function changeOf(
+  kept: Pick<Decision, 'reasons'>,
+  before: Pick<Decision, 'reasons'>,
+  after: Pick<Decision, 'reasons'>,
+): Pick<NewFlag, 'becomes' | 'rulesWas' | 'rulesBecomes'> | null {
+  const [was, then, truly] = [idsOf(kept.reasons), idsOf(before.reasons), idsOf(after.reasons)];
+  const stays = kept.reasons.filter(({ rule }) => !then.has(rule) || truly.has(rule));
+  const comes = after.reasons.filter(({ rule }) => !then.has(rule) && !was.has(rule));
+  if (comes.length === 0 && stays.length === kept.reasons.length) return null;
+  const reasons = [...stays, ...comes];
+  const isPresumed = reasons.every(({ enforcement }) => enforcement === 'presumption');
+  return {
+    becomes: reasons.length === 0 ? 'permitted' : isPresumed ? 'presumed_violation' : 'refused',
+    rulesWas: [...was].sort(),
+    rulesBecomes: [...idsOf(reasons)].sort(),
+  };
+}

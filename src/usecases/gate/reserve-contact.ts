@@ -1,0 +1,174 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Decision, verdictWord } from '#domain/gate/decision.ts';
+import { dateOfDay, localDay, localSecond } from '#kernel/local-clock.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { instantOf } from '#kernel/time.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { append, type LoggedEvent } from '#storage/event-log.ts';
+import { type LiveOverride, liveOverride, spendOverride } from '#storage/gate/overrides.ts';
+import { insertReservation } from '#storage/gate/reservations.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import type { App, Tx } from '#usecases/app.ts';
+import { checkPurpose, howOf, type Wanted } from './contact-order.ts';
+import { failingClosed, raiseAlarms } from './gate-alarm.ts';
+import {
+  type Ground,
+  readGround,
+  recordDecision,
+  type Weighed,
+  weighContact,
+} from './weigh-contact.ts';
+
+const reservationLivesMs = 60_000;
+
+/** Channels on which one talks: nobody is talked to twice at once. */
+const live = ['phone_call', 'visit'];
+
+/** The gate's answer under the person's lock: an attempt that counts already, or the decision. */
+export type Reserved =
+  | { readonly reserved: true; readonly attemptId: string; readonly token: string }
+  | { readonly reserved: false; readonly decision: Decision };
+
+/** The hash under which a token is kept; the token itself never is. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * Decides one contact on any channel and, when it is permitted, reserves it: both under the person's
+ * lock, so that two who ask at once cannot both pass a cap. A presumption alone passes with a
+ * supervisor's override, which it uses up. The refusal is recorded too. The token opens `release`
+ * once, within a minute. Throws `step-missing` while somebody is in live contact with the person,
+ * `invalid-input` for a purpose that rests on nothing, `gate-unavailable` when the log is unreadable.
+ */
+export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved> {
+  checkPurpose(howOf(wanted));
+  const reserved = await failingClosed(app, wanted, () =>
+    inRetriedTransaction(app.db, (tx) => reserveIn(app, tx, wanted)),
+  );
+  if (!reserved.reserved) await raiseAlarms(app, app.db, wanted, reserved.decision);
+  return reserved;
+}
+
+async function reserveIn(app: App, tx: Tx, wanted: Wanted): Promise<Reserved> {
+  const people = await lockPeople(tx, wanted.customerId);
+  if (people.length === 0) {
+    throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
+  }
+  // A second click, or a second window: nobody's telephone rings twice at once.
+  const talks = live.includes(howOf(wanted).channel);
+  const ground = await readGround(app, tx, wanted);
+  if (talks && ground.inContact) {
+    throw new Refusal('step-missing', { needs: 'finish-conversation' });
+  }
+  const { weighed, override } = await weighWithOverride(app, tx, wanted, ground);
+  const overrideId = override?.id ?? null;
+  const decisionId = await recordDecision(app, tx, wanted, weighed, 'reserve', overrideId);
+  if (weighed.decision.permitted !== true && !override) {
+    await append(tx, [
+      contactEvent(app, wanted, 'contact.refused', refusalFacts(weighed, decisionId)),
+    ]);
+    return { reserved: false, decision: weighed.decision };
+  }
+  return insertAttempt(app, tx, wanted, weighed, { decisionId, overrideId });
+}
+
+/** Decides; and decides again with the factor of an override when nothing but presumptions stand. */
+async function weighWithOverride(
+  app: App,
+  tx: Tx,
+  wanted: Wanted,
+  ground: Ground,
+): Promise<{ weighed: Weighed; override: LiveOverride | undefined }> {
+  const weighed = weighContact(app, wanted, ground, { guarded: true });
+  const override = await overrideFor(tx, wanted, weighed);
+  if (!override) return { weighed, override };
+  const door = { guarded: true, rebuttalFactor: override.factor };
+  const again = weighContact(app, wanted, ground, door);
+  const stands = again.decision.permitted === 'presumed_violation';
+  return { weighed: again, override: stands ? override : undefined };
+}
+
+async function overrideFor(tx: Tx, wanted: Wanted, { decision, at }: Weighed) {
+  if (decision.permitted !== 'presumed_violation') return undefined;
+  const { customerId, caseId, contactPointId } = wanted;
+  const rules = decision.reasons.map(({ rule }) => rule);
+  const { channel } = howOf(wanted);
+  return liveOverride(tx, { customerId, caseId, contactPointId, channel, rules }, at);
+}
+
+async function insertAttempt(
+  app: App,
+  tx: Tx,
+  wanted: Wanted,
+  weighed: Weighed,
+  made: { readonly decisionId: string; readonly overrideId: string | null },
+): Promise<Reserved> {
+  const attemptId = app.newId();
+  const token = randomBytes(24).toString('base64url');
+  const ms = app.clock();
+  const { customerId } = wanted;
+  const how = howOf(wanted);
+  await insertReservation(tx, {
+    ...made,
+    id: attemptId,
+    tenantId: app.tenantId,
+    customerId,
+    caseId: wanted.caseId,
+    portfolioId: wanted.portfolio.id,
+    channel: how.channel,
+    contactPointId: wanted.contactPointId,
+    person: how.person,
+    mode: how.mode,
+    purpose: how.purpose,
+    purposeRef: how.reference,
+    inResponseTo: how.inResponseTo,
+    unsolicited: how.unsolicited,
+    collector: weighed.facts.actor.id,
+    debts: weighed.debts,
+    userId: wanted.userId,
+    tokenHash: tokenHash(token),
+    tokenExpiresAt: instantOf(ms + reservationLivesMs),
+    zone: weighed.zone,
+    localDay: dateOfDay(localDay(weighed.zone, ms)),
+    localHour: Math.floor(localSecond(weighed.zone, ms) / 3600),
+    attemptedAt: weighed.at,
+  });
+  if (made.overrideId) await spendOverride(tx, customerId, made.overrideId, attemptId, weighed.at);
+  const facts = { attemptId, ...made, channel: how.channel, purposeRef: how.reference };
+  await append(tx, [contactEvent(app, wanted, 'contact.reserved', facts)]);
+  return { reserved: true, attemptId, token };
+}
+
+/** The facts of a refusal as the log keeps them. */
+export function refusalFacts(weighed: Weighed, decisionId: string): LoggedEvent['facts'] {
+  return {
+    decisionId,
+    channel: weighed.facts.proposed.channel,
+    verdict: verdictWord(weighed.decision),
+    rules: weighed.decision.reasons.map(({ rule }) => rule),
+    nextPermittedAt: weighed.decision.nextPermittedAt,
+  };
+}
+
+/** An event of the contact area about one case, now. */
+export function contactEvent(
+  app: App,
+  wanted: Pick<Wanted, 'customerId' | 'caseId' | 'userId'> & { portfolio: { id: string } },
+  kind: string,
+  facts: LoggedEvent['facts'],
+): LoggedEvent {
+  const at = instantOf(app.clock());
+  return {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    portfolioId: wanted.portfolio.id,
+    customerId: wanted.customerId,
+    caseId: wanted.caseId,
+    kind,
+    occurredAt: at,
+    recordedAt: at,
+    actorId: wanted.userId,
+    facts,
+  };
+}

@@ -1,0 +1,148 @@
+import { type Closable, closingOf } from '#domain/opt-out-detection/closing.ts';
+import type { WordsChannel } from '#domain/opt-out-detection/wish.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import type { Instant } from '#kernel/time.ts';
+import { insertFact } from '#storage/contact-log/contact-facts.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { append } from '#storage/event-log.ts';
+import {
+  ceaseReadFrom,
+  insertWish,
+  type LockedRefusal,
+  lockRefusal,
+  refusalOwner,
+  settleRefusal,
+} from '#storage/messages/refusals.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { factEvent } from '#usecases/record-event.ts';
+import { evidenceOf } from './obey-wish.ts';
+
+/** What a person says of words that were taken for a refusal. */
+export type Judgement = {
+  readonly refusalId: string;
+  readonly verdict: 'opt_out' | 'not_opt_out';
+  /** What they meant to close; null leaves it as it was read. */
+  readonly scope: Closable | null;
+  readonly why: string | null;
+};
+
+/**
+ * Says that it was a refusal, perhaps of something else, or that it was none: what was closed is then
+ * open again from now, with who said so. What it closed until now stays in the log. Throws `not-found`,
+ * `already-done`, `step-missing` when it was none and nobody says why, `invalid-input` when nothing was
+ * closed and nobody says what should be.
+ */
+export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement) {
+  const { refusalId, verdict, scope, why } = judgement;
+  const owner = await refusalOwner(app.db, app.tenantId, refusalId);
+  if (!owner) throw new Refusal('not-found', { thing: 'refusal', id: refusalId });
+  allow(actor, 'refusal.read', owner.portfolioId ?? undefined);
+  if (verdict === 'not_opt_out' && !why?.trim()) {
+    throw new Refusal('step-missing', { needs: 'reason' });
+  }
+  await inRetriedTransaction(app.db, async (tx) => {
+    const people = await lockPeople(tx, owner.customerId);
+    const refusal = await lockRefusal(tx, owner.customerId, refusalId);
+    assert(refusal, 'a refusal is never deleted');
+    if (refusal.readAt) throw new Refusal('already-done', { thing: 'refusal', id: refusalId });
+    const at = now(app);
+    checkScope(refusal, judgement);
+    const closed = await change(app, tx, actor, refusal, judgement, at);
+    const by = actor.userId;
+    await settleRefusal(tx, refusal, { ...{ at, by, verdict }, ...closed });
+    const { customerId, caseId, portfolioId } = refusal;
+    const about = { customerId, caseId, portfolioId, userId: by };
+    const times = { occurredAt: at, receivedAt: at, recordedAt: at };
+    const facts = { refusalId, verdict, was: refusal.scope, scope: scope ?? refusal.scope };
+    const event = factEvent(app, about, 'refusal.judged', times, facts);
+    await append(tx, [event]);
+    if (closed.preferenceId === refusal.preferenceId) return;
+    // What is closed otherwise than it was read was so since the words came.
+    const cause = { kind: 'fact', id: event.id } as const;
+    await recheckDecisions(app, tx, { people }, refusal.foundAt, cause);
+  });
+  return { done: true as const };
+}
+
+/** Words by which nothing was closed are a refusal of something only when a person says of what. */
+function checkScope(refusal: LockedRefusal, { verdict, scope }: Judgement): void {
+  const closesNothing = refusal.preferenceId === null && refusal.scope !== 'cease';
+  if (verdict === 'not_opt_out' || scope !== null || !closesNothing) return;
+  throw new Refusal('invalid-input', { problems: [{ path: 'scope', message: 'missing' }] });
+}
+
+async function change(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  refusal: LockedRefusal,
+  { verdict, scope, why }: Judgement,
+  at: Instant,
+): Promise<{ readonly scope: string; readonly preferenceId: string | null }> {
+  const stays = { scope: refusal.scope, preferenceId: refusal.preferenceId };
+  if (verdict === 'not_opt_out') {
+    await takeBack(app, tx, actor, refusal, why, at);
+    await takeCeaseBack(app, tx, actor, refusal, at);
+    return stays;
+  }
+  if (scope === null || scope === refusal.scope) return stays;
+  const closing = closingOf(scope, {
+    channel: refusal.channel as WordsChannel,
+    contactPointId: refusal.contactPointId,
+  });
+  assert(closing, 'every scope a person can choose closes something');
+  const preferenceId = app.newId();
+  await insertWish(tx, {
+    ...{ ...ownedBy(app, refusal), ...closing, id: preferenceId, withdraws: null },
+    ...{ details: { refusalId: refusal.id, why }, source: 'judgement' },
+    // It binds from when their words reached us, whatever they were first taken for.
+    ...{ givenAt: refusal.foundAt, receivedAt: refusal.foundAt, recordedAt: at },
+    ...{ conversationId: null, recordedBy: actor.userId },
+  });
+  await takeBack(app, tx, actor, refusal, why, at);
+  return { scope, preferenceId };
+}
+
+async function takeBack(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  refusal: LockedRefusal,
+  why: string | null,
+  at: Instant,
+): Promise<void> {
+  if (refusal.preferenceId === null) return;
+  await insertWish(tx, {
+    ...{ ...ownedBy(app, refusal), id: app.newId(), kind: 'withdrawn', channel: null },
+    ...{ contactPointId: null, details: { refusalId: refusal.id, why }, source: 'judgement' },
+    ...{ givenAt: at, receivedAt: at, recordedAt: at, conversationId: null },
+    ...{ recordedBy: actor.userId, withdraws: refusal.preferenceId },
+  });
+}
+
+async function takeCeaseBack(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  refusal: LockedRefusal,
+  at: Instant,
+): Promise<void> {
+  const evidenceRef = evidenceOf(refusal.id);
+  const ceaseId = await ceaseReadFrom(tx, refusal.customerId, evidenceRef);
+  if (!ceaseId) return;
+  const { caseId, portfolioId } = refusal;
+  await insertFact(tx, {
+    ...{ ...ownedBy(app, refusal), id: app.newId(), caseId, portfolioId, kind: 'cease' },
+    ...{ details: {}, recordedBy: actor.userId, source: 'judgement', evidenceRef },
+    ...{ occurredAt: at, receivedAt: at, recordedAt: at, withdraws: ceaseId },
+    transferable: true,
+  });
+}
+
+const ownedBy = (app: App, { customerId }: LockedRefusal) => ({
+  customerId,
+  tenantId: app.tenantId,
+});

@@ -1,0 +1,40 @@
+import { instantOf, msOf } from '#kernel/time.ts';
+import type { MessageEvent, ReceivedMessage } from '#ports/messages.ts';
+import { settleMessage } from '#storage/messages/messages.ts';
+import { type App, now } from '#usecases/app.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { takeMessage } from './take-message.ts';
+
+/** Keeps what a provider tells of messages. Told twice, it is kept once. */
+export async function takeMessageEvent(app: App, event: MessageEvent): Promise<void> {
+  switch (event.kind) {
+    case 'delivered':
+    case 'undelivered':
+      return takeDelivery(app, event);
+    case 'received':
+      return takeReceived(app, event);
+  }
+}
+
+async function takeReceived(app: App, event: ReceivedMessage): Promise<void> {
+  const { channel, from, subject, words, providerRef, answers, atMs } = event;
+  const receivedAt = now(app);
+  // A provider's clock may run ahead of ours; nothing reaches us before it was sent.
+  const occurredAt = instantOf(Math.min(atMs, msOf(receivedAt)));
+  const times = { occurredAt, receivedAt, recordedBy: null };
+  await takeMessage(app, { channel, from, subject, words, providerRef, answers, ...times });
+}
+
+type Delivery = Extract<MessageEvent, { attemptId: string }>;
+
+/** A message that did not arrive was never sent: rules that count or wait from it start afresh. */
+async function takeDelivery(app: App, event: Delivery): Promise<void> {
+  const cause = event.kind === 'undelivered' ? event.cause : null;
+  await app.db.transaction().execute(async (tx) => {
+    const message = await settleMessage(tx, event.attemptId, event.kind, now(app));
+    if (!message) return;
+    const facts = { attemptId: event.attemptId, channel: message.channel, cause };
+    const place = { ...message, portfolio: { id: message.portfolioId } };
+    await logOnCase(app, tx, place, null, `message.${event.kind}`, facts);
+  });
+}

@@ -1,0 +1,167 @@
+import { type DutyKind, dutyKinds } from '#domain/obligations/obligations.ts';
+import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { type Instant, msOf } from '#kernel/time.ts';
+import { append } from '#storage/event-log.ts';
+import {
+  cancelObligation,
+  escalateObligations,
+  listedObligations,
+  lockObligation,
+  type ObligationRow,
+  obligationCounts,
+  obligationsAPage,
+  ownObligation,
+} from '#storage/obligations/obligations.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { titlesOf } from '#usecases/gate/cited-rules.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { meetKinds } from './oblige.ts';
+
+/** Duties raised in one turn of the clockwork. */
+const raisedAtOnce = 500;
+
+const done = { done: true as const };
+
+/** Open duties by due time, or ended ones, with counts by kind: those of the actor's portfolios. */
+export async function listObligations(
+  app: App,
+  actor: Actor,
+  input: { open: boolean; kind?: string | undefined; page: number },
+) {
+  allow(actor, 'obligation.work');
+  const portfolios = portfoliosWith(actor, 'obligation.work');
+  const { tenantId } = app;
+  const rows = await listedObligations(app.db, {
+    tenantId,
+    portfolios,
+    open: input.open,
+    kind: input.kind ?? null,
+    page: input.page,
+  });
+  const nowMs = app.clock();
+  return {
+    titles: titlesOf(
+      app,
+      rows.map(({ rule }) => rule),
+    ),
+    counts: await obligationCounts(app.db, tenantId, portfolios, now(app)),
+    obligations: rows.slice(0, obligationsAPage).map((row) => ({
+      ...row,
+      late: row.fulfilledAt === null && row.cancelledAt === null && msOf(row.dueAt) < nowMs,
+      mine: row.ownerId !== null && row.ownerId === actor.userId,
+    })),
+    more: rows.length > obligationsAPage,
+  };
+}
+
+/** Changes one open duty under its lock. Throws `not-found`, `already-done`. */
+async function change(
+  app: App,
+  actor: Actor,
+  obligationId: string,
+  run: (tx: Tx, duty: ObligationRow) => Promise<void>,
+) {
+  allow(actor, 'obligation.work');
+  await app.db.transaction().execute(async (tx) => {
+    const duty = await lockObligation(tx, obligationId);
+    if (!duty || !may(actor, 'obligation.work', duty.portfolioId)) {
+      throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
+    }
+    if (duty.fulfilledAt !== null || duty.cancelledAt !== null) {
+      throw new Refusal('already-done', { thing: 'obligation', id: obligationId });
+    }
+    await run(tx, duty);
+  });
+  return done;
+}
+
+const placeOf = ({ customerId, caseId, portfolioId }: ObligationRow) => ({
+  customerId,
+  caseId,
+  portfolioId,
+  portfolio: { id: portfolioId },
+});
+
+/** Takes a duty, or gives it back. Throws `taken-by-another` for somebody else's. */
+export function claimObligation(
+  app: App,
+  actor: Actor,
+  { obligationId, release }: { obligationId: string; release: boolean },
+) {
+  return change(app, actor, obligationId, async (tx, duty) => {
+    if (duty.ownerId !== null && duty.ownerId !== actor.userId) {
+      throw new Refusal('taken-by-another', { thing: 'obligation', by: duty.ownerName ?? '' });
+    }
+    await ownObligation(tx, duty, release ? null : actor.userId);
+    const kind = release ? 'obligation.released' : 'obligation.claimed';
+    await logOnCase(app, tx, placeOf(duty), actor.userId, kind, { obligationId });
+  });
+}
+
+/** How a duty was met outside the product: sent by post, said on the phone. */
+export type FulfilInput = {
+  readonly obligationId: string;
+  readonly how: 'letter' | 'email' | 'sms' | 'phone_call' | 'other';
+  readonly metAt: Instant;
+  /** Where the proof is: a posting number, a file. */
+  readonly reference: string;
+};
+
+/** Says that a duty was met, when and with what proof. Throws `invalid-input` for a time to come. */
+export function fulfilObligation(app: App, actor: Actor, input: FulfilInput) {
+  const { obligationId, how, metAt, reference } = input;
+  return change(app, actor, obligationId, async (tx, duty) => {
+    const isLater = msOf(metAt) > app.clock();
+    const isBefore = msOf(metAt) < msOf(duty.openedAt) - dayMs;
+    if (isLater || isBefore) {
+      const message = isLater ? 'date-future' : 'before-it-arose';
+      throw new Refusal('invalid-input', { problems: [{ path: 'metAt', message }] });
+    }
+    const kind = dutyKinds.find((known): known is DutyKind => known === duty.kind);
+    if (!kind) throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
+    await meetKinds(app, tx, placeOf(duty), [kind], {
+      ...{ by: actor.userId, obligationId },
+      fulfilment: { how, metAt, reference, inTime: msOf(metAt) <= msOf(duty.dueAt) },
+    });
+  });
+}
+
+/** A notice may have left on the day before what caused it was written down. */
+const dayMs = 86_400_000;
+
+/** Ends a duty that need not be met: paid before, sent by the creditor. The reason is kept. */
+export function dropObligation(
+  app: App,
+  actor: Actor,
+  { obligationId, reason }: { obligationId: string; reason: string },
+) {
+  return change(app, actor, obligationId, async (tx, duty) => {
+    await cancelObligation(tx, duty, now(app), reason);
+    const facts = { obligationId, kind: duty.kind };
+    await logOnCase(app, tx, placeOf(duty), actor.userId, 'obligation.cancelled', facts);
+  });
+}
+
+/** Raises duties whose time runs short or is over; the clockwork calls it. Answers how many. */
+export async function raiseObligations(app: App): Promise<number> {
+  return app.db.transaction().execute(async (tx) => {
+    const at = now(app);
+    const raised = await escalateObligations(tx, at, raisedAtOnce);
+    const inOrder = raised.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    await append(
+      tx,
+      inOrder.map(({ id, kind, escalation, ...place }) => ({
+        id: app.newId(),
+        tenantId: app.tenantId,
+        ...place,
+        kind: escalation === 2 ? 'obligation.overdue' : 'obligation.escalated',
+        occurredAt: at,
+        recordedAt: at,
+        actorId: null,
+        facts: { obligationId: id, duty: kind },
+      })),
+    );
+    return raised.length;
+  });
+}

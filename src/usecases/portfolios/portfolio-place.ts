@@ -1,0 +1,30 @@
+import { Refusal } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import type { Day } from '#storage/cases/case-profiles.ts';
+import type { Entry } from '#storage/daily-run/daily-run.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import type { Db } from '#usecases/app.ts';
+import { type PortfolioPolicy, portfolioPolicy } from './portfolio-policy.ts';
+
+/** A portfolio with its policy in the forms that set-based work needs. */
+export type Place = {
+  readonly portfolio: PortfolioRow;
+  readonly policy: PortfolioPolicy;
+  readonly entry: Entry;
+  readonly day: (today: LocalDate) => Day;
+};
+
+/** The place of a portfolio. Throws `not-found`. */
+export async function placeOf(db: Db, tenantId: string, portfolioId: string): Promise<Place> {
+  const portfolio = (await allPortfolios(db, tenantId)).find(({ id }) => id === portfolioId);
+  if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  const policy = portfolioPolicy(portfolio);
+  const { graceDays, minMinor, debtClasses: kinds, exitMinor } = policy.entry;
+  const { currency, zone } = portfolio;
+  return {
+    portfolio,
+    policy,
+    entry: { graceDays, minMinor, kinds, shape: policy.shape, currency },
+    day: (today) => ({ today, zone, exitMinor }),
+  };
+}

@@ -1,0 +1,50 @@
+import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
+import { isCurrency } from '#kernel/money.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { isZone } from '#kernel/time.ts';
+import { creditorByName, insertCreditor, insertPortfolio } from '#storage/portfolios/portfolios.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, allow } from '#usecases/app.ts';
+
+/** A portfolio to be made. */
+export type NewPortfolio = Pick<
+  PortfolioRow,
+  'name' | 'creditorName' | 'kind' | 'product' | 'currency' | 'country' | 'zone' | 'collectorRole'
+> & { readonly callerId: string };
+
+/** The portfolios the actor holds any right on. */
+export async function readPortfolios(app: App, actor: Actor) {
+  const all = await allPortfolios(app.db, app.tenantId);
+  const mine = all.filter(({ id }) => allRights.some((right) => may(actor, right, id)));
+  return {
+    portfolios: mine.map(({ policy: _, creditorId: __, ...portfolio }) => portfolio),
+  };
+}
+
+/**
+ * Makes a portfolio, and its creditor when there is none of that name. Throws `conflict` when the
+ * name is taken.
+ */
+export async function createPortfolio(
+  app: App,
+  actor: Actor,
+  wanted: NewPortfolio,
+): Promise<{ id: string }> {
+  allow(actor, 'portfolio.configure');
+  const problems = [
+    ...(isCurrency(wanted.currency) ? [] : [{ path: 'currency', message: 'unknown-currency' }]),
+    ...(isZone(wanted.zone) ? [] : [{ path: 'zone', message: 'unknown-zone' }]),
+    ...(/^[A-Z]{2}$/.test(wanted.country) ? [] : [{ path: 'country', message: 'unknown-country' }]),
+  ];
+  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+  const id = app.newId();
+  await app.db.transaction().execute(async (tx) => {
+    const { tenantId } = app;
+    const known = await creditorByName(tx, tenantId, wanted.creditorName);
+    const creditorId = known ?? app.newId();
+    if (!known) await insertCreditor(tx, { id: creditorId, tenantId, name: wanted.creditorName });
+    const made = await insertPortfolio(tx, tenantId, { ...wanted, id, creditorId, policy: {} });
+    if (!made) throw new Refusal('conflict', { thing: 'portfolio', reason: 'name-taken' });
+  });
+  return { id };
+}

@@ -1,0 +1,96 @@
+import { NativeSelect, Text } from '@mantine/core';
+import { useState } from 'react';
+import { readHistory } from '#contract/cases.ts';
+import { type ContactResult, results } from '#domain/contact/results.ts';
+import classes from '#web/cases/case-parts.module.css';
+import type { HistoryLine } from '#web/cases/case-shape.ts';
+import { useDesk } from '#web/cases/open-case.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useEndpoint } from '#web/ui/queries.ts';
+import { EmptyState, Loading, ProblemAlert } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+
+const filters = ['all', 'contact', 'money', 'note', 'case'] as const;
+type Filter = (typeof filters)[number];
+
+/** Lines shown at first, and more at each wish. */
+const pageSize = 15;
+
+function isResult(code: unknown): code is ContactResult {
+  return (results as readonly unknown[]).includes(code);
+}
+
+function groupOf({ kind }: HistoryLine): Filter {
+  if (/^(call|contact|desk|floor|agent)/.test(kind)) return 'contact';
+  if (/^(payment|promise|plan|agreement|credit|method)/.test(kind)) return 'money';
+  return /note/.test(kind) ? 'note' : 'case';
+}
+
+/** Everything that happened on the case, newest first. */
+export function HistoryPanel() {
+  const { t } = useWords('agent');
+  const { file } = useDesk();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [shown, setShown] = useState(pageSize);
+  const history = useEndpoint(readHistory, { caseId: file.id });
+  const lines = history.data?.lines.filter((line) => filter === 'all' || groupOf(line) === filter);
+  return (
+    <Panel
+      title={t('history.title')}
+      aside={
+        <NativeSelect
+          size="xs"
+          aria-label={t('history.filter')}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value as Filter)}
+          data={filters.map((value) => ({ value, label: t(`history.show.${value}`) }))}
+        />
+      }
+    >
+      <ProblemAlert problem={history.error} onRetry={() => history.refetch()} />
+      {lines ? null : <Loading />}
+      {lines?.length === 0 ? <EmptyState title={t('history.empty')} /> : null}
+      <ol className={classes.history}>
+        {lines?.slice(0, shown).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one instant and kind may come twice
+          <li key={`${line.at} ${line.kind} ${index}`}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ol>
+      {lines && lines.length > shown ? (
+        <button
+          type="button"
+          className={classes.more}
+          onClick={() => setShown(shown + 3 * pageSize)}
+        >
+          {t('history.more')}
+        </button>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Line({ line }: { readonly line: HistoryLine }) {
+  const { t } = useWords('agent');
+  const { facts } = line;
+  const name = line.kind.replaceAll(/[._]/g, '-');
+  const result = facts['result'];
+  return (
+    <>
+      <div className={classes.historyHead}>
+        <strong>{t([`history.kind.${name}`, 'history.kind.other'])}</strong>
+        <Text size="xs" c="dimmed" component="span">
+          <When at={line.at} />
+        </Text>
+      </div>
+      <Text size="sm" c="dimmed" component="div">
+        {isResult(result) ? `${t(`result.${result}`)} ` : null}
+        {typeof facts['amount'] === 'string' ? <bdi>{facts['amount']} </bdi> : null}
+        {line.who ? t('history.by', { name: line.who }) : null}
+      </Text>
+      {line.words ? <p className={classes.quote}>{line.words}</p> : null}
+    </>
+  );
+}

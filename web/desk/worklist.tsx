@@ -1,0 +1,96 @@
+import { Group, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { worklist } from '#contract/desk.ts';
+import type { OutputOf } from '#web/ui/api.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { useNow } from '#web/ui/elapsed.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useEndpoint } from '#web/ui/queries.ts';
+import { State } from '#web/ui/states.tsx';
+import { instantWords } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+
+type Line = OutputOf<typeof worklist>['cases'][number];
+
+const minuteMs = 60_000;
+
+/** What is ready to work now, best first, for agents who may choose. */
+export function Worklist({ onOpen }: { readonly onOpen: (caseId: string) => void }) {
+  const { t, locale } = useWords('agent');
+  const list = useEndpoint(worklist, {}, { everyMs: minuteMs });
+  const now = new Date(useNow(minuteMs)).toISOString();
+  const columns = useMemo(() => columnsOf(t, locale, now), [t, locale, now]);
+  return (
+    <Panel title={t('worklist.title')} flush>
+      <DataTable
+        caption={t('worklist.title')}
+        columns={columns}
+        rows={list.data?.cases}
+        rowId={({ caseId }) => caseId}
+        problem={list.error}
+        onRetry={() => list.refetch()}
+        onOpen={({ caseId }) => onOpen(caseId)}
+        empty={{ title: t('worklist.empty'), about: t('worklist.emptyAbout') }}
+        maxHeight="60vh"
+      />
+    </Panel>
+  );
+}
+
+function columnsOf(
+  t: ReturnType<typeof useWords>['t'],
+  locale: string,
+  now: string,
+): Column<Line>[] {
+  return [
+    {
+      id: 'customer',
+      header: t('worklist.customer'),
+      key: ({ customerName }) => customerName,
+      cell: ({ customerName, upperGroup }) => (
+        <Group gap="xs">
+          {customerName}
+          {upperGroup ? <State tone="warn">{t('case.upper')}</State> : null}
+        </Group>
+      ),
+    },
+    {
+      id: 'why',
+      header: t('worklist.why'),
+      cell: ({ eventType, topReason }) => (
+        <>
+          {t([`event.${eventType}.short`, 'event.none'])}
+          {topReason ? (
+            <Text size="xs" c="dimmed">
+              {t([`rankShort.${topReason}`, `rank.${topReason}`, 'rank.other'])}
+            </Text>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      id: 'portfolio',
+      header: t('worklist.portfolio'),
+      key: ({ portfolioName }) => portfolioName,
+      cell: ({ portfolioName }) => portfolioName,
+    },
+    {
+      id: 'state',
+      header: t('worklist.state'),
+      key: ({ state }) => state,
+      cell: ({ state }) => t([`state.${state}`, 'state.other']),
+    },
+    {
+      id: 'time',
+      header: t('worklist.time'),
+      cell: ({ zone }) => instantWords(now, locale, 'time', zone),
+    },
+    {
+      id: 'priority',
+      header: t('worklist.priority'),
+      align: 'end',
+      key: ({ priority }) => priority,
+      cell: ({ priority }) => priority.toLocaleString(locale),
+    },
+  ];
+}

@@ -1,0 +1,168 @@
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useId, useState } from 'react';
+import { finish } from '#contract/conversations.ts';
+import { myDay, worklist } from '#contract/desk.ts';
+import { settingResults } from '#domain/contact/outcomes.ts';
+import { type ContactResult, results } from '#domain/contact/results.ts';
+import type { Conversation } from '#web/cases/case-shape.ts';
+import { daysLater, nextWorkday } from '#web/cases/dates.ts';
+import { callReads, useDesk } from '#web/cases/open-case.tsx';
+import { useActions } from '#web/ui/actions.tsx';
+import { KeyHint } from '#web/ui/keys.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useAction } from '#web/ui/queries.ts';
+import { ProblemAlert, State } from '#web/ui/states.tsx';
+import { useTell } from '#web/ui/tell.ts';
+import { instantWords } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { DateField } from './promise-form.tsx';
+import classes from './talk.module.css';
+
+function isResult(code: string): code is ContactResult {
+  return (results as readonly string[]).includes(code);
+}
+
+/** Longer waits where calling again soon would only press. */
+const waitDays: Readonly<Partial<Record<ContactResult, number>>> = {
+  refused: 7,
+  'third-party': 3,
+  'wrong-person': 3,
+  'not-verified': 3,
+};
+
+/** The date proposed for the next action after a result. */
+function proposedOn(result: ContactResult, today: string): string {
+  const wait = waitDays[result];
+  return wait ? nextWorkday(daysLater(today, wait - 1)) : nextWorkday(today);
+}
+
+/** The result chosen at first; a refusal is never presumed, somebody has to say that it was one. */
+function likeliest(fitting: readonly ContactResult[]): ContactResult | null {
+  const [first = null] = fitting;
+  return first === 'refused' ? null : first;
+}
+
+type WrapUpProps = { readonly conversation: Conversation; readonly onDone: () => void };
+
+/** How it ended and what comes next: nobody leaves without both. */
+export function WrapUp({ conversation, onDone }: WrapUpProps) {
+  const { t, locale } = useWords('agent');
+  const { today } = useDesk();
+  const tell = useTell();
+  const why = useId();
+  const fitting = conversation.results.filter(isResult);
+  const [result, setResult] = useState<ContactResult | null>(likeliest(fitting));
+  const [nextOn, setNextOn] = useState(result ? proposedOn(result, today) : '');
+  const [note, setNote] = useState('');
+  const mechanism = conversation.direction === 'inbound' ? 'inbound-call' : 'outbound-call';
+  const isSet =
+    (result !== null && settingResults.includes(result)) ||
+    conversation.agreed.some((code) => isResult(code) && settingResults.includes(code));
+  const choose = (chosen: ContactResult) => {
+    setResult(chosen);
+    setNextOn(proposedOn(chosen, today));
+  };
+  const save = useAction(finish, {
+    invalidates: [...callReads, myDay, worklist],
+    quiet: true,
+    onDone: ({ nextAction, nextActionAt }) => {
+      const when = nextActionAt ? instantWords(nextActionAt, locale, 'both') : '';
+      const action = t([`nextAction.${nextAction}`, 'nextAction.other']);
+      tell('good', nextActionAt ? t('wrapUp.done', { action, when }) : t('wrapUp.doneClosed'));
+      onDone();
+    },
+  });
+  const missing = result === null ? 'result' : !isSet && nextOn === '' ? 'date' : null;
+  const submit = () => {
+    if (result === null || missing || save.isPending) return;
+    save.mutate({
+      conversationId: conversation.id,
+      mechanism,
+      result,
+      nextOn: isSet ? null : nextOn,
+      note: note.trim() || null,
+    });
+  };
+  useActions([
+    {
+      id: 'desk.finish',
+      label: 'agent:action.finish',
+      shortcut: 'mod+Enter',
+      when: () => missing === null,
+      perform: submit,
+    },
+    ...fitting.slice(0, 9).map((one, index) => ({
+      id: `desk.result.${index + 1}`,
+      label: `agent:result.${one}`,
+      group: 'agent:group.result',
+      shortcut: String(index + 1),
+      perform: () => choose(one),
+    })),
+  ]);
+  return (
+    <Panel
+      title={t('wrapUp.title')}
+      aside={<State tone="neutral">{t(`wrapUp.mechanism.${mechanism}`)}</State>}
+    >
+      <Stack gap="md">
+        <Radio.Group
+          label={t('wrapUp.result')}
+          value={result ?? ''}
+          onChange={(value) => isResult(value) && choose(value)}
+        >
+          <div className={classes.results}>
+            {fitting.map((one, index) => (
+              <Radio
+                key={one}
+                value={one}
+                data-stage-start={one === (result ?? fitting[0]) || undefined}
+                label={
+                  <Group gap="xs" wrap="nowrap">
+                    {t(`result.${one}`)}
+                    {index < 9 ? <KeyHint shortcut={String(index + 1)} /> : null}
+                  </Group>
+                }
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        {isSet ? (
+          <Text size="sm">{t('wrapUp.nextIsSet')}</Text>
+        ) : (
+          <DateField
+            label={t('wrapUp.nextOn')}
+            today={today}
+            mostDays={null}
+            value={nextOn}
+            onChange={setNextOn}
+          />
+        )}
+        <Textarea
+          label={t('wrapUp.note')}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          dir="auto"
+        />
+        <ProblemAlert problem={save.error} />
+        <Group gap="sm">
+          <Button
+            size="sm"
+            onClick={submit}
+            loading={save.isPending}
+            disabled={missing !== null}
+            aria-describedby={missing ? why : undefined}
+            rightSection={<KeyHint shortcut="mod+Enter" />}
+            aria-keyshortcuts="Control+Enter"
+          >
+            {t('action.finish')}
+          </Button>
+          <Text id={why} size="sm" c="dimmed" role="status">
+            {missing ? t(`wrapUp.missing.${missing}`) : null}
+          </Text>
+        </Group>
+      </Stack>
+    </Panel>
+  );
+}

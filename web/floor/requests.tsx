@@ -1,0 +1,177 @@
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { closeRequest, readFloor, takeRequest } from '#contract/floor.ts';
+import { CaseLink } from '#web/cases/case-link.tsx';
+import { type Action, useActions } from '#web/ui/actions.tsx';
+import type { OutputOf } from '#web/ui/api.ts';
+import { Elapsed } from '#web/ui/elapsed.tsx';
+import { KeyHint } from '#web/ui/keys.tsx';
+import { useAction } from '#web/ui/queries.ts';
+import { ProblemAlert, State } from '#web/ui/states.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from './floor.module.css';
+
+type Request = OutputOf<typeof readFloor>['requests'][number];
+
+type RequestsProps = {
+  readonly requests: readonly Request[];
+  readonly mayAct: boolean;
+  readonly onTakeOver: ((conversationId: string) => void) | null;
+  readonly onOpen: (caseId: string) => void;
+};
+
+/** Who asks for help, hostile calls first; a supervisor takes and ends each with its outcome. */
+export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps) {
+  const { t } = useWords('floor');
+  const take = useAction(takeRequest, { invalidates: [readFloor] });
+  const sorted = [...requests].sort(
+    (a, b) => weightOf(a) - weightOf(b) || (a.askedAt < b.askedAt ? -1 : 1),
+  );
+  const waiting = sorted.find(({ takenBy }) => takenBy === null);
+  const action: Action = {
+    id: 'floor.take',
+    label: 'floor:action.take',
+    shortcut: 't',
+    when: () => mayAct && waiting !== undefined && !take.isPending,
+    perform: () => waiting && take.mutate({ requestId: waiting.id }),
+  };
+  useActions([action]);
+  return (
+    <section aria-label={t('requests.title')} aria-live="polite">
+      {sorted.length === 0 ? <p className={classes.quiet}>{t('requests.none')}</p> : null}
+      <ul className={classes.requests}>
+        {sorted.map((request) => (
+          <li
+            key={request.id}
+            className={classes.request}
+            data-kind={request.kind}
+            data-taken={request.takenBy ? true : undefined}
+          >
+            <Group justify="space-between" gap="xs">
+              <State tone={request.kind === 'hostile_call' ? 'bad' : 'info'}>
+                {t(`request.${request.kind}`)}
+              </State>
+              <Text size="sm" c="dimmed">
+                <Elapsed from={request.askedAt} />
+              </Text>
+            </Group>
+            <div>
+              <strong>
+                <CaseLink caseId={request.caseId}>{request.customerName}</CaseLink>
+              </strong>
+              <Text size="sm" c="dimmed">
+                {t('requests.from', { agent: request.askedBy, portfolio: request.portfolioName })}
+              </Text>
+            </div>
+            {request.takenBy ? (
+              <Text size="sm">{t('requests.takenBy', { name: request.takenBy })}</Text>
+            ) : null}
+            {mayAct ? (
+              <RequestActions
+                request={request}
+                isNext={request === waiting}
+                isTaking={take.isPending}
+                onTake={() => take.mutate({ requestId: request.id })}
+                onTakeOver={onTakeOver}
+                onOpen={onOpen}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function weightOf({ kind, takenBy }: Request): number {
+  if (takenBy !== null) return 2;
+  return kind === 'hostile_call' ? 0 : 1;
+}
+
+type RequestActionsProps = {
+  readonly request: Request;
+  readonly isNext: boolean;
+  readonly isTaking: boolean;
+  readonly onTake: () => void;
+  readonly onTakeOver: ((conversationId: string) => void) | null;
+  readonly onOpen: (caseId: string) => void;
+};
+
+function RequestActions(props: RequestActionsProps) {
+  const { request, isNext, isTaking, onTake, onTakeOver, onOpen } = props;
+  const { t } = useWords('floor');
+  const { id, takenBy, conversationId, planId, caseId } = request;
+  return (
+    <>
+      <Group gap="xs">
+        {takenBy === null ? (
+          <Button
+            onClick={onTake}
+            loading={isTaking}
+            rightSection={isNext ? <KeyHint shortcut="t" /> : undefined}
+            aria-keyshortcuts={isNext ? 't' : undefined}
+          >
+            {t('action.take')}
+          </Button>
+        ) : null}
+        {conversationId && onTakeOver ? (
+          <Button variant="default" onClick={() => onTakeOver(conversationId)}>
+            {t('action.takeOver')}
+          </Button>
+        ) : null}
+        <Button variant="subtle" onClick={() => onOpen(caseId)}>
+          {t('action.openCase')}
+        </Button>
+      </Group>
+      {takenBy === null ? null : <CloseForm requestId={id} isPlan={planId !== null} />}
+    </>
+  );
+}
+
+function CloseForm({
+  requestId,
+  isPlan,
+}: {
+  readonly requestId: string;
+  readonly isPlan: boolean;
+}) {
+  const { t } = useWords('floor');
+  const [outcome, setOutcome] = useState('');
+  const close = useAction(closeRequest, { invalidates: [readFloor], quiet: true });
+  const end = (approve: boolean | null) => {
+    if (outcome.trim() !== '') close.mutate({ requestId, outcome: outcome.trim(), approve });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isPlan) end(null);
+      }}
+    >
+      <TextInput
+        label={t(isPlan ? 'requests.decision' : 'requests.outcome')}
+        value={outcome}
+        onChange={(event) => setOutcome(event.currentTarget.value)}
+        dir="auto"
+        maxLength={4000}
+      />
+      <Group gap="xs" mt="xs">
+        {isPlan ? (
+          <>
+            <Button onClick={() => end(true)} disabled={outcome.trim() === ''}>
+              {t('action.approve')}
+            </Button>
+            <Button variant="default" onClick={() => end(false)} disabled={outcome.trim() === ''}>
+              {t('action.decline')}
+            </Button>
+          </>
+        ) : (
+          <Button type="submit" variant="default" disabled={outcome.trim() === ''}>
+            {t('action.close')}
+          </Button>
+        )}
+      </Group>
+      <ProblemAlert problem={close.error} />
+    </form>
+  );
+}
