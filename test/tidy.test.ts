@@ -7,22 +7,13 @@ import { areaTable } from './support/area-table.ts';
 
 /** What each folder may import, from the bottom up: see docs/architecture.md. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'src/kernel': ['temporal-polyfill', 'libphonenumber-js'],
+  'src/kernel': ['temporal-polyfill', 'libphonenumber-js', 'date-holidays'],
   'src/domain': ['#kernel', 'fastest-levenshtein'],
   'src/contract': ['#kernel', '#domain', 'zod'],
   'src/ports': ['#kernel', '#domain', 'zod'],
   'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],
   'src/readers': ['#kernel', '#domain', 'csv-parse', 'saxes', 'node:*'],
-  'src/usecases': [
-    '#kernel',
-    '#domain',
-    '#ports',
-    '#storage',
-    '#readers',
-    'kysely',
-    'date-holidays',
-    'node:*',
-  ],
+  'src/usecases': ['#kernel', '#domain', '#ports', '#storage', '#readers', 'kysely', 'node:*'],
   'src/http': [
     '#kernel',
     '#domain',
@@ -38,16 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/realtime': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'fastify'],
   'src/jobs': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'pino', 'node:*'],
   'src/rulepacks': ['#kernel', '#domain'],
-  'src/demo': [
-    '#kernel',
-    '#domain',
-    '#ports',
-    '#storage',
-    '#usecases',
-    'kysely',
-    'date-holidays',
-    'node:*',
-  ],
+  'src/demo': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'kysely', 'node:*'],
   'src/adapters': ['#kernel', '#domain', '#ports', 'zod', 'node:*', 'pdfmake*'],
 };
 

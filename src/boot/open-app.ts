@@ -1,5 +1,13 @@
 import { randomFillSync } from 'node:crypto';
 import documents from '#adapters/documents/pdfmake/index.ts';
+import {
+  isSimulated as isSimulatedProvider,
+  type MessageSimulation,
+} from '#adapters/messages/pretend/simulation.ts';
+import {
+  type CallSimulation,
+  isSimulated as isSimulatedNetwork,
+} from '#adapters/telephony/pretend/simulation.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { Person } from '#domain/simulation/persona.ts';
@@ -8,7 +16,7 @@ import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { MessageEvent, MessagesAdapter } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
-import type { Cancel, TelephonyAdapter, TelephonyEvent } from '#ports/telephony.ts';
+import type { Cancel, Telephony, TelephonyAdapter, TelephonyEvent } from '#ports/telephony.ts';
 import { pretendPerson } from '#storage/simulation/people.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
@@ -43,10 +51,22 @@ export type AppParts = {
   readonly report: (error: unknown) => void;
 };
 
-/** Loads the plug-ins and connects everything; `settled` waits for call events under way. */
-export async function openApp(
-  parts: AppParts,
-): Promise<{ app: App; settled: () => Promise<void>; close: () => Promise<void> }> {
+/** What the simulated world can be made to do; null where something real serves. */
+export type SimulatedWorld = {
+  readonly calls: CallSimulation | null;
+  readonly messages: MessageSimulation | null;
+};
+
+/** The product with its plug-ins; `settled` waits for what adapters told and is being kept. */
+export type OpenApp = {
+  readonly app: App;
+  readonly simulation: SimulatedWorld;
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Loads the plug-ins and connects everything. */
+export async function openApp(parts: AppParts): Promise<OpenApp> {
   const rulePacks = await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url));
   const packs = [...rulePacks.values()];
   const gate = { packs, decide: createGate(packs), hashes: packHashes(rulePacks) };
@@ -68,11 +88,8 @@ export async function openApp(
   const telephony = await network.connect(network.settings.parse(parts.telephony), {
     ...host,
     emit: callEvents.take,
-    who: async (to) => {
-      const person = await pretendPerson(parts.db, to);
-      return person && parts.asPerson ? parts.asPerson(person) : person;
-    },
   });
+  const calls = populated(telephony, parts);
   const provider = await pretend<MessagesAdapter>('messages');
   const messages = await provider.connect(provider.settings.parse(parts.messages ?? {}), {
     ...host,
@@ -88,6 +105,7 @@ export async function openApp(
       : replayAlone({ db: parts.db, clock: parts.clock, gate }),
     clockCheck: parts.clockCheck ?? false,
     telephony,
+    speak: (callId, utterance) => calls?.say(callId, utterance),
     messages,
     documents: documents.connect(),
     tenantId,
@@ -110,7 +128,21 @@ export async function openApp(
     await messages.close();
     await settled();
   };
-  return { app, settled, close };
+  const simulation = {
+    calls,
+    messages: isSimulatedProvider(messages) ? messages.simulation : null,
+  };
+  return { app, simulation, settled, close };
+}
+
+/** The simulated network with the customers of the book behind its numbers; null for a real one. */
+function populated(telephony: Telephony, { db, asPerson }: AppParts): CallSimulation | null {
+  if (!isSimulatedNetwork(telephony)) return null;
+  telephony.simulation.populate(async (to) => {
+    const person = await pretendPerson(db, to);
+    return person && asPerson ? asPerson(person) : person;
+  });
+  return telephony.simulation;
 }
 
 /** The simulated adapter of a port, which every port has. */

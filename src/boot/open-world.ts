@@ -27,7 +27,7 @@ import { CannotStart, codeOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, secretOf } from './data-folder.ts';
 import { firstLogins, holdsExample, type Login } from './logins.ts';
-import { openApp, tenantId } from './open-app.ts';
+import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
 
 const outboxEveryMs = 50;
@@ -114,7 +114,7 @@ async function openAll(
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
   const { isExample, logins } = await settle(app, auth, config, tell);
-  await resume(app, isExample);
+  await resume(opened, isExample);
 
   const server = await makeServer({
     log,
@@ -160,11 +160,11 @@ async function settle(app: App, auth: Auth, config: Config, tell: WorldSettings[
 }
 
 /** Takes up what the last run left, and lets the people of the example book call in. */
-async function resume(app: App, hasExampleBook: boolean): Promise<void> {
+async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Promise<void> {
   // Beside a server that runs already, its calls are not lost ones.
   if ((await otherServers(app.db, serverName(process.pid))) === 0) await recoverContacts(app);
   if (!hasExampleBook) return;
-  app.telephony.simulation?.startInbound(() => pretendCaller(app.db, app.clock()));
+  simulation.calls?.startInbound(() => pretendCaller(app.db, app.clock()));
 }
 
 function isLoopback(host: string): boolean {

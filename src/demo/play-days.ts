@@ -1,4 +1,4 @@
-import { isBusinessDay } from '#kernel/business-calendar.ts';
+import { isBusinessDay } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { daysFrom } from './book.ts';
 import { type CallPerson, isOpen, type Play, runMs } from './play.ts';

@@ -1,5 +1,5 @@
 import type { NextStep } from '#domain/strategy/treatment.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, daysFrom } from './book.ts';
 import { isUsable } from './people.ts';

@@ -1,4 +1,4 @@
-import { isBusinessDay } from '#kernel/business-calendar.ts';
+import { isBusinessDay } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { askGate, keepAsked } from './ask-gate.ts';
 import { type Book, between, clockAt, pick } from './book.ts';

@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import { countryHolidays } from '#kernel/country-holidays.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { portfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 import type { Book, ExamplePortfolio } from './book.ts';
@@ -67,12 +67,9 @@ const nations = ['ENG', 'SCT'];
 /** Holidays of England and of Scotland in the years around a day. */
 function britishHolidays(nowAt: string): readonly string[] {
   const year = Number(nowAt.slice(0, 4));
-  const days = nations.flatMap((nation) => {
-    const calendar = new Holidays('GB', nation);
-    return [year - 1, year, year + 1].flatMap((one) => calendar.getHolidays(one) ?? []);
-  });
-  const closed = days.filter(({ type }) => type === 'public' || type === 'bank');
-  return [...new Set(closed.map(({ date }) => date.slice(0, 10)))].sort();
+  const years = [year - 1, year, year + 1].map(String);
+  const days = nations.flatMap((nation) => [...countryHolidays('GB', nation)]);
+  return [...new Set(days)].filter((day) => years.includes(day.slice(0, 4))).sort();
 }
 
 /** Makes the portfolios with their creditors; `share` (0 to 1] makes a smaller book. */

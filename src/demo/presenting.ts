@@ -3,7 +3,7 @@ import {
   type RepresentingVerdict,
   representOn,
 } from '#domain/key-events/return-codes.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { evidenceOf, type Play } from './play.ts';
 

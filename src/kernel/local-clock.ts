@@ -1,4 +1,7 @@
-import { Temporal, type Zone } from './time.ts';
+import { Temporal } from 'temporal-polyfill';
+
+/** An IANA zone name, `America/New_York`. */
+type Zone = string;
 
 /**
  * Wall clocks without Temporal objects in the loops: the offsets of a zone are read once a year and

@@ -1,4 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import {
+  addMonthsToDay,
+  dateOfDay,
+  dayOf,
+  instantOfLocal,
+  localDay,
+  localSecond,
+  secondOf,
+  weekdayOfDay,
+} from './local-clock.ts';
 
 /** A calendar date, `2026-11-21`. A date is not an instant: it has no zone. */
 export type LocalDate = string;
@@ -22,46 +32,45 @@ export function msOf(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
 
-/** The date on the wall in that zone at that moment. */
+/** The date on the wall in that zone at that moment. Throws RangeError for an unknown zone. */
 export function dateIn(zone: Zone, ms: number): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(ms)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
+  return dateOfDay(localDay(zone, ms));
 }
 
 /** Minutes after local midnight, 0 to 1,439. */
 export function minuteOfDayIn(zone: Zone, ms: number): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
-  return local.hour * 60 + local.minute;
+  return Math.floor(localSecond(zone, ms) / 60);
 }
 
-/** The instant of a wall-clock time in a zone; a time that a clock change skips moves forward. */
+/** The instant of a wall-clock time in a zone; one that a clock change skips is its end. */
 export function instantAt(zone: Zone, date: LocalDate, time: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime({
-    timeZone: zone,
-    plainTime: Temporal.PlainTime.from(time),
-  }).epochMilliseconds;
+  return instantOfLocal(zone, realDay(date), secondOf(time));
 }
 
 /** So many calendar days later, or earlier when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return dateOfDay(realDay(date) + days);
 }
 
 /** Calendar months later; the last day of a shorter month stands in for a day it lacks. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString();
+  return dateOfDay(addMonthsToDay(realDay(date), months));
 }
 
 /** Whole days from one date to another, negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return realDay(to) - realDay(from);
 }
 
 /** Day of the week, 1 Monday to 7 Sunday (ISO 8601). */
 export function weekdayOf(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return weekdayOfDay(realDay(date)) + 1;
+}
+
+/** Days since 1970 of a date. Throws RangeError for a text that is none. */
+function realDay(date: LocalDate): number {
+  if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
+  return dayOf(date);
 }
 
 /** Whether the text is a real calendar date in ISO form. */

@@ -68,25 +68,6 @@ export type MessagesHost = {
   readonly verifyRelease: VerifyRelease;
 };
 
-/** A message as a simulated provider carried it. */
-export type SentMessage = Omit<MessageOrder, 'token'> & {
-  readonly providerRef: string;
-  readonly atMs: number;
-};
-
-/** What only a simulated provider can do. */
-export type MessageSimulation = {
-  /** Messages sent since the start, oldest first; only the newest thousand are remembered. */
-  readonly sent: () => readonly SentMessage[];
-  /** Somebody writes to us now; answers the provider's number of the message. */
-  readonly receive: (
-    message: Pick<ReceivedMessage, 'channel' | 'from' | 'to' | 'words'> & {
-      readonly subject?: string;
-      readonly answers?: string;
-    },
-  ) => string;
-};
-
 /** A connected provider of written messages. */
 export type Messages = {
   /**
@@ -96,7 +77,6 @@ export type Messages = {
   readonly send: (order: MessageOrder) => Promise<SendResult>;
   /** Stops the adapter; nothing is emitted afterwards. */
   readonly close: () => Promise<void>;
-  readonly simulation?: MessageSimulation;
 };
 
 /** The default export of `adapters/messages/<name>/index.ts`. */

@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import type { Caller, Person } from '#domain/simulation/persona.ts';
-import type { Utterance } from '#domain/simulation/speech.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { ReleasedToken, VerifyRelease } from './released.ts';
@@ -14,6 +12,15 @@ export type E164 = string;
  */
 export type CallId = string;
 
+/**
+ * Names the telephone leg of somebody of ours: the id of the user at that desk. A switch keeps one
+ * leg for each user who works and joins calls to it.
+ */
+export type LegId = string;
+
+/** Whether the switch keeps a recording of both sides from the moment the call is answered. */
+export type Recording = 'on' | 'off';
+
 /** An order to ring one number once. */
 export type DialOrder = {
   readonly token: ReleasedToken;
@@ -22,6 +29,30 @@ export type DialOrder = {
   /** The number shown to the person called. */
   readonly callerId: E164;
   readonly ringTimeoutSeconds: number;
+  /** The leg that the person is joined to as soon as they answer. */
+  readonly leg: LegId;
+  readonly recording: Recording;
+};
+
+/** An order to take a call that is waiting, at one leg of ours. */
+export type AnswerOrder = {
+  readonly callId: CallId;
+  readonly leg: LegId;
+  readonly recording: Recording;
+};
+
+/**
+ * How a further leg of ours takes part: `listen` hears both sides and is heard by nobody, `whisper`
+ * is heard by our side only, `join` is heard by everybody.
+ */
+export const monitorModes = ['listen', 'whisper', 'join'] as const;
+export type MonitorMode = (typeof monitorModes)[number];
+
+/** An order to add a leg of ours to a call that was answered, or to change how it takes part. */
+export type MonitorOrder = {
+  readonly callId: CallId;
+  readonly leg: LegId;
+  readonly mode: MonitorMode;
 };
 
 /** What the answer detection made of whoever picked up. */
@@ -44,6 +75,9 @@ export type TelephonyEvent = { readonly callId: CallId; readonly atMs: number } 
   | { readonly kind: 'no-answer' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly cause: 'not-in-service' | 'network' }
+  /** A leg of ours takes part from now on: as the one who talks, or beside them. */
+  | { readonly kind: 'joined'; readonly leg: LegId; readonly mode: 'talk' | MonitorMode }
+  | { readonly kind: 'recording-started' }
   | { readonly kind: 'said'; readonly speaker: SaidBy; readonly text: string }
   | { readonly kind: 'hung-up'; readonly by: HungUpBy }
   | { readonly kind: 'inbound'; readonly from: E164; readonly to: E164 }
@@ -74,22 +108,6 @@ export type TelephonyHost = {
   /** Takes every event; it must not throw. */
   readonly emit: (event: TelephonyEvent) => void;
   readonly verifyRelease: VerifyRelease;
-  /** The person behind a number, for adapters that simulate a network; a real switch never asks. */
-  readonly who: (to: E164) => Promise<Person | undefined>;
-};
-
-/** Calls whose voice is text: the simulated network has it, a real switch does not. */
-export type TextVoice = {
-  /** Says something on an answered call; without effect on any other. */
-  readonly say: (callId: CallId, utterance: Utterance) => void;
-};
-
-/** What only a simulated network can do: make its people call us. */
-export type Simulation = {
-  /** A customer calls in now; the answer names the call. */
-  readonly placeInbound: (caller: Caller) => CallId;
-  /** Customers chosen by `pick` call in at the rate of the settings, until cancelled. */
-  readonly startInbound: (pick: () => Promise<Caller | undefined>) => Cancel;
 };
 
 /** A connected switch. */
@@ -100,13 +118,13 @@ export type Telephony = {
    */
   readonly dial: (order: DialOrder) => Promise<void>;
   /** Takes an inbound call that is waiting; without effect on any other. */
-  readonly answer: (callId: CallId) => void;
+  readonly answer: (order: AnswerOrder) => void;
+  /** Adds a leg to an answered call, or changes its part; without effect on any other. */
+  readonly monitor: (order: MonitorOrder) => void;
   /** Ends a call in any state; without effect on a call that has ended. */
   readonly hangUp: (callId: CallId) => void;
   /** Stops the adapter. Calls which cannot outlive it end as hung up by the network. */
   readonly close: () => Promise<void>;
-  readonly text?: TextVoice;
-  readonly simulation?: Simulation;
 };
 
 /** The default export of `adapters/telephony/<name>/index.ts`. */

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import type { Utterance } from '#domain/simulation/speech.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -9,7 +10,7 @@ import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#ke
 import type { Documents } from '#ports/documents.ts';
 import type { Messages } from '#ports/messages.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
-import type { Telephony } from '#ports/telephony.ts';
+import type { CallId, Telephony } from '#ports/telephony.ts';
 import type { DB } from '#storage/tables.ts';
 
 export type Db = Kysely<DB>;
@@ -49,6 +50,8 @@ export type App = {
   /** Whether the clock is compared with the database's before anybody is contacted. */
   readonly clockCheck: boolean;
   readonly telephony: Telephony;
+  /** Says words on a call of the simulated network, where voice is text; on others nothing. */
+  readonly speak: (callId: CallId, utterance: Utterance) => void;
   readonly documents: Documents;
   /** Decides past contacts again, on as many processors as there are. */
   readonly replay: ReplayCrew;

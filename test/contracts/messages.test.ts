@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { isSimulated } from '#adapters/messages/pretend/simulation.ts';
 import { createTimeline } from '#domain/simulation/timeline.ts';
 import {
   type MessageChannel,
@@ -97,7 +98,7 @@ for (const name of names) {
 
   test(`${name}: what somebody writes to us is told as they wrote it`, async (t) => {
     const { messages, events } = await connect(name);
-    if (!messages.simulation) return t.skip('this provider cannot make people write');
+    if (!isSimulated(messages)) return t.skip('this provider cannot make people write');
     const written = { channel: 'sms', from: '+12025550111', to: '+12025550100' } as const;
     const providerRef = messages.simulation.receive({ ...written, words: 'STOP 🛑' });
     const [event] = events;

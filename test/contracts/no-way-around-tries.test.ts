@@ -44,7 +44,7 @@ const ways: readonly Way[] = [
     order: (app, token, attemptId, to) =>
       app.telephony.dial({
         ...{ token: token as ReleasedToken, attemptId, to },
-        ...{ callerId: '+12125550199', ringTimeoutSeconds: 20 },
+        ...{ callerId: '+12125550199', ringTimeoutSeconds: 20, leg: 'desk-1', recording: 'off' },
       }),
   },
   {
@@ -102,7 +102,7 @@ const interruptions = [
 /** Whether anything of ours left the house for an attempt. */
 async function left({ world }: Place, attemptId: string): Promise<boolean> {
   await pass(world, 60_000);
-  const sent = world.app.messages.simulation?.sent() ?? [];
+  const sent = world.simulation.messages?.sent() ?? [];
   const attempt = await attemptOf(world, attemptId);
   return sent.some((one) => one.attemptId === attemptId) || attempt.result !== null;
 }
@@ -168,7 +168,7 @@ for (const way of ways) {
       await Promise.all([order(), order()]);
       await order();
       await pass(world, 60_000);
-      const sent = world.app.messages.simulation?.sent() ?? [];
+      const sent = world.simulation.messages?.sent() ?? [];
       assert.ok(sent.filter((one) => one.attemptId === attemptId).length <= 1);
       const events = await world.db
         .selectFrom('eventLog')
@@ -253,7 +253,7 @@ describe('the use cases that reach people', () => {
       };
       const content = { identity_disclosed: true, debt_collector_disclosure: 'initial' };
       await assert.rejects(sendMessage(app, systemActor, { ...message, content }), /not-released/);
-      assert.deepEqual(world.app.messages.simulation?.sent(), []);
+      assert.deepEqual(world.simulation.messages?.sent(), []);
       const kept = await world.db.selectFrom('messages').select('state').execute();
       assert.deepEqual(kept, [{ state: 'not-sent' }]);
       const attempt = await world.db.selectFrom('attempts').selectAll().executeTakeFirstOrThrow();

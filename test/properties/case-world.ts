@@ -9,7 +9,7 @@ import type { KeyEvent } from '#domain/key-events/events.ts';
 import { defaultReturnCodes, representOn, returnCodeOf } from '#domain/key-events/return-codes.ts';
 import type { ProcessShape } from '#domain/strategy/process-step.ts';
 import type { NextStep, StepInput } from '#domain/strategy/treatment.ts';
-import { plainCalendar } from '#kernel/business-calendar.ts';
+import { plainCalendar } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { type MoneyWorld, newMoney } from './money-world.ts';
 

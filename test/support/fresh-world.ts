@@ -146,7 +146,8 @@ export async function freshWorld(
     return body as z.output<Output>;
   };
 
-  return { app, db, pool, clock, auth, server, door, user, request, call, settled: opened.settled };
+  const { simulation, settled } = opened;
+  return { app, simulation, db, pool, clock, auth, server, door, user, request, call, settled };
 }
 
 /** Common columns of a row that belongs to a customer. */

@@ -82,6 +82,7 @@ describe('the gate at the desk', () => {
       to: made.phones[0]?.value ?? '',
       callerId: book.portfolio.callerId,
       ringTimeoutSeconds: 20,
+      ...{ leg: 'desk-1', recording: 'off' },
     });
     await pass(world, 60_000);
     const talks = await world.db.selectFrom('conversations').select('state').execute();

@@ -21,7 +21,7 @@ describe('a call from outside', () => {
       answers: {},
     } as const;
     const to = '+12125550199';
-    return world.app.telephony.simulation?.placeInbound({ person, from, to });
+    return world.simulation.calls?.placeInbound({ person, from, to });
   }
 
   it('arrives at the desk of a ready agent with the case open', async () => {

@@ -100,7 +100,7 @@ describe('the door of the gate', () => {
     const input = { ...letter, caseId: made.caseId, contactPointId };
     const { messageId, attemptId, sent } = await sendMessage(world.app, systemActor, input);
     assert.equal(sent, true);
-    const carried = world.app.messages.simulation?.sent() ?? [];
+    const carried = world.simulation.messages?.sent() ?? [];
     assert.deepEqual(
       carried.map(({ attemptId: id, words, to }) => [id, words, to]),
       [[attemptId, 'Please write to us.', '1 Main Street, New York NY 10001']],

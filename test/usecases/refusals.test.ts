@@ -55,7 +55,7 @@ const kinds = async (world: World) =>
     ({ kind }) => kind,
   );
 
-const sentTo = (world: World) => world.app.messages.simulation?.sent() ?? [];
+const sentTo = (world: World) => world.simulation.messages?.sent() ?? [];
 
 async function rulesAgainst(
   world: World,
@@ -182,8 +182,8 @@ describe('a message of the other side', () => {
     const [phone] = made.phones;
     const from = phone?.value ?? '';
     const text = { channel: 'sms' as const, to: '+12125550100', words: 'unsubscribe' };
-    world.app.messages.simulation?.receive({ ...text, from });
-    world.app.messages.simulation?.receive({ ...text, from: '+12125559999' });
+    world.simulation.messages?.receive({ ...text, from });
+    world.simulation.messages?.receive({ ...text, from: '+12125559999' });
     await pass(world, 1000);
     await world.settled();
     const found = await world.db.selectFrom('refusals').select('certainty').execute();

@@ -1,4 +1,4 @@
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from './facts/facts.ts';
 
 /**
  * Hours where the law names none (CONC 7.9.4R leaves them to the firm): a portfolio may set its own

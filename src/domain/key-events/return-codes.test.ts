@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addBusinessDays, isBusinessDay, plainCalendar } from '#kernel/business-calendar.ts';
+import { addBusinessDays, isBusinessDay, plainCalendar } from '#kernel/business-days.ts';
 import { isSubReason } from './events.ts';
 import {
   defaultReturnCodes,

@@ -5,7 +5,7 @@ import { bareFacts } from '#domain/cases/guards.ts';
 import { openStates } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
-import { plainCalendar } from '#kernel/business-calendar.ts';
+import { plainCalendar } from '#kernel/business-days.ts';
 import { addDays } from '#kernel/time.ts';
 import { type Advanced, advance, type Moving } from './advance.ts';
 import { processShapes } from './shapes.ts';

@@ -4,7 +4,7 @@ import { type CaseState, type CloseReason, stateFacts } from '#domain/cases/stat
 import { transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
 import { becomeOrdinary, solvedByPayment } from '#domain/key-events/events.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { laneOf } from './lane.ts';
 import { type NextStep, nextStep, refusedStep, type StepInput } from './treatment.ts';

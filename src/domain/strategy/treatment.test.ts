@@ -9,7 +9,7 @@ import {
   solvedByPayment,
   usualFault,
 } from '#domain/key-events/events.ts';
-import { plainCalendar } from '#kernel/business-calendar.ts';
+import { plainCalendar } from '#kernel/business-days.ts';
 import { openingTaskOf, protection } from './protection.ts';
 import { processShapes } from './shapes.ts';
 import { nextStep, refusedStep, type StepInput } from './treatment.ts';

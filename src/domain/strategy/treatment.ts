@@ -14,7 +14,7 @@ import {
   addBusinessDays,
   type BusinessCalendar,
   businessDayFrom,
-} from '#kernel/business-calendar.ts';
+} from '#kernel/business-days.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import { laneOf } from './lane.ts';
 import type {

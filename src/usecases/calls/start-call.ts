@@ -2,6 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { ReleasedToken } from '#ports/released.ts';
+import type { DialOrder, Recording } from '#ports/telephony.ts';
 import { insertConversation, phoneOf } from '#storage/calls/conversations.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { heldLease, leaseCase } from '#storage/desk/desk.ts';
@@ -19,6 +20,9 @@ import { endCall } from './end-call.ts';
 export const talkLeaseMs = 4 * 3_600_000;
 
 const ringTimeoutSeconds = 30;
+
+/** No call is recorded: nothing yet tells the person so, which many places demand of both sides. */
+export const recording: Recording = 'off';
 
 /**
  * Calls one phone of a case the actor holds: asks the gate, reserves, releases, dials. Throws
@@ -39,7 +43,9 @@ export async function startCall(
   const released = await releaseContact(app, wanted, reserved.attemptId, reserved.token);
   if (!released.released) throw contactRefused(released.decision);
   const conversationId = await beginConversation(app, wanted, userId, reserved.attemptId);
-  await dial(app, reserved.attemptId, released.token, to, wanted.portfolio.callerId);
+  const { attemptId } = reserved;
+  const { callerId } = wanted.portfolio;
+  await dial(app, { token: released.token, attemptId, to, callerId, leg: userId });
   return { conversationId };
 }
 
@@ -92,15 +98,12 @@ async function beginConversation(
 /** Hands the order to the switch; one that cannot take it ends the call as a network failure. */
 async function dial(
   app: App,
-  attemptId: string,
-  token: ReleasedToken,
-  to: string,
-  callerId: string,
+  order: Omit<DialOrder, 'ringTimeoutSeconds' | 'recording'>,
 ): Promise<void> {
   try {
-    await app.telephony.dial({ token, attemptId, to, callerId, ringTimeoutSeconds });
+    await app.telephony.dial({ ...order, ringTimeoutSeconds, recording });
   } catch (error) {
-    await endCall(app, attemptId, { kind: 'failed', cause: 'network' });
+    await endCall(app, order.attemptId, { kind: 'failed', cause: 'network' });
     throw error;
   }
 }

@@ -18,7 +18,7 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
-import { talkLeaseMs } from './start-call.ts';
+import { recording, talkLeaseMs } from './start-call.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
 
@@ -87,25 +87,25 @@ async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
 
 /** Gives a ringing call to an agent if one may take it, and answers it at that desk. */
 export async function offerCall(app: App, callId: string): Promise<boolean> {
-  const taken = await app.db.transaction().execute(async (tx) => {
+  const leg = await app.db.transaction().execute(async (tx) => {
     const talk = await conversationOfCall(tx, callId);
-    if (!talk || talk.userId !== null || talk.state !== 'ringing') return false;
+    if (!talk || talk.userId !== null || talk.state !== 'ringing') return null;
     const { customerId, caseId } = talk;
     const at = now(app);
     const ref = { customerId, caseId, portfolioId: talk.portfolio.id };
     const agent = await chooseAgent(tx, ref, at);
-    if (!agent) return false;
+    if (!agent) return null;
     await lockCase(tx, talk);
     const { userId } = agent;
     const until = instantOf(app.clock() + talkLeaseMs);
-    if (!(await leaseCase(tx, { customerId, caseId, userId, at, until }))) return false;
+    if (!(await leaseCase(tx, { customerId, caseId, userId, at, until }))) return null;
     await changeConversation(tx, talk, { userId });
     await enterState(app, tx, userId, 'contact', { caseId });
     await logOnCase(app, tx, talk, userId, 'call.offered', { conversationId: talk.id });
-    return true;
+    return userId;
   });
-  if (taken) app.telephony.answer(callId);
-  return taken;
+  if (leg) app.telephony.answer({ callId, leg, recording });
+  return leg !== null;
 }
 
 /** Offers what rings and nobody has: asked whenever an agent becomes ready. */

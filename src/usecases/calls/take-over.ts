@@ -7,7 +7,7 @@ import { type App, allow, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
-import { talkLeaseMs } from './start-call.ts';
+import { recording, talkLeaseMs } from './start-call.ts';
 
 /**
  * The supervisor becomes the one who talks, with the case and all that was said (M-130). The agent
@@ -37,8 +37,10 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
     }
     await enterState(app, tx, userId, 'contact', { caseId });
     await logOnCase(app, tx, talk, userId, 'floor.taken-over', { conversationId });
-    return { caseId, ringing: talk.userId === null ? talk.attemptId : null };
+    return { caseId, callId: talk.attemptId, isRinging: talk.userId === null };
   });
-  if (taken.ringing) app.telephony.answer(taken.ringing);
-  return { caseId: taken.caseId };
+  const { caseId, callId, isRinging } = taken;
+  if (callId && isRinging) app.telephony.answer({ callId, leg: userId, recording });
+  if (callId && !isRinging) app.telephony.monitor({ callId, leg: userId, mode: 'join' });
+  return { caseId };
 }

@@ -1,6 +1,7 @@
-import type { TelephonyEvent } from '#ports/telephony.ts';
+import type { MonitorMode, TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
+import { unknownEvent } from '#usecases/gate/unknown-event.ts';
 import { hearWish } from '#usecases/messages/hear-wish.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { endCall } from './end-call.ts';
@@ -14,10 +15,20 @@ export async function takeTelephonyEvent(app: App, event: TelephonyEvent): Promi
     case 'ringing':
     case 'answered':
       return goOn(app, event);
+    case 'joined':
+      return event.mode === 'talk' ? undefined : keepMonitor(app, event, event.mode);
+    case 'recording-started':
+      return keepRecording(app, event);
     case 'said':
       return keepWords(app, event);
-    default:
+    case 'refused':
+    case 'no-answer':
+    case 'busy':
+    case 'failed':
+    case 'hung-up':
       return endCall(app, event.callId, event);
+    default:
+      return unknownEvent(app, 'telephony', event);
   }
 }
 
@@ -36,6 +47,27 @@ async function goOn(app: App, event: Happening<'ringing' | 'answered'>): Promise
     await changeConversation(tx, talk, { state: 'live', answeredAt: now(app), answeredBy });
     const facts = { conversationId: talk.id, answeredBy };
     await logOnCase(app, tx, talk, talk.userId, 'contact.answered', facts);
+  });
+}
+
+/** That somebody of ours listens or speaks beside the agent is written into the history. */
+async function keepMonitor(
+  app: App,
+  { callId, leg }: Happening<'joined'>,
+  mode: MonitorMode,
+): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationOfCall(tx, callId);
+    if (!talk) return;
+    await logOnCase(app, tx, talk, leg, 'call.monitored', { conversationId: talk.id, mode });
+  });
+}
+
+async function keepRecording(app: App, { callId }: Happening<'recording-started'>): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationOfCall(tx, callId);
+    if (!talk) return;
+    await logOnCase(app, tx, talk, talk.userId, 'call.recorded', { conversationId: talk.id });
   });
 }
 

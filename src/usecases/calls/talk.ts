@@ -36,7 +36,7 @@ const aboutDebt: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Says something on a live call. On a switch with text voice the other side hears it. Throws
+ * Says something on a live call. On the simulated network the other side hears it. Throws
  * `not-verified` for words about the debt before the right person is known.
  */
 export async function say(app: App, actor: Actor, spoken: Spoken) {
@@ -62,7 +62,7 @@ export async function say(app: App, actor: Actor, spoken: Spoken) {
     },
   );
   assert(callId.callId, 'a live call has its attempt');
-  app.telephony.text?.say(callId.callId, callId.utterance);
+  app.speak(callId.callId, callId.utterance);
   return { done: true as const };
 }
 

@@ -7,7 +7,7 @@ import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { StepInput } from '#domain/strategy/treatment.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Decided } from '#storage/cases/case-decisions.ts';
 import type { ProfileRow } from '#storage/cases/case-profiles.ts';

@@ -3,7 +3,7 @@ import type { CloseReason } from '#domain/cases/states.ts';
 import { laneOf } from '#domain/strategy/lane.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import { type NextStep, nextStep } from '#domain/strategy/treatment.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import { type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { type CasePlace, openStepTask, writeCasePlace } from '#storage/cases/move.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';

@@ -4,7 +4,7 @@ import {
   type ReturnCode,
   representOn,
 } from '#domain/key-events/return-codes.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ProfileRow } from '#storage/cases/case-profiles.ts';
 import type { PortfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';

@@ -3,7 +3,7 @@ import { isSubReason, usualFault } from '#domain/key-events/events.ts';
 import { defaultReturnCodes, type ReturnCode } from '#domain/key-events/return-codes.ts';
 import { openingTaskOf } from '#domain/strategy/protection.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { addBusinessDays } from '#kernel/business-calendar.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';

@@ -2,6 +2,7 @@ import { instantOf, msOf } from '#kernel/time.ts';
 import type { MessageEvent, ReceivedMessage } from '#ports/messages.ts';
 import { settleMessage } from '#storage/messages/messages.ts';
 import { type App, now } from '#usecases/app.ts';
+import { unknownEvent } from '#usecases/gate/unknown-event.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { takeMessage } from './take-message.ts';
 
@@ -13,6 +14,8 @@ export async function takeMessageEvent(app: App, event: MessageEvent): Promise<v
       return takeDelivery(app, event);
     case 'received':
       return takeReceived(app, event);
+    default:
+      return unknownEvent(app, 'messages', event);
   }
 }
 

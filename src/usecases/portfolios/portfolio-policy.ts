@@ -2,9 +2,9 @@ import { type AgreementPolicy, defaultAgreementPolicy } from '#domain/agreements
 import type { EntryPolicy } from '#domain/cases/entry.ts';
 import { defaultVerification, type VerificationPolicy } from '#domain/contact/verification.ts';
 import type { ShapeName } from '#domain/strategy/process-step.ts';
-import { type BusinessCalendar, plainCalendar } from '#kernel/business-calendar.ts';
+import { type BusinessCalendar, plainCalendar } from '#kernel/business-days.ts';
+import { countryHolidays } from '#kernel/country-holidays.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
-import { countryHolidays } from './country-holidays.ts';
 
 /** Everything a portfolio decides for itself about its cases. */
 export type PortfolioPolicy = {

@@ -1,6 +1,6 @@
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { addBusinessDays, businessDayFrom } from '#kernel/business-calendar.ts';
+import { addBusinessDays, businessDayFrom } from '#kernel/business-days.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, type LocalDate, msOf } from '#kernel/time.ts';
 import type { NewNotice } from '#storage/tasks/tasks.ts';

@@ -1,18 +1,13 @@
-import type {
-  MessageOrder,
-  Messages,
-  MessagesHost,
-  SendResult,
-  SentMessage,
-} from '#ports/messages.ts';
+import type { MessageOrder, MessagesHost, SendResult } from '#ports/messages.ts';
 import type { Cancel } from '#ports/telephony.ts';
 import type { Settings } from './settings.ts';
+import type { SentMessage, SimulatedMessages } from './simulation.ts';
 
 /** Messages remembered for whoever looks; older ones are forgotten. */
 const mostRemembered = 1_000;
 
 /** A provider that carries nothing: it remembers what it was given and tells of its delivery. */
-export function openProvider(settings: Settings, host: MessagesHost): Messages {
+export function openProvider(settings: Settings, host: MessagesHost): SimulatedMessages {
   const sent: SentMessage[] = [];
   const waiting = new Set<Cancel>();
   const dead = new Set(settings.deadAddresses);

@@ -10,6 +10,7 @@ import {
   type Call,
   endCall,
   farEndSays,
+  joinDesk,
   type Network,
   tell,
 } from './line.ts';
@@ -33,6 +34,7 @@ export function beginTalk(
   call.person = person;
   call.talk = talk;
   tell(network, call, { kind: 'answered', by: unsure ? 'unknown' : 'human' });
+  joinDesk(network, call);
   farEndSays(network, call, 'person', [opening(talk, isInbound)]);
   waitForUs(network, call);
 }
@@ -43,6 +45,7 @@ export function beginMailbox(network: Network, call: Call, person: Person): void
   call.stage = 'machine';
   call.person = person;
   tell(network, call, { kind: 'answered', by: unsure ? 'unknown' : 'machine' });
+  joinDesk(network, call);
   farEndSays(network, call, 'machine', [line('machine-greeting')]);
   afterSimulated(network, call, mailboxMs, () =>
     endCall(network, call, { kind: 'hung-up', by: 'far-end' }),

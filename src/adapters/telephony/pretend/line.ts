@@ -2,8 +2,16 @@ import type { Person } from '#domain/simulation/persona.ts';
 import type { Line } from '#domain/simulation/speech.ts';
 import type { Talk } from '#domain/simulation/talk.ts';
 import type { Random } from '#kernel/random.ts';
-import type { Cancel, SaidBy, TelephonyEvent, TelephonyHost } from '#ports/telephony.ts';
+import type {
+  Cancel,
+  LegId,
+  Recording,
+  SaidBy,
+  TelephonyEvent,
+  TelephonyHost,
+} from '#ports/telephony.ts';
 import type { Settings } from './settings.ts';
+import type { FindPerson } from './simulation.ts';
 import { wordsOf } from './words.ts';
 
 /** Where a call stands in the simulated network. */
@@ -15,6 +23,8 @@ export type Call = {
   readonly random: Random;
   readonly timers: Set<Cancel>;
   stage: Stage;
+  /** The leg of ours that talks, and whether the call is to be recorded; known when it is taken. */
+  desk: { readonly leg: LegId; readonly recording: Recording } | null;
   /** Who is at the far end, once known. */
   person: Person | null;
   talk: Talk | null;
@@ -28,6 +38,8 @@ export type Network = {
   readonly settings: Settings;
   readonly host: TelephonyHost;
   readonly calls: Map<string, Call>;
+  /** The people behind the numbers. */
+  find: FindPerson;
 };
 
 type Happening = TelephonyEvent extends infer E
@@ -46,6 +58,7 @@ export function openCall(network: Network, id: string, stage: Stage, random: Ran
     random,
     timers: new Set(),
     stage,
+    desk: null,
     person: null,
     talk: null,
     silence: [],
@@ -58,6 +71,14 @@ export function openCall(network: Network, id: string, stage: Stage, random: Ran
 /** Whether the call is still up. */
 export function isUp(network: Network, call: Call): boolean {
   return network.calls.get(call.id) === call;
+}
+
+/** Joins our leg to an answered call and begins to record it, where that was ordered. */
+export function joinDesk(network: Network, call: Call): void {
+  if (!call.desk) return;
+  const { leg, recording } = call.desk;
+  if (isUp(network, call)) tell(network, call, { kind: 'joined', leg, mode: 'talk' });
+  if (recording === 'on' && isUp(network, call)) tell(network, call, { kind: 'recording-started' });
 }
 
 /** Tells the host what happened. */

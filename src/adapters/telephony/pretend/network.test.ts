@@ -5,9 +5,10 @@ import { languages, lineKeys } from '#domain/simulation/speech.ts';
 import { createTimeline } from '#domain/simulation/timeline.ts';
 import { seeded } from '#kernel/random.ts';
 import type { ReleasedToken } from '#ports/released.ts';
-import type { TelephonyEvent, TelephonyHost } from '#ports/telephony.ts';
+import type { TelephonyEvent } from '#ports/telephony.ts';
 import { openNetwork } from './network.ts';
 import { type Settings, settings } from './settings.ts';
+import type { FindPerson } from './simulation.ts';
 import { wordsOf } from './words.ts';
 
 const dana: Person = {
@@ -26,7 +27,7 @@ const dana: Person = {
 
 const known = (person: Person) => async () => person;
 
-function open(given: Partial<Settings>, who: TelephonyHost['who'] = known(dana)) {
+function open(given: Partial<Settings>, find: FindPerson = known(dana)) {
   const time = createTimeline(Date.UTC(2026, 2, 10, 18));
   const events: TelephonyEvent[] = [];
   let calls = 0;
@@ -41,9 +42,9 @@ function open(given: Partial<Settings>, who: TelephonyHost['who'] = known(dana))
       },
       emit: (event) => events.push(event),
       verifyRelease: async () => true,
-      who,
     },
   );
+  network.simulation.populate(find);
   const dial = (attemptId: string, ringTimeoutSeconds = 25) =>
     network.dial({
       token: 't' as ReleasedToken,
@@ -51,6 +52,7 @@ function open(given: Partial<Settings>, who: TelephonyHost['who'] = known(dana))
       to: '+442079460001',
       callerId: '+442079460000',
       ringTimeoutSeconds,
+      ...{ leg: 'desk-1', recording: 'off' },
     });
   const spoken = () =>
     events.flatMap((e) => (e.kind === 'said' ? [`${e.speaker}: ${e.text}`] : []));
@@ -69,7 +71,7 @@ async function conversation(given: Partial<Settings>, person: Person = dana) {
     { text: 'Could you pay it all?', intent: 'offer-full', offer: { kind: 'full', amount } },
     { text: 'Thank you. Goodbye.', intent: 'close' },
   ] as const) {
-    world.network.text?.say('a1', utterance);
+    world.network.simulation.say('a1', utterance);
     world.time.advance(15_000);
   }
   return world;
@@ -128,7 +130,7 @@ test('a person who is leaving says goodbye once and listens no more', async () =
   const world = open({});
   await world.dial('a1');
   world.time.advance(20_000);
-  for (let i = 0; i < 3; i += 1) world.network.text?.say('a1', { text: 'Goodbye.' });
+  for (let i = 0; i < 3; i += 1) world.network.simulation.say('a1', { text: 'Goodbye.' });
   world.time.advance(60_000);
   assert.deepEqual(
     world.spoken().map((text) => text.split(':')[0]),
@@ -140,7 +142,7 @@ test('a mailbox greets, hears the message and hangs up by itself', async () => {
   const world = open({}, known({ ...dana, pickup: { kind: 'machine', afterMs: 2_000 } }));
   await world.dial('a1');
   world.time.advance(15_000);
-  world.network.text?.say('a1', { text: 'Please call us back.' });
+  world.network.simulation.say('a1', { text: 'Please call us back.' });
   world.time.advance(120_000);
   assert.ok(world.events.some((event) => event.kind === 'answered' && event.by === 'machine'));
   assert.deepEqual(
@@ -171,7 +173,7 @@ test('detection that cannot tell says so', async () => {
 test('inbound calls come at the rate of the settings until stopped', async () => {
   const world = open({ inboundPerHour: 60 });
   const pick = async () => ({ person: dana, from: '+442079460001', to: '+442079460000' });
-  const stop = world.network.simulation?.startInbound(pick);
+  const stop = world.network.simulation.startInbound(pick);
   for (let minute = 0; minute < 120; minute += 1) {
     world.time.advance(60_000);
     await new Promise((done) => setImmediate(done));
@@ -179,7 +181,7 @@ test('inbound calls come at the rate of the settings until stopped', async () =>
   const count = () => world.events.filter((event) => event.kind === 'inbound').length;
   const inTwoHours = count();
   assert.ok(inTwoHours > 85 && inTwoHours < 155, String(inTwoHours));
-  stop?.();
+  stop();
   world.time.advance(3_600_000);
   assert.equal(count(), inTwoHours);
 });

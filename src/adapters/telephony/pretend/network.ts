@@ -9,7 +9,14 @@ import {
 import { seeded, seedOf } from '#kernel/random.ts';
 import { assert } from '#kernel/refusal.ts';
 import { minuteOfDayIn } from '#kernel/time.ts';
-import type { CallId, Cancel, DialOrder, Telephony, TelephonyHost } from '#ports/telephony.ts';
+import type {
+  AnswerOrder,
+  CallId,
+  Cancel,
+  DialOrder,
+  MonitorOrder,
+  TelephonyHost,
+} from '#ports/telephony.ts';
 import { beginMailbox, beginTalk, weSay } from './conversation.ts';
 import {
   afterExactly,
@@ -23,27 +30,25 @@ import {
   tell,
 } from './line.ts';
 import type { Settings } from './settings.ts';
+import type { CallSimulation, SimulatedTelephony } from './simulation.ts';
 
 /** Inbound calls waiting or up at once before the generator skips its next one. */
 const maxGeneratedCalls = 20;
 
 /** Opens a simulated telephone network: seeded, on the host's clock and timers only. */
-export function openNetwork(settings: Settings, host: TelephonyHost): Telephony {
-  const network: Network = { settings, host, calls: new Map() };
+export function openNetwork(settings: Settings, host: TelephonyHost): SimulatedTelephony {
+  const network: Network = { settings, host, calls: new Map(), find: async () => undefined };
   const generators = new Set<Cancel>();
   let isOpen = true;
-  const find = (callId: CallId, run: (call: Call) => void) => {
-    const call = network.calls.get(callId);
-    if (call) run(call);
-  };
   return {
     dial: (order) => {
       assert(isOpen, 'the network is closed');
       return dial(network, order);
     },
-    answer: (callId) => find(callId, (call) => takeInbound(network, call)),
+    answer: (order) => onCall(network, order.callId, (call) => answer(network, call, order)),
+    monitor: (order) => onCall(network, order.callId, (call) => monitor(network, call, order)),
     hangUp: (callId) =>
-      find(callId, (call) => endCall(network, call, { kind: 'hung-up', by: 'agent' })),
+      onCall(network, callId, (call) => endCall(network, call, { kind: 'hung-up', by: 'agent' })),
     close: async () => {
       isOpen = false;
       for (const cancel of generators) cancel();
@@ -51,23 +56,37 @@ export function openNetwork(settings: Settings, host: TelephonyHost): Telephony 
         endCall(network, call, { kind: 'hung-up', by: 'network' });
       }
     },
-    text: {
-      say: (callId, utterance) => find(callId, (call) => weSay(network, call, utterance)),
+    simulation: simulationOf(network, generators, () => isOpen),
+  };
+}
+
+function onCall(network: Network, callId: CallId, run: (call: Call) => void): void {
+  const call = network.calls.get(callId);
+  if (call) run(call);
+}
+
+function simulationOf(
+  network: Network,
+  generators: Set<Cancel>,
+  isOpen: () => boolean,
+): CallSimulation {
+  return {
+    populate: (find) => {
+      network.find = find;
     },
-    simulation: {
-      placeInbound: (caller) => {
-        assert(isOpen, 'the network is closed');
-        return placeInbound(network, caller);
-      },
-      startInbound: (pick) => {
-        assert(isOpen, 'the network is closed');
-        const cancel = generate(network, pick);
-        generators.add(cancel);
-        return () => {
-          generators.delete(cancel);
-          cancel();
-        };
-      },
+    say: (callId, utterance) => onCall(network, callId, (call) => weSay(network, call, utterance)),
+    placeInbound: (caller) => {
+      assert(isOpen(), 'the network is closed');
+      return placeInbound(network, caller);
+    },
+    startInbound: (pick) => {
+      assert(isOpen(), 'the network is closed');
+      const cancel = generate(network, pick);
+      generators.add(cancel);
+      return () => {
+        generators.delete(cancel);
+        cancel();
+      };
     },
   };
 }
@@ -77,8 +96,9 @@ async function dial(network: Network, order: DialOrder): Promise<void> {
   assert(!calls.has(order.attemptId), `attempt ${order.attemptId} is already on a call`);
   const random = seeded(seedOf(`${settings.seed}/dial/${order.to}/${order.attemptId}`));
   const call = openCall(network, order.attemptId, 'placing', random);
+  call.desk = { leg: order.leg, recording: order.recording };
   try {
-    const person = await host.who(order.to);
+    const person = await network.find(order.to);
     if (!isUp(network, call)) return;
     // Asked last, so that nothing lies between the database's yes and the ringing.
     const isReleased = await host
@@ -170,9 +190,15 @@ function placeInbound(network: Network, caller: Caller): CallId {
   return id;
 }
 
-function takeInbound(network: Network, call: Call): void {
+function answer(network: Network, call: Call, { leg, recording }: AnswerOrder): void {
   if (call.stage !== 'waiting' || !call.person) return;
+  call.desk = { leg, recording };
   beginTalk(network, call, call.person, 'customer', true);
+}
+
+function monitor(network: Network, call: Call, { leg, mode }: MonitorOrder): void {
+  const answered = call.stage === 'talking' || call.stage === 'machine' || call.stage === 'leaving';
+  if (answered) tell(network, call, { kind: 'joined', leg, mode });
 }
 
 /** A Poisson stream of inbound calls; a pick that fails or finds nobody skips one call. */
