@@ -78,12 +78,14 @@ async function addPast({ db, app }: World, made: MadeCase, { userId }: Actor, pa
       mechanism, result)
     select ${own}, ${caseId}::uuid, ${portfolioId}::uuid, ${id('attempt')}, 'outbound', ${userId}::uuid,
       ${phoneId}::uuid, 'done', at, at, at, 'outbound-call', 'no-answer' from ${from}`.execute(db);
-  await sql`insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind,
-      occurred_at, recorded_at, actor_id, facts, hash)
+  await sql`insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
+      occurred_at, recorded_at, actor_kind, actor_id, facts, hash)
     select gen_random_uuid(), ${app.tenantId}::uuid, ${portfolioId}::uuid, ${customerId}::uuid,
-      ${caseId}::uuid, 'contact.finished', at, at, ${userId}::uuid, jsonb_build_object(
+      ${caseId}::uuid, 'contact.finished', 1, at, at, 'user', ${userId}::uuid, jsonb_build_object(
         'conversationId', ${id('talk')}, 'mechanism', 'outbound-call',
-        'result', 'no-answer'), '\\x00' from ${from} order by n desc`.execute(db);
+        'result', 'no-answer', 'nextAction', 'call', 'nextActionOn', at::date), '\\x00' from ${from} order by n desc`.execute(
+    db,
+  );
   await sql`insert into notes (customer_id, id, tenant_id, case_id, words, written_at,
       written_by)
     select ${own}, ${caseId}::uuid, 'Nobody took the call; will try in the evening.', at,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
+import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
@@ -63,15 +64,15 @@ async function delays(app: App, port: number, count: number): Promise<number[]> 
   const found: number[] = [];
   const open = await Promise.all(
     Array.from({ length: count }, () =>
-      reader(port, (kind) => {
-        found.push(performance.now() - (sentAt.get(kind) ?? 0));
+      reader(port, (at) => {
+        found.push(performance.now() - (sentAt.get(at) ?? 0));
       }),
     ),
   );
   for (let i = 0; i < events; i += 1) {
-    const kind = `bench.${count}.${i}`;
-    await append(app.db, [eventOf(i, kind)]);
-    sentAt.set(kind, performance.now());
+    const at = new Date(startMs + count * 1_000 + i).toISOString();
+    await append(app.db, [eventOf(i, at)]);
+    sentAt.set(at, performance.now());
     await setTimeout(betweenMs);
   }
   await setTimeout(1000);
@@ -79,31 +80,32 @@ async function delays(app: App, port: number, count: number): Promise<number[]> 
   return found;
 }
 
-async function reader(port: number, seen: (kind: string) => void): Promise<() => void> {
+async function reader(port: number, seen: (at: string) => void): Promise<() => void> {
   const asked = request({ port, host: '127.0.0.1', path: '/api/live' });
   asked.on('error', () => undefined);
   asked.end();
   const [response] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
   response.setEncoding('utf8');
   response.on('data', (text: string) => {
-    for (const [, kind = ''] of text.matchAll(/"kind":"([^"]+)"/g)) seen(kind);
+    for (const [, at = ''] of text.matchAll(/"at":"([^"]+)"/g)) seen(at);
   });
   response.on('error', () => undefined);
   return () => asked.destroy();
 }
 
-function eventOf(number: number, kind: string) {
-  const at = new Date(Date.UTC(2026, 10, 18, 15, 0, 0, number)).toISOString();
-  return {
+/** Each event has an instant of its own, by which a reader tells it. */
+const startMs = Date.UTC(2026, 10, 18, 15);
+
+function eventOf(number: number, at: string) {
+  const frame = {
     id: `00000000-0000-7000-8000-${number.toString().padStart(12, '0')}`,
     tenantId,
     portfolioId: null,
     customerId: null,
     caseId: null,
-    kind,
     occurredAt: at,
     recordedAt: at,
     actorId: null,
-    facts: {},
   };
+  return event('call.unknown-caller', frame, { callId: `bench-${number}` });
 }

@@ -35,25 +35,25 @@ export async function plainDay(db: Db, day: string): Promise<void> {
       ), n as materialized (
         select ${id('case', 's.customer_id')} as case_id, ${id('open', 's.customer_id')} as id,
           s.*, u.tenant_id, 'case.opened'::text as kind, ${at} as occurred_at,
-          null::uuid as actor_id, jsonb_build_object('on', ${today}, 'by', 'overdue') as facts
+          1::smallint as v, 'system'::text as actor_kind, null::uuid as actor_id, jsonb_build_object('on', ${today}, 'by', 'overdue') as facts
         from sums s join customers u on u.id = s.customer_id
         left join cases c on c.customer_id = s.customer_id
         where s.overdue > 0 and c.id is null
       ), o as materialized (select n.*, ${hashOf('null::bytea', 'n')} as hash from n),
       m as materialized (
         select o.case_id, ${id('move', 'o.customer_id')} as id, o.customer_id, o.tenant_id,
-          'case.moved'::text as kind, o.occurred_at, o.actor_id, o.hash as first_hash,
+          'case.moved'::text as kind, o.v, o.occurred_at, o.actor_kind, o.actor_id, o.hash as first_hash,
           jsonb_build_object('from', 'event', 'to', 'requested', 'on', 'classified') as facts
         from o
       ), l as materialized (select m.*, ${hashOf('m.first_hash', 'm')} as hash from m),
       logged as (
-        insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind,
-          occurred_at, recorded_at, actor_id, facts, previous_hash, hash)
-        select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
-          actor_id, facts, null, hash from o
+        insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
+          occurred_at, recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
+        select id, tenant_id, ${portfolio}, customer_id, case_id, kind, v, occurred_at, occurred_at,
+          actor_kind, actor_id, facts, null, hash from o
         union all
-        select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
-          actor_id, facts, first_hash, hash from l
+        select id, tenant_id, ${portfolio}, customer_id, case_id, kind, v, occurred_at, occurred_at,
+          actor_kind, actor_id, facts, first_hash, hash from l
         returning seq, customer_id
       ), told as (${toldOutbox}
       ), late as (
@@ -87,7 +87,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
       with n as materialized (
         select c.customer_id, c.id as case_id, c.tenant_id, c.last_hash,
           ${id('call', 'c.id')} as id, 'case.moved'::text as kind, ${at} as occurred_at,
-          null::uuid as actor_id, jsonb_build_object('from', 'requested', 'to', 'working',
+          1::smallint as v, 'system'::text as actor_kind, null::uuid as actor_id, jsonb_build_object('from', 'requested', 'to', 'working',
             'on', 'call-due', 'stepBefore', 'start-calls') as facts,
           p.zones[1] as zone
         from cases c left join contact_points p on p.customer_id = c.customer_id
@@ -96,10 +96,10 @@ export async function plainDay(db: Db, day: string): Promise<void> {
           and (c.next_action_at at time zone 'America/New_York')::date <= ${today}
       ), h as materialized (select n.*, ${hashOf('n.last_hash', 'n')} as hash from n),
       logged as (
-        insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind,
-          occurred_at, recorded_at, actor_id, facts, previous_hash, hash)
-        select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
-          actor_id, facts, last_hash, hash from h
+        insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
+          occurred_at, recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
+        select id, tenant_id, ${portfolio}, customer_id, case_id, kind, v, occurred_at, occurred_at,
+          actor_kind, actor_id, facts, last_hash, hash from h
         returning seq, customer_id
       ), told as (${toldOutbox}
       ), queued as (

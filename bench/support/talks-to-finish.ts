@@ -46,10 +46,10 @@ export async function talksToFinish(db: Db, size: number, at: string): Promise<v
       select ${id('u')}, ${id('w')}, ${id('c')}, timestamptz '${at}' + interval '1 hour' ${from}`,
     `update work_items set state = 'leased', lease_until = timestamptz '${at}' + interval '1 hour',
       lease_owner = l.user_id from customer_leases l where l.customer_id = work_items.customer_id`,
-    `insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-        recorded_at, actor_id, facts, hash)
-      select gen_random_uuid(), '${tenantId}', k.portfolio_id, ${id('u')}, ${id('c')}, kind,
-        '${at}', '${at}', ${id('w')}, jsonb_build_object('conversationId', ${id('v')}), '\\x00'
+    `insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
+        occurred_at, recorded_at, actor_kind, actor_id, facts, hash)
+      select gen_random_uuid(), '${tenantId}', k.portfolio_id, ${id('u')}, ${id('c')}, kind, 1,
+        '${at}', '${at}', 'user', ${id('w')}, jsonb_build_object('conversationId', ${id('v')}), '\\x00'
       ${from} join cases k on k.customer_id = ${id('u')}
       cross join unnest(array[${spoken.map((kind) => `'${kind}'`).join(',')}]) kind`,
   ];

@@ -1,5 +1,5 @@
 import { withCaseBars } from '#domain/contact/case-bars.ts';
-import { type Decision, verdictWord } from '#domain/gate/decision.ts';
+import type { Decision } from '#domain/gate/decision.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
 import { howOf } from '#usecases/gate/contact-order.ts';
 import { factsFrom } from '#usecases/gate/gather-facts.ts';
@@ -64,15 +64,15 @@ function logAsked(
   attemptId: string | null,
   ms: number,
 ): void {
-  const channel = 'phone_call';
+  const channel = 'phone_call' as const;
   if (attemptId !== null) {
-    const made = { attemptId, decisionId, overrideId: null, channel, purposeRef: null };
+    const made = { attemptId, decisionId, overrideId: null, channel };
     log(play, 'contact.reserved', made, userId, ms);
     return;
   }
-  const verdict = verdictWord(decision);
+  const verdict = decision.permitted === false ? 'refused' : 'presumed_violation';
   const rules = decision.reasons.map(({ rule }) => rule);
   const { nextPermittedAt } = decision;
-  const facts = { decisionId, channel, verdict, rules, nextPermittedAt };
+  const facts = { decisionId, channel, verdict, rules, nextPermittedAt } as const;
   log(play, 'contact.refused', facts, userId, ms);
 }

@@ -1,7 +1,7 @@
+import type { LoggedEvent } from '#domain/events/event.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
 import { type Instant, instantAt, type LocalDate, minuteOfDayIn, type Zone } from '#kernel/time.ts';
-import type { LoggedEvent } from '#storage/event-log.ts';
 import type { KeptDecision } from '#storage/gate/gate.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';

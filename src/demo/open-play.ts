@@ -42,7 +42,7 @@ export function openPlay(
   const event = eventRow(book, portfolio, debtor, account, day, at, play.caseId);
   play.events.push(event);
   const overdueMinor = overdueOf(play);
-  log(play, 'case.opened', { on: day, by: 'key-event', overdueMinor: overdueMinor.toString() });
+  log(play, 'case.opened', { on: day, by: 'key-event', overdueMinor });
   move(play, day, []);
   sendValidation(play);
   if (play.character === 'pays-by-letter') {

@@ -1,4 +1,5 @@
 import { draftPlan } from '#domain/agreements/plan.ts';
+import type { ContactResult } from '#domain/contact/results.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, daysFrom } from './book.ts';
 import { log, ofCase, overdueOf, type Play } from './play.ts';
@@ -10,7 +11,7 @@ type Place = { readonly conversationId: string; readonly userId: string };
 const promiseDays = { low: 4, high: 13 };
 
 /** Takes a promise of a share of the overdue debt; the money comes or not, by character. */
-export function promise(play: Play, day: LocalDate, place: Place, share: number): string {
+export function promise(play: Play, day: LocalDate, place: Place, share: number): ContactResult {
   const { book, portfolio } = play;
   const { random } = book;
   const { promiseToleranceDays, promiseToleranceMinor } = portfolio.rules.agreements;
@@ -40,7 +41,7 @@ export function promise(play: Play, day: LocalDate, place: Place, share: number)
   const { id: promiseId, dueOn } = made;
   const { currency } = portfolio;
   const as = share < 1 ? 'part-promise' : 'promise';
-  const facts = { promiseId, amount: amount.toString(), currency, dueOn };
+  const facts = { promiseId, amountMinor: amount, currency, dueOn, method: made.method };
   log(play, 'promise.made', { ...facts, conversationId: place.conversationId, as }, place.userId);
   move(play, day, ['promise-made'], agreed({ promiseId }, place));
   return as;
@@ -66,7 +67,7 @@ function comes(play: Play, on: LocalDate, amount: bigint): void {
 const months = { low: 3, high: 6 };
 
 /** Agrees a monthly plan for the overdue debt; null when it is too small for one. */
-export function startPlan(play: Play, day: LocalDate, place: Place): string | null {
+export function startPlan(play: Play, day: LocalDate, place: Place): ContactResult | null {
   const { book, portfolio } = play;
   const { random } = book;
   const total = overdueOf(play);
@@ -103,9 +104,10 @@ export function startPlan(play: Play, day: LocalDate, place: Place): string | nu
   for (const { dueOn, amountMinor } of parts.slice(0, stopsAfter)) {
     play.coming.push({ on: dueOn, minor: amountMinor, source: 'bank-transfer' });
   }
-  const facts = { planId: row.id, total: total.toString(), currency: row.currency, count };
+  const facts = { planId: row.id, totalMinor: total, currency: row.currency, firstDueOn };
   const { conversationId } = place;
-  log(play, 'plan.made', { ...facts, conversationId, as: 'plan' }, place.userId);
+  const instalments = parts.length;
+  log(play, 'plan.made', { ...facts, conversationId, instalments, as: 'plan' }, place.userId);
   move(play, day, ['plan-made'], agreed({ planId: row.id }, place));
   return 'plan';
 }

@@ -1,3 +1,5 @@
+import type { ContactResult } from '#domain/contact/results.ts';
+import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import { instantOf } from '#kernel/time.ts';
 import { askGate, keepAsked } from './ask-gate.ts';
 import { between, localIn, pick } from './book.ts';
@@ -13,7 +15,9 @@ import { finishTalk, talk } from './play-talks.ts';
 const restMs = 8 * 86_400_000;
 
 /** The result words of the network and of the disposition for what a call meets. */
-const ends: Readonly<Record<Meeting, { readonly network: string; readonly result: string }>> = {
+const ends: Readonly<
+  Record<Meeting, { readonly network: AttemptResult; readonly result: ContactResult }>
+> = {
   no_answer: { network: 'no_answer', result: 'no-answer' },
   machine: { network: 'voicemail_none', result: 'voicemail-no-message' },
   busy: { network: 'busy', result: 'busy' },
@@ -69,7 +73,7 @@ function placeCall(play: Play, placed: Placed, isStep: boolean): void {
   const [low, high] = lasts[meeting];
   const endMs = ms + between(random, low, high) * 1_000;
   if (made.conversation.answeredBy) {
-    const answeredBy = made.conversation.answeredBy;
+    const answeredBy = made.conversation.answeredBy as 'person' | 'machine';
     const answeredMs = ms + between(random, 5, 12) * 1_000;
     made.conversation.answeredAt = instantOf(answeredMs);
     log(play, 'contact.answered', { conversationId, answeredBy }, agent.id, answeredMs);
@@ -79,8 +83,9 @@ function placeCall(play: Play, placed: Placed, isStep: boolean): void {
     return;
   }
   if (meeting === 'not_in_service') {
-    phone.state = 'disconnected';
-    const facts = { contactPointId: phone.id, state: phone.state, conversationId };
+    const state = 'disconnected' as const;
+    phone.state = state;
+    const facts = { contactPointId: phone.id, state, conversationId };
     log(play, 'contact-point.marked', facts, agent.id, endMs);
   }
   finishTalk(play, made, ends[meeting].result, endMs);
@@ -148,7 +153,7 @@ function writeCall(play: Play, { ms, agent, phone, asked }: Placed, meeting: Mee
   return { attempt, conversation, phone, agentId, meeting, asked };
 }
 
-function answeredBy(meeting: Meeting): string | null {
+function answeredBy(meeting: Meeting): 'person' | 'machine' | null {
   if (meeting === 'machine') return 'machine';
   return ['third_party', 'unverified', 'right_party'].includes(meeting) ? 'person' : null;
 }

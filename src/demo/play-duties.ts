@@ -149,7 +149,10 @@ function meet(play: Play, row: Row, by: string, factId: string | null): void {
   const how = { how: 'letter', metAt, reference: postedAs(play), inTime };
   const fulfilment: object = factId === null ? how : { ...how, factId };
   Object.assign(row, { fulfilledAt: metAt, fulfilledBy: by, fulfilment });
-  const facts = { obligationId: row.id, kind: row.kind, ...fulfilment };
+  const facts = {
+    ...{ obligationId: row.id, kind: row.kind as DutyKind, how: 'letter' as const },
+    ...{ metAt, factId, messageId: null },
+  };
   log(play, 'obligation.met', facts, by);
 }
 
@@ -158,7 +161,7 @@ export function dropDuties(play: Play, at: Instant): void {
   const { backOffice } = play.book.staff;
   for (const { row } of play.duties.filter((duty) => isOpen(duty.row))) {
     Object.assign(row, { cancelledAt: at, cancelReason: 'Paid in full before it was due' });
-    const facts = { obligationId: row.id, kind: row.kind };
+    const facts = { obligationId: row.id, kind: row.kind as DutyKind };
     log(play, 'obligation.cancelled', facts, backOffice);
   }
   play.duties = [];

@@ -1,5 +1,6 @@
 import type { HoldKind } from '#domain/cases/holds.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
+import type { ContactResult } from '#domain/contact/results.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, daysFrom } from './book.ts';
 import { endTask, holdOf, log, ofCase, overdueItems, type Play } from './play.ts';
@@ -21,7 +22,7 @@ export function layHold(
   play: Play,
   day: LocalDate,
   kind: HoldKind,
-  talk: { readonly conversationId: string; readonly userId: string; readonly as: string },
+  talk: { readonly conversationId: string; readonly userId: string; readonly as: ContactResult },
 ): void {
   const { book } = play;
   const terms = holdTerms[kind];
@@ -71,7 +72,7 @@ export function layHold(
   log(play, 'hold.set', { holdId, kind, reviewOn, conversationId, as: talk.as }, userId);
   oweAfterHold(play, kind, holdId);
   if (play.task) endTask(play, setAt, 'overtaken', null);
-  const because = { holdId, kind, conversationId };
+  const because = { holdId, holdKind: kind, conversationId };
   move(play, day, ['hold-set'], { facts: { newHold: holdOf(hold) }, actorId: userId, because });
 }
 
@@ -95,7 +96,7 @@ export function liftHolds(play: Play, day: LocalDate): void {
   for (const item of play.account.items) item.disputedMinor = 0n;
   const task = book.rows.tasks.findLast((row) => holdIdOf(row) === hold.id);
   if (task) Object.assign(task, { doneAt: at, doneBy: by, outcome: 'answered' });
-  log(play, 'hold.lifted', { holdId: hold.id, kind: hold.kind }, by);
+  log(play, 'hold.lifted', { holdId: hold.id, kind: hold.kind as HoldKind }, by);
   meetAnswers(play, hold.kind, by);
   move(play, day, ['hold-lifted'], { actorId: by, because: { holdId: hold.id } });
 }

@@ -56,16 +56,16 @@ export function payNow(
   const { currency } = play.portfolio;
   const facts = {
     paymentId: paid.id,
-    amountMinor: minor.toString(),
+    amountMinor: minor,
     currency,
     receivedOn: day,
     source,
   };
-  const { conversationId } = more;
+  const { conversationId = null } = more;
   log(
     play,
     'payment.received',
-    { ...facts, unappliedMinor: '0', ...(conversationId ? { conversationId } : {}) },
+    { ...facts, unappliedMinor: 0n, conversationId },
     more.userId ?? null,
     Date.parse(more.at),
   );

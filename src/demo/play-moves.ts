@@ -4,9 +4,11 @@ import type { CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
+import type { NextAction } from '#domain/strategy/process-step.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { StepInput } from '#domain/strategy/treatment.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { Because } from '#usecases/cases/apply-transition.ts';
 import type { Book } from './book.ts';
 import { endTask, evidenceOf, holdOf, log, overdueItems, overdueOf, type Play } from './play.ts';
 import { dropDuties } from './play-duties.ts';
@@ -19,7 +21,7 @@ export type MoveMore = {
   readonly facts?: Partial<TransitionFacts>;
   readonly stepDone?: boolean;
   readonly actorId?: string | null;
-  readonly because?: Readonly<Record<string, unknown>>;
+  readonly because?: Because;
   /** The next day that was agreed, when the process has no say. */
   readonly nextOn?: LocalDate;
 };
@@ -53,6 +55,7 @@ export function move(
 function apply(play: Play, today: LocalDate, advanced: Advanced, more: MoveMore): void {
   const { moves, effects } = advanced;
   const from = play.state;
+  const stepBefore = play.step;
   const at = instantOf(play.ms);
   const has = (effect: (typeof effects)[number]) => effects.includes(effect);
   if (moves.length > 0) play.stateSince = at;
@@ -75,16 +78,21 @@ function apply(play: Play, today: LocalDate, advanced: Advanced, more: MoveMore)
   if (has('cancel-pending') || advanced.plan === null) endCallbacks(play, at);
   if (moves.length > 0 && play.task) endTask(play, at, 'overtaken', null);
   if (advanced.plan === null) close(play, today, at, advanced.closeReason ?? 'paid');
-  logMove(play, from, advanced, more);
+  logMove(play, { from, stepBefore }, advanced, more);
 }
 
-function logMove(play: Play, from: CaseState, advanced: Advanced, more: MoveMore): void {
-  const next = { nextAction: play.action, nextActionOn: play.actionOn };
+function logMove(
+  play: Play,
+  { from, stepBefore }: { readonly from: CaseState; readonly stepBefore: string },
+  advanced: Advanced,
+  more: MoveMore,
+): void {
+  const next = { nextAction: play.action as NextAction | null, nextActionOn: play.actionOn };
   const actorId = more.actorId ?? null;
   const { moves, state, closeReason, step } = advanced;
-  if (moves.length > 0) {
-    const on = moves.at(-1)?.on;
-    const moved = { ...more.because, from, to: state, on, moves, closeReason };
+  const last = moves.at(-1);
+  if (last) {
+    const moved = { ...more.because, from, to: state, on: last.on, moves, closeReason, stepBefore };
     log(play, 'case.moved', { ...moved, ...next }, actorId);
   } else if (more.stepDone) log(play, 'case.planned', { step, ...next }, actorId);
 }

@@ -1,3 +1,4 @@
+import type { EventType, Fault } from '#domain/key-events/events.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
@@ -68,6 +69,12 @@ function openTask(play: Play, day: LocalDate): void {
   });
 }
 
+function logTask(play: Play, task: Play['task'], by: string | null): void {
+  if (!task) return;
+  const facts = { taskId: task.id, kind: task.kind, outcome: 'done', noteId: null };
+  log(play, 'task.done', facts, by);
+}
+
 type TaskRow = NonNullable<Play['task']>;
 
 function writeTask(
@@ -112,9 +119,9 @@ function doTask(play: Play, day: LocalDate): void {
   const { book, plan } = play;
   const by = book.staff.backOffice;
   play.ms += between(book.random, 1, 8) * 3_600_000;
-  const taskId = play.task?.id ?? null;
+  const { task } = play;
   endTask(play, instantOf(play.ms), 'done', by);
-  log(play, 'task.done', { taskId, step: play.step, outcome: 'done' }, by);
+  logTask(play, task, by);
   if (plan?.announces) recordNotice(play, day, plan.announces, by);
   if (plan?.objective === 'correct-data') correctData(play, day);
   if (plan?.objective === 'deliver-invoice') resendInvoices(play, day);
@@ -145,7 +152,7 @@ function recordNotice(
   log(
     play,
     'notice.recorded',
-    { noticeId: notice.id, stage, announces: notice.announces, promisedOn },
+    { noticeId: notice.id, stage, announces: notice.announces, sentOn: day, promisedOn },
     by,
   );
 }
@@ -155,7 +162,8 @@ function correctData(play: Play, day: LocalDate): void {
   for (const event of play.events.filter(({ type, resolvedAt }) => type === 'C' && !resolvedAt)) {
     event.evidence = { ...evidenceOf(event), correctedOn: day };
     Object.assign(event, { resolvedAt: instantOf(play.ms), resolution: 'corrected' });
-    log(play, 'key-event.resolved', { eventId: event.id, type: 'C', resolution: 'corrected' });
+    const solved = { eventId: event.id, type: 'C', resolution: 'corrected' } as const;
+    log(play, 'key-event.resolved', { ...solved, conversationId: null });
     if (play.book.random() < 0.75) {
       const minor = overdueOf(play);
       play.coming.push({ on: daysFrom(day, 1), minor, source: 'direct-debit' });
@@ -177,13 +185,14 @@ function resendInvoices(play: Play, day: LocalDate): void {
 /** Presents a refused payment again: it arrives in a few days, or is refused once more. */
 function represent(play: Play, day: LocalDate): void {
   openTask(play, day);
+  const { task } = play;
   endTask(play, instantOf(play.ms), 'done', null);
   const { random } = play.book;
   play.presented = { on: day, times: (play.presented?.times ?? 0) + 1 };
   const on = daysFrom(day, 3);
   if (random() < 0.55) play.coming.push({ on, minor: overdueOf(play), source: 'direct-debit' });
   else play.refusedAgainOn = on;
-  log(play, 'payment.presented', { times: play.presented.times });
+  logTask(play, task, null);
   move(play, day, []);
 }
 
@@ -196,8 +205,9 @@ function refusedAgain(play: Play, day: LocalDate): void {
   play.events.push(event);
   play.book.rows.keyEvents.push(event);
   play.account.method.rejects = Number(play.account.method.rejects ?? 0) + 1;
-  const { id: eventId, type, subReason } = event;
-  log(play, 'key-event.recorded', { eventId, type, subReason });
+  const { id: eventId, subReason: reason } = event;
+  const [type, fault] = [event.type as EventType, event.fault as Fault];
+  log(play, 'key-event.recorded', { eventId, type, reason, fault, happenedOn: day });
 }
 
 /** A person of the department decides: a restriction, or what follows the last warning. */
@@ -207,14 +217,14 @@ function decide(play: Play, day: LocalDate): void {
   const decision = { by: manager, reason: 'no answer to any offer' };
   if (plan?.fires === 'announced-date-reached') {
     play.ms += 3_600_000;
-    const because = { decidedBy: manager, reason: decision.reason };
+    const because = { decidedBy: manager };
     const facts = { decision };
     const moved = move(play, day, ['announced-date-reached'], { facts, actorId: manager, because });
     if (moved.moves.length > 0) play.task = null;
   }
   if (play.state === 'review' && book.random() < 0.1) {
     play.ms += 3_600_000;
-    const because = { decidedBy: manager, reason: 'a new offer was made' };
+    const because = { decidedBy: manager };
     move(play, day, ['kept-in-house'], { facts: { decision }, actorId: manager, because });
   }
 }

@@ -1,6 +1,8 @@
 import { invoiceReasonOf } from '#domain/contact/late-reasons.ts';
-import type { LateReason } from '#domain/contact/results.ts';
+import type { ContactResult, LateReason } from '#domain/contact/results.ts';
 import { askable, defaultVerification } from '#domain/contact/verification.ts';
+import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
+import type { NextAction } from '#domain/strategy/process-step.ts';
 import { dateIn, instantAt, instantOf, type LocalDate, weekdayOf } from '#kernel/time.ts';
 import { between, daysFrom, localIn, owned, pick } from './book.ts';
 import type { Character } from './characters.ts';
@@ -40,7 +42,7 @@ export function talk(play: Play, made: Made, endMs: number): void {
   Object.assign(phone, { state: 'valid', lastSuccessAt: instantOf(verifiedMs) });
   const day = localIn(play.book, play.portfolio.zone, verifiedMs).day;
   const conversationId = conversation.id;
-  const facts = { conversationId, attemptId: made.attempt.id, direction: 'outbound' };
+  const facts = { conversationId, attemptId: made.attempt.id, direction: 'outbound' } as const;
   log(play, 'contact.verified', facts, agentId, verifiedMs);
   if (play.state === 'requested') {
     move(play, day, ['replied'], { actorId: agentId, because: { conversationId } });
@@ -98,11 +100,14 @@ function askReason(play: Play, day: LocalDate, { conversation, agentId }: Made):
 }
 
 /** Ends the conversation with its disposition. */
-export function finishTalk(play: Play, made: Made, result: string, endMs: number): void {
+export function finishTalk(play: Play, made: Made, result: ContactResult, endMs: number): void {
   const { attempt, conversation, agentId } = made;
   const { random } = play.book;
   const conversationId = conversation.id;
-  const ended = { conversationId, attemptId: attempt.id, result: attempt.result };
+  const ended = {
+    ...{ conversationId, attemptId: attempt.id },
+    result: attempt.result as AttemptResult,
+  };
   log(play, 'contact.ended', ended, null, endMs);
   const endedAt = instantOf(play.ms);
   const finishedMs = play.ms + between(random, 12, 70) * 1_000;
@@ -112,7 +117,11 @@ export function finishTalk(play: Play, made: Made, result: string, endMs: number
     play.book.rows.utterances.push(...wordsOf(play, made, result));
     addNote(play, made, result);
   }
-  const finished = { conversationId, mechanism: 'outbound-call', result };
+  const finished = {
+    ...{ conversationId, result, mechanism: 'outbound-call' as const },
+    nextAction: play.action as NextAction | null,
+    nextActionOn: play.actionOn,
+  };
   log(play, 'contact.finished', finished, agentId, finishedMs);
 }
 
@@ -134,7 +143,7 @@ function addNote(play: Play, { conversation, agentId }: Made, result: string): v
 }
 
 /** What the person and the agent agree, by the person's character; answers the disposition. */
-function outcome(play: Play, day: LocalDate, made: Made): string {
+function outcome(play: Play, day: LocalDate, made: Made): ContactResult {
   const { random } = play.book;
   const place = { conversationId: made.conversation.id, userId: made.agentId };
   const hasA = play.events.find(({ type, resolvedAt }) => type === 'A' && !resolvedAt);
@@ -187,7 +196,7 @@ function held(play: Play, day: LocalDate, place: { conversationId: string; userI
     log(play, 'party.represented', { partyId: id, conversationId: place.conversationId });
   }
   if (kind === 'stop-contact') {
-    const details: object = { scope: 'no-calls', words: null };
+    const details: object = { scope: 'all-calls', words: null };
     const preference = {
       ...owned(book, debtor.customerId),
       id: book.newId(),
@@ -201,7 +210,7 @@ function held(play: Play, day: LocalDate, place: { conversationId: string; userI
     };
     play.preferences.push(preference);
     book.rows.preferences.push(preference);
-    const facts = { conversationId: place.conversationId, scope: 'no-calls', as };
+    const facts = { conversationId: place.conversationId, scope: 'all-calls', as } as const;
     log(play, 'contact.stopped', facts, place.userId);
   }
   layHold(play, day, kind, { ...place, as });
@@ -213,7 +222,7 @@ function newMethod(
   day: LocalDate,
   { conversation, agentId }: Made,
   event: Play['events'][number],
-): string {
+): ContactResult {
   const { book, account } = play;
   const conversationId = conversation.id;
   const kind = play.portfolio.line === 'card' ? 'card' : 'mandate';
@@ -222,17 +231,17 @@ function newMethod(
   Object.assign(method, { createdAt: instantOf(play.ms) });
   book.rows.paymentMethods.push(method);
   Object.assign(event, { resolvedAt: instantOf(play.ms), resolution: 'new-method' });
-  const facts = { conversationId, methodId: method.id, kind, as: 'new-method' };
+  const facts = { conversationId, methodId: method.id, kind, as: 'new-method' } as const;
   log(play, 'method.recorded', facts, agentId);
-  const solved = { conversationId, eventId: event.id, type: 'A', resolution: 'new-method' };
-  log(play, 'key-event.resolved', solved, agentId);
+  const solved = { eventId: event.id, type: 'A', resolution: 'new-method' } as const;
+  log(play, 'key-event.resolved', { ...solved, conversationId }, agentId);
   const minor = overdueOf(play);
   if (minor > 0n) play.coming.push({ on: daysFrom(day, 4), minor, source: 'direct-debit' });
   move(play, day, ['service-solved'], { actorId: agentId, because: { conversationId } });
   return 'new-method';
 }
 
-function callback(play: Play, { conversation, agentId, phone }: Made): string {
+function callback(play: Play, { conversation, agentId, phone }: Made): ContactResult {
   const { book, debtor, portfolio } = play;
   const zone = debtor.zones[0] ?? portfolio.zone;
   let on = daysFrom(dateIn(zone, play.ms), restDays + between(book.random, 0, 3));

@@ -1,5 +1,7 @@
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
+import { event } from '#domain/events/event.ts';
+import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { Advanced } from '#domain/strategy/advance.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
 import type { Asked } from './asked.ts';
@@ -76,28 +78,27 @@ export function overdueOf(play: Play): bigint {
 }
 
 /** Writes an event of the case; time never runs backwards. */
-export function log(
+export function log<K extends EventKind>(
   play: Play,
-  kind: string,
-  facts: Readonly<Record<string, unknown>>,
+  kind: K,
+  facts: FactsFor<K>,
   actorId: string | null = null,
   atMs: number = play.ms,
 ): void {
   play.ms = Math.max(play.ms, atMs);
   const at = instantOf(play.ms);
   const { tenantId, newId } = play.book;
-  play.book.log.push({
+  const frame = {
     id: newId(),
     tenantId,
     portfolioId: play.portfolio.id,
     customerId: play.debtor.customerId,
     caseId: play.caseId,
-    kind,
     occurredAt: at,
     recordedAt: at,
     actorId,
-    facts,
-  });
+  };
+  play.book.log.push(event(kind, frame, facts));
 }
 
 /** Columns of a row that belongs to the case. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { hashOf, type LoggedEvent, noCustomer, toldOutbox } from './event-log.ts';
+import { actorKindOf, eventJson, type LoggedEvent } from '#domain/events/event.ts';
+import { hashOf, noCustomer, toldOutbox } from './event-log.ts';
 import type { DB } from './tables.ts';
 
 /** Events written by one statement. */
@@ -37,24 +38,25 @@ async function appendRound(tx: Kysely<DB>, events: readonly LoggedEvent[]): Prom
     with given as materialized (
       select x.*, row_number() over () as place from jsonb_to_recordset(${textOf(events)}::jsonb)
         as x(id uuid, "tenantId" uuid, "portfolioId" uuid, "customerId" uuid, "caseId" uuid,
-          kind text, "occurredAt" timestamptz, "recordedAt" timestamptz,
-          "receivedAt" timestamptz, "actorId" uuid, facts jsonb)
+          kind text, v smallint, "occurredAt" timestamptz, "recordedAt" timestamptz,
+          "receivedAt" timestamptz, "actorKind" text, "actorId" uuid, facts jsonb)
     ), chain as materialized (
       select c.customer_id, c.id, c.last_hash from cases c
       where (c.customer_id, c.id) in (select "customerId", "caseId" from given)
       order by c.customer_id, c.id for update
     ), n as (
       select g.id, g."tenantId" as tenant_id, g."portfolioId" as portfolio_id,
-        coalesce(g."customerId", ${noCustomer}::uuid) as customer_id, g."caseId" as case_id, g.kind,
+        coalesce(g."customerId", ${noCustomer}::uuid) as customer_id, g."caseId" as case_id, g.kind, g.v,
         g."occurredAt" as occurred_at, g."recordedAt" as recorded_at,
-        g."receivedAt" as received_at, g."actorId" as actor_id, g.facts, chain.last_hash, g.place
+        g."receivedAt" as received_at, g."actorKind" as actor_kind, g."actorId" as actor_id,
+        g.facts, chain.last_hash, g.place
       from given g left join chain
         on chain.customer_id = g."customerId" and chain.id = g."caseId"
     ), logged as (
-      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-        recorded_at, received_at, actor_id, facts, previous_hash, hash)
-      select id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at, recorded_at,
-        received_at, actor_id, facts, last_hash, ${hashOf('n.last_hash', 'n', 'n.received_at')}
+      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
+        occurred_at, recorded_at, received_at, actor_kind, actor_id, facts, previous_hash, hash)
+      select id, tenant_id, portfolio_id, customer_id, case_id, kind, v, occurred_at, recorded_at,
+        received_at, actor_kind, actor_id, facts, last_hash, ${hashOf('n.last_hash', 'n', 'n.received_at')}
       from n order by place
       returning seq, customer_id, case_id, hash
     ), told as (${toldOutbox})
@@ -64,9 +66,7 @@ async function appendRound(tx: Kysely<DB>, events: readonly LoggedEvent[]): Prom
 }
 
 function textOf(events: readonly LoggedEvent[]): string {
-  return JSON.stringify(events, (_key, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
+  return eventJson(events.map((event) => ({ ...event, actorKind: actorKindOf(event) })));
 }
 
 /** A case whose chain does not hold: an event was changed, lost or put in from outside. */

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { actorKindOf, eventJson, type LoggedEvent } from '#domain/events/event.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from './tables.ts';
 
@@ -12,22 +14,6 @@ export const noCustomer = '00000000-0000-0000-0000-000000000000';
 export const toldOutbox = sql`
   insert into outbox (seq, customer_id) select seq, customer_id from logged`;
 
-/** One business fact. `facts` are JSON, versioned by kind; no names, numbers or addresses in them. */
-export type LoggedEvent = {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly portfolioId: string | null;
-  readonly customerId: string | null;
-  readonly caseId: string | null;
-  readonly kind: string;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-  /** When it reached us, where that is not when it was written. */
-  readonly receivedAt?: Instant | null;
-  readonly actorId: string | null;
-  readonly facts: Readonly<Record<string, unknown>>;
-};
-
 /**
  * What a link of the chain is the hash of: SHA-256 over the hash before it and the event as text.
  * One expression, so that single and set-based appends and the check write the same. `receivedAt` is
@@ -35,8 +21,8 @@ export type LoggedEvent = {
  */
 export const hashOf = (previous: string, alias: string, receivedAt = 'null::timestamptz') =>
   sql.raw(`sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
-    ${alias}.kind, (extract(epoch from ${alias}.occurred_at) * 1000)::bigint, ${alias}.actor_id,
-    ${alias}.facts::text,
+    ${alias}.kind, ${alias}.v, (extract(epoch from ${alias}.occurred_at) * 1000)::bigint,
+    ${alias}.actor_kind, ${alias}.actor_id, ${alias}.facts::text,
     'received ' || (extract(epoch from ${receivedAt}) * 1000)::bigint), 'UTF8'))`);
 
 /**
@@ -53,20 +39,22 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
       select ${event.id}::uuid as id, ${event.tenantId}::uuid as tenant_id,
         ${event.portfolioId}::uuid as portfolio_id,
         ${event.customerId ?? noCustomer}::uuid as customer_id,
-        ${event.caseId}::uuid as case_id, ${event.kind}::text as kind,
+        ${event.caseId}::uuid as case_id, ${event.kind}::text as kind, ${event.v}::smallint as v,
         ${event.occurredAt}::timestamptz as occurred_at,
         ${event.recordedAt}::timestamptz as recorded_at,
-        ${event.receivedAt ?? null}::timestamptz as received_at, ${event.actorId}::uuid as actor_id,
-        ${JSON.stringify(event.facts, bigintAsText)}::jsonb as facts
+        ${event.receivedAt ?? null}::timestamptz as received_at,
+        ${actorKindOf(event)}::text as actor_kind, ${event.actorId}::uuid as actor_id,
+        ${eventJson(event.facts)}::jsonb as facts
     ), chain as (
       select last_hash from cases
       where customer_id = ${event.customerId}::uuid and id = ${event.caseId}::uuid
       for update
     ), logged as (
-      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-        recorded_at, received_at, actor_id, facts, previous_hash, hash)
-      select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.occurred_at,
-        n.recorded_at, n.received_at, n.actor_id, n.facts, chain.last_hash,
+      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
+        occurred_at, recorded_at, received_at, actor_kind, actor_id, facts, previous_hash, hash)
+      select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.v,
+        n.occurred_at, n.recorded_at, n.received_at, n.actor_kind, n.actor_id, n.facts,
+        chain.last_hash,
         ${hashOf('chain.last_hash', 'n', 'n.received_at')}
       from new_event n left join chain on true
       returning seq, customer_id, hash
@@ -76,11 +64,6 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
   `.execute(tx);
 }
 
-/** Amounts are bigint in the program and plain digits in the log. */
-function bigintAsText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value;
-}
-
 /** A row of the log as its readers get it. */
 export type LogRow = {
   readonly seq: bigint;
@@ -88,10 +71,12 @@ export type LogRow = {
   readonly portfolioId: string | null;
   readonly customerId: string | null;
   readonly caseId: string | null;
-  readonly kind: string;
+  readonly kind: EventKind;
+  readonly v: number;
   readonly occurredAt: Instant;
   readonly actorId: string | null;
-  readonly facts: Record<string, unknown>;
+  /** As stored: amounts are digits. `readFacts` of the kind gives them their types. */
+  readonly facts: Readonly<Record<string, unknown>>;
 };
 
 /** What one look at the log found, and which transactions could still add to it. */
@@ -145,7 +130,7 @@ async function readEvents(
 ): Promise<readonly LogRow[]> {
   const { rows } = await sql<LogRow>`
     select e.seq, e.id, e.portfolio_id, nullif(e.customer_id, ${noCustomer}::uuid) as customer_id,
-      e.case_id, e.kind, e.occurred_at, e.actor_id, e.facts
+      e.case_id, e.kind, e.v, e.occurred_at, e.actor_id, e.facts
     from unnest(${places.map(({ customerId }) => customerId)}::uuid[],
       ${places.map(({ seq }) => seq.toString())}::bigint[]) as o(customer_id, seq)
     join event_log e on e.customer_id = o.customer_id and e.seq = o.seq

@@ -407,6 +407,7 @@ export interface Decisions {
 
 export interface EventLog {
   actorId: string | null;
+  actorKind: string;
   caseId: string | null;
   customerId: string;
   facts: Json;
@@ -420,6 +421,7 @@ export interface EventLog {
   recordedAt: string;
   seq: Generated<bigint>;
   tenantId: string;
+  v: number;
 }
 
 export interface GateAlarms {

@@ -1,3 +1,5 @@
+import { event } from '#domain/events/event.ts';
+import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from './app.ts';
@@ -10,33 +12,32 @@ export const userEventKinds = [
   'user.password-reset',
   'user.deactivated',
   'user.reactivated',
-] as const;
+] as const satisfies readonly EventKind[];
 
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */
-export const policyChanged = 'portfolio.policy-changed';
+export const policyChanged = 'portfolio.policy-changed' satisfies EventKind;
 
 /** Appends an event that belongs to no case, in the caller's transaction. */
-export async function logAdminEvent(
+export async function logAdminEvent<
+  K extends (typeof userEventKinds)[number] | typeof policyChanged,
+>(
   app: App,
   tx: Tx,
   actor: Actor,
-  kind: (typeof userEventKinds)[number] | typeof policyChanged,
-  facts: Readonly<Record<string, unknown>>,
+  kind: K,
+  facts: FactsFor<K>,
   portfolioId: string | null = null,
 ): Promise<void> {
   const at = now(app);
-  await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId,
-      customerId: null,
-      caseId: null,
-      kind,
-      occurredAt: at,
-      recordedAt: at,
-      actorId: actor.userId,
-      facts,
-    },
-  ]);
+  const frame = {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    portfolioId,
+    customerId: null,
+    caseId: null,
+    occurredAt: at,
+    recordedAt: at,
+    actorId: actor.userId,
+  };
+  await append(tx, [event(kind, frame, facts)]);
 }

@@ -1,10 +1,12 @@
+import { event, type LoggedEvent } from '#domain/events/event.ts';
+import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
-import { append, type LoggedEvent } from '#storage/event-log.ts';
+import { append } from '#storage/event-log.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now, type Tx } from './app.ts';
 
 /** An event of the log about a fact learned, with its three times. Typed words never stand in it. */
-export function factEvent(
+export function factEvent<K extends EventKind>(
   app: App,
   about: {
     readonly customerId: string | null;
@@ -12,20 +14,13 @@ export function factEvent(
     readonly portfolioId: string | null;
     readonly userId: string | null;
   },
-  kind: string,
+  kind: K,
   times: FactTimes,
-  facts: LoggedEvent['facts'],
+  facts: FactsFor<K>,
 ): LoggedEvent {
   const { userId, ...whose } = about;
-  return {
-    id: app.newId(),
-    tenantId: app.tenantId,
-    ...whose,
-    ...times,
-    kind,
-    actorId: userId,
-    facts,
-  };
+  const frame = { id: app.newId(), tenantId: app.tenantId, ...whose, ...times, actorId: userId };
+  return event(kind, frame, facts);
 }
 
 /** What an event belongs to. */
@@ -36,27 +31,24 @@ export type EventPlace = {
 };
 
 /** Appends one event of a case, now. Facts hold ids, codes and amounts, nothing personal. */
-export async function logOnCase(
+export async function logOnCase<K extends EventKind>(
   app: App,
   tx: Tx,
   place: EventPlace,
   actorId: string | null,
-  kind: string,
-  facts: LoggedEvent['facts'],
+  kind: K,
+  facts: FactsFor<K>,
 ): Promise<void> {
   const at = now(app);
-  await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: place.portfolio.id,
-      customerId: place.customerId,
-      caseId: place.caseId,
-      kind,
-      occurredAt: at,
-      recordedAt: at,
-      actorId,
-      facts,
-    },
-  ]);
+  const frame = {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    portfolioId: place.portfolio.id,
+    customerId: place.customerId,
+    caseId: place.caseId,
+    occurredAt: at,
+    recordedAt: at,
+    actorId,
+  };
+  await append(tx, [event(kind, frame, facts)]);
 }

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openApp } from '#boot/open-app.ts';
+import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
@@ -165,11 +166,13 @@ async function goOnTwice(
       conversation_debts = case when ${result} = 'conversation' then debts else '{}' end,
       ended_at = ${instantOf(app.clock())}::timestamptz
       where id = ${attemptId}::uuid and state = 'released'`.execute(tx);
-    await append(tx, [contactEvent(app, wanted, 'contact.ended', { attemptId, result })]);
+    await append(tx, [
+      contactEvent(app, wanted, 'contact.ended', { conversationId: null, attemptId, result }),
+    ]);
   });
 }
 
-function resultOf(draw: number): string {
+function resultOf(draw: number): AttemptResult {
   if (draw < 0.05) return 'conversation';
   if (draw < 0.2) return 'busy';
   return draw < 0.3 ? 'voicemail_none' : 'no_answer';

@@ -16,6 +16,7 @@ import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
 import { connect, databaseOn } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
+import { checkEvents } from './check-events.ts';
 import { checkStatements, heard } from './statements.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -39,6 +40,8 @@ export async function freshWorld(
     messages?: Record<string, unknown>;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
+    /** The test writes into the log from outside, so that its events are not looked at. */
+    forgesEvents?: boolean;
   } = {},
 ) {
   const database = await testDatabase();
@@ -87,9 +90,13 @@ export async function freshWorld(
   const end = async () => {
     await opened.close();
     await server.close();
+    const wrong = options.forgesEvents
+      ? null
+      : await checkEvents(pool).catch((error: unknown) => error);
     await close();
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });
+    if (wrong) throw wrong;
     await checkStatements();
     assert.deepEqual(errors, [], 'an event of a call could not be kept');
   };

@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import type { AgeingItem } from '#domain/insight/ageing.ts';
 import type { AttemptFact, CaseFact, ConversationFact, PromiseFact } from '#domain/insight/kpi.ts';
 import type { Posting } from '#domain/ledger/postings.ts';
@@ -162,10 +163,12 @@ export async function addAttempt(
     })
     .execute();
   if (verified) {
-    const event = { kind: 'contact.verified', actorId: null, facts: { conversationId } };
-    const when = { occurredAt: instantOf(at), recordedAt: instantOf(at) };
+    const when = { occurredAt: instantOf(at), recordedAt: instantOf(at), actorId: null };
     const of = { id: app.newId(), tenantId: own.tenantId, customerId: own.customerId, caseId };
-    await append(db, [{ ...event, ...when, ...of, portfolioId: portfolio.id }]);
+    const direction = inbound ? 'inbound' : 'outbound';
+    const facts = { conversationId, attemptId: id, direction } as const;
+    const frame = { ...when, ...of, portfolioId: portfolio.id };
+    await append(db, [event('contact.verified', frame, facts)]);
   }
   const agreed = random() < 0.3;
   if (agreed) await addPromise({ world, random, book, portfolio }, own, { caseId, conversationId });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as system from '#contract/system.ts';
+import { event } from '#domain/events/event.ts';
 import { append } from '#storage/event-log.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 
 test('the state of the installation', async (t) => {
-  const world = await freshWorld();
+  const world = await freshWorld({ forgesEvents: true });
   const book = await smallBook(world);
   const other = await book.addPortfolio();
   const made = await book.addCase({ state: 'working' });
@@ -51,27 +52,30 @@ test('the state of the installation', async (t) => {
     const { caseId, customerId, portfolioId } = made;
     const moment = { occurredAt: '2026-11-18T15:00:00Z', recordedAt: '2026-11-18T15:00:00Z' };
     const place = { tenantId: world.app.tenantId, portfolioId, customerId, caseId, actorId: null };
-    const eventOf = (kind: string) => ({
-      ...{ id: world.app.newId(), kind, facts: { amount: '100' } },
-      ...{ ...place, ...moment },
-    });
-    await append(world.db, ['case.opened', 'payment.received', 'case.moved'].map(eventOf));
-    assert.deepEqual((await check()).broken, []);
-    const event = await world.db
+    const frame = () => ({ id: world.app.newId(), ...place, ...moment });
+    const noteOf = () => ({ noteId: world.app.newId(), conversationId: null });
+    await append(world.db, [
+      event('note.written', frame(), noteOf()),
+      event('plan.approved', frame(), { planId: world.app.newId() }),
+      event('note.written', frame(), noteOf()),
+    ]);
+    const logged = await world.db
       .selectFrom('eventLog')
       .select(['seq', 'caseId'])
-      .where('kind', '=', 'payment.received')
+      .where('kind', '=', 'plan.approved')
       .executeTakeFirstOrThrow();
     const change = (facts: string) =>
       world.pool.query('update event_log set facts = facts || $1 where seq = $2', [
         facts,
-        event.seq.toString(),
+        logged.seq.toString(),
       ]);
     await assert.rejects(() => change('{"forged": true}'), /only ever added to/);
     // Whoever owns the database can go round the guard; the chain still tells.
     await world.pool.query('alter table event_log disable trigger only_added');
     await change('{"forged": true}');
-    assert.deepEqual((await check()).broken, [{ caseId: event.caseId, seq: event.seq.toString() }]);
+    assert.deepEqual((await check()).broken, [
+      { caseId: logged.caseId, seq: logged.seq.toString() },
+    ]);
   });
 
   await t.test('metrics are open to this machine, not to whom a proxy speaks for', async () => {

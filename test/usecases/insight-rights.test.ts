@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as insight from '#contract/insight.ts';
 import * as rows from '#contract/insight-rows.ts';
+import type { CaseState } from '#domain/cases/states.ts';
+import { event } from '#domain/events/event.ts';
 import type { Role } from '#domain/workforce/rights.ts';
 import { append } from '#storage/event-log.ts';
 import { freshWorld, ownedBy } from '#test/support/fresh-world.ts';
@@ -148,16 +150,22 @@ test('who sees which figures', async (t) => {
         .select(['customerId', 'id', 'portfolioId', 'tenantId'])
         .where('closedAt', 'is', null)
         .executeTakeFirstOrThrow();
-      const logged = (kind: string, at: string, facts: Record<string, string>) => ({
-        ...{ id: world.app.newId(), tenantId: own.tenantId, portfolioId: own.portfolioId },
-        ...{ customerId: own.customerId, caseId: own.id, actorId: null },
-        ...{ kind, occurredAt: at, recordedAt: at, facts },
-      });
+      const moved = (at: string, from: CaseState, to: CaseState) => {
+        const frame = {
+          ...{ id: world.app.newId(), tenantId: own.tenantId, portfolioId: own.portfolioId },
+          ...{ customerId: own.customerId, caseId: own.id, actorId: null },
+          ...{ occurredAt: at, recordedAt: at },
+        };
+        const plan = { stepBefore: null, nextAction: 'wait', nextActionOn: '2026-12-01' } as const;
+        const on = 'deadline-passed' as const;
+        const facts = { from, to, on, moves: [], closeReason: null, ...plan };
+        return event('case.moved', frame, facts);
+      };
       await append(world.db, [
-        logged('case.moved', '2026-11-01T10:00:00Z', { from: 'event', to: 'requested', on: 'x' }),
-        logged('case.moved', '2026-11-16T10:00:00Z', { from: 'requested', to: 'final', on: 'x' }),
-        logged('case.moved', '2026-11-17T10:00:00Z', { from: 'final', to: 'review', on: 'x' }),
-        logged('case.moved', '2026-11-17T11:00:00Z', { from: 'review', to: 'final', on: 'x' }),
+        moved('2026-11-01T10:00:00Z', 'event', 'requested'),
+        moved('2026-11-16T10:00:00Z', 'requested', 'final'),
+        moved('2026-11-17T10:00:00Z', 'final', 'review'),
+        moved('2026-11-17T11:00:00Z', 'review', 'final'),
       ]);
       const { columns, flowDays } = await world.call(
         insight.readBoard,

@@ -10,7 +10,10 @@ export const eventTypes = ['A', 'B', 'C', 'D'] as const;
 export type EventType = (typeof eventTypes)[number];
 
 /** Who caused the event. `nobody` for a death, where blame has no place. */
-export type Fault = 'customer' | 'organisation' | 'bank' | 'nobody';
+export const faults = ['customer', 'organisation', 'bank', 'nobody'] as const;
+
+/** One of `faults`. */
+export type Fault = (typeof faults)[number];
 
 /** Sub-reasons per event type; screens word them by code. */
 export const subReasons = {

@@ -1,8 +1,4 @@
-import {
-  addBusinessDays,
-  type BusinessCalendar,
-  businessDayFrom,
-} from '#kernel/business-days.ts';
+import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#kernel/business-days.ts';
 import { addDays, daysBetween, type LocalDate } from '#kernel/time.ts';
 import type { EventType, Fault, SubReason } from './events.ts';
 import { bacsCodes, cardCodes, nachaCodes, sepaCodes } from './return-code-table.ts';

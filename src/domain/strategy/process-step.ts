@@ -4,7 +4,16 @@ import type { AnnouncedStage, CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 
 /** What a step really does. A wait does nothing but come due; a review is a person's decision. */
-export type StepAction = 'call' | 'task' | 'wait' | 're-present' | 'review';
+export const stepActions = ['call', 'task', 'wait', 're-present', 'review'] as const;
+
+/** One of `stepActions`. */
+export type StepAction = (typeof stepActions)[number];
+
+/** What can come next on a case: a step of its process, or a call at a time the customer chose. */
+export const nextActions = [...stepActions, 'callback'] as const;
+
+/** One of `nextActions`. */
+export type NextAction = (typeof nextActions)[number];
 
 /** How a step speaks. `service` never presses; `firm` names consequences already announced. */
 export type Tone = 'service' | 'neutral' | 'firm';

@@ -10,11 +10,7 @@ import { type AnnouncedStage, announcedStages, type CaseState } from '#domain/ca
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
 import type { RepresentingVerdict } from '#domain/key-events/return-codes.ts';
-import {
-  addBusinessDays,
-  type BusinessCalendar,
-  businessDayFrom,
-} from '#kernel/business-days.ts';
+import { addBusinessDays, type BusinessCalendar, businessDayFrom } from '#kernel/business-days.ts';
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import { laneOf } from './lane.ts';
 import type {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Happening } from '#domain/events/event.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { hashOf, toldOutbox } from '#storage/event-log.ts';
 import { idFor } from '#storage/set-writes.ts';
@@ -33,9 +34,7 @@ export type Decided = {
     readonly due_on: LocalDate;
   } | null;
   readonly task_details: unknown;
-  readonly kind: string;
-  readonly facts: unknown;
-};
+} & Happening;
 
 /** How many cases a decision reached, and how many of them moved between states. */
 export type Applied = { readonly touched: bigint; readonly moved: bigint; readonly tasks: bigint };
@@ -50,7 +49,7 @@ export type Signed = {
 const columns = sql.raw(`x(profile text, state text, moved boolean, close_reason text, before text,
   step text, step_count smallint, action text, action_on date, why jsonb, tone text, queue text,
   broken smallint, upper boolean, solve boolean, ordinary boolean, cancel_notices boolean,
-  cancel_pending boolean, task jsonb, task_details jsonb, kind text, facts jsonb)`);
+  cancel_pending boolean, task jsonb, task_details jsonb, kind text, v smallint, facts jsonb)`);
 
 /**
  * Carries decisions out for every case whose profile they name, in one statement: place and clock,
@@ -72,7 +71,7 @@ export async function applyDecisions(
     d as materialized (
       select looked.*, x.state, x.moved, x.close_reason, x.before, x.step, x.step_count, x.action,
         x.action_on, x.why, x.tone, x.queue, x.broken, x.upper, x.solve, x.ordinary,
-        x.cancel_notices, x.cancel_pending, x.task, x.task_details, x.kind, x.facts
+        x.cancel_notices, x.cancel_pending, x.task, x.task_details, x.kind, x.v, x.facts
       from looked join jsonb_to_recordset(${JSON.stringify(decided)}::jsonb) as ${columns}
         on x.profile = looked.profile
     ),
@@ -123,13 +122,14 @@ export async function applyDecisions(
 function eventsOf(signed: Signed): RawBuilder<unknown> {
   const at = sql`${signed.at}::timestamptz`;
   return sql`
-    insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-      recorded_at, actor_id, facts, previous_hash, hash)
-    select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.occurred_at,
-      n.occurred_at, n.actor_id, n.facts, n.last_hash, ${hashOf('n.last_hash', 'n')}
+    insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
+      occurred_at, recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
+    select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.v,
+      n.occurred_at, n.occurred_at, n.actor_kind, n.actor_id, n.facts, n.last_hash, ${hashOf('n.last_hash', 'n')}
     from (
       select ${idFor(signed.seed, sql`'event' || d.id`)} as id, d.tenant_id, d.portfolio_id,
-        d.customer_id, d.id as case_id, d.kind, ${at} as occurred_at,
+        d.customer_id, d.id as case_id, d.kind, d.v, ${at} as occurred_at,
+        ${signed.actorId === null ? 'system' : 'user'}::text as actor_kind,
         ${signed.actorId}::uuid as actor_id, d.facts, d.last_hash
       from d
     ) n

@@ -1,10 +1,14 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type EventKind, versionOf } from '#domain/events/event-kinds.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import { bookCameAfter } from '#storage/desk/work-queue.ts';
 import { hashOf, toldOutbox } from '#storage/event-log.ts';
 import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
+
+/** The event of a case that the run opens. */
+const opened: EventKind = 'case.opened';
 
 /** How far the run of a day came, and what it did so far. Amounts are digits. */
 export type RunProgress = {
@@ -134,7 +138,8 @@ export async function refreshAndOpen(
     fresh as (
       select ${idFor(signed.seed, sql`'case' || w.customer_id`)} as case_id,
         ${idFor(signed.seed, sql`'opened' || w.customer_id`)} as id, w.*, u.tenant_id,
-        'case.opened'::text as kind, ${at} as occurred_at, null::uuid as actor_id,
+        ${opened}::text as kind, ${versionOf(opened)}::smallint as v, ${at} as occurred_at,
+        'system'::text as actor_kind, null::uuid as actor_id,
         jsonb_build_object('on', ${today}, 'by', case when w.has_event then 'key-event'
           else 'overdue' end, 'overdueMinor', coalesce(w.overdue, 0)::text) as facts
       from wanted w join customers u on u.id = w.customer_id
@@ -142,10 +147,10 @@ export async function refreshAndOpen(
     ),
     hashed as materialized (select f.*, ${hashOf('null::bytea', 'f')} as hash from fresh f),
     logged as (
-      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, occurred_at,
-        recorded_at, actor_id, facts, previous_hash, hash)
-      select id, tenant_id, ${portfolio}, customer_id, case_id, kind, occurred_at, occurred_at,
-        actor_id, facts, null, hash from hashed
+      insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v, occurred_at,
+        recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
+      select id, tenant_id, ${portfolio}, customer_id, case_id, kind, v, occurred_at, occurred_at,
+        actor_kind, actor_id, facts, null, hash from hashed
       returning seq, customer_id
     ),
     told as (${toldOutbox}),

@@ -10,9 +10,13 @@ create table event_log (
   portfolio_id uuid,
   case_id uuid,
   kind text not null,
+  -- The version in which the facts of the kind are written.
+  v smallint not null,
   occurred_at timestamptz not null,
   received_at timestamptz,
   recorded_at timestamptz not null,
+  -- One of our people, the customer by themselves, or the product.
+  actor_kind text not null check (actor_kind in ('user', 'customer', 'system')),
   actor_id uuid,
   facts jsonb not null,
   previous_hash bytea,

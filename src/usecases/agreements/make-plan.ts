@@ -82,7 +82,7 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
       tx,
       talk,
       actor,
-      row.id,
+      { planId: row.id, currency: negotiation.file.row.currency },
       made,
       state === 'active' ? 'plan.made' : 'plan.proposed',
     );
@@ -165,7 +165,7 @@ async function logPlan(
   tx: Tx,
   talk: ConversationRow,
   actor: Actor,
-  planId: string,
+  { planId, currency }: { readonly planId: string; readonly currency: string },
   made: Draft,
   kind: 'plan.made' | 'plan.proposed',
 ): Promise<void> {
@@ -173,6 +173,7 @@ async function logPlan(
     conversationId: talk.id,
     planId,
     totalMinor: made.total,
+    currency,
     instalments: made.instalments.length,
     firstDueOn: made.instalments[0]?.dueOn ?? null,
     as: 'plan',

@@ -1,3 +1,4 @@
+import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import {
   type ConversationRow,
@@ -39,7 +40,7 @@ export async function endCall(app: App, callId: string, end: CallEnd): Promise<v
   });
 }
 
-function resultOf(talk: ConversationRow, end: CallEnd): string {
+function resultOf(talk: ConversationRow, end: CallEnd): AttemptResult {
   if (end.kind === 'busy') return 'busy';
   if (end.kind === 'no-answer') return 'no_answer';
   if (end.kind === 'refused') return 'network_failure';

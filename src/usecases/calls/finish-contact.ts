@@ -1,9 +1,18 @@
 import { standingHolds } from '#domain/cases/holds.ts';
 import { attemptResultOf, settingResults, unreachedResults } from '#domain/contact/outcomes.ts';
 import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
+import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { addDays, type Instant, instantAt, instantOf, type LocalDate } from '#kernel/time.ts';
+import {
+  addDays,
+  dateIn,
+  type Instant,
+  instantAt,
+  instantOf,
+  type LocalDate,
+  msOf,
+} from '#kernel/time.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { finishRow, freePeople, keepFinish, type TalkOutcome } from '#storage/calls/finish.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -59,7 +68,9 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
         conversationId,
         mechanism: input.mechanism,
         result: input.result,
-        ...clock,
+        nextAction: clock.nextAction,
+        nextActionOn:
+          clock.nextActionAt && dateIn(file.row.portfolio.zone, msOf(clock.nextActionAt)),
       });
       return clock;
     },
@@ -152,7 +163,8 @@ async function planAfter(
   file: CaseFile,
   row: TalkOutcome,
 ): Promise<CaseClock> {
-  const { nextAction, nextActionAt } = file.row;
+  const { nextActionAt } = file.row;
+  const nextAction = file.row.nextAction as NextAction | null;
   if (isSet(file, row) || input.nextOn === null) return { nextAction, nextActionAt };
   if (input.result === 'refused') {
     const because = { conversationId: talk.id };
@@ -175,7 +187,7 @@ async function planAfter(
 }
 
 /** What happens next on a case; both null once it is closed. */
-type CaseClock = { readonly nextAction: string | null; readonly nextActionAt: Instant | null };
+type CaseClock = { readonly nextAction: NextAction | null; readonly nextActionAt: Instant | null };
 
 function clockOf(planned: Planned): CaseClock {
   return { nextAction: planned?.action ?? null, nextActionAt: planned?.at ?? null };

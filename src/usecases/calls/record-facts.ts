@@ -63,11 +63,11 @@ export async function recordMethod(
       chargingDay: input.chargingDay,
       createdAt: now(app),
     });
-    const facts = { conversationId, methodId, kind, as: 'new-method' };
+    const facts = { conversationId, methodId, kind, as: 'new-method' } as const;
     await logOnCase(app, tx, talk, actor.userId, 'method.recorded', facts);
     for (const eventId of solved) {
-      const solvedFacts = { conversationId, eventId, type: 'A', resolution: 'new-method' };
-      await logOnCase(app, tx, talk, actor.userId, 'key-event.resolved', solvedFacts);
+      const solved = { conversationId, eventId, type: 'A', resolution: 'new-method' } as const;
+      await logOnCase(app, tx, talk, actor.userId, 'key-event.resolved', solved);
     }
     if (solved.length === 0) return;
     const because = { conversationId };

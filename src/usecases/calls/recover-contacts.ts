@@ -22,7 +22,7 @@ export async function recoverContacts(app: App): Promise<number> {
       await messageUnknown(tx, attemptId);
       const talk = await conversationOfCall(tx, attemptId);
       if (!talk || talk.endedAt !== null) return;
-      const facts = { conversationId: talk.id, attemptId, result: 'unknown' };
+      const facts = { conversationId: talk.id, attemptId, result: 'unknown' as const };
       await logOnCase(app, tx, talk, null, 'contact.ended', facts);
       const at = now(app);
       if (talk.userId === null) {

@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import {
@@ -70,18 +71,20 @@ export async function takeInbound(app: App, call: Inbound): Promise<void> {
 async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
   const at = now(app);
   await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: (await portfolioOfNumber(tx, call.to)) ?? null,
-      customerId: null,
-      caseId: null,
-      kind: 'call.unknown-caller',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: null,
-      facts: { callId: call.callId },
-    },
+    event(
+      'call.unknown-caller',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: (await portfolioOfNumber(tx, call.to)) ?? null,
+        customerId: null,
+        caseId: null,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: null,
+      },
+      { callId: call.callId },
+    ),
   ]);
 }
 

@@ -43,7 +43,7 @@ async function goOn(app: App, event: Happening<'ringing' | 'answered'>): Promise
       return;
     }
     // When detection cannot tell, a person is given the benefit: a machine soon says so itself.
-    const answeredBy = event.by === 'machine' ? 'machine' : 'person';
+    const answeredBy = event.by === 'machine' ? ('machine' as const) : ('person' as const);
     await changeConversation(tx, talk, { state: 'live', answeredAt: now(app), answeredBy });
     const facts = { conversationId: talk.id, answeredBy };
     await logOnCase(app, tx, talk, talk.userId, 'contact.answered', facts);

@@ -3,14 +3,23 @@ import { cancelNotices } from '#domain/cases/notices.ts';
 import { type CaseState, type CloseReason, stateFacts } from '#domain/cases/states.ts';
 import { type TransitionVerdict, transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
+import { event, type LoggedEvent } from '#domain/events/event.ts';
+import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { becomeOrdinary, isProtected, solvedByPayment } from '#domain/key-events/events.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { dateIn, msOf } from '#kernel/time.ts';
 import { type Around, writeAround } from '#storage/cases/move.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { type CaseFile, openCaseFile, transitionFacts } from './case-file.ts';
 import { type AgreedAction, type GoOn, type Planned, sameMarks, writePlan } from './plan-next.ts';
+
+/** The rows that a move is made because of, for its event. */
+export type Because = Pick<
+  FactsOf<'case.moved'>,
+  'conversationId' | 'holdId' | 'holdKind' | 'promiseId' | 'planId' | 'decidedBy'
+>;
 
 /** Something that happens to a case and may move it. */
 export type CaseMove = {
@@ -21,7 +30,7 @@ export type CaseMove = {
   /** The next action that was agreed instead of the process's own. */
   readonly agreed?: AgreedAction | null;
   /** More for the event `case.moved`: ids and codes, nothing personal. */
-  readonly because?: Readonly<Record<string, unknown>>;
+  readonly because?: Because;
   /** The file, when the caller opened it in this transaction and changed nothing since. */
   readonly file?: CaseFile;
 };
@@ -117,29 +126,7 @@ async function carryOut(
       upperGroup: same.upperGroup || has('upper-group'),
     },
   });
-  const at = now(app);
-  await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: file.row.portfolio.id,
-      ...file.ref,
-      // A hold over the same state is no step on the board; its own event says it was set.
-      kind: from === to && isOverlay(move.on) ? 'case.replanned' : 'case.moved',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: move.actorId,
-      facts: {
-        ...move.because,
-        from,
-        to,
-        on: move.on,
-        closeReason: isOpen ? null : closeReason,
-        nextAction: planned?.action ?? null,
-        nextActionAt: planned?.at ?? null,
-      },
-    },
-  ]);
+  await append(tx, [moveEvent(app, file, move, verdict, planned)]);
   return {
     from,
     to,
@@ -148,6 +135,41 @@ async function carryOut(
     closeReason,
     planned,
   };
+}
+
+function moveEvent(
+  app: App,
+  { row, ref }: CaseFile,
+  { on, actorId, because }: CaseMove,
+  { to, closeReason }: TransitionVerdict & { ok: true },
+  planned: Planned,
+): LoggedEvent {
+  const from = row.state as CaseState;
+  const at = now(app);
+  const frame = {
+    ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: row.portfolio.id, ...ref },
+    ...{ occurredAt: at, recordedAt: at, actorId },
+  };
+  const next = {
+    nextAction: planned?.action ?? null,
+    nextActionOn: planned && dateIn(row.portfolio.zone, msOf(planned.at)),
+    nextActionAt: planned?.exactly ?? null,
+  };
+  // A hold over the same state is no step on the board; its own event says it was set.
+  if (from === to && isOverlay(on)) {
+    return event('case.planned', frame, {
+      ...because,
+      step: planned?.step ?? row.step,
+      on,
+      ...next,
+    });
+  }
+  return event('case.moved', frame, {
+    ...because,
+    ...{ from, to, on, moves: [{ from, to, on }], stepBefore: row.step },
+    closeReason: stateFacts[to].open ? null : closeReason,
+    ...next,
+  });
 }
 
 function isOverlay(on: Trigger): boolean {

@@ -3,6 +3,7 @@ import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import { type Happening, happening } from '#domain/events/event.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
@@ -142,7 +143,6 @@ function decidedOf(
   const { plan, moves, effects, closeReason } = advanced;
   const isMoved = moves.length > 0;
   const has = (effect: (typeof effects)[number]) => effects.includes(effect);
-  const next = { nextAction: plan?.action ?? null, nextActionOn: advanced.on };
   return {
     profile: text,
     state: advanced.state,
@@ -163,19 +163,19 @@ function decidedOf(
     cancel_notices: has('cancel-announced-dates'),
     cancel_pending: has('cancel-pending') || plan === null,
     ...taskOf(advanced, policy, today),
-    kind: isMoved ? 'case.moved' : 'case.replanned',
-    facts: isMoved
-      ? {
-          from: profile.state,
-          to: advanced.state,
-          on: moves.at(-1)?.on,
-          moves,
-          closeReason,
-          stepBefore: profile.step,
-          ...next,
-        }
-      : { step: advanced.step, ...next },
+    ...happenedTo(profile, advanced),
   };
+}
+
+function happenedTo(profile: ProfileRow, advanced: Advanced): Happening {
+  const { moves, step, state: to, closeReason } = advanced;
+  const next = { nextAction: advanced.plan?.action ?? null, nextActionOn: advanced.on };
+  const last = moves.at(-1);
+  if (!last) return happening('case.planned', { step, ...next });
+  const from = profile.state as CaseState;
+  const stepBefore = profile.step;
+  const facts = { from, to, on: last.on, moves, closeReason, stepBefore, ...next };
+  return happening('case.moved', facts);
 }
 
 function taskOf(

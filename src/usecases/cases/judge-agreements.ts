@@ -1,5 +1,6 @@
 import { judgePlan, type PlanState } from '#domain/agreements/plan-judgement.ts';
 import { judgePromises, type PromiseState } from '#domain/agreements/promise.ts';
+import { event, type LoggedEvent } from '#domain/events/event.ts';
 import {
   type AgreementsRow,
   agreementsToJudge,
@@ -9,7 +10,6 @@ import {
 } from '#storage/agreements/judged-agreements.ts';
 import { appendMany } from '#storage/append-many.ts';
 import type { Day, Happened } from '#storage/cases/case-profiles.ts';
-import type { LoggedEvent } from '#storage/event-log.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { PortfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
@@ -147,12 +147,16 @@ function eventsOf(app: App, portfolioId: string, { row, promises, plans }: Judge
     actorId: null,
   };
   const before = new Map([...row.promises, ...row.plans].map(({ id, state }) => [id, state]));
-  const changed = (kind: string, key: string, list: readonly { id: string; state: string }[]) =>
-    list
-      .filter(({ id, state }) => before.get(id) !== state)
-      .map(({ id, state }) => ({ ...common, id: app.newId(), kind, facts: { [key]: id, state } }));
+  const changed = <Row extends { readonly id: string; readonly state: string }>(
+    list: readonly Row[],
+  ) => list.filter(({ id, state }) => before.get(id) !== state);
+  const frame = () => ({ ...common, id: app.newId() });
   return [
-    ...changed('promise.judged', 'promiseId', promises),
-    ...changed('plan.judged', 'planId', plans),
+    ...changed(promises).map(({ id, state }) =>
+      event('promise.judged', frame(), { promiseId: id, state: state as PromiseState }),
+    ),
+    ...changed(plans).map(({ id, state }) =>
+      event('plan.judged', frame(), { planId: id, state: state as PlanState }),
+    ),
   ];
 }

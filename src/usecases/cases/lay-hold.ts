@@ -1,5 +1,6 @@
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
+import type { ContactResult } from '#domain/contact/results.ts';
 import { occasionOf } from '#domain/obligations/obligations.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -21,7 +22,7 @@ export type WantedHold = {
   readonly details?: Readonly<Record<string, unknown>>;
   readonly conversationId: string | null;
   /** The result of the contact that the hold stands for, when it has one. */
-  readonly as: string | null;
+  readonly as: ContactResult | null;
 };
 
 /** Roles that look at a hold, by the queue of its task. */
@@ -86,7 +87,7 @@ export async function layHold(
     part: null,
     liftedOn: null,
   };
-  const because = { holdId, kind, conversationId };
+  const because = { holdId, holdKind: kind, conversationId };
   const occasion = occasionOf(kind);
   if (occasion) await oblige(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
   await applyTransition(app, tx, ref, {

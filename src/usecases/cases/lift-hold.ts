@@ -1,4 +1,5 @@
 import { clockPaused, type Hold, type HoldKind, pausedSince } from '#domain/cases/holds.ts';
+import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
@@ -63,18 +64,20 @@ export async function endHoldOf(
     await shiftNotices(tx, customerId, caseId, pausedOn, today);
   }
   await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: place.portfolio.id,
-      customerId,
-      caseId,
-      kind: 'hold.lifted',
-      occurredAt: at,
-      recordedAt: at,
-      actorId,
-      facts: { holdId, kind: row.kind },
-    },
+    event(
+      'hold.lifted',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: place.portfolio.id,
+        customerId,
+        caseId,
+        occurredAt: at,
+        recordedAt: at,
+        actorId,
+      },
+      { holdId, kind: row.kind as HoldKind },
+    ),
   ]);
   await settleCases(app, tx, place, [customerId], { actorId });
 }

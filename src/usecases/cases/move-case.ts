@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -49,18 +50,20 @@ export async function moveCase(
       writtenBy: actor.userId,
     });
     await append(tx, [
-      {
-        id: app.newId(),
-        tenantId: app.tenantId,
-        portfolioId: ref.portfolioId,
-        customerId: ref.customerId,
-        caseId: ref.caseId,
-        kind: 'case.assigned',
-        occurredAt: at,
-        recordedAt: at,
-        actorId: actor.userId,
-        facts: { toUserId: input.toUserId, noteId },
-      },
+      event(
+        'case.assigned',
+        {
+          id: app.newId(),
+          tenantId: app.tenantId,
+          portfolioId: ref.portfolioId,
+          customerId: ref.customerId,
+          caseId: ref.caseId,
+          occurredAt: at,
+          recordedAt: at,
+          actorId: actor.userId,
+        },
+        { toUserId: input.toUserId, noteId },
+      ),
     ]);
   });
   return { done: true };

@@ -1,6 +1,7 @@
 import { nextReviewOn } from '#domain/cases/holds.ts';
 import type { CloseReason } from '#domain/cases/states.ts';
 import { laneOf } from '#domain/strategy/lane.ts';
+import type { NextAction } from '#domain/strategy/process-step.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import { type NextStep, nextStep } from '#domain/strategy/treatment.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
@@ -27,8 +28,10 @@ const callbackToleranceMs = 30 * 60_000;
 
 /** What is planned next on a case; null for one that is closed. */
 export type Planned = {
-  readonly action: string;
+  readonly action: NextAction;
   readonly at: Instant;
+  /** The instant that was agreed; null where only a day is known. */
+  readonly exactly: Instant | null;
   readonly step: string;
   readonly next: NextStep;
 } | null;
@@ -81,7 +84,7 @@ export async function writePlan(
   await writeCasePlace(tx, file.ref, place, app.newId(), at);
   if (next !== null) await handOver(app, tx, file, place, next, agreed);
   if (next === null || action === null || actionAt === null) return null;
-  return { action, at: actionAt, step: place.step, next };
+  return { action, at: actionAt, exactly: agreed?.at ?? null, step: place.step, next };
 }
 
 function agreedOn(agreed: Agreed, next: NextStep | null): AgreedAction | null {

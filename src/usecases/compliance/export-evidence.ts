@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { event } from '#domain/events/event.ts';
 import type { Evidence, EvidenceChain, EvidenceRow } from '#domain/evidence/evidence.ts';
 import { evidencePaper } from '#domain/evidence/evidence-paper.ts';
 import { explainRule } from '#domain/gate/explanations.ts';
@@ -43,18 +44,20 @@ export async function exportEvidence(app: App, actor: Actor, { caseId, format }:
     ]);
   const bytes = format === 'json' ? json : await paper();
   await append(app.db, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: ref.portfolioId,
-      customerId: ref.customerId,
-      caseId,
-      kind: 'evidence.exported',
-      occurredAt: now(app),
-      recordedAt: now(app),
-      actorId: actor.userId,
-      facts: { format, jsonSha256 },
-    },
+    event(
+      'evidence.exported',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: ref.portfolioId,
+        customerId: ref.customerId,
+        caseId,
+        occurredAt: now(app),
+        recordedAt: now(app),
+        actorId: actor.userId,
+      },
+      { format, jsonSha256 },
+    ),
   ]);
   const day = now(app).slice(0, 10);
   return {

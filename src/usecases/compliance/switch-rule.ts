@@ -1,3 +1,5 @@
+import { event } from '#domain/events/event.ts';
+import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
@@ -69,7 +71,8 @@ export async function answerSwitch(
     if (confirmed) switchablePack(app, rule);
     await keepAnswer(tx, switchId, { answeredBy, answeredAt: now(app), confirmed });
     const kind = confirmed ? 'rule.switched' : 'rule.switch-rejected';
-    await logSwitch(app, tx, actor, kind, { switchId, rule, pack, turn });
+    const facts = { switchId, rule, pack, turn: turn as FactsOf<'rule.switched'>['turn'] };
+    await logSwitch(app, tx, actor, kind, facts);
   });
   return { done: true };
 }
@@ -102,13 +105,12 @@ async function logSwitch(
   tx: Tx,
   actor: Actor,
   kind: 'rule.switch-proposed' | 'rule.switched' | 'rule.switch-rejected',
-  facts: Readonly<Record<string, unknown>>,
+  facts: FactsOf<'rule.switched'>,
 ): Promise<void> {
   const at = now(app);
-  await append(tx, [
-    {
-      ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: null, customerId: null },
-      ...{ caseId: null, kind, occurredAt: at, recordedAt: at, actorId: actor.userId, facts },
-    },
-  ]);
+  const frame = {
+    ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: null, customerId: null },
+    ...{ caseId: null, occurredAt: at, recordedAt: at, actorId: actor.userId },
+  };
+  await append(tx, [event(kind, frame, facts)]);
 }

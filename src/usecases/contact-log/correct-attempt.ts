@@ -113,7 +113,9 @@ function resultsOf({
   was: Partial<AttemptTruth>;
   becomes: Partial<AttemptTruth>;
 }) {
-  return { was: was.result ?? null, becomes: becomes.result ?? null };
+  // What a caller of the correction may name and what a call can end with are checked at the door.
+  const resultOf = (truth: Partial<AttemptTruth>) => (truth.result ?? null) as AttemptResult | null;
+  return { was: resultOf(was), becomes: resultOf(becomes) };
 }
 
 async function checkIds(tx: Tx, people: readonly string[], becomes: CorrectionInput['becomes']) {

@@ -130,7 +130,7 @@ export async function revokeConsent(app: App, actor: Actor, input: RevocationInp
       revocationRecordedAt: times.recordedAt,
     });
     const about = { ...place, userId: actor.userId };
-    const facts = { consentId, consent: kept.kind };
+    const facts = { consentId, consent: kept.kind as ConsentKind };
     const event = factEvent(app, about, 'consent.revoked', times, facts);
     await append(tx, [event]);
     const cause = { kind: 'fact', id: event.id } as const;

@@ -106,7 +106,8 @@ async function dutiesOf(
   }
   const occasion = occasionOf(kind);
   if (occasion) await oblige(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
-  const fulfilment = { how: 'other', metAt: occurredAt, reference: evidenceRef ?? factId, factId };
+  const reference = evidenceRef ?? factId;
+  const fulfilment = { how: 'other', metAt: occurredAt, reference, factId } as const;
   const met = { by: actor.userId, fulfilment, doneAt: occurredAt };
   await meetBy(app, tx, place, kind, met);
 }

@@ -34,7 +34,7 @@ export async function writeNote(
       ...{ contactPointId: null, conversationId: null },
     });
     const place = { ...ref, portfolio: { id: ref.portfolioId } };
-    await logOnCase(app, tx, place, actor.userId, 'note.written', { noteId });
+    await logOnCase(app, tx, place, actor.userId, 'note.written', { noteId, conversationId: null });
   });
   return { done: true as const };
 }

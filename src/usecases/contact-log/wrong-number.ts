@@ -49,7 +49,8 @@ async function keep(
     ...{ kind: 'wrong_party', details: withdraws === null ? { address: contactPointId } : {} },
     ...{ recordedBy: userId, source: 'desk', evidenceRef: null, transferable: true },
   });
-  const facts = { factId, fact: 'wrong_party', as: withdraws === null ? null : 'withdrawn' };
+  const as = withdraws === null ? null : ('withdrawn' as const);
+  const facts = { factId, fact: 'wrong_party' as const, as };
   await append(tx, [factEvent(app, { ...place, userId }, 'fact.recorded', times, facts)]);
   return factId;
 }

@@ -59,8 +59,10 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
       askedAt: now(app),
       askedBy: actor.userId,
     });
-    const facts = { conversationId, callbackId, dueAt, personal: input.personal, as: 'callback' };
-    await logOnCase(app, tx, talk, actor.userId, 'callback.asked', facts);
+    await logOnCase(app, tx, talk, actor.userId, 'callback.asked', {
+      ...{ conversationId, callbackId, dueAt, personal: input.personal },
+      as: 'callback',
+    });
     await writePlan(app, tx, file, {
       goOn: 'stay',
       agreed: {

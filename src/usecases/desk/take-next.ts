@@ -188,7 +188,7 @@ async function keepIfAllowed(
   const points = await weighCase(app, tx, ref, portfolio, userId);
   if (points.some(({ weighed }) => weighed.decision.permitted === true)) {
     const place = { ...ref, portfolio };
-    await logOnCase(app, tx, place, userId, 'case.taken', { upperGroup });
+    await logOnCase(app, tx, place, userId, 'case.taken', { upperGroup, byHand: false });
     await enterState(app, tx, userId, 'contact', { caseId: ref.caseId });
     return true;
   }

@@ -1,4 +1,5 @@
 import { type OverrideFactor, overrideLivesMs } from '#domain/contact/override-factors.ts';
+import type { Medium } from '#domain/gate/facts/channels.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
@@ -68,8 +69,13 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
         ...{ grantedBy, grantedAt: at, expiresAt },
       });
       // The evidence may speak of the person: the log says where it is kept.
-      const facts = { overrideId, decisionId, rules, factor: input.factor, channel, expiresAt };
-      await append(tx, [contactEvent(app, wanted, 'contact.override-granted', facts)]);
+      const facts = { overrideId, decisionId, rules, factor: input.factor, expiresAt };
+      await append(tx, [
+        contactEvent(app, wanted, 'contact.override-granted', {
+          ...facts,
+          channel: channel as Medium,
+        }),
+      ]);
       return { overrideId, rules, expiresAt };
     }),
   );

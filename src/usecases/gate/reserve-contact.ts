@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Decision, verdictWord } from '#domain/gate/decision.ts';
+import { event, type LoggedEvent } from '#domain/events/event.ts';
+import type { EventKind, FactsFor, FactsOf } from '#domain/events/event-kinds.ts';
+import type { Decision } from '#domain/gate/decision.ts';
+import type { Medium } from '#domain/gate/facts/channels.ts';
 import { dateOfDay, localDay, localSecond } from '#kernel/local-clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { append, type LoggedEvent } from '#storage/event-log.ts';
+import { append } from '#storage/event-log.ts';
 import { type LiveOverride, liveOverride, spendOverride } from '#storage/gate/overrides.ts';
 import { insertReservation } from '#storage/gate/reservations.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -135,40 +138,39 @@ async function insertAttempt(
     attemptedAt: weighed.at,
   });
   if (made.overrideId) await spendOverride(tx, customerId, made.overrideId, attemptId, weighed.at);
-  const facts = { attemptId, ...made, channel: how.channel, purposeRef: how.reference };
+  const facts = { attemptId, ...made, channel: how.channel as Medium };
   await append(tx, [contactEvent(app, wanted, 'contact.reserved', facts)]);
   return { reserved: true, attemptId, token };
 }
 
 /** The facts of a refusal as the log keeps them. */
-export function refusalFacts(weighed: Weighed, decisionId: string): LoggedEvent['facts'] {
+export function refusalFacts(weighed: Weighed, decisionId: string): FactsOf<'contact.refused'> {
   return {
     decisionId,
-    channel: weighed.facts.proposed.channel,
-    verdict: verdictWord(weighed.decision),
+    channel: weighed.facts.proposed.channel as Medium,
+    verdict: weighed.decision.permitted === false ? 'refused' : 'presumed_violation',
     rules: weighed.decision.reasons.map(({ rule }) => rule),
     nextPermittedAt: weighed.decision.nextPermittedAt,
   };
 }
 
 /** An event of the contact area about one case, now. */
-export function contactEvent(
+export function contactEvent<K extends EventKind>(
   app: App,
   wanted: Pick<Wanted, 'customerId' | 'caseId' | 'userId'> & { portfolio: { id: string } },
-  kind: string,
-  facts: LoggedEvent['facts'],
+  kind: K,
+  facts: FactsFor<K>,
 ): LoggedEvent {
   const at = instantOf(app.clock());
-  return {
+  const frame = {
     id: app.newId(),
     tenantId: app.tenantId,
     portfolioId: wanted.portfolio.id,
     customerId: wanted.customerId,
     caseId: wanted.caseId,
-    kind,
     occurredAt: at,
     recordedAt: at,
     actorId: wanted.userId,
-    facts,
   };
+  return event(kind, frame, facts);
 }

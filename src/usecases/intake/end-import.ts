@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import { append } from '#storage/event-log.ts';
 import { countEntries } from '#storage/intake/bank-entries.ts';
 import { endImport, type ImportRow } from '#storage/intake/imports.ts';
@@ -39,17 +40,19 @@ export async function endDone(
   await endImport(tx, row.id, { state: 'done', counts, failure: null, at });
   if (row.dryRun) return;
   await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: row.portfolioId,
-      customerId: null,
-      caseId: null,
-      kind: 'import.done',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: row.startedBy,
-      facts: { importId: row.id, kind: row.kind, ...counts },
-    },
+    event(
+      'import.done',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: row.portfolioId,
+        customerId: null,
+        caseId: null,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: row.startedBy,
+      },
+      { importId: row.id, kind: row.kind, counts },
+    ),
   ]);
 }

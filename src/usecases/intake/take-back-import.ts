@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
@@ -62,17 +63,19 @@ async function undoMoneyImport(app: App, tx: Tx, row: ImportRow): Promise<void> 
 async function logTakenBack(app: App, tx: Tx, actor: Actor, row: ImportRow): Promise<void> {
   const at = now(app);
   await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: row.portfolioId,
-      customerId: null,
-      caseId: null,
-      kind: 'import.taken-back',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: actor.userId,
-      facts: { importId: row.id, kind: row.kind },
-    },
+    event(
+      'import.taken-back',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: row.portfolioId,
+        customerId: null,
+        caseId: null,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: actor.userId,
+      },
+      { importId: row.id, kind: row.kind },
+    ),
   ]);
 }

@@ -1,3 +1,4 @@
+import { event as eventOf } from '#domain/events/event.ts';
 import type { EventType, Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import { isSubReason, usualFault } from '#domain/key-events/events.ts';
 import { defaultReturnCodes, type ReturnCode } from '#domain/key-events/return-codes.ts';
@@ -149,18 +150,20 @@ async function logEvent(
   const at = now(app);
   const { type, reason, fault } = event.judged;
   await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: event.portfolioId,
-      customerId: event.customerId,
-      caseId: event.caseId,
-      kind: 'key-event.recorded',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: actor.userId,
-      facts: { eventId: event.eventId, type, reason, fault, happenedOn: event.happenedOn },
-    },
+    eventOf(
+      'key-event.recorded',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: event.portfolioId,
+        customerId: event.customerId,
+        caseId: event.caseId,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: actor.userId,
+      },
+      { eventId: event.eventId, type, reason, fault, happenedOn: event.happenedOn },
+    ),
   ]);
 }
 

@@ -1,3 +1,5 @@
+import { event as eventOf } from '#domain/events/event.ts';
+import type { EventType } from '#domain/key-events/events.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
@@ -94,17 +96,24 @@ async function logResolution(
 ): Promise<void> {
   const at = now(app);
   await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: event.portfolioId,
-      customerId: event.customerId,
-      caseId: event.caseId,
-      kind: 'key-event.resolved',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: actor.userId,
-      facts: { eventId: event.id, type: event.type, resolution },
-    },
+    eventOf(
+      'key-event.resolved',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: event.portfolioId,
+        customerId: event.customerId,
+        caseId: event.caseId,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: actor.userId,
+      },
+      {
+        eventId: event.id,
+        type: event.type as EventType,
+        resolution,
+        conversationId: null,
+      },
+    ),
   ]);
 }

@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import {
   type Allocation,
   allocate,
@@ -229,24 +230,29 @@ async function logPayments(
   const at = now(app);
   await appendMany(
     tx,
-    booked.map(({ row, paymentId, allocation }) => ({
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: place.portfolio.id,
-      customerId: row.customerId,
-      caseId: cases.get(row.customerId) ?? null,
-      kind: 'payment.received',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: userId,
-      facts: {
-        paymentId,
-        amountMinor: row.amountMinor,
-        currency: row.currency,
-        unappliedMinor: allocation.unapplied,
-        receivedOn: row.receivedOn,
-        source: row.source,
-      },
-    })),
+    booked.map(({ row, paymentId, allocation }) =>
+      event(
+        'payment.received',
+        {
+          id: app.newId(),
+          tenantId: app.tenantId,
+          portfolioId: place.portfolio.id,
+          customerId: row.customerId,
+          caseId: cases.get(row.customerId) ?? null,
+          occurredAt: at,
+          recordedAt: at,
+          actorId: userId,
+        },
+        {
+          paymentId,
+          amountMinor: row.amountMinor,
+          currency: row.currency,
+          unappliedMinor: allocation.unapplied,
+          receivedOn: row.receivedOn,
+          source: row.source,
+          conversationId: null,
+        },
+      ),
+    ),
   );
 }

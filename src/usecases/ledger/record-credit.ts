@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import { defaultPolicy, partsOf } from '#domain/ledger/allocation.ts';
 import { credited } from '#domain/ledger/postings.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -195,17 +196,21 @@ async function logCredits(
   const at = now(app);
   await appendMany(
     tx,
-    fresh.map(({ row, id }) => ({
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId,
-      customerId: row.customerId,
-      caseId: cases.get(row.customerId) ?? null,
-      kind: 'credit.booked',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: userId,
-      facts: { creditId: id, itemId: row.itemId, amountMinor: row.amountMinor, currency },
-    })),
+    fresh.map(({ row, id }) =>
+      event(
+        'credit.booked',
+        {
+          id: app.newId(),
+          tenantId: app.tenantId,
+          portfolioId,
+          customerId: row.customerId,
+          caseId: cases.get(row.customerId) ?? null,
+          occurredAt: at,
+          recordedAt: at,
+          actorId: userId,
+        },
+        { creditId: id, itemId: row.itemId, amountMinor: row.amountMinor, currency },
+      ),
+    ),
   );
 }

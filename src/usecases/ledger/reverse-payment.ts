@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import { reversePayment as mirrorOf } from '#domain/ledger/reversal.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -125,23 +126,25 @@ async function returnCase(
     recordedAt: at,
   });
   await append(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId,
-      customerId,
-      caseId: caseId ?? null,
-      kind: 'payment.reversed',
-      occurredAt: at,
-      recordedAt: at,
-      actorId,
-      facts: {
+    event(
+      'payment.reversed',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId,
+        customerId,
+        caseId: caseId ?? null,
+        occurredAt: at,
+        recordedAt: at,
+        actorId,
+      },
+      {
         paymentId: payment.id,
         amountMinor: payment.amountMinor,
         currency: payment.currency,
         reasonCode: input.reasonCode,
       },
-    },
+    ),
   ]);
   const happened = reopened ? [{ caseId: reopened, triggers: ['payment-reversed'] }] : [];
   await settleCases(app, tx, place, [customerId], { actorId, happened });

@@ -45,12 +45,16 @@ export async function confirmOptOut(app: App, obeyed: Obeyed): Promise<void> {
   const at = now(app);
   const times = { occurredAt: at, receivedAt: at, recordedAt: at };
   const about = { customerId, caseId, portfolioId, userId: null };
-  const kind = why === null ? 'opt-out.confirmed' : 'opt-out.unconfirmed';
   await app.db.transaction().execute(async (tx) => {
-    await append(tx, [factEvent(app, about, kind, times, { messageId, channel, why })]);
+    const facts = { messageId, channel };
+    const told =
+      why === null
+        ? factEvent(app, about, 'opt-out.confirmed', times, facts)
+        : factEvent(app, about, 'opt-out.unconfirmed', times, { ...facts, why });
+    await append(tx, [told]);
     if (why !== null || portfolioId === null) return;
     const place = { customerId, caseId, portfolioId };
-    const fulfilment = { messageId };
+    const fulfilment = { how: channel, messageId };
     await meetBy(app, tx, place, 'optout_confirmation', { by: null, fulfilment });
   });
 }

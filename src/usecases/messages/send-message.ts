@@ -108,7 +108,11 @@ async function handOver(
 async function settle(
   app: App,
   place: Place,
-  made: { readonly messageId: string; readonly attemptId: string; readonly channel: string },
+  made: {
+    readonly messageId: string;
+    readonly attemptId: string;
+    readonly channel: MessageChannel;
+  },
   result: SendResult,
 ): Promise<void> {
   const { customerId, userId } = place;
@@ -125,7 +129,8 @@ async function settle(
         at: now(app),
       },
     );
-    const kind = result.sent ? 'message.sent' : 'message.not-sent';
-    await logOnCase(app, tx, place, userId, kind, { messageId, attemptId, channel, reason });
+    const facts = { messageId, attemptId, channel };
+    if (reason === null) return logOnCase(app, tx, place, userId, 'message.sent', facts);
+    await logOnCase(app, tx, place, userId, 'message.not-sent', { ...facts, reason });
   });
 }

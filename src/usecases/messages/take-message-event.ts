@@ -1,3 +1,4 @@
+import type { Medium } from '#domain/gate/facts/channels.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import type { MessageEvent, ReceivedMessage } from '#ports/messages.ts';
 import { settleMessage } from '#storage/messages/messages.ts';
@@ -32,12 +33,15 @@ type Delivery = Extract<MessageEvent, { attemptId: string }>;
 
 /** A message that did not arrive was never sent: rules that count or wait from it start afresh. */
 async function takeDelivery(app: App, event: Delivery): Promise<void> {
-  const cause = event.kind === 'undelivered' ? event.cause : null;
   await app.db.transaction().execute(async (tx) => {
     const message = await settleMessage(tx, event.attemptId, event.kind, now(app));
     if (!message) return;
-    const facts = { attemptId: event.attemptId, channel: message.channel, cause };
+    const facts = { attemptId: event.attemptId, channel: message.channel as Medium };
     const place = { ...message, portfolio: { id: message.portfolioId } };
-    await logOnCase(app, tx, place, null, `message.${event.kind}`, facts);
+    if (event.kind === 'delivered') {
+      return logOnCase(app, tx, place, null, 'message.delivered', facts);
+    }
+    const why = { ...facts, cause: event.cause };
+    await logOnCase(app, tx, place, null, 'message.undelivered', why);
   });
 }

@@ -1,3 +1,4 @@
+import { event } from '#domain/events/event.ts';
 import { type DutyKind, dutyKinds } from '#domain/obligations/obligations.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -95,7 +96,10 @@ export function claimObligation(
     }
     await ownObligation(tx, duty, release ? null : actor.userId);
     const kind = release ? 'obligation.released' : 'obligation.claimed';
-    await logOnCase(app, tx, placeOf(duty), actor.userId, kind, { obligationId });
+    await logOnCase(app, tx, placeOf(duty), actor.userId, kind, {
+      obligationId,
+      kind: duty.kind as DutyKind,
+    });
   });
 }
 
@@ -138,7 +142,7 @@ export function dropObligation(
 ) {
   return change(app, actor, obligationId, async (tx, duty) => {
     await cancelObligation(tx, duty, now(app), reason);
-    const facts = { obligationId, kind: duty.kind };
+    const facts = { obligationId, kind: duty.kind as DutyKind };
     await logOnCase(app, tx, placeOf(duty), actor.userId, 'obligation.cancelled', facts);
   });
 }
@@ -151,16 +155,20 @@ export async function raiseObligations(app: App): Promise<number> {
     const inOrder = raised.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
     await append(
       tx,
-      inOrder.map(({ id, kind, escalation, ...place }) => ({
-        id: app.newId(),
-        tenantId: app.tenantId,
-        ...place,
-        kind: escalation === 2 ? 'obligation.overdue' : 'obligation.escalated',
-        occurredAt: at,
-        recordedAt: at,
-        actorId: null,
-        facts: { obligationId: id, duty: kind },
-      })),
+      inOrder.map(({ id, kind, escalation, ...place }) =>
+        event(
+          escalation === 2 ? 'obligation.overdue' : 'obligation.escalated',
+          {
+            id: app.newId(),
+            tenantId: app.tenantId,
+            ...place,
+            occurredAt: at,
+            recordedAt: at,
+            actorId: null,
+          },
+          { obligationId: id, kind: kind as DutyKind },
+        ),
+      ),
     );
     return raised.length;
   });

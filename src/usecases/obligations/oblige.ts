@@ -104,10 +104,22 @@ async function open(
   await logOnCase(app, tx, eventPlace(place), null, 'obligation.opened', facts);
 }
 
+/** How a duty was met. */
+export type Fulfilment = {
+  readonly how: 'letter' | 'email' | 'sms' | 'phone_call' | 'chat' | 'other';
+  /** Now unless told. */
+  readonly metAt?: Instant;
+  /** Where the proof is; it may be somebody's own words, so that the log leaves it out. */
+  readonly reference?: string;
+  readonly inTime?: boolean;
+  readonly factId?: string;
+  readonly messageId?: string;
+};
+
 /** Who met a duty, how, and when where that is told; which one where only one is meant. */
 export type Met = {
   readonly by: string | null;
-  readonly fulfilment: Readonly<Record<string, unknown>>;
+  readonly fulfilment: Fulfilment;
   readonly doneAt?: Instant | null;
   readonly obligationId?: string | null;
 };
@@ -129,7 +141,12 @@ export async function meetKinds(
   const told = { customerId, caseId, kinds, obligationId, doneAt, at: now(app), by, fulfilment };
   const met = await meetObligations(tx, told);
   for (const { id, kind } of met) {
-    const facts = { obligationId: id, kind, ...fulfilment };
+    const facts = {
+      ...{ obligationId: id, kind: kind as DutyKind, how: fulfilment.how },
+      metAt: fulfilment.metAt ?? now(app),
+      factId: fulfilment.factId ?? null,
+      messageId: fulfilment.messageId ?? null,
+    };
     await logOnCase(app, tx, eventPlace(place), by, 'obligation.met', facts);
   }
 }
@@ -143,7 +160,7 @@ export async function reopenMetBy(
   fact: { readonly id: string; readonly takenBackBy: string | null },
 ): Promise<void> {
   for (const { id, kind, rule, dueAt } of await reopenObligations(tx, people, fact.id)) {
-    const facts = { obligationId: id, kind, rule, dueAt };
+    const facts = { obligationId: id, kind: kind as DutyKind, rule, dueAt };
     const by = fact.takenBackBy;
     await logOnCase(app, tx, eventPlace(place), by, 'obligation.opened', facts);
   }

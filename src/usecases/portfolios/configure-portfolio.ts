@@ -1,3 +1,4 @@
+import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
@@ -78,7 +79,8 @@ export async function setPolicy(
     const changes = changesBetween(settingsOf(portfolio), settingsOf({ ...portfolio, policy }));
     if (changes.length > 0) {
       await savePolicy(tx, portfolioId, policy);
-      await logAdminEvent(app, tx, actor, policyChanged, { changes }, portfolioId);
+      const facts = { changes: changes as FactsOf<typeof policyChanged>['changes'] };
+      await logAdminEvent(app, tx, actor, policyChanged, facts, portfolioId);
     }
     return {
       revision: (await policyRevision(tx, portfolioId)) ?? '',

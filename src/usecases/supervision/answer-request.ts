@@ -1,3 +1,4 @@
+import type { FactsOf } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { decidePlan, endAgreements } from '#storage/agreements/agreements.ts';
@@ -7,6 +8,8 @@ import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { openCaseFile } from '#usecases/cases/case-file.ts';
 import { sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
 import { logOnCase } from '#usecases/record-event.ts';
+
+type RequestKind = FactsOf<'floor.taken'>['kind'];
 
 const done = { done: true as const };
 
@@ -33,7 +36,11 @@ export async function takeRequest(app: App, actor: Actor, { requestId }: { reque
     }
     if (request.takenBy === actor.userId) return;
     await changeRequest(tx, request, { takenAt: now(app), takenBy: actor.userId });
-    const facts = { requestId, kind: request.kind, conversationId: request.conversationId };
+    const facts = {
+      requestId,
+      kind: request.kind as RequestKind,
+      conversationId: request.conversationId,
+    };
     await logOnCase(app, tx, placeOf(request), actor.userId, 'floor.taken', facts);
   });
   return done;
@@ -55,7 +62,7 @@ export async function closeRequest(
       if (approve === null) throw new Refusal('step-missing', { needs: 'decision' });
       await decideOnPlan(app, tx, actor, request, request.planId, approve, outcome);
     }
-    const facts = { requestId, kind: request.kind, approved: approve };
+    const facts = { requestId, kind: request.kind as RequestKind, approved: approve };
     await logOnCase(app, tx, placeOf(request), actor.userId, 'floor.answered', facts);
   });
   return done;
@@ -77,7 +84,7 @@ async function decideOnPlan(
   if (!(await decidePlan(tx, request.customerId, planId, { approved, by, at: now(app) }))) {
     throw new Refusal('already-done', { thing: 'plan', id: planId });
   }
-  await logOnCase(app, tx, place, by, approved ? 'plan.made' : 'plan.refused', { planId });
+  await logOnCase(app, tx, place, by, approved ? 'plan.approved' : 'plan.refused', { planId });
   if (approved) {
     await startPlan(app, tx, place, by, planId, { by: by ?? actor.name, reason });
     return;

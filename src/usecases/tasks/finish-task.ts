@@ -1,4 +1,5 @@
 import { restartedDueOn } from '#domain/cases/entry.ts';
+import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
@@ -14,7 +15,7 @@ import { endHoldOf } from '#usecases/cases/lift-hold.ts';
 import { settleCases } from '#usecases/cases/settle-cases.ts';
 import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { checkSentOn, noticeOf } from './notice-of.ts';
-import { detailsOf, keepReason, logTasks, type TaskToFinish } from './task-details.ts';
+import { detailsOf, keepReason, logNotices, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** What a person says of a task. */
 export type TaskResult = {
@@ -114,6 +115,7 @@ async function carryOut(
     const sentOn = result.sentOn ?? dateIn(place.portfolio.zone, app.clock());
     const notice = await noticeOf(app, tx, place, actor, task, sentOn, result.how ?? 'letter');
     await insertNotices(tx, [notice]);
+    await logNotices(app, tx, actor, [{ notice, task }]);
     return [stepDone];
   }
   return decided(task.kind, details, result, stepDone);
@@ -198,18 +200,20 @@ async function restartInvoices(
     lost.push({ itemId: item.id, dueOn, lostDays });
   }
   await appendMany(tx, [
-    {
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: task.portfolioId,
-      customerId: task.customerId,
-      caseId,
-      kind: 'invoice.resent',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: null,
+    event(
+      'invoice.resent',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: task.portfolioId,
+        customerId: task.customerId,
+        caseId,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: null,
+      },
       // The delay is the organisation's, so that it counts against nobody else.
-      facts: { sentOn, items: lost, fault: 'organisation' },
-    },
+      { sentOn, items: lost, fault: 'organisation' },
+    ),
   ]);
 }

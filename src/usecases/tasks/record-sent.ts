@@ -13,7 +13,7 @@ import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
 import { noticeOf } from './notice-of.ts';
-import { detailsOf, logTasks } from './task-details.ts';
+import { detailsOf, logNotices, logTasks } from './task-details.ts';
 
 /** Tasks finished in one transaction. */
 const tasksAtOnce = 500;
@@ -57,11 +57,15 @@ async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Pro
   const tasks = open.filter((task) => task.caseId !== null && detailsOf(task).announces);
   if (tasks.length === 0) return 0;
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
-  const notices: NewNotice[] = [];
+  const sent: { readonly notice: NewNotice; readonly task: (typeof tasks)[number] }[] = [];
   for (const task of tasks) {
-    notices.push(await noticeOf(app, tx, place, actor, task, sentOn, batch.how));
+    sent.push({ task, notice: await noticeOf(app, tx, place, actor, task, sentOn, batch.how) });
   }
-  await insertNotices(tx, notices);
+  await insertNotices(
+    tx,
+    sent.map(({ notice }) => notice),
+  );
+  await logNotices(app, tx, actor, sent);
   await endTasks(tx, tasks, now(app), actor.userId, 'done');
   await logTasks(app, tx, actor, tasks, 'done', null);
   const happened = tasks.flatMap(({ caseId }) =>

@@ -1,9 +1,11 @@
 import { holdTerms } from '#domain/contact/hold-terms.ts';
+import { event } from '#domain/events/event.ts';
+import type { FactsOf } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { appendMany } from '#storage/append-many.ts';
 import { insertNote } from '#storage/cases/notes.ts';
-import type { lockTask } from '#storage/tasks/tasks.ts';
+import type { lockTask, NewNotice } from '#storage/tasks/tasks.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 
 /** A task under its lock. */
@@ -32,19 +34,43 @@ export async function logTasks(
   const at = now(app);
   await appendMany(
     tx,
-    tasks.map((task) => ({
-      id: app.newId(),
-      tenantId: app.tenantId,
-      portfolioId: task.portfolioId,
-      customerId: task.customerId,
-      caseId: task.caseId,
-      kind: 'task.done',
-      occurredAt: at,
-      recordedAt: at,
-      actorId: actor.userId,
-      facts: { taskId: task.id, kind: task.kind, outcome, noteId },
-    })),
+    tasks.map((task) =>
+      event(
+        'task.done',
+        {
+          id: app.newId(),
+          tenantId: app.tenantId,
+          portfolioId: task.portfolioId,
+          customerId: task.customerId,
+          caseId: task.caseId,
+          occurredAt: at,
+          recordedAt: at,
+          actorId: actor.userId,
+        },
+        { taskId: task.id, kind: task.kind, outcome, noteId },
+      ),
+    ),
   );
+}
+
+/** Says in the log that notices went out, with the step each announces and the day it promises. */
+export async function logNotices(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  notices: readonly { readonly notice: NewNotice; readonly task: TaskToFinish }[],
+): Promise<void> {
+  const at = now(app);
+  const events = notices.map(({ notice, task }) => {
+    const { customerId, caseId, stage, announces, sentOn, promisedOn } = notice;
+    const frame = {
+      ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: task.portfolioId },
+      ...{ customerId, caseId, occurredAt: at, recordedAt: at, actorId: actor.userId },
+    };
+    const facts = { noticeId: notice.id, stage, announces, sentOn, promisedOn };
+    return event('notice.recorded', frame, facts as FactsOf<'notice.recorded'>);
+  });
+  await appendMany(tx, events);
 }
 
 /**

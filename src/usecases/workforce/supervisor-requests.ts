@@ -31,7 +31,7 @@ export async function openRequest(
     askedBy: actor.userId,
     details,
   });
-  const as = kind === 'supervisor_asked' ? 'supervisor' : null;
+  const as = kind === 'supervisor_asked' ? ('supervisor' as const) : null;
   const facts = { conversationId: talk.id, requestId, kind, as };
   await logOnCase(app, tx, talk, actor.userId, 'floor.asked', facts);
   return requestId;

@@ -5,6 +5,8 @@ export const ELECTRONIC = ['sms', 'email', 'chat', 'messaging', 'push', 'social_
 export const SOCIAL = ['social_dm', 'social_public'] as const;
 /** Every way in which a person is reached, where a law counts all media together. */
 export const EVERY_MEDIUM = [...CALLS, ...ELECTRONIC, 'social_public', 'letter', 'visit'] as const;
+/** One way in which a person is reached. */
+export type Medium = (typeof EVERY_MEDIUM)[number];
 /** Acts on a debt that contact nobody: hours, frequency and disclosures have nothing to say. */
 export const NOT_CONTACT = ['credit_reporting', 'debt_transfer', 'lawsuit'] as const;
 /** Everything but the post is tested against the clock, and so is a channel nobody has heard of. */

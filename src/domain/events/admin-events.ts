@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { roles } from '#domain/workforce/rights.ts';
+import { code, count, form, id } from './fact-forms.ts';
+
+const user = { userId: id };
+const role = { userId: id, role: z.enum(roles), portfolioId: id.nullable() };
+
+const ruleSwitch = { switchId: id, rule: code, pack: code, turn: z.enum(['on', 'off']) };
+
+const collectorRole = z.enum(['third_party_collector', 'original_creditor', 'bank']);
+
+const importKind = z.enum(['book', 'credit_notes', 'payments', 'camt']);
+
+const change = z.strictObject({ setting: code, old: z.json(), new: z.json() });
+
+/** What is done to users, portfolios, rules and files. */
+export const adminEvents = {
+  'user.created': form(1, user),
+  'user.role-granted': form(1, role),
+  'user.role-revoked': form(1, role),
+  'user.password-reset': form(1, user),
+  'user.deactivated': form(1, user),
+  'user.reactivated': form(1, user),
+  /** Each setting that changed, with its value before and after. */
+  'portfolio.policy-changed': form(1, { changes: z.array(change).readonly() }),
+  'portfolio.transferred': form(1, {
+    transferId: id,
+    fromRole: collectorRole,
+    toRole: collectorRole,
+  }),
+  'rule.switch-proposed': form(1, ruleSwitch),
+  'rule.switched': form(1, ruleSwitch),
+  'rule.switch-rejected': form(1, ruleSwitch),
+  'import.done': form(1, { importId: id, kind: importKind, counts: z.record(code, count) }),
+  'import.taken-back': form(1, { importId: id, kind: importKind }),
+} as const;

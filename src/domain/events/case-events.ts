@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { holdKinds } from '#domain/cases/holds.ts';
+import { announcedStages, caseStates, closeReasons } from '#domain/cases/states.ts';
+import { triggers } from '#domain/cases/triggers.ts';
+import { results } from '#domain/contact/results.ts';
+import { eventTypes, faults } from '#domain/key-events/events.ts';
+import { nextActions } from '#domain/strategy/process-step.ts';
+import { code, count, date, form, id, instant, minor } from './fact-forms.ts';
+
+/** What a case is moved or planned because of: the rows that say more. */
+const because = {
+  conversationId: id.nullish(),
+  holdId: id.nullish(),
+  holdKind: z.enum(holdKinds).nullish(),
+  promiseId: id.nullish(),
+  planId: id.nullish(),
+  decidedBy: id.nullish(),
+};
+
+/** The next action of the case; the instant only where one was agreed. Null on a closed case. */
+const next = {
+  nextAction: z.enum(nextActions).nullable(),
+  nextActionOn: date.nullable(),
+  nextActionAt: instant.nullish(),
+};
+
+const move = z.strictObject({
+  from: z.enum(caseStates),
+  to: z.enum(caseStates),
+  on: z.enum(triggers),
+});
+
+/** What happens to a case itself, its holds, notes, tasks and key events. */
+export const caseEvents = {
+  'case.opened': form(1, { on: date, by: z.enum(['key-event', 'overdue']), overdueMinor: minor }),
+  'case.moved': form(1, {
+    from: z.enum(caseStates),
+    to: z.enum(caseStates),
+    /** What moved it last; `moves` are all of them, in order. */
+    on: z.enum(triggers),
+    moves: z.array(move).readonly(),
+    closeReason: z.enum(closeReasons).nullable(),
+    /** The step it stood at, to which a reversed payment takes it back. */
+    stepBefore: code.nullable(),
+    ...next,
+    ...because,
+  }),
+  /** The state stays; what comes next, or when, is new. */
+  'case.planned': form(1, {
+    step: code,
+    /** What it was planned anew for, when something happened. */
+    on: z.enum(triggers).nullish(),
+    ...next,
+    ...because,
+  }),
+  'case.assigned': form(1, { toUserId: id.nullable(), noteId: id }),
+  'case.taken': form(1, { upperGroup: z.boolean(), byHand: z.boolean() }),
+  'case.given-back': form(1, {
+    why: z.enum(['not-now', 'needs-specialist', 'needs-language', 'data-wrong']),
+    again: instant,
+  }),
+  'hold.set': form(1, {
+    holdId: id,
+    kind: z.enum(holdKinds),
+    reviewOn: date,
+    conversationId: id.nullable(),
+    as: z.enum(results).nullable(),
+  }),
+  'hold.lifted': form(1, { holdId: id, kind: z.enum(holdKinds) }),
+  'note.written': form(1, { noteId: id, conversationId: id.nullable() }),
+  'task.done': form(1, { taskId: id, kind: code, outcome: code, noteId: id.nullable() }),
+  'notice.recorded': form(1, {
+    noticeId: id,
+    stage: z.enum(['service', ...announcedStages]),
+    announces: z.enum(announcedStages),
+    sentOn: date,
+    promisedOn: date,
+  }),
+  'invoice.resent': form(1, {
+    sentOn: date,
+    items: z.array(z.strictObject({ itemId: id, dueOn: date, lostDays: count })).readonly(),
+    fault: z.enum(faults),
+  }),
+  'key-event.recorded': form(1, {
+    eventId: id,
+    type: z.enum(eventTypes),
+    reason: code,
+    fault: z.enum(faults),
+    happenedOn: date,
+  }),
+  'key-event.resolved': form(1, {
+    eventId: id,
+    type: z.enum(eventTypes),
+    resolution: code,
+    conversationId: id.nullable(),
+  }),
+} as const;

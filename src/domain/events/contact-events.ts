@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { overrideFactors } from '#domain/contact/override-factors.ts';
+import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
+import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
+import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
+import { nextActions } from '#domain/strategy/process-step.ts';
+import { code, codes, date, form, id, instant } from './fact-forms.ts';
+
+/** What the network or a person said of an attempt; `unknown` when the product was not there. */
+const attemptResult = z.enum([...ATTEMPT_RESULTS, 'unknown']);
+
+const channel = z.enum(EVERY_MEDIUM);
+
+/** Why the gate did not let a contact pass. */
+const refusal = {
+  decisionId: id,
+  channel,
+  verdict: z.enum(['refused', 'presumed_violation']),
+  rules: codes,
+  nextPermittedAt: instant.nullable(),
+};
+
+const inConversation = { conversationId: id };
+
+/** What happens on the way to a person, on a call, and to the ways of reaching them. */
+export const contactEvents = {
+  'contact.reserved': form(1, {
+    attemptId: id,
+    decisionId: id,
+    overrideId: id.nullable(),
+    channel,
+  }),
+  'contact.refused': form(1, refusal),
+  'contact.released': form(1, { attemptId: id }),
+  'contact.refused-at-release': form(1, { attemptId: id, ...refusal }),
+  'contact.override-granted': form(1, {
+    overrideId: id,
+    decisionId: id,
+    rules: codes,
+    factor: z.enum(overrideFactors),
+    channel,
+    expiresAt: instant,
+  }),
+  'contact.answered': form(1, { ...inConversation, answeredBy: z.enum(['person', 'machine']) }),
+  /** No conversation where nobody talks: a message, a letter. */
+  'contact.ended': form(1, {
+    conversationId: id.nullable(),
+    attemptId: id,
+    result: attemptResult,
+  }),
+  'contact.verified': form(1, {
+    ...inConversation,
+    attemptId: id.nullable(),
+    direction: z.enum(['inbound', 'outbound']),
+  }),
+  'contact.verification-failed': form(1, inConversation),
+  'contact.late-reason': form(1, { ...inConversation, lateReason: z.enum(lateReasons) }),
+  'contact.finished': form(1, {
+    ...inConversation,
+    mechanism: z.enum(mechanisms),
+    result: z.enum(results),
+    nextAction: z.enum(nextActions).nullable(),
+    nextActionOn: date.nullable(),
+  }),
+  'contact.stopped': form(1, {
+    ...inConversation,
+    scope: z.enum(['this-number', 'all-calls', 'at-work', 'at-times', 'everything-in-writing']),
+    as: z.enum(results).nullable(),
+  }),
+  'contact-point.marked': form(1, {
+    ...inConversation,
+    contactPointId: id,
+    state: z.enum(['wrong_person', 'disconnected', 'moved', 'valid']),
+  }),
+  'contact-point.added': form(1, {
+    ...inConversation,
+    contactPointId: id,
+    kind: z.enum(['mobile', 'landline', 'email']),
+  }),
+  'party.represented': form(1, { ...inConversation, partyId: id }),
+  'callback.asked': form(1, {
+    ...inConversation,
+    callbackId: id,
+    dueAt: instant,
+    personal: z.boolean(),
+    as: z.literal('callback'),
+  }),
+  'call.arrived': form(1, { ...inConversation, attemptId: id }),
+  'call.offered': form(1, inConversation),
+  'call.missed': form(1, inConversation),
+  'call.recorded': form(1, inConversation),
+  /** Somebody of ours listens, whispers to the agent or speaks with both. */
+  'call.monitored': form(1, { ...inConversation, mode: z.enum(['listen', 'whisper', 'join']) }),
+  /** A number nobody is known by: the network's own id of the call, never the number. */
+  'call.unknown-caller': form(1, { callId: code }),
+  'floor.asked': form(1, {
+    ...inConversation,
+    requestId: id,
+    kind: z.enum(['hostile_call', 'supervisor_asked', 'help', 'authority']),
+    as: z.literal('supervisor').nullable(),
+  }),
+  'floor.taken': form(1, {
+    conversationId: id.nullable(),
+    requestId: id,
+    kind: z.enum(['hostile_call', 'supervisor_asked', 'help', 'authority']),
+  }),
+  'floor.answered': form(1, {
+    requestId: id,
+    kind: z.enum(['hostile_call', 'supervisor_asked', 'help', 'authority']),
+    approved: z.boolean().nullable(),
+  }),
+  'floor.taken-over': form(1, inConversation),
+} as const;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { planStates } from '#domain/agreements/plan-judgement.ts';
+import { promiseStates } from '#domain/agreements/promise.ts';
+import { code, count, currency, date, form, id, minor } from './fact-forms.ts';
+
+const plan = {
+  conversationId: id,
+  planId: id,
+  totalMinor: minor,
+  currency,
+  instalments: count,
+  firstDueOn: date.nullable(),
+  as: z.literal('plan'),
+};
+
+/** Money that came, went back or was credited, and what was agreed about it. */
+export const moneyEvents = {
+  'payment.received': form(1, {
+    paymentId: id,
+    amountMinor: minor,
+    currency,
+    /** What no open item took. */
+    unappliedMinor: minor,
+    receivedOn: date,
+    source: code,
+    conversationId: id.nullable(),
+  }),
+  'payment.reversed': form(1, {
+    paymentId: id,
+    amountMinor: minor,
+    currency,
+    reasonCode: code.nullable(),
+  }),
+  'credit.booked': form(1, { creditId: id, itemId: id, amountMinor: minor, currency }),
+  'method.recorded': form(1, {
+    conversationId: id,
+    methodId: id,
+    kind: z.enum(['card', 'mandate']),
+    as: z.literal('new-method'),
+  }),
+  'promise.made': form(1, {
+    conversationId: id,
+    promiseId: id,
+    amountMinor: minor,
+    currency,
+    dueOn: date,
+    method: code,
+    as: z.enum(['promise', 'part-promise']),
+  }),
+  'promise.judged': form(1, { promiseId: id, state: z.enum(promiseStates) }),
+  'plan.proposed': form(1, plan),
+  /** In force from now: agreed within the agent's authority, or approved by a supervisor. */
+  'plan.made': form(1, plan),
+  'plan.approved': form(1, { planId: id }),
+  'plan.refused': form(1, { planId: id }),
+  'plan.judged': form(1, { planId: id, state: z.enum(planStates) }),
+} as const;
