@@ -3,6 +3,7 @@ import { customerColumn, placements } from '#storage/placement.ts';
 import { writesTwice } from './cluster-writes.ts';
 import {
   addFrom,
+  anyNode,
   columnOf,
   conditionsOf,
   equalityOf,
@@ -154,10 +155,10 @@ function judgeFrom(kind: string, query: Node, from: From, context: Context): voi
     );
     const correlated = outside.size > 0;
     if (correlated && sharded.length > 0 && !met) found.add('subquery');
-    const besides = sharded.length === 0 && around.sharded.length > 0;
+    const besides = around.sharded.length > 0;
     const local = tables.some(({ name }) => isLocal(name) || placeOf(name) === undefined);
-    const parts = from.tables.some(({ name }) => ctes.has(name));
-    if (correlated && (local || (besides && parts))) found.add('subquery');
+    const parts = sharded.length === 0 && from.tables.some(({ name }) => ctes.has(name));
+    if (correlated && besides && (local || parts)) found.add('subquery');
   }
   judgeInside(kind, query, from, {
     ...context,
@@ -193,11 +194,13 @@ function judgeLook(
   if (unnamed.length > 0 && !asksWhose(query)) found.add('by-id');
 }
 
-/** `select customer_id from … where id = …`: the one question that all shards are asked. */
+/** Asks by its id where a row belongs, and nothing else: the one question for all shards. */
 function asksWhose(query: Node): boolean {
-  const targets = nodesOf(query['targetList']);
-  const column = columnOf(inner(targets[0], 'ResTarget')?.['val']);
-  return targets.length === 1 && column?.column === 'customer_id';
+  const columns = nodesOf(query['targetList']).map(
+    (target) => columnOf(inner(target, 'ResTarget')?.['val'])?.column ?? '',
+  );
+  const locks = nodesOf(query['lockingClause']).length > 0;
+  return !locks && columns.includes('customer_id') && columns.every((name) => /^(.*_)?id$/.test(name));
 }
 
 /** Aliases that a query speaks of and that are not its own. */
@@ -284,11 +287,6 @@ export async function brokenRules(text: string): Promise<readonly ClusterRule[]>
     judgeQuery(statement, { ctes: new Set(), around: { sharded: [], other: [] }, found });
   }
   return [...found];
-}
-
-function anyNode(value: unknown, test: (node: Node) => boolean): boolean {
-  if (Array.isArray(value)) return value.some((one) => anyNode(one, test));
-  return isNode(value) && (test(value) || Object.values(value).some((one) => anyNode(one, test)));
 }
 
 const isRecursive = (statement: Node): boolean =>

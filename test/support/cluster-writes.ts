@@ -5,6 +5,8 @@ import { inner, isNode, type Node, nodesOf, queryKinds } from './sql-tree.ts';
 type Part = {
   readonly name: string;
   readonly writes: string | null;
+  /** Only adds rows, so that it changes none that another part wrote. */
+  readonly adds: boolean;
   readonly reads: ReadonlySet<string>;
 };
 
@@ -23,7 +25,9 @@ export function writesTwice(statement: Node): boolean {
     return parts.some(
       (other) =>
         other !== writer &&
-        (other.writes === table || (other.reads.has(table) && !before.has(other.name))),
+        ((other.writes === table && !(writer.adds && before.has(other.name)) &&
+          !(other.adds && foundations(other, byName).has(writer.name))) ||
+          (other.reads.has(table) && other.writes !== table && !before.has(other.name))),
     );
   });
 }
@@ -67,5 +71,6 @@ function partOf(name: string, statement: Node): Part {
   };
   const { relation: _, ...rest } = query ?? {};
   collect(rest);
-  return { name, writes: typeof target === 'string' ? target : null, reads };
+  const adds = kind === 'InsertStmt' && query?.['onConflictClause'] === undefined;
+  return { name, writes: typeof target === 'string' ? target : null, adds, reads };
 }

@@ -119,3 +119,9 @@ export function addFrom(node: unknown, from: From): void {
     if (inner(column, 'String')?.['sval'] === 'customer_id') from.conditions.push({ using: true });
   }
 }
+
+/** Whether a node or one inside it passes a test. */
+export function anyNode(value: unknown, test: (node: Node) => boolean): boolean {
+  if (Array.isArray(value)) return value.some((one) => anyNode(one, test));
+  return isNode(value) && (test(value) || Object.values(value).some((one) => anyNode(one, test)));
+}
