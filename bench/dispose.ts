@@ -92,7 +92,8 @@ function idOf(letter: string, number: number): string {
 
 async function finish(app: App, number: number): Promise<void> {
   const userId = idOf('w', number);
-  const actor: Actor = { userId, name: 'bench', roles: [{ role: 'agent', portfolioId: null }] };
+  const roles = [{ role: 'agent', portfolioId: null }] as const;
+  const actor: Actor = { kind: 'user', userId, name: 'bench', roles };
   await finishContact(app, actor, {
     conversationId: idOf('v', number),
     mechanism: 'outbound-call',

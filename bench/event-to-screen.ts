@@ -20,7 +20,7 @@ const betweenMs = 40;
 const pollMs = 50;
 const budgetMs = 250;
 const tenantId = '00000000-0000-7000-8000-000000000001';
-const actor: Actor = { userId: null, name: 'bench', roles: 'system' };
+const actor: Actor = { kind: 'system', userId: null };
 
 /** From the commit of an event to 500 open screens, and to one. */
 export async function bench(): Promise<BenchResult> {

@@ -7,7 +7,6 @@ import type { Facts } from '#domain/gate/facts/facts.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { connect } from '#storage/connect.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { insertReservation } from '#storage/gate/reservations.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
 import type { App } from '#usecases/app.ts';
@@ -210,14 +209,16 @@ async function bareOnce(
   const id = newId();
   await db.transaction().execute(async (tx) => {
     await lockPeople(tx, customerId);
-    await insertReservation(tx, {
-      ...{ id, tenantId: tenant, customerId, caseId: idOf('c', number) },
-      ...{ portfolioId: portfolio.id, decisionId: newId(), channel: 'letter', person: 'nobody' },
-      ...{ contactPointId: idOf('p', number), mode: 'manual', purpose: null, purposeRef: null },
-      ...{ inResponseTo: null, unsolicited: true, collector: tenant, overrideId: null, debts: [] },
-      ...{ userId: null, tokenHash: id, tokenExpiresAt: at, zone: 'America/New_York' },
-      ...{ localDay: '2026-11-18', localHour: 13, attemptedAt: at },
-    });
+    await tx
+      .insertInto('attempts')
+      .values({
+        ...{ id, tenantId: tenant, customerId, caseId: idOf('c', number) },
+        ...{ portfolioId: portfolio.id, decisionId: newId(), channel: 'letter', person: 'nobody' },
+        ...{ contactPointId: idOf('p', number), mode: 'manual', debts: [], direction: 'outbound' },
+        ...{ state: 'reserved', tokenHash: id, tokenExpiresAt: at, zone: 'America/New_York' },
+        ...{ localDay: '2026-11-18', localHour: 13, attemptedAt: at, collector: tenant },
+      })
+      .execute();
   });
   return true;
 }

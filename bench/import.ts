@@ -12,6 +12,7 @@ import { instantOf } from '#kernel/time.ts';
 import { connect, poolOf } from '#storage/connect.ts';
 import { copyInto } from '#storage/copy-rows.ts';
 import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
+import { firstPolicy } from '#test/support/policies.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { runImport } from '#usecases/intake/run-imports.ts';
@@ -135,12 +136,13 @@ async function emptyWorld() {
   await db.insertInto('tenants').values({ id: tenantId, name: 'Bench', createdAt: at }).execute();
   const creditor = { id: tenantId, tenantId, name: 'Bench' };
   await db.insertInto('creditors').values(creditor).execute();
+  await firstPolicy(db, portfolioId, at);
   await db
     .insertInto('portfolios')
     .values({
       ...{ id: portfolioId, tenantId, creditorId: tenantId, name: 'Bench', kind: 'consumer' },
       ...{ product: 'card', currency: 'USD', country: 'US', zone: 'America/New_York' },
-      ...{ collectorRole: 'original_creditor', callerId: '' },
+      ...{ collectorRole: 'original_creditor', callerId: '', policyVersion: 1 },
     })
     .execute();
   const end = async () => {
@@ -153,7 +155,14 @@ async function emptyWorld() {
 async function timeImport(folder: string, file: string, size: number, dump: boolean) {
   const { db, end } = await emptyWorld();
   const newId = idMaker(Date.now, (bytes) => randomFillSync(bytes));
-  const app = { db, clock: Date.now, newId, tenantId, uploads: folder } as App;
+  const app = {
+    db,
+    clock: Date.now,
+    newId,
+    tenantId,
+    uploads: folder,
+    policies: new Map(),
+  } as unknown as App;
   let memoryMb = 0;
   const watch = setInterval(() => {
     memoryMb = Math.max(memoryMb, process.memoryUsage().rss / 1e6);

@@ -10,20 +10,29 @@ import { buildWeb } from './web.mjs';
 
 const vite = join('node_modules', 'vite', 'bin', 'vite.js');
 
-/** What each command runs after its preparations, as arguments of Node 24. */
+/**
+ * What each command runs after its preparations, as arguments of Node 24. `all`: it needs more
+ * packages than a start.
+ */
 const commands = {
   start: { web: true, run: (args) => [['src/main.ts', 'start', ...args]] },
   import: { run: (args) => [['src/main.ts', 'import', ...args]] },
   decide: { run: (args) => [['src/main.ts', 'decide', ...args]] },
   'verify-log': { run: () => [['src/main.ts', 'verify-log']] },
   'read-statement': { run: (args) => [['src/main.ts', 'read-statement', ...args]] },
-  test: { web: true, chromium: true, run: (args) => [['test/support/run-tests.ts', ...args]] },
-  bench: { web: true, run: (args) => [['bench/run.ts', ...args]] },
+  test: {
+    all: true,
+    web: true,
+    chromium: true,
+    run: (args) => [['test/support/run-tests.ts', ...args]],
+  },
+  bench: { all: true, web: true, run: (args) => [['bench/run.ts', ...args]] },
   build: { web: true, run: () => [] },
   dev: {
     run: (args) => [[vite], ['--watch-path=src', 'src/main.ts', 'start', ...args]],
   },
-  'db:types': { run: () => [['src/boot/commands/db-types.ts']] },
+  'db:types': { all: true, run: () => [['src/boot/commands/db-types.ts']] },
+  packages: { all: true, run: () => [] },
   'docs:generate': { run: () => [['src/boot/commands/docs-generate.ts']] },
 };
 
@@ -35,8 +44,7 @@ async function main() {
       `Usage: node bin/run.mjs ${Object.keys(commands).join(' | ')} [arguments]`,
     );
   }
-  await installPackages();
-  const node = findNode();
+  const [node] = await Promise.all([findNode(), installPackages(command.all ? 'all' : 'start')]);
   if (command.web) await buildWeb(node);
   const env = command.chromium ? { CHROMIUM_PATH: await chromiumPath() } : {};
   const codes = await Promise.all(command.run(args).map((line) => runChild(node, line, env)));

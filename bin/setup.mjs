@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,11 +35,10 @@ export function readOrNull(path) {
 export async function oneAtATime(name, work) {
   const project = createHash('sha256').update(root).digest('hex').slice(0, 8);
   const folder = join(tmpdir(), `dunlin-setup-${userInfo().uid}-${project}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = join(folder, name);
   const mine = `${lock}.${process.pid}`;
   const deadline = Date.now() + lockWaitMs;
-  writeFileSync(mine, String(process.pid));
+  note(folder, mine);
   try {
     while (!take(mine, lock)) {
       if (Date.now() > deadline)
@@ -53,6 +52,27 @@ export async function oneAtATime(name, work) {
     return await work();
   } finally {
     rmSync(lock, { force: true });
+    removeIfEmpty(folder);
+  }
+}
+
+/** Another process may remove the folder, empty for a moment, before the note lies in it. */
+function note(folder, path) {
+  for (;;) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    try {
+      return writeFileSync(path, String(process.pid));
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function removeIfEmpty(folder) {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another setup of ours goes on in it.
   }
 }
 

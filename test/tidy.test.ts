@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { projectFolder } from '#boot/config.ts';
@@ -7,7 +7,7 @@ import { projectFolder } from '#boot/config.ts';
 /** What each folder may import, from the bottom up: see docs/architecture.md. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/kernel': ['temporal-polyfill', 'libphonenumber-js', 'date-holidays'],
-  'src/domain': ['#kernel', 'fastest-levenshtein'],
+  'src/domain': ['#kernel', 'fastest-levenshtein', 'zod'],
   'src/contract': ['#kernel', '#domain', 'zod'],
   'src/ports': ['#kernel', '#domain', 'zod'],
   'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],
@@ -109,6 +109,15 @@ test('every export says what it is', () => {
 test('money is never binary floating point', () => {
   const sins = files.filter((file) =>
     /parseFloat\((amount|balance|total|debt)|toFixed\(2\)/.test(read(file)),
+  );
+  assert.deepEqual(sins, []);
+});
+
+test('each test of a use case lies in the folder of its area', () => {
+  const sins = globSync('test/usecases/**/*.test.ts', { cwd: projectFolder }).filter(
+    (file) =>
+      !existsSync(join(projectFolder, 'src', dirname(relative('test', file)))) ||
+      dirname(file) === join('test', 'usecases'),
   );
   assert.deepEqual(sins, []);
 });

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { instantOf } from '#kernel/time.ts';
+import { firstPolicy } from '#test/support/policies.ts';
 import type { Db } from '#usecases/app.ts';
 
 /** The one portfolio of the aged book. */
@@ -17,10 +19,11 @@ export async function agedBook(db: Db, size: number, day: string): Promise<void>
     values (${tenantId}::uuid, 'Bench', now())`.execute(db);
   await sql`insert into creditors (id, tenant_id, name)
     values (${creditorId}::uuid, ${tenantId}::uuid, 'Lender')`.execute(db);
+  await firstPolicy(db, agedPortfolio, instantOf(Date.parse(`${day}T00:00:00Z`)));
   await sql`insert into portfolios (id, tenant_id, creditor_id, name, kind, product, currency,
-      country, zone, collector_role, caller_id)
+      country, zone, collector_role, caller_id, policy_version)
     values (${agedPortfolio}::uuid, ${tenantId}::uuid, ${creditorId}::uuid, 'Aged', 'consumer',
-      'credit_card', 'USD', 'US', 'America/New_York', 'third_party_collector', '+12125550199')
+      'credit_card', 'USD', 'US', 'America/New_York', 'third_party_collector', '+12125550199', 1)
   `.execute(db);
   const id = (kind: string) =>
     sql.raw(

@@ -37,6 +37,8 @@ export type AppParts = {
   /** Where the threads of a replay connect to; without it this process replays by itself. */
   readonly databaseUrl?: string;
   readonly clock: Clock;
+  /** Loaded from the rule packs unless given. */
+  readonly gate?: App['gate'];
   readonly after: (delayMs: number, run: () => void) => Cancel;
   readonly uploads: string;
   /** Settings of the simulated network. */
@@ -65,11 +67,16 @@ export type OpenApp = {
   readonly close: () => Promise<void>;
 };
 
-/** Loads the plug-ins and connects everything. */
-export async function openApp(parts: AppParts): Promise<OpenApp> {
+/** Loads every rule pack, and what says which version of each is obeyed. */
+export async function loadGate(): Promise<App['gate']> {
   const rulePacks = await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url));
   const packs = [...rulePacks.values()];
-  const gate = { packs, decide: createGate(packs), hashes: packHashes(rulePacks) };
+  return { packs, decide: createGate(packs), hashes: packHashes(rulePacks) };
+}
+
+/** Loads the plug-ins and connects everything. */
+export async function openApp(parts: AppParts): Promise<OpenApp> {
+  const gate = parts.gate ?? (await loadGate());
   const newId = idMaker(parts.clock, (bytes) => randomFillSync(bytes));
   const callEvents = takeInOrder<TelephonyEvent>(
     ({ callId }) => callId,
@@ -109,6 +116,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     messages,
     documents: documents.connect(),
     tenantId,
+    policies: new Map(),
     uploads: parts.uploads,
     identity: makeIdentity(parts.clock, newId),
     gauges: new Map([

@@ -177,7 +177,7 @@ function signedIn(db: Parameters<typeof userById>[0], auth: Auth) {
     const found = await auth.api.getSession({ headers: headersOf(request) });
     const user = found ? await userById(db, found.user.id) : undefined;
     if (!user?.active) return null;
-    return { userId: user.id, name: user.name, roles: user.roles };
+    return { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
   };
 }
 

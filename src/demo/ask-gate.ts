@@ -13,7 +13,7 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
   const { book, portfolio, debtor } = play;
   const rows = gateViewOf(play);
   const debts = rows.debts.filter(({ balance }) => balance > 0).map(({ id }) => id);
-  const facts = factsFrom(rows, portfolio, book.tenantId, debtor.packs, {
+  const facts = factsFrom(rows, portfolio, portfolio.rules.gate, book.tenantId, debtor.packs, {
     ...howOf({}),
     ...{ contactPointId: phone.id, debts, at: instantOf(ms), today: dateIn(portfolio.zone, ms) },
     ...{ rebuttalFactor: null, confirmedRules: [] },

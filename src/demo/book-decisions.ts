@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { verdictWord } from '#domain/gate/decision.ts';
-import { decisionHashOf, factsHashOf, type KeptDecision } from '#storage/gate/gate.ts';
+import { decisionHashOf, type KeptDecision } from '#storage/gate/gate.ts';
+import { packFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /**
@@ -18,22 +19,26 @@ export async function writeDecisions(
     const link = (links.get(kept.customerId) ?? 0) + 1;
     links.set(kept.customerId, link);
     const rules = kept.decision.reasons.map(({ rule }) => rule);
-    return { ...kept, link, rules, verdict: verdictWord(kept.decision) };
+    const { bytes, hash } = packFacts(kept.facts);
+    const facts = { facts: bytes.toString('base64'), factsHash: hash };
+    return { ...kept, ...facts, link, rules, verdict: verdictWord(kept.decision) };
   });
   await sql`
     with recursive given as materialized (
-      select x.*, ${factsHashOf('x.facts')} as facts_hash, coalesce((
+      select x.*, coalesce((
           select max(e.seq) from event_log e
           where e.customer_id = x.customer_id and e.occurred_at <= x.decided_at), 0) as log_seq
       from (
         select link, id, "tenantId" as tenant_id, "customerId" as customer_id,
           "caseId" as case_id, "portfolioId" as portfolio_id, "userId" as user_id, purpose, channel,
-          "contactPointId" as contact_point_id, campaign, verdict, rules, decision, facts,
-          "packHashes" as pack_hashes, "overrideId" as override_id, "decidedAt" as decided_at
+          "contactPointId" as contact_point_id, campaign, verdict, rules, decision,
+          decode(facts, 'base64') as facts, "factsHash" as facts_hash, "packHashes" as pack_hashes,
+          "overrideId" as override_id, "decidedAt" as decided_at
         from json_to_recordset(${JSON.stringify(records)}::json) as r(
           link integer, id uuid, "tenantId" uuid, "customerId" uuid, "caseId" uuid,
           "portfolioId" uuid, "userId" uuid, purpose text, channel text, "contactPointId" uuid,
-          campaign text, verdict text, rules text[], decision jsonb, facts jsonb,
+          campaign text, verdict text, rules text[], decision jsonb, facts text,
+          "factsHash" text,
           "packHashes" jsonb, "overrideId" uuid, "decidedAt" timestamptz)
       ) x
     ), chain as (

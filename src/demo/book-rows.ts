@@ -4,6 +4,7 @@ import type { DB } from '#storage/tables.ts';
 /** Tables the example book fills, in the order in which they are written. */
 const tables = [
   'creditors',
+  'portfolioPolicies',
   'portfolios',
   'customers',
   'clientReferences',

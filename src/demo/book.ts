@@ -1,15 +1,18 @@
 import type { LoggedEvent } from '#domain/events/event.ts';
+import type { PolicySettings } from '#domain/policy/policy-settings.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
 import { type Instant, instantAt, type LocalDate, minuteOfDayIn, type Zone } from '#kernel/time.ts';
 import type { KeptDecision } from '#storage/gate/gate.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import type { PortfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 import type { BookRows } from './book-rows.ts';
 
 /** A portfolio of the example, with its policy read and how many customers it gets. */
 export type ExamplePortfolio = PortfolioRow & {
+  /** What is stored of its policy. */
+  readonly settings: PolicySettings;
   readonly line: 'card' | 'energy' | 'trade';
   readonly rules: PortfolioPolicy;
   readonly customers: number;

@@ -83,7 +83,7 @@ async function writePart(tx: Tx, { rows, log, decisions }: BookPart): Promise<vo
 /** What people of the office made of the last days, done by the product itself on those days. */
 async function lookBack(app: App, staff: Staff): Promise<void> {
   const as = (role: Role, userId: string): Actor => ({
-    ...{ userId, name: role },
+    ...{ kind: 'user', userId, name: role },
     roles: [{ role, portfolioId: null }],
   });
   await writeLetters(app, as('supervisor', staff.supervisor));

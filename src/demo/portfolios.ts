@@ -1,13 +1,14 @@
+import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
+import { policyFrom } from '#domain/policy/portfolio-policy.ts';
 import { countryHolidays } from '#kernel/country-holidays.ts';
+import type { JsonObject } from '#storage/tables.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
-import { portfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 import type { Book, ExamplePortfolio } from './book.ts';
 
-type Plan = Omit<PortfolioRow, 'id' | 'creditorId'> & Pick<ExamplePortfolio, 'line' | 'customers'>;
+type Plan = Omit<PortfolioRow, 'id' | 'creditorId' | 'policyVersion'> &
+  Pick<ExamplePortfolio, 'line' | 'customers'> & { readonly settings: PartialSettings };
 
-const gbWeek = Object.fromEntries(
-  ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day) => [day, [['08:00', '20:00']]]),
-);
+const untilEight = ['08:00', '20:00'] as const;
 
 /** The three portfolios. Numbers to call back are from ranges nobody is called on. */
 const plans: readonly Plan[] = [
@@ -23,7 +24,7 @@ const plans: readonly Plan[] = [
     zone: 'America/New_York',
     collectorRole: 'third_party_collector',
     callerId: '+12125550100',
-    policy: { shape: 'short-firm', processShape: 'short-firm', entry: { graceDays: 3 } },
+    settings: { shape: 'short-firm' },
   },
   {
     line: 'energy',
@@ -37,12 +38,20 @@ const plans: readonly Plan[] = [
     zone: 'Europe/London',
     collectorRole: 'original_creditor',
     callerId: '+442079460100',
-    policy: {
+    settings: {
       shape: 'long-service',
-      processShape: 'long-service',
       keepWatching: true,
-      entry: { graceDays: 3 },
-      gate: { gb_hours: gbWeek, gb_closed_on_bank_holidays: true },
+      gate: {
+        ukHours: {
+          mon: untilEight,
+          tue: untilEight,
+          wed: untilEight,
+          thu: untilEight,
+          fri: untilEight,
+          sat: untilEight,
+          sun: null,
+        },
+      },
     },
   },
   {
@@ -57,7 +66,7 @@ const plans: readonly Plan[] = [
     zone: 'America/Mexico_City',
     collectorRole: 'original_creditor',
     callerId: '+525500000100',
-    policy: { shape: 'long-service', processShape: 'long-service', entry: { graceDays: 3 } },
+    settings: { shape: 'long-service' },
   },
 ];
 
@@ -78,17 +87,29 @@ export function makePortfolios(
   share: number,
 ): readonly ExamplePortfolio[] {
   return plans.map((plan) => {
-    const { line, customers, creditorName, ...given } = plan;
-    const daysOff = plan.country === 'GB' ? britishHolidays(nowAt) : [];
-    const policy = { ...plan.policy, calendar: { holidays: daysOff } };
-    const portfolio = { ...given, policy, id: newId(), creditorId: newId() };
-    rows.creditors.push({ id: portfolio.creditorId, tenantId, name: creditorName });
-    rows.portfolios.push({ ...portfolio, tenantId, policy: JSON.stringify(portfolio.policy) });
+    const { line, customers, creditorName, settings: own, ...given } = plan;
+    const holidays = plan.country === 'GB' ? britishHolidays(nowAt) : [];
+    const settings = settingsFrom({ ...own, holidays });
+    const row = { ...given, id: newId(), creditorId: newId(), policyVersion: 1 };
+    rows.creditors.push({ id: row.creditorId, tenantId, name: creditorName });
+    rows.portfolioPolicies.push({
+      portfolioId: row.id,
+      version: row.policyVersion,
+      settings: settings as unknown as JsonObject,
+      madeAt: nowAt,
+      madeBy: null,
+      reason: 'The example book',
+    });
+    rows.portfolios.push({ ...row, tenantId });
     return {
-      ...portfolio,
+      ...row,
       creditorName,
+      settings,
       line,
-      rules: portfolioPolicy(portfolio),
+      rules: policyFrom(settings, {
+        currency: row.currency,
+        holidays: countryHolidays(row.country),
+      }),
       customers: Math.ceil(customers * share),
     };
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { Client, type ClientConfig, Pool, type QueryConfig, types } from 'pg';
 import type { DB } from './tables.ts';
 
@@ -12,6 +12,9 @@ export type Connection = {
 
 /** Connections a process opens at most. */
 export const defaultPoolSize = 20;
+
+/** Connections for the statements of every contact; a process has few processors to keep busy. */
+const hotPoolSize = 10;
 
 const idleInTransactionLimitMs = 60_000;
 const connectTimeoutMs = 10_000;
@@ -43,24 +46,56 @@ export function connect(
     types: { getTypeParser: parserOf },
     Client: NamingClient,
   });
+  const hot = new Pool({
+    ...pool.options,
+    options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan',
+    max: Math.min(pool.options.max, hotPoolSize),
+    pipeline: true,
+  });
   // A server that goes away tells idle connections too; the next query reports it to its caller.
-  pool.on('error', () => undefined);
-  const db = databaseOn(pool);
-  return { db, pool, close: () => db.destroy() };
+  for (const each of [pool, hot]) each.on('error', () => undefined);
+  const db = kyselyOver(pool);
+  pools.set(db, pool);
+  hotPools.set(db, hot);
+  const close = async () => {
+    await Promise.all([db.destroy(), hot.end()]);
+  };
+  return { db, pool, close };
 }
 
-/** Typed queries on an open pool; `heard` is told the text of each. */
-export function databaseOn(pool: Pool, heard?: (text: string) => void): Kysely<DB> {
-  const db = new Kysely<DB>({
+/**
+ * Typed queries over a pool, or over what hands out one connection as a pool does; `heard` is told
+ * the text of each.
+ */
+export function kyselyOver(pool: PostgresPool, heard?: (text: string) => void): Kysely<DB> {
+  return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     ...(heard ? { log: ({ query }) => heard(query.sql) } : {}),
   });
-  pools.set(db, pool);
-  return db;
+}
+
+/** Another handle on an open database, which tells of the text of each statement. */
+export function overheard({ db, pool }: Connection, heard: (text: string) => void): Kysely<DB> {
+  const other = kyselyOver(pool, heard);
+  pools.set(other, pool);
+  const hot = hotPools.get(db);
+  if (hot) hotPools.set(other, hot);
+  return other;
 }
 
 const pools = new WeakMap<object, Pool>();
+const hotPools = new WeakMap<object, Pool>();
+
+/**
+ * The pool for statements that run at every contact: its connections send without waiting for the
+ * answer before, and plan each statement once for all values.
+ */
+export function hotPoolOf(db: Kysely<DB>): Pool {
+  const pool = hotPools.get(db);
+  if (pool === undefined) throw new Error('cannot happen: the database was not opened by connect');
+  return pool;
+}
 
 /** The pool below a database opened by `connect`, for COPY, which the query builder cannot do. */
 export function poolOf(db: Kysely<DB>): Pool {
@@ -88,6 +123,8 @@ class NamingClient extends Client {
   }
 
   #nameOf(text: string): string | null {
+    const given = /^\/\* (hot-[a-z-]+) \*\//.exec(text)?.[1];
+    if (given !== undefined) return given;
     const known = this.#names.get(text);
     if (known !== undefined) return known;
     if (this.#names.size >= namedStatementLimit || text.length > namedTextLimit) return null;

@@ -11,19 +11,58 @@ export const noCustomer = '00000000-0000-0000-0000-000000000000';
  * SQL: the part of a statement that tells the outbox of the events which its part `logged` wrote;
  * that part returns `seq` and `customer_id`. Whoever follows the log hears of no other events.
  */
-export const toldOutbox = sql`
-  insert into outbox (seq, customer_id) select seq, customer_id from logged`;
+export const toldOutboxText =
+  'insert into outbox (seq, customer_id) select seq, customer_id from logged';
+
+/** The same for a statement that is put together. */
+export const toldOutbox = sql.raw(toldOutboxText);
 
 /**
  * What a link of the chain is the hash of: SHA-256 over the hash before it and the event as text.
  * One expression, so that single and set-based appends and the check write the same. `receivedAt` is
  * the SQL for the time of receipt; null leaves it out of the text.
  */
-export const hashOf = (previous: string, alias: string, receivedAt = 'null::timestamptz') =>
-  sql.raw(`sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
+export const eventHashText = (
+  previous: string,
+  alias: string,
+  receivedAt = 'null::timestamptz',
+) => `sha256(coalesce(${previous}, ''::bytea) || convert_to(concat_ws('|', ${alias}.id,
     ${alias}.kind, ${alias}.v, (extract(epoch from ${alias}.occurred_at) * 1000)::bigint,
     ${alias}.actor_kind, ${alias}.actor_id, ${alias}.facts::text,
-    'received ' || (extract(epoch from ${receivedAt}) * 1000)::bigint), 'UTF8'))`);
+    'received ' || (extract(epoch from ${receivedAt}) * 1000)::bigint), 'UTF8'))`;
+
+/** The same for a statement that is put together. */
+export const hashOf = (previous: string, alias: string, receivedAt?: string) =>
+  sql.raw(eventHashText(previous, alias, receivedAt));
+
+/** Columns of an event of a case as values, to stand before `eventInsert` as `e`. */
+export const eventValues = `
+  select :eventId::uuid as id, :tenantId::uuid as tenant_id, :portfolioId::uuid as portfolio_id,
+    :customerId::uuid as customer_id, :caseId::uuid as case_id, :eventKind::text as kind,
+    :eventVersion::smallint as v, :eventAt::timestamptz as occurred_at,
+    :actorKind::text as actor_kind, :actorId::uuid as actor_id, :eventFacts::jsonb as facts`;
+
+/** Writes the event `e` behind the one with the hash `:previousEvent`; answers its hash. */
+export const eventInsert = `
+  insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v, occurred_at,
+    recorded_at, actor_kind, actor_id, facts, previous_hash, hash)
+  select e.id, e.tenant_id, e.portfolio_id, e.customer_id, e.case_id, e.kind, e.v, e.occurred_at,
+    e.occurred_at, e.actor_kind, e.actor_id, e.facts, :previousEvent::bytea,
+    ${eventHashText(':previousEvent::bytea', 'e')}
+  from e returning seq, customer_id, hash`;
+
+/** The values of `eventValues` and `eventInsert` that are the event's own. */
+export function eventParameters(event: LoggedEvent) {
+  return {
+    eventId: event.id,
+    eventKind: event.kind,
+    eventVersion: event.v,
+    eventAt: event.occurredAt,
+    actorKind: actorKindOf(event),
+    actorId: event.actorId,
+    eventFacts: eventJson(event.facts),
+  };
+}
 
 /**
  * Appends events in the caller's transaction, in order. Events of a case are chained: each holds

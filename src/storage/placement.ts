@@ -60,6 +60,7 @@ export const placements = {
   import_rejects: 'everywhere',
   imports: 'everywhere',
   person_links: 'everywhere',
+  portfolio_policies: 'everywhere',
   portfolio_transfers: 'everywhere',
   portfolios: 'everywhere',
   rechecks: 'everywhere',
@@ -89,4 +90,10 @@ export function customerColumn(table: string): 'id' | 'customer_id' {
  * Tables that a foreign key may lead to: small, standing everywhere, and never written in a
  * transaction that wrote rows of many customers before, which a cluster refuses for such a table.
  */
-export const keyTargets: readonly string[] = ['creditors', 'portfolios', 'tenants', 'users'];
+export const keyTargets: readonly string[] = [
+  'creditors',
+  'portfolio_policies',
+  'portfolios',
+  'tenants',
+  'users',
+];

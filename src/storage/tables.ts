@@ -389,7 +389,8 @@ export interface Decisions {
   customerId: string;
   decidedAt: string;
   decision: Json;
-  facts: Json;
+  facts: Buffer;
+  factsBase: string | null;
   factsHash: string;
   hash: Buffer | null;
   id: string;
@@ -747,6 +748,15 @@ export interface Plans {
   totalMinor: bigint;
 }
 
+export interface PortfolioPolicies {
+  madeAt: string;
+  madeBy: string | null;
+  portfolioId: string;
+  reason: string;
+  settings: Json;
+  version: number;
+}
+
 export interface Portfolios {
   callerId: string;
   collector: string | null;
@@ -757,7 +767,7 @@ export interface Portfolios {
   id: string;
   kind: string;
   name: string;
-  policy: Generated<Json>;
+  policyVersion: number;
   product: string;
   tenantId: string;
   zone: string;
@@ -1089,6 +1099,7 @@ export interface DB {
   personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
+  portfolioPolicies: PortfolioPolicies;
   portfolios: Portfolios;
   portfolioTransfers: PortfolioTransfers;
   postings: Postings;

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import type { KnownPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
@@ -58,6 +59,8 @@ export type App = {
   /** Written contact: SMS, e-mail, letters, chat. */
   readonly messages: Messages;
   readonly tenantId: string;
+  /** The policy of each portfolio that this process has read, by the portfolio's id. */
+  readonly policies: Map<string, KnownPolicy>;
   /** Folder for uploaded files that are not yet imported. */
   readonly uploads: string;
   readonly identity: Identity;
@@ -80,5 +83,5 @@ export function allow(actor: Actor, right: Right, portfolioId?: string): void {
   if (!may(actor, right, portfolioId)) throw new Refusal('not-allowed', { right });
 }
 
-/** The system itself as an actor: jobs and the outbox reader. */
-export const systemActor: Actor = { userId: null, name: 'system', roles: 'system' };
+/** The product itself as an actor. */
+export const systemActor: Actor = { kind: 'system', userId: null };

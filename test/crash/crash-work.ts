@@ -98,7 +98,7 @@ async function work(): Promise<void> {
 }
 
 function personOf(userId: string, role: 'agent' | 'back_office'): Actor {
-  return { userId, name: role, roles: [{ role, portfolioId: null }] };
+  return { kind: 'user', userId, name: role, roles: [{ role, portfolioId: null }] };
 }
 
 async function importSome(app: App, office: Actor): Promise<void> {

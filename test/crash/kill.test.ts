@@ -12,6 +12,7 @@ import { seeded, seedOf } from '#kernel/random.ts';
 import { verifyChains } from '#storage/append-many.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { importFile } from '#test/support/import-file.ts';
+import { nightly } from '#test/support/nightly.ts';
 import { booksAreSound, sound } from '#test/support/overdue-book.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { smallBook } from '#test/support/small-book.ts';
@@ -21,9 +22,13 @@ import { recordSent } from '#usecases/tasks/record-sent.ts';
 import type { CrashJob } from './crash-work.ts';
 
 const lanes = 2;
-const killsALane = 26;
-/** A process lives for so many pieces of work, and dies at some moment of the last one. */
-const mostTurns = 4;
+/**
+ * A process lives for so many pieces of work, and dies at some moment of the last one. Starting it
+ * takes ten times longer than a piece of work: by day few processes do much, at night many die.
+ */
+const { killsALane, mostTurns } = nightly
+  ? { killsALane: 26, mostTurns: 6 }
+  : { killsALane: 5, mostTurns: 16 };
 const longestLastMs = 120;
 const script = fileURLToPath(new URL('./crash-work.ts', import.meta.url));
 
@@ -38,7 +43,7 @@ test('killed at any moment, in two processes at once, nothing is lost or doubled
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-crash-'));
   try {
     const world = await freshWorld({ at: '2026-11-01T15:00:00.000Z' });
-    const { portfolio } = await smallBook(world, { policy: { entry: { graceDays: 0 } } });
+    const { portfolio } = await smallBook(world, { settings: { entry: { graceDays: 0 } } });
     await firstBook(world, portfolio.id);
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
       world.db,

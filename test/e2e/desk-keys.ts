@@ -24,17 +24,25 @@ function labelOf(field: unknown): string {
   return label?.textContent ?? '';
 }
 
-const looks = 200;
+function textOf(element: unknown): string {
+  return (element as { readonly textContent: string | null }).textContent ?? '';
+}
+
+const looks = 1_200;
 const lookMs = 50;
 
-/** The label of the field that has the focus, once it is not that of the question before. */
-async function questionAsked(page: Page, before: string): Promise<string> {
+/** What is read of the element that has the focus, once it is something else than before. */
+async function focused(
+  page: Page,
+  read: (element: unknown) => string,
+  before: string,
+): Promise<string> {
   for (let look = 0; look < looks; look += 1) {
-    const question = await page.locator(':focus').evaluate(labelOf);
-    if (question !== '' && question !== before) return question;
+    const found = await page.locator(':focus').evaluate(read);
+    if (found !== '' && found !== before) return found;
     await page.waitForTimeout(lookMs);
   }
-  return '';
+  throw new Error(`the focus did not leave "${before}"`);
 }
 
 /** Asks and types answers until the right person is verified. */
@@ -45,7 +53,7 @@ export async function verifyByTyping(
   let question = '';
   for (const right of [1, 2]) {
     await pressOffered(page, 'v');
-    question = await questionAsked(page, question);
+    question = await focused(page, labelOf, question);
     const answer = answers[question];
     if (answer === undefined) throw new Error(`nobody knows the answer to "${question}"`);
     await page.keyboard.type(answer);
@@ -59,10 +67,11 @@ export async function verifyByTyping(
 export async function chooseReason(page: Page, reason: string): Promise<void> {
   await page.locator('[data-stage-start]:enabled').waitFor();
   await page.keyboard.press('w');
-  const focused = page.locator(':focus');
-  for (let steps = 0; (await focused.textContent()) !== reason; steps += 1) {
+  let reached = await focused(page, textOf, '');
+  for (let steps = 0; reached !== reason; steps += 1) {
     if (steps > 30) throw new Error(`there is no reason "${reason}"`);
     await page.keyboard.press('ArrowRight');
+    reached = await focused(page, textOf, reached);
   }
   await page.keyboard.press('Enter');
   await page.getByText('What you may offer').waitFor();

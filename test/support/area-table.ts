@@ -5,7 +5,7 @@
  */
 export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   domain: {
-    agreements: ['workforce'],
+    agreements: [],
     cases: ['key-events'],
     contact: ['cases', 'gate', 'key-events'],
     evidence: ['gate'],
@@ -16,6 +16,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     ledger: [],
     obligations: [],
     'opt-out-detection': [],
+    policy: ['agreements', 'cases', 'contact', 'queue', 'strategy'],
     queue: ['key-events', 'strategy'],
     simulation: [],
     strategy: ['cases', 'key-events'],
@@ -31,7 +32,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     'daily-run': ['cases', 'key-events', 'portfolios'],
     desk: ['calls', 'cases', 'gate', 'portfolios', 'workforce'],
     gate: ['portfolios'],
-    insight: [],
+    insight: ['portfolios'],
     intake: ['cases', 'key-events', 'ledger', 'portfolios'],
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['cases', 'portfolios'],
@@ -58,7 +59,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     ledger: [],
     messages: ['cases'],
     obligations: [],
-    portfolios: ['admin', 'contact-log', 'workforce'],
+    portfolios: ['contact-log', 'workforce'],
     simulation: [],
     supervision: ['cases'],
     tasks: [],

@@ -26,15 +26,34 @@ const patienceMs = 60_000;
 /** Where Debian puts Chromium. */
 const usualPath = '/usr/bin/chromium';
 
-/** Chromium for the tests of a file; closed when they end. */
+/** How the processes of a run hear where its browser is. */
+const endpointVariable = 'TEST_BROWSER_ENDPOINT';
+
+/**
+ * Chromium for the tests of a file: the one that the run shares, else one that is closed when they
+ * end. Pages are closed with it.
+ */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await launchBrowser();
+  const endpoint = process.env[endpointVariable];
+  const browser = await (endpoint ? chromium.connect(endpoint) : launchBrowser());
   atEnd(() => browser.close());
   return browser;
 }
 
+/** Starts a browser for the processes started from now on; answers how to close it. */
+export async function shareBrowser(): Promise<() => Promise<void>> {
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const server = await chromium.launchServer({ ...launchOptions(), ...signals });
+  process.env[endpointVariable] = server.wsEndpoint();
+  return () => server.close();
+}
+
 /** Debian's Chromium, or the one that CHROMIUM_PATH names. */
-export async function launchBrowser(): Promise<Browser> {
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+function launchOptions(): { executablePath: string; args: string[] } {
   const executablePath = process.env['CHROMIUM_PATH'] || usualPath;
   if (!existsSync(executablePath)) {
     throw new Error(
@@ -42,7 +61,7 @@ export async function launchBrowser(): Promise<Browser> {
         'chromium) or set CHROMIUM_PATH to a Chromium or Chrome.',
     );
   }
-  return chromium.launch({ executablePath, args: flags });
+  return { executablePath, args: flags };
 }
 
 /** How a page differs from the usual: a desktop in New York, in English and light. */

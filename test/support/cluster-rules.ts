@@ -15,6 +15,7 @@ import {
   nodesOf,
   pairsOf,
   queryKinds,
+  Sets,
   type Table,
   walk,
 } from './sql-tree.ts';
@@ -44,19 +45,6 @@ const placeOf = (table: string): string | undefined =>
   (placements as Readonly<Record<string, string>>)[table];
 const isSharded = (table: string): boolean => placeOf(table) === 'customer';
 const isLocal = (table: string): boolean => placeOf(table) === 'here';
-
-/** Which aliases stand for the same customer: a set each, `given` for a customer that is named. */
-class Sets {
-  readonly #parents = new Map<string, string>();
-  root(key: string): string {
-    const parent = this.#parents.get(key);
-    return parent === undefined ? key : this.root(parent);
-  }
-  join(a: string, b: string): void {
-    const [x, y] = [this.root(a), this.root(b)];
-    if (x !== y) this.#parents.set(x, y);
-  }
-}
 
 /** What surrounds a query: the sharded aliases it may refer to, and all other aliases. */
 type Around = { readonly sharded: readonly string[]; readonly other: readonly string[] };
@@ -200,7 +188,9 @@ function asksWhose(query: Node): boolean {
     (target) => columnOf(inner(target, 'ResTarget')?.['val'])?.column ?? '',
   );
   const locks = nodesOf(query['lockingClause']).length > 0;
-  return !locks && columns.includes('customer_id') && columns.every((name) => /^(.*_)?id$/.test(name));
+  return (
+    !locks && columns.includes('customer_id') && columns.every((name) => /^(.*_)?id$/.test(name))
+  );
 }
 
 /** Aliases that a query speaks of and that are not its own. */

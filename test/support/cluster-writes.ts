@@ -25,7 +25,8 @@ export function writesTwice(statement: Node): boolean {
     return parts.some(
       (other) =>
         other !== writer &&
-        ((other.writes === table && !(writer.adds && before.has(other.name)) &&
+        ((other.writes === table &&
+          !(writer.adds && before.has(other.name)) &&
           !(other.adds && foundations(other, byName).has(writer.name))) ||
           (other.reads.has(table) && other.writes !== table && !before.has(other.name))),
     );

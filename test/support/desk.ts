@@ -24,9 +24,7 @@ export async function callNext(world: World, agent: Actor): Promise<Begun> {
 
 /** Lets time go by, with everything that the network does in it. */
 export async function pass(world: World, ms: number): Promise<void> {
-  // What a timer sets off is written down before the next one runs, however slow the machine is.
-  await world.clock.advance(ms, world.settled);
-  await world.settled();
+  await world.clock.advance(ms);
 }
 
 /** Answers two questions rightly, as the people of the small book would. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { packFacts } from '#storage/packed-facts.ts';
 import { ownedBy, type World } from './fresh-world.ts';
 import type { MadeCase } from './small-book.ts';
 
@@ -103,7 +104,8 @@ export async function addRows(world: World, made: MadeCase) {
     .insertInto('decisions')
     .values({
       ...{ ...owned, id: ids.decisionId, caseId, purpose: 'ask', channel: 'phone_call' },
-      ...{ verdict: 'permitted', decision: JSON.stringify(decision), facts: '{}', factsHash: 'x' },
+      ...{ verdict: 'permitted', decision: JSON.stringify(decision), factsHash: 'x' },
+      facts: packFacts({} as never).bytes,
       decidedAt: at,
     })
     .execute();

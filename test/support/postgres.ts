@@ -1,4 +1,3 @@
-import { atEnd } from './at-end.ts';
 import {
   cloneTemplate,
   makeEmptyDatabase,
@@ -8,7 +7,7 @@ import {
 
 /**
  * An empty database with the present schema, cloned from a template in about a tenth of a second.
- * The server is shared by all test processes of this project; the last one to end stops it.
+ * `npm test` starts one server for all files; a file that runs without it starts its own.
  */
 export function testDatabase(): Promise<TestDatabase> {
   return cloneTemplate();
@@ -19,4 +18,5 @@ export function bareDatabase(): Promise<TestDatabase> {
   return makeEmptyDatabase();
 }
 
-atEnd(stopTestServer);
+// After every hook of the tests: a world closes its database before the server goes.
+process.once('beforeExit', () => void stopTestServer());

@@ -2,6 +2,7 @@ import type { Ledger, Posting, PostingKind } from '#domain/ledger/postings.ts';
 import { seeded } from '#kernel/random.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
 import { ownedBy, type World } from './fresh-world.ts';
+import { firstPolicy } from './policies.ts';
 import {
   addAttempt,
   addCase,
@@ -26,9 +27,11 @@ export async function randomBook(world: World, seed: number, customers = 25): Pr
   await world.db.insertInto('creditors').values({ id: creditorId, tenantId, name: 'C' }).execute();
   for (const portfolio of portfolios) {
     const rest = { kind: 'consumer', product: 'loan', country: 'US', callerId: '+12025550100' };
+    await firstPolicy(world.db, portfolio.id, instantOf(world.app.clock()));
+    const collectorRole = 'original_creditor';
     await world.db
       .insertInto('portfolios')
-      .values({ ...portfolio, ...rest, tenantId, creditorId, collectorRole: 'original_creditor' })
+      .values({ ...portfolio, ...rest, tenantId, creditorId, collectorRole, policyVersion: 1 })
       .execute();
   }
   const book: RandomBook = {

@@ -1,7 +1,9 @@
+import type { PartialSettings } from '#domain/policy/default-settings.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { ownedBy } from './fresh-world.ts';
+import { firstPolicy } from './policies.ts';
 import { insertCase } from './small-book-case.ts';
 
 /** What a book is made in. */
@@ -10,7 +12,12 @@ export type BookPlace = { readonly app: App; readonly db: Db };
 type Plain = Readonly<Record<string, unknown>>;
 
 /** How a portfolio differs from the usual: a US consumer lender's third-party collector, in USD. */
-export type PortfolioOptions = Partial<Omit<PortfolioRow, 'id' | 'creditorId'>>;
+export type PortfolioOptions = Partial<
+  Omit<PortfolioRow, 'id' | 'creditorId' | 'policyVersion'>
+> & {
+  /** What of its policy differs from the default. */
+  readonly settings?: PartialSettings;
+};
 
 /** How a customer differs from the usual: a verified person in New York with one mobile. */
 export type CustomerOptions = {
@@ -129,7 +136,7 @@ export async function smallBook(
 
 async function insertPortfolio(
   { app, db }: BookPlace,
-  options: PortfolioOptions,
+  { settings = {}, ...options }: PortfolioOptions,
   index: number,
 ): Promise<PortfolioRow> {
   const creditorId = app.newId();
@@ -145,17 +152,18 @@ async function insertPortfolio(
     callerId: '+12125550199',
     creditorId,
     creditorName: 'Lender One',
-    policy: {},
+    policyVersion: 1,
     ...options,
   };
-  const { creditorName, policy, ...rest } = row;
+  const { creditorName, ...rest } = row;
   await db
     .insertInto('creditors')
     .values({ id: creditorId, tenantId: app.tenantId, name: creditorName })
     .execute();
+  await firstPolicy(db, row.id, instantOf(app.clock()), settings);
   await db
     .insertInto('portfolios')
-    .values({ ...rest, tenantId: app.tenantId, policy: JSON.stringify(policy) })
+    .values({ ...rest, tenantId: app.tenantId })
     .execute();
   return row;
 }

@@ -125,3 +125,16 @@ export function anyNode(value: unknown, test: (node: Node) => boolean): boolean 
   if (Array.isArray(value)) return value.some((one) => anyNode(one, test));
   return isNode(value) && (test(value) || Object.values(value).some((one) => anyNode(one, test)));
 }
+
+/** Which aliases stand for the same customer: a set each, `given` for a customer that is named. */
+export class Sets {
+  readonly #parents = new Map<string, string>();
+  root(key: string): string {
+    const parent = this.#parents.get(key);
+    return parent === undefined ? key : this.root(parent);
+  }
+  join(a: string, b: string): void {
+    const [x, y] = [this.root(a), this.root(b)];
+    if (x !== y) this.#parents.set(x, y);
+  }
+}

@@ -5,17 +5,19 @@ export type TestClock = {
   readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => Cancel;
   /**
-   * Moves on by so many milliseconds, firing timers in their order and letting their work run; `between`
-   * is waited for after each.
+   * Moves on by so many milliseconds, firing timers in their order; what each sets off is waited for
+   * before the next, however slow the machine is.
    */
-  readonly advance: (ms: number, between?: () => Promise<void>) => Promise<void>;
+  readonly advance: (ms: number) => Promise<void>;
+  /** Says how to wait for what a timer set off. */
+  readonly waitWith: (settled: () => Promise<void>) => void;
   /** Jumps to an instant without stopping at the timers between. */
   readonly set: (instant: string) => void;
 };
 
 type Timer = { readonly atMs: number; readonly order: number; readonly run: () => void };
 
-/** Turns of the event loop that promises get to finish between two timers. */
+/** Turns of the event loop in which a timer's own promises come to what `settled` knows of. */
 const turnsBetween = 20;
 
 export function testClock(startMs: number): TestClock {
@@ -26,10 +28,12 @@ export function testClock(startMs: number): TestClock {
     [...timers]
       .filter(({ atMs }) => atMs <= untilMs)
       .sort((a, b) => a.atMs - b.atMs || a.order - b.order)[0];
+  const wait = { settled: () => Promise.resolve() };
   const settle = async () => {
     for (let turn = 0; turn < turnsBetween; turn += 1) {
       await new Promise((resolve) => setImmediate(resolve));
     }
+    await wait.settled();
   };
   return {
     now: () => nowMs,
@@ -41,7 +45,7 @@ export function testClock(startMs: number): TestClock {
         timers.delete(timer);
       };
     },
-    advance: async (ms, between) => {
+    advance: async (ms) => {
       const untilMs = nowMs + ms;
       await settle();
       for (let next = due(untilMs); next; next = due(untilMs)) {
@@ -49,10 +53,12 @@ export function testClock(startMs: number): TestClock {
         nowMs = Math.max(nowMs, next.atMs);
         next.run();
         await settle();
-        await between?.();
       }
       nowMs = untilMs;
       await settle();
+    },
+    waitWith: (settled) => {
+      wait.settled = settled;
     },
     set: (instant) => {
       nowMs = Date.parse(instant);

@@ -1,24 +1,33 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import { projectFolder } from '#boot/config.ts';
-import { processMark, withLock } from '#boot/postgres/presence.ts';
-import { type Database, startDatabase } from '#boot/postgres/start-database.ts';
+import { startDatabase } from '#boot/postgres/start-database.ts';
 import { type Migration, migrate, readMigrations } from '#storage/migrate.ts';
+import { makeRunFolder } from './run-folder.ts';
+import { copyOf, keepCopy, restoreCopy } from './server-copy.ts';
 
 /** A database of one test, with the whole schema and no rows. */
 export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
 
-const started: { server: Promise<Database> | null } = { server: null };
+/** The server in use: given by the run of the tests, or started by this process. */
+type Server = {
+  readonly url: string;
+  readonly template: string;
+  readonly stop: () => Promise<void>;
+};
+
+const used: { server: Promise<Server> | null } = { server: null };
 
 const maxConnections = 300;
 
-/** A database with the present schema, cloned from a template that is made when it is missing. */
+/** How the processes of a run hear where its server is. */
+const urlVariable = 'TEST_SERVER_URL';
+const templateVariable = 'TEST_SERVER_TEMPLATE';
+
+/** A database with the present schema, cloned from a template. */
 export async function cloneTemplate(): Promise<TestDatabase> {
-  const { url } = await testServer();
-  const template = await templateIn(url);
-  return newDatabase(url, ` template ${template}`);
+  const { url, template } = await testServer();
+  // Files are copied: ten times faster than writing them through the log, as is usual.
+  return newDatabase(url, ` template ${template} strategy file_copy`);
 }
 
 /** A database without any table. */
@@ -27,68 +36,77 @@ export async function makeEmptyDatabase(): Promise<TestDatabase> {
   return newDatabase(url, '');
 }
 
-/** The shared server; started, or joined when another test process runs it. */
-export function testServer(): Promise<Database> {
-  started.server ??= startDatabase({
-    dataFolder: serverFolder(),
-    log: () => undefined,
-    durable: false,
-    maxConnections,
-  }).then(async (server) => {
-    if (!server.adopted) await withTemplates(() => dropLeftovers(server.url));
-    return server;
-  });
-  return started.server;
+/** Starts a server in a folder for the processes started from now on; answers how to stop it. */
+export async function shareTestServer(folder: string): Promise<() => Promise<void>> {
+  const { url, template, stop } = await startServer(folder);
+  process.env[urlVariable] = url;
+  process.env[templateVariable] = template;
+  return stop;
 }
 
-/** Leaves the shared server, which stops when nobody else uses it. */
+/** Stops the server that this process started for itself, if it did. */
 export async function stopTestServer(): Promise<void> {
-  const { server } = started;
-  started.server = null;
+  const { server } = used;
+  used.server = null;
   if (server !== null) await (await server).stop();
 }
 
-function serverFolder(): string {
-  const project = createHash('sha256').update(projectFolder).digest('hex').slice(0, 8);
-  return join(tmpdir(), `dunlin-tests-${userInfo().uid}-${project}`);
+function testServer(): Promise<Server> {
+  used.server ??= givenServer() ?? ownServer();
+  return used.server;
 }
 
-/** The migrated database to clone; its name tells which migrations it has. */
-function templateIn(url: string): Promise<string> {
+function givenServer(): Promise<Server> | null {
+  const url = process.env[urlVariable];
+  const template = process.env[templateVariable];
+  if (!url || !template) return null;
+  return Promise.resolve({ url, template, stop: () => Promise.resolve() });
+}
+
+/** For a test file, or a bench, that runs without `npm test`. */
+async function ownServer(): Promise<Server> {
+  const run = await makeRunFolder();
+  const server = await startServer(run.server);
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      run.remove();
+    },
+  };
+}
+
+/**
+ * A server with the template to clone. Making one takes seconds, so a copy is kept among the
+ * packages' caches and used again while schema and packages are the same.
+ */
+async function startServer(dataFolder: string): Promise<Server> {
   const migrations = readMigrations();
   const template = templateName(migrations);
-  return withTemplates(async () => {
-    if (await exists(url, template)) return template;
-    const unfinished = `${template}_new`;
-    await run(url, `drop database if exists ${unfinished}`);
-    await run(url, `create database ${unfinished}`);
-    await migrate(urlOf(url, unfinished), migrations);
-    await run(url, `alter database ${unfinished} rename to ${template}`);
-    return template;
-  });
+  const copy = copyOf(template);
+  const settings = { dataFolder, log: () => undefined, durable: false, maxConnections };
+  if (!restoreCopy(copy, dataFolder)) {
+    const { url, stop } = await startDatabase(settings);
+    await makeTemplate(url, template, migrations);
+    await stop();
+    keepCopy(dataFolder, copy);
+  }
+  const { url, stop } = await startDatabase(settings);
+  return { url, template, stop };
 }
 
-/** Drops the databases of killed test runs and the templates of older schemas. */
-async function dropLeftovers(url: string): Promise<void> {
-  const names = await run<{ datname: string }>(
-    url,
-    String.raw`select datname from pg_database where datname like 't\_%' or datname like 'template\_%'`,
-  );
-  const current = templateName(readMigrations());
-  const left = names.filter(({ datname }) => {
-    const maker = /^t_(\d+)_/.exec(datname)?.[1];
-    return maker === undefined ? datname !== current : processMark(Number(maker)) === null;
-  });
-  for (const { datname } of left) await run(url, `drop database if exists ${datname} with (force)`);
+async function makeTemplate(
+  url: string,
+  template: string,
+  migrations: readonly Migration[],
+): Promise<void> {
+  await run(url, `create database ${template}`);
+  await migrate(urlOf(url, template), migrations);
 }
 
 function templateName(migrations: readonly Migration[]): string {
   const digest = createHash('sha256').update(JSON.stringify(migrations)).digest('hex');
   return `template_${digest.slice(0, 16)}`;
-}
-
-function withTemplates<T>(work: () => Promise<T>): Promise<T> {
-  return withLock(join(serverFolder(), 'template'), work);
 }
 
 async function newDatabase(url: string, source: string): Promise<TestDatabase> {
@@ -102,15 +120,11 @@ async function newDatabase(url: string, source: string): Promise<TestDatabase> {
   };
 }
 
-async function exists(url: string, name: string): Promise<boolean> {
-  return (await run(url, `select from pg_database where datname = '${name}'`)).length > 0;
-}
-
-async function run<Row extends object>(url: string, sql: string): Promise<Row[]> {
+async function run(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Row>(sql)).rows;
+    await client.query(sql);
   } finally {
     await client.end();
   }

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { createUser, listUsers } from '#contract/admin.ts';
-import { useAction } from '#web/ui/queries.ts';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { type Language, languages, useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
 import { type Held, RoleEditor } from './role-editor.tsx';
@@ -25,15 +24,9 @@ const empty: Values = {
 /** A form for a new user. */
 export function NewUser({ opened, onClose, onMade }: NewUserProps) {
   const { t } = useWords('admin');
-  const form = useForm<Values>({
+  const { form, action, submit, problem } = useEndpointForm(createUser, {
     initialValues: empty,
-    validate: {
-      name: (value) => (value.trim() ? null : t('user.nameMissing')),
-      email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('user.emailMissing')),
-    },
-  });
-  const make = useAction(createUser, {
-    quiet: true,
+    input: (values) => ({ ...values, email: values.email.trim() }),
     invalidates: [listUsers],
     onDone: ({ password }, { name }) => {
       form.reset();
@@ -48,10 +41,7 @@ export function NewUser({ opened, onClose, onMade }: NewUserProps) {
       size="lg"
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        noValidate
-        onSubmit={form.onSubmit((values) => make.mutate({ ...values, email: values.email.trim() }))}
-      >
+      <form noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label={t('user.name')}
@@ -75,12 +65,12 @@ export function NewUser({ opened, onClose, onMade }: NewUserProps) {
             held={form.values.roles}
             onChange={(roles) => form.setFieldValue('roles', roles)}
           />
-          <AdminProblem problem={make.error} />
+          <AdminProblem problem={problem} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('ui:cancel')}
             </Button>
-            <Button type="submit" loading={make.isPending}>
+            <Button type="submit" loading={action.isPending}>
               {t('user.make')}
             </Button>
           </Group>

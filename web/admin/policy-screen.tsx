@@ -1,6 +1,8 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { listPolicies, readPolicy, setPolicy } from '#contract/admin-policy.ts';
+import { firstReason } from '#domain/policy/default-settings.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
@@ -17,6 +19,9 @@ import type { Settings } from './policy-fields.tsx';
 import { settingWords, valueWords } from './setting-words.ts';
 
 type Policy = OutputOf<typeof readPolicy>;
+
+/** Letters without which a reason says nothing. */
+const leastReason = 3;
 
 type PolicyScreenProps = {
   readonly portfolioId: string;
@@ -36,7 +41,7 @@ export function PolicyScreen({ portfolioId, name, onBack }: PolicyScreenProps) {
         </Button>
         <Title order={2}>{name}</Title>
       </Group>
-      {data ? <PolicyForm key={data.revision} portfolioId={portfolioId} policy={data} /> : null}
+      {data ? <PolicyForm key={data.version} portfolioId={portfolioId} policy={data} /> : null}
       {!data && error ? <ErrorState problem={error} onRetry={() => refetch()} /> : null}
       {!data && !error ? <Loading lines={10} /> : null}
     </Stack>
@@ -52,11 +57,15 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
     invalidates: [readPolicy, listPolicies],
     onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
   });
-  const { revision, currency, changes } = policy;
+  const { version, currency, versions } = policy;
+  const [reason, setReason] = useState('');
+
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((settings) => save.mutate({ portfolioId, revision, settings }))}
+      onSubmit={form.onSubmit((settings) =>
+        save.mutate({ portfolioId, version, settings, reason }),
+      )}
     >
       <Stack gap="md">
         <EntrySections form={form} currency={currency} />
@@ -67,36 +76,54 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
           <Text size="sm" c="dimmed">
             {t(form.isDirty() ? 'policy.dirty' : 'policy.clean')}
           </Text>
+          <TextInput
+            aria-label={t('policy.reason')}
+            placeholder={t('policy.reason')}
+            value={reason}
+            onChange={({ currentTarget: { value } }) => setReason(value)}
+            maxLength={500}
+            disabled={!form.isDirty()}
+            className={classes.reason}
+          />
           <Button variant="default" disabled={!form.isDirty()} onClick={() => form.reset()}>
             {t('policy.reset')}
           </Button>
-          <Button type="submit" disabled={!form.isDirty()} loading={save.isPending}>
+          <Button
+            type="submit"
+            disabled={!form.isDirty() || reason.trim().length < leastReason}
+            loading={save.isPending}
+          >
             {t('policy.save')}
           </Button>
         </Group>
-        <Changes changes={changes} />
+        <Versions versions={versions} inForce={version} />
       </Stack>
     </form>
   );
 }
 
-function Changes({ changes }: Pick<Policy, 'changes'>) {
+type VersionsProps = Pick<Policy, 'versions'> & { readonly inForce: number };
+
+/** The versions of the policy: when, by whom and why, and what each changed. */
+function Versions({ versions, inForce }: VersionsProps) {
   const { t, locale } = useWords('admin');
   return (
     <Panel title={t('policy.history')}>
       <Stack gap="md">
-        {changes.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {t('policy.noHistory')}
-          </Text>
-        ) : null}
-        {changes.map(({ id, occurredAt, actorName, changes: list }) => (
-          <div key={id}>
-            <Text size="xs" c="dimmed">
-              <When at={occurredAt} /> · {actorName ?? t('log.system')}
+        {versions.map(({ version, madeAt, madeBy, reason, changes }) => (
+          <div key={version}>
+            <Text size="sm" fw={600}>
+              {t('policy.version', { version })}
+              {version === inForce ? ` · ${t('policy.inForce')}` : ''}
             </Text>
-            {list.map((change) => (
-              <Text size="sm" key={change.setting}>
+            <Text size="xs" c="dimmed">
+              <When at={madeAt} /> · {madeBy ?? t('log.system')}
+            </Text>
+            <Text size="sm">
+              {reason === firstReason ? t('policy.firstReason') : <bdi>{reason}</bdi>}
+            </Text>
+            {changes.map((change) => (
+              <Text size="sm" c="dimmed" key={change.setting}>
                 {t('policy.change', {
                   setting: settingWords(t, locale, change.setting),
                   old: valueWords(t, change.old),

@@ -4,6 +4,7 @@ import { useMe } from '#web/ui/me.ts';
 /** Whether the signed-in user holds a right on one portfolio: `mayHere('case.hold')`. */
 export function useRightsHere(portfolioId: string): (right: Right) => boolean {
   const { user, roles } = useMe();
-  const actor: Actor = { userId: user.id, name: user.name, roles: roles as readonly RoleHeld[] };
+  const { id: userId, name } = user;
+  const actor: Actor = { kind: 'user', userId, name, roles: roles as readonly RoleHeld[] };
   return (right) => may(actor, right, portfolioId);
 }

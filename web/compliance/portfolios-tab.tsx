@@ -30,7 +30,8 @@ type CollectorRole = (typeof roles)[number];
 export function PortfoliosTab() {
   const { t } = useWords('compliance');
   const { user, roles: held } = useMe();
-  const actor: Actor = { userId: user.id, name: user.name, roles: held as readonly RoleHeld[] };
+  const { id: userId, name } = user;
+  const actor: Actor = { kind: 'user', userId, name, roles: held as readonly RoleHeld[] };
   const { data, error, refetch } = useEndpoint(readPortfolios, {});
   const [openId, setOpenId] = useState<string | null>(null);
   const columns = useColumns();

@@ -1,6 +1,3 @@
-import type { Role } from '#domain/workforce/rights.ts';
-import { decimalsOf } from '#kernel/money.ts';
-
 /** How far one role may go with an offer, before somebody else has to approve it. */
 export type Authority = {
   /** Longest plan, in months from today to the last instalment. */
@@ -18,9 +15,9 @@ export type Authority = {
 
 /** What a portfolio allows in agreements and how it judges them: data, set by a manager. */
 export type AgreementPolicy = {
-  readonly authority: Readonly<Partial<Record<Role, Authority>>>;
-  /** The role that approves what goes beyond an agent's authority. */
-  readonly approver: Role;
+  readonly authority: Readonly<Record<'agent' | 'supervisor' | 'manager', Authority>>;
+  /** The role that approves what goes beyond somebody's own authority. */
+  readonly approver: 'supervisor' | 'manager';
   /** Whether a part of the debt is accepted now. */
   readonly partPayments: boolean;
   /** Promises broken within the window after which no new one is offered. */
@@ -36,33 +33,6 @@ export type AgreementPolicy = {
   /** Part of the disposable income that instalments may take, in basis points. */
   readonly affordableShareBps: number;
 };
-
-/** The policy a portfolio starts with; amounts are whole units of its currency. */
-export function defaultAgreementPolicy(currency: string): AgreementPolicy {
-  const unit = 10n ** BigInt(decimalsOf(currency));
-  const agent: Authority = {
-    maxPlanMonths: 6,
-    minFirstPaymentBps: 500,
-    maxPromiseDays: 14,
-    minInstalment: 10n * unit,
-    maxShortPayments: 3,
-    maxShortDays: 45,
-  };
-  const supervisor = { ...agent, maxPlanMonths: 18, minFirstPaymentBps: 0, maxPromiseDays: 30 };
-  return {
-    authority: { agent, supervisor, manager: { ...supervisor, maxPlanMonths: 36 } },
-    approver: 'supervisor',
-    partPayments: true,
-    maxBrokenPromises: 2,
-    brokenWindowDays: 90,
-    maxBrokenPlans: 1,
-    promiseToleranceDays: 2,
-    promiseToleranceMinor: unit,
-    planGraceDays: 5,
-    planToleranceMinor: unit,
-    affordableShareBps: 8_000,
-  };
-}
 
 /** The least first payment on a debt under this authority, in minor units: at least one. */
 export function leastFirstPayment(debt: bigint, authority: Authority): bigint {

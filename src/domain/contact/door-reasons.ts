@@ -9,12 +9,6 @@ export const CLOSING = 'DUNLIN-CLOSING';
 /** Difference between the clock of a process and the database's beyond which nobody is contacted. */
 export const clockSkewLimitMs = 5_000;
 
-/** Seconds before a closing edge in which nothing is begun, unless a portfolio sets its own. */
-export const usualClosingGuardSeconds = 30;
-
-/** A guard longer than this would shut whole afternoons. */
-const longestGuardSeconds = 3_600;
-
 /** The reasons of the door itself as one would cite them. */
 export const doorRules: Readonly<Record<string, { title: string; citation: string }>> = {
   [CLOCK_SKEW]: {
@@ -65,11 +59,4 @@ export function withClosing(decision: Decision, later: Decision): Decision {
     nextKind: later.nextKind,
     releasing: [...new Set([...decision.releasing, ...later.releasing])],
   };
-}
-
-/** The guard band of a policy in seconds; 0 turns it off. Nonsense counts as the usual band. */
-export function closingGuardSeconds(gatePolicy: Readonly<Record<string, unknown>>): number {
-  const wanted = gatePolicy['closing_guard_seconds'];
-  if (typeof wanted !== 'number' || !(wanted >= 0)) return usualClosingGuardSeconds;
-  return Math.min(wanted, longestGuardSeconds);
 }

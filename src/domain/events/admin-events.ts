@@ -21,8 +21,8 @@ export const adminEvents = {
   'user.password-reset': form(1, user),
   'user.deactivated': form(1, user),
   'user.reactivated': form(1, user),
-  /** Each setting that changed, with its value before and after. */
-  'portfolio.policy-changed': form(1, { changes: z.array(change).readonly() }),
+  /** The new version, and each setting that changed with its value before and after. */
+  'portfolio.policy-changed': form(1, { version: count, changes: z.array(change).readonly() }),
   'portfolio.transferred': form(1, {
     transferId: id,
     fromRole: collectorRole,

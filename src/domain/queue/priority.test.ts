@@ -1,26 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { nextGroup, type PriorityFacts, pointsOf, rank, upperCapOfTen } from './priority.ts';
+import {
+  defaultPriorityTable,
+  nextGroup,
+  type PriorityFacts,
+  pointsOf,
+  rank as rankBy,
+} from './priority.ts';
+
+const upperOfTen = 7;
+const rank = (facts: PriorityFacts) => rankBy(facts, defaultPriorityTable);
 
 const plain: PriorityFacts = {
   overdueMinor: 10_000n,
   typicalMinor: 10_000n,
   ageDays: 45,
   eventType: 'D',
-  pattern: 'unknown',
+  pattern: 'first-time',
   brokenPromises: 0,
   daysSinceBreak: null,
-  daysToPromise: null,
   daysToDisputeDeadline: null,
-  minutesToCallback: null,
   daysToRestriction: null,
-  localHour: 10,
-  bestHours: [],
 };
 
 test('the points of a rank are the sum of its lines, best line first', () => {
-  const { points, reasons, group } = rank({ ...plain, bestHours: [10] });
+  const { points, reasons, group } = rank(plain);
   assert.equal(
     points,
     reasons.reduce((sum, line) => sum + line.points, 0),
@@ -29,10 +34,9 @@ test('the points of a rank are the sum of its lines, best line first', () => {
     reasons.map((line) => [line.code, line.points]),
     [
       ['age', 18],
+      ['payment-pattern', 12],
       ['amount', 10],
-      ['best-hour', 10],
       ['event-type', 10],
-      ['payment-pattern', 4],
     ],
   );
   assert.equal(group, 'normal');
@@ -48,11 +52,9 @@ test('more money never ranks lower', () => {
   fc.assert(property, { seed: 11 });
 });
 
-test('broken promises, dispute clocks, callbacks and near restrictions fill the upper group', () => {
+test('broken promises, dispute clocks and near restrictions fill the upper group', () => {
   assert.equal(rank({ ...plain, daysSinceBreak: 1 }).group, 'upper');
   assert.equal(rank({ ...plain, daysToDisputeDeadline: 2 }).group, 'upper');
-  assert.equal(rank({ ...plain, minutesToCallback: -20 }).group, 'upper');
-  assert.equal(rank({ ...plain, minutesToCallback: 300 }).group, 'normal');
   assert.equal(rank({ ...plain, daysToRestriction: 3 }).group, 'upper');
   assert.equal(rank({ ...plain, daysSinceBreak: 9 }).group, 'normal');
 });
@@ -70,14 +72,20 @@ test('the upper group goes first but never has more than its share while others 
   let servedUpper = 0;
   let servedNormal = 0;
   for (let i = 0; i < 1_000; i += 1) {
-    const group = nextGroup({ servedUpper, servedNormal, upperWaiting: true, normalWaiting: true });
+    const group = nextGroup(
+      { servedUpper, servedNormal, upperWaiting: true, normalWaiting: true },
+      upperOfTen,
+    );
     if (group === 'upper') servedUpper += 1;
     else servedNormal += 1;
-    if (i > 1) assert.ok(servedUpper * 10 <= (i + 1) * upperCapOfTen, String(i));
+    if (i > 1) assert.ok(servedUpper * 10 <= (i + 1) * upperOfTen, String(i));
   }
   assert.equal(servedUpper, 700);
   const only = { servedUpper: 9, servedNormal: 0, upperWaiting: true, normalWaiting: false };
-  assert.equal(nextGroup(only), 'upper');
-  assert.equal(nextGroup({ ...only, upperWaiting: false }), null);
-  assert.equal(nextGroup({ ...only, upperWaiting: false, normalWaiting: true }), 'normal');
+  assert.equal(nextGroup(only, upperOfTen), 'upper');
+  assert.equal(nextGroup({ ...only, upperWaiting: false }, upperOfTen), null);
+  assert.equal(
+    nextGroup({ ...only, upperWaiting: false, normalWaiting: true }, upperOfTen),
+    'normal',
+  );
 });

@@ -2,14 +2,9 @@ import type { EventType } from '#domain/key-events/events.ts';
 import type { ReasonWords } from '#domain/strategy/treatment.ts';
 
 /** How a customer has paid so far. */
-export type PaymentPattern =
-  | 'unknown'
-  | 'first-time'
-  | 'late-but-pays'
-  | 'getting-worse'
-  | 'never-pays';
+export type PaymentPattern = 'first-time' | 'late-but-pays' | 'never-pays';
 
-/** What the rank of a case is made of; minutes and days are counted from now, past is negative. */
+/** What the rank of a case is made of; days are counted from today, past is negative. */
 export type PriorityFacts = {
   readonly overdueMinor: bigint;
   /** The middle overdue amount of the portfolio, minor units: amounts are ranked against it. */
@@ -19,17 +14,12 @@ export type PriorityFacts = {
   readonly pattern: PaymentPattern;
   readonly brokenPromises: number;
   readonly daysSinceBreak: number | null;
-  readonly daysToPromise: number | null;
   readonly daysToDisputeDeadline: number | null;
-  readonly minutesToCallback: number | null;
   readonly daysToRestriction: number | null;
-  /** The customer's local hour now and the hours in which they were reached before. */
-  readonly localHour: number;
-  readonly bestHours: readonly number[];
 };
 
-/** One range of a component: values up to and including `upTo` earn the points. */
-export type PointRange = { readonly upTo: number; readonly points: number };
+/** One range of a component: values up to and including `upTo` (null: all) earn the points. */
+export type PointRange = { readonly upTo: number | null; readonly points: number };
 
 /** The visible rules of the rank, as data: an organisation edits its own copy. */
 export type PriorityTable = {
@@ -38,11 +28,8 @@ export type PriorityTable = {
   /** By days since the due date. Old debt is worth less: fewer of its payers are left. */
   readonly ageDays: readonly PointRange[];
   readonly daysSinceBreak: readonly PointRange[];
-  readonly daysToPromise: readonly PointRange[];
   readonly daysToDisputeDeadline: readonly PointRange[];
-  readonly minutesToCallback: readonly PointRange[];
   readonly daysToRestriction: readonly PointRange[];
-  readonly bestHour: number;
   readonly eventType: Readonly<Record<EventType, number>>;
   readonly pattern: Readonly<Record<PaymentPattern, number>>;
   /** Points taken off for each promise broken before the last one, down to `brokenFloor`. */
@@ -52,12 +39,9 @@ export type PriorityTable = {
   readonly upper: {
     readonly breakDays: number;
     readonly disputeDays: number;
-    readonly callbackMinutes: number;
     readonly restrictionDays: number;
   };
 };
-
-const rest = Number.POSITIVE_INFINITY;
 
 /** The rank that ships. Points add up to about 100 for a case that everything speaks for. */
 export const defaultPriorityTable: PriorityTable = {
@@ -66,7 +50,7 @@ export const defaultPriorityTable: PriorityTable = {
     { upTo: 100, points: 10 },
     { upTo: 200, points: 15 },
     { upTo: 500, points: 20 },
-    { upTo: rest, points: 25 },
+    { upTo: null, points: 25 },
   ],
   ageDays: [
     { upTo: 0, points: 4 },
@@ -74,42 +58,31 @@ export const defaultPriorityTable: PriorityTable = {
     { upTo: 60, points: 18 },
     { upTo: 90, points: 14 },
     { upTo: 150, points: 8 },
-    { upTo: rest, points: 4 },
+    { upTo: null, points: 4 },
   ],
   daysSinceBreak: [
     { upTo: 2, points: 20 },
     { upTo: 7, points: 12 },
     { upTo: 30, points: 4 },
   ],
-  daysToPromise: [
-    { upTo: 0, points: 10 },
-    { upTo: 1, points: 6 },
-  ],
   daysToDisputeDeadline: [
     { upTo: 2, points: 25 },
     { upTo: 5, points: 12 },
     { upTo: 10, points: 4 },
   ],
-  minutesToCallback: [
-    { upTo: 15, points: 40 },
-    { upTo: 60, points: 10 },
-  ],
   daysToRestriction: [
     { upTo: 3, points: 20 },
     { upTo: 7, points: 8 },
   ],
-  bestHour: 10,
   eventType: { A: 12, B: 8, C: 0, D: 10 },
   pattern: {
-    unknown: 4,
     'first-time': 12,
     'late-but-pays': 6,
-    'getting-worse': 10,
     'never-pays': 0,
   },
   perEarlierBreak: 4,
   brokenFloor: -12,
-  upper: { breakDays: 2, disputeDays: 2, callbackMinutes: 15, restrictionDays: 3 },
+  upper: { breakDays: 2, disputeDays: 2, restrictionDays: 3 },
 };
 
 /** One line of a rank: a code for the words, its points, and the facts behind it. */
@@ -123,7 +96,7 @@ export type Rank = {
 };
 
 /** Ranks a case by visible points; lines with most points first, lines of no points left out. */
-export function rank(facts: PriorityFacts, table: PriorityTable = defaultPriorityTable): Rank {
+export function rank(facts: PriorityFacts, table: PriorityTable): Rank {
   const lines = [...worthLines(facts, table), ...clockLines(facts, table)]
     .filter((line) => line.points !== 0)
     .sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
@@ -136,7 +109,7 @@ export function rank(facts: PriorityFacts, table: PriorityTable = defaultPriorit
 
 /** The points of a value: those of the first range that reaches it, none beyond the last. */
 export function pointsOf(ranges: readonly PointRange[], value: number): number {
-  return ranges.find((range) => value <= range.upTo)?.points ?? 0;
+  return ranges.find(({ upTo }) => upTo === null || value <= upTo)?.points ?? 0;
 }
 
 function worthLines(facts: PriorityFacts, table: PriorityTable): PointLine[] {
@@ -150,9 +123,6 @@ function worthLines(facts: PriorityFacts, table: PriorityTable): PointLine[] {
   if (facts.eventType !== null) {
     lines.push(line('event-type', table.eventType[facts.eventType], { type: facts.eventType }));
   }
-  if (facts.bestHours.includes(facts.localHour)) {
-    lines.push(line('best-hour', table.bestHour, { hour: facts.localHour }));
-  }
   if (facts.brokenPromises > 1) {
     const off = -table.perEarlierBreak * (facts.brokenPromises - 1);
     const points = Math.max(table.brokenFloor, off);
@@ -164,9 +134,7 @@ function worthLines(facts: PriorityFacts, table: PriorityTable): PointLine[] {
 function clockLines(facts: PriorityFacts, table: PriorityTable): PointLine[] {
   const clocks = [
     ['broken-promise', table.daysSinceBreak, facts.daysSinceBreak, 'days'],
-    ['promise-due', table.daysToPromise, facts.daysToPromise, 'days'],
     ['dispute-clock', table.daysToDisputeDeadline, facts.daysToDisputeDeadline, 'days'],
-    ['callback', table.minutesToCallback, facts.minutesToCallback, 'minutes'],
     ['restriction-near', table.daysToRestriction, facts.daysToRestriction, 'days'],
   ] as const;
   return clocks.flatMap(([code, ranges, value, unit]) =>
@@ -183,7 +151,6 @@ function isUpper(facts: PriorityFacts, { upper }: PriorityTable): boolean {
   return (
     within(facts.daysSinceBreak, upper.breakDays) ||
     within(facts.daysToDisputeDeadline, upper.disputeDays) ||
-    within(facts.minutesToCallback, upper.callbackMinutes) ||
     within(facts.daysToRestriction, upper.restrictionDays)
   );
 }
@@ -196,21 +163,16 @@ export type GroupCounts = {
   readonly normalWaiting: boolean;
 };
 
-/** Of ten cases handed out, at most so many come from the upper group while the normal one waits. */
-export const upperCapOfTen = 7;
-
 /**
  * Which group the next case comes from; null when neither has one. The upper group goes first until
- * it has had its share of the cases counted (a day, or the last few dozen).
+ * it has had its share of the cases counted (a day, or the last few dozen): at most `upperOfTen` of
+ * ten while the normal group waits.
  */
-export function nextGroup(
-  counts: GroupCounts,
-  capOfTen = upperCapOfTen,
-): 'normal' | 'upper' | null {
+export function nextGroup(counts: GroupCounts, upperOfTen: number): 'normal' | 'upper' | null {
   if (!counts.upperWaiting) return counts.normalWaiting ? 'normal' : null;
   if (!counts.normalWaiting) return 'upper';
   const served = counts.servedUpper + counts.servedNormal + 1;
-  return (counts.servedUpper + 1) * 10 <= served * capOfTen || counts.servedUpper === 0
+  return (counts.servedUpper + 1) * 10 <= served * upperOfTen || counts.servedUpper === 0
     ? 'upper'
     : 'normal';
 }

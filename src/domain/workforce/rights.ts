@@ -82,29 +82,64 @@ export function rolesWith(right: Right): readonly Role[] {
 /** A role held on one portfolio, or on every one when `portfolioId` is null. */
 export type RoleHeld = { readonly role: Role; readonly portfolioId: string | null };
 
-/** Whoever asks: a signed-in person, or the system itself (no roles needed). */
-export type Actor = {
-  readonly userId: string | null;
+/** A signed-in person who works here. */
+export type UserActor = {
+  readonly kind: 'user';
+  readonly userId: string;
   readonly name: string;
-  readonly roles: readonly RoleHeld[] | 'system';
+  readonly roles: readonly RoleHeld[];
 };
 
-/** Whether the actor holds the right on that portfolio; without one: on any portfolio. */
+/** A customer who acts for themselves: by writing, calling, or later in the portal. */
+export type CustomerActor = {
+  readonly kind: 'customer';
+  readonly customerId: string;
+  readonly userId: null;
+};
+
+/** The product itself: the clockwork, and what follows from what an adapter told. */
+export type SystemActor = { readonly kind: 'system'; readonly userId: null };
+
+/** Whoever does something. `userId` is who of ours it was; null when it was none of us. */
+export type Actor = UserActor | CustomerActor | SystemActor;
+
+/** What the product does without being asked; all else needs a person. */
+const systemRights: readonly Right[] = [
+  'case.work',
+  'import.run',
+  'payment.record',
+  'portfolio.configure',
+  'system.read',
+  'system.run',
+];
+
+/**
+ * Whether the actor holds the right on that portfolio; without one: on any portfolio. Customers hold
+ * none of these rights: what is theirs is found by their own id.
+ */
 export function may(actor: Actor, right: Right, portfolioId?: string): boolean {
-  if (actor.roles === 'system') return true;
-  const able: readonly Role[] = table[right];
-  return actor.roles.some(
-    (held) =>
-      able.includes(held.role) &&
-      (portfolioId === undefined || held.portfolioId === null || held.portfolioId === portfolioId),
-  );
+  const on = portfoliosWith(actor, right);
+  if (on === 'all') return true;
+  return portfolioId === undefined ? on.length > 0 : on.includes(portfolioId);
 }
 
 /** The portfolios on which the actor holds the right: `'all'`, or a list that may be empty. */
 export function portfoliosWith(actor: Actor, right: Right): 'all' | readonly string[] {
-  if (actor.roles === 'system') return 'all';
-  const able: readonly Role[] = table[right];
-  const held = actor.roles.filter((role) => able.includes(role.role));
-  if (held.some((role) => role.portfolioId === null)) return 'all';
-  return held.flatMap((role) => (role.portfolioId === null ? [] : [role.portfolioId]));
+  switch (actor.kind) {
+    case 'system':
+      return systemRights.includes(right) ? 'all' : [];
+    case 'customer':
+      return [];
+    case 'user':
+      return portfoliosOf(actor.roles, table[right]);
+  }
+}
+
+function portfoliosOf(
+  roles: readonly RoleHeld[],
+  able: readonly Role[],
+): 'all' | readonly string[] {
+  const held = roles.filter(({ role }) => able.includes(role));
+  if (held.some(({ portfolioId }) => portfolioId === null)) return 'all';
+  return held.flatMap(({ portfolioId }) => (portfolioId === null ? [] : [portfolioId]));
 }

@@ -36,7 +36,7 @@ const columns = sql`v.id, v.customer_id, v.case_id, v.attempt_id, v.direction, v
   json_build_object('id', po.id, 'name', po.name, 'kind', po.kind, 'product', po.product,
     'currency', po.currency, 'country', po.country, 'zone', po.zone,
     'collectorRole', po.collector_role, 'callerId', po.caller_id, 'creditorId', po.creditor_id,
-    'creditorName', cr.name, 'policy', po.policy) as portfolio`;
+    'creditorName', cr.name, 'policyVersion', po.policy_version) as portfolio`;
 
 const joined = sql`conversations v join portfolios po on po.id = v.portfolio_id
   join creditors cr on cr.id = po.creditor_id`;

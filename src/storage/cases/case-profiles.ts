@@ -135,11 +135,8 @@ export function profiled(
 export function pickedRows(looked: Looked): RawBuilder<unknown> {
   const { scope, day, happened } = looked;
   return sql`
-    select c.customer_id, c.id, d.on_day
+    select c.customer_id, c.id, (c.next_action_at at time zone ${day.zone})::date as on_day
     from cases c
-    cross join lateral (
-      select (c.next_action_at at time zone ${day.zone})::date as on_day
-    ) d
     where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
       and c.closed_at is null and ${wanted(looked, happened)}`;
 }
@@ -151,8 +148,10 @@ function wanted({ scope, day, which }: Looked, happened: readonly Happened[]): R
   if (which === 'named') return named;
   return sql`(${named}
     or c.overdue_minor <= ${day.exitMinor.toString()}::bigint and c.state <> 'watch'
-    or d.on_day <= ${day.today}::date and (c.next_action in ('wait', 're-present')
-      or c.next_action in ('task', 'review') and (c.judged_on is null or c.judged_on < d.on_day)))`;
+    or c.next_action_at < (${day.today}::date + 1)::timestamp at time zone ${day.zone}
+      and (c.next_action in ('wait', 're-present')
+      or c.next_action in ('task', 'review') and (c.judged_on is null
+        or c.judged_on < (c.next_action_at at time zone ${day.zone})::date)))`;
 }
 
 function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {

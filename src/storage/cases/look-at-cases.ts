@@ -61,6 +61,6 @@ export async function planForReading(tx: Kysely<DB>): Promise<void> {
 }
 
 /** Tells the planner that rows around chosen cases are to be found one by one. */
-async function planForLookups(tx: Kysely<DB>): Promise<void> {
+export async function planForLookups(tx: Kysely<DB>): Promise<void> {
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx);
 }

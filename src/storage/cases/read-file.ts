@@ -117,7 +117,7 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
       json_build_object('id', po.id, 'name', po.name, 'kind', po.kind, 'product', po.product,
         'currency', po.currency, 'country', po.country, 'zone', po.zone,
         'collectorRole', po.collector_role, 'callerId', po.caller_id,
-        'creditorId', po.creditor_id, 'creditorName', cr.name, 'policy', po.policy) as portfolio,
+        'creditorId', po.creditor_id, 'creditorName', cr.name, 'policyVersion', po.policy_version) as portfolio,
       (select coalesce(json_agg(json_build_object('id', i.id, 'accountId', i.account_id,
           'dueOn', i.due_on, 'balance', i.balance_minor::text, 'disputed', i.disputed_minor::text,
           'overdue', i.entered_collection_on is not null) order by i.due_on, i.id), '[]')

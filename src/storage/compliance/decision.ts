@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Instant } from '#kernel/time.ts';
+import { baseFacts } from '#storage/gate/gate.ts';
+import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A supervisor's reason against a presumption, as it stands beside a decision. */
@@ -55,9 +57,9 @@ const overrideLimit = 20;
 
 /** One decision by its id, or undefined. */
 export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionRow | undefined> {
-  const { rows } = await sql<DecisionRow>`
+  const { rows } = await sql<Omit<DecisionRow, 'facts'> & StoredFacts>`
     select d.id, d.decided_at, d.purpose, d.channel, d.campaign, d.verdict, d.decision, d.facts,
-      d.facts_hash, d.pack_hashes, encode(d.previous_hash, 'hex') as previous_hash,
+      ${baseFacts}, d.facts_hash, d.pack_hashes, encode(d.previous_hash, 'hex') as previous_hash,
       encode(d.hash, 'hex') as hash, d.case_id, p.id as portfolio_id, p.name as portfolio_name,
       c.reference as customer_reference, c.name as customer_name, u.name as user_name,
       case when t.id is not null then
@@ -82,5 +84,8 @@ export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionR
     left join contact_points t on t.customer_id = d.customer_id and t.id = d.contact_point_id
     where d.id = ${id}::uuid
   `.execute(db);
-  return rows[0];
+  const [row] = rows;
+  if (!row) return undefined;
+  const { facts, baseFacts: base, ...rest } = row;
+  return { ...rest, facts: unpackFacts({ facts, baseFacts: base }) };
 }

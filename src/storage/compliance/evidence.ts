@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { EvidenceRow } from '#domain/evidence/evidence.ts';
 import { hashOf } from '#storage/event-log.ts';
-import { decisionHashOf, factsHashOf } from '#storage/gate/gate.ts';
+import { baseFacts, decisionHashOf, storedFacts } from '#storage/gate/gate.ts';
+import { factsHold, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What is handed out of a person's record, in this order; each table with what it is sorted by. */
@@ -42,12 +43,26 @@ export async function evidenceRows(
   orderBy: string,
   customerIds: readonly string[],
 ): Promise<readonly EvidenceRow[]> {
+  if (table === 'decisions') return decisionRows(db, customerIds);
   const { rows } = await sql<{ row: EvidenceRow }>`
     select to_jsonb(t) - array['token_hash', 'token_expires_at'] as row
     from ${sql.table(table)} t where t.customer_id = any(${[...customerIds]}::uuid[])
     order by t.${sql.ref(orderBy)} limit ${evidenceRowLimit}
   `.execute(db);
   return rows.map(({ row }) => row);
+}
+
+/** Decisions with their facts as they were decided on, not as they are kept. */
+async function decisionRows(
+  db: Kysely<DB>,
+  customerIds: readonly string[],
+): Promise<readonly EvidenceRow[]> {
+  const { rows } = await sql<StoredFacts & { row: EvidenceRow }>`
+    select to_jsonb(d) - array['facts', 'facts_base'] as row, d.facts, ${baseFacts}
+    from decisions d where d.customer_id = any(${[...customerIds]}::uuid[])
+    order by d.decided_at limit ${evidenceRowLimit}
+  `.execute(db);
+  return rows.map(({ row, ...stored }) => ({ ...row, facts: unpackFacts(stored) }));
 }
 
 /** The customers themselves and the events of the log about them. */
@@ -118,7 +133,6 @@ export async function decisionChains(
     select c.id as customer_id, count(d.id)::integer as links,
       encode(c.last_decision_hash, 'hex') as last_hash,
       coalesce(bool_and(d.hash = ${decisionHashOf('d.previous_hash', 'd')}
-        and d.facts_hash = ${factsHashOf('d.facts')}
         and (d.previous_hash is null or exists (select 1 from decisions b
           where b.customer_id = d.customer_id and b.hash = d.previous_hash))), true)
         and (c.last_decision_hash is null or coalesce(bool_or(d.hash = c.last_decision_hash), false))
@@ -127,5 +141,10 @@ export async function decisionChains(
     where c.id = any(${[...customerIds]}::uuid[])
     group by c.id order by c.id
   `.execute(db);
-  return rows;
+  const broken = new Set<string>();
+  const theirs = sql`d.hash is not null and d.customer_id = any(${[...customerIds]}::uuid[])`;
+  for await (const row of storedFacts(db, theirs)) {
+    if (!factsHold(row)) broken.add(row.customerId);
+  }
+  return rows.map((row) => ({ ...row, holds: row.holds && !broken.has(row.customerId) }));
 }

@@ -3,6 +3,7 @@ import type { VerdictWord } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { ReplayQuestion } from '#domain/gate/replay.ts';
 import type { Instant } from '#kernel/time.ts';
+import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A replay as it stands; counts grow while it runs. */
@@ -130,7 +131,7 @@ export async function decisionsAfter(
   const after = last
     ? sql`and (decided_at, id) > (${last.exactly}::timestamptz, ${last.id}::uuid)`
     : sql``;
-  const { rows } = await sql<ReplayedRow>`
+  const { rows } = await sql<Omit<ReplayedRow, 'facts'> & { facts: Buffer }>`
     select id, customer_id, case_id, portfolio_id, channel, verdict, rules, facts, decided_at,
       decided_at::text as exactly
     from decisions
@@ -139,7 +140,10 @@ export async function decisionsAfter(
       ${inPortfolios(portfolios)} ${after}
     order by decided_at, id limit ${limit}
   `.execute(db);
-  return rows;
+  // What was reserved repeats no other decision.
+  return rows.map((row) => {
+    return { ...row, facts: unpackFacts({ facts: row.facts, baseFacts: null }) };
+  });
 }
 
 /** A contact that would have gone otherwise. */

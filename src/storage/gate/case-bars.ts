@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { CaseBars } from '#domain/contact/case-bars.ts';
 
 /** What is said of a case that nobody knows: it counts as closed. */
@@ -11,8 +10,11 @@ export const unknownCase: CaseBars = {
   nothingOwed: false,
 };
 
-/** What one case says about being contacted, as a `CaseBars`; null for a case that is not there. */
-export const caseBarsPart = (customerId: string, caseId: string): RawBuilder<unknown> => sql`
+/**
+ * What one case says about being contacted, as a `CaseBars`; null for a case that is not there. For a
+ * statement with `:customerId` and `:caseId`.
+ */
+export const caseBarsPart = `
   (select json_build_object('open', b.open, 'technicalReturn', b.technical_return,
       'coveredUntil', b.covered_until, 'allDisputed', b.all_disputed, 'stopHold', b.stop_hold,
       'nothingOwed', b.nothing_owed)
@@ -30,31 +32,32 @@ export const caseBarsPart = (customerId: string, caseId: string): RawBuilder<unk
         coalesce(sum(balance_minor) filter (where entered_collection_on is not null), 0) as overdue,
         coalesce(sum(least(disputed_minor, balance_minor))
           filter (where entered_collection_on is not null), 0) as disputed
-      from items where customer_id = c.customer_id and case_id = c.id
+      from items where customer_id = :customerId::uuid and case_id = :caseId::uuid
     ) i
     left join lateral (
       select bool_or(type = 'C') as technical, true as any_open
-      from key_events where customer_id = c.customer_id and case_id = c.id and resolved_at is null
+      from key_events where customer_id = :customerId::uuid and case_id = :caseId::uuid and resolved_at is null
       having count(*) > 0
     ) e on true
     left join lateral (
       select sum(amount_minor - paid_minor) as promised, min(due_on)::text as until
       from promises_to_pay
-      where customer_id = c.customer_id and case_id = c.id and state = 'open'
+      where customer_id = :customerId::uuid and case_id = :caseId::uuid and state = 'open'
       having count(*) > 0
     ) p on true
     left join lateral (
       select sum(s.amount_minor - s.paid_minor) as planned, min(s.due_on)::text as until
       from plans l join plan_instalments s on s.customer_id = l.customer_id and s.plan_id = l.id
-      where l.customer_id = c.customer_id and l.case_id = c.id
+      where l.customer_id = :customerId::uuid and s.customer_id = :customerId::uuid
+        and l.case_id = :caseId::uuid
         and l.state in ('approved', 'active') and s.state in ('open', 'late')
       having count(*) > 0
     ) n on true
     left join lateral (
       select kind from holds
-      where customer_id = c.customer_id and case_id = c.id and lifted_at is null
+      where customer_id = :customerId::uuid and case_id = :caseId::uuid and lifted_at is null
         and kind in ('stop-contact', 'deceased', 'identity', 'insolvent')
       limit 1
     ) h on true
-    where c.customer_id = ${customerId}::uuid and c.id = ${caseId}::uuid
+    where c.customer_id = :customerId::uuid and c.id = :caseId::uuid
   ) b)`;

@@ -3,8 +3,10 @@ import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
+import { baseFacts } from './gate.ts';
 
 /** What a past decision came to, or would have. */
 export type PastVerdict = 'permitted' | 'refused' | 'presumed_violation';
@@ -45,9 +47,9 @@ export async function pastDecisions(
     'people' in touched
       ? sql`d.customer_id = any(${[...touched.people]}::uuid[])`
       : sql`c.portfolio_id = ${touched.portfolioId}::uuid`;
-  const { rows } = await sql<PastDecision>`
+  const { rows } = await sql<Omit<PastDecision, 'facts'> & StoredFacts>`
     select d.id, d.customer_id, d.case_id, c.portfolio_id, d.verdict, d.decision,
-      d.facts, d.decided_at, (
+      d.facts, ${baseFacts}, d.decided_at, (
         select t.id from attempts t where t.customer_id = d.customer_id
           and (t.decision_id = d.id or (d.purpose = 'release' and t.case_id = d.case_id
             and t.released_at = d.decided_at)) limit 1) as attempt_id
@@ -57,7 +59,9 @@ export async function pastDecisions(
       and (d.decided_at, d.id) > (${from.since}::timestamptz, ${from.afterId ?? nobody}::uuid)
     order by d.decided_at, d.id limit ${limit}
   `.execute(db);
-  return rows;
+  return rows.map(({ baseFacts: base, ...row }) => {
+    return { ...row, facts: unpackFacts({ facts: row.facts, baseFacts: base }) };
+  });
 }
 
 /** A past decision that would have been different. */

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Decision, type RuleResult, verdictWord } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
+import { hotStatement, type Run, runOn } from '#storage/hot-path.ts';
+import { type FactsBase, factsHold, packFacts, type StoredFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A decision as it is kept, with the facts it can be replayed from. */
@@ -25,63 +27,104 @@ export type KeptDecision = {
   readonly decidedAt: Instant;
 };
 
-/** The hash of a decision's facts, hexadecimal SHA-256 of their canonical JSON in the database. */
-export const factsHashOf = (facts: string) =>
-  sql.raw(`encode(sha256(convert_to(${facts}::text, 'UTF8')), 'hex')`);
-
 /**
  * What a link of a person's chain of decisions is the hash of: SHA-256 over the hash before it and
  * the decision as a JSON list of its columns. One expression over stored columns, so that whoever
  * writes and whoever checks say the same.
  */
-export const decisionHashOf = (previous: string, alias: string) =>
-  sql.raw(`sha256(coalesce(${previous}, ''::bytea) || convert_to(jsonb_build_array(${alias}.id,
+export const decisionHashText = (previous: string, alias: string) =>
+  `sha256(coalesce(${previous}, ''::bytea) || convert_to(jsonb_build_array(${alias}.id,
     ${alias}.customer_id, ${alias}.case_id, ${alias}.portfolio_id, ${alias}.user_id,
     ${alias}.purpose, ${alias}.channel, ${alias}.contact_point_id, ${alias}.campaign,
     ${alias}.verdict, ${alias}.decision, ${alias}.facts_hash, ${alias}.pack_hashes,
     ${alias}.log_seq, ${alias}.override_id,
-    (extract(epoch from ${alias}.decided_at) * 1000)::bigint)::text, 'UTF8'))`);
+    (extract(epoch from ${alias}.decided_at) * 1000)::bigint)::text, 'UTF8'))`;
+
+/** The same for a statement that is put together. */
+export const decisionHashOf = (previous: string, alias: string) =>
+  sql.raw(decisionHashText(previous, alias));
+
+/** Columns of a decision as values, to stand before `decisionInsert` as `d`. */
+export const decisionValues = `
+  select :id::uuid as id, :tenantId::uuid as tenant_id,
+    :customerId::uuid as customer_id, :caseId::uuid as case_id,
+    :portfolioId::uuid as portfolio_id, :userId::uuid as user_id, :purpose::text as purpose,
+    :channel::text as channel, :contactPointId::uuid as contact_point_id,
+    :campaign::text as campaign, :verdict::text as verdict, :rules::text[] as rules,
+    :decision::jsonb as decision, :facts::bytea as facts, :factsBase::uuid as facts_base,
+    :factsHash::text as facts_hash, :packHashes::jsonb as pack_hashes,
+    :logSeq::bigint as log_seq, :overrideId::uuid as override_id,
+    :decidedAt::timestamptz as decided_at`;
+
+/** Writes the decision `d` behind the one with the hash `:previousDecision`; answers its hash. */
+export const decisionInsert = `
+  insert into decisions (id, tenant_id, customer_id, case_id, portfolio_id, user_id,
+    purpose, channel, contact_point_id, campaign, verdict, rules, decision, facts, facts_base,
+    facts_hash, pack_hashes, log_seq, override_id, decided_at, previous_hash, hash)
+  select d.id, d.tenant_id, d.customer_id, d.case_id, d.portfolio_id, d.user_id,
+    d.purpose, d.channel, d.contact_point_id, d.campaign, d.verdict, d.rules, d.decision, d.facts,
+    d.facts_base, d.facts_hash, d.pack_hashes, d.log_seq, d.override_id, d.decided_at,
+    :previousDecision::bytea, ${decisionHashText(':previousDecision::bytea', 'd')}
+  from d returning hash`;
+
+/** The values of `decisionValues` and `decisionInsert`, but for the hash before. */
+export function decisionParameters(kept: KeptDecision, base: FactsBase | null = null) {
+  const { decision, facts, packHashes, overrideId: _, ...columns } = kept;
+  const packed = packFacts(facts, base);
+  return {
+    ...columns,
+    verdict: verdictWord(decision),
+    rules: decision.reasons.map(({ rule }: RuleResult) => rule),
+    decision: JSON.stringify(decision),
+    facts: packed.bytes,
+    factsBase: packed.baseId,
+    factsHash: packed.hash,
+    packHashes: JSON.stringify(packHashes),
+    overrideId: kept.overrideId,
+  };
+}
+
+const personStatement = hotStatement<LockedPerson>(
+  'lock-person',
+  `select linked, last_decision_hash as "lastDecisionHash" from customers
+  where id = :customerId::uuid for no key update`,
+);
+
+/** What is read of a record of a person with its lock. */
+export type LockedPerson = {
+  /** Whether other records are the same human. */
+  readonly linked: boolean;
+  readonly lastDecisionHash: Buffer | null;
+};
+
+/** Locks one record of a person; undefined for an unknown one. */
+export async function lockPerson(run: Run, customerId: string): Promise<LockedPerson | undefined> {
+  return (await run(personStatement, { customerId }))[0];
+}
+
+/** The number of the newest event about a person. */
+export const newestEvent = `(select coalesce(max(seq), 0)::text from event_log
+  where customer_id = :customerId::uuid) as "logSeq"`;
+
+const newestStatement = hotStatement<{ logSeq: string }>('newest-event', `select ${newestEvent}`);
+
+const keepStatement = hotStatement(
+  'keep-decision',
+  `with d as materialized (${decisionValues}), decided as (${decisionInsert})
+  update customers set last_decision_hash = (select hash from decided)
+  where id = :customerId::uuid`,
+);
 
 /**
  * Keeps a decision for good, as the next link of the person's chain, with the newest number of
  * their log. Takes the row lock of the customer.
  */
 export async function keepDecision(tx: Kysely<DB>, kept: KeptDecision): Promise<void> {
-  const rules = kept.decision.reasons.map(({ rule }: RuleResult) => rule);
-  await sql`
-    with chain as (
-      select last_decision_hash as last_hash from customers
-      where id = ${kept.customerId}::uuid for no key update
-    ), given as materialized (
-      select ${kept.id}::uuid as id, ${kept.tenantId}::uuid as tenant_id,
-        ${kept.customerId}::uuid as customer_id,
-        ${kept.caseId}::uuid as case_id, ${kept.portfolioId}::uuid as portfolio_id,
-        ${kept.userId}::uuid as user_id, ${kept.purpose}::text as purpose,
-        ${kept.channel}::text as channel, ${kept.contactPointId}::uuid as contact_point_id,
-        ${kept.campaign}::text as campaign, ${verdictWord(kept.decision)}::text as verdict,
-        ${rules}::text[] as rules, ${JSON.stringify(kept.decision)}::jsonb as decision,
-        ${JSON.stringify(kept.facts)}::jsonb as facts,
-        ${JSON.stringify(kept.packHashes)}::jsonb as pack_hashes,
-        (select coalesce(max(seq), 0) from event_log
-          where customer_id = ${kept.customerId}::uuid) as log_seq,
-        ${kept.overrideId}::uuid as override_id,
-        ${kept.decidedAt}::timestamptz as decided_at
-    ), n as materialized (
-      select given.*, ${factsHashOf('given.facts')} as facts_hash from given
-    ), inserted as (
-      insert into decisions (id, tenant_id, customer_id, case_id, portfolio_id, user_id,
-        purpose, channel, contact_point_id, campaign, verdict, rules, decision, facts, facts_hash,
-        pack_hashes, log_seq, override_id, decided_at, previous_hash, hash)
-      select n.id, n.tenant_id, n.customer_id, n.case_id, n.portfolio_id, n.user_id,
-        n.purpose, n.channel, n.contact_point_id, n.campaign, n.verdict, n.rules, n.decision,
-        n.facts, n.facts_hash, n.pack_hashes, n.log_seq, n.override_id, n.decided_at,
-        chain.last_hash, ${decisionHashOf('chain.last_hash', 'n')}
-      from n left join chain on true
-      returning hash
-    )
-    update customers set last_decision_hash = (select hash from inserted)
-    where id = ${kept.customerId}::uuid
-  `.execute(tx);
+  const run = runOn(tx);
+  const { customerId } = kept;
+  const previousDecision = (await lockPerson(run, customerId))?.lastDecisionHash ?? null;
+  const [{ logSeq } = { logSeq: '0' }] = await run(newestStatement, { customerId });
+  await run(keepStatement, { ...decisionParameters(kept), previousDecision, logSeq });
 }
 
 /** A person whose decisions do not follow from each other: one was changed, lost or put in. */
@@ -99,7 +142,6 @@ export async function verifyDecisions(
     select d.customer_id, d.id as decision_id from decisions d
     where d.hash is not null and (
       d.hash <> ${decisionHashOf('d.previous_hash', 'd')}
-      or d.facts_hash <> ${factsHashOf('d.facts')}
       or (d.previous_hash is not null and not exists (select 1 from decisions b
         where b.customer_id = d.customer_id and b.hash = d.previous_hash)))
     union all
@@ -114,5 +156,43 @@ export async function verifyDecisions(
           where f.customer_id = d.customer_id and f.previous_hash = d.hash) limit 1)
     limit ${limit}
   `.execute(db);
-  return rows;
+  const found = [...rows];
+  for await (const row of storedFacts(db, sql`d.hash is not null`)) {
+    if (found.length >= limit) break;
+    if (!factsHold(row)) found.push({ customerId: row.customerId, decisionId: row.id });
+  }
+  return found;
 }
+
+/** Decisions whose facts are looked at in one page. */
+const factsAtOnce = 500;
+
+type FactsRow = StoredFacts & {
+  readonly id: string;
+  readonly customerId: string;
+  readonly factsHash: string;
+};
+
+/** The facts of all decisions `d` for which something is true, page by page. */
+export async function* storedFacts(
+  db: Kysely<DB>,
+  which: RawBuilder<unknown>,
+): AsyncGenerator<FactsRow> {
+  let last: FactsRow | null = null;
+  for (;;) {
+    const after: RawBuilder<unknown> = last
+      ? sql`(d.customer_id, d.id) > (${last.customerId}::uuid, ${last.id}::uuid)`
+      : sql`true`;
+    const { rows }: { readonly rows: readonly FactsRow[] } = await sql<FactsRow>`
+      select d.customer_id, d.id, d.facts, d.facts_hash, ${baseFacts} from decisions d
+      where ${which} and ${after} order by d.customer_id, d.id limit ${factsAtOnce}
+    `.execute(db);
+    yield* rows;
+    last = rows.at(-1) ?? null;
+    if (rows.length < factsAtOnce) return;
+  }
+}
+
+/** The facts that those of the decision `d` repeat, for `StoredFacts`. */
+export const baseFacts = sql`(select b.facts from decisions b
+  where b.customer_id = d.customer_id and b.id = d.facts_base) as base_facts`;

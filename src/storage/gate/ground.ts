@@ -1,10 +1,17 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CaseBars } from '#domain/contact/case-bars.ts';
-import type { Instant } from '#kernel/time.ts';
-import { peopleOf } from '#storage/contact-log/person-links.ts';
+import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 import { caseBarsPart, unknownCase } from './case-bars.ts';
-import { type GateReading, type GateRows, gateColumns } from './rows.ts';
+import { gateColumns } from './columns.ts';
+import {
+  type GateReading,
+  type GateRows,
+  gateValues,
+  otherRecords,
+  type RecordRows,
+  togetherRows,
+} from './rows.ts';
 import { confirmedPart } from './rule-switches.ts';
 
 /** All that a contact on one case is decided from, as the database has it at one moment. */
@@ -15,6 +22,8 @@ export type GateGround = {
   readonly confirmedRules: readonly string[];
   /** Whether somebody is in live contact with the person or about to be. */
   readonly inContact: boolean;
+  /** The phones of the record that was asked about, the ones most worth trying first. */
+  readonly phones: readonly string[];
   /** What the database's own clock says, in milliseconds since 1970. */
   readonly clockMs: number;
 };
@@ -26,50 +35,82 @@ export type GroundOf = GateReading & {
   readonly caseId: string;
 };
 
-type GroundRow = GateRows & {
+type GroundRow = RecordRows & {
   readonly bars: CaseBars | null;
   readonly confirmedRules: readonly string[];
   readonly inContact: boolean;
+  readonly phones: readonly string[];
   readonly clockMs: string;
 };
 
+/** Phones of one case that are looked at. */
+const phoneLimit = 8;
+
 /**
- * Reads the ground of a contact in one round trip; undefined for an unknown customer. Under the lock
- * of the person nothing of it changes until the transaction ends.
+ * Whether the person of the record is spoken to or about to be: a token not used up, a call that has
+ * not ended, a conversation that is not wrapped up.
  */
-export async function gateGround(
-  db: Kysely<DB>,
-  { tenantId, customerId, caseId, ...reading }: GroundOf,
-): Promise<GateGround | undefined> {
-  const { rows } = await sql<GroundRow>`
-    with recursive ${peopleOf(customerId)}
-    select ${gateColumns(reading)}, ${caseBarsPart(customerId, caseId)} as bars,
-      array(${confirmedPart(tenantId)}) as confirmed_rules,
-      ${inContactPart(reading.at)} as in_contact,
-      (extract(epoch from clock_timestamp()) * 1000)::bigint::text as clock_ms
-    from customers c where c.id = ${customerId}::uuid
-  `.execute(db);
-  const [row] = rows;
-  if (!row) return undefined;
-  const { bars, confirmedRules, inContact, clockMs, ...gate } = row;
-  return {
-    rows: gate,
-    bars: bars ?? unknownCase,
-    confirmedRules,
-    inContact,
-    clockMs: Number(clockMs),
-  };
+const inContactPart = `(exists (
+    select 1 from attempts t where t.customer_id = :customerId::uuid
+      and t.state in ('reserved', 'released') and t.channel in ('phone_call', 'visit')
+      and (t.state = 'released' or t.token_expires_at > :at::timestamptz))
+  or exists (select 1 from conversations v
+    where v.customer_id = :customerId::uuid and v.finished_at is null))`;
+
+const phonesPart = `array(select p.id::text from contact_points p
+  where p.customer_id = :customerId::uuid and p.kind in ('mobile', 'landline')
+  order by p.state in ('valid', 'unverified') desc, p.state = 'valid' desc,
+    p.last_success_at desc nulls last, p.rank, p.id limit ${phoneLimit})`;
+
+const clockMsPart = '(extract(epoch from clock_timestamp()) * 1000)::bigint::text as "clockMs"';
+
+const groundStatement = hotStatement<GroundRow>(
+  'gate-ground',
+  `select ${gateColumns}, ${caseBarsPart} as bars,
+    array(${confirmedPart}) as "confirmedRules", ${inContactPart} as "inContact",
+    ${phonesPart} as phones,
+    ${clockMsPart}
+  from customers c where c.id = :customerId::uuid`,
+);
+
+const clockStatement = hotStatement<{ clockMs: string }>('clock', `select ${clockMsPart}`);
+
+/** What the database's own clock says, in milliseconds since 1970. */
+export async function databaseClock(run: Run): Promise<number> {
+  return Number((await run(clockStatement, {}))[0]?.clockMs);
+}
+
+/** What one record says, as it was read; `linked` tells that others are the same person. */
+export type RecordGround = GroundRow;
+
+/** Reads what one record of a person says, in one round trip; undefined for an unknown customer. */
+export async function recordGround(run: Run, of: GroundOf): Promise<RecordGround | undefined> {
+  const { tenantId, customerId, caseId, ...reading } = of;
+  const values = { ...gateValues(customerId, reading), tenantId, caseId };
+  return (await run(groundStatement, values))[0];
 }
 
 /**
- * Whether one of the `people` is spoken to or about to be: a token not used up, a call that has not
- * ended, a talk that is not wrapped up.
+ * Puts the ground of a contact together from the record that was read and, for the few people who
+ * have several, from the others, which are read now. Under the lock of the person nothing of it
+ * changes until the transaction ends.
  */
-const inContactPart = (at: Instant): RawBuilder<unknown> => sql`exists (
-    select 1 from people g cross join lateral (
-      select 1 from attempts t where t.customer_id = g.id and t.state in ('reserved', 'released')
-        and t.channel in ('phone_call', 'visit')
-        and (t.state = 'released' or t.token_expires_at > ${at}::timestamptz)
-      union all
-      select 1 from conversations v where v.customer_id = g.id and v.finished_at is null
-    ) under_way)`;
+export async function groundFrom(
+  db: Kysely<DB>,
+  run: Run,
+  of: GroundOf,
+  own: RecordGround,
+): Promise<GateGround> {
+  const read = (customerId: string) => recordGround(run, { ...of, customerId });
+  const others = await otherRecords(db, own, read);
+  const { bars, confirmedRules, inContact, phones, clockMs, ...record } = own;
+  const records = others.map((each): RecordRows => each);
+  return {
+    rows: togetherRows(record, records),
+    bars: bars ?? unknownCase,
+    confirmedRules,
+    inContact: inContact || others.some((other) => other.inContact),
+    phones,
+    clockMs: Number(clockMs),
+  };
+}

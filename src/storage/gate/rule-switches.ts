@@ -1,5 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A proposal to let a rule of unread source speak or fall silent, and its answer. */
@@ -23,19 +24,24 @@ export type RuleSwitch = {
 /** Switches that one list shows. */
 const historyLimit = 500;
 
-/** The rules of unread source that two people have let speak: `policy.confirmed_rules`. */
-export async function confirmedRules(db: Kysely<DB>, tenantId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ ruleId: string }>`${confirmedPart(tenantId)}`.execute(db);
-  return rows.map(({ ruleId }) => ruleId);
-}
-
-/** The same as a query of one column. */
-export const confirmedPart = (tenantId: string): RawBuilder<unknown> => sql`
-  select rule_id from (
+/**
+ * The rules of unread source that two people have let speak, `policy.confirmed_rules`, as a query of
+ * one column. For a statement with `:tenantId`.
+ */
+export const confirmedPart = `
+  select rule_id as "ruleId" from (
     select distinct on (rule_id) rule_id, turn from rule_switches
-    where tenant_id = ${tenantId}::uuid and confirmed
+    where tenant_id = :tenantId::uuid and confirmed
     order by rule_id, answered_at desc, id desc
   ) last where turn = 'on' order by rule_id`;
+
+const confirmedStatement = hotStatement<{ ruleId: string }>('confirmed-rules', confirmedPart);
+
+/** The same, asked by itself. */
+export async function confirmedRules(db: Kysely<DB>, tenantId: string): Promise<readonly string[]> {
+  const rows = await runOn(db)(confirmedStatement, { tenantId });
+  return rows.map(({ ruleId }) => ruleId);
+}
 
 /** Proposals, those without an answer first, then the newest. */
 export async function ruleSwitches(

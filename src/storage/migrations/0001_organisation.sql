@@ -13,6 +13,18 @@ create table creditors (
   name text not null
 );
 
+-- A portfolio's policy in versions, each with when, by whom and why; a version never changes.
+create table portfolio_policies (
+  portfolio_id uuid not null,
+  version integer not null check (version > 0),
+  settings jsonb not null,
+  made_at timestamptz not null,
+  -- Null: the system.
+  made_by uuid,
+  reason text not null,
+  primary key (portfolio_id, version)
+);
+
 create table portfolios (
   id uuid primary key,
   tenant_id uuid not null references tenants,
@@ -27,8 +39,10 @@ create table portfolios (
     check (collector_role in ('third_party_collector', 'original_creditor', 'bank')),
   collector text,
   caller_id text not null,
-  policy jsonb not null default '{}',
-  unique (tenant_id, name)
+  -- The version of its policy that is in force.
+  policy_version integer not null,
+  unique (tenant_id, name),
+  foreign key (id, policy_version) references portfolio_policies (portfolio_id, version)
 );
 
 -- In whose name a portfolio is collected, and when that changed.

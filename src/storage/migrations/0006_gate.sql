@@ -15,9 +15,11 @@ create table decisions (
   verdict text not null check (verdict in ('permitted', 'refused', 'presumed_violation')),
   rules text[] not null default '{}',
   decision jsonb not null,
-  -- Kept as the text that was given: nothing reads into them when they are written, and their hash
-  -- is of that text.
-  facts json not null,
+  -- The JSON text, compressed where it is made, without what it shares with the text of the decision
+  -- `facts_base`: a release repeats most of what its reservation was decided on. The hash is of the
+  -- whole text.
+  facts bytea not null,
+  facts_base uuid,
   facts_hash text not null,
   decided_at timestamptz not null,
   -- The newest event about this person when it was made.
@@ -30,13 +32,8 @@ create table decisions (
 );
 create index decisions_by_time on decisions (decided_at);
 create index decisions_by_case on decisions (case_id);
--- Written at every contact and read seldom: the compression that costs least, where the server has it.
-do $$
-begin
-  alter table decisions alter column facts set compression lz4;
-exception when feature_not_supported then null;
-end
-$$;
+-- The database need not try to compress them once more.
+alter table decisions alter column facts set storage external;
 create index decisions_by_portfolio on decisions (portfolio_id, decided_at);
 -- The chain of a person's decisions is walked by its links.
 create index decisions_by_link on decisions (customer_id, previous_hash);

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
 
@@ -309,27 +310,24 @@ export async function isFirstTalk(
   return rows.length > 0;
 }
 
+type AttemptDuties = {
+  readonly packs: readonly string[];
+  readonly zone: string;
+  readonly obligations: readonly { readonly rule: string; readonly due?: string }[];
+};
+
 /** The duties that the decision behind an attempt named, and the zone it was decided in. */
 export async function dutiesOfAttempt(
   tx: Kysely<DB>,
   customerId: string,
   attemptId: string,
-): Promise<
-  | {
-      readonly packs: readonly string[];
-      readonly zone: string;
-      readonly obligations: readonly { readonly rule: string; readonly due?: string }[];
-    }
-  | undefined
-> {
-  const { rows } = await sql<{
-    packs: readonly string[];
-    zone: string;
-    obligations: readonly { readonly rule: string; readonly due?: string }[];
-  }>`
-    select d.facts -> 'packs' as packs, a.zone, d.decision -> 'obligations' as obligations
+): Promise<AttemptDuties | undefined> {
+  const { rows } = await sql<Omit<AttemptDuties, 'packs'> & { readonly facts: Buffer }>`
+    select d.facts, a.zone, d.decision -> 'obligations' as obligations
     from attempts a join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
     where a.customer_id = ${customerId}::uuid and a.id = ${attemptId}::uuid
   `.execute(tx);
-  return rows[0];
+  return rows.map(({ facts, ...rest }) => {
+    return { ...rest, packs: unpackFacts({ facts, baseFacts: null }).packs };
+  })[0];
 }

@@ -33,11 +33,11 @@ export async function insertCreditor(
 export async function insertPortfolio(
   db: Kysely<DB>,
   tenantId: string,
-  { creditorName: _, policy, ...row }: PortfolioRow,
+  { creditorName: _, ...row }: PortfolioRow,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('portfolios')
-    .values({ ...row, tenantId, policy: JSON.stringify(policy) })
+    .values({ ...row, tenantId })
     .onConflict((conflict) => conflict.columns(['tenantId', 'name']).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;

@@ -57,7 +57,8 @@ export type PortfolioRow = {
   readonly callerId: string;
   readonly creditorId: string;
   readonly creditorName: string;
-  readonly policy: Readonly<Record<string, unknown>>;
+  /** Which version of its policy is in force. */
+  readonly policyVersion: number;
 };
 
 /** All portfolios of the tenant, by name. */
@@ -67,7 +68,7 @@ export async function allPortfolios(
 ): Promise<readonly PortfolioRow[]> {
   const { rows } = await sql<PortfolioRow>`
     select p.id, p.name, p.kind, p.product, p.currency, p.country, p.zone, p.collector_role,
-      p.caller_id, p.creditor_id, c.name as creditor_name, p.policy
+      p.caller_id, p.creditor_id, c.name as creditor_name, p.policy_version
     from portfolios p join creditors c on c.id = p.creditor_id
     where p.tenant_id = ${tenantId}::uuid order by p.name
   `.execute(db);

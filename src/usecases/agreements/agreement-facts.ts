@@ -32,7 +32,7 @@ const rolesByReach: readonly Role[] = ['manager', 'supervisor', 'agent'];
 
 /** The role with the widest authority that the actor holds on a portfolio. */
 export function roleOn(actor: Actor, portfolioId: string): Role {
-  const held = actor.roles === 'system' ? [] : actor.roles;
+  const held = actor.kind === 'user' ? actor.roles : [];
   const here = held.filter((role) => role.portfolioId === null || role.portfolioId === portfolioId);
   return rolesByReach.find((role) => here.some((own) => own.role === role)) ?? 'agent';
 }

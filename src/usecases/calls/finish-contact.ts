@@ -55,7 +55,7 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
       const row = await finishRow(tx, talk, now(app));
       assert(row, 'a conversation has its case');
       checkResult(input, talk, row);
-      const file = caseFileOf(app, row);
+      const file = await caseFileOf(app, tx, row);
       checkNextDate(input, file, row);
       await keepOutcome(app, tx, actor.userId, talk, input);
       if (talk.verifiedAt !== null && talk.attemptId !== null) {

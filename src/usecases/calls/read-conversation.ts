@@ -1,5 +1,5 @@
 import { fittingResults } from '#domain/contact/outcomes.ts';
-import { askable } from '#domain/contact/verification.ts';
+import { askable, type VerificationPolicy } from '#domain/contact/verification.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
@@ -10,7 +10,7 @@ import {
   talkRow,
 } from '#storage/calls/conversations.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { portfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
+import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { isTheirs } from './in-conversation.ts';
 
 /** One conversation with its lines, its questions and the results that fit it. */
@@ -20,6 +20,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
   allow(actor, 'case.read', talk.portfolio.id);
   const row = await talkRow(app.db, talk);
   assert(row, 'a conversation has its customer');
+  const { verification } = await policyOf(app, app.db, talk.portfolio);
   // Whoever answers for what was done may read what was said: supervisors, managers, compliance.
   const hears = isTheirs(actor, talk) || may(actor, 'decision.read', talk.portfolio.id);
   return {
@@ -35,7 +36,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
     endedAt: talk.endedAt,
     verified: talk.verifiedAt !== null,
     verificationFailed: talk.verificationFailedAt !== null,
-    ...questionsOf(talk, row),
+    ...questionsOf(verification, row),
     lateReason: talk.lateReason,
     hostile: talk.hostileAt !== null,
     supervisorAsked: talk.supervisorAskedAt !== null,
@@ -49,8 +50,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
   };
 }
 
-function questionsOf({ portfolio }: ConversationRow, { known, asked }: TalkRow) {
-  const policy = portfolioPolicy(portfolio).verification;
+function questionsOf(policy: VerificationPolicy, { known, asked }: TalkRow) {
   const passedNow = new Map(asked.map(({ question, passed }) => [question, passed]));
   const right = new Set(asked.filter(({ passed }) => passed).map(({ question }) => question));
   const open = askable(policy, known).map((question) => ({

@@ -10,7 +10,7 @@ import {
 import { keepVerification, pointReached } from '#storage/calls/verify.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { portfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
+import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './in-conversation.ts';
 import { isQuestion } from './talk.ts';
@@ -37,7 +37,7 @@ export function verifyPerson(
     assert(row, 'a conversation has its customer');
     if (talk.verifiedAt !== null) return { passed: true, verified: true, failed: false };
     if (talk.verificationFailedAt !== null) throw new Refusal('not-verified', { conversationId });
-    const policy = portfolioPolicy(talk.portfolio).verification;
+    const { verification: policy } = await policyOf(app, tx, talk.portfolio);
     if (!isQuestion(question)) refuseQuestion('unknown-question');
     if (!askable(policy, row.known).includes(question)) refuseQuestion('not-askable');
     const passed = isRight(question, row.known, answer);

@@ -4,13 +4,14 @@ import { freeOfHolds, type Hold, type HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { StepInput } from '#domain/strategy/treatment.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, type Instant, type LocalDate, msOf, type Zone } from '#kernel/time.ts';
 import { type CaseFileRow, type CaseRef, caseFileRow, lockCase } from '#storage/cases/read-file.ts';
 import { type App, type Db, now, type Tx, today } from '#usecases/app.ts';
-import { type PortfolioPolicy, portfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
+import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 
 /** One case in the words of the domain, as it stands now. */
 export type CaseFile = {
@@ -39,11 +40,11 @@ export async function openCaseFile(app: App, tx: Tx, ref: CaseRef): Promise<Case
 export async function readCaseFile(app: App, db: Db, ref: CaseRef): Promise<CaseFile> {
   const row = await caseFileRow(db, ref, now(app));
   if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
-  return caseFileOf(app, row);
+  return caseFileOf(app, db, row);
 }
 
 /** The file of a case from its row. */
-export function caseFileOf(app: App, row: CaseFileRow): CaseFile {
+export async function caseFileOf(app: App, db: Db, row: CaseFileRow): Promise<CaseFile> {
   const { zone } = row.portfolio;
   const owed = row.items.map((item) => ({
     itemId: item.id,
@@ -57,7 +58,7 @@ export function caseFileOf(app: App, row: CaseFileRow): CaseFile {
   return {
     row,
     ref: { customerId: row.customerId, caseId: row.caseId },
-    policy: portfolioPolicy(row.portfolio),
+    policy: await policyOf(app, db, row.portfolio),
     today: today(app, zone),
     events: row.events.map((event) => eventOf(event, zone)),
     holds: row.holds.map((hold) => holdOf(hold, zone)),

@@ -5,6 +5,7 @@ import type { CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import { type Happening, happening } from '#domain/events/event.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import { processShapes } from '#domain/strategy/shapes.ts';
 import type { StepInput } from '#domain/strategy/treatment.ts';
@@ -12,7 +13,6 @@ import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Decided } from '#storage/cases/case-decisions.ts';
 import type { ProfileRow } from '#storage/cases/case-profiles.ts';
-import type { PortfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 import { presenting } from './present-again.ts';
 
 /** Business days within which an opened task is to be done. */

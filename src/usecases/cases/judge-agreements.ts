@@ -1,6 +1,7 @@
 import { judgePlan, type PlanState } from '#domain/agreements/plan-judgement.ts';
 import { judgePromises, type PromiseState } from '#domain/agreements/promise.ts';
 import { event, type LoggedEvent } from '#domain/events/event.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import {
   type AgreementsRow,
   agreementsToJudge,
@@ -12,7 +13,6 @@ import { appendMany } from '#storage/append-many.ts';
 import type { Day, Happened } from '#storage/cases/case-profiles.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import type { PortfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 
 /**
  * Judges promises and plans from the money, from the start, so that judging twice changes nothing:

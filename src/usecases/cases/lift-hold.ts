@@ -25,7 +25,7 @@ export async function liftHold(
   const ref = await caseRefOf(app.db, input.caseId);
   if (!ref) throw new Refusal('not-found', { thing: 'case', id: input.caseId });
   allow(actor, 'case.hold', ref.portfolioId);
-  const place = await placeOf(app.db, app.tenantId, ref.portfolioId);
+  const place = await placeOf(app, app.db, ref.portfolioId);
   const { customerId } = ref;
   await inRetriedTransaction(app.db, async (tx) => {
     await lockCustomers(tx, [customerId]);

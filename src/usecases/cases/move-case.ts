@@ -26,7 +26,7 @@ export async function moveCase(
   if (input.toUserId) {
     const user = await userById(app.db, input.toUserId);
     if (!user?.active) throw new Refusal('not-found', { thing: 'user', id: input.toUserId });
-    const able: Actor = { userId: user.id, name: user.name, roles: user.roles };
+    const able: Actor = { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
     if (!may(able, 'case.work', ref.portfolioId)) {
       throw new Refusal('conflict', { thing: 'user', reason: 'may-not-work-this-portfolio' });
     }

@@ -1,8 +1,8 @@
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { type Applied, applyDecisions, type Decided } from '#storage/cases/case-decisions.ts';
 import type { Looked } from '#storage/cases/case-profiles.ts';
 import { lookAt } from '#storage/cases/look-at-cases.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import type { PortfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 import { decideProfile } from './decide-profile.ts';
 
 /** Decisions carried out by one statement; more profiles go in several. */

@@ -4,10 +4,10 @@ import {
   type ReturnCode,
   representOn,
 } from '#domain/key-events/return-codes.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ProfileRow } from '#storage/cases/case-profiles.ts';
-import type { PortfolioPolicy } from '#usecases/portfolios/portfolio-policy.ts';
 
 /** Business days a presented payment may take to arrive or be refused. */
 const settleBusinessDays = 5;

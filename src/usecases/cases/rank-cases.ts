@@ -1,5 +1,4 @@
 import {
-  defaultPriorityTable,
   type PointLine,
   type PointRange,
   type PriorityFacts,
@@ -29,9 +28,9 @@ export async function rankCases(
   scope: Scope,
   day: Day,
   typicalMinor: bigint,
+  table: PriorityTable,
 ): Promise<bigint> {
   const typical = typicalMinor > 0n ? typicalMinor : 1n;
-  const table = defaultPriorityTable;
   const profiles = await distinctRanks(tx, scope, day, typical, rangesOf(table));
   const ranked = profiles.map((profile) => rankedOf(profile, table));
   let changed = 0n;
@@ -54,7 +53,7 @@ function rangesOf(table: PriorityTable): RankRanges {
 }
 
 function lastsOf(ranges: readonly PointRange[], ...limits: readonly number[]): number[] {
-  const lasts = [...ranges.map(({ upTo }) => upTo), ...limits].filter(Number.isFinite);
+  const lasts = [...ranges.flatMap(({ upTo }) => upTo ?? []), ...limits];
   return [...new Set(lasts)].sort((a, b) => a - b);
 }
 
@@ -68,12 +67,8 @@ function rankedOf(profile: string, table: PriorityTable): Ranked {
     pattern: facts.pattern,
     brokenPromises: facts.broken,
     daysSinceBreak: facts.sinceBreak ?? null,
-    daysToPromise: null,
     daysToDisputeDeadline: facts.dispute ?? null,
-    minutesToCallback: null,
     daysToRestriction: facts.restriction ?? null,
-    localHour: 0,
-    bestHours: [],
   };
   const { points, group, reasons } = rank(measured, table);
   return { profile, points, upper: group === 'upper', why: reasons.map(lasting) };

@@ -39,7 +39,7 @@ export function seesDebt(
 ): boolean {
   const talk = own.find(({ caseId }) => caseId === at.caseId);
   if (talk) return talk.verified;
-  if (actor.roles === 'system') return true;
+  if (actor.kind !== 'user') return actor.kind === 'system';
   return actor.roles.some(
     ({ role, portfolioId }) =>
       beyondAgents.includes(role) && (portfolioId === null || portfolioId === at.portfolioId),

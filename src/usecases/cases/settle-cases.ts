@@ -1,6 +1,6 @@
 import { dateIn } from '#kernel/time.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
-import { refreshFigures } from '#storage/daily-run/daily-run.ts';
+import { refreshFigures } from '#storage/daily-run/open-cases.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/portfolio-place.ts';

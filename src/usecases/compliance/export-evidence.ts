@@ -85,7 +85,7 @@ async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): P
   return {
     format: 'dunlin-evidence/1',
     madeAt: now(app),
-    madeBy: actor.name,
+    madeBy: actor.kind === 'user' ? actor.name : actor.kind,
     customers,
     links,
     tables,

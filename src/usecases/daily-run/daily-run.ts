@@ -7,10 +7,10 @@ import {
   endOfStretch,
   lockRun,
   type RunProgress,
-  refreshAndOpen,
   saveRun,
   typicalOverdue,
 } from '#storage/daily-run/daily-run.ts';
+import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -39,7 +39,7 @@ export async function dailyRun(
   onDate: LocalDate,
   accounts: number = accountsAtOnce,
 ): Promise<RunCounts | null> {
-  const place = await placeOf(app.db, app.tenantId, portfolioId);
+  const place = await placeOf(app, app.db, portfolioId);
   let counts: RunCounts | null = null;
   for (;;) {
     const done = await inRetriedTransaction(app.db, (tx) =>
@@ -101,7 +101,7 @@ async function workStretch(
   const happened = merged(judged, events);
   const moved = await moveCases(app, tx, policy, { scope, day, happened, which: 'due' });
   await planForReading(tx);
-  const ranked = await rankCases(tx, scope, day, typicalMinor);
+  const ranked = await rankCases(tx, scope, day, typicalMinor, policy.ranking);
   return {
     opened: Number(opened),
     refreshed: Number(refreshed),

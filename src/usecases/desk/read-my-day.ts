@@ -6,11 +6,10 @@ import { dayRow, waitingSummary, worklistRows } from '#storage/desk/day.ts';
 import { queueOutlook, turnQueue } from '#storage/desk/desk.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { rankOf } from '#usecases/cases/read-case.ts';
+import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import type { AgentState } from '#usecases/workforce/enter-state.ts';
 import { workPortfolios } from './take-next.ts';
 
-/** Right-party contacts a day that the screen shows as the goal. */
-const goalRightParty = 20;
 const turnLimit = 500;
 
 /** The day of an agent: promises due, callbacks, answers of supervisors, progress, what is open. */
@@ -27,6 +26,10 @@ export async function readMyDay(app: App, actor: Actor) {
     waitingSummary(app.db, ids),
   ]);
   assert(day, 'a day is one row');
+  // Who works in several portfolios has one day: the highest of their goals is the goal.
+  const goals = (await policiesOf(app, app.db, portfolios)).map(
+    ({ policy }) => policy.queue.dailyGoal,
+  );
   return {
     date,
     state: {
@@ -45,7 +48,7 @@ export async function readMyDay(app: App, actor: Actor) {
       promises: day.promises,
       plans: day.plans,
       solved: day.solved,
-      goalRightParty,
+      goalRightParty: Math.max(0, ...goals),
     },
     queue: { ready: waiting.ready, waiting: waiting.waiting },
   };

@@ -26,6 +26,7 @@ import {
 } from '#usecases/gate/allowances.ts';
 import { raiseAlarms } from '#usecases/gate/gate-alarm.ts';
 import { recordDecision } from '#usecases/gate/weigh-contact.ts';
+import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
@@ -38,9 +39,6 @@ const triesLimit = 12;
 const lookAgainMs = 24 * 3_600_000;
 /** Waiting work made ready in one turn. */
 const turnLimit = 500;
-/** Of ten cases handed out, at most so many from the upper group while the normal one waits. */
-const upperOfTen = 7;
-
 type Reason = { code: string; facts: Record<string, string | number | boolean | null> };
 
 /** The portfolios in which the actor works cases: all of theirs, or the one asked for. */
@@ -110,6 +108,12 @@ async function alreadyHeld(
   return null;
 }
 
+/** What is served is counted over all portfolios of an agent, so the strictest of their limits holds. */
+async function leastUpperOfTen(app: App, portfolios: readonly PortfolioRow[]): Promise<number> {
+  const all = await policiesOf(app, app.db, portfolios);
+  return Math.min(...all.map(({ policy }) => policy.queue.upperOfTen));
+}
+
 async function takeReady(
   app: App,
   userId: string,
@@ -120,6 +124,7 @@ async function takeReady(
   const zones = outlook.zones.filter((zone) => isOpenNow(zone, app.clock()));
   if (zones.length === 0) return null;
   const waiting = { upperWaiting: true, normalWaiting: true };
+  const upperOfTen = await leastUpperOfTen(app, portfolios);
   const preferUpper = nextGroup({ ...outlook, ...waiting }, upperOfTen) === 'upper';
   for (let tries = 0; tries < triesLimit; tries += 1) {
     const outcome = await app.db.transaction().execute(async (tx) => {

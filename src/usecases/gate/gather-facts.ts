@@ -1,8 +1,14 @@
-import type { Content, Facts, LocationSignal, VoicemailPlan } from '#domain/gate/facts/facts.ts';
-import { gbHours } from '#domain/gate/house-hours.ts';
+import type {
+  Content,
+  Facts,
+  LocationSignal,
+  VoicemailPlan,
+  WeeklyWindows,
+} from '#domain/gate/facts/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import { regionOf } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { GateRows } from '#storage/gate/rows.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
@@ -38,6 +44,7 @@ export type Intended = {
 export function factsFrom(
   rows: GateRows,
   portfolio: PortfolioRow,
+  policy: PortfolioPolicy['gate'],
   tenantId: string,
   packs: readonly string[],
   intended: Intended,
@@ -71,15 +78,27 @@ export function factsFrom(
     events: log.events,
     policy: {
       unknown_location_zone_set: zonesWhenUnknown(rows.customer.country),
-      gb_hours: gbHours,
-      gb_closed_on_bank_holidays: true,
+      ...limitsOf(policy),
       holds: OPERATOR_HOLDS,
-      ...(portfolio.policy['gate'] as object | undefined),
       // No policy of a portfolio wakes a rule that nobody has read.
       only_verified: true,
       confirmed_rules: intended.confirmedRules,
     },
     proposed: proposedOf(portfolio, intended),
+  };
+}
+
+/** The limits of a portfolio in the words of the gate. */
+function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
+  const week = Object.entries(policy.ukHours).flatMap(([day, open]) =>
+    open ? [[day, [open]]] : [],
+  );
+  return {
+    require_safe_harbors: policy.safeHarboursBind,
+    attorney_response_days: policy.attorneyResponseDays,
+    gb_hours: Object.fromEntries(week) as WeeklyWindows,
+    gb_closed_on_bank_holidays: policy.closedOnBankHolidays,
+    gb_no_recall_after_abandoned: policy.noRecallAfterAbandoned,
   };
 }
 

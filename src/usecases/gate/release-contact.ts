@@ -2,20 +2,15 @@ import type { Decision } from '#domain/gate/decision.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { msOf } from '#kernel/time.ts';
 import type { ReleasedToken } from '#ports/released.ts';
-import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { append } from '#storage/event-log.ts';
+import { type ContactLock, keepSettlement } from '#storage/gate/keep-contact.ts';
 import { overrideCovers } from '#storage/gate/overrides.ts';
-import {
-  lockReservation,
-  type Reservation,
-  settleReservation,
-} from '#storage/gate/reservations.ts';
-import { inRetriedTransaction } from '#storage/retried.ts';
-import type { App, Tx } from '#usecases/app.ts';
+import { lockReservation, type Reservation } from '#storage/gate/reservations.ts';
+import { type HotTransaction, inHotTransaction, type Run } from '#storage/hot-path.ts';
+import type { App } from '#usecases/app.ts';
 import { howReserved, type Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
 import { contactEvent, refusalFacts, tokenHash } from './reserve-contact.ts';
-import { readGround, recordDecision, type Weighed, weighContact } from './weigh-contact.ts';
+import { keptDecision, lockGround, type Weighed, weighContact } from './weigh-contact.ts';
 
 /** The last look before the dial: a token an adapter accepts, or why not any more. */
 export type Released =
@@ -35,7 +30,7 @@ export async function releaseContact(
   token: string,
 ): Promise<Released> {
   const released = await failingClosed(app, wanted, () =>
-    inRetriedTransaction(app.db, (tx) => releaseIn(app, tx, wanted, attemptId, token)),
+    inHotTransaction(app.db, (hot) => releaseIn(app, hot, wanted, attemptId, token)),
   );
   if (!released.released) await raiseAlarms(app, app.db, wanted, released.decision);
   return released;
@@ -43,29 +38,100 @@ export async function releaseContact(
 
 async function releaseIn(
   app: App,
-  tx: Tx,
+  hot: HotTransaction,
   wanted: Omit<Wanted, 'exceptAttempt' | 'how'>,
   attemptId: string,
   token: string,
 ): Promise<Released> {
-  await lockPeople(tx, wanted.customerId);
-  const found = await lockReservation(tx, wanted.customerId, attemptId);
-  checkReservation(app, found, wanted, token);
-  const own = asReserved(wanted, attemptId, found);
-  const { weighed, passes } = await weighAgain(app, tx, own, attemptId, found, true);
-  const { overrideId } = found;
-  const decisionId = await recordDecision(app, tx, own, weighed, 'release', overrideId);
-  if (!passes) {
-    await refuseNow(app, tx, own, attemptId, weighed, decisionId);
-    return { released: false, decision: weighed.decision };
-  }
-  await settleReservation(tx, attemptId, 'released', weighed.at);
-  await append(tx, [contactEvent(app, own, 'contact.released', { attemptId })]);
+  const looked = await lookAgain(app, hot, wanted, attemptId, {
+    guarded: true,
+    check: (found) => checkReservation(app, found, wanted, token),
+  });
+  if (!looked) throw new Refusal('not-found', { thing: 'attempt', id: 'unknown' });
+  await settle(app, hot, looked, attemptId);
+  const { weighed, passes } = looked;
+  if (!passes) return { released: false, decision: weighed.decision };
   return { released: true, token: token as ReleasedToken };
 }
 
+/** A reserved attempt that was decided about again. */
+export type LookedAgain = {
+  readonly own: Wanted;
+  readonly found: Reservation;
+  readonly lock: ContactLock;
+  readonly weighed: Weighed;
+  /** Whether it may still go. */
+  readonly passes: boolean;
+};
+
+/** How a reserved attempt is looked at. */
+export type Look = {
+  /** Whether the guard band before closing edges is kept. */
+  readonly guarded: boolean;
+  /** What must be so under the locks, for anything to be looked at. */
+  readonly first?: (run: Run) => Promise<boolean>;
+  /** Throws for what must not be looked at. */
+  readonly check?: (found: Reservation) => void;
+};
+
+/**
+ * Locks the person and the reservation and decides about it again; its override speaks to the same
+ * rules only. Undefined when there is no such reservation or `first` was not so.
+ */
+export async function lookAgain(
+  app: App,
+  hot: HotTransaction,
+  wanted: Omit<Wanted, 'exceptAttempt' | 'how'>,
+  attemptId: string,
+  { guarded, first = () => Promise.resolve(true), check = () => undefined }: Look,
+): Promise<LookedAgain | undefined> {
+  const { customerId } = wanted;
+  const place = { ...wanted, exceptAttempt: attemptId };
+  const { ground, lock, also } = await lockGround(app, hot, place, (run) =>
+    Promise.all([lockReservation(run, customerId, attemptId), first(run)]),
+  );
+  const [found, goesOn] = also ?? [];
+  if (!found || !goesOn) return undefined;
+  check(found);
+  const own = asReserved(wanted, attemptId, found);
+  const rebuttalFactor = found.proposed.rebuttal_factor ?? null;
+  const weighed = weighContact(app, own, ground, { guarded, rebuttalFactor });
+  const passes = await passesNow(hot, own, attemptId, found, weighed);
+  return { own, found, lock, weighed, passes };
+}
+
+async function passesNow(
+  hot: HotTransaction,
+  { customerId }: Wanted,
+  attemptId: string,
+  { overrideId }: Reservation,
+  { decision: { permitted, reasons } }: Weighed,
+): Promise<boolean> {
+  if (permitted !== 'presumed_violation') return permitted;
+  if (overrideId === null) return false;
+  const rules = reasons.map(({ rule }) => rule);
+  return overrideCovers(hot.db, customerId, overrideId, attemptId, rules);
+}
+
+/** Keeps what was decided about a reserved attempt, and lets it go or not. */
+export async function settle(
+  app: App,
+  hot: HotTransaction,
+  { own, found, lock, weighed, passes }: LookedAgain,
+  attemptId: string,
+): Promise<void> {
+  const decision = keptDecision(app, own, weighed, 'release', found.overrideId);
+  const refusal = { attemptId, ...refusalFacts(weighed, decision.id) };
+  const event = passes
+    ? contactEvent(app, own, 'contact.released', { attemptId })
+    : contactEvent(app, own, 'contact.refused-at-release', refusal);
+  const kept = { decision, event, lock, base: found.base };
+  const state = passes ? 'released' : 'refused';
+  await keepSettlement(hot.runAndCommit, kept, { attemptId, state });
+}
+
 /** The contact as it was reserved: nothing of it can be changed on the way out. */
-export function asReserved(
+function asReserved(
   wanted: Omit<Wanted, 'exceptAttempt' | 'how'>,
   attemptId: string,
   found: Reservation,
@@ -75,48 +141,12 @@ export function asReserved(
   return { ...wanted, exceptAttempt: attemptId, how: howReserved(found.proposed, kept) };
 }
 
-/** Decides again about an attempt that is reserved; its override speaks to the same rules only. */
-export async function weighAgain(
-  app: App,
-  tx: Tx,
-  own: Wanted,
-  attemptId: string,
-  found: Reservation,
-  guarded: boolean,
-): Promise<{ readonly weighed: Weighed; readonly passes: boolean }> {
-  const rebuttalFactor = found.proposed.rebuttal_factor ?? null;
-  const ground = await readGround(app, tx, own);
-  const weighed = weighContact(app, own, ground, { guarded, rebuttalFactor });
-  const { permitted, reasons } = weighed.decision;
-  if (permitted !== 'presumed_violation') return { weighed, passes: permitted };
-  if (found.overrideId === null) return { weighed, passes: false };
-  const rules = reasons.map(({ rule }) => rule);
-  const { customerId } = own;
-  const passes = await overrideCovers(tx, customerId, found.overrideId, attemptId, rules);
-  return { weighed, passes };
-}
-
-/** Settles an attempt that something has stopped since it was reserved. */
-export async function refuseNow(
-  app: App,
-  tx: Tx,
-  own: Wanted,
-  attemptId: string,
-  weighed: Weighed,
-  decisionId: string,
-): Promise<void> {
-  await settleReservation(tx, attemptId, 'refused', weighed.at);
-  const facts = { attemptId, ...refusalFacts(weighed, decisionId) };
-  await append(tx, [contactEvent(app, own, 'contact.refused-at-release', facts)]);
-}
-
 function checkReservation(
   app: App,
-  found: Reservation | undefined,
+  found: Reservation,
   wanted: Pick<Wanted, 'caseId' | 'contactPointId'>,
   token: string,
-): asserts found is Reservation {
-  if (!found) throw new Refusal('not-found', { thing: 'attempt', id: 'unknown' });
+): void {
   const late = found.tokenExpiresAt !== null && msOf(found.tokenExpiresAt) < app.clock();
   const { caseId, contactPointId } = found;
   const isOther = caseId !== wanted.caseId || contactPointId !== wanted.contactPointId;

@@ -6,18 +6,17 @@ import type { Medium } from '#domain/gate/facts/channels.ts';
 import { dateOfDay, localDay, localSecond } from '#kernel/local-clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { append } from '#storage/event-log.ts';
+import type { KeptDecision } from '#storage/gate/gate.ts';
+import { type ContactLock, keepContact, keepReservation } from '#storage/gate/keep-contact.ts';
 import { type LiveOverride, liveOverride, spendOverride } from '#storage/gate/overrides.ts';
-import { insertReservation } from '#storage/gate/reservations.ts';
-import { inRetriedTransaction } from '#storage/retried.ts';
-import type { App, Tx } from '#usecases/app.ts';
+import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
+import type { App, Db } from '#usecases/app.ts';
 import { checkPurpose, howOf, type Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
 import {
   type Ground,
-  readGround,
-  recordDecision,
+  keptDecision,
+  lockGround,
   type Weighed,
   weighContact,
 } from './weigh-contact.ts';
@@ -37,6 +36,16 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+/** A token nobody can guess; whose attempt it is for can be read from it. */
+function newToken(customerId: string): string {
+  return `${customerId}.${randomBytes(24).toString('base64url')}`;
+}
+
+/** Whose attempt a token is for; null for what is no token of ours. */
+export function customerOfToken(token: string): string | null {
+  return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\./.exec(token)?.[1] ?? null;
+}
+
 /**
  * Decides one contact on any channel and, when it is permitted, reserves it: both under the person's
  * lock, so that two who ask at once cannot both pass a cap. A presumption alone passes with a
@@ -47,44 +56,39 @@ export function tokenHash(token: string): string {
 export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved> {
   checkPurpose(howOf(wanted));
   const reserved = await failingClosed(app, wanted, () =>
-    inRetriedTransaction(app.db, (tx) => reserveIn(app, tx, wanted)),
+    inHotTransaction(app.db, (hot) => reserveIn(app, hot, wanted)),
   );
   if (!reserved.reserved) await raiseAlarms(app, app.db, wanted, reserved.decision);
   return reserved;
 }
 
-async function reserveIn(app: App, tx: Tx, wanted: Wanted): Promise<Reserved> {
-  const people = await lockPeople(tx, wanted.customerId);
-  if (people.length === 0) {
-    throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
-  }
+async function reserveIn(app: App, hot: HotTransaction, wanted: Wanted): Promise<Reserved> {
+  const { ground, lock } = await lockGround(app, hot, wanted);
   // A second click, or a second window: nobody's telephone rings twice at once.
   const talks = live.includes(howOf(wanted).channel);
-  const ground = await readGround(app, tx, wanted);
   if (talks && ground.inContact) {
     throw new Refusal('step-missing', { needs: 'finish-conversation' });
   }
-  const { weighed, override } = await weighWithOverride(app, tx, wanted, ground);
+  const { weighed, override } = await weighWithOverride(app, hot.db, wanted, ground);
   const overrideId = override?.id ?? null;
-  const decisionId = await recordDecision(app, tx, wanted, weighed, 'reserve', overrideId);
+  const decision = keptDecision(app, wanted, weighed, 'reserve', overrideId);
   if (weighed.decision.permitted !== true && !override) {
-    await append(tx, [
-      contactEvent(app, wanted, 'contact.refused', refusalFacts(weighed, decisionId)),
-    ]);
+    const event = contactEvent(app, wanted, 'contact.refused', refusalFacts(weighed, decision.id));
+    await keepContact(hot.runAndCommit, { decision, event, lock });
     return { reserved: false, decision: weighed.decision };
   }
-  return insertAttempt(app, tx, wanted, weighed, { decisionId, overrideId });
+  return insertAttempt(app, hot, wanted, weighed, { decision, lock });
 }
 
 /** Decides; and decides again with the factor of an override when nothing but presumptions stand. */
 async function weighWithOverride(
   app: App,
-  tx: Tx,
+  db: Db,
   wanted: Wanted,
   ground: Ground,
 ): Promise<{ weighed: Weighed; override: LiveOverride | undefined }> {
   const weighed = weighContact(app, wanted, ground, { guarded: true });
-  const override = await overrideFor(tx, wanted, weighed);
+  const override = await overrideFor(db, wanted, weighed);
   if (!override) return { weighed, override };
   const door = { guarded: true, rebuttalFactor: override.factor };
   const again = weighContact(app, wanted, ground, door);
@@ -92,54 +96,42 @@ async function weighWithOverride(
   return { weighed: again, override: stands ? override : undefined };
 }
 
-async function overrideFor(tx: Tx, wanted: Wanted, { decision, at }: Weighed) {
+async function overrideFor(db: Db, wanted: Wanted, { decision, at }: Weighed) {
   if (decision.permitted !== 'presumed_violation') return undefined;
   const { customerId, caseId, contactPointId } = wanted;
   const rules = decision.reasons.map(({ rule }) => rule);
   const { channel } = howOf(wanted);
-  return liveOverride(tx, { customerId, caseId, contactPointId, channel, rules }, at);
+  return liveOverride(db, { customerId, caseId, contactPointId, channel, rules }, at);
 }
 
 async function insertAttempt(
   app: App,
-  tx: Tx,
+  hot: HotTransaction,
   wanted: Wanted,
   weighed: Weighed,
-  made: { readonly decisionId: string; readonly overrideId: string | null },
+  { decision, lock }: { readonly decision: KeptDecision; readonly lock: ContactLock },
 ): Promise<Reserved> {
   const attemptId = app.newId();
-  const token = randomBytes(24).toString('base64url');
+  const token = newToken(wanted.customerId);
   const ms = app.clock();
-  const { customerId } = wanted;
-  const how = howOf(wanted);
-  await insertReservation(tx, {
-    ...made,
-    id: attemptId,
-    tenantId: app.tenantId,
-    customerId,
-    caseId: wanted.caseId,
-    portfolioId: wanted.portfolio.id,
-    channel: how.channel,
-    contactPointId: wanted.contactPointId,
-    person: how.person,
-    mode: how.mode,
-    purpose: how.purpose,
-    purposeRef: how.reference,
-    inResponseTo: how.inResponseTo,
-    unsolicited: how.unsolicited,
+  const { channel, person, mode, purpose, reference, inResponseTo, unsolicited } = howOf(wanted);
+  const { id: decisionId, overrideId } = decision;
+  if (overrideId) await spendOverride(hot.db, wanted.customerId, overrideId, attemptId, weighed.at);
+  const facts = { attemptId, decisionId, overrideId, channel: channel as Medium };
+  const event = contactEvent(app, wanted, 'contact.reserved', facts);
+  const kept = { decision, event, lock };
+  await keepReservation(hot.runAndCommit, kept, {
+    ...{ attemptId, person, mode, inResponseTo, unsolicited },
+    contactPurpose: purpose,
+    purposeRef: reference,
     collector: weighed.facts.actor.id,
     debts: weighed.debts,
-    userId: wanted.userId,
     tokenHash: tokenHash(token),
     tokenExpiresAt: instantOf(ms + reservationLivesMs),
     zone: weighed.zone,
     localDay: dateOfDay(localDay(weighed.zone, ms)),
     localHour: Math.floor(localSecond(weighed.zone, ms) / 3600),
-    attemptedAt: weighed.at,
   });
-  if (made.overrideId) await spendOverride(tx, customerId, made.overrideId, attemptId, weighed.at);
-  const facts = { attemptId, ...made, channel: how.channel as Medium };
-  await append(tx, [contactEvent(app, wanted, 'contact.reserved', facts)]);
   return { reserved: true, attemptId, token };
 }
 

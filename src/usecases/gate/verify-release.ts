@@ -1,13 +1,12 @@
 import { instantOf } from '#kernel/time.ts';
-import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { lockReservation, placeOfAttempt, spendToken } from '#storage/gate/reservations.ts';
-import { inRetriedTransaction } from '#storage/retried.ts';
+import { placeOfAttempt, spendToken } from '#storage/gate/reservations.ts';
+import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { App } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
+import type { Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
-import { asReserved, refuseNow, weighAgain } from './release-contact.ts';
-import { tokenHash } from './reserve-contact.ts';
-import { recordDecision } from './weigh-contact.ts';
+import { lookAgain, settle } from './release-contact.ts';
+import { customerOfToken, tokenHash } from './reserve-contact.ts';
 
 /**
  * What an adapter asks at the last moment: whether this attempt was released with this token, to this
@@ -20,28 +19,36 @@ export async function verifyRelease(
   attemptId: string,
   to: string,
 ): Promise<boolean> {
-  const place = await placeOfAttempt(app.db, attemptId);
+  const customerId = customerOfToken(token);
+  const place = customerId && (await placeOfAttempt(app.db, customerId, attemptId));
   if (!place) return false;
-  const { customerId, portfolioId, ...rest } = place;
-  const wanted = { ...rest, customerId, portfolio: await portfolioOf(app, portfolioId) };
+  const wanted = { ...place, portfolio: await portfolioOf(app, place.portfolioId) };
   return failingClosed(app, wanted, async () => {
-    const { passes, decision } = await inRetriedTransaction(app.db, async (tx) => {
-      await lockPeople(tx, customerId);
-      const found = await lockReservation(tx, customerId, attemptId);
-      const at = instantOf(app.clock());
-      // The token first: one that was never released gets no second look, and is used up by asking.
-      const usable =
-        found?.address === to && (await spendToken(tx, attemptId, tokenHash(token), at));
-      if (!found || !usable) return { passes: false, decision: null };
-      const own = asReserved(wanted, attemptId, found);
-      const { weighed, passes } = await weighAgain(app, tx, own, attemptId, found, false);
-      if (passes) return { passes, decision: null };
-      const { overrideId } = found;
-      const decisionId = await recordDecision(app, tx, own, weighed, 'release', overrideId);
-      await refuseNow(app, tx, own, attemptId, weighed, decisionId);
-      return { passes, decision: weighed.decision };
-    });
+    const { passes, decision } = await inHotTransaction(app.db, (hot) =>
+      verifyIn(app, hot, wanted, { attemptId, token, to }),
+    );
     if (decision) await raiseAlarms(app, app.db, wanted, decision);
     return passes;
   });
+}
+
+async function verifyIn(
+  app: App,
+  hot: HotTransaction,
+  wanted: Omit<Wanted, 'exceptAttempt' | 'how'>,
+  { attemptId, token, to }: { attemptId: string; token: string; to: string },
+) {
+  const { customerId } = wanted;
+  const at = instantOf(app.clock());
+  const spent = { customerId, attemptId, tokenHash: tokenHash(token), to, at };
+  // The token first: one that was never released gets no second look, and is used up by asking.
+  const looked = await lookAgain(app, hot, wanted, attemptId, {
+    guarded: false,
+    first: (run) => spendToken(run, spent),
+  });
+  if (!looked) return { passes: false, decision: null };
+  const { passes, weighed } = looked;
+  if (passes) return { passes, decision: null };
+  await settle(app, hot, looked, attemptId);
+  return { passes, decision: weighed.decision };
 }

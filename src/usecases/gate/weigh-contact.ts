@@ -1,22 +1,29 @@
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
-import {
-  clockSkewLimitMs,
-  closingGuardSeconds,
-  withClockSkew,
-  withClosing,
-} from '#domain/contact/door-reasons.ts';
+import { clockSkewLimitMs, withClockSkew, withClosing } from '#domain/contact/door-reasons.ts';
 import { isDuty } from '#domain/contact/purposes.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
-import { keepDecision } from '#storage/gate/gate.ts';
-import { type GateGround, gateGround } from '#storage/gate/ground.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
+import {
+  databaseClock,
+  type GateGround,
+  type GroundOf,
+  groundFrom,
+  type RecordGround,
+  recordGround,
+} from '#storage/gate/ground.ts';
+import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
+import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';
 import { isBegunAgain } from '#storage/retried.ts';
 import type { App, Db } from '#usecases/app.ts';
+import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { howOf, type Wanted } from './contact-order.ts';
 import { LogUnreadable } from './gate-alarm.ts';
 import { factsFrom } from './gather-facts.ts';
@@ -42,6 +49,8 @@ export type Door = {
 /** What a contact is decided from, and when it was read. */
 export type Ground = GateGround & {
   readonly at: Instant;
+  /** What the portfolio decides for itself. */
+  readonly policy: PortfolioPolicy;
   /** How far the clock of this process is from the database's; 0 where they are not compared. */
   readonly skewMs: number;
 };
@@ -57,20 +66,102 @@ export async function readGround(
   wanted: Omit<Wanted, 'contactPointId'>,
   atMs: number = app.clock(),
 ): Promise<Ground> {
-  const { customerId, caseId, exceptAttempt } = wanted;
-  const { tenantId } = app;
-  const at = instantOf(atMs);
-  const answers = howOf(wanted).inResponseTo;
+  const run = runOn(db);
+  const of = groundOf(app, wanted, atMs);
   const beforeMs = app.clock();
-  const ground = await gateGround(db, { tenantId, customerId, caseId, exceptAttempt, answers, at })
-    // A transaction that is begun again is no want of ground.
-    .catch((error: unknown) => {
-      throw isBegunAgain(error) ? error : new LogUnreadable(error);
-    });
-  if (!ground) throw new Refusal('not-found', { thing: 'customer', id: customerId });
-  const { clockMs } = ground;
-  const apartMs = Math.max(beforeMs - clockMs, clockMs - app.clock(), 0);
-  return { ...ground, at, skewMs: app.clockCheck ? apartMs : 0 };
+  const own = await readable(recordGround(run, of));
+  if (!own) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
+  return wholeGround(app, db, run, { of, own, beforeMs, portfolio: wanted.portfolio });
+}
+
+/** Ground that was read under the person's lock, and what was done in the same round trip. */
+export type LockedGround<Also> = {
+  readonly ground: Ground;
+  readonly lock: ContactLock;
+  readonly also: Also;
+};
+
+/**
+ * Locks the person and the chain of the case, does what `also` asks for and reads the ground of a
+ * contact, all in one round trip. For a person with several records all of them are locked, in order.
+ * Throws as `readGround` does.
+ */
+export async function lockGround<Also = null>(
+  app: App,
+  hot: HotTransaction,
+  wanted: Omit<Wanted, 'contactPointId'>,
+  also: (run: Run) => Promise<Also> | null = () => null,
+): Promise<LockedGround<Also | null>> {
+  const { customerId, caseId } = wanted;
+  const of = groundOf(app, wanted, app.clock());
+  const read = async () => {
+    const beforeMs = app.clock();
+    const sent = [
+      lockContact(hot.run, customerId, caseId),
+      also(hot.run),
+      readable(recordGround(hot.run, of)),
+    ] as const;
+    // The first that fails tells why; those behind it fail because of it.
+    await Promise.allSettled(sent);
+    const [lock, done, own] = [await sent[0], await sent[1], await sent[2]];
+    if (!lock || !own) throw new Refusal('not-found', { thing: 'customer', id: customerId });
+    return { lock, done, own, beforeMs };
+  };
+  let found = await read();
+  if (found.lock.linked) {
+    await hot.beginAgain();
+    await lockPeople(hot.db, customerId);
+    found = await read();
+  }
+  const { lock, done, own, beforeMs } = found;
+  const begun = { of, own, beforeMs, portfolio: wanted.portfolio };
+  const ground = await wholeGround(app, hot.db, hot.run, begun);
+  return { lock, also: done, ground };
+}
+
+function groundOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): GroundOf {
+  const { customerId, caseId, exceptAttempt } = wanted;
+  const answers = howOf(wanted).inResponseTo;
+  const { tenantId } = app;
+  return { tenantId, customerId, caseId, exceptAttempt, answers, at: instantOf(atMs) };
+}
+
+/** What cannot be read is a want of ground; a transaction that is begun again is not. */
+function readable<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error: unknown) => {
+    throw isBegunAgain(error) ? error : new LogUnreadable(error);
+  });
+}
+
+async function wholeGround(
+  app: App,
+  db: Db,
+  run: Run,
+  { of, own, beforeMs, portfolio }: BegunReading,
+): Promise<Ground> {
+  const afterMs = app.clock();
+  const read = await readable(groundFrom(db, run, of, own));
+  const ground = { ...read, at: of.at, policy: await policyOf(app, db, portfolio) };
+  if (!app.clockCheck) return { ...ground, skewMs: 0 };
+  // A lock that was waited for says nothing of the clocks: they are compared once more.
+  const waited = afterMs - beforeMs > clockSkewLimitMs;
+  const skewMs = waited
+    ? await askSkew(app, run)
+    : Math.max(beforeMs - ground.clockMs, ground.clockMs - afterMs, 0);
+  return { ...ground, skewMs };
+}
+
+type BegunReading = {
+  readonly of: GroundOf;
+  readonly own: RecordGround;
+  readonly beforeMs: number;
+  readonly portfolio: Wanted['portfolio'];
+};
+
+async function askSkew(app: App, run: Run): Promise<number> {
+  const beforeMs = app.clock();
+  const clockMs = await databaseClock(run);
+  return Math.max(beforeMs - clockMs, clockMs - app.clock(), 0);
 }
 
 /**
@@ -84,8 +175,7 @@ export function weighContact(app: App, wanted: Wanted, ground: Ground, door: Doo
   const decision =
     skewMs > clockSkewLimitMs ? withClockSkew(weighed.decision, skewMs) : weighed.decision;
   if (!door.guarded || decision.permitted === false) return { ...weighed, decision };
-  const gatePolicy = (wanted.portfolio.policy['gate'] ?? {}) as Readonly<Record<string, unknown>>;
-  const guardMs = closingGuardSeconds(gatePolicy) * 1000;
+  const guardMs = ground.policy.gate.closingGuardSeconds * 1000;
   if (guardMs === 0) return { ...weighed, decision };
   const { facts } = weighed;
   const at = instantOf(msOf(weighed.at) + guardMs);
@@ -104,7 +194,16 @@ export async function weighPoints(
   contactPointIds: readonly string[],
   atMs: number = app.clock(),
 ): Promise<readonly Weighed[]> {
-  const ground = await readGround(app, db, wanted, atMs);
+  return weighEach(app, wanted, await readGround(app, db, wanted, atMs), contactPointIds);
+}
+
+/** The same from ground that was read before. */
+export function weighEach(
+  app: App,
+  wanted: Omit<Wanted, 'contactPointId'>,
+  ground: Ground,
+  contactPointIds: readonly string[],
+): readonly Weighed[] {
   return contactPointIds.map((contactPointId) =>
     weighPoint(app, { ...wanted, contactPointId }, ground, null),
   );
@@ -113,7 +212,7 @@ export async function weighPoints(
 function weighPoint(
   app: App,
   wanted: Wanted,
-  { rows, bars, at, confirmedRules }: Ground,
+  { rows, bars, at, policy, confirmedRules }: Ground,
   rebuttalFactor: string | null,
 ): Weighed {
   const how = howOf(wanted);
@@ -125,6 +224,7 @@ function weighPoint(
   const facts = factsFrom(
     rows,
     wanted.portfolio,
+    policy.gate,
     app.tenantId,
     packsCovering(app.gate.packs, regions),
     {
@@ -156,16 +256,28 @@ export async function recordDecision(
   app: App,
   tx: Db,
   wanted: Wanted,
-  { decision, facts, at }: Weighed,
+  weighed: Weighed,
   purpose: 'ask' | 'reserve' | 'release',
   overrideId: string | null = null,
 ): Promise<string> {
-  const id = app.newId();
+  const kept = keptDecision(app, wanted, weighed, purpose, overrideId);
+  await keepDecision(tx, kept);
+  return kept.id;
+}
+
+/** A decision as it is to be kept, under a new id. */
+export function keptDecision(
+  app: App,
+  wanted: Wanted,
+  { decision, facts, at }: Weighed,
+  purpose: 'ask' | 'reserve' | 'release',
+  overrideId: string | null,
+): KeptDecision {
   const { channel, campaign } = howOf(wanted);
   const spoke = ['DUNLIN', ...Object.keys(decision.packVersions)];
   const { hashes } = app.gate;
-  await keepDecision(tx, {
-    id,
+  return {
+    id: app.newId(),
     tenantId: app.tenantId,
     customerId: wanted.customerId,
     caseId: wanted.caseId,
@@ -180,8 +292,7 @@ export async function recordDecision(
     packHashes: Object.fromEntries(spoke.flatMap((pack) => hashPair(pack, hashes[pack]))),
     overrideId,
     decidedAt: at,
-  });
-  return id;
+  };
 }
 
 function hashPair(pack: string, hash: string | undefined): [string, string][] {

@@ -1,24 +1,23 @@
-import { parseAmount, plainAmount } from '#kernel/money.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import { plainAmount } from '#kernel/money.ts';
 import { addDays, addMonths, daysBetween, type LocalDate } from '#kernel/time.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
-
-/** The setting of a portfolio’s policy: what to collect in a calendar month, a plain decimal. */
-const setting = 'monthlyCollectionTarget';
 
 /**
  * What the portfolios of a currency are to collect in a period: the month’s target shared evenly by
  * its days, rounded down to the minor unit once. Null when no portfolio has one.
  */
 export function targetOf(
-  portfolios: readonly Pick<PortfolioRow, 'currency' | 'policy'>[],
+  portfolios: readonly {
+    readonly currency: string;
+    readonly policy: Pick<PortfolioPolicy, 'monthlyTargetMinor'>;
+  }[],
   currency: string,
   { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
 ): string | null {
   const monthly = portfolios
     .filter((portfolio) => portfolio.currency === currency)
-    .map(({ policy }) => policy[setting])
-    .flatMap((text) => (typeof text === 'string' ? [parseAmount(text, currency)] : []))
-    .filter((minor) => typeof minor === 'bigint');
+    .map(({ policy }) => policy.monthlyTargetMinor)
+    .filter((minor) => minor !== null);
   if (monthly.length === 0) return null;
   const perMonth = monthly.reduce((sum, minor) => sum + minor, 0n);
   const shares = monthsOf(from, to).map(({ days, ofDays }) => [BigInt(days), BigInt(ofDays)]);

@@ -1,10 +1,11 @@
-import { caseStates, openStates, stateFacts } from '#domain/cases/states.ts';
+import { type CaseState, caseStates, openStates, stateFacts } from '#domain/cases/states.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { instantOf } from '#kernel/time.ts';
 import { stateFlows, stateLoads, stateMoney, stateRows } from '#storage/insight/board.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
+import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 
@@ -19,7 +20,7 @@ export async function readBoard(
   actor: Actor,
   { portfolioId }: { readonly portfolioId?: string | undefined },
 ) {
-  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const portfolios = await policiesOf(app, app.db, await portfoliosInView(app, actor, portfolioId));
   const ids = portfolios.map(({ id }) => id);
   const [loads, money, flows] = await Promise.all([
     stateLoads(app.db, ids, now(app)),
@@ -54,12 +55,11 @@ export async function readBoard(
  * How many cases may be in a state at once: `wipLimits` of the portfolios’ policies, added up where
  * several are in view. Null when one of those with cases to hold sets none, or none does.
  */
-function limitOf(portfolios: readonly PortfolioRow[], state: string): number | null {
-  const limits = portfolios.map(({ policy }) => {
-    const all = policy['wipLimits'];
-    const limit = typeof all === 'object' && all !== null ? Reflect.get(all, state) : undefined;
-    return typeof limit === 'number' && Number.isInteger(limit) && limit >= 0 ? limit : null;
-  });
+function limitOf(
+  portfolios: readonly { readonly policy: Pick<PortfolioPolicy, 'wipLimits'> }[],
+  state: CaseState,
+): number | null {
+  const limits = portfolios.map(({ policy }) => policy.wipLimits[state] ?? null);
   if (limits.length === 0 || limits.includes(null)) return null;
   return limits.reduce<number>((sum, limit) => sum + (limit ?? 0), 0);
 }

@@ -11,6 +11,7 @@ import {
   owedRows,
 } from '#storage/insight/money.ts';
 import type { App } from '#usecases/app.ts';
+import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { targetOf } from './collection-target.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
@@ -27,7 +28,7 @@ export type Period = {
  * debt as proof. Same sums as `domain/ledger/bridge.ts`, made where the postings are.
  */
 export async function readBridge(app: App, actor: Actor, { portfolioId, from, to }: Period) {
-  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const portfolios = await policiesOf(app, app.db, await portfoliosInView(app, actor, portfolioId));
   const portfolioIds = portfolios.map(({ id }) => id);
   const [openings, days, proofs] = await Promise.all([
     debtBefore(app.db, portfolioIds, from),

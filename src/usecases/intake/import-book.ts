@@ -143,7 +143,7 @@ const customersAtOnce = 20_000;
 async function settleMoved(app: App, merge: Merge): Promise<void> {
   const movedIds = await customersMoved(merge);
   if (movedIds.length === 0) return;
-  const place = await placeOf(merge.tx, app.tenantId, merge.portfolioId);
+  const place = await placeOf(app, merge.tx, merge.portfolioId);
   for (let i = 0; i < movedIds.length; i += customersAtOnce) {
     const some = movedIds.slice(i, i + customersAtOnce);
     await settleCases(app, merge.tx as Tx, place, some, { actorId: null });

@@ -120,7 +120,7 @@ async function recordRefusal(
     happenedOn: entry.bookedOn,
     recordedAt: now(app),
   });
-  const place = await placeOf(tx, app.tenantId, portfolio.id);
+  const place = await placeOf(app, tx, portfolio.id);
   await countRejects(app, tx, place, [id]);
   await settleCases(app, tx, place, [customerId], { actorId: null });
   return true;

@@ -47,7 +47,7 @@ export async function recordKeyEvent(
   input: KeyEventToRecord,
 ): Promise<{ readonly eventId: string; readonly caseId: string | null }> {
   allow(actor, 'task.work', input.portfolioId);
-  const place = await placeOf(app.db, app.tenantId, input.portfolioId);
+  const place = await placeOf(app, app.db, input.portfolioId);
   notInFuture(app, place, input.happenedOn, 'happenedOn');
   const judged = judgedBy(input);
   const eventId = app.newId();

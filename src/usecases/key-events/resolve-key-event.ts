@@ -39,7 +39,7 @@ export async function resolveKeyEvent(
     if (!event) throw new Refusal('not-found', { thing: 'key-event', id: input.eventId });
     allow(actor, 'task.work', event.portfolioId);
     if (event.resolvedAt) throw new Refusal('already-done', { thing: 'key-event', id: event.id });
-    const place = await placeOf(tx, app.tenantId, event.portfolioId);
+    const place = await placeOf(app, tx, event.portfolioId);
     await lockCustomers(tx, [event.customerId]);
     if (event.type === 'A' && input.method === null) {
       throw new Refusal('step-missing', { needs: 'payment-method' });

@@ -65,7 +65,7 @@ export async function bookPayments(
   userId: string | null = null,
 ): Promise<readonly BookedPayment[]> {
   if (rows.length === 0) return [];
-  const place = await placeOf(tx, app.tenantId, portfolioId);
+  const place = await placeOf(app, tx, portfolioId);
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
   await lockCustomers(tx, customerIds);
   const withIds = rows.map((row) => ({ row, paymentId: app.newId() }));

@@ -55,7 +55,7 @@ export async function recordCredit(
   input: CreditToRecord,
 ): Promise<{ readonly done: true; readonly duplicate: boolean }> {
   allow(actor, 'payment.record', input.portfolioId);
-  const place = await placeOf(app.db, app.tenantId, input.portfolioId);
+  const place = await placeOf(app, app.db, input.portfolioId);
   const { currency } = place.portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.issuedOn, 'issuedOn');
@@ -87,7 +87,7 @@ export async function bookCredits(
   userId: string | null = null,
 ): Promise<readonly BookedCredit[]> {
   if (rows.length === 0) return [];
-  const place = await placeOf(tx, app.tenantId, portfolioId);
+  const place = await placeOf(app, tx, portfolioId);
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
   await lockCustomers(tx, customerIds);
   const open = await openItems(tx, portfolioId, customerIds);

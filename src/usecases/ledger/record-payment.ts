@@ -42,7 +42,7 @@ export async function recordPayment(
   input: PaymentToRecord,
 ): Promise<RecordedPayment> {
   allow(actor, 'payment.record', input.portfolioId);
-  const place = await placeOf(app.db, app.tenantId, input.portfolioId);
+  const place = await placeOf(app, app.db, input.portfolioId);
   const { currency } = place.portfolio;
   const amountMinor = exactAmount(input.amount, currency);
   notInFuture(app, place, input.receivedOn, 'receivedOn');

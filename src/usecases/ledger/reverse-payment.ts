@@ -64,7 +64,7 @@ async function takeBack(
   if (!found) throw new Refusal('not-found', { thing: 'payment', id: input.paymentId });
   const actorId = allowed(found.portfolioId);
   if (found.reversedAt) throw new Refusal('already-done', { thing: 'reversal', id: found.id });
-  const place = await placeOf(tx, app.tenantId, found.portfolioId);
+  const place = await placeOf(app, tx, found.portfolioId);
   await lockCustomers(tx, [found.customerId]);
   await mirrorPostings(app, tx, place, found);
   await markReversed(tx, found, now(app), input.reason);

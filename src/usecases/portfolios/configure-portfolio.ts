@@ -1,25 +1,28 @@
 import type { FactsOf } from '#domain/events/event-kinds.ts';
-import { type Actor, may } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import {
-  lockPortfolio,
-  openCasesByPortfolio,
-  policyEvents,
-  policyRevision,
-  savePolicy,
-} from '#storage/portfolios/policy.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
-import { type App, allow, type Db } from '#usecases/app.ts';
-import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';
+import { settingsFrom } from '#domain/policy/default-settings.ts';
+import type { PolicySettings } from '#domain/policy/policy-settings.ts';
 import {
   changesBetween,
-  type PolicySettings,
-  policyOf,
-  type SettingChange,
-  settingsOf,
-} from './policy-settings.ts';
+  settingProblems,
+  withPlainAmounts,
+} from '#domain/policy/settings-checks.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { lockPortfolio, openCasesByPortfolio } from '#storage/portfolios/policy.ts';
+import {
+  insertPolicyVersion,
+  policyVersion,
+  policyVersions,
+  putPolicyInForce,
+} from '#storage/portfolios/portfolio-policies.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, allow, type Db, now } from '#usecases/app.ts';
+import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';
 
-const logSize = 50;
+type LoggedChanges = FactsOf<typeof policyChanged>['changes'];
+
+/** Versions that the screen lists; the one after them is read to tell what the last one changed. */
+const versionsShown = 50;
 
 /** The portfolios whose policy the actor may change. */
 export async function listPolicies(app: App, actor: Actor) {
@@ -33,60 +36,81 @@ export async function listPolicies(app: App, actor: Actor) {
   };
 }
 
-/** The settings of a portfolio in force and its latest changes. */
+/** The settings of a portfolio in force and its latest versions. */
 export async function readPolicy(
   app: App,
   actor: Actor,
   { portfolioId }: { readonly portfolioId: string },
 ) {
-  const portfolio = await portfolioOf(app, app.db, actor, portfolioId);
-  const events = await policyEvents(app.db, portfolioId, policyChanged, logSize);
+  const { policyVersion: version, currency } = await portfolioOf(app, app.db, actor, portfolioId);
+  const rows = await policyVersions(app.db, portfolioId, versionsShown + 1);
+  const read = rows.map((row) => ({ ...row, settings: settingsFrom(row.settings) }));
   return {
-    revision: (await policyRevision(app.db, portfolioId)) ?? '',
-    currency: portfolio.currency,
-    settings: settingsOf(portfolio),
-    changes: events.map(({ id, occurredAt, actorName, facts }) => ({
-      ...{ id, occurredAt, actorName },
-      changes: facts['changes'] as SettingChange[],
-    })),
+    version,
+    currency,
+    settings: await storedSettings(app.db, portfolioId, version),
+    versions: read.slice(0, versionsShown).map(({ settings, ...row }, i) => {
+      const before = read[i + 1];
+      return { ...row, changes: before ? changesBetween(before.settings, settings) : [] };
+    }),
   };
 }
 
 /**
- * Sets the policy of a portfolio; each setting that changed is logged with old and new.
- * Throws `conflict` when somebody changed it since it was read.
+ * Puts a new version of a portfolio's policy in force, with its reason; each setting that changed is
+ * logged with old and new. Throws `conflict` when somebody changed it since it was read, and
+ * `invalid-input` for settings that contradict one another.
  */
 export async function setPolicy(
   app: App,
   actor: Actor,
   {
     portfolioId,
-    revision,
+    version,
+    reason,
     settings,
   }: {
     readonly portfolioId: string;
-    readonly revision: string;
+    readonly version: number;
+    readonly reason: string;
     readonly settings: PolicySettings;
   },
 ) {
   return app.db.transaction().execute(async (tx) => {
     await lockPortfolio(tx, portfolioId);
     const portfolio = await portfolioOf(app, tx, actor, portfolioId);
-    if ((await policyRevision(tx, portfolioId)) !== revision) {
+    if (portfolio.policyVersion !== version) {
       throw new Refusal('conflict', { thing: 'portfolio', reason: 'policy-changed' });
     }
-    const policy = policyOf(settings, portfolio);
-    const changes = changesBetween(settingsOf(portfolio), settingsOf({ ...portfolio, policy }));
-    if (changes.length > 0) {
-      await savePolicy(tx, portfolioId, policy);
-      const facts = { changes: changes as FactsOf<typeof policyChanged>['changes'] };
-      await logAdminEvent(app, tx, actor, policyChanged, facts, portfolioId);
-    }
-    return {
-      revision: (await policyRevision(tx, portfolioId)) ?? '',
-      changed: changes.length,
-    };
+    const problems = settingProblems(settings, portfolio.currency);
+    if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+    const wanted = withPlainAmounts(settings, portfolio.currency);
+    const changes = changesBetween(await storedSettings(tx, portfolioId, version), wanted);
+    if (changes.length === 0) return { version, changed: 0 };
+    const next = version + 1;
+    await insertPolicyVersion(tx, {
+      portfolioId,
+      version: next,
+      settings: wanted,
+      madeAt: now(app),
+      madeBy: actor.userId,
+      reason,
+    });
+    await putPolicyInForce(tx, portfolioId, next);
+    const facts = { version: next, changes: changes as LoggedChanges };
+    await logAdminEvent(app, tx, actor, policyChanged, facts, portfolioId);
+    return { version: next, changed: changes.length };
   });
+}
+
+async function storedSettings(
+  db: Db,
+  portfolioId: string,
+  version: number,
+): Promise<PolicySettings> {
+  const stored = await policyVersion(db, portfolioId, version);
+  if (!stored) throw new Error(`portfolio ${portfolioId} has no version ${version} of its policy`);
+  return settingsFrom(stored.settings);
 }
 
 async function portfolioOf(

@@ -1,96 +1,47 @@
-import { type AgreementPolicy, defaultAgreementPolicy } from '#domain/agreements/authority.ts';
-import type { EntryPolicy } from '#domain/cases/entry.ts';
-import { defaultVerification, type VerificationPolicy } from '#domain/contact/verification.ts';
-import type { ShapeName } from '#domain/strategy/process-step.ts';
-import { type BusinessCalendar, plainCalendar } from '#kernel/business-days.ts';
+import { settingsFrom } from '#domain/policy/default-settings.ts';
+import { type PortfolioPolicy, policyFrom } from '#domain/policy/portfolio-policy.ts';
 import { countryHolidays } from '#kernel/country-holidays.ts';
+import { policyVersion } from '#storage/portfolios/portfolio-policies.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { App, Db } from '#usecases/app.ts';
 
-/** Everything a portfolio decides for itself about its cases. */
-export type PortfolioPolicy = {
-  readonly entry: EntryPolicy;
-  readonly agreements: AgreementPolicy;
-  readonly calendar: BusinessCalendar;
-  /** The process that a case of this portfolio begins with. */
-  readonly shape: ShapeName;
-  /** How often a payment method may refuse before it is switched off. */
-  readonly rejectLimit: number;
-  readonly verification: VerificationPolicy;
-  /** The portfolio calls out by plan. */
-  readonly outbound: boolean;
-  /** Customers stay under preventive watch when nothing is overdue any more. */
-  readonly keepWatching: boolean;
-};
-
-const defaultRejectLimit = 3;
-const defaultEntry: EntryPolicy = { minMinor: 1n, graceDays: 3, debtClasses: null, exitMinor: 0n };
+/** What of a portfolio says which policy is in force there. */
+export type PolicyPointer = Pick<PortfolioRow, 'id' | 'policyVersion' | 'currency' | 'country'>;
 
 /**
- * Reads `portfolios.policy`: keys `entry`, `agreements`, `calendar`, `processShape`,
- * `rejectLimit`, `verification`, `outbound`, `keepWatching`, each over a default. Days off are the
- * holidays of the country and those of `calendar.holidays`. Amounts are digits in minor units.
+ * The policy in force in a portfolio: read once for each version and kept by the process. It cannot be
+ * out of date, because the version comes with the portfolio and a version never changes.
  */
-export function portfolioPolicy(
-  portfolio: Pick<PortfolioRow, 'policy' | 'currency' | 'country'>,
-): PortfolioPolicy {
-  const { policy } = portfolio;
-  const calendar = part(policy, 'calendar');
-  return {
-    entry: { ...defaultEntry, ...withAmounts(part(policy, 'entry'), ['minMinor', 'exitMinor']) },
-    agreements: agreementsOf(part(policy, 'agreements'), portfolio.currency),
-    calendar: {
-      weekend: (calendar['weekend'] as number[] | undefined) ?? plainCalendar.weekend,
-      holidays: new Set([...countryHolidays(portfolio.country), ...furtherDaysOff(policy)]),
-    },
-    shape: policy['processShape'] === 'long-service' ? 'long-service' : 'short-firm',
-    rejectLimit: rejectLimitOf(policy['rejectLimit']),
-    verification: { ...defaultVerification, ...part(policy, 'verification') },
-    outbound: policy['outbound'] !== false,
-    keepWatching: policy['keepWatching'] === true,
-  };
+export async function policyOf(
+  app: Pick<App, 'policies'>,
+  db: Db,
+  portfolio: PolicyPointer,
+): Promise<PortfolioPolicy> {
+  const { id, policyVersion: version, country, currency } = portfolio;
+  const known = app.policies.get(id);
+  if (known?.version === version && known.country === country) return known.policy;
+  const stored = await policyVersion(db, id, version);
+  if (!stored) throw new Error(`portfolio ${id} points at version ${version} of no policy`);
+  const policy = policyFrom(settingsFrom(stored.settings), {
+    currency,
+    holidays: countryHolidays(country),
+  });
+  // A transaction that began earlier may read an older version; the newest one stays.
+  if (known === undefined || known.version <= version) {
+    app.policies.set(id, { version, country, policy });
+  }
+  return policy;
 }
 
-/** The days off a portfolio has beside the holidays of its country. */
-export function furtherDaysOff(policy: PortfolioRow['policy']): readonly string[] {
-  return (part(policy, 'calendar')['holidays'] as string[] | undefined) ?? [];
-}
-
-function rejectLimitOf(given: unknown): number {
-  return typeof given === 'number' && given > 0 ? given : defaultRejectLimit;
-}
-
-/** The authority of a role given in part lies over that role's default. */
-function agreementsOf(given: Record<string, unknown>, currency: string): AgreementPolicy {
-  const start = defaultAgreementPolicy(currency);
-  const authority = Object.fromEntries(
-    Object.entries(part(given, 'authority')).map(([role, own]) => [
-      role,
-      {
-        ...start.authority[role as keyof AgreementPolicy['authority']],
-        ...withAmounts(own as Record<string, unknown>, ['minInstalment']),
-      },
-    ]),
-  );
-  return {
-    ...start,
-    ...withAmounts(given, ['promiseToleranceMinor', 'planToleranceMinor']),
-    authority: { ...start.authority, ...authority },
-  };
-}
-
-function part(policy: PortfolioRow['policy'], key: string): Record<string, unknown> {
-  const value = policy[key];
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function withAmounts(
-  given: Record<string, unknown>,
-  amounts: readonly string[],
-): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(given).map(([key, value]) => [
-      key,
-      amounts.includes(key) ? BigInt(value as string | number) : value,
-    ]),
-  );
+/** The policies in force in several portfolios, in their order, each with its portfolio. */
+export async function policiesOf<P extends PolicyPointer>(
+  app: Pick<App, 'policies'>,
+  db: Db,
+  portfolios: readonly P[],
+): Promise<readonly (P & { readonly policy: PortfolioPolicy })[]> {
+  const all: (P & { readonly policy: PortfolioPolicy })[] = [];
+  for (const portfolio of portfolios) {
+    all.push({ ...portfolio, policy: await policyOf(app, db, portfolio) });
+  }
+  return all;
 }

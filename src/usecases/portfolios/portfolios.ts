@@ -1,10 +1,13 @@
+import { defaultSettings, firstReason } from '#domain/policy/default-settings.ts';
+import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
 import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
 import { isCurrency } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
+import { insertPolicyVersion } from '#storage/portfolios/portfolio-policies.ts';
 import { creditorByName, insertCreditor, insertPortfolio } from '#storage/portfolios/portfolios.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
-import { type App, allow } from '#usecases/app.ts';
+import { type App, allow, now } from '#usecases/app.ts';
 
 /** A portfolio to be made. */
 export type NewPortfolio = Pick<
@@ -17,7 +20,7 @@ export async function readPortfolios(app: App, actor: Actor) {
   const all = await allPortfolios(app.db, app.tenantId);
   const mine = all.filter(({ id }) => allRights.some((right) => may(actor, right, id)));
   return {
-    portfolios: mine.map(({ policy: _, creditorId: __, ...portfolio }) => portfolio),
+    portfolios: mine.map(({ policyVersion: _, creditorId: __, ...portfolio }) => portfolio),
   };
 }
 
@@ -43,7 +46,17 @@ export async function createPortfolio(
     const known = await creditorByName(tx, tenantId, wanted.creditorName);
     const creditorId = known ?? app.newId();
     if (!known) await insertCreditor(tx, { id: creditorId, tenantId, name: wanted.creditorName });
-    const made = await insertPortfolio(tx, tenantId, { ...wanted, id, creditorId, policy: {} });
+    const policyVersion = 1;
+    await insertPolicyVersion(tx, {
+      portfolioId: id,
+      version: policyVersion,
+      settings: withPlainAmounts(defaultSettings, wanted.currency),
+      madeAt: now(app),
+      madeBy: actor.userId,
+      reason: firstReason,
+    });
+    const row = { ...wanted, id, creditorId, policyVersion };
+    const made = await insertPortfolio(tx, tenantId, row);
     if (!made) throw new Refusal('conflict', { thing: 'portfolio', reason: 'name-taken' });
   });
   return { id };

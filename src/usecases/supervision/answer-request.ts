@@ -86,7 +86,7 @@ async function decideOnPlan(
   }
   await logOnCase(app, tx, place, by, approved ? 'plan.approved' : 'plan.refused', { planId });
   if (approved) {
-    await startPlan(app, tx, place, by, planId, { by: by ?? actor.name, reason });
+    await startPlan(app, tx, place, by, planId, { by: by ?? actor.kind, reason });
     return;
   }
   const file = await openCaseFile(app, tx, place);

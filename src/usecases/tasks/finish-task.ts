@@ -7,7 +7,6 @@ import { appendMany } from '#storage/append-many.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { putOffReview, refreshHoldReview } from '#storage/cases/holds.ts';
 import { addEvidence, openEventsOf, restartItem } from '#storage/key-events/key-events.ts';
-import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
@@ -65,7 +64,7 @@ export async function finishTask(
     if (decisions.includes(result.outcome) && !result.why?.trim()) {
       throw new Refusal('step-missing', { needs: 'reason' });
     }
-    const place = await placeOf(tx, app.tenantId, task.portfolioId);
+    const place = await placeOf(app, tx, task.portfolioId);
     const happened = await carryOut(app, tx, place, actor, task, result);
     if (result.outcome !== 'put-off') {
       await endTasks(tx, [task], now(app), actor.userId, result.outcome);

@@ -46,7 +46,7 @@ export async function recordSent(
 }
 
 async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Promise<number> {
-  const place = await placeOf(tx, app.tenantId, batch.portfolioId);
+  const place = await placeOf(app, tx, batch.portfolioId);
   const sentOn = batch.sentOn ?? dateIn(place.portfolio.zone, app.clock());
   const found = await openTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
   await lockCustomers(

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { caseStates } from '#domain/cases/states.ts';
+import { questions } from '#domain/contact/verification.ts';
+import { shapeNames } from '#domain/strategy/process-step.ts';
+import { isDate } from '#kernel/time.ts';
+
+/**
+ * The one schema of a portfolio's policy: the form in which it is stored, sent and edited. Amounts are
+ * plain decimals in the portfolio's currency. The messages are codes, some with a number
+ * (`at-most 60`), which the screens put into words.
+ */
+
+const whole = (least: number, most: number) =>
+  z
+    .number('not-whole')
+    .int('not-whole')
+    .min(least, `at-least ${least}`)
+    .max(most, `at-most ${most}`);
+
+/** A plain decimal that may be zero. */
+const amount = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, 'not-an-amount');
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time');
+
+/** From and until on a wall clock; null is closed. */
+const openTime = z
+  .tuple([clockTime, clockTime])
+  .refine(([from, until]) => from < until, 'ends-before-it-begins')
+  .readonly()
+  .nullable();
+
+const date = z.string().refine(isDate, 'not-a-date');
+
+/** Kinds of item that a portfolio may collect. */
+export const itemKinds = ['invoice', 'instalment', 'fee'] as const;
+
+/** Roles that may make an offer, and those of them that may approve one beyond another's authority. */
+export const offeringRoles = ['agent', 'supervisor', 'manager'] as const;
+export const approvingRoles = ['supervisor', 'manager'] as const;
+
+const authority = z.strictObject({
+  maxPlanMonths: whole(1, 120),
+  minFirstPaymentBps: whole(0, 10_000),
+  maxPromiseDays: whole(0, 365),
+  minInstalment: amount.refine((text) => /[1-9]/.test(text), 'more-than-zero'),
+  maxShortPayments: whole(2, 24),
+  maxShortDays: whole(1, 365),
+});
+
+const points = whole(-100, 100);
+
+/** Ranges from low to high; the limit of the last one may be open (null). */
+const pointRanges = z
+  .array(z.strictObject({ upTo: whole(-1_000, 999_999).nullable(), points }))
+  .min(1, 'at-least 1')
+  .max(12, 'at-most 12')
+  .refine(isAscending, 'not-ascending')
+  .readonly();
+
+function isAscending(ranges: readonly { readonly upTo: number | null }[]): boolean {
+  const limits = ranges.map(({ upTo }) => upTo ?? Number.POSITIVE_INFINITY);
+  return limits.every((limit, i) => i === 0 || limit > (limits[i - 1] ?? limit));
+}
+
+const ranking = z.strictObject({
+  amountPercent: pointRanges,
+  ageDays: pointRanges,
+  daysSinceBreak: pointRanges,
+  daysToDisputeDeadline: pointRanges,
+  daysToRestriction: pointRanges,
+  eventType: z.strictObject({ A: points, B: points, C: points, D: points }),
+  pattern: z.strictObject({
+    'first-time': points,
+    'late-but-pays': points,
+    'never-pays': points,
+  }),
+  perEarlierBreak: whole(0, 100),
+  brokenFloor: whole(-100, 0),
+  upper: z.strictObject({
+    breakDays: whole(0, 365),
+    disputeDays: whole(0, 365),
+    restrictionDays: whole(0, 365),
+  }),
+});
+
+const agreements = z.strictObject({
+  partPayments: z.boolean(),
+  maxBrokenPromises: whole(1, 99),
+  brokenWindowDays: whole(1, 3650),
+  maxBrokenPlans: whole(1, 99),
+  promiseToleranceDays: whole(0, 60),
+  promiseTolerance: amount,
+  planGraceDays: whole(0, 60),
+  planTolerance: amount,
+  affordableShareBps: whole(1, 10_000),
+  approver: z.enum(approvingRoles),
+  authority: z.strictObject({ agent: authority, supervisor: authority, manager: authority }),
+});
+
+const gate = z.strictObject({
+  safeHarboursBind: z.boolean(),
+  closedOnBankHolidays: z.boolean(),
+  noRecallAfterAbandoned: z.boolean(),
+  attorneyResponseDays: whole(1, 365),
+  closingGuardSeconds: whole(0, 3_600),
+  ukHours: z.strictObject({
+    mon: openTime,
+    tue: openTime,
+    wed: openTime,
+    thu: openTime,
+    fri: openTime,
+    sat: openTime,
+    sun: openTime,
+  }),
+});
+
+/** Everything a manager decides for a portfolio. */
+export const policySettings = z.strictObject({
+  entry: z.strictObject({
+    graceDays: whole(0, 365),
+    minAmount: amount,
+    exitAmount: amount,
+    itemKinds: z.array(z.enum(itemKinds)).min(1, 'choose-one').readonly(),
+  }),
+  /** The process that a case of this portfolio begins with. */
+  shape: z.enum(shapeNames),
+  /** How often a payment method may refuse before it is switched off. */
+  rejectLimit: whole(1, 99),
+  /** The portfolio calls out by plan. */
+  outbound: z.boolean(),
+  /** Customers stay under preventive watch when nothing is overdue any more. */
+  keepWatching: z.boolean(),
+  /** ISO weekdays, 1 Monday to 7 Sunday. A week keeps one business day. */
+  weekend: z.array(whole(1, 7)).max(6, 'at-most 6').readonly(),
+  /** Days off beside the holidays of the country. */
+  holidays: z.array(date).max(400, 'at-most 400').readonly(),
+  agreements,
+  verification: z.strictObject({
+    questions: z.array(z.enum(questions)).min(1, 'choose-one').readonly(),
+    answersNeeded: whole(1, questions.length),
+    wrongAllowed: whole(1, 9),
+  }),
+  gate,
+  ranking,
+  queue: z.strictObject({
+    /** Of ten cases handed out, so many at most from the upper group while the normal one waits. */
+    upperOfTen: whole(1, 10),
+    /** Right-party contacts a day that an agent's screen shows as the goal. */
+    dailyGoal: whole(1, 500),
+  }),
+  /** How many cases may be in a state at once. */
+  wipLimits: z.partialRecord(z.enum(caseStates), whole(0, 10_000_000)),
+  /** What to collect in a calendar month. */
+  monthlyCollectionTarget: amount.nullable(),
+});
+
+/** A portfolio's policy as it is stored and edited. */
+export type PolicySettings = z.output<typeof policySettings>;

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '#boot/config.ts';
+import { takeNext } from './test-queue.ts';
+
+/**
+ * Runs the test files of a queue one after the other in this process, each as a test with the name
+ * of the file: what it opened closes when it ends, and its failure names it.
+ */
+export async function runQueue(folder: string): Promise<void> {
+  for (let next = takeNext(folder); next; next = takeNext(folder)) {
+    const { file, isDone } = next;
+    await test(file, async () => {
+      await import(pathToFileURL(join(projectFolder, file)).href);
+    });
+    isDone();
+  }
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as agreements from '#contract/agreements.ts';
+import * as contact from '#contract/conversations.ts';
+import * as floor from '#contract/floor.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { answersBy } from '#test/support/answering.ts';
+import { callNext, hungUp, readTalk, readyToAgree, verified } from '#test/support/desk.ts';
+import { freshWorld, type World } from '#test/support/fresh-world.ts';
+import { type CaseOptions, smallBook } from '#test/support/small-book.ts';
+
+const outbound = 'outbound-call';
+
+/** An agent in a live talk with the verified person of a case of 300.00. */
+async function talking(options: CaseOptions = {}) {
+  const world = await freshWorld({ asPerson: answersBy('customer') });
+  const book = await smallBook(world);
+  const made = await book.addCase({ items: [{ amountMinor: 30_000n }], ...options });
+  const agent = await world.user('agent');
+  const talk = await callNext(world, agent);
+  return { world, book, made, agent, talk };
+}
+
+async function caseRow(world: World) {
+  return world.db
+    .selectFrom('cases')
+    .select(['state', 'nextAction', 'nextActionAt', 'queue'])
+    .executeTakeFirstOrThrow();
+}
+
+const monthly = {
+  frequency: 'monthly',
+  firstDueOn: '2026-12-01',
+  instalments: null,
+  instalmentAmount: null,
+} as const;
+
+describe('the ladder', () => {
+  it('opens only after verification and the reason for being late', async () => {
+    const { world, agent, talk } = await talking();
+    const { conversationId } = talk;
+    const unknown = await world.request(agreements.readLadder, agent, { conversationId });
+    assert.equal(unknown.body['type'], '/problems/not-verified');
+    await verified(world, agent, talk);
+    const early = await world.request(agreements.readLadder, agent, { conversationId });
+    assert.equal(early.body['type'], '/problems/step-missing');
+    assert.equal(early.body['needs'], 'late-reason');
+    await world.call(contact.recordLateReason, agent, { conversationId, lateReason: 'forgot' });
+    const { rungs } = await world.call(agreements.readLadder, agent, { conversationId });
+    assert.deepEqual(
+      rungs.map(({ rung }) => rung),
+      ['full', 'part', 'promise', 'short-arrangement', 'plan', 'hardship'],
+    );
+    assert.equal(rungs[0]?.amount, '300.00');
+  });
+});
+
+describe('a promise', () => {
+  it('is recorded, takes the case out of the queue and lets wrap-up end', async () => {
+    const { world, agent, talk, made } = await talking();
+    await readyToAgree(world, agent, talk);
+    const { conversationId } = talk;
+    const { promiseIds } = await world.call(agreements.makePromise, agent, {
+      conversationId,
+      amount: '300.00',
+      dueOn: '2026-11-27',
+      method: 'bank-transfer',
+    });
+    assert.equal(promiseIds.length, 1);
+    const row = await caseRow(world);
+    assert.equal(row.state, 'promised');
+    // Friday, two days of tolerance, and the day after: it is judged on Monday.
+    assert.equal(row.nextActionAt, '2026-11-30T05:00:00.000Z');
+    const work = await world.db.selectFrom('workItems').select('state').execute();
+    assert.deepEqual(work, [{ state: 'done' }]);
+    const events = await world.db
+      .selectFrom('eventLog')
+      .select(['kind', 'facts'])
+      .where('caseId', '=', made.caseId)
+      .where('kind', 'in', ['promise.made', 'case.moved'])
+      .execute();
+    assert.deepEqual(
+      events.map(({ kind }) => kind),
+      ['promise.made', 'case.moved'],
+    );
+    await hungUp(world, agent, talk);
+    assert.equal((await readTalk(world, agent, talk)).results[0], 'promise');
+    const end = { conversationId, mechanism: outbound, result: 'promise', nextOn: null } as const;
+    await world.call(contact.finish, agent, end);
+  });
+
+  it('of a part now dates the rest, and both sum to the debt', async () => {
+    const { world, agent, talk } = await talking();
+    await readyToAgree(world, agent, talk);
+    await world.call(agreements.makePromise, agent, {
+      conversationId: talk.conversationId,
+      amount: '100',
+      dueOn: '2026-11-18',
+      method: 'card',
+      restDueOn: '2026-12-01',
+    });
+    const rows = await world.db
+      .selectFrom('promisesToPay')
+      .select(['amountMinor', 'dueOn'])
+      .orderBy('dueOn')
+      .execute();
+    assert.deepEqual(rows, [
+      { amountMinor: 10_000n, dueOn: '2026-11-18' },
+      { amountMinor: 20_000n, dueOn: '2026-12-01' },
+    ]);
+    assert.equal((await readTalk(world, agent, talk)).agreed[0], 'part-promise');
+  });
+
+  it('beyond the debt or the authority is refused and nothing is kept', async () => {
+    const { world, agent, talk } = await talking();
+    await readyToAgree(world, agent, talk);
+    const base = { conversationId: talk.conversationId, method: 'card', dueOn: '2026-11-20' };
+    const refusals = [
+      [{ ...base, amount: '300.01' }, '/problems/amount-mismatch'],
+      [{ ...base, amount: '300', dueOn: '2027-01-20' }, '/problems/authority-exceeded'],
+      [{ ...base, amount: '300', dueOn: '2026-11-01' }, '/problems/invalid-input'],
+      [{ ...base, amount: '300.001' }, '/problems/invalid-input'],
+    ] as const;
+    for (const [input, type] of refusals) {
+      const refused = await world.request(agreements.makePromise, agent, input);
+      assert.equal(refused.body['type'], type);
+      if (!type.endsWith('amount-mismatch')) continue;
+      assert.deepEqual([refused.body['expected'], refused.body['got']], ['300.00', '300.01']);
+    }
+    assert.equal((await world.db.selectFrom('promisesToPay').select('id').execute()).length, 0);
+    assert.equal((await caseRow(world)).state, 'working');
+  });
+});
+
+describe('a payment plan', () => {
+  it('previews instalments that sum to the debt, and starts within authority', async () => {
+    const { world, agent, talk } = await talking({ items: [{ amountMinor: 10_001n }] });
+    await readyToAgree(world, agent, talk);
+    const terms = { ...monthly, conversationId: talk.conversationId, instalments: 3 };
+    const preview = await world.call(agreements.previewPlan, agent, terms);
+    const amounts = preview.instalments.map(({ amount }) => amount);
+    assert.deepEqual(amounts, ['33.34', '33.34', '33.33']);
+    assert.equal(preview.needsApproval, false);
+    const made = await world.call(agreements.makePlan, agent, terms);
+    assert.equal(made.state, 'active');
+    assert.equal((await caseRow(world)).state, 'plan');
+  });
+
+  it('above the authority waits for a supervisor, who starts it or has it talked over', async () => {
+    for (const approve of [true, false]) {
+      const { world, agent, talk } = await talking();
+      await readyToAgree(world, agent, talk);
+      const terms = { ...monthly, conversationId: talk.conversationId, instalments: 12 };
+      const made = await world.call(agreements.makePlan, agent, terms);
+      assert.equal(made.state, 'proposed');
+      assert.equal(made.needsApproval, true);
+      assert.deepEqual((await caseRow(world)).queue, 'supervisors');
+      const supervisor = await world.user('supervisor');
+      const { requests } = await world.call(floor.readFloor, supervisor, {});
+      const requestId = requests[0]?.id ?? '';
+      assert.equal(requests[0]?.planId, made.planId);
+      const decision = { requestId, outcome: 'Looked at the budget' };
+      const open = await world.request(floor.closeRequest, supervisor, decision);
+      assert.equal(open.body['type'], '/problems/step-missing');
+      await world.call(floor.closeRequest, supervisor, { ...decision, approve });
+      const row = await caseRow(world);
+      assert.equal(row.state, approve ? 'plan' : 'working');
+      assert.equal(row.nextAction, approve ? 'wait' : 'call');
+      await endTalk(world, agent, talk);
+    }
+  });
+
+  it('nobody may approve is refused', async () => {
+    const { world, agent, talk } = await talking();
+    await readyToAgree(world, agent, talk);
+    const terms = { ...monthly, conversationId: talk.conversationId, instalments: 60 };
+    const refused = await world.request(agreements.makePlan, agent, terms);
+    assert.equal(refused.body['type'], '/problems/authority-exceeded');
+  });
+
+  it('weighs the budget of the person', async () => {
+    const { world, agent, talk } = await talking();
+    await readyToAgree(world, agent, talk);
+    const preview = await world.call(agreements.previewPlan, agent, {
+      ...monthly,
+      conversationId: talk.conversationId,
+      instalments: 3,
+      affordability: { income: '1500', housing: '900', living: '550', otherDebts: '0' },
+    });
+    assert.equal(preview.disposable, '50.00');
+    assert.equal(preview.needsApproval, true);
+    assert.ok(preview.why.includes('not-affordable'));
+  });
+});
+
+async function endTalk(world: World, agent: Actor, talk: Parameters<typeof hungUp>[2]) {
+  await hungUp(world, agent, talk);
+  const { conversationId } = talk;
+  const end = { conversationId, mechanism: outbound, result: 'plan', nextOn: null } as const;
+  await world.call(contact.finish, agent, end);
+}

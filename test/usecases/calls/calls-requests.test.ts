@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as cases from '#contract/cases.ts';
+import * as contact from '#contract/conversations.ts';
+import * as desk from '#contract/desk.ts';
+import { answersBy } from '#test/support/answering.ts';
+import { callNext, hungUp, readyToAgree, verified } from '#test/support/desk.ts';
+import { freshWorld } from '#test/support/fresh-world.ts';
+import { smallBook } from '#test/support/small-book.ts';
+
+const outbound = 'outbound-call';
+
+describe('what a person asks for', () => {
+  it('stops calls to a number at once', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const made = await book.addCase();
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    const { conversationId, caseId } = talk;
+    await world.call(contact.stopContact, agent, { conversationId, scope: 'this-number' });
+    await hungUp(world, agent, talk);
+    const allowed = await world.call(cases.askAllowed, agent, { caseId });
+    assert.equal(allowed.points[0]?.verdict, 'refused');
+    const row = await world.db
+      .selectFrom('cases')
+      .select(['nextAction', 'queue'])
+      .executeTakeFirstOrThrow();
+    assert.deepEqual(row, { nextAction: 'task', queue: 'back-office' });
+    const end = { conversationId, mechanism: outbound, result: 'stop-contact' } as const;
+    await world.call(contact.finish, agent, { ...end, nextOn: null });
+    assert.equal((await world.call(desk.nextCase, agent, {})).case, null);
+    assert.equal(made.phones.length, 1);
+  });
+
+  it('is called back at their own time, by the same agent', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const [agent, other] = [await world.user('agent'), await world.user('agent')];
+    const talk = await callNext(world, agent);
+    const { conversationId, contactPointId, caseId } = talk;
+    await verified(world, agent, talk);
+    const wish = { conversationId, contactPointId, on: '2026-11-20', personal: true };
+    const night = await world.request(contact.askCallback, agent, { ...wish, time: '23:00' });
+    assert.equal(night.body['type'], '/problems/contact-refused');
+    const { dueAt } = await world.call(contact.askCallback, agent, { ...wish, time: '10:00' });
+    assert.equal(dueAt, '2026-11-20T15:00:00.000Z');
+    await hungUp(world, agent, talk);
+    const finish = { conversationId, mechanism: outbound, result: 'callback' } as const;
+    const clock = await world.call(contact.finish, agent, { ...finish, nextOn: null });
+    assert.deepEqual(clock, { nextAction: 'callback', nextActionAt: dueAt });
+    world.clock.set('2026-11-20T15:05:00.000Z');
+    assert.equal((await world.call(desk.nextCase, other, {})).case, null);
+    assert.equal((await world.call(desk.nextCase, agent, {})).case?.id, caseId);
+  });
+
+  it('disputes a part, which then is not chased and has an owner and a date', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const made = await book.addCase({ items: [{ amountMinor: 6_000n }, { amountMinor: 4_000n }] });
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    await readyToAgree(world, agent, talk);
+    const { conversationId, caseId } = talk;
+    const { reviewOn } = await world.call(contact.openDispute, agent, {
+      conversationId,
+      itemId: made.itemIds[0] ?? null,
+      amount: null,
+      kind: 'credited',
+      words: 'This one was credited',
+    });
+    assert.equal(reviewOn, '2026-12-02');
+    const view = await world.call(cases.readCase, agent, { caseId });
+    assert.equal(view.debt?.chaseable.amount, '40.00');
+    assert.equal(view.holds[0]?.kind, 'dispute');
+    const [task] = await world.db.selectFrom('tasks').selectAll().execute();
+    assert.equal(task?.kind, 'answer-dispute');
+    assert.equal(task?.dueOn, reviewOn);
+    assert.ok(task?.ownerId);
+  });
+
+  it('pauses pressure on hardship and never keeps health words without consent', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    await verified(world, agent, talk);
+    const { conversationId } = talk;
+    await world.call(contact.reportHardship, agent, {
+      conversationId,
+      kind: 'vulnerable',
+      words: 'Is seriously ill',
+      consentToRecord: false,
+    });
+    const holds = await world.db.selectFrom('holds').select(['kind', 'reason']).execute();
+    assert.deepEqual(holds, [{ kind: 'vulnerable', reason: '-' }]);
+    const live = await world.db.selectFrom('workItems').select('state').execute();
+    assert.deepEqual(live, [{ state: 'done' }]);
+    await hungUp(world, agent, talk);
+    await world.call(contact.finish, agent, {
+      conversationId,
+      mechanism: outbound,
+      result: 'hardship',
+      nextOn: null,
+    });
+  });
+
+  it('gives a new card, which solves a cancelled method', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const made = await book.addCase({ event: 'A', state: 'service', step: 'ask-new-method-1' });
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    await verified(world, agent, talk);
+    await world.call(contact.recordMethod, agent, {
+      conversationId: talk.conversationId,
+      kind: 'card',
+      lastDigits: '4242',
+      expiresOn: '2029-01-31',
+      chargingDay: null,
+    });
+    const event = await world.db.selectFrom('keyEvents').select('resolution').execute();
+    assert.deepEqual(event, [{ resolution: 'new-method' }]);
+    const view = await world.call(cases.readCase, agent, { caseId: made.caseId });
+    assert.equal(view.debt?.methods[0]?.masked, '•••• 4242');
+  });
+});
+
+describe('an invoice that never came', () => {
+  it('is the organisation’s fault: the case goes back to service and the office sends it again', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    await verified(world, agent, talk);
+    const { conversationId } = talk;
+    const lateReason = 'invoice-not-received';
+    await world.call(contact.recordLateReason, agent, { conversationId, lateReason });
+    const row = await world.db.selectFrom('cases').select(['state', 'tone', 'queue']).execute();
+    assert.deepEqual(row, [{ state: 'service', tone: 'service', queue: 'back-office' }]);
+    const tasks = await world.db.selectFrom('tasks').select(['kind', 'queue', 'dueOn']).execute();
+    assert.deepEqual(tasks, [
+      { kind: 'resend-invoice', queue: 'back-office', dueOn: '2026-11-20' },
+    ]);
+    await hungUp(world, agent, talk);
+    const end = { conversationId, mechanism: outbound, result: 'information-given' } as const;
+    const clock = await world.call(contact.finish, agent, { ...end, nextOn: '2026-11-25' });
+    assert.equal(clock.nextAction, 'task');
+  });
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as compliance from '#contract/compliance.ts';
+import * as packs from '#contract/rule-packs.ts';
+import { freshWorld } from '#test/support/fresh-world.ts';
+import { smallBook } from '#test/support/small-book.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+
+/** A Sunday morning in Rome, when only an industry code that nobody has read would keep still. */
+const aSunday = '2026-11-22T09:00:00.000Z';
+const rule = 'IT-UNIREC-HOURS';
+const proposal = {
+  ...{ rule, turn: 'on' as const, reason: 'The association’s text is at hand' },
+  sourceRead: 'Code of conduct, section on hours, read on 20 November 2026',
+};
+
+async function italianCase() {
+  const world = await freshWorld({ at: aSunday });
+  const book = await smallBook(world);
+  const made = await book.addCase({
+    customer: { country: 'IT', region: null, zone: 'Europe/Rome', phones: ['+390612345678'] },
+  });
+  const wanted = {
+    customerId: made.customerId,
+    caseId: made.caseId,
+    contactPointId: made.phoneId,
+    portfolio: book.portfolio,
+    userId: null,
+    exceptAttempt: null,
+  };
+  const refusing = async () => {
+    await world.db.deleteFrom('attempts').execute();
+    const reserved = await reserveContact(world.app, wanted);
+    return reserved.reserved ? [] : reserved.decision.reasons.map((reason) => reason.rule);
+  };
+  return { world, made, refusing };
+}
+
+describe('rules of unread source', () => {
+  it('are silent until two people let them speak, then refuse the next contact', async () => {
+    const { world, made, refusing } = await italianCase();
+    const [officer, manager] = [await world.user('compliance'), await world.user('manager')];
+    assert.deepEqual(await refusing(), []);
+
+    const { switchId } = await world.call(packs.proposeSwitch, officer, proposal);
+    assert.deepEqual(await refusing(), [], 'one person alone changes nothing');
+    const own = { switchId, confirmed: true };
+    const alone = await world.request(packs.answerSwitch, officer, own);
+    assert.deepEqual([alone.status, alone.body['type']], [403, '/problems/second-person-needed']);
+    assert.deepEqual(await refusing(), []);
+
+    await world.call(packs.answerSwitch, manager, own);
+    assert.deepEqual(await refusing(), [rule]);
+    const why = await world.call(compliance.askWhyNot, officer, { caseId: made.caseId });
+    const call = why.ways.find(({ channel }) => channel === 'phone_call');
+    assert.equal(call?.reasons[0]?.basis, 'unread');
+    const again = await world.request(packs.answerSwitch, manager, own);
+    assert.equal(again.body['type'], '/problems/already-done');
+
+    const off = { rule, turn: 'off' as const, reason: 'Not a member', sourceRead: null };
+    const back = await world.call(packs.proposeSwitch, manager, off);
+    assert.deepEqual(await refusing(), [rule], 'it goes on speaking until the second person');
+    await world.call(packs.answerSwitch, officer, { ...back, confirmed: true });
+    assert.deepEqual(await refusing(), []);
+
+    const logged = await world.db
+      .selectFrom('eventLog')
+      .select(['kind', 'actorId'])
+      .where('kind', 'like', 'rule.%')
+      .orderBy('seq')
+      .execute();
+    assert.deepEqual(
+      logged.map(({ kind, actorId }) => [kind, actorId]),
+      [
+        ['rule.switch-proposed', officer.userId],
+        ['rule.switched', manager.userId],
+        ['rule.switch-proposed', manager.userId],
+        ['rule.switched', officer.userId],
+      ],
+    );
+  });
+
+  it('stay silent when the second person rejects', async () => {
+    const { world, refusing } = await italianCase();
+    const [officer, other] = [await world.user('compliance'), await world.user('compliance')];
+    const { switchId } = await world.call(packs.proposeSwitch, officer, proposal);
+    const twice = await world.request(packs.proposeSwitch, other, proposal);
+    assert.deepEqual([twice.status, twice.body['reason']], [409, 'proposed-already']);
+    await world.call(packs.answerSwitch, other, { switchId, confirmed: false });
+    assert.deepEqual(await refusing(), []);
+    const { switches } = await world.call(packs.readSwitches, officer, {});
+    assert.deepEqual(
+      switches.map(({ rule, confirmed, answeredBy }) => [rule, confirmed, answeredBy]),
+      [[rule, false, 'compliance']],
+    );
+    await world.call(packs.proposeSwitch, other, proposal);
+  });
+
+  it('alone can be switched: a rule that was read always speaks', async () => {
+    const { world } = await italianCase();
+    const officer = await world.user('compliance');
+    const propose = (part: object) =>
+      world.request(packs.proposeSwitch, officer, { ...proposal, ...part });
+    const read = world.app.gate.packs
+      .flatMap((pack) => pack.rules)
+      .find(({ basis }) => basis === 'primary');
+    assert.equal((await propose({ rule: read?.id, turn: 'off' })).status, 400);
+    assert.equal((await propose({ rule: 'no-such-rule' })).status, 404);
+    assert.equal((await propose({ sourceRead: null })).status, 400);
+    assert.equal((await propose({ turn: 'off' })).body['type'], '/problems/already-done');
+  });
+
+  it('are switched for everyone, so not by those who have the right on one portfolio', async () => {
+    const { world, made } = await italianCase();
+    const manager = await world.user('manager', made.portfolioId);
+    const { status } = await world.request(packs.proposeSwitch, manager, proposal);
+    assert.equal(status, 403);
+  });
+
+  it('show in their pack as silent, with the proposal that waits', async () => {
+    const { world } = await italianCase();
+    const officer = await world.user('compliance');
+    await world.call(packs.proposeSwitch, officer, proposal);
+    const { packs: all } = await world.call(packs.readPacks, officer, {});
+    const line = all.find(({ pack }) => pack === 'IT');
+    assert.ok(line && line.silent > 0 && line.silent === line.unread);
+    assert.equal(line.rules, line.primary + line.secondary + line.unread);
+    const { list } = await world.call(packs.readPack, officer, { pack: 'IT' });
+    const shown = list.find((one) => one.rule === rule);
+    assert.deepEqual([shown?.speaks, shown?.waiting?.turn], [false, 'on']);
+    assert.ok(list.every(({ basis, speaks }) => speaks === (basis !== 'unread')));
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as consents from '#contract/consents.ts';
+import * as facts from '#contract/contact-facts.ts';
+import { instantOf } from '#kernel/time.ts';
+import { freshWorld } from '#test/support/fresh-world.ts';
+import {
+  addRings,
+  callFromDesk,
+  hoursAgo,
+  logWorld,
+  rulesAgainst,
+  sevenInSeven,
+} from '#test/support/gate-log.ts';
+
+const source = 'Signed form of Monday';
+
+describe('a consent written down by hand', () => {
+  it('opens what it is for, and what was refused meanwhile is looked at again', async () => {
+    const world = await freshWorld();
+    const { made, officer, agent } = await logWorld(world);
+    const { caseId } = made;
+    await addRings(world, made, 7);
+    assert.equal((await callFromDesk(world, agent, made)).status, 409);
+    assert.deepEqual(await rulesAgainst(world, officer, made), [sevenInSeven]);
+    const { consentId } = await world.call(consents.recordConsent, officer, {
+      ...{ caseId, kind: 'additional_calls', source, evidenceRef: 'scan 17' },
+      receivedAt: hoursAgo(world, 1),
+    });
+    assert.deepEqual(await rulesAgainst(world, officer, made), []);
+    const flags = await world.db.selectFrom('decisionFlags').select(['was', 'becomes']).execute();
+    assert.ok(flags.length > 0);
+    for (const flag of flags) {
+      assert.deepEqual(flag, { was: 'presumed_violation', becomes: 'permitted' });
+    }
+    const { lines } = await world.call(facts.readFacts, officer, { caseId });
+    const line = lines.find(({ id }) => id === consentId);
+    assert.deepEqual([line?.sort, line?.source, line?.evidenceRef], ['consent', source, 'scan 17']);
+    await world.call(consents.revokeConsent, officer, { caseId, consentId, source: 'Phone call' });
+    assert.deepEqual(await rulesAgainst(world, officer, made), [sevenInSeven]);
+    const again = { caseId, consentId, source };
+    assert.equal((await world.request(consents.revokeConsent, officer, again)).status, 409);
+  });
+
+  it('that was given to another collector opens nothing', async () => {
+    const world = await freshWorld();
+    const { made, officer } = await logWorld(world);
+    await addRings(world, made, 7);
+    await world.call(consents.recordConsent, officer, {
+      ...{ caseId: made.caseId, kind: 'additional_calls', source, givenTo: 'The agency before us' },
+    });
+    assert.deepEqual(await rulesAgainst(world, officer, made), [sevenInSeven]);
+  });
+
+  it('is refused with a time ahead, an address or debt of others, or details it cannot have', async () => {
+    const world = await freshWorld();
+    const { made, book, officer } = await logWorld(world);
+    const { caseId, phoneId } = made;
+    const other = await book.addCase();
+    const ahead = instantOf(world.app.clock() + 60_000);
+    const bad = [
+      { kind: 'esign', receivedAt: ahead },
+      { kind: 'esign', contactPointId: phoneId },
+      { kind: 'text', contactPointId: other.phoneId },
+      { kind: 'email', contactPointId: phoneId },
+      { kind: 'email' },
+      { kind: 'contact_time', details: { from: '06:00' } },
+      { kind: 'contact_time', details: { from: '06:00', to: '08:00', place: 'home' } },
+      { kind: 'esign', debts: [other.accountId] },
+      { kind: 'newsletter' },
+    ];
+    for (const input of bad) {
+      const { status } = await world.request(consents.recordConsent, officer, {
+        ...{ caseId, source, ...input },
+      });
+      assert.equal(status, 400, JSON.stringify(input));
+    }
+    const { consentId } = await world.call(consents.recordConsent, officer, {
+      ...{ caseId, kind: 'contact_time', source },
+      details: { weekdays: [6, 7], from: '06:00', to: '08:00' },
+    });
+    const early = { caseId, consentId, source, receivedAt: hoursAgo(world, 5) };
+    assert.equal((await world.request(consents.revokeConsent, officer, early)).status, 400);
+    const kept = await world.db.selectFrom('consents').select('details').executeTakeFirstOrThrow();
+    assert.deepEqual(kept.details, { weekdays: ['Sat', 'Sun'], from: '06:00', to: '08:00' });
+  });
+});

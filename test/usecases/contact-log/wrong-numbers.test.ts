@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as contact from '#contract/conversations.ts';
+import { answersBy } from '#test/support/answering.ts';
+import { callNext, hungUp } from '#test/support/desk.ts';
+import { freshWorld, type World } from '#test/support/fresh-world.ts';
+import { smallBook } from '#test/support/small-book.ts';
+
+const factsOf = (world: World) =>
+  world.db
+    .selectFrom('contactFacts')
+    .select(['id', 'kind', 'details', 'withdraws', 'occurredAt', 'source'])
+    .orderBy('recordedAt')
+    .execute();
+
+describe('a number that is somebody else’s, learned at the desk', () => {
+  it('is kept as a fact with its time, once, and taken back when it is theirs after all', async () => {
+    const world = await freshWorld({ asPerson: answersBy('stranger') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const { conversationId, contactPointId } = await callNext(world, agent);
+    const mark = (state: 'wrong_person' | 'valid') =>
+      world.call(contact.markNumber, agent, { conversationId, contactPointId, state });
+    await mark('wrong_person');
+    await mark('wrong_person');
+    const [fact, ...more] = await factsOf(world);
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      [fact?.kind, fact?.details, fact?.source, Date.parse(fact?.occurredAt ?? '')],
+      ['wrong_party', { address: contactPointId }, 'desk', world.app.clock()],
+    );
+    await mark('valid');
+    const all = await factsOf(world);
+    assert.deepEqual(
+      all.map(({ withdraws }) => withdraws),
+      [null, fact?.id],
+    );
+    await mark('valid');
+    assert.equal((await factsOf(world)).length, 2);
+  });
+
+  it('is kept too when the call ends as one with the wrong person', async () => {
+    const world = await freshWorld({ asPerson: answersBy('stranger') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const talk = await callNext(world, agent);
+    await hungUp(world, agent, talk);
+    await world.call(contact.finish, agent, {
+      conversationId: talk.conversationId,
+      ...{ mechanism: 'outbound-call', result: 'wrong-person', nextOn: '2026-11-20' },
+    });
+    const kept = await factsOf(world);
+    assert.deepEqual(
+      kept.map(({ kind, details }) => [kind, details]),
+      [['wrong_party', { address: talk.contactPointId }]],
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as cases from '#contract/cases.ts';
+import * as contact from '#contract/conversations.ts';
+import * as desk from '#contract/desk.ts';
+import * as refusals from '#contract/refusals.ts';
+import { pass } from '#test/support/desk.ts';
+import { freshWorld } from '#test/support/fresh-world.ts';
+import { smallBook } from '#test/support/small-book.ts';
+import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
+
+async function opened() {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  return { world, made: await book.addCase() };
+}
+
+describe('a wish told to an agent', () => {
+  it('is in force with the note that tells of it', async () => {
+    const { world, made } = await opened();
+    const agent = await world.user('agent');
+    const words = 'Customer asked us to stop calling.';
+    await world.call(cases.writeNote, agent, { caseId: made.caseId, words });
+    const closed = await world.db.selectFrom('preferences').select(['kind', 'channel']).execute();
+    assert.deepEqual(closed, [{ kind: 'opt_out_medium', channel: 'phone_call' }]);
+    const found = await world.db.selectFrom('refusals').selectAll().executeTakeFirstOrThrow();
+    assert.deepEqual([found.source, found.certainty, found.scope], ['note', 'sure', 'phone_call']);
+  });
+
+  it('is heard on the call itself, once for each thing it closes', async () => {
+    const { world, made } = await opened();
+    const agent = await world.user('agent');
+    const { caseId, phoneId: contactPointId } = made;
+    await world.call(desk.openCase, agent, { caseId });
+    await world.call(contact.startCall, agent, { caseId, contactPointId });
+    const { id: callId } = await world.db
+      .selectFrom('attempts')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const atMs = world.app.clock();
+    const words = ['Why do you keep calling me?', 'Stop calling me.', 'Just leave me alone!'];
+    for (const text of words) {
+      await pass(world, 1000);
+      const said = { kind: 'said', callId, speaker: 'person', text, atMs } as const;
+      await takeTelephonyEvent(world.app, said);
+    }
+    const found = await world.db.selectFrom('refusals').select(['source', 'scope']).execute();
+    assert.deepEqual(found, [
+      { source: 'call', scope: 'phone_call' },
+      { source: 'call', scope: 'all' },
+    ]);
+    const officer = await world.user('compliance');
+    const { refusals: queue } = await world.call(refusals.readRefusals, officer, {});
+    assert.equal(queue.length, 1, 'what is clear waits for nobody');
+    assert.equal(queue[0]?.thread.at(-1)?.words, 'Why do you keep calling me?');
+  });
+});
