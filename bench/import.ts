@@ -16,6 +16,7 @@ import { firstPolicy } from '#test/support/policies.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { runImport } from '#usecases/intake/run-imports.ts';
+import { fileOnDisk } from '#usecases/intake/source-file.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 
@@ -160,7 +161,6 @@ async function timeImport(folder: string, file: string, size: number, dump: bool
     clock: Date.now,
     newId,
     tenantId,
-    uploads: folder,
     policies: new Map(),
   } as unknown as App;
   let memoryMb = 0;
@@ -190,7 +190,7 @@ async function importOnce(app: App, file: string, expected: Record<string, numbe
   const row = await importById(app.db, id);
   if (!row) throw new Error('the import is gone');
   const began = performance.now();
-  await runImport(app, row, file);
+  await runImport(app, row, fileOnDisk(file));
   const ms = performance.now() - began;
   const after = await importById(app.db, id);
   for (const [name, count] of Object.entries(expected)) {

@@ -1,28 +1,28 @@
-import { randomFillSync } from 'node:crypto';
-import documents from '#adapters/documents/pdfmake/index.ts';
-import {
-  isSimulated as isSimulatedProvider,
-  type MessageSimulation,
-} from '#adapters/messages/pretend/simulation.ts';
+import { randomBytes, randomFillSync } from 'node:crypto';
+import type { MessageSimulation } from '#adapters/messages/pretend/simulation.ts';
 import {
   type CallSimulation,
   isSimulated as isSimulatedNetwork,
 } from '#adapters/telephony/pretend/simulation.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { Pack } from '#domain/gate/pack.ts';
-import type { Person } from '#domain/simulation/persona.ts';
+import type { Caller, Person } from '#domain/simulation/persona.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
-import type { MessageEvent, MessagesAdapter } from '#ports/messages.ts';
+import type { Settings } from '#ports/connections.ts';
+import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
-import type { Cancel, Telephony, TelephonyAdapter, TelephonyEvent } from '#ports/telephony.ts';
+import type { Cancel, Telephony, TelephonyEvent } from '#ports/telephony.ts';
 import { pretendPerson } from '#storage/simulation/people.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
 import { replayAlone } from '#usecases/compliance/run-replay.ts';
+import { refreshConnections } from '#usecases/connections/refresh-connections.ts';
 import { verifyRelease } from '#usecases/gate/verify-release.ts';
 import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
+import { type OpenConnections, openConnections } from './connections/open-connections.ts';
+import { openVault } from './connections/vault.ts';
 import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
@@ -40,11 +40,14 @@ export type AppParts = {
   /** Loaded from the rule packs unless given. */
   readonly gate?: App['gate'];
   readonly after: (delayMs: number, run: () => void) => Cancel;
+  /** Folder for files that are kept, where no other place was chosen; made when it is not there. */
   readonly uploads: string;
+  /** The secret of the installation; without it, secrets of connections cannot be read. */
+  readonly secret?: string;
   /** Settings of the simulated network. */
-  readonly telephony: Readonly<Record<string, unknown>>;
+  readonly telephony: Settings;
   /** Settings of the simulated provider of messages; the usual ones unless given. */
-  readonly messages?: Readonly<Record<string, unknown>>;
+  readonly messages?: Settings;
   /** Changes who is behind a number, for practice and for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
   /** Whether nobody is contacted while this clock and the database's disagree; off by default. */
@@ -53,10 +56,17 @@ export type AppParts = {
   readonly report: (error: unknown) => void;
 };
 
+type Pick = () => Promise<Caller | undefined>;
+
+/** Who calls in on the simulated network, and how that is stopped. */
+type Callers = { pick: Pick | null; stop: () => void };
+
 /** What the simulated world can be made to do; null where something real serves. */
 export type SimulatedWorld = {
   readonly calls: CallSimulation | null;
   readonly messages: MessageSimulation | null;
+  /** Has customers chosen by `pick` call in, whenever a simulated network serves. */
+  readonly letCallIn: (pick: Pick) => void;
 };
 
 /** The product with its plug-ins; `settled` waits for what adapters told and is being kept. */
@@ -91,16 +101,16 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     verifyRelease: ((token, attemptId, to) =>
       verifyRelease(app, token, attemptId, to)) satisfies VerifyRelease,
   };
-  const network = await pretend<TelephonyAdapter>('telephony');
-  const telephony = await network.connect(network.settings.parse(parts.telephony), {
-    ...host,
-    emit: callEvents.take,
-  });
-  const calls = populated(telephony, parts);
-  const provider = await pretend<MessagesAdapter>('messages');
-  const messages = await provider.connect(provider.settings.parse(parts.messages ?? {}), {
-    ...host,
-    emit: messageEvents.take,
+  const callers: Callers = { pick: null, stop: () => undefined };
+  const open = await openConnections({
+    clock: parts.clock,
+    hosts: {
+      telephony: { ...host, emit: callEvents.take },
+      messages: { ...host, emit: messageEvents.take },
+      files: { folder: parts.uploads },
+    },
+    usual: { telephony: parts.telephony, messages: parts.messages ?? {} },
+    whenCalling: (telephony) => populate(telephony, parts, callers),
   });
   const app: App = {
     db: parts.db,
@@ -111,13 +121,15 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
       ? replayCrew(parts.databaseUrl)
       : replayAlone({ db: parts.db, clock: parts.clock, gate }),
     clockCheck: parts.clockCheck ?? false,
-    telephony,
-    speak: (callId, utterance) => calls?.say(callId, utterance),
-    messages,
-    documents: documents.connect(),
+    telephony: open.telephony,
+    speak: (callId, utterance) => open.calls()?.say(callId, utterance),
+    messages: open.messages,
+    documents: open.documents,
+    files: open.files,
+    connections: open.connections,
+    vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
     tenantId,
     policies: new Map(),
-    uploads: parts.uploads,
     identity: makeIdentity(parts.clock, newId),
     gauges: new Map([
       ['uptimeSeconds', () => process.uptime()],
@@ -131,34 +143,46 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     await callEvents.settled();
     await messageEvents.settled();
   };
-  const close = async () => {
-    await telephony.close();
-    await messages.close();
-    await settled();
-  };
-  const simulation = {
-    calls,
-    messages: isSimulatedProvider(messages) ? messages.simulation : null,
-  };
-  return { app, simulation, settled, close };
+  await refreshConnections(app);
+  const close = () => closeAll(app, settled);
+  return { app, simulation: simulationOf(open, callers), settled, close };
 }
 
-/** The simulated network with the customers of the book behind its numbers; null for a real one. */
-function populated(telephony: Telephony, { db, asPerson }: AppParts): CallSimulation | null {
-  if (!isSimulatedNetwork(telephony)) return null;
-  telephony.simulation.populate(async (to) => {
+async function closeAll(app: App, settled: () => Promise<void>): Promise<void> {
+  await app.telephony.close();
+  await app.messages.close();
+  await app.documents.close();
+  await app.files.close();
+  await settled();
+}
+
+function simulationOf({ calls, written }: OpenConnections, callers: Callers): SimulatedWorld {
+  return {
+    get calls() {
+      return calls();
+    },
+    get messages() {
+      return written();
+    },
+    letCallIn: (pick) => {
+      callers.pick = pick;
+      callers.stop();
+      callers.stop = calls()?.startInbound(pick) ?? (() => undefined);
+    },
+  };
+}
+
+/** Puts the customers of the book behind the numbers of a simulated network, and has them call in. */
+function populate(telephony: Telephony, { db, asPerson }: AppParts, callers: Callers): () => void {
+  if (!isSimulatedNetwork(telephony)) return () => undefined;
+  const { populate: fill, startInbound } = telephony.simulation;
+  fill(async (to) => {
     const person = await pretendPerson(db, to);
     return person && asPerson ? asPerson(person) : person;
   });
-  return telephony.simulation;
-}
-
-/** The simulated adapter of a port, which every port has. */
-async function pretend<T>(port: string): Promise<T> {
-  const found = await loadFolder<T>(new URL(`../adapters/${port}/`, import.meta.url));
-  const adapter = found.get('pretend');
-  if (!adapter) throw new Error(`cannot happen: the simulated adapter of ${port} is missing`);
-  return adapter;
+  const stop = callers.pick ? startInbound(callers.pick) : null;
+  if (stop) callers.stop = stop;
+  return stop ?? (() => callers.stop());
 }
 
 /** Events of one thread are kept in their order: of one sending, or of one correspondent. */

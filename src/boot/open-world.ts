@@ -13,6 +13,7 @@ import { mountAll } from '#http/routes.ts';
 import { headersOf, makeServer } from '#http/server.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
@@ -43,7 +44,7 @@ export type WorldSettings = {
   /** Tells the time; the machine's clock unless given. */
   readonly clock?: Clock;
   /** Settings of the simulated network in place of the usual ones. */
-  readonly telephony?: Readonly<Record<string, unknown>>;
+  readonly telephony?: Settings;
   /** Changes who is behind a number, for tests; by default nobody is changed. */
   readonly asPerson?: (person: Person) => Person;
 };
@@ -87,8 +88,9 @@ async function openAll(
   await migrate(database.url);
   const { db, pool, close } = connect(database.url, { applicationName: serverName(process.pid) });
   closers.push(close);
-  const uploads = join(config.dataFolder, 'uploads');
+  const uploads = join(config.dataFolder, 'files');
   mkdirSync(uploads, { recursive: true });
+  const secret = secretOf(config);
   const opened = await openApp({
     ...{ db, databaseUrl: database.url, clock },
     // A clock that was given stands for another time than the database's.
@@ -97,7 +99,7 @@ async function openAll(
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);
     },
-    uploads,
+    ...{ uploads, secret },
     telephony: settings.telephony ?? livelyNetwork,
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
@@ -105,7 +107,6 @@ async function openAll(
   closers.push(opened.close);
   const { app } = opened;
   await ensureTenant(app);
-  const secret = secretOf(config);
   const auth = makeAuth({
     pool,
     secret,
@@ -164,7 +165,7 @@ async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Pr
   // Beside a server that runs already, its calls are not lost ones.
   if ((await otherServers(app.db, serverName(process.pid))) === 0) await recoverContacts(app);
   if (!hasExampleBook) return;
-  simulation.calls?.startInbound(() => pretendCaller(app.db, app.clock()));
+  simulation.letCallIn(() => pretendCaller(app.db, app.clock()));
 }
 
 function isLoopback(host: string): boolean {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { officeEffects } from '#domain/cases/triggers.ts';
+import { taskOutcomes } from '#domain/strategy/decisions.ts';
+import { letterLanguages } from '#domain/strategy/letters.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, id, instant, page, shortText, words } from './shapes.ts';
 
@@ -23,10 +26,14 @@ const taskShape = z.object({
   step: z.string().nullable(),
   /** What it tells the customer, and the earliest day promised when it goes out in time. */
   announces: z.object({ stage: z.string(), promisedOn: date }).nullable(),
-  /** The move it decides, when it is a review that may be approved. */
-  fires: z.string().nullable(),
   /** The hold it looks at. */
   holdId: id.nullable(),
+  /** The ends it may have. */
+  outcomes: z.array(z.enum(taskOutcomes)),
+  /** Those of them that need a reason. */
+  withReason: z.array(z.enum(taskOutcomes)),
+  /** What of a move it carries out; null for a step of the process. */
+  effect: z.enum(officeEffects).nullable(),
 });
 
 export const listTasks = endpoint({
@@ -48,6 +55,32 @@ export const listTasks = endpoint({
   }),
 });
 
+export const readTask = endpoint({
+  name: 'tasks.read',
+  method: 'GET',
+  path: '/api/tasks/:taskId',
+  right: 'task.work',
+  summary: 'What a task sends or asks for: the letter in their language, or the data.',
+  input: z.strictObject({ taskId: id }),
+  output: z.object({
+    does: z.enum(['letter', 'request', 'record']).nullable(),
+    letter: z
+      .object({ language: z.enum(letterLanguages), subject: z.string(), words: z.string() })
+      .nullable(),
+    data: z
+      .object({
+        customerReference: z.string(),
+        creditor: z.string(),
+        accounts: z.array(z.string()),
+        state: z.string().nullable(),
+        overdue: decimal.nullable(),
+        currency: z.string(),
+        notices: z.array(z.object({ stage: z.string(), announces: z.string(), sentOn: date })),
+      })
+      .nullable(),
+  }),
+});
+
 export const claimTask = endpoint({
   name: 'tasks.claim',
   method: 'POST',
@@ -66,15 +99,7 @@ export const finishTask = endpoint({
   summary: 'Ends a task with its result: sent, corrected, decided with a reason. The case goes on.',
   input: z.strictObject({
     taskId: id,
-    outcome: z.enum([
-      'done',
-      'not-possible',
-      'approve',
-      'refuse',
-      'keep-in-house',
-      'lift',
-      'put-off',
-    ]),
+    outcome: z.enum(taskOutcomes),
     sentOn: date.nullable().default(null),
     how: shortText.nullable().default(null),
     why: words.nullable().default(null),
@@ -88,7 +113,7 @@ export const recordSent = endpoint({
   method: 'POST',
   path: '/api/tasks/sent',
   right: 'task.work',
-  summary: 'Records that every open notice of one kind went out: one notice with its date a case.',
+  summary: 'Records that every open notice or letter of one kind went out on a day.',
   input: z.strictObject({
     portfolioId: id,
     kind: shortText,

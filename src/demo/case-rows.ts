@@ -1,4 +1,5 @@
 import { nextReviewOn } from '#domain/cases/holds.ts';
+import { callableFrom, holderOf } from '#domain/strategy/place.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { clockAt, owned } from './book.ts';
 import { holdOf, isOpen, overdueOf, type Play } from './play.ts';
@@ -10,7 +11,6 @@ export function writeCase(play: Play, yesterday: LocalDate): void {
   const balances = account.items.filter(({ balanceMinor }) => balanceMinor > 0n);
   const overdue = balances.filter(({ caseId }) => open && caseId === play.caseId);
   const at = nextAt(play);
-  const holder = holderOf(play);
   book.rows.cases.push({
     ...owned(book, debtor.customerId),
     id: play.caseId,
@@ -23,10 +23,10 @@ export function writeCase(play: Play, yesterday: LocalDate): void {
     stepOn: play.stepOn,
     stepCount: play.stepCount,
     tone: play.plan?.tone ?? 'neutral',
-    ...holder,
+    ...holderOf(play.ownerId, play.plan?.queue ?? null),
     nextAction: play.action,
     nextActionAt: at,
-    nextActionWhy: whyOf(play) as never,
+    nextActionWhy: (play.plan?.reasonWords[0] ?? {}) as never,
     holdReviewOn: open ? nextReviewOn(play.holds.map(holdOf)) : null,
     upperGroup: play.upper,
     debtMinor: balances.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n),
@@ -40,25 +40,13 @@ export function writeCase(play: Play, yesterday: LocalDate): void {
     closedAt: play.closedAt,
     closeReason: play.closeReason,
   });
-  if (at !== null && (play.action === 'call' || play.action === 'callback')) addWork(play, at);
+  const callableAt = callableFrom(play.action, at);
+  if (callableAt !== null) addWork(play, callableAt);
 }
 
 function nextAt({ book, portfolio, actionOn, agreedAt }: Play): string | null {
   if (actionOn === null) return null;
   return agreedAt ?? instantOf(clockAt(book, portfolio.zone, actionOn, '00:00'));
-}
-
-function whyOf({ action, agreedAt, plan }: Play): object {
-  if (action !== 'callback') return plan?.reasonWords[0] ?? {};
-  return { code: 'callback', facts: { date: agreedAt?.slice(0, 10) ?? '' } };
-}
-
-/** A person or a queue: an owner keeps what agents and the process do. */
-function holderOf(play: Play) {
-  const isCall = play.action === 'call' || play.action === 'callback';
-  const queue = isCall ? 'agents' : (play.plan?.queue ?? null);
-  const keeps = play.ownerId !== null && (queue === 'agents' || queue === 'system');
-  return keeps ? { queue: null, ownerId: play.ownerId } : { queue, ownerId: null };
 }
 
 function addWork(play: Play, at: string): void {

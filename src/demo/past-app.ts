@@ -21,6 +21,7 @@ function carriedThen({ newId }: App, sent: string[]): Messages {
       sent.push(attemptId);
       return { sent: true, providerRef: newId() };
     },
+    check: async () => ({ ok: true }),
     close: async () => undefined,
   };
 }

@@ -49,7 +49,7 @@ export function promise(play: Play, day: LocalDate, place: Place, share: number)
 
 function agreed(what: Readonly<Record<string, string>>, { conversationId, userId }: Place) {
   const because = { ...what, conversationId };
-  return { facts: { withinAuthority: true }, actorId: userId, because };
+  return { known: { withinAuthority: true, reasonAsked: true }, actorId: userId, because };
 }
 
 function comes(play: Play, on: LocalDate, amount: bigint): void {

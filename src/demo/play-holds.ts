@@ -73,7 +73,7 @@ export function layHold(
   oweAfterHold(play, kind, holdId);
   if (play.task) endTask(play, setAt, 'overtaken', null);
   const because = { holdId, holdKind: kind, conversationId };
-  move(play, day, ['hold-set'], { facts: { newHold: holdOf(hold) }, actorId: userId, because });
+  move(play, day, ['hold-set'], { known: { newHold: holdOf(hold) }, actorId: userId, because });
 }
 
 /** Days before its review on which a hold is sometimes answered. */

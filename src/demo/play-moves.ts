@@ -1,100 +1,77 @@
-import { bareFacts, type TransitionFacts } from '#domain/cases/guards.ts';
 import type { Notice } from '#domain/cases/notices.ts';
-import type { CaseState } from '#domain/cases/states.ts';
+import { stateFacts } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
-import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
+import {
+  type Fault,
+  isProtected,
+  type KeyEvent,
+  type SubReason,
+  solvedEvents,
+} from '#domain/key-events/events.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
-import type { NextAction } from '#domain/strategy/process-step.ts';
-import { processShapes } from '#domain/strategy/shapes.ts';
-import type { StepInput } from '#domain/strategy/treatment.ts';
+import type { CaseEvent } from '#domain/strategy/case-events.ts';
+import type { AgreedAction, CaseSnapshot, CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
-import type { Because } from '#usecases/cases/apply-transition.ts';
+import type { BecauseOf } from '#usecases/cases/write-advanced.ts';
 import type { Book } from './book.ts';
 import { endTask, evidenceOf, holdOf, log, overdueItems, overdueOf, type Play } from './play.ts';
 import { dropDuties } from './play-duties.ts';
-import { presenting } from './presenting.ts';
+import { handOver } from './play-tasks.ts';
 
 type Rows = Book['rows'];
 
 /** What only the caller of a move knows. */
 export type MoveMore = {
-  readonly facts?: Partial<TransitionFacts>;
+  readonly known?: CauseFacts;
   readonly stepDone?: boolean;
   readonly actorId?: string | null;
-  readonly because?: Because;
-  /** The next day that was agreed, when the process has no say. */
-  readonly nextOn?: LocalDate;
+  readonly because?: BecauseOf;
+  /** What was agreed, when the process has no say. */
+  readonly agreed?: AgreedAction;
 };
 
-/** Moves the case by the domain's own table and process, and logs what came of it. */
+/** Moves the case by the engine of the product, and writes what it decided as the product does. */
 export function move(
   play: Play,
   today: LocalDate,
   triggers: readonly Trigger[],
   more: MoveMore = {},
 ): Advanced {
-  const input = inputOf(play, today);
-  const money = presenting(play, today);
-  const cleared = overdueOf(play) === 0n && play.state !== 'watch';
-  const advanced = advance({
-    input: { ...input, representing: money.verdict },
-    facts: { ...factsOf(play, input), ...more.facts },
-    step: play.step,
-    stepCount: play.stepCount,
-    action: play.action,
-    actionOn: play.actionOn,
-    triggers: cleared ? [...triggers, 'debt-cleared'] : triggers,
-    stepDone: more.stepDone === true,
-    inTransitUntil: money.inTransitUntil,
-    collectAgainOn: null,
-  });
-  apply(play, today, advanced, more);
+  const { stepDone, known, agreed } = more;
+  const cause = { on: triggers, stepDone, known, agreed };
+  const advanced = advance(snapshotOf(play, today), cause, play.portfolio.rules, { today });
+  if (advanced.changed) apply(play, today, advanced, more);
   return advanced;
 }
 
 function apply(play: Play, today: LocalDate, advanced: Advanced, more: MoveMore): void {
-  const { moves, effects } = advanced;
-  const from = play.state;
-  const stepBefore = play.step;
+  const { moves, marks, nextAction } = advanced;
   const at = instantOf(play.ms);
-  const has = (effect: (typeof effects)[number]) => effects.includes(effect);
   if (moves.length > 0) play.stateSince = at;
-  if (has('remember-state')) play.stateBefore = from;
-  if (has('count-break')) play.broken += 1;
-  if (has('upper-group')) play.upper = true;
   if (moves.length > 0 || advanced.step !== play.step) play.stepOn = today;
+  if (marks.stateBefore !== null) play.stateBefore = marks.stateBefore;
+  play.broken += marks.breaks;
+  play.upper ||= marks.isUpper;
   play.state = advanced.state;
   play.step = advanced.step;
   play.stepCount = advanced.stepCount;
-  play.plan = advanced.plan;
-  play.action = advanced.plan?.action ?? null;
-  play.actionOn = advanced.plan ? (more.nextOn ?? advanced.on) : null;
-  play.agreedAt = null;
-  if (has('become-ordinary')) becomeOrdinary(play, today);
-  if (has('solve-events')) solveEvents(play, at, moves.at(-1)?.on ?? 'debt-cleared');
-  if (has('cancel-announced-dates')) {
-    for (const notice of play.notices) notice.cancelledAt ??= at;
-  }
-  if (has('cancel-pending') || advanced.plan === null) endCallbacks(play, at);
+  play.plan = nextAction;
+  play.action = nextAction?.action ?? null;
+  play.actionOn = nextAction?.on ?? null;
+  play.agreedAt = nextAction?.at ?? null;
+  if (marks.becomesOrdinary) makeOrdinary(play, today);
+  if (marks.solves) solve(play, today, at, moves.at(-1)?.on ?? 'debt-cleared');
+  if (marks.cancelsNotices) for (const notice of play.notices) notice.cancelledAt ??= at;
+  if (marks.endsCallbacks) endCallbacks(play, at);
   if (moves.length > 0 && play.task) endTask(play, at, 'overtaken', null);
-  if (advanced.plan === null) close(play, today, at, advanced.closeReason ?? 'paid');
-  logMove(play, { from, stepBefore }, advanced, more);
+  handOver(play, today, marks, more.because);
+  if (advanced.closeReason !== null) close(play, today, at, advanced.closeReason);
+  for (const told of advanced.events) logMove(play, told, more);
 }
 
-function logMove(
-  play: Play,
-  { from, stepBefore }: { readonly from: CaseState; readonly stepBefore: string },
-  advanced: Advanced,
-  more: MoveMore,
-): void {
-  const next = { nextAction: play.action as NextAction | null, nextActionOn: play.actionOn };
-  const actorId = more.actorId ?? null;
-  const { moves, state, closeReason, step } = advanced;
-  const last = moves.at(-1);
-  if (last) {
-    const moved = { ...more.because, from, to: state, on: last.on, moves, closeReason, stepBefore };
-    log(play, 'case.moved', { ...moved, ...next }, actorId);
-  } else if (more.stepDone) log(play, 'case.planned', { step, ...next }, actorId);
+function logMove(play: Play, told: CaseEvent, { because, actorId = null }: MoveMore): void {
+  if (told.kind === 'case.moved') log(play, told.kind, { ...because, ...told.facts }, actorId);
+  else log(play, told.kind, { ...because, ...told.facts }, actorId);
 }
 
 function close(play: Play, today: LocalDate, at: Instant, reason: string): void {
@@ -104,10 +81,6 @@ function close(play: Play, today: LocalDate, at: Instant, reason: string): void 
     if (item.caseId === play.caseId) item.leftCollectionOn = today;
   }
   dropDuties(play, at);
-  for (const event of play.events) {
-    event.resolvedAt ??= at;
-    event.resolution ??= 'debt-cleared';
-  }
 }
 
 function endCallbacks(play: Play, at: Instant): void {
@@ -116,16 +89,20 @@ function endCallbacks(play: Play, at: Instant): void {
   }
 }
 
-function becomeOrdinary(play: Play, on: LocalDate): void {
-  for (const event of play.events.filter(({ resolvedAt }) => !resolvedAt)) {
+function makeOrdinary(play: Play, on: LocalDate): void {
+  const ordinary = new Set(
+    play.events.map(keyEventOf).flatMap((e) => (isProtected(e) ? e.eventId : [])),
+  );
+  for (const event of play.events.filter(({ id }) => ordinary.has(id))) {
     event.evidence = { ...evidenceOf(event), ordinarySince: on };
   }
 }
 
-function solveEvents(play: Play, at: Instant, resolution: string): void {
-  for (const event of play.events) {
-    const outlives = ['A', 'C'].includes(event.type) && !evidenceOf(event)['ordinarySince'];
-    if (event.resolvedAt || outlives) continue;
+function solve(play: Play, on: LocalDate, at: Instant, resolution: string): void {
+  const closes = !stateFacts[play.state].open;
+  const solved = solvedEvents(play.events.map(keyEventOf), on, closes);
+  for (const [i, event] of play.events.entries()) {
+    if (event.resolvedAt || solved[i]?.solvedOn === null) continue;
     Object.assign(event, { resolvedAt: at, resolution });
   }
 }
@@ -141,6 +118,8 @@ function keyEventOf(event: Rows['keyEvents'][number]): KeyEvent {
     recordedOn: event.happenedOn,
     methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
     ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
+    correctedOn: (evidence['correctedOn'] as string | undefined) ?? null,
+    code: event.reasonCode ?? null,
     solvedOn: event.resolvedAt ? event.resolvedAt.slice(0, 10) : null,
   };
 }
@@ -156,9 +135,7 @@ function noticeOf(notice: Rows['notices'][number]): Notice {
   };
 }
 
-function inputOf(play: Play, today: LocalDate): StepInput {
-  const { portfolio, state } = play;
-  const { rules } = portfolio;
+function snapshotOf(play: Play, today: LocalDate): CaseSnapshot {
   const open = play.promises.filter((promise) => promise.state === 'open');
   const parts = play.plans
     .filter(({ row }) => ['active', 'late'].includes(row.state))
@@ -169,46 +146,26 @@ function inputOf(play: Play, today: LocalDate): StepInput {
     .reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n);
   const promised = open.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
   const planned = parts.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
+  const { actionOn } = play;
   return {
-    shape: processShapes[rules.shape],
-    state,
-    lastStep: null,
-    events: play.events.map(keyEventOf),
+    state: play.state,
+    stateBefore: play.stateBefore,
+    shape: play.portfolio.rules.shape,
+    step: play.step,
+    stepCount: play.stepCount,
+    action: play.action,
+    actionOn: actionOn === null || actionOn > today ? actionOn : today,
+    events: play.events.map(keyEventOf).filter(({ solvedOn }) => solvedOn === null),
     holds: play.holds.map(holdOf),
     notices: play.notices.map(noticeOf),
-    today,
-    calendar: rules.calendar,
-    outbound: rules.outbound,
-    exempt: play.debtor.vulnerable,
-    firstContactOn: play.lastTalkMs === null ? null : today,
-    brokenPromises: play.broken,
-    agreementDueOn: [...open, ...parts].map(({ dueOn }) => dueOn).sort()[0] ?? null,
+    overdueMinor: overdueOf(play),
     freeMinor: free,
     coveredMinor: promised + planned,
-    representing: null,
-  };
-}
-
-function factsOf(play: Play, input: StepInput): TransitionFacts {
-  const { rules } = play.portfolio;
-  const { events, holds, notices, shape, today } = input;
-  return {
-    ...bareFacts(today),
-    events,
-    holds,
-    notices,
-    stages: shape.stages,
-    overdueMinor: overdueOf(play),
-    exitMinor: rules.entry.exitMinor,
-    keepWatching: rules.keepWatching,
-    rulesKnown: true,
-    outbound: rules.outbound,
-    firstContactOn: input.firstContactOn,
-    serviceStepsFailed: play.state === 'service' ? play.stepCount : 0,
-    serviceStepsNeeded: shape.serviceStepsNeeded,
-    graceOver: true,
-    exempt: input.exempt,
-    qualifyingPayment: overdueOf(play) === 0n,
-    restores: play.stateBefore,
+    agreementDueOn: [...open, ...parts].map(({ dueOn }) => dueOn).sort()[0] ?? null,
+    brokenPromises: play.broken,
+    firstContactOn: play.lastTalkMs === null ? null : today,
+    exempt: play.debtor.vulnerable,
+    payDay: play.debtor.payDay,
+    presented: play.presented,
   };
 }

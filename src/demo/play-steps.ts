@@ -1,12 +1,11 @@
+import type { Trigger } from '#domain/cases/triggers.ts';
 import type { EventType, Fault } from '#domain/key-events/events.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
-import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
-import { between, daysFrom } from './book.ts';
+import { between, clockAt, daysFrom } from './book.ts';
 import { isUsable } from './people.ts';
 import {
   type CallPerson,
-  endTask,
   evidenceOf,
   isOpen,
   log,
@@ -15,9 +14,7 @@ import {
   type Play,
 } from './play.ts';
 import { move } from './play-moves.ts';
-
-/** Business days within which an opened task is to be done, as in the daily run. */
-const taskBusinessDays = 2;
+import { finishTask } from './play-tasks.ts';
 
 /** The chance that work of a day is done on that day. */
 const doneShare = { call: 0.62, notice: 0.94, task: 0.55, review: 0.3 };
@@ -36,11 +33,11 @@ export function takeStep(play: Play, day: LocalDate, call: CallPerson): void {
       represent(play, day);
       return;
     case 'task':
-      openTask(play, day);
+      if (!openTask(play, day)) return;
       if (random() < (play.plan?.announces ? doneShare.notice : doneShare.task)) doTask(play, day);
       return;
     case 'review':
-      openTask(play, day);
+      if (!openTask(play, day)) return;
       if (random() < doneShare.review) decide(play, day);
       return;
     default:
@@ -49,68 +46,19 @@ export function takeStep(play: Play, day: LocalDate, call: CallPerson): void {
   }
 }
 
-function openTask(play: Play, day: LocalDate): void {
-  if (play.task || play.plan === null) return;
-  const { plan, portfolio } = play;
-  const queue = plan.queue === 'system' ? 'back-office' : plan.queue;
-  const name = plan.step ?? plan.reasonWords[0]?.code ?? play.step;
-  const { calendar } = portfolio.rules;
-  writeTask(play, {
-    kind: plan.action === 're-present' ? 're-present' : name,
-    queue,
-    dueOn: addBusinessDays(day, taskBusinessDays, calendar),
-    details: {
-      step: play.step,
-      action: plan.action,
-      fires: plan.fires ?? null,
-      announces: (plan.announces ?? null) as never,
-      why: plan.reasonWords as never,
-    },
-  });
-}
-
-function logTask(play: Play, task: Play['task'], by: string | null): void {
-  if (!task) return;
-  const facts = { taskId: task.id, kind: task.kind, outcome: 'done', noteId: null };
-  log(play, 'task.done', facts, by);
-}
-
-type TaskRow = NonNullable<Play['task']>;
-
-function writeTask(
-  play: Play,
-  { details, ...given }: Pick<TaskRow, 'kind' | 'queue' | 'dueOn'> & { readonly details: object },
-): TaskRow {
-  const task: TaskRow = {
-    ...ofCase(play),
-    ...given,
-    id: play.book.newId(),
-    portfolioId: play.portfolio.id,
-    details: details as never,
-    ownerId: null,
-    openedAt: instantOf(play.ms),
-    openedBy: null,
-    doneAt: null,
-    doneBy: null,
-    outcome: null,
-  };
-  play.book.rows.tasks.push(task);
-  play.task = task;
-  return task;
+/** Lets the engine hand the work over on its day, when nobody has it yet. */
+function openTask(play: Play, day: LocalDate): boolean {
+  if (!play.task) move(play, day, []);
+  return play.task !== null;
 }
 
 /** No number is left that may be called: the back office looks for one. */
 function traceTask(play: Play, day: LocalDate): void {
   if (play.task?.kind === 'find-contact') return;
-  const dueOn = addBusinessDays(day, taskBusinessDays, play.portfolio.rules.calendar);
-  writeTask(play, { kind: 'find-contact', queue: 'back-office', dueOn, details: {} });
-  play.action = 'task';
-  play.plan = {
-    action: 'task',
-    queue: 'back-office',
-    tone: 'neutral',
-    reasonWords: [{ code: 'find-contact', facts: {} }],
-  };
+  const on = daysFrom(day, 1);
+  const at = instantOf(clockAt(play.book, play.portfolio.zone, on, '00:00'));
+  const why = { code: 'find-contact', facts: {} };
+  move(play, day, [], { agreed: { action: 'task', on, at, why } });
 }
 
 /** The back office does its task some time in the day. */
@@ -119,9 +67,7 @@ function doTask(play: Play, day: LocalDate): void {
   const { book, plan } = play;
   const by = book.staff.backOffice;
   play.ms += between(book.random, 1, 8) * 3_600_000;
-  const { task } = play;
-  endTask(play, instantOf(play.ms), 'done', by);
-  logTask(play, task, by);
+  finishTask(play, 'done', by);
   if (plan?.announces) recordNotice(play, day, plan.announces, by);
   if (plan?.objective === 'correct-data') correctData(play, day);
   if (plan?.objective === 'deliver-invoice') resendInvoices(play, day);
@@ -157,17 +103,10 @@ function recordNotice(
   );
 }
 
-/** Wrong collection data is mended; the payment is presented again and may arrive. */
+/** Collection data is corrected; the missed amount is collected again before anybody is asked. */
 function correctData(play: Play, day: LocalDate): void {
   for (const event of play.events.filter(({ type, resolvedAt }) => type === 'C' && !resolvedAt)) {
     event.evidence = { ...evidenceOf(event), correctedOn: day };
-    Object.assign(event, { resolvedAt: instantOf(play.ms), resolution: 'corrected' });
-    const solved = { eventId: event.id, type: 'C', resolution: 'corrected' } as const;
-    log(play, 'key-event.resolved', { ...solved, conversationId: null });
-    if (play.book.random() < 0.75) {
-      const minor = overdueOf(play);
-      play.coming.push({ on: daysFrom(day, 1), minor, source: 'direct-debit' });
-    }
   }
 }
 
@@ -184,15 +123,13 @@ function resendInvoices(play: Play, day: LocalDate): void {
 
 /** Presents a refused payment again: it arrives in a few days, or is refused once more. */
 function represent(play: Play, day: LocalDate): void {
-  openTask(play, day);
-  const { task } = play;
-  endTask(play, instantOf(play.ms), 'done', null);
+  if (!openTask(play, day)) return;
+  finishTask(play, 'done', null);
   const { random } = play.book;
   play.presented = { on: day, times: (play.presented?.times ?? 0) + 1 };
   const on = daysFrom(day, 3);
   if (random() < 0.55) play.coming.push({ on, minor: overdueOf(play), source: 'direct-debit' });
   else play.refusedAgainOn = on;
-  logTask(play, task, null);
   move(play, day, []);
 }
 
@@ -213,18 +150,19 @@ function refusedAgain(play: Play, day: LocalDate): void {
 /** A person of the department decides: a restriction, or what follows the last warning. */
 function decide(play: Play, day: LocalDate): void {
   const { book, plan } = play;
-  const { manager } = book.staff;
-  const decision = { by: manager, reason: 'no answer to any offer' };
   if (plan?.fires === 'announced-date-reached') {
-    play.ms += 3_600_000;
-    const because = { decidedBy: manager };
-    const facts = { decision };
-    const moved = move(play, day, ['announced-date-reached'], { facts, actorId: manager, because });
-    if (moved.moves.length > 0) play.task = null;
+    decideBy(play, day, 'approve', 'announced-date-reached', 'no answer to any offer');
+    return;
   }
-  if (play.state === 'review' && book.random() < 0.1) {
-    play.ms += 3_600_000;
-    const because = { decidedBy: manager };
-    move(play, day, ['kept-in-house'], { facts: { decision }, actorId: manager, because });
+  if (play.state === 'review' && play.task && book.random() < 0.1) {
+    decideBy(play, day, 'keep-in-house', 'kept-in-house', 'a new offer was made');
   }
+}
+
+function decideBy(play: Play, day: LocalDate, outcome: string, on: Trigger, reason: string): void {
+  const { manager } = play.book.staff;
+  play.ms += 3_600_000;
+  finishTask(play, outcome, manager);
+  const known = { decision: { by: manager, reason } };
+  move(play, day, [on], { known, actorId: manager, because: { decidedBy: manager } });
 }

@@ -4,7 +4,7 @@ import { askable, defaultVerification } from '#domain/contact/verification.ts';
 import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import { dateIn, instantAt, instantOf, type LocalDate, weekdayOf } from '#kernel/time.ts';
-import { between, daysFrom, localIn, owned, pick } from './book.ts';
+import { between, clockAt, daysFrom, localIn, owned, pick } from './book.ts';
 import type { Character } from './characters.ts';
 import { evidenceOf, isOpen, log, type Made, ofCase, overdueOf, type Play } from './play.ts';
 import { promise, startPlan } from './play-agreements.ts';
@@ -271,9 +271,12 @@ function goOn(play: Play, day: LocalDate, result: string, agentId: string): void
   if (result === 'callback') {
     const asked = play.callbacks.at(-1);
     if (!asked) return;
-    play.action = 'callback';
-    play.agreedAt = asked.dueAt;
-    play.actionOn = dateIn(play.portfolio.zone, Date.parse(asked.dueAt));
+    const on = dateIn(play.portfolio.zone, Date.parse(asked.dueAt));
+    const why = { code: 'callback', facts: { date: on } };
+    move(play, day, [], {
+      actorId: agentId,
+      agreed: { action: 'callback', on, at: asked.dueAt, why },
+    });
     return;
   }
   if (result === 'refused') {
@@ -281,7 +284,10 @@ function goOn(play: Play, day: LocalDate, result: string, agentId: string): void
     if (moved.moves.length > 0) return;
   }
   if (result === 'refused' || result === 'information-given') {
-    move(play, day, [], { stepDone: true, actorId: agentId });
-    if (play.action === 'call') play.actionOn = daysFrom(day, restDays);
+    const on = daysFrom(day, restDays);
+    const at = instantOf(clockAt(play.book, play.portfolio.zone, on, '00:00'));
+    const why = { code: 'date-agreed', facts: { date: on } };
+    const agreed = { action: 'call', on, at, why, insteadOf: ['call'] } as const;
+    move(play, day, [], { stepDone: true, actorId: agentId, agreed });
   }
 }

@@ -2,7 +2,7 @@ import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
 import { event } from '#domain/events/event.ts';
 import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
-import type { Advanced } from '#domain/strategy/advance.ts';
+import type { PlannedNext } from '#domain/strategy/hand-over.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
 import type { Asked } from './asked.ts';
 import { type Book, clockAt, type ExamplePortfolio, owned } from './book.ts';
@@ -30,7 +30,7 @@ export type Play = {
   stepOn: LocalDate;
   stepCount: number;
   /** Null when the case is over. */
-  plan: Advanced['plan'];
+  plan: PlannedNext | null;
   action: string | null;
   actionOn: LocalDate | null;
   /** A clock time that was agreed for the action. */

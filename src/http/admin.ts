@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as admin from '#contract/admin.ts';
 import * as policy from '#contract/admin-policy.ts';
+import * as connections from '#contract/connections.ts';
 import * as system from '#contract/system.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
@@ -17,6 +18,8 @@ import { metricsText } from '#usecases/admin/metrics-text.ts';
 import { readHealth } from '#usecases/admin/read-system.ts';
 import { runDaily } from '#usecases/admin/run-daily.ts';
 import { allow } from '#usecases/app.ts';
+import { readConnection, readConnections } from '#usecases/connections/read-connections.ts';
+import { setConnection, testConnection } from '#usecases/connections/set-connection.ts';
 import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
 import { type Door, mount } from './mount.ts';
 
@@ -35,6 +38,10 @@ export function mountAdmin(door: Door): void {
   mount(door, system.readHealth, readHealth);
   mount(door, system.runDaily, runDaily);
   mount(door, system.checkLog, checkLog);
+  mount(door, connections.readConnections, readConnections);
+  mount(door, connections.readConnection, readConnection);
+  mount(door, connections.testConnection, testConnection);
+  mount(door, connections.setConnection, setConnection);
   mountMetrics(door);
 }
 

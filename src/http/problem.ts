@@ -9,6 +9,7 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   conflict: { status: 409, title: 'It has changed meanwhile' },
   'contact-refused': { status: 409, title: 'The rules do not allow this contact now' },
   'gate-unavailable': { status: 503, title: 'It cannot be told now who may be contacted' },
+  'connection-failed': { status: 409, title: 'The connection test failed' },
   'not-verified': { status: 409, title: 'Verify the person first' },
   'already-done': { status: 409, title: 'This was done already' },
   'transition-not-allowed': { status: 409, title: 'The case cannot go there from here' },

@@ -5,6 +5,7 @@ import { resolveKeyEvent } from '#usecases/key-events/resolve-key-event.ts';
 import { claimTask } from '#usecases/tasks/claim-task.ts';
 import { finishTask } from '#usecases/tasks/finish-task.ts';
 import { listTasks } from '#usecases/tasks/list-tasks.ts';
+import { readTask } from '#usecases/tasks/read-task.ts';
 import { recordSent } from '#usecases/tasks/record-sent.ts';
 import { type Door, mount } from './mount.ts';
 
@@ -18,6 +19,7 @@ export function mountTasks(door: Door): void {
       page: input.page,
     }),
   );
+  mount(door, tasks.readTask, readTask);
   mount(door, tasks.claimTask, claimTask);
   mount(door, tasks.finishTask, finishTask);
   mount(door, tasks.recordSent, recordSent);

@@ -4,6 +4,7 @@ import { turnQueue } from '#storage/desk/desk.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
+import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
@@ -24,7 +25,8 @@ const minuteMs = 60_000;
 /**
  * Starts what the system does by itself: each second, work whose time has come is made ready, leases
  * and reservations that ran out are swept, waiting imports are taken and past decisions looked at
- * again; each minute, portfolios whose local day has begun get their daily run. Every turn asks the
+ * again; each minute, connections are asked whether they
+ * still serve, and portfolios whose local day has begun get their daily run. Every turn asks the
  * app's own clock what is due. A turn that fails is logged and comes again; a turn never overlaps
  * itself. Safe in several processes.
  */
@@ -32,6 +34,7 @@ export function startClockwork(app: App, log: Logger): Clockwork {
   const turns = [
     startTurn(() => turnSecond(app), secondMs, log, 'queue'),
     startTurn(() => turnImports(app), secondMs, log, 'imports'),
+    startTurn(() => checkConnections(app), minuteMs, log, 'connections'),
     startTurn(() => runRechecks(app), secondMs, log, 'rechecks'),
     startTurn(() => turnMinute(app, log), minuteMs, log, 'daily-run'),
   ];

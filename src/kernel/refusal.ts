@@ -13,6 +13,8 @@ export type RefusalFacts = {
   };
   'gate-unavailable': { reason: string };
   'not-verified': { conversationId: string };
+  /** `reason` is why a connection test failed, `detail` a technical word more. */
+  'connection-failed': { reason: string; detail: string | null };
   'already-done': { thing: string; id: string };
   'transition-not-allowed': { from: string; to: string; on: string };
   'authority-exceeded': { limit: string; asked: string };

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Paper } from '#domain/evidence/paper.ts';
+import type { Adapter, Connected } from './adapter.ts';
 
 /** A file that travels inside a document. */
 export type Attachment = {
@@ -8,13 +10,14 @@ export type Attachment = {
 };
 
 /** Makes documents that people print, send and keep. */
-export type Documents = {
+export type Documents = Connected & {
   /** The document as PDF, with page numbers, the attachments inside. */
   readonly pdf: (paper: Paper, attachments: readonly Attachment[]) => Promise<Uint8Array>;
 };
 
-/** The default export of `adapters/documents/<name>/index.ts`. */
-export type DocumentsAdapter = {
-  readonly label: string;
-  readonly connect: () => Documents;
-};
+/** The default export of `adapters/documents/<name>/index.ts`; it needs nothing of the product. */
+export type DocumentsAdapter<Settings extends z.ZodObject = z.ZodObject> = Adapter<
+  Settings,
+  unknown,
+  Documents
+>;

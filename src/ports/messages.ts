@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import type { Adapter, Connected } from './adapter.ts';
 import type { ReleasedToken, VerifyRelease } from './released.ts';
 import type { Cancel } from './telephony.ts';
 
@@ -69,20 +70,17 @@ export type MessagesHost = {
 };
 
 /** A connected provider of written messages. */
-export type Messages = {
+export type Messages = Connected & {
   /**
    * Sends one message once the token is verified. Never sends the same attempt twice: the token is
    * used up by asking.
    */
   readonly send: (order: MessageOrder) => Promise<SendResult>;
-  /** Stops the adapter; nothing is emitted afterwards. */
-  readonly close: () => Promise<void>;
 };
 
 /** The default export of `adapters/messages/<name>/index.ts`. */
-export type MessagesAdapter<Settings extends z.ZodType = z.ZodType> = {
-  readonly label: string;
-  /** Checks the settings and draws their form; every setting has a default. */
-  readonly settings: Settings;
-  readonly connect: (settings: z.output<Settings>, host: MessagesHost) => Promise<Messages>;
-};
+export type MessagesAdapter<Settings extends z.ZodObject = z.ZodObject> = Adapter<
+  Settings,
+  MessagesHost,
+  Messages
+>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { IdMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import type { Adapter, Connected } from './adapter.ts';
 import type { ReleasedToken, VerifyRelease } from './released.ts';
 
 /** A telephone number in E.164 form, `+12025550123`. */
@@ -110,8 +111,8 @@ export type TelephonyHost = {
   readonly verifyRelease: VerifyRelease;
 };
 
-/** A connected switch. */
-export type Telephony = {
+/** A connected switch. Closing it ends the calls which cannot outlive it, as by the network. */
+export type Telephony = Connected & {
   /**
    * Rings a number once the token is verified; settles when the order was handed over or refused,
    * the outcome comes as events. Throws when a call of that attempt is still up.
@@ -123,14 +124,11 @@ export type Telephony = {
   readonly monitor: (order: MonitorOrder) => void;
   /** Ends a call in any state; without effect on a call that has ended. */
   readonly hangUp: (callId: CallId) => void;
-  /** Stops the adapter. Calls which cannot outlive it end as hung up by the network. */
-  readonly close: () => Promise<void>;
 };
 
 /** The default export of `adapters/telephony/<name>/index.ts`. */
-export type TelephonyAdapter<Settings extends z.ZodType = z.ZodType> = {
-  readonly label: string;
-  /** Checks the settings and draws their form; every setting has a default. */
-  readonly settings: Settings;
-  readonly connect: (settings: z.output<Settings>, host: TelephonyHost) => Promise<Telephony>;
-};
+export type TelephonyAdapter<Settings extends z.ZodObject = z.ZodObject> = Adapter<
+  Settings,
+  TelephonyHost,
+  Telephony
+>;

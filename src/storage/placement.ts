@@ -14,6 +14,7 @@ export const placements = {
   attempts: 'customer',
   callbacks: 'customer',
   cases: 'customer',
+  connections: 'everywhere',
   consents: 'customer',
   contact_facts: 'customer',
   contact_points: 'customer',

@@ -214,6 +214,18 @@ export interface ClientReferences {
   tenantId: string;
 }
 
+export interface Connections {
+  adapter: string;
+  chosenAt: string;
+  chosenBy: string | null;
+  port: string;
+  scope: string;
+  secrets: Json;
+  settings: Json;
+  tenantId: string;
+  version: number;
+}
+
 export interface Consents {
   contactPointId: string | null;
   conversationId: string | null;
@@ -1067,6 +1079,7 @@ export interface DB {
   callbacks: Callbacks;
   cases: Cases;
   clientReferences: ClientReferences;
+  connections: Connections;
   consents: Consents;
   contactFacts: ContactFacts;
   contactPoints: ContactPoints;

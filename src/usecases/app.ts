@@ -8,7 +8,9 @@ import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import type { Connections, Vault } from '#ports/connections.ts';
 import type { Documents } from '#ports/documents.ts';
+import type { Files } from '#ports/files.ts';
 import type { Messages } from '#ports/messages.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { CallId, Telephony } from '#ports/telephony.ts';
@@ -61,8 +63,12 @@ export type App = {
   readonly tenantId: string;
   /** The policy of each portfolio that this process has read, by the portfolio's id. */
   readonly policies: Map<string, KnownPolicy>;
-  /** Folder for uploaded files that are not yet imported. */
-  readonly uploads: string;
+  /** Files that people handed over, kept while they are needed. */
+  readonly files: Files;
+  /** Which adapters serve the ports, and how they are. */
+  readonly connections: Connections;
+  /** Keeps the secrets of connections. */
+  readonly vault: Vault;
   readonly identity: Identity;
   /** Figures of this process; a part that does not run in it has none. */
   readonly gauges: Map<GaugeName, () => number>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { isSimulated } from '#adapters/messages/pretend/simulation.ts';
 import { createTimeline } from '#domain/simulation/timeline.ts';
 import {
@@ -11,10 +11,20 @@ import {
   messageChannels,
 } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
+import { messageGateway } from '#test/support/message-gateway.ts';
 
 const folder = new URL('../../src/adapters/messages/', import.meta.url);
 const names = readdirSync(folder);
 const dayMs = 24 * 60 * 60 * 1000;
+
+const gateway = await messageGateway('let-me-in');
+after(gateway.close);
+
+/** The settings each adapter is tried with. */
+const settingsOf: Readonly<Record<string, Record<string, unknown>>> = {
+  pretend: {},
+  http: { url: gateway.url, token: 'let-me-in' },
+};
 
 /** An adapter on a timeline, with a gate that knows which tokens it released, and for whom. */
 async function connect(name: string) {
@@ -40,7 +50,9 @@ async function connect(name: string) {
       return gate.released.get(attemptId) === `${token} ${to}`;
     },
   };
-  const messages = await adapter.connect(adapter.settings.parse({}), host);
+  const given = settingsOf[name];
+  assert.ok(given, `${name} has no settings to be tried with`);
+  const messages = await adapter.connect(adapter.settings.parse(given), host);
   const send = (attemptId: string, token: string, channel: MessageChannel = 'sms') =>
     messages.send({
       ...{ token: token as ReleasedToken, attemptId, channel, to: '+12025550100' },
@@ -62,10 +74,8 @@ for (const name of names) {
     await sendReleased('a2');
     assert.deepEqual(await send('a3', 'token-of-a2'), { sent: false, reason: 'not-released' });
     time.advance(dayMs);
-    assert.deepEqual(
-      events.map((event) => 'attemptId' in event && event.attemptId),
-      ['a2'],
-    );
+    const told = events.map((event) => 'attemptId' in event && event.attemptId);
+    assert.deepEqual(told, isSimulated(messages) ? ['a2'] : []);
     await messages.close();
   });
 
@@ -78,7 +88,7 @@ for (const name of names) {
     await messages.close();
   });
 
-  test(`${name}: on every channel the gate is asked once and delivery told once`, async () => {
+  test(`${name}: on every channel the gate is asked once and delivery told at most once`, async () => {
     const { messages, time, events, asked, sendReleased } = await connect(name);
     const refs = new Set<string>();
     for (const channel of messageChannels) {
@@ -91,7 +101,7 @@ for (const name of names) {
     assert.equal(refs.size, messageChannels.length, 'each has a number of its own');
     assert.deepEqual(
       events.map((event) => [event.kind, 'attemptId' in event && event.attemptId]),
-      messageChannels.map((channel) => ['delivered', channel]),
+      isSimulated(messages) ? messageChannels.map((channel) => ['delivered', channel]) : [],
     );
     await messages.close();
   });
@@ -113,10 +123,40 @@ for (const name of names) {
   test(`${name}: once closed it sends and tells nothing, and leaves no timer`, async () => {
     const { messages, time, events, sendReleased } = await connect(name);
     await sendReleased('a1');
+    assert.deepEqual(await messages.check(), { ok: true });
     await messages.close();
+    assert.deepEqual(await messages.check(), { ok: false, reason: 'closed', detail: null });
     assert.deepEqual(await sendReleased('a2'), { sent: false, reason: 'network' });
     time.advance(dayMs);
     assert.deepEqual(events, []);
     assert.equal(time.waiting(), 0);
   });
 }
+
+test('http: the gateway gets the message without its permit, once for an attempt', async () => {
+  const { messages, sendReleased } = await connect('http');
+  const before = gateway.posted.length;
+  const result = await sendReleased('once');
+  assert.deepEqual(result, { sent: true, providerRef: `gateway-${before + 1}` });
+  const [posted] = gateway.posted.slice(before);
+  assert.equal(posted?.attempt, 'once');
+  assert.deepEqual(Object.keys(posted?.body ?? {}).sort(), [
+    ...['attemptId', 'channel', 'lang', 'subject', 'to', 'words'],
+  ]);
+  await messages.close();
+});
+
+test('http: what a gateway refuses was not sent, what it may have taken counts as sent', async () => {
+  const { messages, sendReleased } = await connect('http');
+  gateway.answer.status = 422;
+  assert.deepEqual(await sendReleased('refused'), { sent: false, reason: 'network' });
+  gateway.answer.status = 500;
+  assert.deepEqual(await sendReleased('broke'), { sent: true, providerRef: 'broke' });
+  assert.deepEqual(await messages.check(), {
+    ok: false,
+    reason: 'wrong-answer',
+    detail: 'HTTP 500',
+  });
+  gateway.answer.status = 200;
+  await messages.close();
+});

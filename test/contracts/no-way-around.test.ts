@@ -19,13 +19,15 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   'src/usecases/calls/talk.ts': ['telephony.hangUp'],
   'src/usecases/calls/take-inbound.ts': ['telephony.answer', 'telephony.hangUp'],
   'src/usecases/calls/take-over.ts': ['telephony.answer', 'telephony.monitor'],
-  // The simulated world, and the end of everything.
-  'src/boot/open-app.ts': [
-    'messages.close',
-    'messages.simulation',
+  // The simulated world, the end of everything, and which adapter serves.
+  'src/boot/open-app.ts': ['messages.close', 'telephony.close', 'telephony.simulation'],
+  'src/boot/connections/open-connections.ts': [
     'telephony.close',
+    'telephony.serve',
+    'telephony.serving',
     'telephony.simulation',
   ],
+  'src/boot/connections/routes.ts': ['telephony.dial'],
 };
 
 /** The doors of the gate, and who goes through them. */
@@ -40,6 +42,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 /** Adapters, and whether what they do reaches people outside: those ask for a released token. */
 const adapters: Readonly<Record<string, 'reaches-people' | 'stays-here'>> = {
   'documents/pdfmake': 'stays-here',
+  'files/local': 'stays-here',
+  'messages/http': 'reaches-people',
   'messages/pretend': 'reaches-people',
   'telephony/pretend': 'reaches-people',
 };
@@ -50,6 +54,7 @@ const inside = ['AnswerOrder', 'MonitorOrder', 'ReplayOrder'];
 /** Files that can open a line to another machine or start a program, and what for. */
 const outward: Readonly<Record<string, string>> = {
   'src/boot/open-world.ts': 'looks whether its own port is free',
+  'src/adapters/messages/http/gateway.ts': 'hands messages to the gateway that was chosen',
   'src/boot/postgres/run-binary.ts': 'starts the database',
   'src/boot/postgres/cluster.ts': 'finds a free port for the database',
   'src/boot/commands/db-types.ts': 'writes the types of the tables',

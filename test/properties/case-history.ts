@@ -39,13 +39,11 @@ const hasty = [
   'refused',
   'attempts-used-up',
   'announced-date-reached',
-  'contact-agreed',
   'placed-with-agency',
   'placed-with-lawyer',
   'returned',
   'exhausted',
   'write-off-approved',
-  'late-payment',
 ] as const satisfies readonly Trigger[];
 
 const percent = fc.integer({ min: 1, max: 100 });

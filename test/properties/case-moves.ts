@@ -29,6 +29,8 @@ function eventOf(w: World, kind: EventKind): KeyEvent {
     recordedOn: w.today,
     methodValid,
     ordinarySince: null,
+    correctedOn: null,
+    code: null,
     solvedOn: null,
   };
 }

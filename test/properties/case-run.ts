@@ -2,10 +2,10 @@ import { enters, findOverdue, leaves } from '#domain/cases/entry.ts';
 import type { TransitionFacts } from '#domain/cases/guards.ts';
 import { clockPaused, pausedSince, resumedOn, standingHolds } from '#domain/cases/holds.ts';
 import { cancelNotices, restoreNotices } from '#domain/cases/notices.ts';
-import type { CaseState } from '#domain/cases/states.ts';
+import { type CaseState, stateFacts } from '#domain/cases/states.ts';
 import { transition } from '#domain/cases/transitions.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
-import { becomeOrdinary, solvedByPayment } from '#domain/key-events/events.ts';
+import { becomeOrdinary, solvedEvents } from '#domain/key-events/events.ts';
 import { nextStep, refusedStep } from '#domain/strategy/treatment.ts';
 import { factsOf, isOpen, policy, stepInput, type World } from './case-world.ts';
 
@@ -26,7 +26,8 @@ export function give(world: World, trigger: Trigger, over: Partial<TransitionFac
   const { decision } = facts;
   const log = { notices, events, holds, decision };
   world.moves.push({ on: world.today, trigger, from: state, to: verdict.to, ...log });
-  for (const effect of verdict.effects) carryOut(world, effect, state);
+  const closes = !stateFacts[verdict.to].open;
+  for (const effect of verdict.effects) carryOut(world, effect, state, closes);
   if (verdict.to !== state && trigger !== 'payment-reversed') world.lastStep = null;
   if (decision !== null) world.decision = decision;
   if (verdict.to !== 'promised') world.promise = null;
@@ -37,9 +38,11 @@ export function give(world: World, trigger: Trigger, over: Partial<TransitionFac
   return true;
 }
 
-function carryOut(world: World, effect: Effect, from: CaseState): void {
+function carryOut(world: World, effect: Effect, from: CaseState, closes: boolean): void {
   if (effect === 'become-ordinary') world.events = becomeOrdinary(world.events, world.today);
-  if (effect === 'solve-events') world.events = solvedByPayment(world.events, world.today);
+  if (effect === 'solve-events') {
+    world.events = solvedEvents(world.events, world.today, closes);
+  }
   if (effect === 'cancel-announced-dates') {
     world.notices = cancelNotices(world.notices, world.today);
   }
@@ -77,6 +80,8 @@ export function restore(world: World, paymentId: number): void {
     recordedOn: world.today,
     methodValid: true,
     ordinarySince: ordinary ? world.today : null,
+    correctedOn: null,
+    code: null,
     solvedOn: null,
   });
   give(world, 'payment-reversed', { restores: before.state });
@@ -140,6 +145,8 @@ function addUnpaidEvent(world: World): void {
     recordedOn: world.today,
     methodValid: null,
     ordinarySince: null,
+    correctedOn: null,
+    code: null,
     solvedOn: null,
   });
   plan(world);

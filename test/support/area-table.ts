@@ -7,6 +7,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
   domain: {
     agreements: [],
     cases: ['key-events'],
+    connections: [],
     contact: ['cases', 'gate', 'key-events'],
     evidence: ['gate'],
     gate: [],
@@ -28,6 +29,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     calls: ['cases', 'contact-log', 'gate', 'messages', 'obligations', 'portfolios', 'workforce'],
     cases: ['obligations', 'portfolios'],
     compliance: ['cases', 'gate', 'portfolios'],
+    connections: [],
     'contact-log': ['cases', 'gate', 'messages', 'obligations'],
     'daily-run': ['cases', 'key-events', 'portfolios'],
     desk: ['calls', 'cases', 'gate', 'portfolios', 'workforce'],
@@ -40,7 +42,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     obligations: ['gate'],
     portfolios: [],
     supervision: ['agreements', 'cases'],
-    tasks: ['cases', 'portfolios'],
+    tasks: ['cases', 'ledger', 'portfolios'],
     workforce: [],
   },
   storage: {
@@ -49,6 +51,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     calls: ['cases', 'workforce'],
     cases: ['workforce'],
     compliance: ['gate', 'insight'],
+    connections: [],
     'contact-log': ['cases'],
     'daily-run': ['cases', 'desk'],
     desk: ['cases'],

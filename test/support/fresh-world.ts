@@ -14,6 +14,7 @@ import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
 import { connect, overheard } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { checkEvents } from './check-events.ts';
@@ -38,9 +39,9 @@ export type World = Awaited<ReturnType<typeof freshWorld>>;
 export async function freshWorld(
   options: {
     at?: string;
-    telephony?: Record<string, unknown>;
+    telephony?: Settings;
     /** Settings of the simulated provider of messages. */
-    messages?: Record<string, unknown>;
+    messages?: Settings;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
     /** The test writes into the log from outside, so that its events are not looked at. */

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Role } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { importKey } from '#usecases/intake/source-file.ts';
 import { packFacts } from '#storage/packed-facts.ts';
 import { ownedBy, type World } from './fresh-world.ts';
 import type { MadeCase } from './small-book.ts';
@@ -35,7 +35,10 @@ export async function addRows(world: World, made: MadeCase) {
       ...{ state: 'uploaded', startedAt: at },
     })
     .execute();
-  writeFileSync(join(app.uploads, ids.importId), 'reference,amount\n');
+  await app.files.write(
+    importKey(ids.importId),
+    Readable.from([Buffer.from('reference,amount\n')]),
+  );
   const money = { amountMinor: 500n, currency: 'USD' };
   await db
     .insertInto('bankEntries')

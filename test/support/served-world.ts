@@ -8,6 +8,7 @@ import { ensureLogin, type Login } from '#boot/logins.ts';
 import { openWorld } from '#boot/open-world.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
+import type { Settings } from '#ports/connections.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { atEnd } from './at-end.ts';
 import { aWednesday } from './fresh-world.ts';
@@ -19,7 +20,7 @@ const webFolder = join(projectFolder, 'dist', 'web');
 /** What a test sets of a served world. */
 export type ServedOptions = {
   /** Settings of the simulated network. */
-  readonly telephony?: Readonly<Record<string, unknown>>;
+  readonly telephony?: Settings;
   /** Fixes how the people of the simulated network behave; else it is drawn. */
   readonly asPerson?: (person: Person) => Person;
 };

@@ -19,7 +19,8 @@ import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { todayHere } from './debt-fields.tsx';
 import { sendingWays } from './sent-notices.tsx';
-import { type Task, taskWords } from './task-words.ts';
+import { TaskText } from './task-text.tsx';
+import { isSent, type Task, taskWords } from './task-words.ts';
 
 type TaskDrawerProps = {
   readonly task: Task | null;
@@ -72,6 +73,7 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
               {task.ownerName ? t('task.ownedBy', { name: task.ownerName }) : null}
             </Text>
           </Group>
+          {task.effect ? <TaskText taskId={task.id} /> : null}
           <FinishTask key={task.id} task={task} onDone={onClose} />
         </Stack>
       ) : null}
@@ -79,30 +81,24 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
   );
 }
 
-/** The ends a task may have, by what it is. */
-function outcomesOf(task: Task): readonly Outcome[] {
-  if (task.holdId) return ['lift', 'put-off'];
-  if (task.fires) return ['approve', 'refuse', 'keep-in-house'];
-  return ['done', 'not-possible'];
-}
-
 function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
   const { t } = useWords('office');
-  const outcomes = outcomesOf(task);
+  const { outcomes } = task;
   const [outcome, setOutcome] = useState<Outcome>(outcomes[0] ?? 'done');
   const [sentOn, setSentOn] = useState(todayHere());
   const [how, setHow] = useState<string>('post');
   const [why, setWhy] = useState('');
   const [reviewOn, setReviewOn] = useState('');
   const finish = useAction(finishTask, { quiet: true, invalidates: [listTasks], onDone });
-  const sends = outcome === 'done' && (task.announces !== null || task.kind === 'resend-invoice');
-  const needsWhy = !['done', 'put-off'].includes(outcome);
+  const isLetter = isSent(task);
+  const sends = outcome === 'done' && (isLetter || task.effect !== null);
+  const needsWhy = task.withReason.includes(outcome);
   const save = () =>
     finish.mutate({
       taskId: task.id,
       outcome,
       sentOn: sends ? sentOn : null,
-      how: sends ? how : null,
+      how: sends && isLetter ? how : null,
       why: why.trim() || null,
       reviewOn: outcome === 'put-off' ? reviewOn : null,
     });
@@ -117,17 +113,19 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
       {sends ? (
         <Group grow>
           <TextInput
-            label={t('task.sentOn')}
+            label={t(isLetter ? 'task.sentOn' : 'task.doneOn')}
             type="date"
             value={sentOn}
             onChange={({ currentTarget }) => setSentOn(currentTarget.value)}
           />
-          <NativeSelect
-            label={t('field.deliveredBy')}
-            value={how}
-            onChange={({ currentTarget }) => setHow(currentTarget.value)}
-            data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
-          />
+          {isLetter ? (
+            <NativeSelect
+              label={t('field.deliveredBy')}
+              value={how}
+              onChange={({ currentTarget }) => setHow(currentTarget.value)}
+              data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
+            />
+          ) : null}
         </Group>
       ) : null}
       {outcome === 'put-off' ? (

@@ -10,7 +10,7 @@ import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { SentNotices } from './sent-notices.tsx';
 import { TaskDrawer } from './task-drawer.tsx';
-import { type Task, taskWords } from './task-words.ts';
+import { isSent, type Task, taskWords } from './task-words.ts';
 
 const news = ['task.opened', 'task.done', 'case.moved'];
 
@@ -38,7 +38,9 @@ export function TasksTab() {
           </Chip>
         ))}
       </Group>
-      {kind && data?.tasks[0]?.announces ? <SentNotices kind={kind} tasks={data.tasks} /> : null}
+      {kind && data?.tasks[0] && isBatch(data.tasks[0]) ? (
+        <SentNotices kind={kind} tasks={data.tasks} />
+      ) : null}
       <Panel flush>
         <DataTable
           caption={t('tab.tasks')}
@@ -61,6 +63,11 @@ export function TasksTab() {
       />
     </Stack>
   );
+}
+
+/** Whether a whole batch of these may go out at once: notices, and letters of effects. */
+function isBatch(task: Task): boolean {
+  return isSent(task) && task.kind !== 'resend-invoice';
 }
 
 function useColumns(): readonly Column<Task>[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse as parseYaml } from 'yaml';
@@ -16,7 +16,8 @@ import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { rejectRecords } from '#usecases/intake/read-imports.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
-import { beginningOf, defaultsOf } from '#usecases/intake/sheet.ts';
+import { defaultsOf } from '#usecases/intake/sheet.ts';
+import { beginningOf, fileOnDisk } from '#usecases/intake/source-file.ts';
 import { kindOf, sheetKindOf } from '#usecases/intake/upload-file.ts';
 import { createPortfolio } from '#usecases/portfolios/portfolios.ts';
 import { CannotStart } from '../cannot-start.ts';
@@ -51,7 +52,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
         db,
         clock: Date.now,
         after: () => () => undefined,
-        uploads: dataFolder,
+        uploads: join(dataFolder, 'files'),
         telephony: { inboundPerHour: 0 },
         report: (error) => tell(String(error)),
       });
@@ -70,7 +71,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
 
 async function importInto(app: App, given: Given): Promise<number> {
   const portfolio = await portfolioFor(app, given);
-  const kind = given.kind ?? (await kindOf(given.file));
+  const kind = given.kind ?? (await kindOf(fileOnDisk(given.file)));
   const map = await mapFor(app, portfolio, given, kind);
   const { size } = await stat(given.file);
   const id = app.newId();
@@ -92,7 +93,7 @@ async function importInto(app: App, given: Given): Promise<number> {
   });
   const waiting = await importById(app.db, id);
   if (!waiting) throw new Error('cannot happen: the import is gone');
-  await watched(app, id, () => runClaimed(app, waiting, given.file));
+  await watched(app, id, () => runClaimed(app, waiting, fileOnDisk(given.file)));
   return report(app, id, given.file);
 }
 
@@ -166,7 +167,7 @@ async function mapFor(
     });
     return { ...(parseYaml(text) as Record<string, unknown>), kind: sheetKind };
   }
-  const table = sniff(await beginningOf(file));
+  const table = sniff(await beginningOf(fileOnDisk(file)));
   if (!table.ok) throw new CannotStart(`${file} is not a table of text (${table.reason}).`);
   const guessed = guessMap(sheetKind, table.header, table.sampleRows, defaultsOf(app, portfolio));
   for (const { ask, choices } of guessed.questions) {

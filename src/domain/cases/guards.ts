@@ -31,18 +31,13 @@ export type TransitionFacts = {
   readonly clearedBy: CloseReason;
   /** The customer stays under preventive watch when nothing is overdue. */
   readonly keepWatching: boolean;
-  /** Segment and rule pack are known. */
-  readonly rulesKnown: boolean;
   /** The portfolio calls out by plan; false for inbound-only, where a reply is needed. */
   readonly outbound: boolean;
   /** First right-party contact about the standing events; null when there was none. */
   readonly firstContactOn: LocalDate | null;
   readonly serviceStepsFailed: number;
   readonly serviceStepsNeeded: number;
-  readonly rejectLimitReached: boolean;
   readonly withinAuthority: boolean;
-  readonly graceOver: boolean;
-  readonly qualifyingPayment: boolean;
   readonly decision: PersonDecision | null;
   /** Protected customers and services are exempt from restriction. */
   readonly exempt: boolean;
@@ -68,15 +63,11 @@ export function bareFacts(today: LocalDate): TransitionFacts {
     exitMinor: 0n,
     clearedBy: 'paid',
     keepWatching: false,
-    rulesKnown: false,
     outbound: false,
     firstContactOn: null,
     serviceStepsFailed: 0,
     serviceStepsNeeded: 1,
-    rejectLimitReached: false,
     withinAuthority: false,
-    graceOver: false,
-    qualifyingPayment: false,
     decision: null,
     exempt: true,
     kitComplete: false,
@@ -111,13 +102,11 @@ export const guards = {
   'no-technical-event': (facts) => !facts.events.some((e) => isProtected(e) && e.type === 'C'),
   'service-outlives-payment': (facts) => facts.events.some(outlivesPayment),
   'nothing-outlives-payment': (facts) => !facts.events.some(outlivesPayment),
-  'rules-known': (facts) => facts.rulesKnown,
   cleared: isCleared,
   'debt-remains': (facts) => !isCleared(facts),
   'keep-watching': (facts) => facts.keepWatching,
   'watch-over': (facts) => !facts.keepWatching,
   'service-steps-failed': (facts) => facts.serviceStepsFailed >= facts.serviceStepsNeeded,
-  'reject-limit': (facts) => facts.rejectLimitReached,
   announced: (facts, to) => isStage(to) && isAnnounced(facts.notices, to, facts.today),
   'stage-configured': (facts, to) => isStage(to) && facts.stages.includes(to),
   'notice-sent': isStageNoticeSent,
@@ -129,8 +118,6 @@ export const guards = {
   'late-reason-known': (facts) => facts.firstContactOn === null || !facts.events.some(lacksReason),
   outbound: (facts) => facts.outbound,
   'within-authority': (facts) => facts.withinAuthority,
-  'grace-over': (facts) => facts.graceOver,
-  'qualifying-payment': (facts) => facts.qualifyingPayment,
   'person-decided': ({ decision }) =>
     decision !== null && decision.by.trim() !== '' && decision.reason.trim() !== '',
   'not-exempt': (facts) => !facts.exempt,

@@ -1,5 +1,5 @@
 import type { Guard } from './guards.ts';
-import { type CaseState, type CloseReason, openStates } from './states.ts';
+import { type CaseState, type CloseReason, openStates, stateFacts } from './states.ts';
 import type { Effect, Transition, Trigger } from './triggers.ts';
 
 type States = readonly CaseState[];
@@ -24,7 +24,7 @@ const pressed: States = [...climbing, 'review', 'woff-proposed'];
 
 const pressing: readonly Guard[] = ['ordinary', 'no-hold', 'announced', 'stage-configured'];
 const warning: readonly Guard[] = [...pressing, 'notice-sent', 'late-reason-known'];
-const becoming: readonly Guard[] = ['no-technical-event', 'announced', 'no-hold', 'rules-known'];
+const becoming: readonly Guard[] = ['no-technical-event', 'announced', 'no-hold'];
 const placing: readonly Guard[] = [
   'ordinary',
   'placement-not-held',
@@ -37,12 +37,20 @@ const ended: readonly Effect[] = [...paid, 'remember-state'];
 
 const entryRows: readonly Transition[] = [
   row(['watch'], ['event-recorded'], 'event'),
-  row(['event'], ['not-owed'], 'closed', [], ['correct-source', 'no-mark', ...paid], 'error'),
-  row(['event'], ['classified'], 'service', ['protected'], ['lock-service-tone']),
-  row(['event'], ['classified'], 'requested', ['ordinary', 'debt-remains', 'rules-known']),
+  // A credit note for what the customer disputed: they were right, and the source must learn it.
+  row(
+    inDebt.filter((state) => !stateFacts[state].outside),
+    ['not-owed'],
+    'closed',
+    ['cleared', 'nothing-outlives-payment'],
+    [...ended, 'correct-source'],
+    'error',
+  ),
+  row(['event'], ['classified'], 'service', ['protected']),
+  row(['event'], ['classified'], 'requested', ['ordinary', 'debt-remains']),
 ];
 
-const serviceSolved: readonly Effect[] = ['no-mark', 'cancel-pending', 'remember-state'];
+const serviceSolved: readonly Effect[] = ['solve-events', 'cancel-pending', 'remember-state'];
 
 const serviceRows: readonly Transition[] = [
   row(
@@ -54,19 +62,12 @@ const serviceRows: readonly Transition[] = [
   ),
   row(['service'], ['service-solved'], 'closed', ['ordinary', 'cleared'], serviceSolved, 'cured'),
   // The service is done but another event's debt is still open: that one starts at its request.
-  row(['service'], ['service-solved'], 'requested', ['ordinary', 'debt-remains', 'rules-known']),
+  row(['service'], ['service-solved'], 'requested', ['ordinary', 'debt-remains']),
   row(
     ['service'],
     ['service-used-up'],
     'requested',
     ['service-steps-failed', ...becoming],
-    ['become-ordinary'],
-  ),
-  row(
-    ['service'],
-    ['reject-limit-reached'],
-    'requested',
-    ['reject-limit', ...becoming],
     ['become-ordinary'],
   ),
   // Several events make one conversation, and the strictest protection among them rules it.
@@ -75,7 +76,7 @@ const serviceRows: readonly Transition[] = [
     ['protected-event'],
     'service',
     ['protected'],
-    ['lock-service-tone', 'cancel-pending', 'cancel-announced-dates'],
+    ['cancel-pending', 'cancel-announced-dates'],
   ),
 ];
 
@@ -90,27 +91,14 @@ const contactRows: readonly Transition[] = [
     ['late-reason-known', 'within-authority'],
     confirmed,
   ),
-  row(
-    ['promised'],
-    ['promise-made'],
-    'promised',
-    ['within-authority'],
-    ['replace-agreement', 'confirm-agreement'],
-  ),
-  row(
-    ['plan'],
-    ['plan-made'],
-    'plan',
-    ['within-authority'],
-    ['replace-agreement', 'confirm-agreement'],
-  ),
-  row(['warned', 'final'], ['contact-agreed'], 'working', [], ['cancel-announced-dates']),
+  row(['promised'], ['promise-made'], 'promised', ['within-authority'], ['confirm-agreement']),
+  row(['plan'], ['plan-made'], 'plan', ['within-authority'], ['confirm-agreement']),
 ];
 
 const judged: readonly Trigger[] = ['promise-broken', 'promise-partly-kept', 'promise-kept'];
 
 const agreementRows: readonly Transition[] = [
-  row(['promised'], judged, 'service', ['protected', 'debt-remains'], ['lock-service-tone']),
+  row(['promised'], judged, 'service', ['protected', 'debt-remains']),
   row(
     ['promised'],
     ['promise-broken', 'promise-partly-kept'],
@@ -120,14 +108,8 @@ const agreementRows: readonly Transition[] = [
   ),
   // The promise covered a part only and was kept: the rest goes on without a black mark.
   row(['promised'], ['promise-kept'], 'working', ['debt-remains'], ['thank']),
-  row(
-    ['plan'],
-    ['instalment-missed'],
-    'service',
-    ['grace-over', 'protected'],
-    ['lock-service-tone'],
-  ),
-  row(['plan'], ['instalment-missed'], 'working', ['grace-over'], ['contact-before-cancelling']),
+  row(['plan'], ['instalment-missed'], 'service', ['protected']),
+  row(['plan'], ['instalment-missed'], 'working', [], ['contact-before-cancelling']),
 ];
 
 const ladderRows: readonly Transition[] = [
@@ -146,13 +128,6 @@ const ladderRows: readonly Transition[] = [
   ]),
   row(
     ['restricted'],
-    ['qualifying-payment'],
-    'watch',
-    ['qualifying-payment'],
-    [...ended, 'request-restoration'],
-  ),
-  row(
-    ['restricted'],
     ['plan-made'],
     'plan',
     ['within-authority'],
@@ -165,27 +140,13 @@ const departmentRows: readonly Transition[] = [
   row(['review'], ['plan-made'], 'plan', ['person-decided'], confirmed),
   row(['review'], ['kept-in-house'], 'working', ['person-decided'], ['cancel-announced-dates']),
   row(['review'], ['returned-to-warning'], 'warned', [...warning, 'person-decided']),
-  row(['review'], ['placed-with-agency'], 'agency', placing, [
-    'stop-own-contacts',
-    'cancel-pending',
-  ]),
-  row(['review'], ['placed-with-lawyer'], 'legal', placing, [
-    'stop-own-contacts',
-    'cancel-pending',
-  ]),
-  row(
-    placed,
-    ['collected'],
-    'closed',
-    ['cleared', 'money-reconciled'],
-    [...ended, 'reconcile-outside'],
-    'paid',
-  ),
+  row(['review'], ['placed-with-agency'], 'agency', placing, ['hand-over-file', 'cancel-pending']),
+  row(['review'], ['placed-with-lawyer'], 'legal', placing, ['hand-over-file', 'cancel-pending']),
   row(
     placed,
     ['recalled', 'returned'],
     'review',
-    ['money-reconciled'],
+    ['person-decided', 'money-reconciled'],
     ['reconcile-outside', 'queue-department'],
   ),
   row(
@@ -204,21 +165,6 @@ const departmentRows: readonly Transition[] = [
     'uncollectible',
   ),
   row(['woff-proposed'], ['write-off-refused'], 'review', ['person-decided'], ['queue-department']),
-  row(
-    ['written-off'],
-    ['late-payment'],
-    'closed',
-    ['cleared'],
-    ['book-recovery', 'remember-state'],
-    'paid',
-  ),
-  row(
-    ['written-off'],
-    ['late-payment'],
-    'review',
-    ['debt-remains'],
-    ['book-recovery', 'remember-state', 'queue-department'],
-  ),
 ];
 
 const clearing: readonly Trigger[] = ['debt-cleared', 'promise-kept', 'plan-completed'];
@@ -238,26 +184,19 @@ const clearedRows: readonly Transition[] = [
     clearing,
     'service',
     ['cleared', 'service-outlives-payment'],
-    [...ended, 'lock-service-tone'],
+    ended,
   ),
   ...cleared(agreed, clearing, ['thank', 'offer-automatic-payment']),
   ...cleared(['restricted'], ['debt-cleared'], ['request-restoration']),
   ...cleared(placed, ['debt-cleared'], ['reconcile-outside']),
-  ...cleared(['event', 'service'], ['debt-cleared'], ['no-mark']),
-  ...cleared(pressed, ['debt-cleared'], []),
+  ...cleared(['event', 'service', ...pressed], ['debt-cleared'], []),
   row(['watch'], ['debt-cleared'], 'closed', ['cleared', 'watch-over'], paid),
 ];
 
 const overlayRows: readonly Transition[] = [
-  row(
-    [...openStates, 'written-off', 'closed'],
-    ['payment-reversed'],
-    'previous',
-    ['state-to-restore'],
-    ['restore-step', 'record-reversal-event'],
-  ),
-  row(openStates, ['hold-set'], 'same', ['hold-has-owner-and-review'], ['pause-clocks']),
-  row(openStates, ['hold-lifted'], 'same', [], ['resume-clocks']),
+  row([...openStates, 'closed'], ['payment-reversed'], 'previous', ['state-to-restore']),
+  row(openStates, ['hold-set'], 'same', ['hold-has-owner-and-review']),
+  row(openStates, ['hold-lifted'], 'same'),
 ];
 
 /**

@@ -19,6 +19,8 @@ const event: KeyEvent = {
   recordedOn: '2026-04-01',
   methodValid: null,
   ordinarySince: null,
+  correctedOn: null,
+  code: null,
   solvedOn: null,
 };
 const cancelledCard: KeyEvent = { ...event, eventId: 'e-2', type: 'A', reason: 'card-lost' };
@@ -43,7 +45,7 @@ const dispute: Hold = {
 
 function facts(over: Partial<TransitionFacts> = {}): TransitionFacts {
   const stages = ['requested', 'warned', 'restricted', 'final', 'review'] as const;
-  const known = { rulesKnown: true, outbound: true, overdueMinor: 9_000n, stages };
+  const known = { outbound: true, overdueMinor: 9_000n, stages };
   return { ...bareFacts(today), ...known, events: [event], ...over };
 }
 

@@ -8,7 +8,6 @@ export const triggers = [
   'classified',
   'service-solved',
   'service-used-up',
-  'reject-limit-reached',
   'protected-event',
   'replied',
   'call-due',
@@ -22,21 +21,17 @@ export const triggers = [
   'promise-partly-kept',
   'plan-completed',
   'instalment-missed',
-  'contact-agreed',
   'announced-date-reached',
-  'qualifying-payment',
   'kept-in-house',
   'returned-to-warning',
   'placed-with-agency',
   'placed-with-lawyer',
-  'collected',
   'recalled',
   'returned',
   'exhausted',
   'uneconomic',
   'write-off-approved',
   'write-off-refused',
-  'late-payment',
   'debt-cleared',
   'payment-reversed',
   'hold-set',
@@ -46,35 +41,37 @@ export const triggers = [
 /** One of `triggers`. */
 export type Trigger = (typeof triggers)[number];
 
-/** What the caller must do when a transition happens, in the same transaction. */
-export type Effect =
-  | 'correct-source'
-  | 'no-mark'
-  | 'lock-service-tone'
+/** What a move does to the case's own rows: its events, notices, callbacks, marks. */
+export type CaseEffect =
   | 'become-ordinary'
   | 'solve-events'
   | 'cancel-pending'
   | 'cancel-announced-dates'
   | 'remember-state'
-  | 'restore-step'
-  | 'record-reversal-event'
-  | 'confirm-agreement'
-  | 'replace-agreement'
-  | 'thank'
-  | 'offer-automatic-payment'
   | 'count-break'
-  | 'upper-group'
-  | 'contact-before-cancelling'
-  | 'record-reason'
-  | 'request-restriction'
-  | 'request-restoration'
-  | 'queue-department'
-  | 'stop-own-contacts'
-  | 'reconcile-outside'
-  | 'accounting-file'
-  | 'book-recovery'
-  | 'pause-clocks'
-  | 'resume-clocks';
+  | 'upper-group';
+
+/** What a move asks of people: to tell the customer something, or another system or party. */
+export const officeEffects = [
+  'correct-source',
+  'confirm-agreement',
+  'thank',
+  'offer-automatic-payment',
+  'contact-before-cancelling',
+  'record-reason',
+  'request-restriction',
+  'request-restoration',
+  'queue-department',
+  'hand-over-file',
+  'reconcile-outside',
+  'accounting-file',
+] as const;
+
+/** One of `officeEffects`. */
+export type OfficeEffect = (typeof officeEffects)[number];
+
+/** What happens with a transition, in the same transaction; each has a handler in the engine. */
+export type Effect = CaseEffect | OfficeEffect;
 
 /**
  * One row of the table: from any of `from`, on any of `on`, when every guard passes. `to` is a

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#domain/workforce/rights.ts';
-import { code, count, form, id } from './fact-forms.ts';
+import { code, codes, count, form, id } from './fact-forms.ts';
 
 const user = { userId: id };
 const role = { userId: id, role: z.enum(roles), portfolioId: id.nullable() };
@@ -23,6 +23,8 @@ export const adminEvents = {
   'user.reactivated': form(1, user),
   /** The new version, and each setting that changed with its value before and after. */
   'portfolio.policy-changed': form(1, { version: count, changes: z.array(change).readonly() }),
+  /** The slot (`messages/sms`), who serves it, and the names of the settings that changed. */
+  'connection.chosen': form(1, { slot: code, version: count, adapter: code, changed: codes }),
   'portfolio.transferred': form(1, {
     transferId: id,
     fromRole: collectorRole,

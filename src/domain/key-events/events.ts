@@ -74,6 +74,8 @@ export function isSubReason(type: EventType, reason: string): reason is SubReaso
 /**
  * A key event on a case. `methodValid` is known for type B only. `ordinarySince` is the date on
  * which a protected event became an ordinary debt by a recorded transition; until then it protects.
+ * `correctedOn` is the day what was wrong was corrected: the missed amount is collected again, and
+ * its payment ends the event. `code` is the return code of the bank (`AM04`, `sepa:AM04`).
  */
 export type KeyEvent = {
   readonly eventId: string;
@@ -84,6 +86,8 @@ export type KeyEvent = {
   readonly recordedOn: LocalDate;
   readonly methodValid: boolean | null;
   readonly ordinarySince: LocalDate | null;
+  readonly correctedOn: LocalDate | null;
+  readonly code: string | null;
   readonly solvedOn: LocalDate | null;
 };
 
@@ -115,10 +119,11 @@ export function isProtected(event: KeyEvent): boolean {
 
 /**
  * Whether the event stands even with nothing overdue: a missing method (A) or wrong collection
- * data (C) is not mended by money alone.
+ * data (C) is not mended by money alone, only by its correction and the money after it.
  */
 export function outlivesPayment(event: KeyEvent): boolean {
-  return isProtected(event) && (event.type === 'A' || event.type === 'C');
+  const isMethodOrData = event.type === 'A' || event.type === 'C';
+  return isProtected(event) && isMethodOrData && event.correctedOn === null;
 }
 
 /** Whether a type D event still lacks one of its three reasons. */
@@ -131,9 +136,19 @@ export function becomeOrdinary(events: readonly KeyEvent[], on: LocalDate): KeyE
   return events.map((event) => (isProtected(event) ? { ...event, ordinarySince: on } : event));
 }
 
-/** The events with those that payment solves marked as solved on that date. */
-export function solvedByPayment(events: readonly KeyEvent[], on: LocalDate): KeyEvent[] {
+/**
+ * The one meaning of solved: the events with those that are over marked as solved on that date. A
+ * case that goes on keeps the events that outlive payment; one that closes has none left. The
+ * set-based writer says the same in SQL (`solvedEvents` of `storage/case-decisions.ts`).
+ */
+export function solvedEvents(
+  events: readonly KeyEvent[],
+  on: LocalDate,
+  closes: boolean,
+): KeyEvent[] {
   return events.map((event) =>
-    event.solvedOn === null && !outlivesPayment(event) ? { ...event, solvedOn: on } : event,
+    event.solvedOn === null && (closes || !outlivesPayment(event))
+      ? { ...event, solvedOn: on }
+      : event,
   );
 }

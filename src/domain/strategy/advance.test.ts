@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bareFacts } from '#domain/cases/guards.ts';
 import { openStates } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
-import type { KeyEvent } from '#domain/key-events/events.ts';
+import { type KeyEvent, solvedEvents } from '#domain/key-events/events.ts';
 import { plainCalendar } from '#kernel/business-days.ts';
 import { addDays } from '#kernel/time.ts';
-import { type Advanced, advance, type Moving } from './advance.ts';
-import { processShapes } from './shapes.ts';
+import { type Advanced, advance } from './advance.ts';
+import type { CaseSnapshot, Cause, EnginePolicy } from './case-snapshot.ts';
 
 const today = '2026-11-18';
 
@@ -21,101 +20,154 @@ const late: KeyEvent = {
   recordedOn: today,
   methodValid: null,
   ordinarySince: null,
+  correctedOn: null,
+  code: null,
   solvedOn: null,
 };
 
-function moving(over: Partial<Moving> = {}, input: Partial<Moving['input']> = {}): Moving {
-  const shape = processShapes['short-firm'];
-  const whole: Moving['input'] = {
-    shape,
-    state: 'event',
-    lastStep: null,
-    events: [late],
-    holds: [],
-    notices: [],
-    today,
-    calendar: plainCalendar,
-    outbound: true,
-    exempt: false,
-    firstContactOn: null,
-    brokenPromises: 0,
-    agreementDueOn: null,
-    freeMinor: 1n,
-    coveredMinor: 0n,
-    representing: null,
-    ...input,
-  };
+const policy: EnginePolicy = {
+  calendar: plainCalendar,
+  outbound: true,
+  keepWatching: false,
+  entry: { exitMinor: 0n },
+};
+
+function file(over: Partial<CaseSnapshot> = {}): CaseSnapshot {
   return {
-    input: whole,
-    facts: {
-      ...bareFacts(today),
-      events: whole.events,
-      holds: whole.holds,
-      notices: whole.notices,
-      stages: shape.stages,
-      overdueMinor: 1n,
-      rulesKnown: true,
-      outbound: true,
-      graceOver: true,
-    },
+    state: 'event',
+    stateBefore: null,
+    shape: 'short-firm',
     step: 'classify',
     stepCount: 0,
     action: 'wait',
     actionOn: today,
-    triggers: [],
-    stepDone: false,
-    inTransitUntil: null,
-    collectAgainOn: null,
+    events: [late],
+    holds: [],
+    notices: [],
+    overdueMinor: 1n,
+    freeMinor: 1n,
+    coveredMinor: 0n,
+    agreementDueOn: null,
+    brokenPromises: 0,
+    firstContactOn: null,
+    exempt: false,
+    payDay: null,
+    presented: null,
     ...over,
   };
 }
 
+function go(snapshot: CaseSnapshot, cause: Partial<Cause> = {}): Advanced {
+  return advance(snapshot, { on: [], ...cause }, policy, { today });
+}
+
 /** The same case on a later look at the same day, as it was left. */
-function again(start: Moving, left: Advanced): Moving {
-  const { state, step, stepCount, plan, on, effects } = left;
-  const brokenPromises = start.input.brokenPromises + (effects.includes('count-break') ? 1 : 0);
+function again(start: CaseSnapshot, left: Advanced): CaseSnapshot {
+  const { state, step, stepCount, nextAction, marks } = left;
+  const solved = marks.solves ? solvedEvents(start.events, today, false) : start.events;
   return {
     ...start,
-    input: { ...start.input, state, brokenPromises },
+    state,
     step,
     stepCount,
-    action: plan?.action ?? null,
-    actionOn: on,
-    triggers: [],
-    stepDone: false,
+    events: solved.filter(({ solvedOn }) => solvedOn === null),
+    brokenPromises: start.brokenPromises + marks.breaks,
+    action: nextAction?.action ?? null,
+    actionOn: nextAction?.on ?? null,
   };
 }
 
 test('a new debt is classified and its request planned in one go', () => {
-  const { state, step, moves, plan, on } = advance(moving());
-  assert.deepEqual([state, step, plan?.action, on], ['requested', 'send-request', 'task', today]);
+  const { state, step, moves, nextAction, events, marks } = go(file());
+  assert.deepEqual(
+    [state, step, nextAction?.action, nextAction?.on],
+    ['requested', 'send-request', 'task', today],
+  );
   assert.deepEqual(moves, [{ from: 'event', to: 'requested', on: 'classified' }]);
+  assert.deepEqual(
+    events.map(({ kind }) => kind),
+    ['case.moved'],
+  );
+  assert.deepEqual(
+    marks.tasks.map(({ kind }) => kind),
+    ['send-request'],
+  );
 });
 
 test('a step that is done is left behind, one that is not keeps its day', () => {
-  const start = moving({ step: 'call-1', action: 'call' }, { state: 'working' });
-  const kept = advance({ ...start, actionOn: addDays(today, 3) });
-  assert.deepEqual([kept.step, kept.on], ['call-1', addDays(today, 3)]);
-  const next = advance({ ...start, stepDone: true });
+  const start = file({ state: 'working', step: 'call-1', action: 'call' });
+  const kept = go({ ...start, actionOn: addDays(today, 3) });
+  assert.deepEqual(
+    [kept.changed, kept.step, kept.nextAction?.on],
+    [false, 'call-1', addDays(today, 3)],
+  );
+  const next = go(start, { stepDone: true });
   assert.deepEqual([next.step, next.stepCount], ['call-2', 1]);
+  assert.deepEqual(
+    next.events.map(({ kind }) => kind),
+    ['case.planned'],
+  );
 });
 
 test('money in transit is not chased', () => {
-  const until = addDays(today, 5);
-  const funds: KeyEvent = { ...late, type: 'B', reason: 'insufficient-funds', methodValid: true };
-  const start = moving(
-    { inTransitUntil: until, step: 're-present' },
-    { state: 'service', events: [funds] },
+  const on = addDays(today, -1);
+  const funds: KeyEvent = {
+    ...late,
+    type: 'B',
+    reason: 'insufficient-funds',
+    methodValid: true,
+    recordedOn: on,
+  };
+  const presented = { times: 1, on };
+  const start = file({ state: 'service', events: [funds], presented, step: 're-present' });
+  const { nextAction, step } = go(start);
+  assert.deepEqual(
+    [nextAction?.action, nextAction?.reasonWords[0]?.code, step],
+    ['wait', 'money-in-transit', 're-present'],
   );
-  const { plan, on, step } = advance(start);
-  assert.deepEqual([plan?.action, on, step], ['wait', until, 're-present']);
+});
+
+test('a hold lies over the case and keeps its place on the road', () => {
+  const hold = {
+    kind: 'dispute',
+    setOn: today,
+    reviewOn: addDays(today, 7),
+    owner: 'person',
+    part: null,
+    liftedOn: null,
+  } as const;
+  const start = file({ state: 'working', step: 'call-2', stepCount: 1, action: 'call' });
+  const set = go({ ...start, holds: [hold] }, { on: ['hold-set'], known: { newHold: hold } });
+  assert.deepEqual([set.step, set.stepCount, set.moves], ['call-2', 1, []]);
+  assert.deepEqual([set.nextAction?.action, set.nextAction?.on], ['review', hold.reviewOn]);
+  assert.deepEqual(
+    set.events.map(({ kind }) => kind),
+    ['case.planned'],
+  );
+});
+
+test('an agreed callback stays until its time, whatever the process plans meanwhile', () => {
+  const on = addDays(today, 5);
+  const at = `${on}T15:30:00.000Z`;
+  const start = file({ state: 'working', step: 'call-2', action: 'call' });
+  const asked = { action: 'callback', on, at, why: { code: 'callback', facts: {} } } as const;
+  const agreed = go(start, { agreed: asked });
+  assert.deepEqual([agreed.step, agreed.nextAction?.at], ['call-2', at]);
+  assert.equal(go({ ...start, action: 'callback', actionOn: on }).changed, false);
 });
 
 test('a wait is never planned for today, so a day ends', () => {
-  const start = moving({ step: 'judge-promise' }, { state: 'promised', agreementDueOn: today });
-  const { plan, on } = advance(start);
-  assert.equal(plan?.action, 'wait');
-  assert.ok(on !== null && on > today);
+  const { nextAction } = go(
+    file({ state: 'promised', step: 'judge-promise', agreementDueOn: today }),
+  );
+  assert.equal(nextAction?.action, 'wait');
+  assert.ok(nextAction && nextAction.on > today);
+});
+
+test('a refused trigger says which guards it missed', () => {
+  const { refused, moves } = go(file({ state: 'working', step: 'call-1' }), { on: ['refused'] });
+  assert.deepEqual(moves, []);
+  assert.deepEqual(refused, [{ on: 'refused', missing: ['announced', 'notice-sent'] }]);
 });
 
 test('a second look on the same day moves and plans nothing new, whatever happened before', () => {
@@ -127,18 +179,16 @@ test('a second look on the same day moves and plans nothing new, whatever happen
     days,
     fc.boolean(),
     fc.boolean(),
-    (state, happened, action, day, stepDone, isCleared) => {
-      const base = moving(
-        { triggers: happened, action, actionOn: addDays(today, day), stepDone },
-        { state },
+    (state, on, action, day, stepDone, isCleared) => {
+      const actionOn = addDays(today, day);
+      const start = file({ state, action, actionOn, overdueMinor: isCleared ? 0n : 1n });
+      const first = go(start, { on, stepDone });
+      if (first.nextAction === null) return;
+      const second = go(again(start, first));
+      assert.deepEqual(
+        [second.moves.length, second.step, second.nextAction?.on],
+        [0, first.step, first.nextAction.on],
       );
-      const facts = { ...base.facts, overdueMinor: isCleared ? 0n : 1n };
-      const first = advance({ ...base, facts });
-      if (first.plan === null) return;
-      const events = first.effects.includes('solve-events') ? [] : base.input.events;
-      const start = { ...base, facts: { ...facts, events }, input: { ...base.input, events } };
-      const second = advance(again(start, first));
-      assert.deepEqual([second.moves.length, second.step, second.on], [0, first.step, first.on]);
     },
   );
   fc.assert(property, { seed: 7, numRuns: 3_000 });

@@ -6,7 +6,7 @@ import { transitionTable } from '#domain/cases/transition-table.ts';
 import {
   becomeOrdinary,
   type KeyEvent,
-  solvedByPayment,
+  solvedEvents,
   usualFault,
 } from '#domain/key-events/events.ts';
 import { plainCalendar } from '#kernel/business-days.ts';
@@ -23,6 +23,8 @@ const late: KeyEvent = {
   recordedOn: '2026-03-02',
   methodValid: null,
   ordinarySince: null,
+  correctedOn: null,
+  code: null,
   solvedOn: null,
 };
 const cancelled: KeyEvent = { ...late, type: 'A', reason: 'card-lost' };
@@ -223,7 +225,7 @@ test('a closed case has no next step', () => {
 });
 
 test('payment solves a refused payment but not a missing method', () => {
-  const [b, a] = solvedByPayment([funds, cancelled], '2026-03-09');
+  const [b, a] = solvedEvents([funds, cancelled], '2026-03-09', false);
   assert.equal(b?.solvedOn, '2026-03-09');
   assert.equal(a?.solvedOn, null);
   assert.equal(protection(becomeOrdinary([funds, cancelled], '2026-03-09')).protected, false);

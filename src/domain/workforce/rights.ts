@@ -63,6 +63,8 @@ const table = {
   'portfolio.configure': ['manager'],
   /** Users and their roles. */
   'user.manage': ['administrator'],
+  /** Choose who serves telephony, messages, documents and files, and with what settings. */
+  'connection.manage': ['administrator'],
   /** Jobs, health, settings. */
   'system.read': ['administrator', 'manager'],
   /** Run the daily job by hand. */

@@ -24,16 +24,22 @@ export type Decided = {
   readonly broken: number;
   readonly upper: boolean;
   readonly solve: boolean;
+  /** The trigger that ended key events, as their resolution. */
+  readonly resolution: string | null;
   readonly ordinary: boolean;
   readonly cancel_notices: boolean;
   readonly cancel_pending: boolean;
-  /** The task to open now; null when the step is not for today or opens none. */
-  readonly task: {
-    readonly kind: string;
-    readonly queue: string;
-    readonly due_on: LocalDate;
-  } | null;
-  readonly task_details: unknown;
+  /** The tasks to open; null for none. */
+  readonly tasks:
+    | readonly {
+        readonly kind: string;
+        readonly queue: string;
+        readonly due_on: LocalDate;
+        readonly details: unknown;
+      }[]
+    | null;
+  /** Kinds of open tasks that are pointless now; null for none. */
+  readonly ends: readonly string[] | null;
 } & Happening;
 
 /** How many cases a decision reached, and how many of them moved between states. */
@@ -48,8 +54,9 @@ export type Signed = {
 
 const columns = sql.raw(`x(profile text, state text, moved boolean, close_reason text, before text,
   step text, step_count smallint, action text, action_on date, why jsonb, tone text, queue text,
-  broken smallint, upper boolean, solve boolean, ordinary boolean, cancel_notices boolean,
-  cancel_pending boolean, task jsonb, task_details jsonb, kind text, v smallint, facts jsonb)`);
+  broken smallint, upper boolean, solve boolean, resolution text, ordinary boolean,
+  cancel_notices boolean, cancel_pending boolean, tasks jsonb, ends text[], kind text, v smallint,
+  facts jsonb)`);
 
 /**
  * Carries decisions out for every case whose profile they name, in one statement: place and clock,
@@ -65,13 +72,15 @@ export async function applyDecisions(
 ): Promise<Applied> {
   const at = sql`${signed.at}::timestamptz`;
   const today = sql`${day.today}::date`;
-  const startsAt = sql`(d.action_on::timestamp at time zone ${day.zone})`;
+  // An action that stays on its day keeps the time of day it had.
+  const startsAt = sql`(case when d.action_on = (d.old_at at time zone ${day.zone})::date
+    then d.old_at else d.action_on::timestamp at time zone ${day.zone} end)`;
   const found = await sql<Applied>`
     with looked as materialized (${rows}),
     d as materialized (
       select looked.*, x.state, x.moved, x.close_reason, x.before, x.step, x.step_count, x.action,
-        x.action_on, x.why, x.tone, x.queue, x.broken, x.upper, x.solve, x.ordinary,
-        x.cancel_notices, x.cancel_pending, x.task, x.task_details, x.kind, x.v, x.facts
+        x.action_on, x.why, x.tone, x.queue, x.broken, x.upper, x.solve, x.resolution, x.ordinary,
+        x.cancel_notices, x.cancel_pending, x.tasks, x.ends, x.kind, x.v, x.facts
       from looked join jsonb_to_recordset(${JSON.stringify(decided)}::jsonb) as ${columns}
         on x.profile = looked.profile
     ),
@@ -90,9 +99,7 @@ export async function applyDecisions(
         owner_id = case when c.owner_id is not null and d.queue in ('agents', 'system')
           then c.owner_id end,
         next_action = d.action,
-        next_action_at = case when d.action_on = (c.next_action_at at time zone ${day.zone})::date
-          then c.next_action_at else ${startsAt} end,
-        next_action_why = d.why, judged_on = ${today},
+        next_action_at = ${startsAt}, next_action_why = d.why, judged_on = ${today},
         broken_promises = c.broken_promises + d.broken, upper_group = c.upper_group or d.upper,
         close_reason = d.close_reason,
         closed_at = case when d.close_reason is not null then ${at} end,
@@ -103,12 +110,13 @@ export async function applyDecisions(
     opened as (
       insert into tasks (customer_id, id, tenant_id, portfolio_id, case_id, kind, details,
         queue, due_on, opened_at)
-      select d.customer_id, ${idFor(signed.seed, sql`'task' || d.id`)}, d.tenant_id,
-        d.portfolio_id, d.id, d.task ->> 'kind', d.task_details, d.task ->> 'queue',
-        (d.task ->> 'due_on')::date, ${at}
-      from d where jsonb_typeof(d.task) = 'object' and not exists (
+      select d.customer_id, ${idFor(signed.seed, sql`'task' || d.id || n.kind`)}, d.tenant_id,
+        d.portfolio_id, d.id, n.kind, n.details, n.queue, n.due_on, ${at}
+      from d cross join lateral jsonb_to_recordset(d.tasks)
+        as n(kind text, queue text, due_on date, details jsonb)
+      where jsonb_typeof(d.tasks) = 'array' and not exists (
         select 1 from tasks t where t.customer_id = d.customer_id and t.case_id = d.id
-          and t.done_at is null and t.kind = d.task ->> 'kind')
+          and t.done_at is null and t.kind = n.kind and not ${isOvertaken})
       returning 1
     ),
     ${besides(decided, at, today)}
@@ -159,7 +167,7 @@ function besides(
       sql`overtaken as (
       update tasks t set done_at = ${at}, outcome = 'overtaken'
       from d where d.moved and t.customer_id = d.customer_id and t.case_id = d.id
-        and t.done_at is null and t.details ? 'step'),`,
+        and t.done_at is null and ${isOvertaken}),`,
     decided.some((one) => one.close_reason !== null) &&
       sql`left_collection as (
       update items i set left_collection_on = ${today}
@@ -172,19 +180,26 @@ function besides(
   );
 }
 
+/** Tasks of the step a case left, and those that the move made pointless. */
+const isOvertaken = sql`(d.moved and (t.details ? 'step' or t.kind = any(coalesce(d.ends, '{}'))))`;
+
+/** \`solvedEvents\` of the domain in SQL: all of a case that closes, else what payment ends. */
 function solvedEvents(at: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`solved as (
-    update key_events e set resolved_at = ${at}, resolution = 'debt-cleared'
+    update key_events e set resolved_at = ${at}, resolution = d.resolution
     from d where d.solve and e.customer_id = d.customer_id and e.case_id = d.id
       and e.resolved_at is null and (e.type in ('B', 'D') or e.evidence ? 'ordinarySince'
-        or e.evidence ? 'correctedOn' or d.close_reason is not null)),`;
+        or e.evidence ? 'correctedOn' or d.ordinary or d.close_reason is not null)),`;
 }
 
+/** The protected events of the domain (\`isProtected\`) in SQL. */
 function ordinaryEvents(today: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`ordinary as (
     update key_events e set evidence = e.evidence || jsonb_build_object('ordinarySince', ${today})
     from d where d.ordinary and e.customer_id = d.customer_id and e.case_id = d.id
-      and e.resolved_at is null and not e.evidence ? 'ordinarySince'),`;
+      and e.resolved_at is null and not e.evidence ? 'ordinarySince' and (e.type in ('A', 'C')
+        or e.type = 'B' and e.evidence ->> 'methodValid' = 'true'
+        or e.sub_reason = 'not-received')),`;
 }
 
 /** A case has a live work item exactly while somebody is to call; a leased one stays leased. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Cause } from '#domain/strategy/case-snapshot.ts';
 import type { LocalDate, Zone } from '#kernel/time.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 
@@ -9,16 +10,8 @@ export type Day = {
   readonly exitMinor: bigint;
 };
 
-/** What happened to a case, for the next move. */
-export type Happened = {
-  readonly caseId: string;
-  readonly triggers: readonly string[];
-  readonly stepDone?: boolean;
-  /** How overdue debt went, when not by payment: names the reason of a closed case. */
-  readonly clearedBy?: 'credited' | 'cured';
-  /** A person with a name and a reason decided this. */
-  readonly decided?: boolean;
-};
+/** What happened to which case, for the next move. */
+export type Happened = Pick<Cause, 'on' | 'stepDone' | 'known'> & { readonly caseId: string };
 
 /** Dates and codes of a case, without names, amounts or ids: cases that look alike share one. */
 export type ProfileRow = {
@@ -40,10 +33,9 @@ export type ProfileRow = {
   readonly owned?: boolean;
   readonly agreement?: LocalDate;
   readonly before?: string;
-  readonly triggers?: readonly string[];
+  readonly happened?: Cause['on'];
   readonly stepDone?: boolean;
-  readonly clearedBy?: 'credited' | 'cured';
-  readonly decided?: boolean;
+  readonly known?: Cause['known'];
   readonly events?: readonly {
     readonly type: 'A' | 'B' | 'C' | 'D';
     readonly reason: string;
@@ -94,6 +86,7 @@ export function profiled(
     with picked as (${picked})
     select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
       c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
+      c.next_action_at as old_at,
       jsonb_strip_nulls(jsonb_build_object(
         'state', c.state, 'shape', c.shape, 'step', c.step, 'count', c.step_count,
         'action', c.next_action,
@@ -114,8 +107,7 @@ export function profiled(
         'notices', t.list, 'payDay', case when e.has_refusal then u.pay_day end,
         'presented', case when e.has_refusal then r.presented end,
         'before', case when w.case_id is not null then c.state_before end,
-        'triggers', w.triggers, 'clearedBy', w.cleared_by,
-        'decided', ${flag(sql`w.decided`)}, 'stepDone', ${flag(sql`w.step_done`)}
+        'happened', w.happened, 'known', w.known, 'stepDone', ${flag(sql`w.step_done`)}
       ))::text as profile
     from picked d
     join cases c on c.customer_id = d.customer_id and c.id = d.id
@@ -155,15 +147,14 @@ function wanted({ scope, day, which }: Looked, happened: readonly Happened[]): R
 }
 
 function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {
-  const rows = happened.map(({ caseId, triggers, stepDone = false, clearedBy, decided }) => ({
+  const rows = happened.map(({ caseId, on, stepDone = false, known }) => ({
     case_id: caseId,
-    triggers,
-    cleared_by: clearedBy,
-    decided,
+    happened: on,
+    known,
     step_done: stepDone,
   }));
   return sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as x(case_id uuid, triggers jsonb, step_done boolean, cleared_by text, decided boolean)`;
+    as x(case_id uuid, happened jsonb, step_done boolean, known jsonb)`;
 }
 
 /** Rows around one case, found by its customer: as many lookups as cases, whatever a planner thinks. */

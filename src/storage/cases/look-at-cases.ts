@@ -24,7 +24,7 @@ export async function lookAt(
   await sql`create temporary table ${keptCases} on commit drop as
     select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
       c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
-      ''::text as profile from cases c where false`.execute(tx);
+      c.next_action_at as old_at, ''::text as profile from cases c where false`.execute(tx);
   await planForLookups(tx);
   await sql`insert into ${keptCases} ${profiled(looked, true, sql`select * from ${pickedCases}`)}`.execute(
     tx,

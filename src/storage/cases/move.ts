@@ -21,6 +21,8 @@ export type CasePlace = {
   readonly upperGroup: boolean;
   readonly brokenPromises: number;
   readonly closeReason: string | null;
+  /** The day of this look at the case. */
+  readonly judgedOn: LocalDate;
   /** From when somebody may be offered this case to call; null when nobody is to call. */
   readonly callableAt: Instant | null;
   readonly zone: Zone;
@@ -48,7 +50,8 @@ export async function writeCasePlace(
         next_action = ${place.nextAction}, next_action_at = ${place.nextActionAt}::timestamptz,
         next_action_why = ${JSON.stringify(place.nextActionWhy ?? {})}::jsonb,
         hold_review_on = ${place.holdReviewOn}::date, upper_group = ${place.upperGroup},
-        broken_promises = ${place.brokenPromises}, close_reason = ${place.closeReason},
+        broken_promises = ${place.brokenPromises}, judged_on = ${place.judgedOn}::date,
+        close_reason = ${place.closeReason},
         closed_at = case when ${place.closeReason}::text is null then null
           else coalesce(closed_at, ${at}::timestamptz) end
       where customer_id = ${ref.customerId}::uuid and id = ${ref.caseId}::uuid
@@ -76,8 +79,8 @@ export async function writeCasePlace(
   `.execute(tx);
 }
 
-/** Work that a planned step hands to the office or to a supervisor. */
-export type StepTask = CaseRef & {
+/** Work that a step or an effect of a move hands to people. */
+export type CaseTask = CaseRef & {
   readonly id: string;
   readonly tenantId: string;
   readonly portfolioId: string;
@@ -88,8 +91,8 @@ export type StepTask = CaseRef & {
   readonly openedAt: Instant;
 };
 
-/** Opens the task of a step, unless one of that kind is open on the case already. */
-export async function openStepTask(tx: Kysely<DB>, task: StepTask): Promise<void> {
+/** Opens a task of a case, unless one of that kind is open on it already. */
+export async function openCaseTask(tx: Kysely<DB>, task: CaseTask): Promise<void> {
   await sql`
     insert into tasks (customer_id, id, tenant_id, portfolio_id, case_id, kind, details,
       queue, due_on, opened_at)
@@ -115,6 +118,8 @@ export type Around = {
   readonly leaveCollection: boolean;
   /** Tasks of steps that the move overtook. */
   readonly endStepTasks: boolean;
+  /** Further kinds of tasks that it made pointless. */
+  readonly endTasks: readonly string[];
 };
 
 /** Carries out the effects of a move on events, notices, callbacks and items. */
@@ -145,8 +150,9 @@ export async function writeAround(
         and case_id = ${caseId}::uuid and done_at is null
     ), overtaken as (
       update tasks set done_at = ${at}::timestamptz, outcome = 'overtaken'
-      where ${around.endStepTasks} and customer_id = ${customerId}::uuid
-        and case_id = ${caseId}::uuid and done_at is null and details ? 'step'
+      where customer_id = ${customerId}::uuid and case_id = ${caseId}::uuid and done_at is null
+        and (${around.endStepTasks} and details ? 'step'
+          or kind = any(${[...around.endTasks]}::text[]))
     )
     update items set left_collection_on = ${today}::date
     where ${around.leaveCollection} and customer_id = ${customerId}::uuid

@@ -27,6 +27,9 @@ export type CaseFileRow = {
   readonly brokenPromises: number;
   readonly closedAt: Instant | null;
   readonly vulnerable: boolean;
+  readonly payDay: number | null;
+  /** How often and when the refused payment was presented again. */
+  readonly presented: { readonly times: number; readonly on: LocalDate } | null;
   /** The customer's zone for the work item: confirmed, else of the best phone, else the portfolio's. */
   readonly zone: string;
   readonly firstContactAt: Instant | null;
@@ -44,6 +47,7 @@ export type CaseFileRow = {
     readonly type: 'A' | 'B' | 'C' | 'D';
     readonly subReason: string;
     readonly fault: string;
+    readonly code: string | null;
     readonly evidence: Readonly<Record<string, unknown>>;
     readonly happenedOn: LocalDate;
     readonly resolvedAt: Instant | null;
@@ -107,13 +111,17 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
   return sql<CaseFileRow>`
     select c.customer_id, c.id as case_id, c.state, c.state_before, c.shape, c.step,
       c.step_on, c.step_count, c.queue, c.owner_id, c.next_action, c.next_action_at, c.priority,
-      c.upper_group, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable,
+      c.upper_group, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable, u.pay_day,
       coalesce(u.confirmed_zone, (select p.zones[1] from contact_points p
         where p.customer_id = c.customer_id and p.kind in ('mobile', 'landline')
           and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0
         order by p.state = 'valid' desc, p.rank, p.id limit 1), po.zone) as zone,
       (select min(v.verified_at) from conversations v
         where v.customer_id = c.customer_id and v.case_id = c.id) as first_contact_at,
+      (select json_build_object('times', count(*), 'on',
+          (max(t.done_at) at time zone po.zone)::date)
+        from tasks t where t.customer_id = c.customer_id and t.case_id = c.id
+          and t.kind = 're-present' and t.done_at is not null having count(*) > 0) as presented,
       json_build_object('id', po.id, 'name', po.name, 'kind', po.kind, 'product', po.product,
         'currency', po.currency, 'country', po.country, 'zone', po.zone,
         'collectorRole', po.collector_role, 'callerId', po.caller_id,
@@ -124,7 +132,7 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
         from items i where i.customer_id = c.customer_id and i.case_id = c.id
           and i.balance_minor > 0) as items,
       (select coalesce(json_agg(json_build_object('id', e.id, 'type', e.type,
-          'subReason', e.sub_reason, 'fault', e.fault, 'evidence', e.evidence,
+          'subReason', e.sub_reason, 'fault', e.fault, 'code', e.reason_code, 'evidence', e.evidence,
           'happenedOn', e.happened_on, 'resolvedAt', e.resolved_at)
           order by e.recorded_at, e.id), '[]')
         from key_events e where e.customer_id = c.customer_id and e.case_id = c.id) as events,

@@ -234,3 +234,18 @@ function textOf(value: unknown): string {
     typeof part === 'bigint' ? part.toString() : part,
   );
 }
+
+/** The items of a case that owe something. */
+export async function itemsOfCase(
+  tx: Kysely<DB>,
+  ref: { readonly customerId: string; readonly caseId: string },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('items')
+    .select('id')
+    .where('customerId', '=', ref.customerId)
+    .where('caseId', '=', ref.caseId)
+    .where('balanceMinor', '>', 0n)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -146,3 +146,18 @@ create table agent_states (
 );
 create unique index agent_states_open on agent_states (user_id) where ended_at is null;
 create index agent_states_by_time on agent_states (began_at);
+
+-- Which adapter serves a port, or one channel of it (scope): the newest version is in force. Settings
+-- that are secret stand sealed in secrets, never in settings.
+create table connections (
+  tenant_id uuid not null references tenants,
+  port text not null check (port in ('telephony', 'messages', 'documents', 'files')),
+  scope text not null,
+  version integer not null check (version > 0),
+  adapter text not null,
+  settings jsonb not null,
+  secrets jsonb not null,
+  chosen_at timestamptz not null,
+  chosen_by uuid references users,
+  primary key (tenant_id, port, scope, version)
+);

@@ -103,6 +103,18 @@ function openTasks(filter: TaskFilter) {
     and (${filter.ownerId}::uuid is null or t.owner_id = ${filter.ownerId}::uuid)`;
 }
 
+/** One task, or undefined. */
+export async function taskById(db: Kysely<DB>, taskId: string) {
+  const customerId = await customerOf(db, 'tasks', taskId);
+  if (customerId === undefined) return undefined;
+  return db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('id', '=', taskId)
+    .executeTakeFirst();
+}
+
 /** One task under its row lock, which is taken after its customer's; or undefined. */
 export async function lockTask(tx: Kysely<DB>, taskId: string) {
   const customerId = await customerOf(tx, 'tasks', taskId);

@@ -18,7 +18,7 @@ import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { amountOf } from '#usecases/calls/open-dispute.ts';
 import { applyTransition } from '#usecases/cases/apply-transition.ts';
-import { sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { planNext } from '#usecases/cases/plan-next.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { openRequest } from '#usecases/workforce/supervisor-requests.ts';
 import { type Negotiation, negotiate } from './agreement-facts.ts';
@@ -193,7 +193,7 @@ export async function startPlan(
     on: 'plan-made',
     actorId: userId,
     // The reason for being late was asked before the plan was drafted.
-    facts: { withinAuthority: true, firstContactOn: null, decision },
+    known: { withinAuthority: true, reasonAsked: true, decision },
     because: { planId },
   });
 }
@@ -209,9 +209,8 @@ async function awaitApproval(
 ): Promise<void> {
   const details = { planId, why: made.weighed.why };
   await openRequest(app, tx, actor, talk, 'authority', details);
-  await writePlan(app, tx, file, {
-    goOn: 'stay',
+  await planNext(app, tx, file, {
+    actorId: actor.userId,
     agreed: { action: 'review', at: now(app), why: { code: 'plan-waits', facts: {} } },
-    marks: sameMarks(file),
   });
 }

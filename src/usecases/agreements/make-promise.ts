@@ -59,7 +59,7 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
       on: 'promise-made',
       actorId: actor.userId,
       // The reason for being late was asked in this very talk, so that guard has its answer.
-      facts: { withinAuthority: true, firstContactOn: null },
+      known: { withinAuthority: true, reasonAsked: true },
       because: { conversationId: talk.id, promiseId: made[0]?.id ?? null },
     });
     return { promiseIds: made.map(({ id }) => id) };

@@ -4,21 +4,13 @@ import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import {
-  addDays,
-  dateIn,
-  type Instant,
-  instantAt,
-  instantOf,
-  type LocalDate,
-  msOf,
-} from '#kernel/time.ts';
+import { addDays, dateIn, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { finishRow, freePeople, keepFinish, type TalkOutcome } from '#storage/calls/finish.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
 import { type CaseFile, caseFileOf } from '#usecases/cases/case-file.ts';
-import { type Planned, sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { type CaseClock, planNext } from '#usecases/cases/plan-next.ts';
 import { tellWrongNumber } from '#usecases/contact-log/wrong-number.ts';
 import { hearWish } from '#usecases/messages/hear-wish.ts';
 import { obligeAfterContact } from '#usecases/obligations/oblige.ts';
@@ -170,27 +162,22 @@ async function planAfter(
     const because = { conversationId: talk.id };
     const move = { on: 'refused', actorId: userId, because, file } as const;
     const moved = await applyIfAllowed(app, tx, talk, move);
-    if (moved) return clockOf(moved.planned);
+    if (moved) return { nextAction: moved.nextAction, nextActionAt: moved.nextActionAt };
   }
   const at = instantOf(instantAt(file.row.portfolio.zone, input.nextOn, '00:00'));
   const unreached = unreachedResults.has(input.result);
   const code = unreached ? 'try-again' : 'date-agreed';
-  const call = { action: 'call', at, why: { code, facts: { date: input.nextOn } } } as const;
-  const planned = await writePlan(app, tx, file, {
-    goOn: unreached ? 'step-done' : 'stay',
-    // The step was tried and met nobody: the process says what follows, the agent when to call.
-    agreed: (next) =>
-      next.action === 'call' || (!unreached && next.action === 'wait') ? call : null,
-    marks: sameMarks(file),
+  // The step was tried and met nobody: the process says what follows, the agent when to call.
+  return planNext(app, tx, file, {
+    actorId: userId,
+    stepDone: unreached,
+    agreed: {
+      action: 'call',
+      at,
+      why: { code, facts: { date: input.nextOn } },
+      insteadOf: unreached ? ['call'] : ['call', 'wait'],
+    },
   });
-  return clockOf(planned);
-}
-
-/** What happens next on a case; both null once it is closed. */
-type CaseClock = { readonly nextAction: NextAction | null; readonly nextActionAt: Instant | null };
-
-function clockOf(planned: Planned): CaseClock {
-  return { nextAction: planned?.action ?? null, nextActionAt: planned?.at ?? null };
 }
 
 /** Ends the lease and the time of everybody who was in the conversation. */

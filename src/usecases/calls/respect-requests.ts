@@ -7,7 +7,7 @@ import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { openCaseFile } from '#usecases/cases/case-file.ts';
 import { layHold } from '#usecases/cases/lay-hold.ts';
-import { sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { planNext } from '#usecases/cases/plan-next.ts';
 import { tellWrongNumber } from '#usecases/contact-log/wrong-number.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './in-conversation.ts';
@@ -41,7 +41,7 @@ export async function markNumber(
         person: 'third_party',
       });
     }
-    if (state !== 'valid') await traceWhenUnreachable(app, tx, talk);
+    if (state !== 'valid') await traceWhenUnreachable(app, tx, talk, actor.userId);
   });
   return done;
 }
@@ -80,7 +80,7 @@ export async function stopContact(app: App, actor: Actor, input: StopInput) {
         conversationId,
         as: 'stop-contact',
       });
-    } else if (scope === 'this-number') await traceWhenUnreachable(app, tx, talk);
+    } else if (scope === 'this-number') await traceWhenUnreachable(app, tx, talk, actor.userId);
   });
   return done;
 }
@@ -114,18 +114,22 @@ function preferenceOf(input: StopInput, talk: ConversationRow) {
 }
 
 /** With no phone left that may be used, finding one is the next action, not a call. */
-async function traceWhenUnreachable(app: App, tx: Tx, talk: ConversationRow): Promise<void> {
+async function traceWhenUnreachable(
+  app: App,
+  tx: Tx,
+  talk: ConversationRow,
+  actorId: string | null,
+): Promise<void> {
   if ((await usablePhones(tx, talk.customerId)) > 0) return;
   const file = await openCaseFile(app, tx, talk);
   if (file.row.closedAt !== null || file.row.nextAction !== 'call') return;
   const { zone } = file.row.portfolio;
-  await writePlan(app, tx, file, {
-    goOn: 'stay',
+  await planNext(app, tx, file, {
+    actorId,
     agreed: {
       action: 'task',
       at: instantOf(instantAt(zone, addDays(file.today, 1), '00:00')),
       why: { code: 'find-contact', facts: {} },
     },
-    marks: sameMarks(file),
   });
 }

@@ -1,12 +1,10 @@
 import { chaseable, type RunningPlan, type RunningPromise } from '#domain/agreements/chaseable.ts';
-import { bareFacts, type TransitionFacts } from '#domain/cases/guards.ts';
 import { freeOfHolds, type Hold, type HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
-import { processShapes } from '#domain/strategy/shapes.ts';
-import type { StepInput } from '#domain/strategy/treatment.ts';
+import type { CaseSnapshot } from '#domain/strategy/case-snapshot.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, type Instant, type LocalDate, msOf, type Zone } from '#kernel/time.ts';
 import { type CaseFileRow, type CaseRef, caseFileRow, lockCase } from '#storage/cases/read-file.ts';
@@ -69,66 +67,43 @@ export async function caseFileOf(app: App, db: Db, row: CaseFileRow): Promise<Ca
   };
 }
 
-/** What the table of moves may look at; callers add what only they know. */
-export function transitionFacts(file: CaseFile): TransitionFacts {
-  const { row, policy } = file;
-  const shape = processShapes[row.shape];
-  return {
-    ...bareFacts(file.today),
-    events: file.events,
-    holds: file.holds,
-    notices: file.notices,
-    stages: shape.stages,
-    overdueMinor: file.overdueMinor,
-    exitMinor: policy.entry.exitMinor,
-    keepWatching: policy.keepWatching,
-    rulesKnown: true,
-    outbound: policy.outbound,
-    firstContactOn: firstContactOn(row),
-    serviceStepsFailed: row.state === 'service' ? row.stepCount : 0,
-    serviceStepsNeeded: shape.serviceStepsNeeded,
-    exempt: row.vulnerable,
-    restores: row.stateBefore as CaseState | null,
-  };
-}
-
-/** What the next step is chosen from, after `lastStep` was done (null: the state was just entered). */
-export function stepInput(file: CaseFile, lastStep: string | null): StepInput {
-  const { row, policy } = file;
-  // As the daily run plans it: the agreement is judged on the day after it could still be kept.
+/** The case as the engine sees it. */
+export function snapshotOf(file: CaseFile): CaseSnapshot {
+  const { row, today } = file;
+  const { zone } = row.portfolio;
+  // The agreement is judged on the day after it could still be kept.
   const judgedOn = [
     ...row.promises.filter(({ state }) => state === 'open').map((promise) => promise.judgedOn),
     ...row.plans
       .filter(({ state }) => ['approved', 'active', 'late'].includes(state))
       .flatMap(({ nextDueOn }) => (nextDueOn ? [addDays(nextDueOn, 1)] : [])),
   ];
+  const actionOn = row.nextActionAt === null ? null : dayOf(row.nextActionAt, zone);
+  const overdue = row.items.filter((item) => item.overdue);
   return {
-    shape: processShapes[row.shape],
     state: row.state as CaseState,
-    lastStep,
-    events: file.events,
+    stateBefore: row.stateBefore as CaseState | null,
+    shape: row.shape,
+    step: row.step,
+    stepCount: row.stepCount,
+    action: row.nextAction,
+    actionOn: actionOn === null || actionOn > today ? actionOn : today,
+    events: file.events.filter(({ solvedOn }) => solvedOn === null),
     holds: file.holds,
     notices: file.notices,
-    today: file.today,
-    calendar: policy.calendar,
-    outbound: policy.outbound,
-    exempt: row.vulnerable,
-    firstContactOn: firstContactOn(row),
-    brokenPromises: row.brokenPromises,
-    agreementDueOn: judgedOn.sort()[0] ?? null,
+    overdueMinor: file.overdueMinor,
     freeMinor: freeOfHolds(
-      row.items
-        .filter(({ overdue }) => overdue)
-        .map(({ id, balance }) => ({ itemId: id, openMinor: BigInt(balance) })),
+      overdue.map(({ id, balance }) => ({ itemId: id, openMinor: BigInt(balance) })),
       file.holds,
     ),
     coveredMinor: file.coveredMinor,
-    representing: null,
+    agreementDueOn: judgedOn.sort()[0] ?? null,
+    brokenPromises: row.brokenPromises,
+    firstContactOn: row.firstContactAt ? dayOf(row.firstContactAt, zone) : null,
+    exempt: row.vulnerable,
+    payDay: row.payDay,
+    presented: row.presented,
   };
-}
-
-function firstContactOn(row: CaseFileRow): LocalDate | null {
-  return row.firstContactAt ? dayOf(row.firstContactAt, row.portfolio.zone) : null;
 }
 
 function dayOf(at: Instant, zone: Zone): LocalDate {
@@ -146,6 +121,8 @@ function eventOf(event: CaseFileRow['events'][number], zone: Zone): KeyEvent {
     recordedOn: event.happenedOn,
     methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
     ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
+    correctedOn: (evidence['correctedOn'] as string | undefined) ?? null,
+    code: event.code,
     solvedOn: event.resolvedAt ? dayOf(event.resolvedAt, zone) : null,
   };
 }

@@ -1,215 +1,104 @@
-import { bareFacts, type TransitionFacts } from '#domain/cases/guards.ts';
 import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
-import type { Trigger } from '#domain/cases/triggers.ts';
 import { type Happening, happening } from '#domain/events/event.ts';
 import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
-import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
-import { processShapes } from '#domain/strategy/shapes.ts';
-import type { StepInput } from '#domain/strategy/treatment.ts';
-import { addBusinessDays } from '#kernel/business-days.ts';
+import type { CaseEvent } from '#domain/strategy/case-events.ts';
+import type { CaseSnapshot, Cause, EnginePolicy } from '#domain/strategy/case-snapshot.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Decided } from '#storage/cases/case-decisions.ts';
 import type { ProfileRow } from '#storage/cases/case-profiles.ts';
-import { presenting } from './present-again.ts';
-
-/** Business days within which an opened task is to be done. */
-const taskBusinessDays = 2;
 
 /** What becomes of the cases with this profile; null when nothing changes. Pure. */
 export function decideProfile(
   text: string,
-  policy: PortfolioPolicy,
+  policy: EnginePolicy,
   today: LocalDate,
 ): Decided | null {
   const profile = JSON.parse(text) as ProfileRow;
-  const input = inputOf(profile, policy, today);
-  const refusal = presenting(profile, policy, today);
-  const advanced = advance({
-    input: { ...input, representing: refusal.verdict },
-    facts: factsOf(profile, input, policy),
+  const cause: Cause = {
+    on: profile.happened ?? [],
+    stepDone: profile.stepDone,
+    known: profile.known,
+  };
+  const advanced = advance(snapshotOf(profile, policy, today), cause, policy, { today });
+  return advanced.changed ? decidedOf(text, advanced) : null;
+}
+
+/** A profile as the engine sees it; of amounts it says which is larger, which is all that counts. */
+export function snapshotOf(
+  profile: ProfileRow,
+  { entry }: EnginePolicy,
+  today: LocalDate,
+): CaseSnapshot {
+  return {
+    state: profile.state as CaseState,
+    stateBefore: (profile.before as CaseState | undefined) ?? null,
+    shape: profile.shape,
     step: profile.step,
     stepCount: profile.count,
     action: profile.action ?? null,
     actionOn: profile.action ? (profile.on ?? today) : null,
-    triggers: triggersOf(profile, policy),
-    stepDone: profile.stepDone === true,
-    inTransitUntil: refusal.inTransitUntil,
-    collectAgainOn: refusal.collectAgainOn,
-  });
-  return keepsCallback(profile, advanced) || isSame(profile, advanced, today)
-    ? null
-    : decidedOf(text, profile, advanced, policy, today);
-}
-
-function triggersOf(profile: ProfileRow, policy: PortfolioPolicy): Trigger[] {
-  const given = (profile.triggers ?? []) as Trigger[];
-  if (profile.figure === 'debt' || (profile.state === 'watch' && policy.keepWatching)) return given;
-  return [...given, 'debt-cleared'];
-}
-
-function inputOf(profile: ProfileRow, policy: PortfolioPolicy, today: LocalDate): StepInput {
-  return {
-    shape: processShapes[profile.shape],
-    state: profile.state as CaseState,
-    lastStep: null,
-    events: standingEvents(profile).map(eventOf),
+    events: (profile.events ?? []).map(eventOf),
     holds: (profile.holds ?? []).map(holdOf),
     notices: (profile.notices ?? []).map(noticeOf),
-    today,
-    calendar: policy.calendar,
-    outbound: policy.outbound,
-    exempt: profile.exempt === true,
-    firstContactOn: profile.contacted ? today : null,
-    brokenPromises: profile.broken,
-    agreementDueOn: profile.agreement ?? null,
-    // The profile says which of the two is larger; that is all the next step asks of them.
+    overdueMinor: { none: 0n, small: 1n, debt: entry.exitMinor + 1n }[profile.figure],
     freeMinor: profile.free ? 1n : 0n,
     coveredMinor: profile.covered ? 1n : 0n,
-    representing: null,
+    agreementDueOn: profile.agreement ?? null,
+    brokenPromises: profile.broken,
+    firstContactOn: profile.contacted ? today : null,
+    exempt: profile.exempt === true,
+    payDay: profile.payDay ?? null,
+    presented: profile.presented ?? null,
   };
 }
 
-function factsOf(profile: ProfileRow, input: StepInput, policy: PortfolioPolicy): TransitionFacts {
-  const { exitMinor } = policy.entry;
-  const overdueMinor = { none: 0n, small: 1n, debt: exitMinor + 1n }[profile.figure];
-  return {
-    ...bareFacts(input.today),
-    events: input.events,
-    holds: input.holds,
-    notices: input.notices,
-    stages: input.shape.stages,
-    overdueMinor,
-    exitMinor,
-    clearedBy: profile.clearedBy ?? 'paid',
-    decision: profile.decided ? { by: 'person', reason: 'recorded' } : null,
-    keepWatching: policy.keepWatching,
-    rulesKnown: true,
-    outbound: policy.outbound,
-    firstContactOn: input.firstContactOn,
-    serviceStepsFailed: profile.state === 'service' ? profile.count : 0,
-    serviceStepsNeeded: input.shape.serviceStepsNeeded,
-    graceOver: true,
-    exempt: input.exempt,
-    qualifyingPayment: profile.figure !== 'debt',
-    restores: (profile.before as CaseState | undefined) ?? null,
-  };
-}
-
-/**
- * A callback is promised for a time the customer chose: while the case only stands where it stood,
- * the process does not call earlier.
- */
-function keepsCallback(profile: ProfileRow, { moves, plan, step }: Advanced): boolean {
-  return (
-    profile.action === 'callback' &&
-    moves.length === 0 &&
-    profile.stepDone !== true &&
-    step === profile.step &&
-    plan?.step === profile.step
-  );
-}
-
-function isSame(profile: ProfileRow, advanced: Advanced, today: LocalDate): boolean {
-  const { plan } = advanced;
-  const opens = opensNow(advanced, today);
-  return (
-    advanced.moves.length === 0 &&
-    profile.stepDone !== true &&
-    plan !== null &&
-    !opens &&
-    advanced.step === profile.step &&
-    plan.action === profile.action &&
-    advanced.on === (profile.on ?? today)
-  );
-}
-
-/** Whether the plan is work to hand over today. The review of a hold has a task of its own. */
-function opensNow({ plan, on }: Advanced, today: LocalDate): boolean {
-  if (plan === null || on === null || on > today) return false;
-  if (plan.reasonWords[0]?.code === 'held') return false;
-  return ['task', 'review', 're-present'].includes(plan.action);
-}
-
-function decidedOf(
-  text: string,
-  profile: ProfileRow,
-  advanced: Advanced,
-  policy: PortfolioPolicy,
-  today: LocalDate,
-): Decided {
-  const { plan, moves, effects, closeReason } = advanced;
-  const isMoved = moves.length > 0;
-  const has = (effect: (typeof effects)[number]) => effects.includes(effect);
+/** The decision in the columns of the statement that carries it out. */
+function decidedOf(text: string, advanced: Advanced): Decided | null {
+  const { marks, nextAction, moves, events } = advanced;
+  const [event] = events;
+  if (event === undefined) return null;
+  const tasks = marks.tasks.map(({ kind, queue, dueOn, details }) => ({
+    kind,
+    queue,
+    due_on: dueOn,
+    details,
+  }));
   return {
     profile: text,
     state: advanced.state,
-    moved: isMoved,
-    close_reason: plan === null ? (closeReason ?? 'paid') : null,
-    before: has('remember-state') ? profile.state : null,
+    moved: moves.length > 0,
+    close_reason: advanced.closeReason,
+    before: marks.stateBefore,
     step: advanced.step,
     step_count: advanced.stepCount,
-    action: plan?.action ?? null,
-    action_on: advanced.on,
-    why: plan?.reasonWords[0] ?? {},
-    tone: plan?.tone ?? 'neutral',
-    queue: plan?.queue ?? null,
-    broken: has('count-break') ? 1 : 0,
-    upper: has('upper-group'),
-    solve: has('solve-events'),
-    ordinary: has('become-ordinary'),
-    cancel_notices: has('cancel-announced-dates'),
-    cancel_pending: has('cancel-pending') || plan === null,
-    ...taskOf(advanced, policy, today),
-    ...happenedTo(profile, advanced),
+    action: nextAction?.action ?? null,
+    action_on: nextAction?.on ?? null,
+    why: nextAction?.reasonWords[0] ?? {},
+    tone: nextAction?.tone ?? 'neutral',
+    queue: nextAction?.queue ?? null,
+    broken: marks.breaks,
+    upper: marks.isUpper,
+    solve: marks.solves,
+    resolution: moves.at(-1)?.on ?? null,
+    ordinary: marks.becomesOrdinary,
+    cancel_notices: marks.cancelsNotices,
+    cancel_pending: marks.endsCallbacks,
+    tasks: tasks.length > 0 ? tasks : null,
+    ends: marks.endsTasks.length > 0 ? marks.endsTasks : null,
+    ...happened(event),
   };
 }
 
-function happenedTo(profile: ProfileRow, advanced: Advanced): Happening {
-  const { moves, step, state: to, closeReason } = advanced;
-  const next = { nextAction: advanced.plan?.action ?? null, nextActionOn: advanced.on };
-  const last = moves.at(-1);
-  if (!last) return happening('case.planned', { step, ...next });
-  const from = profile.state as CaseState;
-  const stepBefore = profile.step;
-  const facts = { from, to, on: last.on, moves, closeReason, stepBefore, ...next };
-  return happening('case.moved', facts);
+function happened(told: CaseEvent): Happening {
+  return told.kind === 'case.moved'
+    ? happening(told.kind, told.facts)
+    : happening(told.kind, told.facts);
 }
 
-function taskOf(
-  advanced: Advanced,
-  policy: PortfolioPolicy,
-  today: LocalDate,
-): Pick<Decided, 'task' | 'task_details'> {
-  const { plan, step } = advanced;
-  if (plan === null || !opensNow(advanced, today)) return { task: null, task_details: null };
-  const name = plan.step ?? plan.reasonWords[0]?.code ?? step;
-  return {
-    task: {
-      kind: plan.action === 're-present' ? 're-present' : name,
-      queue: plan.queue === 'system' ? 'back-office' : plan.queue,
-      due_on: addBusinessDays(today, taskBusinessDays, policy.calendar),
-    },
-    task_details: {
-      step,
-      action: plan.action,
-      fires: plan.fires ?? null,
-      announces: plan.announces ?? null,
-      why: plan.reasonWords,
-    },
-  };
-}
-
-/** A technical return that was mended is over when the money came. */
-function standingEvents({ events = [], figure }: ProfileRow): readonly EventRow[] {
-  return figure === 'debt' ? events : events.filter(({ evidence }) => !evidence?.['correctedOn']);
-}
-
-type EventRow = NonNullable<ProfileRow['events']>[number];
-
-function eventOf(event: EventRow): KeyEvent {
+function eventOf(event: NonNullable<ProfileRow['events']>[number]): KeyEvent {
   const { evidence = {} } = event;
   return {
     eventId: '',
@@ -220,6 +109,8 @@ function eventOf(event: EventRow): KeyEvent {
     recordedOn: event.on,
     methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
     ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
+    correctedOn: (evidence['correctedOn'] as string | undefined) ?? null,
+    code: event.code ?? null,
     solvedOn: null,
   };
 }

@@ -1,5 +1,6 @@
 import { judgePlan, type PlanState } from '#domain/agreements/plan-judgement.ts';
 import { judgePromises, type PromiseState } from '#domain/agreements/promise.ts';
+import type { Trigger } from '#domain/cases/triggers.ts';
 import { event, type LoggedEvent } from '#domain/events/event.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import {
@@ -37,7 +38,7 @@ export async function judgeAgreements(
     judged.flatMap((one) => eventsOf(app, scope.portfolioId, one)),
   );
   return judged.flatMap(({ row, triggers }) =>
-    triggers.length > 0 ? [{ caseId: row.caseId, triggers }] : [],
+    triggers.length > 0 ? [{ caseId: row.caseId, on: triggers }] : [],
   );
 }
 
@@ -45,16 +46,16 @@ type Judged = {
   readonly row: AgreementsRow;
   readonly promises: readonly JudgedPromise[];
   readonly plans: readonly JudgedPlan[];
-  readonly triggers: readonly string[];
+  readonly triggers: readonly Trigger[];
 };
 
-const promiseTriggers: Partial<Record<PromiseState, string>> = {
+const promiseTriggers: Partial<Record<PromiseState, Trigger>> = {
   kept: 'promise-kept',
   partly_kept: 'promise-partly-kept',
   broken: 'promise-broken',
 };
 
-const planTriggers: Partial<Record<PlanState, string>> = {
+const planTriggers: Partial<Record<PlanState, Trigger>> = {
   broken: 'instalment-missed',
   completed: 'plan-completed',
 };
@@ -72,9 +73,14 @@ function judgeCase(row: AgreementsRow, policy: PortfolioPolicy, day: Day): Judge
   return { row, promises, plans, triggers: triggers.sort((a, b) => weight(a) - weight(b)) };
 }
 
-const weights = ['promise-broken', 'instalment-missed', 'promise-partly-kept', 'promise-kept'];
+const weights: readonly Trigger[] = [
+  'promise-broken',
+  'instalment-missed',
+  'promise-partly-kept',
+  'promise-kept',
+];
 
-function weight(trigger: string): number {
+function weight(trigger: Trigger): number {
   return weights.indexOf(trigger);
 }
 

@@ -93,7 +93,7 @@ export async function layHold(
   await applyTransition(app, tx, ref, {
     on: 'hold-set',
     actorId: userId,
-    facts: { newHold },
+    known: { newHold },
     because,
   });
   return { holdId, reviewOn };

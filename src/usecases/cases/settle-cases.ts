@@ -1,3 +1,4 @@
+import type { CloseReason } from '#domain/cases/states.ts';
 import { dateIn } from '#kernel/time.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { refreshFigures } from '#storage/daily-run/open-cases.ts';
@@ -20,7 +21,7 @@ export async function settleCases(
   because: {
     readonly actorId: string | null;
     readonly happened?: readonly Happened[];
-    readonly clearedBy?: 'credited' | 'cured';
+    readonly clearedBy?: CloseReason;
   },
 ): Promise<readonly string[]> {
   const day = place.day(dateIn(place.portfolio.zone, app.clock()));
@@ -47,17 +48,21 @@ export async function settleCases(
 function merged(
   caseIds: readonly string[],
   happened: readonly Happened[],
-  clearedBy: 'credited' | 'cured' | undefined,
+  clearedBy: CloseReason | undefined,
 ): Happened[] {
   const byCase = Map.groupBy(happened, ({ caseId }) => caseId);
   return caseIds.map((caseId) => {
     const mine = byCase.get(caseId) ?? [];
+    const known = Object.assign(
+      {},
+      clearedBy ? { clearedBy } : {},
+      ...mine.map((one) => one.known),
+    );
     return {
       caseId,
-      triggers: mine.flatMap(({ triggers }) => triggers),
+      on: mine.flatMap(({ on }) => on),
       stepDone: mine.some(({ stepDone }) => stepDone),
-      decided: mine.some(({ decided }) => decided),
-      ...(clearedBy ? { clearedBy } : {}),
+      known,
     };
   });
 }

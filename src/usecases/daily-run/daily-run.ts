@@ -122,7 +122,7 @@ function merged(
 ): Happened[] {
   const known = new Map(judged.map((one) => [one.caseId, one]));
   for (const { caseId } of events) {
-    if (!known.has(caseId)) known.set(caseId, { caseId, triggers: ['event-recorded'] });
+    if (!known.has(caseId)) known.set(caseId, { caseId, on: ['event-recorded'] });
   }
   return [...known.values()];
 }

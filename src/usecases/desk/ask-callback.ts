@@ -8,7 +8,7 @@ import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { inConversation } from '#usecases/calls/in-conversation.ts';
 import { openCaseFile } from '#usecases/cases/case-file.ts';
-import { sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { planNext } from '#usecases/cases/plan-next.ts';
 import { plainInstant } from '#usecases/gate/allowances.ts';
 import { weighPoints } from '#usecases/gate/weigh-contact.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -63,14 +63,13 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
       ...{ conversationId, callbackId, dueAt, personal: input.personal },
       as: 'callback',
     });
-    await writePlan(app, tx, file, {
-      goOn: 'stay',
+    await planNext(app, tx, file, {
+      actorId: actor.userId,
       agreed: {
         action: 'callback',
         at: dueAt,
         why: { code: 'callback', facts: { date: input.on } },
       },
-      marks: sameMarks(file),
     });
     return { dueAt };
   });

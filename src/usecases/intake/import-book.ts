@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { sql } from 'kysely';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
@@ -102,7 +101,7 @@ async function stageRows(
   let read = 0;
   let skipped = 0;
   let rejected = 0;
-  for await (const batch of readRows(createReadStream(file), shape)) {
+  for await (const batch of readRows(file(), shape)) {
     const rejects = unreadOf(batch);
     read += batch.rows.length + batch.problems.length;
     rejected += batch.problems.length;

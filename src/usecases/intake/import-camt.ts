@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { Refusal } from '#kernel/refusal.ts';
 import { paymentsOf, type StatementPayment } from '#readers/camt/payments.ts';
 import { readCamt } from '#readers/camt/read-camt.ts';
@@ -11,6 +10,7 @@ import { endMoneyImport } from './end-import.ts';
 import type { ToTake } from './entry-verdicts.ts';
 import type { OnProgress } from './import-book.ts';
 import { fingerprinter } from './import-payments.ts';
+import type { SourceFile } from './source-file.ts';
 import { takeEntries } from './take-entries.ts';
 
 /** Entries taken in one transaction. */
@@ -39,7 +39,7 @@ export async function importCamt(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  file: string,
+  file: SourceFile,
   onProgress: OnProgress,
 ): Promise<void> {
   const print = fingerprinter();
@@ -51,13 +51,19 @@ export async function importCamt(
     skipped: {},
   };
   await dropBareStatements(app.db, row.id);
-  const bytes = createReadStream(file);
+  let bytesRead = 0;
+  const counted = async function* () {
+    for await (const chunk of file()) {
+      bytesRead += chunk.byteLength;
+      yield chunk;
+    }
+  };
   const flush = async () => {
     const takes = reading.pending.splice(0);
     if (!row.dryRun) await takeEntries(app, portfolio, takes);
-    await onProgress(bytes.bytesRead, reading.counts);
+    await onProgress(bytesRead, reading.counts);
   };
-  for await (const record of readCamt(bytes)) {
+  for await (const record of readCamt(counted())) {
     if (record.kind === 'statement') await openStatement(app, row, reading, record);
     else if (record.kind === 'balance') await takeBalance(app, row, reading, record);
     else if (record.kind === 'problem') await keepProblem(app, row, reading, record);

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { type CreditNoteRow, creditNoteReader } from '#domain/intake/money-row.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
@@ -30,7 +29,7 @@ export async function importCreditNotes(
 ): Promise<void> {
   const reader = creditNoteReader(sheet.map, sheet.header, sheet.defaults);
   const counts = { read: 0, skipped: 0, rejected: 0, new: 0, unchanged: 0 };
-  for await (const batch of readRows(createReadStream(sheet.file), sheet.shape)) {
+  for await (const batch of readRows(sheet.file(), sheet.shape)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
     const notes: Read[] = [];

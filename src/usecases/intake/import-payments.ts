@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type PaymentRow, paymentReader } from '#domain/intake/money-row.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
@@ -27,7 +26,7 @@ export async function importPayments(
   const reader = paymentReader(map, header, defaults);
   const print = fingerprinter();
   const counts = { read: 0, skipped: 0, rejected: 0 };
-  for await (const batch of readRows(createReadStream(file), shape)) {
+  for await (const batch of readRows(file(), shape)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
     const takes: ToTake[] = [];

@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
+import { FileMissing } from '#ports/files.ts';
 import { dropStaging } from '#storage/intake/import-staging.ts';
 import {
   claimImport,
@@ -18,6 +17,7 @@ import { importCamt } from './import-camt.ts';
 import { importCreditNotes } from './import-credit-notes.ts';
 import { importPayments } from './import-payments.ts';
 import { keptMapOf, openSheet } from './sheet.ts';
+import { importKey, type SourceFile, storedFile } from './source-file.ts';
 
 /** How often a runner says that it lives. */
 const beatEveryMs = 10_000;
@@ -25,11 +25,6 @@ const beatEveryMs = 10_000;
 const staleAfterMs = 60_000;
 /** Rows between two reports of progress are batches of the reader; every so many are told. */
 const batchesPerReport = 5;
-
-/** Where an uploaded file lies until its import is done. */
-export function uploadedFile(app: App, importId: string): string {
-  return join(app.uploads, importId);
-}
 
 /**
  * Runs the imports that wait, one after the other, and those whose runner died; answers how many.
@@ -41,10 +36,10 @@ export async function runWaitingImports(app: App): Promise<number> {
     const at = now(app);
     const row = await claimImport(app.db, at, instantOf(app.clock() - staleAfterMs));
     if (row === undefined) return count;
-    await runImport(app, row, uploadedFile(app, row.id));
+    await runImport(app, row, storedFile(app, row.id));
     const after = await importById(app.db, row.id);
     if (after?.state === 'done' && !after.dryRun) {
-      await rm(uploadedFile(app, row.id), { force: true });
+      await app.files.remove(importKey(row.id));
     }
   }
 }
@@ -53,7 +48,7 @@ export async function runWaitingImports(app: App): Promise<number> {
  * Runs one claimed import from its beginning. It ends as done, or as failed with a reason of the
  * file; any other error marks it as failed and is thrown.
  */
-export async function runImport(app: App, row: ImportRow, file: string): Promise<void> {
+export async function runImport(app: App, row: ImportRow, file: SourceFile): Promise<void> {
   const beat = setInterval(() => {
     tellProgress(app.db, row.id, now(app)).catch(() => undefined);
   }, beatEveryMs);
@@ -73,7 +68,7 @@ export async function runImport(app: App, row: ImportRow, file: string): Promise
   }
 }
 
-async function runKind(app: App, row: ImportRow, file: string): Promise<void> {
+async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void> {
   const portfolio = await portfolioById(app.db, row.portfolioId);
   assert(portfolio, 'an import without a portfolio');
   const onProgress = progressTeller(app, row);
@@ -97,5 +92,6 @@ function failureOf({ code, facts }: Refusal): string {
 }
 
 function isMissingFile(error: unknown): boolean {
+  if (error instanceof FileMissing) return true;
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

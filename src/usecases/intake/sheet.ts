@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { IntakeDefaults } from '#domain/intake/cells.ts';
 import {
   checkImportMap,
@@ -8,28 +7,22 @@ import {
 } from '#domain/intake/import-map.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
-import { type ShapeWishes, sniff, sniffBytes } from '#readers/csv/sniff.ts';
+import { type ShapeWishes, sniff } from '#readers/csv/sniff.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, today } from '#usecases/app.ts';
+import { beginningOf, type SourceFile } from './source-file.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
 export type KeptMap = { readonly wishes: ShapeWishes; readonly map: ImportMap };
 
 /** A file ready to be read row by row. */
 export type Sheet = {
-  readonly file: string;
+  readonly file: SourceFile;
   readonly shape: CsvShape;
   readonly header: readonly string[];
   readonly map: ImportMap;
   readonly defaults: IntakeDefaults;
 };
-
-/** The first bytes of a file, enough to know what it is. */
-export async function beginningOf(file: string): Promise<Uint8Array> {
-  await using handle = await open(file, 'r');
-  const { bytesRead, buffer } = await handle.read(new Uint8Array(sniffBytes), 0, sniffBytes, 0);
-  return buffer.subarray(0, bytesRead);
-}
 
 /** What the portfolio gives where a file is silent. */
 export function defaultsOf(app: App, { currency, country, zone }: PortfolioRow): IntakeDefaults {
@@ -53,7 +46,7 @@ export function keptMapOf(value: Readonly<Record<string, unknown>>): KeptMap {
 export async function openSheet(
   app: App,
   portfolio: PortfolioRow,
-  file: string,
+  file: SourceFile,
   { wishes, map }: KeptMap,
 ): Promise<Sheet> {
   const table = sniff(await beginningOf(file), wishes);

@@ -5,8 +5,8 @@ import type { ShapeWishes } from '#readers/csv/sniff.ts';
 import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolios.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { uploadedFile } from './run-imports.ts';
 import { openSheet } from './sheet.ts';
+import { storedFile } from './source-file.ts';
 import { importFor, sheetKindOf } from './upload-file.ts';
 
 /** How an import is to be run. `map` may be empty for a bank's file. */
@@ -37,7 +37,7 @@ export async function startImport(
     }
     const portfolio = await portfolioById(app.db, row.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
-    await openSheet(app, portfolio, uploadedFile(app, importId), { wishes, map: checked.map });
+    await openSheet(app, portfolio, storedFile(app, importId), { wishes, map: checked.map });
   }
   await app.db.transaction().execute(async (tx) => {
     const locked = await lockImport(tx, importId);

@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { SheetKind } from '#domain/intake/fields.ts';
 import { guessMap } from '#domain/intake/guess-map.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -20,8 +16,8 @@ import {
 } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolios.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { uploadedFile } from './run-imports.ts';
-import { beginningOf, defaultsOf } from './sheet.ts';
+import { defaultsOf } from './sheet.ts';
+import { beginningOf, importKey, type SourceFile, storedFile } from './source-file.ts';
 
 /** Sample rows shown beside the columns. */
 const shownRows = 8;
@@ -32,7 +28,7 @@ const shownRecords = 200;
 export type ArrivingFile = {
   readonly portfolioId: string;
   readonly fileName: string;
-  readonly bytes: Readable;
+  readonly bytes: AsyncIterable<Uint8Array>;
   readonly tooLarge: () => boolean;
 };
 
@@ -50,20 +46,19 @@ export async function uploadFile(
     throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
   }
   const id = app.newId();
-  const file = uploadedFile(app, id);
   const hash = createHash('sha256');
   let size = 0n;
-  const measure = new Transform({
-    transform(chunk: Buffer, _, done) {
+  const measured = async function* () {
+    for await (const chunk of bytes) {
       hash.update(chunk);
       size += BigInt(chunk.byteLength);
-      done(null, chunk);
-    },
-  });
+      yield chunk;
+    }
+  };
   try {
-    await pipeline(bytes, measure, createWriteStream(file));
+    await app.files.write(importKey(id), measured());
     if (tooLarge()) throw new Refusal('too-large', { limit: String(size) });
-    const kind = await kindOf(file);
+    const kind = await kindOf(storedFile(app, id));
     await insertImport(app.db, {
       id,
       tenantId: app.tenantId,
@@ -76,14 +71,14 @@ export async function uploadFile(
       startedBy: actor.userId,
     });
   } catch (error) {
-    await rm(file, { force: true });
+    await app.files.remove(importKey(id));
     throw error;
   }
   return { importId: id };
 }
 
 /** What the beginning of a file says it is. Throws `unreadable` for what we cannot read. */
-export async function kindOf(file: string): Promise<ImportKind> {
+export async function kindOf(file: SourceFile): Promise<ImportKind> {
   const first = await beginningOf(file);
   const format = formatOf(first);
   if (format === 'camt') return 'camt';
@@ -139,7 +134,7 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishe
   if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
   const asKind = kind ?? row.kind;
   if (asKind !== row.kind) await setImportKind(app.db, importId, asKind);
-  const file = uploadedFile(app, importId);
+  const file = storedFile(app, importId);
   const earlier = await earlierImportOf(app.db, row);
   const sheetKind = sheetKindOf(asKind);
   const common = { importId, kind: asKind, earlierImportAt: earlier?.endedAt ?? null };
@@ -159,12 +154,12 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishe
   return { ...common, table: shown, statement: null };
 }
 
-async function lookAtCamt(file: string) {
+async function lookAtCamt(file: SourceFile) {
   const heads: { message: string; account: string | null; reference: string | null }[] = [];
   let entries = 0;
   let problem: string | null = null;
   let records = 0;
-  for await (const record of readCamt(createReadStream(file))) {
+  for await (const record of readCamt(file())) {
     records += 1;
     if (record.kind === 'statement') {
       const { message, account, reference } = record;

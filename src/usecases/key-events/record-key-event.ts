@@ -176,7 +176,14 @@ async function openWork(
 ): Promise<void> {
   const today = dateIn(place.portfolio.zone, app.clock());
   const { type, reason, fault, methodValid } = event.judged;
-  const rest = { eventId: '', detail: null, ordinarySince: null, solvedOn: null };
+  const rest = {
+    eventId: '',
+    detail: null,
+    ordinarySince: null,
+    correctedOn: null,
+    code: null,
+    solvedOn: null,
+  };
   const whole: KeyEvent = { ...rest, type, reason, fault, methodValid, recordedOn: today };
   const opening = openingTaskOf(whole);
   if (!opening || type !== 'D' || reason === 'not-received') return;

@@ -30,7 +30,7 @@ export async function takeInEvents(
   await countRejects(app, tx, place, refused);
   const happened = [...new Set(events.map(({ caseId }) => caseId))].map((caseId) => ({
     caseId,
-    triggers: ['event-recorded'],
+    on: ['event-recorded'] as const,
   }));
   return settleCases(app, tx, place, customerIds, { actorId, happened });
 }

@@ -3,6 +3,7 @@ import { reversePayment as mirrorOf } from '#domain/ledger/reversal.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
+import type { Happened } from '#storage/cases/case-profiles.ts';
 import { append } from '#storage/event-log.ts';
 import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { lockCustomers, postingsOf, writePostings } from '#storage/ledger/ledger.ts';
@@ -146,7 +147,7 @@ async function returnCase(
       },
     ),
   ]);
-  const happened = reopened ? [{ caseId: reopened, triggers: ['payment-reversed'] }] : [];
+  const happened: Happened[] = reopened ? [{ caseId: reopened, on: ['payment-reversed'] }] : [];
   await settleCases(app, tx, place, [customerId], { actorId, happened });
   return caseId ?? null;
 }

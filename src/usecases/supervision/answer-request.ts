@@ -6,7 +6,7 @@ import { changeRequest, lockRequest, type RequestRow } from '#storage/supervisio
 import { startPlan } from '#usecases/agreements/make-plan.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { openCaseFile } from '#usecases/cases/case-file.ts';
-import { sameMarks, writePlan } from '#usecases/cases/plan-next.ts';
+import { planNext } from '#usecases/cases/plan-next.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 type RequestKind = FactsOf<'floor.taken'>['kind'];
@@ -90,10 +90,9 @@ async function decideOnPlan(
     return;
   }
   const file = await openCaseFile(app, tx, place);
-  await writePlan(app, tx, file, {
-    goOn: 'stay',
+  await planNext(app, tx, file, {
+    actorId: by,
     // The customer waits for the answer: somebody tells them and offers something else.
     agreed: { action: 'call', at: now(app), why: { code: 'plan-refused', facts: {} } },
-    marks: sameMarks(file),
   });
 }

@@ -1,5 +1,8 @@
 import { restartedDueOn } from '#domain/cases/entry.ts';
+import type { Trigger } from '#domain/cases/triggers.ts';
 import { event } from '#domain/events/event.ts';
+import { decisionsOf, type TaskOutcome } from '#domain/strategy/decisions.ts';
+import { needsReason } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
@@ -13,28 +16,20 @@ import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { endHoldOf } from '#usecases/cases/lift-hold.ts';
 import { settleCases } from '#usecases/cases/settle-cases.ts';
 import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { recordCarriedOut } from './carried-out.ts';
+import { decideReview } from './decide-review.ts';
 import { checkSentOn, noticeOf } from './notice-of.ts';
 import { detailsOf, keepReason, logNotices, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** What a person says of a task. */
 export type TaskResult = {
   readonly taskId: string;
-  /**
-   * `done` is the usual end; `not-possible` goes on to whoever decides then; `approve`, `refuse` and
-   * `keep-in-house` decide a review; `lift` and `put-off` decide a hold.
-   */
-  readonly outcome:
-    | 'done'
-    | 'not-possible'
-    | 'approve'
-    | 'refuse'
-    | 'keep-in-house'
-    | 'lift'
-    | 'put-off';
+  /** One of `outcomesOf` the task: the usual end, or a decision. */
+  readonly outcome: TaskOutcome;
   /** When something was sent: the day it went out; today unless given. */
   readonly sentOn: LocalDate | null;
   readonly how: string | null;
-  /** The reason of a decision; needed for `approve`, `refuse`, `keep-in-house`, `lift`. */
+  /** The reason of a decision; needed for `outcomesWithReason`. */
   readonly why: string | null;
   /** The next review of a hold that is put off. */
   readonly reviewOn: LocalDate | null;
@@ -42,8 +37,6 @@ export type TaskResult = {
 
 /** Work of the organisation's own: a case it ends was no debt of the customer's making. */
 const mends = ['resend-invoice', 'correct-data'];
-
-const decisions = ['approve', 'refuse', 'keep-in-house', 'lift'];
 
 /**
  * Finishes a task: what it did is recorded (a notice with its date, corrected data, an invoice sent
@@ -61,11 +54,13 @@ export async function finishTask(
     allow(actor, 'task.work', task.portfolioId);
     if (task.doneAt) throw new Refusal('already-done', { thing: 'task', id: task.id });
     checkDecider(actor, task, result);
-    if (decisions.includes(result.outcome) && !result.why?.trim()) {
+    if (needsReason(detailsOf(task).effect ?? null, result.outcome) && !result.why?.trim()) {
       throw new Refusal('step-missing', { needs: 'reason' });
     }
     const place = await placeOf(app, tx, task.portfolioId);
-    const happened = await carryOut(app, tx, place, actor, task, result);
+    const decision = triggerOf(task, result);
+    if (decision) await decideReview(app, tx, place, actor, task, decision, result);
+    const happened = decision ? [] : await carryOut(app, tx, place, actor, task, result);
     if (result.outcome !== 'put-off') {
       await endTasks(tx, [task], now(app), actor.userId, result.outcome);
     }
@@ -80,6 +75,11 @@ export async function finishTask(
     });
     return { done: true };
   });
+}
+
+/** The move that the outcome of a review decides; null when it decides none. */
+function triggerOf(task: TaskToFinish, { outcome }: TaskResult): Trigger | null {
+  return task.caseId === null ? null : (decisionsOf[task.kind]?.[outcome] ?? null);
 }
 
 /** A review of the department is decided by name and with a reason, and not by everybody. */
@@ -103,7 +103,11 @@ async function carryOut(
   if (caseId === null) return [];
   const details = detailsOf(task);
   if (details.holdId) return decideHold(app, tx, place, actor, task, details.holdId, result);
-  const stepDone: Happened = { caseId, triggers: [], stepDone: true };
+  const stepDone: Happened = { caseId, on: [], stepDone: true };
+  if (details.effect) {
+    await recordCarriedOut(app, tx, place, task, details.effect, result);
+    return [];
+  }
   if (result.outcome === 'not-possible') return [stepDone];
   if (task.kind === 'correct-data') return correctData(app, tx, place, task, caseId);
   if (task.kind === 'resend-invoice') {
@@ -117,20 +121,15 @@ async function carryOut(
     await logNotices(app, tx, actor, [{ notice, task }]);
     return [stepDone];
   }
-  return decided(task.kind, details, result, stepDone);
+  return ended(task.kind, details, stepDone);
 }
 
-function decided(
+/** An ordinary end: the step is done, unless the task was none of the process. */
+function ended(
   kind: string,
   details: ReturnType<typeof detailsOf>,
-  { outcome }: TaskResult,
   stepDone: Happened,
 ): readonly Happened[] {
-  const { caseId } = stepDone;
-  if (outcome === 'keep-in-house') return [{ caseId, triggers: ['kept-in-house'], decided: true }];
-  if (outcome === 'approve' && details.fires) {
-    return [{ caseId, triggers: [details.fires], decided: true }];
-  }
   // A payment presented again is on its way; a refused move is tried anew; others are no step.
   const isStep = details.step === kind && details.action !== 're-present';
   return isStep ? [stepDone] : [];

@@ -1,3 +1,6 @@
+import type { OfficeEffect } from '#domain/cases/triggers.ts';
+import { outcomesOf } from '#domain/strategy/decisions.ts';
+import { needsReason } from '#domain/strategy/office-work.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { listedTasks, type TaskFilter, taskCounts, tasksAPage } from '#storage/tasks/tasks.ts';
@@ -33,12 +36,16 @@ export async function listTasks(app: App, actor: Actor, wanted: TasksWanted) {
       late: row.dueOn < day,
       overdue: overdueMinor === null ? null : plainAmount(overdueMinor, currency),
       currency,
-      ...shown(details),
+      ...shown(row.kind, details),
     })),
   };
 }
 
-function shown(details: Readonly<Record<string, unknown>>) {
+function shown(kind: string, details: Readonly<Record<string, unknown>>) {
+  const action = (details['action'] as string | undefined) ?? null;
+  const holdId = (details['holdId'] as string | undefined) ?? null;
+  const effect = (details['effect'] as OfficeEffect | undefined) ?? null;
+  const outcomes = outcomesOf({ kind, action, holdId });
   const announces = details['announces'] as
     | { stage: string; promisedOn: string }
     | null
@@ -46,7 +53,9 @@ function shown(details: Readonly<Record<string, unknown>>) {
   return {
     step: (details['step'] as string | undefined) ?? null,
     announces: announces ? { stage: announces.stage, promisedOn: announces.promisedOn } : null,
-    fires: (details['fires'] as string | null | undefined) ?? null,
-    holdId: (details['holdId'] as string | undefined) ?? null,
+    holdId,
+    outcomes: [...outcomes],
+    withReason: outcomes.filter((outcome) => needsReason(effect, outcome)),
+    effect,
   };
 }

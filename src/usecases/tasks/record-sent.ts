@@ -1,3 +1,4 @@
+import { officeWork } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
@@ -12,8 +13,9 @@ import {
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { recordCarriedOut } from './carried-out.ts';
 import { noticeOf } from './notice-of.ts';
-import { detailsOf, logNotices, logTasks } from './task-details.ts';
+import { detailsOf, logNotices, logTasks, type TaskToFinish } from './task-details.ts';
 
 /** Tasks finished in one transaction. */
 const tasksAtOnce = 500;
@@ -27,8 +29,8 @@ export type SentBatch = {
 };
 
 /**
- * Records that all open notices of one kind went out, for instance after a print run: each case gets
- * its own notice with its own promised day and goes on. Answers how many. Throws `not-allowed`,
+ * Records that all open notices or letters of one kind went out, for instance after a print run: each
+ * case gets its own notice with its own promised day and goes on, or keeps the letter that went out. Answers how many. Throws `not-allowed`,
  * `not-found`, `invalid-input`.
  */
 export async function recordSent(
@@ -54,12 +56,16 @@ async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Pro
     found.map(({ customerId }) => customerId),
   );
   const open = await stillOpen(tx, found);
-  const tasks = open.filter((task) => task.caseId !== null && detailsOf(task).announces);
+  const tasks = open.filter((task) => task.caseId !== null && goesOut(task));
   if (tasks.length === 0) return 0;
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
   const sent: { readonly notice: NewNotice; readonly task: (typeof tasks)[number] }[] = [];
   for (const task of tasks) {
-    sent.push({ task, notice: await noticeOf(app, tx, place, actor, task, sentOn, batch.how) });
+    const { effect } = detailsOf(task);
+    const done = { outcome: 'done', sentOn, how: batch.how } as const;
+    if (effect) await recordCarriedOut(app, tx, place, task, effect, done);
+    else
+      sent.push({ task, notice: await noticeOf(app, tx, place, actor, task, sentOn, batch.how) });
   }
   await insertNotices(
     tx,
@@ -68,9 +74,16 @@ async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Pro
   await logNotices(app, tx, actor, sent);
   await endTasks(tx, tasks, now(app), actor.userId, 'done');
   await logTasks(app, tx, actor, tasks, 'done', null);
-  const happened = tasks.flatMap(({ caseId }) =>
-    caseId ? [{ caseId, triggers: [], stepDone: true }] : [],
+  const happened = tasks.flatMap((task) =>
+    task.caseId && detailsOf(task).announces
+      ? [{ caseId: task.caseId, on: [], stepDone: true }]
+      : [],
   );
   await settleCases(app, tx, place, customerIds, { actorId: actor.userId, happened });
   return tasks.length;
+}
+
+function goesOut(task: TaskToFinish): boolean {
+  const { announces, effect } = detailsOf(task);
+  return Boolean(announces) || (effect !== undefined && officeWork[effect].does === 'letter');
 }

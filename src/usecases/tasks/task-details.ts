@@ -1,12 +1,22 @@
+import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
+import type { Letter } from '#domain/strategy/letters.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import type { lockTask, NewNotice } from '#storage/tasks/tasks.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+
+/** What became of an effect: on which day it was done, how, and the text as it went out. */
+export type CarriedOut = {
+  readonly on: LocalDate;
+  readonly how: string | null;
+  readonly letter: Letter | null;
+};
 
 /** A task under its lock. */
 export type TaskToFinish = NonNullable<Awaited<ReturnType<typeof lockTask>>>;
@@ -19,6 +29,10 @@ export function detailsOf(task: TaskToFinish) {
     readonly action?: string;
     readonly fires?: string | null;
     readonly announces?: { readonly by: string; readonly stage: string } | null;
+    /** The effect of a move that the task carries out. */
+    readonly effect?: OfficeEffect;
+    /** What was carried out, once it is. */
+    readonly carriedOut?: CarriedOut;
   };
 }
 

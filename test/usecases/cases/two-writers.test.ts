@@ -179,7 +179,7 @@ test('a move ends the same for one case and in the statement for many', async (t
         customerIds: [customerId],
         caseIds: [caseId],
       };
-      const happened = [{ caseId, triggers: [on] }];
+      const happened = [{ caseId, on: [on] }];
       const looked = { scope, day: place.day(today), happened, which: 'named' } as const;
       await db.transaction().execute((tx) => moveCases(app, tx, place.policy, looked));
       assert.deepEqual(await tracesOf(world, one), await tracesOf(world, other));

@@ -211,7 +211,7 @@ test('a silent debt climbs only by sent notices, each step not before its promis
     const isCall =
       nextAction === 'call' && (nextActionAt ?? '') <= new Date(app.clock()).toISOString();
     if (isCall) {
-      const happened = [{ caseId, triggers: [], stepDone: true }];
+      const happened = [{ caseId, on: [], stepDone: true }];
       await db
         .transaction()
         .execute((tx) =>

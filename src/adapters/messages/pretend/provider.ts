@@ -42,6 +42,7 @@ export function openProvider(settings: Settings, host: MessagesHost): SimulatedM
       if (verified === true) return carry(order);
       return { sent: false, reason: verified === false ? 'not-released' : verified };
     },
+    check: async () => (isOpen ? { ok: true } : { ok: false, reason: 'closed', detail: null }),
     close: async () => {
       isOpen = false;
       for (const cancel of waiting) cancel();

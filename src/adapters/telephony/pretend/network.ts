@@ -49,6 +49,11 @@ export function openNetwork(settings: Settings, host: TelephonyHost): SimulatedT
     monitor: (order) => onCall(network, order.callId, (call) => monitor(network, call, order)),
     hangUp: (callId) =>
       onCall(network, callId, (call) => endCall(network, call, { kind: 'hung-up', by: 'agent' })),
+    check: async () => {
+      if (!isOpen) return { ok: false, reason: 'closed', detail: null };
+      const isFull = network.calls.size >= maxCalls;
+      return isFull ? { ok: false, reason: 'refused', detail: `${maxCalls} calls` } : { ok: true };
+    },
     close: async () => {
       isOpen = false;
       for (const cancel of generators) cancel();

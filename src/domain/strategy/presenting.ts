@@ -4,10 +4,9 @@ import {
   type ReturnCode,
   representOn,
 } from '#domain/key-events/return-codes.ts';
-import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
-import type { LocalDate } from '#kernel/time.ts';
-import type { ProfileRow } from '#storage/cases/case-profiles.ts';
+import { daysBetween, type LocalDate } from '#kernel/time.ts';
+import type { CaseSnapshot, EngineClock, EnginePolicy } from './case-snapshot.ts';
 
 /** Business days a presented payment may take to arrive or be refused. */
 const settleBusinessDays = 5;
@@ -15,39 +14,45 @@ const settleBusinessDays = 5;
 /** What is known of collecting a refused payment again; all null when there is nothing to collect. */
 export type Presenting = {
   readonly verdict: RepresentingVerdict | null;
+  /** A payment presented again is on its way until this day: nobody is asked meanwhile. */
   readonly inTransitUntil: LocalDate | null;
+  /** What was wrong is corrected: the day to collect the missed amount again, by itself. */
   readonly collectAgainOn: LocalDate | null;
 };
 
+const none: Presenting = { verdict: null, inTransitUntil: null, collectAgainOn: null };
+
 /** When the refused payment is collected again, or until when it is on its way. */
 export function presenting(
-  profile: ProfileRow,
-  policy: PortfolioPolicy,
-  today: LocalDate,
+  file: Pick<CaseSnapshot, 'events' | 'presented' | 'payDay' | 'overdueMinor'>,
+  policy: Pick<EnginePolicy, 'calendar' | 'entry'>,
+  { today }: EngineClock,
 ): Presenting {
-  const none = { verdict: null, inTransitUntil: null, collectAgainOn: null };
-  const { events = [], presented } = profile;
-  const mended = events.findLast(({ evidence }) => evidence?.['correctedOn']);
+  const events = file.events
+    .filter(({ solvedOn }) => solvedOn === null)
+    .toSorted((a, b) => daysBetween(b.recordedOn, a.recordedOn));
+  const corrected = events.findLast(({ correctedOn }) => correctedOn !== null);
   const refused = events.filter(({ type }) => type === 'B');
   const last = refused.at(-1);
-  const since = (mended?.evidence?.['correctedOn'] as string | undefined) ?? last?.on;
-  if (since === undefined || profile.figure !== 'debt') return none;
+  const since = corrected?.correctedOn ?? last?.recordedOn;
+  if (since === undefined || file.overdueMinor <= policy.entry.exitMinor) return none;
   const { calendar } = policy;
+  const { presented } = file;
   if (presented && presented.on >= since) {
     const until = addBusinessDays(presented.on, settleBusinessDays, calendar);
     return { ...none, inTransitUntil: until > today ? until : null };
   }
-  if (mended) {
+  if (corrected) {
     const on = addBusinessDays(since, 1, calendar);
     return { ...none, collectAgainOn: on > today ? on : today };
   }
   const first = refused[0];
   if (!first || !last) return none;
   const verdict = representOn(ruleOf(last.code, last.reason), {
-    firstRefusedOn: first.on,
-    lastRefusedOn: last.on,
+    firstRefusedOn: first.recordedOn,
+    lastRefusedOn: last.recordedOn,
     timesSoFar: presented?.times ?? 0,
-    payDay: profile.payDay ?? null,
+    payDay: file.payDay,
     correctedOn: null,
     today,
     calendar,
@@ -56,7 +61,7 @@ export function presenting(
 }
 
 /** The rule of a code (`AM04`, `sepa:AM04`), else of the first code with the same reason. */
-function ruleOf(code: string | undefined, reason: string): ReturnCode['represent'] {
+function ruleOf(code: string | null, reason: string): ReturnCode['represent'] {
   const [scheme, name] = code?.includes(':') ? code.split(':') : [null, code];
   const wanted = name?.trim().toUpperCase();
   const byCode = defaultReturnCodes.find(

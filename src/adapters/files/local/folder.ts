@@ -1,0 +1,64 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { CheckResult } from '#ports/adapter.ts';
+import { FileMissing, type Files, type FilesHost } from '#ports/files.ts';
+import type { Settings } from './settings.ts';
+
+const goodKey = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
+const probe = 'connection-test';
+
+/** Keeps files in a folder: each is written beside its place and then moved there whole. */
+export function openFolder(settings: Settings, host: FilesHost): Files {
+  const folder = settings.folder === '' ? host.folder : settings.folder;
+  return {
+    write: async (key, source) => {
+      const path = pathOf(folder, key);
+      const part = `${path}.part`;
+      await mkdir(dirname(path), { recursive: true });
+      try {
+        await pipeline(source, createWriteStream(part, { mode: 0o600 }));
+        await rename(part, path);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+    },
+    read: (key, mostBytes) => bytesOf(pathOf(folder, key), mostBytes),
+    remove: (key) => rm(pathOf(folder, key), { force: true }),
+    check: () => check(folder),
+    close: async () => undefined,
+  };
+}
+
+function pathOf(folder: string, key: string): string {
+  if (!goodKey.test(key)) throw new Error(`cannot happen: ${key} is no key of a file`);
+  return join(folder, ...key.split('/'));
+}
+
+async function* bytesOf(path: string, mostBytes?: number): AsyncGenerator<Uint8Array> {
+  const end = mostBytes === undefined ? {} : { end: mostBytes - 1 };
+  try {
+    yield* createReadStream(path, end) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw codeOf(error) === 'ENOENT' ? new FileMissing(error) : error;
+  }
+}
+
+/** Writes a small file, reads it again and removes it. */
+async function check(folder: string): Promise<CheckResult> {
+  const path = join(folder, probe);
+  try {
+    await writeFile(path, probe, { mode: 0o600 });
+    const read = await readFile(path, 'utf8');
+    await rm(path);
+    return read === probe ? { ok: true } : { ok: false, reason: 'wrong-answer', detail: null };
+  } catch (error) {
+    return { ok: false, reason: 'not-writable', detail: codeOf(error) || null };
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

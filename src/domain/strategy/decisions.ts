@@ -1,0 +1,62 @@
+import type { Trigger } from '#domain/cases/triggers.ts';
+
+/** What somebody may say at the end of a task. */
+export const taskOutcomes = [
+  'done',
+  'not-possible',
+  'approve',
+  'refuse',
+  'keep-in-house',
+  'back-to-warning',
+  'to-agency',
+  'to-lawyer',
+  'write-off',
+  'recall',
+  'returned',
+  'nothing-left',
+  'lift',
+  'put-off',
+] as const;
+
+/** One of `taskOutcomes`. */
+export type TaskOutcome = (typeof taskOutcomes)[number];
+
+type Decisions = Readonly<Partial<Record<TaskOutcome, Trigger>>>;
+
+/** What a person may decide at a review of the process, with the trigger that each decision is. */
+export const decisionsOf: Readonly<Record<string, Decisions>> = {
+  'approve-restriction': { approve: 'announced-date-reached' },
+  'pre-legal-decision': {
+    'keep-in-house': 'kept-in-house',
+    'back-to-warning': 'returned-to-warning',
+    'to-agency': 'placed-with-agency',
+    'to-lawyer': 'placed-with-lawyer',
+    'write-off': 'uneconomic',
+  },
+  'check-agency': { recall: 'recalled', returned: 'returned' },
+  'check-law-firm': { recall: 'recalled', returned: 'returned', 'nothing-left': 'exhausted' },
+  'approve-write-off': { approve: 'write-off-approved', refuse: 'write-off-refused' },
+};
+
+/** A task as far as its ends are concerned. */
+export type EndingTask = {
+  readonly kind: string;
+  readonly action: string | null;
+  readonly holdId: string | null;
+};
+
+/** The ends a task may have: of a hold's review, of a decision, or of ordinary work. */
+export function outcomesOf({ kind, action, holdId }: EndingTask): readonly TaskOutcome[] {
+  if (holdId !== null) return ['lift', 'put-off'];
+  const decisions = decisionsOf[kind];
+  if (decisions) {
+    const own = taskOutcomes.filter((outcome) => decisions[outcome] !== undefined);
+    return own.includes('refuse') ? own : [...own, 'refuse'];
+  }
+  return action === 'review' ? ['not-possible'] : ['done', 'not-possible'];
+}
+
+/** Outcomes that only a name and a reason make: they are worth nothing without. */
+export const outcomesWithReason: readonly TaskOutcome[] = taskOutcomes.filter(
+  (outcome) => !['done', 'put-off', 'not-possible'].includes(outcome),
+);

@@ -1,0 +1,141 @@
+import type { OfficeEffect } from '#domain/cases/triggers.ts';
+import { formatMoney } from '#kernel/money.ts';
+
+/** The languages that letters are written in; a customer of another language gets English. */
+export const letterLanguages = ['en', 'es', 'he'] as const;
+
+/** One of `letterLanguages`. */
+export type LetterLanguage = (typeof letterLanguages)[number];
+
+/** The effects that tell the customer something. */
+export type LetterEffect = Extract<
+  OfficeEffect,
+  'confirm-agreement' | 'thank' | 'offer-automatic-payment' | 'contact-before-cancelling'
+>;
+
+/** A letter as it goes out. */
+export type Letter = {
+  readonly language: LetterLanguage;
+  readonly subject: string;
+  readonly words: string;
+};
+
+/** What fills a letter. `terms` are the dated parts of an agreement, amounts with their currency. */
+export type LetterFacts = {
+  readonly name: string;
+  readonly creditor: string;
+  readonly terms: readonly { readonly amount: bigint; readonly dueOn: string }[];
+  readonly currency: string;
+};
+
+type Text = { readonly subject: string; readonly words: string };
+
+const texts: Readonly<Record<LetterEffect, Readonly<Record<LetterLanguage, Text>>>> = {
+  'confirm-agreement': {
+    en: {
+      subject: 'What we agreed',
+      words:
+        'Dear {name},\nthank you for speaking with us. This confirms what we agreed about your account with {creditor}:\n{terms}\nWhile you keep to this, we take no further steps. If something changes, please tell us before the next date.',
+    },
+    es: {
+      subject: 'Nuestro acuerdo',
+      words:
+        'Hola, {name}:\nGracias por hablar con nosotros. Le confirmamos lo que acordamos sobre su cuenta con {creditor}:\n{terms}\nMientras lo cumpla, no daremos más pasos. Si algo cambia, avísenos antes de la próxima fecha.',
+    },
+    he: {
+      subject: 'מה שסיכמנו',
+      words:
+        'שלום {name},\nתודה ששוחחת איתנו. אנו מאשרים את מה שסיכמנו לגבי חשבונך אצל {creditor}:\n{terms}\nכל עוד ההסכם מקוים, לא ננקוט צעדים נוספים. אם משהו משתנה, נבקש להודיע לנו לפני המועד הבא.',
+    },
+  },
+  thank: {
+    en: {
+      subject: 'Thank you for your payment',
+      words:
+        'Dear {name},\nthank you: what we agreed about your account with {creditor} has been paid as agreed.',
+    },
+    es: {
+      subject: 'Gracias por su pago',
+      words:
+        'Hola, {name}:\nGracias: lo que acordamos sobre su cuenta con {creditor} se pagó según lo acordado.',
+    },
+    he: {
+      subject: 'תודה על התשלום',
+      words: 'שלום {name},\nתודה: מה שסיכמנו לגבי חשבונך אצל {creditor} שולם כפי שסוכם.',
+    },
+  },
+  'offer-automatic-payment': {
+    en: {
+      subject: 'Paying automatically',
+      words:
+        'Dear {name},\nif you like, {creditor} can collect future payments automatically, so that no date is missed. To set this up, please call us or reply to this letter.',
+    },
+    es: {
+      subject: 'Pago automático',
+      words:
+        'Hola, {name}:\nSi lo desea, {creditor} puede cobrar los próximos pagos de forma automática para que no se pase ninguna fecha. Para activarlo, llámenos o responda a esta carta.',
+    },
+    he: {
+      subject: 'תשלום אוטומטי',
+      words:
+        'שלום {name},\nאם נוח לך, {creditor} יכולה לגבות את התשלומים הבאים באופן אוטומטי, כך שלא יוחמץ מועד. כדי להפעיל זאת, אפשר להתקשר אלינו או להשיב למכתב זה.',
+    },
+  },
+  'contact-before-cancelling': {
+    en: {
+      subject: 'An instalment is missing',
+      words:
+        'Dear {name},\nan instalment of your plan with {creditor} has not reached us:\n{terms}\nPlease pay it or call us, so that we can look for a way together.',
+    },
+    es: {
+      subject: 'Falta una cuota',
+      words:
+        'Hola, {name}:\nUna cuota de su plan con {creditor} no nos ha llegado:\n{terms}\nPáguela o llámenos para buscar juntos una solución.',
+    },
+    he: {
+      subject: 'חסר תשלום',
+      words:
+        'שלום {name},\nתשלום בהסדר שלך אצל {creditor} לא הגיע אלינו:\n{terms}\nנבקש לשלם אותו או להתקשר אלינו, כדי שנמצא דרך יחד.',
+    },
+  },
+};
+
+const dated: Readonly<Record<LetterLanguage, string>> = {
+  en: '{amount} by {date}',
+  es: '{amount} hasta el {date}',
+  he: '{amount} עד {date}',
+};
+
+/** The letter of an effect in the customer's language; null for an effect that is no letter. */
+export function letterOf(
+  effect: OfficeEffect,
+  customerLanguage: string,
+  facts: LetterFacts,
+): Letter | null {
+  if (!isLetter(effect)) return null;
+  const wanted = customerLanguage.slice(0, 2).toLowerCase();
+  const language = letterLanguages.find((known) => known === wanted) ?? 'en';
+  const { subject, words } = texts[effect][language];
+  const terms = facts.terms.map((term) => termIn(language, term, facts.currency)).join('\n');
+  return { language, subject, words: filled(words, { ...facts, terms }) };
+}
+
+function isLetter(effect: OfficeEffect): effect is LetterEffect {
+  return effect in texts;
+}
+
+function termIn(
+  language: LetterLanguage,
+  { amount, dueOn }: LetterFacts['terms'][number],
+  currency: string,
+): string {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return filled(dated[language], {
+    amount: formatMoney(amount, currency, language),
+    date: date.format(new Date(`${dueOn}T00:00:00Z`)),
+  });
+}
+
+function filled(text: string, values: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

@@ -1,0 +1,57 @@
+import { Stack, Text } from '@mantine/core';
+import { readTask } from '#contract/tasks.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useEndpoint } from '#web/ui/queries.ts';
+import { Day } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+
+/** What a task sends or asks for: the letter as it goes out, and the data of the request. */
+export function TaskText({ taskId }: { readonly taskId: string }) {
+  const { t } = useWords('office');
+  const { data } = useEndpoint(readTask, { taskId });
+  if (!data) return null;
+  const { letter, data: facts } = data;
+  return (
+    <Stack gap="sm">
+      {letter ? (
+        <Panel title={`${t('task.letter')}: ${letter.subject}`}>
+          <Text size="xs" c="dimmed">
+            {t(`task.language.${letter.language}`)}
+          </Text>
+          <Text size="sm" dir="auto" lang={letter.language} style={{ whiteSpace: 'pre-line' }}>
+            {letter.words}
+          </Text>
+        </Panel>
+      ) : null}
+      {facts ? (
+        <Stack gap={4}>
+          <Text size="sm">
+            {t('task.data.reference')}: <bdi>{facts.customerReference}</bdi>
+          </Text>
+          <Text size="sm">
+            {t('task.data.accounts')}: <bdi>{facts.accounts.join(', ')}</bdi>
+          </Text>
+          <Text size="sm">
+            {t('task.data.creditor')}: <bdi>{facts.creditor}</bdi>
+          </Text>
+          {facts.overdue ? (
+            <Text size="sm">
+              {t('task.data.overdue')}: <Amount text={facts.overdue} currency={facts.currency} />
+            </Text>
+          ) : null}
+          {facts.notices.length > 0 ? (
+            <Text size="sm">
+              {t('task.data.notices')}:{' '}
+              {facts.notices.map(({ stage, sentOn }) => (
+                <span key={`${stage} ${sentOn}`}>
+                  {t(`stage.${stage}`)} <Day date={sentOn} />{' '}
+                </span>
+              ))}
+            </Text>
+          ) : null}
+        </Stack>
+      ) : null}
+    </Stack>
+  );
+}
