@@ -43,7 +43,8 @@ export async function plainDay(db: Db, day: string): Promise<void> {
       m as materialized (
         select o.case_id, ${id('move', 'o.customer_id')} as id, o.customer_id, o.tenant_id,
           'case.moved'::text as kind, o.v, o.occurred_at, o.actor_kind, o.actor_id, o.hash as first_hash,
-          jsonb_build_object('from', 'event', 'to', 'requested', 'on', 'classified') as facts
+          jsonb_build_object('from', 'event', 'to', 'requested', 'on', 'classified',
+            'stepBefore', 'classify') as facts
         from o
       ), l as materialized (select m.*, ${hashOf('m.first_hash', 'm')} as hash from m),
       logged as (
@@ -119,20 +120,22 @@ export async function plainDay(db: Db, day: string): Promise<void> {
         select c.customer_id, c.id, w.id as work_id, x.amount + y.age + 22 as points,
           jsonb_build_array(
             jsonb_build_object('code', 'amount', 'points', x.amount,
-              'facts', jsonb_build_object('percent', c.overdue_minor * 100 / 45000)),
+              'facts', '{}'::jsonb),
             jsonb_build_object('code', 'age', 'points', y.age,
-              'facts', jsonb_build_object('days', ${today} - c.oldest_due_on)),
+              'facts', '{}'::jsonb),
             jsonb_build_object('code', 'payment-pattern', 'points', 12,
               'facts', jsonb_build_object('pattern', 'first-time')),
             jsonb_build_object('code', 'event-type', 'points', 10,
               'facts', jsonb_build_object('type', 'D'))) as why
         from work_items w join cases c on c.customer_id = w.customer_id and c.id = w.case_id,
-        lateral (select case when c.overdue_minor * 100 / 45000 <= 50 then 5
-          when c.overdue_minor * 100 / 45000 <= 100 then 10
-          when c.overdue_minor * 100 / 45000 <= 200 then 15 else 20 end as amount) x,
-        lateral (select case when ${today} - c.oldest_due_on <= 30 then 12
-          when ${today} - c.oldest_due_on <= 60 then 18 when ${today} - c.oldest_due_on <= 90 then 14
-          else 8 end as age) y
+        (select percentile_disc(0.5) within group (order by overdue_minor) as typical
+          from cases where closed_at is null and overdue_minor > 0) t,
+        lateral (select c.overdue_minor * 100 / t.typical as percent,
+          ${today} - c.oldest_due_on as days) f,
+        lateral (select case when f.percent <= 50 then 5 when f.percent <= 100 then 10
+          when f.percent <= 200 then 15 when f.percent <= 500 then 20 else 25 end as amount) x,
+        lateral (select case when f.days <= 30 then 12 when f.days <= 60 then 18
+          when f.days <= 90 then 14 when f.days <= 150 then 8 else 4 end as age) y
         where w.state <> 'done'
       ), ranked as (
         update cases c set priority = r.points, priority_why = r.why from r

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EventKind } from '#domain/events/event-kinds.ts';
+import { shownFacts } from '#domain/events/shown-facts.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, id, instant, money, reason, wordFacts, words } from './shapes.ts';
 
@@ -156,7 +158,7 @@ export const caseShape = z.object({
 /** One line of the one contact history (M-087), newest first. */
 export const historyShape = z.object({
   at: instant,
-  kind: z.string(),
+  kind: z.enum(Object.keys(shownFacts) as [EventKind, ...EventKind[]]),
   who: z.string().nullable(),
   /** Worded by the screens from the kind. Debt figures only where the viewer may see them. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -1,5 +1,5 @@
 import type { Trigger } from '#domain/cases/triggers.ts';
-import type { EventType, Fault } from '#domain/key-events/events.ts';
+import type { EventType, Fault, SubReason } from '#domain/key-events/events.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, clockAt, daysFrom } from './book.ts';
@@ -142,7 +142,8 @@ function refusedAgain(play: Play, day: LocalDate): void {
   play.events.push(event);
   play.book.rows.keyEvents.push(event);
   play.account.method.rejects = Number(play.account.method.rejects ?? 0) + 1;
-  const { id: eventId, subReason: reason } = event;
+  const { id: eventId } = event;
+  const reason = event.subReason as SubReason;
   const [type, fault] = [event.type as EventType, event.fault as Fault];
   log(play, 'key-event.recorded', { eventId, type, reason, fault, happenedOn: day });
 }

@@ -7,6 +7,7 @@ import { type App, now } from '#usecases/app.ts';
 import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
+import { countFigures } from '#usecases/insight/count-figures.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
 
@@ -58,7 +59,7 @@ async function turnImports(app: App): Promise<void> {
 
 /**
  * One turn each minute: duties whose time runs short are raised, and every portfolio whose day is not
- * done gets its daily run; answers which.
+ * done gets its daily run and its figures counted; answers which.
  */
 export async function turnMinute(app: App, log: Logger): Promise<readonly string[]> {
   await raiseObligations(app);
@@ -71,6 +72,7 @@ export async function turnMinute(app: App, log: Logger): Promise<readonly string
     const counts = await dailyRun(app, id, runOn);
     if (counts === null) continue;
     ran.push(id);
+    await countFigures(app, { id, zone });
     log.info({ portfolio: name, runOn, counts }, 'daily run done');
   }
   return ran;

@@ -57,6 +57,8 @@ export const placements = {
   client_references: 'everywhere',
   creditors: 'everywhere',
   daily_runs: 'everywhere',
+  figure_days: 'everywhere',
+  figures_counted: 'everywhere',
   gate_alarms: 'everywhere',
   import_rejects: 'everywhere',
   imports: 'everywhere',

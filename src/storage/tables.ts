@@ -437,6 +437,21 @@ export interface EventLog {
   v: number;
 }
 
+export interface FigureDays {
+  currency: Generated<string>;
+  day: string;
+  portfolioId: string;
+  side: string;
+  weight: bigint;
+}
+
+export interface FiguresCounted {
+  countedTo: string;
+  portfolioId: string;
+  recordedBefore: string;
+  zone: string;
+}
+
 export interface GateAlarms {
   caseId: string | null;
   closedAt: string | null;
@@ -1092,6 +1107,8 @@ export interface DB {
   decisionFlags: DecisionFlags;
   decisions: Decisions;
   eventLog: EventLog;
+  figureDays: FigureDays;
+  figuresCounted: FiguresCounted;
   gateAlarms: GateAlarms;
   holds: Holds;
   importChanges: ImportChanges;

@@ -34,11 +34,14 @@ export type RunFolder = {
   readonly remove: () => void;
 };
 
-/** A new folder, in memory where there is enough; those of killed runs are cleared away first. */
-export async function makeRunFolder(): Promise<RunFolder> {
+/**
+ * A new folder, in memory where there is enough unless it is to be on disk, as a bench of durable
+ * writes needs it; those of killed runs are cleared away first.
+ */
+export async function makeRunFolder(onDisk = false): Promise<RunFolder> {
   const places = [tmpdir(), ...(hasMemory() ? [memory] : [])];
   for (const place of places) await clearKilledRuns(place);
-  const path = mkdtempSync(join(places.at(-1) ?? tmpdir(), prefix));
+  const path = mkdtempSync(join(onDisk ? tmpdir() : (places.at(-1) ?? tmpdir()), prefix));
   writeFileSync(join(path, ownerName), `${process.pid}\n${processMark(process.pid) ?? ''}`);
   // The database server may run as another user, who has to pass through.
   chmodSync(path, 0o755);

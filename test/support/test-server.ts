@@ -36,9 +36,15 @@ export async function makeEmptyDatabase(): Promise<TestDatabase> {
   return newDatabase(url, '');
 }
 
-/** Starts a server in a folder for the processes started from now on; answers how to stop it. */
-export async function shareTestServer(folder: string): Promise<() => Promise<void>> {
-  const { url, template, stop } = await startServer(folder);
+/**
+ * Starts a server in a folder for the processes started from now on; answers how to stop it. Tests
+ * need no durable writes; a bench that gives milliseconds asks for them.
+ */
+export async function shareTestServer(
+  folder: string,
+  durable = false,
+): Promise<() => Promise<void>> {
+  const { url, template, stop } = await startServer(folder, durable);
   process.env[urlVariable] = url;
   process.env[templateVariable] = template;
   return stop;
@@ -80,7 +86,7 @@ async function ownServer(): Promise<Server> {
  * A server with the template to clone. Making one takes seconds, so a copy is kept among the
  * packages' caches and used again while schema and packages are the same.
  */
-async function startServer(dataFolder: string): Promise<Server> {
+async function startServer(dataFolder: string, durable = false): Promise<Server> {
   const migrations = readMigrations();
   const template = templateName(migrations);
   const copy = copyOf(template);
@@ -91,7 +97,7 @@ async function startServer(dataFolder: string): Promise<Server> {
     await stop();
     keepCopy(dataFolder, copy);
   }
-  const { url, stop } = await startDatabase(settings);
+  const { url, stop } = await startDatabase({ ...settings, durable });
   return { url, template, stop };
 }
 

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { listUsers } from '#contract/admin.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
 import { useMe } from '#web/ui/me.ts';
@@ -16,7 +17,7 @@ import { UserDrawer, type UserLine } from './user-drawer.tsx';
 
 const typingPauseMs = 250;
 
-const userEvents = [
+const userEvents: readonly EventKind[] = [
   'user.created',
   'user.role-granted',
   'user.role-revoked',

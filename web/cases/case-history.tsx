@@ -5,7 +5,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
-import { useWords } from '#web/ui/words.ts';
+import { useEventWords, useWords } from '#web/ui/words.ts';
 import type { HistoryLine } from './case-shape.ts';
 import classes from './cases.module.css';
 import { HistoryDetails } from './history-details.tsx';
@@ -87,14 +87,14 @@ type LineProps = {
 function Line({ line, currency, onTalk }: LineProps) {
   const { t } = useWords('cases');
   const { t: desk } = useWords('agent');
-  const name = line.kind.replaceAll(/[._]/g, '-');
+  const { kinds } = useEventWords();
   const isRestricted = line.facts['restricted'] === true;
   const { conversationId } = line;
   return (
     <>
       <div className={classes.lineHead}>
         <strong>
-          {t([`history.kind.${name}`, `agent:history.kind.${name}`, 'agent:history.kind.other'])}
+          {kinds[line.kind]}
           {isRestricted ? ` · ${t('history.restricted')}` : ''}
         </strong>
         <Text size="xs" c="dimmed" component="span">

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { HistoryLine } from './case-shape.ts';
-import { groupOf, narrowed, opensTalk, peopleIn } from './history-groups.ts';
+import { groupOf, type HistoryGroup, narrowed, opensTalk, peopleIn } from './history-groups.ts';
 
-const line = (kind: string, who: string | null, conversationId: string | null = null) =>
+const line = (kind: EventKind, who: string | null, conversationId: string | null = null) =>
   ({
     at: '2026-11-20T10:00:00Z',
     kind,
@@ -14,7 +15,7 @@ const line = (kind: string, who: string | null, conversationId: string | null = 
   }) as HistoryLine;
 
 test('an event belongs to what a reader would look for it under', () => {
-  const expected = {
+  const expected: Partial<Record<EventKind, HistoryGroup>> = {
     'promise.made': 'agreement',
     'plan.judged': 'agreement',
     'payment.received': 'money',
@@ -25,7 +26,9 @@ test('an event belongs to what a reader would look for it under', () => {
     'case.moved': 'case',
     'key-event.recorded': 'case',
   };
-  for (const [kind, group] of Object.entries(expected)) assert.equal(groupOf(kind), group, kind);
+  for (const [kind, group] of Object.entries(expected)) {
+    assert.equal(groupOf(kind as EventKind), group, kind);
+  }
 });
 
 test('a history is narrowed by kind and by person, and by neither is whole', () => {

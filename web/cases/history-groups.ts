@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { HistoryLine } from './case-shape.ts';
 
 /** What a history can be narrowed to. */
@@ -18,11 +19,11 @@ const groupOfStart: readonly (readonly [RegExp, HistoryGroup])[] = [
   [/^(promise|plan|callback)\b/, 'agreement'],
   [/^(payment|credit|method|invoice)\b/, 'money'],
   [/^hold\b/, 'hold'],
-  [/^(call|contact|contact-point|floor|desk|notice|party)\b/, 'contact'],
+  [/^(call|contact|contact-point|floor|message|notice|opt-out|party|refusal)\b/, 'contact'],
 ];
 
 /** The group of an event by its kind (`promise.made`); what fits nowhere belongs to the case. */
-export function groupOf(kind: string): HistoryGroup {
+export function groupOf(kind: EventKind): HistoryGroup {
   return groupOfStart.find(([start]) => start.test(kind))?.[1] ?? 'case';
 }
 

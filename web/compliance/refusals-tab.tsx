@@ -2,6 +2,7 @@ import { Anchor, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readRefusals } from '#contract/refusals.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
@@ -12,7 +13,7 @@ import type { Refusal } from './refusal.ts';
 import { RefusalForm } from './refusal-form.tsx';
 import classes from './refusals.module.css';
 
-const news = ['refusal.found', 'refusal.judged'];
+const news: readonly EventKind[] = ['refusal.found', 'refusal.judged'];
 
 /** Wishes read from people's words: obeyed already, and looked at here. */
 export function RefusalsTab() {

@@ -7,6 +7,7 @@ import {
   readPacks,
   readSwitches,
 } from '#contract/rule-packs.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { useMe } from '#web/ui/me.ts';
 import { useAction } from '#web/ui/queries.ts';
@@ -21,7 +22,11 @@ export type Switch = OutputOf<typeof readSwitches>['switches'][number];
 type Rule = OutputOf<typeof readPack>['list'][number];
 
 /** Events after which rules are read again. */
-export const switchNews = ['rule.switch-proposed', 'rule.switched', 'rule.switch-rejected'];
+export const switchNews: readonly EventKind[] = [
+  'rule.switch-proposed',
+  'rule.switched',
+  'rule.switch-rejected',
+];
 
 const reads = [readPacks, readPack, readSwitches];
 

@@ -1,25 +1,21 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { readHistory } from '#contract/cases.ts';
-import { type ContactResult, results } from '#domain/contact/results.ts';
 import classes from '#web/cases/case-parts.module.css';
 import type { HistoryLine } from '#web/cases/case-shape.ts';
+import { HistoryDetails } from '#web/cases/history-details.tsx';
 import { useDesk } from '#web/cases/open-case.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
-import { useWords } from '#web/ui/words.ts';
+import { useEventWords, useWords } from '#web/ui/words.ts';
 
 const filters = ['all', 'contact', 'money', 'note', 'case'] as const;
 type Filter = (typeof filters)[number];
 
 /** Lines shown at first, and more at each wish. */
 const pageSize = 15;
-
-function isResult(code: unknown): code is ContactResult {
-  return (results as readonly unknown[]).includes(code);
-}
 
 function groupOf({ kind }: HistoryLine): Filter {
   if (/^(call|contact|desk|floor|agent)/.test(kind)) return 'contact';
@@ -55,7 +51,7 @@ export function HistoryPanel() {
         {lines?.slice(0, shown).map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one instant and kind may come twice
           <li key={`${line.at} ${line.kind} ${index}`}>
-            <Line line={line} />
+            <Line line={line} currency={file.portfolio.currency} />
           </li>
         ))}
       </ol>
@@ -72,24 +68,23 @@ export function HistoryPanel() {
   );
 }
 
-function Line({ line }: { readonly line: HistoryLine }) {
+function Line({ line, currency }: { readonly line: HistoryLine; readonly currency: string }) {
   const { t } = useWords('agent');
-  const { facts } = line;
-  const name = line.kind.replaceAll(/[._]/g, '-');
-  const result = facts['result'];
+  const { kinds } = useEventWords();
   return (
     <>
       <div className={classes.historyHead}>
-        <strong>{t([`history.kind.${name}`, 'history.kind.other'])}</strong>
+        <strong>{kinds[line.kind]}</strong>
         <Text size="xs" c="dimmed" component="span">
           <When at={line.at} />
         </Text>
       </div>
-      <Text size="sm" c="dimmed" component="div">
-        {isResult(result) ? `${t(`result.${result}`)} ` : null}
-        {typeof facts['amount'] === 'string' ? <bdi>{facts['amount']} </bdi> : null}
-        {line.who ? t('history.by', { name: line.who }) : null}
-      </Text>
+      <HistoryDetails line={line} currency={currency} />
+      {line.who ? (
+        <Text size="sm" c="dimmed" component="div">
+          {t('history.by', { name: line.who })}
+        </Text>
+      ) : null}
       {line.words ? <p className={classes.quote}>{line.words}</p> : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { listPayments, recordPayment, reversePayment } from '#contract/ledger.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
@@ -17,7 +18,7 @@ import classes from './office.module.css';
 
 type Payment = OutputOf<typeof listPayments>['payments'][number];
 
-const news = ['payment.received', 'payment.reversed'];
+const news: readonly EventKind[] = ['payment.received', 'payment.reversed'];
 
 /** Payments: record one, see what waits for a debt, take one back. */
 export function PaymentsTab() {

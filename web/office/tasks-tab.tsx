@@ -1,6 +1,7 @@
 import { Chip, Group, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { claimTask, listTasks } from '#contract/tasks.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -12,7 +13,14 @@ import { SentNotices } from './sent-notices.tsx';
 import { TaskDrawer } from './task-drawer.tsx';
 import { isSent, type Task, taskWords } from './task-words.ts';
 
-const news = ['task.opened', 'task.done', 'case.moved'];
+/** Tasks are opened by steps, holds and events. */
+const news: readonly EventKind[] = [
+  'task.done',
+  'case.moved',
+  'case.planned',
+  'hold.set',
+  'key-event.recorded',
+];
 
 /** Open tasks, the earliest due first; take one, finish it; or record a batch that was sent. */
 export function TasksTab() {

@@ -9,12 +9,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 
 /** One event of the log as browsers hear it: enough to know what to read again, no personal data. */
 export type LiveEvent = {
   /** Its place in the log, a whole number as text. */
   readonly seq: string;
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly caseId: string | null;
   readonly portfolioId: string | null;
   /** ISO 8601 instant in UTC. */
@@ -104,7 +105,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** Calls the handler for every event of these kinds (`'all'` for every kind) while mounted. */
-export function useLive(kinds: readonly string[] | 'all', handler: Handler): void {
+export function useLive(kinds: readonly EventKind[] | 'all', handler: Handler): void {
   const line = useContext(LiveContext);
   const latest = useRef(handler);
   latest.current = handler;
@@ -119,7 +120,7 @@ export function useLive(kinds: readonly string[] | 'all', handler: Handler): voi
 }
 
 /** Reads every answer of an endpoint again soon after an event of these kinds. */
-export function useLiveRefresh(endpointName: string, kinds: readonly string[]): void {
+export function useLiveRefresh(endpointName: string, kinds: readonly EventKind[]): void {
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);

@@ -9,6 +9,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { Endpoint } from '#contract/endpoint.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { ApiProblem, call, type InputOf, type OutputOf } from './api.ts';
 import { useLiveRefresh } from './live.tsx';
 import { problemWords } from './problem-words.ts';
@@ -47,7 +48,7 @@ export type ReadOptions = {
   /** Reads again at this pace. */
   readonly everyMs?: number;
   /** Reads again when the server tells of an event of one of these kinds. */
-  readonly live?: readonly string[];
+  readonly live?: readonly EventKind[];
   /** Keeps showing the previous answer while another input is read. */
   readonly keep?: boolean;
 };

@@ -1,6 +1,7 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type { EventWords } from '#domain/events/words/event-words.ts';
 import { keepPreference, preferenceKeys, readPreference } from './preferences.ts';
 
 /** The languages of every screen, each by its own name. */
@@ -11,6 +12,13 @@ export type Language = keyof typeof languages;
 type Catalogue = Record<string, unknown>;
 const catalogues = import.meta.glob<Catalogue>('./locales/*/*.json', { import: 'default' });
 
+/** Words of events: of the domain, since the record handed out has the same. */
+const eventWords: Readonly<Record<Language, () => Promise<EventWords>>> = {
+  en: () => import('#domain/events/words/en.ts').then(({ words }) => words),
+  es: () => import('#domain/events/words/es.ts').then(({ words }) => words),
+  he: () => import('#domain/events/words/he.ts').then(({ words }) => words),
+};
+
 const loader = {
   type: 'backend' as const,
   init() {},
@@ -19,7 +27,10 @@ const loader = {
     area: string,
     done: (error: Error | null, words: Catalogue | null) => void,
   ) {
-    const load = catalogues[`./locales/${language}/${area}.json`];
+    const load =
+      area === 'events' && isLanguage(language)
+        ? eventWords[language]
+        : catalogues[`./locales/${language}/${area}.json`];
     if (!load) return done(new Error(`no catalogue ${language}/${area}`), null);
     load().then(
       (words) => done(null, words),
@@ -89,4 +100,11 @@ export function useWords(area = 'ui'): Words {
     const locale = navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
     return { t, language, locale };
   }, [t, language]);
+}
+
+/** What events, their facts and the codes in them are called. */
+export function useEventWords(): EventWords {
+  const { i18n: instance } = useTranslation('events');
+  const language = isLanguage(instance.language) ? instance.language : 'en';
+  return instance.getResourceBundle(language, 'events') as EventWords;
 }

@@ -3,7 +3,7 @@ import { holdKinds } from '#domain/cases/holds.ts';
 import { announcedStages, caseStates, closeReasons } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
 import { results } from '#domain/contact/results.ts';
-import { eventTypes, faults } from '#domain/key-events/events.ts';
+import { eventTypes, faults, type SubReason, subReasons } from '#domain/key-events/events.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
 import { code, count, date, form, id, instant, minor } from './fact-forms.ts';
 
@@ -84,7 +84,7 @@ export const caseEvents = {
   'key-event.recorded': form(1, {
     eventId: id,
     type: z.enum(eventTypes),
-    reason: code,
+    reason: z.enum(Object.values(subReasons).flat() as [SubReason, ...SubReason[]]),
     fault: z.enum(faults),
     happenedOn: date,
   }),

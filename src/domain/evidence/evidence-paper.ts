@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceRow } from './evidence.ts';
+import { everyEvent } from './evidence-history.ts';
 import {
   instant,
   list,
@@ -291,6 +292,7 @@ export function evidencePaper(evidence: Evidence, jsonSha256: string): Paper {
       ...everyContact(evidence),
       ...everyDecision(evidence),
       ...dutiesAndWords(evidence),
+      ...everyEvent(evidence),
       ...integrity(evidence, jsonSha256),
     ],
   };

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
@@ -136,7 +137,7 @@ export async function revokeRole(
 /** An event about a user or a portfolio's policy, with who did it. */
 export type AdminEvent = {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly occurredAt: Instant;
   readonly actorName: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -146,7 +147,7 @@ export type AdminEvent = {
 export async function userEvents(
   db: Kysely<DB>,
   userId: string,
-  kinds: readonly string[],
+  kinds: readonly EventKind[],
   limit: number,
 ): Promise<readonly AdminEvent[]> {
   const { rows } = await sql<AdminEvent>`

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
@@ -6,7 +7,7 @@ import type { CaseRef } from './read-file.ts';
 /** One line of the history of a case: an event of the log, or a note. */
 export type HistoryRow = {
   readonly occurredAt: Instant;
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly who: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly words: string | null;
@@ -17,7 +18,12 @@ export type HistoryRow = {
 const historyLimit = 500;
 
 /** Kinds that say again what another line says, and so are left out of the list. */
-const silentKinds = ['contact.reserved', 'case.taken', 'note.written', 'case.given-back'];
+const silentKinds: readonly EventKind[] = [
+  'contact.reserved',
+  'case.taken',
+  'note.written',
+  'case.given-back',
+];
 
 /** The facts of an event; of a case given to somebody also the name, which logs do not hold. */
 const factsWithName = sql`case when e.kind = 'case.assigned' then e.facts || jsonb_build_object(
@@ -40,7 +46,7 @@ export async function historyRows(
         (e.facts->>'conversationId')::uuid as conversation_id
       from event_log e
       where e.customer_id = ${ref.customerId}::uuid and e.case_id = ${ref.caseId}::uuid
-        and e.kind <> all(${silentKinds})
+        and e.kind <> all(${[...silentKinds]})
       order by e.seq desc limit ${historyLimit})
       union all
       (select n.written_at, null::bigint, 'note.written', n.written_by,

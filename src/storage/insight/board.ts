@@ -53,7 +53,7 @@ export type StateFlow = {
 
 /**
  * Cases that entered and left each state since an instant, each counted once a state and
- * direction. An opened case enters the state its event names, the first of all without one.
+ * direction. An opened case enters the first state of all.
  */
 export async function stateFlows(
   db: Kysely<DB>,
@@ -62,22 +62,16 @@ export async function stateFlows(
 ): Promise<readonly StateFlow[]> {
   const { rows } = await sql<StateFlow>`
     with moves as (
-      select e.case_id, e.kind, k.state_before,
-        e.facts ->> 'from' as from_state, e.facts ->> 'to' as to_state,
-        e.facts ->> 'state' as opened_as
-      from event_log e left join cases k on k.customer_id = e.customer_id and k.id = e.case_id
-      where e.kind in ('case.moved', 'case.opened', 'case.closed')
+      select e.case_id, e.kind, e.facts ->> 'from' as from_state, e.facts ->> 'to' as to_state
+      from event_log e
+      where e.kind in ('case.moved', 'case.opened')
         and e.occurred_at >= ${since}::timestamptz and e.portfolio_id = ${anyOf(portfolioIds)}
     ), steps as (
       select case_id, to_state as state, true as enters from moves where kind = 'case.moved'
       union all
       select case_id, from_state, false from moves where kind = 'case.moved'
       union all
-      select case_id, coalesce(to_state, opened_as, 'event'), true from moves
-        where kind = 'case.opened'
-      union all
-      select case_id, coalesce(from_state, state_before), false from moves
-        where kind = 'case.closed'
+      select case_id, 'event', true from moves where kind = 'case.opened'
     )
     select state, count(distinct case_id) filter (where enters) as came_in,
       count(distinct case_id) filter (where not enters) as went_out

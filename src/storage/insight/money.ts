@@ -104,10 +104,9 @@ type Asked = { readonly portfolioIds: readonly string[]; readonly currency: stri
  * Items with what is stored as owed on them now, less what `undone` postings did: few postings are
  * younger than the day asked for, and all of them would be many.
  */
-function itemRows({ portfolioIds, currency }: Asked, undone: Sql, flat?: Sql): RowSource {
+function itemRows({ portfolioIds, currency }: Asked, undone: Sql): RowSource {
   return {
     kind: 'item',
-    ...(flat ? { flat } : {}),
     select: sql`
       select i.id, i.customer_id, i.portfolio_id, i.case_id, null::uuid as account_id,
         i.id as item_id, null::date as day, 'owed' as code, i.currency,
@@ -133,20 +132,12 @@ export function owedRows(
 
 /**
  * What could be recovered in a scope: the debt before it and the debt that came in it, by item.
- * The sum alone is made from the postings.
+ * Their sum is made from the postings (`debtCounted`).
  */
 export function recoverableRows(scope: Scope, currency: string | null): RowSource {
   const { portfolioIds, from, to } = scope;
   const isNew = sql`(s.booked_on <= ${to}::date and ${isOf('newDebt')})`;
-  return itemRows(
-    { portfolioIds, currency },
-    sql`s.booked_on >= ${from}::date and not ${isNew}`,
-    sql`
-      select s.currency, ${effect} as weight from postings s
-      where s.portfolio_id = ${anyOf(portfolioIds)} and ${onDebt}
-        and (s.booked_on < ${from}::date or ${isNew})
-        and (${currency}::text is null or s.currency = ${currency})`,
-  );
+  return itemRows({ portfolioIds, currency }, sql`s.booked_on >= ${from}::date and not ${isNew}`);
 }
 
 /** New debt by calendar month and currency, from the month that `since` lies in. */

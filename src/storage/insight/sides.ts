@@ -13,7 +13,7 @@ export const isVerified = sql`exists (
     and e.occurred_at >= c.began_at and (c.finished_at is null or e.occurred_at <= c.finished_at))`;
 
 /** A promise or a plan was made in conversation `c`. */
-const isAgreed = sql`(
+export const isAgreed = sql`(
   exists (select from promises_to_pay r
     where r.customer_id = c.customer_id and r.conversation_id = c.id)
   or exists (select from plans n
@@ -23,6 +23,15 @@ const conversationOf = (test: Sql) => sql`exists (
   select from conversations c
   where c.customer_id = t.customer_id and (c.attempt_id = t.id or c.id = t.conversation_id)
     and ${test})`;
+
+/** A person answered attempt `t`. */
+export const wasReached = conversationOf(sql`c.answered_by = 'person'`);
+
+/** The conversation of attempt `t` was with the verified person. */
+export const wasVerified = conversationOf(isVerified);
+
+/** From the start of conversation `c` to the end of its wrap-up. */
+export const handleMs = sql`(extract(epoch from c.finished_at - c.began_at) * 1000)::bigint`;
 
 const always = sql`true`;
 
@@ -87,10 +96,26 @@ function cases(scope: Scope, test: Sql): RowSource {
   };
 }
 
+/** As many as `cases` has: those opened by the end of the period, less those closed before it. */
+function openedLessClosed({ portfolioIds, from, to }: Scope): Sql {
+  return sql`
+    select null::text as currency, (select count(*) from cases k where k.portfolio_id = p.id
+        and k.opened_at < ((${to}::date + 1)::timestamp at time zone p.zone))
+      - (select count(*) from cases k where k.portfolio_id = p.id
+        and k.closed_at < (${from}::date::timestamp at time zone p.zone)) as weight
+    from portfolios p where p.id = ${anyOf(portfolioIds)}`;
+}
+
 /** Accounts of the customers in those conversations, each once. */
 function accounts(scope: Scope): RowSource {
   return {
     kind: 'account',
+    flat: sql`
+      select null::text as currency, count(*) as weight from (
+        select distinct c.customer_id, c.portfolio_id
+        from portfolios p join conversations c on c.portfolio_id = p.id
+        where p.id = ${anyOf(scope.portfolioIds)} and ${within(sql`c.finished_at`, scope)}
+      ) c join accounts a on a.customer_id = c.customer_id and a.portfolio_id = c.portfolio_id`,
     select: sql`
       select a.id, a.customer_id, a.portfolio_id, min(c.case_id::text)::uuid as case_id,
         a.id as account_id,
@@ -103,16 +128,13 @@ function accounts(scope: Scope): RowSource {
   };
 }
 
-const handleMs = sql`(extract(epoch from c.finished_at - c.began_at) * 1000)::bigint`;
-
 type MakeRows = (scope: Scope, currency: string | null) => RowSource;
 
 /** By the wording key of the side, as `domain/insight/kpi.ts` names it. */
 const sources: Readonly<Record<string, MakeRows>> = {
   'kpi.side.attempts': (scope) => attempts(scope, always),
-  'kpi.side.answered-by-person': (scope) =>
-    attempts(scope, conversationOf(sql`c.answered_by = 'person'`)),
-  'kpi.side.verified': (scope) => attempts(scope, conversationOf(isVerified)),
+  'kpi.side.answered-by-person': (scope) => attempts(scope, wasReached),
+  'kpi.side.verified': (scope) => attempts(scope, wasVerified),
   'kpi.side.conversations': (scope) => conversations(scope, always),
   'kpi.side.right-party-conversations': (scope) => conversations(scope, isVerified),
   'kpi.side.agreed': (scope) => conversations(scope, sql`${isVerified} and ${isAgreed}`),
@@ -121,7 +143,7 @@ const sources: Readonly<Record<string, MakeRows>> = {
   'kpi.side.kept-promises': (scope) => promises(scope, sql`r.state = 'kept'`),
   'kpi.side.judged-promises': (scope) =>
     promises(scope, sql`r.state in ('kept', 'partly_kept', 'broken')`),
-  'kpi.side.cases': (scope) => cases(scope, always),
+  'kpi.side.cases': (scope) => ({ ...cases(scope, always), flat: openedLessClosed(scope) }),
   'kpi.side.cured-cases': (scope) =>
     cases(
       scope,

@@ -43,6 +43,7 @@ create table cases (
 create unique index cases_one_open on cases (customer_id, portfolio_id) where closed_at is null;
 create index cases_by_id on cases (id);
 create index cases_open on cases (portfolio_id, id) where closed_at is null;
+create index cases_by_open on cases (portfolio_id, opened_at);
 create index cases_by_close on cases (portfolio_id, closed_at) where closed_at is not null;
 
 create table holds (

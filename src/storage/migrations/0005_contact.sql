@@ -98,7 +98,7 @@ create index conversations_by_id on conversations (id);
 create index conversations_live on conversations (user_id) where finished_at is null;
 create index conversations_by_case on conversations (case_id);
 create index conversations_by_finish on conversations (portfolio_id, finished_at)
-  where finished_at is not null;
+  include (customer_id) where finished_at is not null;
 
 create table utterances (
   customer_id uuid not null,

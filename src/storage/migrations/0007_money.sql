@@ -31,6 +31,7 @@ create index postings_by_payment on postings (payment_id) where payment_id is no
 create index postings_of_debt on postings
   (portfolio_id, booked_on, currency, debit, credit, amount_minor)
   where debit = 'receivable' or credit = 'receivable';
+create index postings_by_record on postings using brin (recorded_at);
 
 create table payments (
   customer_id uuid not null,

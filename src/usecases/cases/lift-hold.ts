@@ -3,6 +3,7 @@ import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
+import type { Happened } from '#storage/cases/case-profiles.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { endHold } from '#storage/cases/set-holds.ts';
@@ -79,7 +80,8 @@ export async function endHoldOf(
       { holdId, kind: row.kind as HoldKind },
     ),
   ]);
-  await settleCases(app, tx, place, [customerId], { actorId });
+  const happened: Happened[] = [{ caseId, on: ['hold-lifted'] }];
+  await settleCases(app, tx, place, [customerId], { actorId, happened });
 }
 
 type Row = Awaited<ReturnType<typeof lockHolds>>[number];

@@ -6,9 +6,6 @@ import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
 import { caseInView } from './case-access.ts';
 import { mayShowDebt } from './read-case.ts';
 
-/** Facts that say how much, in minor units: shown only to who may see the debt. */
-const amountFacts: ReadonlySet<string> = new Set(['amount', 'total', 'paid']);
-
 /** Everything that happened on a case, newest first, as the actor may see it (M-087). */
 export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: string }) {
   const ref = await caseInView(app, actor, caseId);
@@ -32,7 +29,7 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
 function plainFacts(facts: Readonly<Record<string, unknown>>, shows: boolean, currency: string) {
   const plain: Record<string, string | number | boolean | null> = {};
   for (const [key, value] of Object.entries(facts)) {
-    if (amountFacts.has(key) || key.endsWith('Minor')) {
+    if (key.endsWith('Minor')) {
       if (shows && typeof value === 'string' && /^-?\d+$/.test(value)) {
         plain[key.replace(/Minor$/, '')] = plainAmount(BigInt(value), currencyOf(facts, currency));
       }

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, daysBetween } from '#kernel/time.ts';
+import { contactSums, debtCounted } from '#storage/insight/day-sums.ts';
 import { type Scope, sumOf } from '#storage/insight/rows.ts';
 import { sideRows } from '#storage/insight/sides.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
@@ -24,7 +25,9 @@ type Figure = {
 /** Raised when a formula changes, so that a report tells which one made it. */
 const formulaVersion = 1;
 
-const moneySides: readonly string[] = ['kpi.side.collected', 'kpi.side.opening-and-new'];
+const openingAndNew = 'kpi.side.opening-and-new';
+
+const moneySides: readonly string[] = ['kpi.side.collected', openingAndNew];
 
 function figureOf({ id, formulaKey, unit, numerator, denominator }: Kpi): Figure {
   const isMoney = moneySides.includes(numerator.key);
@@ -86,18 +89,36 @@ function currenciesOf({ isMoney }: Figure, portfolios: readonly PortfolioRow[]) 
 
 type Sums = (key: string, currency: string | null) => bigint;
 
+/** Sides summed by the days that are counted, and by rows where they are not. */
+const contactSides: ReadonlySet<string> = new Set([
+  'kpi.side.attempts',
+  'kpi.side.answered-by-person',
+  'kpi.side.verified',
+  'kpi.side.conversations',
+  'kpi.side.right-party-conversations',
+  'kpi.side.agreed',
+  'kpi.side.handle-time',
+]);
+
 /** The sums of all sides; a side that several figures share is summed once. */
 async function sumsOf(app: App, scope: Scope): Promise<Sums> {
   const keys = figures.flatMap(({ numeratorKey, denominatorKey }) =>
     denominatorKey === null ? [numeratorKey] : [numeratorKey, denominatorKey],
   );
   const sums = new Map<string, bigint>();
+  for (const { key, sum } of await contactSums(app.db, scope)) sums.set(`${key} ${null}`, sum);
   for (const key of new Set(keys)) {
+    if (contactSides.has(key) || key === openingAndNew) continue;
     for (const { currency, sum } of await sumOf(app.db, sideRows(key, scope))) {
       sums.set(`${key} ${currency}`, sum);
     }
   }
-  return (key, currency) => sums.get(`${key} ${currency}`) ?? 0n;
+  const opening = await debtCounted(app.db, scope.portfolioIds, scope.from);
+  return (key, currency) => {
+    const read = (side: string) => sums.get(`${side} ${currency}`) ?? 0n;
+    if (key !== openingAndNew) return read(key);
+    return (opening.get(currency ?? '') ?? 0n) + read('kpi.side.new-debt');
+  };
 }
 
 function figureValue(figure: Figure, sums: Sums, currency: string | null): string | null {

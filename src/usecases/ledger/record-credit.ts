@@ -5,6 +5,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
+import type { Happened } from '#storage/cases/case-profiles.ts';
 import { writeCredits } from '#storage/ledger/credits.ts';
 import {
   claimReferences,
@@ -106,7 +107,11 @@ export async function bookCredits(
   );
   const fresh = fitting.filter(({ row }) => claimed.has(row.reference));
   await keepCredits(app, tx, place, fresh, open, userId);
-  await settleCases(app, tx, place, customerIds, { actorId: userId, clearedBy: 'credited' });
+  await settleCases(app, tx, place, customerIds, {
+    actorId: userId,
+    clearedBy: 'credited',
+    happened: await notOwed(tx, portfolioId, fresh, open),
+  });
   const booked = new Set(fresh);
   return wanted.map((one) => ({
     outcome: outcomes.get(one) ?? (booked.has(one) ? 'booked' : 'duplicate'),
@@ -137,6 +142,22 @@ function fittingOf(
 
 function totalOf({ owed }: OwedItem): bigint {
   return Object.values(owed).reduce((sum, part) => sum + part, 0n);
+}
+
+/** A credit note for what a customer disputed says that they were right: it was never owed. */
+async function notOwed(
+  tx: Tx,
+  portfolioId: string,
+  fresh: readonly Wanted[],
+  open: readonly OwedItem[],
+): Promise<readonly Happened[]> {
+  const disputed = new Set(open.flatMap((item) => (item.disputedMinor > 0n ? item.itemId : [])));
+  const owners = fresh
+    .filter(({ row }) => disputed.has(row.itemId))
+    .map(({ row }) => row.customerId);
+  if (owners.length === 0) return [];
+  const cases = await openCasesOf(tx, portfolioId, [...new Set(owners)]);
+  return [...cases.values()].map((caseId) => ({ caseId, on: ['not-owed'] }));
 }
 
 async function keepCredits(

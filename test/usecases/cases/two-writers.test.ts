@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import type { CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
 import type { Scope } from '#storage/set-writes.ts';
@@ -83,7 +84,23 @@ const all =
     for (const one of each) await one(world, made);
   };
 
-type Case = readonly [what: string, on: Trigger, options: CaseOptions, around?: Around];
+type Case = readonly [
+  what: string,
+  on: Trigger,
+  options: CaseOptions,
+  around?: Around | undefined,
+  known?: CauseFacts,
+];
+
+const decision = { by: 'person', reason: 'told' };
+const agreed = { withinAuthority: true, reasonAsked: true };
+const inReview = {
+  state: 'review',
+  step: 'pre-legal-decision',
+  nextAction: 'review',
+  work: null,
+} as const;
+const unable = { subReason: 'unable-to-pay' };
 
 const moves: readonly Case[] = [
   ['a reply to a request', 'replied', { state: 'requested', step: 'send-request' }],
@@ -126,6 +143,62 @@ const moves: readonly Case[] = [
     'promise-kept',
     { state: 'promised', work: null, nextAction: 'wait', step: 'judge-promise' },
   ],
+  ['a promise', 'promise-made', unable, callback, agreed],
+  ['a plan, with an owner', 'plan-made', { ...unable, ownerId: 'owner' }, undefined, agreed],
+  [
+    'a missed instalment',
+    'instalment-missed',
+    { ...unable, state: 'plan', work: null, nextAction: 'wait', step: 'judge-instalment' },
+  ],
+  [
+    'a completed plan',
+    'plan-completed',
+    { ...unable, state: 'plan', work: null, nextAction: 'wait', step: 'judge-instalment' },
+    paid,
+  ],
+  ['a debt that was never owed', 'not-owed', unable, paid],
+  [
+    'a restricted case that pays',
+    'debt-cleared',
+    { ...unable, state: 'restricted', shape: 'long-service', step: 'offer-restoration' },
+    paid,
+  ],
+  [
+    'a decision to keep the case',
+    'kept-in-house',
+    { ...unable, ...inReview },
+    notice('final', 'review'),
+    { decision },
+  ],
+  [
+    'a placement',
+    'placed-with-agency',
+    { ...unable, ...inReview },
+    callback,
+    { decision, kitComplete: true },
+  ],
+  [
+    'a file that comes back',
+    'returned',
+    { ...unable, state: 'agency', step: 'check-agency', nextAction: 'review', work: null },
+    undefined,
+    { decision, moneyReconciled: true },
+  ],
+  [
+    'a proposed write-off',
+    'uneconomic',
+    { ...unable, ...inReview },
+    undefined,
+    { decision, evidence: true },
+  ],
+  [
+    'an approved write-off',
+    'write-off-approved',
+    { ...unable, ...inReview, state: 'woff-proposed', step: 'approve-write-off' },
+    undefined,
+    { decision, approvalsComplete: true },
+  ],
+  ['a lifted hold', 'hold-lifted', { ...unable, step: 'call-2' }],
 ];
 
 test('money that leaves a debt open keeps what was agreed with the customer', async (t) => {
@@ -163,7 +236,7 @@ test('a move ends the same for one case and in the statement for many', async (t
   const book = await smallBook(world);
   const place = await placeOf(app, app.db, book.portfolio.id);
   const { userId: agent } = await world.user('agent');
-  for (const [what, on, options, around] of moves) {
+  for (const [what, on, options, around, known = {}] of moves) {
     await t.test(what, async () => {
       const make = async () => {
         const made = await book.addCase({ ...options, ownerId: options.ownerId ? agent : null });
@@ -171,7 +244,9 @@ test('a move ends the same for one case and in the statement for many', async (t
         return made;
       };
       const [one, other] = [await make(), await make()];
-      await db.transaction().execute((tx) => applyIfAllowed(app, tx, one, { on, actorId: null }));
+      await db
+        .transaction()
+        .execute((tx) => applyIfAllowed(app, tx, one, { on, known, actorId: null }));
       const { caseId, customerId, portfolioId } = other;
       const scope: Scope = {
         kind: 'cases',
@@ -179,7 +254,7 @@ test('a move ends the same for one case and in the statement for many', async (t
         customerIds: [customerId],
         caseIds: [caseId],
       };
-      const happened = [{ caseId, on: [on] }];
+      const happened = [{ caseId, on: [on], known }];
       const looked = { scope, day: place.day(today), happened, which: 'named' } as const;
       await db.transaction().execute((tx) => moveCases(app, tx, place.policy, looked));
       assert.deepEqual(await tracesOf(world, one), await tracesOf(world, other));

@@ -1,0 +1,207 @@
+import type { EventKind, FactsOf } from './event-kinds.ts';
+import type { CodeWords, EventWords, FactLabel } from './words/event-words.ts';
+
+/** How a fact is shown: in the words of a list of codes, or as a value that each reader formats. */
+export type FactForm = keyof CodeWords | ValueForm;
+
+/** Values without words: a person is the id of a user, rules are ids of rules. */
+export type ValueForm = 'amount' | 'date' | 'instant' | 'person' | 'rules';
+
+type FormFor<Fact> = [Fact] extends [bigint]
+  ? 'amount'
+  : [Fact] extends [readonly string[]]
+    ? 'rules'
+    : [string] extends [Fact]
+      ? 'date' | 'instant' | 'person'
+      : {
+          [C in keyof CodeWords]: [Fact] extends [keyof CodeWords[C]] ? C : never;
+        }[keyof CodeWords];
+
+type ShownFact<Facts> = {
+  [Name in keyof Facts & string]: readonly [
+    name: Name,
+    form: FormFor<NonNullable<Facts[Name]>>,
+    label?: FactLabel,
+  ];
+}[keyof Facts & string];
+
+type Next = { nextAction?: unknown; nextActionOn?: unknown };
+const next = [
+  ['nextAction', 'next', 'next'],
+  ['nextActionOn', 'date', 'on'],
+] as const satisfies readonly (readonly [keyof Next, FactForm, FactLabel])[];
+
+const amount = [['amountMinor', 'amount']] as const;
+const channel = [['channel', 'medium']] as const;
+const duty = [['kind', 'duty']] as const;
+const plan = [
+  ['totalMinor', 'amount'],
+  ['firstDueOn', 'date', 'due'],
+] as const;
+
+/**
+ * The facts of each kind that a history shows, in order. Ids are left out: they lead to rows that
+ * say more where rights allow it. A kind without a line here does not compile.
+ */
+export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf<K>>[] } = {
+  'case.opened': [
+    ['by', 'cameBy'],
+    ['overdueMinor', 'amount', 'overdue'],
+  ],
+  'case.moved': [
+    ['from', 'state', 'from'],
+    ['to', 'state', 'to'],
+    ['closeReason', 'closed', 'closed'],
+    ...next,
+    ['nextActionAt', 'instant'],
+  ],
+  'case.planned': [...next, ['nextActionAt', 'instant']],
+  'case.assigned': [['toUserId', 'person', 'to']],
+  'case.taken': [],
+  'case.given-back': [
+    ['why', 'putBack'],
+    ['again', 'instant', 'again'],
+  ],
+  'hold.set': [
+    ['kind', 'hold'],
+    ['reviewOn', 'date', 'review'],
+  ],
+  'hold.lifted': [['kind', 'hold']],
+  'note.written': [],
+  'task.done': [],
+  'notice.recorded': [
+    ['announces', 'stage', 'announces'],
+    ['promisedOn', 'date', 'notBefore'],
+  ],
+  'invoice.resent': [['sentOn', 'date', 'sent']],
+  'key-event.recorded': [['reason', 'cause']],
+  'key-event.resolved': [],
+  'contact.reserved': channel,
+  'contact.refused': [
+    ['channel', 'medium'],
+    ['rules', 'rules', 'rules'],
+    ['nextPermittedAt', 'instant', 'notBefore'],
+  ],
+  'contact.released': [],
+  'contact.refused-at-release': [
+    ['channel', 'medium'],
+    ['rules', 'rules', 'rules'],
+    ['nextPermittedAt', 'instant', 'notBefore'],
+  ],
+  'contact.override-granted': [
+    ['channel', 'medium'],
+    ['rules', 'rules', 'rules'],
+    ['expiresAt', 'instant', 'until'],
+  ],
+  'contact.answered': [['answeredBy', 'answeredBy']],
+  'contact.ended': [['result', 'attempt']],
+  'contact.verified': [['direction', 'direction']],
+  'contact.verification-failed': [],
+  'contact.late-reason': [['lateReason', 'lateReason']],
+  'contact.finished': [['result', 'result'], ...next],
+  'contact.stopped': [['scope', 'stop']],
+  'contact-point.marked': [['state', 'point']],
+  'contact-point.added': [['kind', 'pointKind']],
+  'party.represented': [],
+  'callback.asked': [['dueAt', 'instant']],
+  'call.arrived': [],
+  'call.offered': [],
+  'call.missed': [],
+  'call.recorded': [],
+  'call.monitored': [['mode', 'monitor']],
+  'call.unknown-caller': [],
+  'floor.asked': [['kind', 'help']],
+  'floor.taken': [['kind', 'help']],
+  'floor.answered': [['kind', 'help']],
+  'floor.taken-over': [],
+  'message.sent': channel,
+  'message.not-sent': [...channel, ['reason', 'failure']],
+  'message.delivered': channel,
+  'message.undelivered': [...channel, ['cause', 'failure']],
+  'message.received': channel,
+  'message.unknown-sender': channel,
+  'refusal.found': [['certainty', 'certainty']],
+  'refusal.judged': [['verdict', 'judged']],
+  'opt-out.confirmed': channel,
+  'opt-out.unconfirmed': channel,
+  'opt-out.taken-back': channel,
+  'payment.received': [
+    ...amount,
+    ['unappliedMinor', 'amount', 'unapplied'],
+    ['receivedOn', 'date', 'received'],
+  ],
+  'payment.reversed': amount,
+  'credit.booked': amount,
+  'method.recorded': [['kind', 'method']],
+  'promise.made': [...amount, ['dueOn', 'date', 'due']],
+  'promise.judged': [['state', 'promise']],
+  'plan.proposed': plan,
+  'plan.made': plan,
+  'plan.approved': [],
+  'plan.refused': [],
+  'plan.judged': [['state', 'plan']],
+  'fact.recorded': [
+    ['fact', 'fact'],
+    ['as', 'factAs'],
+  ],
+  'consent.recorded': [['consent', 'consent']],
+  'consent.revoked': [['consent', 'consent']],
+  'attempt.corrected': [
+    ['was', 'attempt', 'was'],
+    ['becomes', 'attempt', 'to'],
+  ],
+  'flag.reviewed': [],
+  'people.linked': [],
+  'people.split': [],
+  'obligation.opened': [...duty, ['dueAt', 'instant', 'due']],
+  'obligation.claimed': duty,
+  'obligation.released': duty,
+  'obligation.met': [...duty, ['how', 'way']],
+  'obligation.cancelled': duty,
+  'obligation.escalated': duty,
+  'obligation.overdue': duty,
+  'evidence.exported': [['format', 'format']],
+  'user.created': [],
+  'user.role-granted': [],
+  'user.role-revoked': [],
+  'user.password-reset': [],
+  'user.deactivated': [],
+  'user.reactivated': [],
+  'portfolio.policy-changed': [],
+  'portfolio.transferred': [],
+  'rule.switch-proposed': [],
+  'rule.switched': [],
+  'rule.switch-rejected': [],
+  'connection.chosen': [],
+  'import.done': [],
+  'import.taken-back': [],
+};
+
+/** A fact as a history shows it: its words, or a value in a form that the reader formats. */
+export type FactInWords = {
+  readonly name: string;
+  readonly label: string | null;
+} & (
+  | { readonly form: 'words'; readonly text: string }
+  | { readonly form: ValueForm; readonly value: unknown }
+);
+
+/** The facts of an event in words, as they lie in the log or came over the wire; nulls are left out. */
+export function factsInWords(
+  kind: EventKind,
+  facts: Readonly<Record<string, unknown>>,
+  words: EventWords,
+): readonly FactInWords[] {
+  const shown: readonly (readonly [string, FactForm, FactLabel?])[] = shownFacts[kind];
+  return shown.flatMap(([name, form, label]): FactInWords[] => {
+    // On the wire an amount is a plain decimal under the name without its unit.
+    const value = facts[name] ?? facts[name.replace(/Minor$/, '')] ?? null;
+    if (value === null || (label === 'unapplied' && !/[1-9]/.test(String(value)))) return [];
+    const common = { name, label: label ? words.labels[label] : null };
+    const list: Readonly<Record<string, string>> | undefined =
+      form in words.codes ? words.codes[form as keyof CodeWords] : undefined;
+    if (!list) return [{ ...common, form: form as ValueForm, value }];
+    const text = list[String(value)];
+    return text === undefined ? [] : [{ ...common, form: 'words', text }];
+  });
+}
