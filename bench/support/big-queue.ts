@@ -53,13 +53,13 @@ export async function bigQueue(db: Db, size: number, at: string): Promise<void> 
     .raw(`insert into cases (customer_id, id, tenant_id, portfolio_id, state, state_since, shape, step, step_on,
       queue, next_action, next_action_at, priority, debt_minor, overdue_minor, currency, opened_at)
     select ${customer}, ${kase}, '${tenant}', ${portfolio}, 'working', '${at}', 'short-firm', 'chase-call', '2026-11-18',
-      'collections', 'call', '${at}', (g * 7919) % 1000, 10000, 10000, 'USD', '${at}' ${from}`)
+      'collections', 'call', '${at}', (g::bigint * 7919 % 1000)::integer, 10000, 10000, 'USD', '${at}' ${from}`)
     .execute(db);
   await sql
     .raw(`insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone, state, upper_group,
       priority, next_callable_at)
     select ${customer}, md5('w' || g)::uuid, '${tenant}', ${kase}, ${portfolio}, ${zone}, 'ready', g % 11 = 0,
-      (g * 7919) % 1000, '${at}' ${from}`)
+      (g::bigint * 7919 % 1000)::integer, '${at}' ${from}`)
     .execute(db);
   await sql.raw('vacuum analyze work_items').execute(db);
   await sql.raw('analyze').execute(db);

@@ -6,7 +6,7 @@ import { bigQueue } from './big-queue.ts';
 /** Letters of the kinds of rows: the row of number n is called md5(letter || n). */
 export const talkLetters = ['u', 'p', 'a', 'i', 'c', 'w', 's', 'e', 't', 'v'] as const;
 
-const spoken = ['call.started', 'call.answered', 'contact.verified', 'call.ended'];
+const spoken = ['contact.released', 'contact.answered', 'contact.verified', 'contact.ended'];
 
 /**
  * So many cases, each leased to an agent of its own whose call with the right person has just

@@ -39,6 +39,17 @@ export async function logOnCase<K extends EventKind>(
   kind: K,
   facts: FactsFor<K>,
 ): Promise<void> {
+  await append(tx, [caseEvent(app, place, actorId, kind, facts)]);
+}
+
+/** An event of a case, now. */
+export function caseEvent<K extends EventKind>(
+  app: App,
+  place: EventPlace,
+  actorId: string | null,
+  kind: K,
+  facts: FactsFor<K>,
+): LoggedEvent {
   const at = now(app);
   const frame = {
     id: app.newId(),
@@ -50,5 +61,5 @@ export async function logOnCase<K extends EventKind>(
     recordedAt: at,
     actorId,
   };
-  await append(tx, [event(kind, frame, facts)]);
+  return event(kind, frame, facts);
 }

@@ -1,11 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { liftHold, setHold } from '#contract/cases.ts';
 import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
-import { ProblemAlert, State } from '#web/ui/states.tsx';
+import { State } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -13,6 +13,7 @@ import { caseReads } from './case-news.ts';
 import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
 import { daysLater, todayHere } from './dates.ts';
+import { LogForm } from './log/log-form.tsx';
 
 type Hold = DeskCase['holds'][number];
 
@@ -116,131 +117,69 @@ type LiftHoldProps = {
 function LiftHold({ caseId, holdId, onClose }: LiftHoldProps) {
   const { t } = useWords('cases');
   const tell = useTell();
-  const [why, setWhy] = useState('');
-  const lift = useAction(liftHold, {
+  const { form, action, submit, problem } = useEndpointForm(liftHold, {
+    initialValues: { why: '' },
+    input: ({ why }) => ({ caseId, holdId, why: why.trim() }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => tell('good', t('holds.lifted')),
   });
   return (
-    <HoldForm
+    <LogForm
+      label={t('holds.lift')}
       submit={t('holds.lift')}
-      isReady={why.trim() !== ''}
-      isBusy={lift.isPending}
-      problem={lift.error}
-      onSubmit={() => lift.mutate({ caseId, holdId, why: why.trim() })}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <WhyField label={t('holds.whyLift')} value={why} onChange={setWhy} isFirst />
-    </HoldForm>
+      <Textarea label={t('holds.whyLift')} {...whyField} {...form.getInputProps('why')} autoFocus />
+    </LogForm>
   );
 }
+
+/** How a reason in a person's own words is typed. */
+const whyField = { maxLength: 4000, autosize: true, minRows: 2, dir: 'auto' } as const;
 
 function NewHold({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
   const tell = useTell();
   const today = todayHere();
-  const [kind, setKind] = useState<HoldKind>('dispute');
-  const [why, setWhy] = useState('');
-  const [reviewOn, setReviewOn] = useState(daysLater(today, usualReviewDays));
-  const save = useAction(setHold, {
+  const { form, action, submit, problem } = useEndpointForm(setHold, {
+    initialValues: {
+      kind: 'dispute' as HoldKind,
+      why: '',
+      reviewOn: daysLater(today, usualReviewDays),
+    },
+    input: ({ kind, why, reviewOn }) => ({ caseId, kind, why: why.trim(), reviewOn }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('holds.isSet'));
       onClose();
     },
   });
   return (
-    <HoldForm
+    <LogForm
+      label={t('holds.set')}
       submit={t('holds.set')}
-      isReady={why.trim() !== '' && reviewOn !== ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() => save.mutate({ caseId, kind, why: why.trim(), reviewOn })}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <NativeSelect
         label={t('holds.kind')}
-        value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as HoldKind)}
         data={holdKinds.map((value) => ({ value, label: words(`hold.${value}`) }))}
+        {...form.getInputProps('kind')}
         autoFocus
       />
-      <WhyField label={t('holds.why')} value={why} onChange={setWhy} />
+      <Textarea label={t('holds.why')} {...whyField} {...form.getInputProps('why')} />
       <TextInput
         type="date"
         label={words('holds.review')}
-        value={reviewOn}
         min={today}
-        onChange={(event) => setReviewOn(event.currentTarget.value)}
-        required
-        withAsterisk={false}
+        {...form.getInputProps('reviewOn')}
       />
-    </HoldForm>
-  );
-}
-
-type HoldFormProps = {
-  readonly submit: string;
-  readonly isReady: boolean;
-  readonly isBusy: boolean;
-  readonly problem: unknown;
-  readonly onSubmit: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-};
-
-/** A small form in place: Enter sends, Escape leaves. */
-function HoldForm(props: HoldFormProps) {
-  const { submit, isReady, isBusy, problem, onSubmit, onClose, children } = props;
-  const { t } = useWords();
-  return (
-    <form
-      style={{ width: '100%' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady && !isBusy) onSubmit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
-      <Stack gap="xs">
-        {children}
-        <ProblemAlert problem={problem} />
-        <Group gap="xs">
-          <Button type="submit" disabled={!isReady} loading={isBusy}>
-            {submit}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('ui:cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
-type WhyFieldProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly isFirst?: boolean;
-};
-
-function WhyField({ label, value, onChange, isFirst = false }: WhyFieldProps) {
-  return (
-    <Textarea
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      maxLength={4000}
-      autosize
-      minRows={2}
-      dir="auto"
-      autoFocus={isFirst}
-    />
+    </LogForm>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { moveCase, readWorkers } from '#contract/cases.ts';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
+import { useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
@@ -13,34 +13,30 @@ import type { DeskCase } from './case-shape.ts';
 export function MovePanel({ file }: { readonly file: DeskCase }) {
   const { t } = useWords('cases');
   const tell = useTell();
-  const [to, setTo] = useState('');
-  const [why, setWhy] = useState('');
   const workers = useEndpoint(readWorkers, { caseId: file.id });
-  const move = useAction(moveCase, {
+  const { form, action, submit, problem } = useEndpointForm(moveCase, {
+    initialValues: { toUserId: '', why: '' },
+    input: ({ toUserId, why }) => ({
+      caseId: file.id,
+      toUserId: toUserId || null,
+      why: why.trim(),
+    }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
-      setWhy('');
+      form.setFieldValue('why', '');
       tell('good', t('move.done'));
     },
   });
-  const isReady = why.trim() !== '';
   return (
     <Panel title={t('move.title')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) move.mutate({ caseId: file.id, toUserId: to || null, why: why.trim() });
-        }}
-      >
+      <form noValidate onSubmit={submit}>
         <Stack gap="xs">
           <Text size="sm" c="dimmed">
             {file.owner ? t('move.now', { name: file.owner }) : t('move.nowPool')}
           </Text>
           <NativeSelect
             label={t('move.to')}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
+            {...form.getInputProps('toUserId')}
             data={[
               { value: '', label: t('move.pool') },
               ...(workers.data?.workers ?? []).map(({ userId, name }) => ({
@@ -51,13 +47,12 @@ export function MovePanel({ file }: { readonly file: DeskCase }) {
           />
           <TextInput
             label={t('move.why')}
-            value={why}
-            onChange={(event) => setWhy(event.currentTarget.value)}
             maxLength={4000}
             dir="auto"
+            {...form.getInputProps('why')}
           />
-          <ProblemAlert problem={move.error ?? workers.error} />
-          <Button type="submit" disabled={!isReady} loading={move.isPending}>
+          <ProblemAlert problem={problem ?? workers.error} />
+          <Button type="submit" loading={action.isPending}>
             {t('move.act')}
           </Button>
         </Stack>

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Stack, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { readHistory, writeNote } from '#contract/cases.ts';
 import { useActions } from '#web/ui/actions.tsx';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { KeyHint } from '#web/ui/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
@@ -16,14 +16,13 @@ export function NotePanel({ caseId, mayRestrict }: NotePanelProps) {
   const { t } = useWords('cases');
   const { t: desk } = useWords('agent');
   const tell = useTell();
-  const [words, setWords] = useState('');
-  const [restricted, setRestricted] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const save = useAction(writeNote, {
+  const { form, action, submit, problem } = useEndpointForm(writeNote, {
+    initialValues: { words: '', restricted: false },
+    input: ({ words, restricted }) => ({ caseId, words: words.trim(), restricted }),
     invalidates: [readHistory],
-    quiet: true,
     onDone: () => {
-      setWords('');
+      form.setFieldValue('words', '');
       tell('good', desk('recorded.note'));
     },
   });
@@ -37,33 +36,26 @@ export function NotePanel({ caseId, mayRestrict }: NotePanelProps) {
   ]);
   return (
     <Panel title={t('note.title')} aside={<KeyHint shortcut="n" />}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (words.trim() !== '') save.mutate({ caseId, words: words.trim(), restricted });
-        }}
-      >
+      <form noValidate onSubmit={submit}>
         <Stack gap="xs">
           <Textarea
             ref={field}
             label={desk('note.words')}
             description={desk('note.about')}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
             maxLength={4000}
             autosize
             minRows={2}
             dir="auto"
+            {...form.getInputProps('words')}
           />
           {mayRestrict ? (
             <Checkbox
               label={desk('note.restricted')}
-              checked={restricted}
-              onChange={(event) => setRestricted(event.currentTarget.checked)}
+              {...form.getInputProps('restricted', { type: 'checkbox' })}
             />
           ) : null}
-          <ProblemAlert problem={save.error} />
-          <Button type="submit" disabled={words.trim() === ''} loading={save.isPending}>
+          <ProblemAlert problem={problem} />
+          <Button type="submit" loading={action.isPending}>
             {t('note.save')}
           </Button>
         </Stack>

@@ -1,9 +1,8 @@
 import { Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { askCallback } from '#contract/conversations.ts';
 import { nextWorkday } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
-import { useAction } from '#web/ui/queries.ts';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
@@ -18,43 +17,36 @@ export function CallbackForm() {
   const { t } = useWords('agent');
   const { conversation, file, today } = useCall();
   const phones = file.contactPoints.filter(({ kind }) => kind === 'mobile' || kind === 'landline');
-  const [on, setOn] = useState(nextWorkday(today));
-  const [time, setTime] = useState(usualTime);
-  const [contactPointId, setPoint] = useState(conversation.contactPointId ?? phones[0]?.id ?? '');
-  const [personal, setPersonal] = useState(true);
   const recorded = useRecorded('callback');
-  const save = useAction(askCallback, { invalidates: callReads, quiet: true, onDone: recorded });
+  const { form, action, submit, problem } = useEndpointForm(askCallback, {
+    initialValues: {
+      on: nextWorkday(today),
+      time: usualTime,
+      contactPointId: conversation.contactPointId ?? phones[0]?.id ?? '',
+      personal: true,
+    },
+    input: (values) => ({ conversationId: conversation.id, ...values }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
   const zone = file.customer.zones[0];
   return (
-    <FormPanel
-      name="callback"
-      disabled={contactPointId === '' || time === ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({ conversationId: conversation.id, on, time, contactPointId, personal })
-      }
-    >
+    <FormPanel name="callback" isBusy={action.isPending} problem={problem} onSubmit={submit}>
       <div className={classes.fields}>
-        <TextInput
-          type="time"
-          label={t('callback.time')}
-          value={time}
-          onChange={(event) => setTime(event.currentTarget.value)}
-        />
+        <TextInput type="time" label={t('callback.time')} {...form.getInputProps('time')} />
         <DateField
           label={t('callback.on')}
           today={today}
           mostDays={null}
-          value={on}
-          onChange={setOn}
+          value={form.values.on}
+          onChange={(on) => form.setFieldValue('on', on)}
+          error={form.errors['on']}
         />
         <NativeSelect
           label={t('callback.number')}
           size="sm"
-          value={contactPointId}
-          onChange={(event) => setPoint(event.currentTarget.value)}
           data={phones.map(({ id, masked }) => ({ value: id, label: masked }))}
+          {...form.getInputProps('contactPointId')}
         />
       </div>
       {zone ? (
@@ -64,8 +56,7 @@ export function CallbackForm() {
       ) : null}
       <Checkbox
         label={t('callback.personal')}
-        checked={personal}
-        onChange={(event) => setPersonal(event.currentTarget.checked)}
+        {...form.getInputProps('personal', { type: 'checkbox' })}
       />
     </FormPanel>
   );

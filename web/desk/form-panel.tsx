@@ -10,7 +10,7 @@ import { useWords } from '#web/ui/words.ts';
 type FormPanelProps = {
   readonly name: ToolName;
   readonly children: ReactNode;
-  readonly onSubmit: () => void;
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   /** Words of the button; `Record` when absent. */
   readonly submit?: string;
   readonly disabled?: boolean;
@@ -36,7 +36,7 @@ export function FormPanel(props: FormPanelProps) {
         ref={form}
         onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
           event.preventDefault();
-          onSubmit();
+          onSubmit(event);
         }}
       >
         <Stack gap="sm">

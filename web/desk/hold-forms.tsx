@@ -1,11 +1,9 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { openDispute, reportHardship } from '#contract/conversations.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { callReads } from '#web/cases/open-case.tsx';
-import { amountKey } from '#web/ui/amount.tsx';
 import type { InputOf } from '#web/ui/api.ts';
-import { useAction } from '#web/ui/queries.ts';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
@@ -36,44 +34,32 @@ export function DisputeForm() {
   const { t } = useWords('agent');
   const { conversation, file } = useCall();
   const { currency } = file.portfolio;
-  const [itemId, setItemId] = useState('');
-  const [kind, setKind] = useState<DisputeKind>('paid-already');
-  const [amount, setAmount] = useState('');
-  const [words, setWords] = useState('');
   const recorded = useRecorded('dispute');
-  const save = useAction(openDispute, { invalidates: callReads, quiet: true, onDone: recorded });
-  const exact = amountKey(amount, currency);
-  const isWrong = amount !== '' && (exact === undefined || exact <= 0n);
+  const { form, action, submit, problem } = useEndpointForm(openDispute, {
+    initialValues: { kind: 'paid-already' as DisputeKind, itemId: '', amount: '', words: '' },
+    input: ({ itemId, amount, ...rest }) => ({
+      conversationId: conversation.id,
+      ...rest,
+      itemId: itemId || null,
+      amount: amount.trim() || null,
+    }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
   return (
-    <FormPanel
-      name="dispute"
-      disabled={words.trim() === '' || isWrong}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          conversationId: conversation.id,
-          itemId: itemId || null,
-          amount: amount || null,
-          kind,
-          words,
-        })
-      }
-    >
+    <FormPanel name="dispute" isBusy={action.isPending} problem={problem} onSubmit={submit}>
       <p className={classes.advice}>{t('dispute.about')}</p>
       <div className={parts.fields}>
         <NativeSelect
           label={t('dispute.kind')}
           size="sm"
-          value={kind}
-          onChange={(event) => setKind(event.currentTarget.value as DisputeKind)}
           data={disputeKinds.map((value) => ({ value, label: t(`dispute.${value}`) }))}
+          {...form.getInputProps('kind')}
         />
         <NativeSelect
           label={t('dispute.item')}
           size="sm"
-          value={itemId}
-          onChange={(event) => setItemId(event.currentTarget.value)}
+          {...form.getInputProps('itemId')}
           data={[
             { value: '', label: t('dispute.allItems') },
             ...(file.debt?.items ?? []).map(({ id, reference }) => ({
@@ -85,19 +71,16 @@ export function DisputeForm() {
         <TextInput
           label={t('dispute.amount', { currency })}
           inputMode="decimal"
-          value={amount}
-          onChange={(event) => setAmount(event.currentTarget.value.trim())}
-          error={isWrong ? t('form.amountWrong', { currency }) : null}
           dir="ltr"
+          {...form.getInputProps('amount')}
         />
       </div>
       <Textarea
         label={t('dispute.words')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
         autosize
         minRows={2}
         dir="auto"
+        {...form.getInputProps('words')}
       />
     </FormPanel>
   );
@@ -107,42 +90,33 @@ export function DisputeForm() {
 export function HardshipForm() {
   const { t } = useWords('agent');
   const { conversation } = useCall();
-  const [kind, setKind] = useState<HardshipKind>('hardship');
-  const [words, setWords] = useState('');
-  const [consent, setConsent] = useState(false);
   const recorded = useRecorded('hardship');
-  const save = useAction(reportHardship, { invalidates: callReads, quiet: true, onDone: recorded });
+  const { form, action, submit, problem } = useEndpointForm(reportHardship, {
+    initialValues: { kind: 'hardship' as HardshipKind, words: '', consentToRecord: false },
+    input: (values) => ({ conversationId: conversation.id, ...values }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
   return (
-    <FormPanel
-      name="hardship"
-      disabled={words.trim() === ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({ conversationId: conversation.id, kind, words, consentToRecord: consent })
-      }
-    >
+    <FormPanel name="hardship" isBusy={action.isPending} problem={problem} onSubmit={submit}>
       <p className={classes.advice}>{t('hardship.about')}</p>
       <NativeSelect
         label={t('hardship.kind')}
         size="sm"
-        value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as HardshipKind)}
         data={hardshipKinds.map((value) => ({ value, label: t(`hardship.${value}`) }))}
+        {...form.getInputProps('kind')}
       />
       <Textarea
         label={t('hardship.words')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
         autosize
         minRows={2}
         dir="auto"
+        {...form.getInputProps('words')}
       />
       <Checkbox
         label={t('hardship.consent')}
         description={t('hardship.consentAbout')}
-        checked={consent}
-        onChange={(event) => setConsent(event.currentTarget.checked)}
+        {...form.getInputProps('consentToRecord', { type: 'checkbox' })}
       />
     </FormPanel>
   );

@@ -1,11 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { recordContactPoint, recordMethod } from '#contract/conversations.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { monthEnd } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/api.ts';
-import { useAction } from '#web/ui/queries.ts';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
@@ -23,36 +22,30 @@ const places: readonly Place[] = ['home', 'work'];
 export function MethodForm() {
   const { t } = useWords('agent');
   const { conversation } = useCall();
-  const [kind, setKind] = useState<MethodKind>('card');
-  const [lastDigits, setDigits] = useState('');
-  const [month, setMonth] = useState('');
-  const [day, setDay] = useState('');
   const recorded = useRecorded('method');
-  const save = useAction(recordMethod, { invalidates: callReads, quiet: true, onDone: recorded });
+  const { form, action, submit, problem } = useEndpointForm(recordMethod, {
+    initialValues: { kind: 'card' as MethodKind, lastDigits: '', month: '', day: '' },
+    input: ({ kind, lastDigits, month, day }) => ({
+      conversationId: conversation.id,
+      kind,
+      lastDigits,
+      expiresOn: month && kind === 'card' ? monthEnd(`${month}-01`) : null,
+      chargingDay: day ? Number(day) : null,
+    }),
+    field: (path) => ({ expiresOn: 'month', chargingDay: 'day' })[path] ?? null,
+    invalidates: callReads,
+    onDone: recorded,
+  });
+  const { kind } = form.values;
   return (
-    <FormPanel
-      name="method"
-      disabled={!/^\d{2,4}$/.test(lastDigits)}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          conversationId: conversation.id,
-          kind,
-          lastDigits,
-          expiresOn: month && kind === 'card' ? monthEnd(`${month}-01`) : null,
-          chargingDay: day ? Number(day) : null,
-        })
-      }
-    >
+    <FormPanel name="method" isBusy={action.isPending} problem={problem} onSubmit={submit}>
       <p className={classes.advice}>{t('newMethod.about')}</p>
       <div className={parts.fields}>
         <NativeSelect
           label={t('newMethod.kind')}
           size="sm"
-          value={kind}
-          onChange={(event) => setKind(event.currentTarget.value as MethodKind)}
           data={methodKinds.map((value) => ({ value, label: t(`method.kind.${value}`) }))}
+          {...form.getInputProps('kind')}
         />
         <TextInput
           data-first
@@ -60,25 +53,21 @@ export function MethodForm() {
           inputMode="numeric"
           autoComplete="off"
           maxLength={4}
-          value={lastDigits}
-          onChange={(event) => setDigits(event.currentTarget.value.replaceAll(/\D/g, ''))}
           dir="ltr"
+          {...form.getInputProps('lastDigits')}
+          onChange={(event) =>
+            form.setFieldValue('lastDigits', event.currentTarget.value.replaceAll(/\D/g, ''))
+          }
         />
         {kind === 'card' ? (
-          <TextInput
-            type="month"
-            label={t('newMethod.expires')}
-            value={month}
-            onChange={(event) => setMonth(event.currentTarget.value)}
-          />
+          <TextInput type="month" label={t('newMethod.expires')} {...form.getInputProps('month')} />
         ) : null}
         <TextInput
           type="number"
           label={t('newMethod.day')}
           min={1}
           max={31}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          {...form.getInputProps('day')}
         />
       </div>
     </FormPanel>
@@ -89,56 +78,43 @@ export function MethodForm() {
 export function PointForm() {
   const { t } = useWords('agent');
   const { conversation } = useCall();
-  const [kind, setKind] = useState<PointKind>('mobile');
-  const [value, setValue] = useState('');
-  const [place, setPlace] = useState<Place>('home');
   const recorded = useRecorded('point');
-  const save = useAction(recordContactPoint, {
+  const { form, action, submit, problem } = useEndpointForm(recordContactPoint, {
+    initialValues: { kind: 'mobile' as PointKind, value: '', place: 'home' as Place },
+    input: ({ kind, value, place }) => ({
+      conversationId: conversation.id,
+      kind,
+      value: value.trim(),
+      place: kind === 'email' ? null : place,
+    }),
     invalidates: callReads,
-    quiet: true,
     onDone: recorded,
   });
-  const isPhone = kind !== 'email';
+  const isPhone = form.values.kind !== 'email';
   return (
-    <FormPanel
-      name="point"
-      disabled={value.trim() === ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          conversationId: conversation.id,
-          kind,
-          value: value.trim(),
-          place: isPhone ? place : null,
-        })
-      }
-    >
+    <FormPanel name="point" isBusy={action.isPending} problem={problem} onSubmit={submit}>
       <div className={parts.fields}>
         <NativeSelect
           label={t('newPoint.kind')}
           size="sm"
-          value={kind}
-          onChange={(event) => setKind(event.currentTarget.value as PointKind)}
           data={pointKinds.map((one) => ({ value: one, label: t(`points.kind.${one}`) }))}
+          {...form.getInputProps('kind')}
         />
         <TextInput
           data-first
           label={t(isPhone ? 'newPoint.number' : 'newPoint.email')}
           type={isPhone ? 'tel' : 'email'}
           autoComplete="off"
-          value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
           maxLength={200}
           dir="ltr"
+          {...form.getInputProps('value')}
         />
         {isPhone ? (
           <NativeSelect
             label={t('newPoint.place')}
             size="sm"
-            value={place}
-            onChange={(event) => setPlace(event.currentTarget.value as Place)}
             data={places.map((one) => ({ value: one, label: t(`points.place.${one}`) }))}
+            {...form.getInputProps('place')}
           />
         ) : null}
       </div>

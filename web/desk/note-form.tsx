@@ -1,9 +1,8 @@
 import { Checkbox, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { readHistory, writeNote } from '#contract/cases.ts';
 import { useDesk } from '#web/cases/open-case.tsx';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { useMe } from '#web/ui/me.ts';
-import { useAction } from '#web/ui/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { FormPanel, useRecorded } from './form-panel.tsx';
 
@@ -12,32 +11,27 @@ export function NoteForm() {
   const { t } = useWords('agent');
   const { file } = useDesk();
   const me = useMe();
-  const [words, setWords] = useState('');
-  const [restricted, setRestricted] = useState(false);
   const recorded = useRecorded('note');
-  const save = useAction(writeNote, { invalidates: [readHistory], quiet: true, onDone: recorded });
+  const { form, action, submit, problem } = useEndpointForm(writeNote, {
+    initialValues: { words: '', restricted: false },
+    input: (values) => ({ caseId: file.id, ...values }),
+    invalidates: [readHistory],
+    onDone: recorded,
+  });
   return (
-    <FormPanel
-      name="note"
-      disabled={words.trim() === ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() => save.mutate({ caseId: file.id, words, restricted })}
-    >
+    <FormPanel name="note" isBusy={action.isPending} problem={problem} onSubmit={submit}>
       <Textarea
         label={t('note.words')}
         description={t('note.about')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
         autosize
         minRows={3}
         dir="auto"
+        {...form.getInputProps('words')}
       />
       {me.may('note.restricted') ? (
         <Checkbox
           label={t('note.restricted')}
-          checked={restricted}
-          onChange={(event) => setRestricted(event.currentTarget.checked)}
+          {...form.getInputProps('restricted', { type: 'checkbox' })}
         />
       ) : null}
     </FormPanel>

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
 import { makePlan, previewPlan, readLadder } from '#contract/agreements.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { daysLater } from '#web/cases/dates.ts';
@@ -69,20 +70,13 @@ export function PlanForm() {
   const [firstDueOn, setFirst] = useState(daysLater(today, firstInDays));
   const [budget, setBudget] = useState<Budget | null>(null);
   const recorded = useRecorded('plan');
-  const preview = useAction(previewPlan, { quiet: true });
   const save = useAction(makePlan, { invalidates: callReads, quiet: true, onDone: recorded });
   const fields = { frequency, firstDueOn, count, amount };
   const terms = termsOf(conversation.id, currency, by, fields, budget);
-  const wanted = JSON.stringify(terms);
-  const { mutate, reset } = preview;
-  useEffect(() => {
-    reset();
-    const timer = setTimeout(() => {
-      const known = JSON.parse(wanted) as Terms | null;
-      if (known) mutate(known);
-    }, settleMs);
-    return () => clearTimeout(timer);
-  }, [wanted, mutate, reset]);
+  const [settled] = useDebouncedValue(JSON.stringify(terms), settleMs);
+  const isSettled = terms !== null && settled === JSON.stringify(terms);
+  // Nothing is read while the terms are not whole; the empty input is never sent.
+  const preview = useEndpoint(previewPlan, terms ?? ({} as Terms), { enabled: isSettled });
 
   const offer = () => {
     const one = preview.data?.instalments[0]?.amount;

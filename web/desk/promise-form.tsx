@@ -5,7 +5,8 @@ import type { Ladder } from '#web/cases/case-shape.ts';
 import { daysLater, quickDates } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
+import { useEndpointForm } from '#web/ui/form.ts';
+import { useEndpoint } from '#web/ui/queries.ts';
 import { Loading } from '#web/ui/states.tsx';
 import { Day, dayWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -50,14 +51,25 @@ function Terms({ ladder, name }: TermsProps) {
   const { currency, today } = ladder;
   const picks = quickDates(today, rung?.mostDays ?? null);
   const later = picks[1]?.date ?? today;
-  const [amount, setAmount] = useState((isPart ? rung?.least : rung?.amount) ?? '');
-  const [dueOn, setDueOn] = useState(name === 'promise' ? later : today);
-  const [restDueOn, setRestDueOn] = useState(later);
-  const [method, setMethod] = useState<Method>('card');
   const [isReadBack, setReadBack] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const recorded = useRecorded(name);
-  const save = useAction(makePromise, { invalidates: callReads, quiet: true, onDone: recorded });
+  const { form, action, submit, problem } = useEndpointForm(makePromise, {
+    initialValues: {
+      amount: (isPart ? rung?.least : rung?.amount) ?? '',
+      dueOn: name === 'promise' ? later : today,
+      restDueOn: later,
+      method: 'card' as Method,
+    },
+    input: (values) => ({
+      conversationId: conversation.id,
+      ...values,
+      restDueOn: isPart ? values.restDueOn : null,
+    }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
+  const { amount, dueOn, restDueOn, method } = form.values;
   const exact = amountKey(amount, currency);
   const isWrong = exact === undefined || exact <= 0n;
 
@@ -66,11 +78,10 @@ function Terms({ ladder, name }: TermsProps) {
     summary.current?.closest('form')?.querySelector<HTMLElement>('[data-submit]')?.focus();
   }, [isReadBack]);
 
-  const submit = () => {
+  const offer = (event: React.SubmitEvent<HTMLFormElement>) => {
     if (isWrong) return;
     if (isReadBack) {
-      const rest = isPart ? restDueOn : null;
-      save.mutate({ conversationId: conversation.id, amount, dueOn, method, restDueOn: rest });
+      submit(event);
       return;
     }
     const slots = {
@@ -84,29 +95,29 @@ function Terms({ ladder, name }: TermsProps) {
     });
     setReadBack(true);
   };
-  const change =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setReadBack(false);
-    };
+  const change = <K extends keyof typeof form.values>(field: K, value: (typeof form.values)[K]) => {
+    form.setValues({ ...form.values, [field]: value });
+    setReadBack(false);
+  };
   return (
     <FormPanel
       name={name}
-      onSubmit={submit}
+      onSubmit={offer}
       submit={t(isReadBack ? 'promise.record' : 'promise.offer')}
       disabled={isWrong}
-      isBusy={save.isPending}
-      problem={save.error}
+      isBusy={action.isPending}
+      problem={problem}
     >
       <div className={classes.fields}>
         <TextInput
           label={t(isPart ? 'promise.partAmount' : 'promise.amount', { currency })}
           value={amount}
-          onChange={(event) => change(setAmount)(event.currentTarget.value.trim())}
+          onChange={(event) => change('amount', event.currentTarget.value.trim())}
           inputMode="decimal"
           autoComplete="off"
-          error={amount !== '' && isWrong ? t('form.amountWrong', { currency }) : null}
+          error={
+            amount !== '' && isWrong ? t('form.amountWrong', { currency }) : form.errors['amount']
+          }
           dir="ltr"
         />
         <DateField
@@ -114,13 +125,14 @@ function Terms({ ladder, name }: TermsProps) {
           today={today}
           mostDays={rung?.mostDays ?? null}
           value={isPart ? restDueOn : dueOn}
-          onChange={change(isPart ? setRestDueOn : setDueOn)}
+          onChange={(date) => change(isPart ? 'restDueOn' : 'dueOn', date)}
+          error={form.errors[isPart ? 'restDueOn' : 'dueOn']}
         />
         <NativeSelect
           label={t('promise.method')}
           size="sm"
           value={method}
-          onChange={(event) => change(setMethod)(event.currentTarget.value as Method)}
+          onChange={(event) => change('method', event.currentTarget.value as Method)}
           data={methods.map((value) => ({ value, label: t(`payBy.${value}`) }))}
         />
       </div>
@@ -146,10 +158,11 @@ type DateFieldProps = {
   readonly mostDays: number | null;
   readonly value: string;
   readonly onChange: (date: string) => void;
+  readonly error?: React.ReactNode;
 };
 
 /** A date with the ones people say: today, Friday, the end of the month. */
-export function DateField({ label, today, mostDays, value, onChange }: DateFieldProps) {
+export function DateField({ label, today, mostDays, value, onChange, error }: DateFieldProps) {
   const { t } = useWords('agent');
   const picks = quickDates(today, mostDays);
   return (
@@ -161,6 +174,7 @@ export function DateField({ label, today, mostDays, value, onChange }: DateField
         min={today}
         max={mostDays === null ? undefined : daysLater(today, mostDays)}
         onChange={(event) => onChange(event.currentTarget.value)}
+        error={error}
         required
         withAsterisk={false}
       />

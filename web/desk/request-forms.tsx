@@ -1,9 +1,8 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { markNumber, reportRepresented, stopContact } from '#contract/conversations.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/api.ts';
-import { useAction } from '#web/ui/queries.ts';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
@@ -33,39 +32,49 @@ function weekdayName(weekday: number, locale: string): string {
 export function StopForm() {
   const { t, locale } = useWords('agent');
   const { conversation } = useCall();
-  const [scope, setScope] = useState<Scope>('this-number');
-  const [days, setDays] = useState<readonly number[]>([]);
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
-  const [words, setWords] = useState('');
   const recorded = useRecorded('stop');
-  const save = useAction(stopContact, { invalidates: callReads, quiet: true, onDone: recorded });
+  const { form, action, submit, problem } = useEndpointForm(stopContact, {
+    initialValues: {
+      scope: 'this-number' as Scope,
+      weekdays: [] as readonly number[],
+      from: '',
+      until: '',
+      words: '',
+    },
+    input: ({ scope, weekdays, from, until, words }) => {
+      const isAtTimes = scope === 'at-times';
+      return {
+        conversationId: conversation.id,
+        scope,
+        weekdays: isAtTimes ? [...weekdays] : [],
+        from: isAtTimes && from ? from : null,
+        until: isAtTimes && until ? until : null,
+        words: words.trim() || null,
+      };
+    },
+    invalidates: callReads,
+    onDone: recorded,
+  });
+  const { scope, weekdays: days, from } = form.values;
   const isTimed = scope === 'at-times';
   const toggle = (day: number) =>
-    setDays(days.includes(day) ? days.filter((one) => one !== day) : [...days, day].sort());
+    form.setFieldValue(
+      'weekdays',
+      days.includes(day) ? days.filter((one) => one !== day) : [...days, day].sort(),
+    );
   return (
     <FormPanel
       name="stop"
       disabled={isTimed && days.length === 0 && from === ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          conversationId: conversation.id,
-          scope,
-          weekdays: isTimed ? [...days] : [],
-          from: isTimed && from ? from : null,
-          until: isTimed && until ? until : null,
-          words: words.trim() || null,
-        })
-      }
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
     >
       <NativeSelect
         label={t('stop.scope')}
         size="sm"
-        value={scope}
-        onChange={(event) => setScope(event.currentTarget.value as Scope)}
         data={scopes.map((value) => ({ value, label: t(`stop.${value}`) }))}
+        {...form.getInputProps('scope')}
       />
       {isTimed ? (
         <>
@@ -80,27 +89,12 @@ export function StopForm() {
             ))}
           </Group>
           <div className={classes.fields}>
-            <TextInput
-              type="time"
-              label={t('stop.from')}
-              value={from}
-              onChange={(event) => setFrom(event.currentTarget.value)}
-            />
-            <TextInput
-              type="time"
-              label={t('stop.until')}
-              value={until}
-              onChange={(event) => setUntil(event.currentTarget.value)}
-            />
+            <TextInput type="time" label={t('stop.from')} {...form.getInputProps('from')} />
+            <TextInput type="time" label={t('stop.until')} {...form.getInputProps('until')} />
           </div>
         </>
       ) : null}
-      <TextInput
-        label={t('stop.words')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        dir="auto"
-      />
+      <TextInput label={t('stop.words')} dir="auto" {...form.getInputProps('words')} />
     </FormPanel>
   );
 }
@@ -109,36 +103,27 @@ export function StopForm() {
 export function RepresentedForm() {
   const { t } = useWords('agent');
   const { conversation } = useCall();
-  const [name, setName] = useState('');
-  const [reach, setReach] = useState('');
   const recorded = useRecorded('represented');
-  const save = useAction(reportRepresented, {
+  const { form, action, submit, problem } = useEndpointForm(reportRepresented, {
+    initialValues: { name: '', reach: '' },
+    input: (values) => ({ conversationId: conversation.id, ...values }),
     invalidates: callReads,
-    quiet: true,
     onDone: recorded,
   });
   return (
-    <FormPanel
-      name="represented"
-      disabled={name.trim() === '' || reach.trim() === ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() => save.mutate({ conversationId: conversation.id, name, reach })}
-    >
+    <FormPanel name="represented" isBusy={action.isPending} problem={problem} onSubmit={submit}>
       <div className={classes.fields}>
         <TextInput
           label={t('represented.name')}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
           maxLength={200}
           dir="auto"
+          {...form.getInputProps('name')}
         />
         <TextInput
           label={t('represented.reach')}
-          value={reach}
-          onChange={(event) => setReach(event.currentTarget.value)}
           maxLength={200}
           dir="auto"
+          {...form.getInputProps('reach')}
         />
       </div>
     </FormPanel>
@@ -149,34 +134,36 @@ export function RepresentedForm() {
 export function NumberForm() {
   const { t } = useWords('agent');
   const { conversation, file } = useCall();
-  const [contactPointId, setPoint] = useState(
-    conversation.contactPointId ?? file.contactPoints[0]?.id ?? '',
-  );
-  const [state, setState] = useState<PointState>('wrong_person');
   const recorded = useRecorded('number');
-  const save = useAction(markNumber, { invalidates: callReads, quiet: true, onDone: recorded });
+  const { form, action, submit, problem } = useEndpointForm(markNumber, {
+    initialValues: {
+      state: 'wrong_person' as PointState,
+      contactPointId: conversation.contactPointId ?? file.contactPoints[0]?.id ?? '',
+    },
+    input: (values) => ({ conversationId: conversation.id, ...values }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
   return (
     <FormPanel
       name="number"
-      disabled={contactPointId === ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() => save.mutate({ conversationId: conversation.id, contactPointId, state })}
+      disabled={form.values.contactPointId === ''}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
     >
       <div className={classes.fields}>
         <NativeSelect
           label={t('number.state')}
           size="sm"
-          value={state}
-          onChange={(event) => setState(event.currentTarget.value as PointState)}
           data={pointStates.map((value) => ({ value, label: t(`points.state.${value}`) }))}
+          {...form.getInputProps('state')}
         />
         <NativeSelect
           label={t('number.point')}
           size="sm"
-          value={contactPointId}
-          onChange={(event) => setPoint(event.currentTarget.value)}
           data={file.contactPoints.map(({ id, masked }) => ({ value: id, label: masked }))}
+          {...form.getInputProps('contactPointId')}
         />
       </div>
     </FormPanel>

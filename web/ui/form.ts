@@ -54,6 +54,7 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
     const parsed = endpoint.input.safeParse(given);
     if (!parsed.success) {
       show(parsed.error.issues.map(fieldProblem));
+      focusFirstWrong(event?.currentTarget ?? null);
       return;
     }
     form.clearErrors();
@@ -62,6 +63,13 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const shown = problemsOf(action.error);
   const isAtFields = shown.length > 0 && shown.every(({ path }) => place(path) !== null);
   return { form, action, submit, problem: isAtFields ? null : action.error };
+}
+
+/** Leads the keyboard to the first field to correct, once the errors stand there. */
+function focusFirstWrong(element: HTMLFormElement | null): void {
+  requestAnimationFrame(() => {
+    element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
 }
 
 /** The field of a path: the option's answer, else the longest leading part that is a field. */

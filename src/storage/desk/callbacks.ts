@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
+import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A callback whose time has come. */
@@ -29,6 +30,27 @@ export async function dueCallback(
     limit 1 for update of c, b skip locked
   `.execute(tx);
   return rows[0];
+}
+
+const dueStatement = hotStatement(
+  'callback-due',
+  `select 1 from callbacks b join cases c on c.customer_id = b.customer_id and c.id = b.case_id
+  where b.done_at is null and b.due_at <= :at::timestamptz and c.closed_at is null
+    and c.portfolio_id = any(:portfolioIds::uuid[])
+    and (b.personal_to is null or b.personal_to = :userId::uuid
+      or b.due_at + make_interval(mins => b.tolerance_minutes) < :at::timestamptz)
+  limit 1`,
+);
+
+/** Whether there is a due callback that this agent may make; most of the time there is none. */
+export async function callbackDue(
+  db: Kysely<DB>,
+  userId: string,
+  portfolioIds: readonly string[],
+  at: Instant,
+): Promise<boolean> {
+  const ids = [...portfolioIds];
+  return (await runOn(db)(dueStatement, { userId, portfolioIds: ids, at })).length > 0;
 }
 
 /** Moves a callback to the next time it may be made; without one it is over, with that outcome. */

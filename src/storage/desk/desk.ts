@@ -2,11 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
-/** Rows looked at per portfolio, group and zone, and in all: more than agents pop at one moment. */
-const near = { perZone: 10, inAll: 40 };
-/** The second look, when all the best belong to somebody: cases of owners who are away. */
-const far = { perZone: 5_000, inAll: 20_000 };
-
 /** Zones in which something is ready, and how the last cases handed out were shared. */
 export type QueueOutlook = {
   readonly zones: readonly string[];
@@ -44,84 +39,6 @@ export async function queueOutlook(
       (select count(*) from served where not upper)::int as served_normal
   `.execute(db);
   return rows[0] ?? { zones: [], servedUpper: 0, servedNormal: 0 };
-}
-
-/** A work item taken off the queue; `leased` is false when another agent got the customer first. */
-export type Popped = {
-  readonly customerId: string;
-  readonly caseId: string;
-  readonly portfolioId: string;
-  readonly workItemId: string;
-  readonly upperGroup: boolean;
-  readonly leased: boolean;
-};
-
-/** Who pops, from where, until when the lease lasts. */
-export type Pop = {
-  readonly userId: string;
-  readonly portfolioIds: readonly string[];
-  readonly zones: readonly string[];
-  readonly preferUpper: boolean;
-  readonly at: Instant;
-  readonly until: Instant;
-};
-
-/**
- * Takes the best ready work item and leases its customer, in one statement. Cases that somebody is
- * taking or moving at this moment are passed over, so that nobody waits for anybody.
- */
-export async function popBest(tx: Kysely<DB>, pop: Pop): Promise<Popped | undefined> {
-  return (await popAmong(tx, pop, near)) ?? popAmong(tx, pop, far);
-}
-
-async function popAmong(
-  tx: Kysely<DB>,
-  pop: Pop,
-  { perZone, inAll }: { readonly perZone: number; readonly inAll: number },
-): Promise<Popped | undefined> {
-  const { rows } = await sql<Popped>`
-    with candidates as materialized (
-      select w.customer_id, w.id, w.upper_group, w.priority
-      from unnest(${[...pop.portfolioIds]}::uuid[]) p(portfolio_id)
-      cross join (values (true), (false)) g(upper)
-      cross join unnest(${[...pop.zones]}::text[]) z(zone)
-      cross join lateral (
-        select w.customer_id, w.id, w.upper_group, w.priority from work_items w
-        where w.state = 'ready' and w.portfolio_id = p.portfolio_id and w.upper_group = g.upper
-          and w.zone = z.zone
-        order by w.priority desc, w.id limit ${perZone}
-      ) w
-    ), best as materialized (
-      select customer_id, id from candidates
-      order by (upper_group = ${pop.preferUpper}) desc, priority desc, id limit ${inAll}
-    ), picked as (
-      select w.customer_id, w.id, w.case_id, w.portfolio_id, w.tenant_id, w.upper_group
-      from best b join work_items w on w.customer_id = b.customer_id and w.id = b.id
-      join cases f on f.customer_id = w.customer_id and f.id = w.case_id
-      where w.state = 'ready' and (f.owner_id is null or f.owner_id = ${pop.userId}::uuid)
-        and not exists (select 1 from customer_leases l where l.customer_id = w.customer_id
-          and l.until > ${pop.at}::timestamptz and l.user_id <> ${pop.userId}::uuid)
-      order by (w.upper_group = ${pop.preferUpper}) desc, w.priority desc, w.id
-      limit 1 for update of f, w skip locked
-    ), leased as (
-      insert into customer_leases as l (customer_id, user_id, case_id, until)
-      select customer_id, ${pop.userId}::uuid, case_id, ${pop.until}::timestamptz from picked
-      on conflict (customer_id) do update
-        set user_id = excluded.user_id, case_id = excluded.case_id, until = excluded.until
-        where l.until <= ${pop.at}::timestamptz or l.user_id = excluded.user_id
-      returning customer_id
-    ), taken as (
-      update work_items w set state = 'leased', lease_owner = ${pop.userId}::uuid,
-        lease_until = ${pop.until}::timestamptz
-      from picked k
-      where w.customer_id = k.customer_id and w.id = k.id and exists (select 1 from leased)
-      returning w.id
-    )
-    select customer_id, case_id, portfolio_id, id as work_item_id, upper_group,
-      exists (select 1 from taken) as leased
-    from picked
-  `.execute(tx);
-  return rows[0];
 }
 
 /** Leases one chosen case to an agent; false while another agent holds the customer. */
@@ -233,36 +150,4 @@ export async function turnQueue(db: Kysely<DB>, at: Instant, limit: number): Pro
     select ((select count(*) from returned) + (select count(*) from promoted))::int as turned
   `.execute(db);
   return rows[0]?.turned ?? 0;
-}
-
-/** Starts a stretch of time of an agent and ends the one before; the same state again is no change. */
-export async function switchAgentState(
-  tx: Kysely<DB>,
-  to: {
-    readonly id: string;
-    readonly userId: string;
-    readonly state: string;
-    readonly reason: string | null;
-    readonly caseId: string | null;
-    readonly at: Instant;
-  },
-): Promise<void> {
-  await sql`
-    with closed as (
-      update agent_states set ended_at = ${to.at}::timestamptz
-      where user_id = ${to.userId}::uuid and ended_at is null
-        and (state, reason, case_id)
-          is distinct from (${to.state}::text, ${to.reason}::text, ${to.caseId}::uuid)
-      returning 1
-    ), standing as (
-      select 1 from agent_states where user_id = ${to.userId}::uuid and ended_at is null
-        and (state, reason, case_id)
-          is not distinct from (${to.state}::text, ${to.reason}::text, ${to.caseId}::uuid)
-    )
-    insert into agent_states (id, user_id, state, reason, case_id, began_at)
-    select ${to.id}::uuid, ${to.userId}::uuid, ${to.state}, ${to.reason}, ${to.caseId}::uuid,
-      ${to.at}::timestamptz
-    from (select count(*) from closed) ended
-    where not exists (select 1 from standing)
-  `.execute(tx);
 }

@@ -58,9 +58,11 @@ export async function mayShowDebt(
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
 export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
-  const row = await caseViewRow(db, ref);
+  const [row, own] = await Promise.all([
+    caseViewRow(db, ref),
+    actor.userId ? ownConversations(db, actor.userId) : [],
+  ]);
   if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
-  const own = actor.userId ? await ownConversations(db, actor.userId) : [];
   const shows = seesDebt(actor, own, row);
   const restricted = may(actor, 'note.restricted', row.portfolioId);
   return {

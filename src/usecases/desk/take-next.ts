@@ -1,42 +1,28 @@
-import { isOpenNow, opensAt } from '#domain/contact/calling-hours.ts';
-import { nextGroup } from '#domain/queue/priority.ts';
+import { opensAt } from '#domain/contact/calling-hours.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
-import { dueCallback, shiftCallback } from '#storage/desk/callbacks.ts';
+import { callbackDue, dueCallback, shiftCallback } from '#storage/desk/callbacks.ts';
 import { waitingSummary } from '#storage/desk/day.ts';
 import {
   giveBack,
   heldLease,
   leaseCase,
   lockAgent,
-  popBest,
   queueOutlook,
   turnQueue,
 } from '#storage/desk/desk.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { caseView } from '#usecases/cases/read-case.ts';
-import {
-  allowancesOf,
-  plainInstant,
-  type WeighedPoint,
-  weighCase,
-} from '#usecases/gate/allowances.ts';
-import { raiseAlarms } from '#usecases/gate/gate-alarm.ts';
-import { recordDecision } from '#usecases/gate/weigh-contact.ts';
-import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
+import { allowancesOf, type WeighedPoint, weighCase } from '#usecases/gate/allowances.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
+import { giveRefusedBack } from './give-refused-back.ts';
+import { leaseMs, type Taken, takeReady, triesLimit } from './take-ready.ts';
 
-/** How long a case may be prepared before it goes back to the pool. */
-const leaseMs = 15 * 60_000;
-/** Cases the gate may refuse in one go before the agent is told that there is none. */
-const triesLimit = 12;
-/** A case whose refusal has no known end is looked at again after a day. */
-const lookAgainMs = 24 * 3_600_000;
 /** Waiting work made ready in one turn. */
 const turnLimit = 500;
 type Reason = { code: string; facts: Record<string, string | number | boolean | null> };
@@ -68,25 +54,50 @@ export async function nextCase(
   const userId = actor.userId;
   assert(userId, 'only people work cases');
   const portfolios = await workPortfolios(app, actor, portfolioId);
-  await turnQueue(app.db, now(app), turnLimit);
-  const found =
-    (await takeCallback(app, userId, portfolios)) ?? (await takeReady(app, userId, portfolios));
-  if (found) return { ...(await openView(app, actor, found.ref, found.portfolio)), ...nothingMore };
+  const found = (await take(app, userId, portfolios)) ?? (await takeDue(app, userId, portfolios));
+  if (found) {
+    const { ref, portfolio, points } = found;
+    return { ...(await openView(app, actor, ref, portfolio, points)), ...nothingMore };
+  }
   return { case: null, allowed: [], ...(await whyNone(app, portfolios)) };
 }
 
 const nothingMore = { why: [] as Reason[], nextAt: null };
 
 /** The case as the desk opens it, with what is allowed now. */
-export async function openView(app: App, actor: Actor, ref: CaseRef, portfolio: PortfolioRow) {
+export async function openView(
+  app: App,
+  actor: Actor,
+  ref: CaseRef,
+  portfolio: PortfolioRow,
+  weighed: readonly WeighedPoint[] | null = null,
+) {
   const [view, points] = await Promise.all([
     caseView(app, app.db, actor, ref),
-    weighCase(app, app.db, ref, portfolio, actor.userId),
+    weighed ?? weighCase(app, app.db, ref, portfolio, actor.userId),
   ]);
   return { case: view, allowed: await allowancesOf(app, ref, points) };
 }
 
-type Taken = { readonly ref: CaseRef; readonly portfolio: PortfolioRow };
+/** The best that can be taken: a callback whose time has come, else from the queue. */
+async function take(app: App, userId: string, portfolios: readonly PortfolioRow[]) {
+  const ids = portfolios.map(({ id }) => id);
+  const [isDue, outlook] = await Promise.all([
+    callbackDue(app.db, userId, ids, now(app)),
+    queueOutlook(app.db, ids),
+  ]);
+  const called = isDue ? await takeCallback(app, userId, portfolios) : null;
+  return called ?? takeReady(app, userId, portfolios, outlook);
+}
+
+/**
+ * The same once the clockwork's part is done here: what is due may wait for it, and leases that ran
+ * out are over.
+ */
+async function takeDue(app: App, userId: string, portfolios: readonly PortfolioRow[]) {
+  if ((await turnQueue(app.db, now(app), turnLimit)) === 0) return null;
+  return take(app, userId, portfolios);
+}
 
 /**
  * The case the agent holds already: asked again, or twice at once, `next` brings the same one. One
@@ -103,53 +114,8 @@ async function alreadyHeld(
   const held = await heldLease(tx, userId, now(app));
   if (!held) return null;
   const portfolio = portfolios.find(({ id }) => id === held.portfolioId);
-  if (portfolio) return { ref: held, portfolio };
+  if (portfolio) return { ref: held, portfolio, points: null };
   await giveBack(tx, { ...held, userId, at: now(app), again: null });
-  return null;
-}
-
-/** What is served is counted over all portfolios of an agent, so the strictest of their limits holds. */
-async function leastUpperOfTen(app: App, portfolios: readonly PortfolioRow[]): Promise<number> {
-  const all = await policiesOf(app, app.db, portfolios);
-  return Math.min(...all.map(({ policy }) => policy.queue.upperOfTen));
-}
-
-async function takeReady(
-  app: App,
-  userId: string,
-  portfolios: readonly PortfolioRow[],
-): Promise<Taken | null> {
-  const ids = portfolios.map(({ id }) => id);
-  const outlook = await queueOutlook(app.db, ids);
-  const zones = outlook.zones.filter((zone) => isOpenNow(zone, app.clock()));
-  if (zones.length === 0) return null;
-  const waiting = { upperWaiting: true, normalWaiting: true };
-  const upperOfTen = await leastUpperOfTen(app, portfolios);
-  const preferUpper = nextGroup({ ...outlook, ...waiting }, upperOfTen) === 'upper';
-  for (let tries = 0; tries < triesLimit; tries += 1) {
-    const outcome = await app.db.transaction().execute(async (tx) => {
-      const held = await alreadyHeld(app, tx, userId, portfolios);
-      if (held) return held;
-      const at = now(app);
-      const until = instantOf(app.clock() + leaseMs);
-      const popped = await popBest(tx, {
-        userId,
-        portfolioIds: ids,
-        zones,
-        preferUpper,
-        at,
-        until,
-      });
-      if (!popped) return 'empty';
-      const portfolio = portfolios.find(({ id }) => id === popped.portfolioId);
-      if (!popped.leased || !portfolio) return 'again';
-      const ref = { customerId: popped.customerId, caseId: popped.caseId };
-      const allowed = await keepIfAllowed(app, tx, ref, portfolio, userId, popped.upperGroup);
-      return allowed === true ? { ref, portfolio } : 'again';
-    });
-    if (outcome === 'empty') return null;
-    if (outcome !== 'again') return outcome;
-  }
   return null;
 }
 
@@ -171,7 +137,7 @@ async function takeCallback(
       const ref = { customerId: due.customerId, caseId: due.caseId };
       if (!(await leaseCase(tx, { ...ref, userId, at, until }))) return 'empty';
       const allowed = await keepIfAllowed(app, tx, ref, portfolio, userId, true);
-      if (allowed === true) return { ref, portfolio };
+      if (allowed === true) return { ref, portfolio, points: null };
       await shiftCallback(tx, due, { dueAt: allowed.nextAt, outcome: 'refused-by-rules', at });
       return 'again';
     });
@@ -197,33 +163,7 @@ async function keepIfAllowed(
     await enterState(app, tx, userId, 'contact', { caseId: ref.caseId });
     return true;
   }
-  await keepRefusal(app, tx, ref, portfolio, userId, points);
-  const nextAt = soonest(points);
-  const again = nextAt ?? instantOf(app.clock() + lookAgainMs);
-  await giveBack(tx, { ...ref, userId, at: now(app), again });
-  return { nextAt };
-}
-
-async function keepRefusal(
-  app: App,
-  tx: Tx,
-  ref: CaseRef,
-  portfolio: PortfolioRow,
-  userId: string,
-  points: readonly WeighedPoint[],
-): Promise<void> {
-  const [best] = points;
-  if (!best) return;
-  const { contactPointId, weighed } = best;
-  const wanted = { ...ref, portfolio, userId, contactPointId, exceptAttempt: null };
-  await recordDecision(app, tx, wanted, weighed, 'ask');
-  // Nobody would ever reserve a case that is passed over here: this is where its want is heard of.
-  await raiseAlarms(app, tx, wanted, weighed.decision);
-}
-
-function soonest(points: readonly WeighedPoint[]): Instant | null {
-  const times = points.flatMap(({ weighed }) => plainInstant(weighed.decision) ?? []);
-  return times.sort()[0] ?? null;
+  return giveRefusedBack(app, tx, ref, portfolio, userId, points);
 }
 
 /** Why there is nothing to hand out, as codes, and when there may be something again. */

@@ -4,15 +4,13 @@ import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/gate/discr
 import { explainRule } from '#domain/gate/explanations.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
-import { callablePoints } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type WaitingOverride, waitingOverrides } from '#storage/gate/overrides.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
-import { type Weighed, weighPoints } from './weigh-contact.ts';
-
-/** Points of one case that are looked at, best first. */
-const pointLimit = 8;
+import type { Wanted } from './contact-order.ts';
+import { type Ground, readGround } from './read-ground.ts';
+import { type Weighed, weighEach } from './weigh-contact.ts';
 
 /** A point of contact with the gate's answer about it. */
 export type WeighedPoint = { readonly contactPointId: string; readonly weighed: Weighed };
@@ -25,10 +23,19 @@ export async function weighCase(
   portfolio: PortfolioRow,
   userId: string | null,
 ): Promise<readonly WeighedPoint[]> {
-  const ids = await callablePoints(db, ref.customerId, pointLimit);
   const wanted = { ...ref, portfolio, userId, exceptAttempt: null };
-  const weighed = await weighPoints(app, db, wanted, ids);
-  return weighed.map((answer, index) => ({ contactPointId: ids[index] ?? '', weighed: answer }));
+  return weighPhones(app, wanted, await readGround(app, db, wanted));
+}
+
+/** The same from ground that was read before. */
+export function weighPhones(
+  app: App,
+  wanted: Omit<Wanted, 'contactPointId' | 'exceptAttempt'>,
+  ground: Ground,
+): readonly WeighedPoint[] {
+  const { phones } = ground;
+  const answers = weighEach(app, { ...wanted, exceptAttempt: null }, ground, phones);
+  return answers.map((weighed, index) => ({ contactPointId: phones[index] ?? '', weighed }));
 }
 
 /** The gate's answers about the phones of a case, with what a supervisor let pass. */

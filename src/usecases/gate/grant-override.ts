@@ -13,8 +13,9 @@ import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
 import { contactRefused } from './allowances.ts';
 import type { Wanted } from './contact-order.ts';
 import { failingClosed } from './gate-alarm.ts';
+import { readGround } from './read-ground.ts';
 import { contactEvent } from './reserve-contact.ts';
-import { readGround, recordDecision, weighContact } from './weigh-contact.ts';
+import { recordDecision, weighContact } from './weigh-contact.ts';
 
 /** What a supervisor lets pass, and why. */
 export type OverrideInput = {

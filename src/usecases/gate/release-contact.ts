@@ -9,8 +9,9 @@ import { type HotTransaction, inHotTransaction, type Run } from '#storage/hot-pa
 import type { App } from '#usecases/app.ts';
 import { howReserved, type Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
+import { lockGround } from './read-ground.ts';
 import { contactEvent, refusalFacts, tokenHash } from './reserve-contact.ts';
-import { keptDecision, lockGround, type Weighed, weighContact } from './weigh-contact.ts';
+import { keptDecision, type Weighed, weighContact } from './weigh-contact.ts';
 
 /** The last look before the dial: a token an adapter accepts, or why not any more. */
 export type Released =

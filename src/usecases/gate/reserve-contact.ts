@@ -13,13 +13,8 @@ import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { checkPurpose, howOf, type Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
-import {
-  type Ground,
-  keptDecision,
-  lockGround,
-  type Weighed,
-  weighContact,
-} from './weigh-contact.ts';
+import { type Ground, lockGround } from './read-ground.ts';
+import { keptDecision, type Weighed, weighContact } from './weigh-contact.ts';
 
 const reservationLivesMs = 60_000;
 

@@ -1,4 +1,6 @@
-import { lockAgent, switchAgentState } from '#storage/desk/desk.ts';
+import { lockAgent } from '#storage/desk/desk.ts';
+import { type StateBegun, switchAgentState } from '#storage/desk/next.ts';
+import { runOn } from '#storage/hot-path.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 
 /** What an agent can be doing. */
@@ -10,15 +12,21 @@ export async function enterState(
   tx: Tx,
   userId: string,
   state: AgentState,
-  more: { readonly caseId?: string; readonly reason?: string | null },
+  more: StateDetails,
 ): Promise<void> {
   await lockAgent(tx, userId);
-  await switchAgentState(tx, {
-    id: app.newId(),
-    userId,
-    state,
-    reason: more.reason ?? null,
-    caseId: more.caseId ?? null,
-    at: now(app),
-  });
+  await switchAgentState(runOn(tx), stateFrom(app, userId, state, more));
+}
+
+/** What a state may be about. */
+type StateDetails = { readonly caseId?: string; readonly reason?: string | null };
+
+/** A state of an agent that begins now. */
+export function stateFrom(
+  app: App,
+  userId: string,
+  state: AgentState,
+  { caseId, reason = null }: StateDetails,
+): StateBegun {
+  return { id: app.newId(), userId, state, reason, caseId: caseId ?? null, at: now(app) };
 }

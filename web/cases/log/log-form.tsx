@@ -1,30 +1,31 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 
 type LogFormProps = {
   readonly label: string;
   readonly submit: string;
-  readonly isReady: boolean;
+  /** False keeps the button shut while there is nothing to send; true when absent. */
+  readonly isReady?: boolean;
   readonly isBusy: boolean;
   readonly problem: unknown;
-  readonly onSubmit: () => void;
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A form in place: Enter sends, Escape leaves. */
 export function LogForm(props: LogFormProps) {
-  const { label, submit, isReady, isBusy, problem, onSubmit, onClose, children } = props;
+  const { label, submit, isReady = true, isBusy, problem, onSubmit, onClose, children } = props;
   const { t } = useWords();
   return (
     <form
       aria-label={label}
       style={{ width: '100%', marginBlockStart: '0.5rem' }}
-      onSubmit={(event) => {
+      onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
-        if (isReady && !isBusy) onSubmit();
+        if (isReady && !isBusy) onSubmit(event);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
