@@ -35,6 +35,7 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    rollupOptions: { input: ['web/index.html', 'web/starting.html'] },
     // The first browsers with the CSS function light-dark(), in spring 2024.
     target: ['chrome123', 'firefox120', 'safari17.5'],
   },

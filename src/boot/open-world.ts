@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -11,6 +9,7 @@ import type { Door } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
 import { mountAll } from '#http/routes.ts';
 import { headersOf, makeServer } from '#http/server.ts';
+import { makeStartingServer, type StartProgress } from '#http/starting.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
@@ -24,7 +23,7 @@ import { userById } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
 import { type Auth, makeAuth } from './auth.ts';
-import { CannotStart, codeOf } from './cannot-start.ts';
+import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, secretOf } from './data-folder.ts';
 import { firstLogins, holdsExample, type Login } from './logins.ts';
@@ -75,9 +74,11 @@ async function openAll(
   settings: WorldSettings,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<OpenWorld, 'close'>> {
-  const { config, log, webFolder, tell, clock = Date.now } = settings;
-  // Asked before anything is made: a start that cannot succeed leaves nothing behind.
-  await checkPort(config);
+  const { config, log, webFolder, tell } = settings;
+  // Before anything is made: a start that cannot succeed leaves nothing behind.
+  const starting = await openStarting(config, webFolder);
+  closers.push(starting.close);
+  tell(`Dunlin is starting at ${config.baseUrl}`);
   claimDataFolder(config.dataFolder);
   const database = await openDatabase({
     dataFolder: config.dataFolder,
@@ -88,22 +89,8 @@ async function openAll(
   await migrate(database.url);
   const { db, pool, close } = connect(database.url, { applicationName: serverName(process.pid) });
   closers.push(close);
-  const uploads = join(config.dataFolder, 'files');
-  mkdirSync(uploads, { recursive: true });
   const secret = secretOf(config);
-  const opened = await openApp({
-    ...{ db, databaseUrl: database.url, clock },
-    // A clock that was given stands for another time than the database's.
-    clockCheck: settings.clock === undefined,
-    after: (delayMs, run) => {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    },
-    ...{ uploads, secret },
-    telephony: settings.telephony ?? livelyNetwork,
-    ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
-    report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
-  });
+  const opened = await openProduct(settings, { db, databaseUrl: database.url, secret });
   closers.push(opened.close);
   const { app } = opened;
   await ensureTenant(app);
@@ -114,7 +101,7 @@ async function openAll(
     newId: app.newId,
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
-  const { isExample, logins } = await settle(app, auth, config, tell);
+  const { isExample, logins } = await settle(app, auth, config, tell, starting.progress);
   await resume(opened, isExample);
 
   const server = await makeServer({
@@ -139,8 +126,32 @@ async function openAll(
     await clockwork.stop();
     await outbox.stop();
   });
+  await starting.close();
   await listen(server, config);
   return { app, auth, logins };
+}
+
+/** The product on an open database, on the machine's timers. */
+function openProduct(
+  settings: WorldSettings,
+  parts: { readonly db: App['db']; readonly databaseUrl: string; readonly secret: string },
+) {
+  const { config, log, clock = Date.now } = settings;
+  const uploads = join(config.dataFolder, 'files');
+  mkdirSync(uploads, { recursive: true });
+  return openApp({
+    ...parts,
+    ...{ clock, uploads },
+    // A clock that was given stands for another time than the database's.
+    clockCheck: settings.clock === undefined,
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+    telephony: settings.telephony ?? livelyNetwork,
+    ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
+    report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
+  });
 }
 
 async function ensureTenant({ db, clock }: App): Promise<void> {
@@ -152,12 +163,43 @@ async function ensureTenant({ db, clock }: App): Promise<void> {
 }
 
 /** Makes the first logins and, where it belongs, the example book. */
-async function settle(app: App, auth: Auth, config: Config, tell: WorldSettings['tell']) {
+async function settle(
+  app: App,
+  auth: Auth,
+  config: Config,
+  tell: WorldSettings['tell'],
+  progress: (now: StartProgress) => void,
+) {
   // A real book never gets the example's people, whose passwords the sign-in page shows.
   const isExample = config.exampleBook && (await holdsExample(app));
   const logins = await firstLogins(app, auth, config.dataFolder, isExample);
-  if (isExample) await loadExampleBook(app, tell);
+  if (isExample) {
+    const told = (share: number) => progress({ step: 'example-book', share });
+    await loadExampleBook(app, tell, 1, told).catch((error: unknown) => {
+      throw new CannotStart(
+        `The example book could not be loaded: ${messageOf(error)}. Remove the data folder ` +
+          `${config.dataFolder} and start again, or start without the book: npm start -- --empty.`,
+        { cause: error },
+      );
+    });
+  }
   return { isExample, logins };
+}
+
+/** Answers at the address of Dunlin with what is being done, until it is closed. */
+async function openStarting(config: Config, webFolder: string | null) {
+  const state: { now: StartProgress } = { now: { step: 'database', share: null } };
+  const progress = () => state.now;
+  const server = await makeStartingServer({ webFolder, baseUrl: config.baseUrl, progress });
+  await listen(server, config);
+  return {
+    progress: (now: StartProgress) => {
+      state.now = now;
+    },
+    close: async () => {
+      await server.close();
+    },
+  };
 }
 
 /** Takes up what the last run left, and lets the people of the example book call in. */
@@ -188,18 +230,6 @@ async function listen(server: Door['server'], config: Config): Promise<void> {
   } catch (error) {
     throw cannotListen(error, config);
   }
-}
-
-/** Throws `CannotStart` when something listens there already. */
-async function checkPort(config: Config): Promise<void> {
-  const probe = createServer();
-  try {
-    await once(probe.listen({ port: config.port, host: config.host }), 'listening');
-  } catch (error) {
-    throw cannotListen(error, config);
-  }
-  probe.close();
-  await once(probe, 'close');
 }
 
 function cannotListen(error: unknown, config: Config): CannotStart {

@@ -18,6 +18,10 @@ import { letPass, lookTwice } from './second-look.ts';
 /** The same seed makes the same book, around the day on which it is loaded. */
 const seed = 'example-book-1';
 
+/** Shares of the time it takes: the past of the customers, and what the office makes of it; then today. */
+const shareOfPast = 0.75;
+const shareOfLook = 0.1;
+
 /** Days before today from which what the gate said is kept. */
 const keptDays = 15;
 
@@ -25,12 +29,14 @@ const keptDays = 15;
  * Loads the example book into an installation without portfolios: about 5,000 made-up customers in
  * three portfolios with the past of their cases, in one transaction, and then the daily run of
  * today. Does nothing when there is any portfolio. Needs users in the roles agent, back office,
- * supervisor and manager. `share` (0 to 1] makes a smaller book, for tests.
+ * supervisor and manager. `share` (0 to 1] makes a smaller book, for tests; `progress` is told which
+ * share of the work is done.
  */
 export async function loadExampleBook(
   app: App,
   tell: (sentence: string) => void,
   share = 1,
+  progress: (done: number) => void = () => undefined,
 ): Promise<void> {
   if ((await allPortfolios(app.db, app.tenantId)).length > 0) return;
   tell('Loading the example book …');
@@ -53,6 +59,8 @@ export async function loadExampleBook(
   };
   const portfolios = makePortfolios(book, share);
   const counts = { customers: 0, items: 0, cases: 0 };
+  const total = portfolios.reduce((sum, { customers }) => sum + customers, 0);
+  progress(0);
   await app.db.transaction().execute(async (tx) => {
     let writing = Promise.resolve();
     for await (const part of makeBook(book, portfolios)) {
@@ -63,12 +71,16 @@ export async function loadExampleBook(
       counts.customers += part.rows.customers.length;
       counts.items += part.rows.items.length;
       counts.cases += part.rows.cases.length;
+      progress((counts.customers / total) * shareOfPast);
     }
     await writing;
     await analyzeTables(tx);
   });
+  progress(shareOfPast);
   await lookBack(app, book.staff);
+  progress(shareOfPast + shareOfLook);
   await runToday(app, portfolios);
+  progress(1);
   const { customers, items, cases } = counts;
   const all = `${customers} customers, ${items} items, ${cases} cases`;
   tell(`The example book is loaded: ${all}. All people, companies and numbers are made up.`);

@@ -35,6 +35,18 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
   });
+  await protectPages(server, settings.baseUrl);
+  await server.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
+  await server.register(multipart, { limits: { fileSize: settings.uploadLimitBytes, files: 1 } });
+  answerErrors(server);
+  mountAuth(server, settings);
+  requireOwnHeader(server);
+  if (settings.webFolder) await serveScreens(server, settings.webFolder);
+  return server;
+}
+
+/** Headers that keep a page to our own scripts, styles and addresses. */
+export async function protectPages(server: FastifyInstance, baseUrl: string): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -45,15 +57,8 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: settings.baseUrl.startsWith('https:'),
+    strictTransportSecurity: baseUrl.startsWith('https:'),
   });
-  await server.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
-  await server.register(multipart, { limits: { fileSize: settings.uploadLimitBytes, files: 1 } });
-  answerErrors(server);
-  mountAuth(server, settings);
-  requireOwnHeader(server);
-  if (settings.webFolder) await serveScreens(server, settings.webFolder);
-  return server;
 }
 
 function answerErrors(server: FastifyInstance): void {
