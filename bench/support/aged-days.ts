@@ -26,7 +26,8 @@ export async function freshAgedBook(size: number) {
 /** As much of the program as a daily run asks for, in the morning of a day. */
 export function appOn(db: Db, day: string): App {
   const clock = () => Date.parse(`${day}T15:00:00.000Z`);
-  return { db, clock, newId: idMaker(clock, (bytes) => randomFillSync(bytes)), tenantId } as App;
+  const newId = idMaker(clock, (bytes) => randomFillSync(bytes));
+  return { db, clock, newId, tenantId, policies: new Map() } as unknown as App;
 }
 
 /** Both books must stand where the other stands, or the comparison is worth nothing. */

@@ -7,6 +7,8 @@ import { useWords } from '#web/ui/words.ts';
 const ownSentences: Readonly<Record<string, string>> = {
   'another-administrator': 'problem.lastAdministrator',
   'email-taken': 'problem.emailTaken',
+  'connection-changed': 'problem.connectionChanged',
+  'files-in-use': 'problem.filesInUse',
   'policy-changed': 'problem.policyChanged',
 };
 

@@ -5,6 +5,7 @@ import type { Right } from '#domain/workforce/rights.ts';
 import { useMe } from '#web/ui/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { ConnectionsTab } from './connections-tab.tsx';
 import { PortfoliosTab } from './portfolios-tab.tsx';
 import { SystemTab } from './system-tab.tsx';
 import { UsersTab } from './users-tab.tsx';
@@ -14,6 +15,7 @@ type Tab = { readonly id: string; readonly right: Right; readonly show: () => Re
 const tabs: readonly Tab[] = [
   { id: 'users', right: 'user.manage', show: () => <UsersTab /> },
   { id: 'portfolios', right: 'portfolio.configure', show: () => <PortfoliosTab /> },
+  { id: 'connections', right: 'system.read', show: () => <ConnectionsTab /> },
   { id: 'system', right: 'system.read', show: () => <SystemTab /> },
 ];
 

@@ -84,6 +84,7 @@ test('every refusal code has words', () => {
     'taken-by-another': true,
     'second-person-needed': true,
     'gate-unavailable': true,
+    'connection-failed': true,
   };
   const words = read('en', 'ui.json');
   for (const code of Object.keys(codes)) assert.ok(words.has(`problem.${code}`), code);

@@ -27,7 +27,7 @@ function adapterOf(plugIns: PlugIns, port: PortName, name: string): AnyAdapter |
 /** Codes of what a schema may find wrong; any other finding is `wrong`. */
 const codes: Readonly<Record<string, string>> = {
   too_small: 'too-small',
-  too_big: 'too-large',
+  too_big: 'too-big',
   unrecognized_keys: 'unknown-setting',
 };
 
@@ -43,7 +43,7 @@ export function problemsOf(
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => {
     const isMissing = issue.path.length > 0 && settings[String(issue.path[0])] === undefined;
-    const message = isMissing ? 'required' : (codes[issue.code] ?? 'wrong');
+    const message = isMissing ? 'missing' : (codes[issue.code] ?? 'wrong');
     return { path: ['settings', ...issue.path].join('.'), message };
   });
 }
