@@ -30,6 +30,21 @@ export const listPolicies = endpoint({
   }),
 });
 
+/** Where a portfolio is and the number it calls from; '' is none yet. */
+export const changePortfolio = endpoint({
+  name: 'admin.change-portfolio',
+  method: 'PUT',
+  path: '/api/admin/portfolios/:portfolioId',
+  right: 'portfolio.configure',
+  summary: 'Change a portfolio’s country and the number it calls from.',
+  input: z.strictObject({
+    portfolioId: id,
+    country: z.string().trim().max(2),
+    callerId: z.string().trim().max(40),
+  }),
+  output: z.object({ changed: z.number() }),
+});
+
 /** A portfolio's policy as it works now, and its versions. */
 export const readPolicy = endpoint({
   name: 'admin.policy',

@@ -21,6 +21,7 @@ import { allow } from '#usecases/app.ts';
 import { readConnection, readConnections } from '#usecases/connections/read-connections.ts';
 import { setConnection, testConnection } from '#usecases/connections/set-connection.ts';
 import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
+import { changePortfolio } from '#usecases/portfolios/portfolios.ts';
 import { type Door, mount } from './mount.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */
@@ -33,6 +34,7 @@ export function mountAdmin(door: Door): void {
   mount(door, admin.deactivateUser, deactivateUser);
   mount(door, admin.reactivateUser, reactivateUser);
   mount(door, policy.listPolicies, listPolicies);
+  mount(door, policy.changePortfolio, changePortfolio);
   mount(door, policy.readPolicy, readPolicy);
   mount(door, policy.setPolicy, setPolicy);
   mount(door, system.readHealth, readHealth);

@@ -63,12 +63,25 @@ export function connect(
   return { db, pool, close };
 }
 
-/** Typed queries over a pool, or over what hands out one connection as a pool does. */
-export function kyselyOver(pool: PostgresPool): Kysely<DB> {
+/**
+ * Typed queries over a pool, or over what hands out one connection as a pool does; `heard` is told
+ * the text of each.
+ */
+export function kyselyOver(pool: PostgresPool, heard?: (text: string) => void): Kysely<DB> {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(heard ? { log: ({ query }) => heard(query.sql) } : {}),
   });
+}
+
+/** Another handle on an open database, which tells of the text of each statement. */
+export function overheard({ db, pool }: Connection, heard: (text: string) => void): Kysely<DB> {
+  const other = kyselyOver(pool, heard);
+  pools.set(other, pool);
+  const hot = hotPools.get(db);
+  if (hot) hotPools.set(other, hot);
+  return other;
 }
 
 const pools = new WeakMap<object, Pool>();

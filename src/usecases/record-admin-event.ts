@@ -17,12 +17,19 @@ export const userEventKinds = [
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */
 export const policyChanged = 'portfolio.policy-changed' satisfies EventKind;
 
+/** The kind of a change of a portfolio's country or caller id. */
+export const portfolioChanged = 'portfolio.changed' satisfies EventKind;
+
 /** The kind of a choice of an adapter: the slot, its version and names of settings, no values. */
 export const connectionChosen = 'connection.chosen' satisfies EventKind;
 
 /** Appends an event that belongs to no case, in the caller's transaction. */
 export async function logAdminEvent<
-  K extends (typeof userEventKinds)[number] | typeof policyChanged | typeof connectionChosen,
+  K extends
+    | (typeof userEventKinds)[number]
+    | typeof policyChanged
+    | typeof portfolioChanged
+    | typeof connectionChosen,
 >(
   app: App,
   tx: Tx,

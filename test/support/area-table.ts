@@ -41,7 +41,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     messages: ['gate', 'obligations', 'portfolios'],
     obligations: ['gate'],
     portfolios: [],
-    supervision: ['agreements', 'cases'],
+    supervision: ['agreements', 'cases', 'portfolios'],
     tasks: ['cases', 'ledger', 'portfolios'],
     workforce: [],
   },

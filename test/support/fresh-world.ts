@@ -15,9 +15,10 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
-import { connect } from '#storage/connect.ts';
+import { connect, overheard } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { checkEvents } from './check-events.ts';
+import { checkStatements, heard } from './statements.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
@@ -48,12 +49,13 @@ export async function freshWorld(
   } = {},
 ) {
   const database = await testDatabase();
-  const { db, pool, close } = connect(database.url, { poolSize: 8 });
+  const connection = connect(database.url, { poolSize: 8 });
+  const { db, pool, close } = connection;
   const clock: TestClock = testClock(Date.parse(options.at ?? aWednesday));
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
   const errors: unknown[] = [];
   const opened = await openApp({
-    db,
+    db: overheard(connection, heard),
     databaseUrl: database.url,
     clock: clock.now,
     gate: await gate,
@@ -102,6 +104,7 @@ export async function freshWorld(
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });
     if (wrong) throw wrong;
+    await checkStatements();
     assert.deepEqual(errors, [], 'an event of a call could not be kept');
   };
   after(end);

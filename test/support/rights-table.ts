@@ -18,6 +18,7 @@ const table: Readonly<Record<string, string>> = {
   'admin.policies': 'm......',
   'admin.policy': 'm......',
   'admin.set-policy': 'm......',
+  'admin.change-portfolio': 'm......',
   'connections.all': 'm.....x',
   'connections.one': '......x',
   'connections.test': '......x',

@@ -85,15 +85,31 @@ test('the least first payment is rounded up and never nothing', () => {
   );
 });
 
+const today = '2026-03-01';
+
 test('a promise beyond debt, days or limit is refused with every reason', () => {
   const check = (amount: bigint, dueOn: string, over: Partial<LadderFacts> = {}) =>
-    promiseProblems({ amount, dueOn }, { ...facts, ...over }, policy, '2026-03-01').join(' ');
+    promiseProblems({ amount, dueOn, as: 'promise' }, { ...facts, ...over }, policy, today).join(
+      ' ',
+    );
   assert.equal(check(30_000n, '2026-03-15'), '');
   assert.equal(check(30_000n, '2026-03-01'), '');
   assert.equal(check(30_001n, '2026-03-16'), 'amount-above-debt date-too-far');
   assert.equal(check(0n, '2026-02-28'), 'amount-not-positive date-past');
-  assert.equal(check(1n, '2026-03-31', { role: 'supervisor' }), '');
-  assert.equal(check(1n, '2026-03-02', { promiseLimit: limited }), 'too-many-broken-promises');
+  assert.equal(check(1_000n, '2026-03-31', { role: 'supervisor' }), '');
+  assert.equal(check(1_000n, '2026-03-02', { promiseLimit: limited }), 'too-many-broken-promises');
+});
+
+test('a promise or part below the least that the ladder shows is refused, a rest is not', () => {
+  const check = (as: 'promise' | 'part' | 'rest', amount: bigint, some = policy, debt = 30_000n) =>
+    promiseProblems({ amount, dueOn: today, as }, { ...facts, debt }, some, today).join(' ');
+  assert.equal(check('promise', 999n), 'amount-too-small');
+  assert.equal(check('promise', 1_000n), '');
+  assert.equal(check('promise', 400n, policy, 400n), '', 'all of a small debt may be promised');
+  assert.equal(check('part', 1_499n), 'amount-too-small');
+  assert.equal(check('part', 1_500n), '');
+  assert.equal(check('rest', 1n), '');
+  assert.equal(check('part', 1_500n, { ...policy, partPayments: false }), 'part-not-accepted');
 });
 
 test('default amounts are whole units of the currency', () => {

@@ -18,7 +18,6 @@ export type RungName = (typeof rungNames)[number];
 export type WhyNot =
   | 'nothing-owed'
   | 'on-hold'
-  | 'no-authority'
   | 'part-not-accepted'
   | 'debt-too-small'
   | 'too-many-broken-promises'
@@ -59,19 +58,18 @@ export function ladder(facts: LadderFacts, policy: AgreementPolicy): Rung[] {
   const own = policy.authority[facts.role];
   const approver = policy.authority[policy.approver];
   return rungNames.map((name) => {
-    const general = generalWhyNot(name, facts, own);
+    const general = generalWhyNot(name, facts);
     if (general.length > 0 || name === 'hardship') return rung(name, general, {});
-    if (name === 'full' || !own) return rung(name, [], { amount: facts.debt, least: facts.debt });
+    if (name === 'full') return rung(name, [], { amount: facts.debt, least: facts.debt });
     return offers[name](facts, policy, own, approver);
   });
 }
 
-function generalWhyNot(name: RungName, facts: LadderFacts, own: Authority | undefined): WhyNot[] {
+function generalWhyNot(name: RungName, facts: LadderFacts): WhyNot[] {
   if (facts.debt <= 0n) return ['nothing-owed'];
   // Help is open whatever holds; it is often what a hold is for.
   if (name === 'hardship') return [];
-  if (facts.isHeld) return ['on-hold'];
-  return name !== 'full' && own === undefined ? ['no-authority'] : [];
+  return facts.isHeld ? ['on-hold'] : [];
 }
 
 type Terms = Partial<Omit<Rung, 'rung' | 'offered' | 'whyNot'>>;
@@ -92,12 +90,12 @@ type Offer = (
   facts: LadderFacts,
   policy: AgreementPolicy,
   own: Authority,
-  approver: Authority | undefined,
+  approver: Authority,
 ) => Rung;
 
 const offers: Readonly<Record<Exclude<RungName, 'full' | 'hardship'>, Offer>> = {
   part({ debt, promiseLimit }, policy, own) {
-    const least = leastFirstPayment(debt, own);
+    const least = leastOf('part', debt, own);
     const whyNot: WhyNot[] = [];
     if (!policy.partPayments) whyNot.push('part-not-accepted');
     if (least >= debt) whyNot.push('debt-too-small');
@@ -107,7 +105,7 @@ const offers: Readonly<Record<Exclude<RungName, 'full' | 'hardship'>, Offer>> = 
   },
   promise({ debt, promiseLimit }, _policy, own) {
     const whyNot: WhyNot[] = promiseLimit.ok ? [] : [promiseLimit.reason];
-    const least = lesser(own.minInstalment, debt);
+    const least = leastOf('promise', debt, own);
     return rung('promise', whyNot, { amount: debt, least, mostDays: own.maxPromiseDays });
   },
   'short-arrangement'({ debt, promiseLimit }, _policy, own) {
@@ -123,9 +121,7 @@ const offers: Readonly<Record<Exclude<RungName, 'full' | 'hardship'>, Offer>> = 
   },
   plan({ debt, brokenPlans, affordableMonthly }, policy, own, approver) {
     const most = fewer(own.maxPlanMonths, debt / own.minInstalment);
-    const withApproval = approver
-      ? fewer(approver.maxPlanMonths, debt / approver.minInstalment)
-      : 0;
+    const withApproval = fewer(approver.maxPlanMonths, debt / approver.minInstalment);
     const whyNot: WhyNot[] = [];
     if (most < 2) whyNot.push('debt-too-small');
     if (brokenPlans > 0 && brokenPlans >= policy.maxBrokenPlans) {
@@ -143,6 +139,12 @@ const offers: Readonly<Record<Exclude<RungName, 'full' | 'hardship'>, Offer>> = 
   },
 };
 
+/** The least amount of a promise; what remains after a part may be small. */
+function leastOf(as: PromisedAs, debt: bigint, own: Authority): bigint {
+  if (as === 'rest') return 1n;
+  return as === 'part' ? leastFirstPayment(debt, own) : lesser(own.minInstalment, debt);
+}
+
 function fewer(limit: number, fits: bigint): number {
   return fits < BigInt(limit) ? Number(fits) : limit;
 }
@@ -151,14 +153,21 @@ function fewer(limit: number, fits: bigint): number {
 export type PromiseProblem =
   | 'amount-not-positive'
   | 'amount-above-debt'
+  | 'amount-too-small'
+  | 'part-not-accepted'
   | 'date-past'
   | 'date-too-far'
-  | 'no-authority'
   | 'too-many-broken-promises';
 
-/** Every problem of a promise under the authority of who takes it; none means it may be taken. */
+/** What a promised amount is: a promise of its own, a part paid now, or the rest after a part. */
+export type PromisedAs = 'promise' | 'part' | 'rest';
+
+/**
+ * Every problem of a promise under the authority of who takes it; none means it may be taken. The
+ * least amounts are those that the ladder shows.
+ */
 export function promiseProblems(
-  promise: { readonly amount: bigint; readonly dueOn: LocalDate },
+  promise: { readonly amount: bigint; readonly dueOn: LocalDate; readonly as: PromisedAs },
   facts: Pick<LadderFacts, 'debt' | 'role' | 'promiseLimit'>,
   policy: AgreementPolicy,
   today: LocalDate,
@@ -167,9 +176,12 @@ export function promiseProblems(
   const problems: PromiseProblem[] = [];
   if (promise.amount <= 0n) problems.push('amount-not-positive');
   if (promise.amount > facts.debt) problems.push('amount-above-debt');
+  else if (promise.amount > 0n && promise.amount < leastOf(promise.as, facts.debt, own)) {
+    problems.push('amount-too-small');
+  }
+  if (promise.as === 'part' && !policy.partPayments) problems.push('part-not-accepted');
   if (promise.dueOn < today) problems.push('date-past');
-  if (!own) problems.push('no-authority');
-  else if (promise.dueOn > addDays(today, own.maxPromiseDays)) problems.push('date-too-far');
+  if (promise.dueOn > addDays(today, own.maxPromiseDays)) problems.push('date-too-far');
   if (!facts.promiseLimit.ok) problems.push(facts.promiseLimit.reason);
   return problems;
 }

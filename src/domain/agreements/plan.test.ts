@@ -104,6 +104,7 @@ test('a plan beyond the authority needs approval, beyond the approver too it is 
     frequency: 'monthly' as const,
     brokenPlans: 0,
     maxBrokenPlans: 1,
+    shortAllowed: false,
     affordable: null,
   };
   const table: [string, Partial<PlanTerms>, Partial<typeof context>, string][] = [
@@ -162,6 +163,7 @@ test('a plan that the budget does not carry needs a second person', () => {
     frequency: 'monthly' as const,
     brokenPlans: 0,
     maxBrokenPlans: 1,
+    shortAllowed: false,
   };
   const at = (affordable: bigint) =>
     weighPlan(draft.instalments, { ...context, affordable }, agent, supervisor);
@@ -169,19 +171,25 @@ test('a plan that the budget does not carry needs a second person', () => {
   assert.deepEqual(at(19_999n), { verdict: 'needs-approval', why: ['not-affordable'] });
 });
 
-test('a role without authority offers no plan by itself', () => {
-  const draft = draftPlan(terms({ total: 60_000n, firstDueOn: '2026-01-20' }));
+test('a few payments within some weeks need no approval, whatever plans were broken', () => {
+  const draft = draftPlan(terms({ total: 60_000n, firstDueOn: '2026-01-10' }));
   assert.ok(draft.ok);
   const context = {
     today: '2026-01-10',
     frequency: 'monthly' as const,
-    brokenPlans: 0,
+    brokenPlans: 1,
     maxBrokenPlans: 1,
     affordable: null,
+    shortAllowed: true,
   };
+  const verdictOf = (own: Partial<Authority>, over: Partial<typeof context> = {}) =>
+    weighPlan(draft.instalments, { ...context, ...over }, { ...agent, ...own }, supervisor).verdict;
+  assert.equal(verdictOf({ maxShortPayments: 3, maxShortDays: 60 }), 'within-authority');
+  assert.equal(verdictOf({ maxShortPayments: 2, maxShortDays: 60 }), 'needs-approval');
+  assert.equal(verdictOf({ maxShortPayments: 3, maxShortDays: 45 }), 'needs-approval');
   assert.equal(
-    weighPlan(draft.instalments, context, undefined, supervisor).verdict,
+    verdictOf({ maxShortPayments: 3, maxShortDays: 60 }, { shortAllowed: false }),
     'needs-approval',
+    'too many broken promises',
   );
-  assert.equal(weighPlan(draft.instalments, context, undefined, undefined).verdict, 'refused');
 });

@@ -101,6 +101,8 @@ export type PlanContext = {
   readonly brokenPlans: number;
   readonly maxBrokenPlans: number;
   readonly affordable: bigint | null;
+  /** Whether a short arrangement may be made: not after too many broken promises. */
+  readonly shortAllowed: boolean;
 };
 
 /** Whether this person may agree the plan, somebody has to approve it, or nobody may. */
@@ -111,20 +113,50 @@ export type PlanVerdict = {
 
 /**
  * Weighs a plan against the authority of who offers it and of who would approve it. Broken plans
- * and a budget that does not carry the plan always need a second person, who may still agree.
+ * and a budget that does not carry the plan always need a second person, who may still agree. What
+ * fits a short arrangement is one: broken plans and the least first payment do not stand against it.
  */
 export function weighPlan(
   instalments: readonly Instalment[],
   context: PlanContext,
-  own: Authority | undefined,
-  approver: Authority | undefined,
+  own: Authority,
+  approver: Authority,
 ): PlanVerdict {
-  const judgement = needsJudgement(instalments, context);
-  const mine = own ? [...excessOf(instalments, context, own), ...judgement] : null;
-  if (mine?.length === 0) return { verdict: 'within-authority', why: [] };
-  const beyond = approver ? excessOf(instalments, context, approver) : null;
-  if (beyond?.length === 0) return { verdict: 'needs-approval', why: mine ?? judgement };
-  return { verdict: 'refused', why: beyond ?? mine ?? judgement };
+  if (isShort(instalments, context, own)) {
+    return { verdict: 'within-authority', why: [] };
+  }
+  const mine = [...excessOf(instalments, context, own), ...needsJudgement(instalments, context)];
+  if (mine.length === 0) return { verdict: 'within-authority', why: [] };
+  const beyond = excessOf(instalments, context, approver);
+  if (beyond.length === 0) return { verdict: 'needs-approval', why: mine };
+  return { verdict: 'refused', why: beyond };
+}
+
+const waivedWhenShort = [
+  'too-many-broken-plans',
+  'first-payment-too-small',
+  'too-long',
+] as const satisfies readonly PlanExcess[];
+
+/** A few payments within some weeks are a short arrangement (M-125). */
+function isShort(
+  instalments: readonly Instalment[],
+  context: PlanContext,
+  own: Authority,
+): boolean {
+  const last = instalments.at(-1);
+  const stands = new Set([
+    ...excessOf(instalments, context, own),
+    ...needsJudgement(instalments, context),
+  ]);
+  for (const excess of waivedWhenShort) stands.delete(excess);
+  return (
+    context.shortAllowed &&
+    stands.size === 0 &&
+    last !== undefined &&
+    instalments.length <= own.maxShortPayments &&
+    last.dueOn <= addDays(context.today, own.maxShortDays)
+  );
 }
 
 function excessOf(

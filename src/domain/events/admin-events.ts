@@ -23,6 +23,8 @@ export const adminEvents = {
   'user.reactivated': form(1, user),
   /** The new version, and each setting that changed with its value before and after. */
   'portfolio.policy-changed': form(1, { version: count, changes: z.array(change).readonly() }),
+  /** Country or caller id, before and after. */
+  'portfolio.changed': form(1, { changes: z.array(change).readonly() }),
   /** The slot (`messages/sms`), who serves it, and the names of the settings that changed. */
   'connection.chosen': form(1, { slot: code, version: count, adapter: code, changed: codes }),
   'portfolio.transferred': form(1, {

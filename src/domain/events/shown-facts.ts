@@ -167,6 +167,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.password-reset': [],
   'user.deactivated': [],
   'user.reactivated': [],
+  'portfolio.changed': [],
   'portfolio.policy-changed': [],
   'portfolio.transferred': [],
   'rule.switch-proposed': [],

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 
 /** One conversation with what every action in it needs. */
@@ -46,8 +47,10 @@ export async function conversationById(
   id: string,
   lock = false,
 ): Promise<ConversationRow | undefined> {
+  const customerId = await customerOf(db, 'conversations', id);
+  if (customerId === undefined) return undefined;
   const { rows } = await sql<ConversationRow>`
-    select ${columns} from ${joined} where v.id = ${id}::uuid
+    select ${columns} from ${joined} where v.customer_id = ${customerId}::uuid and v.id = ${id}::uuid
     ${lock ? sql`for update of v` : sql``}
   `.execute(db);
   return rows[0];
@@ -63,10 +66,13 @@ export async function lockConversation(
   id: string,
   withCase: boolean,
 ): Promise<ConversationRow | undefined> {
+  const customerId = await customerOf(tx, 'conversations', id);
+  if (customerId === undefined) return undefined;
+  const customer = sql`${customerId}::uuid`;
   const { rows } = await sql<ConversationRow>`
-    select ${columns} from ${joined} join customers u on u.id = v.customer_id
-    join cases c on c.customer_id = v.customer_id and c.id = v.case_id
-    where v.id = ${id}::uuid
+    select ${columns} from ${joined} join customers u on u.id = ${customer}
+    join cases c on c.customer_id = ${customer} and c.id = v.case_id
+    where v.customer_id = ${customer} and v.id = ${id}::uuid
     for no key update of u for update of v ${withCase ? sql`for update of c` : sql``}
   `.execute(tx);
   return rows[0];
@@ -77,11 +83,12 @@ export async function conversationOfCall(
   tx: Kysely<DB>,
   callId: string,
 ): Promise<ConversationRow | undefined> {
+  const customerId = await customerOf(tx, 'attempts', callId);
+  if (customerId === undefined) return undefined;
   const { rows } = await sql<ConversationRow>`
-    select ${columns} from attempts a
-    join conversations c on c.customer_id = a.customer_id and c.id = a.conversation_id
-    join ${joined} on v.customer_id = c.customer_id and v.id = c.id
-    where a.id = ${callId}::uuid for update of v
+    select ${columns} from ${joined} join attempts a on a.conversation_id = v.id
+    where v.customer_id = ${customerId}::uuid and a.customer_id = ${customerId}::uuid
+      and a.id = ${callId}::uuid for update of v
   `.execute(tx);
   return rows[0];
 }

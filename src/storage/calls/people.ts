@@ -84,6 +84,15 @@ export async function insertPoint(
   return rows[0]?.id ?? made.id;
 }
 
+/** The account of the item of a case that is due first. */
+async function accountOf(tx: Kysely<DB>, ref: CaseRef): Promise<string | null> {
+  const { rows } = await sql<{ accountId: string }>`
+    select account_id from items where customer_id = ${ref.customerId}::uuid
+      and case_id = ${ref.caseId}::uuid order by due_on limit 1
+  `.execute(tx);
+  return rows[0]?.accountId ?? null;
+}
+
 /** A payment method by its last digits only, and the key events of type A that it solves. */
 export async function insertMethod(
   tx: Kysely<DB>,
@@ -97,15 +106,13 @@ export async function insertMethod(
     readonly createdAt: Instant;
   },
 ): Promise<readonly string[]> {
+  const account = await accountOf(tx, ref);
   const { rows } = await sql<{ id: string }>`
-    with account as (
-      select account_id from items where customer_id = ${ref.customerId}::uuid
-        and case_id = ${ref.caseId}::uuid order by due_on limit 1
-    ), added as (
+    with added as (
       insert into payment_methods (customer_id, id, tenant_id, account_id, kind, state,
         masked, expires_on, charging_day, created_at)
       values (${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid,
-        (select account_id from account), ${made.kind}, 'valid', ${made.masked},
+        ${account}::uuid, ${made.kind}, 'valid', ${made.masked},
         ${made.expiresOn}::date, ${made.chargingDay}::smallint, ${made.createdAt}::timestamptz)
     )
     update key_events set resolved_at = ${made.createdAt}::timestamptz, resolution = 'new-method'

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 import type { FactTimes } from './contact-facts.ts';
 
 /** What may turn out to have been different about an attempt. */
@@ -28,10 +29,12 @@ export async function lockAttempt(
   people: readonly string[],
   id: string,
 ): Promise<AttemptRow | undefined> {
+  const customerId = await customerOf(tx, 'attempts', id);
+  if (customerId === undefined || !people.includes(customerId)) return undefined;
   const { rows } = await sql<AttemptRow>`
     select id, customer_id, portfolio_id, state, attempted_at, result, person, contact_point_id, debts,
       conversation_debts
-    from attempts where customer_id = any(${[...people]}::uuid[]) and id = ${id}::uuid for update
+    from attempts where customer_id = ${customerId}::uuid and id = ${id}::uuid for update
   `.execute(tx);
   return rows[0];
 }

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { assert } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
+import { lockInOrder } from '#storage/whose.ts';
 
 /** Most records that may be said to be one human being. */
 export const peopleLimit = 20;
@@ -45,20 +46,35 @@ export async function lockPeople(
   tx: Kysely<DB>,
   ...customerIds: readonly string[]
 ): Promise<readonly string[]> {
+  const [only, ...others] = customerIds;
+  if (only !== undefined && others.length === 0) {
+    // Nearly everybody is one record: locked by the first statement, and only while that holds.
+    if (await lockPerson(tx, only, sql`and not linked`)) return [only];
+  }
+  let group = await groupOf(tx, ...customerIds);
   for (let tries = 0; tries < lockTries; tries += 1) {
-    const { rows } = await sql<{ id: string; linked: boolean }>`
-      with recursive ${peopleOf(...customerIds)}
-      select c.id, c.linked, set_config('plan_cache_mode', 'force_generic_plan', true)
-      from customers c where c.id = any(array(select id from people))
-      order by c.id for no key update
-    `.execute(tx);
-    const ids = rows.map(({ id }) => id);
-    // The locked row is the newest: not linked there means that nobody joined while we waited.
-    if (rows.every(({ linked }) => !linked)) return ids;
-    const group = await groupOf(tx, ...customerIds);
-    if (group.join() === ids.join()) return ids;
+    const ids: string[] = [];
+    await lockInOrder(group, async (id) => {
+      if (await lockPerson(tx, id, sql``)) ids.push(id);
+    });
+    const now = await groupOf(tx, ...customerIds);
+    if (now.join() === group.join()) return ids;
+    group = now;
   }
   assert(false, 'people join and leave faster than they can be locked');
+}
+
+/** Locks one record; false when there is none of which the condition holds. */
+async function lockPerson(
+  tx: Kysely<DB>,
+  id: string,
+  condition: RawBuilder<unknown>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select set_config('plan_cache_mode', 'force_generic_plan', true)
+    from customers where id = ${id}::uuid ${condition} for no key update
+  `.execute(tx);
+  return rows.length === 1;
 }
 
 /** A statement that two records are one human. */

@@ -5,6 +5,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 import { baseFacts } from './gate.ts';
 
 /** What a past decision came to, or would have. */
@@ -147,10 +148,13 @@ export async function flagRows(
 
 /** A flag under its row lock. */
 export async function lockFlag(tx: Kysely<DB>, tenantId: string, id: string) {
+  const customerId = await customerOf(tx, 'decision_flags', id);
+  if (customerId === undefined) return undefined;
   return tx
     .selectFrom('decisionFlags')
     .select(['id', 'customerId', 'caseId', 'portfolioId', 'decisionId', 'reviewedAt'])
     .where('tenantId', '=', tenantId)
+    .where('customerId', '=', customerId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 
 /** A key event as it is kept. */
 export type KeptKeyEvent = {
@@ -31,9 +32,12 @@ export async function insertKeyEvent(tx: Kysely<DB>, event: KeptKeyEvent): Promi
 
 /** One key event under its row lock, or undefined. */
 export async function lockKeyEvent(tx: Kysely<DB>, eventId: string) {
+  const customerId = await customerOf(tx, 'key_events', eventId);
+  if (customerId === undefined) return undefined;
   return tx
     .selectFrom('keyEvents')
     .selectAll()
+    .where('customerId', '=', customerId)
     .where('id', '=', eventId)
     .forUpdate()
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import type { OpenItem } from '#domain/ledger/allocation.ts';
 import type { Component, Ledger, Posting, PostingKind } from '#domain/ledger/postings.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
+import { lockInOrder } from '#storage/whose.ts';
 
 type ItemRow = {
   readonly customerId: string;
@@ -22,9 +23,9 @@ export type OwedItem = Omit<OpenItem, 'disputed'> & {
 
 /** Takes the locks under which money moves: the customers, in the order of their ids. */
 export async function lockCustomers(tx: Kysely<DB>, ids: readonly string[]): Promise<void> {
-  await sql`
-    select 1 from customers where id = any(${[...ids]}::uuid[]) order by id for no key update
-  `.execute(tx);
+  await lockInOrder(ids, async (id) => {
+    await sql`select 1 from customers where id = ${id}::uuid for no key update`.execute(tx);
+  });
 }
 
 /** The open items of customers in a portfolio, with what is owed by component. */

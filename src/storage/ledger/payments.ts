@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 
 /** The open case of each customer in a portfolio, where there is one. */
 export async function openCasesOf(
@@ -80,9 +81,12 @@ export async function listedPayments(
 
 /** One payment under its row lock, or undefined. */
 export async function lockPayment(tx: Kysely<DB>, paymentId: string) {
+  const customerId = await customerOf(tx, 'payments', paymentId);
+  if (customerId === undefined) return undefined;
   return tx
     .selectFrom('payments')
     .selectAll()
+    .where('customerId', '=', customerId)
     .where('id', '=', paymentId)
     .forUpdate()
     .executeTakeFirst();

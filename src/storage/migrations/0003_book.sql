@@ -96,5 +96,6 @@ create table key_events (
   primary key (customer_id, id)
 );
 create index key_events_by_case on key_events (case_id) where case_id is not null;
+create index key_events_by_id on key_events (id);
 create index key_events_new on key_events (portfolio_id) where case_id is null and resolved_at is null;
 create index key_events_by_day on key_events (portfolio_id, happened_on);

@@ -105,6 +105,7 @@ create table tasks (
 );
 create index tasks_open on tasks (portfolio_id, due_on) where done_at is null;
 create index tasks_by_case on tasks (case_id);
+create index tasks_by_id on tasks (id);
 
 create table notes (
   customer_id uuid not null,
@@ -186,3 +187,4 @@ create table supervisor_requests (
   primary key (customer_id, id)
 );
 create index supervisor_requests_open on supervisor_requests (portfolio_id) where closed_at is null;
+create index supervisor_requests_by_id on supervisor_requests (id);

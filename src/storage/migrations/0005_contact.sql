@@ -175,5 +175,6 @@ create table refusals (
   primary key (customer_id, id)
 );
 create unique index refusals_once on refusals (customer_id, source_id);
+create index refusals_by_id on refusals (id);
 create index refusals_unread on refusals (portfolio_id, found_at)
   where read_at is null and certainty = 'unsure';

@@ -106,6 +106,7 @@ create table decision_flags (
   primary key (customer_id, id)
 );
 create unique index decision_flags_once on decision_flags (customer_id, decision_id, cause_id);
+create index decision_flags_by_id on decision_flags (id);
 create index decision_flags_open on decision_flags (portfolio_id, found_at) where reviewed_at is null;
 
 -- What stopped contact although no law did: for operations, not for lawyers.
@@ -155,6 +156,7 @@ create unique index obligations_once on obligations (customer_id, kind, source_k
 create index obligations_open on obligations (portfolio_id, due_at)
   where fulfilled_at is null and cancelled_at is null;
 create index obligations_by_case on obligations (case_id);
+create index obligations_by_id on obligations (id);
 
 -- Rules of which nobody has read the source: off until two people switch them on.
 create table rule_switches (

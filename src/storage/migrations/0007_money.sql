@@ -55,6 +55,7 @@ create table payments (
   primary key (customer_id, id)
 );
 create index payments_by_day on payments (portfolio_id, received_on);
+create index payments_by_id on payments (id);
 
 create table credit_notes (
   customer_id uuid not null,

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 
 /** A duty as it is opened. */
 export type NewObligation = {
@@ -36,9 +37,14 @@ export async function openObligation(tx: Kysely<DB>, duty: NewObligation): Promi
 }
 
 /** Whether a duty of a kind stands open on a case. */
-export async function standsOpen(tx: Kysely<DB>, caseId: string, kind: string): Promise<boolean> {
+export async function standsOpen(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly caseId: string },
+  kind: string,
+): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from obligations where case_id = ${caseId}::uuid and kind = ${kind}
+    select 1 from obligations
+    where customer_id = ${of.customerId}::uuid and case_id = ${of.caseId}::uuid and kind = ${kind}
       and fulfilled_at is null and cancelled_at is null limit 1
   `.execute(tx);
   return rows.length > 0;
@@ -54,6 +60,7 @@ export type MetObligation = { readonly id: string; readonly kind: string };
 export async function meetObligations(
   tx: Kysely<DB>,
   of: {
+    readonly customerId: string;
     readonly caseId: string;
     readonly kinds: readonly string[];
     readonly obligationId: string | null;
@@ -67,11 +74,12 @@ export async function meetObligations(
   const { rows } = await sql<MetObligation>`
     update obligations set fulfilled_at = ${of.at}::timestamptz, fulfilled_by = ${of.by}::uuid,
       fulfilment = ${JSON.stringify(of.fulfilment)}::jsonb
-    where case_id = ${of.caseId}::uuid and kind = any(${[...of.kinds]}::text[])
+    where customer_id = ${of.customerId}::uuid and case_id = ${of.caseId}::uuid
+      and kind = any(${[...of.kinds]}::text[])
       and fulfilled_at is null and cancelled_at is null
       and (${of.obligationId}::uuid is null or id = ${of.obligationId}::uuid)
       and not exists (select 1 from contact_facts f
-        where f.customer_id = obligations.customer_id and f.occurred_at > ${of.doneAt}::timestamptz
+        where f.customer_id = ${of.customerId}::uuid and f.occurred_at > ${of.doneAt}::timestamptz
           and obligations.source_key in ('fact:' || f.id, 'returned:' || f.id))
     returning id, kind
   `.execute(tx);
@@ -192,10 +200,7 @@ export async function lockObligation(
   tx: Kysely<DB>,
   id: string,
 ): Promise<ObligationRow | undefined> {
-  const { rows } = await sql<ObligationRow>`
-    select ${columns} where o.id = ${id}::uuid for update of o
-  `.execute(tx);
-  return rows[0];
+  return oneObligation(tx, id, sql`for update of o`);
 }
 
 /** One duty, or undefined. */
@@ -203,25 +208,48 @@ export async function obligationById(
   db: Kysely<DB>,
   id: string,
 ): Promise<ObligationRow | undefined> {
-  const { rows } = await sql<ObligationRow>`select ${columns} where o.id = ${id}::uuid`.execute(db);
+  return oneObligation(db, id, sql``);
+}
+
+async function oneObligation(
+  db: Kysely<DB>,
+  id: string,
+  lock: RawBuilder<unknown>,
+): Promise<ObligationRow | undefined> {
+  const customerId = await customerOf(db, 'obligations', id);
+  if (customerId === undefined) return undefined;
+  const { rows } = await sql<ObligationRow>`
+    select ${columns}
+    where o.customer_id = ${customerId}::uuid and u.id = ${customerId}::uuid
+      and o.id = ${id}::uuid ${lock}
+  `.execute(db);
   return rows[0];
 }
 
+type Kept = { readonly customerId: string; readonly id: string };
+
 /** Sets who works a duty. */
-export async function ownObligation(tx: Kysely<DB>, id: string, ownerId: string | null) {
-  await sql`update obligations set owner_id = ${ownerId}::uuid where id = ${id}::uuid`.execute(tx);
+export async function ownObligation(
+  tx: Kysely<DB>,
+  { customerId, id }: Kept,
+  ownerId: string | null,
+): Promise<void> {
+  await sql`
+    update obligations set owner_id = ${ownerId}::uuid
+    where customer_id = ${customerId}::uuid and id = ${id}::uuid
+  `.execute(tx);
 }
 
 /** Ends a duty that need not be met, with the reason. */
 export async function cancelObligation(
   tx: Kysely<DB>,
-  id: string,
+  { customerId, id }: Kept,
   at: Instant,
   reason: string,
 ): Promise<void> {
   await sql`
     update obligations set cancelled_at = ${at}::timestamptz, cancel_reason = ${reason}
-    where id = ${id}::uuid
+    where customer_id = ${customerId}::uuid and id = ${id}::uuid
   `.execute(tx);
 }
 
@@ -242,16 +270,17 @@ export async function escalateObligations(
   limit: number,
 ): Promise<readonly EscalatedObligation[]> {
   const { rows } = await sql<EscalatedObligation>`
-    with due as (
+    update obligations o set escalation = due.level, escalated_at = ${at}::timestamptz
+    from (
       select customer_id, id, case when due_at < ${at}::timestamptz then 2 else 1 end as level
       from obligations
       where fulfilled_at is null and cancelled_at is null
         and (escalation = 0 and escalates_at <= ${at}::timestamptz
           or escalation < 2 and due_at < ${at}::timestamptz)
-      order by due_at limit ${limit} for update skip locked
-    )
-    update obligations o set escalation = due.level, escalated_at = ${at}::timestamptz
-    from due where o.customer_id = due.customer_id and o.id = due.id
+      order by due_at limit ${limit}
+    ) due
+    where o.customer_id = due.customer_id and o.id = due.id and o.escalation < due.level
+      and o.fulfilled_at is null and o.cancelled_at is null
     returning o.id, o.customer_id, o.case_id, o.portfolio_id, o.kind, o.escalation
   `.execute(tx);
   return rows;
@@ -261,16 +290,22 @@ export async function escalateObligations(
  * Whether a validation notice was never asked for or told of on a case that is collected for somebody
  * else: a talk that the person began is then the first communication (12 CFR 1006.34(b)(2)).
  */
-export async function isFirstTalk(tx: Kysely<DB>, caseId: string): Promise<boolean> {
+export async function isFirstTalk(
+  tx: Kysely<DB>,
+  { customerId, caseId }: { readonly customerId: string; readonly caseId: string },
+): Promise<boolean> {
+  const customer = sql`${customerId}::uuid`;
   const { rows } = await sql`
     select 1 from cases c join portfolios p on p.id = c.portfolio_id
-    where c.id = ${caseId}::uuid and p.collector_role = 'third_party_collector'
+    where c.customer_id = ${customer} and c.id = ${caseId}::uuid
+      and p.collector_role = 'third_party_collector'
       and not exists (select 1 from obligations o
-        where o.case_id = c.id and o.kind = 'validation_notice')
+        where o.customer_id = ${customer} and o.case_id = c.id and o.kind = 'validation_notice')
       and not exists (select 1 from contact_facts f
-        where f.customer_id = c.customer_id and f.kind = 'validation_notice')
+        where f.customer_id = ${customer} and f.kind = 'validation_notice')
       and not exists (select 1 from attempts a
-        where a.case_id = c.id and a.direction = 'outbound' and a.result = 'conversation')
+        where a.customer_id = ${customer} and a.case_id = c.id and a.direction = 'outbound'
+          and a.result = 'conversation')
   `.execute(tx);
   return rows.length > 0;
 }
@@ -284,12 +319,13 @@ type AttemptDuties = {
 /** The duties that the decision behind an attempt named, and the zone it was decided in. */
 export async function dutiesOfAttempt(
   tx: Kysely<DB>,
+  customerId: string,
   attemptId: string,
 ): Promise<AttemptDuties | undefined> {
   const { rows } = await sql<Omit<AttemptDuties, 'packs'> & { readonly facts: Buffer }>`
     select d.facts, a.zone, d.decision -> 'obligations' as obligations
     from attempts a join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
-    where a.id = ${attemptId}::uuid
+    where a.customer_id = ${customerId}::uuid and a.id = ${attemptId}::uuid
   `.execute(tx);
   return rows.map(({ facts, ...rest }) => {
     return { ...rest, packs: unpackFacts({ facts, baseFacts: null }).packs };

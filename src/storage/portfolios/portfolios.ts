@@ -42,3 +42,12 @@ export async function insertPortfolio(
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+/** Changes where a portfolio is and the number it calls from. */
+export async function updatePortfolio(
+  tx: Kysely<DB>,
+  id: string,
+  { country, callerId }: Pick<PortfolioRow, 'country' | 'callerId'>,
+): Promise<void> {
+  await tx.updateTable('portfolios').set({ country, callerId }).where('id', '=', id).execute();
+}

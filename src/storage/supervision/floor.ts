@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 
 /** A request of an agent to the supervisors. */
 export async function insertRequest(
@@ -41,10 +42,13 @@ export async function lockRequest(
   tx: Kysely<DB>,
   requestId: string,
 ): Promise<RequestRow | undefined> {
+  const customerId = await customerOf(tx, 'supervisor_requests', requestId);
+  if (customerId === undefined) return undefined;
   const { rows } = await sql<RequestRow>`
     select id, customer_id, portfolio_id, case_id, conversation_id, kind,
       details->>'planId' as plan_id, taken_by, closed_at
-    from supervisor_requests where id = ${requestId}::uuid for update
+    from supervisor_requests
+    where customer_id = ${customerId}::uuid and id = ${requestId}::uuid for update
   `.execute(tx);
   return rows[0];
 }

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
+import { lockCustomers } from '#storage/ledger/ledger.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 
 /** A task as it is opened. */
 export type NewTask = {
@@ -103,34 +105,69 @@ function openTasks(filter: TaskFilter) {
 
 /** One task, or undefined. */
 export async function taskById(db: Kysely<DB>, taskId: string) {
-  return db.selectFrom('tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
+  const customerId = await customerOf(db, 'tasks', taskId);
+  if (customerId === undefined) return undefined;
+  return db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('id', '=', taskId)
+    .executeTakeFirst();
 }
 
-/** One task under its row lock, or undefined. */
+/** One task under its row lock, which is taken after its customer's; or undefined. */
 export async function lockTask(tx: Kysely<DB>, taskId: string) {
-  return tx.selectFrom('tasks').selectAll().where('id', '=', taskId).forUpdate().executeTakeFirst();
+  const customerId = await customerOf(tx, 'tasks', taskId);
+  if (customerId === undefined) return undefined;
+  await lockCustomers(tx, [customerId]);
+  return tx
+    .selectFrom('tasks')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('id', '=', taskId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
-/** Open tasks of one kind and portfolio under their locks, the earliest due first. */
-export async function lockTasksOf(
+/** A task by its whole key. */
+export type TaskKey = { readonly customerId: string; readonly id: string };
+
+/** Open tasks of one kind and portfolio, the earliest due first; not locked. */
+export async function openTasksOf(
   tx: Kysely<DB>,
   portfolioId: string,
   kind: string,
   limit: number,
-) {
+): Promise<readonly TaskKey[]> {
   return tx
     .selectFrom('tasks')
-    .selectAll()
+    .select(['customerId', 'id'])
     .where('portfolioId', '=', portfolioId)
     .where('kind', '=', kind)
     .where('doneAt', 'is', null)
     .orderBy('dueOn')
     .orderBy('id')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute();
 }
+
+/** Those of these tasks that are open still, read under the locks of their customers. */
+export async function stillOpen(tx: Kysely<DB>, keys: readonly TaskKey[]) {
+  return tx
+    .selectFrom('tasks')
+    .innerJoin(keysOf(keys), (join) =>
+      join.onRef('x.customerId', '=', 'tasks.customerId').onRef('x.id', '=', 'tasks.id'),
+    )
+    .selectAll('tasks')
+    .where('tasks.doneAt', 'is', null)
+    .orderBy('tasks.dueOn')
+    .orderBy('tasks.id')
+    .execute();
+}
+
+const keysOf = (keys: readonly TaskKey[]) =>
+  sql<TaskKey>`unnest(${keys.map(({ customerId }) => customerId)}::uuid[],
+    ${keys.map(({ id }) => id)}::uuid[])`.as<'x'>(sql`x(customer_id, id)`);
 
 /** Gives an open task to a person. */
 export async function ownTask(
@@ -149,14 +186,16 @@ export async function ownTask(
 /** Ends tasks with their outcome. */
 export async function endTasks(
   tx: Kysely<DB>,
-  taskIds: readonly string[],
+  tasks: readonly TaskKey[],
   at: Instant,
   by: string | null,
   outcome: string,
 ): Promise<void> {
   await sql`
-    update tasks set done_at = ${at}::timestamptz, done_by = ${by}::uuid, outcome = ${outcome}
-    where id = any(${[...taskIds]}::uuid[]) and done_at is null
+    update tasks t set done_at = ${at}::timestamptz, done_by = ${by}::uuid, outcome = ${outcome}
+    from unnest(${tasks.map(({ customerId }) => customerId)}::uuid[],
+      ${tasks.map(({ id }) => id)}::uuid[]) as x(customer_id, id)
+    where t.customer_id = x.customer_id and t.id = x.id and t.done_at is null
   `.execute(tx);
 }
 

@@ -2,7 +2,7 @@ import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts
 import { type LadderFacts, ladder } from '#domain/agreements/ladder.ts';
 import { promiseLimit } from '#domain/agreements/promise.ts';
 import { type HoldKind, standingHolds } from '#domain/cases/holds.ts';
-import type { Actor, Role } from '#domain/workforce/rights.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { agreementHistory } from '#storage/agreements/agreements.ts';
@@ -16,8 +16,8 @@ export type Negotiation = {
   readonly file: CaseFile;
   readonly facts: LadderFacts;
   readonly policy: AgreementPolicy;
-  readonly own: Authority | undefined;
-  readonly approver: Authority | undefined;
+  readonly own: Authority;
+  readonly approver: Authority;
 };
 
 /** Holds under which nothing is agreed: somebody else must be talked to, or the law forbids it. */
@@ -28,10 +28,10 @@ const silencing: ReadonlySet<HoldKind> = new Set([
   'represented',
 ]);
 
-const rolesByReach: readonly Role[] = ['manager', 'supervisor', 'agent'];
+const rolesByReach = ['manager', 'supervisor', 'agent'] as const;
 
 /** The role with the widest authority that the actor holds on a portfolio. */
-export function roleOn(actor: Actor, portfolioId: string): Role {
+export function roleOn(actor: Actor, portfolioId: string): LadderFacts['role'] {
   const held = actor.kind === 'user' ? actor.roles : [];
   const here = held.filter((role) => role.portfolioId === null || role.portfolioId === portfolioId);
   return rolesByReach.find((role) => here.some((own) => own.role === role)) ?? 'agent';
@@ -58,7 +58,7 @@ export function negotiate<T>(
 async function negotiationOf(tx: Tx, actor: Actor, file: CaseFile): Promise<Negotiation> {
   const policy = file.policy.agreements;
   const history = await agreementHistory(tx, file.ref);
-  const role = roleOn(actor, file.row.portfolio.id) as LadderFacts['role'];
+  const role = roleOn(actor, file.row.portfolio.id);
   const facts: LadderFacts = {
     debt: negotiableMinor(file),
     role,

@@ -126,6 +126,7 @@ function draft(input: PlanInput, { file, facts, policy, own, approver }: Negotia
       brokenPlans: facts.brokenPlans,
       maxBrokenPlans: policy.maxBrokenPlans,
       affordable: disposable === null ? null : (disposable * share) / 10_000n,
+      shortAllowed: facts.promiseLimit.ok,
     },
     own,
     approver,

@@ -1,4 +1,8 @@
-import { type PromiseProblem, promiseProblems } from '#domain/agreements/ladder.ts';
+import {
+  type PromisedAs,
+  type PromiseProblem,
+  promiseProblems,
+} from '#domain/agreements/ladder.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -19,7 +23,7 @@ export type PromiseInput = {
   readonly restDueOn: LocalDate | null;
 };
 
-type Term = { readonly amount: bigint; readonly dueOn: LocalDate };
+type Term = { readonly amount: bigint; readonly dueOn: LocalDate; readonly as: PromisedAs };
 
 /**
  * Records a promise to pay, or a part now and a dated promise for what remains (M-126, M-127). Throws
@@ -82,7 +86,7 @@ export function rowOf(app: App, talk: ConversationRow) {
 function termsOf(input: PromiseInput, { file, facts }: Negotiation): readonly Term[] {
   const amount = amountOf(input.amount, file.row.currency);
   const first = { amount, dueOn: input.dueOn };
-  if (input.restDueOn === null) return [first];
+  if (input.restDueOn === null) return [{ ...first, as: 'promise' }];
   if (amount >= facts.debt) {
     throw moreThanOwed(facts.debt, amount, file.row.currency);
   }
@@ -90,12 +94,16 @@ function termsOf(input: PromiseInput, { file, facts }: Negotiation): readonly Te
     const problems = [{ path: 'restDueOn', message: 'before-first-part' }];
     throw new Refusal('invalid-input', { problems });
   }
-  return [first, { amount: facts.debt - amount, dueOn: input.restDueOn }];
+  const rest = { amount: facts.debt - amount, dueOn: input.restDueOn };
+  return [
+    { ...first, as: 'part' },
+    { ...rest, as: 'rest' },
+  ];
 }
 
 const aboveAuthority: ReadonlySet<PromiseProblem> = new Set([
   'date-too-far',
-  'no-authority',
+  'part-not-accepted',
   'too-many-broken-promises',
 ]);
 

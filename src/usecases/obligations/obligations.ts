@@ -94,7 +94,7 @@ export function claimObligation(
     if (duty.ownerId !== null && duty.ownerId !== actor.userId) {
       throw new Refusal('taken-by-another', { thing: 'obligation', by: duty.ownerName ?? '' });
     }
-    await ownObligation(tx, obligationId, release ? null : actor.userId);
+    await ownObligation(tx, duty, release ? null : actor.userId);
     const kind = release ? 'obligation.released' : 'obligation.claimed';
     await logOnCase(app, tx, placeOf(duty), actor.userId, kind, {
       obligationId,
@@ -141,7 +141,7 @@ export function dropObligation(
   { obligationId, reason }: { obligationId: string; reason: string },
 ) {
   return change(app, actor, obligationId, async (tx, duty) => {
-    await cancelObligation(tx, obligationId, now(app), reason);
+    await cancelObligation(tx, duty, now(app), reason);
     const facts = { obligationId, kind: duty.kind as DutyKind };
     await logOnCase(app, tx, placeOf(duty), actor.userId, 'obligation.cancelled', facts);
   });

@@ -59,10 +59,10 @@ export async function obligeAfterContact(
   place: DutyPlace,
   attemptId: string,
 ): Promise<void> {
-  const made = await dutiesOfAttempt(tx, attemptId);
+  const made = await dutiesOfAttempt(tx, place.customerId, attemptId);
   if (!made) {
     // No decision: they called us.
-    if (!(await isFirstTalk(tx, place.caseId))) return;
+    if (!(await isFirstTalk(tx, place))) return;
     return oblige(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
   const notice = made.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
@@ -71,7 +71,7 @@ export async function obligeAfterContact(
   const duties = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
   for (const duty of duties) {
     // One notice answers for the case, however many talks come before it is sent.
-    if (await standsOpen(tx, place.caseId, duty.kind)) continue;
+    if (await standsOpen(tx, place, duty.kind)) continue;
     const dueMs = notice.due ? endOfDate(zone, notice.due) : duty.dueMs;
     await open(app, tx, place, { ...duty, dueMs }, `attempt:${attemptId}`);
   }
@@ -137,8 +137,8 @@ export async function meetKinds(
   kinds: readonly DutyKind[],
   { by, fulfilment, doneAt = null, obligationId = null }: Met,
 ): Promise<void> {
-  const { caseId } = place;
-  const told = { caseId, kinds, obligationId, doneAt, at: now(app), by, fulfilment };
+  const { customerId, caseId } = place;
+  const told = { customerId, caseId, kinds, obligationId, doneAt, at: now(app), by, fulfilment };
   const met = await meetObligations(tx, told);
   for (const { id, kind } of met) {
     const facts = {

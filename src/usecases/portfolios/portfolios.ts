@@ -1,13 +1,22 @@
 import { defaultSettings, firstReason } from '#domain/policy/default-settings.ts';
 import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
 import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
+import { isCountry } from '#kernel/country.ts';
 import { isCurrency } from '#kernel/money.ts';
+import { parsePhone } from '#kernel/phone.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
+import { lockPortfolio } from '#storage/portfolios/policy.ts';
 import { insertPolicyVersion } from '#storage/portfolios/portfolio-policies.ts';
-import { creditorByName, insertCreditor, insertPortfolio } from '#storage/portfolios/portfolios.ts';
+import {
+  creditorByName,
+  insertCreditor,
+  insertPortfolio,
+  updatePortfolio,
+} from '#storage/portfolios/portfolios.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
+import { logAdminEvent, portfolioChanged } from '#usecases/record-admin-event.ts';
 
 /** A portfolio to be made. */
 export type NewPortfolio = Pick<
@@ -24,6 +33,50 @@ export async function readPortfolios(app: App, actor: Actor) {
   };
 }
 
+/** What is wrong with the country and the number that a portfolio calls from; '' is none yet. */
+function placeProblems({ country, callerId }: Pick<NewPortfolio, 'country' | 'callerId'>) {
+  const phone = callerId === '' ? null : parsePhone(callerId, country);
+  return [
+    ...(isCountry(country) ? [] : [{ path: 'country', message: 'unknown-country' }]),
+    ...(typeof phone === 'string' ? [{ path: 'callerId', message: phone }] : []),
+  ];
+}
+
+/** The number that a portfolio calls from in its one form; what is no number stays as it is. */
+function plainCallerId({ country, callerId }: Pick<NewPortfolio, 'country' | 'callerId'>): string {
+  const phone = parsePhone(callerId, country);
+  return typeof phone === 'string' ? callerId : phone.e164;
+}
+
+/**
+ * Changes the country whose holidays count and the number that a portfolio calls from. Throws
+ * `invalid-input` for a country or number that cannot exist.
+ */
+export async function changePortfolio(
+  app: App,
+  actor: Actor,
+  wanted: { readonly portfolioId: string; readonly country: string; readonly callerId: string },
+): Promise<{ changed: number }> {
+  const { portfolioId, country } = wanted;
+  allow(actor, 'portfolio.configure', portfolioId);
+  const problems = placeProblems(wanted);
+  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+  const callerId = plainCallerId(wanted);
+  return app.db.transaction().execute(async (tx) => {
+    await lockPortfolio(tx, portfolioId);
+    const before = (await allPortfolios(tx, app.tenantId)).find(({ id }) => id === portfolioId);
+    if (!before) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+    const changes = [
+      { setting: 'country', old: before.country, new: country },
+      { setting: 'callerId', old: before.callerId, new: callerId },
+    ].filter((change) => change.old !== change.new);
+    if (changes.length === 0) return { changed: 0 };
+    await updatePortfolio(tx, portfolioId, { country, callerId });
+    await logAdminEvent(app, tx, actor, portfolioChanged, { changes }, portfolioId);
+    return { changed: changes.length };
+  });
+}
+
 /**
  * Makes a portfolio, and its creditor when there is none of that name. Throws `conflict` when the
  * name is taken.
@@ -37,7 +90,7 @@ export async function createPortfolio(
   const problems = [
     ...(isCurrency(wanted.currency) ? [] : [{ path: 'currency', message: 'unknown-currency' }]),
     ...(isZone(wanted.zone) ? [] : [{ path: 'zone', message: 'unknown-zone' }]),
-    ...(/^[A-Z]{2}$/.test(wanted.country) ? [] : [{ path: 'country', message: 'unknown-country' }]),
+    ...placeProblems(wanted),
   ];
   if (problems.length > 0) throw new Refusal('invalid-input', { problems });
   const id = app.newId();
@@ -55,7 +108,8 @@ export async function createPortfolio(
       madeBy: actor.userId,
       reason: firstReason,
     });
-    const row = { ...wanted, id, creditorId, policyVersion };
+    const callerId = plainCallerId(wanted);
+    const row = { ...wanted, callerId, id, creditorId, policyVersion };
     const made = await insertPortfolio(tx, tenantId, row);
     if (!made) throw new Refusal('conflict', { thing: 'portfolio', reason: 'name-taken' });
   });

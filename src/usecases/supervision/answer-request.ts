@@ -3,10 +3,12 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { decidePlan, endAgreements } from '#storage/agreements/agreements.ts';
 import { changeRequest, lockRequest, type RequestRow } from '#storage/supervision/floor.ts';
+import { roleOn } from '#usecases/agreements/agreement-facts.ts';
 import { startPlan } from '#usecases/agreements/make-plan.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { openCaseFile } from '#usecases/cases/case-file.ts';
 import { planNext } from '#usecases/cases/plan-next.ts';
+import { placeOf as portfolioPlace } from '#usecases/portfolios/portfolio-place.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 type RequestKind = FactsOf<'floor.taken'>['kind'];
@@ -68,6 +70,11 @@ export async function closeRequest(
   return done;
 }
 
+/** A manager approves in place of a supervisor, not the other way round. */
+function mayApprove(approver: 'supervisor' | 'manager', role: string): boolean {
+  return role === 'manager' || role === approver;
+}
+
 async function decideOnPlan(
   app: App,
   tx: Tx,
@@ -78,6 +85,10 @@ async function decideOnPlan(
   reason: string,
 ): Promise<void> {
   allow(actor, 'plan.approve', request.portfolioId);
+  const { policy } = await portfolioPlace(app, tx, request.portfolioId);
+  if (!mayApprove(policy.agreements.approver, roleOn(actor, request.portfolioId))) {
+    throw new Refusal('not-allowed', { right: 'plan.approve' });
+  }
   const place = placeOf(request);
   if (approved) await endAgreements(tx, place, now(app));
   const by = actor.userId;

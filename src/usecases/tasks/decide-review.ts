@@ -30,7 +30,7 @@ export async function decideReview(
     ...(await departmentFacts(tx, ref, actor.userId)),
     decision: { by: actor.userId, reason: why ?? '' },
   };
-  await endTasks(tx, [task.id], now(app), actor.userId, outcome);
+  await endTasks(tx, [task], now(app), actor.userId, outcome);
   const because = { decidedBy: actor.userId };
   await applyTransition(app, tx, ref, { on, actorId: actor.userId, known, because });
   if (on === 'write-off-approved') await writeOffCase(app, tx, place, ref);

@@ -10,7 +10,6 @@ import { appendMany } from '#storage/append-many.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { putOffReview, refreshHoldReview } from '#storage/cases/holds.ts';
 import { addEvidence, openEventsOf, restartItem } from '#storage/key-events/key-events.ts';
-import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
@@ -59,12 +58,11 @@ export async function finishTask(
       throw new Refusal('step-missing', { needs: 'reason' });
     }
     const place = await placeOf(app, tx, task.portfolioId);
-    await lockCustomers(tx, [task.customerId]);
     const decision = triggerOf(task, result);
     if (decision) await decideReview(app, tx, place, actor, task, decision, result);
     const happened = decision ? [] : await carryOut(app, tx, place, actor, task, result);
     if (result.outcome !== 'put-off') {
-      await endTasks(tx, [task.id], now(app), actor.userId, result.outcome);
+      await endTasks(tx, [task], now(app), actor.userId, result.outcome);
     }
     // A hold that is lifted keeps its reason itself.
     const noteId =

@@ -3,7 +3,13 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { endTasks, insertNotices, lockTasksOf, type NewNotice } from '#storage/tasks/tasks.ts';
+import {
+  endTasks,
+  insertNotices,
+  type NewNotice,
+  openTasksOf,
+  stillOpen,
+} from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
@@ -44,11 +50,15 @@ export async function recordSent(
 async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Promise<number> {
   const place = await placeOf(app, tx, batch.portfolioId);
   const sentOn = batch.sentOn ?? dateIn(place.portfolio.zone, app.clock());
-  const open = await lockTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
+  const found = await openTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
+  await lockCustomers(
+    tx,
+    found.map(({ customerId }) => customerId),
+  );
+  const open = await stillOpen(tx, found);
   const tasks = open.filter((task) => task.caseId !== null && goesOut(task));
   if (tasks.length === 0) return 0;
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
-  await lockCustomers(tx, customerIds);
   const sent: { readonly notice: NewNotice; readonly task: (typeof tasks)[number] }[] = [];
   for (const task of tasks) {
     const { effect } = detailsOf(task);
@@ -62,8 +72,7 @@ async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Pro
     sent.map(({ notice }) => notice),
   );
   await logNotices(app, tx, actor, sent);
-  const ids = tasks.map(({ id }) => id);
-  await endTasks(tx, ids, now(app), actor.userId, 'done');
+  await endTasks(tx, tasks, now(app), actor.userId, 'done');
   await logTasks(app, tx, actor, tasks, 'done', null);
   const happened = tasks.flatMap((task) =>
     task.caseId && detailsOf(task).announces

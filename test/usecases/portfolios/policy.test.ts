@@ -110,6 +110,33 @@ test('the policy of a portfolio', async (t) => {
     );
   });
 
+  await t.test('country and caller id are checked, change later, and holidays follow', async () => {
+    const change = (country: string, callerId: string) =>
+      world.request(policy.changePortfolio, manager, { portfolioId, country, callerId });
+    const wrong = await change('XX', '12');
+    assert.equal(wrong.status, 400);
+    assert.deepEqual(
+      (wrong.body['problems'] as { path: string }[]).map(({ path }) => path),
+      ['country', 'callerId'],
+    );
+    const mine = async () => {
+      const { portfolios } = await world.call(policy.listPolicies, manager, {});
+      return portfolios[0];
+    };
+    const holidays = async () => {
+      const all = await allPortfolios(world.db, world.app.tenantId);
+      const stored = all.find(({ id }) => id === portfolioId);
+      assert.ok(stored);
+      return (await policyOf(world.app, world.db, stored)).calendar.holidays;
+    };
+    assert.equal((await holidays()).has('2026-07-03'), true, 'Independence Day observed');
+    assert.equal((await change('GB', '020 7946 0100')).status, 200);
+    assert.deepEqual([(await mine())?.country, (await mine())?.callerId], ['GB', '+442079460100']);
+    assert.equal((await holidays()).has('2026-07-03'), false);
+    const again = await change('GB', '+442079460100');
+    assert.equal(again.body['changed'], 0);
+  });
+
   await t.test('a manager of one portfolio sees and changes that one only', async () => {
     const { portfolios } = await world.call(policy.listPolicies, manager, {});
     assert.deepEqual(
