@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dutyKinds } from '#domain/obligations/obligations.ts';
+import { obligationKinds } from '#domain/obligations/obligations.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, id, instant, page, ruleTitles, shortText, words } from './shapes.ts';
 
@@ -37,7 +37,7 @@ export const listObligations = endpoint({
       .enum(['true', 'false'])
       .default('true')
       .transform((text) => text === 'true'),
-    kind: z.enum(dutyKinds).optional(),
+    kind: z.enum(obligationKinds).optional(),
     page,
   }),
   output: z.object({

@@ -2,7 +2,7 @@ import { withCaseBars } from '#domain/contact/case-bars.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
 import { howOf } from '#usecases/gate/contact-order.ts';
-import { factsFrom } from '#usecases/gate/gather-facts.ts';
+import { factsFrom } from '#usecases/gate/build-gate-facts.ts';
 import type { Asked } from './asked.ts';
 import { barsOf, gateViewOf } from './gate-view.ts';
 import type { Phone } from './people.ts';

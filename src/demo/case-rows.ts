@@ -28,7 +28,7 @@ export function writeCase(play: Play, yesterday: LocalDate): void {
     nextActionAt: at,
     nextActionWhy: (play.plan?.reasonWords[0] ?? {}) as never,
     holdReviewOn: open ? nextReviewOn(play.holds.map(holdOf)) : null,
-    upperGroup: play.upper,
+    priorityTier: play.upper,
     debtMinor: balances.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n),
     overdueMinor: open ? overdueOf(play) : 0n,
     currency: portfolio.currency,
@@ -58,7 +58,7 @@ function addWork(play: Play, at: string): void {
     portfolioId: portfolio.id,
     zone: debtor.phones[0]?.zones[0] ?? portfolio.zone,
     state: at <= book.nowAt ? 'ready' : 'waiting',
-    upperGroup: play.upper,
+    priorityTier: play.upper,
     nextCallableAt: at,
   });
 }

@@ -7,7 +7,7 @@ import { drawCharacter } from './characters.ts';
 import type { Account } from './debts.ts';
 import type { Debtor } from './people.ts';
 import { log, overdueOf, type Play, runMs } from './play.ts';
-import { sendValidation } from './play-duties.ts';
+import { sendValidation } from './play-obligations.ts';
 import { enterItems } from './play-money.ts';
 import { move } from './play-moves.ts';
 
@@ -66,7 +66,7 @@ function emptyPlay(
     agreedAt: null,
     closeReason: null,
     closedAt: null,
-    lastTalkMs: null,
+    lastConversationMs: null,
     ownerId: null,
     lateReason: null,
     presented: null,

@@ -9,7 +9,7 @@ import { isFree } from './gate-view.ts';
 import { isUsable } from './people.ts';
 import { type CallPerson, log, type Made, ofCase, type Play } from './play.ts';
 import { move } from './play-moves.ts';
-import { finishTalk, talk } from './play-talks.ts';
+import { finishConversation, talk } from './play-conversations.ts';
 
 /** After a talk nobody calls again for a week (12 CFR 1006.14(b)(2)(i)(B); here for everybody). */
 const restMs = 8 * 86_400_000;
@@ -42,7 +42,7 @@ const lasts: Readonly<Record<Meeting, readonly [number, number]>> = {
 export function caller(times: (who: Who, fromMs: number) => CallTime | null): CallPerson {
   return (play, why = 'step') => {
     const isStep = why === 'step';
-    const rested = play.lastTalkMs === null || !isStep ? 0 : play.lastTalkMs + restMs;
+    const rested = play.lastConversationMs === null || !isStep ? 0 : play.lastConversationMs + restMs;
     const agreed = play.agreedAt === null ? 0 : Date.parse(play.agreedAt);
     const time = times(play, Math.max(play.ms + 60_000, rested, agreed));
     if (time === null || time.ms < play.ms) return;
@@ -88,7 +88,7 @@ function placeCall(play: Play, placed: Placed, isStep: boolean): void {
     const facts = { contactPointId: phone.id, state, conversationId };
     log(play, 'contact-point.marked', facts, agent.id, endMs);
   }
-  finishTalk(play, made, ends[meeting].result, endMs);
+  finishConversation(play, made, ends[meeting].result, endMs);
   if (!isStep) return;
   move(play, localIn(play.book, play.portfolio.zone, play.ms).day, [], {
     stepDone: true,

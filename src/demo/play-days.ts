@@ -2,7 +2,7 @@ import { isBusinessDay } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { daysFrom } from './book.ts';
 import { type CallPerson, isOpen, type Play, runMs } from './play.ts';
-import { meetDuties } from './play-duties.ts';
+import { meetObligations } from './play-obligations.ts';
 import { liftHolds } from './play-holds.ts';
 import { enterItems, judge, takeMoney } from './play-money.ts';
 import { move } from './play-moves.ts';
@@ -43,7 +43,7 @@ function playDay(play: Play, day: LocalDate, call: CallPerson): void {
   const triggers = judge(play, day, false);
   if (triggers.length > 0) move(play, day, triggers);
   if (!isOpen(play) || !isBusinessDay(day, play.portfolio.rules.calendar)) return;
-  meetDuties(play, day);
+  meetObligations(play, day);
   liftHolds(play, day);
   if (play.actionOn !== null && play.actionOn <= day) takeStep(play, day, call);
 }

@@ -4,7 +4,7 @@ import type { ContactResult } from '#domain/contact/results.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, daysFrom } from './book.ts';
 import { endTask, holdOf, log, ofCase, overdueItems, type Play } from './play.ts';
-import { meetAnswers, oweAfterHold } from './play-duties.ts';
+import { meetAnswers, oweAfterHold } from './play-obligations.ts';
 import { move } from './play-moves.ts';
 
 /** What the agent wrote down as the reason, by kind. */
@@ -18,7 +18,7 @@ const reasons: Partial<Record<HoldKind, string>> = {
 };
 
 /** Lays a hold over the case with owner, review date and task, as the desk does. */
-export function layHold(
+export function placeHold(
   play: Play,
   day: LocalDate,
   kind: HoldKind,

@@ -15,7 +15,7 @@ import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
 import type { BecauseOf } from '#usecases/cases/write-advanced.ts';
 import type { Book } from './book.ts';
 import { endTask, evidenceOf, holdOf, log, overdueItems, overdueOf, type Play } from './play.ts';
-import { dropDuties } from './play-duties.ts';
+import { dropObligations } from './play-obligations.ts';
 import { handOver } from './play-tasks.ts';
 
 type Rows = Book['rows'];
@@ -80,7 +80,7 @@ function close(play: Play, today: LocalDate, at: Instant, reason: string): void 
   for (const item of play.account.items) {
     if (item.caseId === play.caseId) item.leftCollectionOn = today;
   }
-  dropDuties(play, at);
+  dropObligations(play, at);
 }
 
 function endCallbacks(play: Play, at: Instant): void {
@@ -163,7 +163,7 @@ function snapshotOf(play: Play, today: LocalDate): CaseSnapshot {
     coveredMinor: promised + planned,
     agreementDueOn: [...open, ...parts].map(({ dueOn }) => dueOn).sort()[0] ?? null,
     brokenPromises: play.broken,
-    firstContactOn: play.lastTalkMs === null ? null : today,
+    firstContactOn: play.lastConversationMs === null ? null : today,
     exempt: play.debtor.vulnerable,
     payDay: play.debtor.payDay,
     presented: play.presented,

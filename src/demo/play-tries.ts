@@ -34,9 +34,9 @@ export function tryInVain(play: Play, day: LocalDate, call: CallPerson): void {
   keepAsked(play, asked, pick(book.random, book.staff.agents).id, null);
 }
 
-function chanceOf({ holds, lastTalkMs }: Play, ms: number): number {
+function chanceOf({ holds, lastConversationMs }: Play, ms: number): number {
   if (holds.some(({ liftedAt }) => !liftedAt)) return chances.held;
-  return lastTalkMs !== null && ms - lastTalkMs < talkedMs ? chances.talked : chances.quiet;
+  return lastConversationMs !== null && ms - lastConversationMs < talkedMs ? chances.talked : chances.quiet;
 }
 
 /** Half of the tries are in the hours of the office, the others early or late. */

@@ -40,7 +40,7 @@ export type Play = {
   openedAt: Instant;
   /** When the last thing happened: nothing may happen before it. */
   ms: number;
-  lastTalkMs: number | null;
+  lastConversationMs: number | null;
   ownerId: string | null;
   lateReason: string | null;
   broken: number;

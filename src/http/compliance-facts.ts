@@ -8,10 +8,10 @@ import { readFacts } from '#usecases/contact-log/read-facts.ts';
 import { recordConsent, revokeConsent } from '#usecases/contact-log/record-consent.ts';
 import { recordFact } from '#usecases/contact-log/record-fact.ts';
 import { splitPeople } from '#usecases/contact-log/split-people.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** The log that feeds the gate: facts, corrections, people who are one, flags of past decisions. */
-export function mountComplianceFacts(door: Door): void {
+export function mountComplianceFacts(door: HttpContext): void {
   mount(door, facts.recordFact, recordFact);
   mount(door, facts.readFacts, readFacts);
   mount(door, consents.recordConsent, recordConsent);

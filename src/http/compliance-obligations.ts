@@ -6,10 +6,10 @@ import {
   listObligations,
 } from '#usecases/obligations/obligations.ts';
 import { readNotice } from '#usecases/obligations/read-notice.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** Duties with a due time. */
-export function mountObligations(door: Door): void {
+export function mountObligations(door: HttpContext): void {
   mount(door, contract.listObligations, listObligations);
   mount(door, contract.readNotice, readNotice);
   mount(door, contract.claimObligation, claimObligation);

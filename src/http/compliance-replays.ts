@@ -6,10 +6,10 @@ import {
   startReplay,
   stopReplay,
 } from '#usecases/compliance/replays.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** Past contacts decided again. */
-export function mountReplays(door: Door): void {
+export function mountReplays(door: HttpContext): void {
   mount(door, contract.startReplay, startReplay);
   mount(door, contract.listReplays, listReplays);
   mount(door, contract.replayRules, replayRules);

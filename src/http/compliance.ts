@@ -7,10 +7,10 @@ import { fileDecisions, readDecisions } from '#usecases/compliance/read-decision
 import { readPack, readPacks, readSwitches } from '#usecases/compliance/read-packs.ts';
 import { answerSwitch, proposeSwitch } from '#usecases/compliance/switch-rule.ts';
 import { mountCsv } from './csv.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** What was decided and why, when somebody may be contacted, and the rules themselves. */
-export function mountCompliance(door: Door): void {
+export function mountCompliance(door: HttpContext): void {
   mount(door, compliance.readBlocks, readBlocks);
   mount(door, compliance.openBlocks, readDecisions);
   mountCsv(door, compliance.openBlocks, fileDecisions, {

@@ -15,11 +15,11 @@ import { mountGate } from './gate.ts';
 import { mountInsight } from './insight.ts';
 import { mountIntake } from './intake.ts';
 import { mountLedger } from './ledger.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 import { mountTasks } from './tasks.ts';
 
 /** Every endpoint of the product, area by area. */
-export function mountAll(door: Door): void {
+export function mountAll(door: HttpContext): void {
   mount(door, workforce.whoAmI, whoAmI);
   mountAdmin(door);
   mountCases(door);

@@ -16,7 +16,7 @@ import { gateRows } from '#storage/gate/rows.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { howOf } from '#usecases/gate/contact-order.ts';
-import { factsFrom } from '#usecases/gate/gather-facts.ts';
+import { factsFrom } from '#usecases/gate/build-gate-facts.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
 import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 

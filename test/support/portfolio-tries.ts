@@ -238,7 +238,7 @@ export function triesOn(
 }
 
 /** Everything that is done in a conversation, with input that is right in every other way. */
-export function triesInTalk(conversationId: string, contactPointId: string): readonly Try[] {
+export function triesInConversation(conversationId: string, contactPointId: string): readonly Try[] {
   const plan = {
     ...{ conversationId, frequency: 'monthly', firstDueOn: '2026-12-01' },
     ...{ instalments: 3, instalmentAmount: null },

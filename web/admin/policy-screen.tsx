@@ -7,7 +7,7 @@ import type { OutputOf } from '#web/ui/api.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './admin.module.css';
@@ -50,7 +50,7 @@ export function PolicyScreen({ portfolioId, name, onBack }: PolicyScreenProps) {
 
 function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Policy }) {
   const { t } = useWords('admin');
-  const tell = useTell();
+  const tell = useNotify();
   const form = useForm<Settings>({ initialValues: policy.settings });
   const save = useAction(setPolicy, {
     quiet: true,

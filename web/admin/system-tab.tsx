@@ -8,7 +8,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { Stat } from '#web/ui/stat.tsx';
 import { ErrorState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 
@@ -139,7 +139,7 @@ function LogCheck() {
 function DailyRuns({ portfolios }: { readonly portfolios: readonly PortfolioLine[] }) {
   const { t } = useWords('admin');
   const me = useMe();
-  const tell = useTell();
+  const tell = useNotify();
   const run = useAction(runDaily, {
     invalidates: [readHealth],
     onDone: ({ runs }) => {

@@ -13,7 +13,7 @@ import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { useMe } from '#web/ui/me.ts';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
@@ -56,7 +56,7 @@ export function UserDrawer({ user, onClose, onPassword }: UserDrawerProps) {
 
 function Roles({ user }: { readonly user: UserLine }) {
   const { t } = useWords('admin');
-  const tell = useTell();
+  const tell = useNotify();
   const [held, setHeld] = useState(user.roles);
   const save = useAction(setRoles, {
     quiet: true,

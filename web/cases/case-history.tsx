@@ -13,10 +13,10 @@ import {
   type HistoryGroup,
   historyGroups,
   narrowed,
-  opensTalk,
+  opensConversation,
   peopleIn,
 } from './history-groups.ts';
-import { TalkDrawer } from './talk-drawer.tsx';
+import { ConversationDrawer } from './conversation-drawer.tsx';
 
 /** Lines shown at first, and added at each wish. */
 const pageSize = 25;
@@ -34,7 +34,7 @@ export function CaseHistory({ caseId, currency }: CaseHistoryProps) {
   const history = useEndpoint(readHistory, { caseId });
   const all = history.data?.lines;
   const lines = useMemo(() => (all ? narrowed(all, group, who) : undefined), [all, group, who]);
-  const opening = useMemo(() => opensTalk(lines ?? []), [lines]);
+  const opening = useMemo(() => opensConversation(lines ?? []), [lines]);
   return (
     <Panel title={words('history.title')} flush>
       <div className={classes.filters}>
@@ -72,7 +72,7 @@ export function CaseHistory({ caseId, currency }: CaseHistoryProps) {
           </Button>
         </div>
       ) : null}
-      <TalkDrawer conversationId={talk} onClose={() => setTalk(null)} />
+      <ConversationDrawer conversationId={talk} onClose={() => setTalk(null)} />
     </Panel>
   );
 }

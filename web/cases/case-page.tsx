@@ -19,7 +19,7 @@ import { PeoplePanel } from './log/people-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { useRightsHere } from './rights-here.ts';
-import { StandPanel } from './stand-panel.tsx';
+import { StatusPanel } from './status-panel.tsx';
 import { Who, WhyNow } from './who-column.tsx';
 
 /** What may be done to reach somebody changes with the clock, without an event. */
@@ -69,7 +69,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
       />
       <div className={classes.case}>
         <div className={classes.main}>
-          <StandPanel file={file} />
+          <StatusPanel file={file} />
           {file.debt ? (
             <DebtTables debt={file.debt} currency={file.portfolio.currency} />
           ) : (
@@ -109,7 +109,7 @@ function CaseHead({ file, mayWork, mayAskWhy }: CaseHeadProps) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
   const navigate = useNavigate();
-  const { customer, creditorName, portfolio, state, upperGroup } = file;
+  const { customer, creditorName, portfolio, state, priorityTier } = file;
   return (
     <PageHead
       title={customer.name}
@@ -125,7 +125,7 @@ function CaseHead({ file, mayWork, mayAskWhy }: CaseHeadProps) {
         <State tone={state === 'closed' ? 'neutral' : 'info'}>
           {words([`state.${state}`, 'state.other'])}
         </State>
-        {upperGroup ? <State tone="warn">{words('case.upper')}</State> : null}
+        {priorityTier ? <State tone="warn">{words('case.upper')}</State> : null}
         {mayAskWhy ? (
           <Button
             variant="default"

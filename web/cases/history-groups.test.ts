@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { HistoryLine } from './case-shape.ts';
-import { groupOf, type HistoryGroup, narrowed, opensTalk, peopleIn } from './history-groups.ts';
+import { groupOf, type HistoryGroup, narrowed, opensConversation, peopleIn } from './history-groups.ts';
 
 const line = (kind: EventKind, who: string | null, conversationId: string | null = null) =>
   ({
@@ -44,5 +44,5 @@ test('a conversation opens under its newest line only', () => {
     line('contact.ended', null, 'x'),
     line('contact.ended', null, 'y'),
   ];
-  assert.deepEqual([...opensTalk(lines)], [lines[0], lines[2]]);
+  assert.deepEqual([...opensConversation(lines)], [lines[0], lines[2]]);
 });

@@ -44,7 +44,7 @@ export function peopleIn(lines: readonly HistoryLine[]): readonly string[] {
 }
 
 /** Places of the lines under which a conversation opens: the newest line of each. */
-export function opensTalk(lines: readonly HistoryLine[]): ReadonlySet<HistoryLine> {
+export function opensConversation(lines: readonly HistoryLine[]): ReadonlySet<HistoryLine> {
   const seen = new Set<string>();
   const first = lines.filter(({ conversationId }) => {
     if (conversationId === null || seen.has(conversationId)) return false;

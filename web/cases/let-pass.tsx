@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { grantOverride } from '#contract/overrides.ts';
 import { type OverrideFactor, overrideFactors } from '#domain/contact/override-factors.ts';
 import { useAction } from '#web/ui/queries.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
 import { LogForm } from './log/log-form.tsx';
@@ -29,7 +29,7 @@ export function LetPass(props: LetPassProps) {
 function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
   const { caseId, contactPointId, onClose } = props;
   const { t } = useWords('cases');
-  const tell = useTell();
+  const tell = useNotify();
   const [factor, setFactor] = useState<OverrideFactor | ''>('');
   const [evidence, setEvidence] = useState('');
   const grant = useAction(grantOverride, {

@@ -21,7 +21,7 @@ import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import type { Duty } from './duty.ts';
+import type { Duty } from './obligation-view.ts';
 import { NoticeView } from './notice-view.tsx';
 
 type ObligationDrawerProps = { readonly duty: Duty | null; readonly onClose: () => void };
@@ -59,13 +59,13 @@ function DutyView({ duty, onDone }: { readonly duty: Duty; readonly onDone: () =
         {t('duty.arose')} <When at={duty.openedAt} /> · {t('duty.due')} <When at={duty.dueAt} /> ·{' '}
         <bdi dir="ltr">{duty.rule}</bdi>
       </Text>
-      {isOpen ? <OpenDuty duty={duty} onDone={onDone} /> : <EndedDuty duty={duty} />}
+      {isOpen ? <OpenObligation duty={duty} onDone={onDone} /> : <EndedObligation duty={duty} />}
       {isOpen && duty.kind === 'validation_notice' ? <NoticeView obligationId={duty.id} /> : null}
     </Stack>
   );
 }
 
-function EndedDuty({ duty }: { readonly duty: Duty }) {
+function EndedObligation({ duty }: { readonly duty: Duty }) {
   const { t } = useWords('compliance');
   const { fulfilment } = duty;
   if (duty.cancelledAt) {
@@ -92,7 +92,7 @@ function minuteHere(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-function OpenDuty({ duty, onDone }: { readonly duty: Duty; readonly onDone: () => void }) {
+function OpenObligation({ duty, onDone }: { readonly duty: Duty; readonly onDone: () => void }) {
   const { t } = useWords('compliance');
   const invalidates = [listObligations];
   const claim = useAction(claimObligation, { invalidates });

@@ -8,7 +8,7 @@ import { useEndpoint } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import type { Duty } from './duty.ts';
+import type { Duty } from './obligation-view.ts';
 import { ObligationDrawer } from './obligation-drawer.tsx';
 import { Pages } from './pages.tsx';
 import { RuleNames, type Titles } from './rule-names.tsx';

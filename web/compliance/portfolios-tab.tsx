@@ -18,7 +18,7 @@ import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 
 type Portfolio = OutputOf<typeof readPortfolios>['portfolios'][number];
@@ -76,7 +76,7 @@ type TransferFormProps = { readonly portfolio: Portfolio; readonly onDone: () =>
 
 function TransferForm({ portfolio, onDone }: TransferFormProps) {
   const { t } = useWords('compliance');
-  const tell = useTell();
+  const tell = useNotify();
   const [collector, setCollector] = useState('');
   const [role, setRole] = useState<CollectorRole>(portfolio.collectorRole);
   const [from, setFrom] = useState('');

@@ -6,7 +6,7 @@ import { type Action, useActions } from '#web/ui/actions.tsx';
 import { ActionButton } from '#web/ui/keys.tsx';
 import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -25,7 +25,7 @@ export function RefusalForm({
   readonly takesKeys: boolean;
 }) {
   const { t } = useWords('compliance');
-  const tell = useTell();
+  const tell = useNotify();
   const [scope, setScope] = useState<Closable | null>(
     isClosable(refusal.scope) ? refusal.scope : null,
   );

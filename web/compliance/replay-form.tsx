@@ -4,7 +4,7 @@ import { listReplays, longestReplayDays, replayRules, startReplay } from '#contr
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import classes from './compliance.module.css';
 
@@ -19,7 +19,7 @@ const usualDays = 90;
 /** Asks what would be different and how far back. */
 export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
   const { t } = useWords('compliance');
-  const tell = useTell();
+  const tell = useNotify();
   const rules = useEndpoint(replayRules, {});
   const [days, setDays] = useState(usualDays);
   const [also, setAlso] = useState<string[]>([]);

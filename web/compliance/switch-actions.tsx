@@ -12,7 +12,7 @@ import type { OutputOf } from '#web/ui/api.ts';
 import { useMe } from '#web/ui/me.ts';
 import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './compliance.module.css';
@@ -39,7 +39,7 @@ function focusFirst(form: HTMLElement | null): void {
 export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule }) {
   const { t } = useWords('compliance');
   const me = useMe();
-  const tell = useTell();
+  const tell = useNotify();
   const [opened, setOpened] = useState(false);
   const [reason, setReason] = useState('');
   const [sourceRead, setSourceRead] = useState('');
@@ -101,7 +101,7 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
 export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
   const { t } = useWords('compliance');
   const me = useMe();
-  const tell = useTell();
+  const tell = useNotify();
   const answer = useAction(answerSwitch, {
     quiet: true,
     invalidates: reads,

@@ -3,20 +3,20 @@ import { useEffect, useRef } from 'react';
 import { askHelp, hangUp, startCall } from '#contract/conversations.ts';
 import { myDay, putBack } from '#contract/desk.ts';
 import classes from '#web/cases/case-parts.module.css';
-import { type Allowance, type Conversation, isCallable, isTalking } from '#web/cases/case-shape.ts';
+import { type ContactPermission, type Conversation, isCallable, isTalking } from '#web/cases/case-shape.ts';
 import { callReads, useDesk } from '#web/cases/open-case.tsx';
 import { type Action, useActions } from '#web/ui/actions.tsx';
 import { Elapsed } from '#web/ui/elapsed.tsx';
 import { ActionButton, KeyHint } from '#web/ui/keys.tsx';
 import { useAction } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 
 type CallBarProps = {
   readonly caseId: string;
   readonly isLeased: boolean;
-  readonly points: readonly Allowance[] | undefined;
+  readonly points: readonly ContactPermission[] | undefined;
   readonly onStarted: (conversationId: string) => void;
   readonly onClose: () => void;
 };
@@ -116,7 +116,7 @@ function PutBackMenu({ onChoose }: { readonly onChoose: (why: PutBackWhy) => voi
 function OpenLine({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useWords('agent');
   const { stage, file } = useDesk();
-  const tell = useTell();
+  const tell = useNotify();
   const conversationId = conversation.id;
   const end = useAction(hangUp, { invalidates: callReads });
   const help = useAction(askHelp, {

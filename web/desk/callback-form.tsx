@@ -7,7 +7,7 @@ import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
 import { DateField } from './promise-form.tsx';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 /** The time proposed for a callback, on the customer's wall. */
 const usualTime = '10:00';

@@ -79,14 +79,14 @@ export function CaseScreen(props: CaseScreenProps) {
 
 function CaseTitle({ desk }: { readonly desk: Desk }) {
   const { t } = useWords('agent');
-  const { portfolio, creditorName, state, customer, upperGroup } = desk.file;
+  const { portfolio, creditorName, state, customer, priorityTier } = desk.file;
   return (
     <div className={classes.caseHead}>
       <PageHead
         title={customer.name}
         about={t('case.about', { creditor: creditorName, portfolio: portfolio.name })}
       >
-        {upperGroup ? <State tone="warn">{t('case.upper')}</State> : null}
+        {priorityTier ? <State tone="warn">{t('case.upper')}</State> : null}
         <State tone="neutral">{t([`state.${state}`, 'state.other'])}</State>
       </PageHead>
     </div>

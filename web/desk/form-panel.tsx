@@ -4,7 +4,7 @@ import type { ToolName } from '#web/cases/case-shape.ts';
 import { useDesk } from '#web/cases/open-case.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 
 type FormPanelProps = {
@@ -60,7 +60,7 @@ export function FormPanel(props: FormPanelProps) {
 export function useRecorded(name: ToolName): () => void {
   const { t } = useWords('agent');
   const { openTool } = useDesk();
-  const tell = useTell();
+  const tell = useNotify();
   return () => {
     openTool(null);
     tell('good', t(`recorded.${name}`));

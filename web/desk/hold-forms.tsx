@@ -7,7 +7,7 @@ import { useEndpointForm } from '#web/ui/form.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
-import parts from './talk.module.css';
+import parts from './conversation.module.css';
 
 type DisputeKind = InputOf<typeof openDispute>['kind'];
 type HardshipKind = InputOf<typeof reportHardship>['kind'];

@@ -8,7 +8,7 @@ import { useEndpoint } from '#web/ui/queries.ts';
 import { Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 /** Results of a conversation that are agreements. */
 const agreements: readonly string[] = ['paid-in-full', 'promise', 'part-promise', 'plan'];

@@ -15,7 +15,7 @@ import { useCustomerWords } from './customer-words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
 import { DateField } from './promise-form.tsx';
-import parts from './talk.module.css';
+import parts from './conversation.module.css';
 
 type Terms = InputOf<typeof makePlan>;
 type Preview = OutputOf<typeof previewPlan>;

@@ -13,7 +13,7 @@ import { useWords } from '#web/ui/words.ts';
 import { useCustomerWords } from './customer-words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 /** Ways to pay that may be named in a promise. */
 const methods = ['card', 'bank-transfer', 'direct-debit', 'cash', 'other'] as const;

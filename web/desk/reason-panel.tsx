@@ -10,7 +10,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useAction } from '#web/ui/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
-import parts from './talk.module.css';
+import parts from './conversation.module.css';
 
 /** Moves between the reasons with the arrow keys, along the reading direction and against it. */
 function walk(event: KeyboardEvent<HTMLElement>): void {

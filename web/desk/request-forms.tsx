@@ -6,7 +6,7 @@ import { useEndpointForm } from '#web/ui/form.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from './desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 type Scope = InputOf<typeof stopContact>['scope'];
 type PointState = InputOf<typeof markNumber>['state'];

@@ -15,7 +15,7 @@ import { dayWords } from '#web/ui/when.tsx';
 import { isLanguage, languages, useWords } from '#web/ui/words.ts';
 import { useCustomerWords } from './customer-words.ts';
 import { objections, type ScriptLine, scriptLines } from './script-lines.ts';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 /** Lines that a digit says. */
 const keyedLines = 9;

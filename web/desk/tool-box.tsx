@@ -3,7 +3,7 @@ import { useDesk } from '#web/cases/open-case.tsx';
 import { ActionButton } from '#web/ui/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 /** Everything that may come up in a talk, each a key away. */
 export function ToolBox() {

@@ -7,7 +7,7 @@ import { KeyHint } from '#web/ui/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { instantWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 /** Longest free text said at once, as the server takes it. */
 const maxWords = 4_000;

@@ -10,7 +10,7 @@ import { useAction } from '#web/ui/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { useCustomerWords } from './customer-words.ts';
 import { useCall } from './desk-state.tsx';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 /** The right person first: ask, type what was answered, see whether it was right. */
 export function VerifyPanel() {

@@ -47,10 +47,10 @@ function columnsOf(
       id: 'customer',
       header: t('worklist.customer'),
       key: ({ customerName }) => customerName,
-      cell: ({ customerName, upperGroup }) => (
+      cell: ({ customerName, priorityTier }) => (
         <Group gap="xs">
           {customerName}
-          {upperGroup ? <State tone="warn">{t('case.upper')}</State> : null}
+          {priorityTier ? <State tone="warn">{t('case.upper')}</State> : null}
         </Group>
       ),
     },

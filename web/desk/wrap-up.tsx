@@ -12,11 +12,11 @@ import { KeyHint } from '#web/ui/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { instantWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { DateField } from './promise-form.tsx';
-import classes from './talk.module.css';
+import classes from './conversation.module.css';
 
 function isResult(code: string): code is ContactResult {
   return (results as readonly string[]).includes(code);
@@ -48,7 +48,7 @@ type WrapUpProps = { readonly conversation: Conversation; readonly onDone: () =>
 export function WrapUp({ conversation, onDone }: WrapUpProps) {
   const { t, locale } = useWords('agent');
   const { today } = useDesk();
-  const tell = useTell();
+  const tell = useNotify();
   const why = useId();
   const fitting = conversation.results.filter(isResult);
   const [result, setResult] = useState<ContactResult | null>(likeliest(fitting));

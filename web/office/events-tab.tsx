@@ -6,7 +6,7 @@ import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { type DebtChoice, DebtFields, referenceOf, todayHere } from './debt-fields.tsx';
 import classes from './office.module.css';
@@ -14,7 +14,7 @@ import classes from './office.module.css';
 /** Records a key event: what happened to a payment method, a payment or an invoice. */
 export function EventsTab() {
   const { t } = useWords('office');
-  const tell = useTell();
+  const tell = useNotify();
   const { portfolios } = useMe();
   const [debt, setDebt] = useState<DebtChoice>({
     portfolioId: portfolios[0]?.id ?? '',

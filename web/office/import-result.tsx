@@ -1,6 +1,6 @@
 import { Alert, Anchor, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { downloadRejects, readImport, readImports, takeBackImport } from '#contract/intake.ts';
+import { downloadRejects, readImport, readImports, undoImport } from '#contract/intake.ts';
 import { ApiProblem, addressOf, type OutputOf } from '#web/ui/api.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -223,7 +223,7 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
 
 function TakeBack({ importId }: { readonly importId: string }) {
   const { t } = useWords('office');
-  const takeBack = useAction(takeBackImport, {
+  const takeBack = useAction(undoImport, {
     quiet: true,
     invalidates: [readImport, readImports],
   });

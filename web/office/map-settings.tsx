@@ -4,17 +4,17 @@ import { decimalSigns } from '#domain/intake/decimals.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
-import type { Look, Wishes } from './file-shapes.ts';
+import type { Look, ReadOptionsOf } from './file-shapes.ts';
 import classes from './office.module.css';
 
 type MapSettingsProps = {
   readonly kind: Look['kind'];
   readonly map: ImportMap;
   readonly table: NonNullable<Look['table']>;
-  readonly wishes: Wishes;
+  readonly wishes: ReadOptionsOf;
   readonly isBusy: boolean;
   readonly onMap: (map: ImportMap) => void;
-  readonly onLook: (kind: Look['kind'], wishes: Wishes) => void;
+  readonly onLook: (kind: Look['kind'], wishes: ReadOptionsOf) => void;
 };
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;

@@ -6,7 +6,7 @@ import { type ImportMap, missingFields } from '#domain/intake/import-map.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
-import type { Chosen, Look, Wishes } from './file-shapes.ts';
+import type { Chosen, Look, ReadOptionsOf } from './file-shapes.ts';
 import { MapSettings } from './map-settings.tsx';
 import { NamedMaps } from './named-maps.tsx';
 import classes from './office.module.css';
@@ -20,7 +20,7 @@ type MapStepProps = {
   readonly currency: string;
   readonly chosen: Chosen | null;
   readonly isBusy: boolean;
-  readonly onLook: (kind: Kind, wishes: Wishes) => void;
+  readonly onLook: (kind: Kind, wishes: ReadOptionsOf) => void;
   readonly onTry: (chosen: Chosen) => void;
 };
 
@@ -34,7 +34,7 @@ export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapSt
   const before = (chosen?.map as ImportMap | undefined)?.kind === kind ? chosen?.map : undefined;
   const [map, setMap] = useState((before ?? table.map) as unknown as ImportMap);
   const { encoding, delimiter, hasHeader } = table.shape;
-  const wishes = { encoding, delimiter, hasHeader } as Wishes;
+  const wishes = { encoding, delimiter, hasHeader } as ReadOptionsOf;
   const missing = missingFields(map, currency);
   const put = (column: string, field: Field | '') => {
     const others = Object.entries(map.columns).filter(

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { readMaps, saveMap } from '#contract/intake.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import type { Look } from './file-shapes.ts';
 
@@ -16,7 +16,7 @@ type NamedMapsProps = {
 /** Takes a map kept under a name, or keeps this one. */
 export function NamedMaps({ kind, map, onMap }: NamedMapsProps) {
   const { t } = useWords('office');
-  const tell = useTell();
+  const tell = useNotify();
   const [name, setName] = useState('');
   const { data } = useEndpoint(readMaps, { kind });
   const save = useAction(saveMap, {

@@ -10,7 +10,7 @@ import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { DebtFields, referenceOf, todayHere } from './debt-fields.tsx';
@@ -61,7 +61,7 @@ export function PaymentsTab() {
 function RecordPayment() {
   const { t } = useWords('office');
   const { portfolios } = useMe();
-  const tell = useTell();
+  const tell = useNotify();
   const empty = {
     portfolioId: portfolios[0]?.id ?? '',
     by: 'itemReference',

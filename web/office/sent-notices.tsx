@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { listTasks, recordSent } from '#contract/tasks.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction } from '#web/ui/queries.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { todayHere } from './debt-fields.tsx';
 import { type Task, taskWords } from './task-words.ts';
@@ -16,7 +16,7 @@ type SentNoticesProps = { readonly kind: string; readonly tasks: readonly Task[]
 /** Records that every open notice of one kind went out on one day. */
 export function SentNotices({ kind, tasks }: SentNoticesProps) {
   const { t } = useWords('office');
-  const tell = useTell();
+  const tell = useNotify();
   const portfolios = [...new Map(tasks.map((task) => [task.portfolioId, task.portfolioName]))];
   const [portfolioId, setPortfolioId] = useState(portfolios[0]?.[0] ?? '');
   const [how, setHow] = useState<string>('post');

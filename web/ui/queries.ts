@@ -13,7 +13,7 @@ import type { EventKind } from '#domain/events/event-kinds.ts';
 import { ApiProblem, call, type InputOf, type OutputOf } from './api.ts';
 import { useLiveRefresh } from './live.tsx';
 import { problemWords } from './problem-words.ts';
-import { useTell } from './tell.ts';
+import { useNotify } from './notify.ts';
 import { useWords } from './words.ts';
 
 /** How often a read that got no reply or a 5xx is tried again. */
@@ -84,7 +84,7 @@ export function useAction<E extends Endpoint>(
   { invalidates = [], onDone, quiet = false }: WriteOptions<E> = {},
 ): UseMutationResult<OutputOf<E>, ApiProblem, InputOf<E>> {
   const queries = useQueryClient();
-  const tell = useTell();
+  const tell = useNotify();
   const { t, locale } = useWords();
   return useMutation<OutputOf<E>, ApiProblem, InputOf<E>>({
     mutationKey: [endpoint.name],

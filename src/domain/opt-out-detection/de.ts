@@ -189,7 +189,7 @@ export const de: Wording = {
       wohnt (?:hier )?nicht(?: _)?
     `,
   },
-  mend: `aufhoren anrufen anrufe nachrichten kontaktieren abmelden abbestellen belastigen
+  fix: `aufhoren anrufen anrufe nachrichten kontaktieren abmelden abbestellen belastigen
   loschen`,
   leave: `anrufer anruf nachricht kontaktierte anmelden aufhort zuhoren bestellen loscht anrufes
     angerufen ausrufen aufrufen aufrufe`,

@@ -71,9 +71,9 @@ export const words: Wording['words'] = {
   `,
 };
 
-/** Which English words are mended when misspelt, and which are other words. */
-export const spelling: Pick<Wording, 'mend' | 'leave'> = {
-  mend: `
+/** Which English words are fixed when misspelt, and which are other words. */
+export const spelling: Pick<Wording, 'fix' | 'leave'> = {
+  fix: `
     stop unsubscribe calling texting messaging messages contacting contact cancel remove
     emailing harassing bothering revoke consent number please alone leave delete sending
   `,

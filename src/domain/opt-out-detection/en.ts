@@ -1,11 +1,11 @@
-import { notWishes } from './en-not-wishes.ts';
+import { notOptOuts } from './en-not-requests.ts';
 import { spelling, words } from './en-words.ts';
 import type { Wording } from './wording.ts';
 
 /** English. The first seven keywords are those of 47 CFR 64.1200(a)(10); the others, providers'. */
 export const en: Wording = {
   language: 'en',
-  ...notWishes,
+  ...notOptOuts,
   words,
   keywords: {
     optOut: `

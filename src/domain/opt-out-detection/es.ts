@@ -163,7 +163,7 @@ export const es: Wording = {
       ya no (?:vive|es su)
     `,
   },
-  mend: `llamar llamarme llamen molestar molesten mensajes dejen escribir escriban cancelar
+  fix: `llamar llamarme llamen molestar molesten mensajes dejen escribir escriban cancelar
   numero`,
   leave: `llaman llamas llaves llamare llamado molestan molesto mensaje deben dejan decen cancelan
     numeros numeral dijen dejes llama`,

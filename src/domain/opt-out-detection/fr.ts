@@ -170,7 +170,7 @@ export const fr: Wording = {
       n habite (?:pas|plus)(?: _)?
     `,
   },
-  mend: 'arretez appeler appelez contacter messages harceler numero envoyer desabonner cessez',
+  fix: 'arretez appeler appelez contacter messages harceler numero envoyer desabonner cessez',
   leave: `arreter arretes appelle appeles contactez contactes message arretee cesser cassez
   numeros
     envoyez envoyes appelee harcelez arrivez`,

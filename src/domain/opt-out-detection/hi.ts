@@ -59,6 +59,6 @@ export const hi: Wording = {
     attorney: 'mere (?:vakil|wakil|lawyer)(?: _)?',
     wrong_person: 'galat number\nwrong number hai\nrong number',
   },
-  mend: '',
+  fix: '',
   leave: '',
 };

@@ -56,6 +56,6 @@ export const id: Wording = {
     attorney: '(?:pengacara|kuasa hukum) saya',
     wrong_person: 'salah (?:nomor|sambung|orang)',
   },
-  mend: '',
+  fix: '',
   leave: '',
 };

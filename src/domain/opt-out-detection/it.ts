@@ -170,7 +170,7 @@ export const it: Wording = {
       non abita (?:qui|piu)
     `,
   },
-  mend: `smettete smettetela chiamare chiamarmi messaggi cancellate contattare scrivere
+  fix: `smettete smettetela chiamare chiamarmi messaggi cancellate contattare scrivere
   disturbare numero`,
   leave: `smetterete chiamate chiamato messaggio cancellare cancellato contattate contattato
   scrivete

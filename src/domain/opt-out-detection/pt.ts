@@ -167,7 +167,7 @@ export const pt: Wording = {
       nao mora (?:aqui|mais)
     `,
   },
-  mend: 'ligar liguem parem mensagens mandar cancelar numero incomodar descadastrar',
+  fix: 'ligar liguem parem mensagens mandar cancelar numero incomodar descadastrar',
   leave: `ligam ligas ligou legar lugar pagar mensagem mandam cancela numeros param parei perem
   jogar
     parece ligado negar`,

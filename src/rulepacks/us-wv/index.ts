@@ -1,4 +1,4 @@
-import { attorneyHold, isActConsumer } from '#domain/gate/checks/act-conduct.ts';
+import { attorneyHold, isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { combined } from '#domain/gate/checks/combined.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';

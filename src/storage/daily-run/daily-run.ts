@@ -62,7 +62,7 @@ export async function saveRun(
 }
 
 /** The last customer of the next stretch of accounts, or null when there are no more. */
-export async function endOfStretch(
+export async function endOfBatch(
   tx: Kysely<DB>,
   portfolioId: string,
   after: string | null,

@@ -290,7 +290,7 @@ export async function escalateObligations(
  * Whether a validation notice was never asked for or told of on a case that is collected for somebody
  * else: a talk that the person began is then the first communication (12 CFR 1006.34(b)(2)).
  */
-export async function isFirstTalk(
+export async function isFirstConversation(
   tx: Kysely<DB>,
   { customerId, caseId }: { readonly customerId: string; readonly caseId: string },
 ): Promise<boolean> {
@@ -317,7 +317,7 @@ type AttemptDuties = {
 };
 
 /** The duties that the decision behind an attempt named, and the zone it was decided in. */
-export async function dutiesOfAttempt(
+export async function obligationsOfAttempt(
   tx: Kysely<DB>,
   customerId: string,
   attemptId: string,

@@ -5,7 +5,7 @@ import {
   type ConversationRow,
   changeConversation,
   settleAttempt,
-  talkRow,
+  callRow,
 } from '#storage/calls/conversations.ts';
 import { keepVerification, pointReached } from '#storage/calls/verify.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -13,7 +13,7 @@ import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
 import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './in-conversation.ts';
-import { isQuestion } from './talk.ts';
+import { isQuestion } from './conversation.ts';
 
 /** Throws away what nobody may ask of this person. */
 function refuseQuestion(message: string): never {
@@ -33,7 +33,7 @@ export function verifyPerson(
   const { conversationId, question, answer } = input;
   return inConversation(app, actor, conversationId, { stage: 'live' }, async (tx, talk) => {
     assert(actor.userId, 'only people verify');
-    const row = await talkRow(tx, talk);
+    const row = await callRow(tx, talk);
     assert(row, 'a conversation has its customer');
     if (talk.verifiedAt !== null) return { passed: true, verified: true, failed: false };
     if (talk.verificationFailedAt !== null) throw new Refusal('not-verified', { conversationId });

@@ -6,7 +6,7 @@ import type { ReleasedToken } from '#ports/released.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { addressOf, handedOver, insertOutbound } from '#storage/messages/messages.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { contactRefused } from '#usecases/gate/allowances.ts';
+import { contactRefused } from '#usecases/gate/contact-permissions.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
 import { releaseContact } from '#usecases/gate/release-contact.ts';
 import { reserveContact } from '#usecases/gate/reserve-contact.ts';

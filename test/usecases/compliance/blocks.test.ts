@@ -148,13 +148,13 @@ describe('decisions and blocks', () => {
       .where('verdict', '=', 'refused')
       .executeTakeFirstOrThrow();
     const decision = kept.decision as { reasons: object[] };
-    const ground = { ...decision.reasons[0], rule: 'DUNLIN-ZONE-UNKNOWN', details: {} };
+    const inputs = { ...decision.reasons[0], rule: 'DUNLIN-ZONE-UNKNOWN', details: {} };
     await world.db
       .insertInto('decisions')
       .values({
         ...{ ...kept, id: world.app.newId(), rules: ['DUNLIN-ZONE-UNKNOWN'], hash: null },
         ...{ logSeq: null, customerId: made.customerId },
-        decision: JSON.stringify({ ...decision, reasons: [ground] }),
+        decision: JSON.stringify({ ...decision, reasons: [inputs] }),
         packHashes: JSON.stringify(kept.packHashes),
       })
       .execute();

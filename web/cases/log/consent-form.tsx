@@ -10,7 +10,7 @@ import {
   type ConsentForm as Form,
 } from '#domain/gate/facts/consent-kinds.ts';
 import { useAction } from '#web/ui/queries.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -23,7 +23,7 @@ type Typed = Readonly<Partial<Record<ConsentField, string>>>;
 /** Writes down a consent: what for, at which address, to whom it was given, and where the proof is. */
 export function ConsentForm({ file, onClose }: ConsentFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [kind, setKind] = useState<ConsentKind>('email');
   const [chosen, setChosen] = useState('');
   const [typed, setTyped] = useState<Typed>({});

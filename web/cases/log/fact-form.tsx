@@ -4,7 +4,7 @@ import { recordFact } from '#contract/contact-facts.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
 import { useAction } from '#web/ui/queries.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -17,7 +17,7 @@ type FactFormProps = { readonly file: DeskCase; readonly onClose: () => void };
 /** Records a raw fact: what, with the details of its kind, when, and who told it. */
 export function FactForm({ file, onClose }: FactFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [kind, setKind] = useState<EventWord>('opt_out');
   const [typed, setTyped] = useState<TypedFields>({});
   const [times, setTimes] = useState(noTimes);

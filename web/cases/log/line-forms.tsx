@@ -10,7 +10,7 @@ import {
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { useAction } from '#web/ui/queries.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
@@ -27,7 +27,7 @@ type LineFormProps = {
 /** Says what an attempt truly was. */
 export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [result, setResult] = useState(String(line.details['result'] ?? ''));
   const [person, setPerson] = useState(String(line.details['person'] ?? 'consumer'));
   const [reason, setReason] = useState('');
@@ -92,7 +92,7 @@ type AboutFormProps = LineFormProps & { readonly as: 'withdrawn' | 'returned' };
 /** Takes a fact back, or says that a notice came back undelivered. */
 export function AboutForm({ caseId, line, as, onClose }: AboutFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [times, setTimes] = useState(noTimes);
   const [source, setSource] = useState('');
   const save = useAction(recordFact, {

@@ -7,7 +7,7 @@ import type { OutputOf } from '#web/ui/api.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -63,7 +63,7 @@ type PersonProps = {
 
 function Person({ one, caseId, maySplit }: PersonProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [isSplitting, setSplitting] = useState(false);
   const [reason, setReason] = useState('');
   const split = useAction(splitPeople, {
@@ -106,7 +106,7 @@ function Person({ one, caseId, maySplit }: PersonProps) {
 
 function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose: () => void }) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [text, setText] = useState('');
   const [otherCaseId, setOther] = useState('');
   const [reason, setReason] = useState('');

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { revokeConsent } from '#contract/consents.ts';
 import { useAction } from '#web/ui/queries.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm } from './log-form.tsx';
@@ -16,7 +16,7 @@ type RevokeFormProps = {
 /** Says that a consent was taken back, and when that reached us. */
 export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [received, setReceived] = useState('');
   const [source, setSource] = useState('');
   const save = useAction(revokeConsent, {

@@ -8,7 +8,7 @@ import {
   isEntryDecided,
   obstacleTo,
   undoBook,
-} from '#storage/intake/import-take-back.ts';
+} from '#storage/intake/import-undo.ts';
 import { type ImportRow, lockImport, setTakenBack } from '#storage/intake/imports.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { reverseInTransaction } from '#usecases/ledger/reverse-payment.ts';
@@ -19,7 +19,7 @@ import { importFor } from './upload-file.ts';
  * postings; payments are reversed, as the books forget nothing that was money. Throws `cannot-undo`
  * with the reason.
  */
-export async function takeBackImport(
+export async function undoImport(
   app: App,
   actor: Actor,
   { importId }: { importId: string },

@@ -1,8 +1,8 @@
 import { closingOf, scopeWord } from '#domain/opt-out-detection/closing.ts';
-import type { Wish, WordsChannel } from '#domain/opt-out-detection/wish.ts';
+import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
-import { insertRefusal, insertWish } from '#storage/messages/refusals.ts';
+import { insertRefusal, insertOptOutRequest } from '#storage/messages/refusals.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
@@ -31,11 +31,11 @@ const inWriting: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat',
  * keeps a written cease notice for the debts of the case, and puts what is unsure before a person.
  * Answers what was closed, null when the words ask for nothing or were read before. A spoken or noted wish is a request, never a notice in writing (12 CFR 1006.6(c), 1006.14(h)).
  */
-export async function obeyWish(
+export async function applyOptOut(
   app: App,
   tx: Tx,
   heard: Heard,
-  wish: Wish,
+  wish: OptOutRequest,
   times: FactTimes,
 ): Promise<{ readonly refusalId: string; readonly scope: string } | null> {
   const scope = scopeWord(wish);
@@ -56,7 +56,7 @@ export async function obeyWish(
   });
   if (!kept) return null;
   if (closing && preferenceId) {
-    await insertWish(tx, {
+    await insertOptOutRequest(tx, {
       ...{ ...owned, ...closing, id: preferenceId, details: { refusalId, certainty } },
       ...{ givenAt: times.receivedAt, receivedAt: times.receivedAt, recordedAt: times.recordedAt },
       ...{ source, conversationId, recordedBy, withdraws: null },

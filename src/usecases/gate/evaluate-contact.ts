@@ -10,11 +10,11 @@ import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { howOf, type Wanted } from './contact-order.ts';
-import { factsFrom } from './gather-facts.ts';
-import { type Ground, readGround } from './read-ground.ts';
+import { factsFrom } from './build-gate-facts.ts';
+import { type GateInputs, loadGateInputs } from './read-ground.ts';
 
 /** A decision with what it was made from. */
-export type Weighed = {
+export type Evaluated = {
   readonly decision: Decision;
   readonly facts: Facts;
   readonly at: Instant;
@@ -24,7 +24,7 @@ export type Weighed = {
 };
 
 /** What is asked of one contact that is about to be made, beyond what is asked of a mere question. */
-export type Door = {
+export type HttpContext = {
   /** Whether the guard band before closing edges is kept. */
   readonly guarded: boolean;
   /** A supervisor's factor against a presumption, when one was granted. */
@@ -36,52 +36,52 @@ export type Door = {
  * customer, what the case itself forbids, whether the clocks agree and whether something shuts within
  * moments.
  */
-export function weighContact(app: App, wanted: Wanted, ground: Ground, door: Door): Weighed {
-  const { skewMs } = ground;
-  const weighed = weighPoint(app, wanted, ground, door.rebuttalFactor ?? null);
+export function evaluateContact(app: App, wanted: Wanted, inputs: GateInputs, door: HttpContext): Evaluated {
+  const { skewMs } = inputs;
+  const evaluated = evaluatePoint(app, wanted, inputs, door.rebuttalFactor ?? null);
   const decision =
-    skewMs > clockSkewLimitMs ? withClockSkew(weighed.decision, skewMs) : weighed.decision;
-  if (!door.guarded || decision.permitted === false) return { ...weighed, decision };
-  const guardMs = ground.policy.gate.closingGuardSeconds * 1000;
-  if (guardMs === 0) return { ...weighed, decision };
-  const { facts } = weighed;
-  const at = instantOf(msOf(weighed.at) + guardMs);
+    skewMs > clockSkewLimitMs ? withClockSkew(evaluated.decision, skewMs) : evaluated.decision;
+  if (!door.guarded || decision.permitted === false) return { ...evaluated, decision };
+  const guardMs = inputs.policy.gate.closingGuardSeconds * 1000;
+  if (guardMs === 0) return { ...evaluated, decision };
+  const { facts } = evaluated;
+  const at = instantOf(msOf(evaluated.at) + guardMs);
   const later = app.gate.decide({ ...facts, proposed: { ...facts.proposed, at } });
-  return { ...weighed, decision: withClosing(decision, later) };
+  return { ...evaluated, decision: withClosing(decision, later) };
 }
 
 /**
  * Asks the gate about several points of contact of one case, from one reading of the database, in the
  * order given. `atMs` asks about a later moment; the answer then holds if nothing happens until.
  */
-export async function weighPoints(
+export async function evaluatePoints(
   app: App,
   db: Db,
   wanted: Omit<Wanted, 'contactPointId'>,
   contactPointIds: readonly string[],
   atMs: number = app.clock(),
-): Promise<readonly Weighed[]> {
-  return weighEach(app, wanted, await readGround(app, db, wanted, atMs), contactPointIds);
+): Promise<readonly Evaluated[]> {
+  return weighEach(app, wanted, await loadGateInputs(app, db, wanted, atMs), contactPointIds);
 }
 
 /** The same from ground that was read before. */
 export function weighEach(
   app: App,
   wanted: Omit<Wanted, 'contactPointId'>,
-  ground: Ground,
+  inputs: GateInputs,
   contactPointIds: readonly string[],
-): readonly Weighed[] {
+): readonly Evaluated[] {
   return contactPointIds.map((contactPointId) =>
-    weighPoint(app, { ...wanted, contactPointId }, ground, null),
+    evaluatePoint(app, { ...wanted, contactPointId }, inputs, null),
   );
 }
 
-function weighPoint(
+function evaluatePoint(
   app: App,
   wanted: Wanted,
-  { rows, bars, at, policy, confirmedRules }: Ground,
+  { rows, bars, at, policy, confirmedRules }: GateInputs,
   rebuttalFactor: string | null,
-): Weighed {
+): Evaluated {
   const how = howOf(wanted);
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
   const debts = rows.debts
@@ -123,11 +123,11 @@ export async function recordDecision(
   app: App,
   tx: Db,
   wanted: Wanted,
-  weighed: Weighed,
+  evaluated: Evaluated,
   purpose: 'ask' | 'reserve' | 'release',
   overrideId: string | null = null,
 ): Promise<string> {
-  const kept = keptDecision(app, wanted, weighed, purpose, overrideId);
+  const kept = keptDecision(app, wanted, evaluated, purpose, overrideId);
   await keepDecision(tx, kept);
   return kept.id;
 }
@@ -136,7 +136,7 @@ export async function recordDecision(
 export function keptDecision(
   app: App,
   wanted: Wanted,
-  { decision, facts, at }: Weighed,
+  { decision, facts, at }: Evaluated,
   purpose: 'ask' | 'reserve' | 'release',
   overrideId: string | null,
 ): KeptDecision {

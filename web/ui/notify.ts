@@ -3,7 +3,7 @@ import type { Tone } from './theme.ts';
 import { useWords } from './words.ts';
 
 /** Shows a short notice in the corner, announced to screen readers: `tell('good', t('saved'))`. */
-export function useTell(): (tone: Tone, message: string) => void {
+export function useNotify(): (tone: Tone, message: string) => void {
   const { t } = useWords();
   return useCallback(
     (tone, message) => {

@@ -1,7 +1,7 @@
 import type { HoldKind } from '#domain/cases/holds.ts';
 import {
-  type DutyKind,
-  dutiesMetBy,
+  type ObligationKind,
+  obligationsMetBy,
   endOfDate,
   type Obligation,
   obligationsOn,
@@ -20,7 +20,7 @@ const forgotten = { share: 0.08, withinDays: 12 };
 const sentAfterDays = { low: 1, high: 4 };
 
 /** Duties that are met when the matter itself is answered. */
-const answers: readonly DutyKind[] = ['debt_verification', 'complaint_answer', 'hardship_answer'];
+const answers: readonly ObligationKind[] = ['debt_verification', 'complaint_answer', 'hardship_answer'];
 
 /** Posts the notice about the debt that a debt collector owes (12 CFR 1006.34) as the first step. */
 export function sendValidation(play: Play): void {
@@ -55,12 +55,12 @@ function postedAs({ ms, debtor }: Play): string {
 }
 
 /** The first talk with a person obliges to what the decision behind the call named. */
-export function oweAfterTalk(play: Play, { asked, attempt }: Made, atMs: number): void {
+export function oweAfterConversation(play: Play, { asked, attempt }: Made, atMs: number): void {
   const rule = 'USF-34-VALIDATION-5D';
   const named = asked?.decision.obligations.find((duty) => duty.rule === rule);
   const isOwed = asked ? named !== undefined : play.facts.length === 0;
   if (!isOwed) return;
-  for (const duty of dutiesOn(play, 'first_communication', atMs)) {
+  for (const duty of obligationsAt(play, 'first_communication', atMs)) {
     const stands = play.duties.some(({ row }) => row.kind === duty.kind && isOpen(row));
     const due = named?.['due'];
     const dueMs = asked && typeof due === 'string' ? endOfDate(asked.zone, due) : duty.dueMs;
@@ -74,10 +74,10 @@ const occasions = { dispute: 'dispute', complaint: 'complaint', hardship: 'hards
 export function oweAfterHold(play: Play, kind: HoldKind, holdId: string): void {
   const occasion = occasions[kind as keyof typeof occasions];
   if (!occasion) return;
-  for (const duty of dutiesOn(play, occasion, play.ms)) owe(play, duty, `hold:${holdId}`, play.ms);
+  for (const duty of obligationsAt(play, occasion, play.ms)) owe(play, duty, `hold:${holdId}`, play.ms);
 }
 
-function dutiesOn(
+function obligationsAt(
   { debtor, portfolio }: Play,
   occasion: Parameters<typeof obligationsOn>[0],
   atMs: number,
@@ -109,7 +109,7 @@ function owe(play: Play, duty: Obligation, sourceKey: string, atMs: number): voi
 }
 
 /** The day on which somebody sees to it; answers wait for the matter itself. */
-function meetOnOf({ book, portfolio }: Play, kind: DutyKind, atMs: number): LocalDate | null {
+function meetOnOf({ book, portfolio }: Play, kind: ObligationKind, atMs: number): LocalDate | null {
   if (answers.includes(kind)) return null;
   const isYoung = atMs > book.nowMs - forgotten.withinDays * 86_400_000;
   if (isYoung && book.random() < forgotten.share) return null;
@@ -121,7 +121,7 @@ function meetOnOf({ book, portfolio }: Play, kind: DutyKind, atMs: number): Loca
 const postTime = '11:00';
 
 /** Sends what is to be sent by this day, with the proof of it. */
-export function meetDuties(play: Play, day: LocalDate): void {
+export function meetObligations(play: Play, day: LocalDate): void {
   const { book, portfolio } = play;
   const due = play.duties.filter(({ meetOn, row }) => meetOn && meetOn <= day && isOpen(row));
   if (due.length === 0) return;
@@ -136,9 +136,9 @@ export function meetDuties(play: Play, day: LocalDate): void {
 /** The answer that lifted a hold also meets the duties that it left open. */
 export function meetAnswers(play: Play, kind: string, by: string): void {
   const words = { dispute: 'dispute_answered', complaint: 'complaint_ended' };
-  const met = dutiesMetBy(words[kind as 'dispute'] ?? 'hardship_ended');
+  const met = obligationsMetBy(words[kind as 'dispute'] ?? 'hardship_ended');
   for (const { row } of play.duties) {
-    if (met.includes(row.kind as DutyKind) && isOpen(row)) meet(play, row, by, null);
+    if (met.includes(row.kind as ObligationKind) && isOpen(row)) meet(play, row, by, null);
   }
   play.duties = play.duties.filter(({ row }) => isOpen(row));
 }
@@ -150,18 +150,18 @@ function meet(play: Play, row: Row, by: string, factId: string | null): void {
   const fulfilment: object = factId === null ? how : { ...how, factId };
   Object.assign(row, { fulfilledAt: metAt, fulfilledBy: by, fulfilment });
   const facts = {
-    ...{ obligationId: row.id, kind: row.kind as DutyKind, how: 'letter' as const },
+    ...{ obligationId: row.id, kind: row.kind as ObligationKind, how: 'letter' as const },
     ...{ metAt, factId, messageId: null },
   };
   log(play, 'obligation.met', facts, by);
 }
 
 /** A case that is over leaves nothing to send. */
-export function dropDuties(play: Play, at: Instant): void {
+export function dropObligations(play: Play, at: Instant): void {
   const { backOffice } = play.book.staff;
   for (const { row } of play.duties.filter((duty) => isOpen(duty.row))) {
     Object.assign(row, { cancelledAt: at, cancelReason: 'Paid in full before it was due' });
-    const facts = { obligationId: row.id, kind: row.kind as DutyKind };
+    const facts = { obligationId: row.id, kind: row.kind as ObligationKind };
     log(play, 'obligation.cancelled', facts, backOffice);
   }
   play.duties = [];

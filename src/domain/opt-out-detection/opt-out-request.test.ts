@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newPart } from './new-part.ts';
-import { readWish, type WordsChannel } from './wish.ts';
+import { readOptOut, type WordsChannel } from './opt-out-request.ts';
 
 const said = (text: string, channel: WordsChannel = 'sms') => {
-  const { kind, certainty } = readWish(text, { channel });
+  const { kind, certainty } = readOptOut(text, { channel });
   return kind === 'opt_out' ? certainty : kind;
 };
 
@@ -96,7 +96,7 @@ test('a condition, a complaint or a tale is obeyed and looked at', () => {
 
 test('STOP closes the address it came from; a medium that is named is closed as a whole', () => {
   const scope = (text: string, channel: WordsChannel = 'sms') => {
-    const wish = readWish(text, { channel });
+    const wish = readOptOut(text, { channel });
     return [wish.scope, wish.medium ?? null];
   };
   assert.deepEqual(scope('STOP'), ['address', 'sms']);
@@ -111,7 +111,7 @@ test('STOP closes the address it came from; a medium that is named is closed as 
 });
 
 test('what else was said is told', () => {
-  const also = (text: string) => readWish(text, { channel: 'email' }).also;
+  const also = (text: string) => readOptOut(text, { channel: 'email' }).also;
   assert.deepEqual(also('Cease all communication with me. I refuse to pay.'), ['cease']);
   assert.deepEqual(also('I dispute this debt'), ['dispute']);
   assert.deepEqual(also('talk to my lawyer'), ['attorney']);
@@ -133,6 +133,6 @@ test('of an answer only what is new is read', () => {
 
 test('a text of any length and content is read without failing', () => {
   for (const text of ['', ' ', '???', '\u0000', 'a'.repeat(50_000), 'stop '.repeat(5000), '((((']) {
-    assert.ok(readWish(text, { channel: 'sms' }).kind);
+    assert.ok(readOptOut(text, { channel: 'sms' }).kind);
   }
 });

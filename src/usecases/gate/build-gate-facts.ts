@@ -12,7 +12,7 @@ import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { daysBetween } from '#kernel/time.ts';
 import type { GateRows } from '#storage/gate/rows.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
-import { logFacts } from './log-facts.ts';
+import { buildHistoryFacts } from './build-history-facts.ts';
 
 /** One contact somebody intends, in the words of `Proposed`. */
 export type Intended = {
@@ -50,7 +50,7 @@ export function factsFrom(
   intended: Intended,
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
-  const log = logFacts(rows, actor.id, tenantId, intended.at);
+  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at);
   return {
     packs,
     actor,

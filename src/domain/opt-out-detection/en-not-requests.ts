@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts';
 
 /** English that looks like a wish to be left alone and is none, or only for some hours. */
-export const notWishes: Pick<Wording, 'lookAlikes' | 'doubts' | 'onlyThen'> = {
+export const notOptOuts: Pick<Wording, 'lookAlikes' | 'doubts' | 'onlyThen'> = {
   lookAlikes: `
     (?:bus|full|pit|tube|train|next|first|last|short|rest|non|door|tram|metro|truck|every|
       the|a|my|one|your|each|whistle) stops?

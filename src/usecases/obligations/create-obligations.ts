@@ -1,8 +1,8 @@
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import {
-  type DutyKind,
-  dutiesMetBy,
+  type ObligationKind,
+  obligationsMetBy,
   endOfDate,
   type Obligation,
   type Occasion,
@@ -10,8 +10,8 @@ import {
 } from '#domain/obligations/obligations.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import {
-  dutiesOfAttempt,
-  isFirstTalk,
+  obligationsOfAttempt,
+  isFirstConversation,
   meetObligations,
   openObligation,
   reopenObligations,
@@ -22,7 +22,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 /** The case on which a duty arises or is met. */
-export type DutyPlace = {
+export type ObligationPlace = {
   readonly customerId: string;
   readonly caseId: string;
   readonly portfolioId: string;
@@ -32,10 +32,10 @@ export type DutyPlace = {
  * Opens what an occasion obliges to, in the caller's transaction; the same source opens nothing twice.
  * `atMs` is when it happened, now unless told.
  */
-export async function oblige(
+export async function createObligations(
   app: App,
   tx: Tx,
-  place: DutyPlace,
+  place: ObligationPlace,
   occasion: Occasion,
   sourceKey: string,
   atMs: number = app.clock(),
@@ -53,17 +53,17 @@ export async function oblige(
  * validation notice with the date the decision worked out. A talk that they began without one counts
  * when it was the first.
  */
-export async function obligeAfterContact(
+export async function createObligationsAfterContact(
   app: App,
   tx: Tx,
-  place: DutyPlace,
+  place: ObligationPlace,
   attemptId: string,
 ): Promise<void> {
-  const made = await dutiesOfAttempt(tx, place.customerId, attemptId);
+  const made = await obligationsOfAttempt(tx, place.customerId, attemptId);
   if (!made) {
     // No decision: they called us.
-    if (!(await isFirstTalk(tx, place))) return;
-    return oblige(app, tx, place, 'first_communication', `attempt:${attemptId}`);
+    if (!(await isFirstConversation(tx, place))) return;
+    return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
   const notice = made.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
   if (!notice) return;
@@ -80,7 +80,7 @@ export async function obligeAfterContact(
 async function open(
   app: App,
   tx: Tx,
-  place: DutyPlace,
+  place: ObligationPlace,
   duty: Obligation,
   sourceKey: string,
 ): Promise<void> {
@@ -125,16 +125,16 @@ export type Met = {
 };
 
 /** Meets the open duties that a notice sent or an answer given meets. */
-export function meetBy(app: App, tx: Tx, place: DutyPlace, word: string, how: Met): Promise<void> {
-  return meetKinds(app, tx, place, dutiesMetBy(word), how);
+export function meetBy(app: App, tx: Tx, place: ObligationPlace, word: string, how: Met): Promise<void> {
+  return meetKinds(app, tx, place, obligationsMetBy(word), how);
 }
 
 /** Meets the open duties of some kinds on a case, or the one that is meant, and logs each. */
 export async function meetKinds(
   app: App,
   tx: Tx,
-  place: DutyPlace,
-  kinds: readonly DutyKind[],
+  place: ObligationPlace,
+  kinds: readonly ObligationKind[],
   { by, fulfilment, doneAt = null, obligationId = null }: Met,
 ): Promise<void> {
   const { customerId, caseId } = place;
@@ -142,7 +142,7 @@ export async function meetKinds(
   const met = await meetObligations(tx, told);
   for (const { id, kind } of met) {
     const facts = {
-      ...{ obligationId: id, kind: kind as DutyKind, how: fulfilment.how },
+      ...{ obligationId: id, kind: kind as ObligationKind, how: fulfilment.how },
       metAt: fulfilment.metAt ?? now(app),
       factId: fulfilment.factId ?? null,
       messageId: fulfilment.messageId ?? null,
@@ -155,18 +155,18 @@ export async function meetKinds(
 export async function reopenMetBy(
   app: App,
   tx: Tx,
-  place: DutyPlace,
+  place: ObligationPlace,
   people: readonly string[],
   fact: { readonly id: string; readonly takenBackBy: string | null },
 ): Promise<void> {
   for (const { id, kind, rule, dueAt } of await reopenObligations(tx, people, fact.id)) {
-    const facts = { obligationId: id, kind: kind as DutyKind, rule, dueAt };
+    const facts = { obligationId: id, kind: kind as ObligationKind, rule, dueAt };
     const by = fact.takenBackBy;
     await logOnCase(app, tx, eventPlace(place), by, 'obligation.opened', facts);
   }
 }
 
-const eventPlace = ({ customerId, caseId, portfolioId }: DutyPlace) => ({
+const eventPlace = ({ customerId, caseId, portfolioId }: ObligationPlace) => ({
   customerId,
   caseId,
   portfolio: { id: portfolioId },

@@ -1,14 +1,14 @@
 import { type Compiled, compiled } from './compile.ts';
 import { fold, wordsOf } from './fold.ts';
 import { newPart } from './new-part.ts';
-import { mend, unleet } from './spelling.ts';
+import { fix, unleet } from './spelling.ts';
 import type { AlsoSaid, NamedMedium } from './wording.ts';
 
 /** Where words came from: what is answered names the address, what is told does not. */
 export type WordsChannel = 'sms' | 'messaging' | 'email' | 'chat' | 'letter' | 'note' | 'call';
 
 /** What somebody's words ask of us about contacting them. */
-export type Wish = {
+export type OptOutRequest = {
   readonly kind: 'opt_out' | 'opt_in' | 'help' | 'none';
   readonly certainty: 'sure' | 'unsure';
   /** `address`: what they wrote from or named; `medium`: one way to reach them; `all`: every way. */
@@ -36,25 +36,25 @@ const written: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat'];
  * line between `sure` and `unsure` decides only whether a person looks. An `unsure` opt-in is never
  * obeyed: the cost is the other way round.
  */
-export function readWish(
+export function readOptOut(
   text: string,
   from: { readonly channel: WordsChannel; readonly language?: string },
-): Wish {
+): OptOutRequest {
   const words = newPart(text);
   const folded = unleet(fold(words));
   const ordered = [...compiled].sort((a, b) => rankOf(a, from.language) - rankOf(b, from.language));
   const also = [...new Set(ordered.flatMap((one) => alsoSaid(one, folded)))];
   const plain = strongest(ordered.map((one) => find(one, folded)));
-  if (plain?.certainty === 'sure') return wishOf(plain, from.channel, also);
-  const mended = mend(folded);
-  const guessed = mended.changed ? strongest(ordered.map((one) => find(one, mended.folded))) : null;
+  if (plain?.certainty === 'sure') return optOutOf(plain, from.channel, also);
+  const fixed = fix(folded);
+  const guessed = fixed.changed ? strongest(ordered.map((one) => find(one, fixed.folded))) : null;
   const found =
-    guessed && (!plain || !mended.short)
-      ? { ...guessed, certainty: mended.short ? ('unsure' as const) : guessed.certainty }
+    guessed && (!plain || !fixed.short)
+      ? { ...guessed, certainty: fixed.short ? ('unsure' as const) : guessed.certainty }
       : plain;
-  if (found) return wishOf(found, from.channel, also);
+  if (found) return optOutOf(found, from.channel, also);
   const loud = shouted(words, folded);
-  if (loud) return wishOf(loud, from.channel, also);
+  if (loud) return optOutOf(loud, from.channel, also);
   const nothing = { certainty: 'sure', scope: 'address', matched: '', language: null } as const;
   return { kind: 'none', ...nothing, also };
 }
@@ -170,7 +170,7 @@ function alsoSaid(by: Compiled, folded: string): AlsoSaid[] {
   return firstMatch(by.onlyThen, folded) ? [...said, 'inconvenient_time'] : said;
 }
 
-function wishOf(found: Found, channel: WordsChannel, also: readonly AlsoSaid[]): Wish {
+function optOutOf(found: Found, channel: WordsChannel, also: readonly AlsoSaid[]): OptOutRequest {
   const { kind, certainty, parts, by } = found;
   const [first = nothingNamed, ...others] = parts.map((part) => scopeOf(found, part, channel));
   const same = others.every(
@@ -181,7 +181,7 @@ function wishOf(found: Found, channel: WordsChannel, also: readonly AlsoSaid[]):
   return { kind, certainty, ...scope, matched: parts.join(' … '), language: by.language, also };
 }
 
-type Scope = Pick<Wish, 'scope' | 'medium'>;
+type Scope = Pick<OptOutRequest, 'scope' | 'medium'>;
 const nothingNamed: Scope = { scope: 'all' };
 
 function scopeOf({ keyword: bare, by }: Found, words: string, channel: WordsChannel): Scope {

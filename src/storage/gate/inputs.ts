@@ -15,7 +15,7 @@ import {
 import { confirmedPart } from './rule-switches.ts';
 
 /** All that a contact on one case is decided from, as the database has it at one moment. */
-export type GateGround = {
+export type StoredGateInputs = {
   readonly rows: GateRows;
   readonly bars: CaseBars;
   /** The rules of unread source that two people have let speak. */
@@ -29,13 +29,13 @@ export type GateGround = {
 };
 
 /** Whose ground it is, and for which case. */
-export type GroundOf = GateReading & {
+export type InputsOf = GateReading & {
   readonly tenantId: string;
   readonly customerId: string;
   readonly caseId: string;
 };
 
-type GroundRow = RecordRows & {
+type InputsRow = RecordRows & {
   readonly bars: CaseBars | null;
   readonly confirmedRules: readonly string[];
   readonly inContact: boolean;
@@ -64,7 +64,7 @@ const phonesPart = `array(select p.id::text from contact_points p
 
 const clockMsPart = '(extract(epoch from clock_timestamp()) * 1000)::bigint::text as "clockMs"';
 
-const groundStatement = hotStatement<GroundRow>(
+const groundStatement = hotStatement<InputsRow>(
   'gate-ground',
   `select ${gateColumns}, ${caseBarsPart} as bars,
     array(${confirmedPart}) as "confirmedRules", ${inContactPart} as "inContact",
@@ -81,10 +81,10 @@ export async function databaseClock(run: Run): Promise<number> {
 }
 
 /** What one record says, as it was read; `linked` tells that others are the same person. */
-export type RecordGround = GroundRow;
+export type RecordGround = InputsRow;
 
 /** Reads what one record of a person says, in one round trip; undefined for an unknown customer. */
-export async function recordGround(run: Run, of: GroundOf): Promise<RecordGround | undefined> {
+export async function recordGround(run: Run, of: InputsOf): Promise<RecordGround | undefined> {
   const { tenantId, customerId, caseId, ...reading } = of;
   const values = { ...gateValues(customerId, reading), tenantId, caseId };
   return (await run(groundStatement, values))[0];
@@ -98,9 +98,9 @@ export async function recordGround(run: Run, of: GroundOf): Promise<RecordGround
 export async function groundFrom(
   db: Kysely<DB>,
   run: Run,
-  of: GroundOf,
+  of: InputsOf,
   own: RecordGround,
-): Promise<GateGround> {
+): Promise<StoredGateInputs> {
   const read = (customerId: string) => recordGround(run, { ...of, customerId });
   const others = await otherRecords(db, own, read);
   const { bars, confirmedRules, inContact, phones, clockMs, ...record } = own;

@@ -32,7 +32,7 @@ export type Reply = {
 };
 
 /** A conversation that has just begun. */
-export function startTalk(
+export function startConversation(
   speaker: Speaker,
   person: Person,
   persona: Persona,

@@ -8,14 +8,14 @@ import { useWords } from '#web/ui/words.ts';
 import type { Conversation } from './case-shape.ts';
 import classes from './cases.module.css';
 
-type TalkDrawerProps = {
+type ConversationDrawerProps = {
   /** The conversation to show; null while none is open. */
   readonly conversationId: string | null;
   readonly onClose: () => void;
 };
 
 /** One conversation to read: who answered, whether the right person was there, what was said. */
-export function TalkDrawer({ conversationId, onClose }: TalkDrawerProps) {
+export function ConversationDrawer({ conversationId, onClose }: ConversationDrawerProps) {
   const { t } = useWords('cases');
   return (
     <Drawer

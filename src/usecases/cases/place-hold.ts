@@ -7,7 +7,7 @@ import type { LocalDate } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { insertHold, leastBusy } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { oblige } from '#usecases/obligations/oblige.ts';
+import { createObligations } from '#usecases/obligations/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { applyTransition } from './apply-transition.ts';
 import { openCaseFile } from './case-file.ts';
@@ -35,7 +35,7 @@ const lookers = {
  * Lays a hold over a case: the hold with an owner and a review date, its task, the case's clock and
  * work item by the table of moves. In force with the commit, so before the next dial is released.
  */
-export async function layHold(
+export async function placeHold(
   app: App,
   tx: Tx,
   ref: CaseRef,
@@ -89,7 +89,7 @@ export async function layHold(
   };
   const because = { holdId, holdKind: kind, conversationId };
   const occasion = occasionOf(kind);
-  if (occasion) await oblige(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
+  if (occasion) await createObligations(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
   await applyTransition(app, tx, ref, {
     on: 'hold-set',
     actorId: userId,

@@ -1,15 +1,15 @@
 import { DAY_MS } from '#kernel/local-clock.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '../facts/channels.ts';
 import { says } from '../facts/loose-fields.ts';
-import { isTalk } from '../facts/outcomes.ts';
+import { isTwoWayConversation } from '../facts/outcomes.ts';
 import {
   eventsOf,
   type Known,
   logWhere,
-  type Moment,
+  type EvaluationContext,
   standingConsents,
   touchesDebts,
-} from '../moment.ts';
+} from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
@@ -48,15 +48,15 @@ const PROFESSIONALS: readonly string[] = [
 ];
 
 /** Whether the attempt is for the person who owes or somebody the Act treats as them. */
-export const isActConsumer = (moment: Moment) => CONSUMERS.includes(roleOf(moment.person));
+export const isActConsumer = (moment: EvaluationContext) => CONSUMERS.includes(roleOf(moment.person));
 
 /** Whether 15 USC 1692a(6) reaches the actor. */
-export const isActCollector = (moment: Moment) =>
+export const isActCollector = (moment: EvaluationContext) =>
   isAgency(moment) || moment.facts.actor.uses_third_party_name === true;
 
-const courtPermits = (moment: Moment) => eventsOf(moment, 'court_permission').length > 0;
-const isContacting = ({ channel }: Moment) => !NOT_CONTACT.some((other) => other === channel);
-const hasHours = (moment: Moment) =>
+const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
+const isContacting = ({ channel }: EvaluationContext) => !NOT_CONTACT.some((other) => other === channel);
+const hasHours = (moment: EvaluationContext) =>
   isActConsumer(moment) &&
   !courtPermits(moment) &&
   !WITHOUT_HOURS.some((other) => other === moment.channel);
@@ -69,7 +69,7 @@ export const actHours = onlyWhen(
 
 const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
 
-function shutPlace(moment: Moment): Finding | null {
+function shutPlace(moment: EvaluationContext): Finding | null {
   const place = moment.point?.place;
   if (!place || !TIED_TO_PLACE.includes(moment.channel) || courtPermits(moment)) return null;
   const consented = standingConsents(moment, 'contact_place').some(
@@ -89,7 +89,7 @@ function shutPlace(moment: Moment): Finding | null {
 /** How long an attorney has to answer before the person may be contacted again, unless set. */
 const ATTORNEY_DAYS = 30;
 
-function attorneySilent(moment: Moment): boolean {
+function attorneySilent(moment: EvaluationContext): boolean {
   const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
   const answers = eventsOf(moment, 'attorney_answered');
   return eventsOf(moment, 'attorney_asked').some(
@@ -101,7 +101,7 @@ function attorneySilent(moment: Moment): boolean {
 }
 
 /** Contact with a person whom an attorney represents on the debt, from a notice that counts. */
-export function attorneyHold(counts: (known: Known, moment: Moment) => boolean) {
+export function attorneyHold(counts: (known: Known, moment: EvaluationContext) => boolean) {
   return onlyWhen(
     (moment) => isContacting(moment) && isActConsumer(moment),
     hold({
@@ -141,7 +141,7 @@ const actCease = onlyWhen(
   }),
 );
 
-const seeksLocation = (moment: Moment) => /locat|skip_trac/.test(moment.purpose);
+const seeksLocation = (moment: EvaluationContext) => /locat|skip_trac/.test(moment.purpose);
 
 /** Nobody else hears of the debt (1692c(b)). */
 export const actThirdParties = onlyWhen(
@@ -160,7 +160,7 @@ export const actThirdParties = onlyWhen(
 );
 
 /** Whoever is asked where the person is, is asked once and hears of no debt (1692b). */
-function locationCall(moment: Moment): Finding | null {
+function locationCall(moment: EvaluationContext): Finding | null {
   const asked = [...CONSUMERS, ...PROFESSIONALS].includes(roleOf(moment.person));
   if (asked || !seeksLocation(moment)) return null;
   if (moment.content?.mentions_debt || moment.content?.postcard) {
@@ -174,7 +174,7 @@ function locationCall(moment: Moment): Finding | null {
       dir === 'outbound' &&
       person === moment.person &&
       (by ?? actor.id) === actor.id &&
-      (isTalk(result) || result === 'third_party_answered' || result === 'sent'),
+      (isTwoWayConversation(result) || result === 'third_party_answered' || result === 'sent'),
   );
   return earlier.some(({ ms }) => ms <= moment.ms) ? { releasing: ['third_party_requests'] } : null;
 }
@@ -182,7 +182,7 @@ function locationCall(moment: Moment): Finding | null {
 const UNLAWFUL = /^(?!.*threat.*(suit|legal|court|action)).*(threat|harass|abus|obscen|violen)/;
 
 /** Abuse, postcards, and envelopes that tell of the debt (1692d, 1692f(7)-(8)). */
-function unfairContent({ channel, content }: Moment): Finding | null {
+function unfairContent({ channel, content }: EvaluationContext): Finding | null {
   const open =
     channel === 'letter' && (content?.postcard === true || content?.envelope_reveals_debt === true);
   return open || says(content, UNLAWFUL) ? { releasing: ['content_corrected'] } : null;

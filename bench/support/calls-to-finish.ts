@@ -4,7 +4,7 @@ import type { Db } from '#usecases/app.ts';
 import { bigQueue } from './big-queue.ts';
 
 /** Letters of the kinds of rows: the row of number n is called md5(letter || n). */
-export const talkLetters = ['u', 'p', 'a', 'i', 'c', 'w', 's', 'e', 't', 'v'] as const;
+export const callLetters = ['u', 'p', 'a', 'i', 'c', 'w', 's', 'e', 't', 'v'] as const;
 
 const spoken = ['contact.released', 'contact.answered', 'contact.verified', 'contact.ended'];
 
@@ -12,10 +12,10 @@ const spoken = ['contact.released', 'contact.answered', 'contact.verified', 'con
  * So many cases, each leased to an agent of its own whose call with the right person has just
  * ended. The key events say why each is in arrears, the log what happened in the call.
  */
-export async function talksToFinish(db: Db, size: number, at: string): Promise<void> {
+export async function callsToFinish(db: Db, size: number, at: string): Promise<void> {
   await bigQueue(db, size, at);
-  const id = (letter: (typeof talkLetters)[number]) => `md5('${letter}' || g)::uuid`;
-  const owned = (letter: (typeof talkLetters)[number]) =>
+  const id = (letter: (typeof callLetters)[number]) => `md5('${letter}' || g)::uuid`;
+  const owned = (letter: (typeof callLetters)[number]) =>
     `${id('u')}, ${id(letter)}, '${tenantId}'`;
   const from = `from generate_series(1, ${size}) g`;
   const statements = [

@@ -49,7 +49,7 @@ export type Situation = {
 };
 
 /** A situation looked at from one instant: the proposed one, or a later one being tried. */
-export type Moment = Situation & { readonly ms: number };
+export type EvaluationContext = Situation & { readonly ms: number };
 
 /** Everything since a date, the slack covering offsets of either sign. */
 const OFFSET_SLACK_DAYS = 2;
@@ -152,14 +152,14 @@ export function logWhere(situation: Situation, test: (entry: LogEntry) => boolea
 }
 
 /** Events of those kinds that bind at this moment. */
-export function eventsOf(moment: Moment, ...words: readonly EventWord[]): Known[] {
+export function eventsOf(moment: EvaluationContext, ...words: readonly EventWord[]): Known[] {
   return moment.events.filter(
     (known) => known.ms <= moment.ms && known.word !== undefined && words.includes(known.word),
   );
 }
 
 /** Consents of a kind received and not revoked at this moment. */
-export function standingConsents(moment: Moment, ...kinds: readonly string[]): Given[] {
+export function standingConsents(moment: EvaluationContext, ...kinds: readonly string[]): Given[] {
   return moment.consents.filter(
     (given) =>
       kinds.includes(given.consent.kind) && given.ms <= moment.ms && moment.ms < given.revokedMs,
@@ -196,7 +196,7 @@ export function mainZone(situation: Situation): Zone {
 }
 
 /** The consumer's local day of the moment, as days since 1970. */
-export function dayAt(moment: Moment): number {
+export function dayAt(moment: EvaluationContext): number {
   return localDay(mainZone(moment), moment.ms);
 }
 

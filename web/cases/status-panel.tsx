@@ -6,7 +6,7 @@ import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
 
 /** Where a case stands: its stage, what comes next, when and why, and who has it. */
-export function StandPanel({ file }: { readonly file: DeskCase }) {
+export function StatusPanel({ file }: { readonly file: DeskCase }) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
   const { state, nextAction, nextActionAt, nextActionWhy, owner, queue, lateReason } = file;

@@ -8,11 +8,11 @@ import { between, clockAt, daysFrom, localIn, owned, pick } from './book.ts';
 import type { Character } from './characters.ts';
 import { evidenceOf, isOpen, log, type Made, ofCase, overdueOf, type Play } from './play.ts';
 import { promise, startPlan } from './play-agreements.ts';
-import { oweAfterTalk } from './play-duties.ts';
-import { layHold } from './play-holds.ts';
+import { oweAfterConversation } from './play-obligations.ts';
+import { placeHold } from './play-holds.ts';
 import { payNow } from './play-money.ts';
 import { move } from './play-moves.ts';
-import { wordsOf } from './sample-talk.ts';
+import { wordsOf } from './sample-conversation.ts';
 
 /** Days of rest after a talk before the next call is planned. */
 const restDays = 8;
@@ -37,8 +37,8 @@ export function talk(play: Play, made: Made, endMs: number): void {
   const { conversation, agentId, phone } = made;
   const verifiedMs = endMs - 60_000;
   verify(play, made, verifiedMs);
-  play.lastTalkMs = verifiedMs;
-  oweAfterTalk(play, made, verifiedMs);
+  play.lastConversationMs = verifiedMs;
+  oweAfterConversation(play, made, verifiedMs);
   Object.assign(phone, { state: 'valid', lastSuccessAt: instantOf(verifiedMs) });
   const day = localIn(play.book, play.portfolio.zone, verifiedMs).day;
   const conversationId = conversation.id;
@@ -50,7 +50,7 @@ export function talk(play: Play, made: Made, endMs: number): void {
   askReason(play, day, made);
   play.ms = Math.max(play.ms, endMs - 20_000);
   const result = outcome(play, day, made);
-  finishTalk(play, made, result, Math.max(endMs, play.ms + 5_000));
+  finishConversation(play, made, result, Math.max(endMs, play.ms + 5_000));
   if (!isOpen(play)) return;
   if (play.book.random() < 0.25 && play.ownerId === null) play.ownerId = agentId;
   goOn(play, day, result, agentId);
@@ -100,7 +100,7 @@ function askReason(play: Play, day: LocalDate, { conversation, agentId }: Made):
 }
 
 /** Ends the conversation with its disposition. */
-export function finishTalk(play: Play, made: Made, result: ContactResult, endMs: number): void {
+export function finishConversation(play: Play, made: Made, result: ContactResult, endMs: number): void {
   const { attempt, conversation, agentId } = made;
   const { random } = play.book;
   const conversationId = conversation.id;
@@ -213,7 +213,7 @@ function held(play: Play, day: LocalDate, place: { conversationId: string; userI
     const facts = { conversationId: place.conversationId, scope: 'all-calls', as } as const;
     log(play, 'contact.stopped', facts, place.userId);
   }
-  layHold(play, day, kind, { ...place, as });
+  placeHold(play, day, kind, { ...place, as });
   return as;
 }
 

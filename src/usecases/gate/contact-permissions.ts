@@ -9,44 +9,44 @@ import { type WaitingOverride, waitingOverrides } from '#storage/gate/overrides.
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
 import type { Wanted } from './contact-order.ts';
-import { type Ground, readGround } from './read-ground.ts';
-import { type Weighed, weighEach } from './weigh-contact.ts';
+import { type GateInputs, loadGateInputs } from './read-ground.ts';
+import { type Evaluated, weighEach } from './evaluate-contact.ts';
 
 /** A point of contact with the gate's answer about it. */
-export type WeighedPoint = { readonly contactPointId: string; readonly weighed: Weighed };
+export type EvaluatedPoint = { readonly contactPointId: string; readonly evaluated: Evaluated };
 
 /** Every phone of a case with the gate's answer about calling it now, the best phone first. */
-export async function weighCase(
+export async function evaluateCase(
   app: App,
   db: Db,
   ref: CaseRef,
   portfolio: PortfolioRow,
   userId: string | null,
-): Promise<readonly WeighedPoint[]> {
+): Promise<readonly EvaluatedPoint[]> {
   const wanted = { ...ref, portfolio, userId, exceptAttempt: null };
-  return weighPhones(app, wanted, await readGround(app, db, wanted));
+  return weighPhones(app, wanted, await loadGateInputs(app, db, wanted));
 }
 
 /** The same from ground that was read before. */
 export function weighPhones(
   app: App,
   wanted: Omit<Wanted, 'contactPointId' | 'exceptAttempt'>,
-  ground: Ground,
-): readonly WeighedPoint[] {
-  const { phones } = ground;
-  const answers = weighEach(app, { ...wanted, exceptAttempt: null }, ground, phones);
-  return answers.map((weighed, index) => ({ contactPointId: phones[index] ?? '', weighed }));
+  inputs: GateInputs,
+): readonly EvaluatedPoint[] {
+  const { phones } = inputs;
+  const answers = weighEach(app, { ...wanted, exceptAttempt: null }, inputs, phones);
+  return answers.map((evaluated, index) => ({ contactPointId: phones[index] ?? '', evaluated }));
 }
 
 /** The gate's answers about the phones of a case, with what a supervisor let pass. */
-export async function allowancesOf(
+export async function permissionsOf(
   app: App,
   { customerId, caseId }: Pick<CaseRef, 'customerId' | 'caseId'>,
-  points: readonly WeighedPoint[],
+  points: readonly EvaluatedPoint[],
 ) {
-  const presumed = points.some(({ weighed }) => isPresumed(weighed.decision));
+  const presumed = points.some(({ evaluated }) => isPresumed(evaluated.decision));
   const waiting = presumed ? await waitingOverrides(app.db, customerId, caseId, now(app)) : [];
-  return points.map((point) => allowanceOf(app, point, waiting));
+  return points.map((point) => permissionOf(app, point, waiting));
 }
 
 const channel = 'phone_call';
@@ -54,12 +54,12 @@ const channel = 'phone_call';
 const isPresumed = ({ permitted }: Decision) => permitted === 'presumed_violation';
 
 /** A decision about one point as a screen shows it to whoever works the case. */
-function allowanceOf(
+function permissionOf(
   app: App,
-  { contactPointId, weighed }: WeighedPoint,
+  { contactPointId, evaluated }: EvaluatedPoint,
   waiting: readonly WaitingOverride[],
 ) {
-  const { decision } = weighed;
+  const { decision } = evaluated;
   const letPass = waiting.find(
     (one) =>
       isPresumed(decision) &&
