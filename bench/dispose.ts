@@ -10,8 +10,8 @@ import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 import { portfolios } from './support/big-queue.ts';
-import { captured, makeParameters, pgbenchRate, type Replay, replayOf } from './support/replay.ts';
 import { callLetters, callsToFinish } from './support/calls-to-finish.ts';
+import { captured, makeParameters, pgbenchRate, type Replay, replayOf } from './support/replay.ts';
 
 const clients = 32;
 const rounds = 3;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactPermissionShape, caseShape } from './cases.ts';
+import { caseShape, contactPermissionShape } from './cases.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, instant, reason } from './shapes.ts';
 

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import * as admin from '#contract/admin.ts';
-import * as policy from '#contract/admin-policy.ts';
-import * as connections from '#contract/connections.ts';
-import * as system from '#contract/system.ts';
+import * as admin from '#contract/admin/admin.ts';
+import * as connections from '#contract/admin/connections.ts';
+import * as policy from '#contract/admin/policy.ts';
+import * as system from '#contract/admin/system.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { setRoles } from '#usecases/admin/manage-roles.ts';

@@ -15,7 +15,7 @@ import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { nightly } from '#test/support/nightly.ts';
 import { type CustomerOptions, type SmallBook, smallBook } from '#test/support/small-book.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
-import { beyondLimits, doubledReplies, conversationTooSoon } from './contention-count.ts';
+import { beyondLimits, conversationTooSoon, doubledReplies } from './contention-count.ts';
 import { type ContentionJob, type ContentionPerson, realMsADay } from './contention-work.ts';
 
 /** It lasts so long, and until each of the limits was met. */

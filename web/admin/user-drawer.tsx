@@ -7,13 +7,13 @@ import {
   readUserLog,
   resetPassword,
   setRoles,
-} from '#contract/admin.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+} from '#contract/admin/admin.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
-import { useMe } from '#web/ui/me.ts';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
-import { useNotify } from '#web/ui/notify.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';

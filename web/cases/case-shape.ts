@@ -2,7 +2,7 @@ import type { readLadder } from '#contract/agreements.ts';
 import type { askAllowed, readCase, readHistory } from '#contract/cases.ts';
 import type { readConversation, say } from '#contract/conversations.ts';
 import type { myDay } from '#contract/desk.ts';
-import type { InputOf, OutputOf } from '#web/ui/api.ts';
+import type { InputOf, OutputOf } from '#web/ui/client/api.ts';
 
 /** A case as the desk shows it; its debt is null until the right person is verified. */
 export type DeskCase = OutputOf<typeof readCase>;

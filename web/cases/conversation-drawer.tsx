@@ -1,7 +1,7 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import { readConversation } from '#contract/conversations.ts';
-import { useMe } from '#web/ui/me.ts';
-import { useEndpoint } from '#web/ui/queries.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { instantWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

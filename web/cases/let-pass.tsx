@@ -1,9 +1,9 @@
 import { Button, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { grantOverride } from '#contract/overrides.ts';
+import { grantOverride } from '#contract/compliance/overrides.ts';
 import { type OverrideFactor, overrideFactors } from '#domain/contact/override-factors.ts';
-import { useAction } from '#web/ui/queries.ts';
-import { useNotify } from '#web/ui/notify.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
 import { LogForm } from './log/log-form.tsx';

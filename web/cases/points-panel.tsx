@@ -1,8 +1,8 @@
 import { Button, Group, List, Text } from '@mantine/core';
 import { startCall } from '#contract/conversations.ts';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { useAction } from '#web/ui/client/queries.ts';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

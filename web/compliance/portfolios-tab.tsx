@@ -9,16 +9,16 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { transferPortfolio } from '#contract/contact-facts.ts';
+import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { readPortfolios } from '#contract/intake.ts';
 import { type Actor, may, type RoleHeld } from '#domain/workforce/rights.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 
 type Portfolio = OutputOf<typeof readPortfolios>['portfolios'][number];

@@ -6,11 +6,11 @@ import { PointsPanel } from '#web/cases/points-panel.tsx';
 import { Loading, State } from '#web/ui/states.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { useWords } from '#web/ui/words.ts';
+import classes from './conversation/conversation.module.css';
+import { Transcript } from './conversation/transcript.tsx';
+import { VerifyPanel } from './conversation/verify-panel.tsx';
 import { LadderPanel } from './ladder-panel.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
-import classes from './conversation.module.css';
-import { Transcript } from './transcript.tsx';
-import { VerifyPanel } from './verify-panel.tsx';
 import { WrapUp } from './wrap-up.tsx';
 
 const ToolPanel = lazy(async () => ({ default: (await import('./tool-panel.tsx')).ToolPanel }));

@@ -5,8 +5,8 @@ import { myDay, worklist } from '#contract/desk.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { ContactPermission, Conversation, DeskCase } from '#web/cases/case-shape.ts';
 import { callReads, type Desk, useDesk } from '#web/cases/open-case.tsx';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useLive } from '#web/ui/live.tsx';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useLive } from '#web/ui/client/live.tsx';
 
 /** The open case with its conversation, for forms that only exist during one. */
 export function useCall(): Desk & { readonly conversation: Conversation } {

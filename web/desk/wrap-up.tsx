@@ -7,16 +7,16 @@ import { type ContactResult, results } from '#domain/contact/results.ts';
 import type { Conversation } from '#web/cases/case-shape.ts';
 import { daysLater, nextWorkday } from '#web/cases/dates.ts';
 import { callReads, useDesk } from '#web/cases/open-case.tsx';
-import { useActions } from '#web/ui/actions.tsx';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
+import { useActions } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
-import { useNotify } from '#web/ui/notify.ts';
 import { instantWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { DateField } from './promise-form.tsx';
-import classes from './conversation.module.css';
+import classes from './conversation/conversation.module.css';
+import { DateField } from './forms/promise-form.tsx';
 
 function isResult(code: string): code is ContactResult {
   return (results as readonly string[]).includes(code);

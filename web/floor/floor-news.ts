@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { readFloor } from '#contract/floor.ts';
-import { useLive } from '#web/ui/live.tsx';
+import { useLive } from '#web/ui/client/live.tsx';
 
 /** Many events of a busy floor become one read in this time. */
 const gatherMs = 400;

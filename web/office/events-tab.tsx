@@ -2,14 +2,14 @@ import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from
 import { useState } from 'react';
 import { recordKeyEvent } from '#contract/strategy.ts';
 import { type EventType, eventTypes, subReasons } from '#domain/key-events/events.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
-import { type DebtChoice, DebtFields, referenceOf, todayHere } from './debt-fields.tsx';
 import classes from './office.module.css';
+import { type DebtChoice, DebtFields, referenceOf, todayHere } from './payments/debt-fields.tsx';
 
 /** Records a key event: what happened to a payment method, a payment or an invoice. */
 export function EventsTab() {

@@ -2,8 +2,8 @@ import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@m
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { createPortfolio, readPortfolios } from '#contract/intake.ts';
-import { meQuery } from '#web/ui/me.ts';
-import { useAction } from '#web/ui/queries.ts';
+import { meQuery } from '#web/ui/client/me.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { frequencies } from './affordability.ts';
 import type { Authority } from './authority.ts';
-import { draftPlan, maxInstalments, type PlanTerms, checkPlan } from './plan.ts';
+import { checkPlan, draftPlan, maxInstalments, type PlanTerms } from './plan.ts';
 
 function terms(over: Partial<PlanTerms> = {}): PlanTerms {
   return {

@@ -2,9 +2,9 @@ import { standing } from './checks/holds.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
 import type { RuleResult } from './decision.ts';
+import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
-import { eventsOf, isAddress, type EvaluationContext } from './evaluation-context.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 
 /** A hold of the operator's own: what sets it, what lifts it, what stays open. */
@@ -122,11 +122,16 @@ const HOLDS: readonly OperatorHold[] = [
   },
 ];
 
-const isOn = (moment: EvaluationContext, kind: string) => moment.facts.policy?.holds?.includes(kind) === true;
+const isOn = (moment: EvaluationContext, kind: string) =>
+  moment.facts.policy?.holds?.includes(kind) === true;
 
 const idOf = (kind: string) => `DUNLIN-HOLD-${kind.toUpperCase().replaceAll('_', '-')}`;
 
-function ruleOf(kind: string, title: string, check: (moment: EvaluationContext) => Finding | null): Rule {
+function ruleOf(
+  kind: string,
+  title: string,
+  check: (moment: EvaluationContext) => Finding | null,
+): Rule {
   return {
     id: idOf(kind),
     title,

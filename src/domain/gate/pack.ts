@@ -1,6 +1,6 @@
 import type { Details, Enforcement } from './decision.ts';
-import type { Facts } from './facts/facts.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
+import type { Facts } from './facts/facts.ts';
 
 /** What a rule's check answers when the rule speaks. No finding means nothing stands against it. */
 export type Finding = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoIn, parseInstant } from '#kernel/local-clock.ts';
-import { obligationsMetBy, type Occasion, obligationsOn } from './obligations.ts';
+import { type Occasion, obligationsMetBy, obligationsOn } from './obligations.ts';
 
 const ny = 'America/New_York';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { bestMood, startConversation, type Talk, worstMood } from './conversation.ts';
 import { hear, maxTurns } from './dialogue.ts';
 import { drawPersona, manners, type Person, type Persona, reasons } from './persona.ts';
 import { type Intent, intents, type LineKey, type Offer } from './speech.ts';
-import { bestMood, startConversation, type Talk, worstMood } from './conversation.ts';
 
 const today = '2026-03-10';
 const owed = { minor: 24_000n, currency: 'GBP' };

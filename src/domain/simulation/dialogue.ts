@@ -1,8 +1,8 @@
+import { answer, line, type Reply, type Talk, withMood, worstMood } from './conversation.ts';
 import { intentOf, isHarsh } from './cues.ts';
 import { judgeOffer } from './offers.ts';
 import { receiveAsOther } from './other-person.ts';
 import type { Intent, Line, LineKey, Offer, Utterance } from './speech.ts';
-import { answer, line, type Reply, type Talk, withMood, worstMood } from './conversation.ts';
 
 /** Turns after which a person has had enough, so that no conversation is endless. */
 export const maxTurns = 120;

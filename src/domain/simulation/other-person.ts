@@ -1,5 +1,5 @@
-import type { Intent } from './speech.ts';
 import { answer, line, type Reply, type Talk, withMood } from './conversation.ts';
+import type { Intent } from './speech.ts';
 
 /**
  * What somebody answers who is not the customer: a housemate or known third party (`flatmate`), or

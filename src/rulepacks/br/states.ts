@@ -54,7 +54,9 @@ export function isIn(moment: EvaluationContext, state: State): boolean {
 }
 
 /** Whether a local day is a holiday in one of the states the person may be in. */
-export function isHolidayIn(...states: readonly State[]): (moment: EvaluationContext, day: number) => boolean {
+export function isHolidayIn(
+  ...states: readonly State[]
+): (moment: EvaluationContext, day: number) => boolean {
   return (moment, day) =>
     states.some((state) => isIn(moment, state) && CALENDARS[state](day) === true);
 }

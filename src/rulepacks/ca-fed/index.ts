@@ -3,8 +3,8 @@ import { standing } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { isAtWork, mayReachPerson, workAsLastResort } from '#domain/gate/checks/workplace.ts';
-import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
+import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 

@@ -1,8 +1,13 @@
 import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
 import { frequency, isOwnAttempt, keysByCreditor } from '#domain/gate/checks/frequency.ts';
+import {
+  type EvaluationContext,
+  type Logged,
+  logWhere,
+  once,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, isConversation } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
-import { type Logged, logWhere, type EvaluationContext, once } from '#domain/gate/evaluation-context.ts';
 import type { Finding } from '#domain/gate/pack.ts';
 
 const LIMIT = 3;

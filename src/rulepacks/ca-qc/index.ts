@@ -3,9 +3,14 @@ import { hold } from '#domain/gate/checks/holds.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import { isAtWork, workAsLastResort } from '#domain/gate/checks/workplace.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  isAddress,
+  mainZone,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/facts.ts';
-import { eventsOf, isAddress, type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';

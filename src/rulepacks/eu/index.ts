@@ -1,6 +1,6 @@
 import { hold, standing } from '#domain/gate/checks/holds.ts';
-import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 

@@ -2,11 +2,17 @@ import { hold } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
 import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  mainZone,
+  recentLog,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
-import { eventsOf, type EvaluationContext, mainZone, recentLog, touchesDebts } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { ADVISERS, isAdviser } from './advisers.ts';

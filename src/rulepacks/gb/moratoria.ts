@@ -1,9 +1,15 @@
 import { hold } from '#domain/gate/checks/holds.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  type Known,
+  mainZone,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
-import { eventsOf, type Known, type EvaluationContext, mainZone, touchesDebts } from '#domain/gate/evaluation-context.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isAdviser } from './advisers.ts';
@@ -50,7 +56,8 @@ function treatmentEnd({ event }: Known, moment: EvaluationContext): number | und
 }
 
 /** The last moment of a local day, as the instant at which the next one begins. */
-const endOf = (moment: EvaluationContext, day: number) => instantOfLocal(mainZone(moment), day + 1, 0);
+const endOf = (moment: EvaluationContext, day: number) =>
+  instantOfLocal(mainZone(moment), day + 1, 0);
 
 const hasBegun = (known: Known, moment: EvaluationContext) =>
   !known.event.first_day || localDay(mainZone(moment), moment.ms) >= dayOf(known.event.first_day);

@@ -4,9 +4,9 @@ import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { calendarMonth, MONTH_DAYS } from '#domain/gate/checks/windows.ts';
 import { isAtWork, mayReachPerson, mayReachWork } from '#domain/gate/checks/workplace.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
-import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 

@@ -2,9 +2,9 @@ import { DEBTORS, REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
 import { firstOf } from '#domain/gate/checks/hard-standards.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
-import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 
 /** Past so many days of arrears a card holder may be called at night. */
@@ -14,14 +14,16 @@ const LOAN_DAYS = 15;
 
 const FINANCE_COMPANY = /lending|financ/;
 
-const isFinanceCompany = ({ facts }: EvaluationContext) => FINANCE_COMPANY.test(facts.actor.type ?? '');
+const isFinanceCompany = ({ facts }: EvaluationContext) =>
+  FINANCE_COMPANY.test(facts.actor.type ?? '');
 
 const isCard = ({ type }: Debt) => /card/.test(type ?? '');
 
 /** A debt of unknown kind may be a card as well as a loan. */
 const mayBeCard = (debt: Debt) => !debt.type || isCard(debt);
 
-const debtsOf = (moment: EvaluationContext, kind: (debt: Debt) => boolean) => moment.debts.filter(kind);
+const debtsOf = (moment: EvaluationContext, kind: (debt: Debt) => boolean) =>
+  moment.debts.filter(kind);
 
 /** Cards that banks and their subsidiaries issue. */
 function isBankCard(moment: EvaluationContext): boolean {

@@ -1,7 +1,7 @@
-import { actConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
-import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { actConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
+import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf } from '#kernel/local-clock.ts';
 

@@ -8,9 +8,9 @@ import {
   keysOfDebts,
 } from '#domain/gate/checks/frequency.ts';
 import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
-import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const DAYS = 7;

@@ -1,6 +1,6 @@
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { type EvaluationContext, eventsOf, once } from '#domain/gate/evaluation-context.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
-import { eventsOf, type EvaluationContext, once } from '#domain/gate/evaluation-context.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
 /** Whom 12 CFR 1006.6(a) treats as the consumer, with those who owe beside them. */

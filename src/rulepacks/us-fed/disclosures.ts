@@ -1,8 +1,8 @@
 import { isOthersPoint } from '#domain/gate/checks/third-parties.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { VoicemailPlan } from '#domain/gate/facts/facts.ts';
 import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
-import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
 
@@ -44,7 +44,8 @@ export function isLimitedContent(plan: VoicemailPlan): boolean {
   );
 }
 
-const isInitial = (moment: EvaluationContext) => moment.facts.consumer.initial_communication_made === false;
+const isInitial = (moment: EvaluationContext) =>
+  moment.facts.consumer.initial_communication_made === false;
 
 /** The disclosures are made in the language in which the rest is said (1006.18(e)(4)). */
 function inAnotherLanguage({ content }: EvaluationContext): boolean {

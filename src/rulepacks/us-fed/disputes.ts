@@ -1,13 +1,13 @@
 import { hold } from '#domain/gate/checks/holds.ts';
-import { denies, says } from '#domain/gate/facts/loose-fields.ts';
 import {
   dateZones,
   dayAt,
+  type EvaluationContext,
   eventsOf,
   type Known,
-  type EvaluationContext,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
+import { denies, says } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dayOf, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';

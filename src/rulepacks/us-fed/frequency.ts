@@ -7,16 +7,16 @@ import {
   isOwnAttempt,
   keysByDebt,
 } from '#domain/gate/checks/frequency.ts';
-import { CALLS, ELECTRONIC, isConversation } from '#domain/gate/facts/channels.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
   dateZones,
+  type EvaluationContext,
   type Given,
   type Logged,
-  type EvaluationContext,
   once,
   recentLog,
 } from '#domain/gate/evaluation-context.ts';
+import { CALLS, ELECTRONIC, isConversation } from '#domain/gate/facts/channels.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, dayReader, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, isProfessional, regulationF } from './coverage.ts';

@@ -1,4 +1,14 @@
 import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  type Given,
+  isAddress,
+  logWhere,
+  mainZone,
+  standingConsents,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/facts.ts';
 import {
@@ -8,16 +18,6 @@ import {
   says,
   textUnder,
 } from '#domain/gate/facts/loose-fields.ts';
-import {
-  eventsOf,
-  type Given,
-  isAddress,
-  logWhere,
-  type EvaluationContext,
-  mainZone,
-  standingConsents,
-  touchesDebts,
-} from '#domain/gate/evaluation-context.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';

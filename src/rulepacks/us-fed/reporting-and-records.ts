@@ -1,13 +1,13 @@
 import { cameBack } from '#domain/gate/checks/holds.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
+  type EvaluationContext,
   eventsOf,
   type Known,
   logWhere,
-  type EvaluationContext,
   mainZone,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { instantOfLocal, localDay, parseInstant } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';

@@ -1,9 +1,14 @@
 import { hold } from '#domain/gate/checks/holds.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  isContact,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/facts.ts';
 import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
-import { eventsOf, isContact, type EvaluationContext, touchesDebts } from '#domain/gate/evaluation-context.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { parseInstant } from '#kernel/local-clock.ts';
 import { isDebtCollector, isProfessional } from './coverage.ts';

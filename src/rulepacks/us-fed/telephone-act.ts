@@ -1,16 +1,16 @@
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
-import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
-import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
+  type EvaluationContext,
   eventsOf,
   type Given,
   isAddress,
   type Known,
-  type EvaluationContext,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
+import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
+import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
@@ -20,7 +20,8 @@ const AUTODIALLED = /^auto|atds/;
 const isRecorded = (moment: EvaluationContext) =>
   RECORDED.test(moment.mode) || moment.channel === 'ringless_voicemail';
 
-const isAutomatic = (moment: EvaluationContext) => isRecorded(moment) || AUTODIALLED.test(moment.mode);
+const isAutomatic = (moment: EvaluationContext) =>
+  isRecorded(moment) || AUTODIALLED.test(moment.mode);
 
 /** Mobile numbers, and numbers of which nobody knows what they are. */
 const isMobile = (moment: EvaluationContext) => moment.point?.kind !== 'landline';

@@ -1,8 +1,13 @@
 import { standing } from '#domain/gate/checks/holds.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  logWhere,
+  standingConsents,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
-import { eventsOf, logWhere, type EvaluationContext, standingConsents } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import {
   CONSUMER_ROLES,

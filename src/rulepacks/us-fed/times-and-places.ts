@@ -2,15 +2,15 @@ import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { mayReply } from '#domain/gate/checks/replies.ts';
-import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
+  type EvaluationContext,
   eventsOf,
   type Known,
-  type EvaluationContext,
   standingConsents,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, offsetAt, parseInstant } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';

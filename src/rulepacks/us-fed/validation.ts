@@ -1,18 +1,18 @@
 import { cameBack } from '#domain/gate/checks/holds.ts';
 import { optOuts } from '#domain/gate/checks/opt-outs.ts';
-import { ELECTRONIC } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
 import {
   dayAt,
+  type EvaluationContext,
   eventsOf,
   isAddress,
   isContact,
   type Known,
-  type EvaluationContext,
   mainZone,
   standingConsents,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
+import { ELECTRONIC } from '#domain/gate/facts/channels.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
@@ -29,7 +29,8 @@ const ANSWERS = [
 ];
 
 const sendsNotice = (moment: EvaluationContext) => SENDS_NOTICE.includes(moment.purpose);
-const isElectronic = (moment: EvaluationContext) => ELECTRONIC.some((channel) => channel === moment.channel);
+const isElectronic = (moment: EvaluationContext) =>
+  ELECTRONIC.some((channel) => channel === moment.channel);
 
 /** Returned by the post or the mail server, on the notice itself or as an event of its own. */
 function wasReturned(notice: Known, moment: EvaluationContext): boolean {
@@ -62,7 +63,9 @@ function noticeGiven(moment: EvaluationContext): { day: number; received: boolea
 }
 
 /** The period of the notice that counts, in days since 1970; null when none was given. */
-export function periodOfNotice(moment: EvaluationContext): ReturnType<typeof validationPeriod> | null {
+export function periodOfNotice(
+  moment: EvaluationContext,
+): ReturnType<typeof validationPeriod> | null {
   const given = noticeGiven(moment);
   if (!given) return null;
   return given.received ? validationPeriodFrom(given.day) : validationPeriod(given.day);
@@ -104,7 +107,8 @@ function noticeParts(moment: EvaluationContext): Finding {
   return { details: { fields: fields.join(', ') } };
 }
 
-const isFirst = (moment: EvaluationContext) => moment.facts.consumer.initial_communication_made === false;
+const isFirst = (moment: EvaluationContext) =>
+  moment.facts.consumer.initial_communication_made === false;
 
 /** Consent under 15 USC 7001(c), given to this collector. */
 const electronicConsents = (moment: EvaluationContext) =>

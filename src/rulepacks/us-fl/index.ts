@@ -1,7 +1,7 @@
 import { actAttorney, isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
-import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { dayAt, type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf, instantOfLocal } from '#kernel/local-clock.ts';
 

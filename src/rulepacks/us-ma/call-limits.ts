@@ -1,9 +1,9 @@
-import { isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, isOwnAttempt, keysOfDebts } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
-import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 
 const LIMIT = 2;

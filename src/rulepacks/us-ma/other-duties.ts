@@ -1,9 +1,15 @@
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
+import {
+  dateZones,
+  dayAt,
+  type EvaluationContext,
+  type Known,
+  mainZone,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { textUnder } from '#domain/gate/facts/loose-fields.ts';
-import { dateZones, dayAt, type Known, type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { businessDayAfter } from '#kernel/business-days.ts';
 import { calendarOf } from '#kernel/calendars.ts';

@@ -1,7 +1,7 @@
 import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
-import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
+import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
 
 /** Whole local days from the mailing of the notice to the first act to collect. */

@@ -1,8 +1,14 @@
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
+import {
+  dayAt,
+  type EvaluationContext,
+  isAddress,
+  mainZone,
+  standingConsents,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { dayAt, isAddress, type EvaluationContext, mainZone, standingConsents } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 

@@ -2,9 +2,14 @@ import { combined } from '#domain/gate/checks/combined.ts';
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
 import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { calendarWeek } from '#domain/gate/checks/windows.ts';
+import {
+  dateZones,
+  type EvaluationContext,
+  eventsOf,
+  logWhere,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import { isTwoWayConversation } from '#domain/gate/facts/outcomes.ts';
-import { dateZones, eventsOf, logWhere, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
 import { localSecond } from '#kernel/local-clock.ts';
 

@@ -1,12 +1,16 @@
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { onlyWhen } from '#domain/gate/checks/combined.ts';
 import { isMobilePoint, isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  type Logged,
+  standingConsents,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, EVERY_MEDIUM, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isAnswering } from '#domain/gate/facts/outcomes.ts';
-import { type Logged, type EvaluationContext, standingConsents } from '#domain/gate/evaluation-context.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const WEEK_DAYS = 7;

@@ -3,9 +3,14 @@ import { courtLook, firstOf } from '#domain/gate/checks/hard-standards.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  isContact,
+  mainZone,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
-import { isContact, type EvaluationContext, mainZone, touchesDebts } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { businessDayAfter } from '#kernel/business-days.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';

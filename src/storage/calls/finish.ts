@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { type CaseFileRow, caseFileSql } from '#storage/cases/read-file.ts';
 import type { DB } from '#storage/tables.ts';
-import type { ConversationRow, CallRow } from './conversations.ts';
+import type { CallRow, ConversationRow } from './conversations.ts';
 
 /** What the end of wrap-up is judged by, beside the file of the case. */
 export type ConversationOutcome = Pick<CallRow, 'attemptResult' | 'happened'>;

@@ -4,10 +4,10 @@ import {
   type Frequency,
 } from '#domain/agreements/affordability.ts';
 import {
+  checkPlan,
   draftPlan,
   type Instalment,
   type PlanVerdict,
-  checkPlan,
 } from '#domain/agreements/plan.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';

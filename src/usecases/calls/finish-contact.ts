@@ -6,7 +6,12 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
-import { finishRow, freePeople, keepFinish, type ConversationOutcome } from '#storage/calls/finish.ts';
+import {
+  type ConversationOutcome,
+  finishRow,
+  freePeople,
+  keepFinish,
+} from '#storage/calls/finish.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
 import { type CaseFile, caseFileOf } from '#usecases/cases/case-file.ts';

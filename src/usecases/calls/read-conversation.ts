@@ -4,10 +4,10 @@ import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import {
-  type ConversationRow,
-  conversationById,
   type CallRow,
+  type ConversationRow,
   callRow,
+  conversationById,
 } from '#storage/calls/conversations.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
-import { releaseLease, heldLease } from '#storage/desk/desk.ts';
+import { heldLease, releaseLease } from '#storage/desk/desk.ts';
 import { type App, now } from '#usecases/app.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';

@@ -19,7 +19,7 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
-import { recording, callLeaseMs } from './start-call.ts';
+import { callLeaseMs, recording } from './start-call.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
 

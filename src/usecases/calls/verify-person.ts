@@ -3,17 +3,17 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import {
   type ConversationRow,
+  callRow,
   changeConversation,
   settleAttempt,
-  callRow,
 } from '#storage/calls/conversations.ts';
 import { keepVerification, pointReached } from '#storage/calls/verify.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
 import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { inConversation } from './in-conversation.ts';
 import { isQuestion } from './conversation.ts';
+import { inConversation } from './in-conversation.ts';
 
 /** Throws away what nobody may ask of this person. */
 function refuseQuestion(message: string): never {

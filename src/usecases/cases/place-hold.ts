@@ -89,7 +89,8 @@ export async function placeHold(
   };
   const because = { holdId, holdKind: kind, conversationId };
   const occasion = occasionOf(kind);
-  if (occasion) await createObligations(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
+  if (occasion)
+    await createObligations(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
   await applyTransition(app, tx, ref, {
     on: 'hold-set',
     actorId: userId,

@@ -21,7 +21,11 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
-import { meetBy, createObligations, reopenMetBy } from '#usecases/obligations/create-obligations.ts';
+import {
+  createObligations,
+  meetBy,
+  reopenMetBy,
+} from '#usecases/obligations/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
@@ -105,7 +109,8 @@ async function obligationsOf(
     return createObligations(app, tx, place, 'first_communication', `returned:${factId}`);
   }
   const occasion = occasionOf(kind);
-  if (occasion) await createObligations(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
+  if (occasion)
+    await createObligations(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
   const reference = evidenceRef ?? factId;
   const fulfilment = { how: 'other', metAt: occurredAt, reference, factId } as const;
   const met = { by: actor.userId, fulfilment, doneAt: occurredAt };

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
-import { endLink, groupOf, lockPeople, currentLink } from '#storage/contact-log/person-links.ts';
+import { currentLink, endLink, groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';

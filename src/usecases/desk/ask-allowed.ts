@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { type App, now } from '#usecases/app.ts';
 import { caseInView } from '#usecases/cases/case-access.ts';
-import { permissionsOf, evaluateCase } from '#usecases/gate/contact-permissions.ts';
+import { evaluateCase, permissionsOf } from '#usecases/gate/contact-permissions.ts';
 import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
 
 /** For each phone of a case: may it be called now, and if not, why and when next. */

@@ -3,9 +3,9 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import { releaseLease } from '#storage/desk/desk.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
-import { plainInstant, type EvaluatedPoint } from '#usecases/gate/contact-permissions.ts';
-import { raiseAlarms } from '#usecases/gate/gate-alarm.ts';
+import { type EvaluatedPoint, plainInstant } from '#usecases/gate/contact-permissions.ts';
 import { recordDecision } from '#usecases/gate/evaluate-contact.ts';
+import { raiseAlarms } from '#usecases/gate/gate-alarm.ts';
 
 /** A case whose refusal has no known end is looked at again after a day. */
 const lookAgainMs = 24 * 3_600_000;

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { caseRefOf, lockCase } from '#storage/cases/read-file.ts';
-import { releaseLease, heldLease, leaseCase, lockAgent } from '#storage/desk/desk.ts';
+import { heldLease, leaseCase, lockAgent, releaseLease } from '#storage/desk/desk.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
@@ -24,7 +24,8 @@ export async function openCase(app: App, actor: Actor, { caseId }: { caseId: str
     const at = now(app);
     const until = instantOf(app.clock() + leaseMs);
     const held = await heldLease(tx, userId, at);
-    if (held && held.caseId !== caseId) await releaseLease(tx, { ...held, userId, at, again: null });
+    if (held && held.caseId !== caseId)
+      await releaseLease(tx, { ...held, userId, at, again: null });
     if (!(await leaseCase(tx, { ...found, userId, at, until }))) {
       throw new Refusal('taken-by-another', { thing: 'customer', by: 'agent' });
     }

@@ -6,17 +6,21 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import { callbackDue, dueCallback, shiftCallback } from '#storage/desk/callbacks.ts';
 import { waitingSummary } from '#storage/desk/day.ts';
 import {
-  releaseLease,
   heldLease,
   leaseCase,
   lockAgent,
   queueOutlook,
   releaseDueItems,
+  releaseLease,
 } from '#storage/desk/desk.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { caseView } from '#usecases/cases/read-case.ts';
-import { permissionsOf, type EvaluatedPoint, evaluateCase } from '#usecases/gate/contact-permissions.ts';
+import {
+  type EvaluatedPoint,
+  evaluateCase,
+  permissionsOf,
+} from '#usecases/gate/contact-permissions.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';

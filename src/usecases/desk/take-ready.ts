@@ -3,7 +3,7 @@ import { nextGroup } from '#domain/queue/priority.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
-import { releaseLease, type QueueOutlook } from '#storage/desk/desk.ts';
+import { type QueueOutlook, releaseLease } from '#storage/desk/desk.ts';
 import {
   type Candidate,
   keepTaken,
@@ -15,8 +15,8 @@ import {
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
-import { type EvaluatedPoint, weighPhones } from '#usecases/gate/contact-permissions.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
+import { type EvaluatedPoint, weighPhones } from '#usecases/gate/contact-permissions.ts';
 import { type GateInputs, readGroundOn } from '#usecases/gate/read-ground.ts';
 import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { caseEvent } from '#usecases/record-event.ts';

@@ -22,7 +22,12 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
  * @param tenantId the collector where none is named
  * @param at the instant asked about: statements that bind later say nothing yet
  */
-export function buildHistoryFacts(rows: GateRows, actorId: string, tenantId: string, at: Instant): LogFacts {
+export function buildHistoryFacts(
+  rows: GateRows,
+  actorId: string,
+  tenantId: string,
+  at: Instant,
+): LogFacts {
   const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows)];
   const told = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
   return {

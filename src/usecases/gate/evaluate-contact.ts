@@ -9,8 +9,8 @@ import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { howOf, type Wanted } from './contact-order.ts';
 import { factsFrom } from './build-gate-facts.ts';
+import { howOf, type Wanted } from './contact-order.ts';
 import { type GateInputs, loadGateInputs } from './read-ground.ts';
 
 /** A decision with what it was made from. */
@@ -36,7 +36,12 @@ export type HttpContext = {
  * customer, what the case itself forbids, whether the clocks agree and whether something shuts within
  * moments.
  */
-export function evaluateContact(app: App, wanted: Wanted, inputs: GateInputs, door: HttpContext): Evaluated {
+export function evaluateContact(
+  app: App,
+  wanted: Wanted,
+  inputs: GateInputs,
+  door: HttpContext,
+): Evaluated {
   const { skewMs } = inputs;
   const evaluated = evaluatePoint(app, wanted, inputs, door.rebuttalFactor ?? null);
   const decision =

@@ -10,12 +10,12 @@ import { insertOverride, liveOverride } from '#storage/gate/overrides.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
-import { contactRefused } from './contact-permissions.ts';
 import type { Wanted } from './contact-order.ts';
+import { contactRefused } from './contact-permissions.ts';
+import { evaluateContact, recordDecision } from './evaluate-contact.ts';
 import { failingClosed } from './gate-alarm.ts';
 import { loadGateInputs } from './read-ground.ts';
 import { contactEvent } from './reserve-contact.ts';
-import { recordDecision, evaluateContact } from './evaluate-contact.ts';
 
 /** What a supervisor lets pass, and why. */
 export type OverrideInput = {

@@ -5,11 +5,11 @@ import { type Instant, instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import {
   databaseClock,
-  type StoredGateInputs,
-  type InputsOf,
   groundFrom,
+  type InputsOf,
   type RecordGround,
   recordGround,
+  type StoredGateInputs,
 } from '#storage/gate/inputs.ts';
 import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
 import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';

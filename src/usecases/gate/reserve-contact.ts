@@ -12,9 +12,9 @@ import { type LiveOverride, liveOverride, spendOverride } from '#storage/gate/ov
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { checkPurpose, howOf, type Wanted } from './contact-order.ts';
+import { type Evaluated, evaluateContact, keptDecision } from './evaluate-contact.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
 import { type GateInputs, lockGround } from './read-ground.ts';
-import { keptDecision, type Evaluated, evaluateContact } from './evaluate-contact.ts';
 
 const reservationLivesMs = 60_000;
 
@@ -68,7 +68,12 @@ async function reserveIn(app: App, hot: HotTransaction, wanted: Wanted): Promise
   const overrideId = override?.id ?? null;
   const decision = keptDecision(app, wanted, evaluated, 'reserve', overrideId);
   if (evaluated.decision.permitted !== true && !override) {
-    const event = contactEvent(app, wanted, 'contact.refused', refusalFacts(evaluated, decision.id));
+    const event = contactEvent(
+      app,
+      wanted,
+      'contact.refused',
+      refusalFacts(evaluated, decision.id),
+    );
     await keepContact(hot.runAndCommit, { decision, event, lock });
     return { reserved: false, decision: evaluated.decision };
   }
@@ -111,7 +116,8 @@ async function insertAttempt(
   const ms = app.clock();
   const { channel, person, mode, purpose, reference, inResponseTo, unsolicited } = howOf(wanted);
   const { id: decisionId, overrideId } = decision;
-  if (overrideId) await spendOverride(hot.db, wanted.customerId, overrideId, attemptId, evaluated.at);
+  if (overrideId)
+    await spendOverride(hot.db, wanted.customerId, overrideId, attemptId, evaluated.at);
   const facts = { attemptId, decisionId, overrideId, channel: channel as Medium };
   const event = contactEvent(app, wanted, 'contact.reserved', facts);
   const kept = { decision, event, lock };

@@ -2,7 +2,7 @@ import { closingOf, scopeWord } from '#domain/opt-out-detection/closing.ts';
 import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
-import { insertRefusal, insertOptOutRequest } from '#storage/messages/refusals.ts';
+import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { factEvent } from '#usecases/record-event.ts';
 

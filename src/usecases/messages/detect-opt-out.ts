@@ -2,7 +2,7 @@ import { scopeWord } from '#domain/opt-out-detection/closing.ts';
 import { readOptOut, type WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { wasHeard } from '#storage/messages/refusals.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { type Heard, applyOptOut } from './apply-opt-out.ts';
+import { applyOptOut, type Heard } from './apply-opt-out.ts';
 
 /** Words told or noted on a case, in the caller's transaction. */
 export type Received = Omit<Heard, 'debts' | 'channel'> & {

@@ -1,5 +1,5 @@
 import { scopeWord } from '#domain/opt-out-detection/closing.ts';
-import { readOptOut, type OptOutRequest } from '#domain/opt-out-detection/opt-out-request.ts';
+import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
@@ -18,8 +18,8 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
 import { createObligations } from '#usecases/obligations/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
-import { confirmOptOut, isConfirmed } from './confirm-opt-out.ts';
 import { applyOptOut } from './apply-opt-out.ts';
+import { confirmOptOut, isConfirmed } from './confirm-opt-out.ts';
 
 /** A message of the other side, from a provider or keyed in from paper. */
 export type TakenMessage = {

@@ -1,18 +1,18 @@
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import {
-  type ObligationKind,
-  obligationsMetBy,
   endOfDate,
   type Obligation,
+  type ObligationKind,
   type Occasion,
+  obligationsMetBy,
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import {
-  obligationsOfAttempt,
   isFirstConversation,
   meetObligations,
+  obligationsOfAttempt,
   openObligation,
   reopenObligations,
   standsOpen,
@@ -125,7 +125,13 @@ export type Met = {
 };
 
 /** Meets the open duties that a notice sent or an answer given meets. */
-export function meetBy(app: App, tx: Tx, place: ObligationPlace, word: string, how: Met): Promise<void> {
+export function meetBy(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  word: string,
+  how: Met,
+): Promise<void> {
   return meetKinds(app, tx, place, obligationsMetBy(word), how);
 }
 

@@ -5,7 +5,13 @@ import * as contact from '#contract/conversations.ts';
 import * as floor from '#contract/floor.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp, readConversationOf, readyToAgree, verified } from '#test/support/desk.ts';
+import {
+  callNext,
+  hungUp,
+  readConversationOf,
+  readyToAgree,
+  verified,
+} from '#test/support/desk.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { type CaseOptions, smallBook } from '#test/support/small-book.ts';
 

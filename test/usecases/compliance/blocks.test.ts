@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
-import * as compliance from '#contract/compliance.ts';
+import * as compliance from '#contract/compliance/compliance.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import { answersBy } from '#test/support/answering.ts';

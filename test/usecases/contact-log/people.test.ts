@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
-import * as facts from '#contract/contact-facts.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
 import { instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -18,8 +18,8 @@ import {
 } from '#test/support/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
 import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
+import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
 
 describe('people who are one', () => {
   it('share every request and every count; parting gives each its own again', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
-import * as facts from '#contract/contact-facts.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
+import * as contract from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
-import * as contract from '#contract/obligations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
 import { answersBy } from '#test/support/answering.ts';

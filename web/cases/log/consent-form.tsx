@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { recordConsent } from '#contract/consents.ts';
+import { recordConsent } from '#contract/compliance/consents.ts';
 import {
   CONSENT_KINDS,
   type ConsentField,
@@ -9,8 +9,8 @@ import {
   consentPersons,
   type ConsentForm as Form,
 } from '#domain/gate/facts/consent-kinds.ts';
-import { useAction } from '#web/ui/queries.ts';
-import { useNotify } from '#web/ui/notify.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';

@@ -1,10 +1,10 @@
 import { Checkbox, Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { recordFact } from '#contract/contact-facts.ts';
+import { recordFact } from '#contract/compliance/contact-facts.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
-import { useAction } from '#web/ui/queries.ts';
-import { useNotify } from '#web/ui/notify.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';

@@ -1,9 +1,9 @@
 import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { keyInMessage } from '#contract/refusals.ts';
+import { keyInMessage } from '#contract/compliance/refusals.ts';
 import { type KeyedChannel, keyedFrom } from '#domain/contact/keyed-messages.ts';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useAction } from '#web/ui/queries.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';

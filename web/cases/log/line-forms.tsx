@@ -1,6 +1,6 @@
 import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { correctAttempt, type readFacts, recordFact } from '#contract/contact-facts.ts';
+import { correctAttempt, type readFacts, recordFact } from '#contract/compliance/contact-facts.ts';
 import {
   ATTEMPT_PERSONS,
   ATTEMPT_RESULTS,
@@ -8,9 +8,9 @@ import {
   type AttemptResult,
 } from '#domain/gate/facts/attempt-results.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useAction } from '#web/ui/queries.ts';
-import { useNotify } from '#web/ui/notify.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';

@@ -2,12 +2,12 @@ import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { findCases } from '#contract/cases.ts';
-import { linkPeople, readFacts, splitPeople } from '#contract/contact-facts.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import { linkPeople, readFacts, splitPeople } from '#contract/compliance/contact-facts.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useNotify } from '#web/ui/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';

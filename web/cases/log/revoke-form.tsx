@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { revokeConsent } from '#contract/consents.ts';
-import { useAction } from '#web/ui/queries.ts';
-import { useNotify } from '#web/ui/notify.ts';
+import { revokeConsent } from '#contract/compliance/consents.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm } from './log-form.tsx';

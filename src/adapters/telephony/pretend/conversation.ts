@@ -1,8 +1,8 @@
+import { line, startConversation } from '#domain/simulation/conversation.ts';
 import { hear, opening } from '#domain/simulation/dialogue.ts';
 import { drawPersona, type Person } from '#domain/simulation/persona.ts';
 import type { Speaker } from '#domain/simulation/pickup.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
-import { line, startConversation } from '#domain/simulation/conversation.ts';
 import { dateIn } from '#kernel/time.ts';
 import {
   afterExactly,

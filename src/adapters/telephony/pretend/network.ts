@@ -17,7 +17,7 @@ import type {
   MonitorOrder,
   TelephonyHost,
 } from '#ports/telephony.ts';
-import { beginMailbox, beginConversation, weSay } from './conversation.ts';
+import { beginConversation, beginMailbox, weSay } from './conversation.ts';
 import {
   afterExactly,
   afterSimulated,

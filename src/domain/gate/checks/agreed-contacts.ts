@@ -1,7 +1,12 @@
 import { dateOfDay } from '#kernel/local-clock.ts';
+import {
+  dayAt,
+  type EvaluationContext,
+  standingConsents,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import { denies } from '../facts/loose-fields.ts';
 import { isAnswering } from '../facts/outcomes.ts';
-import { dayAt, type EvaluationContext, standingConsents, touchesDebts } from '../evaluation-context.ts';
 
 /**
  * Whether the person began this contact or agreed to it: it answers their message, or a consent to

@@ -1,5 +1,5 @@
-import { denies } from '../facts/loose-fields.ts';
 import type { Known } from '../evaluation-context.ts';
+import { denies } from '../facts/loose-fields.ts';
 
 const ORAL = /oral|verbal|phone|call|visit/;
 

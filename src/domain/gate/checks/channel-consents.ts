@@ -1,5 +1,10 @@
+import {
+  type EvaluationContext,
+  isAddress,
+  standingConsents,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import { channelOf } from '../facts/channels.ts';
-import { isAddress, type EvaluationContext, standingConsents, touchesDebts } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 
 /** A consent without which a channel is shut. */

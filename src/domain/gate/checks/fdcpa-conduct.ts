@@ -1,15 +1,15 @@
 import { DAY_MS } from '#kernel/local-clock.ts';
-import { NOT_CONTACT, WITHOUT_HOURS } from '../facts/channels.ts';
-import { says } from '../facts/loose-fields.ts';
-import { isTwoWayConversation } from '../facts/outcomes.ts';
 import {
+  type EvaluationContext,
   eventsOf,
   type Known,
   logWhere,
-  type EvaluationContext,
   standingConsents,
   touchesDebts,
 } from '../evaluation-context.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '../facts/channels.ts';
+import { says } from '../facts/loose-fields.ts';
+import { isTwoWayConversation } from '../facts/outcomes.ts';
 import type { Finding } from '../pack.ts';
 import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
@@ -48,14 +48,16 @@ const PROFESSIONALS: readonly string[] = [
 ];
 
 /** Whether the attempt is for the person who owes or somebody the Act treats as them. */
-export const isActConsumer = (moment: EvaluationContext) => CONSUMERS.includes(roleOf(moment.person));
+export const isActConsumer = (moment: EvaluationContext) =>
+  CONSUMERS.includes(roleOf(moment.person));
 
 /** Whether 15 USC 1692a(6) reaches the actor. */
 export const isActCollector = (moment: EvaluationContext) =>
   isAgency(moment) || moment.facts.actor.uses_third_party_name === true;
 
 const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
-const isContacting = ({ channel }: EvaluationContext) => !NOT_CONTACT.some((other) => other === channel);
+const isContacting = ({ channel }: EvaluationContext) =>
+  !NOT_CONTACT.some((other) => other === channel);
 const hasHours = (moment: EvaluationContext) =>
   isActConsumer(moment) &&
   !courtPermits(moment) &&

@@ -1,8 +1,14 @@
 import { dayReader, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
+import {
+  dateZones,
+  type EvaluationContext,
+  type Logged,
+  once,
+  recentLog,
+} from '../evaluation-context.ts';
 import { isConnected, isConversation } from '../facts/channels.ts';
 import type { Debt, LogEntry } from '../facts/facts.ts';
-import { dateZones, type Logged, type EvaluationContext, once, recentLog } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 import type { Span } from './windows.ts';
 

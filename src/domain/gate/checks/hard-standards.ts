@@ -1,5 +1,5 @@
-import { says } from '../facts/loose-fields.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
+import { says } from '../facts/loose-fields.ts';
 import type { Finding } from '../pack.ts';
 
 /** What a message or talk may nowhere do; to announce a lawful action is not among it. */

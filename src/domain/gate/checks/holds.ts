@@ -1,7 +1,12 @@
 import { parseInstant } from '#kernel/local-clock.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  type Known,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import type { EventWord } from '../facts/event-kinds.ts';
 import { textUnder } from '../facts/loose-fields.ts';
-import { eventsOf, type Known, type EvaluationContext, touchesDebts } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 
 /** A state of a person or debt that shuts contact until something happens. */

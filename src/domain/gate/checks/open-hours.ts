@@ -8,8 +8,8 @@ import {
   weekdayOfDay,
 } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
+import { type EvaluationContext, type Given, standingConsents } from '../evaluation-context.ts';
 import type { DayName, Inconvenience, WeeklyWindows } from '../facts/facts.ts';
-import { type Given, type EvaluationContext, standingConsents } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 import { mayReply } from './replies.ts';
 

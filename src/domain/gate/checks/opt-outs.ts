@@ -1,6 +1,6 @@
 import { parseInstant } from '#kernel/local-clock.ts';
+import { type EvaluationContext, eventsOf, isAddress, type Known } from '../evaluation-context.ts';
 import { CALLS, channelsOfMedium, ELECTRONIC, isKnownChannel } from '../facts/channels.ts';
-import { eventsOf, isAddress, type Known, type EvaluationContext } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 import { isOralCease } from './cease-notices.ts';
 import { mayReply } from './replies.ts';

@@ -1,6 +1,11 @@
 import { dayReader, instantOfLocal, localDay, parseInstant } from '#kernel/local-clock.ts';
+import {
+  dateZones,
+  type EvaluationContext,
+  type Known,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import type { CaseEvent } from '../facts/facts.ts';
-import { dateZones, type Known, type EvaluationContext, touchesDebts } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 
 /** A notice that must have gone out so many local days before. */

@@ -1,6 +1,6 @@
+import { type EvaluationContext, logWhere, standingConsents } from '../evaluation-context.ts';
 import { CALLS } from '../facts/channels.ts';
 import { isContactMade, isTwoWayConversation } from '../facts/outcomes.ts';
-import { logWhere, type EvaluationContext, standingConsents } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 
 /** Whether the attempt goes to a number, address or door known to be the person's place of work. */
@@ -69,7 +69,8 @@ export function workAsLastResort(of: LastResort): (moment: EvaluationContext) =>
         elsewhere.has(entry.to ?? '') &&
         ((CALLS as readonly string[]).includes(channel) || channel === 'visit'),
     );
-    const inVain = calls.length > 0 && !calls.some(({ entry }) => isTwoWayConversation(entry.result));
+    const inVain =
+      calls.length > 0 && !calls.some(({ entry }) => isTwoWayConversation(entry.result));
     if (others.length === 0 || inVain) return null;
     return { releasing: ['work_contact_allowed', 'tried_elsewhere_in_vain'] };
   };

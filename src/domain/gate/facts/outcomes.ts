@@ -1,4 +1,4 @@
-import type { Logged, EvaluationContext } from '../evaluation-context.ts';
+import type { EvaluationContext, Logged } from '../evaluation-context.ts';
 import { isConversation } from './channels.ts';
 
 /** Results by which something reached the person: a talk, a message left, a message sent. */
