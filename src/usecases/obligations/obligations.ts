@@ -4,9 +4,9 @@ import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
+import { escalateObligations } from '#storage/obligations/escalate.ts';
 import {
   cancelObligation,
-  escalateObligations,
   listedObligations,
   lockObligation,
   type ObligationRow,
