@@ -4,14 +4,16 @@ import { closeAlarm, readAlarms } from '#contract/gate-alarms.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
+import { useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 
 type Alarm = OutputOf<typeof readAlarms>['alarms'][number];
 
+/** An alarm makes no event: the list is read at this pace. */
 const everyMs = 30_000;
 
 /** What stops contact although no law does: something is missing and operations must mend it. */
@@ -58,8 +60,12 @@ export function AlarmsTab() {
 
 function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: () => void }) {
   const { t } = useWords('compliance');
-  const [remark, setRemark] = useState('');
-  const close = useAction(closeAlarm, { invalidates: [readAlarms], quiet: true, onDone });
+  const { form, action, submit, problem } = useEndpointForm(closeAlarm, {
+    initialValues: { remark: '' },
+    input: ({ remark }) => ({ alarmId: alarm.id, remark }),
+    invalidates: [readAlarms],
+    onDone,
+  });
   const words = t([`alarm.kinds.${alarm.kind}`, 'alarm.kinds.other'], { key: alarm.key });
   return (
     <Panel title={words}>
@@ -78,22 +84,20 @@ function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: 
             {alarm.closedBy} · <When at={alarm.closedAt} />: {alarm.remark}
           </Text>
         ) : (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              close.mutate({ alarmId: alarm.id, remark });
-            }}
-          >
+          <form onSubmit={submit}>
             <Stack gap="sm" align="flex-start">
               <TextInput
                 label={t('alarm.remark')}
-                value={remark}
                 maxLength={200}
                 w="100%"
-                onChange={({ currentTarget }) => setRemark(currentTarget.value)}
+                {...form.getInputProps('remark')}
               />
-              <ProblemAlert problem={close.error} />
-              <Button type="submit" disabled={!remark.trim()} loading={close.isPending}>
+              <ProblemAlert problem={problem} />
+              <Button
+                type="submit"
+                disabled={!form.values.remark.trim()}
+                loading={action.isPending}
+              >
                 {t('alarm.close')}
               </Button>
             </Stack>
