@@ -43,6 +43,17 @@ const anything = ['src/boot', 'src/main.ts'];
 
 const webMayImport = ['#kernel', '#domain', '#contract', '#web'];
 
+/** The only files with a `<form>` that hold no fields by `useEndpointForm`. */
+const formFrames = [
+  // Frames around the fields of others.
+  'web/cases/log/log-form.tsx',
+  'web/desk/form-panel.tsx',
+  // What is typed goes elsewhere than to an endpoint of the contract, or away once it was compared.
+  'web/sign-in/sign-in.tsx',
+  'web/desk/transcript.tsx',
+  'web/desk/verify-panel.tsx',
+];
+
 const forbiddenInPureCode = [
   /\bDate\.now\(/,
   /\bnew Date\(\)/,
@@ -119,6 +130,27 @@ test('each test of a use case lies in the folder of its area', () => {
       !existsSync(join(projectFolder, 'src', dirname(relative('test', file)))) ||
       dirname(file) === join('test', 'usecases'),
   );
+  assert.deepEqual(sins, []);
+});
+
+test('a form of a screen is built the one way, or is the frame of such forms', () => {
+  const sins = files.filter((file) => {
+    const text = read(file);
+    return (
+      file.startsWith('web/') &&
+      /<form\b/.test(withoutComments(text)) &&
+      !text.includes("from '#web/ui/form.ts'") &&
+      !formFrames.includes(file)
+    );
+  });
+  assert.deepEqual(sins, []);
+});
+
+test('no screen writes after a delay', () => {
+  const sins = files.filter((file) => {
+    const code = withoutComments(read(file));
+    return file.startsWith('web/') && code.includes('setTimeout(') && /\bmutate\b/.test(code);
+  });
   assert.deepEqual(sins, []);
 });
 

@@ -1,5 +1,4 @@
 import { Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import {
   deactivateUser,
   listUsers,
@@ -10,6 +9,7 @@ import {
 } from '#contract/admin.ts';
 import type { OutputOf } from '#web/ui/api.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
+import { useEndpointForm } from '#web/ui/form.ts';
 import { useMe } from '#web/ui/me.ts';
 import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
@@ -57,26 +57,25 @@ export function UserDrawer({ user, onClose, onPassword }: UserDrawerProps) {
 function Roles({ user }: { readonly user: UserLine }) {
   const { t } = useWords('admin');
   const tell = useTell();
-  const [held, setHeld] = useState(user.roles);
-  const save = useAction(setRoles, {
-    quiet: true,
+  const { form, action, submit, problem } = useEndpointForm(setRoles, {
+    initialValues: { roles: user.roles },
+    input: ({ roles }) => ({ userId: user.id, roles }),
     invalidates: [listUsers, readUserLog],
     onDone: () => tell('good', t('roles.saved')),
   });
+  const { roles } = form.values;
   return (
-    <Stack gap="sm">
-      <RoleEditor held={held} onChange={setHeld} />
-      <AdminProblem problem={save.error} />
-      <Group justify="flex-end">
-        <Button
-          disabled={sameRoles(held, user.roles)}
-          loading={save.isPending}
-          onClick={() => save.mutate({ userId: user.id, roles: held })}
-        >
-          {t('roles.save')}
-        </Button>
-      </Group>
-    </Stack>
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <RoleEditor held={roles} onChange={(next) => form.setFieldValue('roles', next)} />
+        <AdminProblem problem={problem} />
+        <Group justify="flex-end">
+          <Button type="submit" disabled={sameRoles(roles, user.roles)} loading={action.isPending}>
+            {t('roles.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 

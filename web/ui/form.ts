@@ -1,5 +1,5 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { ApiProblem, type InputOf } from './api.ts';
@@ -47,22 +47,26 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
     });
     form.setErrors(Object.fromEntries(at));
   };
+  const [unplaced, setUnplaced] = useState<ApiProblem | null>(null);
   const action = useAction(endpoint, { ...write, quiet: true });
   const submit = (event?: SubmitEvent<HTMLFormElement>) => {
     event?.preventDefault();
     const given = input(form.getValues());
     const parsed = endpoint.input.safeParse(given);
     if (!parsed.success) {
-      show(parsed.error.issues.map(fieldProblem));
+      const problems = parsed.error.issues.map(fieldProblem);
+      show(problems);
+      setUnplaced(problems.every(({ path }) => place(path) !== null) ? null : refusalOf(problems));
       focusFirstWrong(event?.currentTarget ?? null);
       return;
     }
     form.clearErrors();
+    setUnplaced(null);
     action.mutate(given, { onError: (error) => show(problemsOf(error)) });
   };
   const shown = problemsOf(action.error);
   const isAtFields = shown.length > 0 && shown.every(({ path }) => place(path) !== null);
-  return { form, action, submit, problem: isAtFields ? null : action.error };
+  return { form, action, submit, problem: unplaced ?? (isAtFields ? null : action.error) };
 }
 
 /** Leads the keyboard to the first field to correct, once the errors stand there. */
@@ -99,6 +103,12 @@ function codeOf(issue: z.core.$ZodIssue): string {
   if (/decimal|more than zero/.test(issue.message)) return 'amount';
   if (/currency/.test(issue.message)) return 'currency';
   return 'wrong';
+}
+
+/** Problems that no field shows, as the server would refuse them. */
+function refusalOf(problems: readonly FieldProblem[]): ApiProblem {
+  const named = problems.map(({ path, code }) => ({ path, message: code }));
+  return new ApiProblem('invalid-input', 400, { problems: named });
 }
 
 /** The wrong fields that a refusal of the server names. */
