@@ -40,10 +40,11 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const { t } = useWords();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
   const place = (path: string) => fieldOf(path, form.getValues(), field);
+  const wordsOf = (code: string) => String(t([`ui:field.${code}`, 'ui:field.wrong']));
   const show = (problems: readonly FieldProblem[]) => {
     const at = problems.flatMap(({ path, code }) => {
       const name = place(path);
-      return name === null ? [] : [[name, t([`ui:field.${code}`, 'ui:field.wrong'])] as const];
+      return name === null ? [] : [[name, wordsOf(code)] as const];
     });
     form.setErrors(Object.fromEntries(at));
   };
@@ -55,8 +56,9 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
     const parsed = endpoint.input.safeParse(given);
     if (!parsed.success) {
       const problems = parsed.error.issues.map(fieldProblem);
+      const elsewhere = problems.filter(({ path }) => place(path) === null);
       show(problems);
-      setUnplaced(problems.every(({ path }) => place(path) !== null) ? null : refusalOf(problems));
+      setUnplaced(elsewhere.length > 0 ? refusalOf(elsewhere, wordsOf) : null);
       focusFirstWrong(event?.currentTarget ?? null);
       return;
     }
@@ -106,8 +108,11 @@ function codeOf(issue: z.core.$ZodIssue): string {
 }
 
 /** Problems that no field shows, as the server would refuse them. */
-function refusalOf(problems: readonly FieldProblem[]): ApiProblem {
-  const named = problems.map(({ path, code }) => ({ path, message: code }));
+function refusalOf(
+  problems: readonly FieldProblem[],
+  wordsOf: (code: string) => string,
+): ApiProblem {
+  const named = problems.map(({ path, code }) => ({ path, message: wordsOf(code) }));
   return new ApiProblem('invalid-input', 400, { problems: named });
 }
 
