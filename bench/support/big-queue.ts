@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { defaultSettings } from '#domain/policy/default-settings.ts';
 import type { Db } from '#usecases/app.ts';
 
 const tenant = '00000000-0000-7000-8000-000000000001';
@@ -20,8 +21,11 @@ export async function bigQueue(db: Db, size: number, at: string): Promise<void> 
   await sql`insert into tenants values (${tenant}, 'bench', ${at})`.execute(db);
   await sql`insert into creditors values (${tenant}, ${tenant}, 'bench')`.execute(db);
   for (const [i, id] of portfolios.entries()) {
-    await sql`insert into portfolios values (${id}, ${tenant}, ${tenant}, ${`p${i}`}, 'consumer',
-      'credit_card', 'USD', 'US', 'America/New_York', 'third_party_collector', '+12025550100')`.execute(
+    await sql`insert into portfolio_policies (portfolio_id, version, settings, made_at, reason)
+      values (${id}, 1, ${JSON.stringify(defaultSettings)}::jsonb, ${at}, 'bench')`.execute(db);
+    await sql`insert into portfolios (id, tenant_id, creditor_id, name, kind, product, currency,
+      country, zone, collector_role, caller_id, policy_version) values (${id}, ${tenant}, ${tenant}, ${`p${i}`}, 'consumer',
+      'credit_card', 'USD', 'US', 'America/New_York', 'third_party_collector', '+12025550100', 1)`.execute(
       db,
     );
   }

@@ -116,7 +116,10 @@ export async function plainDay(db: Db, day: string): Promise<void> {
       from h where c.customer_id = h.customer_id and c.id = h.case_id
     `.execute(tx);
     await sql`
-      with r as materialized (
+      with t as materialized (
+        select percentile_disc(0.5) within group (order by overdue_minor) as typical
+        from cases where closed_at is null and overdue_minor > 0
+      ), r as materialized (
         select c.customer_id, c.id, w.id as work_id, x.amount + y.age + 22 as points,
           jsonb_build_array(
             jsonb_build_object('code', 'amount', 'points', x.amount,
@@ -128,8 +131,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
             jsonb_build_object('code', 'event-type', 'points', 10,
               'facts', jsonb_build_object('type', 'D'))) as why
         from work_items w join cases c on c.customer_id = w.customer_id and c.id = w.case_id,
-        (select percentile_disc(0.5) within group (order by overdue_minor) as typical
-          from cases where closed_at is null and overdue_minor > 0) t,
+        t,
         lateral (select c.overdue_minor * 100 / t.typical as percent,
           ${today} - c.oldest_due_on as days) f,
         lateral (select case when f.percent <= 50 then 5 when f.percent <= 100 then 10

@@ -53,7 +53,6 @@ const inside = ['AnswerOrder', 'MonitorOrder', 'ReplayOrder'];
 
 /** Files that can open a line to another machine or start a program, and what for. */
 const outward: Readonly<Record<string, string>> = {
-  'src/boot/open-world.ts': 'looks whether its own port is free',
   'src/adapters/messages/http/gateway.ts': 'hands messages to the gateway that was chosen',
   'src/boot/postgres/run-binary.ts': 'starts the database',
   'src/boot/postgres/cluster.ts': 'finds a free port for the database',
