@@ -10,8 +10,8 @@ import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 import { portfolios } from './support/big-queue.ts';
+import { callLetters, callsToFinish } from './support/calls-to-finish.ts';
 import { captured, makeParameters, pgbenchRate, type Replay, replayOf } from './support/replay.ts';
-import { talkLetters, talksToFinish } from './support/talks-to-finish.ts';
 
 const clients = 32;
 const rounds = 3;
@@ -39,7 +39,7 @@ export async function bench(): Promise<BenchResult> {
   });
   try {
     const total = round * (2 * rounds + 1) + 1;
-    await talksToFinish(db, total, at);
+    await callsToFinish(db, total, at);
     const statements = await captured(pool, () => finish(opened.app, total - 1));
     const replay = replayOf(statements, [tenantId, ...portfolios]);
     await makeReplay(pool, replay, total);
@@ -78,7 +78,7 @@ export async function bench(): Promise<BenchResult> {
 function makeReplay(pool: Parameters<typeof captured>[0], replay: Replay, total: number) {
   const newId = idMaker(Date.now, (bytes) => randomFillSync(bytes));
   const idsOf = (number: number) =>
-    new Map(talkLetters.map((letter) => [idOf(letter, total - 1), idOf(letter, number)]));
+    new Map(callLetters.map((letter) => [idOf(letter, total - 1), idOf(letter, number)]));
   return makeParameters(pool, replay, total, idsOf, newId);
 }
 

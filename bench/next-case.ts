@@ -39,12 +39,12 @@ export async function bench(): Promise<BenchResult> {
     const alone: Popped[] = [];
     const obvious: Popped[] = [];
     for (const _ of rounds) {
-      alone.push(await pops(db, popBest, 1, popsARound));
+      alone.push(await pops(db, claimNext, 1, popsARound));
       obvious.push(await pops(db, popObvious, 1, popsARound));
     }
-    const arriving = await arrivals(db, popBest, arrivalCount);
+    const arriving = await arrivals(db, claimNext, arrivalCount);
     const obviousArriving = await arrivals(db, popObvious, obviousArrivalCount);
-    const together = await pops(db, popBest, agents, popsEach);
+    const together = await pops(db, claimNext, agents, popsEach);
     const all = [...alone, ...obvious, arriving, obviousArriving, together];
     const served = all.flatMap(({ customers }) => customers);
     const twice = served.length - new Set(served).size;
@@ -108,7 +108,7 @@ async function arrivals(db: Db, pop: Pop, count: number): Promise<Popped> {
 type Pop = (db: Db, worker: number, turn: number) => Promise<string | null>;
 
 /** The agent is locked, the best candidates are read, one is locked, leased and taken, committed. */
-const popBest: Pop = (db, worker, turn) =>
+const claimNext: Pop = (db, worker, turn) =>
   inHotTransaction(db, async ({ run }) => {
     const wanted = wantedBy(worker, turn);
     const { candidates } = await lockOutlook(run, wanted);
@@ -126,7 +126,7 @@ const popObvious: Pop = async (db, worker, turn) => {
       select customer_id, id, case_id from work_items w
       where state = 'ready' and portfolio_id = any(${[...portfolioIds]}::uuid[])
         and zone = any(${openZones}::text[]) and next_callable_at <= ${at}::timestamptz
-      order by (upper_group = ${preferUpper}) desc, priority desc, id
+      order by (priority_tier = ${preferUpper}) desc, priority desc, id
       limit 1 for update skip locked
     ), leased as (
       insert into customer_leases as l (customer_id, user_id, case_id, until)

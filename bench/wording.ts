@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { readWish } from '#domain/opt-out-detection/wish.ts';
+import { readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
 import type { BenchResult, Figure } from './figure.ts';
 import { ownWords, realMessages, type Written } from './support/wording-sets.ts';
 
@@ -36,7 +36,7 @@ export async function bench(): Promise<BenchResult> {
 
 function share(list: readonly Written[], is: (found: 'sure' | 'unsure' | 'none') => boolean) {
   const found = list.filter(({ language, text }) => {
-    const wish = readWish(text, { channel: 'sms', language });
+    const wish = readOptOut(text, { channel: 'sms', language });
     return is(wish.kind === 'opt_out' ? wish.certainty : 'none');
   });
   return (100 * found.length) / list.length;
@@ -80,7 +80,7 @@ function misses(what: string, list: readonly Written[]): Figure[] {
 function paceOf(list: readonly Written[]): Figure {
   const paces = Array.from({ length: rounds }, () => {
     const began = performance.now();
-    for (const { text } of list) readWish(text, { channel: 'sms' });
+    for (const { text } of list) readOptOut(text, { channel: 'sms' });
     return list.length / ((performance.now() - began) / 1000);
   });
   const measured = Math.max(...paces);

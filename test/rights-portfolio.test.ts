@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
-import { addRows, type Try, triesInTalk, triesOn } from '#test/support/portfolio-tries.ts';
+import { addRows, type Try, triesInConversation, triesOn } from '#test/support/portfolio-tries.ts';
 import { smallBook } from '#test/support/small-book.ts';
 
 /** Answers that tell nothing of what lies behind them. */
@@ -91,7 +91,7 @@ test('a role on one portfolio opens nothing of another', async (t) => {
       const called = await attempt(['contact.call', 'supervisor', call], other.id);
       assert.equal(called.status, 200, called.body);
       const talk = await db.selectFrom('conversations').select('id').executeTakeFirstOrThrow();
-      const tries = triesInTalk(talk.id, phoneId);
+      const tries = triesInConversation(talk.id, phoneId);
       const inTable = world.door.mounted.filter(({ path }) => path.includes('/:conversationId'));
       assert.deepEqual(
         [...tries.map(([name]) => name), 'floor.take-over'].sort(),

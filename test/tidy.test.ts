@@ -3,11 +3,12 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { projectFolder } from '#boot/config.ts';
+import { areaTable } from './support/area-table.ts';
 
 /** What each folder may import, from the bottom up: see docs/architecture.md. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/kernel': ['temporal-polyfill', 'libphonenumber-js', 'date-holidays'],
-  'src/domain': ['#kernel', 'fastest-levenshtein', 'zod'],
+  'src/domain': ['#kernel', 'fastest-levenshtein'],
   'src/contract': ['#kernel', '#domain', 'zod'],
   'src/ports': ['#kernel', '#domain', 'zod'],
   'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],
@@ -36,22 +37,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const mayImportToo: Readonly<Record<string, readonly string[]>> = {
   // The facts of events have schemas: tests and readers parse what lies in the log.
   'src/domain/events': ['zod'],
+  // A policy is one value with one schema: the door, the store and the screen parse by it.
+  'src/domain/policy': ['zod'],
 };
 
 /** Only here may the program know everything. */
-const anything = ['src/boot', 'src/main.ts'];
+const anything = ['src/boot', 'src/main.ts', 'web/main.tsx'];
 
 const webMayImport = ['#kernel', '#domain', '#contract', '#web'];
 
-/** The only files with a `<form>` that hold no fields by `useEndpointForm`. */
+/** Files with a `<form>` and no fields of their own: frames, sign-in, words typed during a call. */
 const formFrames = [
-  // Frames around the fields of others.
   'web/cases/log/log-form.tsx',
-  'web/desk/form-panel.tsx',
-  // What is typed goes elsewhere than to an endpoint of the contract, or away once it was compared.
+  'web/desk/forms/form-panel.tsx',
   'web/sign-in/sign-in.tsx',
-  'web/desk/transcript.tsx',
-  'web/desk/verify-panel.tsx',
+  'web/desk/conversation/transcript.tsx',
+  'web/desk/conversation/verify-panel.tsx',
 ];
 
 const forbiddenInPureCode = [
@@ -79,6 +80,61 @@ test('imports run downward only', () => {
   const sins = files.flatMap((file) =>
     importsOf(read(file))
       .filter((name) => !isAllowed(file, name))
+      .map((name) => `${file} imports ${name}`),
+  );
+  assert.deepEqual(sins, []);
+});
+
+test('every area imports only the areas that its row of the area table names', () => {
+  const sins = files.flatMap((file) => {
+    const own = areaOf(file);
+    if (own === null || anything.includes(file)) return [];
+    const [layer, area] = own;
+    const allowed = areaTable[layer]?.[area];
+    if (area !== '.' && allowed === undefined) return [`${file}: ${layer}/${area} has no row`];
+    return importsOf(read(file)).flatMap((name) => {
+      const target = areaOf(resolved(file, name));
+      if (target === null || target[0] !== layer || target[1] === area) return [];
+      if (target[1] === '.' || allowed?.includes(target[1])) return [];
+      return [`${file} imports ${name}`];
+    });
+  });
+  assert.deepEqual(sins, []);
+});
+
+test('every row of the area table names areas that exist and that it needs', () => {
+  const needed = new Set(
+    files.flatMap((file) =>
+      importsOf(read(file)).flatMap((name) => {
+        const [own, target] = [areaOf(file), areaOf(resolved(file, name))];
+        return own && target ? [`${own.join('/')} > ${target.join('/')}`] : [];
+      }),
+    ),
+  );
+  const idle = Object.entries(areaTable).flatMap(([layer, rows]) =>
+    Object.entries(rows).flatMap(([area, others]) =>
+      others
+        .filter((other) => !needed.has(`${layer}/${area} > ${layer}/${other}`))
+        .map((other) => `${layer}/${area} needs no ${other}`),
+    ),
+  );
+  assert.deepEqual(idle, []);
+});
+
+test('the graph of areas has no circle in any layer', () => {
+  const circles = Object.entries(areaTable).flatMap(([layer, rows]) =>
+    Object.keys(rows)
+      .filter((area) => reachable(rows, area).has(area))
+      .map((area) => `${layer}/${area}`),
+  );
+  assert.deepEqual(circles, []);
+});
+
+test('relative imports stay in their area; leaving it they start with #', () => {
+  const sins = files.flatMap((file) =>
+    importsOf(read(file))
+      .filter(() => !anything.includes(file))
+      .filter((name) => name.startsWith('.') && roomOf(resolved(file, name)) !== roomOf(file))
       .map((name) => `${file} imports ${name}`),
   );
   assert.deepEqual(sins, []);
@@ -133,23 +189,13 @@ test('each test of a use case lies in the folder of its area', () => {
   assert.deepEqual(sins, []);
 });
 
-test('a form of a screen is built the one way, or is the frame of such forms', () => {
+test('forms of screens are built the one way, and none writes after a delay', () => {
   const sins = files.filter((file) => {
-    const text = read(file);
-    return (
-      file.startsWith('web/') &&
-      /<form\b/.test(withoutComments(text)) &&
-      !text.includes("from '#web/ui/form.ts'") &&
-      !formFrames.includes(file)
-    );
-  });
-  assert.deepEqual(sins, []);
-});
-
-test('no screen writes after a delay', () => {
-  const sins = files.filter((file) => {
+    if (!file.startsWith('web/')) return false;
     const code = withoutComments(read(file));
-    return file.startsWith('web/') && code.includes('setTimeout(') && /\bmutate\b/.test(code);
+    const isOther = /<form\b/.test(code) && !code.includes("from '#web/ui/client/form.ts'");
+    const isDelayed = code.includes('setTimeout(') && /\bmutate\b/.test(code);
+    return (isOther && !formFrames.includes(file)) || isDelayed;
   });
   assert.deepEqual(sins, []);
 });
@@ -176,7 +222,43 @@ function isAllowed(file: string, name: string): boolean {
   );
 }
 
-/** `src/usecases` of `src/usecases/contact/x.ts`; screens are one folder. */
+/** Layer and area of a file, `['usecases', 'gate']`; the area is `.` beside the areas. */
+function areaOf(file: string): readonly [string, string] | null {
+  const parts = file.split('/');
+  const layer = parts[0] === 'web' ? 'web' : (parts[1] ?? '');
+  if (areaTable[layer] === undefined) return null;
+  const rest = parts.slice(layer === 'web' ? 1 : 2);
+  return [layer, rest.length > 1 ? (rest[0] ?? '.') : '.'];
+}
+
+/** The folder inside which imports are relative: an area, or a layer without areas. */
+function roomOf(file: string): string {
+  const area = areaOf(file);
+  return area && area[0] !== 'web' ? area.join('/') : file.split('/').slice(0, 2).join('/');
+}
+
+/** The file that an import names, from the project's root; other packages stay as they are. */
+function resolved(file: string, name: string): string {
+  if (name.startsWith('.')) return join(dirname(file), name).replaceAll('\\', '/');
+  if (/^#(web|test)\//.test(name)) return name.slice(1);
+  return name.startsWith('#') ? `src/${name.slice(1)}` : name;
+}
+
+function reachable(
+  rows: Readonly<Record<string, readonly string[]>>,
+  area: string,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...(rows[area] ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(rows[next] ?? []));
+  }
+  return found;
+}
+
+/** `src/usecases` of `src/usecases/calls/x.ts`; screens are one folder. */
 function folderOf(file: string): string {
   return file.startsWith('web/') ? 'web' : file.split('/').slice(0, 2).join('/');
 }

@@ -7,8 +7,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createScreens } from './shell/router.tsx';
-import { preferenceKeys } from './ui/preferences.ts';
-import { createQueries } from './ui/queries.ts';
+import { preferenceKeys } from './ui/client/preferences.ts';
+import { createQueries } from './ui/client/queries.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 import { directionOf, startLanguage, startWords } from './ui/words.ts';
 

@@ -41,10 +41,10 @@ async function standing(db: Db): Promise<string> {
   const parts = [
     await sql`select state, step, next_action, count(*) as cases, sum(overdue_minor) as overdue
       from cases group by 1, 2, 3 order by 1, 2, 3`.execute(db),
-    await sql`select priority, upper_group, count(*) as cases, (select jsonb_agg(x order by x ->> 'code')
+    await sql`select priority, priority_tier, count(*) as cases, (select jsonb_agg(x order by x ->> 'code')
         from jsonb_array_elements(priority_why) x) as why
       from cases group by 1, 2, 4 order by 1, 2, 4`.execute(db),
-    await sql`select state, priority, upper_group, zone, count(*) as work_items
+    await sql`select state, priority, priority_tier, zone, count(*) as work_items
       from work_items group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db),
     await sql`select kind, facts ->> 'from' as was, facts ->> 'to' as became,
       facts ->> 'stepBefore' as step_before, count(*) as log_rows

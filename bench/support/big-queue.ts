@@ -60,7 +60,7 @@ export async function bigQueue(db: Db, size: number, at: string): Promise<void> 
       'collections', 'call', '${at}', (g::bigint * 7919 % 1000)::integer, 10000, 10000, 'USD', '${at}' ${from}`)
     .execute(db);
   await sql
-    .raw(`insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone, state, upper_group,
+    .raw(`insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone, state, priority_tier,
       priority, next_callable_at)
     select ${customer}, md5('w' || g)::uuid, '${tenant}', ${kase}, ${portfolio}, ${zone}, 'ready', g % 11 = 0,
       (g::bigint * 7919 % 1000)::integer, '${at}' ${from}`)

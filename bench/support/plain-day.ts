@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { hashOf, toldOutbox } from '#storage/event-log.ts';
+import { hashOf, outboxRows } from '#storage/event-log.ts';
 import type { Db } from '#usecases/app.ts';
 import { agedPortfolio } from './aged-book.ts';
 
@@ -56,7 +56,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
         select id, tenant_id, ${portfolio}, customer_id, case_id, kind, v, occurred_at, occurred_at,
           actor_kind, actor_id, facts, first_hash, hash from l
         returning seq, customer_id
-      ), told as (${toldOutbox}
+      ), told as (${outboxRows}
       ), late as (
         insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
           account_id, type, sub_reason, fault, source, happened_on, recorded_at)
@@ -102,7 +102,7 @@ export async function plainDay(db: Db, day: string): Promise<void> {
         select id, tenant_id, ${portfolio}, customer_id, case_id, kind, v, occurred_at, occurred_at,
           actor_kind, actor_id, facts, last_hash, hash from h
         returning seq, customer_id
-      ), told as (${toldOutbox}
+      ), told as (${outboxRows}
       ), queued as (
         insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone,
           state, next_callable_at)

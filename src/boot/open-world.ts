@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { loadExampleBook } from '#demo/load-example-book.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import type { Door } from '#http/mount.ts';
+import type { HttpContext } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
 import { mountAll } from '#http/routes.ts';
 import { headersOf, makeServer } from '#http/server.ts';
@@ -112,7 +112,7 @@ async function openAll(
     baseUrl: config.baseUrl,
   });
   const whoAsks = signedIn(app.db, auth);
-  const door: Door = { server, app, whoAsks, mounted: [] };
+  const door: HttpContext = { server, app, whoAsks, mounted: [] };
   mountAll(door);
   mountOpenApi(door, isExample && isLoopback(config.host) ? logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
@@ -224,7 +224,7 @@ function signedIn(db: Parameters<typeof userById>[0], auth: Auth) {
   };
 }
 
-async function listen(server: Door['server'], config: Config): Promise<void> {
+async function listen(server: HttpContext['server'], config: Config): Promise<void> {
   try {
     await server.listen({ port: config.port, host: config.host });
   } catch (error) {

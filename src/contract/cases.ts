@@ -15,7 +15,7 @@ export const contactPointShape = z.object({
 });
 
 /** May this point be used now; if not, which rules say so and when it may be. */
-export const allowanceShape = z.object({
+export const contactPermissionShape = z.object({
   contactPointId: id,
   channel: z.string(),
   verdict: z.enum(['permitted', 'refused', 'presumed_violation']),
@@ -125,7 +125,7 @@ export const caseShape = z.object({
   nextAction: z.string().nullable(),
   nextActionAt: instant.nullable(),
   nextActionWhy: reason.nullable(),
-  upperGroup: z.boolean(),
+  priorityTier: z.boolean(),
   rank: z.array(z.object({ code: z.string(), points: z.number(), facts: wordFacts })),
   owner: z.string().nullable(),
   queue: z.string().nullable(),
@@ -195,7 +195,7 @@ export const askAllowed = endpoint({
   right: 'case.read',
   summary: 'For each point of contact: allowed now, or why not and when next.',
   input: z.strictObject(onCase),
-  output: z.object({ asOf: instant, points: z.array(allowanceShape) }),
+  output: z.object({ asOf: instant, points: z.array(contactPermissionShape) }),
 });
 
 export const writeNote = endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowanceShape, caseShape } from './cases.ts';
+import { caseShape, contactPermissionShape } from './cases.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, instant, reason } from './shapes.ts';
 
@@ -61,7 +61,7 @@ export const nextCase = endpoint({
   input: z.strictObject({ portfolioId: id.nullable().default(null) }),
   output: z.object({
     case: caseShape.nullable(),
-    allowed: z.array(allowanceShape),
+    allowed: z.array(contactPermissionShape),
     /** When there is none: why, in words (`queue-empty`, `all-closed-now`, …) and when next. */
     why: z.array(reason),
     nextAt: instant.nullable(),
@@ -84,7 +84,7 @@ export const worklist = endpoint({
         eventType: z.enum(['A', 'B', 'C', 'D']).nullable(),
         state: z.string(),
         priority: z.number().int(),
-        upperGroup: z.boolean(),
+        priorityTier: z.boolean(),
         zone: z.string(),
         topReason: z.string().nullable(),
       }),
@@ -99,7 +99,7 @@ export const openCase = endpoint({
   right: 'case.work',
   summary: 'Leases one chosen case to this agent; refused while another agent holds the customer.',
   input: z.strictObject({ caseId: id }),
-  output: z.object({ case: caseShape, allowed: z.array(allowanceShape) }),
+  output: z.object({ case: caseShape, allowed: z.array(contactPermissionShape) }),
 });
 
 export const putBack = endpoint({

@@ -210,7 +210,7 @@ export const downloadRejects = endpoint({
 });
 
 /** Takes an import back while nothing was done with it. */
-export const takeBackImport = endpoint({
+export const undoImport = endpoint({
   name: 'intake.take-back-import',
   method: 'POST',
   path: '/api/imports/:importId/take-back',

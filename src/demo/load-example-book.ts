@@ -4,16 +4,16 @@ import { dateIn, instantOf } from '#kernel/time.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import type { App, Db, Tx } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
-import type { Book, ExamplePortfolio, Staff } from './book.ts';
-import { writeDecisions } from './book-decisions.ts';
-import { bookIds } from './book-ids.ts';
-import { writePast } from './book-log.ts';
-import { analyzeTables, emptyRows, insertRows } from './book-rows.ts';
-import { writeLetters } from './correspondence.ts';
-import { learnLate } from './late-truths.ts';
-import { type BookPart, makeBook } from './make-book.ts';
-import { makePortfolios } from './portfolios.ts';
-import { letPass, lookTwice } from './second-look.ts';
+import type { Book, ExamplePortfolio, Staff } from './book/book.ts';
+import { writeDecisions } from './book/book-decisions.ts';
+import { bookIds } from './book/book-ids.ts';
+import { writePast } from './book/book-log.ts';
+import { analyzeTables, emptyRows, insertRows } from './book/book-rows.ts';
+import { type BookPart, makeBook } from './book/make-book.ts';
+import { makePortfolios } from './book/portfolios.ts';
+import { writeLetters } from './contact/correspondence.ts';
+import { learnLate } from './contact/late-truths.ts';
+import { letPass, lookTwice } from './contact/second-look.ts';
 
 /** The same seed makes the same book, around the day on which it is loaded. */
 const seed = 'example-book-1';

@@ -4,8 +4,8 @@ import { letterOf } from '#domain/strategy/letters.ts';
 import type { HandedOver } from '#domain/strategy/office-work.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
-import { clockAt } from './book.ts';
-import { log, ofCase, type Play } from './play.ts';
+import { clockAt } from './book/book.ts';
+import { log, ofCase, type Play } from './play/play.ts';
 
 type TaskRow = NonNullable<Play['task']>;
 type Ids = Readonly<Record<string, unknown>>;

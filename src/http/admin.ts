@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import * as admin from '#contract/admin.ts';
-import * as policy from '#contract/admin-policy.ts';
-import * as connections from '#contract/connections.ts';
-import * as system from '#contract/system.ts';
+import * as admin from '#contract/admin/admin.ts';
+import * as connections from '#contract/admin/connections.ts';
+import * as policy from '#contract/admin/policy.ts';
+import * as system from '#contract/admin/system.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { setRoles } from '#usecases/admin/manage-roles.ts';
@@ -22,10 +22,10 @@ import { readConnection, readConnections } from '#usecases/connections/read-conn
 import { setConnection, testConnection } from '#usecases/connections/set-connection.ts';
 import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
 import { changePortfolio } from '#usecases/portfolios/portfolios.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */
-export function mountAdmin(door: Door): void {
+export function mountAdmin(door: HttpContext): void {
   mount(door, admin.listUsers, listUsers);
   mount(door, admin.readUserLog, readUserLog);
   mount(door, admin.createUser, createUser);
@@ -48,7 +48,7 @@ export function mountAdmin(door: Door): void {
 }
 
 /** `GET /metrics`: open to this machine itself, else to those who may read the system. */
-function mountMetrics(door: Door): void {
+function mountMetrics(door: HttpContext): void {
   door.server.get('/metrics', async (request, reply) => {
     if (!isThisMachine(request)) {
       const actor = await door.whoAsks(request);

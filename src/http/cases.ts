@@ -8,10 +8,10 @@ import { readWorkers } from '#usecases/cases/read-workers.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
 import { writeNote } from '#usecases/contact-log/write-note.ts';
 import { askAllowed } from '#usecases/desk/ask-allowed.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** Cases: read, search, notes, holds, owners. */
-export function mountCases(door: Door): void {
+export function mountCases(door: HttpContext): void {
   mount(door, cases.findCases, findCases);
   mount(door, cases.readCase, readCase);
   mount(door, cases.readHistory, readHistory);

@@ -4,6 +4,7 @@ import { readLadder } from '#usecases/agreements/agreement-facts.ts';
 import { makePlan, previewPlan } from '#usecases/agreements/make-plan.ts';
 import { makePromise } from '#usecases/agreements/make-promise.ts';
 import { askHelp } from '#usecases/calls/ask-help.ts';
+import { hangUp, say } from '#usecases/calls/conversation.ts';
 import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { openDispute } from '#usecases/calls/open-dispute.ts';
 import { readConversation } from '#usecases/calls/read-conversation.ts';
@@ -15,13 +16,12 @@ import {
 import { reportCircumstances, reportRepresented } from '#usecases/calls/report-circumstances.ts';
 import { markNumber, stopContact } from '#usecases/calls/respect-requests.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
-import { hangUp, say } from '#usecases/calls/talk.ts';
 import { verifyPerson } from '#usecases/calls/verify-person.ts';
 import { askCallback } from '#usecases/desk/ask-callback.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** One conversation from the dial to the end of wrap-up, with the agreements made in it. */
-export function mountConversations(door: Door): void {
+export function mountConversations(door: HttpContext): void {
   mount(door, contact.startCall, startCall);
   mount(door, contact.readConversation, readConversation);
   mount(door, contact.say, say);

@@ -3,7 +3,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { type Door, inputOf } from './mount.ts';
+import { type HttpContext, inputOf } from './mount.ts';
 
 /** A line of a file: one value for each column, null for an empty cell. */
 export type CsvLine = Readonly<Record<string, string | number | boolean | null>>;
@@ -35,7 +35,7 @@ export type CsvTable<Result> = {
 
 /** Serves a GET endpoint as a file too, at its path with `.csv`, under the same right. */
 export function mountCsv<Input extends z.ZodObject, Result>(
-  door: Door,
+  door: HttpContext,
   endpoint: Endpoint<Input>,
   useCase: (app: App, actor: Actor, input: z.output<Input>) => Promise<Result>,
   { columns, linesOf }: CsvTable<Result>,

@@ -13,10 +13,10 @@ import { openCause, readCauses, readContactHours } from '#usecases/insight/read-
 import { openKpi, readKpis } from '#usecases/insight/read-kpis.ts';
 import { readNewDebt } from '#usecases/insight/read-new-debt.ts';
 import { type CsvLine, mountCsv } from './csv.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** The manager’s figures, the rows behind them, and each of both as a file. */
-export function mountInsight(door: Door): void {
+export function mountInsight(door: HttpContext): void {
   mountFigures(door);
   mountFigureFiles(door);
   mountRows(door, rows.openBridge, openBridge);
@@ -26,7 +26,7 @@ export function mountInsight(door: Door): void {
   mountRows(door, rows.openCause, openCause);
 }
 
-function mountFigures(door: Door): void {
+function mountFigures(door: HttpContext): void {
   mount(door, insight.readBridge, readBridge);
   mount(door, insight.readAgeing, readAgeing);
   mount(door, insight.readBoard, readBoard);
@@ -47,7 +47,7 @@ const lineNames = [
   'difference',
 ] as const;
 
-function mountFigureFiles(door: Door): void {
+function mountFigureFiles(door: HttpContext): void {
   mountCsv(door, insight.readBridge, readBridge, {
     columns: ['currency', 'day', ...lineNames],
     linesOf: ({ bridges }) =>
@@ -121,7 +121,7 @@ const rowColumns = [
 
 /** Rows on the screen come by the page; a file holds as many as it may. */
 function mountRows<Input extends z.ZodObject, Output extends z.ZodType>(
-  door: Door,
+  door: HttpContext,
   endpoint: Endpoint<Input, Output>,
   open: (
     app: App,

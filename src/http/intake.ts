@@ -6,14 +6,14 @@ import { allow } from '#usecases/app.ts';
 import { readImport, readImports, rejectLines } from '#usecases/intake/read-imports.ts';
 import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
 import { readMaps, saveMap, startImport } from '#usecases/intake/start-import.ts';
-import { takeBackImport } from '#usecases/intake/take-back-import.ts';
+import { undoImport } from '#usecases/intake/undo-import.ts';
 import { lookAtFile, uploadFile } from '#usecases/intake/upload-file.ts';
 import { createPortfolio, readPortfolios } from '#usecases/portfolios/portfolios.ts';
 import { cellOf } from './csv.ts';
-import { type Door, inputOf, mount } from './mount.ts';
+import { type HttpContext, inputOf, mount } from './mount.ts';
 
 /** Portfolios, files, imports and bank entries. */
-export function mountIntake(door: Door): void {
+export function mountIntake(door: HttpContext): void {
   mount(door, intake.readPortfolios, readPortfolios);
   mount(door, intake.createPortfolio, createPortfolio);
   mountUpload(door);
@@ -22,7 +22,7 @@ export function mountIntake(door: Door): void {
   mount(door, intake.readImports, readImports);
   mount(door, intake.readImport, readImport);
   mountRejects(door);
-  mount(door, intake.takeBackImport, takeBackImport);
+  mount(door, intake.undoImport, undoImport);
   mount(door, intake.readMaps, readMaps);
   mount(door, intake.saveMap, saveMap);
   mount(door, entries.readEntries, readEntries);
@@ -31,7 +31,7 @@ export function mountIntake(door: Door): void {
 }
 
 /** A file flows from the socket to the disk; nothing of it is held. */
-function mountUpload(door: Door): void {
+function mountUpload(door: HttpContext): void {
   const endpoint = intake.uploadFile;
   door.mounted.push(endpoint);
   door.server.post(endpoint.path, async (request, reply) => {
@@ -51,7 +51,7 @@ function mountUpload(door: Door): void {
 }
 
 /** Refused rows leave as they are read from the database, however many they are. */
-function mountRejects(door: Door): void {
+function mountRejects(door: HttpContext): void {
   const endpoint = intake.downloadRejects;
   door.mounted.push(endpoint);
   door.server.get(endpoint.path, async (request, reply) => {

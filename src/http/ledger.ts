@@ -3,10 +3,10 @@ import { listPayments } from '#usecases/ledger/list-payments.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** Payments and credits. */
-export function mountLedger(door: Door): void {
+export function mountLedger(door: HttpContext): void {
   mount(door, ledger.listPayments, (app, actor, input) =>
     listPayments(app, actor, {
       portfolioId: input.portfolioId ?? null,

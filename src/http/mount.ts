@@ -9,7 +9,7 @@ import { type App, allow } from '#usecases/app.ts';
 export type WhoAsks = (request: FastifyRequest) => Promise<Actor | null>;
 
 /** What `mount` binds endpoints to. `mounted` is the list that OpenAPI and the tests read. */
-export type Door = {
+export type HttpContext = {
   readonly server: FastifyInstance;
   readonly app: App;
   readonly whoAsks: WhoAsks;
@@ -18,7 +18,7 @@ export type Door = {
 
 /** Connects an endpoint to its use case: parse, know the actor, check the right, answer by schema. */
 export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
-  door: Door,
+  door: HttpContext,
   endpoint: Endpoint<Input, Output>,
   useCase: (app: App, actor: Actor, input: z.output<Input>) => Promise<z.input<Output>>,
 ): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { Door } from './mount.ts';
+import type { HttpContext } from './mount.ts';
 
 /** A login shown on the sign-in page of the example installation. */
 export type ShownLogin = {
@@ -15,7 +15,7 @@ export type ShownLogin = {
  * The document at `/api/openapi.json`, health at `/health` and `/ready`, and, only on an example
  * installation that listens on loopback, the example logins.
  */
-export function mountOpenApi(door: Door, logins: readonly ShownLogin[] | null): void {
+export function mountOpenApi(door: HttpContext, logins: readonly ShownLogin[] | null): void {
   const { server, app } = door;
   server.get('/api/openapi.json', async () => openApiOf(door.mounted));
   server.get('/health', async () => ({ status: 'up' }));

@@ -2,24 +2,24 @@ import * as workforce from '#contract/workforce.ts';
 import { whoAmI } from '#usecases/workforce/who-am-i.ts';
 import { mountAdmin } from './admin.ts';
 import { mountCases } from './cases.ts';
-import { mountCompliance } from './compliance.ts';
-import { mountEvidence } from './compliance-evidence.ts';
-import { mountComplianceFacts } from './compliance-facts.ts';
-import { mountObligations } from './compliance-obligations.ts';
-import { mountRefusals } from './compliance-refusals.ts';
-import { mountReplays } from './compliance-replays.ts';
+import { mountCompliance } from './compliance/compliance.ts';
+import { mountEvidence } from './compliance/evidence.ts';
+import { mountComplianceFacts } from './compliance/facts.ts';
+import { mountGate } from './compliance/gate.ts';
+import { mountObligations } from './compliance/obligations.ts';
+import { mountRefusals } from './compliance/refusals.ts';
+import { mountReplays } from './compliance/replays.ts';
 import { mountConversations } from './conversations.ts';
 import { mountDesk } from './desk.ts';
 import { mountFloor } from './floor.ts';
-import { mountGate } from './gate.ts';
 import { mountInsight } from './insight.ts';
 import { mountIntake } from './intake.ts';
 import { mountLedger } from './ledger.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 import { mountTasks } from './tasks.ts';
 
 /** Every endpoint of the product, area by area. */
-export function mountAll(door: Door): void {
+export function mountAll(door: HttpContext): void {
   mount(door, workforce.whoAmI, whoAmI);
   mountAdmin(door);
   mountCases(door);

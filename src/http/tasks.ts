@@ -7,10 +7,10 @@ import { finishTask } from '#usecases/tasks/finish-task.ts';
 import { listTasks } from '#usecases/tasks/list-tasks.ts';
 import { readTask } from '#usecases/tasks/read-task.ts';
 import { recordSent } from '#usecases/tasks/record-sent.ts';
-import { type Door, mount } from './mount.ts';
+import { type HttpContext, mount } from './mount.ts';
 
 /** Back-office tasks and key events. */
-export function mountTasks(door: Door): void {
+export function mountTasks(door: HttpContext): void {
   mount(door, tasks.listTasks, (app, actor, input) =>
     listTasks(app, actor, {
       kind: input.kind ?? null,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
-import { turnQueue } from '#storage/desk/desk.ts';
+import { releaseDueItems } from '#storage/desk/desk.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
@@ -49,7 +49,7 @@ export function startClockwork(app: App, log: Logger): Clockwork {
 /** One turn each second: ready work, leases, reservations. */
 export async function turnSecond(app: App): Promise<void> {
   const at = now(app);
-  await turnQueue(app.db, at, promotedAtOnce);
+  await releaseDueItems(app.db, at, promotedAtOnce);
   await sweepReservations(app.db, at);
 }
 

@@ -12,39 +12,39 @@ export const DAY_MS = 86_400_000;
 export const DAY_SECONDS = 86_400;
 const MEAN_YEAR_MS = 365.2425 * DAY_MS;
 
-type Stretch = { readonly fromMs: number; readonly offsetMs: number };
+type Batch = { readonly fromMs: number; readonly offsetMs: number };
 
-const stretchesByZone = new Map<Zone, Map<number, readonly Stretch[]>>();
+const stretchesByZone = new Map<Zone, Map<number, readonly Batch[]>>();
 
 /** A zone keeps far fewer changes a year than this; Morocco has four. */
 const MAX_CHANGES_A_YEAR = 16;
 
-function readStretches(zone: Zone, year: number): Stretch[] {
+function readStretches(zone: Zone, year: number): Batch[] {
   const fromMs = Date.UTC(year, 0, 1);
   const endMs = Date.UTC(year + 1, 0, 1);
   let moment = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone);
-  const stretches = [{ fromMs, offsetMs: moment.offsetNanoseconds / 1e6 }];
+  const batches = [{ fromMs, offsetMs: moment.offsetNanoseconds / 1e6 }];
   for (let change = 0; change < MAX_CHANGES_A_YEAR; change++) {
     const next = moment.getTimeZoneTransition('next');
     if (!next || next.epochMilliseconds >= endMs) break;
-    stretches.push({ fromMs: next.epochMilliseconds, offsetMs: next.offsetNanoseconds / 1e6 });
+    batches.push({ fromMs: next.epochMilliseconds, offsetMs: next.offsetNanoseconds / 1e6 });
     moment = next;
   }
-  return stretches;
+  return batches;
 }
 
-function stretchesOf(zone: Zone, year: number): readonly Stretch[] {
+function stretchesOf(zone: Zone, year: number): readonly Batch[] {
   let years = stretchesByZone.get(zone);
   if (!years) {
     years = new Map();
     stretchesByZone.set(zone, years);
   }
-  let stretches = years.get(year);
-  if (!stretches) {
-    stretches = readStretches(zone, year);
-    years.set(year, stretches);
+  let batches = years.get(year);
+  if (!batches) {
+    batches = readStretches(zone, year);
+    years.set(year, batches);
   }
-  return stretches;
+  return batches;
 }
 
 /** Year of an instant in UTC; a mean year is right but for days around New Year, which are looked up. */
@@ -61,11 +61,11 @@ function yearOf(ms: number): number {
  */
 export function offsetAt(zone: Zone, ms: number): number {
   if (!Number.isFinite(ms)) return 0;
-  const stretches = stretchesOf(zone, yearOf(ms));
+  const batches = stretchesOf(zone, yearOf(ms));
   let offsetMs = 0;
-  for (const stretch of stretches) {
-    if (stretch.fromMs > ms) break;
-    offsetMs = stretch.offsetMs;
+  for (const batch of batches) {
+    if (batch.fromMs > ms) break;
+    offsetMs = batch.offsetMs;
   }
   return offsetMs;
 }
@@ -84,11 +84,11 @@ export function dayReader(zone: Zone): (ms: number) => number {
     if (!Number.isFinite(ms)) return ms;
     if (ms < fromMs || ms >= endMs) {
       const year = yearOf(ms);
-      const stretches = stretchesOf(zone, year);
-      const index = stretches.findLastIndex((stretch) => stretch.fromMs <= ms);
-      fromMs = stretches[index]?.fromMs ?? ms;
-      endMs = stretches[index + 1]?.fromMs ?? Date.UTC(year + 1, 0, 1);
-      offsetMs = stretches[index]?.offsetMs ?? 0;
+      const batches = stretchesOf(zone, year);
+      const index = batches.findLastIndex((batch) => batch.fromMs <= ms);
+      fromMs = batches[index]?.fromMs ?? ms;
+      endMs = batches[index + 1]?.fromMs ?? Date.UTC(year + 1, 0, 1);
+      offsetMs = batches[index]?.offsetMs ?? 0;
     }
     return Math.floor((ms + offsetMs) / DAY_MS);
   };
@@ -114,8 +114,8 @@ export function instantOfLocal(zone: Zone, day: number, second: number): number 
   if (before === after || offsetAt(zone, early) === before) return early;
   const late = wall - after;
   if (offsetAt(zone, late) === after) return late;
-  const stretches = stretchesOf(zone, new Date(early).getUTCFullYear());
-  const jump = stretches.findLast((stretch) => stretch.fromMs <= early);
+  const batches = stretchesOf(zone, new Date(early).getUTCFullYear());
+  const jump = batches.findLast((batch) => batch.fromMs <= early);
   return jump ? jump.fromMs : early;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { actorKindOf, eventJson, type LoggedEvent } from '#domain/events/event.ts';
-import { hashOf, noCustomer, toldOutbox } from './event-log.ts';
+import { hashOf, noCustomer, outboxRows } from './event-log.ts';
 import type { DB } from './tables.ts';
 
 /** Events written by one statement. */
@@ -59,7 +59,7 @@ async function appendRound(tx: Kysely<DB>, events: readonly LoggedEvent[]): Prom
         received_at, actor_kind, actor_id, facts, last_hash, ${hashOf('n.last_hash', 'n', 'n.received_at')}
       from n order by place
       returning seq, customer_id, case_id, hash
-    ), told as (${toldOutbox})
+    ), told as (${outboxRows})
     update cases c set last_hash = i.hash from logged i
     where c.customer_id = i.customer_id and c.id = i.case_id
   `.execute(tx);

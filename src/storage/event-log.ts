@@ -15,7 +15,7 @@ export const toldOutboxText =
   'insert into outbox (seq, customer_id) select seq, customer_id from logged';
 
 /** The same for a statement that is put together. */
-export const toldOutbox = sql.raw(toldOutboxText);
+export const outboxRows = sql.raw(toldOutboxText);
 
 /**
  * What a link of the chain is the hash of: SHA-256 over the hash before it and the event as text.
@@ -97,7 +97,7 @@ async function appendOne(tx: Kysely<DB>, event: LoggedEvent): Promise<void> {
         ${hashOf('chain.last_hash', 'n', 'n.received_at')}
       from new_event n left join chain on true
       returning seq, customer_id, hash
-    ), told as (${toldOutbox})
+    ), told as (${outboxRows})
     update cases set last_hash = (select hash from logged)
     where customer_id = ${event.customerId}::uuid and id = ${event.caseId}::uuid
   `.execute(tx);

@@ -14,7 +14,7 @@ export function idFor(seed: string, key: RawBuilder<unknown>): RawBuilder<string
 /** Which cases a set-based statement is about: a stretch of customers, or cases by name. */
 export type Scope =
   | {
-      readonly kind: 'stretch';
+      readonly kind: 'batch';
       readonly portfolioId: string;
       /** Customers after this id, up to and including the other; null is from the first. */
       readonly after: string | null;

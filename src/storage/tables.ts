@@ -202,7 +202,7 @@ export interface Cases {
   stepOn: string;
   tenantId: string;
   tone: Generated<string>;
-  upperGroup: Generated<boolean>;
+  priorityTier: Generated<boolean>;
 }
 
 export interface ClientReferences {
@@ -1078,7 +1078,7 @@ export interface WorkItems {
   priority: Generated<number>;
   state: Generated<string>;
   tenantId: string;
-  upperGroup: Generated<boolean>;
+  priorityTier: Generated<boolean>;
   zone: string;
 }
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadFolder } from '#boot/load-folder.ts';
 import { createGate } from '#domain/gate/decide.ts';
+import { LONGEST_COUNT_DAYS } from '#domain/gate/evaluation-context.ts';
 import type { Facts, LogEntry } from '#domain/gate/facts/facts.ts';
-import { LONGEST_COUNT_DAYS } from '#domain/gate/moment.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { attempt } from '#domain/gate/pack-examples.ts';
 

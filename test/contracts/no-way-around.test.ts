@@ -16,7 +16,7 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   'src/usecases/calls/start-call.ts': ['telephony.dial'],
   'src/usecases/messages/send-message.ts': ['messages.send'],
   // On a call that is up already: it was released, or the person called us.
-  'src/usecases/calls/talk.ts': ['telephony.hangUp'],
+  'src/usecases/calls/conversation.ts': ['telephony.hangUp'],
   'src/usecases/calls/take-inbound.ts': ['telephony.answer', 'telephony.hangUp'],
   'src/usecases/calls/take-over.ts': ['telephony.answer', 'telephony.monitor'],
   // The simulated world, the end of everything, and which adapter serves.

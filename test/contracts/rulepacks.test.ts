@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
-import { parseFacts } from '#contract/facts.ts';
+import { parseFacts } from '#contract/compliance/facts.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { Example, Pack, Rule } from '#domain/gate/pack.ts';
 

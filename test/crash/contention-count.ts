@@ -51,7 +51,7 @@ export async function beyondLimits(db: Kysely<DB>): Promise<readonly Passed[]> {
  * Calls let go within seven local dates of a talk about the debt, the day of the talk included, by the
  * order in which the log has them.
  */
-export async function talkedTooSoon(db: Kysely<DB>): Promise<readonly unknown[]> {
+export async function conversationTooSoon(db: Kysely<DB>): Promise<readonly unknown[]> {
   const { rows } = await sql`
     with talks as (
       select t.id, t.customer_id, t.debts, e.seq,

@@ -15,7 +15,7 @@ import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { nightly } from '#test/support/nightly.ts';
 import { type CustomerOptions, type SmallBook, smallBook } from '#test/support/small-book.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
-import { beyondLimits, doubledReplies, talkedTooSoon } from './contention-count.ts';
+import { beyondLimits, conversationTooSoon, doubledReplies } from './contention-count.ts';
 import { type ContentionJob, type ContentionPerson, realMsADay } from './contention-work.ts';
 
 /** It lasts so long, and until each of the limits was met. */
@@ -209,7 +209,7 @@ async function checkAll(world: World, noted: ReadonlyMap<string, readonly string
   assert.deepEqual(events.map(({ id }) => id).sort(), [...byId.keys()].sort());
   assert.deepEqual(await unmet(world), [], 'somebody came up against each limit');
   assert.deepEqual(await beyondLimits(db), [], 'no limit is passed');
-  assert.deepEqual(await talkedTooSoon(db), [], 'after a talk nobody calls for seven days');
+  assert.deepEqual(await conversationTooSoon(db), [], 'after a talk nobody calls for seven days');
   assert.deepEqual(await doubledReplies(db), [], 'each message is answered once');
   const beyond = await db
     .selectFrom('decisions')

@@ -7,11 +7,11 @@ import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import type { App } from '#usecases/app.ts';
+import { hangUp } from '#usecases/calls/conversation.ts';
 import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { readConversation } from '#usecases/calls/read-conversation.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
-import { hangUp } from '#usecases/calls/talk.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { nextCase } from '#usecases/desk/take-next.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
@@ -34,7 +34,7 @@ export type CrashJob = {
 
 const zone = 'America/New_York';
 const customersAFile = 40;
-const accountsAStretch = 60;
+const accountsPerBatch = 60;
 const callPollMs = 10;
 const callPolls = 200;
 
@@ -77,7 +77,7 @@ async function work(): Promise<void> {
   await recoverContacts(app);
   const works = [
     () => importSome(app, office),
-    () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsAStretch),
+    () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsPerBatch),
     () =>
       recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'letter' }),
     () => paySome(app, office),

@@ -15,8 +15,8 @@ import { verifyChains } from '#storage/append-many.ts';
 import { gateRows } from '#storage/gate/rows.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
+import { factsFrom } from '#usecases/gate/build-gate-facts.ts';
 import { howOf } from '#usecases/gate/contact-order.ts';
-import { factsFrom } from '#usecases/gate/gather-facts.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
 import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 

@@ -52,6 +52,6 @@ export async function hungUp(world: World, agent: Actor, talk: Begun): Promise<v
 }
 
 /** The conversation as the agent's desk reads it. */
-export async function readTalk(world: World, agent: Actor, { conversationId }: Begun) {
+export async function readConversationOf(world: World, agent: Actor, { conversationId }: Begun) {
   return world.call(contact.readConversation, agent, { conversationId });
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Role } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
-import { importKey } from '#usecases/intake/source-file.ts';
 import { packFacts } from '#storage/packed-facts.ts';
+import { importKey } from '#usecases/intake/source-file.ts';
 import { ownedBy, type World } from './fresh-world.ts';
 import type { MadeCase } from './small-book.ts';
 
@@ -238,7 +238,10 @@ export function triesOn(
 }
 
 /** Everything that is done in a conversation, with input that is right in every other way. */
-export function triesInTalk(conversationId: string, contactPointId: string): readonly Try[] {
+export function triesInConversation(
+  conversationId: string,
+  contactPointId: string,
+): readonly Try[] {
   const plan = {
     ...{ conversationId, frequency: 'monthly', firstDueOn: '2026-12-01' },
     ...{ instalments: 3, instalmentAmount: null },

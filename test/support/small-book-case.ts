@@ -74,7 +74,7 @@ async function insertCaseRow(
       nextActionAt: options.nextActionAt ?? at,
       priority: options.priority ?? 50,
       priorityWhy: JSON.stringify(options.priorityWhy ?? []),
-      upperGroup: options.upperGroup ?? false,
+      priorityTier: options.priorityTier ?? false,
       debtMinor: owed,
       overdueMinor: owed,
       currency: portfolio.currency,
@@ -204,7 +204,7 @@ async function insertWork(
       portfolioId,
       zone,
       state: work === 'ready' ? 'ready' : 'waiting',
-      upperGroup: options.upperGroup ?? false,
+      priorityTier: options.priorityTier ?? false,
       priority: options.priority ?? 50,
       nextCallableAt: options.nextActionAt ?? instantOf(app.clock()),
     })

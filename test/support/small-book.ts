@@ -64,7 +64,7 @@ export type CaseOptions = {
   readonly ownerId?: string | null;
   readonly priority?: number;
   readonly priorityWhy?: readonly Plain[];
-  readonly upperGroup?: boolean;
+  readonly priorityTier?: boolean;
   /** Where the work item stands; null for a case nobody is to call. */
   readonly work?: 'waiting' | 'ready' | null;
 };

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { ApiProblem } from '#web/ui/api.ts';
+import { ApiProblem } from '#web/ui/client/api.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 

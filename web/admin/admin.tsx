@@ -2,7 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Right } from '#domain/workforce/rights.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { ConnectionsTab } from './connections-tab.tsx';

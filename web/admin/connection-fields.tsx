@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { readConnection } from '#contract/connections.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { readConnection } from '#contract/admin/connections.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
 import { useWords } from '#web/ui/words.ts';
 
 /** One setting of an adapter, as the server describes it. */

@@ -4,14 +4,14 @@ import {
   readConnections,
   setConnection,
   testConnection,
-} from '#contract/connections.ts';
-import type { InputOf, OutputOf } from '#web/ui/api.ts';
-import { ApiProblem } from '#web/ui/api.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
+} from '#contract/admin/connections.ts';
+import type { InputOf, OutputOf } from '#web/ui/client/api.ts';
+import { ApiProblem } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
@@ -48,7 +48,7 @@ type Values = { readonly adapter: string; readonly settings: Record<string, Sett
 
 function ConnectionForm({ slot, connection }: { slot: Slot; connection: Connection }) {
   const { t } = useWords('admin');
-  const tell = useTell();
+  const tell = useNotify();
   const { adapters, version, secretsSet } = connection;
   const fieldsOf = (name: string): readonly Field[] =>
     adapters.find((each) => each.name === name)?.fields ?? [];

@@ -1,11 +1,11 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { readConnections } from '#contract/connections.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import { readConnections } from '#contract/admin/connections.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { createUser, listUsers } from '#contract/admin.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
+import { createUser, listUsers } from '#contract/admin/admin.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { type Language, languages, useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
 import { type Held, RoleEditor } from './role-editor.tsx';

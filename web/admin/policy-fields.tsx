@@ -1,8 +1,8 @@
 import { Checkbox, Fieldset, NumberInput, SimpleGrid, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
-import type { readPolicy } from '#contract/admin-policy.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { readPolicy } from '#contract/admin/policy.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
 import { useWords } from '#web/ui/words.ts';
 
 /** A portfolio's settings as they are on the wire. */

@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { listPolicies, readPolicy, setPolicy } from '#contract/admin-policy.ts';
+import { listPolicies, readPolicy, setPolicy } from '#contract/admin/policy.ts';
 import { firstReason } from '#domain/policy/default-settings.ts';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './admin.module.css';
@@ -50,7 +50,7 @@ export function PolicyScreen({ portfolioId, name, onBack }: PolicyScreenProps) {
 
 function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Policy }) {
   const { t } = useWords('admin');
-  const tell = useTell();
+  const tell = useNotify();
   const { version, currency, versions } = policy;
   const [reason, setReason] = useState('');
   const { form, action, submit, problem } = useEndpointForm(setPolicy, {

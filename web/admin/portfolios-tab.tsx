@@ -1,10 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { listPolicies } from '#contract/admin-policy.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import { listPolicies } from '#contract/admin/policy.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { PolicyScreen } from './policy-screen.tsx';
 

@@ -1,6 +1,6 @@
 import { Button, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { type Role, roles } from '#domain/workforce/rights.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { useWords } from '#web/ui/words.ts';
 
 /** A role on one portfolio, or on every one when `portfolioId` is null. */

@@ -1,14 +1,14 @@
 import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
-import { checkLog, readHealth, runDaily } from '#contract/system.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import { checkLog, readHealth, runDaily } from '#contract/admin/system.ts';
+import { Stat } from '#web/ui/charts/stat.tsx';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
-import { Stat } from '#web/ui/stat.tsx';
 import { ErrorState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 
@@ -140,7 +140,7 @@ function LogCheck() {
 function DailyRuns({ portfolios }: { readonly portfolios: readonly PortfolioLine[] }) {
   const { t } = useWords('admin');
   const me = useMe();
-  const tell = useTell();
+  const tell = useNotify();
   const run = useAction(runDaily, {
     invalidates: [readHealth],
     onDone: ({ runs }) => {

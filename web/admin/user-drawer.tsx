@@ -6,14 +6,14 @@ import {
   readUserLog,
   resetPassword,
   setRoles,
-} from '#contract/admin.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+} from '#contract/admin/admin.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useMe } from '#web/ui/me.ts';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
@@ -56,7 +56,7 @@ export function UserDrawer({ user, onClose, onPassword }: UserDrawerProps) {
 
 function Roles({ user }: { readonly user: UserLine }) {
   const { t } = useWords('admin');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(setRoles, {
     initialValues: { roles: user.roles },
     input: ({ roles }) => ({ userId: user.id, roles }),

@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { listUsers } from '#contract/admin.ts';
+import { listUsers } from '#contract/admin/admin.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
-import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

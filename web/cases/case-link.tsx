@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import classes from './cases.module.css';
 
 type CaseLinkProps = {

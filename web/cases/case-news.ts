@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { askAllowed, readCase, readHistory } from '#contract/cases.ts';
-import { readFacts } from '#contract/contact-facts.ts';
+import { readFacts } from '#contract/compliance/contact-facts.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
-import { useLive } from '#web/ui/live.tsx';
+import { useLive } from '#web/ui/client/live.tsx';
 
 /** What is read again when something happens on the case, or was done here. */
 export const caseReads: readonly Endpoint[] = [readCase, readHistory, askAllowed, readFacts];

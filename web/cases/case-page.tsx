@@ -2,24 +2,24 @@ import { Button, Group, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { askAllowed, readCase } from '#contract/cases.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
-import type { ApiProblem } from '#web/ui/api.ts';
+import type { ApiProblem } from '#web/ui/client/api.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { PageHead } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { CaseHistory } from './case-history.tsx';
 import { useCaseNews } from './case-news.ts';
 import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
 import { ContactWays } from './contact-ways.tsx';
 import { DebtTables } from './debt-panel.tsx';
+import { CaseHistory } from './history/case-history.tsx';
 import { HoldsPanel } from './holds-panel.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { PeoplePanel } from './log/people-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { useRightsHere } from './rights-here.ts';
-import { StandPanel } from './stand-panel.tsx';
+import { StatusPanel } from './status-panel.tsx';
 import { Who, WhyNow } from './who-column.tsx';
 
 /** What may be done to reach somebody changes with the clock, without an event. */
@@ -69,7 +69,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
       />
       <div className={classes.case}>
         <div className={classes.main}>
-          <StandPanel file={file} />
+          <StatusPanel file={file} />
           {file.debt ? (
             <DebtTables debt={file.debt} currency={file.portfolio.currency} />
           ) : (
@@ -109,7 +109,7 @@ function CaseHead({ file, mayWork, mayAskWhy }: CaseHeadProps) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
   const navigate = useNavigate();
-  const { customer, creditorName, portfolio, state, upperGroup } = file;
+  const { customer, creditorName, portfolio, state, priorityTier } = file;
   return (
     <PageHead
       title={customer.name}
@@ -125,7 +125,7 @@ function CaseHead({ file, mayWork, mayAskWhy }: CaseHeadProps) {
         <State tone={state === 'closed' ? 'neutral' : 'info'}>
           {words([`state.${state}`, 'state.other'])}
         </State>
-        {upperGroup ? <State tone="warn">{words('case.upper')}</State> : null}
+        {priorityTier ? <State tone="warn">{words('case.upper')}</State> : null}
         {mayAskWhy ? (
           <Button
             variant="default"

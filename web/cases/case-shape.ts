@@ -2,14 +2,14 @@ import type { readLadder } from '#contract/agreements.ts';
 import type { askAllowed, readCase, readHistory } from '#contract/cases.ts';
 import type { readConversation, say } from '#contract/conversations.ts';
 import type { myDay } from '#contract/desk.ts';
-import type { InputOf, OutputOf } from '#web/ui/api.ts';
+import type { InputOf, OutputOf } from '#web/ui/client/api.ts';
 
 /** A case as the desk shows it; its debt is null until the right person is verified. */
 export type DeskCase = OutputOf<typeof readCase>;
 /** Whether one point of contact may be used now. */
-export type Allowance = OutputOf<typeof askAllowed>['points'][number];
+export type ContactPermission = OutputOf<typeof askAllowed>['points'][number];
 /** Whether a way may be used now, if only because a supervisor let it pass. */
-export function isCallable(allowance: Allowance | undefined): boolean {
+export function isCallable(allowance: ContactPermission | undefined): boolean {
   return allowance?.verdict === 'permitted' || Boolean(allowance?.letPass);
 }
 

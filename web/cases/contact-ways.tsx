@@ -3,7 +3,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { type Allowance, type DeskCase, isCallable } from './case-shape.ts';
+import { type ContactPermission, type DeskCase, isCallable } from './case-shape.ts';
 import classes from './cases.module.css';
 import { LetPass } from './let-pass.tsx';
 import { stateTones, WhyNot } from './points-panel.tsx';
@@ -16,7 +16,7 @@ type ContactWaysProps = {
   readonly mayLetPass: boolean;
   readonly points: readonly Point[];
   /** The gate's answers; absent while they are asked for. */
-  readonly allowed: readonly Allowance[] | undefined;
+  readonly allowed: readonly ContactPermission[] | undefined;
   readonly problem: unknown;
 };
 
@@ -48,7 +48,7 @@ export function ContactWays(props: ContactWaysProps) {
 
 type WayProps = Pick<ContactWaysProps, 'caseId' | 'mayLetPass'> & {
   readonly point: Point;
-  readonly allowance: Allowance | undefined;
+  readonly allowance: ContactPermission | undefined;
   readonly isAsked: boolean;
 };
 

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { liftHold, setHold } from '#contract/cases.ts';
 import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import { Amount } from '#web/ui/amount.tsx';
-import { useEndpointForm } from '#web/ui/form.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
@@ -116,7 +116,7 @@ type LiftHoldProps = {
 
 function LiftHold({ caseId, holdId, onClose }: LiftHoldProps) {
   const { t } = useWords('cases');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(liftHold, {
     initialValues: { why: '' },
     input: ({ why }) => ({ caseId, holdId, why: why.trim() }),
@@ -143,7 +143,7 @@ const whyField = { maxLength: 4000, autosize: true, minRows: 2, dir: 'auto' } as
 function NewHold({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
-  const tell = useTell();
+  const tell = useNotify();
   const today = todayHere();
   const { form, action, submit, problem } = useEndpointForm(setHold, {
     initialValues: {

@@ -1,9 +1,9 @@
 import { Button, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { grantOverride } from '#contract/overrides.ts';
+import { grantOverride } from '#contract/compliance/overrides.ts';
 import { type OverrideFactor, overrideFactors } from '#domain/contact/override-factors.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
 import { LogForm } from './log/log-form.tsx';
@@ -29,7 +29,7 @@ export function LetPass(props: LetPassProps) {
 function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
   const { caseId, contactPointId, onClose } = props;
   const { t } = useWords('cases');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(grantOverride, {
     initialValues: { factor: '' as OverrideFactor | '', evidence: '' },
     input: ({ factor, evidence }) => ({

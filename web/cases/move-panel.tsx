@@ -1,10 +1,10 @@
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { moveCase, readWorkers } from '#contract/cases.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
 import type { DeskCase } from './case-shape.ts';
@@ -12,7 +12,7 @@ import type { DeskCase } from './case-shape.ts';
 /** Gives a case to a person who works its portfolio, or back to the pool, with a reason. */
 export function MovePanel({ file }: { readonly file: DeskCase }) {
   const { t } = useWords('cases');
-  const tell = useTell();
+  const tell = useNotify();
   const workers = useEndpoint(readWorkers, { caseId: file.id });
   const { form, action, submit, problem } = useEndpointForm(moveCase, {
     initialValues: { toUserId: '', why: '' },

@@ -1,12 +1,12 @@
 import { Button, Checkbox, Stack, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { readHistory, writeNote } from '#contract/cases.ts';
-import { useActions } from '#web/ui/actions.tsx';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useActions } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 
 type NotePanelProps = { readonly caseId: string; readonly mayRestrict: boolean };
@@ -15,7 +15,7 @@ type NotePanelProps = { readonly caseId: string; readonly mayRestrict: boolean }
 export function NotePanel({ caseId, mayRestrict }: NotePanelProps) {
   const { t } = useWords('cases');
   const { t: desk } = useWords('agent');
-  const tell = useTell();
+  const tell = useNotify();
   const field = useRef<HTMLTextAreaElement>(null);
   const { form, action, submit, problem } = useEndpointForm(writeNote, {
     initialValues: { words: '', restricted: false },

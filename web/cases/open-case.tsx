@@ -4,7 +4,7 @@ import { askAllowed, readCase, readHistory } from '#contract/cases.ts';
 import { readConversation } from '#contract/conversations.ts';
 import { myDay } from '#contract/desk.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
-import type { Conversation, DeskCase, Said, Stage, ToolName } from '#web/cases/case-shape.ts';
+import type { Conversation, DeskCase, Said, Stage, ToolName } from './case-shape.ts';
 
 const DeskContext = createContext<Desk | null>(null);
 

@@ -1,19 +1,19 @@
 import { Button, Group, List, Text } from '@mantine/core';
 import { startCall } from '#contract/conversations.ts';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { useAction } from '#web/ui/client/queries.ts';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './case-parts.module.css';
-import { type Allowance, type DeskCase, isCallable } from './case-shape.ts';
+import { type ContactPermission, type DeskCase, isCallable } from './case-shape.ts';
 import { callReads, useDesk } from './open-case.tsx';
 
 type Point = DeskCase['contactPoints'][number];
 
 type PointsPanelProps = {
-  readonly points: readonly Allowance[] | undefined;
+  readonly points: readonly ContactPermission[] | undefined;
   readonly problem: unknown;
 };
 
@@ -21,8 +21,8 @@ type PointsPanelProps = {
 export function PointsPanel({ points, problem }: PointsPanelProps) {
   const { t } = useWords('agent');
   const { file } = useDesk();
-  const allowanceOf = ({ id }: Point) => points?.find((one) => one.contactPointId === id);
-  const permitted = file.contactPoints.filter((one) => isCallable(allowanceOf(one)));
+  const permissionOf = ({ id }: Point) => points?.find((one) => one.contactPointId === id);
+  const permitted = file.contactPoints.filter((one) => isCallable(permissionOf(one)));
   return (
     <Panel title={t('points.title')} flush>
       {problem ? <ProblemAlert problem={problem} /> : null}
@@ -31,7 +31,7 @@ export function PointsPanel({ points, problem }: PointsPanelProps) {
           <li key={point.id}>
             <PointLine
               point={point}
-              allowance={allowanceOf(point)}
+              allowance={permissionOf(point)}
               index={permitted.indexOf(point)}
               isAsked={points !== undefined}
             />
@@ -53,7 +53,7 @@ export const stateTones = {
 
 type PointLineProps = {
   readonly point: Point;
-  readonly allowance: Allowance | undefined;
+  readonly allowance: ContactPermission | undefined;
   /** Its place among those that may be called, -1 for none. */
   readonly index: number;
   readonly isAsked: boolean;
@@ -118,7 +118,7 @@ function CallThis({ point, index }: { readonly point: Point; readonly index: num
 }
 
 /** Where only a presumption says no: who can let the call pass. */
-function AskToPass({ verdict }: Pick<Allowance, 'verdict'>) {
+function AskToPass({ verdict }: Pick<ContactPermission, 'verdict'>) {
   const { t } = useWords('agent');
   if (verdict !== 'presumed_violation') return null;
   return (
@@ -129,7 +129,7 @@ function AskToPass({ verdict }: Pick<Allowance, 'verdict'>) {
 }
 
 /** Which rules refuse a contact, and when or under what condition it may be made. */
-export function WhyNot({ allowance }: { readonly allowance: Allowance }) {
+export function WhyNot({ allowance }: { readonly allowance: ContactPermission }) {
   const { t } = useWords('agent');
   const { rules, nextKind, nextPermittedAt, releasing, zones, letPass } = allowance;
   return (

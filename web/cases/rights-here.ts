@@ -1,5 +1,5 @@
 import { type Actor, may, type Right, type RoleHeld } from '#domain/workforce/rights.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 
 /** Whether the signed-in user holds a right on one portfolio: `mayHere('case.hold')`. */
 export function useRightsHere(portfolioId: string): (right: Right) => boolean {

@@ -1,12 +1,12 @@
 import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { closeAlarm, readAlarms } from '#contract/gate-alarms.ts';
+import { closeAlarm, readAlarms } from '#contract/compliance/gate-alarms.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { useEndpointForm } from '#web/ui/form.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
-import { useActions } from '#web/ui/actions.tsx';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { useActions } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import classes from './compliance.module.css';
 
 type BackToProps = { readonly words: string; readonly onBack: () => void };

@@ -1,7 +1,7 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { Loading } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';

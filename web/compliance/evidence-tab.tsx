@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { readCase } from '#contract/cases.ts';
-import { exportEvidence } from '#contract/evidence.ts';
+import { exportEvidence } from '#contract/compliance/evidence.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
-import { downloadBytes } from '#web/ui/csv.ts';
+import { downloadBytes } from '#web/ui/client/csv.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { DownloadIcon } from '#web/ui/icons.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useAddress } from './address.ts';

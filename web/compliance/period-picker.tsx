@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { maxReportDays } from '#contract/insight.ts';
 import { type Period, presetPeriod, presets, todayHere } from '#web/figures/period.ts';
 import { isPeriod } from '#web/figures/view.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { useWords } from '#web/ui/words.ts';
 import { periodOf, useAddress } from './address.ts';
 import classes from './compliance.module.css';

@@ -9,17 +9,17 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { transferPortfolio } from '#contract/contact-facts.ts';
+import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { readPortfolios } from '#contract/intake.ts';
 import { type Actor, may, type RoleHeld } from '#domain/workforce/rights.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useMe } from '#web/ui/me.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 
 type Portfolio = OutputOf<typeof readPortfolios>['portfolios'][number];
@@ -77,7 +77,7 @@ type TransferFormProps = { readonly portfolio: Portfolio; readonly onDone: () =>
 
 function TransferForm({ portfolio, onDone }: TransferFormProps) {
   const { t } = useWords('compliance');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(transferPortfolio, {
     initialValues: {
       collector: '',

@@ -16,37 +16,43 @@ export const tabs: readonly Tab[] = [
   {
     id: 'decisions',
     rights: ['decision.read'],
-    Show: lazy(async () => ({ default: (await import('./decisions-tab.tsx')).DecisionsTab })),
+    Show: lazy(async () => ({
+      default: (await import('./decisions/decisions-tab.tsx')).DecisionsTab,
+    })),
   },
   {
     id: 'why',
     rights: ['decision.read'],
-    Show: lazy(async () => ({ default: (await import('./why-tab.tsx')).WhyTab })),
+    Show: lazy(async () => ({ default: (await import('./decisions/why-tab.tsx')).WhyTab })),
   },
   {
     id: 'packs',
     rights: ['decision.read', 'rule.switch'],
-    Show: lazy(async () => ({ default: (await import('./packs-tab.tsx')).PacksTab })),
+    Show: lazy(async () => ({ default: (await import('./rules/packs-tab.tsx')).PacksTab })),
   },
   {
     id: 'obligations',
     rights: ['obligation.work'],
-    Show: lazy(async () => ({ default: (await import('./obligations-tab.tsx')).ObligationsTab })),
+    Show: lazy(async () => ({
+      default: (await import('./obligations/obligations-tab.tsx')).ObligationsTab,
+    })),
   },
   {
     id: 'refusals',
     rights: ['refusal.read'],
-    Show: lazy(async () => ({ default: (await import('./refusals-tab.tsx')).RefusalsTab })),
+    Show: lazy(async () => ({
+      default: (await import('./refusals/refusals-tab.tsx')).RefusalsTab,
+    })),
   },
   {
     id: 'replay',
     rights: ['replay.run'],
-    Show: lazy(async () => ({ default: (await import('./replay-tab.tsx')).ReplayTab })),
+    Show: lazy(async () => ({ default: (await import('./replay/replay-tab.tsx')).ReplayTab })),
   },
   {
     id: 'flags',
     rights: ['decision.read'],
-    Show: lazy(async () => ({ default: (await import('./flags-tab.tsx')).FlagsTab })),
+    Show: lazy(async () => ({ default: (await import('./decisions/flags-tab.tsx')).FlagsTab })),
   },
   {
     id: 'portfolios',

@@ -13,15 +13,15 @@ import {
 } from '#web/cases/case-shape.ts';
 import { type Desk, DeskProvider } from '#web/cases/open-case.tsx';
 import { WhoColumn } from '#web/cases/who-column.tsx';
-import { useActions } from '#web/ui/actions.tsx';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useActions } from '#web/ui/keys/actions.tsx';
 import { PageHead } from '#web/ui/panel.tsx';
-import { useAction, useEndpoint } from '#web/ui/queries.ts';
 import { ErrorState, Loading, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { CallBar } from './call-bar.tsx';
 import { CentreColumn } from './centre-column.tsx';
+import { CallBar } from './conversation/call-bar.tsx';
+import { ScriptPanel } from './conversation/script-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
-import { ScriptPanel } from './script-panel.tsx';
 import { ToolBox } from './tool-box.tsx';
 
 /** While a call is up its lines are read at this pace too, should an event be lost. */
@@ -79,14 +79,14 @@ export function CaseScreen(props: CaseScreenProps) {
 
 function CaseTitle({ desk }: { readonly desk: Desk }) {
   const { t } = useWords('agent');
-  const { portfolio, creditorName, state, customer, upperGroup } = desk.file;
+  const { portfolio, creditorName, state, customer, priorityTier } = desk.file;
   return (
     <div className={classes.caseHead}>
       <PageHead
         title={customer.name}
         about={t('case.about', { creditor: creditorName, portfolio: portfolio.name })}
       >
-        {upperGroup ? <State tone="warn">{t('case.upper')}</State> : null}
+        {priorityTier ? <State tone="warn">{t('case.upper')}</State> : null}
         <State tone="neutral">{t([`state.${state}`, 'state.other'])}</State>
       </PageHead>
     </div>

@@ -1,16 +1,16 @@
 import { lazy, Suspense } from 'react';
-import { type Allowance, isTalking, type Stage } from '#web/cases/case-shape.ts';
+import { type ContactPermission, isTalking, type Stage } from '#web/cases/case-shape.ts';
 import { DebtPanel } from '#web/cases/debt-panel.tsx';
 import { useDesk } from '#web/cases/open-case.tsx';
 import { PointsPanel } from '#web/cases/points-panel.tsx';
 import { Loading, State } from '#web/ui/states.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { useWords } from '#web/ui/words.ts';
+import classes from './conversation/conversation.module.css';
+import { Transcript } from './conversation/transcript.tsx';
+import { VerifyPanel } from './conversation/verify-panel.tsx';
 import { LadderPanel } from './ladder-panel.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
-import classes from './talk.module.css';
-import { Transcript } from './transcript.tsx';
-import { VerifyPanel } from './verify-panel.tsx';
 import { WrapUp } from './wrap-up.tsx';
 
 const ToolPanel = lazy(async () => ({ default: (await import('./tool-panel.tsx')).ToolPanel }));
@@ -27,7 +27,7 @@ const stepOf: Readonly<Record<Stage, number>> = {
 };
 
 type CentreProps = {
-  readonly points: readonly Allowance[] | undefined;
+  readonly points: readonly ContactPermission[] | undefined;
   readonly problem: unknown;
   readonly onClose: () => void;
 };

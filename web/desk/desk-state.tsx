@@ -3,10 +3,10 @@ import { useRef } from 'react';
 import { askAllowed, readCase } from '#contract/cases.ts';
 import { myDay, worklist } from '#contract/desk.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
-import type { Allowance, Conversation, DeskCase } from '#web/cases/case-shape.ts';
+import type { ContactPermission, Conversation, DeskCase } from '#web/cases/case-shape.ts';
 import { callReads, type Desk, useDesk } from '#web/cases/open-case.tsx';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useLive } from '#web/ui/live.tsx';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useLive } from '#web/ui/client/live.tsx';
 
 /** The open case with its conversation, for forms that only exist during one. */
 export function useCall(): Desk & { readonly conversation: Conversation } {
@@ -42,7 +42,7 @@ export function useDeskNews(caseId: string | null): void {
 }
 
 /** Keeps what opening a case answered, so that its screen shows at once. */
-export function useOpened(): (file: DeskCase, points: readonly Allowance[]) => void {
+export function useOpened(): (file: DeskCase, points: readonly ContactPermission[]) => void {
   const queries = useQueryClient();
   return (file, points) => {
     const input = { caseId: file.id };

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { myDay } from '#contract/desk.ts';
 import type { Day } from '#web/cases/case-shape.ts';
-import { useEndpoint } from '#web/ui/queries.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
 import { useDeskNews } from './desk-state.tsx';
 import { MyDay } from './my-day.tsx';

@@ -2,13 +2,13 @@ import { Button, Text } from '@mantine/core';
 import { readLadder } from '#contract/agreements.ts';
 import type { Ladder, ToolName } from '#web/cases/case-shape.ts';
 import { Amount } from '#web/ui/amount.tsx';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { useEndpoint } from '#web/ui/client/queries.ts';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
+import classes from './conversation/conversation.module.css';
 import { useCall } from './desk-state.tsx';
-import classes from './talk.module.css';
 
 /** Results of a conversation that are agreements. */
 const agreements: readonly string[] = ['paid-in-full', 'promise', 'part-promise', 'plan'];

@@ -4,13 +4,13 @@ import { recordLateReason } from '#contract/conversations.ts';
 import { lateReasons } from '#domain/contact/results.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { callReads } from '#web/cases/open-case.tsx';
-import { useActions } from '#web/ui/actions.tsx';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { useAction } from '#web/ui/client/queries.ts';
+import { useActions } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useAction } from '#web/ui/queries.ts';
 import { useWords } from '#web/ui/words.ts';
+import parts from './conversation/conversation.module.css';
 import { useCall } from './desk-state.tsx';
-import parts from './talk.module.css';
 
 /** Moves between the reasons with the arrow keys, along the reading direction and against it. */
 function walk(event: KeyboardEvent<HTMLElement>): void {

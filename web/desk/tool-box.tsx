@@ -1,9 +1,9 @@
 import { isUsable, tools } from '#web/cases/case-shape.ts';
 import { useDesk } from '#web/cases/open-case.tsx';
-import { ActionButton } from '#web/ui/keys.tsx';
+import { ActionButton } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
-import classes from './talk.module.css';
+import classes from './conversation/conversation.module.css';
 
 /** Everything that may come up in a talk, each a key away. */
 export function ToolBox() {

@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
 import type { ToolName } from '#web/cases/case-shape.ts';
-import { CallbackForm } from './callback-form.tsx';
-import { DisputeForm, HardshipForm } from './hold-forms.tsx';
-import { MethodForm, PointForm } from './new-data-forms.tsx';
-import { NoteForm } from './note-form.tsx';
-import { PlanForm } from './plan-form.tsx';
-import { FullForm, PartForm, PromiseForm } from './promise-form.tsx';
-import { NumberForm, RepresentedForm, StopForm } from './request-forms.tsx';
+import { CallbackForm } from './forms/callback-form.tsx';
+import { DisputeForm, HardshipForm } from './forms/hold-forms.tsx';
+import { MethodForm, PointForm } from './forms/new-data-forms.tsx';
+import { NoteForm } from './forms/note-form.tsx';
+import { PlanForm } from './forms/plan-form.tsx';
+import { FullForm, PartForm, PromiseForm } from './forms/promise-form.tsx';
+import { NumberForm, RepresentedForm, StopForm } from './forms/request-forms.tsx';
 
 const forms: Readonly<Record<ToolName, ComponentType>> = {
   full: FullForm,

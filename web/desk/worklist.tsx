@@ -2,11 +2,11 @@ import { Group, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { worklist } from '#contract/desk.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { useNow } from '#web/ui/elapsed.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { instantWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -57,10 +57,10 @@ function columnsOf(
       id: 'customer',
       header: t('worklist.customer'),
       key: ({ customerName }) => customerName,
-      cell: ({ customerName, upperGroup }) => (
+      cell: ({ customerName, priorityTier }) => (
         <Group gap="xs">
           {customerName}
-          {upperGroup ? <State tone="warn">{t('case.upper')}</State> : null}
+          {priorityTier ? <State tone="warn">{t('case.upper')}</State> : null}
         </Group>
       ),
     },

@@ -7,17 +7,17 @@ import { type ContactResult, results } from '#domain/contact/results.ts';
 import type { Conversation } from '#web/cases/case-shape.ts';
 import { daysLater, nextWorkday } from '#web/cases/dates.ts';
 import { callReads, useDesk } from '#web/cases/open-case.tsx';
-import { useActions } from '#web/ui/actions.tsx';
-import type { InputOf } from '#web/ui/api.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { KeyHint } from '#web/ui/keys.tsx';
+import type { InputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useActions } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { instantWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { DateField } from './promise-form.tsx';
-import classes from './talk.module.css';
+import classes from './conversation/conversation.module.css';
+import { DateField } from './forms/promise-form.tsx';
 
 function isResult(code: string): code is ContactResult {
   return (results as readonly string[]).includes(code);
@@ -49,7 +49,7 @@ type WrapUpProps = { readonly conversation: Conversation; readonly onDone: () =>
 export function WrapUp({ conversation, onDone }: WrapUpProps) {
   const { t, locale } = useWords('agent');
   const { today } = useDesk();
-  const tell = useTell();
+  const tell = useNotify();
   const why = useId();
   const fitting = conversation.results.filter(isResult);
   const first = likeliest(fitting);

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { readKpis } from '#contract/insight.ts';
 import { amountWords } from '#web/ui/amount.tsx';
-import { addressOf, type InputOf, type OutputOf } from '#web/ui/api.ts';
+import { addressOf, type InputOf, type OutputOf } from '#web/ui/client/api.ts';
 
 /** One figure as the server tells it. */
 export type KpiFigure = OutputOf<typeof readKpis>['kpis'][number];

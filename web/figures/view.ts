@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { maxReportDays } from '#contract/insight.ts';
 import { isDate } from '#kernel/time.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { daysOf, type Period, presetPeriod, todayHere } from './period.ts';
 
 /** The parts of the overview, in the order of their tabs. */

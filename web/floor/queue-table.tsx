@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { readFloor } from '#contract/floor.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';

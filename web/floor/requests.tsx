@@ -1,12 +1,12 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { closeRequest, readFloor, takeRequest } from '#contract/floor.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
-import { type Action, useActions } from '#web/ui/actions.tsx';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { Elapsed } from '#web/ui/elapsed.tsx';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { KeyHint } from '#web/ui/keys.tsx';
-import { useAction } from '#web/ui/queries.ts';
+import { type Action, useActions } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './floor.module.css';

@@ -1,5 +1,5 @@
 import type { readBridge } from '#contract/insight.ts';
-import type { OutputOf } from '#web/ui/api.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
 
 /** One currency's bridge as the server tells it. */
 export type Bridge = OutputOf<typeof readBridge>['bridges'][number];

@@ -3,7 +3,7 @@ import { openKpi } from '#contract/insight-rows.ts';
 import { type KpiFigure, partWords, valueWords } from '#web/figures/figure-words.ts';
 import { daysOf } from '#web/figures/period.ts';
 import type { View } from '#web/figures/view.ts';
-import { Stat } from '#web/ui/stat.tsx';
+import { Stat } from '#web/ui/charts/stat.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useOpenRows } from './rows-drawer.tsx';
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { maxReportDays } from '#contract/insight.ts';
 import { presetPeriod, presets, todayHere } from '#web/figures/period.ts';
 import { isPeriod, type ReportProps, type Tab, tabs, useView } from '#web/figures/view.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { EmptyState, Loading } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';

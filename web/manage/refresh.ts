@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useLive } from '#web/ui/live.tsx';
+import { useLive } from '#web/ui/client/live.tsx';
 
 /** A busy floor makes many events a second; figures for a manager need no more than this. */
 const paceMs = 10_000;

@@ -6,7 +6,7 @@ import type { InsightRow, openBoard } from '#contract/insight-rows.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import { codeWords, fileOf } from '#web/figures/figure-words.ts';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
-import { type ApiProblem, call, type InputOf, type OutputOf } from '#web/ui/api.ts';
+import { type ApiProblem, call, type InputOf, type OutputOf } from '#web/ui/client/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

@@ -1,19 +1,25 @@
 import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { recordKeyEvent } from '#contract/strategy.ts';
 import { type EventType, eventTypes, subReasons } from '#domain/key-events/events.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
-import { type DebtChoice, DebtFields, debtField, referenceOf, todayHere } from './debt-fields.tsx';
 import classes from './office.module.css';
+import {
+  type DebtChoice,
+  DebtFields,
+  debtField,
+  referenceOf,
+  todayHere,
+} from './payments/debt-fields.tsx';
 
 /** Records a key event: what happened to a payment method, a payment or an invoice. */
 export function EventsTab() {
   const { t } = useWords('office');
-  const tell = useTell();
+  const tell = useNotify();
   const { portfolios } = useMe();
   const { form, action, submit, problem } = useEndpointForm(recordKeyEvent, {
     initialValues: {

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { createPortfolio, readPortfolios } from '#contract/intake.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { meQuery } from '#web/ui/me.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { meQuery } from '#web/ui/client/me.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 

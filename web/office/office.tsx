@@ -2,14 +2,14 @@ import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Right } from '#domain/workforce/rights.ts';
-import { useMe } from '#web/ui/me.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { EntriesTab } from './entries-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
-import { ImportsTab } from './imports-tab.tsx';
-import { PaymentsTab } from './payments-tab.tsx';
-import { TasksTab } from './tasks-tab.tsx';
+import { ImportsTab } from './imports/imports-tab.tsx';
+import { EntriesTab } from './payments/entries-tab.tsx';
+import { PaymentsTab } from './payments/payments-tab.tsx';
+import { TasksTab } from './tasks/tasks-tab.tsx';
 
 type Tab = { readonly id: string; readonly right: Right; readonly show: () => ReactNode };
 

@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { readTask } from '#contract/tasks.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 

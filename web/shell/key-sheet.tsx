@@ -1,9 +1,9 @@
 import { Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useActionList } from '#web/ui/actions.tsx';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { preferenceKeys, useSwitch } from '#web/ui/client/preferences.ts';
+import { useActionList } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import classes from '#web/ui/kit.module.css';
-import { preferenceKeys, useSwitch } from '#web/ui/preferences.ts';
 import { useWords } from '#web/ui/words.ts';
 
 /** Every key of the open screen in words, with the switch that turns bare keys off. */

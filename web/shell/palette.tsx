@@ -2,9 +2,9 @@ import { Group, Text } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { useEffect, useState } from 'react';
-import { type Action, useActionList } from '#web/ui/actions.tsx';
 import { SearchIcon } from '#web/ui/icons.tsx';
-import { KeyHint } from '#web/ui/keys.tsx';
+import { type Action, useActionList } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { useWords } from '#web/ui/words.ts';
 
 const [store, palette] = createSpotlight();

@@ -9,9 +9,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { ApiProblem } from '#web/ui/api.ts';
+import { ApiProblem } from '#web/ui/client/api.ts';
+import { mayUse, meQuery, useMe } from '#web/ui/client/me.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
-import { mayUse, meQuery, useMe } from '#web/ui/me.ts';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { type AreaRoute, areaRoutes } from './routes.ts';

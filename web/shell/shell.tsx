@@ -1,13 +1,13 @@
 import { ActionIcon, Popover, Tooltip, UnstyledButton } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { type Action, ActionProvider, useActions } from '#web/ui/actions.tsx';
 import { Bird } from '#web/ui/bird.tsx';
+import { LiveProvider, useLiveState } from '#web/ui/client/live.tsx';
+import { mayUse, useMe } from '#web/ui/client/me.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
 import { MenuIcon, SearchIcon } from '#web/ui/icons.tsx';
-import { KeyHint } from '#web/ui/keys.tsx';
-import { LiveProvider, useLiveState } from '#web/ui/live.tsx';
-import { mayUse, useMe } from '#web/ui/me.ts';
+import { type Action, ActionProvider, useActions } from '#web/ui/keys/actions.tsx';
+import { KeyHint } from '#web/ui/keys/keys.tsx';
 import classes from '#web/ui/shell.module.css';
 import { UserMenu } from '#web/ui/user-menu.tsx';
 import { useWords } from '#web/ui/words.ts';

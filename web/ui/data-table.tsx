@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
-import { csvOf, download } from './csv.ts';
+import { csvOf, download } from './client/csv.ts';
 import { DownloadIcon, SortDownIcon, SortUpIcon } from './icons.tsx';
 import { EmptyState, ErrorState } from './states.tsx';
 import classes from './table.module.css';

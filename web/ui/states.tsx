@@ -1,9 +1,9 @@
 import { Alert, Badge, Button, Group, List, Skeleton, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ApiProblem } from './api.ts';
+import { ApiProblem } from './client/api.ts';
+import { problemWords } from './client/problem-words.ts';
 import { InfoIcon, ReloadIcon, WarnIcon } from './icons.tsx';
 import classes from './kit.module.css';
-import { problemWords } from './problem-words.ts';
 import { type Tone, toneColor } from './theme.ts';
 import { useWords } from './words.ts';
 

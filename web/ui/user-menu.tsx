@@ -9,9 +9,9 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe, useSignOut } from './client/me.ts';
 import { KeysIcon, OutIcon } from './icons.tsx';
-import { KeyHint } from './keys.tsx';
-import { useMe, useSignOut } from './me.ts';
+import { KeyHint } from './keys/keys.tsx';
 import classes from './shell.module.css';
 import { changeLanguage, directionOf, isLanguage, languages, useWords } from './words.ts';
 

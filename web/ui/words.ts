@@ -2,7 +2,7 @@ import i18next, { type i18n, type TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { EventWords } from '#domain/events/words/event-words.ts';
-import { keepPreference, preferenceKeys, readPreference } from './preferences.ts';
+import { keepPreference, preferenceKeys, readPreference } from './client/preferences.ts';
 
 /** The languages of every screen, each by its own name. */
 export const languages = { en: 'English', es: 'Español', he: 'עברית' } as const;

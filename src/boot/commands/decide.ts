@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { type FactsProblem, parseFacts } from '#contract/facts.ts';
+import { type FactsProblem, parseFacts } from '#contract/compliance/facts.ts';
 import { createGate, type Gate } from '#domain/gate/decide.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { loadFolder } from '../load-folder.ts';

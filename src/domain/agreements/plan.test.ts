@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { frequencies } from './affordability.ts';
 import type { Authority } from './authority.ts';
-import { draftPlan, maxInstalments, type PlanTerms, weighPlan } from './plan.ts';
+import { checkPlan, draftPlan, maxInstalments, type PlanTerms } from './plan.ts';
 
 function terms(over: Partial<PlanTerms> = {}): PlanTerms {
   return {
@@ -145,7 +145,7 @@ test('a plan beyond the authority needs approval, beyond the approver too it is 
     const base = { total: 60_000n, firstDueOn: name === 'a year' ? '2026-01-31' : '2026-01-20' };
     const draft = draftPlan(terms({ ...base, ...over }));
     assert.ok(draft.ok, name);
-    const { verdict, why } = weighPlan(
+    const { verdict, why } = checkPlan(
       draft.instalments,
       { ...context, ...known },
       agent,
@@ -166,7 +166,7 @@ test('a plan that the budget does not carry needs a second person', () => {
     shortAllowed: false,
   };
   const at = (affordable: bigint) =>
-    weighPlan(draft.instalments, { ...context, affordable }, agent, supervisor);
+    checkPlan(draft.instalments, { ...context, affordable }, agent, supervisor);
   assert.deepEqual(at(20_000n), { verdict: 'within-authority', why: [] });
   assert.deepEqual(at(19_999n), { verdict: 'needs-approval', why: ['not-affordable'] });
 });
@@ -183,7 +183,7 @@ test('a few payments within some weeks need no approval, whatever plans were bro
     shortAllowed: true,
   };
   const verdictOf = (own: Partial<Authority>, over: Partial<typeof context> = {}) =>
-    weighPlan(draft.instalments, { ...context, ...over }, { ...agent, ...own }, supervisor).verdict;
+    checkPlan(draft.instalments, { ...context, ...over }, { ...agent, ...own }, supervisor).verdict;
   assert.equal(verdictOf({ maxShortPayments: 3, maxShortDays: 60 }), 'within-authority');
   assert.equal(verdictOf({ maxShortPayments: 2, maxShortDays: 60 }), 'needs-approval');
   assert.equal(verdictOf({ maxShortPayments: 3, maxShortDays: 45 }), 'needs-approval');

@@ -116,7 +116,7 @@ export type PlanVerdict = {
  * and a budget that does not carry the plan always need a second person, who may still agree. What
  * fits a short arrangement is one: broken plans and the least first payment do not stand against it.
  */
-export function weighPlan(
+export function checkPlan(
   instalments: readonly Instalment[],
   context: PlanContext,
   own: Authority,

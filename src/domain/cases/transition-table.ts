@@ -104,7 +104,7 @@ const agreementRows: readonly Transition[] = [
     ['promise-broken', 'promise-partly-kept'],
     'working',
     ['debt-remains'],
-    ['count-break', 'upper-group'],
+    ['count-break', 'priority-tier'],
   ),
   // The promise covered a part only and was kept: the rest goes on without a black mark.
   row(['promised'], ['promise-kept'], 'working', ['debt-remains'], ['thank']),

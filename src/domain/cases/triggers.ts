@@ -49,7 +49,7 @@ export type CaseEffect =
   | 'cancel-announced-dates'
   | 'remember-state'
   | 'count-break'
-  | 'upper-group';
+  | 'priority-tier';
 
 /** What a move asks of people: to tell the customer something, or another system or party. */
 export const officeEffects = [

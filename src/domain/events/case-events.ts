@@ -54,7 +54,7 @@ export const caseEvents = {
     ...because,
   }),
   'case.assigned': form(1, { toUserId: id.nullable(), noteId: id }),
-  'case.taken': form(1, { upperGroup: z.boolean(), byHand: z.boolean() }),
+  'case.taken': form(1, { priorityTier: z.boolean(), byHand: z.boolean() }),
   'case.given-back': form(1, {
     why: z.enum(['not-now', 'needs-specialist', 'needs-language', 'data-wrong']),
     again: instant,

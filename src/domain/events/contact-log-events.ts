@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import { consentKinds } from '#domain/gate/facts/consent-kinds.ts';
 import { factKinds } from '#domain/gate/facts/fact-kinds.ts';
-import { dutyKinds } from '#domain/obligations/obligations.ts';
+import { obligationKinds } from '#domain/obligations/obligations.ts';
 import { code, form, id, instant, sha256 } from './fact-forms.ts';
 
 const result = z.enum([...ATTEMPT_RESULTS, 'unknown']).nullable();
 
-const obligation = { obligationId: id, kind: z.enum(dutyKinds) };
+const obligation = { obligationId: id, kind: z.enum(obligationKinds) };
 
 /** What is written down about contact with a person, and what the law then asks for. */
 export const contactLogEvents = {

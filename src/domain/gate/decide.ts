@@ -1,23 +1,28 @@
-import { DAY_MS, dayOf, instantOfLocal, isoIn } from '#kernel/local-clock.ts';
+import { DAY_MS, instantOfLocal, isoIn } from '#kernel/local-clock.ts';
 import { HORIZON_DAYS } from './checks/open-hours.ts';
-import type { ContentDuty, Decision, Duty, NextKind, RuleResult, Verdict } from './decision.ts';
+import type {
+  ContentRequirement,
+  Decision,
+  Duty,
+  NextKind,
+  RuleResult,
+  Verdict,
+} from './decision.ts';
+import {
+  dayAt,
+  type EvaluationContext,
+  lacksZone,
+  mainZone,
+  type Situation,
+  situationOf,
+} from './evaluation-context.ts';
 import type { Facts } from './facts/facts.ts';
-import { dayAt, lacksZone, type Moment, mainZone, type Situation, situationOf } from './moment.ts';
 import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
 import type { Applies, Finding, Pack, Rule } from './pack.ts';
+import { asked, type ReadPack, type ReadRule, readPack, readPacks } from './read-packs.ts';
 
 /** Decides one attempt. Pure: the same facts and packs give the same answer, byte for byte. */
 export type Gate = (facts: Facts) => Decision;
-
-type ReadRule = {
-  readonly rule: Rule;
-  readonly pack: string;
-  readonly sinceDay: number;
-  readonly untilDay: number;
-  readonly check: (moment: Moment) => Finding | null;
-};
-
-type ReadPack = { readonly pack: Pack; readonly rules: readonly ReadRule[] };
 
 /** Each step leaves the shut stretch of at least one rule; real answers need fewer than ten. */
 const MAX_STEPS = 500;
@@ -27,34 +32,7 @@ const MAX_BENCHES = 10_000;
 
 const own = readPack(operatorPack);
 
-function readPack(pack: Pack): ReadPack {
-  const rules = pack.rules.flatMap((rule): ReadRule[] => {
-    if (!rule.check) return [];
-    const untilDay = rule.until ? dayOf(rule.until) : Number.POSITIVE_INFINITY;
-    return [{ rule, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check }];
-  });
-  return { pack, rules };
-}
-
-/** Packs named by the facts, their parents first, and the names under which there is none. */
-function asked(byName: ReadonlyMap<string, ReadPack>, names: readonly string[]) {
-  const found = new Map<string, ReadPack>();
-  const missing: string[] = [];
-  const add = (name: string) => {
-    const read = byName.get(name);
-    if (!read) {
-      missing.push(name);
-      return;
-    }
-    if (found.has(read.pack.id)) return;
-    if (read.pack.parent) add(read.pack.parent);
-    found.set(read.pack.id, read);
-  };
-  for (const name of names) add(name);
-  return { found: [...found.values()], missing };
-}
-
-function speaks(applies: Applies | undefined, moment: Moment): boolean {
+function speaks(applies: Applies | undefined, moment: EvaluationContext): boolean {
   if (!applies) return true;
   const { channels, notChannels, persons, purposes, modes, when } = applies;
   if (channels && !channels.includes(moment.channel)) return false;
@@ -76,7 +54,11 @@ function blocks({ id, enforcement }: Rule, { policy }: Facts): boolean {
 type Found = { readonly read: ReadRule; readonly finding: Finding };
 
 /** Every finding against the attempt at that instant. */
-function findings(rules: readonly ReadRule[], moment: Moment, onlyBlocking: boolean): Found[] {
+function findings(
+  rules: readonly ReadRule[],
+  moment: EvaluationContext,
+  onlyBlocking: boolean,
+): Found[] {
   const day = dayAt(moment);
   const found: Found[] = [];
   for (const read of rules) {
@@ -116,7 +98,7 @@ function engineReason(rule: string, releasing: string, details: RuleResult['deta
 }
 
 /** Reasons of the gate itself: what it was not given it cannot allow. */
-function missingGround(
+function missingInputs(
   situation: Situation,
   missing: readonly string[],
   askedCount: number,
@@ -147,14 +129,18 @@ type Next = { readonly kind: NextKind; readonly ms: number | null };
 const NO_PROMISE: Next = { kind: 'on_condition', ms: null };
 
 /** When a finding ends by itself: its own time, or the last day of its rule; infinite when never. */
-function endMs({ read, finding }: Found, start: Moment): number {
+function endMs({ read, finding }: Found, start: EvaluationContext): number {
   const ownMs = finding.untilMs ?? Number.POSITIVE_INFINITY;
   if (!Number.isFinite(read.untilDay)) return ownMs;
   return Math.min(ownMs, instantOfLocal(mainZone(start), read.untilDay + 1, 0));
 }
 
 /** Jumps from one rule's release to the next until every rule passes at the same instant. */
-function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Found[]): Next {
+function nextTime(
+  rules: readonly ReadRule[],
+  start: EvaluationContext,
+  first: readonly Found[],
+): Next {
   let failing = first;
   let ms = start.ms;
   const horizonMs = start.ms + HORIZON_DAYS * DAY_MS;
@@ -170,8 +156,11 @@ function nextTime(rules: readonly ReadRule[], start: Moment, first: readonly Fou
   return NO_PROMISE;
 }
 
-function requiredContent(rules: readonly ReadRule[], moment: Moment): ContentDuty[] {
-  const duties: ContentDuty[] = [];
+function requiredContent(
+  rules: readonly ReadRule[],
+  moment: EvaluationContext,
+): ContentRequirement[] {
+  const duties: ContentRequirement[] = [];
   for (const { rule } of rules) {
     if (!rule.requires || !speaks(rule.applies, moment)) continue;
     for (const content of rule.requires(moment)) duties.push({ rule: rule.id, content });
@@ -179,7 +168,10 @@ function requiredContent(rules: readonly ReadRule[], moment: Moment): ContentDut
   return duties;
 }
 
-const dutyOf = ({ read, finding }: Found): Duty => ({ rule: read.rule.id, ...finding.details });
+const obligationOf = ({ read, finding }: Found): Duty => ({
+  rule: read.rule.id,
+  ...finding.details,
+});
 
 /** The rules that may speak: all of them, or those somebody has read the source of. */
 function speakingRules(packs: readonly ReadPack[], { policy }: Facts): readonly ReadRule[] {
@@ -191,7 +183,7 @@ function speakingRules(packs: readonly ReadPack[], { policy }: Facts): readonly 
 
 function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decision {
   const situation = situationOf(facts);
-  const start: Moment = { ...situation, ms: situation.atMs };
+  const start: EvaluationContext = { ...situation, ms: situation.atMs };
   const { found: packs, missing } = asked(byName, facts.packs);
   const rules = speakingRules([...packs, own], facts);
 
@@ -199,14 +191,14 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
   const failing = found.filter(({ read }) => blocks(read.rule, facts));
   const remarks = found.filter(({ read }) => !blocks(read.rule, facts));
   const legal = failing.map(resultOf);
-  const ground = missingGround(situation, missing, packs.length, legal.length > 0);
-  const reasons = [...legal, ...ground];
+  const inputs = missingInputs(situation, missing, packs.length, legal.length > 0);
+  const reasons = [...legal, ...inputs];
 
   const permitted = verdictOf(reasons);
   const next: Next =
     permitted === true
       ? { kind: 'now', ms: null }
-      : ground.length > 0
+      : inputs.length > 0
         ? NO_PROMISE
         : nextTime(rules, start, failing);
   const zone = mainZone(situation);
@@ -215,7 +207,7 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
     reasons,
     advisories: remarks.filter(({ read }) => read.rule.enforcement !== 'duty').map(resultOf),
     requiredContent: requiredContent(rules, start),
-    obligations: remarks.filter(({ read }) => read.rule.enforcement === 'duty').map(dutyOf),
+    obligations: remarks.filter(({ read }) => read.rule.enforcement === 'duty').map(obligationOf),
     nextPermittedAt: next.ms === null ? null : isoIn(zone, next.ms),
     nextKind: next.kind,
     releasing: [...new Set(reasons.flatMap((reason) => reason.releasing))],
@@ -247,21 +239,9 @@ const benchKey = ({ packs, policy }: Facts) =>
 function judgeWith(facts: Facts, { found: packs, missing, rules }: Bench): ReturnType<Judge> {
   const situation = situationOf(facts);
   const legal = findings(rules, { ...situation, ms: situation.atMs }, true).map(resultOf);
-  const ground = missingGround(situation, missing, packs.length, legal.length > 0);
-  const reasons = [...legal, ...ground];
+  const inputs = missingInputs(situation, missing, packs.length, legal.length > 0);
+  const reasons = [...legal, ...inputs];
   return { permitted: verdictOf(reasons), reasons };
-}
-
-function readPacks(packs: readonly Pack[]): ReadonlyMap<string, ReadPack> {
-  const byName = new Map<string, ReadPack>();
-  for (const pack of packs) {
-    const read = readPack(pack);
-    for (const name of [pack.id, ...(pack.alsoCalled ?? [])]) {
-      if (byName.has(name)) throw new Error(`two rule packs are called ${name}`);
-      byName.set(name, read);
-    }
-  }
-  return byName;
 }
 
 /** Reads the packs once and answers decisions. Throws when two packs share an id. */

@@ -32,7 +32,7 @@ export type RuleResult = {
 };
 
 /** A disclosure the attempt has to carry. */
-export type ContentDuty = { readonly rule: string; readonly content: string };
+export type ContentRequirement = { readonly rule: string; readonly content: string };
 
 /** Something that must be sent, said or kept; dates are the consumer's local dates. */
 export type Duty = { readonly rule: string } & Details;
@@ -45,7 +45,7 @@ export type Decision = {
   /** Every rule that fails, never only the first. */
   readonly reasons: readonly RuleResult[];
   readonly advisories: readonly RuleResult[];
-  readonly requiredContent: readonly ContentDuty[];
+  readonly requiredContent: readonly ContentRequirement[];
   readonly obligations: readonly Duty[];
   /** ISO 8601 with the offset valid at the consumer's place on that date; null unless `at`. */
   readonly nextPermittedAt: string | null;

@@ -2,9 +2,9 @@ import { standing } from './checks/holds.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
 import type { RuleResult } from './decision.ts';
+import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
-import { eventsOf, isAddress, type Moment } from './moment.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 
 /** A hold of the operator's own: what sets it, what lifts it, what stays open. */
@@ -122,11 +122,16 @@ const HOLDS: readonly OperatorHold[] = [
   },
 ];
 
-const isOn = (moment: Moment, kind: string) => moment.facts.policy?.holds?.includes(kind) === true;
+const isOn = (moment: EvaluationContext, kind: string) =>
+  moment.facts.policy?.holds?.includes(kind) === true;
 
 const idOf = (kind: string) => `DUNLIN-HOLD-${kind.toUpperCase().replaceAll('_', '-')}`;
 
-function ruleOf(kind: string, title: string, check: (moment: Moment) => Finding | null): Rule {
+function ruleOf(
+  kind: string,
+  title: string,
+  check: (moment: EvaluationContext) => Finding | null,
+): Rule {
   return {
     id: idOf(kind),
     title,
@@ -141,14 +146,14 @@ function ruleOf(kind: string, title: string, check: (moment: Moment) => Finding 
   };
 }
 
-function wrongParty(moment: Moment): Finding | null {
+function wrongParty(moment: EvaluationContext): Finding | null {
   const told = eventsOf(moment, 'wrong_party').some(({ event }) =>
     isAddress(moment, event.address),
   );
   return told ? { releasing: ['number_confirmed'] } : null;
 }
 
-function shutPlace(moment: Moment): Finding | null {
+function shutPlace(moment: EvaluationContext): Finding | null {
   const { consumer } = moment.facts;
   const place = moment.point?.place ?? '';
   const forbidden = place === 'work' && consumer.employer_prohibits === true;
@@ -190,7 +195,7 @@ export function isOperational(reason: RuleResult): boolean {
   return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';
 }
 
-const ground = (id: string, title: string): Rule => ({
+const inputs = (id: string, title: string): Rule => ({
   id,
   title,
   citation: 'What the gate was not given it does not allow',
@@ -212,10 +217,10 @@ export const operatorPack: Pack = {
   asOf: '2026-11-01',
   territory: [],
   rules: [
-    ground(NO_PACK, 'No rule pack covers this place'),
-    ground(NO_ZONE, 'Nobody knows what time it is where the person is'),
-    ground(NO_CALENDAR, 'The calendar of holidays does not reach this year'),
-    ground(NO_LOG, 'The record of earlier contacts could not be read'),
+    inputs(NO_PACK, 'No rule pack covers this place'),
+    inputs(NO_ZONE, 'Nobody knows what time it is where the person is'),
+    inputs(NO_CALENDAR, 'The calendar of holidays does not reach this year'),
+    inputs(NO_LOG, 'The record of earlier contacts could not be read'),
     ...HOLDS.map(holdRule),
     ...REQUESTS,
   ],

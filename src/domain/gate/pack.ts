@@ -1,6 +1,6 @@
 import type { Details, Enforcement } from './decision.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
 import type { Facts } from './facts/facts.ts';
-import type { Moment } from './moment.ts';
 
 /** What a rule's check answers when the rule speaks. No finding means nothing stands against it. */
 export type Finding = {
@@ -25,7 +25,7 @@ export type Applies = {
   readonly persons?: readonly string[];
   readonly purposes?: readonly string[];
   readonly modes?: readonly string[];
-  readonly when?: (moment: Moment) => boolean;
+  readonly when?: (moment: EvaluationContext) => boolean;
 };
 
 /** How sure we are that number and scope are right. */
@@ -53,9 +53,9 @@ export type Rule = {
   readonly enforcement: Enforcement;
   readonly applies?: Applies;
   /** Disclosures the attempt must carry; told to the caller whether or not the check fails. */
-  readonly requires?: (moment: Moment) => readonly string[];
+  readonly requires?: (moment: EvaluationContext) => readonly string[];
   /** A rule without a check only lends its meaning (enforcement `definition`). */
-  readonly check?: (moment: Moment) => Finding | null;
+  readonly check?: (moment: EvaluationContext) => Finding | null;
 };
 
 /** Regulator's ceilings for a dialling campaign, read by the dialler and not by `decide`. */

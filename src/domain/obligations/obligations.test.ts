@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoIn, parseInstant } from '#kernel/local-clock.ts';
-import { dutiesMetBy, type Occasion, obligationsOn } from './obligations.ts';
+import { type Occasion, obligationsMetBy, obligationsOn } from './obligations.ts';
 
 const ny = 'America/New_York';
 
@@ -57,9 +57,9 @@ test('no occasion brings the same duty twice', () => {
 });
 
 test('an answer to a dispute meets its acknowledgement too', () => {
-  assert.deepEqual(dutiesMetBy('dispute_answered'), [
+  assert.deepEqual(obligationsMetBy('dispute_answered'), [
     'dispute_acknowledgement',
     'debt_verification',
   ]);
-  assert.deepEqual(dutiesMetBy('debt_paid'), []);
+  assert.deepEqual(obligationsMetBy('debt_paid'), []);
 });

@@ -12,7 +12,7 @@ export type Occasion =
   | 'hardship';
 
 /** Something that has to be sent, said or done by a time. */
-export const dutyKinds = [
+export const obligationKinds = [
   'validation_notice',
   'new_york_notice',
   'opt_out_confirmation',
@@ -25,14 +25,14 @@ export const dutyKinds = [
   'hardship_answer',
 ] as const;
 
-export type DutyKind = (typeof dutyKinds)[number];
+export type ObligationKind = (typeof obligationKinds)[number];
 
 /** Who works a duty first; escalated, it is everybody's who leads. */
-export type DutyQueue = 'back-office' | 'compliance';
+export type ObligationQueue = 'back-office' | 'compliance';
 
-type DutyTerm = {
+type ObligationTerm = {
   readonly on: Occasion;
-  readonly kind: DutyKind;
+  readonly kind: ObligationKind;
   /** The rule it comes from; the operator's own limits are `DUNLIN-DUTY-…`. */
   readonly rule: string;
   /** Where it holds: any of these packs; everywhere when absent. */
@@ -41,7 +41,7 @@ type DutyTerm = {
   readonly notPacks?: readonly string[];
   /** By the end of the local day so many calendar days later, or so many minutes later. */
   readonly within: { readonly days: number } | { readonly minutes: number };
-  readonly queue: DutyQueue;
+  readonly queue: ObligationQueue;
   /** Events of the gate by which it is met. */
   readonly metBy: readonly string[];
 };
@@ -50,7 +50,7 @@ type DutyTerm = {
  * Every duty with its term. Regulation F sets no day for the answer to a dispute, collection rests
  * until it is sent: the operator's own limit of thirty days keeps it from being forgotten.
  */
-const terms: readonly DutyTerm[] = [
+const terms: readonly ObligationTerm[] = [
   {
     on: 'first_communication',
     kind: 'validation_notice',
@@ -167,7 +167,7 @@ const terms: readonly DutyTerm[] = [
 ];
 
 /** Where and when something happened. */
-export type DutyPlace = {
+export type ObligationPlace = {
   /** Packs that cover the person. */
   readonly packs: readonly string[];
   readonly zone: Zone;
@@ -176,23 +176,23 @@ export type DutyPlace = {
 
 /** A duty as it arises. */
 export type Obligation = {
-  readonly kind: DutyKind;
+  readonly kind: ObligationKind;
   readonly rule: string;
   readonly dueMs: number;
   /** From when on it is not only its owner's: a day before, or half the time of short ones. */
   readonly escalatesMs: number;
-  readonly queue: DutyQueue;
+  readonly queue: ObligationQueue;
 };
 
-function dueOf({ within }: DutyTerm, { zone, atMs }: DutyPlace): number {
+function dueOf({ within }: ObligationTerm, { zone, atMs }: ObligationPlace): number {
   if ('minutes' in within) return atMs + within.minutes * 60_000;
   const lastDay = localDay(zone, atMs) + within.days;
   return instantOfLocal(zone, lastDay + 1, 0) - 1_000;
 }
 
 /** What an occasion obliges to, each with its last instant. */
-export function obligationsOn(occasion: Occasion, place: DutyPlace): Obligation[] {
-  const holds = ({ packs, notPacks }: DutyTerm) =>
+export function obligationsOn(occasion: Occasion, place: ObligationPlace): Obligation[] {
+  const holds = ({ packs, notPacks }: ObligationTerm) =>
     (packs?.some((pack) => place.packs.includes(pack)) ?? true) &&
     !notPacks?.some((pack) => place.packs.includes(pack));
   return terms
@@ -206,7 +206,7 @@ export function obligationsOn(occasion: Occasion, place: DutyPlace): Obligation[
 }
 
 /** The duties that an event of the gate (a notice sent, an answer given) meets. */
-export function dutiesMetBy(word: string): DutyKind[] {
+export function obligationsMetBy(word: string): ObligationKind[] {
   return [...new Set(terms.filter(({ metBy }) => metBy.includes(word)).map(({ kind }) => kind))];
 }
 

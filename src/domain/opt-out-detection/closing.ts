@@ -1,4 +1,4 @@
-import type { Wish, WordsChannel } from './wish.ts';
+import type { OptOutRequest, WordsChannel } from './opt-out-request.ts';
 
 /** What a refusal closes: an address for some or all channels, a medium, or nothing by itself. */
 export type Closing = {
@@ -16,7 +16,7 @@ export type Closable = (typeof closable)[number];
 const order = ['cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const;
 
 /** The scope of a wish in one word: what it closes, or what a person has to look at. */
-export function scopeWord({ kind, scope, medium, also }: Wish): string | null {
+export function scopeWord({ kind, scope, medium, also }: OptOutRequest): string | null {
   if (kind !== 'opt_out') {
     if (also.includes('inconvenient_time')) return 'time';
     return order.find((said) => also.includes(said)) ?? null;

@@ -1,6 +1,6 @@
-import { en } from './en.ts';
 import { fold, wordsOf } from './fold.ts';
 import { allWordings } from './languages.ts';
+import { en } from './phrases/en.ts';
 import type { AlsoSaid, NamedMedium, Wording } from './wording.ts';
 
 /** Words of every language that may stand around a keyword: `stop svp` mixes two. */

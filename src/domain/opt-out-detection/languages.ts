@@ -1,12 +1,12 @@
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { he } from './he.ts';
-import { hi } from './hi.ts';
-import { id } from './id.ts';
-import { it } from './it.ts';
-import { pt } from './pt.ts';
+import { de } from './phrases/de.ts';
+import { en } from './phrases/en.ts';
+import { es } from './phrases/es.ts';
+import { fr } from './phrases/fr.ts';
+import { he } from './phrases/he.ts';
+import { hi } from './phrases/hi.ts';
+import { id } from './phrases/id.ts';
+import { it } from './phrases/it.ts';
+import { pt } from './phrases/pt.ts';
 import type { Wording } from './wording.ts';
 
 /** Every language in which wishes are read, in the order in which they are tried. */

@@ -5,7 +5,7 @@ const split = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
 const leave: ReadonlySet<string> = new Set(allWordings.flatMap(({ leave: words }) => split(words)));
 const targets: readonly string[] = [
-  ...new Set(allWordings.flatMap(({ mend: words }) => split(words))),
+  ...new Set(allWordings.flatMap(({ fix: words }) => split(words))),
 ];
 const known: ReadonlySet<string> = new Set(targets);
 
@@ -33,7 +33,7 @@ export function unleet(folded: string): string {
 }
 
 /** A text with near misses of the words we look for put right; `short` when a short word was. */
-export type Mended = {
+export type Corrected = {
   readonly folded: string;
   readonly changed: boolean;
   readonly short: boolean;
@@ -46,17 +46,17 @@ const longLength = 7;
  * Mends misspelt words: one wrong letter (two from nine letters on) or two letters swapped, the first
  * letter right unless it was swapped. Real words that are near are left alone.
  */
-export function mend(folded: string): Mended {
+export function fix(folded: string): Corrected {
   let changed = false;
   let short = false;
-  const mended = folded.split(' ').map((word) => {
+  const fixed = folded.split(' ').map((word) => {
     const target = targetOf(word);
     if (target === undefined) return word;
     changed = true;
     if (target.length < longLength) short = true;
     return target;
   });
-  return { folded: mended.join(' '), changed, short };
+  return { folded: fixed.join(' '), changed, short };
 }
 
 function targetOf(word: string): string | undefined {

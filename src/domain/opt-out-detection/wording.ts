@@ -48,8 +48,8 @@ export type Wording = {
   readonly everything: string;
   /** Patterns of what else a collector must hear. */
   readonly also: Readonly<Partial<Record<Exclude<AlsoSaid, 'inconvenient_time'>, string>>>;
-  /** Words that are mended when misspelt. */
-  readonly mend: string;
+  /** Words that are fixed when misspelt. */
+  readonly fix: string;
   /** Words a letter away from those above that mean something else. */
   readonly leave: string;
 };

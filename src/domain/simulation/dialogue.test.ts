@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { bestMood, startConversation, type Talk, worstMood } from './conversation.ts';
 import { hear, maxTurns } from './dialogue.ts';
 import { drawPersona, manners, type Person, type Persona, reasons } from './persona.ts';
 import { type Intent, intents, type LineKey, type Offer } from './speech.ts';
-import { bestMood, startTalk, type Talk, worstMood } from './talk.ts';
 
 const today = '2026-03-10';
 const owed = { minor: 24_000n, currency: 'GBP' };
@@ -31,9 +31,9 @@ const usual: Partial<Persona> = {
   callbackHour: 18,
 };
 
-function talkWith(traits: Partial<Persona>, speaker: Talk['speaker'] = 'customer'): Talk {
+function conversationWith(traits: Partial<Persona>, speaker: Talk['speaker'] = 'customer'): Talk {
   const fixed = { ...person, persona: { ...usual, ...traits } };
-  return startTalk(speaker, fixed, drawPersona('test', fixed), today);
+  return startConversation(speaker, fixed, drawPersona('test', fixed), today);
 }
 
 type Said = Intent | readonly [Intent, Offer] | { readonly question: string } | string;
@@ -218,11 +218,11 @@ const cases: readonly Case[] = [
 ];
 
 for (const [name, traits, said, expected] of cases) {
-  test(name, () => assert.deepEqual(play(talkWith(traits), said).keys, expected));
+  test(name, () => assert.deepEqual(play(conversationWith(traits), said).keys, expected));
 }
 
 test('a flatmate knows no answers, takes a message and asks what debt', () => {
-  const talk = talkWith({}, 'flatmate');
+  const talk = conversationWith({}, 'flatmate');
   const said: readonly Said[] = [
     'ask-identity',
     { question: 'postcode' },
@@ -241,7 +241,7 @@ test('a flatmate knows no answers, takes a message and asks what debt', () => {
 
 test('a stranger says the number is wrong and hangs up when pressed', () => {
   const said: readonly Said[] = ['ask-identity', 'ask-identity', 'state-purpose'];
-  assert.deepEqual(play(talkWith({}, 'stranger'), said).keys, [
+  assert.deepEqual(play(conversationWith({}, 'stranger'), said).keys, [
     'stranger-wrong-number',
     'stranger-wrong-number',
     'enough!',
@@ -263,7 +263,7 @@ test('whatever is said, moods stay within their ends and talks end', () => {
       fc.constantFrom('customer' as const, 'flatmate' as const, 'stranger' as const),
       fc.array(fc.constantFrom(...intents), { minLength: maxTurns + 1, maxLength: maxTurns + 1 }),
       (reason, manner, speaker, said) => {
-        const played = play(talkWith({ reason, manner }, speaker), said);
+        const played = play(conversationWith({ reason, manner }, speaker), said);
         assert.ok(played.talk.mood >= worstMood && played.talk.mood <= bestMood);
         assert.ok(played.keys.at(-1)?.endsWith('!'), 'nobody listens for ever');
         if (speaker !== 'customer') {
@@ -278,7 +278,7 @@ test('whatever is said, moods stay within their ends and talks end', () => {
 test('a plain person who is asked the reason and offered what they named agrees', () => {
   fc.assert(
     fc.property(fc.constantFrom(...reasons), fc.bigInt(1n, 24_000n), (reason, means) => {
-      let talk = talkWith({ reason, monthlyMeans: gbp(means) });
+      let talk = conversationWith({ reason, monthlyMeans: gbp(means) });
       talk = hear(talk, { text: '', intent: 'ask-reason' }).talk;
       const offer: Offer = { kind: 'promise', amount: gbp(means), due: '2026-03-28' };
       const reply = hear(talk, { text: '', intent: 'offer-promise', offer });

@@ -1,8 +1,8 @@
+import { answer, line, type Reply, type Talk, withMood, worstMood } from './conversation.ts';
 import { intentOf, isHarsh } from './cues.ts';
 import { judgeOffer } from './offers.ts';
-import { hearAsOther } from './other-person.ts';
+import { receiveAsOther } from './other-person.ts';
 import type { Intent, Line, LineKey, Offer, Utterance } from './speech.ts';
-import { answer, line, type Reply, type Talk, withMood, worstMood } from './talk.ts';
 
 /** Turns after which a person has had enough, so that no conversation is endless. */
 export const maxTurns = 120;
@@ -32,7 +32,7 @@ export function hear(talk: Talk, utterance: Utterance): Reply {
   const given = utterance.intent ?? 'free-text';
   const intent = given === 'free-text' ? intentOf(utterance.text) : given;
   if (isHarsh(utterance.text)) return unlessTooMuch(answer(withMood(now, -2), 'how-dare-you'));
-  if (now.speaker !== 'customer') return unlessTooMuch(hearAsOther(now, intent));
+  if (now.speaker !== 'customer') return unlessTooMuch(receiveAsOther(now, intent));
   return unlessTooMuch(interrupt(now, intent) ?? respond(now, intent, utterance));
 }
 

@@ -1,12 +1,12 @@
+import { answer, line, type Reply, type Talk, withMood } from './conversation.ts';
 import type { Intent } from './speech.ts';
-import { answer, line, type Reply, type Talk, withMood } from './talk.ts';
 
 /**
  * What somebody answers who is not the customer: a housemate or known third party (`flatmate`), or
  * the new holder of a number (`stranger`). Neither knows an answer to a verification question, and
  * both ask back when told of a debt that is none of their business.
  */
-export function hearAsOther(talk: Talk, intent: Intent): Reply {
+export function receiveAsOther(talk: Talk, intent: Intent): Reply {
   if (intent === 'close') return { talk, lines: [line('goodbye')], hangsUp: true };
   const isStranger = talk.speaker === 'stranger';
   switch (intent) {

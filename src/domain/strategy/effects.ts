@@ -90,7 +90,7 @@ export const effectHandlers: Readonly<Record<Effect, Handler>> = {
     const brokenPromises = changed.file.brokenPromises + 1;
     return marked(changed, { breaks: changed.marks.breaks + 1 }, { brokenPromises });
   },
-  'upper-group': (changed) => marked(changed, { isUpper: true }),
+  'priority-tier': (changed) => marked(changed, { isUpper: true }),
   'correct-source': byOffice('correct-source'),
   'confirm-agreement': byOffice('confirm-agreement'),
   thank: byOffice('thank'),

@@ -24,14 +24,14 @@ export type NotATable = {
 };
 
 /** What the user sets where the guess is wrong. */
-export type ShapeWishes = {
+export type ShapeOptions = {
   readonly encoding?: Encoding | undefined;
   readonly delimiter?: Delimiter | undefined;
   readonly hasHeader?: boolean | undefined;
 };
 
 /** Finds encoding, delimiter, header line and columns from the first bytes of a file. */
-export function sniff(first: Uint8Array, wishes: ShapeWishes = {}): Sniffed | NotATable {
+export function sniff(first: Uint8Array, wishes: ShapeOptions = {}): Sniffed | NotATable {
   if (first.byteLength === 0) return { ok: false, reason: 'empty' };
   const foreign = foreignFormat(first);
   if (foreign !== null) return { ok: false, reason: foreign };

@@ -2,14 +2,14 @@ import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/gate/checks/debtors.
 import { courtLook, firstOf, undignified } from '#domain/gate/checks/hard-standards.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 /** Names under which facts ask for the city of Buenos Aires; the first is its ISO 3166-2 code. */
 const CITY: readonly string[] = ['AR-C', 'AR-CABA'];
 
-function isInCity({ facts }: Moment): boolean {
+function isInCity({ facts }: EvaluationContext): boolean {
   const regions = facts.consumer.location_signals.map(({ region }) => region ?? '');
   return CITY.some(
     (name) =>

@@ -5,9 +5,9 @@ import { hold, standing } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { isAtWork } from '#domain/gate/checks/workplace.ts';
+import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { isContactMade } from '#domain/gate/facts/outcomes.ts';
-import { type Moment, mainZone } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
@@ -23,7 +23,7 @@ const holidays = calendarOf([
   { name: 'Boxing Day', on: '12-26', moved: 'weekend-to-monday' },
 ]);
 
-const holiday = (_: Moment, day: number) => holidays(day);
+const holiday = (_: EvaluationContext, day: number) => holidays(day);
 
 const common = {
   source:
@@ -70,7 +70,7 @@ const pendingHardship = hold({
 });
 
 /** Hardship told and not yet answered; the answer is due within twenty-one days. */
-function hardship(moment: Moment): Finding | null {
+function hardship(moment: EvaluationContext): Finding | null {
   const finding = pendingHardship(moment);
   if (!finding) return null;
   const told = standing(moment, ['hardship'], ['hardship_ended']).map(({ ms }) => ms);

@@ -2,9 +2,9 @@ import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import { undignified } from '#domain/gate/checks/hard-standards.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
-import { dayAt, type Moment } from '#domain/gate/moment.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf } from '#kernel/local-clock.ts';
 import { isHolidayIn, isIn } from './states.ts';
@@ -22,14 +22,14 @@ const WITH_SATURDAY: WeeklyWindows = {
   sat: [['08:00', '14:00']],
 };
 
-const isCall = ({ channel }: Moment) => (CALLS as readonly string[]).includes(channel);
+const isCall = ({ channel }: EvaluationContext) => (CALLS as readonly string[]).includes(channel);
 
 /** Alagoas copied the hours of São Paulo and added text messages. */
 const ALAGOAS_SINCE_DAY = dayOf('2016-01-14');
 
-const isPaulista = (moment: Moment) => isIn(moment, 'SP') && isCall(moment);
+const isPaulista = (moment: EvaluationContext) => isIn(moment, 'SP') && isCall(moment);
 
-const isAlagoan = (moment: Moment) =>
+const isAlagoan = (moment: EvaluationContext) =>
   isIn(moment, 'AL') &&
   (isCall(moment) || moment.channel === 'sms') &&
   dayAt(moment) >= ALAGOAS_SINCE_DAY;

@@ -1,4 +1,4 @@
-import type { Moment } from '#domain/gate/moment.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { type Calendar, calendarOf, type Holiday } from '#kernel/calendars.ts';
 
 /** States with hours of their own. */
@@ -45,7 +45,7 @@ const CALENDARS: Readonly<Record<State, Calendar>> = {
 };
 
 /** Whether a location signal points to the state, or its rules were asked for by name. */
-export function isIn(moment: Moment, state: State): boolean {
+export function isIn(moment: EvaluationContext, state: State): boolean {
   const code = `BR-${state}`;
   const { packs, consumer } = moment.facts;
   const points = ({ region }: { readonly region?: string | null | undefined }) =>
@@ -54,7 +54,9 @@ export function isIn(moment: Moment, state: State): boolean {
 }
 
 /** Whether a local day is a holiday in one of the states the person may be in. */
-export function isHolidayIn(...states: readonly State[]): (moment: Moment, day: number) => boolean {
+export function isHolidayIn(
+  ...states: readonly State[]
+): (moment: EvaluationContext, day: number) => boolean {
   return (moment, day) =>
     states.some((state) => isIn(moment, state) && CALENDARS[state](day) === true);
 }

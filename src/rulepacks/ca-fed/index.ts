@@ -3,8 +3,8 @@ import { standing } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { isAtWork, mayReachPerson, workAsLastResort } from '#domain/gate/checks/workplace.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 
@@ -40,13 +40,13 @@ const hours = openHours({
 const BANK_NAME = /\b(bank|banque)\b/i;
 
 /** The institution and its agents: whoever collects what is still owed to a bank by its name. */
-const isBound = (moment: Moment) =>
+const isBound = (moment: EvaluationContext) =>
   isBank(moment) || moment.debts.some(({ creditor }) => BANK_NAME.test(creditor ?? ''));
 
 const SPOKEN: readonly string[] = [...CALLS, 'visit'];
 
 /** A registered letter shuts speech: from then on only writing, or the legal adviser. */
-function timesAndWays(moment: Moment): Finding | null {
+function timesAndWays(moment: EvaluationContext): Finding | null {
   const asked = standing(moment, ['written_only'], ['written_only_ended']).length > 0;
   const isAdviser = /attorney|legal/.test(roleOf(moment.person));
   if (asked && SPOKEN.includes(moment.channel) && !isAdviser) {
@@ -61,7 +61,7 @@ const lastResort = workAsLastResort({
 });
 
 /** The employer may be asked one thing: whether the person works there. */
-function workplace(moment: Moment): Finding | null {
+function workplace(moment: EvaluationContext): Finding | null {
   if (roleOf(moment.person) !== 'employer') return isAtWork(moment) ? lastResort(moment) : null;
   const confirms = /employment/.test(moment.purpose);
   if (confirms || mayReachPerson(moment, ['employer', 'employer_contact'])) return null;

@@ -1,18 +1,23 @@
 import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
 import { frequency, isOwnAttempt, keysByCreditor } from '#domain/gate/checks/frequency.ts';
+import {
+  type EvaluationContext,
+  type Logged,
+  logWhere,
+  once,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, isConversation } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
-import { type Logged, logWhere, type Moment, once } from '#domain/gate/moment.ts';
 import type { Finding } from '#domain/gate/pack.ts';
 
 const LIMIT = 3;
 const DAYS = 7;
 
-const creditorsOf = (moment: Moment): ReadonlyMap<string, string> =>
+const creditorsOf = (moment: EvaluationContext): ReadonlyMap<string, string> =>
   new Map(moment.facts.debts.map((debt) => [debt.id, debt.creditor ?? debt.id]));
 
 /** When this agency first talked with the person for each creditor; either may have called. */
-function firstTalks(moment: Moment): ReadonlyMap<string, number> {
+function firstTalks(moment: EvaluationContext): ReadonlyMap<string, number> {
   return once(moment, 'CA-ON:first-talks', () => {
     const creditorOf = creditorsOf(moment);
     const talks = logWhere(moment, ({ result }) => isConversation(result)).filter((logged) =>
@@ -30,7 +35,7 @@ function firstTalks(moment: Moment): ReadonlyMap<string, number> {
 }
 
 /** Contacts since the first talk, that talk among them: talks, e-mails, messages left. */
-function counts(moment: Moment): (logged: Logged) => boolean {
+function counts(moment: EvaluationContext): (logged: Logged) => boolean {
   const first = firstTalks(moment);
   const creditorOf = creditorsOf(moment);
   return (logged) =>
@@ -52,6 +57,6 @@ const tooMany = frequency({
 });
 
 /** Ordinary mail, unanswered calls and what the debtor began or agreed to are free. */
-export function threeInSeven(moment: Moment): Finding | null {
+export function threeInSeven(moment: EvaluationContext): Finding | null {
   return isAgreed(moment) ? null : tooMany(moment);
 }

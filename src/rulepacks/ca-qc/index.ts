@@ -3,9 +3,14 @@ import { hold } from '#domain/gate/checks/holds.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import { isAtWork, workAsLastResort } from '#domain/gate/checks/workplace.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  isAddress,
+  mainZone,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/facts.ts';
-import { eventsOf, isAddress, type Moment, mainZone } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
@@ -46,7 +51,7 @@ const waited = waitAfterNotice({
 const isWritten = ({ in_writing }: CaseEvent) => in_writing !== false;
 
 /** The person who was reached said that they are not the one who owes. */
-function deniedBeingDebtor(moment: Moment): Finding | null {
+function deniedBeingDebtor(moment: EvaluationContext): Finding | null {
   const denied = eventsOf(moment, 'not_the_debtor', 'wrong_party').some(({ event, word }) =>
     event.address || word === 'wrong_party'
       ? isAddress(moment, event.address)

@@ -1,10 +1,10 @@
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import { frequency, keysByCreditor } from '#domain/gate/checks/frequency.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { dayAt, type EvaluationContext, type Logged } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
 import { isAnswer, isAnswering, isContactMade, isToPerson } from '#domain/gate/facts/outcomes.ts';
-import { dayAt, type Logged, type Moment } from '#domain/gate/moment.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { addMonthsToDay, dateOfDay } from '#kernel/local-clock.ts';
 import { HOLIDAYS } from './holidays.ts';
@@ -31,10 +31,11 @@ const ofOwnAccord: Rule['applies'] = {
 };
 
 /** The limits are the supplier's, whoever works for it. */
-const counted = (logged: Logged, moment: Moment) => isToPerson(logged, moment) && !isAnswer(logged);
+const counted = (logged: Logged, moment: EvaluationContext) =>
+  isToPerson(logged, moment) && !isAnswer(logged);
 
 /** A visit is one whether or not anybody was at home; a call is a contact once it reached somebody. */
-const isPersonal = (logged: Logged, moment: Moment) =>
+const isPersonal = (logged: Logged, moment: EvaluationContext) =>
   counted(logged, moment) && (logged.channel === 'visit' || isContactMade(logged.entry.result));
 
 const common = {

@@ -3,11 +3,11 @@ import { DEBTORS, REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
 import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import type { EvaluationContext, Logged } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
-import type { Logged, Moment } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { HOLIDAYS } from './holidays.ts';
 
@@ -30,7 +30,7 @@ const mediumOf = (channel: string) =>
   (CALLS as readonly string[]).includes(channel) ? 'call' : channel;
 
 /** Direct contact: something of this collector's own accord reached the person; a ring-out did not. */
-const isDirect = (logged: Logged, moment: Moment) =>
+const isDirect = (logged: Logged, moment: EvaluationContext) =>
   isOwnAttempt(logged, moment) && !isAnswer(logged);
 
 const common = {
@@ -47,7 +47,7 @@ const unanswered: Rule['applies'] = {
   when: (moment) => !isAnswering(moment),
 };
 
-const visitAllowed = ({ facts, debts }: Moment) =>
+const visitAllowed = ({ facts, debts }: EvaluationContext) =>
   debts.some(({ type }) => /micro/.test(type ?? '')) ||
   facts.contact_points.every(({ kind }) => kind === 'mail' || kind === 'postal');
 

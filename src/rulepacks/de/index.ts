@@ -1,7 +1,7 @@
 import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 
@@ -18,7 +18,8 @@ const holidays = calendarOf([
   { name: 'Zweiter Weihnachtstag', on: '12-26' },
 ]);
 
-const isFirstClaim = ({ facts }: Moment) => facts.consumer.initial_communication_made === false;
+const isFirstClaim = ({ facts }: EvaluationContext) =>
+  facts.consumer.initial_communication_made === false;
 
 /** Germany: what the first claim of a collection provider says; no hours or counts in its statutes. */
 export default {

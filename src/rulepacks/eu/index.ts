@@ -1,6 +1,6 @@
 import { hold, standing } from '#domain/gate/checks/holds.ts';
+import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { type Moment, mainZone } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 
@@ -19,7 +19,7 @@ const common = {
 } as const satisfies Partial<Rule>;
 
 /** The transfer of a bank's credit after which nobody has written to the person yet. */
-function unannounced(moment: Moment): Finding | null {
+function unannounced(moment: EvaluationContext): Finding | null {
   const [transfer] = standing(moment, ['credit_transferred'], ['transfer_notice']);
   if (!transfer) return null;
   const known = Number.isFinite(transfer.ms);
@@ -31,7 +31,7 @@ function unannounced(moment: Moment): Finding | null {
   };
 }
 
-const isBankCredit = ({ debts }: Moment) =>
+const isBankCredit = ({ debts }: EvaluationContext) =>
   debts.length === 0 || debts.some(({ type }) => !NOT_BANK_CREDIT.includes(type ?? ''));
 
 const restricted = hold({

@@ -1,4 +1,4 @@
-import type { Moment } from '#domain/gate/moment.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { type Calendar, calendarOf, type Holiday } from '#kernel/calendars.ts';
 import { dateOfDay } from '#kernel/local-clock.ts';
 
@@ -47,7 +47,7 @@ const CALENDARS: readonly (readonly [region: RegExp, calendar: Calendar])[] = [
 ];
 
 /** Whether a local day is a bank holiday where the person lives; a holiday anywhere when unsure. */
-export function isBankHoliday({ facts }: Moment, day: number): boolean {
+export function isBankHoliday({ facts }: EvaluationContext, day: number): boolean {
   const listed = facts.policy?.gb_holidays;
   if (listed) return listed.includes(dateOfDay(day));
   const regions = facts.consumer.location_signals.map((signal) => signal.region ?? '');

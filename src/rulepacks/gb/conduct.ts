@@ -2,22 +2,28 @@ import { hold } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
 import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  mainZone,
+  recentLog,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
-import { eventsOf, type Moment, mainZone, recentLog, touchesDebts } from '#domain/gate/moment.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { ADVISERS, isAdviser } from './advisers.ts';
 import { isBankHoliday } from './bank-holidays.ts';
 
-function operatorHours({ facts }: Moment): WeeklyWindows | null {
+function operatorHours({ facts }: EvaluationContext): WeeklyWindows | null {
   if (facts.policy?.gb_hours) return facts.policy.gb_hours;
   return facts.policy?.gb_hours_08_21 ? everyDay('08:00', '21:00') : null;
 }
 
-const closedOnHolidays = ({ facts }: Moment) =>
+const closedOnHolidays = ({ facts }: EvaluationContext) =>
   facts.policy?.gb_closed_on_bank_holidays === true || Boolean(facts.policy?.gb_holidays);
 
 const statedTime = statedTimes({ replyOnce: true });
@@ -40,7 +46,7 @@ const withOthers = onlyWith({
 });
 
 /** Post that shows the debt, a message others can read and a line of theirs tell them of it. */
-function overheard(moment: Moment): Finding | null {
+function overheard(moment: EvaluationContext): Finding | null {
   const isPublic = moment.channel === 'social_public' || moment.content?.visibility === 'public';
   const { postcard, envelope_reveals_debt } = moment.content ?? {};
   if (isPublic || postcard || envelope_reveals_debt) return { releasing: ['content_mended'] };
@@ -49,7 +55,7 @@ function overheard(moment: Moment): Finding | null {
 }
 
 /** Reasonable requests about when, where and how. */
-function unreasonable(moment: Moment): Finding | null {
+function unreasonable(moment: EvaluationContext): Finding | null {
   const place = moment.point?.place;
   const shut = moment.facts.consumer.inconvenient_places ?? [];
   if (place && shut.includes(place)) return { releasing: ['place_withdrawn'], details: { place } };
@@ -66,7 +72,7 @@ const RECALL_HOURS = 72;
 /** The log that can hold an abandoned call of the last seventy-two hours. */
 const RECALL_LOG_DAYS = 4;
 
-function abandonedLately(moment: Moment): Finding | null {
+function abandonedLately(moment: EvaluationContext): Finding | null {
   if (!moment.facts.policy?.gb_no_recall_after_abandoned) return null;
   if (moment.mode === 'live_agent' || moment.mode === 'manual') return null;
   const last = recentLog(moment, RECALL_LOG_DAYS)
@@ -82,7 +88,7 @@ const VISIT_NOTICE = /visit.*(notice|announc|appoint|arrang|agreed)|(notice|appo
 
 const REFUSALS = ['will_not_pay_barred'] as const;
 
-const needsSpecialist = ({ facts, ...moment }: Moment) =>
+const needsSpecialist = ({ facts, ...moment }: EvaluationContext) =>
   facts.consumer.status?.vulnerable === true ||
   facts.consumer.status?.lacks_capacity === true ||
   moment.events.some(

@@ -1,9 +1,15 @@
 import { hold } from '#domain/gate/checks/holds.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  type Known,
+  mainZone,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
-import { eventsOf, type Known, type Moment, mainZone, touchesDebts } from '#domain/gate/moment.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isAdviser } from './advisers.ts';
@@ -25,22 +31,22 @@ const EXCLUDED_DEBTS = [
   'mortgage_principal',
 ];
 
-const reachesDebt = (_: Known, moment: Moment) =>
+const reachesDebt = (_: Known, moment: EvaluationContext) =>
   moment.debts.length === 0 ||
   moment.debts.some((debt) => !EXCLUDED_DEBTS.includes(debt.type ?? ''));
 
 /** An answer to the debtor, or what the court gave leave for. */
-const isOpen = (moment: Moment) =>
+const isOpen = (moment: EvaluationContext) =>
   isAnswering(moment) ||
   eventsOf(moment, 'court_permission').some(({ event }) => touchesDebts(event.debts, moment));
 
 /** The first day of protection: as registered, or the day after entry. */
-function firstDay({ event, ms }: Known, moment: Moment): number {
+function firstDay({ event, ms }: Known, moment: EvaluationContext): number {
   return event.first_day ? dayOf(event.first_day) : localDay(mainZone(moment), ms) + 1;
 }
 
 /** The local day on which the treatment ended, as the register or a later notice says. */
-function treatmentEnd({ event }: Known, moment: Moment): number | undefined {
+function treatmentEnd({ event }: Known, moment: EvaluationContext): number | undefined {
   const ended = textUnder(event, /^treatment_end(ed|s)?(_on|_at|_date)?$/);
   if (ended !== undefined) return dayOf(ended);
   const told = eventsOf(moment, 'treatment_ended').filter(({ ms }) => Number.isFinite(ms));
@@ -50,9 +56,10 @@ function treatmentEnd({ event }: Known, moment: Moment): number | undefined {
 }
 
 /** The last moment of a local day, as the instant at which the next one begins. */
-const endOf = (moment: Moment, day: number) => instantOfLocal(mainZone(moment), day + 1, 0);
+const endOf = (moment: EvaluationContext, day: number) =>
+  instantOfLocal(mainZone(moment), day + 1, 0);
 
-const hasBegun = (known: Known, moment: Moment) =>
+const hasBegun = (known: Known, moment: EvaluationContext) =>
   !known.event.first_day || localDay(mainZone(moment), moment.ms) >= dayOf(known.event.first_day);
 
 const applies: Rule['applies'] = {
@@ -70,7 +77,7 @@ const common = {
   applies,
 } as const satisfies Partial<Rule>;
 
-const binds = (known: Known, moment: Moment) =>
+const binds = (known: Known, moment: EvaluationContext) =>
   hasBegun(known, moment) && reachesDebt(known, moment);
 
 /** Statutory pauses: breathing space, mental health crisis, Scotland. */

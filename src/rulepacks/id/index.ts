@@ -1,8 +1,8 @@
 import { openHours, timeConsents } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 
@@ -46,7 +46,7 @@ const HOLIDAYS: Calendar = calendarOf([
 /** The consumer, and who speaks for them. */
 const ROLES = ['consumer', 'attorney', 'consumer_attorney', 'legal_representative', 'creditor'];
 
-function elsewhere(moment: Moment): Finding | null {
+function elsewhere(moment: EvaluationContext): Finding | null {
   if (!ROLES.includes(roleOf(moment.person))) {
     return { releasing: ['consumer_reached'], details: { person: roleOf(moment.person) } };
   }

@@ -4,9 +4,9 @@ import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { calendarMonth, MONTH_DAYS } from '#domain/gate/checks/windows.ts';
 import { isAtWork, mayReachPerson, mayReachWork } from '#domain/gate/checks/workplace.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 
@@ -45,7 +45,7 @@ const FAMILY =
   /family|relative|spouse|husband|wife|partner|parent(?!_of)|mother|father|child|(^|_)son$|daughter|sibling|brother|sister|household/;
 
 /** At work with consent only; the employer and the family each with a written one of their own. */
-function workOrFamily(moment: Moment): Finding | null {
+function workOrFamily(moment: EvaluationContext): Finding | null {
   const [role = '', detail = ''] = moment.person.split(':');
   const who = role === 'third_party' ? detail : roleOf(moment.person);
   if (EMPLOYER.test(who)) {

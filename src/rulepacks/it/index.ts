@@ -2,7 +2,7 @@ import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { type Frequency, frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
-import { isTalk } from '#domain/gate/facts/outcomes.ts';
+import { isTwoWayConversation } from '#domain/gate/facts/outcomes.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 
@@ -37,7 +37,7 @@ const common = {
 /** Talks we called for, by whichever number; unanswered calls are no talks. */
 const talks = {
   channels: CALLS,
-  reached: isTalk,
+  reached: isTwoWayConversation,
   keys: () => [KEY_OF_PERSON],
 } as const satisfies Partial<Frequency>;
 

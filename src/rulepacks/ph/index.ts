@@ -2,9 +2,9 @@ import { DEBTORS, REPRESENTATIVES } from '#domain/gate/checks/debtors.ts';
 import { firstOf } from '#domain/gate/checks/hard-standards.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 
 /** Past so many days of arrears a card holder may be called at night. */
@@ -14,23 +14,25 @@ const LOAN_DAYS = 15;
 
 const FINANCE_COMPANY = /lending|financ/;
 
-const isFinanceCompany = ({ facts }: Moment) => FINANCE_COMPANY.test(facts.actor.type ?? '');
+const isFinanceCompany = ({ facts }: EvaluationContext) =>
+  FINANCE_COMPANY.test(facts.actor.type ?? '');
 
 const isCard = ({ type }: Debt) => /card/.test(type ?? '');
 
 /** A debt of unknown kind may be a card as well as a loan. */
 const mayBeCard = (debt: Debt) => !debt.type || isCard(debt);
 
-const debtsOf = (moment: Moment, kind: (debt: Debt) => boolean) => moment.debts.filter(kind);
+const debtsOf = (moment: EvaluationContext, kind: (debt: Debt) => boolean) =>
+  moment.debts.filter(kind);
 
 /** Cards that banks and their subsidiaries issue. */
-function isBankCard(moment: Moment): boolean {
+function isBankCard(moment: EvaluationContext): boolean {
   if (isFinanceCompany(moment)) return false;
   return moment.debts.length === 0 || moment.debts.some(mayBeCard);
 }
 
 /** Loans of lending and financing companies: what is no card and no bank collects itself. */
-function isCompanyLoan(moment: Moment): boolean {
+function isCompanyLoan(moment: EvaluationContext): boolean {
   if (isFinanceCompany(moment)) return true;
   if (moment.facts.actor.type === 'bank') return false;
   return moment.debts.some((debt) => !isCard(debt));
@@ -42,11 +44,11 @@ const nightShut = openHours({ week: everyDay('06:00', '22:00'), consentOpens: tr
 const allLate = (debts: readonly Debt[], late: (days: number) => boolean) =>
   debts.length > 0 && debts.every(({ days_past_due }) => late(days_past_due ?? 0));
 
-function cardHours(moment: Moment): Finding | null {
+function cardHours(moment: EvaluationContext): Finding | null {
   return allLate(debtsOf(moment, mayBeCard), (days) => days > CARD_DAYS) ? null : nightShut(moment);
 }
 
-function loanHours(moment: Moment): Finding | null {
+function loanHours(moment: EvaluationContext): Finding | null {
   if ((WITHOUT_HOURS as readonly string[]).includes(moment.channel)) return null;
   const loans = isFinanceCompany(moment) ? moment.debts : debtsOf(moment, (debt) => !isCard(debt));
   return allLate(loans, (days) => days >= LOAN_DAYS) ? null : nightShut(moment);

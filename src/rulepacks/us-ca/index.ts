@@ -1,14 +1,14 @@
-import { actConduct } from '#domain/gate/checks/act-conduct.ts';
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
+import { actConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { dayAt, type Moment } from '#domain/gate/moment.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf } from '#kernel/local-clock.ts';
 
 /** Since then smaller commercial debts of natural persons are covered too (SB 1286). */
 const COMMERCIAL_SINCE = '2025-07-01';
 
-const isCovered = (moment: Moment) =>
+const isCovered = (moment: EvaluationContext) =>
   isConsumerDebt(moment) || dayAt(moment) >= dayOf(COMMERCIAL_SINCE);
 
 const common = {

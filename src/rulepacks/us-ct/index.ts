@@ -1,5 +1,5 @@
-import { actHours, actThirdParties, isActCollector } from '#domain/gate/checks/act-conduct.ts';
 import { combined } from '#domain/gate/checks/combined.ts';
+import { actHours, actThirdParties, isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 

@@ -8,9 +8,9 @@ import {
   keysOfDebts,
 } from '#domain/gate/checks/frequency.ts';
 import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const DAYS = 7;
@@ -24,16 +24,16 @@ const MESSAGES = ['email', 'sms', 'messaging', 'social_dm'];
 const isPastDue = ({ days_past_due }: Debt) =>
   days_past_due === null || days_past_due === undefined || days_past_due > PAST_DUE_DAYS;
 
-const isCovered = (moment: Moment) =>
+const isCovered = (moment: EvaluationContext) =>
   isConsumerDebt(moment) && (moment.debts.length === 0 || moment.debts.some(isPastDue));
 
-function keys(moment: Moment) {
+function keys(moment: EvaluationContext) {
   const late = new Set(moment.facts.debts.filter(isPastDue).map(({ id }) => id));
   return keysOfDebts(moment).filter((key) => key.debts?.some((id) => late.has(id)));
 }
 
 const SEEKS_CONSENT = /consent|permission_request|request_permission/;
-const seeksConsent = ({ purpose }: Moment) => SEEKS_CONSENT.test(purpose);
+const seeksConsent = ({ purpose }: EvaluationContext) => SEEKS_CONSENT.test(purpose);
 
 const common = {
   citation: 'D.C. Code 28-3814 (D.C. Law 24-154)',

@@ -1,6 +1,6 @@
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { type EvaluationContext, eventsOf, once } from '#domain/gate/evaluation-context.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
-import { eventsOf, type Moment, once } from '#domain/gate/moment.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
 /** Whom 12 CFR 1006.6(a) treats as the consumer, with those who owe beside them. */
@@ -46,41 +46,41 @@ export const PROFESSIONAL_ROLES: readonly string[] = [
 ];
 
 /** Whether the parent of this person speaks for them: only while they are a minor. */
-const isParentOfMinor = (moment: Moment) =>
+const isParentOfMinor = (moment: EvaluationContext) =>
   roleOf(moment.person) === 'parent' &&
   (moment.facts.consumer.status?.minor === true || eventsOf(moment, 'minor').length > 0);
 
-export const isConsumer = (moment: Moment) =>
+export const isConsumer = (moment: EvaluationContext) =>
   CONSUMER_ROLES.includes(roleOf(moment.person)) || isParentOfMinor(moment);
-export const isProfessional = (moment: Moment) =>
+export const isProfessional = (moment: EvaluationContext) =>
   PROFESSIONAL_ROLES.includes(roleOf(moment.person));
 
 /** Looking only for the person's home, telephone or place of work (1006.10(a)). */
-export const seeksLocation = (moment: Moment) =>
+export const seeksLocation = (moment: EvaluationContext) =>
   /locat|(find|identify)_(the_)?(estate_)?representative|skip_trac/.test(moment.purpose);
 
 const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
 const BUSINESS_DEBT = /^(business|commercial|trade)/;
 
 /** Whether 15 USC 1692a(6) reaches the actor; an unknown role is read as a collector. */
-export function isDebtCollector(moment: Moment): boolean {
+export function isDebtCollector(moment: EvaluationContext): boolean {
   const { actor } = moment.facts;
   return says(actor, /third_party_name|suggests/) || !OWN_DEBT_TYPES.includes(actor.type ?? '');
 }
 
 /** Whether all debts named are business debts, outside 15 USC 1692a(5). */
-export function isBusinessDebt(moment: Moment): boolean {
+export function isBusinessDebt(moment: EvaluationContext): boolean {
   const { debts } = moment;
   return debts.length > 0 && debts.every((debt) => BUSINESS_DEBT.test(debt.type ?? ''));
 }
 
 /** A servicer that took the debts over before they were in default (1006.2(i)(2)(vi)(C)). */
-const tookBeforeDefault = ({ debts, facts }: Moment) =>
+const tookBeforeDefault = ({ debts, facts }: EvaluationContext) =>
   says(facts.actor, /before_default/) ||
   (debts.length > 0 && debts.every((debt) => says(debt, /before_default/)));
 
 /** Whether Regulation F speaks to the actor and the debts; some sixty rules ask. */
-export function isCovered(moment: Moment): boolean {
+export function isCovered(moment: EvaluationContext): boolean {
   return once(
     moment,
     'usf-covered',

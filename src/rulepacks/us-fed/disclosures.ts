@@ -1,8 +1,8 @@
 import { isOthersPoint } from '#domain/gate/checks/third-parties.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { VoicemailPlan } from '#domain/gate/facts/facts.ts';
 import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
 
@@ -44,16 +44,17 @@ export function isLimitedContent(plan: VoicemailPlan): boolean {
   );
 }
 
-const isInitial = (moment: Moment) => moment.facts.consumer.initial_communication_made === false;
+const isInitial = (moment: EvaluationContext) =>
+  moment.facts.consumer.initial_communication_made === false;
 
 /** The disclosures are made in the language in which the rest is said (1006.18(e)(4)). */
-function inAnotherLanguage({ content }: Moment): boolean {
+function inAnotherLanguage({ content }: EvaluationContext): boolean {
   const spoken = textUnder(content, /^(message_)?language$/);
   const disclosed = textUnder(content, /^disclosure_language$/);
   return Boolean(spoken && disclosed && spoken !== disclosed);
 }
 
-function disclosure(moment: Moment): Finding | null {
+function disclosure(moment: EvaluationContext): Finding | null {
   if (inAnotherLanguage(moment)) return NEEDED;
   const initial = isInitial(moment);
   const plan = moment.facts.proposed.voicemail_plan;
@@ -68,7 +69,7 @@ function disclosure(moment: Moment): Finding | null {
   return isGiven(said, initial) ? null : NEEDED;
 }
 
-function notLimitedContent(moment: Moment): Finding | null {
+function notLimitedContent(moment: EvaluationContext): Finding | null {
   const plan = moment.facts.proposed.voicemail_plan;
   if (!plan) return null;
   const heardByOthers = isOthersPoint(moment) || !(isConsumer(moment) || isProfessional(moment));

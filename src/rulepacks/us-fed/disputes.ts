@@ -1,25 +1,25 @@
 import { hold } from '#domain/gate/checks/holds.ts';
-import { denies, says } from '#domain/gate/facts/loose-fields.ts';
 import {
   dateZones,
   dayAt,
+  type EvaluationContext,
   eventsOf,
   type Known,
-  type Moment,
   touchesDebts,
-} from '#domain/gate/moment.ts';
+} from '#domain/gate/evaluation-context.ts';
+import { denies, says } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dayOf, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
 import { periodOfNotice } from './validation.ts';
 
 /** Received on or before the last local day of the period, in any zone the person may be in. */
-function isInTime({ event, ms }: Known, moment: Moment): boolean {
+function isInTime({ event, ms }: Known, moment: EvaluationContext): boolean {
   const { validation_period_end: end } = event;
   return !end || dateZones(moment).some((zone) => localDay(zone, ms) <= dayOf(end));
 }
 
-const isTimelyWritten = (known: Known, moment: Moment) =>
+const isTimelyWritten = (known: Known, moment: EvaluationContext) =>
   known.event.in_writing !== false &&
   !/oral|phone|call/.test(`${known.event.kind} ${known.event.medium ?? ''}`) &&
   !denies(known.event, /accept/) &&
@@ -29,7 +29,7 @@ const isTimelyWritten = (known: Known, moment: Moment) =>
 const NOT_COLLECTING = ['credit_reporting', 'debt_transfer'];
 
 /** Disputed outside the suspension of 1006.38(d), or told to a bureau, which must hear of it. */
-function isToBeMarked(moment: Moment): boolean {
+function isToBeMarked(moment: EvaluationContext): boolean {
   return eventsOf(moment, 'dispute').some(
     (known) =>
       touchesDebts(known.event.debts, moment) &&
@@ -37,7 +37,7 @@ function isToBeMarked(moment: Moment): boolean {
   );
 }
 
-function overshadows(moment: Moment): Finding | null {
+function overshadows(moment: EvaluationContext): Finding | null {
   const period = periodOfNotice(moment);
   const presses = says(moment.content, /demands?_(immediate_)?payment/) && period !== null;
   if (!presses && !says(moment.content, /overshadow|contradict/)) return null;

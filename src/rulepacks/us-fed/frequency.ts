@@ -1,22 +1,22 @@
 import {
   type CountKey,
   coolOff,
-  debtsTalkedOf,
+  debtsDiscussed,
   type Exclusion,
   frequency,
   isOwnAttempt,
   keysByDebt,
 } from '#domain/gate/checks/frequency.ts';
-import { CALLS, ELECTRONIC, isConversation } from '#domain/gate/facts/channels.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
   dateZones,
+  type EvaluationContext,
   type Given,
   type Logged,
-  type Moment,
   once,
   recentLog,
-} from '#domain/gate/moment.ts';
+} from '#domain/gate/evaluation-context.ts';
+import { CALLS, ELECTRONIC, isConversation } from '#domain/gate/facts/channels.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, dayReader, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, isProfessional, regulationF } from './coverage.ts';
@@ -27,7 +27,7 @@ const DAYS = 7;
 /** Far enough back for the talks that ended consents which excluded calls still in the window. */
 const CONSENT_LOG_DAYS = 3 * DAYS;
 
-const debtKeys = (moment: Moment) =>
+const debtKeys = (moment: EvaluationContext) =>
   keysByDebt(moment, 'student-group', (debt) =>
     debt.student_account_group ? `student:${debt.student_account_group}` : debt.id,
   );
@@ -36,7 +36,7 @@ const debtKeys = (moment: Moment) =>
 const ANOTHERS = /^(third_party|stranger|not_consumer|unknown)/;
 
 /** Numbers learned not to be the person's: calls to them leave the count (1006.14(b)(3)(iii)). */
-function wrongNumbers(moment: Moment): ReadonlySet<string> {
+function wrongNumbers(moment: EvaluationContext): ReadonlySet<string> {
   return once(moment, 'wrong-numbers', () => {
     const learned = moment.events.filter(
       ({ word, ms }) => word === 'wrong_party' && ms <= moment.atMs,
@@ -50,14 +50,14 @@ function wrongNumbers(moment: Moment): ReadonlySet<string> {
   });
 }
 
-function talksOn(moment: Moment, key: CountKey): readonly number[] {
+function talksOn(moment: EvaluationContext, key: CountKey): readonly number[] {
   return once(moment, `talks:${key.name}`, () =>
     recentLog(moment, CONSENT_LOG_DAYS)
       .filter(
         ({ entry, channel }) =>
           isConversation(entry.result) &&
           channel === 'phone_call' &&
-          (debtsTalkedOf(entry) ?? []).some((id) => key.debts?.includes(id)),
+          (debtsDiscussed(entry) ?? []).some((id) => key.debts?.includes(id)),
       )
       .map(({ ms }) => ms),
   );
@@ -67,7 +67,7 @@ function talksOn(moment: Moment, key: CountKey): readonly number[] {
  * Calls under direct consent to more calls on that debt do not count: for seven local days from its
  * receipt at most, less on the consent's own words, its revocation or the next talk on the debt.
  */
-function underConsent(moment: Moment, key: CountKey, zone: string): Exclusion {
+function underConsent(moment: EvaluationContext, key: CountKey, zone: string): Exclusion {
   const { actor } = moment.facts;
   const consents = moment.consents.filter(
     ({ consent }) =>
@@ -82,7 +82,7 @@ function underConsent(moment: Moment, key: CountKey, zone: string): Exclusion {
     const dates = consent.only_local_dates;
     if (dates && !dates.some((date) => dayOf(date) === day)) return false;
     if (consent.valid_until && day > dayOf(consent.valid_until)) return false;
-    return !talks.some((talkMs) => talkMs > givenMs && talkMs < ms);
+    return !talks.some((conversationMs) => conversationMs > givenMs && conversationMs < ms);
   };
   return {
     past: ({ ms }: Logged) => consents.some((given) => covers(given, ms, localDay(zone, ms))),
@@ -97,7 +97,7 @@ function underConsent(moment: Moment, key: CountKey, zone: string): Exclusion {
 const CLOSE_MS = 5 * 60_000;
 const CALLS_A_DAY = 2;
 
-function concentration(moment: Moment): Finding | null {
+function concentration(moment: EvaluationContext): Finding | null {
   const [zone = 'UTC'] = dateZones(moment);
   const today = localDay(zone, moment.ms);
   const placed = recentLog(moment, 1).filter(
@@ -118,7 +118,7 @@ const MANY_ATTEMPTS = 8;
 /** Messages on one day of which nobody asked for any (comment 14(a)-2). */
 const MANY_MESSAGES = 4;
 
-function cumulative(moment: Moment): Finding | null {
+function cumulative(moment: EvaluationContext): Finding | null {
   const attempts = recentLog(moment, DAYS).filter(
     (logged) =>
       logged.entry.dir === 'outbound' &&
@@ -140,7 +140,7 @@ function cumulative(moment: Moment): Finding | null {
 const REBUTTALS =
   /required_by_law|legally_required|litigation|court|(answer|respon).*request|request.*information|information_request|request_for_information|avoid|harm|negative_(effect|consequence)/;
 
-const calls = { channels: CALLS, when: (moment: Moment) => !isProfessional(moment) };
+const calls = { channels: CALLS, when: (moment: EvaluationContext) => !isProfessional(moment) };
 
 export const callFrequency: readonly Rule[] = [
   regulationF({

@@ -1,4 +1,14 @@
 import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  type Given,
+  isAddress,
+  logWhere,
+  mainZone,
+  standingConsents,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/facts.ts';
 import {
@@ -8,23 +18,13 @@ import {
   says,
   textUnder,
 } from '#domain/gate/facts/loose-fields.ts';
-import {
-  eventsOf,
-  type Given,
-  isAddress,
-  logWhere,
-  type Moment,
-  mainZone,
-  standingConsents,
-  touchesDebts,
-} from '#domain/gate/moment.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
 import { CONTACT_REQUEST } from './disclosures.ts';
 
 /** When the person wrote from this address about the debt, in days, newest last. */
-function wroteOn(moment: Moment): number[] {
+function wroteOn(moment: EvaluationContext): number[] {
   const zone = mainZone(moment);
   return logWhere(
     moment,
@@ -36,7 +36,7 @@ function wroteOn(moment: Moment): number[] {
     .toSorted((a, b) => a - b);
 }
 
-function directConsents(moment: Moment, kind: 'email' | 'text'): Given[] {
+function directConsents(moment: EvaluationContext, kind: 'email' | 'text'): Given[] {
   return standingConsents(moment, kind).filter(
     ({ consent }) =>
       consent.given_to === moment.facts.actor.id &&
@@ -45,7 +45,7 @@ function directConsents(moment: Moment, kind: 'email' | 'text'): Given[] {
   );
 }
 
-function priorCollectorUsed(moment: Moment): boolean {
+function priorCollectorUsed(moment: EvaluationContext): boolean {
   return eventsOf(moment, 'email_chain').some(
     ({ event }) =>
       isAddress(moment, event.address) &&
@@ -66,7 +66,7 @@ const hasFlaw = (event: CaseEvent) =>
   /employer|private|corporate|company/.test(textUnder(event, /domain/) ?? '');
 
 /** When the last open opt-out period of a creditor's notice is over; infinite without a notice. */
-function creditorNoticeOpensMs(moment: Moment): number {
+function creditorNoticeOpensMs(moment: EvaluationContext): number {
   const zone = mainZone(moment);
   const opens = eventsOf(moment, 'creditor_email_notice').flatMap(({ event, ms }) => {
     if ((event.address && !isAddress(moment, event.address)) || hasFlaw(event)) return [];
@@ -79,7 +79,7 @@ function creditorNoticeOpensMs(moment: Moment): number {
   return Math.min(...opens, Number.POSITIVE_INFINITY);
 }
 
-function emailProcedure(moment: Moment): Finding | null {
+function emailProcedure(moment: EvaluationContext): Finding | null {
   const leaked = eventsOf(moment, 'third_party_disclosure').some(({ event }) =>
     isAddress(moment, event.address),
   );
@@ -98,13 +98,13 @@ function emailProcedure(moment: Moment): Finding | null {
 const NUMBER_CHECK_DAYS = 60;
 
 /** Days on which the database of reassigned numbers knew the number as still the person's. */
-const databaseChecks = (moment: Moment) =>
+const databaseChecks = (moment: EvaluationContext) =>
   eventsOf(moment, 'number_check')
     .filter(({ event }) => isAddress(moment, event.address) && !says(event, /^reassigned$/))
     .filter(({ event }) => !denies(event, /ok|clear|passed/))
     .map(({ ms }) => localDay(mainZone(moment), ms));
 
-function textProcedure(moment: Moment): Finding | null {
+function textProcedure(moment: EvaluationContext): Finding | null {
   const zone = mainZone(moment);
   const today = localDay(zone, moment.ms);
   const consents = directConsents(moment, 'text');
@@ -126,7 +126,7 @@ function textProcedure(moment: Moment): Finding | null {
   };
 }
 
-function employersAddress(moment: Moment): Finding | null {
+function employersAddress(moment: EvaluationContext): Finding | null {
   const { point } = moment;
   const told = eventsOf(moment, 'employer_email').some(({ event }) =>
     isAddress(moment, event.address),
@@ -142,20 +142,20 @@ function employersAddress(moment: Moment): Finding | null {
 }
 
 /** A card that everybody may read on its way. */
-export const isPostcard = (moment: Moment) =>
+export const isPostcard = (moment: EvaluationContext) =>
   moment.channel === 'letter' &&
   (says(moment.content, /postcard/) ||
     moment.facts.proposed.channel === 'postcard' ||
     /postcard/.test(textUnder(moment.content, /format|form|type/) ?? ''));
 
 /** Words or a sender's name on the outside that tell of collecting. */
-const showsTrade = ({ content }: Moment) =>
+const showsTrade = ({ content }: EvaluationContext) =>
   says(content, /envelope.*(reveal|show|indicat|name|debt|collect)|(sender|return)_name_reveals/) ||
   says(recordUnder(content, /envelope/), /reveal|indicat|debt|collect/) ||
   /debt|collect|past due|overdue/i.test(textUnder(content, /envelope/) ?? '');
 
 /** 1006.6(e): the way to stop costs nothing and asks for nothing but the wish and the address. */
-const burdensOptOut = ({ content }: Moment) =>
+const burdensOptOut = ({ content }: EvaluationContext) =>
   says(content, /opt_?out.*(fee|charge|cost|requires|asks|other_info|more_info)/);
 
 export const messages: readonly Rule[] = [

@@ -1,13 +1,13 @@
 import { cameBack } from '#domain/gate/checks/holds.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
+  type EvaluationContext,
   eventsOf,
   type Known,
   logWhere,
-  type Moment,
   mainZone,
   touchesDebts,
-} from '#domain/gate/moment.ts';
+} from '#domain/gate/evaluation-context.ts';
+import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { instantOfLocal, localDay, parseInstant } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
@@ -16,7 +16,7 @@ import { regulationF } from './coverage.ts';
 const FURNISHING_DAYS = 14;
 
 /** Written by letter or electronic message, whether kept as a notice or only in the log. */
-function lettersAboutDebt(moment: Moment): Pick<Known, 'event' | 'ms'>[] {
+function lettersAboutDebt(moment: EvaluationContext): Pick<Known, 'event' | 'ms'>[] {
   const notices = eventsOf(moment, 'letter_about_debt', 'validation_notice').filter(
     ({ event, ms }) => Number.isFinite(ms) && touchesDebts(event.debts, moment),
   );
@@ -27,7 +27,7 @@ function lettersAboutDebt(moment: Moment): Pick<Known, 'event' | 'ms'>[] {
   return [...notices, ...sent.map(({ ms }) => ({ event: { kind: 'letter_about_debt' }, ms }))];
 }
 
-function spokeAbout(moment: Moment): boolean {
+function spokeAbout(moment: EvaluationContext): boolean {
   return logWhere(moment, (entry) => entry.result === 'conversation').some(
     ({ entry, ms }) =>
       ms <= moment.ms && touchesDebts(entry.conversation_debts ?? entry.debts, moment),
@@ -37,7 +37,7 @@ function spokeAbout(moment: Moment): boolean {
 /** 1006.30(a)(2): bureaus that keep only what people do with their cheques. */
 const CHECK_BUREAU = /check/;
 
-function beforeFurnishing(moment: Moment): Finding | null {
+function beforeFurnishing(moment: EvaluationContext): Finding | null {
   const { proposed } = moment.facts;
   if (proposed.already_furnished === true || CHECK_BUREAU.test(`${proposed.to} ${moment.person}`)) {
     return null;
@@ -60,7 +60,7 @@ function beforeFurnishing(moment: Moment): Finding | null {
 /** 1006.30(b)(2): to the owner, back to an earlier one, with a merger, a lien or a securitisation. */
 const EXCEPTED = /owner|merger|purchase_and_assumption|securiti[sz]ation|secured|lien|repurchase/;
 
-function notOwed(moment: Moment): Finding | null {
+function notOwed(moment: EvaluationContext): Finding | null {
   const { proposed } = moment.facts;
   const gone = moment.debts.some((debt) => /paid|settled|discharged/.test(debt.status ?? ''));
   const told = eventsOf(moment, 'debt_paid', 'discharge').some(({ event }) =>

@@ -1,9 +1,14 @@
 import { hold } from '#domain/gate/checks/holds.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  isContact,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/facts.ts';
 import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
-import { eventsOf, isContact, type Moment, touchesDebts } from '#domain/gate/moment.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { parseInstant } from '#kernel/local-clock.ts';
 import { isDebtCollector, isProfessional } from './coverage.ts';
@@ -13,7 +18,7 @@ const CO_DEBTORS = ['co_debtor', 'joint_debtor', 'guarantor'];
 const CO_DEBTOR_CHAPTERS = [12, 13];
 
 /** Whether the stay protects the person addressed: the filer, or a co-debtor in chapters 12 and 13. */
-function protects(event: CaseEvent, moment: Moment): boolean {
+function protects(event: CaseEvent, moment: EvaluationContext): boolean {
   const addressed = roleOf(moment.person);
   const filer = event.filer ?? 'consumer';
   const isFiler = CO_DEBTORS.includes(addressed) ? filer === addressed : filer === 'consumer';
@@ -21,22 +26,22 @@ function protects(event: CaseEvent, moment: Moment): boolean {
 }
 
 /** A debt made after the petition is outside the stay. */
-function isPrePetition(event: CaseEvent, moment: Moment): boolean {
+function isPrePetition(event: CaseEvent, moment: EvaluationContext): boolean {
   const filedMs = parseInstant(event.filed_at ?? event.at ?? event.received_at ?? '');
   const later = (incurred: string | null | undefined) =>
     Boolean(incurred) && parseInstant(incurred ?? '') > filedMs;
   return moment.debts.length === 0 || moment.debts.some((debt) => !later(debt.incurred_at));
 }
 
-const status = (moment: Moment) => moment.facts.consumer.status ?? {};
+const status = (moment: EvaluationContext) => moment.facts.consumer.status ?? {};
 /** Addressed to the dead person, or to an estate without naming who acts for it. */
-const isForTheDead = (moment: Moment) =>
+const isForTheDead = (moment: EvaluationContext) =>
   ['consumer', 'estate'].includes(roleOf(moment.person)) ||
   denies(moment.content, /named/) ||
   /^(the )?estate/i.test(textUnder(moment.content, /^address/) ?? '');
 
 /** A health-care provider's business associate, as one that collects its bills is. */
-const isForProvider = ({ facts, debts }: Moment) =>
+const isForProvider = ({ facts, debts }: EvaluationContext) =>
   facts.actor.business_associate ?? debts.some(({ type }) => /medical|health/.test(type ?? ''));
 
 const toPerson = { notChannels: NOT_CONTACT, persons: ['consumer'] };

@@ -1,35 +1,36 @@
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
-import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
-import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
+  type EvaluationContext,
   eventsOf,
   type Given,
   isAddress,
   type Known,
-  type Moment,
   touchesDebts,
-} from '#domain/gate/moment.ts';
+} from '#domain/gate/evaluation-context.ts';
+import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
+import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
 const RECORDED = /record|artificial|synth|(^|_)ai(_|$)|voice_?bot|ringless|voicemail_drop/;
 const AUTODIALLED = /^auto|atds/;
 
-const isRecorded = (moment: Moment) =>
+const isRecorded = (moment: EvaluationContext) =>
   RECORDED.test(moment.mode) || moment.channel === 'ringless_voicemail';
 
-const isAutomatic = (moment: Moment) => isRecorded(moment) || AUTODIALLED.test(moment.mode);
+const isAutomatic = (moment: EvaluationContext) =>
+  isRecorded(moment) || AUTODIALLED.test(moment.mode);
 
 /** Mobile numbers, and numbers of which nobody knows what they are. */
-const isMobile = (moment: Moment) => moment.point?.kind !== 'landline';
+const isMobile = (moment: EvaluationContext) => moment.point?.kind !== 'landline';
 
-const isResidential = (moment: Moment) =>
+const isResidential = (moment: EvaluationContext) =>
   moment.point?.kind === 'landline' && moment.point.place !== 'work';
 
 /** Consent given to the collector, or to the creditor when the number was given for the account. */
-function numberConsents(moment: Moment): Given[] {
+function numberConsents(moment: EvaluationContext): Given[] {
   const heirs = [moment.facts.actor.id, ...moment.debts.map((debt) => debt.creditor)];
   return moment.consents.filter(
     ({ consent, ms }) =>
@@ -48,20 +49,20 @@ const isUnrelated = (event: CaseEvent) =>
   );
 
 /** What a revocation takes back: consent to one matter, the number's, or to all that are named. */
-const takesBack = ({ event, word }: Known, moment: Moment) =>
+const takesBack = ({ event, word }: Known, moment: EvaluationContext) =>
   !isUnrelated(event) &&
   touchesDebts(event.debts, moment) &&
   (!event.address || isAddress(moment, event.address)) &&
   (word === 'tcpa_revocation' ||
     [...CALLS, 'sms'].some((channel) => channelsOfMedium(event.medium ?? 'all').includes(channel)));
 
-function revocationsSince(moment: Moment): Known[] {
+function revocationsSince(moment: EvaluationContext): Known[] {
   const given = Math.max(...numberConsents(moment).map(({ ms }) => ms), Number.NEGATIVE_INFINITY);
   return eventsOf(moment, 'tcpa_revocation', 'opt_out').filter(({ ms }) => ms > given);
 }
 
 /** Whether consent to this number was taken back since it was last given. */
-function isRevoked(moment: Moment): boolean {
+function isRevoked(moment: EvaluationContext): boolean {
   const consents = numberConsents(moment);
   const allEnded = consents.length > 0 && consents.every(({ revokedMs }) => revokedMs <= moment.ms);
   return allEnded || revocationsSince(moment).some((known) => takesBack(known, moment));
@@ -70,13 +71,13 @@ function isRevoked(moment: Moment): boolean {
 /** 64.1200(a)(12): within five minutes a confirming text is presumed to be within the consent. */
 const CONFIRM_MS = 5 * 60_000;
 
-function isTimelyConfirmation(moment: Moment): boolean {
+function isTimelyConfirmation(moment: EvaluationContext): boolean {
   if (!isConfirmation(moment)) return false;
   const stops = eventsOf(moment, 'opt_out', 'tcpa_revocation').map(({ ms }) => ms);
   return stops.length === 0 || moment.ms - Math.max(...stops) <= CONFIRM_MS;
 }
 
-const toMobile = (moment: Moment) => isAutomatic(moment) && isMobile(moment);
+const toMobile = (moment: EvaluationContext) => isAutomatic(moment) && isMobile(moment);
 
 type TelephoneAct = Omit<Rule, 'source' | 'enforcement'> & Partial<Pick<Rule, 'enforcement'>>;
 

@@ -1,8 +1,13 @@
 import { standing } from '#domain/gate/checks/holds.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  logWhere,
+  standingConsents,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
-import { eventsOf, logWhere, type Moment, standingConsents } from '#domain/gate/moment.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import {
   CONSUMER_ROLES,
@@ -14,8 +19,8 @@ import {
 } from './coverage.ts';
 import { isPostcard } from './messages.ts';
 
-const isThirdParty = (moment: Moment) => !isConsumer(moment) && !isProfessional(moment);
-const asksThirdParty = (moment: Moment) => isThirdParty(moment) && seeksLocation(moment);
+const isThirdParty = (moment: EvaluationContext) => !isConsumer(moment) && !isProfessional(moment);
+const asksThirdParty = (moment: EvaluationContext) => isThirdParty(moment) && seeksLocation(moment);
 
 /** Results by which something reached the person; a ring without answer is no communication. */
 const COMMUNICATED = [
@@ -26,7 +31,7 @@ const COMMUNICATED = [
   'sent',
 ];
 
-function mayTellThem(moment: Moment): boolean {
+function mayTellThem(moment: EvaluationContext): boolean {
   if (seeksLocation(moment) || /post_judgment/.test(moment.purpose)) return true;
   if (eventsOf(moment, 'court_permission').length > 0) return true;
   return standingConsents(
@@ -45,7 +50,7 @@ function mayTellThem(moment: Moment): boolean {
 const ASKED_FOR =
   /request|asked|(answer|response|information).*(wrong|erroneous|incomplete)|believed/;
 
-function askedBefore(moment: Moment): Finding | null {
+function askedBefore(moment: EvaluationContext): Finding | null {
   if (says(moment.facts.proposed, ASKED_FOR) || says(moment.content, ASKED_FOR)) return null;
   const invited = eventsOf(moment, 'third_party_request', 'location_answer_wrong').some(
     ({ event }) => !event.person || event.person === moment.person,
@@ -63,7 +68,7 @@ function askedBefore(moment: Moment): Finding | null {
   return { releasing: ['third_party_requests', 'earlier_answer_believed_wrong'] };
 }
 
-function saysTooMuch(moment: Moment): Finding | null {
+function saysTooMuch(moment: EvaluationContext): Finding | null {
   const { content } = moment;
   const told = content?.mentions_debt === true || says(content, /collection_(word|language)/);
   const postcard = isPostcard(moment);

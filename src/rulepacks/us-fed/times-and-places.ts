@@ -2,31 +2,31 @@ import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { mayReply } from '#domain/gate/checks/replies.ts';
-import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import {
+  type EvaluationContext,
   eventsOf,
   type Known,
-  type Moment,
   standingConsents,
   touchesDebts,
-} from '#domain/gate/moment.ts';
+} from '#domain/gate/evaluation-context.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
+import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, offsetAt, parseInstant } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 
 const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
 
-function placeConsent(moment: Moment, place: string): boolean {
+function placeConsent(moment: EvaluationContext, place: string): boolean {
   return standingConsents(moment, 'contact_place').some(
     ({ consent }) => consent.given_to === moment.facts.actor.id && consent.place === place,
   );
 }
 
-const courtPermits = (moment: Moment) => eventsOf(moment, 'court_permission').length > 0;
+const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
 
 /** A mobile and an e-mail address are tied to no place, unless one knows where the person is now. */
-function placeOf(moment: Moment): string | undefined {
+function placeOf(moment: EvaluationContext): string | undefined {
   const { consumer, proposed } = moment.facts;
   const fixed = TIED_TO_PLACE.includes(moment.channel) ? moment.point?.place : undefined;
   if (fixed) return fixed;
@@ -35,7 +35,7 @@ function placeOf(moment: Moment): string | undefined {
   return textUnder(consumer, present) ?? textUnder(proposed, present);
 }
 
-function inconvenientPlace(moment: Moment): Finding | null {
+function inconvenientPlace(moment: EvaluationContext): Finding | null {
   const told = eventsOf(moment, 'place_inconvenient').map(({ event }) => event.place);
   const shut = [...(moment.facts.consumer.inconvenient_places ?? []), ...told];
   const place = placeOf(moment);
@@ -48,7 +48,7 @@ function inconvenientPlace(moment: Moment): Finding | null {
   return { releasing: ['place_withdrawn'], details: { place } };
 }
 
-function forbiddenWorkplace(moment: Moment): Finding | null {
+function forbiddenWorkplace(moment: EvaluationContext): Finding | null {
   if (moment.point?.place !== 'work' || placeConsent(moment, 'work')) return null;
   const told = eventsOf(moment, 'work_prohibited').length > 0;
   if (!moment.facts.consumer.employer_prohibits && !told) return null;
@@ -65,7 +65,7 @@ const askedMs = ({ event }: Known) =>
     : parseInstant(textUnder(event, /(asked|contacted|inquir|written_to).*_at$/) ?? '');
 
 /** Asked, and silent for longer than the operator waits. */
-function attorneySilent(moment: Moment, standing: readonly Known[]): boolean {
+function attorneySilent(moment: EvaluationContext, standing: readonly Known[]): boolean {
   const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
   const answers = eventsOf(moment, 'attorney_answered');
   if (standing.some((known) => moment.ms - askedMs(known) >= days * DAY_MS)) return true;
@@ -77,7 +77,7 @@ function attorneySilent(moment: Moment, standing: readonly Known[]): boolean {
   );
 }
 
-const mayAnswerWhileRepresented = (moment: Moment, standing: readonly Known[]) => {
+const mayAnswerWhileRepresented = (moment: EvaluationContext, standing: readonly Known[]) => {
   const since = Math.min(...standing.map(({ ms }) => ms));
   return mayReply(moment, (inbound) => inbound.ms >= since);
 };
@@ -86,7 +86,7 @@ const mayAnswerWhileRepresented = (moment: Moment, standing: readonly Known[]) =
 const STILL_ALLOWED =
   /terminat|efforts|end_of|no_further|cease_(confirm|ack)|acknowledge_cease|remed|invoke|mortgage|servicing|early_intervention|periodic_statement|required_by_law|legally_required/;
 
-function conflictingZones(moment: Moment): Finding | null {
+function conflictingZones(moment: EvaluationContext): Finding | null {
   const offsets = new Set(moment.zones.map((zone) => offsetAt(zone, moment.ms)));
   return offsets.size > 1 ? { details: { zones: moment.zones.join(', ') } } : null;
 }

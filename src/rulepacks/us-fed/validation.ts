@@ -1,18 +1,18 @@
 import { cameBack } from '#domain/gate/checks/holds.ts';
 import { optOuts } from '#domain/gate/checks/opt-outs.ts';
-import { ELECTRONIC } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
 import {
   dayAt,
+  type EvaluationContext,
   eventsOf,
   isAddress,
   isContact,
   type Known,
-  type Moment,
   mainZone,
   standingConsents,
   touchesDebts,
-} from '#domain/gate/moment.ts';
+} from '#domain/gate/evaluation-context.ts';
+import { ELECTRONIC } from '#domain/gate/facts/channels.ts';
+import { says } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
@@ -28,11 +28,12 @@ const ANSWERS = [
   'original_creditor_response',
 ];
 
-const sendsNotice = (moment: Moment) => SENDS_NOTICE.includes(moment.purpose);
-const isElectronic = (moment: Moment) => ELECTRONIC.some((channel) => channel === moment.channel);
+const sendsNotice = (moment: EvaluationContext) => SENDS_NOTICE.includes(moment.purpose);
+const isElectronic = (moment: EvaluationContext) =>
+  ELECTRONIC.some((channel) => channel === moment.channel);
 
 /** Returned by the post or the mail server, on the notice itself or as an event of its own. */
-function wasReturned(notice: Known, moment: Moment): boolean {
+function wasReturned(notice: Known, moment: EvaluationContext): boolean {
   if (cameBack(notice, moment.ms)) return true;
   return eventsOf(moment, 'undeliverable').some(
     ({ event, ms }) =>
@@ -46,7 +47,7 @@ const isReceipt = ({ event }: Known) =>
   Boolean(event.received_at) || /oral|spoken/.test(event.kind);
 
 /** The notice that counts: the one being given now, else the last that did not come back. */
-function noticeGiven(moment: Moment): { day: number; received: boolean } | null {
+function noticeGiven(moment: EvaluationContext): { day: number; received: boolean } | null {
   if (sendsNotice(moment)) {
     return { day: dayAt(moment), received: SPOKEN.includes(moment.channel) };
   }
@@ -62,13 +63,15 @@ function noticeGiven(moment: Moment): { day: number; received: boolean } | null 
 }
 
 /** The period of the notice that counts, in days since 1970; null when none was given. */
-export function periodOfNotice(moment: Moment): ReturnType<typeof validationPeriod> | null {
+export function periodOfNotice(
+  moment: EvaluationContext,
+): ReturnType<typeof validationPeriod> | null {
   const given = noticeGiven(moment);
   if (!given) return null;
   return given.received ? validationPeriodFrom(given.day) : validationPeriod(given.day);
 }
 
-function periodDuty(moment: Moment): Finding | null {
+function periodDuty(moment: EvaluationContext): Finding | null {
   const period = periodOfNotice(moment);
   if (!period) return null;
   const { receiptDay, endDay } = period;
@@ -81,11 +84,11 @@ function periodDuty(moment: Moment): Finding | null {
 const NOTICE_DAYS = 5;
 
 /** 1006.34(a)(2): nothing is owed any more when the notice would be due. */
-const isPaid = (moment: Moment) =>
+const isPaid = (moment: EvaluationContext) =>
   (moment.debts.length > 0 && moment.debts.every(({ status }) => /paid/.test(status ?? ''))) ||
   eventsOf(moment, 'debt_paid').some(({ event }) => touchesDebts(event.debts, moment));
 
-function noticeDue(moment: Moment): Finding | null {
+function noticeDue(moment: EvaluationContext): Finding | null {
   if (moment.facts.consumer.initial_communication_made !== false || isPaid(moment)) return null;
   const plan = moment.facts.proposed.voicemail_plan;
   if (plan && isLimitedContent(plan)) return null;
@@ -96,7 +99,7 @@ function noticeDue(moment: Moment): Finding | null {
 
 const FINANCIAL = /credit|loan|mortgage|card|bank|overdraft/;
 
-function noticeParts(moment: Moment): Finding {
+function noticeParts(moment: EvaluationContext): Finding {
   const fields = requiredNoticeFields({
     consumerFinancialProduct: moment.debts.some(({ type }) => !type || FINANCIAL.test(type)),
     sentElectronically: isElectronic(moment),
@@ -104,10 +107,11 @@ function noticeParts(moment: Moment): Finding {
   return { details: { fields: fields.join(', ') } };
 }
 
-const isFirst = (moment: Moment) => moment.facts.consumer.initial_communication_made === false;
+const isFirst = (moment: EvaluationContext) =>
+  moment.facts.consumer.initial_communication_made === false;
 
 /** Consent under 15 USC 7001(c), given to this collector. */
-const electronicConsents = (moment: Moment) =>
+const electronicConsents = (moment: EvaluationContext) =>
   standingConsents(
     moment,
     ...new Set(
@@ -116,10 +120,10 @@ const electronicConsents = (moment: Moment) =>
   ).filter(({ consent }) => !consent.given_to || consent.given_to === moment.facts.actor.id);
 
 /** The address is known not to work: what goes there is not sent. */
-const isKnownDead = (moment: Moment) =>
+const isKnownDead = (moment: EvaluationContext) =>
   eventsOf(moment, 'undeliverable').some(({ event }) => isAddress(moment, event.address));
 
-function delivery(moment: Moment): Finding | null {
+function delivery(moment: EvaluationContext): Finding | null {
   if (isKnownDead(moment)) return { releasing: ['another_address'] };
   if (!isElectronic(moment)) return null;
   const agreed = isFirst(moment) || electronicConsents(moment).length > 0;

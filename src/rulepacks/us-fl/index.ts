@@ -1,14 +1,14 @@
-import { actAttorney, isActConsumer } from '#domain/gate/checks/act-conduct.ts';
+import { actAttorney, isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { dayAt, type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import { dayAt, type Moment, mainZone } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf, instantOfLocal } from '#kernel/local-clock.ts';
 
 /** First day on which e-mail has no hours (SB 232). */
 const EMAIL_EXEMPT_SINCE = dayOf('2025-05-16');
 
-const isExempt = (moment: Moment) =>
+const isExempt = (moment: EvaluationContext) =>
   moment.channel === 'email' && dayAt(moment) >= EMAIL_EXEMPT_SINCE;
 
 /**
@@ -17,7 +17,7 @@ const isExempt = (moment: Moment) =>
  */
 const openAtDebtors = openHours({ week: everyDay('08:00', '21:00'), consentOpens: true });
 
-function hours(moment: Moment): Finding | null {
+function hours(moment: EvaluationContext): Finding | null {
   const finding = openAtDebtors(moment);
   if (moment.channel !== 'email' || finding?.untilMs === undefined) return finding;
   const exemptMs = instantOfLocal(mainZone(moment), EMAIL_EXEMPT_SINCE, 0);

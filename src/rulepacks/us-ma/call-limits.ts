@@ -1,9 +1,9 @@
-import { isActConsumer } from '#domain/gate/checks/act-conduct.ts';
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, isOwnAttempt, keysOfDebts } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 
 const LIMIT = 2;
@@ -29,16 +29,16 @@ function twoWithin(name: string, days: number, atWork: boolean) {
   });
 }
 
-const atWork = (moment: Moment) => isWorkPoint(moment.point);
+const atWork = (moment: EvaluationContext) => isWorkPoint(moment.point);
 
 /** Those who live with the debtor, whom the rules protect beside them. */
 const HOUSEHOLD = /household|spouse|family|relative|roommate|parent|child/;
-const isHousehold = ({ person }: Moment) => HOUSEHOLD.test(person);
+const isHousehold = ({ person }: EvaluationContext) => HOUSEHOLD.test(person);
 
 const twoAtHome = twoWithin('ma-household-home', PERSONAL_DAYS, false);
 const twoElsewhere = twoWithin('ma-household-else', OTHER_DAYS, true);
 
-function household(moment: Moment): Finding | null {
+function household(moment: EvaluationContext): Finding | null {
   if (moment.content?.mentions_debt) return { releasing: ['content_corrected'] };
   return atWork(moment) ? twoElsewhere(moment) : twoAtHome(moment);
 }

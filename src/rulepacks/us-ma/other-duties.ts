@@ -1,9 +1,15 @@
-import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
+import {
+  dateZones,
+  dayAt,
+  type EvaluationContext,
+  type Known,
+  mainZone,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { textUnder } from '#domain/gate/facts/loose-fields.ts';
-import { dateZones, dayAt, type Known, type Moment, mainZone } from '#domain/gate/moment.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { businessDayAfter } from '#kernel/business-days.ts';
 import { calendarOf } from '#kernel/calendars.ts';
@@ -26,14 +32,14 @@ const isOral = ({ event }: Known) =>
     `${event.medium ?? ''} ${event.via ?? ''} ${textUnder(event, /^(form|how)$/) ?? ''}`,
   );
 
-function isConfirmed(request: Known, moment: Moment): boolean {
+function isConfirmed(request: Known, moment: EvaluationContext): boolean {
   const confirmed = textUnder(request.event, /confirm/);
   const asked = localDay(mainZone(moment), request.ms);
   return confirmed !== undefined && dayOf(confirmed) - asked <= CONFIRM_DAYS;
 }
 
 /** The person asked not to be called at work: in writing until withdrawn, orally for ten days. */
-function workRequest(moment: Moment): Finding | null {
+function workRequest(moment: EvaluationContext): Finding | null {
   const requests = moment.events.filter((known) => known.ms <= moment.ms && isWorkRequest(known));
   const undated = moment.facts.consumer.inconvenient_places?.includes('work') === true;
   if (requests.length === 0 && !undated) return null;
@@ -64,16 +70,16 @@ const holidays = calendarOf([
   { name: 'Christmas', on: '12-25', moved: 'sunday-to-monday' },
 ]);
 
-const byCreditor = (moment: Moment) => !isActCollector(moment);
+const byCreditor = (moment: EvaluationContext) => !isActCollector(moment);
 
-function noticeDue(moment: Moment): Finding | null {
+function noticeDue(moment: EvaluationContext): Finding | null {
   if (moment.facts.consumer.initial_communication_made !== false) return null;
   if (moment.content?.validation_information === true) return null;
   const due = businessDayAfter(dayAt(moment), NOTICE_DAYS, holidays);
   return due === 'unknown' ? null : { details: { due: dateOfDay(due) } };
 }
 
-const isInTime = ({ event, ms }: Known, moment: Moment) =>
+const isInTime = ({ event, ms }: Known, moment: EvaluationContext) =>
   event.in_writing !== false &&
   (!event.validation_period_end ||
     localDay(mainZone(moment), ms) <= dayOf(event.validation_period_end));

@@ -1,4 +1,4 @@
-import { actConduct } from '#domain/gate/checks/act-conduct.ts';
+import { actConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 

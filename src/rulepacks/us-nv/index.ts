@@ -1,7 +1,7 @@
-import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
+import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { eventWord } from '#domain/gate/facts/event-kinds.ts';
-import type { Moment } from '#domain/gate/moment.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
 
 /** Whole local days from the mailing of the notice to the first act to collect. */
@@ -18,7 +18,7 @@ function isNotice(kind: string): boolean {
   return /^nv_|notice/.test(kind) && !isBounce(kind);
 }
 
-function sixtyDays(moment: Moment): Finding | null {
+function sixtyDays(moment: EvaluationContext): Finding | null {
   if (moment.channel === 'letter' && /notice/.test(moment.purpose)) return null;
   const kinds = moment.events.map(({ event }) => event.kind);
   const wait = waitAfterNotice({

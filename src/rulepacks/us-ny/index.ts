@@ -1,13 +1,19 @@
-import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
+import {
+  dayAt,
+  type EvaluationContext,
+  isAddress,
+  mainZone,
+  standingConsents,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { dayAt, isAddress, type Moment, mainZone, standingConsents } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 
 /** Written consent to e-mail has to cover every debt of the message, at an address not the employer's. */
-function emailConsent(moment: Moment): Finding | null {
+function emailConsent(moment: EvaluationContext): Finding | null {
   const { actor, proposed } = moment.facts;
   const consents = standingConsents(moment, 'ny_email_written').filter(
     ({ consent }) =>
@@ -21,7 +27,7 @@ function emailConsent(moment: Moment): Finding | null {
 
 const NOTICE_DAYS = 5;
 
-function initialNotice(moment: Moment): Finding | null {
+function initialNotice(moment: EvaluationContext): Finding | null {
   if (moment.facts.consumer.initial_communication_made !== false) return null;
   return { details: { due: dateOfDay(dayAt(moment) + NOTICE_DAYS) } };
 }
@@ -29,7 +35,7 @@ function initialNotice(moment: Moment): Finding | null {
 const SUPPLY_DAYS = 60;
 
 /** The person asked for substantiation of a charged-off debt: collection stops until it is supplied. */
-function substantiation(moment: Moment): Finding | null {
+function substantiation(moment: EvaluationContext): Finding | null {
   if (/substantiat/.test(moment.purpose)) return null;
   const asked = standing(moment, ['substantiation'], ['substantiation_ended']);
   if (asked.length === 0) return null;

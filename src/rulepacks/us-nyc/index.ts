@@ -1,5 +1,5 @@
-import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
 import { onlyWhen } from '#domain/gate/checks/combined.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import {
   coolOff,
   frequency,
@@ -8,15 +8,15 @@ import {
   keysOfDebts,
 } from '#domain/gate/checks/frequency.ts';
 import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
-import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import {
   dayAt,
+  type EvaluationContext,
   isAddress,
   type Logged,
-  type Moment,
   standingConsents,
-} from '#domain/gate/moment.ts';
+} from '#domain/gate/evaluation-context.ts';
+import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay } from '#kernel/local-clock.ts';
 
@@ -27,8 +27,9 @@ const NEW_LIMIT = 3;
 /** Notices that the law wants sent, the mailed validation notice among them. */
 const REQUIRED = /validation_notice|required_by_law|legally_required/;
 
-const isUnasked = (moment: Moment) => !isAnswering(moment) && !REQUIRED.test(moment.purpose);
-const ownUnasked = (moment: Moment) => (logged: Logged) =>
+const isUnasked = (moment: EvaluationContext) =>
+  !isAnswering(moment) && !REQUIRED.test(moment.purpose);
+const ownUnasked = (moment: EvaluationContext) => (logged: Logged) =>
   isOwnAttempt(logged, moment) && !isAnswer(logged) && !REQUIRED.test(logged.entry.purpose ?? '');
 
 const contactedBefore = frequency({
@@ -69,7 +70,7 @@ const CONSENTS: { readonly [channel: string]: readonly string[] } = {
 };
 const ANY_MEDIUM = ['nyc_electronic', 'nyc_electronic_written', 'electronic_written'];
 
-function electronicConsent(moment: Moment): Finding | null {
+function electronicConsent(moment: EvaluationContext): Finding | null {
   if (isConfirmation(moment)) return null;
   const kinds = [...ANY_MEDIUM, ...(CONSENTS[moment.channel] ?? [])];
   const opens = standingConsents(moment, ...kinds).some(

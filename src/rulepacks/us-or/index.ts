@@ -2,9 +2,14 @@ import { combined } from '#domain/gate/checks/combined.ts';
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
 import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { calendarWeek } from '#domain/gate/checks/windows.ts';
+import {
+  dateZones,
+  type EvaluationContext,
+  eventsOf,
+  logWhere,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
-import { isTalk } from '#domain/gate/facts/outcomes.ts';
-import { dateZones, eventsOf, logWhere, type Moment } from '#domain/gate/moment.ts';
+import { isTwoWayConversation } from '#domain/gate/facts/outcomes.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
 import { localSecond } from '#kernel/local-clock.ts';
 
@@ -29,13 +34,13 @@ const onceAWeek = frequency({
 });
 
 /** The person was tried at home of an evening and not spoken to. */
-function eveningTryFirst(moment: Moment): Finding | null {
+function eveningTryFirst(moment: EvaluationContext): Finding | null {
   const tries = logWhere(
     moment,
     (entry) =>
       entry.dir === 'outbound' &&
       pointOf(moment, entry)?.place === 'home' &&
-      !isTalk(entry.result) &&
+      !isTwoWayConversation(entry.result) &&
       (entry.by ?? moment.facts.actor.id) === moment.facts.actor.id,
   ).filter(({ channel, ms }) => BY_PHONE_OR_IN_PERSON.includes(channel) && ms <= moment.ms);
   const inEvening = tries.some(({ ms }) =>
@@ -47,7 +52,7 @@ function eveningTryFirst(moment: Moment): Finding | null {
   return inEvening ? null : { releasing: ['evening_attempt_at_home'] };
 }
 
-function toldNotTo(moment: Moment): Finding | null {
+function toldNotTo(moment: EvaluationContext): Finding | null {
   const { consumer } = moment.facts;
   const told =
     consumer.employer_prohibits ||

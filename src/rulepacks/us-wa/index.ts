@@ -1,12 +1,16 @@
-import { isActCollector } from '#domain/gate/checks/act-conduct.ts';
 import { onlyWhen } from '#domain/gate/checks/combined.ts';
 import { isMobilePoint, isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
+import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  type Logged,
+  standingConsents,
+} from '#domain/gate/evaluation-context.ts';
 import { CALLS, EVERY_MEDIUM, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isAnswering } from '#domain/gate/facts/outcomes.ts';
-import { type Logged, type Moment, standingConsents } from '#domain/gate/moment.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 
 const WEEK_DAYS = 7;
@@ -15,12 +19,12 @@ const AT_WORK_A_WEEK = 1;
 const TO_MOBILE_A_DAY = 2;
 
 const isDebtorOrSpouse = (person: string) => ['consumer', 'spouse'].includes(roleOf(person));
-const toThem = ({ person }: Moment) => isDebtorOrSpouse(person);
-const byAgency = (moment: Moment) => isActCollector(moment) && toThem(moment);
+const toThem = ({ person }: EvaluationContext) => isDebtorOrSpouse(person);
+const byAgency = (moment: EvaluationContext) => isActCollector(moment) && toThem(moment);
 
 /** This agency's own contacts with debtor and spouse together, without its answers to them. */
 const unasked =
-  ({ facts }: Moment) =>
+  ({ facts }: EvaluationContext) =>
   (logged: Logged) =>
     (logged.entry.by ?? facts.actor.id) === facts.actor.id &&
     isDebtorOrSpouse(logged.entry.person ?? 'consumer') &&
@@ -62,12 +66,12 @@ const twiceADay = frequency({
   },
 });
 
-const mayCallMore = (moment: Moment) =>
+const mayCallMore = (moment: EvaluationContext) =>
   standingConsents(moment, 'additional_calls', 'additional_texts', 'additional_contacts').some(
     ({ consent }) => consent.given_to === moment.facts.actor.id,
   );
 
-const isUnanswering = (moment: Moment) => !isAnswering(moment);
+const isUnanswering = (moment: EvaluationContext) => !isAnswering(moment);
 
 const common = {
   source: 'https://app.leg.wa.gov/rcw/default.aspx?cite=19.16.250',

@@ -1,5 +1,5 @@
-import { attorneyHold, isActConsumer } from '#domain/gate/checks/act-conduct.ts';
 import { combined } from '#domain/gate/checks/combined.ts';
+import { attorneyHold, isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { CALLS, isConversation, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';

@@ -3,9 +3,14 @@ import { courtLook, firstOf } from '#domain/gate/checks/hard-standards.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import {
+  type EvaluationContext,
+  isContact,
+  mainZone,
+  touchesDebts,
+} from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
-import { isContact, type Moment, mainZone, touchesDebts } from '#domain/gate/moment.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { businessDayAfter } from '#kernel/business-days.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
@@ -33,7 +38,7 @@ const DEFAULT_NOTICE = /129|notice_of_default|default_notice/;
 const NOTICE_BUSINESS_DAYS = 10;
 
 /** Ten business days lie between the default notice and a suit; the tenth is the first open one. */
-function noticeRuns(moment: Moment): Finding | null {
+function noticeRuns(moment: EvaluationContext): Finding | null {
   if (moment.channel !== 'lawsuit') return null;
   const given = moment.events
     .filter(
@@ -53,7 +58,7 @@ function noticeRuns(moment: Moment): Finding | null {
 }
 
 /** What s. 126B shuts on a prescribed debt: collecting it, suing on it and selling it. */
-function prescribed(moment: Moment): Finding | null {
+function prescribed(moment: EvaluationContext): Finding | null {
   if (moment.channel === 'credit_reporting') return null;
   return moment.debts.some((debt) => debt.time_barred || says(debt, /prescri/))
     ? { final: true }

@@ -216,7 +216,7 @@ export async function addLine(
 }
 
 /** A conversation with its lines and answers, for the screen. */
-export type TalkRow = {
+export type CallRow = {
   readonly customerName: string;
   readonly supervisorName: string | null;
   readonly attemptResult: string | null;
@@ -235,13 +235,13 @@ export type TalkRow = {
 const lineLimit = 1000;
 
 /** Everything that hangs on one conversation. */
-export async function talkRow(
+export async function callRow(
   db: Kysely<DB>,
   row: Pick<ConversationRow, 'customerId' | 'id' | 'caseId'>,
-): Promise<TalkRow | undefined> {
+): Promise<CallRow | undefined> {
   const customer = sql`${row.customerId}::uuid`;
   const talk = sql`${row.id}::uuid`;
-  const { rows } = await sql<TalkRow>`
+  const { rows } = await sql<CallRow>`
     select u.name as customer_name, s.name as supervisor_name, a.result as attempt_result,
       json_build_object('postalCode', u.postal_code, 'birthDate', u.birth_date,
         'reference', u.reference, 'city', u.city) as known,

@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { type CaseFileRow, caseFileSql } from '#storage/cases/read-file.ts';
 import type { DB } from '#storage/tables.ts';
-import type { ConversationRow, TalkRow } from './conversations.ts';
+import type { CallRow, ConversationRow } from './conversations.ts';
 
 /** What the end of wrap-up is judged by, beside the file of the case. */
-export type TalkOutcome = Pick<TalkRow, 'attemptResult' | 'happened'>;
+export type ConversationOutcome = Pick<CallRow, 'attemptResult' | 'happened'>;
 
 type Talk = Pick<ConversationRow, 'customerId' | 'id' | 'caseId' | 'attemptId'>;
 
@@ -14,8 +14,8 @@ export async function finishRow(
   db: Kysely<DB>,
   talk: Talk,
   at: Instant,
-): Promise<(CaseFileRow & TalkOutcome) | undefined> {
-  const { rows } = await sql<CaseFileRow & TalkOutcome>`
+): Promise<(CaseFileRow & ConversationOutcome) | undefined> {
+  const { rows } = await sql<CaseFileRow & ConversationOutcome>`
     select file.*,
       (select a.result from attempts a where a.customer_id = ${talk.customerId}::uuid
         and a.id = ${talk.attemptId}::uuid) as attempt_result,

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Happening } from '#domain/events/event.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { hashOf, toldOutbox } from '#storage/event-log.ts';
+import { hashOf, outboxRows } from '#storage/event-log.ts';
 import { idFor } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
 import type { Day } from './case-profiles.ts';
@@ -85,7 +85,7 @@ export async function applyDecisions(
         on x.profile = looked.profile
     ),
     logged as (${eventsOf(signed)}),
-    told as (${toldOutbox}),
+    told as (${outboxRows}),
     placed as (
       update cases c set
         state = d.state,

@@ -85,7 +85,7 @@ export function profiled(
   return sql`
     with picked as (${picked})
     select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
-      c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
+      c.step as old_step, c.priority_tier as old_upper, c.priority as old_priority,
       c.next_action_at as old_at,
       jsonb_strip_nulls(jsonb_build_object(
         'state', c.state, 'shape', c.shape, 'step', c.step, 'count', c.step_count,
@@ -101,7 +101,7 @@ export function profiled(
         'contacted', ${flag(sql`exists (select 1 from conversations v
           where v.customer_id = c.customer_id and v.case_id = c.id
             and v.verified_at is not null)`)},
-        'broken', c.broken_promises, 'upper', ${flag(sql`c.upper_group`)},
+        'broken', c.broken_promises, 'upper', ${flag(sql`c.priority_tier`)},
         'exempt', ${flag(sql`u.vulnerable`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
         'agreement', least(m.due_on, n.due_on), 'events', e.list, 'holds', h.list,
         'notices', t.list, 'payDay', case when e.has_refusal then u.pay_day end,

@@ -23,7 +23,7 @@ export async function lookAt(
   // Values cannot be bound in a statement that makes a table, so it is made empty first.
   await sql`create temporary table ${keptCases} on commit drop as
     select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
-      c.step as old_step, c.upper_group as old_upper, c.priority as old_priority,
+      c.step as old_step, c.priority_tier as old_upper, c.priority as old_priority,
       c.next_action_at as old_at, ''::text as profile from cases c where false`.execute(tx);
   await planForLookups(tx);
   await sql`insert into ${keptCases} ${profiled(looked, true, sql`select * from ${pickedCases}`)}`.execute(

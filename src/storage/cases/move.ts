@@ -18,7 +18,7 @@ export type CasePlace = {
   readonly nextActionAt: Instant | null;
   readonly nextActionWhy: unknown;
   readonly holdReviewOn: LocalDate | null;
-  readonly upperGroup: boolean;
+  readonly priorityTier: boolean;
   readonly brokenPromises: number;
   readonly closeReason: string | null;
   /** The day of this look at the case. */
@@ -49,20 +49,20 @@ export async function writeCasePlace(
         tone = ${place.tone}, queue = ${place.queue}, owner_id = ${place.ownerId}::uuid,
         next_action = ${place.nextAction}, next_action_at = ${place.nextActionAt}::timestamptz,
         next_action_why = ${JSON.stringify(place.nextActionWhy ?? {})}::jsonb,
-        hold_review_on = ${place.holdReviewOn}::date, upper_group = ${place.upperGroup},
+        hold_review_on = ${place.holdReviewOn}::date, priority_tier = ${place.priorityTier},
         broken_promises = ${place.brokenPromises}, judged_on = ${place.judgedOn}::date,
         close_reason = ${place.closeReason},
         closed_at = case when ${place.closeReason}::text is null then null
           else coalesce(closed_at, ${at}::timestamptz) end
       where customer_id = ${ref.customerId}::uuid and id = ${ref.caseId}::uuid
-      returning customer_id, id, tenant_id, portfolio_id, priority, upper_group
+      returning customer_id, id, tenant_id, portfolio_id, priority, priority_tier
     ), touched as (
       update work_items w set
         state = case when ${callable} is null then 'done'
           when w.state = 'leased' then 'leased'
           when ${callable} <= ${at}::timestamptz then 'ready' else 'waiting' end,
         next_callable_at = coalesce(${callable}, w.next_callable_at),
-        priority = m.priority, upper_group = m.upper_group, zone = ${place.zone},
+        priority = m.priority, priority_tier = m.priority_tier, zone = ${place.zone},
         lease_owner = case when ${callable} is null then null else w.lease_owner end,
         lease_until = case when ${callable} is null then null else w.lease_until end
       from moved m
@@ -70,10 +70,10 @@ export async function writeCasePlace(
       returning w.id
     )
     insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone, state,
-      upper_group, priority, next_callable_at)
+      priority_tier, priority, next_callable_at)
     select m.customer_id, ${workItemId}::uuid, m.tenant_id, m.id, m.portfolio_id,
       ${place.zone}, case when ${callable} <= ${at}::timestamptz then 'ready' else 'waiting' end,
-      m.upper_group, m.priority, ${callable}
+      m.priority_tier, m.priority, ${callable}
     from moved m
     where ${callable} is not null and not exists (select 1 from touched)
   `.execute(tx);

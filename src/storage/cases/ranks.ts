@@ -39,7 +39,7 @@ export async function distinctRanks(
 ): Promise<readonly string[]> {
   // Values cannot be bound in a statement that makes a table, so it is made empty first.
   await sql`create temporary table ${keptRanks} on commit drop as
-    select c.customer_id, c.id as case_id, c.id as work_id, c.priority, c.upper_group,
+    select c.customer_id, c.id as case_id, c.id as work_id, c.priority, c.priority_tier,
       c.priority_why, ''::text as profile from cases c where false`.execute(tx);
   await sql`insert into ${keptRanks} ${rankRows(scope, day, typicalMinor, ranges)}`.execute(tx);
   await sql`analyze ${keptRanks} (profile)`.execute(tx);
@@ -64,15 +64,15 @@ export async function applyRanks(tx: Kysely<DB>, ranked: readonly Ranked[]): Pro
       from ${keptRanks} k
       join jsonb_to_recordset(${JSON.stringify(ranked)}::jsonb)
         as x(profile text, points integer, upper boolean, why jsonb) on x.profile = k.profile
-      where (k.priority, k.upper_group, k.priority_why) is distinct from (x.points, x.upper, x.why)
+      where (k.priority, k.priority_tier, k.priority_why) is distinct from (x.points, x.upper, x.why)
     ), ranked as (
-      update cases c set priority = r.points, upper_group = r.upper, priority_why = r.why
+      update cases c set priority = r.points, priority_tier = r.upper, priority_why = r.why
       from r where c.customer_id = r.customer_id and c.id = r.case_id
       returning 1
     ), queued as (
-      update work_items w set priority = r.points, upper_group = r.upper
+      update work_items w set priority = r.points, priority_tier = r.upper
       from r where w.customer_id = r.customer_id and w.id = r.work_id
-        and (w.priority, w.upper_group) is distinct from (r.points, r.upper)
+        and (w.priority, w.priority_tier) is distinct from (r.points, r.upper)
     )
     select count(*) as changed from ranked
   `.execute(tx);
@@ -96,7 +96,7 @@ function rankRows(
   const percent = sql`least(${mostPercent},
     c.overdue_minor * 100 / ${typicalMinor.toString()}::bigint)::integer`;
   return sql`
-    select c.customer_id, c.id as case_id, w.id as work_id, c.priority, c.upper_group,
+    select c.customer_id, c.id as case_id, w.id as work_id, c.priority, c.priority_tier,
       c.priority_why,
       jsonb_strip_nulls(jsonb_build_object(
         'percent', ${inRange(percent, ranges.percent)},

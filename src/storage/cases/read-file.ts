@@ -21,7 +21,7 @@ export type CaseFileRow = {
   readonly nextAction: string | null;
   readonly nextActionAt: Instant | null;
   readonly priority: number;
-  readonly upperGroup: boolean;
+  readonly priorityTier: boolean;
   readonly currency: string;
   readonly lateReason: string | null;
   readonly brokenPromises: number;
@@ -111,7 +111,7 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
   return sql<CaseFileRow>`
     select c.customer_id, c.id as case_id, c.state, c.state_before, c.shape, c.step,
       c.step_on, c.step_count, c.queue, c.owner_id, c.next_action, c.next_action_at, c.priority,
-      c.upper_group, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable, u.pay_day,
+      c.priority_tier, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable, u.pay_day,
       coalesce(u.confirmed_zone, (select p.zones[1] from contact_points p
         where p.customer_id = c.customer_id and p.kind in ('mobile', 'landline')
           and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0

@@ -20,7 +20,7 @@ export type CaseViewRow = {
   readonly nextAction: string | null;
   readonly nextActionAt: Instant | null;
   readonly nextActionWhy: Readonly<Record<string, unknown>>;
-  readonly upperGroup: boolean;
+  readonly priorityTier: boolean;
   readonly priorityWhy: unknown;
   readonly oldestDueOn: LocalDate | null;
   readonly ownerName: string | null;
@@ -59,7 +59,7 @@ export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseVie
   const { rows } = await sql<CaseViewRow>`
     select c.id as case_id, c.customer_id, c.portfolio_id, po.name as portfolio_name,
       po.kind as portfolio_kind, po.collector_role, po.zone as portfolio_zone, c.currency, cr.name as creditor_name,
-      c.state, c.tone, c.step, c.next_action, c.next_action_at, c.next_action_why, c.upper_group,
+      c.state, c.tone, c.step, c.next_action, c.next_action_at, c.next_action_why, c.priority_tier,
       c.priority_why, c.oldest_due_on, o.name as owner_name, c.queue, c.late_reason, u.name as customer_name,
       u.reference as customer_reference, u.kind as customer_kind, u.language, u.country, u.region,
       u.confirmed_zone, u.vulnerable,

@@ -74,7 +74,7 @@ const inPortfolios = (portfolios: ReplayQuestion['portfolios']) =>
   portfolios === 'all' ? sql`` : sql`and portfolio_id = any(${portfolios}::uuid[])`;
 
 /** A stretch of time, `[fromAt, toAt)`, and how many decisions it holds. */
-export type DecisionStretch = {
+export type DecisionBatch = {
   readonly fromAt: Instant;
   readonly toAt: Instant;
   readonly count: number;
@@ -90,8 +90,8 @@ export async function decisionsByHour(
   portfolios: ReplayQuestion['portfolios'],
   fromAt: Instant,
   toAt: Instant,
-): Promise<readonly DecisionStretch[]> {
-  const { rows } = await sql<DecisionStretch>`
+): Promise<readonly DecisionBatch[]> {
+  const { rows } = await sql<DecisionBatch>`
     select greatest(h, ${fromAt}::timestamptz) as from_at,
       least(h + interval '1 hour', ${toAt}::timestamptz) as to_at, n as count
     from (
@@ -124,7 +124,7 @@ export async function decisionsAfter(
   db: Kysely<DB>,
   tenantId: string,
   portfolios: ReplayQuestion['portfolios'],
-  slice: DecisionStretch,
+  slice: DecisionBatch,
   last: Pick<ReplayedRow, 'exactly' | 'id'> | null,
   limit: number,
 ): Promise<readonly ReplayedRow[]> {

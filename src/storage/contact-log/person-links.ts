@@ -113,7 +113,7 @@ export async function insertLink(
 }
 
 /** A standing link by its id; undefined when there is none or it was ended. */
-export async function standingLink(
+export async function currentLink(
   db: Kysely<DB>,
   tenantId: string,
   id: string,

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
-import type { Entry } from '#storage/daily-run/open-cases.ts';
 import { bookCameAfter } from '#storage/desk/work-queue.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
+import type { Entry } from './open-cases.ts';
 
 /** How far the run of a day came, and what it did so far. Amounts are digits. */
 export type RunProgress = {
@@ -62,7 +62,7 @@ export async function saveRun(
 }
 
 /** The last customer of the next stretch of accounts, or null when there are no more. */
-export async function endOfStretch(
+export async function endOfBatch(
   tx: Kysely<DB>,
   portfolioId: string,
   after: string | null,

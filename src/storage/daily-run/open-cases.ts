@@ -3,7 +3,7 @@ import { type EventKind, versionOf } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import { planForLookups, planForReading } from '#storage/cases/look-at-cases.ts';
-import { hashOf, toldOutbox } from '#storage/event-log.ts';
+import { hashOf, outboxRows } from '#storage/event-log.ts';
 import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -41,7 +41,7 @@ export async function refreshAndOpen(
     where x.case_id is not null and c.customer_id = x.customer_id and c.id = x.case_id
   `.execute(tx);
   const opened = await openCases(tx, changed, scope, day, entry, signed);
-  if (scope.kind === 'stretch') await planForReading(tx);
+  if (scope.kind === 'batch') await planForReading(tx);
   return { refreshed: refreshed.numAffectedRows ?? 0n, opened };
 }
 
@@ -128,7 +128,7 @@ async function openCases(
         actor_kind, actor_id, facts, null, hash from hashed
       returning seq, customer_id
     ),
-    told as (${toldOutbox}),
+    told as (${outboxRows}),
     reasons as (
       insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
         account_id, type, sub_reason, fault, source, happened_on, recorded_at)

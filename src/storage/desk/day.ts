@@ -41,7 +41,7 @@ export type WorklistRow = {
   readonly eventType: 'A' | 'B' | 'C' | 'D' | null;
   readonly state: string;
   readonly priority: number;
-  readonly upperGroup: boolean;
+  readonly priorityTier: boolean;
   readonly zone: string;
   readonly priorityWhy: unknown;
 };
@@ -61,14 +61,14 @@ export async function worklistRows(
       cross join (values (true), (false)) g(upper)
       cross join unnest(${[...zones]}::text[]) z(zone)
       cross join lateral (
-        select w.customer_id, w.case_id, w.portfolio_id, w.upper_group, w.priority, w.zone
+        select w.customer_id, w.case_id, w.portfolio_id, w.priority_tier, w.priority, w.zone
         from work_items w where w.state = 'ready' and w.portfolio_id = p.portfolio_id
-          and w.upper_group = g.upper and w.zone = z.zone
+          and w.priority_tier = g.upper and w.zone = z.zone
         order by w.priority desc, w.id limit ${worklistLimit}
       ) w
     )
     select b.case_id, u.name as customer_name, po.name as portfolio_name, c.state, b.priority,
-      b.upper_group, b.zone, c.priority_why,
+      b.priority_tier, b.zone, c.priority_why,
       (select e.type from key_events e where e.customer_id = c.customer_id and e.case_id = c.id
         order by e.resolved_at is null desc, e.recorded_at desc limit 1) as event_type
     from best b
@@ -76,7 +76,7 @@ export async function worklistRows(
     join customers u on u.id = b.customer_id
     join portfolios po on po.id = b.portfolio_id
     where c.owner_id is null or c.owner_id = ${userId}::uuid
-    order by b.upper_group desc, b.priority desc, b.case_id limit ${worklistLimit}
+    order by b.priority_tier desc, b.priority desc, b.case_id limit ${worklistLimit}
   `.execute(db);
   return rows;
 }

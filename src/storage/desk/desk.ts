@@ -23,14 +23,14 @@ export async function queueOutlook(
       cross join (values (true), (false)) g(upper)
     ), zone_walk as (
       select g.portfolio_id, g.upper, (select min(w.zone) from work_items w where w.state = 'ready'
-        and w.portfolio_id = g.portfolio_id and w.upper_group = g.upper) as zone
+        and w.portfolio_id = g.portfolio_id and w.priority_tier = g.upper) as zone
       from groups g
       union all
       select s.portfolio_id, s.upper, (select min(w.zone) from work_items w where w.state = 'ready'
-        and w.portfolio_id = s.portfolio_id and w.upper_group = s.upper and w.zone > s.zone)
+        and w.portfolio_id = s.portfolio_id and w.priority_tier = s.upper and w.zone > s.zone)
       from zone_walk s where s.zone is not null
     ), served as (
-      select (facts->>'upperGroup')::boolean as upper from event_log
+      select (facts->>'priorityTier')::boolean as upper from event_log
       where kind = 'case.taken' and portfolio_id = any(${[...portfolioIds]}::uuid[])
       order by occurred_at desc limit ${servedWindow}
     )
@@ -71,7 +71,7 @@ export async function leaseCase(
  * Gives a case back: the lease ends, its work item waits until its time (or `again`, when given),
  * and the case says the same time.
  */
-export async function giveBack(
+export async function releaseLease(
   tx: Kysely<DB>,
   back: { customerId: string; caseId: string; userId: string; at: Instant; again: Instant | null },
 ): Promise<void> {
@@ -122,7 +122,7 @@ export async function heldLease(
 }
 
 /** Makes waiting work ready whose time has come, and ends leases nobody renewed. */
-export async function turnQueue(db: Kysely<DB>, at: Instant, limit: number): Promise<number> {
+export async function releaseDueItems(db: Kysely<DB>, at: Instant, limit: number): Promise<number> {
   const { rows } = await sql<{ turned: number }>`
     with lapsed as (
       delete from customer_leases l where l.until <= ${at}::timestamptz

@@ -27,7 +27,7 @@ export type Candidate = {
   readonly caseId: string;
   readonly portfolioId: string;
   readonly workItemId: string;
-  readonly upperGroup: boolean;
+  readonly priorityTier: boolean;
 };
 
 const candidateStatement = hotStatement<Candidate>(
@@ -37,22 +37,22 @@ const candidateStatement = hotStatement<Candidate>(
     cross join (values (true), (false)) g(upper)
     cross join unnest(:zones::text[]) z(zone)
     cross join lateral (
-      select w.customer_id, w.id, w.case_id, w.portfolio_id, w.upper_group, w.priority
+      select w.customer_id, w.id, w.case_id, w.portfolio_id, w.priority_tier, w.priority
       from work_items w
-      where w.state = 'ready' and w.portfolio_id = p.portfolio_id and w.upper_group = g.upper
+      where w.state = 'ready' and w.portfolio_id = p.portfolio_id and w.priority_tier = g.upper
         and w.zone = z.zone
       order by w.priority desc, w.id limit :perZone::integer
     ) w
-    order by (w.upper_group = :preferUpper::boolean) desc, w.priority desc, w.id
+    order by (w.priority_tier = :preferUpper::boolean) desc, w.priority desc, w.id
     limit :inAll::integer
   )
   select b.customer_id as "customerId", b.case_id as "caseId", b.portfolio_id as "portfolioId",
-    b.id as "workItemId", b.upper_group as "upperGroup"
+    b.id as "workItemId", b.priority_tier as "priorityTier"
   from best b join cases f on f.customer_id = b.customer_id and f.id = b.case_id
   where (f.owner_id is null or f.owner_id = :userId::uuid)
     and not exists (select 1 from customer_leases l where l.customer_id = b.customer_id
       and l.until > :at::timestamptz and l.user_id <> :userId::uuid)
-  order by (b.upper_group = :preferUpper::boolean) desc, b.priority desc, b.id
+  order by (b.priority_tier = :preferUpper::boolean) desc, b.priority desc, b.id
   limit ${candidateLimit}`,
 );
 

@@ -1,4 +1,4 @@
-import { LONGEST_COUNT_DAYS } from '#domain/gate/moment.ts';
+import { LONGEST_COUNT_DAYS } from '#domain/gate/evaluation-context.ts';
 
 /** Log entries older than this matter to no rule of any pack. */
 const logDays = 400;

@@ -89,7 +89,7 @@ export async function claimImport(
 }
 
 /** Says that the runner lives and how far it is. Does nothing to an import that has ended. */
-export async function tellProgress(
+export async function recordProgress(
   db: Kysely<DB>,
   id: string,
   at: Instant,

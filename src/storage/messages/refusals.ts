@@ -4,7 +4,7 @@ import type { Owned } from '#storage/cases/set-holds.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A wish about contact as it is kept: in force from its receipt. */
-export type NewWish = Owned & {
+export type NewOptOutRequest = Owned & {
   readonly id: string;
   readonly kind: 'opt_out_address' | 'opt_out_medium' | 'withdrawn';
   readonly channel: string | null;
@@ -20,7 +20,7 @@ export type NewWish = Owned & {
 };
 
 /** Keeps a wish; an earlier one is taken back by one that `withdraws` it, never changed. */
-export async function insertWish(tx: Kysely<DB>, wish: NewWish): Promise<void> {
+export async function insertOptOutRequest(tx: Kysely<DB>, wish: NewOptOutRequest): Promise<void> {
   await tx
     .insertInto('preferences')
     .values({ ...wish, details: JSON.stringify(wish.details) })

@@ -20,7 +20,7 @@ create table cases (
   next_action_why jsonb not null default '{}',
   hold_review_on date,
   priority integer not null default 0,
-  upper_group boolean not null default false,
+  priority_tier boolean not null default false,
   priority_why jsonb not null default '[]',
   debt_minor bigint not null default 0,
   overdue_minor bigint not null default 0,
@@ -130,7 +130,7 @@ create table work_items (
   portfolio_id uuid not null,
   zone text not null,
   state text not null default 'waiting' check (state in ('waiting', 'ready', 'leased', 'done')),
-  upper_group boolean not null default false,
+  priority_tier boolean not null default false,
   priority integer not null default 0,
   next_callable_at timestamptz not null,
   lease_owner uuid,
@@ -139,7 +139,7 @@ create table work_items (
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
 create unique index work_items_one_live on work_items (customer_id, case_id) where state <> 'done';
 create index work_items_ready on work_items
-  (portfolio_id, upper_group, zone, priority desc, id) where state = 'ready';
+  (portfolio_id, priority_tier, zone, priority desc, id) where state = 'ready';
 create index work_items_waiting on work_items (next_callable_at) where state = 'waiting';
 create index work_items_leased on work_items (lease_until) where state = 'leased';
 

@@ -170,7 +170,7 @@ export async function floorRow(
           order by p.name), '[]')
         from portfolios p left join (
           select portfolio_id, count(*) filter (where state = 'ready') as ready,
-            count(*) filter (where state = 'ready' and upper_group) as ready_upper,
+            count(*) filter (where state = 'ready' and priority_tier) as ready_upper,
             count(*) filter (where state = 'waiting') as waiting,
             count(*) filter (where state = 'leased') as leased,
             min(next_callable_at) filter (where state = 'waiting') as next_at,

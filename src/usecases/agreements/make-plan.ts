@@ -4,10 +4,10 @@ import {
   type Frequency,
 } from '#domain/agreements/affordability.ts';
 import {
+  checkPlan,
   draftPlan,
   type Instalment,
   type PlanVerdict,
-  weighPlan,
 } from '#domain/agreements/plan.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -37,7 +37,7 @@ export type PlanInput = {
 type Draft = {
   readonly total: bigint;
   readonly instalments: readonly Instalment[];
-  readonly weighed: PlanVerdict;
+  readonly evaluated: PlanVerdict;
   readonly disposable: bigint | null;
 };
 
@@ -57,11 +57,11 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
     if (negotiation.facts.isHeld)
       throw new Refusal('conflict', { thing: 'case', reason: 'on-hold' });
     const made = draft(input, negotiation);
-    if (made.weighed.verdict === 'refused') {
-      const limit = made.weighed.why.join(' ') || 'plan';
+    if (made.evaluated.verdict === 'refused') {
+      const limit = made.evaluated.why.join(' ') || 'plan';
       throw new Refusal('authority-exceeded', { limit, asked: `${made.instalments.length}` });
     }
-    const state = made.weighed.verdict === 'within-authority' ? 'active' : 'proposed';
+    const state = made.evaluated.verdict === 'within-authority' ? 'active' : 'proposed';
     const row = rowOf(app, talk);
     await insertPlan(
       tx,
@@ -118,7 +118,7 @@ function draft(input: PlanInput, { file, facts, policy, own, approver }: Negotia
     ? disposableOf(budgetOf(input.affordability, currency))
     : null;
   const share = BigInt(policy.affordableShareBps);
-  const weighed = weighPlan(
+  const evaluated = checkPlan(
     plan.instalments,
     {
       today: file.today,
@@ -131,7 +131,7 @@ function draft(input: PlanInput, { file, facts, policy, own, approver }: Negotia
     own,
     approver,
   );
-  return { total: facts.debt, instalments: plan.instalments, weighed, disposable };
+  return { total: facts.debt, instalments: plan.instalments, evaluated, disposable };
 }
 
 function budgetOf(
@@ -150,13 +150,13 @@ function budgetOf(
 
 function planView(made: Draft, { file }: Negotiation) {
   const plain = (minor: bigint) => plainAmount(minor, file.row.currency);
-  const refused = made.weighed.verdict === 'refused' ? ['beyond-approval'] : [];
+  const refused = made.evaluated.verdict === 'refused' ? ['beyond-approval'] : [];
   return {
     total: plain(made.total),
     currency: file.row.currency,
     instalments: made.instalments.map((part) => ({ ...part, amount: plain(part.amount) })),
-    needsApproval: made.weighed.verdict !== 'within-authority',
-    why: [...made.weighed.why, ...refused],
+    needsApproval: made.evaluated.verdict !== 'within-authority',
+    why: [...made.evaluated.why, ...refused],
     disposable: made.disposable === null ? null : plain(made.disposable),
   };
 }
@@ -208,7 +208,7 @@ async function awaitApproval(
   planId: string,
   made: Draft,
 ): Promise<void> {
-  const details = { planId, why: made.weighed.why };
+  const details = { planId, why: made.evaluated.why };
   await openRequest(app, tx, actor, talk, 'authority', details);
   await planNext(app, tx, file, {
     actorId: actor.userId,

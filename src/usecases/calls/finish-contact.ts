@@ -6,14 +6,19 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
-import { finishRow, freePeople, keepFinish, type TalkOutcome } from '#storage/calls/finish.ts';
+import {
+  type ConversationOutcome,
+  finishRow,
+  freePeople,
+  keepFinish,
+} from '#storage/calls/finish.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
 import { type CaseFile, caseFileOf } from '#usecases/cases/case-file.ts';
 import { type CaseClock, planNext } from '#usecases/cases/plan-next.ts';
-import { tellWrongNumber } from '#usecases/contact-log/wrong-number.ts';
-import { hearWish } from '#usecases/messages/hear-wish.ts';
-import { obligeAfterContact } from '#usecases/obligations/oblige.ts';
+import { reportWrongNumber } from '#usecases/contact-log/wrong-number.ts';
+import { detectOptOut } from '#usecases/messages/detect-opt-out.ts';
+import { createObligationsAfterContact } from '#usecases/obligations/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './in-conversation.ts';
 import { agreedIn, fittingOf } from './read-conversation.ts';
@@ -52,7 +57,7 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
       await keepOutcome(app, tx, actor.userId, talk, input);
       if (talk.verifiedAt !== null && talk.attemptId !== null) {
         const place = { ...talk, portfolioId: talk.portfolio.id };
-        await obligeAfterContact(app, tx, place, talk.attemptId);
+        await createObligationsAfterContact(app, tx, place, talk.attemptId);
       }
       const clock = await planAfter(app, tx, actor.userId, talk, input, file, row);
       await freeCustomer(app, tx, talk, actor.userId);
@@ -71,7 +76,7 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
   return clock;
 }
 
-function checkResult(input: FinishInput, talk: ConversationRow, row: TalkOutcome): void {
+function checkResult(input: FinishInput, talk: ConversationRow, row: ConversationOutcome): void {
   const mechanism = talk.direction === 'outbound' ? 'outbound-call' : 'inbound-call';
   if (input.mechanism !== mechanism) {
     throw new Refusal('conflict', { thing: 'mechanism', reason: 'does-not-fit' });
@@ -85,7 +90,7 @@ function checkResult(input: FinishInput, talk: ConversationRow, row: TalkOutcome
 const withOthers: readonly string[] = ['task', 'review', 're-present'];
 
 /** Whether something already says what happens next: an agreement, a hold, a closed case. */
-function isSet(file: CaseFile, row: TalkOutcome): boolean {
+function isSet(file: CaseFile, row: ConversationOutcome): boolean {
   const agreed = agreedIn(row);
   return (
     file.row.closedAt !== null ||
@@ -97,7 +102,7 @@ function isSet(file: CaseFile, row: TalkOutcome): boolean {
   );
 }
 
-function checkNextDate({ nextOn }: FinishInput, file: CaseFile, row: TalkOutcome): void {
+function checkNextDate({ nextOn }: FinishInput, file: CaseFile, row: ConversationOutcome): void {
   if (nextOn === null) {
     if (!isSet(file, row)) throw new Refusal('step-missing', { needs: 'next-date' });
     return;
@@ -137,10 +142,10 @@ async function keepOutcome(
   });
   const { customerId, caseId, portfolio, contactPointId, id } = talk;
   if (contactPointId !== null && pointStates[result] === 'wrong_person') {
-    await tellWrongNumber(app, tx, talk, userId, { contactPointId, isWrong: true });
+    await reportWrongNumber(app, tx, talk, userId, { contactPointId, isWrong: true });
   }
   if (note === null) return;
-  await hearWish(app, tx, {
+  await detectOptOut(app, tx, {
     ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: note },
     ...{ source: 'note', sourceId: noteId, conversationId: id, recordedBy: userId },
   });
@@ -153,7 +158,7 @@ async function planAfter(
   talk: ConversationRow,
   input: FinishInput,
   file: CaseFile,
-  row: TalkOutcome,
+  row: ConversationOutcome,
 ): Promise<CaseClock> {
   const { nextActionAt } = file.row;
   const nextAction = file.row.nextAction as NextAction | null;

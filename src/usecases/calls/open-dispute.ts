@@ -4,7 +4,7 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import { setDisputed } from '#storage/cases/set-holds.ts';
 import type { App } from '#usecases/app.ts';
 import { type CaseFile, openCaseFile } from '#usecases/cases/case-file.ts';
-import { layHold } from '#usecases/cases/lay-hold.ts';
+import { placeHold } from '#usecases/cases/place-hold.ts';
 import { inConversation } from './in-conversation.ts';
 
 /** What the person says is wrong. Without an item the whole debt is meant, or `amount` of it. */
@@ -26,7 +26,7 @@ export function openDispute(app: App, actor: Actor, input: DisputeInput) {
     await setDisputed(tx, talk.customerId, parts);
     const total = parts.reduce((sum, { minor }) => sum + minor, 0n);
     const whole = input.itemId === null && input.amount === null;
-    return layHold(app, tx, talk, actor.userId, {
+    return placeHold(app, tx, talk, actor.userId, {
       kind: 'dispute',
       words: input.words,
       itemId: input.itemId,

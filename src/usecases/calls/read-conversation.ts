@@ -4,10 +4,10 @@ import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import {
+  type CallRow,
   type ConversationRow,
+  callRow,
   conversationById,
-  type TalkRow,
-  talkRow,
 } from '#storage/calls/conversations.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
@@ -18,7 +18,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
   const talk = await conversationById(app.db, input.conversationId);
   if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: input.conversationId });
   allow(actor, 'case.read', talk.portfolio.id);
-  const row = await talkRow(app.db, talk);
+  const row = await callRow(app.db, talk);
   assert(row, 'a conversation has its customer');
   const { verification } = await policyOf(app, app.db, talk.portfolio);
   // Whoever answers for what was done may read what was said: supervisors, managers, compliance.
@@ -50,7 +50,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
   };
 }
 
-function questionsOf(policy: VerificationPolicy, { known, asked }: TalkRow) {
+function questionsOf(policy: VerificationPolicy, { known, asked }: CallRow) {
   const passedNow = new Map(asked.map(({ question, passed }) => [question, passed]));
   const right = new Set(asked.filter(({ passed }) => passed).map(({ question }) => question));
   const open = askable(policy, known).map((question) => ({
@@ -64,14 +64,14 @@ function questionsOf(policy: VerificationPolicy, { known, asked }: TalkRow) {
 }
 
 /** What was agreed or reported in a conversation, as codes, each once. */
-export function agreedIn({ happened }: Pick<TalkRow, 'happened'>): string[] {
+export function agreedIn({ happened }: Pick<CallRow, 'happened'>): string[] {
   return [...new Set(happened.flatMap((event) => event.as ?? []))];
 }
 
 /** How the network ended a call that was no talk; null while it lives or when people talked. */
 export function networkResultOf(
   talk: Pick<ConversationRow, 'endedAt' | 'answeredBy'>,
-  { attemptResult }: Pick<TalkRow, 'attemptResult'>,
+  { attemptResult }: Pick<CallRow, 'attemptResult'>,
 ): string | null {
   if (talk.endedAt === null) return null;
   if (attemptResult === null) return 'unknown';
@@ -79,7 +79,7 @@ export function networkResultOf(
 }
 
 /** The results that fit this conversation, the likeliest first. */
-export function fittingOf(talk: ConversationRow, row: Pick<TalkRow, 'attemptResult' | 'happened'>) {
+export function fittingOf(talk: ConversationRow, row: Pick<CallRow, 'attemptResult' | 'happened'>) {
   return fittingResults({
     networkResult: networkResultOf(talk, row),
     answeredBy: talk.answeredBy,

@@ -11,7 +11,7 @@ import { openCaseFile } from '#usecases/cases/case-file.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './in-conversation.ts';
 
-const verifiedTalk = { stage: 'open', verified: true } as const;
+const verifiedConversation = { stage: 'open', verified: true } as const;
 const done = { done: true as const };
 
 /** Records why the payment is late (M-123): what opens the negotiation. */
@@ -21,7 +21,7 @@ export async function recordLateReason(
   input: { readonly conversationId: string; readonly lateReason: LateReason },
 ) {
   const { conversationId, lateReason } = input;
-  await inConversation(app, actor, conversationId, verifiedTalk, async (tx, talk) => {
+  await inConversation(app, actor, conversationId, verifiedConversation, async (tx, talk) => {
     await changeConversation(tx, talk, { lateReason });
     await keepLateReason(tx, talk, lateReason, invoiceReasonOf(lateReason));
     const facts = { conversationId, lateReason };
@@ -46,7 +46,7 @@ export async function recordMethod(
   },
 ) {
   const { conversationId, kind } = input;
-  await inConversation(app, actor, conversationId, verifiedTalk, async (tx, talk) => {
+  await inConversation(app, actor, conversationId, verifiedConversation, async (tx, talk) => {
     if (input.expiresOn !== null && input.expiresOn < today(app, talk.portfolio.zone)) {
       throw new Refusal('invalid-input', {
         problems: [{ path: 'expiresOn', message: 'date-past' }],
@@ -88,7 +88,7 @@ export function recordContactPoint(
   },
 ) {
   const { conversationId, kind } = input;
-  return inConversation(app, actor, conversationId, verifiedTalk, async (tx, talk) => {
+  return inConversation(app, actor, conversationId, verifiedConversation, async (tx, talk) => {
     const file = await openCaseFile(app, tx, talk);
     const point = readPoint(input, talk.portfolio.country);
     const contactPointId = await insertPoint(tx, {

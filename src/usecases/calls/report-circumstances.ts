@@ -4,7 +4,7 @@ import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { insertParty, markVulnerable } from '#storage/calls/people.ts';
 import { type App, now } from '#usecases/app.ts';
-import { layHold } from '#usecases/cases/lay-hold.ts';
+import { placeHold } from '#usecases/cases/place-hold.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './in-conversation.ts';
 
@@ -42,7 +42,7 @@ export function reportCircumstances(
     assert(actor.userId, 'only people report');
     const keeps = kind !== 'vulnerable' || input.consentToRecord;
     if (kind === 'vulnerable' && input.consentToRecord) await markVulnerable(tx, talk.customerId);
-    return layHold(app, tx, talk, actor.userId, {
+    return placeHold(app, tx, talk, actor.userId, {
       kind,
       words: keeps ? input.words : notRecorded,
       reviewOn: input.reviewOn,
@@ -73,7 +73,7 @@ export async function reportRepresented(
       createdAt: now(app),
     });
     await logOnCase(app, tx, talk, actor.userId, 'party.represented', { partyId, conversationId });
-    await layHold(app, tx, talk, actor.userId, {
+    await placeHold(app, tx, talk, actor.userId, {
       kind: 'represented',
       words: input.name,
       details: { partyId },

@@ -6,9 +6,9 @@ import { setPointState, usablePhones } from '#storage/calls/people.ts';
 import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { openCaseFile } from '#usecases/cases/case-file.ts';
-import { layHold } from '#usecases/cases/lay-hold.ts';
+import { placeHold } from '#usecases/cases/place-hold.ts';
 import { planNext } from '#usecases/cases/plan-next.ts';
-import { tellWrongNumber } from '#usecases/contact-log/wrong-number.ts';
+import { reportWrongNumber } from '#usecases/contact-log/wrong-number.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './in-conversation.ts';
 
@@ -31,7 +31,7 @@ export async function markNumber(
     assert(actor.userId, 'only people mark');
     if (state === 'wrong_person' || state === 'valid') {
       const told = { contactPointId, isWrong: state === 'wrong_person' };
-      await tellWrongNumber(app, tx, talk, actor.userId, told);
+      await reportWrongNumber(app, tx, talk, actor.userId, told);
     }
     const facts = { conversationId, contactPointId, state };
     await logOnCase(app, tx, talk, actor.userId, 'contact-point.marked', facts);
@@ -73,7 +73,7 @@ export async function stopContact(app: App, actor: Actor, input: StopInput) {
     const as = scope === 'at-work' || scope === 'at-times' ? null : 'stop-contact';
     await logOnCase(app, tx, talk, actor.userId, 'contact.stopped', { conversationId, scope, as });
     if (scope === 'all-calls' || scope === 'everything-in-writing') {
-      await layHold(app, tx, talk, actor.userId, {
+      await placeHold(app, tx, talk, actor.userId, {
         kind: 'stop-contact',
         words: input.words ?? scope,
         details: { scope },

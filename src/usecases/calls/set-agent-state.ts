@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
-import { giveBack, heldLease } from '#storage/desk/desk.ts';
+import { heldLease, releaseLease } from '#storage/desk/desk.ts';
 import { type App, now } from '#usecases/app.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
@@ -18,7 +18,7 @@ export async function setAgentState(
   await app.db.transaction().execute(async (tx) => {
     const at = now(app);
     const held = await heldLease(tx, userId, at);
-    if (held) await giveBack(tx, { ...held, userId, at, again: null });
+    if (held) await releaseLease(tx, { ...held, userId, at, again: null });
     await enterState(app, tx, userId, input.state, { reason: input.reason });
   });
   if (input.state === 'ready') await offerWaiting(app);

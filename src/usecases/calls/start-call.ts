@@ -7,8 +7,8 @@ import { insertConversation, phoneOf } from '#storage/calls/conversations.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { heldLease, leaseCase } from '#storage/desk/desk.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { contactRefused } from '#usecases/gate/allowances.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
+import { contactRefused } from '#usecases/gate/contact-permissions.ts';
 import { releaseContact } from '#usecases/gate/release-contact.ts';
 import { reserveContact } from '#usecases/gate/reserve-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
@@ -17,7 +17,7 @@ import { enterState } from '#usecases/workforce/enter-state.ts';
 import { endCall } from './end-call.ts';
 
 /** A customer stays with who talks to them for at most so long. */
-export const talkLeaseMs = 4 * 3_600_000;
+export const callLeaseMs = 4 * 3_600_000;
 
 const ringTimeoutSeconds = 30;
 
@@ -88,7 +88,7 @@ async function beginConversation(
       state: 'dialling',
       beganAt: now(app),
     });
-    const until = instantOf(app.clock() + talkLeaseMs);
+    const until = instantOf(app.clock() + callLeaseMs);
     await leaseCase(tx, { customerId, caseId, userId, at: now(app), until });
     await enterState(app, tx, userId, 'contact', { caseId });
   });

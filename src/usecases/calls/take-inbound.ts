@@ -19,7 +19,7 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
-import { recording, talkLeaseMs } from './start-call.ts';
+import { callLeaseMs, recording } from './start-call.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
 
@@ -100,7 +100,7 @@ export async function offerCall(app: App, callId: string): Promise<boolean> {
     if (!agent) return null;
     await lockCase(tx, talk);
     const { userId } = agent;
-    const until = instantOf(app.clock() + talkLeaseMs);
+    const until = instantOf(app.clock() + callLeaseMs);
     if (!(await leaseCase(tx, { customerId, caseId, userId, at, until }))) return null;
     await changeConversation(tx, talk, { userId });
     await enterState(app, tx, userId, 'contact', { caseId });

@@ -7,7 +7,7 @@ import { type App, allow, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
-import { recording, talkLeaseMs } from './start-call.ts';
+import { callLeaseMs, recording } from './start-call.ts';
 
 /**
  * The supervisor becomes the one who talks, with the case and all that was said (M-130). The agent
@@ -32,7 +32,7 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
     await changeConversation(tx, talk, change);
     const { customerId, caseId } = talk;
     if (talk.userId === null) {
-      const until = instantOf(app.clock() + talkLeaseMs);
+      const until = instantOf(app.clock() + callLeaseMs);
       await leaseCase(tx, { customerId, caseId, userId, at: now(app), until });
     }
     await enterState(app, tx, userId, 'contact', { caseId });

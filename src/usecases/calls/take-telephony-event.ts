@@ -2,7 +2,7 @@ import type { MonitorMode, TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
 import { unknownEvent } from '#usecases/gate/unknown-event.ts';
-import { hearWish } from '#usecases/messages/hear-wish.ts';
+import { detectOptOut } from '#usecases/messages/detect-opt-out.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { endCall } from './end-call.ts';
 import { takeInbound } from './take-inbound.ts';
@@ -82,7 +82,7 @@ async function keepWords(app: App, event: Happening<'said'>): Promise<void> {
     await addLine(tx, talk, app.tenantId, said);
     if (speaker === 'customer') {
       const { customerId, caseId, portfolio, contactPointId, id } = talk;
-      await hearWish(app, tx, {
+      await detectOptOut(app, tx, {
         ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: event.text },
         ...{ source: 'call', sourceId: app.newId(), conversationId: id, recordedBy: null },
       });

@@ -3,17 +3,17 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import {
   type ConversationRow,
+  callRow,
   changeConversation,
   settleAttempt,
-  talkRow,
 } from '#storage/calls/conversations.ts';
 import { keepVerification, pointReached } from '#storage/calls/verify.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
 import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { logOnCase } from '#usecases/record-event.ts';
+import { isQuestion } from './conversation.ts';
 import { inConversation } from './in-conversation.ts';
-import { isQuestion } from './talk.ts';
 
 /** Throws away what nobody may ask of this person. */
 function refuseQuestion(message: string): never {
@@ -33,7 +33,7 @@ export function verifyPerson(
   const { conversationId, question, answer } = input;
   return inConversation(app, actor, conversationId, { stage: 'live' }, async (tx, talk) => {
     assert(actor.userId, 'only people verify');
-    const row = await talkRow(tx, talk);
+    const row = await callRow(tx, talk);
     assert(row, 'a conversation has its customer');
     if (talk.verifiedAt !== null) return { passed: true, verified: true, failed: false };
     if (talk.verificationFailedAt !== null) throw new Refusal('not-verified', { conversationId });

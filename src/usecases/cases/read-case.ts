@@ -121,7 +121,7 @@ function headOf(row: CaseViewRow) {
       typeof why['code'] === 'string'
         ? { code: why['code'], facts: (why['facts'] as WordFacts | undefined) ?? {} }
         : null,
-    upperGroup: row.upperGroup,
+    priorityTier: row.priorityTier,
     owner: row.ownerName,
     queue: row.queue,
     lateReason: row.lateReason,

@@ -5,7 +5,7 @@ import type { LocalDate } from '#kernel/time.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { caseInView } from './case-access.ts';
-import { layHold } from './lay-hold.ts';
+import { placeHold } from './place-hold.ts';
 
 /** Lays a hold over a case outside a conversation, with a review date. */
 export async function setHold(
@@ -38,6 +38,6 @@ export async function holdCase(
 ): Promise<string> {
   const { kind, why: words, reviewOn } = input;
   const hold = { kind, words, reviewOn, conversationId: null, as: null };
-  const { holdId } = await layHold(app, tx, input, actor.userId, hold);
+  const { holdId } = await placeHold(app, tx, input, actor.userId, hold);
   return holdId;
 }

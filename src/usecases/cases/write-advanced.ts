@@ -56,7 +56,7 @@ export async function writeAdvanced(
     nextActionAt: actionAt,
     nextActionWhy: nextAction?.reasonWords[0] ?? {},
     holdReviewOn: nextAction === null ? null : nextReviewOn(file.holds),
-    upperGroup: row.upperGroup || marks.isUpper,
+    priorityTier: row.priorityTier || marks.isUpper,
     brokenPromises: row.brokenPromises + marks.breaks,
     closeReason: advanced.closeReason,
     judgedOn: today,

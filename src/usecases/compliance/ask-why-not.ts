@@ -7,7 +7,7 @@ import { type App, allow } from '#usecases/app.ts';
 import { caseInView } from '#usecases/cases/case-access.ts';
 import { answerOf } from '#usecases/gate/cited-rules.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
-import { weighPoints } from '#usecases/gate/weigh-contact.ts';
+import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
 
 /** How far ahead one may ask: as far as the gate looks for the next permitted time. */
@@ -60,10 +60,10 @@ export async function askWhyNot(
     ways.map(async ([channel, kinds, how]) => {
       const points = row.points.filter(({ kind }) => kinds.includes(kind));
       const ids = points.map(({ id }) => id);
-      const weighed =
-        ids.length > 0 ? await weighPoints(app, app.db, { ...wanted, how }, ids, atMs) : [];
+      const evaluated =
+        ids.length > 0 ? await evaluatePoints(app, app.db, { ...wanted, how }, ids, atMs) : [];
       return points.flatMap(({ id, kind, value, place }, index) => {
-        const found = weighed[index];
+        const found = evaluated[index];
         if (!found) return [];
         const masked = maskedPoint(kind, value);
         const answer = answerOf(app, found.decision, found.facts);

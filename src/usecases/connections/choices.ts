@@ -2,7 +2,7 @@ import { type Slot, slotName, slots } from '#domain/connections/slots.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { InstalledAdapter, PlainChoice, Settings } from '#ports/connections.ts';
 import { type ChoiceRow, choicesInForce } from '#storage/connections/choices.ts';
-import type { App, Db } from '../app.ts';
+import type { App, Db } from '#usecases/app.ts';
 
 /** A choice with its secrets opened; `null` when one cannot be read with this installation's key. */
 export type OpenedChoice = {

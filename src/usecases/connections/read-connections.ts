@@ -3,7 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { SlotState } from '#ports/connections.ts';
 import { choiceHistory } from '#storage/connections/choices.ts';
-import { type App, allow } from '../app.ts';
+import { type App, allow } from '#usecases/app.ts';
 import { choicesByName, installedAs, secretNames, slotOf } from './choices.ts';
 
 const historyLength = 20;

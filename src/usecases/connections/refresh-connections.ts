@@ -1,7 +1,7 @@
 import { slotName, slots } from '#domain/connections/slots.ts';
 import type { CheckResult } from '#ports/adapter.ts';
 import { raiseAlarm } from '#storage/gate/alarms.ts';
-import { type App, now } from '../app.ts';
+import { type App, now } from '#usecases/app.ts';
 import { choicesByName, openedChoice } from './choices.ts';
 
 /**

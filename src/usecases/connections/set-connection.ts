@@ -3,8 +3,8 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { PlainChoice } from '#ports/connections.ts';
 import { type ChoiceRow, importsWithFile, insertChoice } from '#storage/connections/choices.ts';
-import { type App, allow, now } from '../app.ts';
-import { connectionChosen, logAdminEvent } from '../record-admin-event.ts';
+import { type App, allow, now } from '#usecases/app.ts';
+import { connectionChosen, logAdminEvent } from '#usecases/record-admin-event.ts';
 import {
   aboutSecret,
   choicesByName,

@@ -21,7 +21,11 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
-import { meetBy, oblige, reopenMetBy } from '#usecases/obligations/oblige.ts';
+import {
+  createObligations,
+  meetBy,
+  reopenMetBy,
+} from '#usecases/obligations/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
@@ -79,14 +83,14 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
     const facts = { factId, fact: input.kind, as: input.about?.as ?? null };
     const about = { ...place, userId: actor.userId };
     await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
-    await dutiesOf(app, tx, place, people, factId, input, times, actor);
+    await obligationsOf(app, tx, place, people, factId, input, times, actor);
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
     return { factId };
   });
 }
 
 /** A fact lays a duty on us or meets one; what came back or never was meets none. */
-async function dutiesOf(
+async function obligationsOf(
   app: App,
   tx: Tx,
   place: Place,
@@ -102,10 +106,11 @@ async function dutiesOf(
   }
   if (about?.as === 'returned') {
     if (kind !== 'validation_notice') return;
-    return oblige(app, tx, place, 'first_communication', `returned:${factId}`);
+    return createObligations(app, tx, place, 'first_communication', `returned:${factId}`);
   }
   const occasion = occasionOf(kind);
-  if (occasion) await oblige(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
+  if (occasion)
+    await createObligations(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
   const reference = evidenceRef ?? factId;
   const fulfilment = { how: 'other', metAt: occurredAt, reference, factId } as const;
   const met = { by: actor.userId, fulfilment, doneAt: occurredAt };

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
-import { endLink, groupOf, lockPeople, standingLink } from '#storage/contact-log/person-links.ts';
+import { currentLink, endLink, groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';
@@ -27,7 +27,7 @@ export async function splitPeople(app: App, actor: Actor, { caseId, linkId, reas
   const missing = new Refusal('not-found', { thing: 'person-link', id: linkId });
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
-    const link = await standingLink(tx, app.tenantId, linkId);
+    const link = await currentLink(tx, app.tenantId, linkId);
     if (!link || !people.includes(link.oneId)) throw missing;
     const at = now(app);
     if (!(await endLink(tx, linkId, { at, by: actor.userId, reason }))) throw missing;

@@ -3,7 +3,7 @@ import { assert } from '#kernel/refusal.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { caseInView } from '#usecases/cases/case-access.ts';
-import { hearWish } from '#usecases/messages/hear-wish.ts';
+import { detectOptOut } from '#usecases/messages/detect-opt-out.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 /** Adds a note; a restricted one needs the right to read it again. */
@@ -28,7 +28,7 @@ export async function writeNote(
       writtenAt: now(app),
       writtenBy: actor.userId,
     });
-    await hearWish(app, tx, {
+    await detectOptOut(app, tx, {
       ...ref,
       ...{ source: 'note', sourceId: noteId, words: input.words, recordedBy: actor.userId },
       ...{ contactPointId: null, conversationId: null },

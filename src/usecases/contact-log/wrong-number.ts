@@ -11,7 +11,7 @@ import { factEvent } from '#usecases/record-event.ts';
  * the person's after all: counts follow it, and the past can be judged by it. In the caller's
  * transaction, under the lock of the conversation.
  */
-export async function tellWrongNumber(
+export async function reportWrongNumber(
   app: App,
   tx: Tx,
   talk: ConversationRow,

@@ -4,7 +4,7 @@ import { planForReading } from '#storage/cases/look-at-cases.ts';
 import {
   attachEvents,
   attachItems,
-  endOfStretch,
+  endOfBatch,
   lockRun,
   type RunProgress,
   saveRun,
@@ -43,14 +43,14 @@ export async function dailyRun(
   let counts: RunCounts | null = null;
   for (;;) {
     const done = await inRetriedTransaction(app.db, (tx) =>
-      runStretch(app, tx, place, onDate, accounts),
+      runBatch(app, tx, place, onDate, accounts),
     );
     if (done === null) return counts;
     counts = done;
   }
 }
 
-async function runStretch(
+async function runBatch(
   app: App,
   tx: Tx,
   place: Place,
@@ -65,20 +65,20 @@ async function runStretch(
   const typicalMinor =
     progress.typicalMinor ??
     (await typicalOverdue(tx, portfolioId, day, place.entry.graceDays)).toString();
-  const upTo = await endOfStretch(tx, portfolioId, progress.after, accounts);
+  const upTo = await endOfBatch(tx, portfolioId, progress.after, accounts);
   if (upTo === null) {
     await saveRun(tx, portfolioId, onDate, { ...progress, typicalMinor }, now(app));
     return progress.counts;
   }
-  const scope: Scope = { kind: 'stretch', portfolioId, after: progress.after, upTo };
-  const done = await workStretch(app, tx, place, scope, day, BigInt(typicalMinor));
+  const scope: Scope = { kind: 'batch', portfolioId, after: progress.after, upTo };
+  const done = await workBatch(app, tx, place, scope, day, BigInt(typicalMinor));
   const counts = added(progress.counts, done);
   const next: RunProgress = { after: upTo, typicalMinor, counts };
   await saveRun(tx, portfolioId, onDate, next, null);
   return counts;
 }
 
-async function workStretch(
+async function workBatch(
   app: App,
   tx: Tx,
   place: Place,

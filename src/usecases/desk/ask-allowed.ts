@@ -1,13 +1,13 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { type App, now } from '#usecases/app.ts';
 import { caseInView } from '#usecases/cases/case-access.ts';
-import { allowancesOf, weighCase } from '#usecases/gate/allowances.ts';
+import { evaluateCase, permissionsOf } from '#usecases/gate/contact-permissions.ts';
 import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
 
 /** For each phone of a case: may it be called now, and if not, why and when next. */
 export async function askAllowed(app: App, actor: Actor, { caseId }: { caseId: string }) {
   const ref = await caseInView(app, actor, caseId);
   const portfolio = await portfolioOf(app, ref.portfolioId);
-  const points = await weighCase(app, app.db, ref, portfolio, actor.userId);
-  return { asOf: now(app), points: await allowancesOf(app, ref, points) };
+  const points = await evaluateCase(app, app.db, ref, portfolio, actor.userId);
+  return { asOf: now(app), points: await permissionsOf(app, ref, points) };
 }

@@ -9,8 +9,8 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { inConversation } from '#usecases/calls/in-conversation.ts';
 import { openCaseFile } from '#usecases/cases/case-file.ts';
 import { planNext } from '#usecases/cases/plan-next.ts';
-import { plainInstant } from '#usecases/gate/allowances.ts';
-import { weighPoints } from '#usecases/gate/weigh-contact.ts';
+import { plainInstant } from '#usecases/gate/contact-permissions.ts';
+import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 /** Callbacks are agreed at most so far ahead. */
@@ -108,11 +108,11 @@ async function askGate(
 ): Promise<void> {
   const { customerId, caseId, portfolio } = talk;
   const wanted = { customerId, caseId, portfolio, userId, exceptAttempt: null };
-  const [weighed] = await weighPoints(app, tx, wanted, [contactPointId], atMs);
-  assert(weighed, 'one point gives one answer');
-  if (weighed.decision.permitted === true) return;
+  const [evaluated] = await evaluatePoints(app, tx, wanted, [contactPointId], atMs);
+  assert(evaluated, 'one point gives one answer');
+  if (evaluated.decision.permitted === true) return;
   throw new Refusal('contact-refused', {
-    reasons: weighed.decision.reasons.map(({ rule }) => rule),
-    nextPermittedAt: plainInstant(weighed.decision),
+    reasons: evaluated.decision.reasons.map(({ rule }) => rule),
+    nextPermittedAt: plainInstant(evaluated.decision),
   });
 }

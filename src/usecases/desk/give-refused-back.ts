@@ -1,11 +1,11 @@
 import { type Instant, instantOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
-import { giveBack } from '#storage/desk/desk.ts';
+import { releaseLease } from '#storage/desk/desk.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
-import { plainInstant, type WeighedPoint } from '#usecases/gate/allowances.ts';
+import { type EvaluatedPoint, plainInstant } from '#usecases/gate/contact-permissions.ts';
+import { recordDecision } from '#usecases/gate/evaluate-contact.ts';
 import { raiseAlarms } from '#usecases/gate/gate-alarm.ts';
-import { recordDecision } from '#usecases/gate/weigh-contact.ts';
 
 /** A case whose refusal has no known end is looked at again after a day. */
 const lookAgainMs = 24 * 3_600_000;
@@ -17,12 +17,12 @@ export async function giveRefusedBack(
   ref: CaseRef,
   portfolio: PortfolioRow,
   userId: string,
-  points: readonly WeighedPoint[],
+  points: readonly EvaluatedPoint[],
 ): Promise<{ nextAt: Instant | null }> {
   await keepRefusal(app, tx, ref, portfolio, userId, points);
   const nextAt = soonest(points);
   const again = nextAt ?? instantOf(app.clock() + lookAgainMs);
-  await giveBack(tx, { ...ref, userId, at: now(app), again });
+  await releaseLease(tx, { ...ref, userId, at: now(app), again });
   return { nextAt };
 }
 
@@ -32,18 +32,18 @@ async function keepRefusal(
   ref: CaseRef,
   portfolio: PortfolioRow,
   userId: string,
-  points: readonly WeighedPoint[],
+  points: readonly EvaluatedPoint[],
 ): Promise<void> {
   const [best] = points;
   if (!best) return;
-  const { contactPointId, weighed } = best;
+  const { contactPointId, evaluated } = best;
   const wanted = { ...ref, portfolio, userId, contactPointId, exceptAttempt: null };
-  await recordDecision(app, tx, wanted, weighed, 'ask');
+  await recordDecision(app, tx, wanted, evaluated, 'ask');
   // Nobody would ever reserve a case that is passed over here: this is where its want is heard of.
-  await raiseAlarms(app, tx, wanted, weighed.decision);
+  await raiseAlarms(app, tx, wanted, evaluated.decision);
 }
 
-function soonest(points: readonly WeighedPoint[]): Instant | null {
-  const times = points.flatMap(({ weighed }) => plainInstant(weighed.decision) ?? []);
+function soonest(points: readonly EvaluatedPoint[]): Instant | null {
+  const times = points.flatMap(({ evaluated }) => plainInstant(evaluated.decision) ?? []);
   return times.sort()[0] ?? null;
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { caseRefOf, lockCase } from '#storage/cases/read-file.ts';
-import { giveBack, heldLease, leaseCase, lockAgent } from '#storage/desk/desk.ts';
+import { heldLease, leaseCase, lockAgent, releaseLease } from '#storage/desk/desk.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
@@ -24,11 +24,12 @@ export async function openCase(app: App, actor: Actor, { caseId }: { caseId: str
     const at = now(app);
     const until = instantOf(app.clock() + leaseMs);
     const held = await heldLease(tx, userId, at);
-    if (held && held.caseId !== caseId) await giveBack(tx, { ...held, userId, at, again: null });
+    if (held && held.caseId !== caseId)
+      await releaseLease(tx, { ...held, userId, at, again: null });
     if (!(await leaseCase(tx, { ...found, userId, at, until }))) {
       throw new Refusal('taken-by-another', { thing: 'customer', by: 'agent' });
     }
-    await logOnCase(app, tx, found, userId, 'case.taken', { upperGroup: false, byHand: true });
+    await logOnCase(app, tx, found, userId, 'case.taken', { priorityTier: false, byHand: true });
     await enterState(app, tx, userId, 'contact', { caseId });
     return found;
   });
@@ -66,7 +67,7 @@ export async function putBack(
     await lockCase(tx, held);
     const again = later(input.again ?? instantOf(app.clock() + notNowMs), now(app));
     const ref = { customerId: held.customerId, caseId: held.caseId };
-    await giveBack(tx, { ...ref, userId, at: now(app), again });
+    await releaseLease(tx, { ...ref, userId, at: now(app), again });
     const place = { ...ref, portfolio: { id: held.portfolioId } };
     await logOnCase(app, tx, place, userId, 'case.given-back', { why: input.why, again });
     await enterState(app, tx, userId, 'ready', {});

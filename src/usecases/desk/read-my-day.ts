@@ -3,7 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { dayRow, waitingSummary, worklistRows } from '#storage/desk/day.ts';
-import { queueOutlook, turnQueue } from '#storage/desk/desk.ts';
+import { queueOutlook, releaseDueItems } from '#storage/desk/desk.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { rankOf } from '#usecases/cases/read-case.ts';
 import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
@@ -20,7 +20,7 @@ export async function readMyDay(app: App, actor: Actor) {
   const date = today(app, zone);
   const from = instantOf(instantAt(zone, date, '00:00'));
   const ids = portfolios.map(({ id }) => id);
-  await turnQueue(app.db, now(app), turnLimit);
+  await releaseDueItems(app.db, now(app), turnLimit);
   const [day, waiting] = await Promise.all([
     dayRow(app.db, actor.userId, ids, from, date),
     waitingSummary(app.db, ids),
@@ -67,7 +67,7 @@ export async function readWorklist(
   assert(actor.userId, 'only people work');
   const portfolios = await workPortfolios(app, actor, input.portfolioId ?? null);
   const ids = portfolios.map(({ id }) => id);
-  await turnQueue(app.db, now(app), turnLimit);
+  await releaseDueItems(app.db, now(app), turnLimit);
   const { zones } = await queueOutlook(app.db, ids);
   const open = zones.filter((zone) => isOpenNow(zone, app.clock()));
   const rows = await worklistRows(app.db, ids, open, actor.userId);

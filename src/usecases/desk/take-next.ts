@@ -6,17 +6,21 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import { callbackDue, dueCallback, shiftCallback } from '#storage/desk/callbacks.ts';
 import { waitingSummary } from '#storage/desk/day.ts';
 import {
-  giveBack,
   heldLease,
   leaseCase,
   lockAgent,
   queueOutlook,
-  turnQueue,
+  releaseDueItems,
+  releaseLease,
 } from '#storage/desk/desk.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { caseView } from '#usecases/cases/read-case.ts';
-import { allowancesOf, type WeighedPoint, weighCase } from '#usecases/gate/allowances.ts';
+import {
+  type EvaluatedPoint,
+  evaluateCase,
+  permissionsOf,
+} from '#usecases/gate/contact-permissions.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';
@@ -70,13 +74,13 @@ export async function openView(
   actor: Actor,
   ref: CaseRef,
   portfolio: PortfolioRow,
-  weighed: readonly WeighedPoint[] | null = null,
+  evaluated: readonly EvaluatedPoint[] | null = null,
 ) {
   const [view, points] = await Promise.all([
     caseView(app, app.db, actor, ref),
-    weighed ?? weighCase(app, app.db, ref, portfolio, actor.userId),
+    evaluated ?? evaluateCase(app, app.db, ref, portfolio, actor.userId),
   ]);
-  return { case: view, allowed: await allowancesOf(app, ref, points) };
+  return { case: view, allowed: await permissionsOf(app, ref, points) };
 }
 
 /** The best that can be taken: a callback whose time has come, else from the queue. */
@@ -95,7 +99,7 @@ async function take(app: App, userId: string, portfolios: readonly PortfolioRow[
  * out are over.
  */
 async function takeDue(app: App, userId: string, portfolios: readonly PortfolioRow[]) {
-  if ((await turnQueue(app.db, now(app), turnLimit)) === 0) return null;
+  if ((await releaseDueItems(app.db, now(app), turnLimit)) === 0) return null;
   return take(app, userId, portfolios);
 }
 
@@ -115,7 +119,7 @@ async function alreadyHeld(
   if (!held) return null;
   const portfolio = portfolios.find(({ id }) => id === held.portfolioId);
   if (portfolio) return { ref: held, portfolio, points: null };
-  await giveBack(tx, { ...held, userId, at: now(app), again: null });
+  await releaseLease(tx, { ...held, userId, at: now(app), again: null });
   return null;
 }
 
@@ -154,12 +158,12 @@ async function keepIfAllowed(
   ref: CaseRef,
   portfolio: PortfolioRow,
   userId: string,
-  upperGroup: boolean,
+  priorityTier: boolean,
 ): Promise<true | { nextAt: Instant | null }> {
-  const points = await weighCase(app, tx, ref, portfolio, userId);
-  if (points.some(({ weighed }) => weighed.decision.permitted === true)) {
+  const points = await evaluateCase(app, tx, ref, portfolio, userId);
+  if (points.some(({ evaluated }) => evaluated.decision.permitted === true)) {
     const place = { ...ref, portfolio };
-    await logOnCase(app, tx, place, userId, 'case.taken', { upperGroup, byHand: false });
+    await logOnCase(app, tx, place, userId, 'case.taken', { priorityTier, byHand: false });
     await enterState(app, tx, userId, 'contact', { caseId: ref.caseId });
     return true;
   }

@@ -3,7 +3,7 @@ import { nextGroup } from '#domain/queue/priority.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
-import { giveBack, type QueueOutlook } from '#storage/desk/desk.ts';
+import { type QueueOutlook, releaseLease } from '#storage/desk/desk.ts';
 import {
   type Candidate,
   keepTaken,
@@ -15,9 +15,9 @@ import {
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
-import { type WeighedPoint, weighPhones } from '#usecases/gate/allowances.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
-import { type Ground, readGroundOn } from '#usecases/gate/read-ground.ts';
+import { type EvaluatedPoint, weighPhones } from '#usecases/gate/contact-permissions.ts';
+import { type GateInputs, readGroundOn } from '#usecases/gate/read-ground.ts';
 import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
 import { caseEvent } from '#usecases/record-event.ts';
 import { stateFrom } from '#usecases/workforce/enter-state.ts';
@@ -28,7 +28,7 @@ export type Taken = {
   readonly ref: CaseRef;
   readonly portfolio: PortfolioRow;
   /** The gate's answers about its phones, when it was asked just now. */
-  readonly points: readonly WeighedPoint[] | null;
+  readonly points: readonly EvaluatedPoint[] | null;
 };
 
 /** How long a case may be prepared before it goes back to the pool. */
@@ -72,7 +72,7 @@ async function takeBest(
   if (held) {
     const portfolio = portfolios.find(({ id }) => id === held.portfolioId);
     if (portfolio) return { ref: held, portfolio, points: null };
-    await giveBack(hot.db, { ...held, userId, at, again: null });
+    await releaseLease(hot.db, { ...held, userId, at, again: null });
     return 'again';
   }
   for (const candidate of candidates) {
@@ -80,11 +80,11 @@ async function takeBest(
     assert(portfolio, 'only work of these portfolios is looked for');
     const { customerId, caseId } = candidate;
     const place = { customerId, caseId, portfolio, userId };
-    const [item, ground] = await Promise.all([
+    const [item, inputs] = await Promise.all([
       takeItem(hot.run, wanted, candidate),
       readGroundOn(app, hot.db, hot.run, { ...place, exceptAttempt: null }),
     ]);
-    if (item.taken) return keepOrGiveBack(app, hot, place, { candidate, item, ground });
+    if (item.taken) return keepOrGiveBack(app, hot, place, { candidate, item, inputs });
     if (item.leased) {
       await hot.beginAgain();
       return 'again';
@@ -98,17 +98,17 @@ async function keepOrGiveBack(
   app: App,
   hot: HotTransaction,
   place: Omit<Wanted, 'contactPointId' | 'exceptAttempt'>,
-  { candidate: { upperGroup }, item: { lastHash }, ground }: TakenCandidate,
+  { candidate: { priorityTier }, item: { lastHash }, inputs }: TakenCandidate,
 ): Promise<Taken | 'again'> {
   const { customerId, caseId, portfolio } = place;
   const userId = place.userId ?? '';
   const ref = { customerId, caseId };
-  const points = weighPhones(app, place, ground);
-  if (!points.some(({ weighed }) => weighed.decision.permitted === true)) {
+  const points = weighPhones(app, place, inputs);
+  if (!points.some(({ evaluated }) => evaluated.decision.permitted === true)) {
     await giveRefusedBack(app, hot.db, ref, portfolio, userId, points);
     return 'again';
   }
-  const event = caseEvent(app, place, userId, 'case.taken', { upperGroup, byHand: false });
+  const event = caseEvent(app, place, userId, 'case.taken', { priorityTier, byHand: false });
   await keepTaken(hot, event, lastHash, stateFrom(app, userId, 'contact', { caseId }));
   return { ref, portfolio, points };
 }
@@ -116,7 +116,7 @@ async function keepOrGiveBack(
 type TakenCandidate = {
   readonly candidate: Candidate;
   readonly item: TakenItem;
-  readonly ground: Ground;
+  readonly inputs: GateInputs;
 };
 
 /** What is served is counted over all portfolios of an agent, so the strictest of their limits holds. */

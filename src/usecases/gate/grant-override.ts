@@ -10,12 +10,12 @@ import { insertOverride, liveOverride } from '#storage/gate/overrides.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
-import { contactRefused } from './allowances.ts';
 import type { Wanted } from './contact-order.ts';
+import { contactRefused } from './contact-permissions.ts';
+import { evaluateContact, recordDecision } from './evaluate-contact.ts';
 import { failingClosed } from './gate-alarm.ts';
-import { readGround } from './read-ground.ts';
+import { loadGateInputs } from './read-ground.ts';
 import { contactEvent } from './reserve-contact.ts';
-import { recordDecision, weighContact } from './weigh-contact.ts';
 
 /** What a supervisor lets pass, and why. */
 export type OverrideInput = {
@@ -47,9 +47,9 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
   return failingClosed(app, wanted, () =>
     inRetriedTransaction(app.db, async (tx) => {
       await lockPeople(tx, customerId);
-      const ground = await readGround(app, tx, wanted);
-      const weighed = weighContact(app, wanted, ground, door);
-      const { decision, at } = weighed;
+      const inputs = await loadGateInputs(app, tx, wanted);
+      const evaluated = evaluateContact(app, wanted, inputs, door);
+      const { decision, at } = evaluated;
       if (decision.permitted === true) {
         throw new Refusal('conflict', { thing: 'override', reason: 'not-needed' });
       }
@@ -60,7 +60,7 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
       if (await liveOverride(tx, asked, at)) {
         throw new Refusal('already-done', { thing: 'override', id: caseId });
       }
-      const decisionId = await recordDecision(app, tx, wanted, weighed, 'ask');
+      const decisionId = await recordDecision(app, tx, wanted, evaluated, 'ask');
       const overrideId = app.newId();
       const expiresAt = instantOf(msOf(at) + overrideLivesMs);
       await insertOverride(tx, {

@@ -5,12 +5,12 @@ import { type Instant, instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import {
   databaseClock,
-  type GateGround,
-  type GroundOf,
   groundFrom,
+  type InputsOf,
   type RecordGround,
   recordGround,
-} from '#storage/gate/ground.ts';
+  type StoredGateInputs,
+} from '#storage/gate/inputs.ts';
 import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
 import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';
 import { isBegunAgain } from '#storage/retried.ts';
@@ -20,7 +20,7 @@ import { howOf, type Wanted } from './contact-order.ts';
 import { LogUnreadable } from './gate-alarm.ts';
 
 /** What a contact is decided from, and when it was read. */
-export type Ground = GateGround & {
+export type GateInputs = StoredGateInputs & {
   readonly at: Instant;
   /** What the portfolio decides for itself. */
   readonly policy: PortfolioPolicy;
@@ -33,12 +33,12 @@ export type Ground = GateGround & {
  * told is a want of ground, never an empty log. Throws `not-found` for an unknown customer,
  * `LogUnreadable` when the log cannot be read.
  */
-export async function readGround(
+export async function loadGateInputs(
   app: App,
   db: Db,
   wanted: Omit<Wanted, 'contactPointId'>,
   atMs: number = app.clock(),
-): Promise<Ground> {
+): Promise<GateInputs> {
   return readGroundOn(app, db, runOn(db), wanted, atMs);
 }
 
@@ -49,7 +49,7 @@ export async function readGroundOn(
   run: Run,
   wanted: Omit<Wanted, 'contactPointId'>,
   atMs: number = app.clock(),
-): Promise<Ground> {
+): Promise<GateInputs> {
   const of = groundOf(app, wanted, atMs);
   const beforeMs = app.clock();
   const own = await readable(recordGround(run, of));
@@ -59,7 +59,7 @@ export async function readGroundOn(
 
 /** Ground that was read under the person's lock, and what was done in the same round trip. */
 export type LockedGround<Also> = {
-  readonly ground: Ground;
+  readonly inputs: GateInputs;
   readonly lock: ContactLock;
   readonly also: Also;
 };
@@ -67,7 +67,7 @@ export type LockedGround<Also> = {
 /**
  * Locks the person and the chain of the case, does what `also` asks for and reads the ground of a
  * contact, all in one round trip. For a person with several records all of them are locked, in order.
- * Throws as `readGround` does.
+ * Throws as `loadGateInputs` does.
  */
 export async function lockGround<Also = null>(
   app: App,
@@ -98,11 +98,11 @@ export async function lockGround<Also = null>(
   }
   const { lock, done, own, beforeMs } = found;
   const begun = { of, own, beforeMs, portfolio: wanted.portfolio };
-  const ground = await wholeGround(app, hot.db, hot.run, begun);
-  return { lock, also: done, ground };
+  const inputs = await wholeGround(app, hot.db, hot.run, begun);
+  return { lock, also: done, inputs };
 }
 
-function groundOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): GroundOf {
+function groundOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): InputsOf {
   const { customerId, caseId, exceptAttempt } = wanted;
   const answers = howOf(wanted).inResponseTo;
   const { tenantId } = app;
@@ -121,21 +121,21 @@ async function wholeGround(
   db: Db,
   run: Run,
   { of, own, beforeMs, portfolio }: BegunReading,
-): Promise<Ground> {
+): Promise<GateInputs> {
   const afterMs = app.clock();
   const read = await readable(groundFrom(db, run, of, own));
-  const ground = { ...read, at: of.at, policy: await policyOf(app, db, portfolio) };
-  if (!app.clockCheck) return { ...ground, skewMs: 0 };
+  const inputs = { ...read, at: of.at, policy: await policyOf(app, db, portfolio) };
+  if (!app.clockCheck) return { ...inputs, skewMs: 0 };
   // A lock that was waited for says nothing of the clocks: they are compared once more.
   const waited = afterMs - beforeMs > clockSkewLimitMs;
   const skewMs = waited
     ? await askSkew(app, run)
-    : Math.max(beforeMs - ground.clockMs, ground.clockMs - afterMs, 0);
-  return { ...ground, skewMs };
+    : Math.max(beforeMs - inputs.clockMs, inputs.clockMs - afterMs, 0);
+  return { ...inputs, skewMs };
 }
 
 type BegunReading = {
-  readonly of: GroundOf;
+  readonly of: InputsOf;
   readonly own: RecordGround;
   readonly beforeMs: number;
   readonly portfolio: Wanted['portfolio'];

@@ -14,8 +14,8 @@ import {
 import { insertRecheck, moveRecheck, type Recheck, takeRecheck } from '#storage/gate/rechecks.ts';
 import { type GateRows, gateRows } from '#storage/gate/rows.ts';
 import { type App, type Db, now, type Tx } from '#usecases/app.ts';
-import { actorOf } from './gather-facts.ts';
-import { logFacts } from './log-facts.ts';
+import { actorOf } from './build-gate-facts.ts';
+import { buildHistoryFacts } from './build-history-facts.ts';
 
 /** Decisions looked at again in one transaction; the rest waits for the clockwork. */
 const atOnce = 200;
@@ -130,7 +130,7 @@ function asTrue(past: PastDecision, rows: GateRows, tenantId: string): Facts {
   const actor = past.portfolioId
     ? actorOf(rows, { id: past.portfolioId, collectorRole: kept.actor.type ?? '' }, tenantId)
     : kept.actor;
-  const log = logFacts(rows, actor.id, tenantId, past.decidedAt);
+  const log = buildHistoryFacts(rows, actor.id, tenantId, past.decidedAt);
   const points = new Set(kept.contact_points.map(({ id }) => id));
   const debts = new Set(kept.debts.map(({ id }) => id));
   return {

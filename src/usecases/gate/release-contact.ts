@@ -8,10 +8,10 @@ import { lockReservation, type Reservation } from '#storage/gate/reservations.ts
 import { type HotTransaction, inHotTransaction, type Run } from '#storage/hot-path.ts';
 import type { App } from '#usecases/app.ts';
 import { howReserved, type Wanted } from './contact-order.ts';
+import { type Evaluated, evaluateContact, keptDecision } from './evaluate-contact.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
 import { lockGround } from './read-ground.ts';
 import { contactEvent, refusalFacts, tokenHash } from './reserve-contact.ts';
-import { keptDecision, type Weighed, weighContact } from './weigh-contact.ts';
 
 /** The last look before the dial: a token an adapter accepts, or why not any more. */
 export type Released =
@@ -50,8 +50,8 @@ async function releaseIn(
   });
   if (!looked) throw new Refusal('not-found', { thing: 'attempt', id: 'unknown' });
   await settle(app, hot, looked, attemptId);
-  const { weighed, passes } = looked;
-  if (!passes) return { released: false, decision: weighed.decision };
+  const { evaluated, passes } = looked;
+  if (!passes) return { released: false, decision: evaluated.decision };
   return { released: true, token: token as ReleasedToken };
 }
 
@@ -60,7 +60,7 @@ export type LookedAgain = {
   readonly own: Wanted;
   readonly found: Reservation;
   readonly lock: ContactLock;
-  readonly weighed: Weighed;
+  readonly evaluated: Evaluated;
   /** Whether it may still go. */
   readonly passes: boolean;
 };
@@ -88,7 +88,7 @@ export async function lookAgain(
 ): Promise<LookedAgain | undefined> {
   const { customerId } = wanted;
   const place = { ...wanted, exceptAttempt: attemptId };
-  const { ground, lock, also } = await lockGround(app, hot, place, (run) =>
+  const { inputs, lock, also } = await lockGround(app, hot, place, (run) =>
     Promise.all([lockReservation(run, customerId, attemptId), first(run)]),
   );
   const [found, goesOn] = also ?? [];
@@ -96,9 +96,9 @@ export async function lookAgain(
   check(found);
   const own = asReserved(wanted, attemptId, found);
   const rebuttalFactor = found.proposed.rebuttal_factor ?? null;
-  const weighed = weighContact(app, own, ground, { guarded, rebuttalFactor });
-  const passes = await passesNow(hot, own, attemptId, found, weighed);
-  return { own, found, lock, weighed, passes };
+  const evaluated = evaluateContact(app, own, inputs, { guarded, rebuttalFactor });
+  const passes = await passesNow(hot, own, attemptId, found, evaluated);
+  return { own, found, lock, evaluated, passes };
 }
 
 async function passesNow(
@@ -106,7 +106,7 @@ async function passesNow(
   { customerId }: Wanted,
   attemptId: string,
   { overrideId }: Reservation,
-  { decision: { permitted, reasons } }: Weighed,
+  { decision: { permitted, reasons } }: Evaluated,
 ): Promise<boolean> {
   if (permitted !== 'presumed_violation') return permitted;
   if (overrideId === null) return false;
@@ -118,11 +118,11 @@ async function passesNow(
 export async function settle(
   app: App,
   hot: HotTransaction,
-  { own, found, lock, weighed, passes }: LookedAgain,
+  { own, found, lock, evaluated, passes }: LookedAgain,
   attemptId: string,
 ): Promise<void> {
-  const decision = keptDecision(app, own, weighed, 'release', found.overrideId);
-  const refusal = { attemptId, ...refusalFacts(weighed, decision.id) };
+  const decision = keptDecision(app, own, evaluated, 'release', found.overrideId);
+  const refusal = { attemptId, ...refusalFacts(evaluated, decision.id) };
   const event = passes
     ? contactEvent(app, own, 'contact.released', { attemptId })
     : contactEvent(app, own, 'contact.refused-at-release', refusal);

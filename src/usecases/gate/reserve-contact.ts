@@ -12,9 +12,9 @@ import { type LiveOverride, liveOverride, spendOverride } from '#storage/gate/ov
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { checkPurpose, howOf, type Wanted } from './contact-order.ts';
+import { type Evaluated, evaluateContact, keptDecision } from './evaluate-contact.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
-import { type Ground, lockGround } from './read-ground.ts';
-import { keptDecision, type Weighed, weighContact } from './weigh-contact.ts';
+import { type GateInputs, lockGround } from './read-ground.ts';
 
 const reservationLivesMs = 60_000;
 
@@ -58,40 +58,45 @@ export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved
 }
 
 async function reserveIn(app: App, hot: HotTransaction, wanted: Wanted): Promise<Reserved> {
-  const { ground, lock } = await lockGround(app, hot, wanted);
+  const { inputs, lock } = await lockGround(app, hot, wanted);
   // A second click, or a second window: nobody's telephone rings twice at once.
   const talks = live.includes(howOf(wanted).channel);
-  if (talks && ground.inContact) {
+  if (talks && inputs.inContact) {
     throw new Refusal('step-missing', { needs: 'finish-conversation' });
   }
-  const { weighed, override } = await weighWithOverride(app, hot.db, wanted, ground);
+  const { evaluated, override } = await evaluateWithOverride(app, hot.db, wanted, inputs);
   const overrideId = override?.id ?? null;
-  const decision = keptDecision(app, wanted, weighed, 'reserve', overrideId);
-  if (weighed.decision.permitted !== true && !override) {
-    const event = contactEvent(app, wanted, 'contact.refused', refusalFacts(weighed, decision.id));
+  const decision = keptDecision(app, wanted, evaluated, 'reserve', overrideId);
+  if (evaluated.decision.permitted !== true && !override) {
+    const event = contactEvent(
+      app,
+      wanted,
+      'contact.refused',
+      refusalFacts(evaluated, decision.id),
+    );
     await keepContact(hot.runAndCommit, { decision, event, lock });
-    return { reserved: false, decision: weighed.decision };
+    return { reserved: false, decision: evaluated.decision };
   }
-  return insertAttempt(app, hot, wanted, weighed, { decision, lock });
+  return insertAttempt(app, hot, wanted, evaluated, { decision, lock });
 }
 
 /** Decides; and decides again with the factor of an override when nothing but presumptions stand. */
-async function weighWithOverride(
+async function evaluateWithOverride(
   app: App,
   db: Db,
   wanted: Wanted,
-  ground: Ground,
-): Promise<{ weighed: Weighed; override: LiveOverride | undefined }> {
-  const weighed = weighContact(app, wanted, ground, { guarded: true });
-  const override = await overrideFor(db, wanted, weighed);
-  if (!override) return { weighed, override };
+  inputs: GateInputs,
+): Promise<{ evaluated: Evaluated; override: LiveOverride | undefined }> {
+  const evaluated = evaluateContact(app, wanted, inputs, { guarded: true });
+  const override = await overrideFor(db, wanted, evaluated);
+  if (!override) return { evaluated, override };
   const door = { guarded: true, rebuttalFactor: override.factor };
-  const again = weighContact(app, wanted, ground, door);
+  const again = evaluateContact(app, wanted, inputs, door);
   const stands = again.decision.permitted === 'presumed_violation';
-  return { weighed: again, override: stands ? override : undefined };
+  return { evaluated: again, override: stands ? override : undefined };
 }
 
-async function overrideFor(db: Db, wanted: Wanted, { decision, at }: Weighed) {
+async function overrideFor(db: Db, wanted: Wanted, { decision, at }: Evaluated) {
   if (decision.permitted !== 'presumed_violation') return undefined;
   const { customerId, caseId, contactPointId } = wanted;
   const rules = decision.reasons.map(({ rule }) => rule);
@@ -103,7 +108,7 @@ async function insertAttempt(
   app: App,
   hot: HotTransaction,
   wanted: Wanted,
-  weighed: Weighed,
+  evaluated: Evaluated,
   { decision, lock }: { readonly decision: KeptDecision; readonly lock: ContactLock },
 ): Promise<Reserved> {
   const attemptId = app.newId();
@@ -111,7 +116,8 @@ async function insertAttempt(
   const ms = app.clock();
   const { channel, person, mode, purpose, reference, inResponseTo, unsolicited } = howOf(wanted);
   const { id: decisionId, overrideId } = decision;
-  if (overrideId) await spendOverride(hot.db, wanted.customerId, overrideId, attemptId, weighed.at);
+  if (overrideId)
+    await spendOverride(hot.db, wanted.customerId, overrideId, attemptId, evaluated.at);
   const facts = { attemptId, decisionId, overrideId, channel: channel as Medium };
   const event = contactEvent(app, wanted, 'contact.reserved', facts);
   const kept = { decision, event, lock };
@@ -119,25 +125,25 @@ async function insertAttempt(
     ...{ attemptId, person, mode, inResponseTo, unsolicited },
     contactPurpose: purpose,
     purposeRef: reference,
-    collector: weighed.facts.actor.id,
-    debts: weighed.debts,
+    collector: evaluated.facts.actor.id,
+    debts: evaluated.debts,
     tokenHash: tokenHash(token),
     tokenExpiresAt: instantOf(ms + reservationLivesMs),
-    zone: weighed.zone,
-    localDay: dateOfDay(localDay(weighed.zone, ms)),
-    localHour: Math.floor(localSecond(weighed.zone, ms) / 3600),
+    zone: evaluated.zone,
+    localDay: dateOfDay(localDay(evaluated.zone, ms)),
+    localHour: Math.floor(localSecond(evaluated.zone, ms) / 3600),
   });
   return { reserved: true, attemptId, token };
 }
 
 /** The facts of a refusal as the log keeps them. */
-export function refusalFacts(weighed: Weighed, decisionId: string): FactsOf<'contact.refused'> {
+export function refusalFacts(evaluated: Evaluated, decisionId: string): FactsOf<'contact.refused'> {
   return {
     decisionId,
-    channel: weighed.facts.proposed.channel as Medium,
-    verdict: weighed.decision.permitted === false ? 'refused' : 'presumed_violation',
-    rules: weighed.decision.reasons.map(({ rule }) => rule),
-    nextPermittedAt: weighed.decision.nextPermittedAt,
+    channel: evaluated.facts.proposed.channel as Medium,
+    verdict: evaluated.decision.permitted === false ? 'refused' : 'presumed_violation',
+    rules: evaluated.decision.reasons.map(({ rule }) => rule),
+    nextPermittedAt: evaluated.decision.nextPermittedAt,
   };
 }
 

@@ -47,8 +47,8 @@ async function verifyIn(
     first: (run) => spendToken(run, spent),
   });
   if (!looked) return { passes: false, decision: null };
-  const { passes, weighed } = looked;
+  const { passes, evaluated } = looked;
   if (passes) return { passes, decision: null };
   await settle(app, hot, looked, attemptId);
-  return { passes, decision: weighed.decision };
+  return { passes, decision: evaluated.decision };
 }

@@ -8,7 +8,7 @@ import {
   endImport,
   type ImportRow,
   importById,
-  tellProgress,
+  recordProgress,
 } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolios.ts';
 import { type App, now } from '#usecases/app.ts';
@@ -50,7 +50,7 @@ export async function runWaitingImports(app: App): Promise<number> {
  */
 export async function runImport(app: App, row: ImportRow, file: SourceFile): Promise<void> {
   const beat = setInterval(() => {
-    tellProgress(app.db, row.id, now(app)).catch(() => undefined);
+    recordProgress(app.db, row.id, now(app)).catch(() => undefined);
   }, beatEveryMs);
   beat.unref();
   try {
@@ -83,7 +83,7 @@ function progressTeller(app: App, { id }: ImportRow): OnProgress {
   return async (bytesRead, counts) => {
     batches += 1;
     if (batches % batchesPerReport !== 1) return;
-    await tellProgress(app.db, id, now(app), { bytesRead, counts });
+    await recordProgress(app.db, id, now(app), { bytesRead, counts });
   };
 }
 

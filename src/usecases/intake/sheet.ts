@@ -7,13 +7,13 @@ import {
 } from '#domain/intake/import-map.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
-import { type ShapeWishes, sniff } from '#readers/csv/sniff.ts';
+import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, today } from '#usecases/app.ts';
 import { beginningOf, type SourceFile } from './source-file.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
-export type KeptMap = { readonly wishes: ShapeWishes; readonly map: ImportMap };
+export type KeptMap = { readonly wishes: ShapeOptions; readonly map: ImportMap };
 
 /** A file ready to be read row by row. */
 export type Sheet = {
@@ -36,7 +36,7 @@ export function keptMapOf(value: Readonly<Record<string, unknown>>): KeptMap {
     const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
     throw new Refusal('invalid-input', { problems });
   }
-  return { wishes: (value['wishes'] ?? {}) as ShapeWishes, map: checked.map };
+  return { wishes: (value['wishes'] ?? {}) as ShapeOptions, map: checked.map };
 }
 
 /**

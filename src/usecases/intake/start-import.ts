@@ -1,7 +1,7 @@
 import { checkImportMap } from '#domain/intake/import-map.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { ShapeWishes } from '#readers/csv/sniff.ts';
+import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolios.ts';
 import { type App, allow, now } from '#usecases/app.ts';
@@ -13,7 +13,7 @@ import { importFor, sheetKindOf } from './upload-file.ts';
 export type StartImport = {
   readonly importId: string;
   readonly map: Readonly<Record<string, unknown>>;
-  readonly wishes: ShapeWishes;
+  readonly wishes: ShapeOptions;
   readonly dryRun: boolean;
 };
 

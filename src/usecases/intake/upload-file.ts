@@ -4,7 +4,7 @@ import { guessMap } from '#domain/intake/guess-map.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { readCamt } from '#readers/camt/read-camt.ts';
-import { type ShapeWishes, sniff } from '#readers/csv/sniff.ts';
+import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
 import { formatOf } from '#readers/statement-format.ts';
 import {
   earlierImportOf,
@@ -124,7 +124,7 @@ export async function importFor(app: App, actor: Actor, importId: string): Promi
 export type Look = {
   readonly importId: string;
   readonly kind: ImportKind | null;
-  readonly wishes: ShapeWishes;
+  readonly wishes: ShapeOptions;
 };
 
 /** Looks into an uploaded file: its columns with guesses and sample rows, or its first records. */

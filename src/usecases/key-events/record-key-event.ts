@@ -13,7 +13,7 @@ import { openCasesOf } from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { openTask } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { layHold } from '#usecases/cases/lay-hold.ts';
+import { placeHold } from '#usecases/cases/place-hold.ts';
 import { findDebtor } from '#usecases/ledger/find-debtor.ts';
 import { notInFuture } from '#usecases/ledger/record-payment.ts';
 import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
@@ -76,7 +76,7 @@ export async function recordKeyEvent(
     if (judged.sets && caseId && actor.userId) {
       const words = `return code ${input.reasonCode ?? ''}`.trim();
       const wanted = { kind: judged.sets, words, conversationId: null, as: null };
-      await layHold(app, tx, { customerId, caseId }, actor.userId, wanted);
+      await placeHold(app, tx, { customerId, caseId }, actor.userId, wanted);
     }
     return { eventId, caseId };
   });

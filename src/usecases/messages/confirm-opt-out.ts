@@ -4,7 +4,7 @@ import { type Instant, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
-import { meetBy } from '#usecases/obligations/oblige.ts';
+import { meetBy } from '#usecases/obligations/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -12,7 +12,7 @@ import { sendMessage } from './send-message.ts';
 const confirmWithinMs = 5 * 60_000;
 
 /** An opt-out that was just obeyed, with the message that asked for it. */
-export type Obeyed = {
+export type AppliedOptOut = {
   readonly customerId: string;
   readonly caseId: string | null;
   readonly portfolioId: string | null;
@@ -36,7 +36,7 @@ export function isConfirmed(channel: MessageChannel, scope: string): boolean {
  * everything else; when it is refused, or too late for 47 CFR 64.1200(a)(12), nothing is sent and the
  * log says why. Paper is not confirmed, nor is a wish that leaves this medium open.
  */
-export async function confirmOptOut(app: App, obeyed: Obeyed): Promise<void> {
+export async function confirmOptOut(app: App, obeyed: AppliedOptOut): Promise<void> {
   const { caseId, channel, scope } = obeyed;
   if (caseId === null || !isConfirmed(channel, scope)) return;
   const late = app.clock() - msOf(obeyed.receivedAt) > confirmWithinMs;
@@ -60,7 +60,7 @@ export async function confirmOptOut(app: App, obeyed: Obeyed): Promise<void> {
 }
 
 /** Null when it was handed over, else a code for why not. */
-async function send(app: App, obeyed: Obeyed, caseId: string): Promise<string | null> {
+async function send(app: App, obeyed: AppliedOptOut, caseId: string): Promise<string | null> {
   const { contactPointId, channel, attemptId, language } = obeyed;
   const { subject, words, lang } = confirmationIn(language);
   const content = { confirms_optout: true, optout_notice: true, identity_disclosed: true };

@@ -1,5 +1,5 @@
 import { type Closable, closingOf } from '#domain/opt-out-detection/closing.ts';
-import type { WordsChannel } from '#domain/opt-out-detection/wish.ts';
+import type { WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -8,7 +8,7 @@ import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import {
   ceaseReadFrom,
-  insertWish,
+  insertOptOutRequest,
   type LockedRefusal,
   lockRefusal,
   refusalOwner,
@@ -18,7 +18,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
-import { evidenceOf } from './obey-wish.ts';
+import { evidenceOf } from './apply-opt-out.ts';
 
 /** What a person says of words that were taken for a refusal. */
 export type Judgement = {
@@ -95,7 +95,7 @@ async function change(
   });
   assert(closing, 'every scope a person can choose closes something');
   const preferenceId = app.newId();
-  await insertWish(tx, {
+  await insertOptOutRequest(tx, {
     ...{ ...ownedBy(app, refusal), ...closing, id: preferenceId, withdraws: null },
     ...{ details: { refusalId: refusal.id, why }, source: 'judgement' },
     // It binds from when their words reached us, whatever they were first taken for.
@@ -115,7 +115,7 @@ async function takeBack(
   at: Instant,
 ): Promise<void> {
   if (refusal.preferenceId === null) return;
-  await insertWish(tx, {
+  await insertOptOutRequest(tx, {
     ...{ ...ownedBy(app, refusal), id: app.newId(), kind: 'withdrawn', channel: null },
     ...{ contactPointId: null, details: { refusalId: refusal.id, why }, source: 'judgement' },
     ...{ givenAt: at, receivedAt: at, recordedAt: at, conversationId: null },

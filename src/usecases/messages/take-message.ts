@@ -1,5 +1,5 @@
 import { scopeWord } from '#domain/opt-out-detection/closing.ts';
-import { readWish, type Wish } from '#domain/opt-out-detection/wish.ts';
+import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
@@ -12,14 +12,14 @@ import {
   type Sender,
   sendersAt,
 } from '#storage/messages/inbound-messages.ts';
-import { insertWish, standingOptOuts } from '#storage/messages/refusals.ts';
+import { insertOptOutRequest, standingOptOuts } from '#storage/messages/refusals.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
-import { oblige } from '#usecases/obligations/oblige.ts';
+import { createObligations } from '#usecases/obligations/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
+import { applyOptOut } from './apply-opt-out.ts';
 import { confirmOptOut, isConfirmed } from './confirm-opt-out.ts';
-import { obeyWish } from './obey-wish.ts';
 
 /** A message of the other side, from a provider or keyed in from paper. */
 export type TakenMessage = {
@@ -42,7 +42,7 @@ export type TakenResult = {
   readonly people: readonly {
     readonly customerId: string;
     readonly messageId: string;
-    readonly wish: Pick<Wish, 'kind' | 'certainty' | 'also'>;
+    readonly wish: Pick<OptOutRequest, 'kind' | 'certainty' | 'also'>;
     /** What the wish closed, or what a person has to look at; null when nothing was noticed. */
     readonly scope: string | null;
   }[];
@@ -56,15 +56,15 @@ const kindsOf: Readonly<Record<MessageChannel, readonly string[]>> = {
   chat: ['mobile', 'email'],
 };
 
-type Obeyed = { readonly refusalId: string; readonly scope: string };
+type AppliedOptOut = { readonly refusalId: string; readonly scope: string };
 
 type Kept = {
   readonly sender: Sender;
   readonly messageId: string;
   readonly attemptId: string | null;
-  readonly wish: Wish;
+  readonly wish: OptOutRequest;
   /** What was closed and by which refusal, null when nothing was. */
-  readonly obeyed: Obeyed | null;
+  readonly obeyed: AppliedOptOut | null;
 };
 
 /**
@@ -157,7 +157,7 @@ async function keepOne(
   const about = { customerId, caseId, portfolioId, userId: recordedBy };
   const facts = { messageId, attemptId, channel };
   await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
-  const wish = readWish(textOf(message), { channel, language: sender.language });
+  const wish = readOptOut(textOf(message), { channel, language: sender.language });
   const obeyed = await follow(app, tx, sender, { ...message, messageId, times }, wish);
   return { sender, messageId, attemptId, wish, obeyed };
 }
@@ -167,8 +167,8 @@ async function follow(
   tx: Tx,
   sender: Sender,
   message: TakenMessage & { readonly messageId: string; readonly times: FactTimes },
-  wish: Wish,
-): Promise<Obeyed | null> {
+  wish: OptOutRequest,
+): Promise<AppliedOptOut | null> {
   const { messageId, times, channel, recordedBy } = message;
   if (wish.kind === 'opt_in' && wish.certainty === 'sure') {
     await reopen(app, tx, sender, message);
@@ -179,13 +179,13 @@ async function follow(
     ...{ channel, recordedBy, source: 'message' as const, sourceId: messageId },
     conversationId: null,
   };
-  const obeyed = await obeyWish(app, tx, heard, wish, times);
+  const obeyed = await applyOptOut(app, tx, heard, wish, times);
   if (!obeyed || wish.kind !== 'opt_out') return null;
   const { customerId, caseId, portfolioId } = sender;
   if (caseId && portfolioId && isConfirmed(channel, obeyed.scope)) {
     const place = { customerId, caseId, portfolioId };
     const source = `refusal:${obeyed.refusalId}`;
-    await oblige(app, tx, place, 'opt_out', source, msOf(times.receivedAt));
+    await createObligations(app, tx, place, 'opt_out', source, msOf(times.receivedAt));
   }
   return obeyed;
 }
@@ -208,7 +208,7 @@ async function reopen(
   const owned = { customerId, tenantId: app.tenantId };
   const standing = await standingOptOuts(tx, customerId, contactPointId, times.occurredAt);
   for (const withdraws of standing) {
-    await insertWish(tx, {
+    await insertOptOutRequest(tx, {
       ...{ ...owned, id: app.newId(), kind: 'withdrawn', channel, contactPointId, withdraws },
       ...{ details: { messageId }, givenAt: times.receivedAt, receivedAt: times.receivedAt },
       ...{ recordedAt: times.recordedAt, source: 'message', conversationId: null, recordedBy },
@@ -232,6 +232,6 @@ async function noteUnknown(app: App, tx: Tx, message: TakenMessage): Promise<voi
   const { occurredAt, receivedAt, channel } = message;
   const times = { occurredAt, receivedAt, recordedAt: now(app) };
   const nobody = { customerId: null, caseId: null, portfolioId: null, userId: message.recordedBy };
-  const wish = readWish(textOf(message), { channel }).kind;
+  const wish = readOptOut(textOf(message), { channel }).kind;
   await append(tx, [factEvent(app, nobody, 'message.unknown-sender', times, { channel, wish })]);
 }

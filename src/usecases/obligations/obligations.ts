@@ -1,12 +1,12 @@
 import { event } from '#domain/events/event.ts';
-import { type DutyKind, dutyKinds } from '#domain/obligations/obligations.ts';
+import { type ObligationKind, obligationKinds } from '#domain/obligations/obligations.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
+import { escalateObligations } from '#storage/obligations/escalate.ts';
 import {
   cancelObligation,
-  escalateObligations,
   listedObligations,
   lockObligation,
   type ObligationRow,
@@ -17,7 +17,7 @@ import {
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { titlesOf } from '#usecases/gate/cited-rules.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { meetKinds } from './oblige.ts';
+import { meetKinds } from './create-obligations.ts';
 
 /** Duties raised in one turn of the clockwork. */
 const raisedAtOnce = 500;
@@ -98,7 +98,7 @@ export function claimObligation(
     const kind = release ? 'obligation.released' : 'obligation.claimed';
     await logOnCase(app, tx, placeOf(duty), actor.userId, kind, {
       obligationId,
-      kind: duty.kind as DutyKind,
+      kind: duty.kind as ObligationKind,
     });
   });
 }
@@ -122,7 +122,7 @@ export function fulfilObligation(app: App, actor: Actor, input: FulfilInput) {
       const message = isLater ? 'date-future' : 'before-it-arose';
       throw new Refusal('invalid-input', { problems: [{ path: 'metAt', message }] });
     }
-    const kind = dutyKinds.find((known): known is DutyKind => known === duty.kind);
+    const kind = obligationKinds.find((known): known is ObligationKind => known === duty.kind);
     if (!kind) throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
     await meetKinds(app, tx, placeOf(duty), [kind], {
       ...{ by: actor.userId, obligationId },
@@ -142,7 +142,7 @@ export function dropObligation(
 ) {
   return change(app, actor, obligationId, async (tx, duty) => {
     await cancelObligation(tx, duty, now(app), reason);
-    const facts = { obligationId, kind: duty.kind as DutyKind };
+    const facts = { obligationId, kind: duty.kind as ObligationKind };
     await logOnCase(app, tx, placeOf(duty), actor.userId, 'obligation.cancelled', facts);
   });
 }
@@ -166,7 +166,7 @@ export async function raiseObligations(app: App): Promise<number> {
             recordedAt: at,
             actorId: null,
           },
-          { obligationId: id, kind: kind as DutyKind },
+          { obligationId: id, kind: kind as ObligationKind },
         ),
       ),
     );

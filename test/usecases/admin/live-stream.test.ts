@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deactivateUser } from '#contract/admin.ts';
+import { deactivateUser } from '#contract/admin/admin.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';

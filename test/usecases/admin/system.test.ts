@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as system from '#contract/system.ts';
+import * as system from '#contract/admin/system.ts';
 import { event } from '#domain/events/event.ts';
 import { append } from '#storage/event-log.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';

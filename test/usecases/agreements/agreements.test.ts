@@ -5,7 +5,13 @@ import * as contact from '#contract/conversations.ts';
 import * as floor from '#contract/floor.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp, readTalk, readyToAgree, verified } from '#test/support/desk.ts';
+import {
+  callNext,
+  hungUp,
+  readConversationOf,
+  readyToAgree,
+  verified,
+} from '#test/support/desk.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { type CaseOptions, smallBook } from '#test/support/small-book.ts';
 
@@ -84,7 +90,7 @@ describe('a promise', () => {
       ['promise.made', 'case.moved'],
     );
     await hungUp(world, agent, talk);
-    assert.equal((await readTalk(world, agent, talk)).results[0], 'promise');
+    assert.equal((await readConversationOf(world, agent, talk)).results[0], 'promise');
     const end = { conversationId, mechanism: outbound, result: 'promise', nextOn: null } as const;
     await world.call(contact.finish, agent, end);
   });
@@ -108,7 +114,7 @@ describe('a promise', () => {
       { amountMinor: 10_000n, dueOn: '2026-11-18' },
       { amountMinor: 20_000n, dueOn: '2026-12-01' },
     ]);
-    assert.equal((await readTalk(world, agent, talk)).agreed[0], 'part-promise');
+    assert.equal((await readConversationOf(world, agent, talk)).agreed[0], 'part-promise');
   });
 
   it('beyond the debt or the authority is refused and nothing is kept', async () => {

@@ -5,7 +5,7 @@ import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import type { ReleasedToken } from '#ports/released.ts';
 import { answersBy } from '#test/support/answering.ts';
-import { callNext, pass, readTalk } from '#test/support/desk.ts';
+import { callNext, pass, readConversationOf } from '#test/support/desk.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
@@ -113,7 +113,7 @@ describe('the gate at the desk', () => {
     const talk = await callNext(world, agent);
     assert.equal(await recoverContacts(world.app), 1);
     assert.equal((await attempt(world)).state, 'unknown');
-    const read = await readTalk(world, agent, talk);
+    const read = await readConversationOf(world, agent, talk);
     assert.equal(read.state, 'wrap_up');
     assert.equal(await recoverContacts(world.app), 0);
   });

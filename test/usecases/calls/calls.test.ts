@@ -5,7 +5,7 @@ import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import type { Pickup } from '#domain/simulation/pickup.ts';
 import { answersBy, meets } from '#test/support/answering.ts';
-import { callNext, hungUp, pass, readTalk, verified } from '#test/support/desk.ts';
+import { callNext, hungUp, pass, readConversationOf, verified } from '#test/support/desk.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 
@@ -46,7 +46,7 @@ describe('a call nobody takes', () => {
       await pass(world, 120_000);
       assert.equal((await attempt(world)).result, result);
       assert.equal((await attempt(world)).state, 'ended');
-      const read = await readTalk(world, agent, talk);
+      const read = await readConversationOf(world, agent, talk);
       assert.equal(read.state, 'wrap_up');
       assert.equal(read.results[0], disposition);
       const finish = {
@@ -90,7 +90,7 @@ describe('a talk', () => {
       question: 'postal-code',
     });
     await pass(world, 10_000);
-    const read = await readTalk(world, agent, talk);
+    const read = await readConversationOf(world, agent, talk);
     const said = read.lines.map(({ speaker, intent }) => [speaker, intent]);
     assert.deepEqual(said, [
       ['customer', null],
@@ -144,7 +144,7 @@ describe('a talk', () => {
       const answer = answers[index] ?? '';
       await world.call(contact.verify, agent, { conversationId, question, answer });
     }
-    const read = await readTalk(world, agent, talk);
+    const read = await readConversationOf(world, agent, talk);
     assert.equal(read.verificationFailed, true);
     assert.equal((await world.call(cases.readCase, agent, { caseId: made.caseId })).debt, null);
     const kept = await world.db.selectFrom('verifications').selectAll().execute();

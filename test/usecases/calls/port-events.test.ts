@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
+import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as floor from '#contract/floor.ts';
-import * as alarms from '#contract/gate-alarms.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import { answersBy } from '#test/support/answering.ts';

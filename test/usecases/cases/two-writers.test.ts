@@ -21,10 +21,10 @@ async function tracesOf({ db }: World, { customerId, caseId }: MadeCase) {
   const of = sql`customer_id = ${customerId}::uuid and case_id = ${caseId}::uuid`;
   const { rows } = await sql<Record<string, unknown>>`
     select state, state_since, state_before, step, step_on, step_count, tone, queue,
-      owner_id, next_action, (next_action_at at time zone 'America/New_York')::date as next_on, next_action_why, broken_promises, upper_group,
+      owner_id, next_action, (next_action_at at time zone 'America/New_York')::date as next_on, next_action_why, broken_promises, priority_tier,
       close_reason, closed_at,
       (select jsonb_agg(jsonb_build_object('state', state, 'from', next_callable_at, 'zone', zone,
-        'upper', upper_group, 'priority', priority) order by state)
+        'upper', priority_tier, 'priority', priority) order by state)
         from work_items where ${of}) as work,
       (select jsonb_agg(jsonb_build_object('kind', kind, 'queue', queue, 'due', due_on,
         'done', done_at, 'outcome', outcome, 'details', details) order by kind, done_at)

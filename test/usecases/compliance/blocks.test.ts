@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
-import * as compliance from '#contract/compliance.ts';
+import * as compliance from '#contract/compliance/compliance.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import { answersBy } from '#test/support/answering.ts';
@@ -148,13 +148,13 @@ describe('decisions and blocks', () => {
       .where('verdict', '=', 'refused')
       .executeTakeFirstOrThrow();
     const decision = kept.decision as { reasons: object[] };
-    const ground = { ...decision.reasons[0], rule: 'DUNLIN-ZONE-UNKNOWN', details: {} };
+    const inputs = { ...decision.reasons[0], rule: 'DUNLIN-ZONE-UNKNOWN', details: {} };
     await world.db
       .insertInto('decisions')
       .values({
         ...{ ...kept, id: world.app.newId(), rules: ['DUNLIN-ZONE-UNKNOWN'], hash: null },
         ...{ logSeq: null, customerId: made.customerId },
-        decision: JSON.stringify({ ...decision, reasons: [ground] }),
+        decision: JSON.stringify({ ...decision, reasons: [inputs] }),
         packHashes: JSON.stringify(kept.packHashes),
       })
       .execute();

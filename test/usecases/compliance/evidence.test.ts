@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import * as cases from '#contract/cases.ts';
-import { exportEvidence } from '#contract/evidence.ts';
+import { exportEvidence } from '#contract/compliance/evidence.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { reserveContact } from '#usecases/gate/reserve-contact.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
-import * as compliance from '#contract/compliance.ts';
-import * as facts from '#contract/contact-facts.ts';
-import * as duties from '#contract/obligations.ts';
-import * as overrides from '#contract/overrides.ts';
-import * as refusals from '#contract/refusals.ts';
+import * as compliance from '#contract/compliance/compliance.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
+import * as duties from '#contract/compliance/obligations.ts';
+import * as overrides from '#contract/compliance/overrides.ts';
+import * as refusals from '#contract/compliance/refusals.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';

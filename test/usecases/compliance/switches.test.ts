@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as compliance from '#contract/compliance.ts';
-import * as packs from '#contract/rule-packs.ts';
+import * as compliance from '#contract/compliance/compliance.ts';
+import * as packs from '#contract/compliance/rule-packs.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { reserveContact } from '#usecases/gate/reserve-contact.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as connections from '#contract/connections.ts';
-import * as alarms from '#contract/gate-alarms.ts';
+import * as connections from '#contract/admin/connections.ts';
+import * as alarms from '#contract/compliance/gate-alarms.ts';
 import { slots } from '#domain/connections/slots.ts';
 import { messageChannels } from '#ports/messages.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';

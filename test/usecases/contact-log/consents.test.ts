@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as consents from '#contract/consents.ts';
-import * as facts from '#contract/contact-facts.ts';
+import * as consents from '#contract/compliance/consents.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
 import { instantOf } from '#kernel/time.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as facts from '#contract/contact-facts.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import {
   addCall,
@@ -14,7 +14,7 @@ import {
 } from '#test/support/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { weighPoints } from '#usecases/gate/weigh-contact.ts';
+import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
 
 const flagsOf = (world: World) =>
   world.db
@@ -164,8 +164,8 @@ describe('what is learned late about contact', () => {
     const wanted = { customerId, caseId, portfolio: book.portfolio };
     const duties = async () => {
       const asked = { ...wanted, userId: null, exceptAttempt: null };
-      const [weighed] = await weighPoints(world.app, world.db, asked, [made.phoneId]);
-      return weighed?.decision.obligations.map(({ rule }) => rule) ?? [];
+      const [evaluated] = await evaluatePoints(world.app, world.db, asked, [made.phoneId]);
+      return evaluated?.decision.obligations.map(({ rule }) => rule) ?? [];
     };
     assert.ok((await duties()).includes('USF-34-VALIDATION-PERIOD'));
     await world.call(facts.recordFact, officer, {

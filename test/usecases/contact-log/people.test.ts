@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
-import * as facts from '#contract/contact-facts.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
 import { instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -18,8 +18,8 @@ import {
 } from '#test/support/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
+import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
 import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
-import { weighPoints } from '#usecases/gate/weigh-contact.ts';
 
 describe('people who are one', () => {
   it('share every request and every count; parting gives each its own again', async () => {
@@ -130,10 +130,10 @@ describe('a portfolio that goes to another collector', () => {
     } as const;
     await world.call(facts.transferPortfolio, manager, transfer);
     assert.deepEqual(await rulesAgainst(world, officer, made), []);
-    const [weighed] = await weighPoints(world.app, world.db, asked, [made.phoneId]);
-    assert.equal(weighed?.facts.actor.id, 'Second Agency');
-    assert.ok(weighed?.facts.contact_log.every(({ by }) => by === world.app.tenantId));
-    assert.equal(weighed?.facts.consents[0]?.given_to, world.app.tenantId);
+    const [evaluated] = await evaluatePoints(world.app, world.db, asked, [made.phoneId]);
+    assert.equal(evaluated?.facts.actor.id, 'Second Agency');
+    assert.ok(evaluated?.facts.contact_log.every(({ by }) => by === world.app.tenantId));
+    assert.equal(evaluated?.facts.consents[0]?.given_to, world.app.tenantId);
     await world.call(facts.recordFact, officer, {
       caseId: made.caseId,
       kind: 'opt_out',

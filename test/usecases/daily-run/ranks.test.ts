@@ -30,7 +30,7 @@ type Ranked = {
   readonly overdueMinor: bigint;
   readonly oldestDueOn: string;
   readonly priority: number;
-  readonly upperGroup: boolean;
+  readonly priorityTier: boolean;
   readonly why: readonly { readonly code: string; readonly points: number }[];
   readonly workPriority: number;
   readonly version: string;
@@ -38,7 +38,7 @@ type Ranked = {
 
 async function ranksOf(db: Db): Promise<readonly Ranked[]> {
   const { rows } = await sql<Ranked>`
-    select c.overdue_minor, c.oldest_due_on, c.priority, c.upper_group, c.priority_why as why,
+    select c.overdue_minor, c.oldest_due_on, c.priority, c.priority_tier, c.priority_why as why,
       w.priority as work_priority, c.xmin || ' ' || c.ctid || ' ' || w.ctid as version
     from cases c join work_items w on w.customer_id = c.customer_id and w.case_id = c.id
     order by c.id`.execute(db);
@@ -62,13 +62,13 @@ test('cases that share a range of points are ranked as each by its own figures',
   await run(today);
   const ranks = await ranksOf(db);
   assert.equal(ranks.length, ages.length + amounts.length);
-  for (const { overdueMinor, oldestDueOn, priority, upperGroup, why, workPriority } of ranks) {
+  for (const { overdueMinor, oldestDueOn, priority, priorityTier, why, workPriority } of ranks) {
     const ageDays = daysBetween(oldestDueOn, today);
     const exact = rank({ ...plain, overdueMinor, ageDays }, defaultPriorityTable);
     const label = `${overdueMinor} since ${ageDays} days`;
     assert.equal(priority, exact.points, label);
     assert.equal(workPriority, exact.points, label);
-    assert.equal(upperGroup, exact.group === 'upper', label);
+    assert.equal(priorityTier, exact.group === 'upper', label);
     assert.deepEqual(
       why.map(({ code, points }) => [code, points]),
       exact.reasons.map(({ code, points }) => [code, points]),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
+import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import * as alarms from '#contract/gate-alarms.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
 import { pass } from '#test/support/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';

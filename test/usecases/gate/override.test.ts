@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
+import * as overrides from '#contract/compliance/overrides.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import * as overrides from '#contract/overrides.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
 import { answersBy, meets } from '#test/support/answering.ts';
 import { pass } from '#test/support/desk.ts';

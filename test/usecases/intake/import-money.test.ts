@@ -6,7 +6,7 @@ import { freshWorld } from '#test/support/fresh-world.ts';
 import { importFile } from '#test/support/import-file.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
-import { takeBackImport } from '#usecases/intake/take-back-import.ts';
+import { undoImport } from '#usecases/intake/undo-import.ts';
 
 const book = [
   'Customer number,Name,Account,Invoice number,Invoice date,Due date,Amount',
@@ -90,7 +90,7 @@ test('an import of payments that is taken back has its payments reversed and may
   const { world, portfolioId, actor, balances } = await loaded();
   const before = await balances();
   const done = await importFile(world, actor, { portfolioId, content: payments });
-  await takeBackImport(world.app, actor, { importId: done.id });
+  await undoImport(world.app, actor, { importId: done.id });
   assert.deepEqual(await balances(), before);
   const again = await importFile(world, actor, { portfolioId, content: payments });
   assert.equal(again.counts['matched'], 2);
@@ -210,17 +210,17 @@ test('a book that nobody worked with is taken back whole, with what it had chang
   const changed = `${book.replace('120.50', '130.00').replaceAll('Ana Perez', 'Ana P')}\nC9,Zoe,A-900,INV-9,2026-08-01,2026-08-31,5.00`;
   const second = await importFile(world, actor, { portfolioId, content: changed });
   await assert.rejects(
-    takeBackImport(world.app, actor, { importId: bookImport.id }),
+    undoImport(world.app, actor, { importId: bookImport.id }),
     /cannot-undo.*later-import/,
   );
-  await takeBackImport(world.app, actor, { importId: second.id });
+  await undoImport(world.app, actor, { importId: second.id });
   assert.deepEqual(await balances(), before);
   const names = await world.db.selectFrom('customers').select('name').orderBy('name').execute();
   assert.deepEqual(
     names.map(({ name }) => name),
     ['Ana Perez', 'Bob Stone', 'Bob Stone'],
   );
-  await takeBackImport(world.app, actor, { importId: bookImport.id });
+  await undoImport(world.app, actor, { importId: bookImport.id });
   const { rows } = await sql<{ n: number }>`select (select count(*) from customers)
     + (select count(*) from items) + (select count(*) from postings)
     + (select count(*) from client_references) as n`.execute(world.db);
@@ -231,7 +231,7 @@ test('a book with a payment on it cannot be taken back', async () => {
   const { world, portfolioId, actor, bookImport } = await loaded();
   await importFile(world, actor, { portfolioId, content: payments });
   await assert.rejects(
-    takeBackImport(world.app, actor, { importId: bookImport.id }),
+    undoImport(world.app, actor, { importId: bookImport.id }),
     /cannot-undo.*money-moved/,
   );
 });

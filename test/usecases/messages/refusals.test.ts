@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as refusals from '#contract/refusals.ts';
+import * as refusals from '#contract/compliance/refusals.ts';
 import { instantOf } from '#kernel/time.ts';
 import { pass } from '#test/support/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';

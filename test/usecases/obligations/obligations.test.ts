@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
-import * as facts from '#contract/contact-facts.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
+import * as contract from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
-import * as contract from '#contract/obligations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
 import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp, readTalk, readyToAgree } from '#test/support/desk.ts';
+import { callNext, hungUp, readConversationOf, readyToAgree } from '#test/support/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
@@ -32,12 +32,12 @@ async function disputed(world: World) {
 }
 
 /** The first talk with the person of the only case, to its end. */
-async function firstTalk(world: World) {
+async function firstConversation(world: World) {
   const agent = await world.user('agent');
   const talk = await callNext(world, agent);
   await readyToAgree(world, agent, talk);
   await hungUp(world, agent, talk);
-  const read = await readTalk(world, agent, talk);
+  const read = await readConversationOf(world, agent, talk);
   await world.call(contact.finish, agent, {
     conversationId: talk.conversationId,
     mechanism: 'outbound-call',
@@ -72,7 +72,7 @@ describe('duties', () => {
     const world = await freshWorld({ asPerson: answersBy('customer') });
     const book = await smallBook(world);
     const made = await book.addCase();
-    await firstTalk(world);
+    await firstConversation(world);
     const { id: itemId } = await world.db
       .selectFrom('items')
       .select('id')
@@ -116,7 +116,7 @@ describe('duties', () => {
     const world = await freshWorld({ asPerson: answersBy('customer') });
     const book = await smallBook(world);
     await book.addCase();
-    await firstTalk(world);
+    await firstConversation(world);
     const office = await world.user('back_office');
     const { obligations } = await open(world, office);
     assert.deepEqual(

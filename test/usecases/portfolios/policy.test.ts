@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as policy from '#contract/admin-policy.ts';
+import * as policy from '#contract/admin/policy.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';

@@ -5,7 +5,7 @@ import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import * as floor from '#contract/floor.ts';
 import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp, readTalk, verified } from '#test/support/desk.ts';
+import { callNext, hungUp, readConversationOf, verified } from '#test/support/desk.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 
@@ -14,7 +14,7 @@ describe('the floor', () => {
     const world = await freshWorld({ asPerson: answersBy('customer') });
     const book = await smallBook(world);
     await book.addCase();
-    await book.addCase({ upperGroup: true });
+    await book.addCase({ priorityTier: true });
     const supervisor = await world.user('supervisor');
     const [agent, idle] = [await world.user('agent'), await world.user('agent')];
     const before = await world.call(floor.readFloor, supervisor, {});
@@ -56,7 +56,7 @@ describe('the floor', () => {
     assert.equal(late.body['type'], '/problems/taken-by-another');
     const { caseId } = await world.call(floor.takeOver, one, { conversationId });
     assert.equal(caseId, talk.caseId);
-    assert.equal((await readTalk(world, agent, talk)).supervisorName, 'supervisor');
+    assert.equal((await readConversationOf(world, agent, talk)).supervisorName, 'supervisor');
     const words = { conversationId, intent: 'greet', words: 'Hello' };
     await world.call(contact.say, one, words);
     const outside = await world.request(contact.say, two, words);

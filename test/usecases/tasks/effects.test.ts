@@ -55,7 +55,8 @@ test('what was agreed waits as a letter in the language of the customer', async 
   assert.match(letter?.words ?? '', /100,00.*25 de noviembre de 2026/);
   await call(tasks.finishTask, office, { taskId: task.id, outcome: 'done', how: 'email' });
   const row = await db.selectFrom('tasks').selectAll().where('id', '=', task.id).executeTakeFirst();
-  const { carriedOut } = row?.details as { carriedOut: Record<string, unknown> };
+  assert.ok(row);
+  const { carriedOut } = row.details as { carriedOut: Record<string, unknown> };
   const today = dateIn('America/New_York', app.clock());
   assert.deepEqual([carriedOut['on'], carriedOut['how']], [today, 'email']);
   assert.deepEqual(carriedOut['letter'], letter);

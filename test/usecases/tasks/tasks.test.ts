@@ -169,13 +169,13 @@ test('a broken promise goes back to work in the upper group; a kept one is never
   await live(4);
   const states = await db
     .selectFrom('cases')
-    .select(['customerId', 'state', 'closeReason', 'brokenPromises', 'upperGroup', 'step'])
+    .select(['customerId', 'state', 'closeReason', 'brokenPromises', 'priorityTier', 'step'])
     .execute();
   const kept = states.find(({ customerId }) => customerId === paid?.customerId);
   const broken = states.find(({ customerId }) => customerId !== paid?.customerId);
   assert.deepEqual([kept?.state, kept?.closeReason], ['closed', 'paid']);
   assert.deepEqual(
-    [broken?.state, broken?.step, broken?.brokenPromises, broken?.upperGroup],
+    [broken?.state, broken?.step, broken?.brokenPromises, broken?.priorityTier],
     ['working', 'call-broken-promise', 1, true],
   );
   const promises = await db.selectFrom('promisesToPay').select('state').orderBy('state').execute();

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { recordConsent } from '#contract/consents.ts';
+import { recordConsent } from '#contract/compliance/consents.ts';
 import {
   CONSENT_KINDS,
   type ConsentField,
@@ -9,8 +9,8 @@ import {
   consentPersons,
   type ConsentForm as Form,
 } from '#domain/gate/facts/consent-kinds.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -23,7 +23,7 @@ type Typed = Readonly<Partial<Record<ConsentField, string>>>;
 /** Writes down a consent: what for, at which address, to whom it was given, and where the proof is. */
 export function ConsentForm({ file, onClose }: ConsentFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(recordConsent, {
     initialValues: {
       kind: 'email' as ConsentKind,

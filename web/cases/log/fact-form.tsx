@@ -1,9 +1,9 @@
 import { Checkbox, Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
-import { recordFact } from '#contract/contact-facts.ts';
+import { recordFact } from '#contract/compliance/contact-facts.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -16,7 +16,7 @@ type FactFormProps = { readonly file: DeskCase; readonly onClose: () => void };
 /** Records a raw fact: what, with the details of its kind, when, and who told it. */
 export function FactForm({ file, onClose }: FactFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(recordFact, {
     initialValues: {
       kind: 'opt_out' as EventWord,

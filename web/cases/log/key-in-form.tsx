@@ -1,9 +1,9 @@
 import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { keyInMessage } from '#contract/refusals.ts';
+import { keyInMessage } from '#contract/compliance/refusals.ts';
 import { type KeyedChannel, keyedFrom } from '#domain/contact/keyed-messages.ts';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';

@@ -1,5 +1,5 @@
 import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
-import { correctAttempt, type readFacts, recordFact } from '#contract/contact-facts.ts';
+import { correctAttempt, type readFacts, recordFact } from '#contract/compliance/contact-facts.ts';
 import {
   ATTEMPT_PERSONS,
   ATTEMPT_RESULTS,
@@ -7,9 +7,9 @@ import {
   type AttemptResult,
 } from '#domain/gate/facts/attempt-results.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useTell } from '#web/ui/tell.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
@@ -26,7 +26,7 @@ type LineFormProps = {
 /** Says what an attempt truly was. */
 export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(correctAttempt, {
     initialValues: {
       result: String(line.details['result'] ?? '') as AttemptResult | '',
@@ -90,7 +90,7 @@ type AboutFormProps = LineFormProps & { readonly as: 'withdrawn' | 'returned' };
 /** Takes a fact back, or says that a notice came back undelivered. */
 export function AboutForm({ caseId, line, as, onClose }: AboutFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(recordFact, {
     initialValues: { source: '', ...noTimes },
     input: ({ source, ...times }) => ({

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { readFacts } from '#contract/contact-facts.ts';
+import { readFacts } from '#contract/compliance/contact-facts.ts';
 import { RETURNABLE } from '#domain/gate/facts/fact-kinds.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { EmptyState, Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

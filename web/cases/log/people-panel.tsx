@@ -3,13 +3,13 @@ import type { GetInputPropsReturnType } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { findCases } from '#contract/cases.ts';
-import { linkPeople, readFacts, splitPeople } from '#contract/contact-facts.ts';
-import type { OutputOf } from '#web/ui/api.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
+import { linkPeople, readFacts, splitPeople } from '#contract/compliance/contact-facts.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { useEndpoint } from '#web/ui/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { useTell } from '#web/ui/tell.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -65,7 +65,7 @@ type PersonProps = {
 
 function Person({ one, caseId, maySplit }: PersonProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [isSplitting, setSplitting] = useState(false);
   const { form, action, submit, problem } = useEndpointForm(splitPeople, {
     initialValues: { reason: '' },
@@ -108,7 +108,7 @@ function Person({ one, caseId, maySplit }: PersonProps) {
 
 function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose: () => void }) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), pauseMs);
   const isLong = settled.length >= leastLetters;

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { revokeConsent } from '#contract/consents.ts';
-import { useEndpointForm } from '#web/ui/form.ts';
-import { useTell } from '#web/ui/tell.ts';
+import { revokeConsent } from '#contract/compliance/consents.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { instantOf, LogForm } from './log-form.tsx';
@@ -15,7 +15,7 @@ type RevokeFormProps = {
 /** Says that a consent was taken back, and when that reached us. */
 export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useTell();
+  const tell = useNotify();
   const { form, action, submit, problem } = useEndpointForm(revokeConsent, {
     initialValues: { source: '', receivedAt: '' },
     input: ({ source, receivedAt }) => ({

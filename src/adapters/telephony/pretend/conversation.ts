@@ -1,8 +1,8 @@
+import { line, startConversation } from '#domain/simulation/conversation.ts';
 import { hear, opening } from '#domain/simulation/dialogue.ts';
 import { drawPersona, type Person } from '#domain/simulation/persona.ts';
 import type { Speaker } from '#domain/simulation/pickup.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
-import { line, startTalk } from '#domain/simulation/talk.ts';
 import { dateIn } from '#kernel/time.ts';
 import {
   afterExactly,
@@ -19,7 +19,7 @@ import {
 const mailboxMs = 60_000;
 
 /** A person takes the call, or the caller's call is taken, and says the first words. */
-export function beginTalk(
+export function beginConversation(
   network: Network,
   call: Call,
   person: Person,
@@ -29,7 +29,7 @@ export function beginTalk(
   const { host, settings } = network;
   const persona = drawPersona(settings.seed, person);
   const unsure = !isInbound && call.random() < settings.unsureShare;
-  const talk = startTalk(speaker, person, persona, dateIn(person.zone, host.clock()));
+  const talk = startConversation(speaker, person, persona, dateIn(person.zone, host.clock()));
   call.stage = 'talking';
   call.person = person;
   call.talk = talk;

@@ -1,6 +1,6 @@
+import type { Talk } from '#domain/simulation/conversation.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Line } from '#domain/simulation/speech.ts';
-import type { Talk } from '#domain/simulation/talk.ts';
 import type { Random } from '#kernel/random.ts';
 import type {
   Cancel,

@@ -17,7 +17,7 @@ import type {
   MonitorOrder,
   TelephonyHost,
 } from '#ports/telephony.ts';
-import { beginMailbox, beginTalk, weSay } from './conversation.ts';
+import { beginConversation, beginMailbox, weSay } from './conversation.ts';
 import {
   afterExactly,
   afterSimulated,
@@ -177,7 +177,7 @@ function ring(
     }
     afterSimulated(network, call, pickup.afterMs, () => {
       if (pickup.kind === 'machine') beginMailbox(network, call, person);
-      else beginTalk(network, call, person, pickup.speaker, false);
+      else beginConversation(network, call, person, pickup.speaker, false);
     });
   });
 }
@@ -198,7 +198,7 @@ function placeInbound(network: Network, caller: Caller): CallId {
 function answer(network: Network, call: Call, { leg, recording }: AnswerOrder): void {
   if (call.stage !== 'waiting' || !call.person) return;
   call.desk = { leg, recording };
-  beginTalk(network, call, call.person, 'customer', true);
+  beginConversation(network, call, call.person, 'customer', true);
 }
 
 function monitor(network: Network, call: Call, { leg, mode }: MonitorOrder): void {

@@ -89,7 +89,7 @@ export const words: EventWords = {
     'user.deactivated': 'User deactivated',
     'user.reactivated': 'User reactivated',
     'portfolio.changed': 'Country or caller ID of a portfolio changed',
-  'portfolio.policy-changed': 'Policy changed',
+    'portfolio.policy-changed': 'Policy changed',
     'portfolio.transferred': 'Portfolio transferred',
     'rule.switch-proposed': 'Switch of a rule proposed',
     'rule.switched': 'Rule switched',

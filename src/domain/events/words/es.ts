@@ -89,7 +89,7 @@ export const words: EventWords = {
     'user.deactivated': 'Usuario desactivado',
     'user.reactivated': 'Usuario reactivado',
     'portfolio.changed': 'País o número de llamada de una cartera cambiados',
-  'portfolio.policy-changed': 'Política modificada',
+    'portfolio.policy-changed': 'Política modificada',
     'portfolio.transferred': 'Cartera transferida',
     'rule.switch-proposed': 'Cambio de una regla propuesto',
     'rule.switched': 'Regla cambiada',

@@ -8,7 +8,7 @@ import type { Medium } from '#domain/gate/facts/channels.ts';
 import type { ConsentKind } from '#domain/gate/facts/consent-kinds.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { SubReason } from '#domain/key-events/events.ts';
-import type { DutyKind } from '#domain/obligations/obligations.ts';
+import type { ObligationKind } from '#domain/obligations/obligations.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { EventKind, FactsOf } from '../event-kinds.ts';
 
@@ -45,7 +45,7 @@ export type CaseCodes = {
   readonly cameBy: Words<FactsOf<'case.opened'>['by']>;
   readonly way: Words<FactsOf<'obligation.met'>['how']>;
   readonly format: Words<FactsOf<'evidence.exported'>['format']>;
-  readonly duty: Words<DutyKind>;
+  readonly duty: Words<ObligationKind>;
 };
 
 /** Codes of the contact log that stand in the facts of events. */

@@ -89,7 +89,7 @@ export const words: EventWords = {
     'user.deactivated': 'המשתמש הושבת',
     'user.reactivated': 'המשתמש הופעל מחדש',
     'portfolio.changed': 'המדינה או מספר השיחה של תיק החובות שונו',
-  'portfolio.policy-changed': 'המדיניות שונתה',
+    'portfolio.policy-changed': 'המדיניות שונתה',
     'portfolio.transferred': 'התיק הועבר',
     'rule.switch-proposed': 'הוצע שינוי של כלל',
     'rule.switched': 'הכלל שונה',

@@ -1,13 +1,18 @@
 import { dateOfDay } from '#kernel/local-clock.ts';
+import {
+  dayAt,
+  type EvaluationContext,
+  standingConsents,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import { denies } from '../facts/loose-fields.ts';
 import { isAnswering } from '../facts/outcomes.ts';
-import { dayAt, type Moment, standingConsents, touchesDebts } from '../moment.ts';
 
 /**
  * Whether the person began this contact or agreed to it: it answers their message, or a consent to
  * more contacts stands for this collector, this debt and this date.
  */
-export function isAgreed(moment: Moment): boolean {
+export function isAgreed(moment: EvaluationContext): boolean {
   if (isAnswering(moment) || denies(moment.facts.proposed, /^unsolicited$/)) return true;
   const today = dateOfDay(dayAt(moment));
   return standingConsents(moment, 'additional_calls', 'additional_contacts').some(

@@ -1,5 +1,5 @@
+import type { Known } from '../evaluation-context.ts';
 import { denies } from '../facts/loose-fields.ts';
-import type { Known } from '../moment.ts';
 
 const ORAL = /oral|verbal|phone|call|visit/;
 

@@ -1,5 +1,10 @@
+import {
+  type EvaluationContext,
+  isAddress,
+  standingConsents,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import { channelOf } from '../facts/channels.ts';
-import { isAddress, type Moment, standingConsents, touchesDebts } from '../moment.ts';
 import type { Finding } from '../pack.ts';
 
 /** A consent without which a channel is shut. */
@@ -13,11 +18,11 @@ export type ConsentNeeded = {
   /** The word for what would open it. */
   readonly releasing: string;
   /** What opens it besides, such as an answer or a message that only asks for the consent. */
-  readonly unless?: (moment: Moment) => boolean;
+  readonly unless?: (moment: EvaluationContext) => boolean;
 };
 
 /** A channel that is shut without consent; a consent that names an address opens that one only. */
-export function needsConsent(of: ConsentNeeded): (moment: Moment) => Finding | null {
+export function needsConsent(of: ConsentNeeded): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     if (of.unless?.(moment)) return null;
     const opens = standingConsents(moment, ...of.kinds).some(
@@ -32,7 +37,7 @@ export function needsConsent(of: ConsentNeeded): (moment: Moment) => Finding | n
 }
 
 /** Channels the person authorised, where the law shuts all others; facts without a list pass. */
-export function onlyAuthorisedChannels(moment: Moment): Finding | null {
+export function onlyAuthorisedChannels(moment: EvaluationContext): Finding | null {
   const authorised = moment.facts.consumer.authorised_channels;
   if (!authorised) return null;
   const { channel } = moment.facts.proposed;

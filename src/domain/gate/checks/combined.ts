@@ -1,7 +1,7 @@
-import type { Moment } from '../moment.ts';
+import type { EvaluationContext } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 
-type Check = (moment: Moment) => Finding | null;
+type Check = (moment: EvaluationContext) => Finding | null;
 
 /** One finding out of several: shut for good, until something happens, or until the latest time. */
 function oneOf(findings: readonly Finding[]): Finding | null {
@@ -22,6 +22,6 @@ export function combined(...checks: readonly Check[]): Check {
 }
 
 /** A part that has nothing to say of some attempts. */
-export function onlyWhen(speaks: (moment: Moment) => boolean, check: Check): Check {
+export function onlyWhen(speaks: (moment: EvaluationContext) => boolean, check: Check): Check {
   return (moment) => (speaks(moment) ? check(moment) : null);
 }

@@ -1,8 +1,8 @@
+import type { EvaluationContext } from '../evaluation-context.ts';
 import type { ContactPoint, LogEntry } from '../facts/facts.ts';
-import type { Moment } from '../moment.ts';
 
 /** The point an attempt of the log went to, by whichever name it was stored. */
-export function pointOf({ facts }: Moment, { to }: LogEntry): ContactPoint | undefined {
+export function pointOf({ facts }: EvaluationContext, { to }: LogEntry): ContactPoint | undefined {
   if (!to) return undefined;
   return facts.contact_points.find(({ id, number, address }) => [id, number, address].includes(to));
 }

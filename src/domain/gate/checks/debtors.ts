@@ -1,4 +1,4 @@
-import type { Moment } from '../moment.ts';
+import type { EvaluationContext } from '../evaluation-context.ts';
 
 /** Those who owe: the debtor, and those who owe beside them. */
 export const DEBTORS: readonly string[] = [
@@ -29,13 +29,13 @@ export const REPRESENTATIVES: readonly string[] = [
 const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
 
 /** Whether a firm collects for others; an unknown role is read as one. */
-export function isAgency({ facts }: Moment): boolean {
+export function isAgency({ facts }: EvaluationContext): boolean {
   return !OWN_DEBT_TYPES.includes(facts.actor.type ?? '');
 }
 
 const BUSINESS_DEBTS = ['business', 'commercial'];
 
 /** Whether any debt of the attempt may be a consumer's; an unknown kind of debt is. */
-export function isConsumerDebt({ debts }: Moment): boolean {
+export function isConsumerDebt({ debts }: EvaluationContext): boolean {
   return debts.length === 0 || debts.some(({ type }) => !BUSINESS_DEBTS.includes(type ?? ''));
 }

@@ -1,8 +1,14 @@
 import { dayReader, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
+import {
+  dateZones,
+  type EvaluationContext,
+  type Logged,
+  once,
+  recentLog,
+} from '../evaluation-context.ts';
 import { isConnected, isConversation } from '../facts/channels.ts';
 import type { Debt, LogEntry } from '../facts/facts.ts';
-import { dateZones, type Logged, type Moment, once, recentLog } from '../moment.ts';
 import type { Finding } from '../pack.ts';
 import type { Span } from './windows.ts';
 
@@ -20,11 +26,11 @@ export type Frequency = {
   readonly reached?: (result: string) => boolean;
   readonly channels: readonly string[];
   /** Which attempts of the log count; by default those that connected. */
-  readonly counts?: (moment: Moment) => (logged: Logged) => boolean;
+  readonly counts?: (moment: EvaluationContext) => (logged: Logged) => boolean;
   /** The units counted apart: debts, accounts, or one for the person as a whole. */
-  readonly keys: (moment: Moment) => readonly CountKey[];
+  readonly keys: (moment: EvaluationContext) => readonly CountKey[];
   /** Attempts left out on a day, as under consent to extra calls. */
-  readonly excluded?: (moment: Moment, key: CountKey, zone: Zone) => Exclusion;
+  readonly excluded?: (moment: EvaluationContext, key: CountKey, zone: Zone) => Exclusion;
 };
 
 /** One unit of counting: the debts that make it up; null counts every attempt. */
@@ -40,7 +46,7 @@ const NOTHING_EXCLUDED: Exclusion = { past: () => false, day: () => false };
 
 /** Debts counted apart, except those that share a group (12 CFR 1006.14(b)(4), student loans). */
 export function keysByDebt(
-  moment: Moment,
+  moment: EvaluationContext,
   name: string,
   groupOf: (debt: Debt) => string,
 ): readonly CountKey[] {
@@ -59,12 +65,12 @@ export function keysByDebt(
 }
 
 /** Debts of one creditor counted together, as where a law says "on behalf of the same creditor". */
-export function keysByCreditor(moment: Moment): readonly CountKey[] {
+export function keysByCreditor(moment: EvaluationContext): readonly CountKey[] {
   return keysByDebt(moment, 'creditor', (debt) => debt.creditor ?? debt.id);
 }
 
 /** Each debt counted for itself. */
-export function keysOfDebts(moment: Moment): readonly CountKey[] {
+export function keysOfDebts(moment: EvaluationContext): readonly CountKey[] {
   return keysByDebt(moment, 'debt', (debt) => debt.id);
 }
 
@@ -72,7 +78,7 @@ export function keysOfDebts(moment: Moment): readonly CountKey[] {
 export const KEY_OF_PERSON: CountKey = { name: 'person', debts: null };
 
 /** Whether an entry was placed by this collector, to the same person. */
-export function isOwnAttempt({ entry }: Logged, moment: Moment): boolean {
+export function isOwnAttempt({ entry }: Logged, moment: EvaluationContext): boolean {
   const by = entry.by ?? moment.facts.actor.id;
   return by === moment.facts.actor.id && (entry.person ?? 'consumer') === moment.person;
 }
@@ -107,7 +113,7 @@ type Counts = {
   readonly days: Shelf<PerDay>;
 };
 
-function countsOf(of: Frequency, moment: Moment): Counts {
+function countsOf(of: Frequency, moment: EvaluationContext): Counts {
   return once(moment, of.name, () => {
     const counts = of.counts?.(moment) ?? ((logged: Logged) => isOwnAttempt(logged, moment));
     const reached = of.reached ?? isConnected;
@@ -135,7 +141,7 @@ function countedFor({ byUnit, counted }: Counts, key: CountKey): readonly Logged
 /** How many attempts were counted on each local day. */
 type PerDay = ReadonlyMap<number, number>;
 
-function countedDays(of: Frequency, moment: Moment, key: CountKey, zone: Zone): PerDay {
+function countedDays(of: Frequency, moment: EvaluationContext, key: CountKey, zone: Zone): PerDay {
   const counts = countsOf(of, moment);
   return shelved(counts.days, key, zone, () => {
     const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
@@ -190,7 +196,7 @@ function firstPassing(from: number, days: number, passes: (day: number) => boole
 }
 
 /** Too many attempts within consecutive local dates, in any zone the person may be in. */
-export function frequency(of: Frequency): (moment: Moment) => Finding | null {
+export function frequency(of: Frequency): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     let worst: Finding | null = null;
     for (const key of of.keys(moment)) {
@@ -214,14 +220,14 @@ export function frequency(of: Frequency): (moment: Moment) => Finding | null {
 export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly channels: readonly string[];
   /** What starts the wait; by default a talk of this collector with the person. */
-  readonly after?: (logged: Logged, moment: Moment) => boolean;
+  readonly after?: (logged: Logged, moment: EvaluationContext) => boolean;
 };
 
 /** A talk on no debt in particular counts for the one it was charged to (comment 14(b)(4)-1). */
-export const debtsTalkedOf = ({ conversation_debts, debts }: LogEntry) =>
+export const debtsDiscussed = ({ conversation_debts, debts }: LogEntry) =>
   conversation_debts?.length ? conversation_debts : debts;
 
-const isOwnTalk = (logged: Logged, moment: Moment) =>
+const isOwnTalk = (logged: Logged, moment: EvaluationContext) =>
   isConversation(logged.entry.result) && isOwnAttempt(logged, moment);
 
 type Talks = {
@@ -231,7 +237,7 @@ type Talks = {
 };
 
 /** Talks about one unit with their local days, the latest of both among them. */
-function talksOf(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): Talks {
+function talksOf(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zone): Talks {
   const { talks, days } = once(moment, `after ${of.name}`, () => ({
     talks: recentLog(moment, of.days).filter(
       (logged) => of.channels.includes(logged.channel) && (of.after ?? isOwnTalk)(logged, moment),
@@ -244,7 +250,7 @@ function talksOf(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): Talks 
     let lastDay = Number.NEGATIVE_INFINITY;
     const found: [number, number][] = [];
     for (const { entry, ms } of talks) {
-      if (!touches(key, debtsTalkedOf(entry))) continue;
+      if (!touches(key, debtsDiscussed(entry))) continue;
       const day = dayOf(ms);
       untilMs = Math.max(untilMs, ms);
       lastDay = Math.max(lastDay, day);
@@ -254,7 +260,7 @@ function talksOf(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): Talks 
   });
 }
 
-function lastTalkDay(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): number {
+function lastTalkDay(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zone): number {
   const { days, untilMs, lastDay } = talksOf(of, moment, key, zone);
   if (untilMs <= moment.ms) return lastDay;
   let last = Number.NEGATIVE_INFINITY;
@@ -263,7 +269,7 @@ function lastTalkDay(of: CoolOff, moment: Moment, key: CountKey, zone: Zone): nu
 }
 
 /** No attempt within so many local days of a talk, its own day being the first. */
-export function coolOff(of: CoolOff): (moment: Moment) => Finding | null {
+export function coolOff(of: CoolOff): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     let worst: Finding | null = null;
     for (const key of of.keys(moment)) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Moment, situationOf } from '../moment.ts';
+import { type EvaluationContext, situationOf } from '../evaluation-context.ts';
 import { courtLook, firstOf, publicity, undignified } from './hard-standards.ts';
 
-function saying(content: object): Moment {
+function saying(content: object): EvaluationContext {
   const situation = situationOf({
     packs: [],
     actor: { id: 'agency-A' },

@@ -1,5 +1,5 @@
+import type { EvaluationContext } from '../evaluation-context.ts';
 import { says } from '../facts/loose-fields.ts';
-import type { Moment } from '../moment.ts';
 import type { Finding } from '../pack.ts';
 
 /** What a message or talk may nowhere do; to announce a lawful action is not among it. */
@@ -16,24 +16,24 @@ const PUBLICITY = /poster|public|sign_?board|envelope_reveals|sham(e|ing)/;
 const MENDED: Finding = { releasing: ['content_mended'] };
 
 /** Threats, ridicule, constraint: shut by every law of dignified treatment, as a rule's check. */
-export function undignified({ content }: Moment): Finding | null {
+export function undignified({ content }: EvaluationContext): Finding | null {
   return says(content, UNDIGNIFIED) ? MENDED : null;
 }
 
 /** A message that looks like papers of a court, as a rule's check. */
-export function courtLook({ content }: Moment): Finding | null {
+export function courtLook({ content }: EvaluationContext): Finding | null {
   return says(content, COURT_LOOK) ? MENDED : null;
 }
 
 /** A message that others can read or are shown, as a rule's check. */
-export function publicity({ content }: Moment): Finding | null {
+export function publicity({ content }: EvaluationContext): Finding | null {
   return says(content, PUBLICITY) ? MENDED : null;
 }
 
 /** The first of several checks that finds something. */
 export function firstOf(
-  ...checks: readonly ((moment: Moment) => Finding | null)[]
-): (moment: Moment) => Finding | null {
+  ...checks: readonly ((moment: EvaluationContext) => Finding | null)[]
+): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     for (const check of checks) {
       const finding = check(moment);

@@ -1,7 +1,12 @@
 import { parseInstant } from '#kernel/local-clock.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  type Known,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import type { EventWord } from '../facts/event-kinds.ts';
 import { textUnder } from '../facts/loose-fields.ts';
-import { eventsOf, type Known, type Moment, touchesDebts } from '../moment.ts';
 import type { Finding } from '../pack.ts';
 
 /** A state of a person or debt that shuts contact until something happens. */
@@ -13,11 +18,11 @@ export type Hold = {
   /** Purposes that stay open; matched anywhere in the purpose's name. */
   readonly exceptPurposes?: RegExp;
   /** Which of the events count. */
-  readonly when?: (known: Known, moment: Moment) => boolean;
+  readonly when?: (known: Known, moment: EvaluationContext) => boolean;
   /** Last instant of a hold with a known end; undefined means no known end. */
-  readonly endMs?: (known: Known, moment: Moment) => number | undefined;
+  readonly endMs?: (known: Known, moment: EvaluationContext) => number | undefined;
   /** What opens it for this attempt alone. */
-  readonly unless?: (moment: Moment, standing: readonly Known[]) => boolean;
+  readonly unless?: (moment: EvaluationContext, standing: readonly Known[]) => boolean;
   readonly final?: boolean;
 };
 
@@ -45,7 +50,7 @@ export function cameBack({ event }: Known, ms: number): boolean {
 
 /** Events of the hold that touch a debt of the attempt and were not released since. */
 export function standing(
-  moment: Moment,
+  moment: EvaluationContext,
   set: readonly EventWord[],
   released: readonly EventWord[] = [],
 ): Known[] {
@@ -65,7 +70,7 @@ const isDated = ({ event, ms }: Known) =>
   [event.first_day, event.last_day, event.treatment_ended, event.extended_until].some(Boolean);
 
 /** A hold as a rule's check. */
-export function hold(of: Hold): (moment: Moment) => Finding | null {
+export function hold(of: Hold): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     if (of.exceptPurposes?.test(moment.purpose)) return null;
     let events = standing(moment, of.set, of.released);

@@ -8,8 +8,8 @@ import {
   weekdayOfDay,
 } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
+import { type EvaluationContext, type Given, standingConsents } from '../evaluation-context.ts';
 import type { DayName, Inconvenience, WeeklyWindows } from '../facts/facts.ts';
-import { type Given, type Moment, standingConsents } from '../moment.ts';
 import type { Finding } from '../pack.ts';
 import { mayReply } from './replies.ts';
 
@@ -117,7 +117,7 @@ export function without(closed: readonly Interval[]): Interval[] {
 }
 
 /** Consents to a time, given directly to this collector in a talk that was itself in order. */
-export function timeConsents(moment: Moment): Given[] {
+export function timeConsents(moment: EvaluationContext): Given[] {
   const { actor } = moment.facts;
   return standingConsents(moment, 'contact_time').filter(
     ({ consent }) =>
@@ -137,11 +137,11 @@ const NO_ZONE: Finding = { releasing: ['location_known'], details: { location: '
 /** When contact is open, as a rule's check. */
 export type Hours = {
   /** Which days are holidays for this person; `unknown` when the calendar does not reach so far. */
-  readonly holiday?: (moment: Moment, day: number) => boolean | 'unknown';
+  readonly holiday?: (moment: EvaluationContext, day: number) => boolean | 'unknown';
   /** Fixed weekly hours, or hours that the policy decides (null: the rule is off). */
-  readonly week: WeeklyWindows | ((moment: Moment) => WeeklyWindows | null);
+  readonly week: WeeklyWindows | ((moment: EvaluationContext) => WeeklyWindows | null);
   /** Reads local time in these zones in place of all the person may be in. */
-  readonly zonesOf?: (moment: Moment) => readonly Zone[];
+  readonly zonesOf?: (moment: EvaluationContext) => readonly Zone[];
   /** Whether one reply to the person's own message at a shut hour is allowed. */
   readonly replyOnce?: boolean;
   /** Whether direct consent to a time opens it. */
@@ -155,7 +155,7 @@ const openNow = (zones: readonly Zone[], ms: number, windowsOf: (zone: Zone) => 
   });
 
 /** Quiet hours: shut outside the weekly windows, in every zone the person may be in. */
-export function openHours(hours: Hours): (moment: Moment) => Finding | null {
+export function openHours(hours: Hours): (moment: EvaluationContext) => Finding | null {
   const fixed = typeof hours.week === 'function' ? null : readWeek(hours.week);
   return (moment) => {
     const chosen = typeof hours.week === 'function' ? hours.week(moment) : null;
@@ -182,7 +182,7 @@ export function openHours(hours: Hours): (moment: Moment) => Finding | null {
 
 /** The times the person called inconvenient, in every zone the person may be in. */
 export function statedTimes(options: { readonly replyOnce: boolean }) {
-  return (moment: Moment): Finding | null => {
+  return (moment: EvaluationContext): Finding | null => {
     const stated = moment.facts.consumer.inconvenient ?? [];
     if (stated.length === 0) return null;
     if (moment.zones.length === 0) return NO_ZONE;

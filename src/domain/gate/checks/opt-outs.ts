@@ -1,6 +1,6 @@
 import { parseInstant } from '#kernel/local-clock.ts';
+import { type EvaluationContext, eventsOf, isAddress, type Known } from '../evaluation-context.ts';
 import { CALLS, channelsOfMedium, ELECTRONIC, isKnownChannel } from '../facts/channels.ts';
-import { eventsOf, isAddress, type Known, type Moment } from '../moment.ts';
 import type { Finding } from '../pack.ts';
 import { isOralCease } from './cease-notices.ts';
 import { mayReply } from './replies.ts';
@@ -18,7 +18,7 @@ function closedBy({ event, word }: Known): readonly string[] {
   return channelsOfMedium('all');
 }
 
-function closes(known: Known, moment: Moment): boolean {
+function closes(known: Known, moment: EvaluationContext): boolean {
   const { address, person, medium } = known.event;
   if (address && !isAddress(moment, address)) return false;
   // A neighbour's or an attorney's line stays open when the person closes their own.
@@ -33,7 +33,7 @@ function closes(known: Known, moment: Moment): boolean {
 }
 
 /** Opt-outs that shut this address or medium and were not taken back since. */
-export function optOuts(moment: Moment): Known[] {
+export function optOuts(moment: EvaluationContext): Known[] {
   const oral = eventsOf(moment, 'cease').filter(isOralCease);
   const stops = [...eventsOf(moment, 'opt_out'), ...oral].filter((known) => closes(known, moment));
   if (stops.length === 0) return stops;
@@ -51,7 +51,7 @@ export function optOuts(moment: Moment): Known[] {
 }
 
 /** Whether this is the one electronic confirmation of an opt-out, with nothing else in it. */
-export function isConfirmation(moment: Moment): boolean {
+export function isConfirmation(moment: EvaluationContext): boolean {
   if (!/opt_?out_confirm|confirm_?opt_?out/.test(moment.purpose)) return false;
   const besides = moment.content?.other_content;
   if (Array.isArray(besides) ? besides.length > 0 : besides) return false;
@@ -70,7 +70,7 @@ export function isConfirmation(moment: Moment): boolean {
 const REQUIRED = /required_by_law|legally_required|law_requires/;
 
 /** A medium or address the person closed, for every debt of this collector. */
-export function closedMedium(moment: Moment): Finding | null {
+export function closedMedium(moment: EvaluationContext): Finding | null {
   const stops = optOuts(moment);
   if (stops.length === 0 || REQUIRED.test(moment.purpose)) return null;
   if (isElectronic(moment.channel) && isConfirmation(moment)) return null;

@@ -1,5 +1,5 @@
+import { type EvaluationContext, type Logged, logWhere } from '../evaluation-context.ts';
 import { CALLS, channelOf } from '../facts/channels.ts';
-import { type Logged, logWhere, type Moment } from '../moment.ts';
 
 /** What can be shown inside a visit to a site or app; a call or a letter leaves it. */
 const isOutsideVisits = (channel: string) =>
@@ -12,7 +12,10 @@ const isOutsideVisits = (channel: string) =>
  *
  * @param wasShut whether the person's own message came in the way that is otherwise shut
  */
-export function mayReply(moment: Moment, wasShut: (inbound: Logged) => boolean): boolean {
+export function mayReply(
+  moment: EvaluationContext,
+  wasShut: (inbound: Logged) => boolean,
+): boolean {
   const { proposed } = moment.facts;
   if (proposed.in_live_session && !isOutsideVisits(moment.channel)) return true;
   const answered = proposed.in_response_to;

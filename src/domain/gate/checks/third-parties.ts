@@ -1,4 +1,4 @@
-import type { Moment } from '../moment.ts';
+import type { EvaluationContext } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
 
 /** Words for people other than the person who owes; `third_party:neighbour` counts as `third_party`. */
@@ -10,12 +10,12 @@ export function roleOf(person: string): string {
 /** With whom one may speak of the debt. */
 export type OnlyWith = {
   readonly roles: readonly string[];
-  readonly unless?: (moment: Moment) => boolean;
+  readonly unless?: (moment: EvaluationContext) => boolean;
   readonly releasing: readonly string[];
 };
 
 /** Speaking with anybody else about the debt is shut. */
-export function onlyWith(of: OnlyWith): (moment: Moment) => Finding | null {
+export function onlyWith(of: OnlyWith): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     const allowed = of.roles.includes(roleOf(moment.person)) || of.unless?.(moment) === true;
     return allowed ? null : { releasing: of.releasing, details: { person: roleOf(moment.person) } };
@@ -26,7 +26,7 @@ export function onlyWith(of: OnlyWith): (moment: Moment) => Finding | null {
 const SHARED = ['consumer', 'shared', 'household', 'joint', 'family'];
 
 /** Whether the contact point is known to be somebody else's than the person the attempt is for. */
-export function isOthersPoint(moment: Moment): boolean {
+export function isOthersPoint(moment: EvaluationContext): boolean {
   const owner = moment.point?.owner;
   if (!owner || SHARED.includes(owner)) return false;
   return roleOf(owner) === 'third_party' || !moment.person.startsWith(owner);

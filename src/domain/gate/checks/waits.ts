@@ -1,6 +1,11 @@
 import { dayReader, instantOfLocal, localDay, parseInstant } from '#kernel/local-clock.ts';
+import {
+  dateZones,
+  type EvaluationContext,
+  type Known,
+  touchesDebts,
+} from '../evaluation-context.ts';
 import type { CaseEvent } from '../facts/facts.ts';
-import { dateZones, type Known, type Moment, touchesDebts } from '../moment.ts';
 import type { Finding } from '../pack.ts';
 
 /** A notice that must have gone out so many local days before. */
@@ -34,7 +39,7 @@ function isUndone(notice: Known, bounces: readonly Known[]): boolean {
  * Facts that tell neither of a notice nor that nothing was conveyed yet describe a file whose first
  * contact lies behind it: the wait is over.
  */
-export function waitAfterNotice(of: Wait): (moment: Moment) => Finding | null {
+export function waitAfterNotice(of: Wait): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     const known = moment.events.filter(({ ms }) => ms <= moment.ms);
     const touching = known.filter(({ event }) => touchesDebts(event.debts, moment));

@@ -1,17 +1,17 @@
+import { type EvaluationContext, logWhere, standingConsents } from '../evaluation-context.ts';
 import { CALLS } from '../facts/channels.ts';
-import { isContactMade, isTalk } from '../facts/outcomes.ts';
-import { logWhere, type Moment, standingConsents } from '../moment.ts';
+import { isContactMade, isTwoWayConversation } from '../facts/outcomes.ts';
 import type { Finding } from '../pack.ts';
 
 /** Whether the attempt goes to a number, address or door known to be the person's place of work. */
-export function isAtWork(moment: Moment): boolean {
+export function isAtWork(moment: EvaluationContext): boolean {
   return moment.point?.place === 'work';
 }
 
 const WORK = /work|employ/;
 
 /** Whether the person allowed contact at work, and who to: any collector when nobody is named. */
-export function mayReachWork(moment: Moment): boolean {
+export function mayReachWork(moment: EvaluationContext): boolean {
   return moment.consents.some(
     ({ consent, ms, revokedMs }) =>
       (WORK.test(consent.place ?? '') || WORK.test(consent.kind)) &&
@@ -22,7 +22,7 @@ export function mayReachWork(moment: Moment): boolean {
 }
 
 /** Whether a consent of one of those kinds stands for this very person. */
-export function mayReachPerson(moment: Moment, kinds: readonly string[]): boolean {
+export function mayReachPerson(moment: EvaluationContext, kinds: readonly string[]): boolean {
   return standingConsents(moment, ...kinds).some(
     ({ consent }) => !consent.person || consent.person === moment.person,
   );
@@ -42,7 +42,7 @@ const REACHED_SOMEBODY = ['third_party_answered', 'answered_dropped'];
  * Work only when nothing else is known, or everything else was tried in vain, or the person allowed
  * it. A talk by another number shows that the person can be reached there.
  */
-export function workAsLastResort(of: LastResort): (moment: Moment) => Finding | null {
+export function workAsLastResort(of: LastResort): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     if (!isAtWork(moment) || mayReachWork(moment)) return null;
     const { contact_points } = moment.facts;
@@ -69,7 +69,8 @@ export function workAsLastResort(of: LastResort): (moment: Moment) => Finding | 
         elsewhere.has(entry.to ?? '') &&
         ((CALLS as readonly string[]).includes(channel) || channel === 'visit'),
     );
-    const inVain = calls.length > 0 && !calls.some(({ entry }) => isTalk(entry.result));
+    const inVain =
+      calls.length > 0 && !calls.some(({ entry }) => isTwoWayConversation(entry.result));
     if (others.length === 0 || inVain) return null;
     return { releasing: ['work_contact_allowed', 'tried_elsewhere_in_vain'] };
   };

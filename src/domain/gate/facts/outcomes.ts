@@ -1,4 +1,4 @@
-import type { Logged, Moment } from '../moment.ts';
+import type { EvaluationContext, Logged } from '../evaluation-context.ts';
 import { isConversation } from './channels.ts';
 
 /** Results by which something reached the person: a talk, a message left, a message sent. */
@@ -22,7 +22,7 @@ export function isContactMade(result: string): boolean {
 }
 
 /** Whether it counts where a law counts talks only, unanswered calls left out. */
-export function isTalk(result: string): boolean {
+export function isTwoWayConversation(result: string): boolean {
   return isConversation(result) || result === 'exchange' || PENDING.includes(result);
 }
 
@@ -32,12 +32,12 @@ export function isAnswer({ entry }: Logged): boolean {
 }
 
 /** Whether the attempt itself answers the person's own message. */
-export function isAnswering(moment: Moment): boolean {
+export function isAnswering(moment: EvaluationContext): boolean {
   const { in_response_to, in_live_session } = moment.facts.proposed;
   return Boolean(in_response_to) || in_live_session === true;
 }
 
 /** Whether the entry was meant for the same person, whichever collector placed it. */
-export function isToPerson({ entry }: Logged, moment: Moment): boolean {
+export function isToPerson({ entry }: Logged, moment: EvaluationContext): boolean {
   return (entry.person ?? 'consumer') === moment.person;
 }

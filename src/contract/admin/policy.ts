@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { policySettings } from '#domain/policy/policy-settings.ts';
+import { endpoint } from '../endpoint.ts';
+import { id, instant } from '../shapes.ts';
+
+/** The portfolios whose policy one may change. */
+export const listPolicies = endpoint({
+  name: 'admin.policies',
+  method: 'GET',
+  path: '/api/admin/portfolios',
+  right: 'portfolio.configure',
+  summary: 'The portfolios whose policy one may change.',
+  input: z.strictObject({}),
+  output: z.object({
+    portfolios: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        creditorName: z.string(),
+        kind: z.string(),
+        product: z.string(),
+        currency: z.string(),
+        country: z.string(),
+        zone: z.string(),
+        collectorRole: z.string(),
+        callerId: z.string(),
+        openCases: z.number(),
+      }),
+    ),
+  }),
+});
+
+/** Where a portfolio is and the number it calls from; '' is none yet. */
+export const changePortfolio = endpoint({
+  name: 'admin.change-portfolio',
+  method: 'PUT',
+  path: '/api/admin/portfolios/:portfolioId',
+  right: 'portfolio.configure',
+  summary: 'Change a portfolio’s country and the number it calls from.',
+  input: z.strictObject({
+    portfolioId: id,
+    country: z.string().trim().max(2),
+    callerId: z.string().trim().max(40),
+  }),
+  output: z.object({ changed: z.number() }),
+});
+
+/** A portfolio's policy as it works now, and its versions. */
+export const readPolicy = endpoint({
+  name: 'admin.policy',
+  method: 'GET',
+  path: '/api/admin/portfolios/:portfolioId/policy',
+  right: 'portfolio.configure',
+  summary: 'The settings of a portfolio in force, with its versions.',
+  input: z.strictObject({ portfolioId: id }),
+  output: z.object({
+    version: z.number().int(),
+    currency: z.string(),
+    settings: policySettings,
+    /** The newest first. */
+    versions: z.array(
+      z.object({
+        version: z.number().int(),
+        madeAt: instant,
+        /** Null: the system. */
+        madeBy: z.string().nullable(),
+        reason: z.string(),
+        /** What is different from the version before. */
+        changes: z.array(z.object({ setting: z.string(), old: z.unknown(), new: z.unknown() })),
+      }),
+    ),
+  }),
+});
+
+/** Why a policy is changed, in words that its later readers understand. */
+export const policyReason = z.string().trim().min(3, 'reason-missing').max(500, 'at-most 500');
+
+/** The policy from now on. `version` is the one that was read: a change in between refuses. */
+export const setPolicy = endpoint({
+  name: 'admin.set-policy',
+  method: 'PUT',
+  path: '/api/admin/portfolios/:portfolioId/policy',
+  right: 'portfolio.configure',
+  summary:
+    'Put a new version of a portfolio’s policy in force, with its reason; what changed is logged.',
+  input: z.strictObject({
+    portfolioId: id,
+    version: z.number().int().min(1),
+    reason: policyReason,
+    settings: policySettings,
+  }),
+  output: z.object({ version: z.number().int(), changed: z.number() }),
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { closable } from '#domain/opt-out-detection/closing.ts';
+import { endpoint } from '../endpoint.ts';
+import { done, id, instant, page, shortText, words } from '../shapes.ts';
+
+const refusalShape = z.object({
+  id,
+  caseId: id.nullable(),
+  portfolioName: z.string().nullable(),
+  customerName: z.string(),
+  source: z.enum(['message', 'note', 'call']),
+  channel: z.string(),
+  /** `unsure` is obeyed too, and waits for a person. */
+  certainty: z.enum(['sure', 'unsure']),
+  /** What was closed by it, or the word for what was noticed only. */
+  scope: z.string(),
+  /** The words that were found, in small letters and without accents. */
+  matched: z.string(),
+  language: z.string().nullable(),
+  foundAt: instant,
+  readAt: instant.nullable(),
+  readBy: z.string().nullable(),
+  verdict: z.string().nullable(),
+  thread: z.array(z.object({ at: instant, from: z.enum(['them', 'us']), words: z.string() })),
+});
+
+export const readRefusals = endpoint({
+  name: 'compliance.refusals',
+  method: 'GET',
+  path: '/api/compliance/refusals',
+  right: 'refusal.read',
+  summary: 'Wishes to be left alone, read from words, with their thread; the unsure ones first.',
+  input: z.strictObject({ which: z.enum(['unread', 'all']).default('unread'), page }),
+  output: z.object({ more: z.boolean(), refusals: z.array(refusalShape) }),
+});
+
+export const judgeRefusal = endpoint({
+  name: 'compliance.judge-refusal',
+  method: 'POST',
+  path: '/api/compliance/refusals/:refusalId/judge',
+  right: 'refusal.read',
+  summary: 'Says that words were a refusal, perhaps of something else, or were none.',
+  input: z.strictObject({
+    refusalId: id,
+    verdict: z.enum(['opt_out', 'not_opt_out']),
+    scope: z.enum(closable).nullable().default(null),
+    why: words.nullable().default(null),
+  }),
+  output: done,
+});
+
+export const keyInMessage = endpoint({
+  name: 'messages.key-in',
+  method: 'POST',
+  path: '/api/messages/inbound',
+  right: 'fact.record',
+  summary:
+    'Keys in a letter, e-mail or text of a customer that came to the office; it is read at once.',
+  input: z.strictObject({
+    caseId: id,
+    contactPointId: id,
+    channel: z.enum(['sms', 'email', 'letter', 'chat']),
+    subject: shortText.nullable().default(null),
+    words: z.string().trim().min(1).max(20_000),
+    /** When it reached the office; now when left out. */
+    receivedAt: instant.nullable().default(null),
+  }),
+  output: z.object({
+    messageId: id,
+    /** What was read from it. */
+    wish: z.enum(['opt_out', 'opt_in', 'help', 'none']),
+    certainty: z.enum(['sure', 'unsure']),
+    /** What was closed by it, or the word for what was noticed only. */
+    scope: z.string().nullable(),
+    /** What else it says: a notice to cease, a dispute, an attorney. */
+    also: z.array(z.string()),
+  }),
+});

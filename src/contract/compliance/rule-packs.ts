@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { date, done, id, instant, words } from '../shapes.ts';
+import { citedRule } from './compliance.ts';
+
+const pack = z.object({
+  pack: z.string(),
+  name: z.string(),
+  version: z.string(),
+  asOf: date,
+  territory: z.array(z.string()),
+  parent: z.string().nullable(),
+  /** Rules by what is known of them; `silent` are of unread source and not switched on. */
+  rules: z.number().int(),
+  primary: z.number().int(),
+  secondary: z.number().int(),
+  unread: z.number().int(),
+  silent: z.number().int(),
+});
+
+export const readPacks = endpoint({
+  name: 'compliance.packs',
+  method: 'GET',
+  path: '/api/compliance/packs',
+  right: 'decision.read',
+  summary: 'The rule packs installed, with how much of each was read in its source.',
+  input: z.strictObject({}),
+  output: z.object({ packs: z.array(pack) }),
+});
+
+const ruleSwitch = z.object({
+  id,
+  rule: z.string(),
+  title: z.string(),
+  pack: z.string(),
+  turn: z.enum(['on', 'off']),
+  reason: z.string(),
+  sourceRead: z.string().nullable(),
+  proposedById: id,
+  proposedBy: z.string().nullable(),
+  proposedAt: instant,
+  answeredBy: z.string().nullable(),
+  answeredAt: instant.nullable(),
+  confirmed: z.boolean().nullable(),
+});
+
+export const readPack = endpoint({
+  name: 'compliance.pack',
+  method: 'GET',
+  path: '/api/compliance/packs/:pack',
+  right: 'decision.read',
+  summary: 'The rules of one pack: law, source, dates, how sure, and whether they speak.',
+  input: z.strictObject({ pack: z.string().max(100) }),
+  output: pack.extend({
+    today: date,
+    list: z.array(
+      citedRule.extend({
+        enforcement: z.string(),
+        /** In force today, not yet, or no more. */
+        inForce: z.enum(['now', 'later', 'past']),
+        /** False for a rule of unread source not switched on; null for one that only defines. */
+        speaks: z.boolean().nullable(),
+        /** The proposal that waits for a second person. */
+        waiting: ruleSwitch.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const readSwitches = endpoint({
+  name: 'compliance.rule-switches',
+  method: 'GET',
+  path: '/api/compliance/rule-switches',
+  right: 'decision.read',
+  summary: 'Rules proposed to be switched on or off, and all that were; those that wait first.',
+  input: z.strictObject({}),
+  output: z.object({ switches: z.array(ruleSwitch) }),
+});
+
+export const proposeSwitch = endpoint({
+  name: 'compliance.propose-switch',
+  method: 'POST',
+  path: '/api/compliance/rule-switches',
+  right: 'rule.switch',
+  summary: 'Proposes that a rule of unread source speaks, or falls silent again.',
+  input: z.strictObject({
+    rule: z.string().max(200),
+    turn: z.enum(['on', 'off']),
+    reason: words,
+    /** What was read: law and section, address, date. Needed to switch a rule on. */
+    sourceRead: words.nullable(),
+  }),
+  output: z.object({ switchId: id }),
+});
+
+export const answerSwitch = endpoint({
+  name: 'compliance.answer-switch',
+  method: 'POST',
+  path: '/api/compliance/rule-switches/:switchId/answer',
+  right: 'rule.switch',
+  summary: 'A second person confirms or rejects a proposed switch; it works at once.',
+  input: z.strictObject({ switchId: id, confirmed: z.boolean() }),
+  output: done,
+});

@@ -1,0 +1,84 @@
+import { dateIn, instantOf } from '#kernel/time.ts';
+import { englishNames } from '../people/names.ts';
+import { type Book, between, daysFrom, type ExamplePortfolio, pick } from './book.ts';
+
+/** Entries of the statement that nobody could match, with what makes each hard. */
+const unmatched = [
+  ['EARLY BILL', 'a reference that nobody knows'],
+  ['ELEC', 'no reference'],
+  ['FOR MUM', 'somebody else paid'],
+  ['ACC 10', 'half a reference'],
+  ['GAS AND ELEC', 'no reference'],
+  ['BRIGHTWATR', 'no reference'],
+  ['MARCH', 'no reference'],
+  ['THANKS', 'no reference'],
+] as const;
+
+/** Entries taken into the statement from payments that were matched. */
+const matchedLimit = 25;
+
+/** Yesterday's bank statement of the utility: most of it matched, some of it for a person. */
+export function addStatement(book: Book, portfolio: ExamplePortfolio): void {
+  const { tenantId, rows, random } = book;
+  const yesterday = daysFrom(dateIn(portfolio.zone, book.nowMs), -1);
+  const importId = book.newId();
+  const statementId = book.newId();
+  const own = { tenantId, portfolioId: portfolio.id, importId };
+  const entry = { ...own, statementId, currency: portfolio.currency, bookedOn: yesterday };
+  const matched = rows.payments
+    .filter(
+      ({ portfolioId, receivedOn }) => portfolioId === portfolio.id && receivedOn === yesterday,
+    )
+    .filter(({ source }) => source === 'bank-transfer' || source === 'import')
+    .slice(0, matchedLimit);
+  for (const payment of matched) {
+    const id = book.newId();
+    payment.bankEntryId = id;
+    const resolved = { state: 'matched', how: 'reference', candidates: [] as never, note: null };
+    const { customerId, id: paymentId, amountMinor, reference = null } = payment;
+    const who = { customerId, paymentId, amountMinor, reference, remittance: reference };
+    rows.bankEntries.push({ ...entry, ...resolved, ...who, id, fingerprint: id, payerName: null });
+  }
+  for (const [remittance, note] of unmatched) {
+    const id = book.newId();
+    const payerName = `${pick(random, englishNames.given)} ${pick(random, englishNames.family)}`;
+    const open = { state: 'unmatched', how: null, candidates: [] as never, note };
+    const nobody = { customerId: null, paymentId: null, reference: null, remittance };
+    const amountMinor = BigInt(between(random, 1_500, 22_000));
+    rows.bankEntries.push({
+      ...entry,
+      ...open,
+      ...nobody,
+      id,
+      fingerprint: id,
+      payerName,
+      amountMinor,
+    });
+  }
+  const total = rows.bankEntries.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
+  const counts: object = { read: rows.bankEntries.length, matched: matched.length };
+  const at = instantOf(book.nowMs - 3_600_000);
+  rows.imports.push({
+    id: importId,
+    tenantId,
+    portfolioId: portfolio.id,
+    kind: 'camt',
+    fileName: `statement-${yesterday}.xml`,
+    state: 'done',
+    counts: counts as never,
+    startedAt: at,
+    endedAt: at,
+  });
+  rows.statements.push({
+    ...own,
+    id: statementId,
+    format: 'camt.053',
+    reference: `BRW-${yesterday}`,
+    iban: null,
+    currency: portfolio.currency,
+    openingMinor: 1_000_000n,
+    closingMinor: 1_000_000n + total,
+    fromOn: yesterday,
+    toOn: yesterday,
+  });
+}

@@ -1,0 +1,206 @@
+import { DAY_MS } from '#kernel/local-clock.ts';
+import {
+  type EvaluationContext,
+  eventsOf,
+  type Known,
+  logWhere,
+  standingConsents,
+  touchesDebts,
+} from '../evaluation-context.ts';
+import { NOT_CONTACT, WITHOUT_HOURS } from '../facts/channels.ts';
+import { says } from '../facts/loose-fields.ts';
+import { isTwoWayConversation } from '../facts/outcomes.ts';
+import type { Finding } from '../pack.ts';
+import { isWrittenCease } from './cease-notices.ts';
+import { combined, onlyWhen } from './combined.ts';
+import { isAgency } from './debtors.ts';
+import { hold } from './holds.ts';
+import { everyDay, openHours, statedTimes } from './open-hours.ts';
+import { mayReply } from './replies.ts';
+import { onlyWith, roleOf } from './third-parties.ts';
+
+/**
+ * The conduct that 15 USC 1692b–1692j asks of debt collectors, as one check: some states ask it of
+ * creditors too. The numbers of calls stand in the federal regulation and not in the Act.
+ */
+
+const CONSUMERS: readonly string[] = [
+  'consumer',
+  'spouse',
+  'parent_of_minor',
+  'guardian',
+  'executor',
+  'administrator',
+  'personal_representative',
+  'co_debtor',
+  'joint_debtor',
+  'guarantor',
+];
+const PROFESSIONALS: readonly string[] = [
+  'attorney',
+  'consumer_attorney',
+  'creditor',
+  'creditor_attorney',
+  'collector_attorney',
+  'consumer_reporting_agency',
+  'bureau',
+  'trustee',
+];
+
+/** Whether the attempt is for the person who owes or somebody the Act treats as them. */
+export const isActConsumer = (moment: EvaluationContext) =>
+  CONSUMERS.includes(roleOf(moment.person));
+
+/** Whether 15 USC 1692a(6) reaches the actor. */
+export const isActCollector = (moment: EvaluationContext) =>
+  isAgency(moment) || moment.facts.actor.uses_third_party_name === true;
+
+const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
+const isContacting = ({ channel }: EvaluationContext) =>
+  !NOT_CONTACT.some((other) => other === channel);
+const hasHours = (moment: EvaluationContext) =>
+  isActConsumer(moment) &&
+  !courtPermits(moment) &&
+  !WITHOUT_HOURS.some((other) => other === moment.channel);
+
+/** Hours from 8:00 to 21:00 at the person's place (1692c(a)(1)). */
+export const actHours = onlyWhen(
+  hasHours,
+  openHours({ week: everyDay('08:00', '21:00'), replyOnce: true, consentOpens: true }),
+);
+
+const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
+
+function shutPlace(moment: EvaluationContext): Finding | null {
+  const place = moment.point?.place;
+  if (!place || !TIED_TO_PLACE.includes(moment.channel) || courtPermits(moment)) return null;
+  const consented = standingConsents(moment, 'contact_place').some(
+    ({ consent }) => consent.given_to === moment.facts.actor.id && consent.place === place,
+  );
+  if (consented) return null;
+  const told = eventsOf(moment, 'place_inconvenient').map(({ event }) => event.place);
+  if ([...(moment.facts.consumer.inconvenient_places ?? []), ...told].includes(place)) {
+    return { releasing: ['place_withdrawn'], details: { place } };
+  }
+  const forbidden =
+    place === 'work' &&
+    (moment.facts.consumer.employer_prohibits || eventsOf(moment, 'work_prohibited').length > 0);
+  return forbidden ? { releasing: ['employer_permits'], details: { place } } : null;
+}
+
+/** How long an attorney has to answer before the person may be contacted again, unless set. */
+const ATTORNEY_DAYS = 30;
+
+function attorneySilent(moment: EvaluationContext): boolean {
+  const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
+  const answers = eventsOf(moment, 'attorney_answered');
+  return eventsOf(moment, 'attorney_asked').some(
+    (asked) =>
+      touchesDebts(asked.event.debts, moment) &&
+      moment.ms - asked.ms >= days * DAY_MS &&
+      !answers.some(({ ms }) => ms >= asked.ms),
+  );
+}
+
+/** Contact with a person whom an attorney represents on the debt, from a notice that counts. */
+export function attorneyHold(counts: (known: Known, moment: EvaluationContext) => boolean) {
+  return onlyWhen(
+    (moment) => isContacting(moment) && isActConsumer(moment),
+    hold({
+      set: ['attorney'],
+      released: ['attorney_released'],
+      releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
+      when: counts,
+      unless: (moment, standing) => {
+        const since = Math.min(...standing.map(({ ms }) => ms));
+        return (
+          courtPermits(moment) ||
+          attorneySilent(moment) ||
+          mayReply(moment, (inbound) => inbound.ms >= since)
+        );
+      },
+    }),
+  );
+}
+
+/** The same from the moment of knowledge, when name and address are known or easily found (1692c(a)(2)). */
+export const actAttorney = attorneyHold(
+  ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
+);
+
+/** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */
+const STILL_ALLOWED =
+  /terminat|efforts|end_of|remed|invoke|mortgage|servicing|required_by_law|legally_required/;
+
+const actCease = onlyWhen(
+  isActConsumer,
+  hold({
+    set: ['cease'],
+    released: ['cease_released'],
+    releasing: ['cease_withdrawn'],
+    exceptPurposes: STILL_ALLOWED,
+    when: isWrittenCease,
+  }),
+);
+
+const seeksLocation = (moment: EvaluationContext) => /locat|skip_trac/.test(moment.purpose);
+
+/** Nobody else hears of the debt (1692c(b)). */
+export const actThirdParties = onlyWhen(
+  isContacting,
+  onlyWith({
+    roles: [...CONSUMERS, ...PROFESSIONALS],
+    unless: (moment) =>
+      seeksLocation(moment) ||
+      /post_judgment/.test(moment.purpose) ||
+      courtPermits(moment) ||
+      standingConsents(moment, 'third_party', 'third_party_contact').some(
+        ({ consent }) => consent.given_to === moment.facts.actor.id,
+      ),
+    releasing: ['third_party_consent', 'court_permission'],
+  }),
+);
+
+/** Whoever is asked where the person is, is asked once and hears of no debt (1692b). */
+function locationCall(moment: EvaluationContext): Finding | null {
+  const asked = [...CONSUMERS, ...PROFESSIONALS].includes(roleOf(moment.person));
+  if (asked || !seeksLocation(moment)) return null;
+  if (moment.content?.mentions_debt || moment.content?.postcard) {
+    return { releasing: ['content_corrected'] };
+  }
+  const { proposed, actor } = moment.facts;
+  if (proposed.requested_by_third_party || proposed.earlier_answer_believed_wrong) return null;
+  const earlier = logWhere(
+    moment,
+    ({ dir, person, by, result }) =>
+      dir === 'outbound' &&
+      person === moment.person &&
+      (by ?? actor.id) === actor.id &&
+      (isTwoWayConversation(result) || result === 'third_party_answered' || result === 'sent'),
+  );
+  return earlier.some(({ ms }) => ms <= moment.ms) ? { releasing: ['third_party_requests'] } : null;
+}
+
+const UNLAWFUL = /^(?!.*threat.*(suit|legal|court|action)).*(threat|harass|abus|obscen|violen)/;
+
+/** Abuse, postcards, and envelopes that tell of the debt (1692d, 1692f(7)-(8)). */
+function unfairContent({ channel, content }: EvaluationContext): Finding | null {
+  const open =
+    channel === 'letter' && (content?.postcard === true || content?.envelope_reveals_debt === true);
+  return open || says(content, UNLAWFUL) ? { releasing: ['content_corrected'] } : null;
+}
+
+/** All of it. Shut by an event when any part is, else until the latest of their times. */
+export const actConduct = onlyWhen(
+  isContacting,
+  combined(
+    actHours,
+    onlyWhen(hasHours, statedTimes({ replyOnce: true })),
+    onlyWhen(isActConsumer, shutPlace),
+    actAttorney,
+    actCease,
+    actThirdParties,
+    locationCall,
+    unfairContent,
+  ),
+);

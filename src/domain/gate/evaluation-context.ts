@@ -1,0 +1,211 @@
+import { DAY_MS, dateOfDay, localDay, parseInstant } from '#kernel/local-clock.ts';
+import type { Zone } from '#kernel/time.ts';
+import { channelOf, NOT_CONTACT } from './facts/channels.ts';
+import { bindingTime, type EventWord, eventWord } from './facts/event-kinds.ts';
+import type {
+  CaseEvent,
+  Consent,
+  ContactPoint,
+  Content,
+  Debt,
+  Facts,
+  LogEntry,
+} from './facts/facts.ts';
+
+/** A log entry with its instant and its channel in the gate's words. */
+export type Logged = { readonly entry: LogEntry; readonly ms: number; readonly channel: string };
+
+/** An event with the instant from which it binds; without a time it has always bound. */
+export type Known = {
+  readonly event: CaseEvent;
+  readonly word: EventWord | undefined;
+  readonly ms: number;
+};
+
+/** A consent with its instants read; `revokedMs` is infinite while it stands. */
+export type Given = {
+  readonly consent: Consent;
+  readonly ms: number;
+  readonly revokedMs: number;
+};
+
+/** The facts with everything read once that does not change while the search moves in time. */
+export type Situation = {
+  readonly facts: Facts;
+  readonly channel: string;
+  readonly person: string;
+  readonly mode: string;
+  readonly purpose: string;
+  readonly content: Content | undefined;
+  readonly point: ContactPoint | undefined;
+  readonly debts: readonly Debt[];
+  /** Zones the person may be in; empty when nothing is known and no set was configured. */
+  readonly zones: readonly Zone[];
+  readonly atMs: number;
+  readonly events: readonly Known[];
+  readonly consents: readonly Given[];
+  /** Counts made once for each rule, whatever instants are tried. */
+  readonly memo: Map<string, unknown>;
+};
+
+/** A situation looked at from one instant: the proposed one, or a later one being tried. */
+export type EvaluationContext = Situation & { readonly ms: number };
+
+/** Everything since a date, the slack covering offsets of either sign. */
+const OFFSET_SLACK_DAYS = 2;
+
+const listed = (zones: string | readonly string[]) => (typeof zones === 'string' ? [zones] : zones);
+
+/** Zones that are known and not only hinted at: said of the person, or by a signal of its own. */
+function confirmedZones({ confirmed_tz, location_signals }: Facts['consumer']): readonly string[] {
+  if (confirmed_tz) return listed(confirmed_tz);
+  return location_signals.flatMap(({ kind, tz, confirmed_tz: known }) => {
+    if (kind === 'confirmed_tz' || known === true) return tz;
+    return known ? listed(known) : [];
+  });
+}
+
+function zonesOf(facts: Facts): Zone[] {
+  const confirmed = confirmedZones(facts.consumer);
+  const hinted = facts.consumer.location_signals.flatMap((signal) => signal.tz);
+  const told = new Set(confirmed.length ? confirmed : hinted);
+  return told.size ? [...told] : [...(facts.policy?.unknown_location_zone_set ?? [])];
+}
+
+const readTime = (text: string | null | undefined, absent: number) =>
+  text ? parseInstant(text) : absent;
+
+/** Reads the facts. Every instant must be valid; the parser at the door has seen to that. */
+export function situationOf(facts: Facts): Situation {
+  const { proposed } = facts;
+  const named = new Set(proposed.debts);
+  return {
+    facts,
+    channel: channelOf(proposed.mode === 'ringless' ? 'rvm' : proposed.channel),
+    person: proposed.person ?? 'consumer',
+    mode: proposed.mode ?? '',
+    purpose: proposed.purpose ?? '',
+    content: proposed.content ?? undefined,
+    point: facts.contact_points.find((point) => point.id === proposed.to),
+    debts: facts.debts.filter((debt) => named.has(debt.id)),
+    zones: zonesOf(facts),
+    atMs: parseInstant(proposed.at),
+    events: facts.events.map((event) => ({
+      event,
+      word: eventWord(event.kind),
+      ms: readTime(bindingTime(event), Number.NEGATIVE_INFINITY),
+    })),
+    consents: facts.consents.map((consent) => ({
+      consent,
+      ms: readTime(consent.received_at, Number.NEGATIVE_INFINITY),
+      revokedMs: readTime(consent.revoked_at, Number.POSITIVE_INFINITY),
+    })),
+    memo: new Map(),
+  };
+}
+
+/** A value worked out once for a situation, whatever instants are tried. */
+export function once<T>(situation: Situation, name: string, work: () => T): T {
+  const kept = situation.memo.get(name);
+  if (kept !== undefined) return kept as T;
+  const value = work();
+  situation.memo.set(name, value);
+  return value;
+}
+
+const logged = (entry: LogEntry): Logged => ({
+  entry,
+  ms: parseInstant(entry.at),
+  channel: channelOf(entry.channel),
+});
+
+/** No rule counts further back than this many days. */
+export const LONGEST_COUNT_DAYS = 45;
+
+/**
+ * Entries of the last days before the proposed instant, and all later ones (reservations).
+ * Entries before the longest count are never even parsed.
+ */
+export function recentLog(situation: Situation, days: number): readonly Logged[] {
+  return once(situation, `log:${days}`, () => {
+    const today = Math.floor(situation.atMs / DAY_MS);
+    if (days >= LONGEST_COUNT_DAYS) {
+      const from = dateOfDay(today - LONGEST_COUNT_DAYS - OFFSET_SLACK_DAYS);
+      const recent: Logged[] = [];
+      for (const entry of situation.facts.contact_log) {
+        if (entry.at >= from) recent.push(logged(entry));
+      }
+      return recent;
+    }
+    const fromMs = (today - days - OFFSET_SLACK_DAYS) * DAY_MS;
+    return recentLog(situation, LONGEST_COUNT_DAYS).filter(({ ms }) => ms >= fromMs);
+  });
+}
+
+/**
+ * Entries for which the quick test on the raw entry holds. Of those older than the longest count a
+ * caller may leave out all but the first and the last of a kind and the thread that is answered: ask
+ * whether and since when there were any, not how many.
+ */
+export function logWhere(situation: Situation, test: (entry: LogEntry) => boolean): Logged[] {
+  return situation.facts.contact_log.filter(test).map(logged);
+}
+
+/** Events of those kinds that bind at this moment. */
+export function eventsOf(moment: EvaluationContext, ...words: readonly EventWord[]): Known[] {
+  return moment.events.filter(
+    (known) => known.ms <= moment.ms && known.word !== undefined && words.includes(known.word),
+  );
+}
+
+/** Consents of a kind received and not revoked at this moment. */
+export function standingConsents(moment: EvaluationContext, ...kinds: readonly string[]): Given[] {
+  return moment.consents.filter(
+    (given) =>
+      kinds.includes(given.consent.kind) && given.ms <= moment.ms && moment.ms < given.revokedMs,
+  );
+}
+
+/** Whether the event or consent speaks of a debt of this attempt; one that names none means all. */
+export function touchesDebts(
+  named: readonly string[] | null | undefined,
+  moment: Situation,
+): boolean {
+  return !named || named.some((id) => moment.facts.proposed.debts.includes(id));
+}
+
+/** The address an attempt goes to: the point's id, its number or its address may have been stored. */
+export function isAddress(moment: Situation, address: string | null | undefined): boolean {
+  if (!address) return false;
+  const { point } = moment;
+  const names = [moment.facts.proposed.to, point?.number, point?.address];
+  return names.includes(address);
+}
+
+/** Where local dates are told when nothing is known of the person's place. */
+const NOWHERE: readonly Zone[] = ['UTC'];
+
+/** Zones in which to read local dates; never empty. */
+export function dateZones(situation: Situation): readonly Zone[] {
+  return situation.zones.length ? situation.zones : NOWHERE;
+}
+
+/** The zone in which dates are reported: that of the first signal. */
+export function mainZone(situation: Situation): Zone {
+  return situation.zones[0] ?? 'UTC';
+}
+
+/** The consumer's local day of the moment, as days since 1970. */
+export function dayAt(moment: EvaluationContext): number {
+  return localDay(mainZone(moment), moment.ms);
+}
+
+/** Whether the attempt reaches for a person at all. */
+export function isContact(situation: Situation): boolean {
+  return !(NOT_CONTACT as readonly string[]).includes(situation.channel);
+}
+
+/** Whether the attempt has an hour and nobody knows by which clock. */
+export function lacksZone(situation: Situation): boolean {
+  return isContact(situation) && situation.channel !== 'letter' && situation.zones.length === 0;
+}

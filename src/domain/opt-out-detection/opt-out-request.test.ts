@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newPart } from './new-part.ts';
+import { readOptOut, type WordsChannel } from './opt-out-request.ts';
+
+const said = (text: string, channel: WordsChannel = 'sms') => {
+  const { kind, certainty } = readOptOut(text, { channel });
+  return kind === 'opt_out' ? certainty : kind;
+};
+
+test('each keyword of 47 CFR 64.1200(a)(10) is a sure refusal, however it is typed', () => {
+  const keywords = ['stop', 'quit', 'end', 'revoke', 'opt out', 'cancel', 'unsubscribe'];
+  for (const word of keywords) {
+    const typed = [word, word.toUpperCase(), `${word}.`, ` ${word}!!! `, `"${word}"`];
+    for (const text of [...typed, `${word} please`, `Pls ${word}, thanks`]) {
+      assert.equal(said(text), 'sure', text);
+    }
+  }
+});
+
+test('keywords that providers take by default are known', () => {
+  const words = [
+    'STOPALL',
+    'STOP ALL',
+    'OPTOUT',
+    'OPT-OUT',
+    'REMOVE',
+    'TD',
+    'ARRET',
+    'ALTO',
+    'PARAR',
+  ];
+  for (const text of [...words, 'BAJA', 'SAIR', 'STOPP', 'BASTA', 'הסר']) {
+    assert.equal(said(text), 'sure', text);
+  }
+  for (const text of ['START', 'unstop']) assert.equal(said(text), 'opt_in', text);
+  for (const text of ['HELP', 'info']) assert.equal(said(text), 'help', text);
+});
+
+test('emoji, spaced letters, digits for letters and stretched words are read', () => {
+  for (const text of ['🛑', '✋', 'S.T.O.P', 's t o p', 'st0p', '5TOP', 'STOOOOP', 'ｓｔｏｐ']) {
+    assert.notEqual(said(text), 'none', text);
+  }
+  assert.equal(said('Hi there ✋'), 'none');
+});
+
+test('a misspelt short word leaves it to a person, a misspelt long one is clear', () => {
+  for (const text of ['sotp', 'STTOP', 'stpo']) assert.equal(said(text), 'unsure', text);
+  for (const text of ['unsuscribe', 'unsubcribe me']) assert.equal(said(text), 'sure', text);
+  for (const text of ['shop', 'I have cancer', 'the spot']) assert.equal(said(text), 'none', text);
+});
+
+test('a message that begins with the word of the law is obeyed and looked at', () => {
+  for (const text of ['Stop I already paid this on the 3rd', 'please stop, I am in hospital']) {
+    assert.equal(said(text), 'unsure', text);
+  }
+  for (const text of ['stop worrying, I will pay', 'Stop at the bank first']) {
+    assert.equal(said(text), 'none', text);
+  }
+});
+
+test('what looks like a refusal and is none', () => {
+  const texts = [
+    'I can stop by tomorrow',
+    "I can't stop thinking about it",
+    'Full stop.',
+    'end of month I will pay',
+    'cancel my direct debit',
+    'I am at the bus stop',
+    'please stop the interest',
+    'Reply STOP to opt out',
+    'text STOP to 80082 to end',
+    'para pagar el lunes',
+    'estoy de baja médica',
+    'je suis en arrêt de travail',
+    'Ende des Monats zahle ich',
+    'a fine mese pago',
+    'vou sair de férias',
+    'אין לי מספיק כסף',
+  ];
+  for (const text of texts) assert.equal(said(text), 'none', text);
+});
+
+test('a condition, a complaint or a tale is obeyed and looked at', () => {
+  const texts = [
+    'if you stop calling me I will pay',
+    'why do you keep calling me',
+    'this is harassment',
+    'I paid in March. STOP',
+    'you paid STOP already did that',
+    'how do I unsubscribe?',
+    'only contact me by mail',
+  ];
+  for (const text of texts) assert.equal(said(text), 'unsure', text);
+});
+
+test('STOP closes the address it came from; a medium that is named is closed as a whole', () => {
+  const scope = (text: string, channel: WordsChannel = 'sms') => {
+    const wish = readOptOut(text, { channel });
+    return [wish.scope, wish.medium ?? null];
+  };
+  assert.deepEqual(scope('STOP'), ['address', 'sms']);
+  assert.deepEqual(scope('unsubscribe', 'email'), ['address', 'email']);
+  assert.deepEqual(scope('stop calling'), ['medium', 'phone_call']);
+  assert.deepEqual(scope('please do not email me any more'), ['medium', 'email']);
+  assert.deepEqual(scope('deje de llamarme'), ['medium', 'phone_call']);
+  assert.deepEqual(scope('lose my number'), ['address', null]);
+  assert.deepEqual(scope('leave me alone'), ['all', null]);
+  assert.deepEqual(scope('no more calls or texts please'), ['all', null]);
+  assert.deepEqual(scope('wants no more contact', 'note'), ['all', null]);
+});
+
+test('what else was said is told', () => {
+  const also = (text: string) => readOptOut(text, { channel: 'email' }).also;
+  assert.deepEqual(also('Cease all communication with me. I refuse to pay.'), ['cease']);
+  assert.deepEqual(also('I dispute this debt'), ['dispute']);
+  assert.deepEqual(also('talk to my lawyer'), ['attorney']);
+  assert.deepEqual(also('wrong number, stop texting'), ['wrong_person']);
+  assert.deepEqual(also("don't call me at work"), ['inconvenient_time']);
+  assert.equal(said("don't call me at work"), 'none');
+});
+
+test('of an answer only what is new is read', () => {
+  const thread =
+    'I will pay Friday.\n\nOn Mon, Nov 16, 2026 at 9:00 AM Agency wrote:\n> Reply STOP';
+  assert.equal(newPart(thread), 'I will pay Friday.');
+  assert.equal(said(thread, 'email'), 'none');
+  assert.equal(said('> How can we help?\n> Regards\nStop emailing me', 'email'), 'sure');
+  const below = 'ok thanks\n-----Original Message-----\nFrom: Agency\nstop contacting me';
+  assert.equal(said(below, 'email'), 'none');
+  assert.equal(said('Vale, gracias\nEl lun, 16 nov 2026 Agencia escribió:\nstop', 'email'), 'none');
+});
+
+test('a text of any length and content is read without failing', () => {
+  for (const text of ['', ' ', '???', '\u0000', 'a'.repeat(50_000), 'stop '.repeat(5000), '((((']) {
+    assert.ok(readOptOut(text, { channel: 'sms' }).kind);
+  }
+});

@@ -1,8 +1,0 @@
-import * as contract from '#contract/evidence.ts';
-import { exportEvidence } from '#usecases/compliance/export-evidence.ts';
-import { type Door, mount } from './mount.ts';
-
-/** The record of a person's contacts as one file. */
-export function mountEvidence(door: Door): void {
-  mount(door, contract.exportEvidence, exportEvidence);
-}

@@ -1,0 +1,31 @@
+import * as compliance from '#contract/compliance/compliance.ts';
+import * as packs from '#contract/compliance/rule-packs.ts';
+import { askWhyNot } from '#usecases/compliance/ask-why-not.ts';
+import { readBlocks } from '#usecases/compliance/read-blocks.ts';
+import { readDecision } from '#usecases/compliance/read-decision.ts';
+import { fileDecisions, readDecisions } from '#usecases/compliance/read-decisions.ts';
+import { readPack, readPacks, readSwitches } from '#usecases/compliance/read-packs.ts';
+import { answerSwitch, proposeSwitch } from '#usecases/compliance/switch-rule.ts';
+import { mountCsv } from '../csv.ts';
+import { type HttpContext, mount } from '../mount.ts';
+
+/** What was decided and why, when somebody may be contacted, and the rules themselves. */
+export function mountCompliance(door: HttpContext): void {
+  mount(door, compliance.readBlocks, readBlocks);
+  mount(door, compliance.openBlocks, readDecisions);
+  mountCsv(door, compliance.openBlocks, fileDecisions, {
+    columns: [
+      ...['id', 'kind', 'figure', 'happenedAt', 'day', 'portfolioName', 'campaign', 'channel'],
+      ...['purpose', 'rules', 'caseId', 'customerReference', 'customerName', 'userName'],
+    ],
+    linesOf: ({ rows }) =>
+      rows.map(({ rules, ...row }) => ({ ...row, rules: rules.map(({ rule }) => rule).join(' ') })),
+  });
+  mount(door, compliance.readDecision, readDecision);
+  mount(door, compliance.askWhyNot, askWhyNot);
+  mount(door, packs.readPacks, readPacks);
+  mount(door, packs.readPack, readPack);
+  mount(door, packs.readSwitches, readSwitches);
+  mount(door, packs.proposeSwitch, proposeSwitch);
+  mount(door, packs.answerSwitch, answerSwitch);
+}

@@ -1,0 +1,8 @@
+import * as contract from '#contract/compliance/evidence.ts';
+import { exportEvidence } from '#usecases/compliance/export-evidence.ts';
+import { type HttpContext, mount } from '../mount.ts';
+
+/** The record of a person's contacts as one file. */
+export function mountEvidence(door: HttpContext): void {
+  mount(door, contract.exportEvidence, exportEvidence);
+}

@@ -1,0 +1,13 @@
+import * as alarms from '#contract/compliance/gate-alarms.ts';
+import * as overrides from '#contract/compliance/overrides.ts';
+import { closeAlarm } from '#usecases/compliance/close-alarm.ts';
+import { readAlarms } from '#usecases/compliance/read-alarms.ts';
+import { grantOverride } from '#usecases/gate/grant-override.ts';
+import { type HttpContext, mount } from '../mount.ts';
+
+/** What supervisors let pass, and what stops contact although no law does. */
+export function mountGate(door: HttpContext): void {
+  mount(door, overrides.grantOverride, grantOverride);
+  mount(door, alarms.readAlarms, readAlarms);
+  mount(door, alarms.closeAlarm, closeAlarm);
+}

@@ -1,0 +1,12 @@
+import * as refusals from '#contract/compliance/refusals.ts';
+import { judgeRefusal } from '#usecases/messages/judge-refusal.ts';
+import { keyInMessage } from '#usecases/messages/key-in-message.ts';
+import { readRefusals } from '#usecases/messages/read-refusals.ts';
+import { type HttpContext, mount } from '../mount.ts';
+
+/** Wishes read from people's words, and messages that come in by hand. */
+export function mountRefusals(door: HttpContext): void {
+  mount(door, refusals.readRefusals, readRefusals);
+  mount(door, refusals.judgeRefusal, judgeRefusal);
+  mount(door, refusals.keyInMessage, keyInMessage);
+}

@@ -1,0 +1,81 @@
+import { event } from '#domain/events/event.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { append } from '#storage/event-log.ts';
+import {
+  bookedBy,
+  dropEntries,
+  isEntryDecided,
+  obstacleTo,
+  undoBook,
+} from '#storage/intake/import-undo.ts';
+import { type ImportRow, lockImport, setTakenBack } from '#storage/intake/imports.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { reverseInTransaction } from '#usecases/ledger/reverse-payment.ts';
+import { importFor } from './upload-file.ts';
+
+/**
+ * Takes a whole import back while nothing was done with what it brought. A book vanishes with its
+ * postings; payments are reversed, as the books forget nothing that was money. Throws `cannot-undo`
+ * with the reason.
+ */
+export async function undoImport(
+  app: App,
+  actor: Actor,
+  { importId }: { importId: string },
+): Promise<{ done: true }> {
+  await importFor(app, actor, importId);
+  await app.db.transaction().execute(async (tx) => {
+    const row = await lockImport(tx, importId);
+    if (row?.state !== 'done' || row.dryRun) {
+      throw new Refusal('cannot-undo', { thing: 'import', reason: 'not-done' });
+    }
+    if (row.kind === 'book') await undoBookImport(tx, row);
+    else await undoMoneyImport(app, tx, row);
+    await setTakenBack(tx, importId, now(app));
+    await logTakenBack(app, tx, actor, row);
+  });
+  return { done: true };
+}
+
+async function undoBookImport(tx: Tx, row: ImportRow): Promise<void> {
+  const obstacle = await obstacleTo(tx, row.id, row.portfolioId);
+  if (obstacle) throw new Refusal('cannot-undo', { thing: 'import', reason: obstacle });
+  await undoBook(tx, row.id);
+}
+
+async function undoMoneyImport(app: App, tx: Tx, row: ImportRow): Promise<void> {
+  const { payments, credits } = await bookedBy(tx, row.id);
+  if (credits > 0) throw new Refusal('cannot-undo', { thing: 'import', reason: 'credits-booked' });
+  if (await isEntryDecided(tx, row.id)) {
+    throw new Refusal('cannot-undo', { thing: 'import', reason: 'entry-decided' });
+  }
+  for (const paymentId of payments) {
+    await reverseInTransaction(app, tx, {
+      paymentId,
+      reason: 'import-taken-back',
+      reasonCode: null,
+    });
+  }
+  await dropEntries(tx, row.id);
+}
+
+async function logTakenBack(app: App, tx: Tx, actor: Actor, row: ImportRow): Promise<void> {
+  const at = now(app);
+  await append(tx, [
+    event(
+      'import.taken-back',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: row.portfolioId,
+        customerId: null,
+        caseId: null,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: actor.userId,
+      },
+      { importId: row.id, kind: row.kind },
+    ),
+  ]);
+}

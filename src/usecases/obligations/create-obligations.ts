@@ -1,0 +1,179 @@
+import { packsCovering } from '#domain/gate/pack.ts';
+import { regionsOf } from '#domain/gate/places/regions.ts';
+import {
+  endOfDate,
+  type Obligation,
+  type ObligationKind,
+  type Occasion,
+  obligationsMetBy,
+  obligationsOn,
+} from '#domain/obligations/obligations.ts';
+import { type Instant, instantOf } from '#kernel/time.ts';
+import {
+  isFirstConversation,
+  meetObligations,
+  obligationsOfAttempt,
+  openObligation,
+  reopenObligations,
+  standsOpen,
+} from '#storage/obligations/obligations.ts';
+import { whereAbouts } from '#storage/obligations/person-place.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+
+/** The case on which a duty arises or is met. */
+export type ObligationPlace = {
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly portfolioId: string;
+};
+
+/**
+ * Opens what an occasion obliges to, in the caller's transaction; the same source opens nothing twice.
+ * `atMs` is when it happened, now unless told.
+ */
+export async function createObligations(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  occasion: Occasion,
+  sourceKey: string,
+  atMs: number = app.clock(),
+): Promise<void> {
+  const person = await whereAbouts(tx, place.customerId);
+  if (!person) return;
+  const packs = packsCovering(app.gate.packs, regionsOf(person));
+  for (const duty of obligationsOn(occasion, { packs, zone: person.zone, atMs })) {
+    await open(app, tx, place, duty, sourceKey);
+  }
+}
+
+/**
+ * Opens what the decision behind an attempt said would be due once it reached the person: the
+ * validation notice with the date the decision worked out. A talk that they began without one counts
+ * when it was the first.
+ */
+export async function createObligationsAfterContact(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  attemptId: string,
+): Promise<void> {
+  const made = await obligationsOfAttempt(tx, place.customerId, attemptId);
+  if (!made) {
+    // No decision: they called us.
+    if (!(await isFirstConversation(tx, place))) return;
+    return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
+  }
+  const notice = made.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
+  if (!notice) return;
+  const { packs, zone } = made;
+  const duties = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
+  for (const duty of duties) {
+    // One notice answers for the case, however many talks come before it is sent.
+    if (await standsOpen(tx, place, duty.kind)) continue;
+    const dueMs = notice.due ? endOfDate(zone, notice.due) : duty.dueMs;
+    await open(app, tx, place, { ...duty, dueMs }, `attempt:${attemptId}`);
+  }
+}
+
+async function open(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  duty: Obligation,
+  sourceKey: string,
+): Promise<void> {
+  const id = app.newId();
+  const dueAt = instantOf(duty.dueMs);
+  const opened = await openObligation(tx, {
+    ...place,
+    id,
+    tenantId: app.tenantId,
+    kind: duty.kind,
+    rule: duty.rule,
+    sourceKey,
+    details: {},
+    dueAt,
+    escalatesAt: instantOf(duty.escalatesMs),
+    queue: duty.queue,
+    openedAt: now(app),
+  });
+  if (!opened) return;
+  const facts = { obligationId: id, kind: duty.kind, rule: duty.rule, dueAt };
+  await logOnCase(app, tx, eventPlace(place), null, 'obligation.opened', facts);
+}
+
+/** How a duty was met. */
+export type Fulfilment = {
+  readonly how: 'letter' | 'email' | 'sms' | 'phone_call' | 'chat' | 'other';
+  /** Now unless told. */
+  readonly metAt?: Instant;
+  /** Where the proof is; it may be somebody's own words, so that the log leaves it out. */
+  readonly reference?: string;
+  readonly inTime?: boolean;
+  readonly factId?: string;
+  readonly messageId?: string;
+};
+
+/** Who met a duty, how, and when where that is told; which one where only one is meant. */
+export type Met = {
+  readonly by: string | null;
+  readonly fulfilment: Fulfilment;
+  readonly doneAt?: Instant | null;
+  readonly obligationId?: string | null;
+};
+
+/** Meets the open duties that a notice sent or an answer given meets. */
+export function meetBy(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  word: string,
+  how: Met,
+): Promise<void> {
+  return meetKinds(app, tx, place, obligationsMetBy(word), how);
+}
+
+/** Meets the open duties of some kinds on a case, or the one that is meant, and logs each. */
+export async function meetKinds(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  kinds: readonly ObligationKind[],
+  { by, fulfilment, doneAt = null, obligationId = null }: Met,
+): Promise<void> {
+  const { customerId, caseId } = place;
+  const told = { customerId, caseId, kinds, obligationId, doneAt, at: now(app), by, fulfilment };
+  const met = await meetObligations(tx, told);
+  for (const { id, kind } of met) {
+    const facts = {
+      ...{ obligationId: id, kind: kind as ObligationKind, how: fulfilment.how },
+      metAt: fulfilment.metAt ?? now(app),
+      factId: fulfilment.factId ?? null,
+      messageId: fulfilment.messageId ?? null,
+    };
+    await logOnCase(app, tx, eventPlace(place), by, 'obligation.met', facts);
+  }
+}
+
+/** Opens again what a fact met that turned out never to have held: late or not, it is still owed. */
+export async function reopenMetBy(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  people: readonly string[],
+  fact: { readonly id: string; readonly takenBackBy: string | null },
+): Promise<void> {
+  for (const { id, kind, rule, dueAt } of await reopenObligations(tx, people, fact.id)) {
+    const facts = { obligationId: id, kind: kind as ObligationKind, rule, dueAt };
+    const by = fact.takenBackBy;
+    await logOnCase(app, tx, eventPlace(place), by, 'obligation.opened', facts);
+  }
+}
+
+const eventPlace = ({ customerId, caseId, portfolioId }: ObligationPlace) => ({
+  customerId,
+  caseId,
+  portfolio: { id: portfolioId },
+});

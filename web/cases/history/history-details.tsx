@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { type FactInWords, factsInWords } from '#domain/events/shown-facts.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Day, When } from '#web/ui/when.tsx';
+import { useEventWords, useWords } from '#web/ui/words.ts';
+import type { HistoryLine } from '../case-shape.ts';
+import classes from '../cases.module.css';
+
+type HistoryDetailsProps = {
+  readonly line: HistoryLine;
+  /** Of amounts that name no currency themselves. */
+  readonly currency: string;
+};
+
+/** What an event says besides its kind, in the words of the language: no code is shown as it is. */
+export function HistoryDetails({ line, currency }: HistoryDetailsProps) {
+  const { t } = useWords('cases');
+  const words = useEventWords();
+  const { kind, facts } = line;
+  const shown = factsInWords(kind, facts, words);
+  const own = typeof facts['currency'] === 'string' ? facts['currency'] : currency;
+  const isToPool = kind === 'case.assigned' && facts['toUserId'] === null;
+  if (shown.length === 0 && !isToPool) return null;
+  return (
+    <div className={classes.details}>
+      {isToPool ? <span>{t('history.toPool')}</span> : null}
+      {shown.map((fact) => (
+        <span key={fact.name}>
+          {fact.label === null ? null : `${fact.label}: `}
+          {shownValue(fact, facts, own)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function shownValue(fact: FactInWords, facts: HistoryLine['facts'], currency: string): ReactNode {
+  if (fact.form === 'words') return fact.text;
+  const text = String(fact.value);
+  switch (fact.form) {
+    case 'amount':
+      return <Amount text={text} currency={currency} />;
+    case 'date':
+      return <Day date={text} />;
+    case 'instant':
+      return <When at={text} />;
+    case 'person':
+      return <bdi>{facts['toName'] ?? ''}</bdi>;
+    case 'rules':
+      return <bdi dir="ltr">{text}</bdi>;
+  }
+}

@@ -1,5 +1,0 @@
-import type { readRefusals } from '#contract/refusals.ts';
-import type { OutputOf } from '#web/ui/api.ts';
-
-/** Words that were taken for a wish to be left alone, with their thread. */
-export type Refusal = OutputOf<typeof readRefusals>['refusals'][number];

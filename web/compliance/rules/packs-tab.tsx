@@ -1,0 +1,114 @@
+import { Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { readPacks } from '#contract/compliance/rule-packs.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { State } from '#web/ui/states.tsx';
+import { Day } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { useAddress } from '../address.ts';
+import classes from '../compliance.module.css';
+import { PackView } from './pack-view.tsx';
+import { switchNews } from './switch-actions.tsx';
+import { SwitchesPanel } from './switches-panel.tsx';
+
+type Pack = OutputOf<typeof readPacks>['packs'][number];
+
+/** The rules by place: what each stands on, and which of them do not speak yet. */
+export function PacksTab() {
+  const { address } = useAddress();
+  return address.pack ? <PackView key={address.pack} pack={address.pack} /> : <PackList />;
+}
+
+function PackList() {
+  const { t } = useWords('compliance');
+  const { go } = useAddress();
+  const { data, error, refetch } = useEndpoint(readPacks, {}, { live: switchNews });
+  const columns = useColumns();
+  return (
+    <Stack gap="md">
+      <SwitchesPanel only="waiting" />
+      <Panel title={t('packs.title')} flush>
+        <Text size="sm" c="dimmed" px="md" py="xs">
+          {t('packs.about')}
+        </Text>
+        <DataTable
+          caption={t('packs.title')}
+          columns={columns}
+          rows={data?.packs}
+          rowId={({ pack }) => pack}
+          problem={error}
+          onRetry={() => void refetch()}
+          onOpen={({ pack }) => go({ pack })}
+          exportName="dunlin-rule-packs"
+        />
+      </Panel>
+      <SwitchesPanel only="answered" />
+    </Stack>
+  );
+}
+
+function useColumns(): readonly Column<Pack>[] {
+  const { t, locale } = useWords('compliance');
+  return useMemo(() => {
+    const number = (id: 'rules' | 'primary' | 'secondary'): Column<Pack> => ({
+      id,
+      header: t(`packs.${id}`),
+      align: 'end',
+      key: (pack) => pack[id],
+      cell: (pack) => pack[id].toLocaleString(locale),
+    });
+    return [
+      {
+        id: 'name',
+        header: t('packs.place'),
+        key: ({ name }) => name,
+        cell: ({ name }) => <bdi>{name}</bdi>,
+      },
+      {
+        id: 'territory',
+        header: t('packs.territory'),
+        key: ({ territory }) => territory.join(', '),
+        cell: ({ territory }) => (
+          <bdi dir="ltr" className={classes.territory}>
+            {territory.join(', ') || '–'}
+          </bdi>
+        ),
+      },
+      {
+        id: 'version',
+        header: t('packs.version'),
+        key: ({ version }) => version,
+        cell: ({ version }) => <bdi>{version}</bdi>,
+      },
+      {
+        id: 'asOf',
+        header: t('packs.asOf'),
+        key: ({ asOf }) => asOf,
+        cell: ({ asOf }) => <Day date={asOf} />,
+      },
+      number('rules'),
+      number('primary'),
+      number('secondary'),
+      {
+        id: 'silent',
+        header: t('packs.unread'),
+        align: 'end',
+        key: ({ unread }) => unread,
+        cell: ({ unread, silent }) =>
+          silent > 0 ? (
+            <State tone="warn">
+              {t('packs.silentOf', {
+                silent: silent.toLocaleString(locale),
+                unread: unread.toLocaleString(locale),
+              })}
+            </State>
+          ) : (
+            unread.toLocaleString(locale)
+          ),
+      },
+    ];
+  }, [t, locale]);
+}

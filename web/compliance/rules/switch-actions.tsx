@@ -1,0 +1,160 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import {
+  answerSwitch,
+  proposeSwitch,
+  readPack,
+  readPacks,
+  readSwitches,
+} from '#contract/compliance/rule-packs.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
+import { ProblemAlert, State } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../compliance.module.css';
+
+/** A proposal to let a rule speak or fall silent. */
+export type Switch = OutputOf<typeof readSwitches>['switches'][number];
+type Rule = OutputOf<typeof readPack>['list'][number];
+
+/** Events after which rules are read again. */
+export const switchNews: readonly EventKind[] = [
+  'rule.switch-proposed',
+  'rule.switched',
+  'rule.switch-rejected',
+];
+
+const reads = [readPacks, readPack, readSwitches];
+
+/** The button that opened a form is gone with it: its first field takes the focus. */
+function focusFirst(form: HTMLFormElement | null): void {
+  form?.querySelector('textarea')?.focus();
+}
+
+/** Proposes that a rule of unread source speaks, or falls silent again. */
+export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule }) {
+  const { t } = useWords('compliance');
+  const me = useMe();
+  const tell = useNotify();
+  const [opened, setOpened] = useState(false);
+  const turn: Switch['turn'] = speaks ? 'off' : 'on';
+  const { form, action, submit, problem } = useEndpointForm(proposeSwitch, {
+    initialValues: { reason: '', sourceRead: '' },
+    input: ({ reason, sourceRead }) => ({
+      rule,
+      turn,
+      reason,
+      sourceRead: sourceRead.trim() || null,
+    }),
+    invalidates: reads,
+    onDone: () => {
+      setOpened(false);
+      tell('good', t('switch.proposed'));
+    },
+  });
+  if (!me.may('rule.switch')) return null;
+  if (!opened) {
+    return (
+      <Button variant="default" size="xs" mt="xs" onClick={() => setOpened(true)}>
+        {t(`switch.propose.${turn}`)}
+      </Button>
+    );
+  }
+  const { reason, sourceRead } = form.values;
+  const isWhole = reason.trim() !== '' && (turn === 'off' || sourceRead.trim() !== '');
+  return (
+    <form ref={focusFirst} onSubmit={submit}>
+      <Stack gap="xs" mt="xs" className={classes.form}>
+        {turn === 'on' ? (
+          <Textarea
+            label={t('switch.source')}
+            description={t('switch.sourceAbout')}
+            autosize
+            {...form.getInputProps('sourceRead')}
+          />
+        ) : null}
+        <Textarea label={t('switch.reason')} autosize {...form.getInputProps('reason')} />
+        <ProblemAlert problem={problem} />
+        <Group gap="xs">
+          <Button type="submit" disabled={!isWhole} loading={action.isPending}>
+            {t(`switch.propose.${turn}`)}
+          </Button>
+          <Button variant="default" onClick={() => setOpened(false)}>
+            {t('ui:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** A proposal that waits, and its answer by somebody else than the person who made it. */
+export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
+  const { t } = useWords('compliance');
+  const me = useMe();
+  const tell = useNotify();
+  const answer = useAction(answerSwitch, {
+    quiet: true,
+    invalidates: reads,
+    onDone: (_, { confirmed }) => tell('good', t(confirmed ? 'switch.done' : 'switch.rejected')),
+  });
+  const { id: switchId, turn, proposedById } = proposal;
+  const isMine = proposedById === me.user.id;
+  return (
+    <Stack gap={6} mt="xs" className={classes.form}>
+      <Group gap="xs">
+        <State tone="warn">{t(`switch.waits.${turn}`)}</State>
+      </Group>
+      <SwitchWords proposal={proposal} />
+      {isMine ? (
+        <Text size="sm" c="dimmed">
+          {t('switch.mine')}
+        </Text>
+      ) : null}
+      <ProblemAlert problem={answer.error} />
+      {me.may('rule.switch') && !isMine ? (
+        <Group gap="xs">
+          <Button
+            loading={answer.isPending}
+            onClick={() => answer.mutate({ switchId, confirmed: true })}
+          >
+            {t(`switch.confirm.${turn}`)}
+          </Button>
+          <Button
+            variant="default"
+            loading={answer.isPending}
+            onClick={() => answer.mutate({ switchId, confirmed: false })}
+          >
+            {t('switch.reject')}
+          </Button>
+        </Group>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** Who proposed a switch and when, why, and what was read. */
+export function SwitchWords({ proposal }: { readonly proposal: Switch }) {
+  const { t } = useWords('compliance');
+  const { proposedBy, proposedAt, reason, sourceRead } = proposal;
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {t('switch.by', { name: proposedBy ?? t('system') })} <When at={proposedAt} />
+      </Text>
+      <Text size="sm" className={classes.quote}>
+        <bdi>{reason}</bdi>
+      </Text>
+      {sourceRead ? (
+        <Text size="sm">
+          {t('switch.read')} <bdi>{sourceRead}</bdi>
+        </Text>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { lateReasons } from '#domain/contact/results.ts';
+import { questions } from '#domain/contact/verification.ts';
+import { intents } from '#domain/simulation/speech.ts';
+import { objections, type ScriptFacts, scriptLines } from './script-lines.ts';
+
+type Words = { readonly [key: string]: string | Words };
+
+const script: Words = JSON.parse(
+  readFileSync(new URL('../../ui/locales/en/script.json', import.meta.url), 'utf8'),
+);
+
+function wordsOf(key: string): string | Words | undefined {
+  return key
+    .split('.')
+    .reduce<string | Words | undefined>(
+      (at, part) => (typeof at === 'object' ? at[part] : undefined),
+      script,
+    );
+}
+
+const facts: ScriptFacts = {
+  stage: 'verify',
+  eventType: 'D',
+  tone: 'neutral',
+  lateReason: null,
+  place: 'NY, US',
+  collectorRole: 'third_party_collector',
+  customerKind: 'person',
+  questions: questions.map((question) => ({ question, passed: null })),
+  full: { kind: 'full', amount: '80.00', date: '2026-11-21' },
+  agreed: null,
+};
+
+const stages = [
+  'before',
+  'ringing',
+  'machine',
+  'verify',
+  'not-verified',
+  'reason',
+  'agree',
+  'wrap-up',
+] as const;
+
+test('every line that can be shown has words and an intent that the line understands', () => {
+  for (const stage of stages) {
+    for (const eventType of ['A', 'B', 'C', 'D', null] as const) {
+      for (const tone of ['service', 'neutral', 'firm'] as const) {
+        for (const lateReason of [null, ...lateReasons]) {
+          for (const agreed of [null, facts.full]) {
+            const told = { ...facts, stage, eventType, tone, lateReason, agreed };
+            const lines = [
+              ...scriptLines(told),
+              ...scriptLines({ ...told, customerKind: 'company' }),
+            ];
+            for (const { key, intent } of lines) {
+              assert.equal(typeof wordsOf(key), 'string', key);
+              assert.ok((intents as readonly string[]).includes(intent), intent);
+            }
+          }
+        }
+      }
+    }
+  }
+});
+
+test('every objection has what is said, a reply and a next question', () => {
+  for (const { code } of objections) {
+    for (const part of ['says', 'reply', 'next']) {
+      assert.equal(typeof wordsOf(`objection.${code}.${part}`), 'string', `${code}.${part}`);
+    }
+  }
+});
+
+test('no line before verification names an amount or the creditor', () => {
+  for (const stage of ['before', 'ringing', 'machine', 'verify', 'not-verified'] as const) {
+    for (const { key, terms } of scriptLines({ ...facts, stage })) {
+      assert.equal(terms, undefined, key);
+      assert.doesNotMatch(String(wordsOf(key)), /\{\{(amount|creditor|date)\}\}/, key);
+    }
+  }
+});
+
+test('in the United States the disclosure comes first once the person is verified', () => {
+  const [first] = scriptLines({ ...facts, stage: 'reason' });
+  assert.deepEqual(first, { key: 'disclosure', intent: 'state-purpose', isFixed: true });
+  const elsewhere = scriptLines({ ...facts, stage: 'reason', place: 'London, GB' });
+  assert.ok(elsewhere.every(({ key }) => key !== 'disclosure'));
+});
+
+test('a company is asked for whoever looks after its invoices, and hears no consumer disclosure', () => {
+  const company: ScriptFacts = { ...facts, customerKind: 'company' };
+  assert.equal(scriptLines(company)[1]?.key, 'ask-identity-company');
+  const purpose = scriptLines({ ...company, stage: 'reason' }).map(({ key }) => key);
+  assert.deepEqual(purpose.slice(0, 2), ['purpose.D-company', 'ask-reason-company']);
+});
+
+test('a creditor in its own name does not present itself as a debt collector', () => {
+  const own: ScriptFacts = { ...facts, stage: 'reason', collectorRole: 'original_creditor' };
+  assert.notEqual(scriptLines(own)[0]?.key, 'disclosure');
+});

@@ -1,0 +1,123 @@
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { openDispute, reportHardship } from '#contract/conversations.ts';
+import classes from '#web/cases/case-parts.module.css';
+import { callReads } from '#web/cases/open-case.tsx';
+import type { InputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useWords } from '#web/ui/words.ts';
+import parts from '../conversation/conversation.module.css';
+import { useCall } from '../desk-state.tsx';
+import { FormPanel, useRecorded } from './form-panel.tsx';
+
+type DisputeKind = InputOf<typeof openDispute>['kind'];
+type HardshipKind = InputOf<typeof reportHardship>['kind'];
+
+const disputeKinds: readonly DisputeKind[] = [
+  'paid-already',
+  'not-mine',
+  'wrong-amount',
+  'service',
+  'credited',
+  'duplicate',
+];
+const hardshipKinds: readonly HardshipKind[] = [
+  'hardship',
+  'vulnerable',
+  'deceased',
+  'insolvent',
+  'identity',
+  'complaint',
+];
+
+/** What the customer says is wrong, on one item or all of them; collection of that part stops. */
+export function DisputeForm() {
+  const { t } = useWords('agent');
+  const { conversation, file } = useCall();
+  const { currency } = file.portfolio;
+  const recorded = useRecorded('dispute');
+  const { form, action, submit, problem } = useEndpointForm(openDispute, {
+    initialValues: { kind: 'paid-already' as DisputeKind, itemId: '', amount: '', words: '' },
+    input: ({ itemId, amount, ...rest }) => ({
+      conversationId: conversation.id,
+      ...rest,
+      itemId: itemId || null,
+      amount: amount.trim() || null,
+    }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
+  return (
+    <FormPanel name="dispute" isBusy={action.isPending} problem={problem} onSubmit={submit}>
+      <p className={classes.advice}>{t('dispute.about')}</p>
+      <div className={parts.fields}>
+        <NativeSelect
+          label={t('dispute.kind')}
+          size="sm"
+          data={disputeKinds.map((value) => ({ value, label: t(`dispute.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <NativeSelect
+          label={t('dispute.item')}
+          size="sm"
+          {...form.getInputProps('itemId')}
+          data={[
+            { value: '', label: t('dispute.allItems') },
+            ...(file.debt?.items ?? []).map(({ id, reference }) => ({
+              value: id,
+              label: reference,
+            })),
+          ]}
+        />
+        <TextInput
+          label={t('dispute.amount', { currency })}
+          inputMode="decimal"
+          dir="ltr"
+          {...form.getInputProps('amount')}
+        />
+      </div>
+      <Textarea
+        label={t('dispute.words')}
+        autosize
+        minRows={2}
+        dir="auto"
+        {...form.getInputProps('words')}
+      />
+    </FormPanel>
+  );
+}
+
+/** Trouble that asks for help, not pressure: a breathing space with a review date. */
+export function HardshipForm() {
+  const { t } = useWords('agent');
+  const { conversation } = useCall();
+  const recorded = useRecorded('hardship');
+  const { form, action, submit, problem } = useEndpointForm(reportHardship, {
+    initialValues: { kind: 'hardship' as HardshipKind, words: '', consentToRecord: false },
+    input: (values) => ({ conversationId: conversation.id, ...values }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
+  return (
+    <FormPanel name="hardship" isBusy={action.isPending} problem={problem} onSubmit={submit}>
+      <p className={classes.advice}>{t('hardship.about')}</p>
+      <NativeSelect
+        label={t('hardship.kind')}
+        size="sm"
+        data={hardshipKinds.map((value) => ({ value, label: t(`hardship.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <Textarea
+        label={t('hardship.words')}
+        autosize
+        minRows={2}
+        dir="auto"
+        {...form.getInputProps('words')}
+      />
+      <Checkbox
+        label={t('hardship.consent')}
+        description={t('hardship.consentAbout')}
+        {...form.getInputProps('consentToRecord', { type: 'checkbox' })}
+      />
+    </FormPanel>
+  );
+}

@@ -1,0 +1,143 @@
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { importKind } from '#contract/intake.ts';
+import { type Field, fieldsOf, type SheetKind } from '#domain/intake/fields.ts';
+import { type ImportMap, missingFields } from '#domain/intake/import-map.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../office.module.css';
+import type { Chosen, Look, ReadOptionsOf } from './file-shapes.ts';
+import { MapSettings } from './map-settings.tsx';
+import { NamedMaps } from './named-maps.tsx';
+
+type Kind = (typeof importKind.options)[number];
+type Table = NonNullable<Look['table']>;
+type Guess = Table['guesses'][number];
+
+type MapStepProps = {
+  readonly look: Look;
+  readonly currency: string;
+  readonly chosen: Chosen | null;
+  readonly isBusy: boolean;
+  readonly onLook: (kind: Kind, wishes: ReadOptionsOf) => void;
+  readonly onTry: (chosen: Chosen) => void;
+};
+
+const samplesShown = 3;
+
+/** Each column with sample values, what it was taken for and why; and how dates and amounts read. */
+export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapStepProps) {
+  const { t } = useWords('office');
+  const table = look.table as Table;
+  const kind: SheetKind = look.kind === 'credit_notes' ? 'credit-notes' : (look.kind as SheetKind);
+  const before = (chosen?.map as ImportMap | undefined)?.kind === kind ? chosen?.map : undefined;
+  const [map, setMap] = useState((before ?? table.map) as unknown as ImportMap);
+  const { encoding, delimiter, hasHeader } = table.shape;
+  const wishes = { encoding, delimiter, hasHeader } as ReadOptionsOf;
+  const missing = missingFields(map, currency);
+  const put = (column: string, field: Field | '') => {
+    const others = Object.entries(map.columns).filter(
+      ([known, name]) => known !== field && name !== column,
+    );
+    const added = field === '' ? [] : [[field, column] as const];
+    setMap({ ...map, columns: Object.fromEntries([...others, ...added]) });
+  };
+  const columns = useMapColumns(table, kind, map, put);
+  return (
+    <Stack gap="md">
+      <MapSettings
+        kind={look.kind}
+        map={map}
+        table={table}
+        wishes={wishes}
+        isBusy={isBusy}
+        onMap={setMap}
+        onLook={onLook}
+      />
+      <Panel
+        flush
+        title={t('map.title')}
+        aside={<NamedMaps kind={look.kind} map={map} onMap={setMap} />}
+      >
+        <DataTable
+          caption={t('map.title')}
+          columns={columns}
+          rows={table.guesses}
+          rowId={({ column }) => column}
+          maxHeight="520px"
+        />
+      </Panel>
+      {missing.map((group) => (
+        <Alert key={group.join(' ')} variant="light" color="yellow">
+          {t('map.missing', { fields: group.map((field) => t(`field.${field}`)).join(' / ') })}
+        </Alert>
+      ))}
+      <Group justify="flex-end">
+        <Button
+          onClick={() => onTry({ map: { ...map }, wishes })}
+          loading={isBusy}
+          disabled={missing.length > 0}
+        >
+          {t('import.try')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function useMapColumns(
+  table: Table,
+  kind: SheetKind,
+  map: ImportMap,
+  put: (column: string, field: Field | '') => void,
+): readonly Column<Guess>[] {
+  const { t } = useWords('office');
+  return useMemo(() => {
+    const fields = fieldsOf(kind).map((value) => ({ value, label: t(`field.${value}`) }));
+    const options = [{ value: '', label: t('map.notRead') }, ...fields];
+    const fieldOf = (column: string) =>
+      (Object.entries(map.columns).find(([, name]) => name === column)?.[0] ?? '') as Field | '';
+    const samplesOf = (column: string) => {
+      const at = table.header.indexOf(column);
+      const values = table.sampleRows.map((row) => row[at] ?? '').filter(Boolean);
+      return [...new Set(values)].slice(0, samplesShown).join(' · ');
+    };
+    return [
+      { id: 'column', header: t('map.column'), cell: ({ column }) => <bdi>{column}</bdi> },
+      {
+        id: 'samples',
+        header: t('map.samples'),
+        cell: ({ column }) => (
+          <div className={classes.samples}>
+            <bdi>{samplesOf(column)}</bdi>
+          </div>
+        ),
+      },
+      {
+        id: 'field',
+        header: t('map.field'),
+        cell: ({ column }) => (
+          <NativeSelect
+            size="xs"
+            aria-label={t('map.fieldOf', { column })}
+            value={fieldOf(column)}
+            onChange={({ currentTarget }) => put(column, currentTarget.value as Field | '')}
+            data={options}
+          />
+        ),
+      },
+      {
+        id: 'why',
+        header: t('map.why'),
+        cell: (guess) => (
+          <Text size="xs" c="dimmed">
+            {fieldOf(guess.column) === (guess.field ?? '')
+              ? t(`why.${guess.why}`, { about: guess.about ? t(`field.${guess.about}`) : '' })
+              : t('why.by-you')}
+          </Text>
+        ),
+      },
+    ];
+  }, [t, table, kind, map, put]);
+}

@@ -1,0 +1,74 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMe } from '#web/ui/client/me.ts';
+import { useWords } from '#web/ui/words.ts';
+
+/** The kinds of reference by which a debt is found. */
+export const referenceKinds = ['itemReference', 'accountReference', 'customerReference'] as const;
+export type ReferenceKind = (typeof referenceKinds)[number];
+
+/** Which debt: a portfolio and one reference of a kind. */
+export type DebtChoice = {
+  readonly portfolioId: string;
+  readonly by: ReferenceKind;
+  readonly reference: string;
+};
+
+type DebtFieldsProps = {
+  readonly value: DebtChoice;
+  readonly onChange: (value: DebtChoice) => void;
+  readonly kinds?: readonly ReferenceKind[];
+  /** What is wrong with the reference. */
+  readonly error: ReactNode;
+};
+
+/** The field of a debt that the schema or the server names by the kind of its reference. */
+export function debtField(path: string): string | null {
+  return referenceKinds.some((kind) => kind === path) ? 'debt.reference' : null;
+}
+
+/** Fields that name a debt. */
+export function DebtFields({ value, onChange, kinds = referenceKinds, error }: DebtFieldsProps) {
+  const { t } = useWords('office');
+  const { portfolios } = useMe();
+  return (
+    <>
+      <NativeSelect
+        label={t('portfolio.title')}
+        value={value.portfolioId}
+        onChange={({ currentTarget }) => onChange({ ...value, portfolioId: currentTarget.value })}
+        data={portfolios.map(({ id, name, currency }) => ({
+          value: id,
+          label: `${name} (${currency})`,
+        }))}
+      />
+      <NativeSelect
+        label={t('debt.by')}
+        value={value.by}
+        onChange={({ currentTarget }) =>
+          onChange({ ...value, by: currentTarget.value as ReferenceKind })
+        }
+        data={kinds.map((kind) => ({ value: kind, label: t(`field.${kind}`) }))}
+      />
+      <TextInput
+        label={t('debt.reference')}
+        value={value.reference}
+        error={error}
+        onChange={({ currentTarget }) => onChange({ ...value, reference: currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** The reference as the endpoints take it: one field filled, the others null. */
+export function referenceOf({ by, reference }: DebtChoice) {
+  const none = { itemReference: null, accountReference: null, customerReference: null };
+  return { ...none, [by]: reference.trim() };
+}
+
+/** Today on the reader's wall, for date fields. */
+export function todayHere(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

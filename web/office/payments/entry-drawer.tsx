@@ -1,0 +1,241 @@
+import { Button, Drawer, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
+import { listPayments } from '#contract/ledger.ts';
+import { Amount, amountKey } from '#web/ui/amount.tsx';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
+import { ConfirmButton } from '#web/ui/confirm-button.tsx';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { Day } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import type { Entry } from './entry-shape.ts';
+
+type EntryDrawerProps = { readonly entry: Entry | null; readonly onClose: () => void };
+type Candidate = Entry['candidates'][number];
+
+/** One entry: what it could be and why; a person says whose it is, or sets it aside. */
+export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
+  const { t } = useWords('office');
+  return (
+    <Drawer
+      opened={entry !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t('entry.one')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {entry ? <EntryDecision key={entry.id} entry={entry} onDone={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+/** No reference and no payment: the one that is meant is filled in. */
+const nothingNamed = {
+  itemReference: null,
+  accountReference: null,
+  customerReference: null,
+  paymentId: null,
+} as const;
+
+/** Whose an entry is, and the same note for booking it and for setting it aside. */
+function useEntryForms(entry: Entry, onDone: () => void) {
+  const itemOf = (id: string) => entry.candidates.find(({ itemId }) => itemId === id);
+  const rereads = { invalidates: [readEntries, listPayments], onDone };
+  const match = useEndpointForm(matchEntry, {
+    ...rereads,
+    initialValues: { itemId: '', accountReference: '', paymentId: '', note: '' },
+    input: ({ itemId, accountReference, paymentId, note }) => {
+      const itemReference = itemOf(itemId)?.itemReference ?? null;
+      const account = itemReference === null ? accountReference.trim() : null;
+      return {
+        entryId: entry.id,
+        ...nothingNamed,
+        ...(paymentId ? { paymentId } : { itemReference, accountReference: account }),
+        note: note.trim() || null,
+      };
+    },
+  });
+  const aside = useEndpointForm(setEntryAside, {
+    ...rereads,
+    initialValues: { note: '' },
+    input: ({ note }) => ({ entryId: entry.id, note: note.trim() }),
+  });
+  const setNote = (note: string) => {
+    match.form.setFieldValue('note', note);
+    aside.form.setFieldValue('note', note);
+  };
+  return { match, aside, setNote, item: itemOf(match.form.values.itemId) };
+}
+
+function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDone: () => void }) {
+  const { t } = useWords('office');
+  const { match, aside, setNote, item } = useEntryForms(entry, onDone);
+  const { itemId, accountReference, note } = match.form.values;
+  const isReturn = entry.amount.startsWith('-');
+  const isOpen = entry.state !== 'matched';
+  const takeBack = (paymentId: string) => {
+    match.form.setFieldValue('paymentId', paymentId);
+    match.submit();
+  };
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Amount text={entry.amount} currency={entry.currency} strong />
+        <Day date={entry.bookedOn} />
+      </Group>
+      <Text size="sm">
+        <bdi>{[entry.payerName, entry.payerAccount].filter(Boolean).join(' · ') || '—'}</bdi>
+        <br />
+        <bdi>{[entry.reference, entry.remittance].filter(Boolean).join(' · ')}</bdi>
+      </Text>
+      {entry.reasons.map(({ code, about }) => (
+        <Text size="sm" c="dimmed" key={code + about}>
+          {t(`match.${code}`)} {about ? <bdi>({about})</bdi> : null}
+        </Text>
+      ))}
+      <ProblemAlert problem={match.problem ?? aside.problem} />
+      {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={takeBack} /> : null}
+      {isOpen && !isReturn && entry.candidates.length > 0 ? (
+        <Candidates
+          rows={entry.candidates}
+          chosen={itemId || null}
+          onChoose={(chosen) => match.form.setFieldValue('itemId', chosen ?? '')}
+        />
+      ) : null}
+      {isOpen && !isReturn ? (
+        <form noValidate onSubmit={match.submit}>
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              label={t('entry.accountReference')}
+              {...match.form.getInputProps('accountReference')}
+              value={item ? item.accountReference : accountReference}
+              readOnly={item !== undefined}
+            />
+            <Button
+              type="submit"
+              loading={match.action.isPending}
+              disabled={!item && accountReference.trim() === ''}
+            >
+              {item ? t('entry.bookItem', { item: item.itemReference }) : t('entry.book')}
+            </Button>
+          </Group>
+        </form>
+      ) : null}
+      {isOpen ? (
+        <form noValidate onSubmit={aside.submit}>
+          <Stack gap="md">
+            <Textarea
+              label={t('entry.note')}
+              autosize
+              minRows={2}
+              value={note}
+              onChange={({ currentTarget }) => setNote(currentTarget.value)}
+              error={match.form.errors['note'] ?? aside.form.errors['note']}
+            />
+            <Group justify="flex-end">
+              <Button
+                type="submit"
+                variant="default"
+                loading={aside.action.isPending}
+                disabled={note.trim() === ''}
+              >
+                {t('entry.setAside')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : null}
+    </Stack>
+  );
+}
+
+type CandidatesProps = {
+  readonly rows: readonly Candidate[];
+  readonly chosen: string | null;
+  readonly onChoose: (itemId: string | null) => void;
+};
+
+function Candidates({ rows, chosen, onChoose }: CandidatesProps) {
+  const { t } = useWords('office');
+  const columns = useMemo<readonly Column<Candidate>[]>(
+    () => [
+      {
+        id: 'item',
+        header: t('field.itemReference'),
+        key: ({ itemReference }) => itemReference,
+        cell: ({ itemReference }) => <bdi>{itemReference}</bdi>,
+      },
+      {
+        id: 'customer',
+        header: t('field.name'),
+        key: ({ customerName }) => customerName,
+        cell: ({ customerName }) => <bdi>{customerName}</bdi>,
+      },
+      {
+        id: 'balance',
+        header: t('field.balance'),
+        align: 'end',
+        key: ({ balance, currency }) => amountKey(balance, currency),
+        cell: ({ balance, currency }) => <Amount text={balance} currency={currency} />,
+      },
+      {
+        id: 'due',
+        header: t('field.dueOn'),
+        key: ({ dueOn }) => dueOn,
+        cell: ({ dueOn }) => <Day date={dueOn} />,
+      },
+    ],
+    [t],
+  );
+  return (
+    <Panel flush title={t('entry.candidates')}>
+      <DataTable
+        caption={t('entry.candidates')}
+        columns={columns}
+        rows={rows}
+        rowId={({ itemId }) => itemId}
+        onOpen={({ itemId }) => onChoose(itemId === chosen ? null : itemId)}
+        selectedId={chosen}
+        maxHeight="320px"
+      />
+    </Panel>
+  );
+}
+
+type ReturnedProps = { readonly entry: Entry; readonly onTake: (paymentId: string) => void };
+
+/** Standing payments of the amount that went back: one of them is what the bank returned. */
+function ReturnedPayments({ entry, onTake }: ReturnedProps) {
+  const { t } = useWords('office');
+  const { data } = useEndpoint(listPayments, { portfolioId: entry.portfolioId });
+  const amount = entry.amount.replace('-', '');
+  const rows = data?.payments.filter((each) => each.amount === amount && !each.reversedAt);
+  return (
+    <Panel title={t('entry.returned')}>
+      <Stack gap="xs">
+        {rows?.length === 0 ? <Text size="sm">{t('entry.noPayment')}</Text> : null}
+        {rows?.map((payment) => (
+          <Group key={payment.id} justify="space-between">
+            <Text size="sm">
+              <Day date={payment.receivedOn} /> · <bdi>{payment.customerName}</bdi> ·{' '}
+              <bdi>{payment.accountReference}</bdi>
+            </Text>
+            <ConfirmButton
+              size="compact-xs"
+              variant="light"
+              color="red"
+              question={t('payment.reverseAsk')}
+              onConfirm={() => onTake(payment.id)}
+            >
+              {t('entry.reverse')}
+            </ConfirmButton>
+          </Group>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}

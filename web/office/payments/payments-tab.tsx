@@ -1,0 +1,199 @@
+import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { listPayments, recordPayment, reversePayment } from '#contract/ledger.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
+import { Amount, amountKey } from '#web/ui/amount.tsx';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { ConfirmButton } from '#web/ui/confirm-button.tsx';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { ProblemAlert, State } from '#web/ui/states.tsx';
+import { Day } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../office.module.css';
+import { type DebtChoice, DebtFields, debtField, referenceOf, todayHere } from './debt-fields.tsx';
+
+type Payment = OutputOf<typeof listPayments>['payments'][number];
+
+const news: readonly EventKind[] = ['payment.received', 'payment.reversed'];
+
+/** Payments: record one, see what waits for a debt, take one back. */
+export function PaymentsTab() {
+  const { t } = useWords('office');
+  const [unapplied, setUnapplied] = useState<'true' | 'false'>('false');
+  const { data, error, refetch } = useEndpoint(
+    listPayments,
+    { unapplied },
+    { keep: true, live: news },
+  );
+  const columns = useColumns();
+  return (
+    <Stack gap="md">
+      <RecordPayment />
+      <SegmentedControl
+        aria-label={t('tab.payments')}
+        value={unapplied}
+        onChange={(value) => setUnapplied(value as 'true' | 'false')}
+        data={[
+          { value: 'false', label: t('payment.all') },
+          { value: 'true', label: t('payment.waiting') },
+        ]}
+        style={{ alignSelf: 'flex-start' }}
+      />
+      <Panel flush>
+        <DataTable
+          caption={t('tab.payments')}
+          columns={columns}
+          rows={data?.payments}
+          rowId={({ id }) => id}
+          problem={error}
+          onRetry={() => refetch()}
+          exportName="dunlin-payments"
+        />
+      </Panel>
+    </Stack>
+  );
+}
+
+function RecordPayment() {
+  const { t } = useWords('office');
+  const { portfolios } = useMe();
+  const tell = useNotify();
+  const { form, action, submit, problem } = useEndpointForm(recordPayment, {
+    initialValues: {
+      debt: {
+        portfolioId: portfolios[0]?.id ?? '',
+        by: 'itemReference',
+        reference: '',
+      } as DebtChoice,
+      amount: '',
+      receivedOn: todayHere(),
+      reference: '',
+    },
+    input: ({ debt, amount, receivedOn, reference }) => ({
+      portfolioId: debt.portfolioId,
+      ...referenceOf(debt),
+      amount,
+      receivedOn,
+      reference: reference.trim(),
+    }),
+    field: debtField,
+    invalidates: [listPayments],
+    onDone: ({ duplicate }) => {
+      tell(duplicate ? 'warn' : 'good', t(duplicate ? 'payment.known' : 'payment.recorded'));
+      form.setValues(duplicate ? { reference: '' } : { reference: '', amount: '' });
+    },
+  });
+  const { debt, amount, reference } = form.values;
+  return (
+    <Panel title={t('payment.record')}>
+      <form noValidate onSubmit={submit}>
+        <Stack gap="sm">
+          <div className={classes.settings}>
+            <DebtFields
+              value={debt}
+              onChange={(next) => form.setValues({ debt: next })}
+              error={form.errors['debt.reference']}
+            />
+            <TextInput
+              label={t('field.amount')}
+              inputMode="decimal"
+              dir="ltr"
+              {...form.getInputProps('amount')}
+              onChange={({ currentTarget }) =>
+                form.setFieldValue('amount', currentTarget.value.trim())
+              }
+            />
+            <TextInput
+              label={t('field.paidOn')}
+              type="date"
+              {...form.getInputProps('receivedOn')}
+            />
+            <TextInput label={t('payment.reference')} {...form.getInputProps('reference')} />
+            <Button
+              type="submit"
+              loading={action.isPending}
+              disabled={!debt.reference.trim() || !amount || !reference.trim()}
+            >
+              {t('payment.save')}
+            </Button>
+          </div>
+          <ProblemAlert problem={problem} />
+        </Stack>
+      </form>
+    </Panel>
+  );
+}
+
+function useColumns(): readonly Column<Payment>[] {
+  const { t } = useWords('office');
+  const me = useMe();
+  const reverse = useAction(reversePayment, { invalidates: [listPayments] });
+  const mayReverse = me.may('payment.record');
+  const { mutate } = reverse;
+  return useMemo(() => {
+    const money = (id: 'amount' | 'unapplied', header: string): Column<Payment> => ({
+      id,
+      header,
+      align: 'end',
+      key: (row) => amountKey(row[id], row.currency),
+      csv: (row) => row[id],
+      cell: (row) => <Amount text={row[id]} currency={row.currency} />,
+    });
+    return [
+      {
+        id: 'received',
+        header: t('field.paidOn'),
+        key: ({ receivedOn }) => receivedOn,
+        cell: ({ receivedOn }) => <Day date={receivedOn} />,
+      },
+      {
+        id: 'customer',
+        header: t('field.name'),
+        key: ({ customerName }) => customerName,
+        cell: ({ customerName }) => <bdi>{customerName}</bdi>,
+      },
+      {
+        id: 'account',
+        header: t('field.accountReference'),
+        key: ({ accountReference }) => accountReference,
+        cell: ({ accountReference }) => <bdi>{accountReference}</bdi>,
+      },
+      money('amount', t('field.amount')),
+      money('unapplied', t('payment.unapplied')),
+      {
+        id: 'source',
+        header: t('payment.source'),
+        key: ({ source }) => t([`source.${source}`, 'source.other']),
+        cell: ({ source }) => t([`source.${source}`, 'source.other']),
+      },
+      {
+        id: 'act',
+        header: t('import.state'),
+        cell: ({ id, reversedAt }) => {
+          if (reversedAt) return <State tone="warn">{t('payment.reversed')}</State>;
+          if (!mayReverse) return null;
+          return (
+            <Group justify="flex-end">
+              <ConfirmButton
+                size="compact-xs"
+                color="red"
+                variant="subtle"
+                question={t('payment.reverseAsk')}
+                onConfirm={() =>
+                  mutate({ paymentId: id, reason: 'recorded-in-error', reasonCode: null })
+                }
+              >
+                {t('payment.reverse')}
+              </ConfirmButton>
+            </Group>
+          );
+        },
+      },
+    ];
+  }, [t, mayReverse, mutate]);
+}

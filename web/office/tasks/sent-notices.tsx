@@ -1,0 +1,50 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { listTasks, recordSent } from '#contract/tasks.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { Panel } from '#web/ui/panel.tsx';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { todayHere } from '../payments/debt-fields.tsx';
+import { type Task, taskWords } from './task-words.ts';
+
+/** How a notice may have gone out. */
+export const sendingWays = ['post', 'email', 'portal', 'hand'] as const;
+
+type SentNoticesProps = { readonly kind: string; readonly tasks: readonly Task[] };
+
+/** Records that every open notice of one kind went out on one day. */
+export function SentNotices({ kind, tasks }: SentNoticesProps) {
+  const { t } = useWords('office');
+  const tell = useNotify();
+  const portfolios = [...new Map(tasks.map((task) => [task.portfolioId, task.portfolioName]))];
+  const { form, action, submit, problem } = useEndpointForm(recordSent, {
+    initialValues: { portfolioId: portfolios[0]?.[0] ?? '', how: 'post', sentOn: todayHere() },
+    input: ({ portfolioId, how, sentOn }) => ({ portfolioId, kind, sentOn: sentOn || null, how }),
+    invalidates: [listTasks],
+    onDone: ({ recorded }) => tell('good', t('task.sentAll', { count: recorded })),
+  });
+  return (
+    <Panel title={t('task.sendAll', { kind: taskWords(t, kind) })}>
+      <form noValidate onSubmit={submit}>
+        <Group align="flex-end" gap="sm">
+          <NativeSelect
+            label={t('portfolio.title')}
+            data={portfolios.map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('portfolioId')}
+          />
+          <NativeSelect
+            label={t('field.deliveredBy')}
+            data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
+            {...form.getInputProps('how')}
+          />
+          <TextInput label={t('task.sentOn')} type="date" {...form.getInputProps('sentOn')} />
+          <Button type="submit" loading={action.isPending}>
+            {t('task.recordAll')}
+          </Button>
+        </Group>
+        <ProblemAlert problem={problem} />
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,155 @@
+import {
+  Button,
+  Drawer,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { finishTask, listTasks } from '#contract/tasks.ts';
+import { CaseLink } from '#web/cases/case-link.tsx';
+import type { InputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
+import { ProblemAlert } from '#web/ui/states.tsx';
+import { Day } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { todayHere } from '../payments/debt-fields.tsx';
+import { TaskText } from '../task-text.tsx';
+import { sendingWays } from './sent-notices.tsx';
+import { isSent, type Task, taskWords } from './task-words.ts';
+
+type TaskDrawerProps = {
+  readonly task: Task | null;
+  readonly onClose: () => void;
+  readonly onClaim: (taskId: string, release: boolean) => void;
+  readonly isClaiming: boolean;
+};
+
+type Outcome = InputOf<typeof finishTask>['outcome'];
+
+/** One task: what is to be done for whom, by when; take it, and say how it ended. */
+export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerProps) {
+  const { t } = useWords('office');
+  const { user } = useMe();
+  return (
+    <Drawer
+      opened={task !== null}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title={task ? taskWords(t, task.kind) : ''}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {task ? (
+        <Stack gap="md">
+          <Text size="sm">
+            <CaseLink caseId={task.caseId}>
+              <bdi>{task.customerName}</bdi>
+            </CaseLink>{' '}
+            · <bdi>{task.customerReference}</bdi> · {task.portfolioName}
+          </Text>
+          <Text size="sm">
+            {t('task.due')}: <Day date={task.dueOn} />
+          </Text>
+          {task.announces ? (
+            <Text size="sm">
+              {t('task.announces', { stage: t(`stage.${task.announces.stage}`) })}{' '}
+              <Day date={task.announces.promisedOn} />
+            </Text>
+          ) : null}
+          <Group>
+            <Button
+              variant="default"
+              loading={isClaiming}
+              onClick={() => onClaim(task.id, task.ownerId === user.id)}
+            >
+              {t(task.ownerId === user.id ? 'task.release' : 'task.claim')}
+            </Button>
+            <Text size="sm" c="dimmed">
+              {task.ownerName ? t('task.ownedBy', { name: task.ownerName }) : null}
+            </Text>
+          </Group>
+          {task.effect ? <TaskText taskId={task.id} /> : null}
+          <FinishTask key={task.id} task={task} onDone={onClose} />
+        </Stack>
+      ) : null}
+    </Drawer>
+  );
+}
+
+function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
+  const { t } = useWords('office');
+  const { outcomes } = task;
+  const isLetter = isSent(task);
+  const isSending = (outcome: Outcome) => outcome === 'done' && (isLetter || task.effect !== null);
+  const { form, action, submit, problem } = useEndpointForm(finishTask, {
+    initialValues: {
+      outcome: outcomes[0] ?? ('done' as Outcome),
+      sentOn: todayHere(),
+      how: 'post',
+      why: '',
+      reviewOn: '',
+    },
+    input: ({ outcome, sentOn, how, why, reviewOn }) => ({
+      taskId: task.id,
+      outcome,
+      sentOn: isSending(outcome) ? sentOn : null,
+      how: isSending(outcome) && isLetter ? how : null,
+      why: why.trim() || null,
+      reviewOn: outcome === 'put-off' ? reviewOn : null,
+    }),
+    invalidates: [listTasks],
+    onDone,
+  });
+  const { outcome, why, reviewOn } = form.values;
+  const needsWhy = task.withReason.includes(outcome);
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <NativeSelect
+          label={t('task.outcome')}
+          {...form.getInputProps('outcome')}
+          data={outcomes.map((value) => ({ value, label: t(`task.outcomes.${value}`) }))}
+        />
+        {isSending(outcome) ? (
+          <Group grow>
+            <TextInput
+              label={t(isLetter ? 'task.sentOn' : 'task.doneOn')}
+              type="date"
+              {...form.getInputProps('sentOn')}
+            />
+            {isLetter ? (
+              <NativeSelect
+                label={t('field.deliveredBy')}
+                data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
+                {...form.getInputProps('how')}
+              />
+            ) : null}
+          </Group>
+        ) : null}
+        {outcome === 'put-off' ? (
+          <TextInput label={t('task.reviewOn')} type="date" {...form.getInputProps('reviewOn')} />
+        ) : null}
+        <Textarea
+          label={t(needsWhy ? 'task.why' : 'task.whyOptional')}
+          autosize
+          minRows={2}
+          {...form.getInputProps('why')}
+        />
+        <ProblemAlert problem={problem} />
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            loading={action.isPending}
+            disabled={(needsWhy && !why.trim()) || (outcome === 'put-off' && !reviewOn)}
+          >
+            {t('task.finish')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import type { listTasks } from '#contract/tasks.ts';
+import { officeWork } from '#domain/strategy/office-work.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import type { Words } from '#web/ui/words.ts';
+
+/** An open task. */
+export type Task = OutputOf<typeof listTasks>['tasks'][number];
+
+/** What a kind of task is called; kinds of a rule of one's own are called by their name. */
+export function taskWords(t: Words['t'], kind: string): string {
+  return t([`task.kinds.${kind}`, 'task.kinds.other'], { kind: kind.replaceAll('-', ' ') });
+}
+
+/** Whether the task ends with something that goes out to the customer. */
+export function isSent(task: Task): boolean {
+  const { announces, effect, kind } = task;
+  return (
+    announces !== null ||
+    kind === 'resend-invoice' ||
+    (effect !== null && officeWork[effect].does === 'letter')
+  );
+}
