@@ -47,14 +47,14 @@ function useEntryForms(entry: Entry, onDone: () => void) {
   const rereads = { invalidates: [readEntries, listPayments], onDone };
   const match = useEndpointForm(matchEntry, {
     ...rereads,
-    initialValues: { itemId: '', accountReference: '', paymentId: '', note: '' },
-    input: ({ itemId, accountReference, paymentId, note }) => {
+    initialValues: { itemId: '', accountReference: '', returnedId: '', note: '' },
+    input: ({ itemId, accountReference, returnedId, note }) => {
       const itemReference = itemOf(itemId)?.itemReference ?? null;
       const account = itemReference === null ? accountReference.trim() : null;
       return {
         entryId: entry.id,
         ...nothingNamed,
-        ...(paymentId ? { paymentId } : { itemReference, accountReference: account }),
+        ...(returnedId ? { paymentId: returnedId } : { itemReference, accountReference: account }),
         note: note.trim() || null,
       };
     },
@@ -78,7 +78,7 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
   const isReturn = entry.amount.startsWith('-');
   const isOpen = entry.state !== 'matched';
   const takeBack = (paymentId: string) => {
-    match.form.setFieldValue('paymentId', paymentId);
+    match.form.setFieldValue('returnedId', paymentId);
     match.submit();
   };
   return (
