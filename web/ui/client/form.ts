@@ -39,10 +39,11 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const { t } = useWords();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
   const place = (path: string) => fieldOf(path, form.getValues(), field);
+  const wordsOf = (code: string) => String(t([`ui:field.${code}`, 'ui:field.wrong']));
   const show = (problems: readonly FieldProblem[]) => {
     const at = problems.flatMap(({ path, code }) => {
       const name = place(path);
-      return name === null ? [] : [[name, t([`ui:field.${code}`, 'ui:field.wrong'])] as const];
+      return name === null ? [] : [[name, wordsOf(code)] as const];
     });
     form.setErrors(Object.fromEntries(at));
   };
