@@ -208,7 +208,7 @@ export type Policy = {
   readonly rule_hours?: { readonly [rule: string]: WeeklyWindows } | null | undefined;
   /** Rules of `rule_hours` that shut on public holidays too. */
   readonly rule_hours_shut_on_holidays?: Texts;
-  /** Kinds of hold of `domain/compliance/operator-holds.ts` that block under every pack. */
+  /** Kinds of hold of `domain/gate/operator-holds.ts` that block under every pack. */
   readonly holds?: Texts;
   /** Rules of unread source are silent, save those named in `confirmed_rules`. */
   readonly only_verified?: Flag;
