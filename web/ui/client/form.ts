@@ -1,4 +1,5 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
+import type { TFunction } from 'i18next';
 import type { SubmitEvent } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -43,7 +44,7 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const show = (problems: readonly FieldProblem[]) => {
     const at = problems.flatMap(({ path, code }) => {
       const name = place(path);
-      return name === null ? [] : [[name, t([`ui:field.${code}`, 'ui:field.wrong'])] as const];
+      return name === null ? [] : [[name, fieldWords(t, code)] as const];
     });
     form.setErrors(Object.fromEntries(at));
   };
@@ -85,12 +86,22 @@ function fieldOf(
   return typeof values[first] === 'object' && values[first] !== null ? path : first;
 }
 
+/** A schema's or the server's own code, some with the number that it is about: `at-most 60`. */
+const ownCode = /^([a-z]+(?:-[a-z]+)*)(?: (-?\d+))?$/;
+
+/** What is wrong with a field, in the reader's language. */
+function fieldWords(t: TFunction, code: string): string {
+  const [, name = 'wrong', limit] = ownCode.exec(code) ?? [];
+  return t([`ui:field.${name}`, 'ui:field.wrong'], { limit: Number(limit ?? 0).toLocaleString() });
+}
+
 /** A problem of the schema by a code that the catalogue has words for. */
 export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   return { path: issue.path.join('.'), code: codeOf(issue) };
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
+  if (ownCode.test(issue.message)) return issue.message;
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'missing' : 'too-small';
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-big';
   if (issue.code === 'invalid_type') return 'missing';
@@ -108,6 +119,6 @@ function problemsOf(error: unknown): readonly FieldProblem[] {
   if (!Array.isArray(problems)) return [];
   return problems.map(({ path, message }: { path: string; message: string }) => ({
     path,
-    code: /^[a-z]+(-[a-z]+)*$/.test(message) ? message : 'wrong',
+    code: ownCode.test(message) ? message : 'wrong',
   }));
 }
