@@ -1,3 +1,4 @@
+import { mayApprove } from '#domain/agreements/authority.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -70,11 +71,6 @@ export async function closeRequest(
   return done;
 }
 
-/** A manager approves in place of a supervisor, not the other way round. */
-function mayApprove(approver: 'supervisor' | 'manager', role: string): boolean {
-  return role === 'manager' || role === approver;
-}
-
 async function decideOnPlan(
   app: App,
   tx: Tx,
@@ -86,7 +82,7 @@ async function decideOnPlan(
 ): Promise<void> {
   allow(actor, 'plan.approve', request.portfolioId);
   const { policy } = await portfolioPlace(app, tx, request.portfolioId);
-  if (!mayApprove(policy.agreements.approver, roleOn(actor, request.portfolioId))) {
+  if (!mayApprove(policy.agreements, roleOn(actor, request.portfolioId))) {
     throw new Refusal('not-allowed', { right: 'plan.approve' });
   }
   const place = placeOf(request);
