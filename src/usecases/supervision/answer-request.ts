@@ -19,7 +19,7 @@ const done = { done: true as const };
 async function openRequestRow(tx: Tx, actor: Actor, requestId: string): Promise<RequestRow> {
   const request = await lockRequest(tx, requestId);
   if (!request) throw new Refusal('not-found', { thing: 'request', id: requestId });
-  allow(actor, 'floor.act', request.portfolioId);
+  allow(actor, 'request.answer', request.portfolioId);
   if (request.closedAt !== null)
     throw new Refusal('already-done', { thing: 'request', id: requestId });
   return request;
@@ -29,7 +29,7 @@ function placeOf({ customerId, caseId, portfolioId }: RequestRow) {
   return { customerId, caseId, portfolio: { id: portfolioId } };
 }
 
-/** A supervisor takes a request; nobody else can take it then. */
+/** A supervisor or manager takes a request; nobody else can take it then. */
 export async function takeRequest(app: App, actor: Actor, { requestId }: { requestId: string }) {
   await app.db.transaction().execute(async (tx) => {
     const request = await openRequestRow(tx, actor, requestId);
