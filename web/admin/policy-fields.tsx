@@ -70,11 +70,12 @@ export function WholeField({
 /** A share, kept in basis points and shown in percent. */
 export function ShareField({ form, path, label }: FieldProps) {
   const { t } = useWords('admin');
-  const { value } = form.getInputProps(path);
+  const { value, error } = form.getInputProps(path);
   return (
     <NumberInput
       label={label ?? t(`setting.${path}`)}
       value={Number(value) / basisPoints}
+      error={error}
       onChange={(next) =>
         typeof next === 'number'
           ? form.setFieldValue(path, Math.round(next * basisPoints))

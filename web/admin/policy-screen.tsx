@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { listPolicies, readPolicy, setPolicy } from '#contract/admin/policy.ts';
 import { firstReason } from '#domain/policy/default-settings.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -51,27 +51,22 @@ export function PolicyScreen({ portfolioId, name, onBack }: PolicyScreenProps) {
 function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Policy }) {
   const { t } = useWords('admin');
   const tell = useNotify();
-  const form = useForm<Settings>({ initialValues: policy.settings });
-  const save = useAction(setPolicy, {
-    quiet: true,
+  const { version, currency, versions } = policy;
+  const [reason, setReason] = useState('');
+  const { form, action, submit, problem } = useEndpointForm(setPolicy, {
+    initialValues: policy.settings as Settings,
+    input: (settings) => ({ portfolioId, version, settings, reason }),
+    field: settingOf,
     invalidates: [readPolicy, listPolicies],
     onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
   });
-  const { version, currency, versions } = policy;
-  const [reason, setReason] = useState('');
-
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit((settings) =>
-        save.mutate({ portfolioId, version, settings, reason }),
-      )}
-    >
+    <form noValidate onSubmit={submit}>
       <Stack gap="md">
         <EntrySections form={form} currency={currency} />
         <AgreementSections form={form} currency={currency} />
         <ContactSections form={form} />
-        <AdminProblem problem={save.error} />
+        <AdminProblem problem={problem} />
         <Group justify="flex-end" gap="xs" className={classes.saveBar}>
           <Text size="sm" c="dimmed">
             {t(form.isDirty() ? 'policy.dirty' : 'policy.clean')}
@@ -91,7 +86,7 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
           <Button
             type="submit"
             disabled={!form.isDirty() || reason.trim().length < leastReason}
-            loading={save.isPending}
+            loading={action.isPending}
           >
             {t('policy.save')}
           </Button>
@@ -100,6 +95,12 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
       </Stack>
     </form>
   );
+}
+
+/** The field of a setting; what is wrong inside a list stands below the form. */
+function settingOf(path: string): string | null {
+  const setting = /^settings\.(.+)$/.exec(path)?.[1];
+  return setting === undefined || /\.\d+(\.|$)/.test(setting) ? null : setting;
 }
 
 type VersionsProps = Pick<Policy, 'versions'> & { readonly inForce: number };
