@@ -14,6 +14,7 @@ import {
   replayRows,
 } from '#storage/compliance/replays.ts';
 import { connect } from '#storage/connect.ts';
+import { packFacts } from '#storage/packed-facts.ts';
 import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
 import type { Db } from '#usecases/app.ts';
 import type { BenchResult } from './figure.ts';
@@ -89,7 +90,8 @@ async function fill(db: Db, size: number): Promise<void> {
     const facts = { ...logged, policy: { only_verified: true } };
     const decision = gate(facts);
     const rules = decision.reasons.map(({ rule }) => rule);
-    return { facts, decision, verdict: verdictWord(decision), rules };
+    const facts64 = packFacts(facts).bytes.toString('base64');
+    return { facts64, decision, verdict: verdictWord(decision), rules };
   });
   await sql`
     insert into tenants (id, name, created_at) values (${tenantId}, 'Bench', ${at}::timestamptz)
@@ -98,12 +100,12 @@ async function fill(db: Db, size: number): Promise<void> {
     with kept as materialized (
       select row_number() over () - 1 as n, x.* from jsonb_to_recordset(
         ${JSON.stringify(kept)}::jsonb
-      ) as x(facts jsonb, decision jsonb, verdict text, rules text[])
+      ) as x(facts64 text, decision jsonb, verdict text, rules text[])
     )
     insert into decisions (customer_id, id, tenant_id, purpose, channel, verdict, rules,
       decision, facts, facts_hash, decided_at)
     select gen_random_uuid(), gen_random_uuid(), ${tenantId}::uuid, 'reserve',
-      'phone_call', k.verdict, k.rules, k.decision, k.facts, 'bench',
+      'phone_call', k.verdict, k.rules, k.decision, decode(k.facts64, 'base64'), 'bench',
       ${at}::timestamptz - make_interval(secs => 60 + s * ${(days * 86_400) / size}::float8)
     from generate_series(0, ${size - 1}::integer) s join kept k on k.n = s % ${people}::integer
   `.execute(db);

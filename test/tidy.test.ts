@@ -46,6 +46,15 @@ const anything = ['src/boot', 'src/main.ts', 'web/main.tsx'];
 
 const webMayImport = ['#kernel', '#domain', '#contract', '#web'];
 
+/** Files with a `<form>` and no fields of their own: frames, sign-in, words typed during a call. */
+const formFrames = [
+  'web/cases/log/log-form.tsx',
+  'web/desk/forms/form-panel.tsx',
+  'web/sign-in/sign-in.tsx',
+  'web/desk/conversation/transcript.tsx',
+  'web/desk/conversation/verify-panel.tsx',
+];
+
 const forbiddenInPureCode = [
   /\bDate\.now\(/,
   /\bnew Date\(\)/,
@@ -177,6 +186,17 @@ test('each test of a use case lies in the folder of its area', () => {
       !existsSync(join(projectFolder, 'src', dirname(relative('test', file)))) ||
       dirname(file) === join('test', 'usecases'),
   );
+  assert.deepEqual(sins, []);
+});
+
+test('forms of screens are built the one way, and none writes after a delay', () => {
+  const sins = files.filter((file) => {
+    if (!file.startsWith('web/')) return false;
+    const code = withoutComments(read(file));
+    const isOther = /<form\b/.test(code) && !code.includes("from '#web/ui/client/form.ts'");
+    const isDelayed = code.includes('setTimeout(') && /\bmutate\b/.test(code);
+    return (isOther && !formFrames.includes(file)) || isDelayed;
+  });
   assert.deepEqual(sins, []);
 });
 

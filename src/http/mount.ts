@@ -4,6 +4,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { problemCode } from './problem-code.ts';
 
 /** How a request tells who asks: set by the server, from its signed-in cookie. */
 export type WhoAsks = (request: FastifyRequest) => Promise<Actor | null>;
@@ -52,6 +53,10 @@ export function inputOf<Input extends z.ZodObject>(
   const parsed = endpoint.input.safeParse(merged);
   if (parsed.success) return parsed.data;
   throw new Refusal('invalid-input', {
-    problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    problems: parsed.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: issue.message,
+      code: problemCode(issue),
+    })),
   });
 }

@@ -3,7 +3,10 @@ export type RefusalFacts = {
   'not-signed-in': Record<never, never>;
   'not-allowed': { right: string };
   'not-found': { thing: string; id: string };
-  'invalid-input': { problems: readonly { path: string; message: string }[] };
+  /** `code` is one word that a screen has words for: `missing`, `date`, `amount`. */
+  'invalid-input': {
+    problems: readonly { path: string; message: string; code?: string }[];
+  };
   conflict: { thing: string; reason: string };
   /** `overridable`: only presumptions stand against it, a supervisor may let it pass once. */
   'contact-refused': {

@@ -5,14 +5,15 @@ import { verifyLog } from '#boot/commands/verify-log.ts';
 import { loadExampleBook } from '#demo/load-example-book.ts';
 import { openStates } from '#domain/cases/states.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
-import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { parsePhone } from '#kernel/phone.ts';
 import { addDays, dateIn, instantOf, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
+import { baseFacts } from '#storage/gate/gate.ts';
 import { gateRows } from '#storage/gate/rows.ts';
+import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { factsFrom } from '#usecases/gate/build-gate-facts.ts';
@@ -230,27 +231,28 @@ test('no call of the past broke a rule: the gate, asked about it as things were,
 
 test('every contact of the last two weeks has the decision it was made by, and none was refused', async () => {
   const since = instantOf(world.app.clock() - 14 * 86_400_000);
-  const made = await rowsOf(sql<{ id: string; verdict: string | null; facts: Facts }>`
-    select a.id, d.verdict, d.facts from attempts a
+  const made = await rowsOf(sql<StoredFacts & { id: string; verdict: string | null }>`
+    select a.id, d.verdict, d.facts, ${baseFacts} from attempts a
     left join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
     where a.direction = 'outbound' and a.attempted_at > ${since}::timestamptz`);
   assert.ok(made.length > 300);
-  for (const { verdict, facts } of made) {
+  for (const { verdict, ...stored } of made) {
     assert.equal(verdict, 'permitted');
-    assert.equal(world.app.gate.decide(facts).permitted, true);
+    assert.equal(world.app.gate.decide(unpackFacts(stored)).permitted, true);
   }
 });
 
 test('what was refused was refused by law or house rule, and decided again it is refused alike', async () => {
-  const refused = await rowsOf(sql<{ verdict: string; rules: string[]; facts: Facts }>`
-    select verdict, rules, facts from decisions where verdict <> 'permitted'`);
+  const refused = await rowsOf(sql<StoredFacts & { verdict: string; rules: string[] }>`
+    select d.verdict, d.rules, d.facts, ${baseFacts} from decisions d
+    where d.verdict <> 'permitted'`);
   assert.ok(refused.length > 30);
   const seen = new Set(refused.flatMap(({ rules }) => rules));
   for (const rule of ['USF-6B1-HOURS', 'USF-14B-POSTCONV', 'GB-POLICY-HOURS']) {
     assert.ok(seen.has(rule), rule);
   }
-  for (const { rules, facts } of refused) {
-    const again = world.app.gate.decide(facts).reasons.map(({ rule }) => rule);
+  for (const { rules, ...stored } of refused) {
+    const again = world.app.gate.decide(unpackFacts(stored)).reasons.map(({ rule }) => rule);
     const law = rules.filter((rule) => !(rule in houseRules));
     assert.deepEqual(again, law);
   }

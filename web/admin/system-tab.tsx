@@ -15,6 +15,7 @@ import { useWords } from '#web/ui/words.ts';
 type Health = OutputOf<typeof readHealth>;
 type PortfolioLine = Health['portfolios'][number];
 
+/** The health of an installation makes no events: it is read at this pace. */
 const everyMs = 10_000;
 const mebibyte = 1024 ** 2;
 const longTransactionSeconds = 60;

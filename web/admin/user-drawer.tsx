@@ -1,5 +1,4 @@
 import { Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import {
   deactivateUser,
   listUsers,
@@ -9,6 +8,7 @@ import {
   setRoles,
 } from '#contract/admin/admin.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
@@ -57,26 +57,25 @@ export function UserDrawer({ user, onClose, onPassword }: UserDrawerProps) {
 function Roles({ user }: { readonly user: UserLine }) {
   const { t } = useWords('admin');
   const tell = useNotify();
-  const [held, setHeld] = useState(user.roles);
-  const save = useAction(setRoles, {
-    quiet: true,
+  const { form, action, submit, problem } = useEndpointForm(setRoles, {
+    initialValues: { roles: user.roles },
+    input: ({ roles }) => ({ userId: user.id, roles }),
     invalidates: [listUsers, readUserLog],
     onDone: () => tell('good', t('roles.saved')),
   });
+  const { roles } = form.values;
   return (
-    <Stack gap="sm">
-      <RoleEditor held={held} onChange={setHeld} />
-      <AdminProblem problem={save.error} />
-      <Group justify="flex-end">
-        <Button
-          disabled={sameRoles(held, user.roles)}
-          loading={save.isPending}
-          onClick={() => save.mutate({ userId: user.id, roles: held })}
-        >
-          {t('roles.save')}
-        </Button>
-      </Group>
-    </Stack>
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <RoleEditor held={roles} onChange={(next) => form.setFieldValue('roles', next)} />
+        <AdminProblem problem={problem} />
+        <Group justify="flex-end">
+          <Button type="submit" disabled={sameRoles(roles, user.roles)} loading={action.isPending}>
+            {t('roles.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 

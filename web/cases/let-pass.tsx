@@ -2,8 +2,8 @@ import { Button, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { grantOverride } from '#contract/compliance/overrides.ts';
 import { type OverrideFactor, overrideFactors } from '#domain/contact/override-factors.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
 import { LogForm } from './log/log-form.tsx';
@@ -30,26 +30,30 @@ function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
   const { caseId, contactPointId, onClose } = props;
   const { t } = useWords('cases');
   const tell = useNotify();
-  const [factor, setFactor] = useState<OverrideFactor | ''>('');
-  const [evidence, setEvidence] = useState('');
-  const grant = useAction(grantOverride, {
+  const { form, action, submit, problem } = useEndpointForm(grantOverride, {
+    initialValues: { factor: '' as OverrideFactor | '', evidence: '' },
+    input: ({ factor, evidence }) => ({
+      caseId,
+      contactPointId,
+      // The button is shut until one is chosen; the schema refuses what is left empty.
+      factor: factor as OverrideFactor,
+      evidence: evidence.trim(),
+    }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('letPass.done'));
       onClose();
     },
   });
+  const { factor, evidence } = form.values;
   return (
     <LogForm
       label={t('letPass.title')}
       submit={t('letPass.act')}
       isReady={factor !== '' && evidence.trim().length >= evidenceLeast}
-      isBusy={grant.isPending}
-      problem={grant.error}
-      onSubmit={() => {
-        if (factor) grant.mutate({ caseId, contactPointId, factor, evidence: evidence.trim() });
-      }}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Text size="sm">{t('letPass.about')}</Text>
@@ -57,10 +61,7 @@ function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
         label={t('letPass.factor')}
         description={factor ? t(`letPass.meaning.${factor}`) : t('letPass.noDeadline')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={factor}
-        onChange={({ currentTarget: { value } }) =>
-          setFactor(overrideFactors.find((one) => one === value) ?? '')
-        }
+        {...form.getInputProps('factor')}
         data={[
           { value: '', label: t('letPass.choose') },
           ...overrideFactors.map((value) => ({ value, label: t(`letPass.factors.${value}`) })),
@@ -70,12 +71,11 @@ function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
       <Textarea
         label={t('letPass.evidence')}
         description={t('letPass.evidenceAbout', { count: evidenceLeast })}
-        value={evidence}
-        onChange={(event) => setEvidence(event.currentTarget.value)}
         maxLength={evidenceMost}
         autosize
         minRows={2}
         dir="auto"
+        {...form.getInputProps('evidence')}
       />
     </LogForm>
   );

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { closeAlarm, readAlarms } from '#contract/compliance/gate-alarms.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
@@ -12,6 +13,7 @@ import { useWords } from '#web/ui/words.ts';
 
 type Alarm = OutputOf<typeof readAlarms>['alarms'][number];
 
+/** An alarm makes no event: the list is read at this pace. */
 const everyMs = 30_000;
 
 /** What stops contact although no law does: something is missing and operations must mend it. */
@@ -58,8 +60,12 @@ export function AlarmsTab() {
 
 function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: () => void }) {
   const { t } = useWords('compliance');
-  const [remark, setRemark] = useState('');
-  const close = useAction(closeAlarm, { invalidates: [readAlarms], quiet: true, onDone });
+  const { form, action, submit, problem } = useEndpointForm(closeAlarm, {
+    initialValues: { remark: '' },
+    input: ({ remark }) => ({ alarmId: alarm.id, remark }),
+    invalidates: [readAlarms],
+    onDone,
+  });
   const words = t([`alarm.kinds.${alarm.kind}`, 'alarm.kinds.other'], { key: alarm.key });
   return (
     <Panel title={words}>
@@ -78,22 +84,20 @@ function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: 
             {alarm.closedBy} · <When at={alarm.closedAt} />: {alarm.remark}
           </Text>
         ) : (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              close.mutate({ alarmId: alarm.id, remark });
-            }}
-          >
+          <form onSubmit={submit}>
             <Stack gap="sm" align="flex-start">
               <TextInput
                 label={t('alarm.remark')}
-                value={remark}
                 maxLength={200}
                 w="100%"
-                onChange={({ currentTarget }) => setRemark(currentTarget.value)}
+                {...form.getInputProps('remark')}
               />
-              <ProblemAlert problem={close.error} />
-              <Button type="submit" disabled={!remark.trim()} loading={close.isPending}>
+              <ProblemAlert problem={problem} />
+              <Button
+                type="submit"
+                disabled={!form.values.remark.trim()}
+                loading={action.isPending}
+              >
                 {t('alarm.close')}
               </Button>
             </Stack>

@@ -13,9 +13,10 @@ import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { readPortfolios } from '#contract/intake.ts';
 import { type Actor, may, type RoleHeld } from '#domain/workforce/rights.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
@@ -77,34 +78,30 @@ type TransferFormProps = { readonly portfolio: Portfolio; readonly onDone: () =>
 function TransferForm({ portfolio, onDone }: TransferFormProps) {
   const { t } = useWords('compliance');
   const tell = useNotify();
-  const [collector, setCollector] = useState('');
-  const [role, setRole] = useState<CollectorRole>(portfolio.collectorRole);
-  const [from, setFrom] = useState('');
-  const [reason, setReason] = useState('');
-  const transfer = useAction(transferPortfolio, {
+  const { form, action, submit, problem } = useEndpointForm(transferPortfolio, {
+    initialValues: {
+      collector: '',
+      role: portfolio.collectorRole as CollectorRole,
+      occurredAt: '',
+      reason: '',
+    },
+    input: ({ collector, role, occurredAt, reason }) => ({
+      portfolioId: portfolio.id,
+      collector: collector.trim(),
+      role,
+      occurredAt: occurredAt ? new Date(occurredAt).toISOString() : null,
+      reason: reason.trim(),
+    }),
     invalidates: [readPortfolios],
-    quiet: true,
     onDone: () => {
       tell('good', t('transfer.done'));
       onDone();
     },
   });
+  const { collector, reason } = form.values;
   const isReady = collector.trim() !== '' && reason.trim() !== '';
   return (
-    <form
-      aria-label={t('transfer.title')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isReady || transfer.isPending) return;
-        transfer.mutate({
-          portfolioId: portfolio.id,
-          collector: collector.trim(),
-          role,
-          occurredAt: from ? new Date(from).toISOString() : null,
-          reason: reason.trim(),
-        });
-      }}
-    >
+    <form aria-label={t('transfer.title')} onSubmit={submit}>
       <Stack gap="sm">
         <Text fw={600}>{t('transfer.title')}</Text>
         <Travels kind="goes" />
@@ -112,40 +109,34 @@ function TransferForm({ portfolio, onDone }: TransferFormProps) {
         <TextInput
           label={t('transfer.collector')}
           description={t('transfer.collectorAbout')}
-          value={collector}
-          onChange={({ currentTarget }) => setCollector(currentTarget.value)}
           maxLength={200}
           required
           withAsterisk={false}
           dir="auto"
           data-autofocus
+          {...form.getInputProps('collector')}
         />
         <NativeSelect
           label={t('transfer.role')}
-          value={role}
-          onChange={({ currentTarget: { value } }) =>
-            setRole(roles.find((one) => one === value) ?? role)
-          }
           data={roles.map((value) => ({ value, label: t(`transfer.roles.${value}`) }))}
+          {...form.getInputProps('role')}
         />
         <TextInput
           type="datetime-local"
           label={t('transfer.from')}
           description={t('transfer.fromAbout')}
-          value={from}
-          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+          {...form.getInputProps('occurredAt')}
         />
         <Textarea
           label={t('transfer.reason')}
-          value={reason}
           maxLength={4000}
           autosize
           minRows={2}
           dir="auto"
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          {...form.getInputProps('reason')}
         />
-        <ProblemAlert problem={transfer.error} />
-        <Button type="submit" color="red" disabled={!isReady} loading={transfer.isPending}>
+        <ProblemAlert problem={problem} />
+        <Button type="submit" color="red" disabled={!isReady} loading={action.isPending}>
           {t('transfer.act')}
         </Button>
       </Stack>

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { worklist } from '#contract/desk.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -12,12 +13,21 @@ import { useWords } from '#web/ui/words.ts';
 
 type Line = OutputOf<typeof worklist>['cases'][number];
 
+/** Times come due without an event, and moves of many cases at once would come too thick. */
 const minuteMs = 60_000;
+/** What people do to single cases shows at once. */
+const worklistNews: readonly EventKind[] = [
+  'case.assigned',
+  'case.taken',
+  'case.given-back',
+  'hold.set',
+  'hold.lifted',
+];
 
 /** What is ready to work now, best first, for agents who may choose. */
 export function Worklist({ onOpen }: { readonly onOpen: (caseId: string) => void }) {
   const { t, locale } = useWords('agent');
-  const list = useEndpoint(worklist, {}, { everyMs: minuteMs });
+  const list = useEndpoint(worklist, {}, { live: worklistNews, everyMs: minuteMs });
   const now = new Date(useNow(minuteMs)).toISOString();
   const columns = useMemo(() => columnsOf(t, locale, now), [t, locale, now]);
   return (

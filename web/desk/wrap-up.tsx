@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { finish } from '#contract/conversations.ts';
 import { myDay, worklist } from '#contract/desk.ts';
 import { settingResults } from '#domain/contact/outcomes.ts';
@@ -7,8 +7,9 @@ import { type ContactResult, results } from '#domain/contact/results.ts';
 import type { Conversation } from '#web/cases/case-shape.ts';
 import { daysLater, nextWorkday } from '#web/cases/dates.ts';
 import { callReads, useDesk } from '#web/cases/open-case.tsx';
+import type { InputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -51,20 +52,27 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
   const tell = useNotify();
   const why = useId();
   const fitting = conversation.results.filter(isResult);
-  const [result, setResult] = useState<ContactResult | null>(likeliest(fitting));
-  const [nextOn, setNextOn] = useState(result ? proposedOn(result, today) : '');
-  const [note, setNote] = useState('');
-  const mechanism = conversation.direction === 'inbound' ? 'inbound-call' : 'outbound-call';
-  const isSet =
+  const first = likeliest(fitting);
+  const mechanism: InputOf<typeof finish>['mechanism'] =
+    conversation.direction === 'inbound' ? 'inbound-call' : 'outbound-call';
+  const isSetBy = (result: ContactResult | null) =>
     (result !== null && settingResults.includes(result)) ||
     conversation.agreed.some((code) => isResult(code) && settingResults.includes(code));
-  const choose = (chosen: ContactResult) => {
-    setResult(chosen);
-    setNextOn(proposedOn(chosen, today));
-  };
-  const save = useAction(finish, {
+  const { form, action, submit, problem } = useEndpointForm(finish, {
+    initialValues: {
+      result: first,
+      nextOn: first ? proposedOn(first, today) : '',
+      note: '',
+    },
+    input: ({ result, nextOn, note }) => ({
+      conversationId: conversation.id,
+      mechanism,
+      // Without a result nothing is sent: the button is shut, and the schema refuses.
+      result: result as ContactResult,
+      nextOn: isSetBy(result) ? null : nextOn,
+      note: note.trim() || null,
+    }),
     invalidates: [...callReads, myDay, worklist],
-    quiet: true,
     onDone: ({ nextAction, nextActionAt }) => {
       const when = nextActionAt ? instantWords(nextActionAt, locale, 'both') : '';
       const action = t([`nextAction.${nextAction}`, 'nextAction.other']);
@@ -72,16 +80,13 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
       onDone();
     },
   });
+  const { result, nextOn } = form.values;
+  const isSet = isSetBy(result);
+  const choose = (chosen: ContactResult) =>
+    form.setValues({ result: chosen, nextOn: proposedOn(chosen, today) });
   const missing = result === null ? 'result' : !isSet && nextOn === '' ? 'date' : null;
-  const submit = () => {
-    if (result === null || missing || save.isPending) return;
-    save.mutate({
-      conversationId: conversation.id,
-      mechanism,
-      result,
-      nextOn: isSet ? null : nextOn,
-      note: note.trim() || null,
-    });
+  const end = () => {
+    if (missing === null && !action.isPending) submit();
   };
   useActions([
     {
@@ -89,7 +94,7 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
       label: 'agent:action.finish',
       shortcut: 'mod+Enter',
       when: () => missing === null,
-      perform: submit,
+      perform: end,
     },
     ...fitting.slice(0, 9).map((one, index) => ({
       id: `desk.result.${index + 1}`,
@@ -134,23 +139,23 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
             today={today}
             mostDays={null}
             value={nextOn}
-            onChange={setNextOn}
+            onChange={(date) => form.setFieldValue('nextOn', date)}
+            error={form.errors['nextOn']}
           />
         )}
         <Textarea
           label={t('wrapUp.note')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
           autosize
           minRows={2}
           dir="auto"
+          {...form.getInputProps('note')}
         />
-        <ProblemAlert problem={save.error} />
+        <ProblemAlert problem={problem} />
         <Group gap="sm">
           <Button
             size="sm"
-            onClick={submit}
-            loading={save.isPending}
+            onClick={end}
+            loading={action.isPending}
             disabled={missing !== null}
             aria-describedby={missing ? why : undefined}
             rightSection={<KeyHint shortcut="mod+Enter" />}

@@ -12,11 +12,10 @@ import { useWords } from '#web/ui/words.ts';
 import { AgentTable } from './agent-table.tsx';
 import { CallTable } from './call-table.tsx';
 import classes from './floor.module.css';
-import { useFloorNews } from './floor-news.ts';
 import { QueueTable } from './queue-table.tsx';
 import { Requests } from './requests.tsx';
 
-/** The floor is read at this pace too: queues move with the clock, without an event. */
+/** The floor is read at this pace too: queues and pauses of agents move without an event. */
 const floorPaceMs = 10_000;
 
 /** The supervisor's floor: who needs help, who does what, what waits, and why nothing happens. */
@@ -25,8 +24,7 @@ export function Screen() {
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const floor = useEndpoint(readFloor, {}, { everyMs: floorPaceMs });
-  useFloorNews();
+  const floor = useEndpoint(readFloor, {}, { live: 'all', everyMs: floorPaceMs });
   const open = (caseId: string) => {
     navigate({ href: `/desk?case=${caseId}` }).catch(() => undefined);
   };
@@ -42,8 +40,8 @@ export function Screen() {
     return <ErrorState problem={floor.error} onRetry={() => floor.refetch()} />;
   }
   const { agents, queues, calls, requests, idle, asOf } = floor.data;
-  const mayAct = me.may('floor.act');
-  const onTake = mayAct ? (conversationId: string) => take.mutate({ conversationId }) : null;
+  const mayTakeOver = me.may('floor.act');
+  const onTake = mayTakeOver ? (conversationId: string) => take.mutate({ conversationId }) : null;
   return (
     <div className={classes.floor}>
       <PageHead
@@ -54,7 +52,12 @@ export function Screen() {
           </>
         }
       />
-      <Requests requests={requests} mayAct={mayAct} onTakeOver={onTake} onOpen={open} />
+      <Requests
+        requests={requests}
+        mayAnswer={me.may('request.answer')}
+        onTakeOver={onTake}
+        onOpen={open}
+      />
       {idle.length > 0 ? (
         <Alert color="gray" variant="light" title={t('idle.title')}>
           {idle.map(({ code, facts }, index) => (

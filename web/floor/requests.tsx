@@ -1,8 +1,8 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { closeRequest, readFloor, takeRequest } from '#contract/floor.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { Elapsed } from '#web/ui/elapsed.tsx';
 import { type Action, useActions } from '#web/ui/keys/actions.tsx';
@@ -15,13 +15,13 @@ type Request = OutputOf<typeof readFloor>['requests'][number];
 
 type RequestsProps = {
   readonly requests: readonly Request[];
-  readonly mayAct: boolean;
+  readonly mayAnswer: boolean;
   readonly onTakeOver: ((conversationId: string) => void) | null;
   readonly onOpen: (caseId: string) => void;
 };
 
-/** Who asks for help, hostile calls first; a supervisor takes and ends each with its outcome. */
-export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps) {
+/** Who asks for help, hostile calls first; a supervisor or manager takes and ends each with its outcome. */
+export function Requests({ requests, mayAnswer, onTakeOver, onOpen }: RequestsProps) {
   const { t } = useWords('floor');
   const take = useAction(takeRequest, { invalidates: [readFloor] });
   const sorted = [...requests].sort(
@@ -32,7 +32,7 @@ export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps
     id: 'floor.take',
     label: 'floor:action.take',
     shortcut: 't',
-    when: () => mayAct && waiting !== undefined && !take.isPending,
+    when: () => mayAnswer && waiting !== undefined && !take.isPending,
     perform: () => waiting && take.mutate({ requestId: waiting.id }),
   };
   useActions([action]);
@@ -66,7 +66,7 @@ export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps
             {request.takenBy ? (
               <Text size="sm">{t('requests.takenBy', { name: request.takenBy })}</Text>
             ) : null}
-            {mayAct ? (
+            {mayAnswer ? (
               <RequestActions
                 request={request}
                 isNext={request === waiting}
@@ -136,42 +136,47 @@ function CloseForm({
   readonly isPlan: boolean;
 }) {
   const { t } = useWords('floor');
-  const [outcome, setOutcome] = useState('');
-  const close = useAction(closeRequest, { invalidates: [readFloor], quiet: true });
-  const end = (approve: boolean | null) => {
-    if (outcome.trim() !== '') close.mutate({ requestId, outcome: outcome.trim(), approve });
+  const { form, submit, problem } = useEndpointForm(closeRequest, {
+    initialValues: { outcome: '', approve: null as boolean | null },
+    input: ({ outcome, approve }) => ({ requestId, outcome: outcome.trim(), approve }),
+    invalidates: [readFloor],
+  });
+  const isEmpty = form.values.outcome.trim() === '';
+  const decide = (approve: boolean) => {
+    form.setFieldValue('approve', approve);
+    submit();
   };
   return (
     <form
       onSubmit={(event) => {
-        event.preventDefault();
-        if (!isPlan) end(null);
+        // A plan is approved or declined by its own button: Enter would not say which.
+        if (isPlan || isEmpty) event.preventDefault();
+        else submit(event);
       }}
     >
       <TextInput
         label={t(isPlan ? 'requests.decision' : 'requests.outcome')}
-        value={outcome}
-        onChange={(event) => setOutcome(event.currentTarget.value)}
         dir="auto"
         maxLength={4000}
+        {...form.getInputProps('outcome')}
       />
       <Group gap="xs" mt="xs">
         {isPlan ? (
           <>
-            <Button onClick={() => end(true)} disabled={outcome.trim() === ''}>
+            <Button onClick={() => decide(true)} disabled={isEmpty}>
               {t('action.approve')}
             </Button>
-            <Button variant="default" onClick={() => end(false)} disabled={outcome.trim() === ''}>
+            <Button variant="default" onClick={() => decide(false)} disabled={isEmpty}>
               {t('action.decline')}
             </Button>
           </>
         ) : (
-          <Button type="submit" variant="default" disabled={outcome.trim() === ''}>
+          <Button type="submit" variant="default" disabled={isEmpty}>
             {t('action.close')}
           </Button>
         )}
       </Group>
-      <ProblemAlert problem={close.error} />
+      <ProblemAlert problem={problem} />
     </form>
   );
 }

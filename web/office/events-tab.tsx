@@ -1,116 +1,110 @@
 import { Button, Checkbox, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { recordKeyEvent } from '#contract/strategy.ts';
 import { type EventType, eventTypes, subReasons } from '#domain/key-events/events.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './office.module.css';
-import { type DebtChoice, DebtFields, referenceOf, todayHere } from './payments/debt-fields.tsx';
+import {
+  type DebtChoice,
+  DebtFields,
+  debtField,
+  referenceOf,
+  todayHere,
+} from './payments/debt-fields.tsx';
 
 /** Records a key event: what happened to a payment method, a payment or an invoice. */
 export function EventsTab() {
   const { t } = useWords('office');
   const tell = useNotify();
   const { portfolios } = useMe();
-  const [debt, setDebt] = useState<DebtChoice>({
-    portfolioId: portfolios[0]?.id ?? '',
-    by: 'accountReference',
-    reference: '',
-  });
-  const [type, setType] = useState<EventType>('A');
-  const [subReason, setSubReason] = useState<string>(subReasons.A[0]);
-  const [reasonCode, setReasonCode] = useState('');
-  const [happenedOn, setHappenedOn] = useState(todayHere());
-  const [methodValid, setMethodValid] = useState(true);
-  const [note, setNote] = useState('');
-  const record = useAction(recordKeyEvent, {
-    quiet: true,
+  const { form, action, submit, problem } = useEndpointForm(recordKeyEvent, {
+    initialValues: {
+      debt: {
+        portfolioId: portfolios[0]?.id ?? '',
+        by: 'accountReference',
+        reference: '',
+      } as DebtChoice,
+      type: 'A' as EventType,
+      subReason: subReasons.A[0] as string,
+      reasonCode: '',
+      happenedOn: todayHere(),
+      methodValid: true,
+      note: '',
+    },
+    input: ({ debt, reasonCode, methodValid, note, ...event }) => {
+      const { itemReference, accountReference } = referenceOf(debt);
+      return {
+        portfolioId: debt.portfolioId,
+        itemReference,
+        accountReference,
+        ...event,
+        reasonCode: reasonCode.trim() || null,
+        methodValid: event.type === 'B' ? methodValid : null,
+        note: note.trim() || null,
+      };
+    },
+    field: debtField,
     onDone: ({ caseId }) => {
       tell('good', t(caseId ? 'event.recordedInCase' : 'event.recorded'));
-      setNote('');
-      setDebt({ ...debt, reference: '' });
+      form.setValues({ note: '', debt: { ...form.getValues().debt, reference: '' } });
     },
   });
-  const chooseType = (next: EventType) => {
-    setType(next);
-    setSubReason(subReasons[next][0]);
-  };
-  const { customerReference: _, ...named } = referenceOf(debt);
-  const save = () =>
-    record.mutate({
-      portfolioId: debt.portfolioId,
-      ...named,
-      type,
-      subReason,
-      reasonCode: reasonCode.trim() || null,
-      methodValid: type === 'B' ? methodValid : null,
-      happenedOn,
-      note: note.trim() || null,
-    });
+  const { debt, type } = form.values;
+  const chooseType = (next: EventType) =>
+    form.setValues({ type: next, subReason: subReasons[next][0] });
   return (
     <Panel title={t('event.record')}>
-      <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          {t(`event.about.${type}`)}
-        </Text>
-        <div className={classes.settings}>
-          <DebtFields
-            value={debt}
-            onChange={setDebt}
-            kinds={['accountReference', 'itemReference']}
-          />
-          <NativeSelect
-            label={t('event.type')}
-            value={type}
-            onChange={({ currentTarget }) => chooseType(currentTarget.value as EventType)}
-            data={eventTypes.map((value) => ({ value, label: t(`event.types.${value}`) }))}
-          />
-          <NativeSelect
-            label={t('event.reason')}
-            value={subReason}
-            onChange={({ currentTarget }) => setSubReason(currentTarget.value)}
-            data={subReasons[type].map((value) => ({ value, label: t(`event.reasons.${value}`) }))}
-          />
-          <TextInput
-            label={t('event.code')}
-            value={reasonCode}
-            onChange={({ currentTarget }) => setReasonCode(currentTarget.value)}
-          />
-          <TextInput
-            label={t('event.on')}
-            type="date"
-            value={happenedOn}
-            onChange={({ currentTarget }) => setHappenedOn(currentTarget.value)}
-          />
-        </div>
-        {type === 'B' ? (
-          <Checkbox
-            label={t('event.methodValid')}
-            checked={methodValid}
-            onChange={({ currentTarget }) => setMethodValid(currentTarget.checked)}
-          />
-        ) : null}
-        <Textarea
-          label={t('event.note')}
-          autosize
-          minRows={2}
-          value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        />
-        <ProblemAlert problem={record.error} />
-        <Button
-          onClick={save}
-          loading={record.isPending}
-          disabled={!debt.reference.trim()}
-          style={{ alignSelf: 'flex-end' }}
-        >
-          {t('event.save')}
-        </Button>
-      </Stack>
+      <form noValidate onSubmit={submit}>
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {t(`event.about.${type}`)}
+          </Text>
+          <div className={classes.settings}>
+            <DebtFields
+              value={debt}
+              onChange={(next) => form.setValues({ debt: next })}
+              kinds={['accountReference', 'itemReference']}
+              error={form.errors['debt.reference']}
+            />
+            <NativeSelect
+              label={t('event.type')}
+              {...form.getInputProps('type')}
+              onChange={({ currentTarget }) => chooseType(currentTarget.value as EventType)}
+              data={eventTypes.map((value) => ({ value, label: t(`event.types.${value}`) }))}
+            />
+            <NativeSelect
+              label={t('event.reason')}
+              data={subReasons[type].map((value) => ({
+                value,
+                label: t(`event.reasons.${value}`),
+              }))}
+              {...form.getInputProps('subReason')}
+            />
+            <TextInput label={t('event.code')} {...form.getInputProps('reasonCode')} />
+            <TextInput label={t('event.on')} type="date" {...form.getInputProps('happenedOn')} />
+          </div>
+          {type === 'B' ? (
+            <Checkbox
+              label={t('event.methodValid')}
+              {...form.getInputProps('methodValid', { type: 'checkbox' })}
+            />
+          ) : null}
+          <Textarea label={t('event.note')} autosize minRows={2} {...form.getInputProps('note')} />
+          <ProblemAlert problem={problem} />
+          <Button
+            type="submit"
+            loading={action.isPending}
+            disabled={!debt.reference.trim()}
+            style={{ alignSelf: 'flex-end' }}
+          >
+            {t('event.save')}
+          </Button>
+        </Stack>
+      </form>
     </Panel>
   );
 }

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { createPortfolio, readPortfolios } from '#contract/intake.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { meQuery } from '#web/ui/client/me.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 
@@ -21,6 +20,18 @@ type Values = {
   callerId: string;
 };
 
+const empty: Values = {
+  name: '',
+  creditorName: '',
+  kind: 'consumer',
+  product: '',
+  currency: 'USD',
+  country: 'US',
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  collectorRole: 'original_creditor',
+  callerId: '',
+};
+
 const kinds = ['consumer', 'business'] as const;
 const collectors = ['original_creditor', 'third_party_collector', 'bank'] as const;
 const zones = Intl.supportedValuesOf('timeZone');
@@ -30,28 +41,9 @@ const currencies = Intl.supportedValuesOf('currency');
 export function NewPortfolio({ opened, onClose }: NewPortfolioProps) {
   const { t } = useWords('office');
   const queries = useQueryClient();
-  const need = (value: string) => (value.trim() ? null : t('portfolio.missing'));
-  const form = useForm<Values>({
-    initialValues: {
-      name: '',
-      creditorName: '',
-      kind: 'consumer',
-      product: '',
-      currency: 'USD',
-      country: 'US',
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      collectorRole: 'original_creditor',
-      callerId: '',
-    },
-    validate: {
-      name: need,
-      creditorName: need,
-      product: need,
-      country: (value) => (/^[A-Z]{2}$/.test(value) ? null : t('portfolio.countryForm')),
-    },
-  });
-  const make = useAction(createPortfolio, {
-    quiet: true,
+  const { form, action, submit, problem } = useEndpointForm(createPortfolio, {
+    initialValues: empty,
+    input: (values) => values,
     invalidates: [readPortfolios],
     onDone: () => {
       form.reset();
@@ -66,7 +58,7 @@ export function NewPortfolio({ opened, onClose }: NewPortfolioProps) {
       title={t('portfolio.new')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form noValidate onSubmit={form.onSubmit((values) => make.mutate(values))}>
+      <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextInput label={t('portfolio.name')} data-autofocus {...form.getInputProps('name')} />
           <TextInput label={t('portfolio.creditor')} {...form.getInputProps('creditorName')} />
@@ -92,6 +84,7 @@ export function NewPortfolio({ opened, onClose }: NewPortfolioProps) {
               label={t('field.country')}
               maxLength={2}
               {...form.getInputProps('country')}
+              error={form.errors['country'] ? t('portfolio.countryForm') : null}
             />
           </Group>
           <Select
@@ -107,12 +100,12 @@ export function NewPortfolio({ opened, onClose }: NewPortfolioProps) {
             dir="ltr"
             {...form.getInputProps('callerId')}
           />
-          <ProblemAlert problem={make.error} />
+          <ProblemAlert problem={problem} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('ui:cancel')}
             </Button>
-            <Button type="submit" loading={make.isPending}>
+            <Button type="submit" loading={action.isPending}>
               {t('portfolio.make')}
             </Button>
           </Group>

@@ -100,7 +100,7 @@ export async function applyDecisions(
           then c.owner_id end,
         next_action = d.action,
         next_action_at = ${startsAt}, next_action_why = d.why, judged_on = ${today},
-        broken_promises = c.broken_promises + d.broken, upper_group = c.upper_group or d.upper,
+        broken_promises = c.broken_promises + d.broken, priority_tier = c.priority_tier or d.upper,
         close_reason = d.close_reason,
         closed_at = case when d.close_reason is not null then ${at} end,
         last_hash = logged.hash
@@ -215,7 +215,7 @@ function workItems(
           when w.state = 'leased' then 'leased'
           when ${startsAt} <= ${at} then 'ready' else 'waiting' end,
         next_callable_at = case when d.action = 'call' then ${startsAt} else w.next_callable_at end,
-        upper_group = d.old_upper or d.upper,
+        priority_tier = d.old_upper or d.upper,
         lease_owner = case when d.action = 'call' then w.lease_owner end,
         lease_until = case when d.action = 'call' then w.lease_until end
       from d where w.customer_id = d.customer_id and w.case_id = d.id and w.state <> 'done'
@@ -223,7 +223,7 @@ function workItems(
     ),
     new_work as (
       insert into work_items (customer_id, id, tenant_id, case_id, portfolio_id, zone,
-        state, upper_group, priority, next_callable_at)
+        state, priority_tier, priority, next_callable_at)
       select d.customer_id, ${idFor(signed.seed, sql`'work' || d.id`)}, d.tenant_id, d.id,
         d.portfolio_id, coalesce(u.confirmed_zone, p.zone, po.zone),
         case when ${startsAt} <= ${at} then 'ready' else 'waiting' end, d.old_upper or d.upper,

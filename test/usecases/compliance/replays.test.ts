@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import * as contract from '#contract/compliance/replays.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { baseFacts } from '#storage/gate/gate.ts';
+import { packFacts, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { reserveContact } from '#usecases/gate/reserve-contact.ts';
@@ -58,14 +60,22 @@ describe('replay', () => {
     const book = await smallBook(world);
     const made = await calledOnce(world, book);
     // The same decision as it would stand had the packs of that day known one rule less.
+    const { rows } = await sql<StoredFacts & { id: string }>`
+      select d.id, d.facts, ${baseFacts} from decisions d where d.purpose = 'reserve'`.execute(
+      world.db,
+    );
+    const [kept] = rows;
+    assert.ok(kept);
+    const facts = unpackFacts(kept);
+    const at = '2026-11-17T23:30:00-05:00';
+    const packed = packFacts({ ...facts, proposed: { ...facts.proposed, at } });
     await sql`
-      with one as (select * from decisions limit 1)
       insert into decisions (customer_id, id, tenant_id, case_id, purpose, channel, verdict,
         rules, decision, facts, facts_hash, decided_at, portfolio_id)
       select customer_id, gen_random_uuid(), tenant_id, case_id, purpose, channel,
-        'permitted', '{}', decision,
-        jsonb_set(facts::jsonb, '{proposed,at}', '"2026-11-17T23:30:00-05:00"'), 'x',
-        decided_at - interval '1 day', portfolio_id from one`.execute(world.db);
+        'permitted', '{}', decision, ${packed.bytes}, ${packed.hash},
+        decided_at - interval '1 day', portfolio_id
+      from decisions where id = ${kept.id}`.execute(world.db);
     await world.clock.advance(60_000);
     const officer = await world.user('compliance');
     const { replayId } = await world.call(contract.startReplay, officer, { days: 30 });

@@ -1,5 +1,5 @@
 import { Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { recordConsent } from '#contract/compliance/consents.ts';
 import {
   CONSENT_KINDS,
@@ -9,12 +9,12 @@ import {
   consentPersons,
   type ConsentForm as Form,
 } from '#domain/gate/facts/consent-kinds.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
-import { FactFieldInput } from './fact-fields.tsx';
+import { detailField, FactFieldInput } from './fact-fields.tsx';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
 
 type ConsentFormProps = { readonly file: DeskCase; readonly onClose: () => void };
@@ -24,55 +24,59 @@ type Typed = Readonly<Partial<Record<ConsentField, string>>>;
 export function ConsentForm({ file, onClose }: ConsentFormProps) {
   const { t } = useWords('contact-log');
   const tell = useNotify();
-  const [kind, setKind] = useState<ConsentKind>('email');
-  const [chosen, setChosen] = useState('');
-  const [typed, setTyped] = useState<Typed>({});
-  const [times, setTimes] = useState(noTimes);
-  const [givenTo, setGivenTo] = useState('');
-  const [source, setSource] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const save = useAction(recordConsent, {
+  const { form, action, submit, problem } = useEndpointForm(recordConsent, {
+    initialValues: {
+      kind: 'email' as ConsentKind,
+      contactPointId: '',
+      details: {} as Typed,
+      givenTo: '',
+      ...noTimes,
+      source: '',
+      evidenceRef: '',
+    },
+    input: ({ kind, contactPointId, details, givenTo, source, evidenceRef, ...times }) => ({
+      caseId: file.id,
+      kind,
+      contactPointId: pointOf(pointsFor(file, kind), contactPointId),
+      details: detailsOf(details),
+      givenTo: givenTo.trim() || null,
+      ...timesOf(times),
+      source: source.trim(),
+      evidenceRef: evidenceRef.trim() || null,
+    }),
+    field: detailField,
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('consent.recorded'));
       onClose();
     },
   });
+  const { kind, details, source } = form.values;
   const { points, needsPoint, fields, needs }: Form = CONSENT_KINDS[kind];
-  const fitting = file.contactPoints.filter(({ kind }) => points.some((one) => one === kind));
-  const contactPointId = fitting.find(({ id }) => id === chosen)?.id ?? null;
-  const isWhole = (contactPointId !== null || !needsPoint) && needs.every((name) => typed[name]);
+  const fitting = pointsFor(file, kind);
+  const contactPointId = pointOf(fitting, form.values.contactPointId);
+  const isWhole = (contactPointId !== null || !needsPoint) && needs.every((name) => details[name]);
   return (
     <LogForm
       label={t('consent.open')}
       submit={t('consent.act')}
       isReady={isWhole && source.trim() !== ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          caseId: file.id,
-          kind,
-          contactPointId,
-          details: detailsOf(typed),
-          givenTo: givenTo.trim() || null,
-          ...timesOf(times),
-          source: source.trim(),
-          evidenceRef: evidence.trim() || null,
-        })
-      }
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <NativeSelect
         label={t('consent.kind')}
         description={t(`consent.meaning.${kind}`)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={kind}
-        onChange={({ currentTarget: { value } }) => {
-          setKind(consentKinds.find((one) => one === value) ?? 'email');
-          setTyped({});
-        }}
+        {...form.getInputProps('kind')}
+        onChange={({ currentTarget: { value } }) =>
+          form.setValues({
+            kind: consentKinds.find((one) => one === value) ?? 'email',
+            details: {},
+          })
+        }
         data={consentKinds.map((value) => ({ value, label: t(`consent.kinds.${value}`) }))}
         autoFocus
       />
@@ -81,8 +85,8 @@ export function ConsentForm({ file, onClose }: ConsentFormProps) {
           <NativeSelect
             label={t('field.address')}
             description={fitting.length === 0 ? t('keyIn.noPoint') : undefined}
+            {...form.getInputProps('contactPointId')}
             value={contactPointId ?? ''}
-            onChange={(event) => setChosen(event.currentTarget.value)}
             required={needsPoint}
             data={[
               { value: '', label: t(needsPoint ? 'consent.choose' : 'consent.everyPoint') },
@@ -94,54 +98,67 @@ export function ConsentForm({ file, onClose }: ConsentFormProps) {
           <Detail
             key={name}
             name={name}
-            value={typed[name] ?? ''}
+            value={details[name] ?? ''}
             isNeeded={needs.includes(name)}
-            onChange={(value) => setTyped({ ...typed, [name]: value })}
+            error={form.errors[`details.${name}`]}
+            onChange={(value) => form.setFieldValue(`details.${name}`, value)}
           />
         ))}
       </SimpleGrid>
       <Text size="xs" c="dimmed">
         {t('form.allDebts')}
       </Text>
-      <TimeFields value={times} onChange={setTimes} />
+      <TimeFields
+        occurred={form.getInputProps('occurredAt')}
+        received={form.getInputProps('receivedAt')}
+      />
       <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
         <TextInput
           label={t('form.source')}
-          value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
           maxLength={200}
           required
           dir="auto"
+          {...form.getInputProps('source')}
         />
         <TextInput
           label={t('form.evidence')}
-          value={evidence}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
           maxLength={200}
           dir="auto"
+          {...form.getInputProps('evidenceRef')}
         />
         <TextInput
           label={t('consent.givenTo')}
           description={t('consent.givenToAbout')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={givenTo}
-          onChange={(event) => setGivenTo(event.currentTarget.value)}
           maxLength={200}
           dir="auto"
+          {...form.getInputProps('givenTo')}
         />
       </Group>
     </LogForm>
   );
 }
 
+/** The ways to reach the person that a consent of this kind can be about. */
+function pointsFor(file: DeskCase, kind: ConsentKind): DeskCase['contactPoints'] {
+  const { points }: Form = CONSENT_KINDS[kind];
+  return file.contactPoints.filter(({ kind }) => points.some((one) => one === kind));
+}
+
+function pointOf(fitting: DeskCase['contactPoints'], chosen: string): string | null {
+  return fitting.find(({ id }) => id === chosen)?.id ?? null;
+}
+
 type DetailProps = {
   readonly name: ConsentField;
   readonly value: string;
   readonly isNeeded: boolean;
+  readonly error: ReactNode;
   readonly onChange: (value: string) => void;
 };
 
-function Detail({ name, value, isNeeded, onChange }: DetailProps) {
+function Detail(props: DetailProps) {
+  const { name, value, isNeeded, error, onChange } = props;
   const { t } = useWords('contact-log');
   if (name === 'only_local_dates') {
     return (
@@ -149,6 +166,7 @@ function Detail({ name, value, isNeeded, onChange }: DetailProps) {
         type="date"
         label={t('consent.onlyOn')}
         value={value}
+        error={error}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
@@ -158,6 +176,7 @@ function Detail({ name, value, isNeeded, onChange }: DetailProps) {
       <NativeSelect
         label={t('consent.person')}
         value={value}
+        error={error}
         onChange={(event) => onChange(event.currentTarget.value)}
         required={isNeeded}
         data={[
@@ -167,9 +186,7 @@ function Detail({ name, value, isNeeded, onChange }: DetailProps) {
       />
     );
   }
-  return (
-    <FactFieldInput name={name} value={value} points={[]} isNeeded={isNeeded} onChange={onChange} />
-  );
+  return <FactFieldInput {...props} name={name} points={[]} />;
 }
 
 function detailsOf(typed: Typed): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { FACT_FIELDS, type FactField, type FieldForm } from '#domain/gate/facts/fact-kinds.ts';
 import { useWords } from '#web/ui/words.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -13,15 +14,24 @@ type FactFieldInputProps = {
   readonly value: string;
   readonly points: DeskCase['contactPoints'];
   readonly isNeeded: boolean;
+  readonly error: ReactNode;
   readonly onChange: (value: string) => void;
 };
 
+/** The field of a detail that the schema or the server names, such as `details.weekdays.0`. */
+export function detailField(path: string): string | null {
+  return /^details\.\w+/.exec(path)?.[0] ?? null;
+}
+
 /** One detail of a fact in the form it has. */
-export function FactFieldInput({ name, value, points, isNeeded, onChange }: FactFieldInputProps) {
+export function FactFieldInput(props: FactFieldInputProps) {
+  const { name, value, points, isNeeded, error, onChange } = props;
   const { t } = useWords('contact-log');
   const label = t(`field.${name}`);
   const form: FieldForm = FACT_FIELDS[name];
-  if (form === 'weekdays') return <Weekdays label={label} value={value} onChange={onChange} />;
+  if (form === 'weekdays') {
+    return <Weekdays label={label} value={value} error={error} onChange={onChange} />;
+  }
   const choices = choicesOf(form, points, t);
   if (choices) {
     return (
@@ -31,6 +41,7 @@ export function FactFieldInput({ name, value, points, isNeeded, onChange }: Fact
         onChange={(event) => onChange(event.currentTarget.value)}
         data={[{ value: '', label: t('form.notSaid') }, ...choices]}
         required={isNeeded}
+        error={error}
       />
     );
   }
@@ -41,6 +52,7 @@ export function FactFieldInput({ name, value, points, isNeeded, onChange }: Fact
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       required={isNeeded}
+      error={error}
       maxLength={200}
       dir="auto"
     />
@@ -79,6 +91,7 @@ function choicesOf(
 type WeekdaysProps = {
   readonly label: string;
   readonly value: string;
+  readonly error: ReactNode;
   readonly onChange: (value: string) => void;
 };
 
@@ -86,12 +99,13 @@ type WeekdaysProps = {
 const aMonday = Date.UTC(2026, 0, 5);
 const dayMs = 86_400_000;
 
-function Weekdays({ label, value, onChange }: WeekdaysProps) {
+function Weekdays({ label, value, error, onChange }: WeekdaysProps) {
   const { locale } = useWords('contact-log');
   const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   return (
     <Checkbox.Group
       label={label}
+      error={error}
       value={value ? value.split(',') : []}
       onChange={(days) => onChange(days.sort().join(','))}
     >

@@ -1,14 +1,13 @@
 import { Checkbox, Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { recordFact } from '#contract/compliance/contact-facts.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
-import { detailsOf, FactFieldInput, type TypedFields } from './fact-fields.tsx';
+import { detailField, detailsOf, FactFieldInput, type TypedFields } from './fact-fields.tsx';
 import { factGroups } from './fact-groups.ts';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
 
@@ -18,49 +17,50 @@ type FactFormProps = { readonly file: DeskCase; readonly onClose: () => void };
 export function FactForm({ file, onClose }: FactFormProps) {
   const { t } = useWords('contact-log');
   const tell = useNotify();
-  const [kind, setKind] = useState<EventWord>('opt_out');
-  const [typed, setTyped] = useState<TypedFields>({});
-  const [times, setTimes] = useState(noTimes);
-  const [source, setSource] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const [transferable, setTransferable] = useState(true);
-  const save = useAction(recordFact, {
+  const { form, action, submit, problem } = useEndpointForm(recordFact, {
+    initialValues: {
+      kind: 'opt_out' as EventWord,
+      details: {} as TypedFields,
+      ...noTimes,
+      source: '',
+      evidenceRef: '',
+      transferable: true,
+    },
+    input: ({ kind, details, source, evidenceRef, transferable, ...times }) => ({
+      caseId: file.id,
+      kind,
+      details: detailsOf(details),
+      ...timesOf(times),
+      source: source.trim(),
+      evidenceRef: evidenceRef.trim() || null,
+      transferable,
+    }),
+    field: detailField,
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('recorded'));
       onClose();
     },
   });
+  const { kind, details, source } = form.values;
   const { fields, needs, about } = FACT_KINDS[kind];
-  const isReady = source.trim() !== '' && needs.every((name) => typed[name]);
+  const isReady = source.trim() !== '' && needs.every((name) => details[name]);
   return (
     <LogForm
       label={t('record')}
       submit={t('record')}
       isReady={isReady}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          caseId: file.id,
-          kind,
-          details: detailsOf(typed),
-          ...timesOf(times),
-          source: source.trim(),
-          evidenceRef: evidence.trim() || null,
-          transferable,
-        })
-      }
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <NativeSelect
         label={t('form.kind')}
-        value={kind}
-        onChange={(event) => {
-          setKind(event.currentTarget.value as EventWord);
-          setTyped({});
-        }}
+        {...form.getInputProps('kind')}
+        onChange={({ currentTarget: { value } }) =>
+          form.setValues({ kind: value as EventWord, details: {} })
+        }
         data={factGroups.map(({ name, kinds }) => ({
           group: t(`group.${name}`),
           items: kinds.map((value) => ({ value, label: t(`kind.${value}`) })),
@@ -74,10 +74,11 @@ export function FactForm({ file, onClose }: FactFormProps) {
             <FactFieldInput
               key={name}
               name={name}
-              value={typed[name] ?? ''}
+              value={details[name] ?? ''}
               points={file.contactPoints}
               isNeeded={needs.includes(name)}
-              onChange={(value) => setTyped({ ...typed, [name]: value })}
+              error={form.errors[`details.${name}`]}
+              onChange={(value) => form.setFieldValue(`details.${name}`, value)}
             />
           ))}
       </SimpleGrid>
@@ -86,28 +87,28 @@ export function FactForm({ file, onClose }: FactFormProps) {
           {t('form.allDebts')}
         </Text>
       ) : null}
-      <TimeFields value={times} onChange={setTimes} />
+      <TimeFields
+        occurred={form.getInputProps('occurredAt')}
+        received={form.getInputProps('receivedAt')}
+      />
       <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
         <TextInput
           label={t('form.source')}
-          value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
           maxLength={200}
           required
           dir="auto"
+          {...form.getInputProps('source')}
         />
         <TextInput
           label={t('form.evidence')}
-          value={evidence}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
           maxLength={200}
           dir="auto"
+          {...form.getInputProps('evidenceRef')}
         />
       </Group>
       <Checkbox
         label={t('form.transferable')}
-        checked={transferable}
-        onChange={(event) => setTransferable(event.currentTarget.checked)}
+        {...form.getInputProps('transferable', { type: 'checkbox' })}
       />
     </LogForm>
   );

@@ -1,14 +1,14 @@
 import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { keyInMessage } from '#contract/compliance/refusals.ts';
 import { type KeyedChannel, keyedFrom } from '#domain/contact/keyed-messages.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
-import { useAction } from '#web/ui/client/queries.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
-import { LogForm } from './log-form.tsx';
+import { instantOf, LogForm } from './log-form.tsx';
 
 const channels = Object.keys(keyedFrom) as KeyedChannel[];
 const wordsMost = 20_000;
@@ -18,52 +18,51 @@ type KeyInFormProps = { readonly file: DeskCase; readonly onClose: () => void };
 /** Keys in what came to the office on paper or to a mailbox; then tells how it was understood. */
 export function KeyInForm({ file, onClose }: KeyInFormProps) {
   const { t } = useWords('contact-log');
-  const [channel, setChannel] = useState<KeyedChannel>('letter');
-  const [chosen, setChosen] = useState('');
-  const [received, setReceived] = useState('');
-  const [subject, setSubject] = useState('');
-  const [words, setWords] = useState('');
-  const save = useAction(keyInMessage, { invalidates: caseReads, quiet: true });
-  const kinds: readonly string[] = keyedFrom[channel];
-  const points = file.contactPoints.filter(({ kind }) => kinds.includes(kind));
-  const point = points.find(({ id }) => id === chosen) ?? points[0];
-  if (save.data) return <Understood taken={save.data} onClose={onClose} />;
+  const { form, action, submit, problem } = useEndpointForm(keyInMessage, {
+    initialValues: {
+      channel: 'letter' as KeyedChannel,
+      contactPointId: '',
+      receivedAt: '',
+      subject: '',
+      words: '',
+    },
+    input: ({ channel, contactPointId, receivedAt, subject, words }) => ({
+      caseId: file.id,
+      contactPointId: pointOf(pointsFor(file, channel), contactPointId)?.id ?? '',
+      channel,
+      subject: subject.trim() || null,
+      words: words.trim(),
+      receivedAt: instantOf(receivedAt),
+    }),
+    invalidates: caseReads,
+  });
+  const { channel, contactPointId, words } = form.values;
+  const points = pointsFor(file, channel);
+  const point = pointOf(points, contactPointId);
+  if (action.data) return <Understood taken={action.data} onClose={onClose} />;
   return (
     <LogForm
       label={t('keyIn.title')}
       submit={t('keyIn.act')}
       isReady={point !== undefined && words.trim() !== ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() => {
-        if (!point) return;
-        save.mutate({
-          caseId: file.id,
-          contactPointId: point.id,
-          channel,
-          subject: subject.trim() || null,
-          words: words.trim(),
-          receivedAt: received ? new Date(received).toISOString() : null,
-        });
-      }}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Text size="sm">{t('keyIn.about')}</Text>
       <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
         <NativeSelect
           label={t('keyIn.channel')}
-          value={channel}
-          onChange={({ currentTarget: { value } }) =>
-            setChannel(channels.find((one) => one === value) ?? 'letter')
-          }
+          {...form.getInputProps('channel')}
           data={channels.map((value) => ({ value, label: t(`keyIn.channels.${value}`) }))}
           autoFocus
         />
         <NativeSelect
           label={t('keyIn.from')}
           description={points.length === 0 ? t('keyIn.noPoint') : undefined}
+          {...form.getInputProps('contactPointId')}
           value={point?.id ?? ''}
-          onChange={(event) => setChosen(event.currentTarget.value)}
           disabled={points.length === 0}
           data={points.map(({ id, masked }) => ({ value: id, label: masked }))}
         />
@@ -72,23 +71,19 @@ export function KeyInForm({ file, onClose }: KeyInFormProps) {
           label={t('form.received')}
           description={t('form.nowWhenEmpty')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={received}
-          onChange={(event) => setReceived(event.currentTarget.value)}
+          {...form.getInputProps('receivedAt')}
         />
       </Group>
       {channel === 'email' || channel === 'letter' ? (
         <TextInput
           label={t('keyIn.subject')}
-          value={subject}
-          onChange={(event) => setSubject(event.currentTarget.value)}
           maxLength={200}
           dir="auto"
+          {...form.getInputProps('subject')}
         />
       ) : null}
       <Textarea
         label={t('keyIn.words')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
         maxLength={wordsMost}
         autosize
         minRows={4}
@@ -96,9 +91,20 @@ export function KeyInForm({ file, onClose }: KeyInFormProps) {
         required
         withAsterisk={false}
         dir="auto"
+        {...form.getInputProps('words')}
       />
     </LogForm>
   );
+}
+
+/** The addresses from which a message of this channel can come. */
+function pointsFor(file: DeskCase, channel: KeyedChannel): DeskCase['contactPoints'] {
+  const kinds: readonly string[] = keyedFrom[channel];
+  return file.contactPoints.filter(({ kind }) => kinds.includes(kind));
+}
+
+function pointOf(points: DeskCase['contactPoints'], chosen: string) {
+  return points.find(({ id }) => id === chosen) ?? points[0];
 }
 
 type UnderstoodProps = {

@@ -1,5 +1,4 @@
 import { Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { correctAttempt, type readFacts, recordFact } from '#contract/compliance/contact-facts.ts';
 import {
   ATTEMPT_PERSONS,
@@ -9,8 +8,8 @@ import {
 } from '#domain/gate/facts/attempt-results.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
@@ -28,39 +27,40 @@ type LineFormProps = {
 export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
   const { t } = useWords('contact-log');
   const tell = useNotify();
-  const [result, setResult] = useState(String(line.details['result'] ?? ''));
-  const [person, setPerson] = useState(String(line.details['person'] ?? 'consumer'));
-  const [reason, setReason] = useState('');
-  const save = useAction(correctAttempt, {
+  const { form, action, submit, problem } = useEndpointForm(correctAttempt, {
+    initialValues: {
+      result: String(line.details['result'] ?? '') as AttemptResult | '',
+      person: String(line.details['person'] ?? 'consumer') as AttemptPerson,
+      reason: '',
+    },
+    input: ({ result, person, reason }) => ({
+      caseId,
+      attemptId: line.id,
+      becomes: { result: result || undefined, person },
+      reason: reason.trim(),
+    }),
+    field: (path) => ({ 'becomes.result': 'result', 'becomes.person': 'person' })[path] ?? null,
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('correct.done'));
       onClose();
     },
   });
+  const { result, reason } = form.values;
   return (
     <LogForm
       label={t('correct.title')}
       submit={t('correct.act')}
       isReady={reason.trim() !== '' && result !== ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          caseId,
-          attemptId: line.id,
-          becomes: { result: result as AttemptResult, person: person as AttemptPerson },
-          reason: reason.trim(),
-        })
-      }
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
         <NativeSelect
           label={t('correct.result')}
-          value={result}
-          onChange={(event) => setResult(event.currentTarget.value)}
+          {...form.getInputProps('result')}
           data={[
             ...(result === '' ? [{ value: '', label: t('result.unknown') }] : []),
             ...ATTEMPT_RESULTS.map((value) => ({ value, label: t(`result.${value}`) })),
@@ -69,19 +69,17 @@ export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
         />
         <NativeSelect
           label={t('correct.person')}
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
+          {...form.getInputProps('person')}
           data={ATTEMPT_PERSONS.map((value) => ({ value, label: t(`person.${value}`) }))}
         />
       </Group>
       <Textarea
         label={t('form.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
         maxLength={4000}
         autosize
         minRows={2}
         dir="auto"
+        {...form.getInputProps('reason')}
       />
     </LogForm>
   );
@@ -93,11 +91,16 @@ type AboutFormProps = LineFormProps & { readonly as: 'withdrawn' | 'returned' };
 export function AboutForm({ caseId, line, as, onClose }: AboutFormProps) {
   const { t } = useWords('contact-log');
   const tell = useNotify();
-  const [times, setTimes] = useState(noTimes);
-  const [source, setSource] = useState('');
-  const save = useAction(recordFact, {
+  const { form, action, submit, problem } = useEndpointForm(recordFact, {
+    initialValues: { source: '', ...noTimes },
+    input: ({ source, ...times }) => ({
+      caseId,
+      kind: line.kind as EventWord,
+      ...timesOf(times),
+      source: source.trim(),
+      about: { factId: line.id, as },
+    }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('recorded'));
       onClose();
@@ -108,31 +111,25 @@ export function AboutForm({ caseId, line, as, onClose }: AboutFormProps) {
     <LogForm
       label={t(`${words}.title`)}
       submit={t(`${words}.act`)}
-      isReady={source.trim() !== ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          caseId,
-          kind: line.kind as EventWord,
-          ...timesOf(times),
-          source: source.trim(),
-          about: { factId: line.id, as },
-        })
-      }
+      isReady={form.values.source.trim() !== ''}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <Text size="sm">{t(`${words}.title`)}</Text>
       <TextInput
         label={t('form.source')}
-        value={source}
-        onChange={(event) => setSource(event.currentTarget.value)}
         maxLength={200}
         required
         dir="auto"
+        {...form.getInputProps('source')}
         autoFocus
       />
-      <TimeFields value={times} onChange={setTimes} />
+      <TimeFields
+        occurred={form.getInputProps('occurredAt')}
+        received={form.getInputProps('receivedAt')}
+      />
     </LogForm>
   );
 }

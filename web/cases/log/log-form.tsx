@@ -1,4 +1,5 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode, SubmitEvent } from 'react';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -48,18 +49,18 @@ export function LogForm(props: LogFormProps) {
 }
 
 /** When something happened and when it reached us, as typed; empty is now. */
-export type TypedTimes = { readonly occurred: string; readonly received: string };
+export type TypedTimes = { readonly occurredAt: string; readonly receivedAt: string };
 
 /** No time typed. */
-export const noTimes: TypedTimes = { occurred: '', received: '' };
+export const noTimes: TypedTimes = { occurredAt: '', receivedAt: '' };
 
 type TimeFieldsProps = {
-  readonly value: TypedTimes;
-  readonly onChange: (value: TypedTimes) => void;
+  readonly occurred: GetInputPropsReturnType;
+  readonly received: GetInputPropsReturnType;
 };
 
 /** The two times a person can say; the third is when it is written down. */
-export function TimeFields({ value, onChange }: TimeFieldsProps) {
+export function TimeFields({ occurred, received }: TimeFieldsProps) {
   const { t } = useWords('contact-log');
   return (
     <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
@@ -67,22 +68,24 @@ export function TimeFields({ value, onChange }: TimeFieldsProps) {
         type="datetime-local"
         label={t('form.occurred')}
         description={t('form.nowWhenEmpty')}
-        value={value.occurred}
-        onChange={(event) => onChange({ ...value, occurred: event.currentTarget.value })}
+        {...occurred}
       />
       <TextInput
         type="datetime-local"
         label={t('form.received')}
         description={t('form.nowWhenEmpty')}
-        value={value.received}
-        onChange={(event) => onChange({ ...value, received: event.currentTarget.value })}
+        {...received}
       />
     </Group>
   );
 }
 
 /** The times as they are sent. */
-export function timesOf({ occurred, received }: TypedTimes) {
-  const instant = (text: string) => (text ? new Date(text).toISOString() : null);
-  return { occurredAt: instant(occurred), receivedAt: instant(received) };
+export function timesOf({ occurredAt, receivedAt }: TypedTimes) {
+  return { occurredAt: instantOf(occurredAt), receivedAt: instantOf(receivedAt) };
+}
+
+/** A typed date and time as it is sent; null for an empty field. */
+export function instantOf(text: string): string | null {
+  return text ? new Date(text).toISOString() : null;
 }

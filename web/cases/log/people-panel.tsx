@@ -1,11 +1,13 @@
 import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { findCases } from '#contract/cases.ts';
 import { linkPeople, readFacts, splitPeople } from '#contract/compliance/contact-facts.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -65,10 +67,10 @@ function Person({ one, caseId, maySplit }: PersonProps) {
   const { t } = useWords('contact-log');
   const tell = useNotify();
   const [isSplitting, setSplitting] = useState(false);
-  const [reason, setReason] = useState('');
-  const split = useAction(splitPeople, {
+  const { form, action, submit, problem } = useEndpointForm(splitPeople, {
+    initialValues: { reason: '' },
+    input: ({ reason }) => ({ caseId, linkId: one.linkId, reason: reason.trim() }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => tell('good', t('people.parted')),
   });
   return (
@@ -91,13 +93,13 @@ function Person({ one, caseId, maySplit }: PersonProps) {
         <LogForm
           label={t('people.split')}
           submit={t('people.split')}
-          isReady={reason.trim() !== ''}
-          isBusy={split.isPending}
-          problem={split.error}
-          onSubmit={() => split.mutate({ caseId, linkId: one.linkId, reason: reason.trim() })}
+          isReady={form.values.reason.trim() !== ''}
+          isBusy={action.isPending}
+          problem={problem}
+          onSubmit={submit}
           onClose={() => setSplitting(false)}
         >
-          <ReasonField value={reason} onChange={setReason} isFirst />
+          <ReasonField input={form.getInputProps('reason')} isFirst />
         </LogForm>
       ) : null}
     </Stack>
@@ -108,29 +110,33 @@ function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose
   const { t } = useWords('contact-log');
   const tell = useNotify();
   const [text, setText] = useState('');
-  const [otherCaseId, setOther] = useState('');
-  const [reason, setReason] = useState('');
   const [settled] = useDebouncedValue(text.trim(), pauseMs);
   const isLong = settled.length >= leastLetters;
   const found = useEndpoint(findCases, { text: settled }, { enabled: isLong, keep: true });
   const others = found.data?.cases.filter(({ caseId }) => caseId !== file.id) ?? [];
-  const link = useAction(linkPeople, {
+  const { form, action, submit, problem } = useEndpointForm(linkPeople, {
+    initialValues: { otherCaseId: '', reason: '' },
+    input: ({ otherCaseId, reason }) => ({
+      caseId: file.id,
+      otherCaseId,
+      reason: reason.trim(),
+    }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('people.linked'));
       onClose();
     },
   });
+  const { otherCaseId, reason } = form.values;
   const isChosen = others.some(({ caseId }) => caseId === otherCaseId);
   return (
     <LogForm
       label={t('people.add')}
       submit={t('people.link')}
       isReady={isChosen && reason.trim() !== ''}
-      isBusy={link.isPending}
-      problem={link.error ?? found.error}
-      onSubmit={() => link.mutate({ caseId: file.id, otherCaseId, reason: reason.trim() })}
+      isBusy={action.isPending}
+      problem={problem ?? found.error}
+      onSubmit={submit}
       onClose={onClose}
     >
       <TextInput
@@ -152,8 +158,8 @@ function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose
       {isLong && others.length > 0 ? (
         <NativeSelect
           label={t('people.choose')}
+          {...form.getInputProps('otherCaseId')}
           value={isChosen ? otherCaseId : ''}
-          onChange={(event) => setOther(event.currentTarget.value)}
           data={[
             { value: '', label: '—' },
             ...others.map(({ caseId, customerName, customerReference, portfolioName }) => ({
@@ -163,28 +169,26 @@ function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose
           ]}
         />
       ) : null}
-      <ReasonField value={reason} onChange={setReason} />
+      <ReasonField input={form.getInputProps('reason')} />
     </LogForm>
   );
 }
 
 type ReasonFieldProps = {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  readonly input: GetInputPropsReturnType;
   readonly isFirst?: boolean;
 };
 
-function ReasonField({ value, onChange, isFirst = false }: ReasonFieldProps) {
+function ReasonField({ input, isFirst = false }: ReasonFieldProps) {
   const { t } = useWords('contact-log');
   return (
     <Textarea
       label={t('form.reason')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
       maxLength={4000}
       autosize
       minRows={2}
       dir="auto"
+      {...input}
       autoFocus={isFirst}
     />
   );

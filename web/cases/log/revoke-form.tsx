@@ -1,11 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { revokeConsent } from '#contract/compliance/consents.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
-import { LogForm } from './log-form.tsx';
+import { instantOf, LogForm } from './log-form.tsx';
 
 type RevokeFormProps = {
   readonly caseId: string;
@@ -17,11 +16,15 @@ type RevokeFormProps = {
 export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
   const { t } = useWords('contact-log');
   const tell = useNotify();
-  const [received, setReceived] = useState('');
-  const [source, setSource] = useState('');
-  const save = useAction(revokeConsent, {
+  const { form, action, submit, problem } = useEndpointForm(revokeConsent, {
+    initialValues: { source: '', receivedAt: '' },
+    input: ({ source, receivedAt }) => ({
+      caseId,
+      consentId,
+      receivedAt: instantOf(receivedAt),
+      source: source.trim(),
+    }),
     invalidates: caseReads,
-    quiet: true,
     onDone: () => {
       tell('good', t('consent.revoked'));
       onClose();
@@ -31,26 +34,18 @@ export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
     <LogForm
       label={t('consent.revoke')}
       submit={t('consent.revoke')}
-      isReady={source.trim() !== ''}
-      isBusy={save.isPending}
-      problem={save.error}
-      onSubmit={() =>
-        save.mutate({
-          caseId,
-          consentId,
-          receivedAt: received ? new Date(received).toISOString() : null,
-          source: source.trim(),
-        })
-      }
+      isReady={form.values.source.trim() !== ''}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
       onClose={onClose}
     >
       <TextInput
         label={t('form.source')}
-        value={source}
-        onChange={(event) => setSource(event.currentTarget.value)}
         maxLength={200}
         required
         dir="auto"
+        {...form.getInputProps('source')}
         autoFocus
       />
       <TextInput
@@ -58,8 +53,7 @@ export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
         label={t('form.received')}
         description={t('form.nowWhenEmpty')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={received}
-        onChange={(event) => setReceived(event.currentTarget.value)}
+        {...form.getInputProps('receivedAt')}
       />
     </LogForm>
   );

@@ -3,8 +3,9 @@ import { useMemo, useState } from 'react';
 import { listFlags, reviewFlag } from '#contract/compliance/contact-facts.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
@@ -87,8 +88,12 @@ function FlagView({ flag, titles, onDone }: FlagViewProps) {
   const { t } = useWords('compliance');
   const me = useMe();
   const { go } = useAddress();
-  const [remark, setRemark] = useState('');
-  const review = useAction(reviewFlag, { invalidates: [listFlags], quiet: true, onDone });
+  const { form, action, submit, problem } = useEndpointForm(reviewFlag, {
+    initialValues: { remark: '' },
+    input: ({ remark }) => ({ flagId: flag.id, remark }),
+    invalidates: [listFlags],
+    onDone,
+  });
   return (
     <Stack gap="sm">
       <Text size="sm">
@@ -116,24 +121,21 @@ function FlagView({ flag, titles, onDone }: FlagViewProps) {
           {flag.reviewedBy} · <When at={flag.reviewedAt} />: {flag.remark}
         </Text>
       ) : me.may('fact.record') ? (
-        <>
-          <Textarea
-            label={t('flag.remark')}
-            value={remark}
-            maxLength={1000}
-            autosize
-            minRows={3}
-            onChange={({ currentTarget }) => setRemark(currentTarget.value)}
-          />
-          <ProblemAlert problem={review.error} />
-          <Button
-            disabled={!remark.trim()}
-            loading={review.isPending}
-            onClick={() => review.mutate({ flagId: flag.id, remark })}
-          >
-            {t('flag.review')}
-          </Button>
-        </>
+        <form onSubmit={submit}>
+          <Stack gap="sm">
+            <Textarea
+              label={t('flag.remark')}
+              maxLength={1000}
+              autosize
+              minRows={3}
+              {...form.getInputProps('remark')}
+            />
+            <ProblemAlert problem={problem} />
+            <Button type="submit" disabled={!form.values.remark.trim()} loading={action.isPending}>
+              {t('flag.review')}
+            </Button>
+          </Stack>
+        </form>
       ) : null}
     </Stack>
   );

@@ -8,7 +8,6 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
 import {
   claimObligation,
   dropObligation,
@@ -17,6 +16,7 @@ import {
   listObligations,
 } from '#contract/compliance/obligations.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -94,22 +94,14 @@ function minuteHere(): string {
 
 function OpenObligation({ duty, onDone }: { readonly duty: Duty; readonly onDone: () => void }) {
   const { t } = useWords('compliance');
-  const invalidates = [listObligations];
-  const claim = useAction(claimObligation, { invalidates });
-  const fulfil = useAction(fulfilObligation, { invalidates, quiet: true, onDone });
-  const drop = useAction(dropObligation, { invalidates, quiet: true, onDone });
-  const [how, setHow] = useState<(typeof fulfilmentWays)[number]>('letter');
-  const [metAt, setMetAt] = useState(minuteHere);
-  const [reference, setReference] = useState('');
-  const [reason, setReason] = useState('');
-  const obligationId = duty.id;
+  const claim = useAction(claimObligation, { invalidates: [listObligations] });
   return (
     <>
       <Group>
         <Button
           variant="default"
           loading={claim.isPending}
-          onClick={() => claim.mutate({ obligationId, release: duty.mine })}
+          onClick={() => claim.mutate({ obligationId: duty.id, release: duty.mine })}
         >
           {t(duty.mine ? 'duty.release' : 'duty.claim')}
         </Button>
@@ -117,63 +109,93 @@ function OpenObligation({ duty, onDone }: { readonly duty: Duty; readonly onDone
           {duty.ownerName ? t('duty.ownedBy', { name: duty.ownerName }) : null}
         </Text>
       </Group>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const at = new Date(metAt).toISOString();
-          fulfil.mutate({ obligationId, how, metAt: at, reference });
-        }}
-      >
-        <Stack gap="sm">
-          <NativeSelect
-            label={t('duty.how')}
-            value={how}
-            onChange={({ currentTarget: { value } }) =>
-              setHow(fulfilmentWays.find((way) => way === value) ?? 'letter')
-            }
-            data={fulfilmentWays.map((way) => ({ value: way, label: t(`duty.ways.${way}`) }))}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('duty.when')}
-            value={metAt}
-            max={minuteHere()}
-            required
-            onChange={({ currentTarget }) => setMetAt(currentTarget.value)}
-          />
-          <TextInput
-            label={t('duty.proof')}
-            description={t('duty.proofAbout')}
-            value={reference}
-            maxLength={200}
-            required
-            onChange={({ currentTarget }) => setReference(currentTarget.value)}
-          />
-          <ProblemAlert problem={fulfil.error} />
-          <Button type="submit" loading={fulfil.isPending} disabled={!reference.trim() || !metAt}>
-            {t('duty.save')}
-          </Button>
-        </Stack>
-      </form>
+      <FulfilForm obligationId={duty.id} onDone={onDone} />
+      <DropForm obligationId={duty.id} onDone={onDone} />
+    </>
+  );
+}
+
+type DutyFormProps = { readonly obligationId: string; readonly onDone: () => void };
+
+/** Says that a duty was met: how, when, and what proves it. */
+function FulfilForm({ obligationId, onDone }: DutyFormProps) {
+  const { t } = useWords('compliance');
+  const { form, action, submit, problem } = useEndpointForm(fulfilObligation, {
+    initialValues: {
+      how: 'letter' as (typeof fulfilmentWays)[number],
+      metAt: minuteHere(),
+      reference: '',
+    },
+    input: ({ how, metAt, reference }) => ({
+      obligationId,
+      how,
+      metAt: metAt && new Date(metAt).toISOString(),
+      reference,
+    }),
+    invalidates: [listObligations],
+    onDone,
+  });
+  const { metAt, reference } = form.values;
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <NativeSelect
+          label={t('duty.how')}
+          data={fulfilmentWays.map((way) => ({ value: way, label: t(`duty.ways.${way}`) }))}
+          {...form.getInputProps('how')}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('duty.when')}
+          max={minuteHere()}
+          required
+          {...form.getInputProps('metAt')}
+        />
+        <TextInput
+          label={t('duty.proof')}
+          description={t('duty.proofAbout')}
+          maxLength={200}
+          required
+          {...form.getInputProps('reference')}
+        />
+        <ProblemAlert problem={problem} />
+        <Button type="submit" loading={action.isPending} disabled={!reference.trim() || !metAt}>
+          {t('duty.save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Says why a duty is not met. */
+function DropForm({ obligationId, onDone }: DutyFormProps) {
+  const { t } = useWords('compliance');
+  const { form, action, submit, problem } = useEndpointForm(dropObligation, {
+    initialValues: { reason: '' },
+    input: ({ reason }) => ({ obligationId, reason }),
+    invalidates: [listObligations],
+    onDone,
+  });
+  return (
+    <form onSubmit={submit}>
       <Stack gap="sm">
         <Textarea
           label={t('duty.whyNot')}
-          value={reason}
           maxLength={1000}
           autosize
           minRows={2}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          {...form.getInputProps('reason')}
         />
-        <ProblemAlert problem={drop.error} />
+        <ProblemAlert problem={problem} />
         <Button
+          type="submit"
           variant="default"
-          disabled={!reason.trim()}
-          loading={drop.isPending}
-          onClick={() => drop.mutate({ obligationId, reason })}
+          disabled={!form.values.reason.trim()}
+          loading={action.isPending}
         >
           {t('duty.drop')}
         </Button>
       </Stack>
-    </>
+    </form>
   );
 }

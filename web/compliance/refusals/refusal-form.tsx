@@ -1,14 +1,17 @@
 import { Group, Select, Stack, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { judgeRefusal, readRefusals } from '#contract/compliance/refusals.ts';
 import { type Closable, closable } from '#domain/opt-out-detection/closing.ts';
+import type { InputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { type Action, useActions } from '#web/ui/keys/actions.tsx';
 import { ActionButton } from '#web/ui/keys/keys.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import type { Refusal } from './refusal.ts';
+
+type Verdict = InputOf<typeof judgeRefusal>['verdict'];
 
 const isClosable = (text: string | null): text is Closable =>
   (closable as readonly (string | null)[]).includes(text);
@@ -26,24 +29,37 @@ export function RefusalForm({
 }) {
   const { t } = useWords('compliance');
   const tell = useNotify();
-  const [scope, setScope] = useState<Closable | null>(
-    isClosable(refusal.scope) ? refusal.scope : null,
-  );
-  const [why, setWhy] = useState('');
-  const closesNothing = scope === null && refusal.scope !== 'cease';
-  const mustChoose = closesNothing && !media.includes(refusal.scope);
-  const reason = useRef<HTMLTextAreaElement>(null);
-  const judge = useAction(judgeRefusal, {
-    quiet: true,
+  const {
+    form,
+    action: judge,
+    submit,
+    problem,
+  } = useEndpointForm(judgeRefusal, {
+    initialValues: {
+      verdict: 'opt_out' as Verdict,
+      scope: isClosable(refusal.scope) ? refusal.scope : null,
+      why: '',
+    },
+    input: ({ verdict, scope, why }) => ({
+      refusalId: refusal.id,
+      verdict,
+      scope,
+      why: why.trim() || null,
+    }),
     invalidates: [readRefusals],
     onDone: (_, { verdict }) => tell('good', t(`refusals.told.${verdict}`)),
   });
-  const send = (verdict: 'opt_out' | 'not_opt_out') => {
+  const { scope, why } = form.values;
+  const closesNothing = scope === null && refusal.scope !== 'cease';
+  const mustChoose = closesNothing && !media.includes(refusal.scope);
+  const reason = useRef<HTMLTextAreaElement>(null);
+  const send = (verdict: Verdict) => {
     // What is opened again needs its reason: the key leads there first.
     if (verdict === 'not_opt_out' && why.trim() === '') return reason.current?.focus();
-    judge.mutate({ refusalId: refusal.id, verdict, scope, why: why.trim() || null });
+    form.setFieldValue('verdict', verdict);
+    submit();
   };
-  const action = (verdict: 'opt_out' | 'not_opt_out', shortcut: string): Action => ({
+  const action = (verdict: Verdict, shortcut: string): Action => ({
     id: `compliance.refusal-${verdict}`,
     label: `compliance:refusals.is.${verdict}`,
     ...(takesKeys ? { shortcut } : {}),
@@ -60,9 +76,8 @@ export function RefusalForm({
           maw="100%"
           label={t('refusals.means')}
           placeholder={t(`refusals.scope.${refusal.scope}`)}
-          value={scope}
-          onChange={(value) => setScope(isClosable(value) ? value : null)}
           data={closable.map((value) => ({ value, label: t(`refusals.scope.${value}`) }))}
+          {...form.getInputProps('scope')}
         />
         <Textarea
           ref={reason}
@@ -70,15 +85,14 @@ export function RefusalForm({
           autosize
           w="24rem"
           maw="100%"
-          value={why}
-          onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+          {...form.getInputProps('why')}
         />
         <Group gap="xs">
           <ActionButton action={was} disabled={judge.isPending || mustChoose} />
           <ActionButton action={wasNot} variant="default" disabled={judge.isPending} />
         </Group>
       </Group>
-      <ProblemAlert problem={judge.error} />
+      <ProblemAlert problem={problem} />
     </Stack>
   );
 }

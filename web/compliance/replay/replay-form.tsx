@@ -1,13 +1,13 @@
 import { Button, Checkbox, Group, MultiSelect, NumberInput, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import {
   listReplays,
   longestReplayDays,
   replayRules,
   startReplay,
 } from '#contract/compliance/replays.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -26,13 +26,15 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
   const { t } = useWords('compliance');
   const tell = useNotify();
   const rules = useEndpoint(replayRules, {});
-  const [days, setDays] = useState(usualDays);
-  const [also, setAlso] = useState<string[]>([]);
-  const [silent, setSilent] = useState<string[]>([]);
-  const [newPacks, setNewPacks] = useState(true);
-  const start = useAction(startReplay, {
+  const { form, action, submit, problem } = useEndpointForm(startReplay, {
+    initialValues: {
+      days: usualDays,
+      alsoConfirmed: [] as string[],
+      notConfirmed: [] as string[],
+      newPacks: true,
+    },
+    input: (values) => values,
     invalidates: [listReplays],
-    quiet: true,
     onDone: ({ replayId }) => {
       tell('good', t('replay.started'));
       onStarted(replayId);
@@ -43,7 +45,6 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
       .filter((rule) => rule.speaks === speaks)
       .map(({ rule, title }) => ({ value: rule, label: `${rule} · ${title}` }));
   const speaking = options(true);
-  const ask = () => start.mutate({ days, alsoConfirmed: also, notConfirmed: silent, newPacks });
   return (
     <Panel title={t('tab.replay')}>
       <Stack gap="sm">
@@ -53,8 +54,8 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
         <Group align="flex-end" gap="md">
           <NumberInput
             label={t('replay.days')}
-            value={days}
-            onChange={(value) => setDays(Number(value) || usualDays)}
+            {...form.getInputProps('days')}
+            onChange={(value) => form.setFieldValue('days', Number(value) || usualDays)}
             min={1}
             max={longestReplayDays}
             w={110}
@@ -63,8 +64,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
             label={t('replay.also')}
             description={t('replay.alsoAbout')}
             data={options(false)}
-            value={also}
-            onChange={setAlso}
+            {...form.getInputProps('alsoConfirmed')}
             searchable
             classNames={{ inputField: classes.pillsField }}
             clearable
@@ -74,8 +74,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
             <MultiSelect
               label={t('replay.silent')}
               data={speaking}
-              value={silent}
-              onChange={setSilent}
+              {...form.getInputProps('notConfirmed')}
               searchable
               classNames={{ inputField: classes.pillsField }}
               clearable
@@ -86,14 +85,13 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
         <Group justify="space-between">
           <Checkbox
             label={t('replay.newPacks')}
-            checked={newPacks}
-            onChange={(event) => setNewPacks(event.currentTarget.checked)}
+            {...form.getInputProps('newPacks', { type: 'checkbox' })}
           />
-          <Button onClick={ask} loading={start.isPending} disabled={isRunning}>
+          <Button onClick={() => submit()} loading={action.isPending} disabled={isRunning}>
             {t('replay.start')}
           </Button>
         </Group>
-        <ProblemAlert problem={start.error ?? rules.error} />
+        <ProblemAlert problem={problem ?? rules.error} />
       </Stack>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { listReplays, stopReplay } from '#contract/compliance/replays.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -12,6 +13,7 @@ import type { Replay } from './replay.ts';
 import { ReplayChanges } from './replay-changes.tsx';
 import { ReplayForm } from './replay-form.tsx';
 
+/** Replays make no events: quick while one runs, else now and then. */
 const runningPaceMs = 1_000;
 const restingPaceMs = 30_000;
 
@@ -26,11 +28,12 @@ const tones: Readonly<Record<Replay['state'], Tone>> = {
 export function ReplayTab() {
   const { t } = useWords('compliance');
   const [openId, setOpenId] = useState<string | null>(null);
-  const [everyMs, setEveryMs] = useState(restingPaceMs);
-  const { data, error, refetch } = useEndpoint(listReplays, {}, { everyMs, keep: true });
-  const isRunning = data?.replays.some(({ state }) => state === 'running') ?? false;
-  const pace = isRunning ? runningPaceMs : restingPaceMs;
-  if (pace !== everyMs) setEveryMs(pace);
+  const { data, error, refetch } = useEndpoint(
+    listReplays,
+    {},
+    { everyMs: (answer) => (hasRunning(answer) ? runningPaceMs : restingPaceMs), keep: true },
+  );
+  const isRunning = hasRunning(data);
   const columns = useColumns();
   const open = data?.replays.find(({ id }) => id === openId) ?? null;
   return (
@@ -53,6 +56,10 @@ export function ReplayTab() {
       {open ? <ReplayChanges replay={open} /> : null}
     </Stack>
   );
+}
+
+function hasRunning(answer: OutputOf<typeof listReplays> | undefined): boolean {
+  return answer?.replays.some(({ state }) => state === 'running') ?? false;
 }
 
 /** How far it is, in parts of a hundred. */

@@ -9,6 +9,7 @@ import {
 } from '#contract/compliance/rule-packs.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
@@ -31,7 +32,7 @@ export const switchNews: readonly EventKind[] = [
 const reads = [readPacks, readPack, readSwitches];
 
 /** The button that opened a form is gone with it: its first field takes the focus. */
-function focusFirst(form: HTMLElement | null): void {
+function focusFirst(form: HTMLFormElement | null): void {
   form?.querySelector('textarea')?.focus();
 }
 
@@ -41,11 +42,15 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
   const me = useMe();
   const tell = useNotify();
   const [opened, setOpened] = useState(false);
-  const [reason, setReason] = useState('');
-  const [sourceRead, setSourceRead] = useState('');
-  const turn = speaks ? 'off' : 'on';
-  const propose = useAction(proposeSwitch, {
-    quiet: true,
+  const turn: Switch['turn'] = speaks ? 'off' : 'on';
+  const { form, action, submit, problem } = useEndpointForm(proposeSwitch, {
+    initialValues: { reason: '', sourceRead: '' },
+    input: ({ reason, sourceRead }) => ({
+      rule,
+      turn,
+      reason,
+      sourceRead: sourceRead.trim() || null,
+    }),
     invalidates: reads,
     onDone: () => {
       setOpened(false);
@@ -60,40 +65,31 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
       </Button>
     );
   }
+  const { reason, sourceRead } = form.values;
   const isWhole = reason.trim() !== '' && (turn === 'off' || sourceRead.trim() !== '');
   return (
-    <Stack ref={focusFirst} gap="xs" mt="xs" className={classes.form}>
-      {turn === 'on' ? (
-        <Textarea
-          label={t('switch.source')}
-          description={t('switch.sourceAbout')}
-          autosize
-          value={sourceRead}
-          onChange={({ currentTarget }) => setSourceRead(currentTarget.value)}
-        />
-      ) : null}
-      <Textarea
-        label={t('switch.reason')}
-        autosize
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      <ProblemAlert problem={propose.error} />
-      <Group gap="xs">
-        <Button
-          disabled={!isWhole}
-          loading={propose.isPending}
-          onClick={() =>
-            propose.mutate({ rule, turn, reason, sourceRead: sourceRead.trim() || null })
-          }
-        >
-          {t(`switch.propose.${turn}`)}
-        </Button>
-        <Button variant="default" onClick={() => setOpened(false)}>
-          {t('ui:cancel')}
-        </Button>
-      </Group>
-    </Stack>
+    <form ref={focusFirst} onSubmit={submit}>
+      <Stack gap="xs" mt="xs" className={classes.form}>
+        {turn === 'on' ? (
+          <Textarea
+            label={t('switch.source')}
+            description={t('switch.sourceAbout')}
+            autosize
+            {...form.getInputProps('sourceRead')}
+          />
+        ) : null}
+        <Textarea label={t('switch.reason')} autosize {...form.getInputProps('reason')} />
+        <ProblemAlert problem={problem} />
+        <Group gap="xs">
+          <Button type="submit" disabled={!isWhole} loading={action.isPending}>
+            {t(`switch.propose.${turn}`)}
+          </Button>
+          <Button variant="default" onClick={() => setOpened(false)}>
+            {t('ui:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 

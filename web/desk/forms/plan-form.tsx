@@ -1,13 +1,13 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
 import { makePlan, previewPlan, readLadder } from '#contract/agreements.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { daysLater } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import type { InputOf, OutputOf } from '#web/ui/client/api.ts';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -30,16 +30,26 @@ const startCount = '3';
 /** Days from today to the first instalment that is proposed. */
 const firstInDays = 7;
 
+type Fields = {
+  readonly by: 'count' | 'amount';
+  readonly count: string;
+  readonly amount: string;
+  readonly frequency: Terms['frequency'];
+  readonly firstDueOn: string;
+  readonly budget: Budget | null;
+};
+
+/** The field in which a part of the terms was typed, where the two are not named alike. */
+const fieldOfTerm: Readonly<Record<string, keyof Fields>> = {
+  instalments: 'count',
+  instalmentAmount: 'amount',
+};
+
 /** The terms of the fields, or null while they are not complete. */
-function termsOf(
-  conversationId: string,
-  currency: string,
-  by: 'count' | 'amount',
-  fields: Pick<Terms, 'frequency' | 'firstDueOn'> & { count: string; amount: string },
-  budget: Budget | null,
-): Terms | null {
+function termsOf(conversationId: string, currency: string, fields: Fields): Terms | null {
+  const { budget } = fields;
   const count = Number(fields.count);
-  const isCount = by === 'count';
+  const isCount = fields.by === 'count';
   if (isCount && !(Number.isInteger(count) && count >= 2)) return null;
   const exact = amountKey(fields.amount, currency);
   if (!isCount && (exact === undefined || exact <= 0n)) return null;
@@ -63,16 +73,24 @@ export function PlanForm() {
   const ladder = useEndpoint(readLadder, { conversationId: conversation.id });
   const today = ladder.data?.today ?? new Date().toISOString().slice(0, 10);
   const { currency } = file.portfolio;
-  const [by, setBy] = useState<'count' | 'amount'>('count');
-  const [count, setCount] = useState(startCount);
-  const [amount, setAmount] = useState('');
-  const [frequency, setFrequency] = useState<Terms['frequency']>('monthly');
-  const [firstDueOn, setFirst] = useState(daysLater(today, firstInDays));
-  const [budget, setBudget] = useState<Budget | null>(null);
   const recorded = useRecorded('plan');
-  const save = useAction(makePlan, { invalidates: callReads, quiet: true, onDone: recorded });
-  const fields = { frequency, firstDueOn, count, amount };
-  const terms = termsOf(conversation.id, currency, by, fields, budget);
+  const { form, action, submit, problem } = useEndpointForm(makePlan, {
+    initialValues: {
+      by: 'count',
+      count: startCount,
+      amount: '',
+      frequency: 'monthly',
+      firstDueOn: daysLater(today, firstInDays),
+      budget: null,
+    } as Fields,
+    // Nothing is sent while the terms are not whole: the schema refuses the empty input.
+    input: (fields) => termsOf(conversation.id, currency, fields) ?? ({} as Terms),
+    field: (path) => fieldOfTerm[path] ?? null,
+    invalidates: callReads,
+    onDone: recorded,
+  });
+  const { by, firstDueOn, budget } = form.values;
+  const terms = termsOf(conversation.id, currency, form.values);
   const [settled] = useDebouncedValue(JSON.stringify(terms), settleMs);
   const isSettled = terms !== null && settled === JSON.stringify(terms);
   // Nothing is read while the terms are not whole; the empty input is never sent.
@@ -92,22 +110,21 @@ export function PlanForm() {
   return (
     <FormPanel
       name="plan"
-      onSubmit={() => terms && preview.data && save.mutate(terms)}
+      onSubmit={(event) => terms && preview.data && submit(event)}
       submit={t(preview.data?.needsApproval ? 'plan-form.ask' : 'plan-form.accept')}
       disabled={!preview.data}
-      isBusy={save.isPending}
-      problem={save.error ?? preview.error}
+      isBusy={action.isPending}
+      problem={problem ?? preview.error}
     >
       <div className={parts.fields}>
         <NativeSelect
           label={t('plan-form.by')}
           size="sm"
-          value={by}
-          onChange={(event) => setBy(event.currentTarget.value as 'count' | 'amount')}
           data={(['count', 'amount'] as const).map((value) => ({
             value,
             label: t(`plan-form.by-${value}`),
           }))}
+          {...form.getInputProps('by')}
         />
         {by === 'count' ? (
           <TextInput
@@ -116,34 +133,37 @@ export function PlanForm() {
             label={t('plan-form.count')}
             min={2}
             max={120}
-            value={count}
-            onChange={(event) => setCount(event.currentTarget.value)}
+            {...form.getInputProps('count')}
           />
         ) : (
           <TextInput
             label={t('plan-form.amount', { currency })}
             inputMode="decimal"
-            value={amount}
-            onChange={(event) => setAmount(event.currentTarget.value.trim())}
             dir="ltr"
+            {...form.getInputProps('amount')}
+            onChange={(event) => form.setFieldValue('amount', event.currentTarget.value.trim())}
           />
         )}
         <NativeSelect
           label={t('plan-form.frequency.label')}
           size="sm"
-          value={frequency}
-          onChange={(event) => setFrequency(event.currentTarget.value as Terms['frequency'])}
           data={frequencies.map((value) => ({ value, label: t(`plan-form.frequency.${value}`) }))}
+          {...form.getInputProps('frequency')}
         />
         <DateField
           label={t('plan-form.first')}
           today={today}
           mostDays={ladder.data?.rungs.find(({ rung }) => rung === 'promise')?.mostDays ?? null}
           value={firstDueOn}
-          onChange={setFirst}
+          onChange={(date) => form.setFieldValue('firstDueOn', date)}
+          error={form.errors['firstDueOn']}
         />
       </div>
-      <BudgetFields budget={budget} currency={currency} onChange={setBudget} />
+      <BudgetFields
+        budget={budget}
+        currency={currency}
+        onChange={(next) => form.setFieldValue('budget', next)}
+      />
       {preview.data ? (
         <Instalments preview={preview.data} onOffer={offer} />
       ) : (

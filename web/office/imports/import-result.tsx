@@ -1,6 +1,7 @@
 import { Alert, Anchor, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { downloadRejects, readImport, readImports, undoImport } from '#contract/intake.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Stat } from '#web/ui/charts/stat.tsx';
 import { ApiProblem, addressOf, type OutputOf } from '#web/ui/client/api.ts';
 import { problemWords } from '#web/ui/client/problem-words.ts';
@@ -18,12 +19,23 @@ type Answer = OutputOf<typeof readImport>;
 type Reject = Answer['rejects'][number];
 type Change = Answer['changes'][number];
 
-const refreshMs = 700;
+/** How far a running import has come makes no event: its progress is read at this pace. */
+const progressMs = 700;
+
+/** Events after which imports are read again. */
+export const importNews: readonly EventKind[] = ['import.done', 'import.taken-back'];
 
 /** One import: its progress while it runs; then figures, refused rows, changes and taking back. */
 export function ImportResult({ importId }: { readonly importId: string }) {
   const { t } = useWords('office');
-  const { data, error, refetch } = useEndpoint(readImport, { importId }, { everyMs: refreshMs });
+  const { data, error, refetch } = useEndpoint(
+    readImport,
+    { importId },
+    {
+      live: importNews,
+      everyMs: (answer) => (answer?.import.state === 'running' ? progressMs : null),
+    },
+  );
   if (error && !data) return <ErrorState problem={error} onRetry={() => refetch()} />;
   if (!data) return <Loading lines={5} />;
   const { state, dryRun } = data.import;

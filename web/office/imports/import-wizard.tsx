@@ -33,6 +33,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
   const [portfolioId, setPortfolioId] = useState(portfolios[0]?.id ?? '');
   const inspect = useAction(lookAtFile, {
     quiet: true,
+    invalidates: [readImports],
     onDone: (answer) => {
       setLook(answer);
       setStep(1);

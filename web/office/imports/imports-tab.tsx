@@ -12,11 +12,14 @@ import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { NewPortfolio } from '../new-portfolio.tsx';
 import { ImportDrawer } from './import-drawer.tsx';
+import { importNews } from './import-result.tsx';
 import { ImportWizard } from './import-wizard.tsx';
 
 type Import = OutputOf<typeof readImports>['imports'][number];
 
-const refreshMs = 3_000;
+/** A file sent, a trial and progress make no events: quick while one runs, else now and then. */
+const runningPaceMs = 3_000;
+const restingPaceMs = 30_000;
 
 const tones: Readonly<Record<Import['state'], Tone>> = {
   uploaded: 'neutral',
@@ -33,7 +36,15 @@ export function ImportsTab() {
   const [isNew, setNew] = useState(false);
   const [isPortfolioNew, setPortfolioNew] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
-  const { data, error, refetch } = useEndpoint(readImports, {}, { everyMs: refreshMs });
+  const { data, error, refetch } = useEndpoint(
+    readImports,
+    {},
+    {
+      live: importNews,
+      everyMs: (answer) =>
+        answer?.imports.some(({ state }) => state === 'running') ? runningPaceMs : restingPaceMs,
+    },
+  );
   const { data: known } = useEndpoint(readPortfolios, {});
   const columns = useColumns();
   if (isNew && known) {

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useMe } from '#web/ui/client/me.ts';
 import { useWords } from '#web/ui/words.ts';
 
@@ -17,10 +18,17 @@ type DebtFieldsProps = {
   readonly value: DebtChoice;
   readonly onChange: (value: DebtChoice) => void;
   readonly kinds?: readonly ReferenceKind[];
+  /** What is wrong with the reference. */
+  readonly error: ReactNode;
 };
 
+/** The field of a debt that the schema or the server names by the kind of its reference. */
+export function debtField(path: string): string | null {
+  return referenceKinds.some((kind) => kind === path) ? 'debt.reference' : null;
+}
+
 /** Fields that name a debt. */
-export function DebtFields({ value, onChange, kinds = referenceKinds }: DebtFieldsProps) {
+export function DebtFields({ value, onChange, kinds = referenceKinds, error }: DebtFieldsProps) {
   const { t } = useWords('office');
   const { portfolios } = useMe();
   return (
@@ -45,6 +53,7 @@ export function DebtFields({ value, onChange, kinds = referenceKinds }: DebtFiel
       <TextInput
         label={t('debt.reference')}
         value={value.reference}
+        error={error}
         onChange={({ currentTarget }) => onChange({ ...value, reference: currentTarget.value })}
       />
     </>

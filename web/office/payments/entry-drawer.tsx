@@ -1,9 +1,10 @@
 import { Button, Drawer, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { matchEntry, readEntries, setEntryAside } from '#contract/bank-entries.ts';
 import { listPayments } from '#contract/ledger.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
-import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
@@ -32,28 +33,54 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
   );
 }
 
+/** No reference and no payment: the one that is meant is filled in. */
+const nothingNamed = {
+  itemReference: null,
+  accountReference: null,
+  customerReference: null,
+  paymentId: null,
+} as const;
+
+/** Whose an entry is, and the same note for booking it and for setting it aside. */
+function useEntryForms(entry: Entry, onDone: () => void) {
+  const itemOf = (id: string) => entry.candidates.find(({ itemId }) => itemId === id);
+  const rereads = { invalidates: [readEntries, listPayments], onDone };
+  const match = useEndpointForm(matchEntry, {
+    ...rereads,
+    initialValues: { itemId: '', accountReference: '', returnedId: '', note: '' },
+    input: ({ itemId, accountReference, returnedId, note }) => {
+      const itemReference = itemOf(itemId)?.itemReference ?? null;
+      const account = itemReference === null ? accountReference.trim() : null;
+      return {
+        entryId: entry.id,
+        ...nothingNamed,
+        ...(returnedId ? { paymentId: returnedId } : { itemReference, accountReference: account }),
+        note: note.trim() || null,
+      };
+    },
+  });
+  const aside = useEndpointForm(setEntryAside, {
+    ...rereads,
+    initialValues: { note: '' },
+    input: ({ note }) => ({ entryId: entry.id, note: note.trim() }),
+  });
+  const setNote = (note: string) => {
+    match.form.setFieldValue('note', note);
+    aside.form.setFieldValue('note', note);
+  };
+  return { match, aside, setNote, item: itemOf(match.form.values.itemId) };
+}
+
 function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDone: () => void }) {
   const { t } = useWords('office');
-  const [reference, setReference] = useState('');
-  const [itemId, setItemId] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  const options = { quiet: true, invalidates: [readEntries, listPayments], onDone };
-  const match = useAction(matchEntry, options);
-  const aside = useAction(setEntryAside, options);
+  const { match, aside, setNote, item } = useEntryForms(entry, onDone);
+  const { itemId, accountReference, note } = match.form.values;
   const isReturn = entry.amount.startsWith('-');
-  const none = { itemReference: null, accountReference: null, customerReference: null };
-  const item = entry.candidates.find((each) => each.itemId === itemId);
-  const book = () =>
-    match.mutate({
-      entryId: entry.id,
-      ...none,
-      ...(item ? { itemReference: item.itemReference } : { accountReference: reference.trim() }),
-      paymentId: null,
-      note: note.trim() || null,
-    });
-  const takeBack = (paymentId: string) =>
-    match.mutate({ entryId: entry.id, ...none, paymentId, note: note.trim() || null });
   const isOpen = entry.state !== 'matched';
+  const takeBack = (paymentId: string) => {
+    match.form.setFieldValue('returnedId', paymentId);
+    match.submit();
+  };
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -70,48 +97,57 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
           {t(`match.${code}`)} {about ? <bdi>({about})</bdi> : null}
         </Text>
       ))}
-      <ProblemAlert problem={match.error ?? aside.error} />
+      <ProblemAlert problem={match.problem ?? aside.problem} />
       {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={takeBack} /> : null}
       {isOpen && !isReturn && entry.candidates.length > 0 ? (
-        <Candidates rows={entry.candidates} chosen={itemId} onChoose={setItemId} />
+        <Candidates
+          rows={entry.candidates}
+          chosen={itemId || null}
+          onChoose={(chosen) => match.form.setFieldValue('itemId', chosen ?? '')}
+        />
       ) : null}
       {isOpen && !isReturn ? (
-        <Group align="flex-end" gap="xs">
-          <TextInput
-            label={t('entry.accountReference')}
-            value={item ? item.accountReference : reference}
-            readOnly={item !== undefined}
-            onChange={({ currentTarget }) => setReference(currentTarget.value)}
-          />
-          <Button
-            loading={match.isPending}
-            disabled={!item && reference.trim() === ''}
-            onClick={book}
-          >
-            {item ? t('entry.bookItem', { item: item.itemReference }) : t('entry.book')}
-          </Button>
-        </Group>
-      ) : null}
-      {isOpen ? (
-        <>
-          <Textarea
-            label={t('entry.note')}
-            autosize
-            minRows={2}
-            value={note}
-            onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          />
-          <Group justify="flex-end">
+        <form noValidate onSubmit={match.submit}>
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              label={t('entry.accountReference')}
+              {...match.form.getInputProps('accountReference')}
+              value={item ? item.accountReference : accountReference}
+              readOnly={item !== undefined}
+            />
             <Button
-              variant="default"
-              loading={aside.isPending}
-              disabled={note.trim() === ''}
-              onClick={() => aside.mutate({ entryId: entry.id, note: note.trim() })}
+              type="submit"
+              loading={match.action.isPending}
+              disabled={!item && accountReference.trim() === ''}
             >
-              {t('entry.setAside')}
+              {item ? t('entry.bookItem', { item: item.itemReference }) : t('entry.book')}
             </Button>
           </Group>
-        </>
+        </form>
+      ) : null}
+      {isOpen ? (
+        <form noValidate onSubmit={aside.submit}>
+          <Stack gap="md">
+            <Textarea
+              label={t('entry.note')}
+              autosize
+              minRows={2}
+              value={note}
+              onChange={({ currentTarget }) => setNote(currentTarget.value)}
+              error={match.form.errors['note'] ?? aside.form.errors['note']}
+            />
+            <Group justify="flex-end">
+              <Button
+                type="submit"
+                variant="default"
+                loading={aside.action.isPending}
+                disabled={note.trim() === ''}
+              >
+                {t('entry.setAside')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
       ) : null}
     </Stack>
   );

@@ -4,6 +4,7 @@ import { listPayments, recordPayment, reversePayment } from '#contract/ledger.ts
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { Amount, amountKey } from '#web/ui/amount.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
@@ -14,7 +15,7 @@ import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
-import { DebtFields, referenceOf, todayHere } from './debt-fields.tsx';
+import { type DebtChoice, DebtFields, debtField, referenceOf, todayHere } from './debt-fields.tsx';
 
 type Payment = OutputOf<typeof listPayments>['payments'][number];
 
@@ -62,60 +63,68 @@ function RecordPayment() {
   const { t } = useWords('office');
   const { portfolios } = useMe();
   const tell = useNotify();
-  const empty = {
-    portfolioId: portfolios[0]?.id ?? '',
-    by: 'itemReference',
-    reference: '',
-  } as const;
-  const [debt, setDebt] = useState<Parameters<typeof referenceOf>[0]>(empty);
-  const [amount, setAmount] = useState('');
-  const [receivedOn, setReceivedOn] = useState(todayHere());
-  const [own, setOwn] = useState('');
-  const record = useAction(recordPayment, {
-    quiet: true,
+  const { form, action, submit, problem } = useEndpointForm(recordPayment, {
+    initialValues: {
+      debt: {
+        portfolioId: portfolios[0]?.id ?? '',
+        by: 'itemReference',
+        reference: '',
+      } as DebtChoice,
+      amount: '',
+      receivedOn: todayHere(),
+      reference: '',
+    },
+    input: ({ debt, amount, receivedOn, reference }) => ({
+      portfolioId: debt.portfolioId,
+      ...referenceOf(debt),
+      amount,
+      receivedOn,
+      reference: reference.trim(),
+    }),
+    field: debtField,
     invalidates: [listPayments],
     onDone: ({ duplicate }) => {
       tell(duplicate ? 'warn' : 'good', t(duplicate ? 'payment.known' : 'payment.recorded'));
-      if (!duplicate) setAmount('');
-      setOwn('');
+      form.setValues(duplicate ? { reference: '' } : { reference: '', amount: '' });
     },
   });
-  const { portfolioId } = debt;
-  const save = () =>
-    record.mutate({ portfolioId, ...referenceOf(debt), amount, receivedOn, reference: own.trim() });
+  const { debt, amount, reference } = form.values;
   return (
     <Panel title={t('payment.record')}>
-      <Stack gap="sm">
-        <div className={classes.settings}>
-          <DebtFields value={debt} onChange={setDebt} />
-          <TextInput
-            label={t('field.amount')}
-            inputMode="decimal"
-            dir="ltr"
-            value={amount}
-            onChange={({ currentTarget }) => setAmount(currentTarget.value.trim())}
-          />
-          <TextInput
-            label={t('field.paidOn')}
-            type="date"
-            value={receivedOn}
-            onChange={({ currentTarget }) => setReceivedOn(currentTarget.value)}
-          />
-          <TextInput
-            label={t('payment.reference')}
-            value={own}
-            onChange={({ currentTarget }) => setOwn(currentTarget.value)}
-          />
-          <Button
-            onClick={save}
-            loading={record.isPending}
-            disabled={!debt.reference.trim() || !amount || !own.trim()}
-          >
-            {t('payment.save')}
-          </Button>
-        </div>
-        <ProblemAlert problem={record.error} />
-      </Stack>
+      <form noValidate onSubmit={submit}>
+        <Stack gap="sm">
+          <div className={classes.settings}>
+            <DebtFields
+              value={debt}
+              onChange={(next) => form.setValues({ debt: next })}
+              error={form.errors['debt.reference']}
+            />
+            <TextInput
+              label={t('field.amount')}
+              inputMode="decimal"
+              dir="ltr"
+              {...form.getInputProps('amount')}
+              onChange={({ currentTarget }) =>
+                form.setFieldValue('amount', currentTarget.value.trim())
+              }
+            />
+            <TextInput
+              label={t('field.paidOn')}
+              type="date"
+              {...form.getInputProps('receivedOn')}
+            />
+            <TextInput label={t('payment.reference')} {...form.getInputProps('reference')} />
+            <Button
+              type="submit"
+              loading={action.isPending}
+              disabled={!debt.reference.trim() || !amount || !reference.trim()}
+            >
+              {t('payment.save')}
+            </Button>
+          </div>
+          <ProblemAlert problem={problem} />
+        </Stack>
+      </form>
     </Panel>
   );
 }

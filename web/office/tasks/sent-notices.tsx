@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { listTasks, recordSent } from '#contract/tasks.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
+import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { todayHere } from '../payments/debt-fields.tsx';
 import { type Task, taskWords } from './task-words.ts';
@@ -18,41 +18,33 @@ export function SentNotices({ kind, tasks }: SentNoticesProps) {
   const { t } = useWords('office');
   const tell = useNotify();
   const portfolios = [...new Map(tasks.map((task) => [task.portfolioId, task.portfolioName]))];
-  const [portfolioId, setPortfolioId] = useState(portfolios[0]?.[0] ?? '');
-  const [how, setHow] = useState<string>('post');
-  const [sentOn, setSentOn] = useState(todayHere());
-  const record = useAction(recordSent, {
+  const { form, action, submit, problem } = useEndpointForm(recordSent, {
+    initialValues: { portfolioId: portfolios[0]?.[0] ?? '', how: 'post', sentOn: todayHere() },
+    input: ({ portfolioId, how, sentOn }) => ({ portfolioId, kind, sentOn: sentOn || null, how }),
     invalidates: [listTasks],
     onDone: ({ recorded }) => tell('good', t('task.sentAll', { count: recorded })),
   });
   return (
     <Panel title={t('task.sendAll', { kind: taskWords(t, kind) })}>
-      <Group align="flex-end" gap="sm">
-        <NativeSelect
-          label={t('portfolio.title')}
-          value={portfolioId}
-          onChange={({ currentTarget }) => setPortfolioId(currentTarget.value)}
-          data={portfolios.map(([value, label]) => ({ value, label }))}
-        />
-        <NativeSelect
-          label={t('field.deliveredBy')}
-          value={how}
-          onChange={({ currentTarget }) => setHow(currentTarget.value)}
-          data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
-        />
-        <TextInput
-          label={t('task.sentOn')}
-          type="date"
-          value={sentOn}
-          onChange={({ currentTarget }) => setSentOn(currentTarget.value)}
-        />
-        <Button
-          loading={record.isPending}
-          onClick={() => record.mutate({ portfolioId, kind, sentOn: sentOn || null, how })}
-        >
-          {t('task.recordAll')}
-        </Button>
-      </Group>
+      <form noValidate onSubmit={submit}>
+        <Group align="flex-end" gap="sm">
+          <NativeSelect
+            label={t('portfolio.title')}
+            data={portfolios.map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('portfolioId')}
+          />
+          <NativeSelect
+            label={t('field.deliveredBy')}
+            data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
+            {...form.getInputProps('how')}
+          />
+          <TextInput label={t('task.sentOn')} type="date" {...form.getInputProps('sentOn')} />
+          <Button type="submit" loading={action.isPending}>
+            {t('task.recordAll')}
+          </Button>
+        </Group>
+        <ProblemAlert problem={problem} />
+      </form>
     </Panel>
   );
 }

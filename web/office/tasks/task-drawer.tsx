@@ -8,12 +8,11 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
 import { finishTask, listTasks } from '#contract/tasks.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
-import { useAction } from '#web/ui/client/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -84,75 +83,73 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
 function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
   const { t } = useWords('office');
   const { outcomes } = task;
-  const [outcome, setOutcome] = useState<Outcome>(outcomes[0] ?? 'done');
-  const [sentOn, setSentOn] = useState(todayHere());
-  const [how, setHow] = useState<string>('post');
-  const [why, setWhy] = useState('');
-  const [reviewOn, setReviewOn] = useState('');
-  const finish = useAction(finishTask, { quiet: true, invalidates: [listTasks], onDone });
   const isLetter = isSent(task);
-  const sends = outcome === 'done' && (isLetter || task.effect !== null);
-  const needsWhy = task.withReason.includes(outcome);
-  const save = () =>
-    finish.mutate({
+  const isSending = (outcome: Outcome) => outcome === 'done' && (isLetter || task.effect !== null);
+  const { form, action, submit, problem } = useEndpointForm(finishTask, {
+    initialValues: {
+      outcome: outcomes[0] ?? ('done' as Outcome),
+      sentOn: todayHere(),
+      how: 'post',
+      why: '',
+      reviewOn: '',
+    },
+    input: ({ outcome, sentOn, how, why, reviewOn }) => ({
       taskId: task.id,
       outcome,
-      sentOn: sends ? sentOn : null,
-      how: sends && isLetter ? how : null,
+      sentOn: isSending(outcome) ? sentOn : null,
+      how: isSending(outcome) && isLetter ? how : null,
       why: why.trim() || null,
       reviewOn: outcome === 'put-off' ? reviewOn : null,
-    });
+    }),
+    invalidates: [listTasks],
+    onDone,
+  });
+  const { outcome, why, reviewOn } = form.values;
+  const needsWhy = task.withReason.includes(outcome);
   return (
-    <Stack gap="sm">
-      <NativeSelect
-        label={t('task.outcome')}
-        value={outcome}
-        onChange={({ currentTarget }) => setOutcome(currentTarget.value as Outcome)}
-        data={outcomes.map((value) => ({ value, label: t(`task.outcomes.${value}`) }))}
-      />
-      {sends ? (
-        <Group grow>
-          <TextInput
-            label={t(isLetter ? 'task.sentOn' : 'task.doneOn')}
-            type="date"
-            value={sentOn}
-            onChange={({ currentTarget }) => setSentOn(currentTarget.value)}
-          />
-          {isLetter ? (
-            <NativeSelect
-              label={t('field.deliveredBy')}
-              value={how}
-              onChange={({ currentTarget }) => setHow(currentTarget.value)}
-              data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
-            />
-          ) : null}
-        </Group>
-      ) : null}
-      {outcome === 'put-off' ? (
-        <TextInput
-          label={t('task.reviewOn')}
-          type="date"
-          value={reviewOn}
-          onChange={({ currentTarget }) => setReviewOn(currentTarget.value)}
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <NativeSelect
+          label={t('task.outcome')}
+          {...form.getInputProps('outcome')}
+          data={outcomes.map((value) => ({ value, label: t(`task.outcomes.${value}`) }))}
         />
-      ) : null}
-      <Textarea
-        label={t(needsWhy ? 'task.why' : 'task.whyOptional')}
-        autosize
-        minRows={2}
-        value={why}
-        onChange={({ currentTarget }) => setWhy(currentTarget.value)}
-      />
-      <ProblemAlert problem={finish.error} />
-      <Group justify="flex-end">
-        <Button
-          loading={finish.isPending}
-          disabled={(needsWhy && !why.trim()) || (outcome === 'put-off' && !reviewOn)}
-          onClick={save}
-        >
-          {t('task.finish')}
-        </Button>
-      </Group>
-    </Stack>
+        {isSending(outcome) ? (
+          <Group grow>
+            <TextInput
+              label={t(isLetter ? 'task.sentOn' : 'task.doneOn')}
+              type="date"
+              {...form.getInputProps('sentOn')}
+            />
+            {isLetter ? (
+              <NativeSelect
+                label={t('field.deliveredBy')}
+                data={sendingWays.map((value) => ({ value, label: t(`way.${value}`) }))}
+                {...form.getInputProps('how')}
+              />
+            ) : null}
+          </Group>
+        ) : null}
+        {outcome === 'put-off' ? (
+          <TextInput label={t('task.reviewOn')} type="date" {...form.getInputProps('reviewOn')} />
+        ) : null}
+        <Textarea
+          label={t(needsWhy ? 'task.why' : 'task.whyOptional')}
+          autosize
+          minRows={2}
+          {...form.getInputProps('why')}
+        />
+        <ProblemAlert problem={problem} />
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            loading={action.isPending}
+            disabled={(needsWhy && !why.trim()) || (outcome === 'put-off' && !reviewOn)}
+          >
+            {t('task.finish')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

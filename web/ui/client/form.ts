@@ -1,13 +1,11 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import type { TFunction } from 'i18next';
 import type { SubmitEvent } from 'react';
-import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { useWords } from '../words.ts';
 import { ApiProblem, type InputOf } from './api.ts';
 import { useAction, type WriteOptions } from './queries.ts';
 
-/** One wrong field of an input, as the contract's schema or the server names it. */
+/** One wrong field of an input, as the server names it by the contract's schema. */
 export type FieldProblem = { readonly path: string; readonly code: string };
 
 /** How a form writes through an endpoint. */
@@ -23,16 +21,16 @@ type EndpointFormOptions<E extends Endpoint, Values> = WriteOptions<E> & {
 export type EndpointForm<E extends Endpoint, Values> = {
   readonly form: UseFormReturnType<Values>;
   readonly action: ReturnType<typeof useAction<E>>;
-  /** For `<form onSubmit>`: checks by the contract's schema, then writes. */
+  /** For `<form onSubmit>`: writes, and shows at the fields what was refused. */
   readonly submit: (event?: SubmitEvent<HTMLFormElement>) => void;
   /** What no field shows: a refusal, or a failure. Null when every problem stands at its field. */
   readonly problem: unknown;
 };
 
 /**
- * The one way to build a form: its fields are held by `@mantine/form`, checked by the input schema
- * of the endpoint that takes them, and each problem, found here or by the server, stands at its
- * field in the reader's language.
+ * The one way to build a form: its fields are held by `@mantine/form`, the server checks them by the
+ * input schema of the endpoint, and each problem that it names stands at its field in the reader's
+ * language. Schemas are not part of the browser's code, which would grow by a third.
  */
 export function useEndpointForm<E extends Endpoint, Values extends Record<string, unknown>>(
   endpoint: E,
@@ -41,25 +39,28 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const { t } = useWords();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
   const place = (path: string) => fieldOf(path, form.getValues(), field);
+  const wordsOf = (code: string) => {
+    const [, name = 'wrong', limit = '0'] = ownCode.exec(code) ?? [];
+    return String(t([`ui:field.${name}`, 'ui:field.wrong'], { limit: limitWords(limit) }));
+  };
   const show = (problems: readonly FieldProblem[]) => {
     const at = problems.flatMap(({ path, code }) => {
       const name = place(path);
-      return name === null ? [] : [[name, fieldWords(t, code)] as const];
+      return name === null ? [] : [[name, wordsOf(code)] as const];
     });
     form.setErrors(Object.fromEntries(at));
   };
   const action = useAction(endpoint, { ...write, quiet: true });
   const submit = (event?: SubmitEvent<HTMLFormElement>) => {
     event?.preventDefault();
-    const given = input(form.getValues());
-    const parsed = endpoint.input.safeParse(given);
-    if (!parsed.success) {
-      show(parsed.error.issues.map(fieldProblem));
-      focusFirstWrong(event?.currentTarget ?? null);
-      return;
-    }
+    const element = event?.currentTarget ?? null;
     form.clearErrors();
-    action.mutate(given, { onError: (error) => show(problemsOf(error)) });
+    action.mutate(input(form.getValues()), {
+      onError: (error) => {
+        show(problemsOf(error));
+        focusFirstWrong(element);
+      },
+    });
   };
   const shown = problemsOf(action.error);
   const isAtFields = shown.length > 0 && shown.every(({ path }) => place(path) !== null);
@@ -86,39 +87,20 @@ function fieldOf(
   return typeof values[first] === 'object' && values[first] !== null ? path : first;
 }
 
-/** A schema's or the server's own code, some with the number that it is about: `at-most 60`. */
+type SentProblem = { readonly path: string; readonly message: string; readonly code?: string };
+
+/** A code of the schema or of a use case, some with the number they are about: `at-most 60`. */
 const ownCode = /^([a-z]+(?:-[a-z]+)*)(?: (-?\d+))?$/;
 
-/** What is wrong with a field, in the reader's language. */
-function fieldWords(t: TFunction, code: string): string {
-  const [, name = 'wrong', limit] = ownCode.exec(code) ?? [];
-  return t([`ui:field.${name}`, 'ui:field.wrong'], { limit: Number(limit ?? 0).toLocaleString() });
-}
-
-/** A problem of the schema by a code that the catalogue has words for. */
-export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
-  return { path: issue.path.join('.'), code: codeOf(issue) };
-}
-
-function codeOf(issue: z.core.$ZodIssue): string {
-  if (ownCode.test(issue.message)) return issue.message;
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'missing' : 'too-small';
-  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-big';
-  if (issue.code === 'invalid_type') return 'missing';
-  if (issue.code === 'invalid_format' && issue.format === 'email') return 'email';
-  if (/real date/.test(issue.message)) return 'date';
-  if (/decimal|more than zero/.test(issue.message)) return 'amount';
-  if (/currency/.test(issue.message)) return 'currency';
-  return 'wrong';
-}
+const limitWords = (limit: string) => Number(limit).toLocaleString();
 
 /** The wrong fields that a refusal of the server names. */
 function problemsOf(error: unknown): readonly FieldProblem[] {
   if (!(error instanceof ApiProblem) || error.code !== 'invalid-input') return [];
   const { problems } = error.facts;
   if (!Array.isArray(problems)) return [];
-  return problems.map(({ path, message }: { path: string; message: string }) => ({
+  return problems.map(({ path, message, code = 'wrong' }: SentProblem) => ({
     path,
-    code: ownCode.test(message) ? message : 'wrong',
+    code: ownCode.test(message) ? message : code,
   }));
 }

@@ -120,7 +120,7 @@ export function useLive(kinds: readonly EventKind[] | 'all', handler: Handler): 
 }
 
 /** Reads every answer of an endpoint again soon after an event of these kinds. */
-export function useLiveRefresh(endpointName: string, kinds: readonly EventKind[]): void {
+export function useLiveRefresh(endpointName: string, kinds: readonly EventKind[] | 'all'): void {
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);

@@ -42,13 +42,13 @@ export function createQueries(onSignedOut: () => void): QueryClient {
 }
 
 /** How a screen reads an endpoint. */
-export type ReadOptions = {
+export type ReadOptions<E extends Endpoint = Endpoint> = {
   /** False holds the read back, for example until a case is chosen. */
   readonly enabled?: boolean;
-  /** Reads again at this pace. */
-  readonly everyMs?: number;
-  /** Reads again when the server tells of an event of one of these kinds. */
-  readonly live?: readonly EventKind[];
+  /** Reads again at this pace, for what changes without an event; null reads no more. */
+  readonly everyMs?: number | ((answer: OutputOf<E> | undefined) => number | null);
+  /** Reads again when the server tells of an event of one of these kinds, or of any. */
+  readonly live?: readonly EventKind[] | 'all';
   /** Keeps showing the previous answer while another input is read. */
   readonly keep?: boolean;
 };
@@ -57,14 +57,17 @@ export type ReadOptions = {
 export function useEndpoint<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
-  { enabled = true, everyMs, live = [], keep = false }: ReadOptions = {},
+  { enabled = true, everyMs, live = [], keep = false }: ReadOptions<E> = {},
 ): UseQueryResult<OutputOf<E>, ApiProblem> {
   useLiveRefresh(endpoint.name, live);
   return useQuery<OutputOf<E>, ApiProblem>({
     queryKey: [endpoint.name, input],
     queryFn: ({ signal }) => call(endpoint, input, signal),
     enabled,
-    refetchInterval: everyMs ?? false,
+    refetchInterval:
+      typeof everyMs === 'function'
+        ? ({ state }) => everyMs(state.data) ?? false
+        : (everyMs ?? false),
     ...(keep ? { placeholderData: (before) => before } : {}),
   });
 }
