@@ -73,8 +73,8 @@ export const takeRequest = endpoint({
   name: 'floor.take-request',
   method: 'POST',
   path: '/api/floor/requests/:requestId/take',
-  right: 'floor.act',
-  summary: 'A supervisor takes a request; nobody else can take it then.',
+  right: 'request.answer',
+  summary: 'A supervisor or manager takes a request; nobody else can take it then.',
   input: z.strictObject({ requestId: id }),
   output: done,
 });
@@ -83,7 +83,7 @@ export const closeRequest = endpoint({
   name: 'floor.close-request',
   method: 'POST',
   path: '/api/floor/requests/:requestId/close',
-  right: 'floor.act',
+  right: 'request.answer',
   summary: 'Ends a request with its outcome; a plan waiting for approval is decided here.',
   input: z.strictObject({
     requestId: id,

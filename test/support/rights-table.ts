@@ -106,8 +106,8 @@ const table: Readonly<Record<string, string>> = {
   'gate.close-alarm': 'm....cx',
 
   'floor.read': 'm.s....',
-  'floor.take-request': '..s....',
-  'floor.close-request': '..s....',
+  'floor.take-request': 'm.s....',
+  'floor.close-request': 'm.s....',
   'floor.take-over': '..s....',
 
   'insight.bridge': 'mns..c.',

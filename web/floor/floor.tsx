@@ -40,8 +40,8 @@ export function Screen() {
     return <ErrorState problem={floor.error} onRetry={() => floor.refetch()} />;
   }
   const { agents, queues, calls, requests, idle, asOf } = floor.data;
-  const mayAct = me.may('floor.act');
-  const onTake = mayAct ? (conversationId: string) => take.mutate({ conversationId }) : null;
+  const mayTakeOver = me.may('floor.act');
+  const onTake = mayTakeOver ? (conversationId: string) => take.mutate({ conversationId }) : null;
   return (
     <div className={classes.floor}>
       <PageHead
@@ -52,7 +52,12 @@ export function Screen() {
           </>
         }
       />
-      <Requests requests={requests} mayAct={mayAct} onTakeOver={onTake} onOpen={open} />
+      <Requests
+        requests={requests}
+        mayAnswer={me.may('request.answer')}
+        onTakeOver={onTake}
+        onOpen={open}
+      />
       {idle.length > 0 ? (
         <Alert color="gray" variant="light" title={t('idle.title')}>
           {idle.map(({ code, facts }, index) => (

@@ -15,13 +15,13 @@ type Request = OutputOf<typeof readFloor>['requests'][number];
 
 type RequestsProps = {
   readonly requests: readonly Request[];
-  readonly mayAct: boolean;
+  readonly mayAnswer: boolean;
   readonly onTakeOver: ((conversationId: string) => void) | null;
   readonly onOpen: (caseId: string) => void;
 };
 
-/** Who asks for help, hostile calls first; a supervisor takes and ends each with its outcome. */
-export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps) {
+/** Who asks for help, hostile calls first; a supervisor or manager takes and ends each with its outcome. */
+export function Requests({ requests, mayAnswer, onTakeOver, onOpen }: RequestsProps) {
   const { t } = useWords('floor');
   const take = useAction(takeRequest, { invalidates: [readFloor] });
   const sorted = [...requests].sort(
@@ -32,7 +32,7 @@ export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps
     id: 'floor.take',
     label: 'floor:action.take',
     shortcut: 't',
-    when: () => mayAct && waiting !== undefined && !take.isPending,
+    when: () => mayAnswer && waiting !== undefined && !take.isPending,
     perform: () => waiting && take.mutate({ requestId: waiting.id }),
   };
   useActions([action]);
@@ -66,7 +66,7 @@ export function Requests({ requests, mayAct, onTakeOver, onOpen }: RequestsProps
             {request.takenBy ? (
               <Text size="sm">{t('requests.takenBy', { name: request.takenBy })}</Text>
             ) : null}
-            {mayAct ? (
+            {mayAnswer ? (
               <RequestActions
                 request={request}
                 isNext={request === waiting}

@@ -45,6 +45,11 @@ export function disposableOf(statement: BudgetStatement): bigint {
   return statement.income - statement.housing - statement.living - statement.otherDebts;
 }
 
+/** What of the disposable income of a month instalments may take, at a share in basis points. */
+export function affordableMonthly(disposable: bigint, shareBps: number): bigint {
+  return (disposable * BigInt(shareBps)) / 10_000n;
+}
+
 /** The largest instalment that monthly money carries at this frequency, rounded down. */
 export function instalmentFrom(monthly: bigint, frequency: Frequency): bigint {
   return monthly <= 0n ? 0n : (monthly * 12n) / timesAYear[frequency];
@@ -58,7 +63,7 @@ export function monthlyCost(instalment: bigint, frequency: Frequency): bigint {
 /** Weighs a budget against a debt: what is left over, what instalment it carries, how long. */
 export function assess(statement: BudgetStatement, terms: AffordabilityTerms): Affordability {
   const disposable = disposableOf(statement);
-  const monthly = (disposable * BigInt(terms.shareBps)) / 10_000n;
+  const monthly = affordableMonthly(disposable, terms.shareBps);
   const carried = instalmentFrom(monthly, terms.frequency);
   const instalment = lesser(carried, terms.debt);
   if (instalment <= 0n) {

@@ -40,3 +40,8 @@ export function leastFirstPayment(debt: bigint, authority: Authority): bigint {
   const least = (debt * BigInt(authority.minFirstPaymentBps) + 9_999n) / 10_000n;
   return least > 0n ? least : 1n;
 }
+
+/** Whether a role approves what goes beyond somebody's authority: the approver's, or a manager. */
+export function mayApprove({ approver }: Pick<AgreementPolicy, 'approver'>, role: string): boolean {
+  return role === 'manager' || role === approver;
+}

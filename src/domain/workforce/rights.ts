@@ -39,7 +39,9 @@ const table = {
   'insight.read': ['manager', 'analyst', 'supervisor', 'compliance'],
   /** Watch the floor. */
   'floor.read': ['supervisor', 'manager'],
-  /** Answer alerts, take calls over. */
+  /** Answer what agents ask of the floor. */
+  'request.answer': ['supervisor', 'manager'],
+  /** Take calls over. */
   'floor.act': ['supervisor'],
   /** Open gate decisions with their facts. */
   'decision.read': ['compliance', 'supervisor', 'manager'],

@@ -1,4 +1,5 @@
 import {
+  affordableMonthly,
   type BudgetStatement,
   disposableOf,
   type Frequency,
@@ -117,7 +118,6 @@ function draft(input: PlanInput, { file, facts, policy, own, approver }: Negotia
   const disposable = input.affordability
     ? disposableOf(budgetOf(input.affordability, currency))
     : null;
-  const share = BigInt(policy.affordableShareBps);
   const evaluated = checkPlan(
     plan.instalments,
     {
@@ -125,7 +125,8 @@ function draft(input: PlanInput, { file, facts, policy, own, approver }: Negotia
       frequency,
       brokenPlans: facts.brokenPlans,
       maxBrokenPlans: policy.maxBrokenPlans,
-      affordable: disposable === null ? null : (disposable * share) / 10_000n,
+      affordable:
+        disposable === null ? null : affordableMonthly(disposable, policy.affordableShareBps),
       shortAllowed: facts.promiseLimit.ok,
     },
     own,

@@ -89,7 +89,7 @@ export function factsFrom(
 }
 
 /** The limits of a portfolio in the words of the gate. */
-function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
+export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
   const week = Object.entries(policy.ukHours).flatMap(([day, open]) =>
     open ? [[day, [open]]] : [],
   );

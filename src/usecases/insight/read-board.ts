@@ -55,7 +55,7 @@ export async function readBoard(
  * How many cases may be in a state at once: `wipLimits` of the portfolios’ policies, added up where
  * several are in view. Null when one of those with cases to hold sets none, or none does.
  */
-function limitOf(
+export function limitOf(
   portfolios: readonly { readonly policy: Pick<PortfolioPolicy, 'wipLimits'> }[],
   state: CaseState,
 ): number | null {

@@ -1,3 +1,4 @@
+import { mayApprove } from '#domain/agreements/authority.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -18,7 +19,7 @@ const done = { done: true as const };
 async function openRequestRow(tx: Tx, actor: Actor, requestId: string): Promise<RequestRow> {
   const request = await lockRequest(tx, requestId);
   if (!request) throw new Refusal('not-found', { thing: 'request', id: requestId });
-  allow(actor, 'floor.act', request.portfolioId);
+  allow(actor, 'request.answer', request.portfolioId);
   if (request.closedAt !== null)
     throw new Refusal('already-done', { thing: 'request', id: requestId });
   return request;
@@ -28,7 +29,7 @@ function placeOf({ customerId, caseId, portfolioId }: RequestRow) {
   return { customerId, caseId, portfolio: { id: portfolioId } };
 }
 
-/** A supervisor takes a request; nobody else can take it then. */
+/** A supervisor or manager takes a request; nobody else can take it then. */
 export async function takeRequest(app: App, actor: Actor, { requestId }: { requestId: string }) {
   await app.db.transaction().execute(async (tx) => {
     const request = await openRequestRow(tx, actor, requestId);
@@ -70,11 +71,6 @@ export async function closeRequest(
   return done;
 }
 
-/** A manager approves in place of a supervisor, not the other way round. */
-function mayApprove(approver: 'supervisor' | 'manager', role: string): boolean {
-  return role === 'manager' || role === approver;
-}
-
 async function decideOnPlan(
   app: App,
   tx: Tx,
@@ -86,7 +82,7 @@ async function decideOnPlan(
 ): Promise<void> {
   allow(actor, 'plan.approve', request.portfolioId);
   const { policy } = await portfolioPlace(app, tx, request.portfolioId);
-  if (!mayApprove(policy.agreements.approver, roleOn(actor, request.portfolioId))) {
+  if (!mayApprove(policy.agreements, roleOn(actor, request.portfolioId))) {
     throw new Refusal('not-allowed', { right: 'plan.approve' });
   }
   const place = placeOf(request);

@@ -13,6 +13,7 @@ import {
   verified,
 } from '#test/support/desk.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
+import { nextPolicy } from '#test/support/policies.ts';
 import { type CaseOptions, smallBook } from '#test/support/small-book.ts';
 
 const outbound = 'outbound-call';
@@ -174,6 +175,22 @@ describe('a payment plan', () => {
       assert.equal(row.nextAction, approve ? 'wait' : 'call');
       await endTalk(world, agent, talk);
     }
+  });
+
+  it('waits for a manager where the policy names one', async () => {
+    const { world, book, agent, talk } = await talking();
+    await nextPolicy(world, book.portfolio.id, { agreements: { approver: 'manager' } });
+    await readyToAgree(world, agent, talk);
+    const terms = { ...monthly, conversationId: talk.conversationId, instalments: 12 };
+    assert.equal((await world.call(agreements.makePlan, agent, terms)).state, 'proposed');
+    const supervisor = await world.user('supervisor');
+    const { requests } = await world.call(floor.readFloor, supervisor, {});
+    const decision = { requestId: requests[0]?.id ?? '', outcome: 'Looked', approve: true };
+    const refused = await world.request(floor.closeRequest, supervisor, decision);
+    assert.equal(refused.body['type'], '/problems/not-allowed');
+    await world.call(floor.closeRequest, await world.user('manager'), decision);
+    assert.equal((await caseRow(world)).state, 'plan');
+    await endTalk(world, agent, talk);
   });
 
   it('nobody may approve is refused', async () => {

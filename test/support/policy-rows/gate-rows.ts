@@ -1,0 +1,61 @@
+import { decide } from '#domain/gate/decide.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import { attempt, type Change, changed, eventAt } from '#domain/gate/pack-examples.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import gb from '#rulepacks/gb/index.ts';
+import { ordinaryCase as british } from '#rulepacks/gb/ordinary-case.ts';
+import { ordinaryCase as american, email } from '#rulepacks/us-fed/examples/ordinary-case.ts';
+import usFed from '#rulepacks/us-fed/index.ts';
+import { limitsOf } from '#usecases/gate/build-gate-facts.ts';
+import type { PureRows } from './policy-row.ts';
+
+const packs = [gb, usFed];
+
+/** The rules that speak against a contact under the policy. */
+const reasons =
+  (base: Facts, change: Change) =>
+  ({ gate }: PortfolioPolicy) =>
+    decide({ ...changed(base, change), policy: limitsOf(gate) }, packs).reasons.map(
+      ({ rule }) => rule,
+    );
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Noon in London on each day of one week in June; the Monday is the 15th. */
+const noonOn = (index: number) => ({
+  proposed: { at: `2026-06-${15 + index}T12:00:00+01:00` },
+});
+
+/** What a portfolio asks of the gate beyond the law. */
+export const gateRows: PureRows = {
+  'gate.safeHarboursBind': {
+    to: true,
+    seen: reasons(american, { proposed: email }),
+  },
+  'gate.closedOnBankHolidays': {
+    to: false,
+    seen: reasons(british, { proposed: { at: '2026-04-06T10:00:00+01:00' } }),
+  },
+  'gate.noRecallAfterAbandoned': {
+    to: true,
+    seen: reasons(british, {
+      contact_log: [attempt('2026-06-16T10:00:00+01:00', { result: 'abandoned' })],
+      proposed: { mode: 'predictive' },
+    }),
+  },
+  'gate.attorneyResponseDays': {
+    to: 5,
+    seen: reasons(american, {
+      events: [
+        eventAt('attorney_notice', '2026-05-20T10:00:00-04:00', { attorney_known: true }),
+        eventAt('attorney_asked', '2026-06-01T10:00:00-04:00'),
+      ],
+    }),
+  },
+  ...Object.fromEntries(
+    days.map((day, index) => [
+      `gate.ukHours.${day}`,
+      { to: null, seen: reasons(british, noonOn(index)) },
+    ]),
+  ),
+};

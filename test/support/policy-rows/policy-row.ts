@@ -1,0 +1,14 @@
+import type { PartialSettings } from '#domain/policy/default-settings.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+
+/** Two policies that differ in one field, and what shows that it is obeyed. */
+export type PolicyRow<Seen> = {
+  /** What both policies have over the default. */
+  readonly given?: PartialSettings;
+  /** The field's value in the second one. */
+  readonly to: unknown;
+  readonly seen: Seen;
+};
+
+/** Rows whose difference pure functions show. */
+export type PureRows = Readonly<Record<string, PolicyRow<(policy: PortfolioPolicy) => unknown>>>;

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { myDay } from '#contract/desk.ts';
+import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
+import { policySettings } from '#domain/policy/policy-settings.ts';
+import { policyFrom } from '#domain/policy/portfolio-policy.ts';
+import { freshWorld, type World } from '#test/support/fresh-world.ts';
+import { addAccount } from '#test/support/overdue-book.ts';
+import { agreementRows } from '#test/support/policy-rows/agreement-rows.ts';
+import { caseRows } from '#test/support/policy-rows/case-rows.ts';
+import { gateRows } from '#test/support/policy-rows/gate-rows.ts';
+import type { PolicyRow, PureRows } from '#test/support/policy-rows/policy-row.ts';
+import { type SmallBook, smallBook } from '#test/support/small-book.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { recordKeyEvent } from '#usecases/key-events/record-key-event.ts';
+
+const pureRows: PureRows = { ...agreementRows, ...caseRows, ...gateRows };
+
+/** What a world with one portfolio under the policy shows. */
+type Lived = (world: World, book: SmallBook) => Promise<unknown>;
+
+const opened: Lived = async (world, book) => {
+  await addAccount(world, book, [{ dueOn: '2026-11-08', amountMinor: 4_000n }]);
+  await dailyRun(world.app, book.portfolio.id, '2026-11-18');
+  return world.db
+    .selectFrom('cases')
+    .select(['shape', 'state'])
+    .where('portfolioId', '=', book.portfolio.id)
+    .execute();
+};
+
+/** Fields that statements and use cases obey: each is shown in a portfolio of its own. */
+const livedRows: Readonly<Record<string, PolicyRow<Lived>>> = {
+  'entry.graceDays': { to: 20, seen: opened },
+  'entry.minAmount': { to: '100', seen: opened },
+  'entry.exitAmount': { to: '50', seen: opened },
+  'entry.itemKinds': { to: ['fee'], seen: opened },
+  shape: { to: 'long-service', seen: opened },
+  rejectLimit: {
+    to: 1,
+    seen: async (world, book) => {
+      const { app, db } = world;
+      const due = [{ dueOn: '2026-11-08', amountMinor: 4_000n }];
+      const { customerId, accountId, accountReference } = await addAccount(world, book, due);
+      const id = app.newId();
+      await db
+        .insertInto('paymentMethods')
+        .values({
+          ...{ customerId, id, tenantId: app.tenantId, accountId, kind: 'mandate' },
+          ...{ state: 'valid', createdAt: new Date(app.clock()).toISOString() },
+        })
+        .execute();
+      await recordKeyEvent(app, await world.user('back_office'), {
+        ...{ portfolioId: book.portfolio.id, accountReference, itemReference: null, type: 'B' },
+        ...{ subReason: 'insufficient-funds', reasonCode: null, fault: null, detail: null },
+        ...{ methodValid: null, happenedOn: '2026-11-18', note: null },
+      });
+      return db.selectFrom('paymentMethods').select('state').where('id', '=', id).execute();
+    },
+  },
+  'gate.closingGuardSeconds': {
+    to: 0,
+    seen: async (world, book) => {
+      const { customerId, caseId, phoneId } = await book.addCase({
+        portfolioId: book.portfolio.id,
+      });
+      const before = world.app.clock();
+      world.clock.set('2026-11-19T01:59:45.000Z');
+      const { reserved } = await reserveContact(world.app, {
+        ...{ customerId, caseId, contactPointId: phoneId, portfolio: book.portfolio },
+        ...{ userId: null, exceptAttempt: null },
+      });
+      world.clock.set(new Date(before).toISOString());
+      return reserved;
+    },
+  },
+  'queue.dailyGoal': {
+    to: 50,
+    seen: async (world, book) => {
+      const agent = await world.user('agent', book.portfolio.id);
+      return (await world.call(myDay, agent, {})).progress.goalRightParty;
+    },
+  },
+};
+
+/** The paths of a schema's values: its objects are walked, what else there is has one path. */
+function pathsOf(schema: unknown, path = ''): string[] {
+  if (!(schema instanceof z.ZodObject)) return [path];
+  return Object.entries(schema.shape).flatMap(([name, inner]) =>
+    pathsOf(inner, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+/** Settings in part, with one value at a path. */
+function having(given: unknown, path: string, value: unknown): unknown {
+  const [name = '', ...rest] = path.split('.');
+  const of = (given ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...of, [name]: rest.length === 0 ? value : having(of[name], rest.join('.'), value) };
+}
+
+const pairOf = (path: string, { given = {}, to }: PolicyRow<unknown>) =>
+  [given, having(given, path, to) as PartialSettings] as const;
+
+test('every field of a policy has a row that shows that it is obeyed', () => {
+  const rows = [...Object.keys(pureRows), ...Object.keys(livedRows)];
+  assert.deepEqual(rows.sort(), pathsOf(policySettings).sort());
+});
+
+for (const [path, row] of Object.entries(pureRows)) {
+  test(`two policies that differ in ${path} alone differ in what they do`, () => {
+    const place = { currency: 'USD', holidays: new Set<string>() };
+    const [one, other] = pairOf(path, row).map((part) => policyFrom(settingsFrom(part), place));
+    assert.ok(one && other);
+    assert.notDeepEqual(row.seen(one), row.seen(other));
+  });
+}
+
+test('two portfolios that differ in one field alone differ in what happens', async (t) => {
+  const world = await freshWorld({ at: '2026-11-18T15:00:00.000Z' });
+  const book = await smallBook(world);
+  const livedIn = async (settings: PartialSettings, seen: Lived) => {
+    const portfolio = await book.addPortfolio({ settings });
+    const addCase: SmallBook['addCase'] = (more) =>
+      book.addCase({ portfolioId: portfolio.id, ...more });
+    return seen(world, { ...book, portfolio, addCase });
+  };
+  for (const [path, row] of Object.entries(livedRows)) {
+    await t.test(path, async () => {
+      const [one, other] = pairOf(path, row);
+      assert.notDeepEqual(await livedIn(one, row.seen), await livedIn(other, row.seen));
+    });
+  }
+});
