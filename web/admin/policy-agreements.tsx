@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { questions } from '#domain/contact/verification.ts';
+import { approvingRoles, offeringRoles } from '#domain/policy/policy-settings.ts';
 import { useWords } from '#web/ui/words.ts';
 import {
   AmountField,
@@ -9,9 +10,6 @@ import {
   WholeField,
   YesField,
 } from './policy-fields.tsx';
-
-const offering = ['agent', 'supervisor', 'manager'] as const;
-const approvers = ['supervisor', 'manager'] as const;
 
 type AgreementProps = { readonly form: PolicyForm; readonly currency: string };
 
@@ -25,19 +23,19 @@ export function AgreementSections({ form, currency }: AgreementProps) {
         <AmountField form={form} path="agreements.promiseTolerance" currency={currency} />
         <WholeField form={form} path="agreements.planGraceDays" max={60} />
         <AmountField form={form} path="agreements.planTolerance" currency={currency} />
-        <WholeField form={form} path="agreements.maxBrokenPromises" max={99} />
+        <WholeField form={form} path="agreements.maxBrokenPromises" min={1} max={99} />
         <WholeField form={form} path="agreements.brokenWindowDays" min={1} max={3650} />
-        <WholeField form={form} path="agreements.maxBrokenPlans" max={99} />
-        <ShareField form={form} path="agreements.affordableShareBps" />
+        <WholeField form={form} path="agreements.maxBrokenPlans" min={1} max={99} />
+        <ShareField form={form} path="agreements.affordableShareBps" min={1} />
         <NativeSelect
           label={t('setting.agreements.approver')}
-          data={approvers.map((role) => ({ value: role, label: t(`ui:role.${role}`) }))}
+          data={approvingRoles.map((role) => ({ value: role, label: t(`ui:role.${role}`) }))}
           {...form.getInputProps('agreements.approver')}
         />
         <YesField form={form} path="agreements.partPayments" />
       </Section>
       <Section name="authority">
-        {offering.map((role) => (
+        {offeringRoles.map((role) => (
           <Authority key={role} form={form} role={role} currency={currency} />
         ))}
       </Section>
@@ -59,7 +57,7 @@ function Authority({
   form,
   role,
   currency,
-}: AgreementProps & { readonly role: (typeof offering)[number] }) {
+}: AgreementProps & { readonly role: (typeof offeringRoles)[number] }) {
   const { t } = useWords('admin');
   const at = (name: string) => ({
     form,
@@ -73,7 +71,7 @@ function Authority({
       <ShareField {...at('minFirstPaymentBps')} />
       <WholeField {...at('maxPromiseDays')} max={365} />
       <AmountField {...at('minInstalment')} currency={currency} />
-      <WholeField {...at('maxShortPayments')} min={1} max={24} />
+      <WholeField {...at('maxShortPayments')} min={2} max={24} />
       <WholeField {...at('maxShortDays')} min={1} max={365} />
     </Stack>
   );

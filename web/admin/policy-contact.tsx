@@ -1,7 +1,7 @@
 import { Checkbox, Group, Stack, TagsInput, TextInput } from '@mantine/core';
 import { isDate } from '#kernel/time.ts';
 import { useWords } from '#web/ui/words.ts';
-import { type PolicyForm, Section, YesField } from './policy-fields.tsx';
+import { type PolicyForm, Section, WholeField, YesField } from './policy-fields.tsx';
 import { dayNames, weekdayWords } from './setting-words.ts';
 
 const usualHours = ['08:00', '21:00'] as const;
@@ -16,6 +16,11 @@ export function ContactSections({ form }: { readonly form: PolicyForm }) {
           <Hours key={name} form={form} name={name} day={index + 1} />
         ))}
         <YesField form={form} path="gate.closedOnBankHolidays" />
+      </Section>
+      <Section name="gate">
+        <WholeField form={form} path="gate.attorneyResponseDays" min={1} max={365} />
+        <WholeField form={form} path="gate.closingGuardSeconds" max={3_600} />
+        <YesField form={form} path="gate.noRecallAfterAbandoned" />
         <YesField form={form} path="gate.safeHarboursBind" />
       </Section>
       <Section name="calendar">
@@ -52,6 +57,7 @@ function Hours({ form, name, day }: HoursProps) {
             type="time"
             aria-label={t('hours.from', { weekday })}
             value={open[0]}
+            error={form.errors[`${path}.0`]}
             onChange={({ currentTarget: { value } }) => form.setFieldValue(path, [value, open[1]])}
           />
           <TextInput
@@ -59,7 +65,7 @@ function Hours({ form, name, day }: HoursProps) {
             aria-label={t('hours.until', { weekday })}
             value={open[1]}
             onChange={({ currentTarget: { value } }) => form.setFieldValue(path, [open[0], value])}
-            error={open[0] < open[1] ? null : t('hours.wrong')}
+            error={open[0] < open[1] ? form.errors[`${path}.1`] : t('hours.wrong')}
           />
         </Group>
       ) : null}
@@ -97,6 +103,7 @@ function Holidays({ form }: { readonly form: PolicyForm }) {
       onChange={(dates) =>
         form.setFieldValue('holidays', [...new Set(dates.filter(isDate))].sort())
       }
+      error={form.errors['holidays']}
       maxTags={mostHolidays}
       dir="ltr"
     />

@@ -1,5 +1,6 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { caseStates, stateFacts } from '#domain/cases/states.ts';
+import { itemKinds } from '#domain/policy/policy-settings.ts';
 import { shapeNames } from '#domain/strategy/process-step.ts';
 import { useWords } from '#web/ui/words.ts';
 import { AmountField, type PolicyForm, Section, WholeField, YesField } from './policy-fields.tsx';
@@ -21,6 +22,7 @@ export function EntrySections({
         <WholeField form={form} path="entry.graceDays" max={365} />
         <AmountField form={form} path="entry.minAmount" currency={currency} />
         <AmountField form={form} path="entry.exitAmount" currency={currency} />
+        <ItemKinds form={form} />
       </Section>
       <Section name="process">
         <NativeSelect
@@ -42,6 +44,21 @@ export function EntrySections({
   );
 }
 
+function ItemKinds({ form }: { readonly form: PolicyForm }) {
+  const { t } = useWords('admin');
+  const path = 'entry.itemKinds';
+  const { value, onChange, error } = form.getInputProps(path);
+  return (
+    <Checkbox.Group label={t(`setting.${path}`)} value={value} onChange={onChange} error={error}>
+      <Stack gap={6} mt={6}>
+        {itemKinds.map((kind) => (
+          <Checkbox key={kind} value={kind} label={t(`value.${kind}`)} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
 function Target({ form, currency }: { readonly form: PolicyForm; readonly currency: string }) {
   const { t } = useWords('admin');
   const path = 'monthlyCollectionTarget';
@@ -51,6 +68,7 @@ function Target({ form, currency }: { readonly form: PolicyForm; readonly curren
       inputMode="decimal"
       dir="ltr"
       value={form.values[path] ?? ''}
+      error={form.errors[path]}
       onChange={({ currentTarget: { value } }) =>
         form.setFieldValue(path, value === '' ? null : value)
       }
@@ -78,11 +96,13 @@ function WipLimit({
     <NumberInput
       label={t(`state.${state}`)}
       value={wipLimits[state] ?? ''}
+      error={form.errors[`wipLimits.${state}`]}
       onChange={(next) => set(typeof next === 'number' ? next : undefined)}
       placeholder={t('value.none')}
       allowDecimal={false}
       allowNegative={false}
       max={10_000_000}
+      clampBehavior="none"
       thousandSeparator
     />
   );

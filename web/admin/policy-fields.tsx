@@ -7,8 +7,10 @@ import { useWords } from '#web/ui/words.ts';
 
 /** A portfolio's settings as they are on the wire. */
 export type Settings = OutputOf<typeof readPolicy>['settings'];
+/** What is typed in the policy's form: the settings, and why they are changed. */
+export type PolicyValues = Settings & { readonly reason: string };
 /** The form they are changed in. */
-export type PolicyForm = UseFormReturnType<Settings>;
+export type PolicyForm = UseFormReturnType<PolicyValues>;
 
 type FieldProps = {
   readonly form: PolicyForm;
@@ -41,14 +43,20 @@ export function Section({
   );
 }
 
-/** A whole number in a range. */
+/** A whole number in a range. What is typed outside it stays, with what is wrong beside it. */
 export function WholeField({
   form,
   path,
   label,
   min = 0,
   max,
-}: FieldProps & { readonly min?: number; readonly max: number }) {
+  empty,
+}: FieldProps & {
+  readonly min?: number;
+  readonly max: number;
+  /** What an empty field says, where it may be empty: it is null then. */
+  readonly empty?: string;
+}) {
   const { t } = useWords('admin');
   const { value, ...input } = form.getInputProps(path);
   return (
@@ -56,37 +64,40 @@ export function WholeField({
       label={label ?? t(`setting.${path}`)}
       {...input}
       value={value ?? ''}
-      // An empty field keeps the number it had: every setting has a value.
-      onChange={(next) => (typeof next === 'number' ? form.setFieldValue(path, next) : undefined)}
+      onChange={(next) => input.onChange(empty !== undefined && next === '' ? null : next)}
+      placeholder={empty}
       allowDecimal={false}
-      allowNegative={false}
+      allowNegative={min < 0}
       min={min}
       max={max}
-      clampBehavior="blur"
+      clampBehavior="none"
     />
   );
 }
 
 /** A share, kept in basis points and shown in percent. */
-export function ShareField({ form, path, label }: FieldProps) {
+export function ShareField({
+  form,
+  path,
+  label,
+  min = 0,
+}: FieldProps & { /** The least share, in basis points. */ readonly min?: number }) {
   const { t } = useWords('admin');
   const { value, error } = form.getInputProps(path);
   return (
     <NumberInput
       label={label ?? t(`setting.${path}`)}
-      value={Number(value) / basisPoints}
-      error={error}
+      value={typeof value === 'number' ? value / basisPoints : ''}
       onChange={(next) =>
-        typeof next === 'number'
-          ? form.setFieldValue(path, Math.round(next * basisPoints))
-          : undefined
+        form.setFieldValue(path, typeof next === 'number' ? Math.round(next * basisPoints) : next)
       }
+      error={error ? t('policy.shareRange', { least: min / basisPoints }) : null}
       suffix=" %"
       decimalScale={2}
       allowNegative={false}
-      min={0}
+      min={min / basisPoints}
       max={100}
-      clampBehavior="strict"
+      clampBehavior="none"
     />
   );
 }

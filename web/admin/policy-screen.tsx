@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
 import { listPolicies, readPolicy, setPolicy } from '#contract/admin/policy.ts';
 import { firstReason } from '#domain/policy/default-settings.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -15,22 +14,21 @@ import { AdminProblem } from './admin-problem.tsx';
 import { AgreementSections } from './policy-agreements.tsx';
 import { ContactSections } from './policy-contact.tsx';
 import { EntrySections } from './policy-entry.tsx';
-import type { Settings } from './policy-fields.tsx';
+import type { PolicyForm as PolicyFormState, PolicyValues } from './policy-fields.tsx';
+import { RankingSections } from './policy-ranking.tsx';
+import { PortfolioPlace } from './portfolio-place.tsx';
 import { settingWords, valueWords } from './setting-words.ts';
 
 type Policy = OutputOf<typeof readPolicy>;
 
-/** Letters without which a reason says nothing. */
-const leastReason = 3;
-
 type PolicyScreenProps = {
-  readonly portfolioId: string;
-  readonly name: string;
+  readonly portfolio: OutputOf<typeof listPolicies>['portfolios'][number];
   readonly onBack: () => void;
 };
 
 /** The policy of one portfolio: read, changed, and what was changed before. */
-export function PolicyScreen({ portfolioId, name, onBack }: PolicyScreenProps) {
+export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
+  const { id: portfolioId, name, country, callerId } = portfolio;
   const { t } = useWords('admin');
   const { data, error, refetch } = useEndpoint(readPolicy, { portfolioId });
   return (
@@ -41,6 +39,9 @@ export function PolicyScreen({ portfolioId, name, onBack }: PolicyScreenProps) {
         </Button>
         <Title order={2}>{name}</Title>
       </Group>
+      {data ? (
+        <PortfolioPlace key={`${country} ${callerId}`} {...{ portfolioId, country, callerId }} />
+      ) : null}
       {data ? <PolicyForm key={data.version} portfolioId={portfolioId} policy={data} /> : null}
       {!data && error ? <ErrorState problem={error} onRetry={() => refetch()} /> : null}
       {!data && !error ? <Loading lines={10} /> : null}
@@ -48,15 +49,24 @@ export function PolicyScreen({ portfolioId, name, onBack }: PolicyScreenProps) {
   );
 }
 
+/** The field of a part of the input: the settings are typed without a name around them. */
+function fieldOf(path: string): string {
+  const field = path.replace(/^settings\./, '');
+  const list = /^(holidays|weekend|verification\.questions|entry\.itemKinds)\.\d+$/.exec(
+    field,
+  )?.[1];
+  const hours = /^gate\.ukHours\.\w+$/.test(field) ? `${field}.1` : null;
+  return list ?? hours ?? field;
+}
+
 function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Policy }) {
   const { t } = useWords('admin');
   const tell = useNotify();
-  const { version, currency, versions } = policy;
-  const [reason, setReason] = useState('');
+  const { version, currency, versions, settings: saved } = policy;
   const { form, action, submit, problem } = useEndpointForm(setPolicy, {
-    initialValues: policy.settings as Settings,
-    input: (settings) => ({ portfolioId, version, settings, reason }),
-    field: settingOf,
+    initialValues: { ...saved, reason: '' },
+    input: ({ reason, ...settings }: PolicyValues) => ({ portfolioId, version, settings, reason }),
+    field: fieldOf,
     invalidates: [readPolicy, listPolicies],
     onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
   });
@@ -64,18 +74,16 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
     <form noValidate onSubmit={submit}>
       <Stack gap="md">
         <EntrySections form={form} currency={currency} />
+        <RankingSections form={form} />
         <AgreementSections form={form} currency={currency} />
         <ContactSections form={form} />
         <AdminProblem problem={problem} />
         <Group justify="flex-end" gap="xs" className={classes.saveBar}>
-          <Text size="sm" c="dimmed">
-            {t(form.isDirty() ? 'policy.dirty' : 'policy.clean')}
-          </Text>
+          <SaveState form={form} />
           <TextInput
             aria-label={t('policy.reason')}
             placeholder={t('policy.reason')}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
+            {...form.getInputProps('reason')}
             maxLength={500}
             disabled={!form.isDirty()}
             className={classes.reason}
@@ -83,11 +91,7 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
           <Button variant="default" disabled={!form.isDirty()} onClick={() => form.reset()}>
             {t('policy.reset')}
           </Button>
-          <Button
-            type="submit"
-            disabled={!form.isDirty() || reason.trim().length < leastReason}
-            loading={action.isPending}
-          >
+          <Button type="submit" disabled={!form.isDirty()} loading={action.isPending}>
             {t('policy.save')}
           </Button>
         </Group>
@@ -97,10 +101,22 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
   );
 }
 
-/** The field of a setting; what is wrong inside a list stands below the form. */
-function settingOf(path: string): string | null {
-  const setting = /^settings\.(.+)$/.exec(path)?.[1];
-  return setting === undefined || /\.\d+(\.|$)/.test(setting) ? null : setting;
+/** Beside the button: whether anything waits to be saved, and how many fields are to be corrected. */
+function SaveState({ form }: { readonly form: PolicyFormState }) {
+  const { t } = useWords('admin');
+  const wrong = Object.keys(form.errors).length;
+  if (wrong > 0) {
+    return (
+      <Text size="sm" c="red" role="status">
+        {t('policy.wrong', { count: wrong, shown: wrong })}
+      </Text>
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed">
+      {t(form.isDirty() ? 'policy.dirty' : 'policy.clean')}
+    </Text>
+  );
 }
 
 type VersionsProps = Pick<Policy, 'versions'> & { readonly inForce: number };

@@ -18,14 +18,7 @@ export function PortfoliosTab() {
   const columns = usePortfolioColumns();
   const open = data?.portfolios.find(({ id }) => id === openId);
   if (open) {
-    return (
-      <PolicyScreen
-        key={open.id}
-        portfolioId={open.id}
-        name={open.name}
-        onBack={() => setOpenId(null)}
-      />
-    );
+    return <PolicyScreen key={open.id} portfolio={open} onBack={() => setOpenId(null)} />;
   }
   return (
     <Stack gap="md">

@@ -3,6 +3,15 @@ import type { TFunction } from 'i18next';
 /** ISO weekday names of a calendar, Monday first. */
 export const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
+/** The facts whose values earn points by range. */
+export const rangeLists = [
+  'amountPercent',
+  'ageDays',
+  'daysSinceBreak',
+  'daysToDisputeDeadline',
+  'daysToRestriction',
+] as const;
+
 // 2024-01-01 was a Monday.
 const mondayMs = Date.UTC(2024, 0, 1, 12);
 const dayMs = 86_400_000;
@@ -35,6 +44,14 @@ export function valueWords(t: TFunction, value: unknown): string {
   if (value === null || value === undefined) return t('value.none');
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (Array.isArray(value)) return value.map((one) => valueWords(t, one)).join(', ') || '–';
+  if (isRange(value)) {
+    const { upTo, points } = value;
+    return upTo === null ? t('value.above', { points }) : t('value.range', { upTo, points });
+  }
   const text = String(value);
   return t([`value.${text}`, 'value.other'], { text });
+}
+
+function isRange(value: unknown): value is { upTo: number | null; points: number } {
+  return typeof value === 'object' && value !== null && 'upTo' in value && 'points' in value;
 }

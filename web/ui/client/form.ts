@@ -39,7 +39,10 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const { t } = useWords();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
   const place = (path: string) => fieldOf(path, form.getValues(), field);
-  const wordsOf = (code: string) => String(t([`ui:field.${code}`, 'ui:field.wrong']));
+  const wordsOf = (code: string) => {
+    const [, name = 'wrong', limit = '0'] = ownCode.exec(code) ?? [];
+    return String(t([`ui:field.${name}`, 'ui:field.wrong'], { limit: limitWords(limit) }));
+  };
   const show = (problems: readonly FieldProblem[]) => {
     const at = problems.flatMap(({ path, code }) => {
       const name = place(path);
@@ -84,13 +87,20 @@ function fieldOf(
   return typeof values[first] === 'object' && values[first] !== null ? path : first;
 }
 
+type SentProblem = { readonly path: string; readonly message: string; readonly code?: string };
+
+/** A code of the schema or of a use case, some with the number they are about: `at-most 60`. */
+const ownCode = /^([a-z]+(?:-[a-z]+)*)(?: (-?\d+))?$/;
+
+const limitWords = (limit: string) => Number(limit).toLocaleString();
+
 /** The wrong fields that a refusal of the server names. */
 function problemsOf(error: unknown): readonly FieldProblem[] {
   if (!(error instanceof ApiProblem) || error.code !== 'invalid-input') return [];
   const { problems } = error.facts;
   if (!Array.isArray(problems)) return [];
-  return problems.map(({ path, code = 'wrong' }: { path: string; code?: string }) => ({
+  return problems.map(({ path, message, code = 'wrong' }: SentProblem) => ({
     path,
-    code,
+    code: ownCode.test(message) ? message : code,
   }));
 }

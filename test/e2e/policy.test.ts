@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { policySettings } from '#domain/policy/policy-settings.ts';
+import { openBrowser, signedInPage } from '#test/support/browser.ts';
+import { servedWorld } from '#test/support/served-world.ts';
+import { smallBook } from '#test/support/small-book.ts';
+import { settingWords } from '#web/admin/setting-words.ts';
+
+const world = await servedWorld({});
+const browser = await openBrowser();
+const book = await smallBook({ app: world.app, db: world.app.db });
+await book.addCase({ customer: { name: 'Ada Quill' } });
+
+/** The leaves of the policy that have one label; hours and limits have one a day and state. */
+function leavesOf(schema: unknown, path = ''): string[] {
+  if (!(schema instanceof z.ZodObject)) return [path];
+  return Object.entries(schema.shape).flatMap(([name, part]) =>
+    leavesOf(part, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+const file = new URL('../../web/ui/locales/en/admin.json', import.meta.url);
+const catalogue: unknown = JSON.parse(readFileSync(file, 'utf8'));
+const words = (key: string): string =>
+  String(key.split('.').reduce<unknown>((at, name) => Object(at)[name], catalogue) ?? `no ${key}`);
+
+async function openPolicy(size: { width?: number; height?: number } = {}) {
+  const options = { path: '/admin?tab=portfolios', ...size };
+  const opened = await signedInPage(browser, world, world.login('manager'), options);
+  await opened.page.getByRole('row').nth(1).click();
+  await opened.page.getByRole('heading', { name: 'Versions' }).waitFor();
+  return opened;
+}
+
+test('every field of the policy stands on the screen under its label', async () => {
+  const { page, faults } = await openPolicy();
+  const text = await page.locator('main').textContent();
+  const missing = leavesOf(policySettings)
+    .filter((path) => !/^(gate\.ukHours|wipLimits)/.test(path))
+    .map((path) => words(settingKey(path)))
+    .filter((label) => !text?.includes(label));
+  assert.deepEqual(missing, []);
+  assert.equal(await page.getByLabel('Monday from').count(), 1);
+  assert.deepEqual(faults, []);
+});
+
+/** The key of a leaf in the catalogue. */
+function settingKey(path: string): string {
+  const keys: string[] = [];
+  settingWords(((key: string) => keys.push(key)) as never, 'en', path);
+  return keys.find((key) => !key.startsWith('ui:')) ?? path;
+}

@@ -1,0 +1,71 @@
+import { Button, Fieldset, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { changePortfolio, listPolicies } from '#contract/admin/policy.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useWords } from '#web/ui/words.ts';
+import { AdminProblem } from './admin-problem.tsx';
+
+type PortfolioPlaceProps = {
+  readonly portfolioId: string;
+  readonly country: string;
+  readonly callerId: string;
+};
+
+/** Where a portfolio is, which decides its public holidays, and the number it calls from. */
+export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlaceProps) {
+  const { t, locale } = useWords('admin');
+  const tell = useNotify();
+  const { form, action, submit, problem } = useEndpointForm(changePortfolio, {
+    initialValues: { country, callerId },
+    input: (values) => ({
+      portfolioId,
+      country: values.country.trim().toUpperCase(),
+      callerId: values.callerId,
+    }),
+    invalidates: [listPolicies],
+    onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <Fieldset legend={t('section.place.title')}>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('section.place.about')}
+          </Text>
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
+            <TextInput
+              label={t('portfolio.countryCode')}
+              description={countryName(locale, form.values.country)}
+              dir="ltr"
+              autoComplete="off"
+              maxLength={2}
+              {...form.getInputProps('country')}
+            />
+            <TextInput
+              label={t('portfolio.callerId')}
+              description={t('portfolio.callerIdHint')}
+              type="tel"
+              dir="ltr"
+              autoComplete="off"
+              maxLength={40}
+              {...form.getInputProps('callerId')}
+            />
+          </SimpleGrid>
+          <AdminProblem problem={problem} />
+          <Group justify="flex-end">
+            <Button type="submit" disabled={!form.isDirty()} loading={action.isPending}>
+              {t('portfolio.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </Fieldset>
+    </form>
+  );
+}
+
+/** The country of a two-letter code; the code itself while it is none. */
+function countryName(locale: string, typed: string): string {
+  const code = typed.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+}
