@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { policySettings } from '#domain/policy/policy-settings.ts';
 import { openBrowser, signedInPage } from '#test/support/browser.ts';
@@ -34,6 +35,11 @@ async function openPolicy(size: { width?: number; height?: number } = {}) {
   return opened;
 }
 
+async function save(page: Page, reason: string) {
+  await page.getByLabel('Why is the policy changed?').fill(reason);
+  await page.getByRole('button', { name: 'Save policy' }).click();
+}
+
 test('every field of the policy stands on the screen under its label', async () => {
   const { page, faults } = await openPolicy();
   const text = await page.locator('main').textContent();
@@ -52,3 +58,28 @@ function settingKey(path: string): string {
   settingWords(((key: string) => keys.push(key)) as never, 'en', path);
   return keys.find((key) => !key.startsWith('ui:')) ?? path;
 }
+
+test('a wrong value is marked at its field, and a right one becomes a version', async () => {
+  const { page, faults } = await openPolicy();
+  const goal = page.getByLabel('Right-party contacts a day');
+  await goal.fill('9999');
+  await page.getByRole('group', { name: 'Days overdue' }).getByLabel('Up to').first().fill('31');
+  await save(page, 'The goal was too low');
+  await page.getByText('At most 500.').waitFor();
+  await page.getByText('Each limit has to be higher').waitFor();
+  await page.getByText('2 fields to correct').waitFor();
+
+  await goal.fill('25');
+  await page.getByRole('group', { name: 'Days overdue' }).getByLabel('Up to').first().fill('5');
+  await page.getByRole('button', { name: 'Save policy' }).click();
+  await page.getByText('Right-party contacts a day: 20 → 25').waitFor();
+  await page.getByText(/Days overdue: up to 0: 4, .* → up to 5: 4/).waitFor();
+  assert.deepEqual(faults, []);
+});
+
+test('the server’s word on an amount stands at its field', async () => {
+  const { page } = await openPolicy();
+  await page.getByLabel('Least overdue amount to enter').fill('20.123');
+  await save(page, 'Small debts are left');
+  await page.getByText('This has more decimals than the currency.').waitFor();
+});
