@@ -30,10 +30,10 @@ export async function agedBook(db: Db, size: number, day: string): Promise<void>
       `(lpad(to_hex(n), 8, '0') || '-0000-7${kind}-8000-' || substr(md5(n::text), 1, 12))::uuid`,
     );
   const from = sql`from generate_series(1, ${size}::integer) n`;
-  await sql`insert into customers (id, tenant_id, reference, kind, name, country, pay_day,
+  await sql`insert into customers (id, tenant_id, reference, kind, name, country,
       created_at)
     select ${id('000')}, ${tenantId}::uuid, 'C' || n, 'person', 'Customer ' || n, 'US',
-      1 + n % 28, now() ${from}`.execute(db);
+      now() ${from}`.execute(db);
   await sql`insert into contact_points (customer_id, id, tenant_id, kind, value, zones,
       source, created_at)
     select ${id('000')}, ${id('001')}, ${tenantId}::uuid, 'mobile',

@@ -191,6 +191,7 @@ export interface Cases {
   ownerId: string | null;
   portfolioId: string;
   priority: Generated<number>;
+  priorityTier: Generated<boolean>;
   priorityWhy: Generated<Json>;
   queue: string | null;
   shape: string;
@@ -202,7 +203,6 @@ export interface Cases {
   stepOn: string;
   tenantId: string;
   tone: Generated<string>;
-  priorityTier: Generated<boolean>;
 }
 
 export interface ClientReferences {
@@ -355,7 +355,6 @@ export interface Customers {
   lastDecisionHash: Buffer | null;
   linked: Generated<boolean>;
   name: string;
-  payDay: number | null;
   postalCode: string | null;
   reference: string;
   region: string | null;
@@ -695,7 +694,6 @@ export interface Parties {
 
 export interface PaymentMethods {
   accountId: string | null;
-  autoRenews: Generated<boolean>;
   cancelledBy: string | null;
   chargingDay: number | null;
   createdAt: string;
@@ -1076,9 +1074,9 @@ export interface WorkItems {
   nextCallableAt: string;
   portfolioId: string;
   priority: Generated<number>;
+  priorityTier: Generated<boolean>;
   state: Generated<string>;
   tenantId: string;
-  priorityTier: Generated<boolean>;
   zone: string;
 }
 

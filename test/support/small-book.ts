@@ -31,7 +31,6 @@ export type CustomerOptions = {
   readonly postalCode?: string | null;
   readonly birthDate?: string | null;
   readonly zone?: string;
-  readonly payDay?: number | null;
   readonly vulnerable?: boolean;
   /** E.164 numbers, the best first; one made-up number unless given. */
   readonly phones?: readonly string[];

@@ -227,7 +227,6 @@ function makeMethod(
     state: 'valid',
     masked: kind === 'none' ? null : `•••• ${1_000 + Math.floor(book.random() * 9_000)}`,
     expiresOn: kind === 'card' ? daysFrom(book.nowAt.slice(0, 10), 60 + payDay * 30) : null,
-    autoRenews: kind === 'mandate',
     rejects: 0,
     cancelledBy: null as string | null,
     chargingDay: kind === 'none' ? null : payDay,

@@ -80,7 +80,6 @@ export function makeDebtor(
     postalCode: place.postalCode,
     street: `${between(random, 1, 480)} ${pick(random, streets[country as 'US'])}`,
     confirmedZone: null,
-    payDay,
     vulnerable,
     createdAt: book.nowAt,
   });

@@ -165,7 +165,7 @@ function snapshotOf(play: Play, today: LocalDate): CaseSnapshot {
     brokenPromises: play.broken,
     firstContactOn: play.lastConversationMs === null ? null : today,
     exempt: play.debtor.vulnerable,
-    payDay: play.debtor.payDay,
+    payDay: (play.account.method.state === 'valid' && play.account.method.chargingDay) || null,
     presented: play.presented,
   };
 }

@@ -46,7 +46,7 @@ export type RepresentingCase = {
   readonly lastRefusedOn: LocalDate;
   /** How often this payment was presented again already. */
   readonly timesSoFar: number;
-  /** Day of the month on which the customer is paid, 1 to 31; null when unknown. */
+  /** Day of the month on which the customer's method is charged, 1 to 31: money is there then. */
   readonly payDay: number | null;
   /** The day the back office mended what was wrong; null while it has not. */
   readonly correctedOn: LocalDate | null;

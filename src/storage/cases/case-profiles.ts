@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Cause } from '#domain/strategy/case-snapshot.ts';
 import type { LocalDate, Zone } from '#kernel/time.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
+import { chargingDay } from './charging-day.ts';
 
 /** Which day it is for a portfolio, and the rest of an amount that counts as nothing owed. */
 export type Day = {
@@ -104,7 +105,7 @@ export function profiled(
         'broken', c.broken_promises, 'upper', ${flag(sql`c.priority_tier`)},
         'exempt', ${flag(sql`u.vulnerable`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
         'agreement', least(m.due_on, n.due_on), 'events', e.list, 'holds', h.list,
-        'notices', t.list, 'payDay', case when e.has_refusal then u.pay_day end,
+        'notices', t.list, 'payDay', case when e.has_refusal then ${chargingDay} end,
         'presented', case when e.has_refusal then r.presented end,
         'before', case when w.case_id is not null then c.state_before end,
         'happened', w.happened, 'known', w.known, 'stepDone', ${flag(sql`w.step_done`)}

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { chargingDay } from './charging-day.ts';
 
 /** Names one case; every key of a case starts with its customer. */
 export type CaseRef = { readonly customerId: string; readonly caseId: string };
@@ -111,7 +112,8 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
   return sql<CaseFileRow>`
     select c.customer_id, c.id as case_id, c.state, c.state_before, c.shape, c.step,
       c.step_on, c.step_count, c.queue, c.owner_id, c.next_action, c.next_action_at, c.priority,
-      c.priority_tier, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable, u.pay_day,
+      c.priority_tier, c.currency, c.late_reason, c.broken_promises, c.closed_at, u.vulnerable,
+      ${chargingDay} as pay_day,
       coalesce(u.confirmed_zone, (select p.zones[1] from contact_points p
         where p.customer_id = c.customer_id and p.kind in ('mobile', 'landline')
           and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0

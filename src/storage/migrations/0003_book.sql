@@ -65,7 +65,6 @@ create table payment_methods (
   state text not null check (state in ('valid', 'expired', 'cancelled', 'failed')),
   masked text,
   expires_on date,
-  auto_renews boolean not null default false,
   rejects smallint not null default 0,
   cancelled_by text check (cancelled_by in ('customer', 'bank', 'organisation')),
   charging_day smallint check (charging_day between 1 and 31),

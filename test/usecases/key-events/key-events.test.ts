@@ -17,13 +17,22 @@ import { finishTask } from '#usecases/tasks/finish-task.ts';
 const today = '2026-11-18';
 const overdue: DueItem = { dueOn: addDays(today, -10), amountMinor: 4_000n };
 
-async function eventWorld(items: readonly DueItem[], payDay: number | null = null) {
+async function eventWorld(items: readonly DueItem[], chargingDay: number | null = null) {
   const place = await freshWorld();
   const { app, db, clock } = place;
   const office = await place.user('back_office');
   const book = await smallBook(place);
-  const customer = await book.addCustomer({ payDay });
-  const account = await addAccount(place, book, items, customer);
+  const account = await addAccount(place, book, items);
+  if (chargingDay !== null) {
+    const { customerId, accountId } = account;
+    await db
+      .insertInto('paymentMethods')
+      .values({
+        ...{ customerId, id: app.newId(), tenantId: app.tenantId, accountId, kind: 'mandate' },
+        ...{ state: 'valid', chargingDay, createdAt: new Date(clock.now()).toISOString() },
+      })
+      .execute();
+  }
   const portfolioId = book.portfolio.id;
   const record = (type: 'A' | 'B' | 'C' | 'D', subReason: string, more = {}) =>
     recordKeyEvent(app, office, {

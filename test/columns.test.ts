@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { projectFolder } from '#boot/config.ts';
+
+/** Columns that no statement of ours reads, each with who does or why it is kept. */
+const unread: Readonly<Record<string, string>> = {
+  'Obligations.escalatedAt': 'a record of when; screens show the level that it reached',
+  'PaymentMethods.cancelledBy':
+    'a record; what follows is decided by the key event that told of it',
+  'PersonLinks.endReason': 'a record of why, kept beside who and when',
+  'Plans.approvedBy': 'a record; histories show the event plan.approved with its actor',
+  'PromisesToPay.replacedBy': 'a record of which promise took its place',
+  'Statements.closingMinor': 'a record of the bank statement as it was read',
+  'Statements.fromOn': 'a record of the bank statement as it was read',
+  'Statements.openingMinor': 'a record of the bank statement as it was read',
+  'Statements.toOn': 'a record of the bank statement as it was read',
+  'Users.image': 'the sign-in library asks for it',
+};
+
+/** Columns that no statement of ours writes. */
+const unwritten: Readonly<Record<string, string>> = {
+  'Callbacks.toleranceMinutes': 'the default of the schema is the one tolerance so far',
+  'Outbox.xid': 'the database fills it in',
+  'Preferences.endsAt': 'no screen asks how long a preference holds: all are open-ended so far',
+  'Users.image': 'the sign-in library asks for it',
+};
+
+type Column = { readonly table: string; readonly name: string };
+
+/** The sign-in library reads and writes its own tables. */
+const foreign = /^Auth/;
+
+/** The columns of the schema, as its generated types list them. */
+function columnsOf(types: string): Column[] {
+  return [...types.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)]
+    .filter(([, table = '']) => !foreign.test(table) && table !== 'DB' && !/^Json/.test(table))
+    .flatMap(([, table = '', body = '']) =>
+      [...body.matchAll(/^ {2}(\w+): /gm)].map(([, name = '']) => ({ table, name })),
+    );
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/**
+ * The words of the sources that write (lists of inserts, what is set, keys of rows) and all others.
+ * A word counts for every table that has a column of that name, so this finds what nobody names.
+ */
+function wordsOf(source: string): { readonly writes: Set<string>; readonly reads: Set<string> } {
+  const writes = new Set<string>();
+  const words = (text: string) => text.match(/\w+/g) ?? [];
+  const note = (text: string) => {
+    for (const word of words(text)) writes.add(word);
+  };
+  const rest = source
+    .replace(/\/\*[\s\S]*?\*\/|\/\/ .*/g, '')
+    .replace(/insert into [\w${}().]+(?: as \w+)? ?\(([^)]*)\)/g, (_all, list: string) => {
+      note(list);
+      return '';
+    })
+    .replace(/(\bset|,)(\s+)(\w+) = /g, (_all, before: string, gap: string, name: string) => {
+      note(name);
+      return `${before}${gap}`;
+    })
+    .replace(
+      /(?<=[{,(]\s*)(\w+)(?=: (?!Generated|string|number|boolean|bigint|Instant|LocalDate))/g,
+      (name) => {
+        note(name);
+        return '';
+      },
+    );
+  return { writes, reads: new Set(words(rest)) };
+}
+
+function nobody(columns: readonly Column[], words: ReadonlySet<string>): string[] {
+  return columns
+    .filter(({ name }) => !words.has(name) && !words.has(snake(name)))
+    .map(({ table, name }) => `${table}.${name}`)
+    .sort();
+}
+
+const sources = globSync('src/**/*.ts', { cwd: projectFolder })
+  .filter((file) => !file.endsWith('.test.ts') && file !== 'src/storage/tables.ts')
+  .filter((file) => !file.startsWith('src/demo/'))
+  .map((file) => readFileSync(`${projectFolder}/${file}`, 'utf8'))
+  .join('\n');
+const columns = columnsOf(readFileSync(`${projectFolder}/src/storage/tables.ts`, 'utf8'));
+const said = wordsOf(sources);
+
+test('every column is read by somebody', () => {
+  assert.deepEqual(nobody(columns, said.reads), Object.keys(unread).sort());
+});
+
+test('every column is written by somebody', () => {
+  assert.deepEqual(nobody(columns, said.writes), Object.keys(unwritten).sort());
+});
+
+test('a column that is only read, or only written, is found', () => {
+  const both = wordsOf(
+    'insert into t (only_written, both) select 1; select only_read, both from t',
+  );
+  const some = ['onlyWritten', 'onlyRead', 'both'].map((name) => ({ table: 'T', name }));
+  assert.deepEqual(nobody(some, both.reads), ['T.onlyWritten']);
+  assert.deepEqual(nobody(some, both.writes), ['T.onlyRead']);
+});
