@@ -1,3 +1,4 @@
+import { Server } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +15,19 @@ export async function runQueue(folder: string): Promise<void> {
     await test(file, async () => {
       await import(pathToFileURL(join(projectFolder, file)).href);
     });
+    closeLeftServers(file);
     isDone();
+  }
+}
+
+/** A server that a file left listening would keep the process for ever; it is closed, and named. */
+function closeLeftServers(file: string): void {
+  const { _getActiveHandles: handles } = process as unknown as {
+    readonly _getActiveHandles: () => readonly unknown[];
+  };
+  for (const handle of handles()) {
+    if (!(handle instanceof Server) || !handle.listening) continue;
+    console.error(`${file} left a server listening.`);
+    handle.close();
   }
 }
