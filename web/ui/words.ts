@@ -27,17 +27,20 @@ const loader = {
     area: string,
     done: (error: Error | null, words: Catalogue | null) => void,
   ) {
-    const load =
-      area === 'events' && isLanguage(language)
-        ? eventWords[language]
-        : catalogues[`./locales/${language}/${area}.json`];
-    if (!load) return done(new Error(`no catalogue ${language}/${area}`), null);
-    load().then(
+    loadCatalogue(language, area).then(
       (words) => done(null, words),
       (error: Error) => done(error, null),
     );
   },
 };
+
+/** The words of an area in a language. Fails where there is no such catalogue. */
+export async function loadCatalogue(language: string, area: string): Promise<Catalogue> {
+  if (area === 'events' && isLanguage(language)) return eventWords[language]();
+  const load = catalogues[`./locales/${language}/${area}.json`];
+  if (!load) throw new Error(`no catalogue ${language}/${area}`);
+  return load();
+}
 
 /** Whether screens exist in the language. */
 export function isLanguage(code: string | null | undefined): code is Language {

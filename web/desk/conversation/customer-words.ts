@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf, isLanguage, type Language, useWords } from '#web/ui/words.ts';
+import { directionOf, isLanguage, type Language, loadCatalogue, useWords } from '#web/ui/words.ts';
 
 /** The script in the customer's language, with what is needed to show it right. */
 export type CustomerWords = {
@@ -12,10 +12,6 @@ export type CustomerWords = {
   readonly isReady: boolean;
 };
 
-const catalogues = import.meta.glob<Record<string, unknown>>('../../ui/locales/*/script.json', {
-  import: 'default',
-});
-
 /** Words of `script.json` in the language a customer speaks; the reader's own when it is not ours. */
 export function useCustomerWords(code: string): CustomerWords {
   const { i18n } = useTranslation();
@@ -25,7 +21,7 @@ export function useCustomerWords(code: string): CustomerWords {
   const isReady = i18n.hasResourceBundle(language, 'script');
   useEffect(() => {
     if (isReady) return;
-    catalogues[`../ui/locales/${language}/script.json`]?.().then(
+    loadCatalogue(language, 'script').then(
       (words) => {
         i18n.addResourceBundle(language, 'script', words);
         setCome(language);
