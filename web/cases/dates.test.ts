@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { daysFrom, daysLater, monthEnd, nextWeekday, nextWorkday, quickDates } from './dates.ts';
+import { daysLater } from '#web/ui/days.ts';
+import { daysFrom, monthEnd, nextWeekday, nextWorkday, quickDates } from './dates.ts';
 
 test('dates move by whole days over the ends of months and years', () => {
   assert.equal(daysLater('2026-12-31', 1), '2027-01-01');

@@ -1,12 +1,9 @@
+import { daysLater } from '#web/ui/days.ts';
+
 const dayMs = 86_400_000;
 
 const msOf = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-
-/** The date so many days later; `2026-11-21`. */
-export function daysLater(date: string, days: number): string {
-  return dateOf(msOf(date) + days * dayMs);
-}
 
 /** Whole days from one date to another, negative when the second is earlier. */
 export function daysFrom(from: string, to: string): number {
@@ -50,10 +47,4 @@ export function quickDates(
       (limit === null || date <= limit) &&
       picks.findIndex((other) => other.date === date) === index,
   );
-}
-
-/** Today on the wall of the reader. */
-export function todayHere(): string {
-  const now = new Date();
-  return dateOf(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
 }

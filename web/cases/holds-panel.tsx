@@ -5,6 +5,7 @@ import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
+import { daysLater, todayHere } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
@@ -12,7 +13,6 @@ import { useWords } from '#web/ui/words.ts';
 import { caseReads } from './case-news.ts';
 import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
-import { daysLater, todayHere } from './dates.ts';
 import { LogForm } from './log/log-form.tsx';
 
 type Hold = DeskCase['holds'][number];

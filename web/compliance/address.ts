@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { isDate } from '#kernel/time.ts';
-import { type Period, presetPeriod, todayHere } from '#web/figures/period.ts';
+import { type Period, presetPeriod } from '#web/figures/period.ts';
 import { isPeriod } from '#web/figures/view.ts';
+import { todayHere } from '#web/ui/days.ts';
 
 const names = [
   ...(['tab', 'portfolio', 'from', 'to', 'figure', 'day', 'rule'] as const),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { daysLater, daysOf, presetPeriod } from './period.ts';
+import { daysLater } from '#web/ui/days.ts';
+import { daysOf, presetPeriod } from './period.ts';
 
 test('presets count back from the day they are chosen on, over months and years', () => {
   const table = {

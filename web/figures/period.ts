@@ -1,9 +1,6 @@
-const dayMs = 86_400_000;
+import { daysLater } from '#web/ui/days.ts';
 
-/** A calendar date some days later; dates are counted in UTC, where every day is equally long. */
-export function daysLater(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
-}
+const dayMs = 86_400_000;
 
 /** Days of a period, both ends included. */
 export function daysOf({ from, to }: Period): number {
@@ -30,11 +27,4 @@ export function presetPeriod(preset: Preset, today: string): Period {
     quarter: { from: daysLater(today, -89), to: today },
   };
   return table[preset];
-}
-
-/** Today on the reader's own wall. */
-export function todayHere(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

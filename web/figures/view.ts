@@ -3,7 +3,8 @@ import { useCallback, useMemo } from 'react';
 import { maxReportDays } from '#contract/insight.ts';
 import { isDate } from '#kernel/time.ts';
 import { useMe } from '#web/ui/client/me.ts';
-import { daysOf, type Period, presetPeriod, todayHere } from './period.ts';
+import { todayHere } from '#web/ui/days.ts';
+import { daysOf, type Period, presetPeriod } from './period.ts';
 
 /** The parts of the overview, in the order of their tabs. */
 export const tabs = ['figures', 'bridge', 'ageing', 'board'] as const;

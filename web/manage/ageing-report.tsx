@@ -9,13 +9,13 @@ import {
   ageingColumns,
 } from '#domain/insight/ageing.ts';
 import { fileOf, shortWords } from '#web/figures/figure-words.ts';
-import { todayHere } from '#web/figures/period.ts';
 import type { ReportProps } from '#web/figures/view.ts';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import { Chart, type ChartPoint } from '#web/ui/charts/chart.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { todayHere } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ErrorState, Loading } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';

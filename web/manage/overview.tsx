@@ -1,8 +1,7 @@
-import { Alert, NativeSelect, Stack, Tabs, TextInput } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { maxReportDays } from '#contract/insight.ts';
-import { presetPeriod, presets, todayHere } from '#web/figures/period.ts';
-import { isPeriod, type ReportProps, type Tab, tabs, useView } from '#web/figures/view.ts';
+import { NativeSelect, Stack, Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { PeriodFields } from '#web/figures/period-fields.tsx';
+import { type ReportProps, type Tab, tabs, useView } from '#web/figures/view.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { EmptyState, Loading } from '#web/ui/states.tsx';
@@ -85,59 +84,12 @@ function Pickers({ view, change }: ReportProps) {
 
 function PeriodPicker({ view, change }: ReportProps) {
   const { t } = useWords('insight');
-  const today = todayHere();
-  const preset = presets.find((name) => {
-    const { from, to } = presetPeriod(name, today);
-    return from === view.from && to === view.to;
-  });
   return (
-    <>
-      <NativeSelect
-        label={t('view.period')}
-        value={preset ?? ''}
-        onChange={({ currentTarget }) => {
-          const chosen = presets.find((name) => name === currentTarget.value);
-          if (chosen) change(presetPeriod(chosen, today));
-        }}
-        data={[
-          ...presets.map((name) => ({ value: name, label: t(`view.${name}`) })),
-          ...(preset ? [] : [{ value: '', label: t('view.own') }]),
-        ]}
-        size="sm"
-      />
-      <DateFields view={view} change={change} />
-    </>
-  );
-}
-
-/** Two dates; the address follows once they make a period. */
-function DateFields({ view, change }: ReportProps) {
-  const { t } = useWords('insight');
-  const [draft, setDraft] = useState({ from: view.from, to: view.to });
-  useEffect(() => setDraft({ from: view.from, to: view.to }), [view.from, view.to]);
-  const set = (part: Partial<typeof draft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    if (next.from && next.to && isPeriod(next)) change(next);
-  };
-  const isWrong = Boolean(draft.from && draft.to) && !isPeriod(draft);
-  return (
-    <>
-      {(['from', 'to'] as const).map((end) => (
-        <TextInput
-          key={end}
-          type="date"
-          label={t(`view.${end}`)}
-          value={draft[end]}
-          onChange={({ currentTarget }) => set({ [end]: currentTarget.value })}
-          aria-invalid={isWrong}
-        />
-      ))}
-      {isWrong ? (
-        <Alert role="alert" variant="light" color="yellow" className={classes.wide}>
-          {t('view.wrong', { max: maxReportDays })}
-        </Alert>
-      ) : null}
-    </>
+    <PeriodFields
+      period={view}
+      change={change}
+      words={(key, gaps) => t(`view.${key}`, { ...gaps })}
+      wide={classes.wide}
+    />
   );
 }

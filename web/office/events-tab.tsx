@@ -4,17 +4,12 @@ import { type EventType, eventTypes, subReasons } from '#domain/key-events/event
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
+import { todayHere } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './office.module.css';
-import {
-  type DebtChoice,
-  DebtFields,
-  debtField,
-  referenceOf,
-  todayHere,
-} from './payments/debt-fields.tsx';
+import { type DebtChoice, DebtFields, debtField, referenceOf } from './payments/debt-fields.tsx';
 
 /** Records a key event: what happened to a payment method, a payment or an invoice. */
 export function EventsTab() {

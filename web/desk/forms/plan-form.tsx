@@ -2,12 +2,12 @@ import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/co
 import { useDebouncedValue } from '@mantine/hooks';
 import { makePlan, previewPlan, readLadder } from '#contract/agreements.ts';
 import classes from '#web/cases/case-parts.module.css';
-import { daysLater } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
 import type { InputOf, OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { daysLater } from '#web/ui/days.ts';
 import { State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';

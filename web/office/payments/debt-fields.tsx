@@ -65,10 +65,3 @@ export function referenceOf({ by, reference }: DebtChoice) {
   const none = { itemReference: null, accountReference: null, customerReference: null };
   return { ...none, [by]: reference.trim() };
 }
-
-/** Today on the reader's wall, for date fields. */
-export function todayHere(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -10,12 +10,13 @@ import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { todayHere } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
-import { type DebtChoice, DebtFields, debtField, referenceOf, todayHere } from './debt-fields.tsx';
+import { type DebtChoice, DebtFields, debtField, referenceOf } from './debt-fields.tsx';
 
 type Payment = OutputOf<typeof listPayments>['payments'][number];
 

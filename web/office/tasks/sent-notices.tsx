@@ -2,10 +2,10 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { listTasks, recordSent } from '#contract/tasks.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
+import { todayHere } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { todayHere } from '../payments/debt-fields.tsx';
 import { type Task, taskWords } from './task-words.ts';
 
 /** How a notice may have gone out. */
