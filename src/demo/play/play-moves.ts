@@ -1,13 +1,8 @@
 import type { Notice } from '#domain/cases/notices.ts';
 import { stateFacts } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
-import {
-  type Fault,
-  isProtected,
-  type KeyEvent,
-  type SubReason,
-  solvedEvents,
-} from '#domain/key-events/events.ts';
+import { isProtected, type KeyEvent, solvedEvents } from '#domain/key-events/events.ts';
+import { keyEventFrom } from '#domain/key-events/kept-event.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import type { CaseEvent } from '#domain/strategy/case-events.ts';
 import type { AgreedAction, CaseSnapshot, CauseFacts } from '#domain/strategy/case-snapshot.ts';
@@ -108,20 +103,16 @@ function solve(play: Play, on: LocalDate, at: Instant, resolution: string): void
 }
 
 function keyEventOf(event: Rows['keyEvents'][number]): KeyEvent {
-  const evidence = evidenceOf(event);
-  return {
+  return keyEventFrom({
     eventId: event.id,
     type: event.type as KeyEvent['type'],
-    reason: event.subReason as SubReason,
-    detail: (evidence['detail'] as string | undefined) ?? null,
-    fault: event.fault as Fault,
+    reason: event.subReason,
+    fault: event.fault,
     recordedOn: event.happenedOn,
-    methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
-    ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
-    correctedOn: (evidence['correctedOn'] as string | undefined) ?? null,
     code: event.reasonCode ?? null,
     solvedOn: event.resolvedAt ? event.resolvedAt.slice(0, 10) : null,
-  };
+    evidence: evidenceOf(event),
+  });
 }
 
 function noticeOf(notice: Rows['notices'][number]): Notice {

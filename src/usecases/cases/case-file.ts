@@ -2,7 +2,8 @@ import { chaseable, type RunningPlan, type RunningPromise } from '#domain/agreem
 import { freeOfHolds, type Hold, type HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
-import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
+import type { KeyEvent } from '#domain/key-events/events.ts';
+import { keyEventFrom } from '#domain/key-events/kept-event.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { CaseSnapshot } from '#domain/strategy/case-snapshot.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -111,20 +112,11 @@ function dayOf(at: Instant, zone: Zone): LocalDate {
 }
 
 function eventOf(event: CaseFileRow['events'][number], zone: Zone): KeyEvent {
-  const { evidence } = event;
-  return {
-    eventId: event.id,
-    type: event.type,
-    reason: event.subReason as SubReason,
-    detail: (evidence['detail'] as string | undefined) ?? null,
-    fault: event.fault as Fault,
-    recordedOn: event.happenedOn,
-    methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
-    ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
-    correctedOn: (evidence['correctedOn'] as string | undefined) ?? null,
-    code: event.code,
-    solvedOn: event.resolvedAt ? dayOf(event.resolvedAt, zone) : null,
-  };
+  const { id, type, subReason, fault, happenedOn, code, evidence, resolvedAt } = event;
+  return keyEventFrom({
+    ...{ eventId: id, type, reason: subReason, fault, recordedOn: happenedOn, code, evidence },
+    solvedOn: resolvedAt ? dayOf(resolvedAt, zone) : null,
+  });
 }
 
 function holdOf(hold: CaseFileRow['holds'][number], zone: Zone): Hold {

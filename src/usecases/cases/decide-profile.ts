@@ -2,7 +2,8 @@ import type { Hold, HoldKind } from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import { type Happening, happening } from '#domain/events/event.ts';
-import type { Fault, KeyEvent, SubReason } from '#domain/key-events/events.ts';
+import type { KeyEvent } from '#domain/key-events/events.ts';
+import { keyEventFrom } from '#domain/key-events/kept-event.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import type { CaseEvent } from '#domain/strategy/case-events.ts';
 import type { CaseSnapshot, Cause, EnginePolicy } from '#domain/strategy/case-snapshot.ts';
@@ -99,20 +100,10 @@ function happened(told: CaseEvent): Happening {
 }
 
 function eventOf(event: NonNullable<ProfileRow['events']>[number]): KeyEvent {
-  const { evidence = {} } = event;
-  return {
-    eventId: '',
-    type: event.type,
-    reason: event.reason as SubReason,
-    detail: (evidence['detail'] as string | undefined) ?? null,
-    fault: event.fault as Fault,
-    recordedOn: event.on,
-    methodValid: (evidence['methodValid'] as boolean | undefined) ?? null,
-    ordinarySince: (evidence['ordinarySince'] as string | undefined) ?? null,
-    correctedOn: (evidence['correctedOn'] as string | undefined) ?? null,
-    code: event.code ?? null,
-    solvedOn: null,
-  };
+  const { type, reason, fault, on, code = null, evidence = {} } = event;
+  return keyEventFrom({
+    ...{ eventId: '', type, reason, fault, recordedOn: on, code, solvedOn: null, evidence },
+  });
 }
 
 function holdOf(hold: NonNullable<ProfileRow['holds']>[number]): Hold {
