@@ -94,33 +94,6 @@ export async function releaseLease(
   `.execute(tx);
 }
 
-/** Lets one transaction at a time change what an agent holds and does; others wait for its end. */
-export async function lockAgent(tx: Kysely<DB>, userId: string): Promise<void> {
-  await sql`select 1 from users where id = ${userId}::uuid for no key update`.execute(tx);
-}
-
-/** What an agent holds now. */
-export type HeldLease = {
-  readonly customerId: string;
-  readonly caseId: string;
-  readonly portfolioId: string;
-};
-
-/** The case an agent holds; undefined when none or when the lease is over. */
-export async function heldLease(
-  db: Kysely<DB>,
-  userId: string,
-  at: Instant,
-): Promise<HeldLease | undefined> {
-  const { rows } = await sql<HeldLease>`
-    select l.customer_id, l.case_id, c.portfolio_id
-    from customer_leases l join cases c on c.customer_id = l.customer_id and c.id = l.case_id
-    where l.user_id = ${userId}::uuid and l.until > ${at}::timestamptz
-    order by l.until desc limit 1
-  `.execute(db);
-  return rows[0];
-}
-
 /** Makes waiting work ready whose time has come, and ends leases nobody renewed. */
 export async function releaseDueItems(db: Kysely<DB>, at: Instant, limit: number): Promise<number> {
   const { rows } = await sql<{ turned: number }>`

@@ -2,7 +2,7 @@ import type { LoggedEvent } from '#domain/events/event.ts';
 import type { Instant } from '#kernel/time.ts';
 import { eventInsert, eventParameters, eventValues, toldOutboxText } from '#storage/event-log.ts';
 import { type HotTransaction, hotStatement, type Run } from '#storage/hot-path.ts';
-import type { HeldLease } from './desk.ts';
+import { agentStatement, type HeldLease, heldStatement } from './agent.ts';
 
 /** Work items looked at in each portfolio, group and zone, and in all. */
 const near = { perZone: 12, inAll: 12 };
@@ -56,24 +56,11 @@ const candidateStatement = hotStatement<Candidate>(
   limit ${candidateLimit}`,
 );
 
-const agentStatement = hotStatement(
-  'lock-agent',
-  'select 1 from users where id = :userId::uuid for no key update',
-);
-
 const talksStatement = hotStatement<{ caseId: string }>(
   'own-conversations',
   `select case_id as "caseId" from conversations
   where finished_at is null and (user_id = :userId::uuid or supervisor_id = :userId::uuid)
   limit 1`,
-);
-
-const heldStatement = hotStatement<HeldLease>(
-  'held-lease',
-  `select l.customer_id as "customerId", l.case_id as "caseId", c.portfolio_id as "portfolioId"
-  from customer_leases l join cases c on c.customer_id = l.customer_id and c.id = l.case_id
-  where l.user_id = :userId::uuid and l.until > :at::timestamptz
-  order by l.until desc limit 1`,
 );
 
 /** What an agent does and holds, and what they could take. */

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
-import { heldLease, releaseLease } from '#storage/desk/desk.ts';
+import { heldLease } from '#storage/desk/agent.ts';
+import { releaseLease } from '#storage/desk/desk.ts';
 import { type App, now } from '#usecases/app.ts';
 import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/enter-state.ts';

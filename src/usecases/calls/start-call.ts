@@ -1,11 +1,11 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import type { ReleasedToken } from '#ports/released.ts';
 import type { DialOrder, Recording } from '#ports/telephony.ts';
 import { insertConversation, phoneOf } from '#storage/calls/conversations.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
-import { heldLease, leaseCase } from '#storage/desk/desk.ts';
+import { heldLease } from '#storage/desk/agent.ts';
+import { leaseCase } from '#storage/desk/desk.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
 import { contactRefused } from '#usecases/gate/contact-permissions.ts';

@@ -3,16 +3,10 @@ import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
+import { heldLease, lockAgent } from '#storage/desk/agent.ts';
 import { callbackDue, dueCallback, shiftCallback } from '#storage/desk/callbacks.ts';
 import { waitingSummary } from '#storage/desk/day.ts';
-import {
-  heldLease,
-  leaseCase,
-  lockAgent,
-  queueOutlook,
-  releaseDueItems,
-  releaseLease,
-} from '#storage/desk/desk.ts';
+import { leaseCase, queueOutlook, releaseDueItems, releaseLease } from '#storage/desk/desk.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { caseView } from '#usecases/cases/read-case.ts';

@@ -1,4 +1,4 @@
-import { lockAgent } from '#storage/desk/desk.ts';
+import { lockAgent } from '#storage/desk/agent.ts';
 import { type StateBegun, switchAgentState } from '#storage/desk/next.ts';
 import { runOn } from '#storage/hot-path.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
