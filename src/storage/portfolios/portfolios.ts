@@ -1,14 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#storage/tables.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
-
-/** One portfolio, or undefined. */
-export async function portfolioById(db: Kysely<DB>, id: string): Promise<PortfolioRow | undefined> {
-  const { rows } = await sql<{ tenantId: string }>`select tenant_id from portfolios
-    where id = ${id}::uuid`.execute(db);
-  if (!rows[0]) return undefined;
-  return (await allPortfolios(db, rows[0].tenantId)).find((each) => each.id === id);
-}
+import type { PortfolioRow } from '#storage/workforce/users.ts';
 
 /** The id of a creditor of that name, or undefined. */
 export async function creditorByName(

@@ -10,8 +10,7 @@ import {
   rejectReasons,
   rejectsAfter,
 } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/portfolios/portfolios.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios, portfolioById } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
 import { importFor } from './upload-file.ts';
 
@@ -44,7 +43,7 @@ export async function readImports(app: App, actor: Actor) {
 /** One import with what it refused, by reason and the first rows, and what it changed. */
 export async function readImport(app: App, actor: Actor, { importId }: { importId: string }) {
   const row = await importFor(app, actor, importId);
-  const portfolio = await portfolioById(app.db, row.portfolioId);
+  const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
   assert(portfolio, 'an import without a portfolio');
   const start = { line: 0, position: 0 };
   const rejects = await rejectsAfter(app.db, importId, start, maxShownRejects);

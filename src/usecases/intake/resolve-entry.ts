@@ -2,7 +2,7 @@ import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { listEntries, lockEntry, resolveEntryRow } from '#storage/intake/bank-entries.ts';
-import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { bookPayments } from '#usecases/ledger/book-payments.ts';
 import { findDebtor } from '#usecases/ledger/find-debtor.ts';
@@ -74,7 +74,7 @@ export async function matchEntry(
     const locked = await openEntry(tx, actor, decision.entryId);
     if (locked.amountMinor < 0n) return locked;
     const { portfolioId, amountMinor, currency } = locked;
-    const portfolio = await portfolioById(tx, portfolioId);
+    const portfolio = await portfolioById(tx, app.tenantId, portfolioId);
     if (portfolio?.currency !== currency) {
       throw new Refusal('conflict', { thing: 'entry', reason: 'currency-differs' });
     }

@@ -10,7 +10,7 @@ import {
   importById,
   recordProgress,
 } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
 import { importBook, type OnProgress } from './import-book.ts';
 import { importCamt } from './import-camt.ts';
@@ -69,7 +69,7 @@ export async function runImport(app: App, row: ImportRow, file: SourceFile): Pro
 }
 
 async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void> {
-  const portfolio = await portfolioById(app.db, row.portfolioId);
+  const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
   assert(portfolio, 'an import without a portfolio');
   const onProgress = progressTeller(app, row);
   if (row.kind === 'camt') return importCamt(app, row, portfolio, file, onProgress);

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { openSheet } from './sheet.ts';
 import { storedFile } from './source-file.ts';
@@ -35,7 +35,7 @@ export async function startImport(
       const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
       throw new Refusal('invalid-input', { problems });
     }
-    const portfolio = await portfolioById(app.db, row.portfolioId);
+    const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
     await openSheet(app, portfolio, storedFile(app, importId), { wishes, map: checked.map });
   }

@@ -14,7 +14,7 @@ import {
   insertImport,
   setImportKind,
 } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/portfolios/portfolios.ts';
+import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { defaultsOf } from './sheet.ts';
 import { beginningOf, importKey, type SourceFile, storedFile } from './source-file.ts';
@@ -42,7 +42,7 @@ export async function uploadFile(
   { portfolioId, fileName, bytes, tooLarge }: ArrivingFile,
 ): Promise<{ importId: string }> {
   allow(actor, 'import.run', portfolioId);
-  if (!(await portfolioById(app.db, portfolioId))) {
+  if (!(await portfolioById(app.db, app.tenantId, portfolioId))) {
     throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
   }
   const id = app.newId();
@@ -130,7 +130,7 @@ export type Look = {
 /** Looks into an uploaded file: its columns with guesses and sample rows, or its first records. */
 export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishes }: Look) {
   const row = await importFor(app, actor, importId);
-  const portfolio = await portfolioById(app.db, row.portfolioId);
+  const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
   if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
   const asKind = kind ?? row.kind;
   if (asKind !== row.kind) await setImportKind(app.db, importId, asKind);

@@ -15,9 +15,10 @@ import {
   policyVersions,
   putPolicyInForce,
 } from '#storage/portfolios/portfolio-policies.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, allow, type Db, now } from '#usecases/app.ts';
 import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';
+import { portfolioOf } from './portfolio-of.ts';
 
 type LoggedChanges = FactsOf<typeof policyChanged>['changes'];
 
@@ -42,7 +43,8 @@ export async function readPolicy(
   actor: Actor,
   { portfolioId }: { readonly portfolioId: string },
 ) {
-  const { policyVersion: version, currency } = await portfolioOf(app, app.db, actor, portfolioId);
+  allow(actor, 'portfolio.configure', portfolioId);
+  const { policyVersion: version, currency } = await portfolioOf(app, portfolioId);
   const rows = await policyVersions(app.db, portfolioId, versionsShown + 1);
   const read = rows.map((row) => ({ ...row, settings: settingsFrom(row.settings) }));
   return {
@@ -78,7 +80,8 @@ export async function setPolicy(
 ) {
   return app.db.transaction().execute(async (tx) => {
     await lockPortfolio(tx, portfolioId);
-    const portfolio = await portfolioOf(app, tx, actor, portfolioId);
+    allow(actor, 'portfolio.configure', portfolioId);
+    const portfolio = await portfolioOf(app, portfolioId, tx);
     if (portfolio.policyVersion !== version) {
       throw new Refusal('conflict', { thing: 'portfolio', reason: 'policy-changed' });
     }
@@ -111,16 +114,4 @@ async function storedSettings(
   const stored = await policyVersion(db, portfolioId, version);
   if (!stored) throw new Error(`portfolio ${portfolioId} has no version ${version} of its policy`);
   return settingsFrom(stored.settings);
-}
-
-async function portfolioOf(
-  app: App,
-  db: Db,
-  actor: Actor,
-  portfolioId: string,
-): Promise<PortfolioRow> {
-  allow(actor, 'portfolio.configure', portfolioId);
-  const portfolio = (await allPortfolios(db, app.tenantId)).find(({ id }) => id === portfolioId);
-  if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
-  return portfolio;
 }

@@ -1,10 +1,10 @@
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import type { Entry } from '#storage/daily-run/open-cases.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Db } from '#usecases/app.ts';
+import { portfolioOf } from './portfolio-of.ts';
 import { policyOf } from './portfolio-policy.ts';
 
 /** A portfolio with its policy in the forms that set-based work needs. */
@@ -17,8 +17,7 @@ export type Place = {
 
 /** The place of a portfolio. Throws `not-found`. */
 export async function placeOf(app: App, db: Db, portfolioId: string): Promise<Place> {
-  const portfolio = (await allPortfolios(db, app.tenantId)).find(({ id }) => id === portfolioId);
-  if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  const portfolio = await portfolioOf(app, portfolioId, db);
   const policy = await policyOf(app, db, portfolio);
   const { graceDays, minMinor, debtClasses: kinds, exitMinor } = policy.entry;
   const { currency, zone } = portfolio;

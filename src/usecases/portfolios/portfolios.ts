@@ -17,6 +17,7 @@ import {
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent, portfolioChanged } from '#usecases/record-admin-event.ts';
+import { portfolioOf } from './portfolio-of.ts';
 
 /** A portfolio to be made. */
 export type NewPortfolio = Pick<
@@ -64,8 +65,7 @@ export async function changePortfolio(
   const callerId = plainCallerId(wanted);
   return app.db.transaction().execute(async (tx) => {
     await lockPortfolio(tx, portfolioId);
-    const before = (await allPortfolios(tx, app.tenantId)).find(({ id }) => id === portfolioId);
-    if (!before) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+    const before = await portfolioOf(app, portfolioId, tx);
     const changes = [
       { setting: 'country', old: before.country, new: country },
       { setting: 'callerId', old: before.callerId, new: callerId },
