@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { pino } from 'pino';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { roles } from '#domain/workforce/rights.ts';
@@ -8,6 +8,7 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
+import { atEnd } from '#test/support/at-end.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { namesInTable, otherAddresses, rolesInTable } from '#test/support/rights-table.ts';
 
@@ -34,7 +35,7 @@ async function wholeServer(world: World) {
   mountOpenApi(door, null);
   const outbox = await startOutbox(world.app, outboxEveryMs);
   const live = mountLive(server, world.app, outbox, door.whoAsks);
-  after(async () => {
+  atEnd(async () => {
     live.close();
     await outbox.stop();
     await server.close();

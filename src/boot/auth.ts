@@ -33,6 +33,10 @@ export function makeAuth({ pool, secret, baseUrl, newId, report }: AuthSettings)
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     rateLimit: {
       enabled: true,
+      // In the database, so that a restart or a second server does not begin the count anew.
+      storage: 'database',
+      modelName: 'auth_rate_limits',
+      fields: { lastRequest: 'last_request' },
       customRules: { '/sign-in/email': { window: 60, max: signInsPerMinute } },
     },
     session: {

@@ -76,6 +76,7 @@ export const placements = {
   users: 'everywhere',
 
   auth_accounts: 'here',
+  auth_rate_limits: 'here',
   auth_sessions: 'here',
   auth_verifications: 'here',
   import_maps: 'here',

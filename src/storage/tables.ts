@@ -110,6 +110,13 @@ export interface AuthAccounts {
   userId: string;
 }
 
+export interface AuthRateLimits {
+  count: number;
+  id: string;
+  key: string;
+  lastRequest: string;
+}
+
 export interface AuthSessions {
   createdAt: string;
   expiresAt: string;
@@ -1086,6 +1093,7 @@ export interface DB {
   attemptCorrections: AttemptCorrections;
   attempts: Attempts;
   authAccounts: AuthAccounts;
+  authRateLimits: AuthRateLimits;
   authSessions: AuthSessions;
   authVerifications: AuthVerifications;
   bankEntries: BankEntries;

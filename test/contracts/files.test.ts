@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { FileMissing, type FilesAdapter } from '#ports/files.ts';
+import { atEnd } from '#test/support/at-end.ts';
 
 const folder = new URL('../../src/adapters/files/', import.meta.url);
 const names = readdirSync(folder);
 const places: string[] = [];
-after(() => {
+atEnd(async () => {
   for (const place of places) rmSync(place, { recursive: true, force: true });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { isSimulated } from '#adapters/messages/pretend/simulation.ts';
 import { createTimeline } from '#domain/simulation/timeline.ts';
 import {
@@ -11,6 +11,7 @@ import {
   messageChannels,
 } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
+import { atEnd } from '#test/support/at-end.ts';
 import { messageGateway } from '#test/support/message-gateway.ts';
 
 const folder = new URL('../../src/adapters/messages/', import.meta.url);
@@ -18,7 +19,7 @@ const names = readdirSync(folder);
 const dayMs = 24 * 60 * 60 * 1000;
 
 const gateway = await messageGateway('let-me-in');
-after(gateway.close);
+atEnd(gateway.close);
 
 /** The settings each adapter is tried with. */
 const settingsOf: Readonly<Record<string, Record<string, unknown>>> = {

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { pino } from 'pino';
 import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
@@ -17,6 +16,7 @@ import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
 import { connect, overheard } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
+import { atEnd } from './at-end.ts';
 import { checkEvents } from './check-events.ts';
 import { checkStatements, heard } from './statements.ts';
 import { type TestClock, testClock } from './test-clock.ts';
@@ -107,7 +107,7 @@ export async function freshWorld(
     await checkStatements();
     assert.deepEqual(errors, [], 'an event of a call could not be kept');
   };
-  after(end);
+  atEnd(end);
 
   /** A user with the role, on all portfolios or on one; its name is the role. */
   const user = async (role: Role, portfolioId: string | null = null): Promise<UserActor> => {

@@ -1,8 +1,8 @@
-import { Server } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from '#boot/config.ts';
+import { closeAll, closeAtEndOfEachFile } from './at-end.ts';
 import { takeNext } from './test-queue.ts';
 
 /**
@@ -10,24 +10,13 @@ import { takeNext } from './test-queue.ts';
  * of the file: what it opened closes when it ends, and its failure names it.
  */
 export async function runQueue(folder: string): Promise<void> {
+  closeAtEndOfEachFile();
   for (let next = takeNext(folder); next; next = takeNext(folder)) {
     const { file, isDone } = next;
-    await test(file, async () => {
+    await test(file, async (t) => {
+      t.after(closeAll);
       await import(pathToFileURL(join(projectFolder, file)).href);
     });
-    closeLeftServers(file);
     isDone();
-  }
-}
-
-/** A server that a file left listening would keep the process for ever; it is closed, and named. */
-function closeLeftServers(file: string): void {
-  const { _getActiveHandles: handles } = process as unknown as {
-    readonly _getActiveHandles: () => readonly unknown[];
-  };
-  for (const handle of handles()) {
-    if (!(handle instanceof Server) || !handle.listening) continue;
-    console.error(`${file} left a server listening.`);
-    handle.close();
   }
 }

@@ -52,7 +52,7 @@ const causes: Readonly<Record<Trigger, readonly string[]>> = {
   'write-off-refused': ['decisions'],
   'debt-cleared': ['domain/strategy/advance.ts'],
   'payment-reversed': ['usecases/ledger/reverse-payment.ts'],
-  'hold-set': ['usecases/cases/lay-hold.ts'],
+  'hold-set': ['usecases/cases/place-hold.ts'],
   'hold-lifted': ['usecases/cases/lift-hold.ts'],
 };
 
@@ -231,7 +231,7 @@ const sources: Readonly<Record<keyof TransitionFacts, string>> = {
   evidence: 'storage/cases/department-facts.ts: evidence',
   approvalsComplete: 'storage/cases/department-facts.ts: approvals_complete',
   restores: 'usecases/cases/case-file.ts: stateBefore',
-  newHold: 'usecases/cases/lay-hold.ts: newHold',
+  newHold: 'usecases/cases/place-hold.ts: newHold',
 };
 
 test('every fact a guard looks at has a source', () => {

@@ -121,6 +121,14 @@ create table auth_verifications (
   updated_at timestamptz not null
 );
 
+-- How often an address asked an address of sign-in in the present minute; old rows are removed.
+create table auth_rate_limits (
+  id uuid primary key,
+  key text not null unique,
+  count integer not null,
+  last_request bigint not null
+);
+
 -- A role held on one portfolio, or on all of them when portfolio_id is null.
 create table user_roles (
   id uuid primary key,
