@@ -17,7 +17,7 @@ import {
   situationOf,
 } from './evaluation-context.ts';
 import type { Facts } from './facts/facts.ts';
-import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
+import { NO_CALENDAR, NO_LOG, NO_PACK, NO_PLACE, NO_ZONE, operatorPack } from './operator-holds.ts';
 import type { Applies, Finding, Pack, Rule } from './pack.ts';
 import { asked, type ReadPack, type ReadRule, readPack, readPacks } from './read-packs.ts';
 
@@ -107,6 +107,9 @@ function missingInputs(
   const reasons = missing.map((pack) => engineReason(NO_PACK, 'pack_installed', { pack }));
   for (const part of situation.facts.incomplete ?? []) {
     reasons.push(engineReason(NO_LOG, 'record_readable', { part }));
+  }
+  for (const region of situation.facts.consumer.unread_places ?? []) {
+    reasons.push(engineReason(NO_PLACE, 'address_corrected', { region }));
   }
   if (askedCount === 0 && missing.length === 0) {
     reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));

@@ -6,7 +6,7 @@ import type {
   WeeklyWindows,
 } from '#domain/gate/facts/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
-import { regionOf } from '#domain/gate/places/regions.ts';
+import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { daysBetween } from '#kernel/time.ts';
@@ -57,6 +57,7 @@ export function factsFrom(
     consumer: {
       id: rows.customer.id,
       location_signals: signalsOf(rows),
+      ...unreadOf(rows),
       ...log.consumer,
     },
     contact_points: rows.points.map(({ id, kind, value, place, state }) => ({
@@ -128,6 +129,11 @@ function proposedOf(portfolio: PortfolioRow, intended: Intended): Facts['propose
     in_live_session: intended.inLiveSession,
     rebuttal_factor: intended.rebuttalFactor,
   };
+}
+
+function unreadOf(rows: GateRows): Pick<Facts['consumer'], 'unread_places'> {
+  const unread = [rows.customer, ...rows.otherPlaces].flatMap((home) => unreadPlace(home) ?? []);
+  return unread.length > 0 ? { unread_places: [...new Set(unread)] } : {};
 }
 
 function signalsOf(rows: GateRows): LocationSignal[] {

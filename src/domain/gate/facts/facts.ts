@@ -60,6 +60,8 @@ export type Inconvenience = {
 export type Consumer = {
   readonly id: string;
   readonly location_signals: readonly LocationSignal[];
+  /** What of the person's addresses nobody could read although the law depends on it. */
+  readonly unread_places?: Texts;
   /** Where the person is known to be; overrides every signal. */
   readonly confirmed_tz?: KnownZones;
   readonly inconvenient?: readonly Inconvenience[] | null | undefined;

@@ -1,5 +1,6 @@
 import type { Zone } from '#kernel/time.ts';
 import type { LocationSignal } from '../facts/facts.ts';
+import { readRegion } from './read-region.ts';
 import { MX_NUMBERS, MX_STATES, US_AREA_CODES, US_STATES } from './zone-tables.ts';
 import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
 
@@ -66,10 +67,10 @@ export function zonesOfPhone(number: string): readonly Zone[] {
  * Zones of an address; empty when the place is not known.
  *
  * @param country ISO 3166-1, `US`
- * @param region the part after the country in ISO 3166-2, `OH`, or the whole, `US-OH`
+ * @param region as a book writes it: `OH`, `US-OH`, `Ohio`
  */
 export function zonesOfRegion(country: string, region: string | null): readonly Zone[] {
-  const code = (region ?? '').replace(`${country}-`, '').split('-', 1)[0] ?? '';
+  const code = readRegion(country, region ?? '') ?? '';
   if (country === 'US') return usStates.get(code) ?? [];
   if (country === 'MX') return mxStates.get(code) ?? [];
   return parts.get(country)?.get(code) ?? listed(COUNTRIES[country]?.rest ?? '');
