@@ -5,11 +5,11 @@ import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
+import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { factsFrom } from './build-gate-facts.ts';
 import { howOf, type Wanted } from './contact-order.ts';
 import { type GateInputs, loadGateInputs } from './read-ground.ts';
 

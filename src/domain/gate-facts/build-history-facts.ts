@@ -1,7 +1,7 @@
 import { boundFrom, eventsOfFacts } from '#domain/gate/facts/fact-kinds.ts';
 import type { CaseEvent, Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
-import type { GateRows } from '#storage/gate/rows.ts';
+import type { GateRows } from './gate-rows.ts';
 
 /** The part of the facts that is read from the log of a person: what happened and what was asked. */
 export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
@@ -16,11 +16,11 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
 };
 
 /**
- * Reads the log of a person as the gate wants it.
+ * Maps the log of a person to facts.
  *
  * @param actorId the collector that asks; entries of others say whose they are
  * @param tenantId the collector where none is named
- * @param at the instant asked about: statements that bind later say nothing yet
+ * @param at the instant asked about: statements that bind later are left out
  */
 export function buildHistoryFacts(
   rows: GateRows,
@@ -29,7 +29,7 @@ export function buildHistoryFacts(
   at: Instant,
 ): LogFacts {
   const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows)];
-  const told = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
+  const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
   return {
     contact_log: rows.log.map((entry) => logEntry(entry, actorId, tenantId)),
     consents: rows.consents.map((consent) => ({
@@ -49,8 +49,10 @@ export function buildHistoryFacts(
       ],
       inconvenient_places: placesOf(rows, at),
       employer_prohibits:
-        live(rows).some(({ kind }) => kind === 'employer_prohibits') || told('work_prohibited'),
-      status: { deceased: rows.holds.some(({ kind }) => kind === 'deceased') || told('deceased') },
+        live(rows).some(({ kind }) => kind === 'employer_prohibits') || isKnown('work_prohibited'),
+      status: {
+        deceased: rows.holds.some(({ kind }) => kind === 'deceased') || isKnown('deceased'),
+      },
       initial_communication_made: rows.customer.contacted,
     },
   };
@@ -73,7 +75,7 @@ function logEntry(
     // Reserved, on its way or unknown: all count until the network says otherwise.
     result: entry.state === 'ended' ? (entry.result ?? 'reserved') : 'reserved',
     debts: entry.debts,
-    // What goes without saying stays out of what is kept with each decision.
+    // Defaults are left out: these facts are kept with each decision.
     ...(entry.conversationDebts.length === 0 && entry.result !== 'conversation'
       ? {}
       : { conversation_debts: entry.conversationDebts }),
@@ -88,7 +90,7 @@ function logEntry(
 type Preference = GateRows['preferences'][number];
 type RawFact = GateRows['facts'][number];
 
-/** Facts that stand and bind at that time. */
+/** Facts that are not withdrawn and bind at that time. */
 function bound(rows: GateRows, at: Instant): readonly RawFact[] {
   const gone = new Set(rows.facts.flatMap(({ withdraws }) => withdraws ?? []));
   return rows.facts.filter(
@@ -139,8 +141,8 @@ function inconvenienceOfFact({ kind, details }: RawFact): Inconvenience[] {
 
 function placesOf(rows: GateRows, at: Instant): string[] {
   const asked = live(rows).filter(({ kind }) => kind === 'inconvenient_place');
-  const told = bound(rows, at).filter(({ kind }) => kind === 'place_inconvenient');
-  return [...asked, ...told].map(({ details }) => String(details['place']));
+  const recorded = bound(rows, at).filter(({ kind }) => kind === 'place_inconvenient');
+  return [...asked, ...recorded].map(({ details }) => String(details['place']));
 }
 
 function eventsOf(rows: GateRows): CaseEvent[] {
@@ -162,19 +164,19 @@ function eventsOf(rows: GateRows): CaseEvent[] {
   return [...fromPreferences, ...wrongNumbers(rows), ...rows.holds.flatMap(holdEvents(rows))];
 }
 
-/** Numbers marked as somebody else's of which no fact tells since when; on every record alike. */
+/** Numbers marked as somebody else's without a dated fact; on every record alike. */
 function wrongNumbers({ points, facts }: GateRows): CaseEvent[] {
-  const told = new Set(
+  const dated = new Set(
     facts.flatMap(({ kind, details }) => (kind === 'wrong_party' ? [details['address']] : [])),
   );
-  const wrong = points.filter(({ id, state }) => state === 'wrong_person' && !told.has(id));
+  const wrong = points.filter(({ id, state }) => state === 'wrong_person' && !dated.has(id));
   const values = new Set(wrong.map(({ value }) => value));
   return points.flatMap((point): CaseEvent[] =>
     values.has(point.value) ? [{ kind: 'wrong_party', address: point.id }] : [],
   );
 }
 
-/** A hold of ours as the event it came from, in the gate's words. */
+/** A hold of ours as the event it came from, as the gate names it. */
 const holdEvents =
   (rows: GateRows) =>
   (hold: GateRows['holds'][number]): CaseEvent[] => {

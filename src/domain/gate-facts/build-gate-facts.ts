@@ -10,11 +10,17 @@ import { regionOf } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { daysBetween } from '#kernel/time.ts';
-import type { GateRows } from '#storage/gate/rows.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
+import type { GateRows } from './gate-rows.ts';
 
-/** One contact somebody intends, in the words of `Proposed`. */
+/** What the gate is told of the portfolio in whose name the contact would be made. */
+export type GatePortfolio = {
+  readonly id: string;
+  readonly collectorRole: string;
+  readonly callerId: string;
+};
+
+/** One contact somebody intends, before it is mapped to `Proposed`. */
 export type Intended = {
   readonly channel: string;
   readonly contactPointId: string;
@@ -33,17 +39,17 @@ export type Intended = {
   readonly inLiveSession: boolean;
   /** A supervisor's reason against a presumption. */
   readonly rebuttalFactor: string | null;
-  /** Rules of unread source that two people have let speak; the others of their kind are silent. */
+  /** Rules of unread source that two people have switched on; the others are off. */
   readonly confirmedRules: readonly string[];
 };
 
 /**
- * Puts rows into the form the gate decides on. `packs` are those that cover the customer,
+ * Maps rows to the facts that the gate decides on. `packs` are those that cover the customer,
  * `tenantId` the collector of a portfolio that names none.
  */
 export function factsFrom(
   rows: GateRows,
-  portfolio: PortfolioRow,
+  portfolio: GatePortfolio,
   policy: PortfolioPolicy['gate'],
   tenantId: string,
   packs: readonly string[],
@@ -105,14 +111,14 @@ export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
 /** Who collects the portfolio at the time asked about, and in what legal role. */
 export function actorOf(
   rows: GateRows,
-  portfolio: { readonly id: string; readonly collectorRole: string },
+  portfolio: Pick<GatePortfolio, 'id' | 'collectorRole'>,
   tenantId: string,
 ): Facts['actor'] {
   const named = rows.collectors.find(({ portfolioId }) => portfolioId === portfolio.id);
   return { type: named?.role ?? portfolio.collectorRole, id: named?.collector ?? tenantId };
 }
 
-function proposedOf(portfolio: PortfolioRow, intended: Intended): Facts['proposed'] {
+function proposedOf(portfolio: GatePortfolio, intended: Intended): Facts['proposed'] {
   return {
     channel: intended.channel,
     at: intended.at,
@@ -142,10 +148,10 @@ function signalsOf(rows: GateRows): LocationSignal[] {
       tz: zonesOfRegion(place.country, place.region),
     }),
   );
-  const told = rows.points.flatMap(({ kind, zones, value }): LocationSignal[] => {
+  const fromPoints = rows.points.flatMap(({ kind, zones, value }): LocationSignal[] => {
     if (kind === 'mail') return [{ kind: 'residential_address', region, tz: zones }];
     if (kind === 'email') return [];
     return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
   });
-  return [...told, ...elsewhere];
+  return [...fromPoints, ...elsewhere];
 }
