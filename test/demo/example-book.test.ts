@@ -19,7 +19,7 @@ import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { howOf } from '#usecases/gate/contact-order.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
-import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
+import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 
 /** A part of the book is enough to see everything in it. */
 const share = 0.35;
