@@ -70,7 +70,7 @@ test('a debt is as old as its oldest due date, and one without balance is paid',
     { row: { balance: -5 }, days: 45, status: 'paid' },
   ];
   for (const { row, days, status } of cases) {
-    const debts = [{ ...debt, ...row }];
+    const debts: GateRows['debts'] = [{ ...debt, ...row }];
     const mapped: Debt | undefined = facts(rowsOf({ debts })).debts[0];
     assert.equal(mapped?.days_past_due, days, JSON.stringify(row));
     assert.equal(mapped?.status, status, JSON.stringify(row));
@@ -88,7 +88,7 @@ test('a phone is a number, mail and e-mail are addresses, somebody else’s is m
     { row: { place: 'work' }, has: { place: 'work' } },
   ];
   for (const { row, has } of cases) {
-    const points = [{ ...phone, ...row }];
+    const points: GateRows['points'] = [{ ...phone, ...row }];
     const mapped: ContactPoint | undefined = facts(rowsOf({ points })).contact_points[0];
     assert.deepEqual({ ...mapped, ...has }, mapped, JSON.stringify(row));
   }
