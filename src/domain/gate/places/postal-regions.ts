@@ -1,7 +1,7 @@
 /** Beginnings of postal codes and the region they lie in; `10-14` are all beginnings from 10 to 14. */
 type Beginnings = Readonly<Record<string, string>>;
 
-/** ZIP codes by their first three digits (US Postal Service, Publication 65). */
+/** ZIP codes by their first three digits, and single ones beyond a border (USPS, Publication 65). */
 const US: Beginnings = {
   AL: '350-369',
   AK: '995-999',
@@ -37,7 +37,7 @@ const US: Beginnings = {
   NJ: '070-089',
   NM: '870-884',
   NV: '889-898',
-  NY: '005 100-149',
+  NY: '005 06390 100-149',
   OH: '430-459',
   OK: '730-732 734-749',
   OR: '970-979',
@@ -55,7 +55,7 @@ const US: Beginnings = {
   WA: '980-994',
   WI: '530-549',
   WV: '247-268',
-  WY: '820-831',
+  WY: '820-831 83414',
 };
 
 /** Postal codes by their first letter (Canada Post); X is shared and told by its third place. */
@@ -149,7 +149,7 @@ export function regionOfPostalCode(country: string, postalCode: string | null): 
   if (FORMS[country]?.test(code) !== true) return null;
   // The first letter of an Argentine code is the province's own.
   if (country === 'AR') return code.slice(0, 1);
-  for (const length of [3, 2, 1]) {
+  for (const length of [5, 3, 2, 1]) {
     const region = TABLES[country]?.get(code.slice(0, length));
     if (region !== undefined) return region;
   }
