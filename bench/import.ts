@@ -16,7 +16,7 @@ import { firstPolicy } from '#test/support/policies.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { runImport } from '#usecases/intake/run-imports.ts';
-import { fileOnDisk } from '#usecases/intake/source-file.ts';
+import { fileOnDisk } from '#readers/source-file.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 

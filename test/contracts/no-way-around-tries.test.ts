@@ -9,7 +9,7 @@ import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
 import { type App, systemActor } from '#usecases/app.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
-import type { Wanted } from '#usecases/gate/contact-order.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { type MessageInput, sendMessage } from '#usecases/messages/steps/send-message.ts';

@@ -17,7 +17,7 @@ import { gateRows } from '#storage/gate/rows.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { howOf } from '#usecases/gate/contact-order.ts';
+import { howOf } from '#domain/contact/contact-how.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Role } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { importKey } from '#readers/source-file.ts';
 import { packFacts } from '#storage/packed-facts.ts';
-import { importKey } from '#usecases/intake/source-file.ts';
 import { ownedBy, type World } from './fresh-world.ts';
 import type { MadeCase } from './small-book.ts';
 

@@ -18,7 +18,7 @@ import {
 } from '#test/support/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
+import { runRechecks } from '#usecases/gate/run-rechecks.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 
 describe('people who are one', () => {

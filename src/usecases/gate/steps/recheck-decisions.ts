@@ -1,6 +1,5 @@
 import { changeOf, factsAsNowKnown } from '#domain/gate-facts/recheck.ts';
 import type { Instant } from '#kernel/time.ts';
-import { groupOf } from '#storage/contact-log/person-links.ts';
 import {
   type FlagCause,
   insertFlags,
@@ -10,7 +9,7 @@ import {
   pastDecisions,
   type Touched,
 } from '#storage/gate/decision-flags.ts';
-import { insertRecheck, moveRecheck, type Recheck, takeRecheck } from '#storage/gate/rechecks.ts';
+import { insertRecheck } from '#storage/gate/rechecks.ts';
 import { gateRows } from '#storage/gate/rows.ts';
 import { type App, type Db, now, type Tx } from '#usecases/app.ts';
 
@@ -52,30 +51,8 @@ export async function recheckDecisions(
   });
 }
 
-/** Continues the oldest recheck that was too long for one transaction; false when there is none. */
-export async function runRechecks(app: App): Promise<boolean> {
-  return app.db.transaction().execute(async (tx) => {
-    const waiting = await takeRecheck(tx);
-    if (!waiting) return false;
-    const cause = { kind: waiting.cause, id: waiting.causeId };
-    const looked = await lookAgain(app, tx, await touchedBy(tx, waiting), waiting, cause);
-    await moveRecheck(tx, waiting.id, {
-      ...(looked.rest ?? { since: waiting.since, afterId: waiting.afterId }),
-      looked: looked.count,
-      flagged: looked.flagged,
-      doneAt: looked.rest === null ? now(app) : null,
-    });
-    return true;
-  });
-}
-
-async function touchedBy(tx: Tx, { customerId, portfolioId }: Recheck): Promise<Touched> {
-  if (customerId === null) return { portfolioId: portfolioId ?? '' };
-  return { people: await groupOf(tx, customerId) };
-}
-
 /** One batch of decisions; `rest` is where the next one begins, null at the end. */
-async function lookAgain(app: App, tx: Tx, touched: Touched, from: LookFrom, cause: Cause) {
+export async function lookAgain(app: App, tx: Tx, touched: Touched, from: LookFrom, cause: Cause) {
   const past = await pastDecisions(tx, touched, from, atOnce + 1);
   const looked = past.slice(0, atOnce);
   const flags: NewFlag[] = [];

@@ -1,5 +1,3 @@
-import { houseRules } from '#domain/contact/case-bars.ts';
-import { stopsForOperations } from '#domain/contact/door-reasons.ts';
 import {
   type Decision,
   type Details,
@@ -10,7 +8,8 @@ import type { Facts } from '#domain/gate/facts/facts.ts';
 import { operatorPack } from '#domain/gate/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/gate/pack.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
-import type { App } from '#usecases/app.ts';
+import { houseRules } from './case-bars.ts';
+import { stopsForOperations } from './door-reasons.ts';
 
 /** A rule as one would cite it; `source` only where it is an address that can be opened. */
 export type CitedRule = {
@@ -25,12 +24,12 @@ export type CitedRule = {
   readonly basis: Basis | null;
 };
 
-/** The packs at hand, and the operator's own limits as one more. */
-export function allPacks(app: App): readonly Pack[] {
-  return [...app.gate.packs, operatorPack];
+/** The installed packs, with the operator's own limits as one more. */
+export function allPacks(packs: readonly Pack[]): readonly Pack[] {
+  return [...packs, operatorPack];
 }
 
-/** Whether a rule can say anything about a contact; one without a check only lends its meaning. */
+/** Whether a rule decides anything about a contact; one without a check is only explained. */
 export function canSpeak({ check, requires }: Rule): boolean {
   return check !== undefined || requires !== undefined;
 }
@@ -45,9 +44,10 @@ export function citedRule(pack: Pack, rule: Rule): CitedRule {
   };
 }
 
-/** The operator's own time limits for duties. */
+/** The operator's own time limits for obligations. */
 const ownLimit = 'Operator’s own limit';
-const dutyRules: Readonly<Record<string, { title: string; citation: string }>> = {
+
+const obligationRules: Readonly<Record<string, { title: string; citation: string }>> = {
   'DUNLIN-DUTY-CONFIRM': { title: 'An opt-out is confirmed', citation: ownLimit },
   'DUNLIN-DUTY-ACKNOWLEDGE': {
     title: 'A dispute or complaint is acknowledged',
@@ -56,24 +56,27 @@ const dutyRules: Readonly<Record<string, { title: string; citation: string }>> =
   'DUNLIN-DUTY-ANSWER': { title: 'What people ask of us is answered', citation: ownLimit },
 };
 
-/** Cites rules by id; one that no pack holds any more goes by its id alone. */
-export function citing(app: App): (ruleId: string, pack?: string) => CitedRule {
+/** Cites rules by id; a rule that is in no pack any more is cited by its id. */
+export function citing(packs: readonly Pack[]): (ruleId: string, pack?: string) => CitedRule {
   const known = new Map(
-    allPacks(app).flatMap((pack) =>
+    allPacks(packs).flatMap((pack) =>
       pack.rules.map((rule) => [rule.id, citedRule(pack, rule)] as const),
     ),
   );
   const unknown = { source: null, since: null, until: null, confidence: null, basis: null };
   return (rule, pack = operatorPack.id) => {
-    const house = houseRules[rule] ?? dutyRules[rule];
+    const house = houseRules[rule] ?? obligationRules[rule];
     if (house) return { rule, pack: operatorPack.id, ...house, ...unknown };
     return known.get(rule) ?? { rule, pack, title: rule, citation: rule, ...unknown };
   };
 }
 
 /** What rules say, by id, for lists that name them. */
-export function titlesOf(app: App, ruleIds: Iterable<string>): Readonly<Record<string, string>> {
-  const cite = citing(app);
+export function titlesOf(
+  packs: readonly Pack[],
+  ruleIds: Iterable<string>,
+): Readonly<Record<string, string>> {
+  const cite = citing(packs);
   return Object.fromEntries([...new Set(ruleIds)].map((rule) => [rule, cite(rule).title]));
 }
 
@@ -88,8 +91,8 @@ function unitNamed(details: Details, facts: Partial<Facts>): Details {
 }
 
 /** The gate's whole answer, each rule with its law. For those who may open decisions only. */
-export function answerOf(app: App, decision: Decision, facts: Partial<Facts>) {
-  const cite = citing(app);
+export function answerOf(packs: readonly Pack[], decision: Decision, facts: Partial<Facts>) {
+  const cite = citing(packs);
   const finding = (found: RuleResult) => ({
     ...cite(found.rule, found.pack),
     enforcement: found.enforcement,

@@ -1,6 +1,6 @@
 import type { BankPayment, MatchCandidate } from '#domain/intake/matching.ts';
 import { plainAmount } from '#kernel/money.ts';
-import type { EntryRow, EntryVerdict } from '#storage/intake/bank-entries.ts';
+import type { EntryRow, EntryVerdict } from './bank-entries.ts';
 
 /** One movement with what is told of it, ready to be matched. */
 export type ToTake = {

@@ -1,30 +1,9 @@
-import { type Actor, portfoliosWith, type RoleHeld } from '#domain/workforce/rights.ts';
+import type { Actor, RoleHeld } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import {
-  grantRole,
-  lockAdministration,
-  lockUser,
-  otherAdministrators,
-  revokeRole,
-} from '#storage/admin/users.ts';
+import { grantRole, otherAdministrators, revokeRole } from '#storage/admin/users.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
-
-/**
- * Throws `not-allowed` unless the actor administers everything: a user belongs to no portfolio, and
- * whoever could reset any password could become anyone.
- */
-export function allowUserManagement(actor: Actor): void {
-  if (portfoliosWith(actor, 'user.manage') !== 'all') {
-    throw new Refusal('not-allowed', { right: 'user.manage' });
-  }
-}
-
-/** Whether the role opens the administration of everything. */
-export function isAdministration({ role, portfolioId }: RoleHeld): boolean {
-  return role === 'administrator' && portfolioId === null;
-}
 
 /** Throws `step-missing` unless another active administrator stays. Under the lock of administration. */
 export async function expectOtherAdministrator(app: App, tx: Tx, userId: string): Promise<void> {
@@ -71,22 +50,4 @@ export async function changeRoles(
 
 function keyOf({ role, portfolioId }: RoleHeld): string {
   return `${role}|${portfolioId ?? ''}`;
-}
-
-/** Sets the roles of a user as a whole; the last administrator keeps the role. */
-export async function setRoles(
-  app: App,
-  actor: Actor,
-  { userId, roles }: { readonly userId: string; readonly roles: readonly RoleHeld[] },
-): Promise<{ readonly granted: number; readonly revoked: number }> {
-  allowUserManagement(actor);
-  return app.db.transaction().execute(async (tx) => {
-    await lockAdministration(tx, app.tenantId);
-    const user = await lockUser(tx, app.tenantId, userId);
-    if (!user) throw new Refusal('not-found', { thing: 'user', id: userId });
-    await checkRoles(app, tx, roles);
-    const losesIt = user.roles.some(isAdministration) && !roles.some(isAdministration);
-    if (losesIt && user.active) await expectOtherAdministrator(app, tx, userId);
-    return changeRoles(app, tx, actor, userId, { held: user.roles, wanted: roles });
-  });
 }

@@ -5,12 +5,13 @@ import {
   mapProblems,
   missingFields,
 } from '#domain/intake/import-map.ts';
+import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
 import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
+import { beginningOf, type SourceFile } from '#readers/source-file.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, today } from '#usecases/app.ts';
-import { beginningOf, type SourceFile } from './source-file.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
 export type KeptMap = { readonly wishes: ShapeOptions; readonly map: ImportMap };
@@ -23,11 +24,6 @@ export type Sheet = {
   readonly map: ImportMap;
   readonly defaults: IntakeDefaults;
 };
-
-/** What the portfolio gives where a file is silent. */
-export function defaultsOf(app: App, { currency, country, zone }: PortfolioRow): IntakeDefaults {
-  return { currency, country, today: today(app, zone) };
-}
 
 /** Reads what is kept with an import. Throws `invalid-input` when it is no map. */
 export function keptMapOf(value: Readonly<Record<string, unknown>>): KeptMap {
@@ -51,7 +47,7 @@ export async function openSheet(
 ): Promise<Sheet> {
   const table = sniff(await beginningOf(file), wishes);
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
-  const defaults = defaultsOf(app, portfolio);
+  const defaults = intakeDefaults(portfolio, today(app, portfolio.zone));
   const problems = [
     ...mapProblems(map, table.header).map(({ path, reason }) => ({ path, message: reason })),
     ...missingFields(map, defaults.currency).map((group) => ({

@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { sniffBytes } from '#readers/csv/sniff.ts';
-import type { App } from '#usecases/app.ts';
+import { sniffBytes } from './csv/sniff.ts';
 
 /** A file that can be read from its beginning as often as is needed, at most so many bytes of it. */
 export type SourceFile = (mostBytes?: number) => AsyncIterable<Uint8Array>;
+
+/** Where stored files are read from. */
+type ReadableFiles = { read(key: string, mostBytes?: number): AsyncIterable<Uint8Array> };
 
 /** The key of the file of an import, kept until the import is done. */
 export function importKey(importId: string): string {
@@ -11,7 +13,7 @@ export function importKey(importId: string): string {
 }
 
 /** The file of an import where the installation keeps it. */
-export function storedFile({ files }: Pick<App, 'files'>, importId: string): SourceFile {
+export function storedFile(files: ReadableFiles, importId: string): SourceFile {
   return (mostBytes) => files.read(importKey(importId), mostBytes);
 }
 

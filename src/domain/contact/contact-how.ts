@@ -1,9 +1,8 @@
-import { isReference, needsReference } from '#domain/contact/purposes.ts';
 import type { Content, Facts, VoicemailPlan } from '#domain/gate/facts/facts.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { isReference, needsReference } from './purposes.ts';
 
-/** How somebody is contacted, in the words of the gate's `Proposed`. */
+/** How somebody is contacted; the fields of the gate's `Proposed`. */
 export type ContactHow = {
   /** `phone_call`, `sms`, `email`, `letter`, `chat`, `visit`, `ringless_voicemail` and others. */
   readonly channel: string;
@@ -15,7 +14,7 @@ export type ContactHow = {
   readonly reference: string | null;
   /** Whom: `consumer`, or a word for somebody else. */
   readonly person: string;
-  /** What the message or talk carries. */
+  /** What the message or call carries. */
   readonly content: Content;
   /** The message of theirs that it answers: the id of its attempt. */
   readonly inResponseTo: string | null;
@@ -25,19 +24,6 @@ export type ContactHow = {
   readonly unsolicited: boolean;
   /** The queue, step or campaign that asks; null for a person at a desk. */
   readonly campaign: string | null;
-};
-
-/** A contact somebody wants to make on a case. */
-export type Wanted = {
-  readonly customerId: string;
-  readonly caseId: string;
-  readonly contactPointId: string;
-  readonly portfolio: PortfolioRow;
-  readonly userId: string | null;
-  /** An attempt of ours that must not count against itself. */
-  readonly exceptAttempt: string | null;
-  /** How; what is absent is as in a call by an agent who says whom they call for. */
-  readonly how?: Partial<ContactHow>;
 };
 
 const agentCall: ContactHow = {
@@ -55,13 +41,13 @@ const agentCall: ContactHow = {
 };
 
 /** How the contact is made, with what was left out. An answer is not unsolicited. */
-export function howOf({ how = {} }: Pick<Wanted, 'how'>): ContactHow {
+export function howOf({ how = {} }: { readonly how?: Partial<ContactHow> }): ContactHow {
   return { ...agentCall, unsolicited: (how.inResponseTo ?? null) === null, ...how };
 }
 
 /**
- * Throws `invalid-input` for a purpose that opens what is otherwise shut and rests on nothing: such a
- * purpose is a claim, and needs a number that can be looked up.
+ * Throws `invalid-input` for a purpose that allows what is otherwise refused and has no reference: such
+ * a purpose is a claim, and needs a number that can be looked up.
  */
 export function checkPurpose({ purpose, reference }: ContactHow): void {
   if (purpose === null || !needsReference(purpose)) return;

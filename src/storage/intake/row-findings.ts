@@ -1,9 +1,14 @@
 import type { RowProblem } from '#domain/intake/cells.ts';
-import type { CsvBatch, CsvRow } from '#readers/csv/shape.ts';
-import type { Reject } from '#storage/intake/imports.ts';
+import type { Reject } from './imports.ts';
 
 /** Characters of an original record that are kept with its reasons. */
 const maxOriginalChars = 20_000;
+
+/** A record of a file as it was read: its line and its text. */
+type RawRow = { readonly line: number; readonly raw: string };
+
+/** A record that could not be read as a row, and why. */
+type UnreadRecord = RawRow & Pick<Reject, 'reason' | 'facts'>;
 
 /** One thing wrong with a row: what its reader found, or what only the portfolio can tell. */
 export type Finding = Omit<RowProblem, 'reason'> & {
@@ -15,7 +20,7 @@ export type Finding = Omit<RowProblem, 'reason'> & {
 };
 
 /** The refused rows of what one row is wrong in, ready to be kept. */
-export function rejectsOf({ line, raw }: CsvRow, problems: readonly Finding[]): Reject[] {
+export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): Reject[] {
   return problems.map(({ field, column, reason, facts }, i) => ({
     line,
     position: i + 1,
@@ -28,7 +33,7 @@ export function rejectsOf({ line, raw }: CsvRow, problems: readonly Finding[]): 
 }
 
 /** The records of a batch that are no rows, ready to be kept. */
-export function unreadOf(batch: CsvBatch): Reject[] {
+export function unreadOf(batch: { readonly problems: readonly UnreadRecord[] }): Reject[] {
   return batch.problems.map(({ line, reason, facts, raw }) => ({
     line,
     position: 1,

@@ -1,24 +1,8 @@
+import { pageRows, type Slice } from '#domain/insight/slices.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { type RowSource, sliceOf } from '#storage/insight/rows.ts';
 import type { App } from '#usecases/app.ts';
-
-/** Rows of one page. */
-const pageRows = 50;
-
-/** Rows that a file holds at most. */
-const fileRows = 50_000;
-
-/** Which of the rows behind a figure to read. */
-export type Slice = { readonly offset: number; readonly limit: number };
-
-/** The rows of a page, counted from 0. */
-export function pageSlice(page: number): Slice {
-  return { offset: page * pageRows, limit: pageRows };
-}
-
-/** All rows, as many as a file holds. */
-export const fileSlice: Slice = { offset: 0, limit: fileRows };
 
 /** Money in its currency, else the whole number itself: what goes on the wire. */
 export function plainWeight(weight: bigint, currency: string | null): string {

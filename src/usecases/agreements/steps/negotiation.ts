@@ -1,9 +1,8 @@
 import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts';
-import { type LadderFacts, ladder } from '#domain/agreements/ladder.ts';
+import type { LadderFacts } from '#domain/agreements/ladder.ts';
 import { promiseLimit } from '#domain/agreements/promise.ts';
 import { type HoldKind, standingHolds } from '#domain/cases/holds.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
-import { plainAmount } from '#kernel/money.ts';
+import { type Actor, roleOn } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { agreementHistory } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
@@ -27,15 +26,6 @@ const silencing: ReadonlySet<HoldKind> = new Set([
   'identity',
   'represented',
 ]);
-
-const rolesByReach = ['manager', 'supervisor', 'agent'] as const;
-
-/** The role with the widest authority that the actor holds on a portfolio. */
-export function roleOn(actor: Actor, portfolioId: string): LadderFacts['role'] {
-  const held = actor.kind === 'user' ? actor.roles : [];
-  const here = held.filter((role) => role.portfolioId === null || role.portfolioId === portfolioId);
-  return rolesByReach.find((role) => here.some((own) => own.role === role)) ?? 'agent';
-}
 
 /**
  * Does something with the negotiation of a conversation of the actor: after verification and once the
@@ -81,31 +71,4 @@ function negotiableMinor(file: CaseFile): bigint {
     .filter(({ overdue }) => overdue)
     .map(({ balance, disputed }) => BigInt(balance) - BigInt(disputed))
     .reduce((sum, open) => sum + (open > 0n ? open : 0n), 0n);
-}
-
-/** What this person may offer now, rung by rung (M-125). */
-export function readLadder(app: App, actor: Actor, input: { conversationId: string }) {
-  return negotiate(
-    app,
-    actor,
-    input.conversationId,
-    async (_tx, _talk, { file, facts, policy }) => {
-      const { currency } = file.row;
-      const plain = (minor: bigint | null) =>
-        minor === null ? null : plainAmount(minor, currency);
-      return {
-        currency,
-        today: file.today,
-        rungs: ladder(facts, policy).map((rung) => ({
-          rung: rung.rung,
-          offered: rung.offered,
-          whyNot: [...rung.whyNot],
-          amount: plain(rung.amount),
-          least: plain(rung.least),
-          mostDays: rung.mostDays,
-          mostInstalments: rung.mostInstalments,
-        })),
-      };
-    },
-  );
 }
