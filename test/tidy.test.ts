@@ -3,9 +3,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { projectFolder } from '#boot/config.ts';
-import { areaTable } from './support/area-table.ts';
-import { mayImport, mayImportToo } from './support/import-table.ts';
-import { exportedValues, importedValues, importsOf } from './support/imported-names.ts';
+import { areaTable } from './support/rules/area-table.ts';
+import { mayImport, mayImportToo } from './support/rules/import-table.ts';
+import { exportedValues, importedValues, importsOf } from './support/rules/imported-names.ts';
 
 /** Only here may the program know everything. */
 const anything = ['src/boot', 'src/main.ts', 'web/main.tsx'];
