@@ -114,7 +114,7 @@ export interface AuthRateLimits {
   count: number;
   id: string;
   key: string;
-  lastRequest: string;
+  lastRequest: bigint;
 }
 
 export interface AuthSessions {

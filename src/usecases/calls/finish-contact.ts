@@ -1,5 +1,11 @@
 import { standingHolds } from '#domain/cases/holds.ts';
-import { attemptResultOf, settingResults, unreachedResults } from '#domain/contact/outcomes.ts';
+import {
+  agreedIn,
+  attemptResultOf,
+  resultsFor,
+  settingResults,
+  unreachedResults,
+} from '#domain/contact/outcomes.ts';
 import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -13,16 +19,15 @@ import {
   keepFinish,
 } from '#storage/calls/finish.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { type CaseFile, caseFileOf } from '#usecases/cases/case-file.ts';
-import { type CaseClock, planNext } from '#usecases/cases/plan-next.ts';
-import { reportWrongNumber } from '#usecases/contact-log/wrong-number.ts';
-import { detectOptOut } from '#usecases/messages/detect-opt-out.ts';
-import { createObligationsAfterContact } from '#usecases/obligations/create-obligations.ts';
+import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
+import { type CaseFile, caseFileOf } from '#usecases/cases/steps/case-file.ts';
+import { type CaseClock, planNext } from '#usecases/cases/steps/plan-next.ts';
+import { reportWrongNumber } from '#usecases/contact-log/steps/wrong-number.ts';
+import { detectOptOut } from '#usecases/messages/steps/detect-opt-out.ts';
+import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { inConversation } from './in-conversation.ts';
-import { agreedIn, fittingOf } from './read-conversation.ts';
-import { offerWaiting } from './take-inbound.ts';
+import { inConversation } from './steps/in-conversation.ts';
+import { offerWaiting } from './steps/take-inbound.ts';
 
 /** A next date lies at most so far ahead: no case is parked out of sight. */
 const mostDays = 60;
@@ -81,7 +86,7 @@ function checkResult(input: FinishInput, talk: ConversationRow, row: Conversatio
   if (input.mechanism !== mechanism) {
     throw new Refusal('conflict', { thing: 'mechanism', reason: 'does-not-fit' });
   }
-  if (!fittingOf(talk, row).includes(input.result)) {
+  if (!resultsFor(talk, row).includes(input.result)) {
     throw new Refusal('conflict', { thing: 'result', reason: 'does-not-fit' });
   }
 }

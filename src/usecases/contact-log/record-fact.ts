@@ -20,12 +20,12 @@ import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
-import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import {
   createObligations,
   meetBy,
   reopenMetBy,
-} from '#usecases/obligations/create-obligations.ts';
+} from '#usecases/obligations/steps/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */

@@ -6,9 +6,10 @@ import { heldLease, lockAgent } from '#storage/desk/agent.ts';
 import { leaseCase, releaseLease } from '#storage/desk/desk.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
-import { enterState } from '#usecases/workforce/enter-state.ts';
-import { openView, workPortfolios } from './take-next.ts';
+import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { openView } from './steps/open-view.ts';
+import { workPortfolios } from './steps/work-portfolios.ts';
 
 /** How long a case opened by hand is kept from others. */
 const leaseMs = 15 * 60_000;

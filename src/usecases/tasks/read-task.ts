@@ -1,3 +1,4 @@
+import { letterFor } from '#domain/strategy/letters.ts';
 import { officeWork } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -5,8 +6,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { taskFacts } from '#storage/tasks/task-facts.ts';
 import { taskById } from '#storage/tasks/tasks.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { letterFor } from './carried-out.ts';
-import { detailsOf } from './task-details.ts';
+import { detailsOf } from './steps/task-details.ts';
 
 /**
  * What a task sends or asks for: the exact letter in the customer's language, and the data of the

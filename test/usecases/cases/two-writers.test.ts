@@ -7,12 +7,12 @@ import type { CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
 import { appendMany, verifyChains } from '#storage/append-many.ts';
 import type { Scope } from '#storage/set-writes.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { type CaseOptions, type MadeCase, smallBook } from '#test/support/small-book.ts';
-import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { type Moved, moveCases } from '#usecases/cases/move-cases.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
-import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { type CaseOptions, type MadeCase, smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
+import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
+import { type Moved, moveCases } from '#usecases/cases/steps/move-cases.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** A Wednesday in New York. */
 const today = '2026-11-18';

@@ -4,12 +4,12 @@ import * as connections from '#contract/admin/connections.ts';
 import * as alarms from '#contract/compliance/gate-alarms.ts';
 import { slots } from '#domain/connections/slots.ts';
 import { messageChannels } from '#ports/messages.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { messageGateway } from '#test/support/message-gateway.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
+import { messageGateway } from '#test/support/world/message-gateway.ts';
 import { systemActor } from '#usecases/app.ts';
 import { checkConnections, refreshConnections } from '#usecases/connections/refresh-connections.ts';
-import { sendMessage } from '#usecases/messages/send-message.ts';
+import { sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 const token = 'very-secret-token';
 const letters = { port: 'messages', scope: 'letter' } as const;

@@ -4,17 +4,17 @@ import { sql } from 'kysely';
 import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
+import type { ContactHow } from '#domain/contact/contact-how.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
-import { pass } from '#test/support/desk.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { nextPolicy } from '#test/support/policies.ts';
-import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
+import { nextPolicy } from '#test/support/books/policies.ts';
+import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
+import { pass } from '#test/support/world/desk.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { systemActor } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
-import type { ContactHow } from '#usecases/gate/contact-order.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
-import { type MessageInput, sendMessage } from '#usecases/messages/send-message.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { type MessageInput, sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 /** A person whose own words are kept elsewhere: an address of another kind beside the phone. */
 async function addPoint(world: World, made: MadeCase, kind: string, value: string) {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as refusals from '#contract/compliance/refusals.ts';
 import { instantOf } from '#kernel/time.ts';
-import { pass } from '#test/support/desk.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
-import { type TakenMessage, takeMessage } from '#usecases/messages/take-message.ts';
+import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
+import { pass } from '#test/support/world/desk.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { type TakenMessage, takeMessage } from '#usecases/messages/steps/take-message.ts';
 
 /** A text from the customer's mobile, as a provider tells of it. */
 function textFrom(world: World, made: MadeCase, words: string): TakenMessage {
