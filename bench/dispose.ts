@@ -4,7 +4,7 @@ import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { idMaker } from '#kernel/ids.ts';
 import { connect } from '#storage/connect.ts';
-import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
+import { cloneTemplate, stopTestServer } from '#test/support/run/test-server.ts';
 import type { App } from '#usecases/app.ts';
 import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { type BenchResult, median } from './figure.ts';
@@ -82,7 +82,7 @@ function makeReplay(pool: Parameters<typeof captured>[0], replay: Replay, total:
   return makeParameters(pool, replay, total, idsOf, newId);
 }
 
-/** The id a row of a talk has; talks are numbered from 0, rows from 1. */
+/** The id a row of a conversation has; conversations are numbered from 0, rows from 1. */
 function idOf(letter: string, number: number): string {
   const hex = createHash('md5')
     .update(`${letter}${number + 1}`)

@@ -6,7 +6,7 @@ import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
 import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
-import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
+import { runRechecks } from '#usecases/gate/run-rechecks.ts';
 import { countFigures } from '#usecases/insight/count-figures.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
@@ -58,8 +58,8 @@ async function turnImports(app: App): Promise<void> {
 }
 
 /**
- * One turn each minute: duties whose time runs short are raised, and every portfolio whose day is not
- * done gets its daily run and its figures counted; answers which.
+ * One turn each minute: obligations whose time runs short are raised, and every portfolio whose day
+ * is not done gets its daily run and its figures counted; answers which.
  */
 export async function turnMinute(app: App, log: Logger): Promise<readonly string[]> {
   await raiseObligations(app);

@@ -3,15 +3,15 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as desk from '#contract/desk.ts';
 import type { ReleasedToken } from '#ports/released.ts';
-import { meets } from '#test/support/answering.ts';
-import { pass } from '#test/support/desk.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
+import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
+import { meets } from '#test/support/world/answering.ts';
+import { pass } from '#test/support/world/desk.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { type App, systemActor } from '#usecases/app.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
-import type { Wanted } from '#usecases/gate/contact-order.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { type MessageInput, sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 const address = '1 Main Street, New York NY 10001';
@@ -236,8 +236,11 @@ describe('the use cases that reach people', () => {
       await pass(world, 60_000);
       const attempt = await world.db.selectFrom('attempts').selectAll().executeTakeFirstOrThrow();
       assert.equal(attempt.state, 'refused');
-      const talk = await world.db.selectFrom('conversations').selectAll().executeTakeFirstOrThrow();
-      assert.deepEqual([talk.state, talk.answeredAt], ['wrap_up', null]);
+      const conversation = await world.db
+        .selectFrom('conversations')
+        .selectAll()
+        .executeTakeFirstOrThrow();
+      assert.deepEqual([conversation.state, conversation.answeredAt], ['wrap_up', null]);
     });
 
     it(`sendMessage sends nothing after ${what} in flight`, async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { pressOffered } from '#test/support/browser.ts';
+import { pressOffered } from '#test/support/world/browser.ts';
 
 /** Takes the next case and calls; answers the customer's name once somebody is on the line. */
 export async function callNext(page: Page): Promise<string> {
@@ -9,7 +9,7 @@ export async function callNext(page: Page): Promise<string> {
   return (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
 }
 
-/** Says a line of the script by its number and waits until it stands in the talk. */
+/** Says a line of the script by its number and waits until it stands in the conversation. */
 export async function sayLine(page: Page, number: number): Promise<void> {
   const said = page.locator('[data-speaker="agent"]');
   const before = await said.count();

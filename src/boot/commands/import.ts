@@ -6,18 +6,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse as parseYaml } from 'yaml';
 import { guessMap } from '#domain/intake/guess-map.ts';
+import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { cellOf } from '#http/csv.ts';
 import { instantOf } from '#kernel/time.ts';
 import { sniff } from '#readers/csv/sniff.ts';
+import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
 import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { migrate } from '#storage/migrate.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
-import { type App, now, systemActor } from '#usecases/app.ts';
+import { type App, now, systemActor, today } from '#usecases/app.ts';
 import { rejectRecords } from '#usecases/intake/read-imports.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
-import { defaultsOf } from '#usecases/intake/sheet.ts';
-import { beginningOf, fileOnDisk } from '#usecases/intake/source-file.ts';
 import { kindOf, sheetKindOf } from '#usecases/intake/upload-file.ts';
 import { createPortfolio } from '#usecases/portfolios/portfolios.ts';
 import { CannotStart } from '../cannot-start.ts';
@@ -38,7 +38,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
   });
   const config = readProcessConfig([]);
   const { dataFolder, databaseUrl } = config;
-  const database = await openDatabase({ dataFolder, databaseUrl, log: tell });
+  const database = await openDatabase({ dataFolder, databaseUrl, log: print });
   try {
     await migrate(database.url);
     const { db, close } = connect(database.url, { applicationName: 'dunlin-import' });
@@ -54,7 +54,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
         after: () => () => undefined,
         uploads: join(dataFolder, 'files'),
         telephony: { inboundPerHour: 0 },
-        report: (error) => tell(String(error)),
+        report: (error) => print(String(error)),
       });
       try {
         return await importInto(opened.app, given);
@@ -169,10 +169,15 @@ async function mapFor(
   }
   const table = sniff(await beginningOf(fileOnDisk(file)));
   if (!table.ok) throw new CannotStart(`${file} is not a table of text (${table.reason}).`);
-  const guessed = guessMap(sheetKind, table.header, table.sampleRows, defaultsOf(app, portfolio));
+  const guessed = guessMap(
+    sheetKind,
+    table.header,
+    table.sampleRows,
+    intakeDefaults(portfolio, today(app, portfolio.zone)),
+  );
   for (const { ask, choices } of guessed.questions) {
     const how = ask === 'decimal' ? 'decimal' : 'dateFormat';
-    tell(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);
+    print(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);
   }
   return { ...guessed.map };
 }
@@ -190,7 +195,7 @@ async function watched(app: App, id: string, run: () => Promise<void>): Promise<
     importById(app.db, id).then(
       (row) => {
         const share = Number(row?.bytesRead ?? 0n) / Number(row?.fileBytes ?? 1n);
-        tell(`read ${Math.round(share * 100)} %`);
+        print(`read ${Math.round(share * 100)} %`);
       },
       () => undefined,
     );
@@ -205,7 +210,7 @@ async function watched(app: App, id: string, run: () => Promise<void>): Promise<
 async function report(app: App, id: string, file: string): Promise<number> {
   const row = await importById(app.db, id);
   if (row?.state !== 'done') {
-    tell(`The import failed: ${failureWords(row?.failure ?? null)}`);
+    print(`The import failed: ${failureWords(row?.failure ?? null)}`);
     return 1;
   }
   const rejects = row.counts['rejected'] ?? 0;
@@ -244,6 +249,6 @@ async function* csvText(app: App, id: string): AsyncGenerator<string> {
   for await (const line of rejectRecords(app, id)) yield `${line.map(cellOf).join(',')}\r\n`;
 }
 
-function tell(sentence: string): void {
+function print(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }

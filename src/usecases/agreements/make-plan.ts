@@ -10,6 +10,7 @@ import {
   type Instalment,
   type PlanVerdict,
 } from '#domain/agreements/plan.ts';
+import { amountOf } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -17,13 +18,12 @@ import type { LocalDate } from '#kernel/time.ts';
 import { insertPlan } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { amountOf } from '#usecases/calls/open-dispute.ts';
-import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 import { planNext } from '#usecases/cases/steps/plan-next.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
-import { type Negotiation, negotiate } from './agreement-facts.ts';
-import { rowOf } from './make-promise.ts';
+import { rowOf } from './steps/agreement-row.ts';
+import { type Negotiation, negotiate } from './steps/negotiation.ts';
+import { startPlan } from './steps/start-plan.ts';
 
 /** The terms of a plan as they are typed: a number of instalments, or their amount. */
 export type PlanInput = {
@@ -54,7 +54,7 @@ export function previewPlan(app: App, actor: Actor, input: PlanInput) {
  * supervisor, and the case with it. Throws `authority-exceeded` for what nobody may approve.
  */
 export function makePlan(app: App, actor: Actor, input: PlanInput) {
-  return negotiate(app, actor, input.conversationId, async (tx, talk, negotiation) => {
+  return negotiate(app, actor, input.conversationId, async (tx, conversation, negotiation) => {
     if (negotiation.facts.isHeld)
       throw new Refusal('conflict', { thing: 'case', reason: 'on-hold' });
     const made = draft(input, negotiation);
@@ -63,10 +63,10 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
       throw new Refusal('authority-exceeded', { limit, asked: `${made.instalments.length}` });
     }
     const state = made.evaluated.verdict === 'within-authority' ? 'active' : 'proposed';
-    const row = rowOf(app, talk);
+    const row = rowOf(app, conversation);
     await insertPlan(
       tx,
-      talk,
+      conversation,
       {
         ...row,
         totalMinor: made.total,
@@ -81,14 +81,14 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
     await logPlan(
       app,
       tx,
-      talk,
+      conversation,
       actor,
       { planId: row.id, currency: negotiation.file.row.currency },
       made,
       state === 'active' ? 'plan.made' : 'plan.proposed',
     );
-    if (state === 'active') await startPlan(app, tx, talk, actor.userId, row.id);
-    else await awaitApproval(app, tx, talk, actor, negotiation, row.id, made);
+    if (state === 'active') await startPlan(app, tx, conversation, actor.userId, row.id);
+    else await awaitApproval(app, tx, conversation, actor, negotiation, row.id, made);
     return { ...planView(made, negotiation), planId: row.id, state };
   });
 }
@@ -165,14 +165,14 @@ function planView(made: Draft, { file }: Negotiation) {
 async function logPlan(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   actor: Actor,
   { planId, currency }: { readonly planId: string; readonly currency: string },
   made: Draft,
   kind: 'plan.made' | 'plan.proposed',
 ): Promise<void> {
-  await logOnCase(app, tx, talk, actor.userId, kind, {
-    conversationId: talk.id,
+  await logOnCase(app, tx, conversation, actor.userId, kind, {
+    conversationId: conversation.id,
     planId,
     totalMinor: made.total,
     currency,
@@ -182,35 +182,17 @@ async function logPlan(
   });
 }
 
-/** Moves the case onto a plan that is live from now. */
-export async function startPlan(
-  app: App,
-  tx: Tx,
-  ref: { readonly customerId: string; readonly caseId: string },
-  userId: string | null,
-  planId: string,
-  decision: { readonly by: string; readonly reason: string } | null = null,
-): Promise<void> {
-  await applyTransition(app, tx, ref, {
-    on: 'plan-made',
-    actorId: userId,
-    // The reason for being late was asked before the plan was drafted.
-    known: { withinAuthority: true, reasonAsked: true, decision },
-    because: { planId },
-  });
-}
-
 async function awaitApproval(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   actor: Actor,
   { file }: Negotiation,
   planId: string,
   made: Draft,
 ): Promise<void> {
   const details = { planId, why: made.evaluated.why };
-  await openRequest(app, tx, actor, talk, 'authority', details);
+  await openRequest(app, tx, actor, conversation, 'authority', details);
   await planNext(app, tx, file, {
     actorId: actor.userId,
     agreed: { action: 'review', at: now(app), why: { code: 'plan-waits', facts: {} } },

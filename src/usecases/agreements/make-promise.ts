@@ -3,16 +3,16 @@ import {
   type PromiseProblem,
   promiseProblems,
 } from '#domain/agreements/ladder.ts';
+import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { insertPromises, type NewPromise } from '#storage/agreements/agreements.ts';
-import type { ConversationRow } from '#storage/calls/conversations.ts';
-import { type App, now } from '#usecases/app.ts';
-import { amountOf, moreThanOwed } from '#usecases/calls/open-dispute.ts';
+import type { App } from '#usecases/app.ts';
 import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { type Negotiation, negotiate } from './agreement-facts.ts';
+import { rowOf } from './steps/agreement-row.ts';
+import { type Negotiation, negotiate } from './steps/negotiation.ts';
 
 /** A promise as it is made on the phone; `restDueOn` dates what remains after a part now. */
 export type PromiseInput = {
@@ -30,13 +30,13 @@ type Term = { readonly amount: bigint; readonly dueOn: LocalDate; readonly as: P
  * `authority-exceeded`, `amount-mismatch`, `invalid-input`, `transition-not-allowed`.
  */
 export function makePromise(app: App, actor: Actor, input: PromiseInput) {
-  return negotiate(app, actor, input.conversationId, async (tx, talk, negotiation) => {
+  return negotiate(app, actor, input.conversationId, async (tx, conversation, negotiation) => {
     const { file, policy } = negotiation;
     const terms = termsOf(input, negotiation);
     for (const term of terms) checkTerm(term, negotiation);
     const made = terms.map(
       (term): NewPromise => ({
-        ...rowOf(app, talk),
+        ...rowOf(app, conversation),
         amountMinor: term.amount,
         currency: file.row.currency,
         dueOn: term.dueOn,
@@ -46,11 +46,11 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
         madeBy: actor.userId,
       }),
     );
-    await insertPromises(tx, talk, made);
+    await insertPromises(tx, conversation, made);
     const as = made.length > 1 ? 'part-promise' : 'promise';
     for (const promise of made) {
-      await logOnCase(app, tx, talk, actor.userId, 'promise.made', {
-        conversationId: talk.id,
+      await logOnCase(app, tx, conversation, actor.userId, 'promise.made', {
+        conversationId: conversation.id,
         promiseId: promise.id,
         amountMinor: promise.amountMinor,
         currency: promise.currency,
@@ -59,28 +59,15 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
         as,
       });
     }
-    await applyTransition(app, tx, talk, {
+    await applyTransition(app, tx, conversation, {
       on: 'promise-made',
       actorId: actor.userId,
-      // The reason for being late was asked in this very talk, so that guard has its answer.
+      // The reason for being late was asked in this conversation, so that guard has its answer.
       known: { withinAuthority: true, reasonAsked: true },
-      because: { conversationId: talk.id, promiseId: made[0]?.id ?? null },
+      because: { conversationId: conversation.id, promiseId: made[0]?.id ?? null },
     });
     return { promiseIds: made.map(({ id }) => id) };
   });
-}
-
-/** What every row of an agreement of a conversation carries. */
-export function rowOf(app: App, talk: ConversationRow) {
-  return {
-    id: app.newId(),
-    customerId: talk.customerId,
-    tenantId: app.tenantId,
-    portfolioId: talk.portfolio.id,
-    caseId: talk.caseId,
-    madeAt: now(app),
-    conversationId: talk.id,
-  };
 }
 
 function termsOf(input: PromiseInput, { file, facts }: Negotiation): readonly Term[] {

@@ -1,5 +1,6 @@
+import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { lesser, parseAmount, plainAmount } from '#kernel/money.ts';
+import { lesser } from '#kernel/money.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { setDisputed } from '#storage/cases/set-holds.ts';
 import type { App } from '#usecases/app.ts';
@@ -19,20 +20,20 @@ export type DisputeInput = {
 /** Stops collection of the disputed part at once, with an owner and a date for the answer (M-109). */
 export function openDispute(app: App, actor: Actor, input: DisputeInput) {
   const needs = { stage: 'open', verified: true } as const;
-  return inConversation(app, actor, input.conversationId, needs, async (tx, talk) => {
+  return inConversation(app, actor, input.conversationId, needs, async (tx, conversation) => {
     assert(actor.userId, 'only people dispute');
-    const file = await openCaseFile(app, tx, talk);
+    const file = await openCaseFile(app, tx, conversation);
     const parts = disputedParts(file, input);
-    await setDisputed(tx, talk.customerId, parts);
+    await setDisputed(tx, conversation.customerId, parts);
     const total = parts.reduce((sum, { minor }) => sum + minor, 0n);
     const whole = input.itemId === null && input.amount === null;
-    return placeHold(app, tx, talk, actor.userId, {
+    return placeHold(app, tx, conversation, actor.userId, {
       kind: 'dispute',
       words: input.words,
       itemId: input.itemId,
       amountMinor: whole || input.amount === null ? null : total,
       details: { kind: input.kind, amount: total.toString() },
-      conversationId: talk.id,
+      conversationId: conversation.id,
       as: 'dispute',
     });
   });
@@ -57,17 +58,4 @@ function disputedParts(file: CaseFile, input: DisputeInput) {
     rest -= part;
     return part > 0n ? [{ itemId, minor: part }] : [];
   });
-}
-
-/** The refusal of an amount beyond what is owed, with both as plain decimals for the screen. */
-export function moreThanOwed(owedMinor: bigint, askedMinor: bigint, currency: string): Refusal {
-  const expected = plainAmount(owedMinor, currency);
-  return new Refusal('amount-mismatch', { expected, got: plainAmount(askedMinor, currency) });
-}
-
-/** An amount a person typed, in minor units. Throws `invalid-input` when it is not exact. */
-export function amountOf(text: string, currency: string, path = 'amount'): bigint {
-  const minor = parseAmount(text, currency);
-  if (typeof minor === 'bigint') return minor;
-  throw new Refusal('invalid-input', { problems: [{ path, message: minor }] });
 }

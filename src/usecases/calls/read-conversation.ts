@@ -1,48 +1,45 @@
-import { fittingResults } from '#domain/contact/outcomes.ts';
+import { agreedIn, networkResultOf, resultsFor } from '#domain/contact/outcomes.ts';
 import { askable, type VerificationPolicy } from '#domain/contact/verification.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
-import {
-  type CallRow,
-  type ConversationRow,
-  callRow,
-  conversationById,
-} from '#storage/calls/conversations.ts';
+import { type CallRow, callRow, conversationById } from '#storage/calls/conversations.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { isTheirs } from './steps/in-conversation.ts';
 
 /** One conversation with its lines, its questions and the results that fit it. */
 export async function readConversation(app: App, actor: Actor, input: { conversationId: string }) {
-  const talk = await conversationById(app.db, input.conversationId);
-  if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: input.conversationId });
-  allow(actor, 'case.read', talk.portfolio.id);
-  const row = await callRow(app.db, talk);
+  const conversation = await conversationById(app.db, input.conversationId);
+  if (!conversation)
+    throw new Refusal('not-found', { thing: 'conversation', id: input.conversationId });
+  allow(actor, 'case.read', conversation.portfolio.id);
+  const row = await callRow(app.db, conversation);
   assert(row, 'a conversation has its customer');
-  const { verification } = await policyOf(app, app.db, talk.portfolio);
+  const { verification } = await policyOf(app, app.db, conversation.portfolio);
   // Whoever answers for what was done may read what was said: supervisors, managers, compliance.
-  const hears = isTheirs(actor, talk) || may(actor, 'decision.read', talk.portfolio.id);
+  const hears =
+    isTheirs(actor, conversation) || may(actor, 'decision.read', conversation.portfolio.id);
   return {
-    id: talk.id,
-    caseId: talk.caseId,
+    id: conversation.id,
+    caseId: conversation.caseId,
     customerName: row.customerName,
-    direction: talk.direction,
-    state: talk.state,
-    answeredBy: talk.answeredBy,
-    contactPointId: talk.contactPointId,
-    beganAt: talk.beganAt,
-    answeredAt: talk.answeredAt,
-    endedAt: talk.endedAt,
-    verified: talk.verifiedAt !== null,
-    verificationFailed: talk.verificationFailedAt !== null,
+    direction: conversation.direction,
+    state: conversation.state,
+    answeredBy: conversation.answeredBy,
+    contactPointId: conversation.contactPointId,
+    beganAt: conversation.beganAt,
+    answeredAt: conversation.answeredAt,
+    endedAt: conversation.endedAt,
+    verified: conversation.verifiedAt !== null,
+    verificationFailed: conversation.verificationFailedAt !== null,
     ...questionsOf(verification, row),
-    lateReason: talk.lateReason,
-    hostile: talk.hostileAt !== null,
-    supervisorAsked: talk.supervisorAskedAt !== null,
+    lateReason: conversation.lateReason,
+    hostile: conversation.hostileAt !== null,
+    supervisorAsked: conversation.supervisorAskedAt !== null,
     supervisorName: row.supervisorName,
-    networkResult: networkResultOf(talk, row),
-    results: [...fittingOf(talk, row)],
+    networkResult: networkResultOf(conversation, row),
+    results: [...resultsFor(conversation, row)],
     agreed: agreedIn(row),
     lines: hears
       ? row.lines.map(({ saidAt, ...line }) => ({ ...line, at: instantOf(msOf(saidAt)) }))
@@ -61,29 +58,4 @@ function questionsOf(policy: VerificationPolicy, { known, asked }: CallRow) {
     questions: open,
     answersNeeded: Math.max(0, policy.answersNeeded - right.size),
   };
-}
-
-/** What was agreed or reported in a conversation, as codes, each once. */
-export function agreedIn({ happened }: Pick<CallRow, 'happened'>): string[] {
-  return [...new Set(happened.flatMap((event) => event.as ?? []))];
-}
-
-/** How the network ended a call that was no talk; null while it lives or when people talked. */
-export function networkResultOf(
-  talk: Pick<ConversationRow, 'endedAt' | 'answeredBy'>,
-  { attemptResult }: Pick<CallRow, 'attemptResult'>,
-): string | null {
-  if (talk.endedAt === null) return null;
-  if (attemptResult === null) return 'unknown';
-  return talk.answeredBy === 'person' ? null : attemptResult;
-}
-
-/** The results that fit this conversation, the likeliest first. */
-export function fittingOf(talk: ConversationRow, row: Pick<CallRow, 'attemptResult' | 'happened'>) {
-  return fittingResults({
-    networkResult: networkResultOf(talk, row),
-    answeredBy: talk.answeredBy,
-    verified: talk.verifiedAt !== null,
-    agreed: agreedIn(row),
-  });
 }

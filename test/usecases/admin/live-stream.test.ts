@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { deactivateUser } from '#contract/admin/admin.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const quickMs = 20;
 
@@ -12,7 +12,7 @@ test('the live stream of a deactivated user ends, and of nobody else', async (t)
   const administrator = await world.user('administrator');
   const agents = [await world.user('agent'), await world.user('agent')];
   const outbox = await startOutbox(world.app, quickMs);
-  const live = mountLive(world.server, world.app, outbox, world.door.whoAsks);
+  const live = mountLive(world.server, world.app, outbox, world.door.authenticate);
   t.after(async () => {
     live.close();
     await outbox.stop();

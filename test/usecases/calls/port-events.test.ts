@@ -5,10 +5,10 @@ import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as floor from '#contract/floor.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { callNext, pass } from '#test/support/desk.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, pass } from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
 import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
 
@@ -16,9 +16,9 @@ import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
 async function startedCall(world: World) {
   const book = await smallBook(world);
   await book.addCase();
-  const talk = await callNext(world, await world.user('agent'));
+  const conversation = await callNext(world, await world.user('agent'));
   const attempts = world.db.selectFrom('attempts').select('id');
-  return { ...talk, callId: (await attempts.executeTakeFirstOrThrow()).id };
+  return { ...conversation, callId: (await attempts.executeTakeFirstOrThrow()).id };
 }
 
 describe('what an adapter tells', () => {
@@ -30,12 +30,12 @@ describe('what an adapter tells', () => {
       takeTelephonyEvent(world.app, unknown as unknown as TelephonyEvent),
       /does not know: transferred/,
     );
-    const talk = await world.db
+    const conversation = await world.db
       .selectFrom('conversations')
       .select(['state', 'endedAt'])
       .where('id', '=', conversationId)
       .executeTakeFirstOrThrow();
-    assert.deepEqual([talk.state, talk.endedAt], ['live', null]);
+    assert.deepEqual([conversation.state, conversation.endedAt], ['live', null]);
     const manager = await world.user('manager');
     const shown = await world.call(alarms.readAlarms, manager, {});
     assert.deepEqual(

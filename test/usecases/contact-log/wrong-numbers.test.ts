@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as contact from '#contract/conversations.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp } from '#test/support/desk.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, hungUp } from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const factsOf = (world: World) =>
   world.db
@@ -45,16 +45,16 @@ describe('a number that is somebody else’s, learned at the desk', () => {
     const book = await smallBook(world);
     await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await hungUp(world, agent, talk);
+    const conversation = await callNext(world, agent);
+    await hungUp(world, agent, conversation);
     await world.call(contact.finish, agent, {
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       ...{ mechanism: 'outbound-call', result: 'wrong-person', nextOn: '2026-11-20' },
     });
     const kept = await factsOf(world);
     assert.deepEqual(
       kept.map(({ kind, details }) => [kind, details]),
-      [['wrong_party', { address: talk.contactPointId }]],
+      [['wrong_party', { address: conversation.contactPointId }]],
     );
   });
 });

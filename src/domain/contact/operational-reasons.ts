@@ -1,0 +1,64 @@
+import type { Decision, RuleResult } from '#domain/gate/decision.ts';
+import { isOperational } from '#domain/gate/operator-holds.ts';
+
+/** Named when this process and the database do not agree what time it is. */
+export const CLOCK_SKEW = 'DUNLIN-CLOCK-SKEW';
+/** Named when something shuts within the guard band, before the contact would have begun. */
+export const CLOSING = 'DUNLIN-CLOSING';
+
+/** Difference between the clock of a process and the database's beyond which nobody is contacted. */
+export const clockSkewLimitMs = 5_000;
+
+/** The reasons of the door itself as one would cite them. */
+export const operationalRules: Readonly<Record<string, { title: string; citation: string }>> = {
+  [CLOCK_SKEW]: {
+    title: 'The clocks of the system do not agree',
+    citation: 'House rule: nobody is contacted while the time is in doubt',
+  },
+  [CLOSING]: {
+    title: 'The hours end, or a wait begins, within moments',
+    citation: 'House rule: a guard band before closing',
+  },
+};
+
+/** Whether contact stops for want of knowledge or time, and not because a rule forbids it. */
+export function stopsForOperations(reason: RuleResult): boolean {
+  return reason.rule === CLOCK_SKEW || isOperational(reason);
+}
+
+/**
+ * Adds that the clocks disagree by so many milliseconds: whatever the rules say, nothing is begun.
+ */
+export function withClockSkew(decision: Decision, skewMs: number): Decision {
+  const details = { skewSeconds: Math.round(skewMs / 1000) };
+  const reason = { rule: CLOCK_SKEW, pack: 'DUNLIN', enforcement: 'hard', details } as const;
+  return {
+    ...decision,
+    permitted: false,
+    reasons: [...decision.reasons, { ...reason, bound: 'event', releasing: ['clocks_agree'] }],
+    nextPermittedAt: null,
+    nextKind: decision.nextKind === 'never' ? 'never' : 'on_condition',
+    releasing: [...new Set([...decision.releasing, 'clocks_agree'])],
+  };
+}
+
+/**
+ * Adds that the contact would run into a closing edge: what stands against it `later`, at the end of
+ * the guard band, and did not stand against it now. Unchanged when nothing does.
+ */
+export function withClosing(decision: Decision, later: Decision): Decision {
+  const standing = new Set(decision.reasons.map(({ rule }) => rule));
+  const coming = later.reasons.filter(({ rule }) => !standing.has(rule));
+  const [first] = coming;
+  if (!first) return decision;
+  const details = { shuts: coming.map(({ rule }) => rule).join(' ') };
+  const reason = { rule: CLOSING, pack: 'DUNLIN', enforcement: 'policy', details } as const;
+  return {
+    ...decision,
+    permitted: false,
+    reasons: [...decision.reasons, { ...reason, bound: first.bound, releasing: first.releasing }],
+    nextPermittedAt: later.nextPermittedAt,
+    nextKind: later.nextKind,
+    releasing: [...new Set([...decision.releasing, ...later.releasing])],
+  };
+}
