@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as alarms from '#contract/compliance/gate-alarms.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { callFromDesk } from '#test/support/gate-log.ts';
-import { importFile } from '#test/support/import-file.ts';
-import { type MadeCase, smallBook } from '#test/support/small-book.ts';
+import { importFile } from '#test/support/books/import-file.ts';
+import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { callFromDesk } from '#test/support/world/gate-log.ts';
 
 /** The answer by every channel, without what differs from one customer to the next. */
 async function answersFor(world: World, officer: Actor, caseId: string, at: string) {
