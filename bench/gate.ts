@@ -10,7 +10,7 @@ import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
 import type { App } from '#usecases/app.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { type BenchResult, type Figure, quantile } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 import { loggedFacts } from './support/logged-facts.ts';

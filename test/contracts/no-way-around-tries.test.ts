@@ -10,9 +10,9 @@ import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-bo
 import { type App, systemActor } from '#usecases/app.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
-import { type MessageInput, sendMessage } from '#usecases/messages/send-message.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { type MessageInput, sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 const address = '1 Main Street, New York NY 10001';
 

@@ -12,8 +12,8 @@ import { append } from '#storage/event-log.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
 import type { ContactHow, Wanted } from '#usecases/gate/contact-order.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { contactEvent, reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { contactEvent, reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { verifyRelease } from '#usecases/gate/verify-release.ts';
 
 /** Somebody to be contacted, with a point for each channel. */

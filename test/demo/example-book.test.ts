@@ -7,6 +7,7 @@ import { openStates } from '#domain/cases/states.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
+import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { parsePhone } from '#kernel/phone.ts';
 import { addDays, dateIn, instantOf, minuteOfDayIn, msOf } from '#kernel/time.ts';
@@ -16,10 +17,9 @@ import { gateRows } from '#storage/gate/rows.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { factsFrom } from '#usecases/gate/build-gate-facts.ts';
 import { howOf } from '#usecases/gate/contact-order.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
-import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
+import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 
 /** A part of the book is enough to see everything in it. */
 const share = 0.35;

@@ -21,6 +21,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     ],
     evidence: ['events', 'gate'],
     gate: [],
+    'gate-facts': ['gate', 'policy'],
     insight: ['agreements', 'cases'],
     intake: [],
     'key-events': [],

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { addDays, dateIn, instantAt, instantOf, msOf, weekdayOf } from '#kernel/time.ts';
 import type { App } from '#usecases/app.ts';
 import { judgeRefusal } from '#usecases/messages/judge-refusal.ts';
-import { takeMessage } from '#usecases/messages/take-message.ts';
+import { takeMessage } from '#usecases/messages/steps/take-message.ts';
 import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
 import { atPast } from '../past-app.ts';
 import { type Letter, letters } from './letters.ts';

@@ -1,5 +1,5 @@
 import type { CaseBars } from '#domain/contact/case-bars.ts';
-import type { GateRows } from '#storage/gate/rows.ts';
+import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
 import { localIn } from '../book/book.ts';
 import { isOpen, type Play } from '../play/play.ts';
 

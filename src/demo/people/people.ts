@@ -1,9 +1,9 @@
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
+import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Zone } from '#kernel/time.ts';
-import type { GateRows } from '#storage/gate/rows.ts';
 import { type Book, between, type ExamplePortfolio, owned, pick } from '../book/book.ts';
 import { companyParts, englishNames, hebrewNames, spanishNames, streets } from './names.ts';
 import { gbPlaces, mxPlaces, type Place, usIslands, usPlaces } from './places.ts';

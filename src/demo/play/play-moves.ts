@@ -7,7 +7,7 @@ import { type Advanced, advance } from '#domain/strategy/advance.ts';
 import type { CaseEvent } from '#domain/strategy/case-events.ts';
 import type { AgreedAction, CaseSnapshot, CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
-import type { BecauseOf } from '#usecases/cases/write-advanced.ts';
+import type { BecauseOf } from '#usecases/cases/steps/write-advanced.ts';
 import type { Book } from '../book/book.ts';
 import { handOver } from '../play-tasks.ts';
 import { endTask, evidenceOf, holdOf, log, overdueItems, overdueOf, type Play } from './play.ts';

@@ -1,17 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { CaseBars } from '#domain/contact/case-bars.ts';
+import { type GateRows, mergeRecords, type RecordRows } from '#domain/gate-facts/gate-rows.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 import { caseBarsPart, unknownCase } from './case-bars.ts';
 import { gateColumns } from './columns.ts';
-import {
-  type GateReading,
-  type GateRows,
-  gateValues,
-  otherRecords,
-  type RecordRows,
-  togetherRows,
-} from './rows.ts';
+import { type GateReading, gateValues, otherRecords } from './rows.ts';
 import { confirmedPart } from './rule-switches.ts';
 
 /** All that a contact on one case is decided from, as the database has it at one moment. */
@@ -106,7 +100,7 @@ export async function groundFrom(
   const { bars, confirmedRules, inContact, phones, clockMs, ...record } = own;
   const records = others.map((each): RecordRows => each);
   return {
-    rows: togetherRows(record, records),
+    rows: mergeRecords(record, records),
     bars: bars ?? unknownCase,
     confirmedRules,
     inContact: inContact || others.some((other) => other.inContact),

@@ -8,8 +8,8 @@ import { Refusal } from '#kernel/refusal.ts';
 import { agreementHistory } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { inConversation } from '#usecases/calls/in-conversation.ts';
-import { type CaseFile, openCaseFile } from '#usecases/cases/case-file.ts';
+import { inConversation } from '#usecases/calls/steps/in-conversation.ts';
+import { type CaseFile, openCaseFile } from '#usecases/cases/steps/case-file.ts';
 
 /** What every agreement is made from: the case, what may be agreed on, and how far this person goes. */
 export type Negotiation = {

@@ -18,10 +18,10 @@ import { insertPlan } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { amountOf } from '#usecases/calls/open-dispute.ts';
-import { applyTransition } from '#usecases/cases/apply-transition.ts';
-import { planNext } from '#usecases/cases/plan-next.ts';
+import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
+import { planNext } from '#usecases/cases/steps/plan-next.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { openRequest } from '#usecases/workforce/supervisor-requests.ts';
+import { openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
 import { type Negotiation, negotiate } from './agreement-facts.ts';
 import { rowOf } from './make-promise.ts';
 

@@ -10,7 +10,7 @@ import { insertPromises, type NewPromise } from '#storage/agreements/agreements.
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
 import { amountOf, moreThanOwed } from '#usecases/calls/open-dispute.ts';
-import { applyTransition } from '#usecases/cases/apply-transition.ts';
+import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { type Negotiation, negotiate } from './agreement-facts.ts';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { changeConversation } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
-import { type HelpKind, openRequest } from '#usecases/workforce/supervisor-requests.ts';
-import { inConversation } from './in-conversation.ts';
+import { type HelpKind, openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
+import { inConversation } from './steps/in-conversation.ts';
 
 /** Hostile-call alert or a request for the supervisor: it stands on the floor at once (M-129, M-130). */
 export function askHelp(

@@ -5,7 +5,7 @@ import { parseAmount } from '#kernel/money.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addLine, type ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
-import { inConversation } from './in-conversation.ts';
+import { inConversation } from './steps/in-conversation.ts';
 
 /** Terms that are put forward or read back in words. */
 export type SpokenOffer = {

@@ -13,16 +13,16 @@ import {
   keepFinish,
 } from '#storage/calls/finish.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { type CaseFile, caseFileOf } from '#usecases/cases/case-file.ts';
-import { type CaseClock, planNext } from '#usecases/cases/plan-next.ts';
-import { reportWrongNumber } from '#usecases/contact-log/wrong-number.ts';
-import { detectOptOut } from '#usecases/messages/detect-opt-out.ts';
-import { createObligationsAfterContact } from '#usecases/obligations/create-obligations.ts';
+import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
+import { type CaseFile, caseFileOf } from '#usecases/cases/steps/case-file.ts';
+import { type CaseClock, planNext } from '#usecases/cases/steps/plan-next.ts';
+import { reportWrongNumber } from '#usecases/contact-log/steps/wrong-number.ts';
+import { detectOptOut } from '#usecases/messages/steps/detect-opt-out.ts';
+import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { inConversation } from './in-conversation.ts';
 import { agreedIn, fittingOf } from './read-conversation.ts';
-import { offerWaiting } from './take-inbound.ts';
+import { inConversation } from './steps/in-conversation.ts';
+import { offerWaiting } from './steps/take-inbound.ts';
 
 /** A next date lies at most so far ahead: no case is parked out of sight. */
 const mostDays = 60;

@@ -3,9 +3,9 @@ import { lesser, parseAmount, plainAmount } from '#kernel/money.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { setDisputed } from '#storage/cases/set-holds.ts';
 import type { App } from '#usecases/app.ts';
-import { type CaseFile, openCaseFile } from '#usecases/cases/case-file.ts';
-import { placeHold } from '#usecases/cases/place-hold.ts';
-import { inConversation } from './in-conversation.ts';
+import { type CaseFile, openCaseFile } from '#usecases/cases/steps/case-file.ts';
+import { placeHold } from '#usecases/cases/steps/place-hold.ts';
+import { inConversation } from './steps/in-conversation.ts';
 
 /** What the person says is wrong. Without an item the whole debt is meant, or `amount` of it. */
 export type DisputeInput = {

@@ -10,8 +10,8 @@ import {
   conversationById,
 } from '#storage/calls/conversations.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
-import { isTheirs } from './in-conversation.ts';
+import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
+import { isTheirs } from './steps/in-conversation.ts';
 
 /** One conversation with its lines, its questions and the results that fit it. */
 export async function readConversation(app: App, actor: Actor, input: { conversationId: string }) {

@@ -6,10 +6,10 @@ import { Refusal } from '#kernel/refusal.ts';
 import { changeConversation } from '#storage/calls/conversations.ts';
 import { insertMethod, insertPoint, keepLateReason } from '#storage/calls/people.ts';
 import { type App, now, today } from '#usecases/app.ts';
-import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { openCaseFile } from '#usecases/cases/case-file.ts';
+import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
+import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { inConversation } from './in-conversation.ts';
+import { inConversation } from './steps/in-conversation.ts';
 
 const verifiedConversation = { stage: 'open', verified: true } as const;
 const done = { done: true as const };

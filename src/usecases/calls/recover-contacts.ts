@@ -7,7 +7,7 @@ import { lostCalls } from '#storage/calls/inbound.ts';
 import { messageUnknown } from '#storage/messages/messages.ts';
 import { type App, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { enterState } from '#usecases/workforce/enter-state.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 
 /**
  * After a start: contacts that were reserved or up when the product stopped become `unknown` and stay

@@ -4,9 +4,9 @@ import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { insertParty, markVulnerable } from '#storage/calls/people.ts';
 import { type App, now } from '#usecases/app.ts';
-import { placeHold } from '#usecases/cases/place-hold.ts';
+import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { inConversation } from './in-conversation.ts';
+import { inConversation } from './steps/in-conversation.ts';
 
 /** A circumstance of life that pauses pressure. */
 export type Circumstance = Extract<

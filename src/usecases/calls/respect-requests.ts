@@ -5,12 +5,12 @@ import { type ConversationRow, settleAttempt } from '#storage/calls/conversation
 import { setPointState, usablePhones } from '#storage/calls/people.ts';
 import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { openCaseFile } from '#usecases/cases/case-file.ts';
-import { placeHold } from '#usecases/cases/place-hold.ts';
-import { planNext } from '#usecases/cases/plan-next.ts';
-import { reportWrongNumber } from '#usecases/contact-log/wrong-number.ts';
+import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
+import { placeHold } from '#usecases/cases/steps/place-hold.ts';
+import { planNext } from '#usecases/cases/steps/plan-next.ts';
+import { reportWrongNumber } from '#usecases/contact-log/steps/wrong-number.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { inConversation } from './in-conversation.ts';
+import { inConversation } from './steps/in-conversation.ts';
 
 const done = { done: true as const };
 

@@ -3,9 +3,9 @@ import { assert } from '#kernel/refusal.ts';
 import { heldLease } from '#storage/desk/agent.ts';
 import { releaseLease } from '#storage/desk/desk.ts';
 import { type App, now } from '#usecases/app.ts';
-import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
-import { enterState } from '#usecases/workforce/enter-state.ts';
-import { offerWaiting } from './take-inbound.ts';
+import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { offerWaiting } from './steps/take-inbound.ts';
 
 /** Goes ready or away. Refused in a conversation; a case held untouched goes back to the pool. */
 export async function setAgentState(

@@ -8,13 +8,13 @@ import { heldLease } from '#storage/desk/agent.ts';
 import { leaseCase } from '#storage/desk/desk.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
-import { contactRefused } from '#usecases/gate/contact-permissions.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
-import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
-import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
-import { enterState } from '#usecases/workforce/enter-state.ts';
-import { endCall } from './end-call.ts';
+import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { endCall } from './steps/end-call.ts';
 
 /** A customer stays with who talks to them for at most so long. */
 export const callLeaseMs = 4 * 3_600_000;

@@ -5,8 +5,8 @@ import { changeConversation, conversationById } from '#storage/calls/conversatio
 import { leaseCase } from '#storage/desk/desk.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
-import { enterState } from '#usecases/workforce/enter-state.ts';
+import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 import { callLeaseMs, recording } from './start-call.ts';
 
 /**

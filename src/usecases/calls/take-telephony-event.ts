@@ -1,11 +1,11 @@
 import type { MonitorMode, TelephonyEvent } from '#ports/telephony.ts';
 import { addLine, changeConversation, conversationOfCall } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
-import { unknownEvent } from '#usecases/gate/unknown-event.ts';
-import { detectOptOut } from '#usecases/messages/detect-opt-out.ts';
+import { unknownEvent } from '#usecases/gate/steps/unknown-event.ts';
+import { detectOptOut } from '#usecases/messages/steps/detect-opt-out.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { endCall } from './end-call.ts';
-import { takeInbound } from './take-inbound.ts';
+import { endCall } from './steps/end-call.ts';
+import { takeInbound } from './steps/take-inbound.ts';
 
 /** Keeps one thing that happened on a call. Events of one call come in order, one at a time. */
 export async function takeTelephonyEvent(app: App, event: TelephonyEvent): Promise<void> {

@@ -9,11 +9,11 @@ import {
 } from '#storage/calls/conversations.ts';
 import { keepVerification, pointReached } from '#storage/calls/verify.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
+import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
+import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { isQuestion } from './conversation.ts';
-import { inConversation } from './in-conversation.ts';
+import { inConversation } from './steps/in-conversation.ts';
 
 /** Throws away what nobody may ask of this person. */
 function refuseQuestion(message: string): never {

@@ -11,8 +11,8 @@ import { append } from '#storage/event-log.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
-import { settleCases } from './settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { settleCases } from './steps/settle-cases.ts';
 
 /**
  * Ends a hold with a reason: the road goes on where it was, and announced dates move by the days the

@@ -15,8 +15,8 @@ import {
 } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type App, type Db, today } from '#usecases/app.ts';
-import { caseInView } from './case-access.ts';
-import { readCaseFile } from './case-file.ts';
+import { caseInView } from './steps/case-access.ts';
+import { readCaseFile } from './steps/case-file.ts';
 
 /** Facts that fill the gaps of a sentence. */
 type WordFacts = Record<string, string | number | boolean | null>;

@@ -4,8 +4,8 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
-import { caseInView } from './case-access.ts';
-import { placeHold } from './place-hold.ts';
+import { caseInView } from './steps/case-access.ts';
+import { placeHold } from './steps/place-hold.ts';
 
 /** Lays a hold over a case outside a conversation, with a review date. */
 export async function setHold(

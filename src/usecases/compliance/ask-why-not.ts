@@ -4,11 +4,11 @@ import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { caseViewRow } from '#storage/cases/read.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { caseInView } from '#usecases/cases/case-access.ts';
+import { caseInView } from '#usecases/cases/steps/case-access.ts';
 import { answerOf } from '#usecases/gate/cited-rules.ts';
 import type { Wanted } from '#usecases/gate/contact-order.ts';
-import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
-import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
+import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 
 /** How far ahead one may ask: as far as the gate looks for the next permitted time. */
 const aheadDays = 400;

@@ -8,7 +8,7 @@ import {
 } from '#storage/compliance/reads.ts';
 import type { App } from '#usecases/app.ts';
 import { citing } from '#usecases/gate/cited-rules.ts';
-import { portfoliosInScope } from '#usecases/portfolios/portfolios-in-scope.ts';
+import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
 
 /** Days of one or all portfolios. */
 export type BlocksAsked = {

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { countRows, figureRows, type RowFilter, type RowMark } from '#storage/compliance/reads.ts';
 import type { App } from '#usecases/app.ts';
 import { citing } from '#usecases/gate/cited-rules.ts';
-import { portfoliosInScope } from '#usecases/portfolios/portfolios-in-scope.ts';
+import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
 import type { BlocksAsked } from './read-blocks.ts';
 
 /** Rows of one page. */

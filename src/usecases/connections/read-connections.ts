@@ -4,7 +4,7 @@ import { instantOf } from '#kernel/time.ts';
 import type { SlotState } from '#ports/connections.ts';
 import { choiceHistory } from '#storage/connections/choices.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { choicesByName, installedAs, secretNames, slotOf } from './choices.ts';
+import { choicesByName, installedAs, secretNames, slotOf } from './steps/choices.ts';
 
 const historyLength = 20;
 

@@ -2,7 +2,7 @@ import { slotName, slots } from '#domain/connections/slots.ts';
 import type { CheckResult } from '#ports/adapter.ts';
 import { raiseAlarm } from '#storage/gate/alarms.ts';
 import { type App, now } from '#usecases/app.ts';
-import { choicesByName, openedChoice } from './choices.ts';
+import { choicesByName, openedChoice } from './steps/choices.ts';
 
 /**
  * Has every slot served as it was chosen: at the start, after a change, and each minute for changes

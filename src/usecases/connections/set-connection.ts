@@ -5,6 +5,8 @@ import type { PlainChoice } from '#ports/connections.ts';
 import { type ChoiceRow, importsWithFile, insertChoice } from '#storage/connections/choices.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { connectionChosen, logAdminEvent } from '#usecases/record-admin-event.ts';
+import { resultView } from './read-connections.ts';
+import { refreshConnections } from './refresh-connections.ts';
 import {
   aboutSecret,
   choicesByName,
@@ -14,9 +16,7 @@ import {
   openedChoice,
   secretNames,
   slotOf,
-} from './choices.ts';
-import { resultView } from './read-connections.ts';
-import { refreshConnections } from './refresh-connections.ts';
+} from './steps/choices.ts';
 
 /** What was tested, how it went, and how long that took. */
 export async function testConnection(app: App, actor: Actor, entered: EnteredChoice) {

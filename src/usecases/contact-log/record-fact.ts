@@ -25,7 +25,7 @@ import {
   createObligations,
   meetBy,
   reopenMetBy,
-} from '#usecases/obligations/create-obligations.ts';
+} from '#usecases/obligations/steps/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */

@@ -2,8 +2,8 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { caseInView } from '#usecases/cases/case-access.ts';
-import { detectOptOut } from '#usecases/messages/detect-opt-out.ts';
+import { caseInView } from '#usecases/cases/steps/case-access.ts';
+import { detectOptOut } from '#usecases/messages/steps/detect-opt-out.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 /** Adds a note; a restricted one needs the right to read it again. */

@@ -14,11 +14,11 @@ import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { judgeAgreements } from '#usecases/cases/judge-agreements.ts';
-import { moveCases } from '#usecases/cases/move-cases.ts';
-import { rankCases } from '#usecases/cases/rank-cases.ts';
-import { countRejects } from '#usecases/key-events/count-rejects.ts';
-import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { judgeAgreements } from '#usecases/cases/steps/judge-agreements.ts';
+import { moveCases } from '#usecases/cases/steps/move-cases.ts';
+import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
+import { countRejects } from '#usecases/key-events/steps/count-rejects.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** Accounts worked through in one transaction: short locks, and little to do again after a crash. */
 const accountsAtOnce = 75_000;

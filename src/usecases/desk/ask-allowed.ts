@@ -1,8 +1,8 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { type App, now } from '#usecases/app.ts';
-import { caseInView } from '#usecases/cases/case-access.ts';
-import { evaluateCase, permissionsOf } from '#usecases/gate/contact-permissions.ts';
-import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
+import { caseInView } from '#usecases/cases/steps/case-access.ts';
+import { evaluateCase, permissionsOf } from '#usecases/gate/steps/contact-permissions.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 
 /** For each phone of a case: may it be called now, and if not, why and when next. */
 export async function askAllowed(app: App, actor: Actor, { caseId }: { caseId: string }) {

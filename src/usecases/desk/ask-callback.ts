@@ -6,11 +6,11 @@ import { insertConsent } from '#storage/contact-log/consents.ts';
 import { insertCallback } from '#storage/desk/callbacks.ts';
 import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { inConversation } from '#usecases/calls/in-conversation.ts';
-import { openCaseFile } from '#usecases/cases/case-file.ts';
-import { planNext } from '#usecases/cases/plan-next.ts';
-import { plainInstant } from '#usecases/gate/contact-permissions.ts';
-import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
+import { inConversation } from '#usecases/calls/steps/in-conversation.ts';
+import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
+import { planNext } from '#usecases/cases/steps/plan-next.ts';
+import { plainInstant } from '#usecases/gate/steps/contact-permissions.ts';
+import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 /** Callbacks are agreed at most so far ahead. */

@@ -6,8 +6,8 @@ import { heldLease, lockAgent } from '#storage/desk/agent.ts';
 import { leaseCase, releaseLease } from '#storage/desk/desk.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
-import { enterState } from '#usecases/workforce/enter-state.ts';
+import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 import { openView, workPortfolios } from './take-next.ts';
 
 /** How long a case opened by hand is kept from others. */

@@ -6,8 +6,8 @@ import { dayRow, waitingSummary, worklistRows } from '#storage/desk/day.ts';
 import { queueOutlook, releaseDueItems } from '#storage/desk/desk.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { rankOf } from '#usecases/cases/read-case.ts';
-import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
-import type { AgentState } from '#usecases/workforce/enter-state.ts';
+import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
+import type { AgentState } from '#usecases/workforce/steps/enter-state.ts';
 import { workPortfolios } from './take-next.ts';
 
 const turnLimit = 500;

@@ -14,12 +14,12 @@ import {
   type EvaluatedPoint,
   evaluateCase,
   permissionsOf,
-} from '#usecases/gate/contact-permissions.ts';
+} from '#usecases/gate/steps/contact-permissions.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { checkNothingOpen } from '#usecases/workforce/check-nothing-open.ts';
-import { enterState } from '#usecases/workforce/enter-state.ts';
-import { giveRefusedBack } from './give-refused-back.ts';
-import { leaseMs, type Taken, takeReady, triesLimit } from './take-ready.ts';
+import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { giveRefusedBack } from './steps/give-refused-back.ts';
+import { leaseMs, type Taken, takeReady, triesLimit } from './steps/take-ready.ts';
 
 /** Waiting work made ready in one turn. */
 const turnLimit = 500;

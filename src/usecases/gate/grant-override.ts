@@ -9,13 +9,13 @@ import { append } from '#storage/event-log.ts';
 import { insertOverride, liveOverride } from '#storage/gate/overrides.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { portfolioOf } from '#usecases/portfolios/portfolio-of.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 import type { Wanted } from './contact-order.ts';
-import { contactRefused } from './contact-permissions.ts';
-import { evaluateContact, recordDecision } from './evaluate-contact.ts';
-import { failingClosed } from './gate-alarm.ts';
-import { loadGateInputs } from './read-ground.ts';
-import { contactEvent } from './reserve-contact.ts';
+import { contactRefused } from './steps/contact-permissions.ts';
+import { evaluateContact, recordDecision } from './steps/evaluate-contact.ts';
+import { failingClosed } from './steps/gate-alarm.ts';
+import { loadGateInputs } from './steps/read-ground.ts';
+import { contactEvent } from './steps/reserve-contact.ts';
 
 /** What a supervisor lets pass, and why. */
 export type OverrideInput = {

@@ -1,5 +1,4 @@
-import type { Decision, RuleResult } from '#domain/gate/decision.ts';
-import type { CaseEvent, Facts } from '#domain/gate/facts/facts.ts';
+import { changeOf, factsAsNowKnown } from '#domain/gate-facts/recheck.ts';
 import type { Instant } from '#kernel/time.ts';
 import { groupOf } from '#storage/contact-log/person-links.ts';
 import {
@@ -12,10 +11,8 @@ import {
   type Touched,
 } from '#storage/gate/decision-flags.ts';
 import { insertRecheck, moveRecheck, type Recheck, takeRecheck } from '#storage/gate/rechecks.ts';
-import { type GateRows, gateRows } from '#storage/gate/rows.ts';
+import { gateRows } from '#storage/gate/rows.ts';
 import { type App, type Db, now, type Tx } from '#usecases/app.ts';
-import { actorOf } from './build-gate-facts.ts';
-import { buildHistoryFacts } from './build-history-facts.ts';
 
 /** Decisions looked at again in one transaction; the rest waits for the clockwork. */
 const atOnce = 200;
@@ -55,7 +52,7 @@ export async function recheckDecisions(
   });
 }
 
-/** Goes on with the oldest look that was too long for one transaction; false when there is none. */
+/** Continues the oldest recheck that was too long for one transaction; false when there is none. */
 export async function runRechecks(app: App): Promise<boolean> {
   return app.db.transaction().execute(async (tx) => {
     const waiting = await takeRecheck(tx);
@@ -77,7 +74,7 @@ async function touchedBy(tx: Tx, { customerId, portfolioId }: Recheck): Promise<
   return { people: await groupOf(tx, customerId) };
 }
 
-/** One stretch of decisions; `rest` is where the next one begins, null at the end. */
+/** One batch of decisions; `rest` is where the next one begins, null at the end. */
 async function lookAgain(app: App, tx: Tx, touched: Touched, from: LookFrom, cause: Cause) {
   const past = await pastDecisions(tx, touched, from, atOnce + 1);
   const looked = past.slice(0, atOnce);
@@ -105,7 +102,7 @@ async function flagFor(
   const rows = await gateRows(db, past.customerId, reading);
   if (!rows) return null;
   const before = app.gate.decide(past.facts);
-  const after = app.gate.decide(asTrue(past, rows, app.tenantId));
+  const after = app.gate.decide(factsAsNowKnown(past, rows, app.tenantId));
   const change = changeOf(past.decision, before, after);
   if (change === null) return null;
   return {
@@ -121,64 +118,5 @@ async function flagFor(
     ...change,
     decidedAt: past.decidedAt,
     foundAt: now(app),
-  };
-}
-
-/** The kept facts with the log as it truly was; what no log tells of stays as it was known. */
-function asTrue(past: PastDecision, rows: GateRows, tenantId: string): Facts {
-  const kept = past.facts;
-  const actor = past.portfolioId
-    ? actorOf(rows, { id: past.portfolioId, collectorRole: kept.actor.type ?? '' }, tenantId)
-    : kept.actor;
-  const log = buildHistoryFacts(rows, actor.id, tenantId, past.decidedAt);
-  const points = new Set(kept.contact_points.map(({ id }) => id));
-  const debts = new Set(kept.debts.map(({ id }) => id));
-  return {
-    ...kept,
-    actor: { ...kept.actor, ...actor },
-    consumer: { ...kept.consumer, ...log.consumer },
-    contact_points: [
-      ...kept.contact_points,
-      ...rows.points
-        .filter(({ id }) => !points.has(id))
-        .map(({ id, kind, value, place }) => ({ id, kind, number: value, place })),
-    ],
-    debts: [
-      ...kept.debts,
-      ...rows.debts
-        .filter(({ id }) => !debts.has(id))
-        .map(({ id, product, creditor }) => ({ id, type: product, creditor })),
-    ],
-    contact_log: log.contact_log,
-    consents: log.consents,
-    // A mark without a time tells only of today.
-    events: [...log.events.filter(hasTime), ...kept.events.filter((event) => !hasTime(event))],
-  };
-}
-
-const hasTime = (event: CaseEvent) => event.kind !== 'wrong_party' || Boolean(event.at);
-
-const idsOf = (results: readonly RuleResult[]) => new Set(results.map(({ rule }) => rule));
-
-/**
- * What the kept decision would have been: its own reasons without those that fall away, with those
- * that come. Only what the facts change counts, not what the packs of today say otherwise. Null when
- * nothing changes.
- */
-export function changeOf(
-  kept: Pick<Decision, 'reasons'>,
-  before: Pick<Decision, 'reasons'>,
-  after: Pick<Decision, 'reasons'>,
-): Pick<NewFlag, 'becomes' | 'rulesWas' | 'rulesBecomes'> | null {
-  const [was, then, truly] = [idsOf(kept.reasons), idsOf(before.reasons), idsOf(after.reasons)];
-  const stays = kept.reasons.filter(({ rule }) => !then.has(rule) || truly.has(rule));
-  const comes = after.reasons.filter(({ rule }) => !then.has(rule) && !was.has(rule));
-  if (comes.length === 0 && stays.length === kept.reasons.length) return null;
-  const reasons = [...stays, ...comes];
-  const isPresumed = reasons.every(({ enforcement }) => enforcement === 'presumption');
-  return {
-    becomes: reasons.length === 0 ? 'permitted' : isPresumed ? 'presumed_violation' : 'refused',
-    rulesWas: [...was].sort(),
-    rulesBecomes: [...idsOf(reasons)].sort(),
   };
 }

@@ -5,7 +5,7 @@ import { plainAmount } from '#kernel/money.ts';
 import { instantOf } from '#kernel/time.ts';
 import { stateFlows, stateLoads, stateMoney, stateRows } from '#storage/insight/board.ts';
 import { type App, now } from '#usecases/app.ts';
-import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
+import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';
 

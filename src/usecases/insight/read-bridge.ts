@@ -11,7 +11,7 @@ import {
   owedRows,
 } from '#storage/insight/money.ts';
 import type { App } from '#usecases/app.ts';
-import { policiesOf } from '#usecases/portfolios/portfolio-policy.ts';
+import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { targetOf } from './collection-target.ts';
 import { openRows, pageSlice, type Slice } from './open-rows.ts';
 import { portfoliosInView } from './portfolios-in-view.ts';

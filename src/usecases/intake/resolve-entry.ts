@@ -4,9 +4,9 @@ import { Refusal } from '#kernel/refusal.ts';
 import { listEntries, lockEntry, resolveEntryRow } from '#storage/intake/bank-entries.ts';
 import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { bookPayments } from '#usecases/ledger/book-payments.ts';
-import { findDebtor } from '#usecases/ledger/find-debtor.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
+import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
+import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
 
 /** Entries on one page. */
 const maxEntries = 200;

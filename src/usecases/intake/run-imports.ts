@@ -12,12 +12,12 @@ import {
 } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
-import { importBook, type OnProgress } from './import-book.ts';
-import { importCamt } from './import-camt.ts';
-import { importCreditNotes } from './import-credit-notes.ts';
-import { importPayments } from './import-payments.ts';
 import { keptMapOf, openSheet } from './sheet.ts';
 import { importKey, type SourceFile, storedFile } from './source-file.ts';
+import { importBook, type OnProgress } from './steps/import-book.ts';
+import { importCamt } from './steps/import-camt.ts';
+import { importCreditNotes } from './steps/import-credit-notes.ts';
+import { importPayments } from './steps/import-payments.ts';
 
 /** How often a runner says that it lives. */
 const beatEveryMs = 10_000;

@@ -13,8 +13,8 @@ import {
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
-import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** How an event is solved. Type A needs the new payment method. */
 export type ResolutionToRecord = {

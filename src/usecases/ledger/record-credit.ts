@@ -17,10 +17,10 @@ import {
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
-import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
-import { findDebtor } from './find-debtor.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { exactAmount, notInFuture } from './record-payment.ts';
+import { findDebtor } from './steps/find-debtor.ts';
 
 /** A credit note for one item, in minor units of the portfolio's currency. */
 export type CreditToBook = {

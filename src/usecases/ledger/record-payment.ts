@@ -5,9 +5,9 @@ import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { targetOf } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
-import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
-import { bookPayments } from './book-payments.ts';
-import { type Debtor, findDebtor } from './find-debtor.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { bookPayments } from './steps/book-payments.ts';
+import { type Debtor, findDebtor } from './steps/find-debtor.ts';
 
 /** A payment somebody records: exactly one of the three references says whose it is. */
 export type PaymentToRecord = {

@@ -15,8 +15,8 @@ import {
 } from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
-import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** Why and by which code of the bank a payment is taken back. */
 export type ReversalToRecord = {

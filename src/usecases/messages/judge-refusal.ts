@@ -18,7 +18,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
-import { evidenceOf } from './apply-opt-out.ts';
+import { evidenceOf } from './steps/apply-opt-out.ts';
 
 /** What a person says of words that were taken for a refusal. */
 export type Judgement = {

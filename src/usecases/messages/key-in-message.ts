@@ -7,7 +7,7 @@ import { caseRefOf } from '#storage/cases/read-file.ts';
 import { addressOf } from '#storage/messages/messages.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { factTimes } from '#usecases/fact-times.ts';
-import { takeMessage } from './take-message.ts';
+import { takeMessage } from './steps/take-message.ts';
 
 /** A letter, e-mail or text that came to the office and is keyed in by hand. */
 export type KeyedIn = {

@@ -3,9 +3,9 @@ import { instantOf, msOf } from '#kernel/time.ts';
 import type { MessageEvent, ReceivedMessage } from '#ports/messages.ts';
 import { settleMessage } from '#storage/messages/messages.ts';
 import { type App, now } from '#usecases/app.ts';
-import { unknownEvent } from '#usecases/gate/unknown-event.ts';
+import { unknownEvent } from '#usecases/gate/steps/unknown-event.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { takeMessage } from './take-message.ts';
+import { takeMessage } from './steps/take-message.ts';
 
 /** Keeps what a provider tells of messages. Told twice, it is kept once. */
 export async function takeMessageEvent(app: App, event: MessageEvent): Promise<void> {

@@ -17,7 +17,7 @@ import {
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { titlesOf } from '#usecases/gate/cited-rules.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { meetKinds } from './create-obligations.ts';
+import { meetKinds } from './steps/create-obligations.ts';
 
 /** Duties raised in one turn of the clockwork. */
 const raisedAtOnce = 500;

@@ -18,7 +18,7 @@ import {
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, allow, type Db, now } from '#usecases/app.ts';
 import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';
-import { portfolioOf } from './portfolio-of.ts';
+import { portfolioOf } from './steps/portfolio-of.ts';
 
 type LoggedChanges = FactsOf<typeof policyChanged>['changes'];
 

@@ -17,7 +17,7 @@ import {
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent, portfolioChanged } from '#usecases/record-admin-event.ts';
-import { portfolioOf } from './portfolio-of.ts';
+import { portfolioOf } from './steps/portfolio-of.ts';
 
 /** A portfolio to be made. */
 export type NewPortfolio = Pick<

@@ -7,9 +7,9 @@ import { changeRequest, lockRequest, type RequestRow } from '#storage/supervisio
 import { roleOn } from '#usecases/agreements/agreement-facts.ts';
 import { startPlan } from '#usecases/agreements/make-plan.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { openCaseFile } from '#usecases/cases/case-file.ts';
-import { planNext } from '#usecases/cases/plan-next.ts';
-import { placeOf as portfolioPlace } from '#usecases/portfolios/portfolio-place.ts';
+import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
+import { planNext } from '#usecases/cases/steps/plan-next.ts';
+import { placeOf as portfolioPlace } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
 type RequestKind = FactsOf<'floor.taken'>['kind'];

@@ -14,12 +14,18 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { endHoldOf } from '#usecases/cases/lift-hold.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
-import { type Place, placeOf } from '#usecases/portfolios/portfolio-place.ts';
-import { recordCarriedOut } from './carried-out.ts';
-import { decideReview } from './decide-review.ts';
-import { checkSentOn, noticeOf } from './notice-of.ts';
-import { detailsOf, keepReason, logNotices, logTasks, type TaskToFinish } from './task-details.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { recordCarriedOut } from './steps/carried-out.ts';
+import { decideReview } from './steps/decide-review.ts';
+import { checkSentOn, noticeOf } from './steps/notice-of.ts';
+import {
+  detailsOf,
+  keepReason,
+  logNotices,
+  logTasks,
+  type TaskToFinish,
+} from './steps/task-details.ts';
 
 /** What a person says of a task. */
 export type TaskResult = {

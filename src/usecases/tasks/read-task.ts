@@ -5,8 +5,8 @@ import { Refusal } from '#kernel/refusal.ts';
 import { taskFacts } from '#storage/tasks/task-facts.ts';
 import { taskById } from '#storage/tasks/tasks.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { letterFor } from './carried-out.ts';
-import { detailsOf } from './task-details.ts';
+import { letterFor } from './steps/carried-out.ts';
+import { detailsOf } from './steps/task-details.ts';
 
 /**
  * What a task sends or asks for: the exact letter in the customer's language, and the data of the

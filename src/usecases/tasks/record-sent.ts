@@ -11,11 +11,11 @@ import {
   stillOpen,
 } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
-import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
-import { recordCarriedOut } from './carried-out.ts';
-import { noticeOf } from './notice-of.ts';
-import { detailsOf, logNotices, logTasks, type TaskToFinish } from './task-details.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { recordCarriedOut } from './steps/carried-out.ts';
+import { noticeOf } from './steps/notice-of.ts';
+import { detailsOf, logNotices, logTasks, type TaskToFinish } from './steps/task-details.ts';
 
 /** Tasks finished in one transaction. */
 const tasksAtOnce = 500;

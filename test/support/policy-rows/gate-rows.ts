@@ -1,12 +1,12 @@
 import { decide } from '#domain/gate/decide.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { attempt, type Change, changed, eventAt } from '#domain/gate/pack-examples.ts';
+import { limitsOf } from '#domain/gate-facts/build-gate-facts.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import gb from '#rulepacks/gb/index.ts';
 import { ordinaryCase as british } from '#rulepacks/gb/ordinary-case.ts';
 import { ordinaryCase as american, email } from '#rulepacks/us-fed/examples/ordinary-case.ts';
 import usFed from '#rulepacks/us-fed/index.ts';
-import { limitsOf } from '#usecases/gate/build-gate-facts.ts';
 import type { PureRows } from './policy-row.ts';
 
 const packs = [gb, usFed];

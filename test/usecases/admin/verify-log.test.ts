@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { verifyLog } from '#boot/commands/verify-log.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 async function contacted(world: World) {
   const book = await smallBook(world);

@@ -9,8 +9,8 @@ import { callNext, pass, readConversationOf } from '#test/support/desk.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 async function attempt(world: World) {
   return world.db

@@ -8,10 +8,10 @@ import { verifyChains } from '#storage/append-many.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { type CaseOptions, type MadeCase, smallBook } from '#test/support/small-book.ts';
-import { applyIfAllowed } from '#usecases/cases/apply-transition.ts';
-import { moveCases } from '#usecases/cases/move-cases.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
-import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
+import { moveCases } from '#usecases/cases/steps/move-cases.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** A Wednesday in New York. */
 const today = '2026-11-18';

@@ -6,7 +6,7 @@ import * as cases from '#contract/cases.ts';
 import { exportEvidence } from '#contract/compliance/evidence.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 type Json = {
   readonly tables: Readonly<Record<string, readonly Record<string, unknown>[]>>;

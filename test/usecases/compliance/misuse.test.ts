@@ -12,8 +12,8 @@ import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { addCall, addRings, hoursAgo, inOhio, logWorld } from '#test/support/gate-log.ts';
 import type { MadeCase } from '#test/support/small-book.ts';
 import { startReplay } from '#usecases/compliance/replays.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
-import { takeMessage } from '#usecases/messages/take-message.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { takeMessage } from '#usecases/messages/steps/take-message.ts';
 
 const dayMs = 86_400_000;
 

@@ -8,7 +8,7 @@ import { baseFacts } from '#storage/gate/gate.ts';
 import { packFacts, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import { freshWorld, type World } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 const pollMs = 20;
 const mostPolls = 1_500;

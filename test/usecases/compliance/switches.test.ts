@@ -4,7 +4,7 @@ import * as compliance from '#contract/compliance/compliance.ts';
 import * as packs from '#contract/compliance/rule-packs.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 /** A Sunday morning in Rome, when only an industry code that nobody has read would keep still. */
 const aSunday = '2026-11-22T09:00:00.000Z';

@@ -9,7 +9,7 @@ import { messageGateway } from '#test/support/message-gateway.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { systemActor } from '#usecases/app.ts';
 import { checkConnections, refreshConnections } from '#usecases/connections/refresh-connections.ts';
-import { sendMessage } from '#usecases/messages/send-message.ts';
+import { sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 const token = 'very-secret-token';
 const letters = { port: 'messages', scope: 'letter' } as const;

@@ -14,7 +14,7 @@ import {
 } from '#test/support/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
+import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 
 const flagsOf = (world: World) =>
   world.db

@@ -18,8 +18,8 @@ import {
 } from '#test/support/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { evaluatePoints } from '#usecases/gate/evaluate-contact.ts';
 import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
+import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 
 describe('people who are one', () => {
   it('share every request and every count; parting gives each its own again', async () => {

@@ -12,9 +12,9 @@ import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-bo
 import { systemActor } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
 import type { ContactHow } from '#usecases/gate/contact-order.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
-import { type MessageInput, sendMessage } from '#usecases/messages/send-message.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { type MessageInput, sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 /** A person whose own words are kept elsewhere: an address of another kind beside the phone. */
 async function addPoint(world: World, made: MadeCase, kind: string, value: string) {

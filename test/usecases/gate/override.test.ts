@@ -9,7 +9,7 @@ import { answersBy, meets } from '#test/support/answering.ts';
 import { pass } from '#test/support/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

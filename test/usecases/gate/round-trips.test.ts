@@ -4,8 +4,8 @@ import { freshWorld } from '#test/support/fresh-world.ts';
 import { countTrips } from '#test/support/round-trips.ts';
 import { smallBook } from '#test/support/small-book.ts';
 import { nextCase } from '#usecases/desk/take-next.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 it('a contact is reserved in two round trips and released in two', async () => {
   const world = await freshWorld();

@@ -6,12 +6,12 @@ import { verifyChains } from '#storage/append-many.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { addAccount, booksAreSound, type DueItem, sound } from '#test/support/overdue-book.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { settleCases } from '#usecases/cases/settle-cases.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordKeyEvent } from '#usecases/key-events/record-key-event.ts';
 import { resolveKeyEvent } from '#usecases/key-events/resolve-key-event.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
-import { placeOf } from '#usecases/portfolios/portfolio-place.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { finishTask } from '#usecases/tasks/finish-task.ts';
 
 const today = '2026-11-18';

@@ -8,10 +8,10 @@ import { addAccount, booksAreSound, sound } from '#test/support/overdue-book.ts'
 import { smallBook } from '#test/support/small-book.ts';
 import { systemActor } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
-import { bookPayments } from '#usecases/ledger/book-payments.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
+import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 
 const today = '2026-11-18';
 

@@ -5,9 +5,9 @@ import { instantOf } from '#kernel/time.ts';
 import { pass } from '#test/support/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
-import { releaseContact } from '#usecases/gate/release-contact.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
-import { type TakenMessage, takeMessage } from '#usecases/messages/take-message.ts';
+import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { type TakenMessage, takeMessage } from '#usecases/messages/steps/take-message.ts';
 
 /** A text from the customer's mobile, as a provider tells of it. */
 function textFrom(world: World, made: MadeCase, words: string): TakenMessage {

@@ -13,7 +13,7 @@ import { gateRows } from '#test/support/policy-rows/gate-rows.ts';
 import type { PolicyRow, PureRows } from '#test/support/policy-rows/policy-row.ts';
 import { type SmallBook, smallBook } from '#test/support/small-book.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
-import { reserveContact } from '#usecases/gate/reserve-contact.ts';
+import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { recordKeyEvent } from '#usecases/key-events/record-key-event.ts';
 
 const pureRows: PureRows = { ...agreementRows, ...caseRows, ...gateRows };

@@ -4,7 +4,7 @@ import * as policy from '#contract/admin/policy.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { freshWorld } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { policyOf } from '#usecases/portfolios/portfolio-policy.ts';
+import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 
 const reason = 'The creditor asked for it';
 

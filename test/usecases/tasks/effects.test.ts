@@ -4,7 +4,7 @@ import * as tasks from '#contract/tasks.ts';
 import { dateIn } from '#kernel/time.ts';
 import { freshWorld, ownedBy } from '#test/support/fresh-world.ts';
 import { smallBook } from '#test/support/small-book.ts';
-import { applyTransition } from '#usecases/cases/apply-transition.ts';
+import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 
 /** A case with a promise that was just made, whose confirmation waits in the office. */
 async function promisedWorld(language: string) {

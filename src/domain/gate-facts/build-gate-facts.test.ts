@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ContactPoint, Debt } from '#domain/gate/facts/facts.ts';
+import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
+import { defaultSettings } from '#domain/policy/default-settings.ts';
+import { rowsOf } from '#test/support/one-person.ts';
+import { actorOf, factsFrom, type Intended, limitsOf } from './build-gate-facts.ts';
+import type { GateRows } from './gate-rows.ts';
+
+const portfolio = {
+  id: 'portfolio',
+  collectorRole: 'third_party_collector',
+  callerId: '+12125550100',
+};
+const intended: Intended = {
+  channel: 'phone_call',
+  contactPointId: 'phone',
+  debts: ['debt'],
+  at: '2026-06-15T16:00:00Z',
+  today: '2026-06-15',
+  mode: 'live_agent',
+  purpose: null,
+  person: 'consumer',
+  content: { identity_disclosed: true },
+  inResponseTo: null,
+  voicemailPlan: null,
+  inLiveSession: false,
+  rebuttalFactor: null,
+  confirmedRules: ['RULE-1'],
+};
+const facts = (rows: GateRows, change: Partial<Intended> = {}) =>
+  factsFrom(rows, portfolio, defaultSettings.gate, 'tenant', ['US-FED'], {
+    ...intended,
+    ...change,
+  });
+
+test('a contact is proposed with all that is known of it and the caller id of the portfolio', () => {
+  const { proposed, packs } = facts(rowsOf(), {
+    purpose: 'legal_notice',
+    inResponseTo: 'message',
+    inLiveSession: true,
+    rebuttalFactor: 'asked-for',
+  });
+  assert.deepEqual(packs, ['US-FED']);
+  assert.deepEqual(proposed, {
+    channel: 'phone_call',
+    at: '2026-06-15T16:00:00Z',
+    to: 'phone',
+    person: 'consumer',
+    debts: ['debt'],
+    mode: 'live_agent',
+    purpose: 'legal_notice',
+    caller_id: '+12125550100',
+    content: { identity_disclosed: true },
+    in_response_to: 'message',
+    voicemail_plan: null,
+    in_live_session: true,
+    rebuttal_factor: 'asked-for',
+  });
+});
+
+test('a debt is as old as its oldest due date, and one without balance is paid', () => {
+  const [debt] = rowsOf().debts;
+  assert.ok(debt);
+  const cases = [
+    { row: {}, days: 45, status: null },
+    { row: { oldestDueOn: null }, days: 0, status: null },
+    { row: { oldestDueOn: '2026-06-20' }, days: -5, status: null },
+    { row: { balance: 0 }, days: 45, status: 'paid' },
+    { row: { balance: -5 }, days: 45, status: 'paid' },
+  ];
+  for (const { row, days, status } of cases) {
+    const debts: GateRows['debts'] = [{ ...debt, ...row }];
+    const mapped: Debt | undefined = facts(rowsOf({ debts })).debts[0];
+    assert.equal(mapped?.days_past_due, days, JSON.stringify(row));
+    assert.equal(mapped?.status, status, JSON.stringify(row));
+  }
+});
+
+test('a phone is a number, mail and e-mail are addresses, somebody else’s is marked', () => {
+  const [phone] = rowsOf().points;
+  assert.ok(phone);
+  const cases = [
+    { row: {}, has: { number: '+12125550123', owner: null } },
+    { row: { kind: 'email', value: 'a@example.org' }, has: { address: 'a@example.org' } },
+    { row: { kind: 'mail', value: '1 High Street' }, has: { address: '1 High Street' } },
+    { row: { state: 'wrong_person' }, has: { owner: 'somebody-else' } },
+    { row: { place: 'work' }, has: { place: 'work' } },
+  ];
+  for (const { row, has } of cases) {
+    const points: GateRows['points'] = [{ ...phone, ...row }];
+    const mapped: ContactPoint | undefined = facts(rowsOf({ points })).contact_points[0];
+    assert.deepEqual({ ...mapped, ...has }, mapped, JSON.stringify(row));
+  }
+});
+
+test('a confirmed zone replaces every other sign of where somebody is', () => {
+  const { customer } = rowsOf();
+  const elsewhere = { ...customer, region: 'CA', confirmedZone: null };
+  const zones = (rows: GateRows) =>
+    facts(rows).consumer.location_signals.map(({ kind, tz }) => [kind, ...tz]);
+  const phone = ['mobile_area_code', 'America/New_York'];
+  const home = ['residential_address', 'America/Los_Angeles'];
+  const confirmed = [['confirmed_tz', 'America/Denver']];
+  const cases: [Partial<GateRows>, string[][]][] = [
+    [{}, [phone]],
+    [{ otherPlaces: [elsewhere] }, [phone, home]],
+    [{ customer: { ...customer, confirmedZone: 'America/Denver' } }, confirmed],
+    [{ otherPlaces: [{ ...elsewhere, confirmedZone: 'America/Denver' }] }, confirmed],
+    [{ points: [] }, []],
+  ];
+  for (const [change, expected] of cases) assert.deepEqual(zones(rowsOf(change)), expected);
+});
+
+test('an e-mail address says nothing of a place, a postal address and an area code do', () => {
+  const [phone] = rowsOf().points;
+  assert.ok(phone);
+  const kinds = (kind: string) =>
+    facts(rowsOf({ points: [{ ...phone, kind }] })).consumer.location_signals.map(
+      (signal) => signal.kind,
+    );
+  assert.deepEqual(kinds('email'), []);
+  assert.deepEqual(kinds('mail'), ['residential_address']);
+  assert.deepEqual(kinds('landline'), ['landline_area_code']);
+});
+
+test('the collector of a portfolio is the one named for it, else the tenant', () => {
+  const named = { portfolioId: 'portfolio', collector: 'agency', role: 'bank' };
+  const cases = [
+    { collectors: [], actor: { type: 'third_party_collector', id: 'tenant' } },
+    { collectors: [named], actor: { type: 'bank', id: 'agency' } },
+    { collectors: [{ ...named, collector: null }], actor: { type: 'bank', id: 'tenant' } },
+    {
+      collectors: [{ ...named, portfolioId: 'other' }],
+      actor: { type: 'third_party_collector', id: 'tenant' },
+    },
+  ];
+  for (const { collectors, actor } of cases) {
+    assert.deepEqual(actorOf(rowsOf({ collectors }), portfolio, 'tenant'), actor);
+  }
+});
+
+test('the limits of a portfolio reach the gate, days that are shut left out', () => {
+  const { gate } = defaultSettings;
+  const limits = limitsOf({ ...gate, ukHours: { ...gate.ukHours, sun: null } });
+  assert.deepEqual(Object.keys(limits?.gb_hours ?? {}), ['mon', 'tue', 'wed', 'thu', 'fri', 'sat']);
+  assert.deepEqual(limits?.gb_hours?.mon, [['08:00', '21:00']]);
+  const { policy } = facts(rowsOf());
+  assert.equal(policy?.attorney_response_days, 30);
+  assert.equal(policy?.only_verified, true);
+  assert.deepEqual(policy?.confirmed_rules, ['RULE-1']);
+  assert.deepEqual(policy?.holds, OPERATOR_HOLDS);
+});

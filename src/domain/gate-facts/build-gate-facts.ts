@@ -1,0 +1,157 @@
+import type {
+  Content,
+  Facts,
+  LocationSignal,
+  VoicemailPlan,
+  WeeklyWindows,
+} from '#domain/gate/facts/facts.ts';
+import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
+import { regionOf } from '#domain/gate/places/regions.ts';
+import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import { daysBetween } from '#kernel/time.ts';
+import { buildHistoryFacts } from './build-history-facts.ts';
+import type { GateRows } from './gate-rows.ts';
+
+/** What the gate is told of the portfolio in whose name the contact would be made. */
+export type GatePortfolio = {
+  readonly id: string;
+  readonly collectorRole: string;
+  readonly callerId: string;
+};
+
+/** One contact somebody intends, before it is mapped to `Proposed`. */
+export type Intended = {
+  readonly channel: string;
+  readonly contactPointId: string;
+  readonly debts: readonly string[];
+  /** ISO 8601. */
+  readonly at: string;
+  /** The customer's local date, for ages of debts. */
+  readonly today: string;
+  readonly mode: string;
+  readonly purpose: string | null;
+  readonly person: string;
+  readonly content: Content;
+  readonly inResponseTo: string | null;
+  readonly voicemailPlan: VoicemailPlan | null;
+  /** Answered inside a site or app that the person is using. */
+  readonly inLiveSession: boolean;
+  /** A supervisor's reason against a presumption. */
+  readonly rebuttalFactor: string | null;
+  /** Rules of unread source that two people have switched on; the others are off. */
+  readonly confirmedRules: readonly string[];
+};
+
+/**
+ * Maps rows to the facts that the gate decides on. `packs` are those that cover the customer,
+ * `tenantId` the collector of a portfolio that names none.
+ */
+export function factsFrom(
+  rows: GateRows,
+  portfolio: GatePortfolio,
+  policy: PortfolioPolicy['gate'],
+  tenantId: string,
+  packs: readonly string[],
+  intended: Intended,
+): Facts {
+  const actor = actorOf(rows, portfolio, tenantId);
+  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at);
+  return {
+    packs,
+    actor,
+    consumer: {
+      id: rows.customer.id,
+      location_signals: signalsOf(rows),
+      ...log.consumer,
+    },
+    contact_points: rows.points.map(({ id, kind, value, place, state }) => ({
+      id,
+      kind,
+      ...(kind === 'email' || kind === 'mail' ? { address: value } : { number: value }),
+      place,
+      owner: state === 'wrong_person' ? 'somebody-else' : null,
+    })),
+    debts: rows.debts.map((debt) => ({
+      id: debt.id,
+      type: debt.product,
+      creditor: debt.creditor,
+      days_past_due: debt.oldestDueOn ? daysBetween(debt.oldestDueOn, intended.today) : 0,
+      status: debt.balance > 0 ? null : 'paid',
+    })),
+    contact_log: log.contact_log,
+    consents: log.consents,
+    events: log.events,
+    policy: {
+      unknown_location_zone_set: zonesWhenUnknown(rows.customer.country),
+      ...limitsOf(policy),
+      holds: OPERATOR_HOLDS,
+      // No policy of a portfolio wakes a rule that nobody has read.
+      only_verified: true,
+      confirmed_rules: intended.confirmedRules,
+    },
+    proposed: proposedOf(portfolio, intended),
+  };
+}
+
+/** The limits of a portfolio in the words of the gate. */
+export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
+  const week = Object.entries(policy.ukHours).flatMap(([day, open]) =>
+    open ? [[day, [open]]] : [],
+  );
+  return {
+    require_safe_harbors: policy.safeHarboursBind,
+    attorney_response_days: policy.attorneyResponseDays,
+    gb_hours: Object.fromEntries(week) as WeeklyWindows,
+    gb_closed_on_bank_holidays: policy.closedOnBankHolidays,
+    gb_no_recall_after_abandoned: policy.noRecallAfterAbandoned,
+  };
+}
+
+/** Who collects the portfolio at the time asked about, and in what legal role. */
+export function actorOf(
+  rows: GateRows,
+  portfolio: Pick<GatePortfolio, 'id' | 'collectorRole'>,
+  tenantId: string,
+): Facts['actor'] {
+  const named = rows.collectors.find(({ portfolioId }) => portfolioId === portfolio.id);
+  return { type: named?.role ?? portfolio.collectorRole, id: named?.collector ?? tenantId };
+}
+
+function proposedOf(portfolio: GatePortfolio, intended: Intended): Facts['proposed'] {
+  return {
+    channel: intended.channel,
+    at: intended.at,
+    to: intended.contactPointId,
+    person: intended.person,
+    debts: intended.debts,
+    mode: intended.mode,
+    purpose: intended.purpose,
+    caller_id: portfolio.callerId,
+    content: intended.content,
+    in_response_to: intended.inResponseTo,
+    voicemail_plan: intended.voicemailPlan,
+    in_live_session: intended.inLiveSession,
+    rebuttal_factor: intended.rebuttalFactor,
+  };
+}
+
+function signalsOf(rows: GateRows): LocationSignal[] {
+  const places = [rows.customer, ...rows.otherPlaces];
+  const known = places.find(({ confirmedZone }) => confirmedZone !== null);
+  const region = regionOf(rows.customer);
+  if (known?.confirmedZone) return [{ kind: 'confirmed_tz', region, tz: [known.confirmedZone] }];
+  const elsewhere = rows.otherPlaces.map(
+    (place): LocationSignal => ({
+      kind: 'residential_address',
+      region: regionOf(place),
+      tz: zonesOfRegion(place.country, place.region),
+    }),
+  );
+  const fromPoints = rows.points.flatMap(({ kind, zones, value }): LocationSignal[] => {
+    if (kind === 'mail') return [{ kind: 'residential_address', region, tz: zones }];
+    if (kind === 'email') return [];
+    return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
+  });
+  return [...fromPoints, ...elsewhere];
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { callOf, rowsOf } from '#test/support/one-person.ts';
+import { buildHistoryFacts } from './build-history-facts.ts';
+import type { GateRows } from './gate-rows.ts';
+
+const at = '2026-06-15T16:00:00Z';
+const early = '2026-06-10T09:00:00Z';
+const late = '2026-06-20T09:00:00Z';
+const history = (change: Partial<GateRows>) =>
+  buildHistoryFacts(rowsOf(change), 'tenant', 'tenant', at);
+
+const preference = (change: Partial<GateRows['preferences'][number]>) => ({
+  ...{ id: 'wish', kind: 'cease', channel: null, pointId: null, details: {} },
+  ...{ givenAt: early, withdraws: null, ...change },
+});
+const fact = (change: Partial<GateRows['facts'][number]>) => ({
+  ...{ id: 'fact', kind: 'deceased', details: {}, occurredAt: early, receivedAt: early },
+  ...{ withdraws: null, ...change },
+});
+const hold = (change: Partial<GateRows['holds'][number]>) => ({
+  ...{ id: 'hold', caseId: 'case', kind: 'dispute', itemId: null, amount: null, details: {} },
+  ...{ setAt: early, ...change },
+});
+
+test('an attempt whose outcome is not known counts as reserved', () => {
+  const cases = [
+    { row: { state: 'reserved', result: null }, result: 'reserved' },
+    { row: { state: 'released', result: null }, result: 'reserved' },
+    { row: { state: 'unknown', result: null }, result: 'reserved' },
+    { row: { state: 'ended', result: 'no_answer' }, result: 'no_answer' },
+    { row: { state: 'ended', result: null }, result: 'reserved' },
+  ];
+  for (const { row, result } of cases) {
+    assert.equal(history({ log: [callOf(row)] }).contact_log[0]?.result, result, row.state);
+  }
+});
+
+test('an entry of the log holds no field with its default value', () => {
+  const plain = {
+    ...{ id: 'call', at: '2026-06-01T15:00:00Z', dir: 'outbound', channel: 'phone_call' },
+    ...{ to: 'phone', person: 'consumer', result: 'no_answer', debts: ['debt'] },
+    mode: 'live_agent',
+  };
+  const { to, ...withoutPoint } = plain;
+  const cases: [Partial<GateRows['log'][number]>, object][] = [
+    [{}, plain],
+    [{ pointId: null }, withoutPoint],
+    [{ direction: 'inbound' }, { ...withoutPoint, dir: 'inbound', from: to }],
+    [{ unsolicited: false }, { ...plain, unsolicited: false }],
+    [{ purpose: 'legal_notice' }, { ...plain, purpose: 'legal_notice' }],
+    [{ inResponseTo: 'message' }, { ...plain, in_response_to: 'message' }],
+    [{ by: 'tenant' }, plain],
+    [{ by: 'agency' }, { ...plain, by: 'agency' }],
+    [{ conversationDebts: ['debt'] }, { ...plain, conversation_debts: ['debt'] }],
+    [{ result: 'conversation' }, { ...plain, result: 'conversation', conversation_debts: [] }],
+  ];
+  for (const [change, entry] of cases) {
+    assert.deepEqual(history({ log: [callOf(change)] }).contact_log, [entry]);
+  }
+});
+
+test('what the customer asked for becomes an event or a mark of the person, unless withdrawn', () => {
+  const withdrawal = preference({ id: 'withdrawal', withdraws: 'wish' });
+  const cases: [Partial<GateRows['preferences'][number]>, object][] = [
+    [
+      { kind: 'opt_out_address', channel: 'sms', pointId: 'phone' },
+      { kind: 'opt_out', address: 'phone', medium: 'sms', received_at: early },
+    ],
+    [
+      { kind: 'opt_out_medium', channel: 'sms' },
+      { kind: 'opt_out', medium: 'sms', received_at: early },
+    ],
+    [{ kind: 'cease' }, { kind: 'cease', received_at: early, in_writing: true, medium: 'letter' }],
+  ];
+  for (const [change, event] of cases) {
+    assert.deepEqual(history({ preferences: [preference(change)] }).events, [event]);
+    const withdrawn = history({ preferences: [preference(change), { ...withdrawal, ...change }] });
+    assert.equal(withdrawn.events.length, 1);
+  }
+  const atWork = preference({ kind: 'employer_prohibits' });
+  assert.equal(history({ preferences: [atWork] }).consumer.employer_prohibits, true);
+  assert.equal(history({}).consumer.employer_prohibits, false);
+});
+
+test('an inconvenient time is kept by weekday and clock, all day where no time is given', () => {
+  const all = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+  const cases: [Partial<GateRows>, object][] = [
+    [
+      { preferences: [preference({ kind: 'inconvenient_time', details: { weekdays: [1, 7] } })] },
+      { weekdays: ['Mon', 'Sun'], from: '00:00', to: '24:00', source: 'consumer' },
+    ],
+    [
+      {
+        preferences: [
+          preference({ kind: 'inconvenient_time', details: { from: '12:00', until: '14:00' } }),
+        ],
+      },
+      { weekdays: all, from: '12:00', to: '14:00', source: 'consumer' },
+    ],
+    [
+      { facts: [fact({ kind: 'time_inconvenient', details: { valid_until: '2026-07-01' } })] },
+      { weekdays: all, from: '00:00', to: '24:00', source: 'consumer', valid_until: '2026-07-01' },
+    ],
+  ];
+  for (const [change, expected] of cases) {
+    assert.deepEqual(history(change).consumer.inconvenient, [expected]);
+  }
+});
+
+test('a fact counts from the time it binds until it is withdrawn', () => {
+  const deceased = (facts: GateRows['facts']) => history({ facts }).consumer.status?.deceased;
+  assert.equal(deceased([fact({})]), true);
+  assert.equal(deceased([fact({ occurredAt: late, receivedAt: late })]), false);
+  assert.equal(deceased([fact({}), fact({ id: 'back', withdraws: 'fact' })]), false);
+  assert.equal(history({ holds: [hold({ kind: 'deceased' })] }).consumer.status?.deceased, true);
+});
+
+test('a hold is the event it came from; a dispute of a part leaves the rest open', () => {
+  const british = { ...rowsOf().customer, country: 'GB', region: null };
+  const [received_at, debts] = [early, ['debt']];
+  const cases: [Partial<GateRows>, object[]][] = [
+    [
+      { holds: [hold({ kind: 'represented' })] },
+      [{ kind: 'attorney', received_at, debts, attorney_known: true }],
+    ],
+    [
+      { holds: [hold({ kind: 'insolvent' })] },
+      [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }],
+    ],
+    [
+      { holds: [hold({ kind: 'insolvent' })], customer: british },
+      [{ kind: 'breathing_space', received_at, at: received_at, debts }],
+    ],
+    [{ holds: [hold({ kind: 'identity' })] }, [{ kind: 'identity_theft', received_at, debts }]],
+    [
+      { holds: [hold({})] },
+      [{ kind: 'dispute', received_at, debts, in_writing: true, reasonable_grounds: true }],
+    ],
+    [{ holds: [hold({ amount: 500 })] }, []],
+    [{ holds: [hold({ itemId: 'item' })] }, []],
+    [
+      { holds: [hold({ kind: 'complaint', details: { debts: ['other'] } })] },
+      [{ kind: 'complaint', received_at, debts: ['other'] }],
+    ],
+    [{ holds: [hold({ kind: 'callback' })] }, []],
+  ];
+  for (const [change, events] of cases) assert.deepEqual(history(change).events, events);
+});
+
+test('a number that is somebody else’s is so on every record that has it', () => {
+  const [phone] = rowsOf().points;
+  assert.ok(phone);
+  const points = [
+    { ...phone, state: 'wrong_person' },
+    { ...phone, id: 'same-number' },
+    { ...phone, id: 'other', value: '+12125550199' },
+  ];
+  assert.deepEqual(history({ points }).events, [
+    { kind: 'wrong_party', address: 'phone' },
+    { kind: 'wrong_party', address: 'same-number' },
+  ]);
+  const dated = fact({ kind: 'wrong_party', details: { address: 'phone' } });
+  const { events } = history({ points, facts: [dated] });
+  assert.deepEqual(
+    events.map(({ address }) => address),
+    ['phone'],
+  );
+});

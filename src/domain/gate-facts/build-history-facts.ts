@@ -1,0 +1,206 @@
+import { boundFrom, eventsOfFacts } from '#domain/gate/facts/fact-kinds.ts';
+import type { CaseEvent, Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
+import { type Instant, msOf } from '#kernel/time.ts';
+import type { GateRows } from './gate-rows.ts';
+
+/** The part of the facts that is read from the log of a person: what happened and what was asked. */
+export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
+  readonly consumer: Pick<
+    Facts['consumer'],
+    | 'inconvenient'
+    | 'inconvenient_places'
+    | 'employer_prohibits'
+    | 'status'
+    | 'initial_communication_made'
+  >;
+};
+
+/**
+ * Maps the log of a person to facts.
+ *
+ * @param actorId the collector that asks; entries of others say whose they are
+ * @param tenantId the collector where none is named
+ * @param at the instant asked about: statements that bind later are left out
+ */
+export function buildHistoryFacts(
+  rows: GateRows,
+  actorId: string,
+  tenantId: string,
+  at: Instant,
+): LogFacts {
+  const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows)];
+  const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
+  return {
+    contact_log: rows.log.map((entry) => logEntry(entry, actorId, tenantId)),
+    consents: rows.consents.map((consent) => ({
+      kind: consent.kind,
+      address: consent.pointId,
+      debts: consent.debts.length > 0 ? consent.debts : null,
+      given_to: consent.givenTo,
+      received_at: consent.receivedAt,
+      revoked_at: consent.revokedAt,
+      ...consent.details,
+    })),
+    events,
+    consumer: {
+      inconvenient: [
+        ...rows.preferences.flatMap(inconvenienceOf(withdrawn(rows))),
+        ...bound(rows, at).flatMap(inconvenienceOfFact),
+      ],
+      inconvenient_places: placesOf(rows, at),
+      employer_prohibits:
+        live(rows).some(({ kind }) => kind === 'employer_prohibits') || isKnown('work_prohibited'),
+      status: {
+        deceased: rows.holds.some(({ kind }) => kind === 'deceased') || isKnown('deceased'),
+      },
+      initial_communication_made: rows.customer.contacted,
+    },
+  };
+}
+
+function logEntry(
+  entry: GateRows['log'][number],
+  actorId: string,
+  tenantId: string,
+): Facts['contact_log'][number] {
+  const by = entry.by ?? tenantId;
+  const end = entry.direction === 'outbound' ? 'to' : 'from';
+  return {
+    id: entry.id,
+    at: entry.at,
+    dir: entry.direction,
+    channel: entry.channel,
+    ...(entry.pointId === null ? {} : { [end]: entry.pointId }),
+    person: entry.person,
+    // Reserved, on its way or unknown: all count until the network says otherwise.
+    result: entry.state === 'ended' ? (entry.result ?? 'reserved') : 'reserved',
+    debts: entry.debts,
+    // Defaults are left out: these facts are kept with each decision.
+    ...(entry.conversationDebts.length === 0 && entry.result !== 'conversation'
+      ? {}
+      : { conversation_debts: entry.conversationDebts }),
+    mode: entry.mode,
+    ...(entry.unsolicited ? {} : { unsolicited: false }),
+    ...(entry.purpose === null ? {} : { purpose: entry.purpose }),
+    ...(entry.inResponseTo === null ? {} : { in_response_to: entry.inResponseTo }),
+    ...(by === actorId ? {} : { by }),
+  };
+}
+
+type Preference = GateRows['preferences'][number];
+type RawFact = GateRows['facts'][number];
+
+/** Facts that are not withdrawn and bind at that time. */
+function bound(rows: GateRows, at: Instant): readonly RawFact[] {
+  const gone = new Set(rows.facts.flatMap(({ withdraws }) => withdraws ?? []));
+  return rows.facts.filter(
+    (fact) => fact.withdraws === null && !gone.has(fact.id) && msOf(boundFrom(fact)) <= msOf(at),
+  );
+}
+
+function withdrawn(rows: GateRows): ReadonlySet<string> {
+  return new Set(rows.preferences.flatMap(({ withdraws }) => (withdraws ? [withdraws] : [])));
+}
+
+function live(rows: GateRows): readonly Preference[] {
+  const gone = withdrawn(rows);
+  return rows.preferences.filter(({ id }) => !gone.has(id));
+}
+
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+const inconvenienceOf =
+  (gone: ReadonlySet<string>) =>
+  ({ id, kind, details }: Preference): Inconvenience[] => {
+    if (kind !== 'inconvenient_time' || gone.has(id)) return [];
+    const days = (details['weekdays'] as number[] | undefined) ?? [];
+    return [
+      {
+        weekdays: days.length > 0 ? days.flatMap((day) => dayNames[day - 1] ?? []) : dayNames,
+        from: (details['from'] as string | null) ?? '00:00',
+        to: (details['until'] as string | null) ?? '24:00',
+        source: 'consumer',
+      },
+    ];
+  };
+
+function inconvenienceOfFact({ kind, details }: RawFact): Inconvenience[] {
+  if (kind !== 'time_inconvenient') return [];
+  const days = (details['weekdays'] as number[] | undefined) ?? [];
+  const until = details['valid_until'] as string | undefined;
+  return [
+    {
+      weekdays: days.length > 0 ? days.flatMap((day) => dayNames[day - 1] ?? []) : dayNames,
+      from: (details['from'] as string | undefined) ?? '00:00',
+      to: (details['to'] as string | undefined) ?? '24:00',
+      source: 'consumer',
+      ...(until ? { valid_until: until } : {}),
+    },
+  ];
+}
+
+function placesOf(rows: GateRows, at: Instant): string[] {
+  const asked = live(rows).filter(({ kind }) => kind === 'inconvenient_place');
+  const recorded = bound(rows, at).filter(({ kind }) => kind === 'place_inconvenient');
+  return [...asked, ...recorded].map(({ details }) => String(details['place']));
+}
+
+function eventsOf(rows: GateRows): CaseEvent[] {
+  const fromPreferences = live(rows).flatMap((preference): CaseEvent[] => {
+    const received_at = preference.givenAt;
+    switch (preference.kind) {
+      case 'opt_out_address':
+        return [
+          { kind: 'opt_out', address: preference.pointId, medium: preference.channel, received_at },
+        ];
+      case 'opt_out_medium':
+        return [{ kind: 'opt_out', medium: preference.channel, received_at }];
+      case 'cease':
+        return [{ kind: 'cease', received_at, in_writing: true, medium: 'letter' }];
+      default:
+        return [];
+    }
+  });
+  return [...fromPreferences, ...wrongNumbers(rows), ...rows.holds.flatMap(holdEvents(rows))];
+}
+
+/** Numbers marked as somebody else's without a dated fact; on every record alike. */
+function wrongNumbers({ points, facts }: GateRows): CaseEvent[] {
+  const dated = new Set(
+    facts.flatMap(({ kind, details }) => (kind === 'wrong_party' ? [details['address']] : [])),
+  );
+  const wrong = points.filter(({ id, state }) => state === 'wrong_person' && !dated.has(id));
+  const values = new Set(wrong.map(({ value }) => value));
+  return points.flatMap((point): CaseEvent[] =>
+    values.has(point.value) ? [{ kind: 'wrong_party', address: point.id }] : [],
+  );
+}
+
+/** A hold of ours as the event it came from, as the gate names it. */
+const holdEvents =
+  (rows: GateRows) =>
+  (hold: GateRows['holds'][number]): CaseEvent[] => {
+    const received_at = hold.setAt;
+    const debts = (hold.details['debts'] as string[] | undefined) ?? rows.debts.map(({ id }) => id);
+    switch (hold.kind) {
+      case 'represented':
+        return [{ kind: 'attorney', received_at, debts, attorney_known: true }];
+      case 'insolvent':
+        return rows.customer.country === 'GB'
+          ? [{ kind: 'breathing_space', received_at, at: received_at, debts }]
+          : [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }];
+      case 'identity':
+        return [{ kind: 'identity_theft', received_at, debts }];
+      case 'dispute':
+        // A dispute over a part leaves the rest open; the case itself says which part.
+        return hold.itemId === null && hold.amount === null
+          ? [{ kind: 'dispute', received_at, debts, in_writing: true, reasonable_grounds: true }]
+          : [];
+      case 'hardship':
+      case 'vulnerable':
+      case 'complaint':
+        return [{ kind: hold.kind, received_at, debts }];
+      default:
+        return [];
+    }
+  };

@@ -1,0 +1,119 @@
+import { event } from '#domain/events/event.ts';
+import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
+import type { TelephonyEvent } from '#ports/telephony.ts';
+import {
+  changeConversation,
+  conversationOfCall,
+  insertConversation,
+} from '#storage/calls/conversations.ts';
+import {
+  chooseAgent,
+  findCaller,
+  insertInbound,
+  portfolioOfNumber,
+  waitingCalls,
+} from '#storage/calls/inbound.ts';
+import { lockCase } from '#storage/cases/read-file.ts';
+import { leaseCase } from '#storage/desk/desk.ts';
+import { append } from '#storage/event-log.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { callLeaseMs, recording } from '../start-call.ts';
+
+type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
+
+/**
+ * Takes a call from outside: finds the person by number, opens their case and offers the call to a
+ * ready agent, the owner first. Nobody free: it rings until somebody is. A number nobody has is
+ * written down for the floor and ended.
+ */
+export async function takeInbound(app: App, call: Inbound): Promise<void> {
+  const known = await app.db.transaction().execute(async (tx) => {
+    const caller = await findCaller(tx, call.from, call.to);
+    if (!caller) {
+      await noteUnknown(app, tx, call);
+      return false;
+    }
+    const { zone, customerId } = caller;
+    const common = { tenantId: app.tenantId };
+    await insertInbound(tx, {
+      ...caller,
+      ...common,
+      id: call.callId,
+      localDay: dateIn(zone, app.clock()),
+      localHour: Math.floor(minuteOfDayIn(zone, app.clock()) / 60),
+      at: now(app),
+    });
+    const conversationId = app.newId();
+    await insertConversation(tx, {
+      ...common,
+      id: conversationId,
+      customerId,
+      caseId: caller.caseId,
+      portfolioId: caller.portfolioId,
+      attemptId: call.callId,
+      direction: 'inbound',
+      userId: null,
+      contactPointId: caller.contactPointId,
+      state: 'ringing',
+      beganAt: now(app),
+    });
+    const place = { ...caller, portfolio: { id: caller.portfolioId } };
+    const facts = { conversationId, attemptId: call.callId };
+    await logOnCase(app, tx, place, null, 'call.arrived', facts);
+    return true;
+  });
+  if (known) await offerCall(app, call.callId);
+  else app.telephony.hangUp(call.callId);
+}
+
+async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
+  const at = now(app);
+  await append(tx, [
+    event(
+      'call.unknown-caller',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: (await portfolioOfNumber(tx, call.to)) ?? null,
+        customerId: null,
+        caseId: null,
+        occurredAt: at,
+        recordedAt: at,
+        actorId: null,
+      },
+      { callId: call.callId },
+    ),
+  ]);
+}
+
+/** Gives a ringing call to an agent if one may take it, and answers it at that desk. */
+export async function offerCall(app: App, callId: string): Promise<boolean> {
+  const leg = await app.db.transaction().execute(async (tx) => {
+    const talk = await conversationOfCall(tx, callId);
+    if (!talk || talk.userId !== null || talk.state !== 'ringing') return null;
+    const { customerId, caseId } = talk;
+    const at = now(app);
+    const ref = { customerId, caseId, portfolioId: talk.portfolio.id };
+    const agent = await chooseAgent(tx, ref, at);
+    if (!agent) return null;
+    await lockCase(tx, talk);
+    const { userId } = agent;
+    const until = instantOf(app.clock() + callLeaseMs);
+    if (!(await leaseCase(tx, { customerId, caseId, userId, at, until }))) return null;
+    await changeConversation(tx, talk, { userId });
+    await enterState(app, tx, userId, 'contact', { caseId });
+    await logOnCase(app, tx, talk, userId, 'call.offered', { conversationId: talk.id });
+    return userId;
+  });
+  if (leg) app.telephony.answer({ callId, leg, recording });
+  return leg !== null;
+}
+
+/** Offers what rings and nobody has: asked whenever an agent becomes ready. */
+export async function offerWaiting(app: App): Promise<void> {
+  for (const callId of await waitingCalls(app.db)) {
+    if (!(await offerCall(app, callId))) return;
+  }
+}

@@ -1,0 +1,164 @@
+import { chaseable, type RunningPlan, type RunningPromise } from '#domain/agreements/chaseable.ts';
+import { freeOfHolds, type Hold, type HoldKind } from '#domain/cases/holds.ts';
+import type { Notice } from '#domain/cases/notices.ts';
+import type { CaseState } from '#domain/cases/states.ts';
+import type { KeyEvent } from '#domain/key-events/events.ts';
+import { keyEventFrom } from '#domain/key-events/kept-event.ts';
+import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import type { CaseSnapshot } from '#domain/strategy/case-snapshot.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { addDays, dateIn, type Instant, type LocalDate, msOf, type Zone } from '#kernel/time.ts';
+import { type CaseFileRow, type CaseRef, caseFileRow, lockCase } from '#storage/cases/read-file.ts';
+import { type App, type Db, now, type Tx, today } from '#usecases/app.ts';
+import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
+
+/** One case in the words of the domain, as it stands now. */
+export type CaseFile = {
+  readonly row: CaseFileRow;
+  readonly ref: CaseRef;
+  readonly policy: PortfolioPolicy;
+  readonly today: LocalDate;
+  readonly events: readonly KeyEvent[];
+  readonly holds: readonly Hold[];
+  readonly notices: readonly Notice[];
+  /** Everything open on the case that has entered collection, in minor units. */
+  readonly overdueMinor: bigint;
+  /** What may be asked for today: not disputed, not promised, not planned. */
+  readonly chaseableMinor: bigint;
+  /** What live promises and plans cover. */
+  readonly coveredMinor: bigint;
+};
+
+/** The file of a case under its row lock, for whoever moves it. Throws `not-found`. */
+export async function openCaseFile(app: App, tx: Tx, ref: CaseRef): Promise<CaseFile> {
+  await lockCase(tx, ref);
+  return readCaseFile(app, tx, ref);
+}
+
+/** The file of a case without a lock. Throws `not-found`. */
+export async function readCaseFile(app: App, db: Db, ref: CaseRef): Promise<CaseFile> {
+  const row = await caseFileRow(db, ref, now(app));
+  if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
+  return caseFileOf(app, db, row);
+}
+
+/** The file of a case from its row. */
+export async function caseFileOf(app: App, db: Db, row: CaseFileRow): Promise<CaseFile> {
+  const { zone } = row.portfolio;
+  const owed = row.items.map((item) => ({
+    itemId: item.id,
+    dueOn: item.dueOn,
+    balance: BigInt(item.balance),
+    disputed: BigInt(item.disputed),
+    overdue: item.overdue,
+  }));
+  const overdue = owed.filter((item) => item.overdue);
+  const money = chaseable(overdue, row.promises.map(promiseOf), row.plans.map(planOf));
+  return {
+    row,
+    ref: { customerId: row.customerId, caseId: row.caseId },
+    policy: await policyOf(app, db, row.portfolio),
+    today: today(app, zone),
+    events: row.events.map((event) => eventOf(event, zone)),
+    holds: row.holds.map((hold) => holdOf(hold, zone)),
+    notices: row.notices.map((notice) => noticeOf(notice, zone)),
+    overdueMinor: overdue.reduce((sum, { balance }) => sum + balance, 0n),
+    chaseableMinor: money.amount,
+    coveredMinor: money.planned + money.promised,
+  };
+}
+
+/** The case as the engine sees it. */
+export function snapshotOf(file: CaseFile): CaseSnapshot {
+  const { row, today } = file;
+  const { zone } = row.portfolio;
+  // The agreement is judged on the day after it could still be kept.
+  const judgedOn = [
+    ...row.promises.filter(({ state }) => state === 'open').map((promise) => promise.judgedOn),
+    ...row.plans
+      .filter(({ state }) => ['approved', 'active', 'late'].includes(state))
+      .flatMap(({ nextDueOn }) => (nextDueOn ? [addDays(nextDueOn, 1)] : [])),
+  ];
+  const actionOn = row.nextActionAt === null ? null : dayOf(row.nextActionAt, zone);
+  const overdue = row.items.filter((item) => item.overdue);
+  return {
+    state: row.state as CaseState,
+    stateBefore: row.stateBefore as CaseState | null,
+    shape: row.shape,
+    step: row.step,
+    stepCount: row.stepCount,
+    action: row.nextAction,
+    actionOn: actionOn === null || actionOn > today ? actionOn : today,
+    events: file.events.filter(({ solvedOn }) => solvedOn === null),
+    holds: file.holds,
+    notices: file.notices,
+    overdueMinor: file.overdueMinor,
+    freeMinor: freeOfHolds(
+      overdue.map(({ id, balance }) => ({ itemId: id, openMinor: BigInt(balance) })),
+      file.holds,
+    ),
+    coveredMinor: file.coveredMinor,
+    agreementDueOn: judgedOn.sort()[0] ?? null,
+    brokenPromises: row.brokenPromises,
+    firstContactOn: row.firstContactAt ? dayOf(row.firstContactAt, zone) : null,
+    exempt: row.vulnerable,
+    payDay: row.payDay,
+    presented: row.presented,
+  };
+}
+
+function dayOf(at: Instant, zone: Zone): LocalDate {
+  return dateIn(zone, msOf(at));
+}
+
+function eventOf(event: CaseFileRow['events'][number], zone: Zone): KeyEvent {
+  const { id, type, subReason, fault, happenedOn, code, evidence, resolvedAt } = event;
+  return keyEventFrom({
+    ...{ eventId: id, type, reason: subReason, fault, recordedOn: happenedOn, code, evidence },
+    solvedOn: resolvedAt ? dayOf(resolvedAt, zone) : null,
+  });
+}
+
+function holdOf(hold: CaseFileRow['holds'][number], zone: Zone): Hold {
+  const part: Hold['part'] =
+    hold.amount !== null
+      ? { kind: 'amount', minor: BigInt(hold.amount) }
+      : hold.itemId !== null
+        ? { kind: 'items', itemIds: [hold.itemId] }
+        : null;
+  return {
+    kind: hold.kind as HoldKind,
+    setOn: dayOf(hold.setAt, zone),
+    reviewOn: hold.reviewOn,
+    owner: hold.ownerId,
+    part,
+    liftedOn: hold.liftedAt ? dayOf(hold.liftedAt, zone) : null,
+  };
+}
+
+function noticeOf(notice: CaseFileRow['notices'][number], zone: Zone): Notice {
+  return {
+    stage: notice.stage as Notice['stage'],
+    announces: notice.announces as Notice['announces'],
+    promisedOn: notice.promisedOn,
+    sentOn: notice.sentOn,
+    recordedBy: notice.recordedBy,
+    cancelledOn: notice.cancelledAt ? dayOf(notice.cancelledAt, zone) : null,
+  };
+}
+
+function promiseOf(promise: CaseFileRow['promises'][number]): RunningPromise {
+  return {
+    state: promise.state as RunningPromise['state'],
+    amount: BigInt(promise.amount),
+    paid: BigInt(promise.paid),
+  };
+}
+
+function planOf(plan: CaseFileRow['plans'][number]): RunningPlan {
+  return {
+    state: plan.state as RunningPlan['state'],
+    remaining: BigInt(plan.remaining),
+    overdue: BigInt(plan.overdue),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Hold, HoldKind } from '#domain/cases/holds.ts';
+import { holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
+import type { ContactResult } from '#domain/contact/results.ts';
+import { occasionOf } from '#domain/obligations/obligations.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import { insertHold, leastBusy } from '#storage/cases/set-holds.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { applyTransition } from './apply-transition.ts';
+import { openCaseFile } from './case-file.ts';
+
+/** A hold somebody wants to lay over a case. */
+export type WantedHold = {
+  readonly kind: HoldKind;
+  readonly words: string;
+  readonly itemId?: string | null;
+  readonly amountMinor?: bigint | null;
+  readonly reviewOn?: LocalDate | null;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly conversationId: string | null;
+  /** The result of the contact that the hold stands for, when it has one. */
+  readonly as: ContactResult | null;
+};
+
+/** Roles that look at a hold, by the queue of its task. */
+const lookers = {
+  'back-office': ['back_office', 'supervisor'],
+  supervisors: ['supervisor', 'manager'],
+} as const;
+
+/**
+ * Lays a hold over a case: the hold with an owner and a review date, its task, the case's clock and
+ * work item by the table of moves. In force with the commit, so before the next dial is released.
+ */
+export async function placeHold(
+  app: App,
+  tx: Tx,
+  ref: CaseRef,
+  userId: string | null,
+  wanted: WantedHold,
+): Promise<{ holdId: string; reviewOn: LocalDate }> {
+  const before = await openCaseFile(app, tx, ref);
+  if (before.row.closedAt !== null)
+    throw new Refusal('already-done', { thing: 'case', id: ref.caseId });
+  const terms = holdTerms[wanted.kind];
+  const reviewOn = reviewOnFor(wanted.kind, before.today, wanted.reviewOn);
+  if (reviewOn < before.today) {
+    throw new Refusal('invalid-input', { problems: [{ path: 'reviewOn', message: 'date-past' }] });
+  }
+  const portfolioId = before.row.portfolio.id;
+  const ownerId = (await leastBusy(tx, lookers[terms.queue], portfolioId)) ?? userId;
+  if (ownerId === null)
+    throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
+  const holdId = app.newId();
+  const { itemId = null, amountMinor = null } = wanted;
+  const { customerId, caseId } = ref;
+  await insertHold(tx, {
+    customerId,
+    caseId,
+    id: holdId,
+    taskId: app.newId(),
+    tenantId: app.tenantId,
+    portfolioId,
+    kind: wanted.kind,
+    itemId,
+    amountMinor,
+    reason: wanted.words,
+    details: { ...wanted.details, conversationId: wanted.conversationId },
+    ownerId,
+    reviewOn,
+    setAt: now(app),
+    setBy: userId,
+    task: terms.task,
+    queue: terms.queue,
+  });
+  const { conversationId, as, kind } = wanted;
+  const facts = { holdId, kind, reviewOn, conversationId, as };
+  await logOnCase(app, tx, { ...ref, portfolio: before.row.portfolio }, userId, 'hold.set', facts);
+  const newHold: Hold = {
+    kind,
+    setOn: before.today,
+    reviewOn,
+    owner: ownerId,
+    part: null,
+    liftedOn: null,
+  };
+  const because = { holdId, holdKind: kind, conversationId };
+  const occasion = occasionOf(kind);
+  if (occasion)
+    await createObligations(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
+  await applyTransition(app, tx, ref, {
+    on: 'hold-set',
+    actorId: userId,
+    known: { newHold },
+    because,
+  });
+  return { holdId, reviewOn };
+}

@@ -1,0 +1,106 @@
+import { houseRules } from '#domain/contact/case-bars.ts';
+import { type Decision, verdictWord } from '#domain/gate/decision.ts';
+import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/gate/discretion.ts';
+import { explainRule } from '#domain/gate/explanations.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { instantOf, msOf } from '#kernel/time.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import { type WaitingOverride, waitingOverrides } from '#storage/gate/overrides.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, type Db, now } from '#usecases/app.ts';
+import type { Wanted } from '../contact-order.ts';
+import { type Evaluated, weighEach } from './evaluate-contact.ts';
+import { type GateInputs, loadGateInputs } from './read-ground.ts';
+
+/** A point of contact with the gate's answer about it. */
+export type EvaluatedPoint = { readonly contactPointId: string; readonly evaluated: Evaluated };
+
+/** Every phone of a case with the gate's answer about calling it now, the best phone first. */
+export async function evaluateCase(
+  app: App,
+  db: Db,
+  ref: CaseRef,
+  portfolio: PortfolioRow,
+  userId: string | null,
+): Promise<readonly EvaluatedPoint[]> {
+  const wanted = { ...ref, portfolio, userId, exceptAttempt: null };
+  return weighPhones(app, wanted, await loadGateInputs(app, db, wanted));
+}
+
+/** The same from ground that was read before. */
+export function weighPhones(
+  app: App,
+  wanted: Omit<Wanted, 'contactPointId' | 'exceptAttempt'>,
+  inputs: GateInputs,
+): readonly EvaluatedPoint[] {
+  const { phones } = inputs;
+  const answers = weighEach(app, { ...wanted, exceptAttempt: null }, inputs, phones);
+  return answers.map((evaluated, index) => ({ contactPointId: phones[index] ?? '', evaluated }));
+}
+
+/** The gate's answers about the phones of a case, with what a supervisor let pass. */
+export async function permissionsOf(
+  app: App,
+  { customerId, caseId }: Pick<CaseRef, 'customerId' | 'caseId'>,
+  points: readonly EvaluatedPoint[],
+) {
+  const presumed = points.some(({ evaluated }) => isPresumed(evaluated.decision));
+  const waiting = presumed ? await waitingOverrides(app.db, customerId, caseId, now(app)) : [];
+  return points.map((point) => permissionOf(app, point, waiting));
+}
+
+const channel = 'phone_call';
+
+const isPresumed = ({ permitted }: Decision) => permitted === 'presumed_violation';
+
+/** A decision about one point as a screen shows it to whoever works the case. */
+function permissionOf(
+  app: App,
+  { contactPointId, evaluated }: EvaluatedPoint,
+  waiting: readonly WaitingOverride[],
+) {
+  const { decision } = evaluated;
+  const letPass = waiting.find(
+    (one) =>
+      isPresumed(decision) &&
+      one.contactPointId === contactPointId &&
+      one.channel === channel &&
+      decision.reasons.every(({ rule }) => one.rules.includes(rule)),
+  );
+  const reasons = discreetReasons(decision);
+  return {
+    contactPointId,
+    channel,
+    verdict: verdictWord(decision),
+    rules: reasons.map(({ rule }) => ({ rule, ...citationOf(app, rule) })),
+    nextPermittedAt: plainInstant(decision),
+    nextKind: decision.nextKind,
+    releasing: [...new Set(reasons.flatMap(({ releasing }) => releasing))],
+    zones: decision.evaluatedZones.map(({ tz, local }) => ({ zone: tz, local })),
+    letPass: letPass
+      ? { by: letPass.grantedBy, factor: letPass.factor, until: letPass.expiresAt }
+      : null,
+  };
+}
+
+/** The refusal of a contact as whoever asked for it is told. */
+export function contactRefused(decision: Decision): Refusal {
+  return new Refusal('contact-refused', {
+    reasons: discreetReasons(decision).map(({ rule }) => rule),
+    nextPermittedAt: plainInstant(decision),
+    ...(isPresumed(decision) ? { overridable: true } : {}),
+  });
+}
+
+/** When a refused contact may be made, in UTC; null when that is not known. */
+export function plainInstant(decision: Pick<Decision, 'nextPermittedAt'>): string | null {
+  return decision.nextPermittedAt === null ? null : instantOf(msOf(decision.nextPermittedAt));
+}
+
+function citationOf(app: App, rule: string): { title: string; citation: string } {
+  if (rule === RESTRICTED) return restrictedWords;
+  const house = houseRules[rule];
+  if (house) return house;
+  const found = explainRule(app.gate.packs, rule);
+  return { title: found?.title ?? rule, citation: found?.citation ?? rule };
+}

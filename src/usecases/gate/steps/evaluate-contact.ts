@@ -1,0 +1,172 @@
+import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
+import { clockSkewLimitMs, withClockSkew, withClosing } from '#domain/contact/door-reasons.ts';
+import { isDuty } from '#domain/contact/purposes.ts';
+import type { Decision } from '#domain/gate/decision.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import { packsCovering } from '#domain/gate/pack.ts';
+import { regionsOf } from '#domain/gate/places/regions.ts';
+import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
+import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { type Instant, instantOf, msOf } from '#kernel/time.ts';
+import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
+import type { App, Db } from '#usecases/app.ts';
+import { howOf, type Wanted } from '../contact-order.ts';
+import { type GateInputs, loadGateInputs } from './read-ground.ts';
+
+/** A decision with what it was made from. */
+export type Evaluated = {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly at: Instant;
+  /** The customer's zone for the record: the first one that was evaluated. */
+  readonly zone: string;
+  readonly debts: readonly string[];
+};
+
+/** What is asked of one contact that is about to be made, beyond what is asked of a mere question. */
+export type HttpContext = {
+  /** Whether the guard band before closing edges is kept. */
+  readonly guarded: boolean;
+  /** A supervisor's factor against a presumption, when one was granted. */
+  readonly rebuttalFactor?: string | null;
+};
+
+/**
+ * Asks the gate about one contact that is about to be made: the law of every pack that covers the
+ * customer, what the case itself forbids, whether the clocks agree and whether something shuts within
+ * moments.
+ */
+export function evaluateContact(
+  app: App,
+  wanted: Wanted,
+  inputs: GateInputs,
+  door: HttpContext,
+): Evaluated {
+  const { skewMs } = inputs;
+  const evaluated = evaluatePoint(app, wanted, inputs, door.rebuttalFactor ?? null);
+  const decision =
+    skewMs > clockSkewLimitMs ? withClockSkew(evaluated.decision, skewMs) : evaluated.decision;
+  if (!door.guarded || decision.permitted === false) return { ...evaluated, decision };
+  const guardMs = inputs.policy.gate.closingGuardSeconds * 1000;
+  if (guardMs === 0) return { ...evaluated, decision };
+  const { facts } = evaluated;
+  const at = instantOf(msOf(evaluated.at) + guardMs);
+  const later = app.gate.decide({ ...facts, proposed: { ...facts.proposed, at } });
+  return { ...evaluated, decision: withClosing(decision, later) };
+}
+
+/**
+ * Asks the gate about several points of contact of one case, from one reading of the database, in the
+ * order given. `atMs` asks about a later moment; the answer then holds if nothing happens until.
+ */
+export async function evaluatePoints(
+  app: App,
+  db: Db,
+  wanted: Omit<Wanted, 'contactPointId'>,
+  contactPointIds: readonly string[],
+  atMs: number = app.clock(),
+): Promise<readonly Evaluated[]> {
+  return weighEach(app, wanted, await loadGateInputs(app, db, wanted, atMs), contactPointIds);
+}
+
+/** The same from ground that was read before. */
+export function weighEach(
+  app: App,
+  wanted: Omit<Wanted, 'contactPointId'>,
+  inputs: GateInputs,
+  contactPointIds: readonly string[],
+): readonly Evaluated[] {
+  return contactPointIds.map((contactPointId) =>
+    evaluatePoint(app, { ...wanted, contactPointId }, inputs, null),
+  );
+}
+
+function evaluatePoint(
+  app: App,
+  wanted: Wanted,
+  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  rebuttalFactor: string | null,
+): Evaluated {
+  const how = howOf(wanted);
+  const regions = regionsOf(rows.customer, ...rows.otherPlaces);
+  const debts = rows.debts
+    .filter((debt) => debt.customerId === wanted.customerId && debt.balance > 0)
+    .filter((debt) => debt.portfolioId === wanted.portfolio.id)
+    .map(({ id }) => id);
+  const facts = factsFrom(
+    rows,
+    wanted.portfolio,
+    policy.gate,
+    app.tenantId,
+    packsCovering(app.gate.packs, regions),
+    {
+      ...how,
+      contactPointId: wanted.contactPointId,
+      debts,
+      at,
+      today: dateOfDay(localDay(wanted.portfolio.zone, msOf(at))),
+      ...{ rebuttalFactor, confirmedRules },
+    },
+  );
+  const point = rows.points.find(({ id }) => id === wanted.contactPointId);
+  const decision = withCaseBars(app.gate.decide(facts), {
+    ...(how.purpose !== null && isDuty(how.purpose) ? owed(bars) : bars),
+    pointState: point?.state ?? 'unknown',
+  });
+  const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
+  return { decision, facts, at, zone, debts };
+}
+
+/** What the case still bars of a contact that is owed to the person: only a hold that stops all. */
+function owed({ stopHold }: CaseBars): CaseBars {
+  const atRest = { open: true, technicalReturn: false, coveredUntil: null, allDisputed: false };
+  return { ...atRest, stopHold, nothingOwed: false };
+}
+
+/** Keeps a decision for good; answers its id. Takes the row lock of the customer. */
+export async function recordDecision(
+  app: App,
+  tx: Db,
+  wanted: Wanted,
+  evaluated: Evaluated,
+  purpose: 'ask' | 'reserve' | 'release',
+  overrideId: string | null = null,
+): Promise<string> {
+  const kept = keptDecision(app, wanted, evaluated, purpose, overrideId);
+  await keepDecision(tx, kept);
+  return kept.id;
+}
+
+/** A decision as it is to be kept, under a new id. */
+export function keptDecision(
+  app: App,
+  wanted: Wanted,
+  { decision, facts, at }: Evaluated,
+  purpose: 'ask' | 'reserve' | 'release',
+  overrideId: string | null,
+): KeptDecision {
+  const { channel, campaign } = howOf(wanted);
+  const spoke = ['DUNLIN', ...Object.keys(decision.packVersions)];
+  const { hashes } = app.gate;
+  return {
+    id: app.newId(),
+    tenantId: app.tenantId,
+    customerId: wanted.customerId,
+    caseId: wanted.caseId,
+    portfolioId: wanted.portfolio.id,
+    userId: wanted.userId,
+    purpose,
+    channel,
+    contactPointId: wanted.contactPointId,
+    campaign,
+    decision,
+    facts,
+    packHashes: Object.fromEntries(spoke.flatMap((pack) => hashPair(pack, hashes[pack]))),
+    overrideId,
+    decidedAt: at,
+  };
+}
+
+function hashPair(pack: string, hash: string | undefined): [string, string][] {
+  return hash === undefined ? [] : [[pack, hash]];
+}

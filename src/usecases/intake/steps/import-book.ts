@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
+import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
+import type { ImportMap } from '#domain/intake/import-map.ts';
+import { readRows } from '#readers/csv/read-rows.ts';
+import type { CopyIn } from '#storage/copy-rows.ts';
+import {
+  analyzeBook,
+  lockForImport,
+  type Merge,
+  refuseContradictions,
+} from '#storage/intake/import-checks.ts';
+import {
+  applyChanges,
+  bookMoves,
+  countMerge,
+  customersMoved,
+  findMoves,
+  type MergeCounts,
+} from '#storage/intake/import-merge-changed.ts';
+import {
+  bookNew,
+  insertContacts,
+  insertMethods,
+  insertNew,
+  resolveReferences,
+} from '#storage/intake/import-merge-new.ts';
+import {
+  dropStaging,
+  kindOfContact,
+  openStaging,
+  type StagedContact,
+  stagedLine,
+} from '#storage/intake/import-staging.ts';
+import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { type Finding, rejectsOf, unreadOf } from '../row-findings.ts';
+import type { Sheet } from '../sheet.ts';
+import { endDone } from './end-import.ts';
+
+/** Told while a file is read. */
+export type OnProgress = (bytesRead: number, counts: Record<string, number>) => Promise<void>;
+
+/** New rows from which on the planner must hear of them at once. */
+const worthAnalyzing = 1_000;
+/** Changes of a trial that are kept to be looked at. */
+const maxTrialChanges = 1_000;
+
+/**
+ * Loads a book: the file flows row by row into a staging table of its own, then one transaction
+ * checks and merges all rows, and ends the import. Interrupted anywhere before its commit it left
+ * nothing behind and can run again. A trial does the same and takes it back before the commit.
+ */
+export async function importBook(
+  app: App,
+  row: ImportRow,
+  portfolio: PortfolioRow,
+  sheet: Sheet,
+  onProgress: OnProgress,
+): Promise<void> {
+  const copy = await openStaging(app.db, row.id);
+  const read = await stageRows(app, row, portfolio, sheet, copy, onProgress).catch(
+    async (error: Error) => {
+      await copy.fail(error);
+      throw error;
+    },
+  );
+  await copy.end();
+  const added = await app.db.transaction().execute(async (tx) => {
+    const merge = mergeOf(app, tx, row, portfolio, sheet);
+    const isEmpty = await lockForImport(merge);
+    await refuseContradictions(merge, isEmpty);
+    await sql`savepoint trial`.execute(tx);
+    const counts = await mergeRows(merge, isEmpty);
+    if (row.dryRun) {
+      const changes = await changesOf(tx, row.id, maxTrialChanges);
+      await sql`rollback to savepoint trial`.execute(tx);
+      await keepChanges(tx, row.id, changes);
+    } else await settleMoved(app, merge);
+    await endDone(app, tx, row, { ...read, ...counts });
+    return row.dryRun ? 0 : counts.new;
+  });
+  await dropStaging(app.db, row.id);
+  if (added >= worthAnalyzing) await analyzeBook(app.db);
+}
+
+async function stageRows(
+  app: App,
+  row: ImportRow,
+  portfolio: PortfolioRow,
+  sheet: Sheet,
+  copy: CopyIn,
+  onProgress: OnProgress,
+): Promise<{ read: number; skipped: number }> {
+  const { file, shape, header, map, defaults } = sheet;
+  const reader = bookReader(map, header, defaults);
+  const placeOf = contactsOf(portfolio.country);
+  let read = 0;
+  let skipped = 0;
+  let rejected = 0;
+  for await (const batch of readRows(file(), shape)) {
+    const rejects = unreadOf(batch);
+    read += batch.rows.length + batch.problems.length;
+    rejected += batch.problems.length;
+    let lines = '';
+    for (const each of batch.rows) {
+      const outcome = reader(each.cells);
+      const stranger = outcome.kind === 'row' && outcome.row.item.currency !== portfolio.currency;
+      if (outcome.kind === 'row' && !stranger) {
+        const contacts = placeOf(outcome.row);
+        const { line, raw } = each;
+        lines += stagedLine({ line, id: app.newId(), row: outcome.row, contacts, raw });
+      } else if (outcome.kind === 'left-out') skipped += 1;
+      else {
+        rejected += 1;
+        const problems =
+          outcome.kind === 'refused' ? outcome.problems : [otherCurrency(sheet, outcome.row)];
+        rejects.push(...rejectsOf(each, problems));
+      }
+    }
+    if (lines !== '') await copy.write(lines);
+    await addRejects(app.db, row.id, rejects);
+    await onProgress(batch.bytesRead, { read, skipped, rejected });
+  }
+  return { read, skipped };
+}
+
+/** A portfolio has one currency: its ledger and its bridge are in it. */
+function otherCurrency({ map, defaults }: Sheet, { item }: BookRow): Finding {
+  const facts = { value: item.currency, expected: defaults.currency ?? '' };
+  const column = map.columns.currency ?? null;
+  return { column, field: 'currency', reason: 'currency-not-of-portfolio', facts };
+}
+
+/** Customers whose cases are settled at once after their balances moved. */
+const customersAtOnce = 20_000;
+
+/** Cases whose debt an import corrected follow at once; the others with the next daily run. */
+async function settleMoved(app: App, merge: Merge): Promise<void> {
+  const movedIds = await customersMoved(merge);
+  if (movedIds.length === 0) return;
+  const place = await placeOf(app, merge.tx, merge.portfolioId);
+  for (let i = 0; i < movedIds.length; i += customersAtOnce) {
+    const some = movedIds.slice(i, i + customersAtOnce);
+    await settleCases(app, merge.tx as Tx, place, some, { actorId: null });
+  }
+}
+
+async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
+  await resolveReferences(merge, isEmpty);
+  if (!isEmpty) await findMoves(merge);
+  await insertNew(merge);
+  await bookNew(merge);
+  await insertContacts(merge);
+  if (!isEmpty) {
+    await applyChanges(merge);
+    await bookMoves(merge);
+  }
+  await insertMethods(merge);
+  return countMerge(merge);
+}
+
+function mergeOf(app: App, tx: Tx, row: ImportRow, portfolio: PortfolioRow, sheet: Sheet): Merge {
+  const { map, defaults } = sheet;
+  return {
+    tx,
+    importId: row.id,
+    tenantId: app.tenantId,
+    portfolioId: portfolio.id,
+    product: portfolio.product,
+    country: portfolio.country,
+    today: defaults.today,
+    at: now(app),
+    columns: map.columns,
+    mapped: mappedFields(map),
+  };
+}
+
+/** The fields that a file speaks of. A due date counted back from days late moves with the day. */
+function mappedFields(map: ImportMap): ReadonlySet<string> {
+  const fields = new Set<string>([...Object.keys(map.columns), ...Object.keys(map.constants)]);
+  if (map.asOf !== null && (fields.has('daysPastDue') || fields.has('monthsPastDue'))) {
+    fields.add('dueOn');
+  }
+  if (fields.has('givenName') || fields.has('familyName')) fields.add('name');
+  if (!fields.has('amount')) fields.delete('amount');
+  return fields;
+}
+
+/** Makes the contact points of a row, each with the zones it points to. */
+function contactsOf(defaultCountry: string): (row: BookRow) => readonly StagedContact[] {
+  return ({ customer, contacts }) => {
+    const given = customer.zone === null ? [] : [customer.zone];
+    const country = customer.country ?? defaultCountry;
+    const staged: StagedContact[] = contacts.map((contact) => {
+      const zones = contact.kind === 'phone' ? zonesOfPhone(contact.value) : [];
+      const { value } = contact;
+      return { kind: kindOfContact(contact), value, zones: zones.length > 0 ? zones : given };
+    });
+    const { street, city, region, postalCode } = customer;
+    if (street === null && postalCode === null) return staged;
+    const parts = [street, [postalCode, city].filter((part) => part !== null).join(' '), region];
+    const value = [...parts, country].filter((part) => part !== null && part !== '').join(', ');
+    const zones = zonesOfRegion(country, region);
+    return [...staged, { kind: 'mail', value, zones: zones.length > 0 ? zones : given }];
+  };
+}

@@ -1,0 +1,181 @@
+import { Refusal } from '#kernel/refusal.ts';
+import { paymentsOf, type StatementPayment } from '#readers/camt/payments.ts';
+import { readCamt } from '#readers/camt/read-camt.ts';
+import type { StatementBalance, StatementHead, StatementProblem } from '#readers/camt/records.ts';
+import { dropBareStatements, keepBalance, keepStatement } from '#storage/intake/bank-entries.ts';
+import { addRejects, type ImportRow, type Reject } from '#storage/intake/imports.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, today } from '#usecases/app.ts';
+import type { ToTake } from '../entry-verdicts.ts';
+import type { SourceFile } from '../source-file.ts';
+import { endMoneyImport } from './end-import.ts';
+import type { OnProgress } from './import-book.ts';
+import { fingerprinter } from './import-payments.ts';
+import { takeEntries } from './take-entries.ts';
+
+/** Entries taken in one transaction. */
+const entriesAtOnce = 500;
+/** Problems of a file that are kept; a file with more is no bank's. */
+const maxProblems = 10_000;
+
+/** Why an entry of a statement is not a payment for us. */
+type SkipReason = 'intraday' | 'not-booked' | 'outgoing';
+
+type Reading = {
+  head: StatementHead | null;
+  statementId: string | null;
+  readonly pending: ToTake[];
+  readonly counts: { read: number; skipped: number; rejected: number };
+  readonly skipped: Partial<Record<SkipReason, number>>;
+};
+
+/**
+ * Loads camt.053 and camt.054 files: statements with balances, entries that are matched and booked,
+ * returns that take payments back. An entry that came before, in whichever message, is known by
+ * account, bank reference and amount. Intraday reports (camt.052) repeat what a statement will tell
+ * and are skipped. A trial reads and counts only. Throws `unreadable` when the file breaks off.
+ */
+export async function importCamt(
+  app: App,
+  row: ImportRow,
+  portfolio: PortfolioRow,
+  file: SourceFile,
+  onProgress: OnProgress,
+): Promise<void> {
+  const print = fingerprinter();
+  const reading: Reading = {
+    head: null,
+    statementId: null,
+    pending: [],
+    counts: { read: 0, skipped: 0, rejected: 0 },
+    skipped: {},
+  };
+  await dropBareStatements(app.db, row.id);
+  let bytesRead = 0;
+  const counted = async function* () {
+    for await (const chunk of file()) {
+      bytesRead += chunk.byteLength;
+      yield chunk;
+    }
+  };
+  const flush = async () => {
+    const takes = reading.pending.splice(0);
+    if (!row.dryRun) await takeEntries(app, portfolio, takes);
+    await onProgress(bytesRead, reading.counts);
+  };
+  for await (const record of readCamt(counted())) {
+    if (record.kind === 'statement') await openStatement(app, row, reading, record);
+    else if (record.kind === 'balance') await takeBalance(app, row, reading, record);
+    else if (record.kind === 'problem') await keepProblem(app, row, reading, record);
+    else {
+      for (const payment of paymentsOf(record).payments) {
+        reading.counts.read += 1;
+        const why = skipReason(reading.head, payment);
+        if (why === null)
+          reading.pending.push(toTake(app, row, portfolio, reading, payment, print));
+        else {
+          reading.counts.skipped += 1;
+          reading.skipped[why] = (reading.skipped[why] ?? 0) + 1;
+        }
+      }
+      if (reading.pending.length >= entriesAtOnce) await flush();
+    }
+  }
+  await flush();
+  await endMoneyImport(app, row, { ...reading.counts, ...reading.skipped });
+}
+
+async function openStatement(app: App, row: ImportRow, reading: Reading, head: StatementHead) {
+  reading.head = head;
+  if (row.dryRun || head.message === 'camt.052') return;
+  reading.statementId = app.newId();
+  await keepStatement(app.db, {
+    id: reading.statementId,
+    tenantId: app.tenantId,
+    portfolioId: row.portfolioId,
+    importId: row.id,
+    format: `${head.message}.${head.version}`,
+    reference: head.reference,
+    iban: head.account,
+  });
+}
+
+const balanceKinds: Readonly<Record<string, 'opening' | 'closing'>> = {
+  OPBD: 'opening',
+  PRCD: 'opening',
+  CLBD: 'closing',
+};
+
+async function takeBalance(app: App, row: ImportRow, reading: Reading, balance: StatementBalance) {
+  const kind = balanceKinds[balance.type ?? ''];
+  if (row.dryRun || reading.statementId === null || kind === undefined) return;
+  await keepBalance(app.db, reading.statementId, kind, balance);
+}
+
+async function keepProblem(app: App, row: ImportRow, reading: Reading, problem: StatementProblem) {
+  const { line, reason, facts } = problem;
+  if (problem.fatal) throw new Refusal('unreadable', { what: 'statement', reason });
+  reading.counts.rejected += 1;
+  reading.counts.read += 1;
+  if (reading.counts.rejected > maxProblems) return;
+  const reject: Reject = {
+    line,
+    position: reading.counts.rejected,
+    field: null,
+    columnName: null,
+    reason,
+    facts,
+    original: '',
+  };
+  await addRejects(app.db, row.id, [reject]);
+}
+
+/** Whether a movement is money that came to us or went back from us; why not, else null. */
+function skipReason(head: StatementHead | null, payment: StatementPayment): SkipReason | null {
+  if (head?.message === 'camt.052') return 'intraday';
+  if (payment.status !== null && payment.status !== 'BOOK') return 'not-booked';
+  const isReturn = payment.reversal || payment.returnReason !== null;
+  if (payment.direction === 'debit' && !isReturn) return 'outgoing';
+  // What we had sent and came back is no payment of a debt.
+  return payment.direction === 'credit' && isReturn ? 'outgoing' : null;
+}
+
+function toTake(
+  app: App,
+  row: ImportRow,
+  portfolio: PortfolioRow,
+  reading: Reading,
+  payment: StatementPayment,
+  print: (parts: readonly unknown[]) => string,
+): ToTake {
+  const { account, bankReference, currency, booked, valued, part, direction } = payment;
+  const amountMinor = direction === 'debit' ? -payment.amountMinor : payment.amountMinor;
+  const bookedOn = booked ?? valued ?? today(app, portfolio.zone);
+  const own = [account, bankReference, amountMinor, currency, part];
+  const told = [account, bookedOn, amountMinor, currency, payment.payerName];
+  const fingerprint =
+    bankReference === null
+      ? print([...told, ...payment.references, ...payment.texts])
+      : `bank:${own.join('|')}`;
+  const party = direction === 'credit' ? payment.debtor : payment.creditor;
+  return {
+    source: 'camt',
+    entry: {
+      id: app.newId(),
+      tenantId: app.tenantId,
+      portfolioId: row.portfolioId,
+      importId: row.id,
+      statementId: reading.statementId,
+      fingerprint,
+      amountMinor,
+      currency,
+      bookedOn,
+      payerName: payment.payerName,
+      payerAccount: party.account,
+      reference: payment.references[0] ?? bankReference,
+      remittance: payment.texts.join(' ').slice(0, 1_000) || null,
+      returnReason: payment.returnReason,
+    },
+    payment,
+  };
+}

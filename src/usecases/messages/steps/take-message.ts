@@ -1,0 +1,237 @@
+import { scopeWord } from '#domain/opt-out-detection/closing.ts';
+import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
+import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
+import type { MessageChannel } from '#ports/messages.ts';
+import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { append } from '#storage/event-log.ts';
+import {
+  claimMessage,
+  insertInboundAttempt,
+  insertInboundMessage,
+  type Sender,
+  sendersAt,
+} from '#storage/messages/inbound-messages.ts';
+import { insertOptOutRequest, standingOptOuts } from '#storage/messages/refusals.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
+import { factEvent } from '#usecases/record-event.ts';
+import { applyOptOut } from './apply-opt-out.ts';
+import { confirmOptOut, isConfirmed } from './confirm-opt-out.ts';
+
+/** A message of the other side, from a provider or keyed in from paper. */
+export type TakenMessage = {
+  readonly channel: MessageChannel;
+  /** The number in E.164 form or the address. */
+  readonly from: string;
+  readonly subject: string | null;
+  readonly words: string;
+  /** Null for what was keyed in. */
+  readonly providerRef: string | null;
+  /** Our attempt that it answers, when the thread says so. */
+  readonly answers: string | null;
+  readonly occurredAt: Instant;
+  readonly receivedAt: Instant;
+  readonly recordedBy: string | null;
+};
+
+/** What became of it: `people` is empty when nobody has the address it came from. */
+export type TakenResult = {
+  readonly people: readonly {
+    readonly customerId: string;
+    readonly messageId: string;
+    readonly wish: Pick<OptOutRequest, 'kind' | 'certainty' | 'also'>;
+    /** What the wish closed, or what a person has to look at; null when nothing was noticed. */
+    readonly scope: string | null;
+  }[];
+};
+
+/** Contact points that a channel comes from. */
+const kindsOf: Readonly<Record<MessageChannel, readonly string[]>> = {
+  sms: ['mobile', 'landline'],
+  email: ['email'],
+  letter: ['mail'],
+  chat: ['mobile', 'email'],
+};
+
+type AppliedOptOut = { readonly refusalId: string; readonly scope: string };
+
+type Kept = {
+  readonly sender: Sender;
+  readonly messageId: string;
+  readonly attemptId: string | null;
+  readonly wish: OptOutRequest;
+  /** What was closed and by which refusal, null when nothing was. */
+  readonly obeyed: AppliedOptOut | null;
+};
+
+/**
+ * Takes a message of the other side, for everybody who has the address it came from: keeps it, counts
+ * it, reads it for wishes and obeys them under the person's lock, so that what is on its way to them
+ * is refused when it asks for release. The words stand in no event. Told twice by its provider, it is
+ * kept once. After the commit one opt-out is confirmed, if the gate lets it.
+ */
+export async function takeMessage(app: App, taken: TakenMessage): Promise<TakenResult> {
+  const message = {
+    ...taken,
+    words: plain(taken.words),
+    subject: taken.subject && plain(taken.subject),
+  };
+  const from = message.channel === 'email' ? message.from.trim().toLowerCase() : message.from;
+  const senders = await sendersAt(app.db, kindsOf[message.channel], from, message.answers);
+  if (senders.length === 0) {
+    await app.db.transaction().execute((tx) => noteUnknown(app, tx, message));
+    return { people: [] };
+  }
+  const kept = await inRetriedTransaction(app.db, (tx) => keepAll(app, tx, message, senders));
+  // One address, one confirmation: whoever shares it reads the same words.
+  const told = kept.find(({ obeyed, sender }) => obeyed !== null && sender.caseId !== null);
+  if (told?.obeyed)
+    await confirmOptOut(app, { ...told.sender, ...message, ...told, ...told.obeyed });
+  return {
+    people: kept.map(({ sender: { customerId }, messageId, wish }) => ({
+      ...{ customerId, messageId, wish },
+      scope: scopeWord(wish),
+    })),
+  };
+}
+
+async function keepAll(
+  app: App,
+  tx: Tx,
+  message: TakenMessage,
+  senders: readonly Sender[],
+): Promise<readonly Kept[]> {
+  const people = await lockPeople(tx, ...senders.map(({ customerId }) => customerId));
+  const given = senders.map((sender) => ({ ...sender, messageId: app.newId() }));
+  if (!(await isNew(app, tx, message, given[0]))) return [];
+  const kept: Kept[] = [];
+  for (const sender of given) kept.push(await keepOne(app, tx, message, sender));
+  const first = kept.find(({ obeyed }) => obeyed !== null)?.obeyed;
+  if (first && msOf(message.receivedAt) < app.clock()) {
+    // Read late, in force from its receipt: what was decided meanwhile is looked at again.
+    const cause = { kind: 'fact', id: first.refusalId } as const;
+    await recheckDecisions(app, tx, { people }, message.receivedAt, cause);
+  }
+  return kept;
+}
+
+/** Whether its provider tells of it for the first time; what a person keys in always is. */
+async function isNew(
+  app: App,
+  tx: Tx,
+  { channel, providerRef }: TakenMessage,
+  first: (Sender & { readonly messageId: string }) | undefined,
+): Promise<boolean> {
+  if (providerRef === null || first === undefined) return true;
+  const { customerId, messageId: id } = first;
+  return claimMessage(tx, app.tenantId, { id, customerId, reference: `${channel} ${providerRef}` });
+}
+
+async function keepOne(
+  app: App,
+  tx: Tx,
+  message: TakenMessage,
+  sender: Sender & { readonly messageId: string },
+): Promise<Kept> {
+  const { customerId, caseId, portfolioId, contactPointId, messageId } = sender;
+  const { channel, subject, words, occurredAt, receivedAt, recordedBy } = message;
+  const owned = { customerId, tenantId: app.tenantId };
+  const times = { occurredAt, receivedAt, recordedAt: now(app) };
+  const attemptId = caseId && portfolioId ? app.newId() : null;
+  await insertInboundMessage(tx, {
+    ...{ ...owned, ...times, id: messageId, caseId, portfolioId, channel, contactPointId },
+    ...{ attemptId, subject, words, inResponseTo: message.answers, userId: recordedBy },
+    providerRef: message.providerRef,
+  });
+  if (attemptId && caseId && portfolioId) {
+    await insertInboundAttempt(tx, {
+      ...{ ...owned, ...times, id: attemptId, caseId, portfolioId, channel, contactPointId },
+      ...{ debts: sender.debts, inResponseTo: message.answers, zone: sender.zone },
+      localDay: dateIn(sender.zone, msOf(occurredAt)),
+      localHour: Math.floor(minuteOfDayIn(sender.zone, msOf(occurredAt)) / 60),
+    });
+  }
+  const about = { customerId, caseId, portfolioId, userId: recordedBy };
+  const facts = { messageId, attemptId, channel };
+  await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
+  const wish = readOptOut(textOf(message), { channel, language: sender.language });
+  const obeyed = await follow(app, tx, sender, { ...message, messageId, times }, wish);
+  return { sender, messageId, attemptId, wish, obeyed };
+}
+
+async function follow(
+  app: App,
+  tx: Tx,
+  sender: Sender,
+  message: TakenMessage & { readonly messageId: string; readonly times: FactTimes },
+  wish: OptOutRequest,
+): Promise<AppliedOptOut | null> {
+  const { messageId, times, channel, recordedBy } = message;
+  if (wish.kind === 'opt_in' && wish.certainty === 'sure') {
+    await reopen(app, tx, sender, message);
+    return null;
+  }
+  const heard = {
+    ...sender,
+    ...{ channel, recordedBy, source: 'message' as const, sourceId: messageId },
+    conversationId: null,
+  };
+  const obeyed = await applyOptOut(app, tx, heard, wish, times);
+  if (!obeyed || wish.kind !== 'opt_out') return null;
+  const { customerId, caseId, portfolioId } = sender;
+  if (caseId && portfolioId && isConfirmed(channel, obeyed.scope)) {
+    const place = { customerId, caseId, portfolioId };
+    const source = `refusal:${obeyed.refusalId}`;
+    await createObligations(app, tx, place, 'opt_out', source, msOf(times.receivedAt));
+  }
+  return obeyed;
+}
+
+/**
+ * START opens again what STOP at this very address closed, and nothing wider. One that comes late, and
+ * was said before a STOP, opens nothing: the last word counts.
+ */
+async function reopen(
+  app: App,
+  tx: Tx,
+  { customerId, caseId, portfolioId, contactPointId }: Sender,
+  {
+    messageId,
+    times,
+    channel,
+    recordedBy,
+  }: { messageId: string; times: FactTimes } & Pick<TakenMessage, 'channel' | 'recordedBy'>,
+): Promise<void> {
+  const owned = { customerId, tenantId: app.tenantId };
+  const standing = await standingOptOuts(tx, customerId, contactPointId, times.occurredAt);
+  for (const withdraws of standing) {
+    await insertOptOutRequest(tx, {
+      ...{ ...owned, id: app.newId(), kind: 'withdrawn', channel, contactPointId, withdraws },
+      ...{ details: { messageId }, givenAt: times.receivedAt, receivedAt: times.receivedAt },
+      ...{ recordedAt: times.recordedAt, source: 'message', conversationId: null, recordedBy },
+    });
+    const about = { customerId, caseId, portfolioId, userId: recordedBy };
+    const facts = { messageId, preferenceId: withdraws, channel };
+    await append(tx, [factEvent(app, about, 'opt-out.taken-back', times, facts)]);
+  }
+}
+
+/** No database keeps a zero character; a STOP beside one must not be lost for it. */
+const plain = (words: string) => words.replaceAll('\u0000', '');
+
+/** A subject that only repeats ours says nothing of theirs. */
+function textOf({ subject, words }: TakenMessage): string {
+  const own = subject !== null && !/^\s*(?:re|fw|fwd|aw|rv|sv|wg|tr|rif|res)\s*:/i.test(subject);
+  return own ? `${subject}\n${words}` : words;
+}
+
+async function noteUnknown(app: App, tx: Tx, message: TakenMessage): Promise<void> {
+  const { occurredAt, receivedAt, channel } = message;
+  const times = { occurredAt, receivedAt, recordedAt: now(app) };
+  const nobody = { customerId: null, caseId: null, portfolioId: null, userId: message.recordedBy };
+  const wish = readOptOut(textOf(message), { channel }).kind;
+  await append(tx, [factEvent(app, nobody, 'message.unknown-sender', times, { channel, wish })]);
+}

@@ -1,0 +1,73 @@
+import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
+
+const nobodyAsked = {
+  collectors: [],
+  log: [],
+  facts: [],
+  preferences: [],
+  consents: [],
+  holds: [],
+} satisfies Partial<GateRows>;
+
+/** Rows about one person in New York with one phone and one debt, and with what a test changes. */
+export function rowsOf(change: Partial<GateRows> = {}): GateRows {
+  return {
+    ...nobodyAsked,
+    customer: {
+      id: 'person',
+      country: 'US',
+      region: 'NY',
+      city: null,
+      postalCode: null,
+      confirmedZone: null,
+      vulnerable: false,
+      kind: 'person',
+      contacted: true,
+    },
+    otherPlaces: [],
+    points: [
+      {
+        id: 'phone',
+        kind: 'mobile',
+        value: '+12125550123',
+        place: null,
+        state: 'valid',
+        zones: ['America/New_York'],
+      },
+    ],
+    debts: [
+      {
+        id: 'debt',
+        customerId: 'person',
+        portfolioId: 'portfolio',
+        product: 'loan',
+        creditor: 'Lender',
+        balance: 12_000,
+        oldestDueOn: '2026-05-01',
+      },
+    ],
+    ...change,
+  };
+}
+
+/** An outbound call of the log, with what a test changes. */
+export function callOf(change: Partial<GateRows['log'][number]> = {}): GateRows['log'][number] {
+  return {
+    id: 'call',
+    at: '2026-06-01T15:00:00Z',
+    direction: 'outbound',
+    channel: 'phone_call',
+    pointId: 'phone',
+    person: 'consumer',
+    state: 'ended',
+    result: 'no_answer',
+    debts: ['debt'],
+    conversationDebts: [],
+    mode: 'live_agent',
+    purpose: null,
+    inResponseTo: null,
+    unsolicited: true,
+    by: null,
+    ...change,
+  };
+}
