@@ -17,6 +17,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { withdrawRecovery } from './steps/report-recovery.ts';
 
 /** Why and by which code of the bank a payment is taken back. */
 export type ReversalToRecord = {
@@ -69,6 +70,7 @@ async function takeBack(
   await lockCustomers(tx, [found.customerId]);
   await mirrorPostings(app, tx, place, found);
   await markReversed(tx, found, now(app), input.reason);
+  await withdrawRecovery(app, tx, place, found);
   return returnCase(app, tx, place, found, input, actorId);
 }
 

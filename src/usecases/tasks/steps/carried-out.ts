@@ -1,5 +1,5 @@
-import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { type Letter, letterOf } from '#domain/strategy/letters.ts';
+import type { OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import { dateIn } from '#kernel/time.ts';
 import { keepCarriedOut, type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
 import type { App, Tx } from '#usecases/app.ts';
@@ -9,7 +9,7 @@ import { checkSentOn } from './notice-of.ts';
 import type { CarriedOut, TaskToFinish } from './task-details.ts';
 
 /** The letter of a task in the customer's language; null when its effect writes none. */
-export function letterFor(effect: OfficeEffect, facts: TaskFacts): Letter | null {
+export function letterFor(effect: OfficeWorkKind, facts: TaskFacts): Letter | null {
   const isMissing = ({ state }: TaskFacts['terms'][number]) =>
     ['late', 'open', 'missed'].includes(state);
   const late = effect === 'contact-before-cancelling';
@@ -32,7 +32,7 @@ export async function recordCarriedOut(
   tx: Tx,
   place: Place,
   task: TaskToFinish,
-  effect: OfficeEffect,
+  effect: OfficeWorkKind,
   { outcome, sentOn, how }: Pick<TaskResult, 'outcome' | 'sentOn' | 'how'>,
 ): Promise<void> {
   if (outcome !== 'done') return;
