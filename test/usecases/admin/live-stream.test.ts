@@ -4,7 +4,7 @@ import { deactivateUser } from '#contract/admin/admin.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { emptyOutbox } from '#storage/event-log.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const quickMs = 20;
 
