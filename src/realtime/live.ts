@@ -27,7 +27,9 @@ type Audience = {
   isMissing: boolean;
 };
 
-/** The live stream as mounted: `close` ends every open connection, `count` tells how many there are. */
+/**
+ * The live stream as mounted: `close` ends every open connection, `count` tells how many there are.
+ */
 export type Live = { readonly close: () => void; readonly count: () => number };
 
 /**
@@ -40,7 +42,7 @@ export function mountLive(
   server: FastifyInstance,
   app: App,
   outbox: Outbox,
-  whoAsks: (request: FastifyRequest) => Promise<Actor | null>,
+  authenticate: (request: FastifyRequest) => Promise<Actor | null>,
 ): Live {
   const audiences = new Map<string, Audience>();
   const stopFollowing = outbox.follow((batch) => {
@@ -65,7 +67,7 @@ export function mountLive(
   }, heartbeatMs);
 
   server.get('/api/live', async (request, reply) => {
-    const actor = await whoAsks(request);
+    const actor = await authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     const key = scopeOf(actor);
     const audience = audiences.get(key) ?? newAudience(actor);

@@ -76,7 +76,7 @@ export function kyselyOver(pool: PostgresPool, heard?: (text: string) => void): 
 }
 
 /** Another handle on an open database, which tells of the text of each statement. */
-export function overheard({ db, pool }: Connection, heard: (text: string) => void): Kysely<DB> {
+export function withQueryLog({ db, pool }: Connection, heard: (text: string) => void): Kysely<DB> {
   const other = kyselyOver(pool, heard);
   pools.set(other, pool);
   const hot = hotPools.get(db);

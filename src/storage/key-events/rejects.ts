@@ -38,13 +38,14 @@ export async function countRefusals(
       update key_events e set evidence = e.evidence || '{"methodValid": false}'
       from off where e.customer_id = off.customer_id and e.account_id = off.account_id
         and e.type = 'B' and e.resolved_at is null
+      returning 1
     ), own as (
       insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
         account_id, type, sub_reason, fault, source, evidence, happened_on, recorded_at)
       select customer_id, ${idFor(signed.seed, sql`'limit' || account_id`)}, tenant_id,
         portfolio_id, case_id, account_id, 'B', 'reject-limit-reached', 'customer', 'reject-limit',
         '{"methodValid": false}', ${today}::date, ${at}
-      from off
+      from off where (select count(*) from ended) >= 0
     )
     select distinct case_id from off
   `.execute(tx);

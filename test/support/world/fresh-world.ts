@@ -14,7 +14,7 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
-import { connect, overheard } from '#storage/connect.ts';
+import { connect, withQueryLog } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
 import { checkEvents } from '../rules/check-events.ts';
 import { checkStatements, heard } from '../rules/statements.ts';
@@ -55,7 +55,7 @@ export async function freshWorld(
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
   const errors: unknown[] = [];
   const opened = await openApp({
-    db: overheard(connection, heard),
+    db: withQueryLog(connection, heard),
     databaseUrl: database.url,
     clock: clock.now,
     gate: await gate,
@@ -89,7 +89,7 @@ export async function freshWorld(
   const door = {
     server,
     app,
-    whoAsks: (request: { headers: Record<string, unknown> }) =>
+    authenticate: (request: { headers: Record<string, unknown> }) =>
       Promise.resolve(actors.get(String(request.headers['x-test-actor'])) ?? null),
     mounted: [] as Endpoint[],
   };
