@@ -14,11 +14,11 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
-import { connect, overheard } from '#storage/connect.ts';
+import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/postgres.ts';
 import { atEnd } from './at-end.ts';
 import { checkEvents } from './check-events.ts';
-import { checkStatements, heard } from './statements.ts';
+import { checkStatements, judged } from './statements.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const log = pino({ level: 'silent' });
@@ -55,7 +55,7 @@ export async function freshWorld(
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
   const errors: unknown[] = [];
   const opened = await openApp({
-    db: overheard(connection, heard),
+    db: judged(connection),
     databaseUrl: database.url,
     clock: clock.now,
     gate: await gate,

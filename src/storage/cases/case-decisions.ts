@@ -239,5 +239,10 @@ function workItems(
       ) p on true
       where d.action = 'call' and not exists (select 1 from work_items w
         where w.customer_id = d.customer_id and w.case_id = d.id and w.state <> 'done')
+      returning portfolio_id, zone
+    ),
+    new_zones as (
+      insert into queue_zones (portfolio_id, zone) select distinct portfolio_id, zone from new_work
+      on conflict do nothing
     )`;
 }

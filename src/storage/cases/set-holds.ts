@@ -62,10 +62,12 @@ export async function leastBusy(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select u.id from users u
+    left join (select owner_id, count(*) as open from tasks
+      where done_at is null and owner_id is not null group by owner_id) t on t.owner_id = u.id
     where u.active and exists (select 1 from user_roles r where r.user_id = u.id
       and r.role = any(${[...roles]}::text[])
       and (r.portfolio_id is null or r.portfolio_id = ${portfolioId}::uuid))
-    order by (select count(*) from tasks t where t.owner_id = u.id and t.done_at is null), u.id
+    order by coalesce(t.open, 0), u.id
     limit 1
   `.execute(tx);
   return rows[0]?.id;
@@ -108,10 +110,9 @@ export async function endHold(
       where customer_id = ${ref.customerId}::uuid and done_at is null
         and details->>'holdId' = ${holdId} and exists (select 1 from ended)
     ), undisputed as (
-      update items set disputed_minor = 0
-      where customer_id = ${ref.customerId}::uuid and case_id = ${ref.caseId}::uuid
-        and exists (select 1 from ended where kind = 'dispute'
-          and (item_id is null or item_id = items.id))
+      update items i set disputed_minor = 0 from ended e
+      where i.customer_id = ${ref.customerId}::uuid and i.case_id = ${ref.caseId}::uuid
+        and e.kind = 'dispute' and (e.item_id is null or e.item_id = i.id)
     )
     select kind from ended
   `.execute(tx);

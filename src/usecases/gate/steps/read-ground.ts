@@ -99,7 +99,7 @@ export async function lockGround<Also = null>(
   const { lock, done, own, beforeMs } = found;
   const begun = { of, own, beforeMs, portfolio: wanted.portfolio };
   const inputs = await wholeGround(app, hot.db, hot.run, begun);
-  return { lock, also: done, inputs };
+  return { lock: { ...lock, logSeq: own.logSeq }, also: done, inputs };
 }
 
 function groundOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): InputsOf {
