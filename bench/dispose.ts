@@ -4,7 +4,7 @@ import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { idMaker } from '#kernel/ids.ts';
 import { connect } from '#storage/connect.ts';
-import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
+import { cloneTemplate, stopTestServer } from '#test/support/run/test-server.ts';
 import type { App } from '#usecases/app.ts';
 import { finishContact } from '#usecases/calls/finish-contact.ts';
 import { type BenchResult, median } from './figure.ts';

@@ -10,7 +10,7 @@ import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
 import { append } from '#storage/event-log.ts';
-import { testDatabase } from '#test/support/postgres.ts';
+import { testDatabase } from '#test/support/run/postgres.ts';
 import type { App } from '#usecases/app.ts';
 import { type BenchResult, quantile } from './figure.ts';
 

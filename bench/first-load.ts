@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { projectFolder } from '#boot/config.ts';
-import { launchBrowser, newPage, signedInPage } from '#test/support/browser.ts';
-import { servedWorld } from '#test/support/served-world.ts';
+import { launchBrowser, newPage, signedInPage } from '#test/support/world/browser.ts';
+import { servedWorld } from '#test/support/world/served-world.ts';
 import type { BenchResult } from './figure.ts';
 
 const budgetKb = 250;

@@ -8,7 +8,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { connect } from '#storage/connect.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
-import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
+import { cloneTemplate, stopTestServer } from '#test/support/run/test-server.ts';
 import type { App } from '#usecases/app.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { type BenchResult, type Figure, quantile } from './figure.ts';

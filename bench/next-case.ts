@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { connect } from '#storage/connect.ts';
 import { lockOutlook, type NextWanted, takeItem } from '#storage/desk/next.ts';
 import { inHotTransaction } from '#storage/hot-path.ts';
-import { testDatabase } from '#test/support/postgres.ts';
+import { testDatabase } from '#test/support/run/postgres.ts';
 import type { Db } from '#usecases/app.ts';
 import { type BenchResult, quantile } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';

@@ -15,7 +15,7 @@ import {
 } from '#storage/compliance/replays.ts';
 import { connect } from '#storage/connect.ts';
 import { packFacts } from '#storage/packed-facts.ts';
-import { cloneTemplate, stopTestServer } from '#test/support/test-server.ts';
+import { cloneTemplate, stopTestServer } from '#test/support/run/test-server.ts';
 import type { Db } from '#usecases/app.ts';
 import type { BenchResult } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';

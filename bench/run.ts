@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { makeRunFolder } from '#test/support/run-folder.ts';
-import { shareTestServer } from '#test/support/test-server.ts';
+import { makeRunFolder } from '#test/support/run/run-folder.ts';
+import { shareTestServer } from '#test/support/run/test-server.ts';
 import type { BenchResult, Figure } from './figure.ts';
 
 /** Every `bench/<name>.ts` that exports `bench()`; `npm run bench -- NAME --json` runs one. */

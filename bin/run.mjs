@@ -24,7 +24,7 @@ const commands = {
     all: true,
     web: true,
     chromium: true,
-    run: (args) => [['test/support/run-tests.ts', ...args]],
+    run: (args) => [['test/support/run/run-tests.ts', ...args]],
   },
   bench: { all: true, web: true, run: (args) => [['bench/run.ts', ...args]] },
   build: { web: true, run: () => [] },

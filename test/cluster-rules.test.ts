@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brokenRules } from '#test/support/cluster-rules.ts';
+import { brokenRules } from '#test/support/rules/cluster-rules.ts';
 
 const examples: readonly (readonly [what: string, text: string, rules: readonly string[]])[] = [
   ['a row by customer and id', 'select * from cases where customer_id = $1 and id = $2', []],

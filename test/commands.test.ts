@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { projectFolder } from '#boot/config.ts';
 
 const bin = join(projectFolder, 'bin');
-const stopOnce = join(import.meta.dirname, 'support', 'stop-once.ts');
+const stopOnce = join(import.meta.dirname, 'support', 'run', 'stop-once.ts');
 
 /** Runs a script the way bin/run.mjs does, as the leader of a process group of its own. */
 async function runLikeNpm(script: string) {

@@ -24,7 +24,7 @@ import { restoreLinks } from '#boot/postgres/binaries.ts';
 import { checkServer } from '#boot/postgres/external-database.ts';
 import { type Database, openDatabase, startDatabase } from '#boot/postgres/start-database.ts';
 
-const holder = join(import.meta.dirname, 'support', 'hold-database.ts');
+const holder = join(import.meta.dirname, 'support', 'run', 'hold-database.ts');
 const isRoot = process.getuid?.() === 0;
 
 /** A folder for one test and the databases started below it, all gone afterwards. */

@@ -8,7 +8,7 @@ import { generateTypes } from '#boot/commands/db-types.ts';
 import { projectFolder } from '#boot/config.ts';
 import { connect } from '#storage/connect.ts';
 import { MigrationError, migrate, readMigrations } from '#storage/migrate.ts';
-import { bareDatabase, testDatabase } from '#test/support/postgres.ts';
+import { bareDatabase, testDatabase } from '#test/support/run/postgres.ts';
 
 /** Migrations from files written for one test. */
 function migrationsOf(t: TestContext, files: Record<string, string>) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type Connection, connect } from '#storage/connect.ts';
 import { customerColumn, keyTargets, placements } from '#storage/placement.ts';
-import { testDatabase } from '#test/support/postgres.ts';
+import { testDatabase } from '#test/support/run/postgres.ts';
 
 const placementOf = (table: string): string | undefined =>
   (placements as Readonly<Record<string, string>>)[table];

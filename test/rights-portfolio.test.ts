@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { addRows, type Try, triesInConversation, triesOn } from '#test/support/portfolio-tries.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import {
+  addRows,
+  type Try,
+  triesInConversation,
+  triesOn,
+} from '#test/support/books/portfolio-tries.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 /** Answers that tell nothing of what lies behind them. */
 const closed = [403, 404];

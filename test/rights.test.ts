@@ -8,9 +8,9 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
-import { atEnd } from '#test/support/at-end.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { namesInTable, otherAddresses, rolesInTable } from '#test/support/rights-table.ts';
+import { namesInTable, otherAddresses, rolesInTable } from '#test/support/rules/rights-table.ts';
+import { atEnd } from '#test/support/run/at-end.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const outboxEveryMs = 1000;
 const elsewhere = '203.0.113.9';

@@ -3,43 +3,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { projectFolder } from '#boot/config.ts';
-import { areaTable } from './support/area-table.ts';
-
-/** What each folder may import, from the bottom up: see docs/architecture.md. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'src/kernel': ['temporal-polyfill', 'libphonenumber-js', 'date-holidays'],
-  'src/domain': ['#kernel', 'fastest-levenshtein'],
-  'src/contract': ['#kernel', '#domain', 'zod'],
-  'src/ports': ['#kernel', '#domain', 'zod'],
-  'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],
-  'src/readers': ['#kernel', '#domain', 'csv-parse', 'saxes', 'node:*'],
-  'src/usecases': ['#kernel', '#domain', '#ports', '#storage', '#readers', 'kysely', 'node:*'],
-  'src/http': [
-    '#kernel',
-    '#domain',
-    '#contract',
-    '#ports',
-    '#storage',
-    '#usecases',
-    'zod',
-    'node:*',
-    'fastify',
-    '@fastify/*',
-  ],
-  'src/realtime': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'fastify'],
-  'src/jobs': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'pino', 'node:*'],
-  'src/rulepacks': ['#kernel', '#domain'],
-  'src/demo': ['#kernel', '#domain', '#ports', '#storage', '#usecases', 'kysely', 'node:*'],
-  'src/adapters': ['#kernel', '#domain', '#ports', 'zod', 'node:*', 'pdfmake*'],
-};
-
-/** What one area of a folder may import besides. */
-const mayImportToo: Readonly<Record<string, readonly string[]>> = {
-  // The facts of events have schemas: tests and readers parse what lies in the log.
-  'src/domain/events': ['zod'],
-  // A policy is one value with one schema: the door, the store and the screen parse by it.
-  'src/domain/policy': ['zod'],
-};
+import { areaTable } from './support/rules/area-table.ts';
+import { mayImport, mayImportToo } from './support/rules/import-table.ts';
+import { exportedValues, importedValues, importsOf } from './support/rules/imported-names.ts';
 
 /** Only here may the program know everything. */
 const anything = ['src/boot', 'src/main.ts', 'web/main.tsx'];
@@ -130,6 +96,33 @@ test('the graph of areas has no circle in any layer', () => {
   assert.deepEqual(circles, []);
 });
 
+test('a use case is what a door calls, and what only use cases share is one of their steps', () => {
+  const called = new Set(
+    files
+      .filter(isDoor)
+      .flatMap((file) =>
+        importedValues(read(file)).map(({ name, from }) => `${resolved(file, from)} ${name}`),
+      ),
+  );
+  const pure = ['src/usecases/cases/steps/decide-profile.ts'];
+  const inAreas = files.filter((file) => /^src\/usecases\/[^/]+\//.test(file));
+  const sins = inAreas.flatMap((file) => {
+    const isStep = file.includes('/steps/');
+    const names = exportedValues(read(file));
+    const needsNoData =
+      isStep && names.length > 0 && !read(file).includes("from '#usecases/app.ts'");
+    return [
+      ...(needsNoData && !pure.includes(file)
+        ? [`${file} reads and writes nothing: it belongs to the domain`]
+        : []),
+      ...names
+        .filter((name) => called.has(`${file} ${name}`) === isStep)
+        .map((name) => `${file}: ${name} ${isStep ? 'is called by a door' : 'is no use case'}`),
+    ];
+  });
+  assert.deepEqual(sins, []);
+});
+
 test('relative imports stay in their area; leaving it they start with #', () => {
   const sins = files.flatMap((file) =>
     importsOf(read(file))
@@ -204,6 +197,11 @@ test('the project runs on Node 24 or newer', () => {
   assert.ok(Number(process.versions.node.split('.')[0]) >= 24);
 });
 
+/** Where requests, events and the clock enter: whatever these call is a use case. */
+function isDoor(file: string): boolean {
+  return /^src\/(http|realtime|jobs|boot)\//.test(file) || file === 'src/main.ts';
+}
+
 function isAllowed(file: string, name: string): boolean {
   const own = folderOf(file);
   if (anything.includes(own)) return true;
@@ -268,13 +266,6 @@ function folderOfName(name: string): string {
   if (name.startsWith('node:')) return name;
   const parts = name.split('/');
   return name.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? name);
-}
-
-function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)[^'";]*?from\s+'([^']+)'/g);
-  const dynamic = text.matchAll(/import\('([^']+)'\)/g);
-  const bare = text.matchAll(/(?:^|\n)import\s+'([^']+)'/g);
-  return [...found, ...dynamic, ...bare].map(([, name = '']) => name);
 }
 
 function undocumented(file: string, text: string): string[] {

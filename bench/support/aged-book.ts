@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { instantOf } from '#kernel/time.ts';
-import { firstPolicy } from '#test/support/policies.ts';
+import { firstPolicy } from '#test/support/books/policies.ts';
 import type { Db } from '#usecases/app.ts';
 
 /** The one portfolio of the aged book. */

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
 import { idMaker } from '#kernel/ids.ts';
 import { connect } from '#storage/connect.ts';
-import { testDatabase } from '#test/support/postgres.ts';
+import { testDatabase } from '#test/support/run/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { agedBook } from './aged-book.ts';
 

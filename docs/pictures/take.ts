@@ -13,8 +13,8 @@ import { settled } from '#test/e2e/audit.ts';
 import { callNext, chooseReason, sayLine, verifyByTyping } from '#test/e2e/desk-keys.ts';
 import { sendFile } from '#test/e2e/office-steps.ts';
 import { bookFile } from '#test/e2e/story-book.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { launchBrowser, pressOffered, signedInPage } from '#test/support/browser.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { launchBrowser, pressOffered, signedInPage } from '#test/support/world/browser.ts';
 
 const aWednesday = '2026-11-18T15:00:00.000Z';
 const port = 7_171;

@@ -17,7 +17,7 @@ import type { Cancel, Telephony, TelephonyEvent } from '#ports/telephony.ts';
 import { pretendPerson } from '#storage/simulation/people.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
-import { replayAlone } from '#usecases/compliance/run-replay.ts';
+import { replayAlone } from '#usecases/compliance/replay-alone.ts';
 import { refreshConnections } from '#usecases/connections/refresh-connections.ts';
 import { verifyRelease } from '#usecases/gate/verify-release.ts';
 import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';

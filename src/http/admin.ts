@@ -5,7 +5,6 @@ import * as policy from '#contract/admin/policy.ts';
 import * as system from '#contract/admin/system.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
-import { setRoles } from '#usecases/admin/manage-roles.ts';
 import {
   createUser,
   deactivateUser,
@@ -17,6 +16,7 @@ import {
 import { metricsText } from '#usecases/admin/metrics-text.ts';
 import { readHealth } from '#usecases/admin/read-system.ts';
 import { runDaily } from '#usecases/admin/run-daily.ts';
+import { setRoles } from '#usecases/admin/set-roles.ts';
 import { allow } from '#usecases/app.ts';
 import { readConnection, readConnections } from '#usecases/connections/read-connections.ts';
 import { setConnection, testConnection } from '#usecases/connections/set-connection.ts';

@@ -1,8 +1,8 @@
 import * as agreements from '#contract/agreements.ts';
 import * as contact from '#contract/conversations.ts';
-import { readLadder } from '#usecases/agreements/agreement-facts.ts';
 import { makePlan, previewPlan } from '#usecases/agreements/make-plan.ts';
 import { makePromise } from '#usecases/agreements/make-promise.ts';
+import { readLadder } from '#usecases/agreements/read-ladder.ts';
 import { askHelp } from '#usecases/calls/ask-help.ts';
 import { hangUp, say } from '#usecases/calls/conversation.ts';
 import { finishContact } from '#usecases/calls/finish-contact.ts';

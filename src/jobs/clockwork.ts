@@ -6,7 +6,7 @@ import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
 import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
-import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
+import { runRechecks } from '#usecases/gate/run-rechecks.ts';
 import { countFigures } from '#usecases/insight/count-figures.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';

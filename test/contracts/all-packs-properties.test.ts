@@ -5,7 +5,7 @@ import { loadFolder } from '#boot/load-folder.ts';
 import { createGate, createJudge } from '#domain/gate/decide.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
-import { anyAttempt, anyFacts, attemptAt } from '#test/support/random-facts.ts';
+import { anyAttempt, anyFacts, attemptAt } from '#test/support/books/random-facts.ts';
 
 const packs = await loadFolder<Pack>(new URL('../../src/rulepacks/', import.meta.url));
 const decide = createGate([...packs.values()]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { FileMissing, type FilesAdapter } from '#ports/files.ts';
-import { atEnd } from '#test/support/at-end.ts';
+import { atEnd } from '#test/support/run/at-end.ts';
 
 const folder = new URL('../../src/adapters/files/', import.meta.url);
 const names = readdirSync(folder);

@@ -11,8 +11,8 @@ import {
   messageChannels,
 } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
-import { atEnd } from '#test/support/at-end.ts';
-import { messageGateway } from '#test/support/message-gateway.ts';
+import { atEnd } from '#test/support/run/at-end.ts';
+import { messageGateway } from '#test/support/world/message-gateway.ts';
 
 const folder = new URL('../../src/adapters/messages/', import.meta.url);
 const names = readdirSync(folder);

@@ -6,7 +6,7 @@ import { policyReason } from '#contract/admin/policy.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
 import { policySettings } from '#domain/policy/policy-settings.ts';
 import { settingProblems } from '#domain/policy/settings-checks.ts';
-import { settingWords } from '#web/admin/setting-words.ts';
+import { settingWords } from '#web/admin/policy/setting-words.ts';
 
 type Words = { readonly [key: string]: string | Words };
 

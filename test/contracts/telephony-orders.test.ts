@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Pickup } from '#domain/simulation/pickup.ts';
 import { type MonitorMode, monitorModes } from '#ports/telephony.ts';
-import { checkHistory, connect, hourMs, legsOf, names } from '#test/support/telephony-world.ts';
+import {
+  checkHistory,
+  connect,
+  hourMs,
+  legsOf,
+  names,
+} from '#test/support/world/telephony-world.ts';
 
 const talking: Pickup = { kind: 'human', speaker: 'customer', afterMs: 1_000 };
 

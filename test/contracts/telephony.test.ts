@@ -10,7 +10,7 @@ import {
   names,
   pickups,
   settle,
-} from '#test/support/telephony-world.ts';
+} from '#test/support/world/telephony-world.ts';
 
 const root = new URL('../../', import.meta.url);
 

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openApp } from '#boot/open-app.ts';
+import type { ContactHow } from '#domain/contact/contact-how.ts';
 import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -11,9 +12,9 @@ import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import type { ContactHow, Wanted } from '#usecases/gate/contact-order.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { contactEvent, reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { verifyRelease } from '#usecases/gate/verify-release.ts';
 
 /** Somebody to be contacted, with a point for each channel. */

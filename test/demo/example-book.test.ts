@@ -5,6 +5,7 @@ import { verifyLog } from '#boot/commands/verify-log.ts';
 import { loadExampleBook } from '#demo/load-example-book.ts';
 import { openStates } from '#domain/cases/states.ts';
 import { houseRules } from '#domain/contact/case-bars.ts';
+import { howOf } from '#domain/contact/contact-how.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
@@ -16,8 +17,7 @@ import { baseFacts } from '#storage/gate/gate.ts';
 import { gateRows } from '#storage/gate/rows.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { howOf } from '#usecases/gate/contact-order.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Role } from '#domain/workforce/rights.ts';
-import { answersBy } from '#test/support/answering.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
 import {
   newPage,
   openBrowser,
   type PageOptions,
   pressOffered,
   signedInPage,
-} from '#test/support/browser.ts';
-import { servedWorld } from '#test/support/served-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+} from '#test/support/world/browser.ts';
+import { servedWorld } from '#test/support/world/served-world.ts';
 import { audit, auditBothWays } from './audit.ts';
 import { chooseReason, sayLine, verifyByTyping } from './desk-keys.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openBrowser, signedInPage } from '#test/support/browser.ts';
-import { servedWorld } from '#test/support/served-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { openBrowser, signedInPage } from '#test/support/world/browser.ts';
+import { servedWorld } from '#test/support/world/served-world.ts';
 
 const world = await servedWorld({});
 const browser = await openBrowser();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { pressOffered } from '#test/support/browser.ts';
+import { pressOffered } from '#test/support/world/browser.ts';
 
 /** Takes the next case and calls; answers the customer's name once somebody is on the line. */
 export async function callNext(page: Page): Promise<string> {

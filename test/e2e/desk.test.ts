@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersBy } from '#test/support/answering.ts';
-import { openBrowser, pressOffered, signedInPage } from '#test/support/browser.ts';
-import { servedWorld } from '#test/support/served-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { openBrowser, pressOffered, signedInPage } from '#test/support/world/browser.ts';
+import { servedWorld } from '#test/support/world/served-world.ts';
 import { callNext, finishCall, sayLine, verifyByTyping } from './desk-keys.ts';
 
 const world = await servedWorld({ telephony: { unsureShare: 0 }, asPerson: answersBy('customer') });

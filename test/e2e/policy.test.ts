@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { policySettings } from '#domain/policy/policy-settings.ts';
-import { openBrowser, signedInPage } from '#test/support/browser.ts';
-import { servedWorld } from '#test/support/served-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
-import { settingWords } from '#web/admin/setting-words.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { openBrowser, signedInPage } from '#test/support/world/browser.ts';
+import { servedWorld } from '#test/support/world/served-world.ts';
+import { settingWords } from '#web/admin/policy/setting-words.ts';
 
 const world = await servedWorld({});
 const browser = await openBrowser();

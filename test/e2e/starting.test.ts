@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import fastify from 'fastify';
 import { projectFolder } from '#boot/config.ts';
 import { makeStartingServer, type StartProgress } from '#http/starting.ts';
-import { atEnd } from '#test/support/at-end.ts';
-import { newPage, openBrowser } from '#test/support/browser.ts';
+import { atEnd } from '#test/support/run/at-end.ts';
+import { newPage, openBrowser } from '#test/support/world/browser.ts';
 
 const webFolder = join(projectFolder, 'dist', 'web');
 const browser = await openBrowser();

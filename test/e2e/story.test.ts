@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Manner, Person } from '#domain/simulation/persona.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { openBrowser, pressOffered, signedInPage } from '#test/support/browser.ts';
-import { servedWorld } from '#test/support/served-world.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { openBrowser, pressOffered, signedInPage } from '#test/support/world/browser.ts';
+import { servedWorld } from '#test/support/world/served-world.ts';
 import {
   callNext,
   chooseReason,

@@ -5,10 +5,10 @@ import type { Right } from '#domain/workforce/rights.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { PageHead } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { ConnectionsTab } from './connections-tab.tsx';
+import { ConnectionsTab } from './connections/connections-tab.tsx';
 import { PortfoliosTab } from './portfolios-tab.tsx';
 import { SystemTab } from './system-tab.tsx';
-import { UsersTab } from './users-tab.tsx';
+import { UsersTab } from './users/users-tab.tsx';
 
 type Tab = { readonly id: string; readonly right: Right; readonly show: () => ReactNode };
 

@@ -6,7 +6,7 @@ import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
-import { PolicyScreen } from './policy-screen.tsx';
+import { PolicyScreen } from './policy/policy-screen.tsx';
 
 type PortfolioLine = OutputOf<typeof listPolicies>['portfolios'][number];
 

@@ -10,17 +10,17 @@ import { useWords } from '#web/ui/words.ts';
 import { useCaseNews } from './case-news.ts';
 import type { DeskCase } from './case-shape.ts';
 import classes from './cases.module.css';
-import { ContactWays } from './contact-ways.tsx';
-import { DebtTables } from './debt-panel.tsx';
 import { CaseHistory } from './history/case-history.tsx';
-import { HoldsPanel } from './holds-panel.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { PeoplePanel } from './log/people-panel.tsx';
-import { MovePanel } from './move-panel.tsx';
-import { NotePanel } from './note-panel.tsx';
+import { ContactWays } from './panels/contact-ways.tsx';
+import { DebtTables } from './panels/debt-panel.tsx';
+import { HoldsPanel } from './panels/holds-panel.tsx';
+import { MovePanel } from './panels/move-panel.tsx';
+import { NotePanel } from './panels/note-panel.tsx';
+import { StatusPanel } from './panels/status-panel.tsx';
+import { Who, WhyNow } from './panels/who-column.tsx';
 import { useRightsHere } from './rights-here.ts';
-import { StatusPanel } from './status-panel.tsx';
-import { Who, WhyNow } from './who-column.tsx';
 
 /** What may be done to reach somebody changes with the clock, without an event. */
 const allowedPaceMs = 60_000;

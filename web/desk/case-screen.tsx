@@ -12,7 +12,7 @@ import {
   tools,
 } from '#web/cases/case-shape.ts';
 import { type Desk, DeskProvider } from '#web/cases/open-case.tsx';
-import { WhoColumn } from '#web/cases/who-column.tsx';
+import { WhoColumn } from '#web/cases/panels/who-column.tsx';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { useActions } from '#web/ui/keys/actions.tsx';
 import { PageHead } from '#web/ui/panel.tsx';

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { type ContactPermission, isTalking, type Stage } from '#web/cases/case-shape.ts';
-import { DebtPanel } from '#web/cases/debt-panel.tsx';
 import { useDesk } from '#web/cases/open-case.tsx';
-import { PointsPanel } from '#web/cases/points-panel.tsx';
+import { DebtPanel } from '#web/cases/panels/debt-panel.tsx';
+import { PointsPanel } from '#web/cases/panels/points-panel.tsx';
 import { Loading, State } from '#web/ui/states.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { useWords } from '#web/ui/words.ts';

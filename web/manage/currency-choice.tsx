@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReportProps } from '#web/figures/view.ts';
 import { useWords } from '#web/ui/words.ts';
-import classes from './overview.module.css';
+import classes from './manage.module.css';
 
 /** The currency to show: the one wished for where it exists, else the first. */
 export function pickCurrency(

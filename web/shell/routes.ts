@@ -36,7 +36,7 @@ export const areaRoutes: readonly AreaRoute[] = [
     catalogue: 'insight',
     menu: 'ui:area.manage',
     rights: ['insight.read'],
-    load: () => import('#web/manage/overview.tsx'),
+    load: () => import('#web/manage/overview/overview.tsx'),
   },
   {
     path: '/compliance',

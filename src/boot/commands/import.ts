@@ -6,18 +6,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse as parseYaml } from 'yaml';
 import { guessMap } from '#domain/intake/guess-map.ts';
+import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { cellOf } from '#http/csv.ts';
 import { instantOf } from '#kernel/time.ts';
 import { sniff } from '#readers/csv/sniff.ts';
+import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
 import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { migrate } from '#storage/migrate.ts';
 import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
-import { type App, now, systemActor } from '#usecases/app.ts';
+import { type App, now, systemActor, today } from '#usecases/app.ts';
 import { rejectRecords } from '#usecases/intake/read-imports.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';
-import { defaultsOf } from '#usecases/intake/sheet.ts';
-import { beginningOf, fileOnDisk } from '#usecases/intake/source-file.ts';
 import { kindOf, sheetKindOf } from '#usecases/intake/upload-file.ts';
 import { createPortfolio } from '#usecases/portfolios/portfolios.ts';
 import { CannotStart } from '../cannot-start.ts';
@@ -169,7 +169,12 @@ async function mapFor(
   }
   const table = sniff(await beginningOf(fileOnDisk(file)));
   if (!table.ok) throw new CannotStart(`${file} is not a table of text (${table.reason}).`);
-  const guessed = guessMap(sheetKind, table.header, table.sampleRows, defaultsOf(app, portfolio));
+  const guessed = guessMap(
+    sheetKind,
+    table.header,
+    table.sampleRows,
+    intakeDefaults(portfolio, today(app, portfolio.zone)),
+  );
   for (const { ask, choices } of guessed.questions) {
     const how = ask === 'decimal' ? 'decimal' : 'dateFormat';
     tell(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);

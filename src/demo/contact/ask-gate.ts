@@ -1,8 +1,8 @@
 import { withCaseBars } from '#domain/contact/case-bars.ts';
+import { howOf } from '#domain/contact/contact-how.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
-import { howOf } from '#usecases/gate/contact-order.ts';
 import type { Phone } from '../people/people.ts';
 import { log, ofCase, type Play } from '../play/play.ts';
 import type { Asked } from './asked.ts';

@@ -100,3 +100,45 @@ export const settingResults: readonly ContactResult[] = [
   'stop-contact',
   'represented',
 ];
+
+/** What is known of how a conversation went. */
+export type ConversationCourse = {
+  /** Null while the call lasts. */
+  readonly endedAt: string | null;
+  readonly answeredBy: 'person' | 'machine' | null;
+  readonly verifiedAt: string | null;
+};
+
+/** What hangs on it: the result of its attempt, and what was agreed, as codes. */
+export type ConversationRecord = {
+  readonly attemptResult: string | null;
+  readonly happened: readonly { readonly as: string | null }[];
+};
+
+/** What was agreed or reported in a conversation, as codes, each once. */
+export function agreedIn({ happened }: Pick<ConversationRecord, 'happened'>): string[] {
+  return [...new Set(happened.flatMap((event) => event.as ?? []))];
+}
+
+/** How the network ended a call without a conversation; null while it lasts and when people spoke. */
+export function networkResultOf(
+  course: Pick<ConversationCourse, 'endedAt' | 'answeredBy'>,
+  { attemptResult }: Pick<ConversationRecord, 'attemptResult'>,
+): string | null {
+  if (course.endedAt === null) return null;
+  if (attemptResult === null) return 'unknown';
+  return course.answeredBy === 'person' ? null : attemptResult;
+}
+
+/** The results that fit this conversation, the likeliest first. */
+export function resultsFor(
+  course: ConversationCourse,
+  record: ConversationRecord,
+): readonly ContactResult[] {
+  return fittingResults({
+    networkResult: networkResultOf(course, record),
+    answeredBy: course.answeredBy,
+    verified: course.verifiedAt !== null,
+    agreed: agreedIn(record),
+  });
+}

@@ -1,5 +1,6 @@
 /** What a right-party check may ask; the right answers come from the book. */
 export const questions = ['postal-code', 'birth-year', 'reference-end', 'city'] as const;
+
 export type Question = (typeof questions)[number];
 
 /** What the book knows of a customer that can be asked for. */
@@ -69,4 +70,9 @@ export function verificationState(
   const wrong = asked.filter(({ passed }) => !passed).length;
   if (wrong >= policy.wrongAllowed) return 'failed';
   return right.size >= policy.answersNeeded ? 'verified' : 'open';
+}
+
+/** Whether a text names a verification question. */
+export function isQuestion(text: string): text is Question {
+  return (questions as readonly string[]).includes(text);
 }

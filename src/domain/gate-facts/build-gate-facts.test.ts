@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ContactPoint, Debt } from '#domain/gate/facts/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
-import { rowsOf } from '#test/support/one-person.ts';
+import { rowsOf } from '#test/support/books/one-person.ts';
 import { actorOf, factsFrom, type Intended, limitsOf } from './build-gate-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 

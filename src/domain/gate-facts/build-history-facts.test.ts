@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { callOf, rowsOf } from '#test/support/one-person.ts';
+import { callOf, rowsOf } from '#test/support/books/one-person.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RuleResult } from '#domain/gate/decision.ts';
-import { callOf, rowsOf } from '#test/support/one-person.ts';
+import { callOf, rowsOf } from '#test/support/books/one-person.ts';
 import { mergeRecords } from './gate-rows.ts';
 import { changeOf, factsAsNowKnown } from './recheck.ts';
 

@@ -139,3 +139,27 @@ function termIn(
 function filled(text: string, values: Readonly<Record<string, unknown>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
+
+/** What is known of a task that writes a letter; amounts are whole minor units as text. */
+export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency'> & {
+  readonly language: string;
+  readonly terms: readonly {
+    readonly amount: string;
+    readonly dueOn: string;
+    readonly state: string;
+  }[];
+};
+
+/** The letter of a task in the customer's language; null when its effect writes none. */
+export function letterFor(effect: OfficeEffect, facts: TaskLetterFacts): Letter | null {
+  const isMissing = ({ state }: TaskLetterFacts['terms'][number]) =>
+    ['late', 'open', 'missed'].includes(state);
+  const late = effect === 'contact-before-cancelling';
+  const terms = late ? facts.terms.filter(isMissing).slice(0, 1) : facts.terms;
+  return letterOf(effect, facts.language, {
+    name: facts.name,
+    creditor: facts.creditor,
+    currency: facts.currency,
+    terms: terms.map(({ amount, dueOn }) => ({ amount: BigInt(amount), dueOn })),
+  });
+}

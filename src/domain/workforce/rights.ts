@@ -1,3 +1,5 @@
+import { Refusal } from '#kernel/refusal.ts';
+
 /** What a person does here; held on one portfolio or on all of them (M-225). */
 export const roles = [
   'manager',
@@ -146,4 +148,28 @@ function portfoliosOf(
   const held = roles.filter(({ role }) => able.includes(role));
   if (held.some(({ portfolioId }) => portfolioId === null)) return 'all';
   return held.flatMap(({ portfolioId }) => (portfolioId === null ? [] : [portfolioId]));
+}
+
+const rolesByReach = ['manager', 'supervisor', 'agent'] as const;
+
+/** The role with the widest authority that the actor holds on a portfolio. */
+export function roleOn(actor: Actor, portfolioId: string): (typeof rolesByReach)[number] {
+  const held = actor.kind === 'user' ? actor.roles : [];
+  const here = held.filter((role) => role.portfolioId === null || role.portfolioId === portfolioId);
+  return rolesByReach.find((role) => here.some((own) => own.role === role)) ?? 'agent';
+}
+
+/**
+ * Throws `not-allowed` unless the actor administers everything: a user belongs to no portfolio, and
+ * whoever could reset any password could become anyone.
+ */
+export function allowUserManagement(actor: Actor): void {
+  if (portfoliosWith(actor, 'user.manage') !== 'all') {
+    throw new Refusal('not-allowed', { right: 'user.manage' });
+  }
+}
+
+/** Whether the role opens the administration of everything. */
+export function isAdministration({ role, portfolioId }: RoleHeld): boolean {
+  return role === 'administrator' && portfolioId === null;
 }

@@ -1,4 +1,5 @@
 import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
+import { allowUserManagement, isAdministration } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
   insertUser,
@@ -10,13 +11,7 @@ import {
 } from '#storage/admin/users.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
-import {
-  allowUserManagement,
-  changeRoles,
-  checkRoles,
-  expectOtherAdministrator,
-  isAdministration,
-} from './manage-roles.ts';
+import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
 
 const pageSize = 100;
 const logSize = 100;

@@ -10,6 +10,7 @@ import {
   type Instalment,
   type PlanVerdict,
 } from '#domain/agreements/plan.ts';
+import { amountOf } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -17,13 +18,12 @@ import type { LocalDate } from '#kernel/time.ts';
 import { insertPlan } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { amountOf } from '#usecases/calls/open-dispute.ts';
-import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 import { planNext } from '#usecases/cases/steps/plan-next.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
-import { type Negotiation, negotiate } from './agreement-facts.ts';
-import { rowOf } from './make-promise.ts';
+import { rowOf } from './steps/agreement-row.ts';
+import { type Negotiation, negotiate } from './steps/negotiation.ts';
+import { startPlan } from './steps/start-plan.ts';
 
 /** The terms of a plan as they are typed: a number of instalments, or their amount. */
 export type PlanInput = {
@@ -179,24 +179,6 @@ async function logPlan(
     instalments: made.instalments.length,
     firstDueOn: made.instalments[0]?.dueOn ?? null,
     as: 'plan',
-  });
-}
-
-/** Moves the case onto a plan that is live from now. */
-export async function startPlan(
-  app: App,
-  tx: Tx,
-  ref: { readonly customerId: string; readonly caseId: string },
-  userId: string | null,
-  planId: string,
-  decision: { readonly by: string; readonly reason: string } | null = null,
-): Promise<void> {
-  await applyTransition(app, tx, ref, {
-    on: 'plan-made',
-    actorId: userId,
-    // The reason for being late was asked before the plan was drafted.
-    known: { withinAuthority: true, reasonAsked: true, decision },
-    because: { planId },
   });
 }
 

@@ -3,16 +3,16 @@ import {
   type PromiseProblem,
   promiseProblems,
 } from '#domain/agreements/ladder.ts';
+import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { insertPromises, type NewPromise } from '#storage/agreements/agreements.ts';
-import type { ConversationRow } from '#storage/calls/conversations.ts';
-import { type App, now } from '#usecases/app.ts';
-import { amountOf, moreThanOwed } from '#usecases/calls/open-dispute.ts';
+import type { App } from '#usecases/app.ts';
 import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { type Negotiation, negotiate } from './agreement-facts.ts';
+import { rowOf } from './steps/agreement-row.ts';
+import { type Negotiation, negotiate } from './steps/negotiation.ts';
 
 /** A promise as it is made on the phone; `restDueOn` dates what remains after a part now. */
 export type PromiseInput = {
@@ -68,19 +68,6 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
     });
     return { promiseIds: made.map(({ id }) => id) };
   });
-}
-
-/** What every row of an agreement of a conversation carries. */
-export function rowOf(app: App, talk: ConversationRow) {
-  return {
-    id: app.newId(),
-    customerId: talk.customerId,
-    tenantId: app.tenantId,
-    portfolioId: talk.portfolio.id,
-    caseId: talk.caseId,
-    madeAt: now(app),
-    conversationId: talk.id,
-  };
 }
 
 function termsOf(input: PromiseInput, { file, facts }: Negotiation): readonly Term[] {

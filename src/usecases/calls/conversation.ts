@@ -1,4 +1,3 @@
-import { type Question, questions } from '#domain/contact/verification.ts';
 import { type Intent, intents, type Offer, type Utterance } from '#domain/simulation/speech.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { parseAmount } from '#kernel/money.ts';
@@ -104,9 +103,4 @@ export async function hangUp(app: App, actor: Actor, input: { conversationId: st
   );
   if (callId) app.telephony.hangUp(callId);
   return { done: true as const };
-}
-
-/** Whether a text names a verification question. */
-export function isQuestion(text: string): text is Question {
-  return (questions as readonly string[]).includes(text);
 }

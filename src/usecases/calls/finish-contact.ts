@@ -1,5 +1,11 @@
 import { standingHolds } from '#domain/cases/holds.ts';
-import { attemptResultOf, settingResults, unreachedResults } from '#domain/contact/outcomes.ts';
+import {
+  agreedIn,
+  attemptResultOf,
+  resultsFor,
+  settingResults,
+  unreachedResults,
+} from '#domain/contact/outcomes.ts';
 import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -20,7 +26,6 @@ import { reportWrongNumber } from '#usecases/contact-log/steps/wrong-number.ts';
 import { detectOptOut } from '#usecases/messages/steps/detect-opt-out.ts';
 import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { agreedIn, fittingOf } from './read-conversation.ts';
 import { inConversation } from './steps/in-conversation.ts';
 import { offerWaiting } from './steps/take-inbound.ts';
 
@@ -81,7 +86,7 @@ function checkResult(input: FinishInput, talk: ConversationRow, row: Conversatio
   if (input.mechanism !== mechanism) {
     throw new Refusal('conflict', { thing: 'mechanism', reason: 'does-not-fit' });
   }
-  if (!fittingOf(talk, row).includes(input.result)) {
+  if (!resultsFor(talk, row).includes(input.result)) {
     throw new Refusal('conflict', { thing: 'result', reason: 'does-not-fit' });
   }
 }

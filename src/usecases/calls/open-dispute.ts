@@ -1,5 +1,6 @@
+import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { lesser, parseAmount, plainAmount } from '#kernel/money.ts';
+import { lesser } from '#kernel/money.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { setDisputed } from '#storage/cases/set-holds.ts';
 import type { App } from '#usecases/app.ts';
@@ -57,17 +58,4 @@ function disputedParts(file: CaseFile, input: DisputeInput) {
     rest -= part;
     return part > 0n ? [{ itemId, minor: part }] : [];
   });
-}
-
-/** The refusal of an amount beyond what is owed, with both as plain decimals for the screen. */
-export function moreThanOwed(owedMinor: bigint, askedMinor: bigint, currency: string): Refusal {
-  const expected = plainAmount(owedMinor, currency);
-  return new Refusal('amount-mismatch', { expected, got: plainAmount(askedMinor, currency) });
-}
-
-/** An amount a person typed, in minor units. Throws `invalid-input` when it is not exact. */
-export function amountOf(text: string, currency: string, path = 'amount'): bigint {
-  const minor = parseAmount(text, currency);
-  if (typeof minor === 'bigint') return minor;
-  throw new Refusal('invalid-input', { problems: [{ path, message: minor }] });
 }

@@ -1,14 +1,9 @@
-import { fittingResults } from '#domain/contact/outcomes.ts';
+import { agreedIn, networkResultOf, resultsFor } from '#domain/contact/outcomes.ts';
 import { askable, type VerificationPolicy } from '#domain/contact/verification.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
-import {
-  type CallRow,
-  type ConversationRow,
-  callRow,
-  conversationById,
-} from '#storage/calls/conversations.ts';
+import { type CallRow, callRow, conversationById } from '#storage/calls/conversations.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { isTheirs } from './steps/in-conversation.ts';
@@ -42,7 +37,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
     supervisorAsked: talk.supervisorAskedAt !== null,
     supervisorName: row.supervisorName,
     networkResult: networkResultOf(talk, row),
-    results: [...fittingOf(talk, row)],
+    results: [...resultsFor(talk, row)],
     agreed: agreedIn(row),
     lines: hears
       ? row.lines.map(({ saidAt, ...line }) => ({ ...line, at: instantOf(msOf(saidAt)) }))
@@ -61,29 +56,4 @@ function questionsOf(policy: VerificationPolicy, { known, asked }: CallRow) {
     questions: open,
     answersNeeded: Math.max(0, policy.answersNeeded - right.size),
   };
-}
-
-/** What was agreed or reported in a conversation, as codes, each once. */
-export function agreedIn({ happened }: Pick<CallRow, 'happened'>): string[] {
-  return [...new Set(happened.flatMap((event) => event.as ?? []))];
-}
-
-/** How the network ended a call that was no talk; null while it lives or when people talked. */
-export function networkResultOf(
-  talk: Pick<ConversationRow, 'endedAt' | 'answeredBy'>,
-  { attemptResult }: Pick<CallRow, 'attemptResult'>,
-): string | null {
-  if (talk.endedAt === null) return null;
-  if (attemptResult === null) return 'unknown';
-  return talk.answeredBy === 'person' ? null : attemptResult;
-}
-
-/** The results that fit this conversation, the likeliest first. */
-export function fittingOf(talk: ConversationRow, row: Pick<CallRow, 'attemptResult' | 'happened'>) {
-  return fittingResults({
-    networkResult: networkResultOf(talk, row),
-    answeredBy: talk.answeredBy,
-    verified: talk.verifiedAt !== null,
-    agreed: agreedIn(row),
-  });
 }

@@ -1,28 +1,23 @@
+import { callLeaseMs, recording } from '#domain/contact/call-terms.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
-import type { DialOrder, Recording } from '#ports/telephony.ts';
+import type { DialOrder } from '#ports/telephony.ts';
 import { insertConversation, phoneOf } from '#storage/calls/conversations.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { heldLease } from '#storage/desk/agent.ts';
 import { leaseCase } from '#storage/desk/desk.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import type { Wanted } from '#usecases/gate/contact-order.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 import { endCall } from './steps/end-call.ts';
 
-/** A customer stays with who talks to them for at most so long. */
-export const callLeaseMs = 4 * 3_600_000;
-
 const ringTimeoutSeconds = 30;
-
-/** No call is recorded: nothing yet tells the person so, which many places demand of both sides. */
-export const recording: Recording = 'off';
 
 /**
  * Calls one phone of a case the actor holds: asks the gate, reserves, releases, dials. Throws

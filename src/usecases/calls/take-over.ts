@@ -1,3 +1,4 @@
+import { callLeaseMs, recording } from '#domain/contact/call-terms.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
@@ -7,7 +8,6 @@ import { type App, allow, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
-import { callLeaseMs, recording } from './start-call.ts';
 
 /**
  * The supervisor becomes the one who talks, with the case and all that was said (M-130). The agent

@@ -1,4 +1,4 @@
-import { askable, isRight, verificationState } from '#domain/contact/verification.ts';
+import { askable, isQuestion, isRight, verificationState } from '#domain/contact/verification.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import {
@@ -12,7 +12,6 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { isQuestion } from './conversation.ts';
 import { inConversation } from './steps/in-conversation.ts';
 
 /** Throws away what nobody may ask of this person. */

@@ -1,9 +1,9 @@
 import { maskedReference } from '#domain/contact/masks.ts';
+import { seesDebt } from '#domain/workforce/debt-access.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { casesFound, foundLimit, ownConversations } from '#storage/cases/read.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import { seesDebt } from './read-case.ts';
 
 /** Cases by the beginning of the customer's name or by an exact reference. */
 export async function findCases(app: App, actor: Actor, { text }: { text: string }) {

@@ -3,8 +3,8 @@ import { plainAmount } from '#kernel/money.ts';
 import { historyRows } from '#storage/cases/read-history.ts';
 import type { App } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
-import { mayShowDebt } from './read-case.ts';
 import { caseInView } from './steps/case-access.ts';
+import { mayShowDebt } from './steps/debt-access.ts';
 
 /** Everything that happened on a case, newest first, as the actor may see it (M-087). */
 export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: string }) {

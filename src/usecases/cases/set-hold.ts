@@ -1,13 +1,12 @@
 import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { LocalDate } from '#kernel/time.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, type Tx } from '#usecases/app.ts';
+import { type App, allow } from '#usecases/app.ts';
 import { caseInView } from './steps/case-access.ts';
 import { placeHold } from './steps/place-hold.ts';
 
-/** Lays a hold over a case outside a conversation, with a review date. */
+/** Places a hold on a whole case outside a conversation, with a review date. */
 export async function setHold(
   app: App,
   actor: Actor,
@@ -19,25 +18,7 @@ export async function setHold(
   }
   const ref = await caseInView(app, actor, input.caseId);
   allow(actor, 'case.hold', ref.portfolioId);
-  await inRetriedTransaction(app.db, (tx) => holdCase(app, tx, actor, { ...ref, ...input, kind }));
+  const hold = { kind, words: input.why, reviewOn: input.reviewOn, conversationId: null, as: null };
+  await inRetriedTransaction(app.db, (tx) => placeHold(app, tx, ref, actor.userId, hold));
   return { done: true as const };
-}
-
-/** Lays a hold over a whole case in the caller's transaction; answers its id. */
-export async function holdCase(
-  app: App,
-  tx: Tx,
-  actor: Actor,
-  input: {
-    readonly customerId: string;
-    readonly caseId: string;
-    readonly kind: HoldKind;
-    readonly why: string;
-    readonly reviewOn: LocalDate;
-  },
-): Promise<string> {
-  const { kind, why: words, reviewOn } = input;
-  const hold = { kind, words, reviewOn, conversationId: null, as: null };
-  const { holdId } = await placeHold(app, tx, input, actor.userId, hold);
-  return holdId;
 }

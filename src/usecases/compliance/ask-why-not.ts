@@ -1,3 +1,4 @@
+import { answerOf } from '#domain/contact/cited-rules.ts';
 import { maskedPoint } from '#domain/contact/masks.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -5,9 +6,8 @@ import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { caseViewRow } from '#storage/cases/read.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { caseInView } from '#usecases/cases/steps/case-access.ts';
-import { answerOf } from '#usecases/gate/cited-rules.ts';
-import type { Wanted } from '#usecases/gate/contact-order.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 
 /** How far ahead one may ask: as far as the gate looks for the next permitted time. */
@@ -66,7 +66,7 @@ export async function askWhyNot(
         const found = evaluated[index];
         if (!found) return [];
         const masked = maskedPoint(kind, value);
-        const answer = answerOf(app, found.decision, found.facts);
+        const answer = answerOf(app.gate.packs, found.decision, found.facts);
         return [{ ...answer, channel, contactPointId: id, kind, masked, place }];
       });
     }),

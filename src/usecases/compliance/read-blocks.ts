@@ -1,3 +1,4 @@
+import { citing } from '#domain/contact/cited-rules.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import {
@@ -7,7 +8,6 @@ import {
   ruleCounts,
 } from '#storage/compliance/reads.ts';
 import type { App } from '#usecases/app.ts';
-import { citing } from '#usecases/gate/cited-rules.ts';
 import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
 
 /** Days of one or all portfolios. */
@@ -38,7 +38,7 @@ export async function readBlocks(app: App, actor: Actor, { portfolioId, from, to
   ]);
   const by = (dimension: FigureCount['by']) =>
     grouped(counts.filter((count) => count.by === dimension));
-  const cite = citing(app);
+  const cite = citing(app.gate.packs);
   const rules = grouped(byRule.map(({ rule, ...rest }) => ({ key: rule, ...rest })));
   const names = new Map(portfolios.map(({ id, name }) => [id, name]));
   const channels = [...by('channel')].filter(([channel]) => channel !== '');

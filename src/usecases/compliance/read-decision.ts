@@ -1,3 +1,4 @@
+import { allPacks, answerOf } from '#domain/contact/cited-rules.ts';
 import { maskedPoint } from '#domain/contact/masks.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
@@ -5,7 +6,6 @@ import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type DecisionRow, decisionRow } from '#storage/compliance/decision.ts';
 import type { App } from '#usecases/app.ts';
-import { allPacks, answerOf } from '#usecases/gate/cited-rules.ts';
 
 /**
  * One decision with everything it was made from and what came of it. Throws `not-found` for one there
@@ -18,7 +18,7 @@ export async function readDecision(app: App, actor: Actor, { decisionId }: { dec
   }
   const { portfolioId: _, decision, packHashes, point, attempt, overrides, ...rest } = row;
   return {
-    ...answerOf(app, decision, row.facts as Partial<Facts>),
+    ...answerOf(app.gate.packs, decision, row.facts as Partial<Facts>),
     ...rest,
     facts: toldFacts(row.facts as Partial<Facts>, portfoliosWith(actor, 'decision.read') === 'all'),
     point: point
@@ -65,7 +65,7 @@ function plain(instant: Instant): Instant {
 }
 
 function packsOf(app: App, { decision, packHashes }: DecisionRow) {
-  const now = new Map(allPacks(app).map((pack) => [pack.id, pack]));
+  const now = new Map(allPacks(app.gate.packs).map((pack) => [pack.id, pack]));
   return Object.entries(decision.packVersions).map(([pack, version]) => ({
     pack,
     name: now.get(pack)?.name ?? null,

@@ -1,7 +1,7 @@
+import { citing } from '#domain/contact/cited-rules.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { countRows, figureRows, type RowFilter, type RowMark } from '#storage/compliance/reads.ts';
 import type { App } from '#usecases/app.ts';
-import { citing } from '#usecases/gate/cited-rules.ts';
 import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
 import type { BlocksAsked } from './read-blocks.ts';
 
@@ -33,7 +33,7 @@ async function rowsOf(app: App, actor: Actor, asked: RowsAsked, limit: number) {
     figureRows(app.db, scope, filter, mark, limit + 1),
     mark ? null : countRows(app.db, scope, filter),
   ]);
-  const cite = citing(app);
+  const cite = citing(app.gate.packs);
   const rows = found.slice(0, limit).map(({ portfolioId: _, rules, ...row }) => ({
     ...row,
     rules: rules.map((rule) => ({ rule, title: cite(rule).title })),

@@ -1,15 +1,15 @@
+import { allPacks, canSpeak, citedRule, citing } from '#domain/contact/cited-rules.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { confirmedRules, type RuleSwitch, ruleSwitches } from '#storage/gate/rule-switches.ts';
 import { type App, today } from '#usecases/app.ts';
-import { allPacks, canSpeak, citedRule, citing } from '#usecases/gate/cited-rules.ts';
 
 /** The installed packs, with how much of each was read in its source. */
 export async function readPacks(app: App, _actor: Actor, _input: Record<never, never>) {
   const confirmed = new Set(await confirmedRules(app.db, app.tenantId));
-  return { packs: allPacks(app).map((pack) => packLine(pack, confirmed)) };
+  return { packs: allPacks(app.gate.packs).map((pack) => packLine(pack, confirmed)) };
 }
 
 function packLine(pack: Pack, confirmed: ReadonlySet<string>) {
@@ -32,7 +32,7 @@ function packLine(pack: Pack, confirmed: ReadonlySet<string>) {
 
 /** One pack with its rules, and which of them speak today. Throws `not-found`. */
 export async function readPack(app: App, _actor: Actor, { pack: packId }: { pack: string }) {
-  const pack = allPacks(app).find(({ id }) => id === packId);
+  const pack = allPacks(app.gate.packs).find(({ id }) => id === packId);
   if (!pack) throw new Refusal('not-found', { thing: 'pack', id: packId });
   const [speaking, switches] = await Promise.all([
     confirmedRules(app.db, app.tenantId),
@@ -71,7 +71,7 @@ export async function readSwitches(app: App, _actor: Actor, _input: Record<never
 }
 
 function switchWords(app: App) {
-  const cite = citing(app);
+  const cite = citing(app.gate.packs);
   return ({ ruleId, packId, ...one }: RuleSwitch) => ({
     ...one,
     rule: ruleId,

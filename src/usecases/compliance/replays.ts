@@ -1,3 +1,4 @@
+import { titlesOf } from '#domain/contact/cited-rules.ts';
 import type { ReplayQuestion } from '#domain/gate/replay.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -15,8 +16,7 @@ import {
 import { confirmedRules } from '#storage/gate/rule-switches.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { titlesOf } from '#usecases/gate/cited-rules.ts';
-import { runReplay } from './run-replay.ts';
+import { runReplay } from './steps/run-replay.ts';
 
 const dayMs = 86_400_000;
 /** A page of a replay takes well under a second: one that has not moved for so long has died. */
@@ -143,7 +143,11 @@ export async function readReplayChanges(
   });
   const page = changes.slice(0, changesAtOnce);
   const named = page.flatMap(({ rulesWas, rulesBecomes }) => [...rulesWas, ...rulesBecomes]);
-  return { changes: page, titles: titlesOf(app, named), more: changes.length > changesAtOnce };
+  return {
+    changes: page,
+    titles: titlesOf(app.gate.packs, named),
+    more: changes.length > changesAtOnce,
+  };
 }
 
 /** Stops a running replay; what it found so far stays. */

@@ -1,10 +1,10 @@
+import { titlesOf } from '#domain/contact/cited-rules.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
 import { flagRows, lockFlag, reviewRow } from '#storage/gate/decision-flags.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { titlesOf } from '#usecases/gate/cited-rules.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** Flags on one page. */
@@ -28,7 +28,7 @@ export async function listFlags(
   return {
     more: rows.length > pageSize,
     titles: titlesOf(
-      app,
+      app.gate.packs,
       shown.flatMap(({ rulesBecomes }) => rulesBecomes),
     ),
     flags: shown.map(({ portfolioId: _, ...flag }) => ({

@@ -1,3 +1,4 @@
+import { canSpeak } from '#domain/contact/cited-rules.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
@@ -10,7 +11,6 @@ import {
   lockSwitch,
 } from '#storage/gate/rule-switches.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { canSpeak } from '#usecases/gate/cited-rules.ts';
 
 /** A rule of unread source to let speak (`on`) or fall silent again (`off`). */
 type Proposal = {

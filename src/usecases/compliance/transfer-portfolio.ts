@@ -10,7 +10,7 @@ import {
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { factTimes } from '#usecases/fact-times.ts';
-import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A portfolio that is collected in another's name from an instant on. */

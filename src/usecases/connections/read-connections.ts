@@ -4,7 +4,7 @@ import { instantOf } from '#kernel/time.ts';
 import type { SlotState } from '#ports/connections.ts';
 import { choiceHistory } from '#storage/connections/choices.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { choicesByName, installedAs, secretNames, slotOf } from './steps/choices.ts';
+import { choicesByName, installedAs, resultView, secretNames, slotOf } from './steps/choices.ts';
 
 const historyLength = 20;
 
@@ -23,13 +23,6 @@ function stateView(app: App, state: SlotState) {
     result: resultView(result),
     checkedAt: instantOf(checkedAtMs),
   };
-}
-
-/** A finding as it is sent: without a reason when all is well. */
-export function resultView(result: SlotState['result']) {
-  return result.ok
-    ? { ok: true, reason: null, detail: null }
-    : { ok: false, reason: result.reason, detail: result.detail };
 }
 
 /**

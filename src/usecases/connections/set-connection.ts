@@ -5,7 +5,6 @@ import type { PlainChoice } from '#ports/connections.ts';
 import { type ChoiceRow, importsWithFile, insertChoice } from '#storage/connections/choices.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { connectionChosen, logAdminEvent } from '#usecases/record-admin-event.ts';
-import { resultView } from './read-connections.ts';
 import { refreshConnections } from './refresh-connections.ts';
 import {
   aboutSecret,
@@ -14,6 +13,7 @@ import {
   type EnteredChoice,
   installedAs,
   openedChoice,
+  resultView,
   secretNames,
   slotOf,
 } from './steps/choices.ts';

@@ -16,7 +16,7 @@ import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
-import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A consent somebody writes down. Details are those of its kind, as `CONSENT_KINDS` lists them. */

@@ -20,7 +20,7 @@ import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
-import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import {
   createObligations,
   meetBy,

@@ -6,7 +6,7 @@ import { currentLink, endLink, groupOf, lockPeople } from '#storage/contact-log/
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A link on a case that turned out to be wrong. */

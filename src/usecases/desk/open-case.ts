@@ -8,7 +8,8 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
-import { openView, workPortfolios } from './take-next.ts';
+import { openView } from './steps/open-view.ts';
+import { workPortfolios } from './steps/work-portfolios.ts';
 
 /** How long a case opened by hand is kept from others. */
 const leaseMs = 15 * 60_000;

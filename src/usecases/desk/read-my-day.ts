@@ -1,4 +1,5 @@
 import { isOpenNow } from '#domain/contact/calling-hours.ts';
+import { rankOf } from '#domain/queue/rank-lines.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantAt, instantOf, msOf } from '#kernel/time.ts';
@@ -6,10 +7,9 @@ import { dayRow, waitingSummary, worklistRows } from '#storage/desk/day.ts';
 import { queueOutlook } from '#storage/desk/desk.ts';
 import { releaseDueItems } from '#storage/desk/due-items.ts';
 import { type App, now, today } from '#usecases/app.ts';
-import { rankOf } from '#usecases/cases/read-case.ts';
 import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import type { AgentState } from '#usecases/workforce/steps/enter-state.ts';
-import { workPortfolios } from './take-next.ts';
+import { workPortfolios } from './steps/work-portfolios.ts';
 
 const turnLimit = 500;
 

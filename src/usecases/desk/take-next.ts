@@ -1,5 +1,5 @@
 import { opensAt } from '#domain/contact/calling-hours.ts';
-import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
@@ -8,38 +8,21 @@ import { callbackDue, dueCallback, shiftCallback } from '#storage/desk/callbacks
 import { waitingSummary } from '#storage/desk/day.ts';
 import { leaseCase, queueOutlook, releaseLease } from '#storage/desk/desk.ts';
 import { releaseDueItems } from '#storage/desk/due-items.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
-import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { caseView } from '#usecases/cases/read-case.ts';
-import {
-  type EvaluatedPoint,
-  evaluateCase,
-  permissionsOf,
-} from '#usecases/gate/steps/contact-permissions.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import { evaluateCase } from '#usecases/gate/steps/contact-permissions.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 import { giveRefusedBack } from './steps/give-refused-back.ts';
+import { openView } from './steps/open-view.ts';
 import { leaseMs, type Taken, takeReady, triesLimit } from './steps/take-ready.ts';
+import { workPortfolios } from './steps/work-portfolios.ts';
 
 /** Waiting work made ready in one turn. */
 const turnLimit = 500;
-type Reason = { code: string; facts: Record<string, string | number | boolean | null> };
 
-/** The portfolios in which the actor works cases: all of theirs, or the one asked for. */
-export async function workPortfolios(
-  app: App,
-  actor: Actor,
-  portfolioId: string | null,
-): Promise<readonly PortfolioRow[]> {
-  if (portfolioId !== null) allow(actor, 'case.work', portfolioId);
-  const mine = portfoliosWith(actor, 'case.work');
-  const all = await allPortfolios(app.db, app.tenantId);
-  return all.filter(
-    ({ id }) =>
-      (mine === 'all' || mine.includes(id)) && (portfolioId === null || portfolioId === id),
-  );
-}
+type Reason = { code: string; facts: Record<string, string | number | boolean | null> };
 
 /**
  * The most valuable case this agent may contact now, leased to them. Due callbacks come first. What
@@ -62,21 +45,6 @@ export async function nextCase(
 }
 
 const nothingMore = { why: [] as Reason[], nextAt: null };
-
-/** The case as the desk opens it, with what is allowed now. */
-export async function openView(
-  app: App,
-  actor: Actor,
-  ref: CaseRef,
-  portfolio: PortfolioRow,
-  evaluated: readonly EvaluatedPoint[] | null = null,
-) {
-  const [view, points] = await Promise.all([
-    caseView(app, app.db, actor, ref),
-    evaluated ?? evaluateCase(app, app.db, ref, portfolio, actor.userId),
-  ]);
-  return { case: view, allowed: await permissionsOf(app, ref, points) };
-}
 
 /** The best that can be taken: a callback whose time has come, else from the queue. */
 async function take(app: App, userId: string, portfolios: readonly PortfolioRow[]) {

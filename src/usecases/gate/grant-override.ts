@@ -10,12 +10,12 @@ import { insertOverride, liveOverride } from '#storage/gate/overrides.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
-import type { Wanted } from './contact-order.ts';
 import { contactRefused } from './steps/contact-permissions.ts';
 import { evaluateContact, recordDecision } from './steps/evaluate-contact.ts';
 import { failingClosed } from './steps/gate-alarm.ts';
 import { loadGateInputs } from './steps/read-ground.ts';
 import { contactEvent } from './steps/reserve-contact.ts';
+import type { Wanted } from './steps/wanted-contact.ts';
 
 /** What a supervisor lets pass, and why. */
 export type OverrideInput = {

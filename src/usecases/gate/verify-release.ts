@@ -3,10 +3,10 @@ import { placeOfAttempt, spendToken } from '#storage/gate/reservations.ts';
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { App } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
-import type { Wanted } from './contact-order.ts';
 import { failingClosed, raiseAlarms } from './steps/gate-alarm.ts';
 import { lookAgain, settle } from './steps/release-contact.ts';
 import { customerOfToken, tokenHash } from './steps/reserve-contact.ts';
+import type { Wanted } from './steps/wanted-contact.ts';
 
 /**
  * What an adapter asks at the last moment: whether this attempt was released with this token, to this

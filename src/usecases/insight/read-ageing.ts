@@ -1,4 +1,5 @@
 import type { AgeBasis, AgeingColumn } from '#domain/insight/ageing.ts';
+import { pageSlice, type Slice } from '#domain/insight/slices.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -10,8 +11,8 @@ import {
   ageingSums,
 } from '#storage/insight/ageing.ts';
 import { type App, today } from '#usecases/app.ts';
-import { openRows, pageSlice, type Slice } from './open-rows.ts';
-import { portfoliosInView } from './portfolios-in-view.ts';
+import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
+import { openRows } from './steps/open-rows.ts';
 
 /** Which ageing report: on which age, by what, now or as it stood at the end of a day. */
 export type AgeingQuestion = {
@@ -23,7 +24,7 @@ export type AgeingQuestion = {
 
 async function scopeOf(app: App, actor: Actor, question: AgeingQuestion): Promise<AgeingScope> {
   const { portfolioId, by, group, on = null } = question;
-  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const portfolios = await portfoliosInScope(app, actor, 'insight.read', portfolioId);
   const withToday = portfolios.map(({ id, zone }) => ({ id, today: today(app, zone) }));
   return { portfolios: withToday, by, group, past: on };
 }

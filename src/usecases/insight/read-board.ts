@@ -1,13 +1,14 @@
-import { type CaseState, caseStates, openStates, stateFacts } from '#domain/cases/states.ts';
-import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import { caseStates, openStates, stateFacts } from '#domain/cases/states.ts';
+import { pageSlice, type Slice } from '#domain/insight/slices.ts';
+import { limitOf } from '#domain/insight/wip-limits.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { instantOf } from '#kernel/time.ts';
 import { stateFlows, stateLoads, stateMoney, stateRows } from '#storage/insight/board.ts';
 import { type App, now } from '#usecases/app.ts';
 import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
-import { openRows, pageSlice, type Slice } from './open-rows.ts';
-import { portfoliosInView } from './portfolios-in-view.ts';
+import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
+import { openRows } from './steps/open-rows.ts';
 
 /** Days over which the board counts what came in and went out. */
 const flowDays = 7;
@@ -20,7 +21,11 @@ export async function readBoard(
   actor: Actor,
   { portfolioId }: { readonly portfolioId?: string | undefined },
 ) {
-  const portfolios = await policiesOf(app, app.db, await portfoliosInView(app, actor, portfolioId));
+  const portfolios = await policiesOf(
+    app,
+    app.db,
+    await portfoliosInScope(app, actor, 'insight.read', portfolioId),
+  );
   const ids = portfolios.map(({ id }) => id);
   const [loads, money, flows] = await Promise.all([
     stateLoads(app.db, ids, now(app)),
@@ -51,19 +56,6 @@ export async function readBoard(
   return { asOf: now(app), flowDays, columns };
 }
 
-/**
- * How many cases may be in a state at once: `wipLimits` of the portfolios’ policies, added up where
- * several are in view. Null when one of those with cases to hold sets none, or none does.
- */
-export function limitOf(
-  portfolios: readonly { readonly policy: Pick<PortfolioPolicy, 'wipLimits'> }[],
-  state: CaseState,
-): number | null {
-  const limits = portfolios.map(({ policy }) => policy.wipLimits[state] ?? null);
-  if (limits.length === 0 || limits.includes(null)) return null;
-  return limits.reduce<number>((sum, limit) => sum + (limit ?? 0), 0);
-}
-
 /** A column of the board to open. */
 export type BoardCell = {
   readonly portfolioId?: string | undefined;
@@ -79,7 +71,7 @@ export async function openBoard(
   { portfolioId, state, currency, page }: BoardCell,
   slice: Slice = pageSlice(page),
 ) {
-  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const portfolios = await portfoliosInScope(app, actor, 'insight.read', portfolioId);
   const ids = portfolios.map(({ id }) => id);
   const known = caseStates.find((name) => name === state) ?? '';
   return openRows(app, actor, stateRows(ids, known, currency ?? null), slice);

@@ -1,3 +1,5 @@
+import { targetOf } from '#domain/insight/collection-target.ts';
+import { pageSlice, type Slice } from '#domain/insight/slices.ts';
 import { type BridgeLine, bridgeLines } from '#domain/ledger/bridge.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -12,9 +14,8 @@ import {
 } from '#storage/insight/money.ts';
 import type { App } from '#usecases/app.ts';
 import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
-import { targetOf } from './collection-target.ts';
-import { openRows, pageSlice, type Slice } from './open-rows.ts';
-import { portfoliosInView } from './portfolios-in-view.ts';
+import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
+import { openRows } from './steps/open-rows.ts';
 
 /** A period of one portfolio, or of all that the actor sees. */
 export type Period = {
@@ -28,7 +29,11 @@ export type Period = {
  * debt as proof. Same sums as `domain/ledger/bridge.ts`, made where the postings are.
  */
 export async function readBridge(app: App, actor: Actor, { portfolioId, from, to }: Period) {
-  const portfolios = await policiesOf(app, app.db, await portfoliosInView(app, actor, portfolioId));
+  const portfolios = await policiesOf(
+    app,
+    app.db,
+    await portfoliosInScope(app, actor, 'insight.read', portfolioId),
+  );
   const portfolioIds = portfolios.map(({ id }) => id);
   const [openings, days, proofs] = await Promise.all([
     debtBefore(app.db, portfolioIds, from),
@@ -109,7 +114,7 @@ export async function openBridge(
   { portfolioId, from, to, currency, cell, page }: BridgeCell,
   slice: Slice = pageSlice(page),
 ) {
-  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const portfolios = await portfoliosInScope(app, actor, 'insight.read', portfolioId);
   const portfolioIds = portfolios.map(({ id }) => id);
   const source =
     cell === 'opening' || cell === 'closing'

@@ -1,4 +1,5 @@
 import { type Kpi, type KpiUnit, kpis, quotient } from '#domain/insight/kpi.ts';
+import { pageSlice, type Slice } from '#domain/insight/slices.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -8,9 +9,9 @@ import { type Scope, sumOf } from '#storage/insight/rows.ts';
 import { sideRows } from '#storage/insight/sides.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import { openRows, pageSlice, plainWeight, type Slice } from './open-rows.ts';
-import { portfoliosInView } from './portfolios-in-view.ts';
+import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
 import type { Period } from './read-bridge.ts';
+import { openRows, plainWeight } from './steps/open-rows.ts';
 
 /** A figure as this report shows it: those of the domain, and new debt as a sum of money. */
 type Figure = {
@@ -49,7 +50,7 @@ const figures: readonly Figure[] = [
 
 /** Every figure of a period beside the period of the same length before it (M-190, M-197). */
 export async function readKpis(app: App, actor: Actor, period: Period) {
-  const portfolios = await portfoliosInView(app, actor, period.portfolioId);
+  const portfolios = await portfoliosInScope(app, actor, 'insight.read', period.portfolioId);
   const days = daysBetween(period.from, period.to) + 1;
   const previous = { from: addDays(period.from, -days), to: addDays(period.from, -1) };
   const portfolioIds = portfolios.map(({ id }) => id);
@@ -151,7 +152,7 @@ export async function openKpi(
   { portfolioId, from, to, kpi, side, currency, page }: KpiCell,
   slice: Slice = pageSlice(page),
 ) {
-  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const portfolios = await portfoliosInScope(app, actor, 'insight.read', portfolioId);
   const figure = figures.find(({ id }) => id === kpi);
   const key = side === 'numerator' ? figure?.numeratorKey : figure?.denominatorKey;
   if (!key) throw new Refusal('not-found', { thing: 'figure', id: kpi });

@@ -4,7 +4,7 @@ import { plainAmount } from '#kernel/money.ts';
 import { addMonths } from '#kernel/time.ts';
 import { newDebtByMonth } from '#storage/insight/money.ts';
 import { type App, today } from '#usecases/app.ts';
-import { portfoliosInView } from './portfolios-in-view.ts';
+import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
 
 /** Months shown, with the running one: this month last year can be seen beside it. */
 const monthsShown = 13;
@@ -15,7 +15,7 @@ export async function readNewDebt(
   actor: Actor,
   { portfolioId }: { readonly portfolioId?: string | undefined },
 ) {
-  const portfolios = await portfoliosInView(app, actor, portfolioId);
+  const portfolios = await portfoliosInScope(app, actor, 'insight.read', portfolioId);
   const latest = portfolios
     .map(({ zone }) => today(app, zone))
     .sort()

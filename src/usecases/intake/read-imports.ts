@@ -12,7 +12,7 @@ import {
 } from '#storage/intake/imports.ts';
 import { allPortfolios, portfolioById } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import { importFor } from './upload-file.ts';
+import { importFor } from './steps/import-access.ts';
 
 const maxImports = 200;
 const maxShownRejects = 200;

@@ -1,6 +1,7 @@
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { FileMissing } from '#ports/files.ts';
+import { importKey, type SourceFile, storedFile } from '#readers/source-file.ts';
 import { dropStaging } from '#storage/intake/import-staging.ts';
 import {
   claimImport,
@@ -12,12 +13,11 @@ import {
 } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
-import { keptMapOf, openSheet } from './sheet.ts';
-import { importKey, type SourceFile, storedFile } from './source-file.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';
 import { importCreditNotes } from './steps/import-credit-notes.ts';
 import { importPayments } from './steps/import-payments.ts';
+import { keptMapOf, openSheet } from './steps/sheet.ts';
 
 /** How often a runner says that it lives. */
 const beatEveryMs = 10_000;
@@ -36,7 +36,7 @@ export async function runWaitingImports(app: App): Promise<number> {
     const at = now(app);
     const row = await claimImport(app.db, at, instantOf(app.clock() - staleAfterMs));
     if (row === undefined) return count;
-    await runImport(app, row, storedFile(app, row.id));
+    await runImport(app, row, storedFile(app.files, row.id));
     const after = await importById(app.db, row.id);
     if (after?.state === 'done' && !after.dryRun) {
       await app.files.remove(importKey(row.id));

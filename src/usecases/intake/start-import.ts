@@ -2,12 +2,13 @@ import { checkImportMap } from '#domain/intake/import-map.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
+import { storedFile } from '#readers/source-file.ts';
 import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import { openSheet } from './sheet.ts';
-import { storedFile } from './source-file.ts';
-import { importFor, sheetKindOf } from './upload-file.ts';
+import { importFor } from './steps/import-access.ts';
+import { openSheet } from './steps/sheet.ts';
+import { sheetKindOf } from './upload-file.ts';
 
 /** How an import is to be run. `map` may be empty for a bank's file. */
 export type StartImport = {
@@ -37,7 +38,7 @@ export async function startImport(
     }
     const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
-    await openSheet(app, portfolio, storedFile(app, importId), { wishes, map: checked.map });
+    await openSheet(app, portfolio, storedFile(app.files, importId), { wishes, map: checked.map });
   }
   await app.db.transaction().execute(async (tx) => {
     const locked = await lockImport(tx, importId);

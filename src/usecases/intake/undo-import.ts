@@ -11,8 +11,8 @@ import {
 } from '#storage/intake/import-undo.ts';
 import { type ImportRow, lockImport, setTakenBack } from '#storage/intake/imports.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { reverseInTransaction } from '#usecases/ledger/reverse-payment.ts';
-import { importFor } from './upload-file.ts';
+import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
+import { importFor } from './steps/import-access.ts';
 
 /**
  * Takes a whole import back while nothing was done with what it brought. A book vanishes with its
@@ -51,7 +51,7 @@ async function undoMoneyImport(app: App, tx: Tx, row: ImportRow): Promise<void> 
     throw new Refusal('cannot-undo', { thing: 'import', reason: 'entry-decided' });
   }
   for (const paymentId of payments) {
-    await reverseInTransaction(app, tx, {
+    await reverseBooking(app, tx, {
       paymentId,
       reason: 'import-taken-back',
       reasonCode: null,

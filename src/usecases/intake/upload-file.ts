@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { SheetKind } from '#domain/intake/fields.ts';
 import { guessMap } from '#domain/intake/guess-map.ts';
+import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { readCamt } from '#readers/camt/read-camt.ts';
 import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
+import { beginningOf, importKey, type SourceFile, storedFile } from '#readers/source-file.ts';
 import { formatOf } from '#readers/statement-format.ts';
 import {
   earlierImportOf,
   type ImportKind,
-  type ImportRow,
-  importById,
   insertImport,
   setImportKind,
 } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/workforce/users.ts';
-import { type App, allow, now } from '#usecases/app.ts';
-import { defaultsOf } from './sheet.ts';
-import { beginningOf, importKey, type SourceFile, storedFile } from './source-file.ts';
+import { type App, allow, now, today } from '#usecases/app.ts';
+import { importFor } from './steps/import-access.ts';
 
 /** Sample rows shown beside the columns. */
 const shownRows = 8;
+
 /** Records of a bank's file that are looked at before it is imported. */
 const shownRecords = 200;
 
@@ -58,7 +58,7 @@ export async function uploadFile(
   try {
     await app.files.write(importKey(id), measured());
     if (tooLarge()) throw new Refusal('too-large', { limit: String(size) });
-    const kind = await kindOf(storedFile(app, id));
+    const kind = await kindOf(storedFile(app.files, id));
     await insertImport(app.db, {
       id,
       tenantId: app.tenantId,
@@ -112,14 +112,6 @@ export function sheetKindOf(kind: ImportKind): SheetKind | null {
   return kind === 'credit_notes' ? 'credit-notes' : kind;
 }
 
-/** The import, if the actor may run imports on its portfolio. Throws `not-found`. */
-export async function importFor(app: App, actor: Actor, importId: string): Promise<ImportRow> {
-  const row = await importById(app.db, importId);
-  if (!row) throw new Refusal('not-found', { thing: 'import', id: importId });
-  allow(actor, 'import.run', row.portfolioId);
-  return row;
-}
-
 /** How to look at a file: as what, and what the user set about its form. */
 export type Look = {
   readonly importId: string;
@@ -134,14 +126,19 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishe
   if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
   const asKind = kind ?? row.kind;
   if (asKind !== row.kind) await setImportKind(app.db, importId, asKind);
-  const file = storedFile(app, importId);
+  const file = storedFile(app.files, importId);
   const earlier = await earlierImportOf(app.db, row);
   const sheetKind = sheetKindOf(asKind);
   const common = { importId, kind: asKind, earlierImportAt: earlier?.endedAt ?? null };
   if (sheetKind === null) return { ...common, table: null, statement: await lookAtCamt(file) };
   const table = sniff(await beginningOf(file), wishes);
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
-  const guessed = guessMap(sheetKind, table.header, table.sampleRows, defaultsOf(app, portfolio));
+  const guessed = guessMap(
+    sheetKind,
+    table.header,
+    table.sampleRows,
+    intakeDefaults(portfolio, today(app, portfolio.zone)),
+  );
   const { header, shape } = table;
   const shown = {
     header: [...header],

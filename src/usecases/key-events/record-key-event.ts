@@ -14,8 +14,8 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { openTask } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
-import { notInFuture } from '#usecases/ledger/record-payment.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
+import { notInFuture } from '#usecases/ledger/steps/not-in-future.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { takeInEvents } from './steps/take-in-events.ts';
 

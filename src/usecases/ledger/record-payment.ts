@@ -1,13 +1,15 @@
+import { exactAmount } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { parseAmount, plainAmount } from '#kernel/money.ts';
+import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { dateIn, type LocalDate } from '#kernel/time.ts';
+import type { LocalDate } from '#kernel/time.ts';
 import { targetOf } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
-import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { bookPayments } from './steps/book-payments.ts';
 import { type Debtor, findDebtor } from './steps/find-debtor.ts';
+import { notInFuture } from './steps/not-in-future.ts';
 
 /** A payment somebody records: exactly one of the three references says whose it is. */
 export type PaymentToRecord = {
@@ -87,18 +89,4 @@ async function knownPayment(
   const known = await targetOf(tx, place, 'payment', reference);
   if (known && known.customerId === debtor.customerId) return known.targetId;
   throw new Refusal('conflict', { thing: 'payment', reason: 'reference-of-another-customer' });
-}
-
-/** Minor units of a positive plain decimal. Throws `invalid-input`. */
-export function exactAmount(text: string, currency: string): bigint {
-  const minor = parseAmount(text, currency);
-  if (typeof minor === 'bigint' && minor > 0n) return minor;
-  const message = typeof minor === 'string' ? minor : 'not-positive';
-  throw new Refusal('invalid-input', { problems: [{ path: 'amount', message }] });
-}
-
-/** Money does not come from tomorrow. Throws `invalid-input`. */
-export function notInFuture(app: App, place: Place, on: LocalDate, path: string): void {
-  if (on <= dateIn(place.portfolio.zone, app.clock())) return;
-  throw new Refusal('invalid-input', { problems: [{ path, message: 'date-in-future' }] });
 }

@@ -1,34 +1,12 @@
-import { event } from '#domain/events/event.ts';
-import { reversePayment as mirrorOf } from '#domain/ledger/reversal.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { dateIn } from '#kernel/time.ts';
-import type { Happened } from '#storage/cases/case-profiles.ts';
-import { append } from '#storage/event-log.ts';
-import { insertKeyEvent } from '#storage/key-events/key-events.ts';
-import { lockCustomers, postingsOf, writePostings } from '#storage/ledger/ledger.ts';
-import {
-  lockPayment,
-  markReversed,
-  openCasesOf,
-  reopenAfterReversal,
-} from '#storage/ledger/payments.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
-import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
-
-/** Why and by which code of the bank a payment is taken back. */
-export type ReversalToRecord = {
-  readonly paymentId: string;
-  readonly reason: string;
-  readonly reasonCode: string | null;
-};
+import { type App, allow } from '#usecases/app.ts';
+import { type ReversalToRecord, reverseBooking } from './steps/reverse-booking.ts';
 
 /**
- * Takes a payment back, whole and once: its debt is owed again, the case goes back to the step it had
- * reached, promises are judged anew, and a type B event says what happened. Throws `not-found`,
- * `not-allowed`, `already-done`, or `cannot-undo` when part of the money was given back.
+ * Reverses a payment, whole and once: its debt is owed again, the case goes back to the step it had
+ * reached, promises are judged again, and a type B event records it. Throws `not-found`,
+ * `not-allowed`, `already-done`, or `cannot-undo` when part of the money was refunded.
  */
 export async function reversePayment(
   app: App,
@@ -36,118 +14,10 @@ export async function reversePayment(
   input: ReversalToRecord,
 ): Promise<{ readonly done: true; readonly caseId: string | null }> {
   return inRetriedTransaction(app.db, async (tx) => {
-    const caseId = await takeBack(app, tx, input, (portfolioId) => {
+    const caseId = await reverseBooking(app, tx, input, (portfolioId) => {
       allow(actor, 'payment.record', portfolioId);
       return actor.userId;
     });
     return { done: true, caseId };
   });
-}
-
-/** As `reversePayment`, in the caller's transaction: for bank files that report a return. */
-export async function reverseInTransaction(
-  app: App,
-  tx: Tx,
-  input: ReversalToRecord,
-): Promise<string | null> {
-  return takeBack(app, tx, input, () => null);
-}
-
-type PaymentRow = NonNullable<Awaited<ReturnType<typeof lockPayment>>>;
-
-async function takeBack(
-  app: App,
-  tx: Tx,
-  input: ReversalToRecord,
-  allowed: (portfolioId: string) => string | null,
-): Promise<string | null> {
-  const found = await lockPayment(tx, input.paymentId);
-  if (!found) throw new Refusal('not-found', { thing: 'payment', id: input.paymentId });
-  const actorId = allowed(found.portfolioId);
-  if (found.reversedAt) throw new Refusal('already-done', { thing: 'reversal', id: found.id });
-  const place = await placeOf(app, tx, found.portfolioId);
-  await lockCustomers(tx, [found.customerId]);
-  await mirrorPostings(app, tx, place, found);
-  await markReversed(tx, found, now(app), input.reason);
-  return returnCase(app, tx, place, found, input, actorId);
-}
-
-async function mirrorPostings(app: App, tx: Tx, place: Place, payment: PaymentRow) {
-  const today = dateIn(place.portfolio.zone, app.clock());
-  const booking = { eventId: app.newId(), bookedOn: today };
-  const mirror = mirrorOf(await postingsOf(tx, payment.customerId), payment.id, booking);
-  if (!mirror.ok) throw new Refusal('cannot-undo', { thing: 'payment', reason: mirror.reason });
-  const kept = {
-    tenantId: app.tenantId,
-    recordedAt: now(app),
-    importId: null,
-  };
-  await writePostings(
-    tx,
-    mirror.postings.map((posting) => ({ ...posting, ...kept, id: app.newId() })),
-    today,
-  );
-}
-
-async function returnCase(
-  app: App,
-  tx: Tx,
-  place: Place,
-  payment: PaymentRow,
-  input: ReversalToRecord,
-  actorId: string | null,
-): Promise<string | null> {
-  const { customerId, portfolioId } = payment;
-  const today = dateIn(place.portfolio.zone, app.clock());
-  const at = now(app);
-  const reopened = await reopenAfterReversal(
-    tx,
-    customerId,
-    portfolioId,
-    payment.recordedAt,
-    today,
-    at,
-  );
-  const caseId = reopened ?? (await openCasesOf(tx, portfolioId, [customerId])).get(customerId);
-  await insertKeyEvent(tx, {
-    customerId,
-    id: app.newId(),
-    tenantId: app.tenantId,
-    portfolioId,
-    caseId: caseId ?? null,
-    accountId: payment.accountId,
-    itemId: null,
-    type: 'B',
-    subReason: 'payment-reversed',
-    fault: 'customer',
-    reasonCode: input.reasonCode,
-    source: 'reversal',
-    evidence: { paymentId: payment.id, methodValid: false },
-    happenedOn: today,
-    recordedAt: at,
-  });
-  await append(tx, [
-    event(
-      'payment.reversed',
-      {
-        id: app.newId(),
-        tenantId: app.tenantId,
-        portfolioId,
-        customerId,
-        caseId: caseId ?? null,
-        occurredAt: at,
-        recordedAt: at,
-        actorId,
-      },
-      {
-        paymentId: payment.id,
-        amountMinor: payment.amountMinor,
-        currency: payment.currency,
-        reasonCode: input.reasonCode,
-      },
-    ),
-  ]);
-  const happened: Happened[] = reopened ? [{ caseId: reopened, on: ['payment-reversed'] }] : [];
-  await settleCases(app, tx, place, [customerId], { actorId, happened });
-  return caseId ?? null;
 }

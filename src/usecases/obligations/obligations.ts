@@ -1,3 +1,4 @@
+import { titlesOf } from '#domain/contact/cited-rules.ts';
 import { event } from '#domain/events/event.ts';
 import { type ObligationKind, obligationKinds } from '#domain/obligations/obligations.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
@@ -15,7 +16,6 @@ import {
   ownObligation,
 } from '#storage/obligations/obligations.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { titlesOf } from '#usecases/gate/cited-rules.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { meetKinds } from './steps/create-obligations.ts';
 
@@ -43,7 +43,7 @@ export async function listObligations(
   const nowMs = app.clock();
   return {
     titles: titlesOf(
-      app,
+      app.gate.packs,
       rows.map(({ rule }) => rule),
     ),
     counts: await obligationCounts(app.db, tenantId, portfolios, now(app)),

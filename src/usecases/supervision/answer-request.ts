@@ -1,11 +1,11 @@
 import { mayApprove } from '#domain/agreements/authority.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { roleOn } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { decidePlan, endAgreements } from '#storage/agreements/agreements.ts';
 import { changeRequest, lockRequest, type RequestRow } from '#storage/supervision/floor.ts';
-import { roleOn } from '#usecases/agreements/agreement-facts.ts';
-import { startPlan } from '#usecases/agreements/make-plan.ts';
+import { startPlan } from '#usecases/agreements/steps/start-plan.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
 import { planNext } from '#usecases/cases/steps/plan-next.ts';

@@ -13,7 +13,7 @@ import { addEvidence, openEventsOf, restartItem } from '#storage/key-events/key-
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { endHoldOf } from '#usecases/cases/lift-hold.ts';
+import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';

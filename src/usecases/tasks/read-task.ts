@@ -1,3 +1,4 @@
+import { letterFor } from '#domain/strategy/letters.ts';
 import { officeWork } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -5,7 +6,6 @@ import { Refusal } from '#kernel/refusal.ts';
 import { taskFacts } from '#storage/tasks/task-facts.ts';
 import { taskById } from '#storage/tasks/tasks.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { letterFor } from './steps/carried-out.ts';
 import { detailsOf } from './steps/task-details.ts';
 
 /**

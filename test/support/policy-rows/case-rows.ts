@@ -1,11 +1,11 @@
 import { askable, isRight, verificationState } from '#domain/contact/verification.ts';
+import { targetOf } from '#domain/insight/collection-target.ts';
+import { limitOf } from '#domain/insight/wip-limits.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { nextGroup, type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { advance } from '#domain/strategy/advance.ts';
 import type { CaseSnapshot, Cause } from '#domain/strategy/case-snapshot.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
-import { targetOf } from '#usecases/insight/collection-target.ts';
-import { limitOf } from '#usecases/insight/read-board.ts';
 import type { PureRows } from './policy-row.ts';
 
 const today = '2026-11-18';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { deactivateUser } from '#contract/admin/admin.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const quickMs = 20;
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import * as system from '#contract/admin/system.ts';
 import { event } from '#domain/events/event.ts';
 import { append } from '#storage/event-log.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 test('the state of the installation', async (t) => {
   const world = await freshWorld({ forgesEvents: true });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as admin from '#contract/admin/admin.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const signInPath = '/api/auth/sign-in/email';
 

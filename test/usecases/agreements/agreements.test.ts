@@ -4,17 +4,17 @@ import * as agreements from '#contract/agreements.ts';
 import * as contact from '#contract/conversations.ts';
 import * as floor from '#contract/floor.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { answersBy } from '#test/support/answering.ts';
+import { nextPolicy } from '#test/support/books/policies.ts';
+import { type CaseOptions, smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
 import {
   callNext,
   hungUp,
   readConversationOf,
   readyToAgree,
   verified,
-} from '#test/support/desk.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { nextPolicy } from '#test/support/policies.ts';
-import { type CaseOptions, smallBook } from '#test/support/small-book.ts';
+} from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const outbound = 'outbound-call';
 

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import { pass } from '#test/support/desk.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { pass } from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 describe('a call from outside', () => {
   async function caller(world: World, from: string) {

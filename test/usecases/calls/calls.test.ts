@@ -4,10 +4,10 @@ import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import type { Pickup } from '#domain/simulation/pickup.ts';
-import { answersBy, meets } from '#test/support/answering.ts';
-import { callNext, hungUp, pass, readConversationOf, verified } from '#test/support/desk.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy, meets } from '#test/support/world/answering.ts';
+import { callNext, hungUp, pass, readConversationOf, verified } from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const outbound = 'outbound-call';
 

@@ -5,10 +5,10 @@ import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as floor from '#contract/floor.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { callNext, pass } from '#test/support/desk.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, pass } from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
 import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 describe('a case away from the desk', () => {
   it('says when more were found than are listed', async () => {

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import * as cases from '#contract/cases.ts';
 import * as ledger from '#contract/ledger.ts';
 import * as tasks from '#contract/tasks.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { addAccount } from '#test/support/overdue-book.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { addAccount } from '#test/support/books/overdue-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 /** Stands in every text that somebody types below, and nowhere else. */
 const typed = 'Bluebell';

@@ -4,9 +4,9 @@ import * as cases from '#contract/cases.ts';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 
 const period = { from: '2026-11-17', to: '2026-11-19' };
 

@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import * as cases from '#contract/cases.ts';
 import { exportEvidence } from '#contract/compliance/evidence.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 type Json = {

@@ -6,8 +6,8 @@ import * as contract from '#contract/compliance/replays.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { baseFacts } from '#storage/gate/gate.ts';
 import { packFacts, type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 const pollMs = 20;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as packs from '#contract/compliance/rule-packs.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 /** A Sunday morning in Rome, when only an industry code that nobody has read would keep still. */

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as consents from '#contract/compliance/consents.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import { instantOf } from '#kernel/time.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import {
   addRings,
   callFromDesk,
@@ -11,7 +11,7 @@ import {
   logWorld,
   rulesAgainst,
   sevenInSeven,
-} from '#test/support/gate-log.ts';
+} from '#test/support/world/gate-log.ts';
 
 const source = 'Signed form of Monday';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as facts from '#contract/compliance/contact-facts.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import {
   addCall,
   addRings,
@@ -11,7 +11,7 @@ import {
   logWorld,
   rulesAgainst,
   sevenInSeven,
-} from '#test/support/gate-log.ts';
+} from '#test/support/world/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';

@@ -5,7 +5,7 @@ import * as facts from '#contract/compliance/contact-facts.ts';
 import { instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { freshWorld, ownedBy } from '#test/support/fresh-world.ts';
+import { freshWorld, ownedBy } from '#test/support/world/fresh-world.ts';
 import {
   addCall,
   addRings,
@@ -15,10 +15,10 @@ import {
   logWorld,
   rulesAgainst,
   sevenInSeven,
-} from '#test/support/gate-log.ts';
+} from '#test/support/world/gate-log.ts';
 import { checkLog } from '#usecases/admin/check-log.ts';
 import { systemActor } from '#usecases/app.ts';
-import { runRechecks } from '#usecases/gate/recheck-decisions.ts';
+import { runRechecks } from '#usecases/gate/run-rechecks.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 
 describe('people who are one', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as contact from '#contract/conversations.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp } from '#test/support/desk.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, hungUp } from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const factsOf = (world: World) =>
   world.db

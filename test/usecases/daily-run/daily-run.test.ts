@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import { addDays } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
 import { finishedRuns } from '#storage/desk/work-queue.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { importFile } from '#test/support/import-file.ts';
-import { addAccount, booksAreSound, sound } from '#test/support/overdue-book.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { importFile } from '#test/support/books/import-file.ts';
+import { addAccount, booksAreSound, sound } from '#test/support/books/overdue-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
 const today = '2026-11-18';

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { defaultPriorityTable, type PriorityFacts, rank } from '#domain/queue/priority.ts';
 import { addDays, daysBetween } from '#kernel/time.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import type { Db } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 

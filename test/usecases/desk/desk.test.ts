@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp, pass, verified } from '#test/support/desk.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, hungUp, pass, verified } from '#test/support/world/desk.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const hourMs = 3_600_000;
 

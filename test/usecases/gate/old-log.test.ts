@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { instantOf } from '#kernel/time.ts';
 import { gateRows } from '#storage/gate/rows.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { addCall, hoursAgo, logWorld } from '#test/support/gate-log.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { addCall, hoursAgo, logWorld } from '#test/support/world/gate-log.ts';
 
 const daysOld = (days: number) => days * 24;
 

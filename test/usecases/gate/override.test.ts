@@ -5,10 +5,10 @@ import * as overrides from '#contract/compliance/overrides.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
-import { answersBy, meets } from '#test/support/answering.ts';
-import { pass } from '#test/support/desk.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { type MadeCase, type SmallBook, smallBook } from '#test/support/small-book.ts';
+import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
+import { answersBy, meets } from '#test/support/world/answering.ts';
+import { pass } from '#test/support/world/desk.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

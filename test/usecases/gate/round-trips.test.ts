@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { countTrips } from '#test/support/round-trips.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { countTrips } from '#test/support/world/round-trips.ts';
 import { nextCase } from '#usecases/desk/take-next.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import * as insight from '#contract/insight.ts';
 import * as rows from '#contract/insight-rows.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
-import { freshWorld, ownedBy } from '#test/support/fresh-world.ts';
-import { randomBook } from '#test/support/random-book.ts';
+import { randomBook } from '#test/support/books/random-book.ts';
+import { freshWorld, ownedBy } from '#test/support/world/fresh-world.ts';
 import { countFigures } from '#usecases/insight/count-figures.ts';
 
 const dayMs = 86_400_000;

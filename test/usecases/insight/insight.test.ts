@@ -7,9 +7,9 @@ import { computeKpi, type KpiFacts, kpis } from '#domain/insight/kpi.ts';
 import { bridge, bridgeLines } from '#domain/ledger/bridge.ts';
 import { parseAmount, plainAmount } from '#kernel/money.ts';
 import { dateIn } from '#kernel/time.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { nextPolicy } from '#test/support/policies.ts';
-import { randomBook } from '#test/support/random-book.ts';
+import { nextPolicy } from '#test/support/books/policies.ts';
+import { randomBook } from '#test/support/books/random-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const span = { from: '2026-09-20', to: '2026-10-31' };
 

@@ -6,9 +6,9 @@ import type { CaseState } from '#domain/cases/states.ts';
 import { event } from '#domain/events/event.ts';
 import type { Role } from '#domain/workforce/rights.ts';
 import { append } from '#storage/event-log.ts';
-import { freshWorld, ownedBy } from '#test/support/fresh-world.ts';
-import { nextPolicy } from '#test/support/policies.ts';
-import { randomBook } from '#test/support/random-book.ts';
+import { nextPolicy } from '#test/support/books/policies.ts';
+import { randomBook } from '#test/support/books/random-book.ts';
+import { freshWorld, ownedBy } from '#test/support/world/fresh-world.ts';
 
 const span = { from: '2026-09-01', to: '2026-11-18' };
 

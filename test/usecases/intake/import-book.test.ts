@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { changesOf, rejectsAfter } from '#storage/intake/imports.ts';
-import { freshWorld, type World } from '#test/support/fresh-world.ts';
-import { importFile, sendFile } from '#test/support/import-file.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { importFile, sendFile } from '#test/support/books/import-file.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const header =
   'Customer number,Name,Account,Invoice number,Invoice date,Due date,Amount,Mobile,Email,City,State,Zip,Street';

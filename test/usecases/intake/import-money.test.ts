@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { rejectsAfter } from '#storage/intake/imports.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { importFile } from '#test/support/import-file.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { importFile } from '#test/support/books/import-file.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
 import { undoImport } from '#usecases/intake/undo-import.ts';
 

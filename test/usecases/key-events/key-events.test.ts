@@ -3,9 +3,14 @@ import { test } from 'node:test';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { addAccount, booksAreSound, type DueItem, sound } from '#test/support/overdue-book.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import {
+  addAccount,
+  booksAreSound,
+  type DueItem,
+  sound,
+} from '#test/support/books/overdue-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordKeyEvent } from '#usecases/key-events/record-key-event.ts';

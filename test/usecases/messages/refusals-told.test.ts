@@ -4,9 +4,9 @@ import * as cases from '#contract/cases.ts';
 import * as refusals from '#contract/compliance/refusals.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
-import { pass } from '#test/support/desk.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { pass } from '#test/support/world/desk.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
 
 async function opened() {

@@ -6,10 +6,10 @@ import * as contract from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp, readConversationOf, readyToAgree } from '#test/support/desk.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, hungUp, readConversationOf, readyToAgree } from '#test/support/world/desk.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
 
 const dayMs = 86_400_000;

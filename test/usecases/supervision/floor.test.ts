@@ -4,10 +4,10 @@ import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import * as floor from '#contract/floor.ts';
-import { answersBy } from '#test/support/answering.ts';
-import { callNext, hungUp, readConversationOf, verified } from '#test/support/desk.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, hungUp, readConversationOf, verified } from '#test/support/world/desk.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 describe('the floor', () => {
   it('shows who does what, the queues, the calls, and why nothing happens', async () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as tasks from '#contract/tasks.ts';
 import { dateIn } from '#kernel/time.ts';
-import { freshWorld, ownedBy } from '#test/support/fresh-world.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, ownedBy } from '#test/support/world/fresh-world.ts';
 import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 
 /** A case with a promise that was just made, whose confirmation waits in the office. */

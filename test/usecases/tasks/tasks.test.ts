@@ -6,9 +6,9 @@ import * as tasks from '#contract/tasks.ts';
 import { turnMinute, turnSecond } from '#jobs/clockwork.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
-import { freshWorld } from '#test/support/fresh-world.ts';
-import { addAccount, booksAreSound, sound } from '#test/support/overdue-book.ts';
-import { smallBook } from '#test/support/small-book.ts';
+import { addAccount, booksAreSound, sound } from '#test/support/books/overdue-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
 

@@ -1,3 +1,4 @@
+import { callLeaseMs, recording } from '#domain/contact/call-terms.ts';
 import { event } from '#domain/events/event.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
@@ -19,7 +20,6 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
-import { callLeaseMs, recording } from '../start-call.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
 

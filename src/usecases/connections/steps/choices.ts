@@ -1,6 +1,6 @@
 import { type Slot, slotName, slots } from '#domain/connections/slots.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { InstalledAdapter, PlainChoice, Settings } from '#ports/connections.ts';
+import type { InstalledAdapter, PlainChoice, Settings, SlotState } from '#ports/connections.ts';
 import { type ChoiceRow, choicesInForce } from '#storage/connections/choices.ts';
 import type { App, Db } from '#usecases/app.ts';
 
@@ -77,4 +77,11 @@ export function completed(
 /** An installed adapter of a slot's port. */
 export function installedAs(app: App, { port }: Slot, name: string): InstalledAdapter | undefined {
   return app.connections.installed(port).find((each) => each.name === name);
+}
+
+/** A finding as it is sent: without a reason when all is well. */
+export function resultView(result: SlotState['result']) {
+  return result.ok
+    ? { ok: true, reason: null, detail: null }
+    : { ok: false, reason: result.reason, detail: result.detail };
 }

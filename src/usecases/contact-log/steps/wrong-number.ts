@@ -3,7 +3,7 @@ import { insertFact, standsWrong } from '#storage/contact-log/contact-facts.ts';
 import { groupOf } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /**

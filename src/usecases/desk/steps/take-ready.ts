@@ -15,9 +15,9 @@ import {
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
-import type { Wanted } from '#usecases/gate/contact-order.ts';
 import { type EvaluatedPoint, weighPhones } from '#usecases/gate/steps/contact-permissions.ts';
 import { type GateInputs, readGroundOn } from '#usecases/gate/steps/read-ground.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { caseEvent } from '#usecases/record-event.ts';
 import { stateFrom } from '#usecases/workforce/steps/enter-state.ts';

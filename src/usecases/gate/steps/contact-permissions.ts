@@ -8,9 +8,9 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type WaitingOverride, waitingOverrides } from '#storage/gate/overrides.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
-import type { Wanted } from '../contact-order.ts';
 import { type Evaluated, weighEach } from './evaluate-contact.ts';
 import { type GateInputs, loadGateInputs } from './read-ground.ts';
+import type { Wanted } from './wanted-contact.ts';
 
 /** A point of contact with the gate's answer about it. */
 export type EvaluatedPoint = { readonly contactPointId: string; readonly evaluated: Evaluated };

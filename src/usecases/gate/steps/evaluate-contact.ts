@@ -1,4 +1,5 @@
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
+import { howOf } from '#domain/contact/contact-how.ts';
 import { clockSkewLimitMs, withClockSkew, withClosing } from '#domain/contact/door-reasons.ts';
 import { isDuty } from '#domain/contact/purposes.ts';
 import type { Decision } from '#domain/gate/decision.ts';
@@ -10,8 +11,8 @@ import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { howOf, type Wanted } from '../contact-order.ts';
 import { type GateInputs, loadGateInputs } from './read-ground.ts';
+import type { Wanted } from './wanted-contact.ts';
 
 /** A decision with what it was made from. */
 export type Evaluated = {

@@ -1,3 +1,4 @@
+import { howOf } from '#domain/contact/contact-how.ts';
 import { clockSkewLimitMs } from '#domain/contact/door-reasons.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -16,8 +17,8 @@ import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';
 import { isBegunAgain } from '#storage/retried.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
-import { howOf, type Wanted } from '../contact-order.ts';
 import { LogUnreadable } from './gate-alarm.ts';
+import type { Wanted } from './wanted-contact.ts';
 
 /** What a contact is decided from, and when it was read. */
 export type GateInputs = StoredGateInputs & {

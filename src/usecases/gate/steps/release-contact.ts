@@ -1,3 +1,4 @@
+import { howReserved } from '#domain/contact/contact-how.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { msOf } from '#kernel/time.ts';
@@ -7,11 +8,11 @@ import { overrideCovers } from '#storage/gate/overrides.ts';
 import { lockReservation, type Reservation } from '#storage/gate/reservations.ts';
 import { type HotTransaction, inHotTransaction, type Run } from '#storage/hot-path.ts';
 import type { App } from '#usecases/app.ts';
-import { howReserved, type Wanted } from '../contact-order.ts';
 import { type Evaluated, evaluateContact, keptDecision } from './evaluate-contact.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
 import { lockGround } from './read-ground.ts';
 import { contactEvent, refusalFacts, tokenHash } from './reserve-contact.ts';
+import type { Wanted } from './wanted-contact.ts';
 
 /** The last look before the dial: a token an adapter accepts, or why not any more. */
 export type Released =

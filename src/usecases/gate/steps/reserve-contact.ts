@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { checkPurpose, howOf } from '#domain/contact/contact-how.ts';
 import { event, type LoggedEvent } from '#domain/events/event.ts';
 import type { EventKind, FactsFor, FactsOf } from '#domain/events/event-kinds.ts';
 import type { Decision } from '#domain/gate/decision.ts';
@@ -11,10 +12,10 @@ import { type ContactLock, keepContact, keepReservation } from '#storage/gate/ke
 import { type LiveOverride, liveOverride, spendOverride } from '#storage/gate/overrides.ts';
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { checkPurpose, howOf, type Wanted } from '../contact-order.ts';
 import { type Evaluated, evaluateContact, keptDecision } from './evaluate-contact.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
 import { type GateInputs, lockGround } from './read-ground.ts';
+import type { Wanted } from './wanted-contact.ts';
 
 const reservationLivesMs = 60_000;
 

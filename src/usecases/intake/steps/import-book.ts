@@ -33,13 +33,13 @@ import {
   stagedLine,
 } from '#storage/intake/import-staging.ts';
 import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
+import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
-import { type Finding, rejectsOf, unreadOf } from '../row-findings.ts';
-import type { Sheet } from '../sheet.ts';
 import { endDone } from './end-import.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Told while a file is read. */
 export type OnProgress = (bytesRead: number, counts: Record<string, number>) => Promise<void>;

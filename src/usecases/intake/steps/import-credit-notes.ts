@@ -4,14 +4,14 @@ import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
 import { oldestOpenItem } from '#storage/intake/import-items.ts';
 import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { bookCredits, type CreditToBook } from '#usecases/ledger/record-credit.ts';
+import { bookCredits, type CreditToBook } from '#usecases/ledger/steps/book-credits.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';
-import { type Finding, rejectsOf, unreadOf } from '../row-findings.ts';
-import type { Sheet } from '../sheet.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import type { Sheet } from './sheet.ts';
 
 type Read = { readonly at: CsvRow; readonly note: CreditNoteRow };
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type PaymentRow, paymentReader } from '#domain/intake/money-row.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
+import type { ToTake } from '#storage/intake/entry-verdicts.ts';
 import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
+import { rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
-import type { ToTake } from '../entry-verdicts.ts';
-import { rejectsOf, unreadOf } from '../row-findings.ts';
-import type { Sheet } from '../sheet.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import type { Sheet } from './sheet.ts';
 import { takeEntries } from './take-entries.ts';
 
 /**

@@ -11,10 +11,10 @@ import {
   keepEntries,
   settleEntries,
 } from '#storage/intake/bank-entries.ts';
+import { type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { bookPayments, type PaymentToBook } from '#usecases/ledger/steps/book-payments.ts';
-import { type ToTake, unmatched } from '../entry-verdicts.ts';
 import { takeReturn } from './take-return.ts';
 
 /** How many entries were new, and what became of them. */

@@ -7,15 +7,15 @@ import {
   paymentsOfAmount,
   type ReturnedPayment,
 } from '#storage/intake/bank-entries.ts';
+import { type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
 import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { countRejects } from '#usecases/key-events/steps/count-rejects.ts';
-import { reverseInTransaction } from '#usecases/ledger/reverse-payment.ts';
+import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
-import { type ToTake, unmatched } from '../entry-verdicts.ts';
 
 /**
  * Takes money that went back. The payment it was is reversed when the references leave no doubt
@@ -36,7 +36,7 @@ export async function takeReturn(
   if (only !== undefined && new Set(named.map(({ customerId }) => customerId)).size === 1) {
     const reasonCode = entry.returnReason;
     const { paymentId } = only;
-    await reverseInTransaction(app, tx, { paymentId, reason: 'bank-return', reasonCode });
+    await reverseBooking(app, tx, { paymentId, reason: 'bank-return', reasonCode });
     const { customerId } = only;
     return matched(take, 'payment-reversed', customerId, paymentId);
   }

@@ -6,10 +6,10 @@ import type { ReleasedToken } from '#ports/released.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { addressOf, handedOver, insertOutbound } from '#storage/messages/messages.ts';
 import { type App, allow, now } from '#usecases/app.ts';
-import type { Wanted } from '#usecases/gate/contact-order.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 

@@ -15,7 +15,7 @@ import {
 import { insertOptOutRequest, standingOptOuts } from '#storage/messages/refusals.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { recheckDecisions } from '#usecases/gate/recheck-decisions.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
 import { applyOptOut } from './apply-opt-out.ts';

@@ -1,26 +1,12 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
-import { type Letter, letterOf } from '#domain/strategy/letters.ts';
+import { letterFor } from '#domain/strategy/letters.ts';
 import { dateIn } from '#kernel/time.ts';
-import { keepCarriedOut, type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
+import { keepCarriedOut, taskFacts } from '#storage/tasks/task-facts.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import type { TaskResult } from '../finish-task.ts';
 import { checkSentOn } from './notice-of.ts';
 import type { CarriedOut, TaskToFinish } from './task-details.ts';
-
-/** The letter of a task in the customer's language; null when its effect writes none. */
-export function letterFor(effect: OfficeEffect, facts: TaskFacts): Letter | null {
-  const isMissing = ({ state }: TaskFacts['terms'][number]) =>
-    ['late', 'open', 'missed'].includes(state);
-  const late = effect === 'contact-before-cancelling';
-  const terms = late ? facts.terms.filter(isMissing).slice(0, 1) : facts.terms;
-  return letterOf(effect, facts.language, {
-    name: facts.name,
-    creditor: facts.creditor,
-    currency: facts.currency,
-    terms: terms.map(({ amount, dueOn }) => ({ amount: BigInt(amount), dueOn })),
-  });
-}
 
 /**
  * Keeps what became of an effect: the day it was done, the way, and the letter as it went out. Nothing

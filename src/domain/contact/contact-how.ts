@@ -1,0 +1,75 @@
+import type { Content, Facts, VoicemailPlan } from '#domain/gate/facts/facts.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { isReference, needsReference } from './purposes.ts';
+
+/** How somebody is contacted; the fields of the gate's `Proposed`. */
+export type ContactHow = {
+  /** `phone_call`, `sms`, `email`, `letter`, `chat`, `visit`, `ringless_voicemail` and others. */
+  readonly channel: string;
+  /** `live_agent`, `manual`, `prerecorded`, `artificial_voice` and others. */
+  readonly mode: string;
+  /** Null is plain collection. */
+  readonly purpose: string | null;
+  /** What a claimed purpose rests on: the number of a court case, law or notice. */
+  readonly reference: string | null;
+  /** Whom: `consumer`, or a word for somebody else. */
+  readonly person: string;
+  /** What the message or call carries. */
+  readonly content: Content;
+  /** The message of theirs that it answers: the id of its attempt. */
+  readonly inResponseTo: string | null;
+  readonly voicemailPlan: VoicemailPlan | null;
+  readonly inLiveSession: boolean;
+  /** False for an answer or something they asked for. */
+  readonly unsolicited: boolean;
+  /** The queue, step or campaign that asks; null for a person at a desk. */
+  readonly campaign: string | null;
+};
+
+const agentCall: ContactHow = {
+  channel: 'phone_call',
+  mode: 'live_agent',
+  purpose: null,
+  reference: null,
+  person: 'consumer',
+  content: { identity_disclosed: true, debt_collector_disclosure: 'initial' },
+  inResponseTo: null,
+  voicemailPlan: null,
+  inLiveSession: false,
+  unsolicited: true,
+  campaign: null,
+};
+
+/** How the contact is made, with what was left out. An answer is not unsolicited. */
+export function howOf({ how = {} }: { readonly how?: Partial<ContactHow> }): ContactHow {
+  return { ...agentCall, unsolicited: (how.inResponseTo ?? null) === null, ...how };
+}
+
+/**
+ * Throws `invalid-input` for a purpose that allows what is otherwise refused and has no reference: such
+ * a purpose is a claim, and needs a number that can be looked up.
+ */
+export function checkPurpose({ purpose, reference }: ContactHow): void {
+  if (purpose === null || !needsReference(purpose)) return;
+  if (reference !== null && isReference(reference)) return;
+  const message = reference === null ? 'reference-missing' : 'reference-unreadable';
+  throw new Refusal('invalid-input', { problems: [{ path: 'reference', message }] });
+}
+
+/** How an attempt was to be made, from the facts it was reserved with. */
+export function howReserved(
+  proposed: Facts['proposed'],
+  kept: Pick<ContactHow, 'reference' | 'unsolicited' | 'campaign'>,
+): ContactHow {
+  return {
+    ...kept,
+    channel: proposed.channel,
+    mode: proposed.mode ?? agentCall.mode,
+    purpose: proposed.purpose ?? null,
+    person: proposed.person ?? agentCall.person,
+    content: proposed.content ?? {},
+    inResponseTo: proposed.in_response_to ?? null,
+    voicemailPlan: proposed.voicemail_plan ?? null,
+    inLiveSession: proposed.in_live_session ?? false,
+  };
+}

@@ -1,0 +1,31 @@
+import { createReadStream } from 'node:fs';
+import { sniffBytes } from './csv/sniff.ts';
+
+/** A file that can be read from its beginning as often as is needed, at most so many bytes of it. */
+export type SourceFile = (mostBytes?: number) => AsyncIterable<Uint8Array>;
+
+/** Where stored files are read from. */
+type ReadableFiles = { read(key: string, mostBytes?: number): AsyncIterable<Uint8Array> };
+
+/** The key of the file of an import, kept until the import is done. */
+export function importKey(importId: string): string {
+  return `imports/${importId}`;
+}
+
+/** The file of an import where the installation keeps it. */
+export function storedFile(files: ReadableFiles, importId: string): SourceFile {
+  return (mostBytes) => files.read(importKey(importId), mostBytes);
+}
+
+/** A file on this machine's disk. */
+export function fileOnDisk(path: string): SourceFile {
+  return (mostBytes) =>
+    createReadStream(path, mostBytes === undefined ? {} : { end: mostBytes - 1 });
+}
+
+/** The first bytes of a file, enough to know what it is. */
+export async function beginningOf(file: SourceFile): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file(sniffBytes)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

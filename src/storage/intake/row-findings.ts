@@ -1,0 +1,46 @@
+import type { RowProblem } from '#domain/intake/cells.ts';
+import type { Reject } from './imports.ts';
+
+/** Characters of an original record that are kept with its reasons. */
+const maxOriginalChars = 20_000;
+
+/** A record of a file as it was read: its line and its text. */
+type RawRow = { readonly line: number; readonly raw: string };
+
+/** A record that could not be read as a row, and why. */
+type UnreadRecord = RawRow & Pick<Reject, 'reason' | 'facts'>;
+
+/** One thing wrong with a row: what its reader found, or what only the portfolio can tell. */
+export type Finding = Omit<RowProblem, 'reason'> & {
+  readonly reason:
+    | RowProblem['reason']
+    | 'currency-not-of-portfolio'
+    | 'item-not-known'
+    | 'more-than-owed';
+};
+
+/** The refused rows of what one row is wrong in, ready to be kept. */
+export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): Reject[] {
+  return problems.map(({ field, column, reason, facts }, i) => ({
+    line,
+    position: i + 1,
+    field,
+    columnName: column,
+    reason,
+    facts,
+    original: raw.slice(0, maxOriginalChars),
+  }));
+}
+
+/** The records of a batch that are no rows, ready to be kept. */
+export function unreadOf(batch: { readonly problems: readonly UnreadRecord[] }): Reject[] {
+  return batch.problems.map(({ line, reason, facts, raw }) => ({
+    line,
+    position: 1,
+    field: null,
+    columnName: null,
+    reason,
+    facts,
+    original: raw.slice(0, maxOriginalChars),
+  }));
+}

@@ -1,0 +1,152 @@
+import { ages } from '#domain/cases/entry.ts';
+import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
+import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
+import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
+import { seesDebt } from '#domain/workforce/debt-access.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
+import { plainAmount } from '#kernel/money.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
+import {
+  type CaseViewRow,
+  caseViewRow,
+  type DebtRow,
+  debtRow,
+  ownConversations,
+} from '#storage/cases/read.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import { type App, type Db, today } from '#usecases/app.ts';
+import { readCaseFile } from './case-file.ts';
+
+/** One case as a desk shows it; its debt only when the actor may see it now. */
+export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
+  const [row, own] = await Promise.all([
+    caseViewRow(db, ref),
+    actor.userId ? ownConversations(db, actor.userId) : [],
+  ]);
+  if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
+  const shows = seesDebt(actor, own, row);
+  const restricted = may(actor, 'note.restricted', row.portfolioId);
+  return {
+    ...headOf(row),
+    rank: withAge(
+      rankOf(row.priorityWhy),
+      shows ? row.oldestDueOn : null,
+      today(app, row.portfolioZone),
+    ),
+    customer: {
+      id: row.customerId,
+      name: row.customerName,
+      reference: shows ? row.customerReference : maskedReference(row.customerReference),
+      kind: row.customerKind,
+      language: row.language,
+      place: row.region ? `${row.region}, ${row.country}` : row.country,
+      zones: zonesOf(row),
+      vulnerable: row.vulnerable && (shows || restricted),
+    },
+    parties: [...row.parties],
+    contactPoints: row.points.map(({ value, zones: _, lastSuccessAt, ...point }) => ({
+      ...point,
+      masked: maskedPoint(point.kind, value),
+      lastSuccessAt: lastSuccessAt === null ? null : instantOf(msOf(lastSuccessAt)),
+    })),
+    holds: row.holds.map((hold) => ({
+      ...hold,
+      // Why somebody is vulnerable is theirs: only who may read restricted notes sees it.
+      reason: hold.kind === 'vulnerable' && !restricted ? '' : hold.reason,
+      blocks: [...(holdBlocks[hold.kind as HoldKind] ?? [])],
+      amount: hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
+    })),
+    debt: shows ? await debtView(app, db, ref, row) : null,
+  };
+}
+
+function headOf(row: CaseViewRow) {
+  const why = row.nextActionWhy;
+  return {
+    id: row.caseId,
+    portfolio: {
+      id: row.portfolioId,
+      name: row.portfolioName,
+      kind: row.portfolioKind,
+      currency: row.currency,
+      collectorRole: row.collectorRole,
+    },
+    creditorName: row.creditorName,
+    state: row.state,
+    eventType: row.eventType,
+    tone: row.tone,
+    step: row.step,
+    nextAction: row.nextAction,
+    nextActionAt: row.nextActionAt,
+    nextActionWhy:
+      typeof why['code'] === 'string'
+        ? { code: why['code'], facts: (why['facts'] as WordFacts | undefined) ?? {} }
+        : null,
+    priorityTier: row.priorityTier,
+    owner: row.ownerName,
+    queue: row.queue,
+    lateReason: row.lateReason,
+  };
+}
+
+function zonesOf(row: CaseViewRow): string[] {
+  if (row.confirmedZone) return [row.confirmedZone];
+  const zones = [...new Set(row.points.flatMap((point) => point.zones))];
+  return zones.length > 0 ? zones : [row.portfolioZone];
+}
+
+async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
+  const debt = await debtRow(db, ref);
+  const file = await readCaseFile(app, db, ref);
+  const on = today(app, head.portfolioZone);
+  const plain = (minor: bigint | string) => plainAmount(BigInt(minor), head.currency);
+  const money = (minor: bigint) => ({ amount: plain(minor), currency: head.currency });
+  const owed = debt.items.filter(({ balance }) => BigInt(balance) > 0n);
+  const total = owed.reduce((sum, { balance }) => sum + BigInt(balance), 0n);
+  return {
+    total: money(total),
+    overdue: money(file.overdueMinor),
+    chaseable: money(file.chaseableMinor),
+    ...agesOf(owed, on),
+    items: debt.items.map(({ enteredOn: _, ...item }) => ({
+      ...item,
+      amount: plain(item.amount),
+      balance: plain(item.balance),
+      disputed: plain(item.disputed),
+      daysOverdue: Math.max(
+        0,
+        ages({ dueOn: item.dueOn, issuedOn: null, enteredOn: null }, on).fromDue,
+      ),
+    })),
+    methods: [...debt.methods],
+    events: [...debt.events],
+    promises: debt.promises.map((promise) => ({
+      ...promise,
+      amount: plain(promise.amount),
+      paid: plain(promise.paid),
+      madeAt: instantOf(msOf(promise.madeAt)),
+    })),
+    plans: debt.plans.map((plan) => ({
+      ...plan,
+      total: plain(plan.total),
+      instalments: plan.instalments.map((part) => ({
+        ...part,
+        amount: plain(part.amount),
+        paid: plain(part.paid),
+      })),
+    })),
+  };
+}
+
+function agesOf(owed: DebtRow['items'], on: LocalDate) {
+  const oldest = owed[0];
+  const entered = owed.flatMap(({ enteredOn }) => enteredOn ?? []).sort()[0] ?? null;
+  const age = oldest
+    ? ages({ dueOn: oldest.dueOn, issuedOn: oldest.issuedOn, enteredOn: entered }, on)
+    : { fromDue: 0, fromIssue: null, fromEntry: null };
+  return {
+    oldestDueOn: oldest?.dueOn ?? null,
+    ages: { dueDays: age.fromDue, invoiceDays: age.fromIssue, entryDays: age.fromEntry ?? 0 },
+  };
+}

@@ -1,0 +1,74 @@
+import { clockPaused, type Hold, type HoldKind, pausedSince } from '#domain/cases/holds.ts';
+import { event } from '#domain/events/event.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
+import type { Happened } from '#storage/cases/case-profiles.ts';
+import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
+import { endHold } from '#storage/cases/set-holds.ts';
+import { append } from '#storage/event-log.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
+import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { settleCases } from './settle-cases.ts';
+
+/** Ends a hold in the caller's transaction. */
+export async function endHoldOf(
+  app: App,
+  tx: Tx,
+  place: Place,
+  actorId: string | null,
+  input: {
+    readonly customerId: string;
+    readonly caseId: string;
+    readonly holdId: string;
+    readonly why: string;
+  },
+): Promise<void> {
+  const { customerId, caseId, holdId, why } = input;
+  const rows = await lockHolds(tx, customerId, caseId);
+  const row = rows.find(({ id }) => id === holdId);
+  if (!row) throw new Refusal('not-found', { thing: 'hold', id: holdId });
+  if (row.liftedAt) throw new Refusal('already-done', { thing: 'hold', id: holdId });
+  const { zone } = place.portfolio;
+  const today = dateIn(zone, app.clock());
+  const before = rows.map((hold) => holdOf(hold, zone));
+  const after = before.map((hold, i) => (rows[i] === row ? { ...hold, liftedOn: today } : hold));
+  const at = now(app);
+  await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why });
+  await refreshHoldReview(tx, customerId, caseId);
+  const pausedOn = pausedSince(before);
+  if (pausedOn !== null && clockPaused(before) && !clockPaused(after)) {
+    await shiftNotices(tx, customerId, caseId, pausedOn, today);
+  }
+  await append(tx, [
+    event(
+      'hold.lifted',
+      {
+        id: app.newId(),
+        tenantId: app.tenantId,
+        portfolioId: place.portfolio.id,
+        customerId,
+        caseId,
+        occurredAt: at,
+        recordedAt: at,
+        actorId,
+      },
+      { holdId, kind: row.kind as HoldKind },
+    ),
+  ]);
+  const happened: Happened[] = [{ caseId, on: ['hold-lifted'] }];
+  await settleCases(app, tx, place, [customerId], { actorId, happened });
+}
+
+type Row = Awaited<ReturnType<typeof lockHolds>>[number];
+
+function holdOf(row: Row, zone: string): Hold {
+  const dayOf = (at: string): LocalDate => dateIn(zone, msOf(at));
+  return {
+    kind: row.kind as HoldKind,
+    setOn: dayOf(row.setAt),
+    reviewOn: row.reviewOn,
+    owner: row.ownerId,
+    part: row.amountMinor !== null ? { kind: 'amount', minor: row.amountMinor } : null,
+    liftedOn: row.liftedAt ? dayOf(row.liftedAt) : null,
+  };
+}

@@ -1,0 +1,15 @@
+import type { ContactHow } from '#domain/contact/contact-how.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+
+/** A contact somebody wants to make on a case. */
+export type Wanted = {
+  readonly customerId: string;
+  readonly caseId: string;
+  readonly contactPointId: string;
+  readonly portfolio: PortfolioRow;
+  readonly userId: string | null;
+  /** An attempt of ours that must not count against itself. */
+  readonly exceptAttempt: string | null;
+  /** How; what is absent is as in a call by an agent who says whom they call for. */
+  readonly how?: Partial<ContactHow>;
+};

@@ -1,0 +1,60 @@
+import type { IntakeDefaults } from '#domain/intake/cells.ts';
+import {
+  checkImportMap,
+  type ImportMap,
+  mapProblems,
+  missingFields,
+} from '#domain/intake/import-map.ts';
+import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { CsvShape } from '#readers/csv/shape.ts';
+import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
+import { beginningOf, type SourceFile } from '#readers/source-file.ts';
+import type { PortfolioRow } from '#storage/workforce/users.ts';
+import { type App, today } from '#usecases/app.ts';
+
+/** What is kept with an import: the map, and what the user set about encoding and columns. */
+export type KeptMap = { readonly wishes: ShapeOptions; readonly map: ImportMap };
+
+/** A file ready to be read row by row. */
+export type Sheet = {
+  readonly file: SourceFile;
+  readonly shape: CsvShape;
+  readonly header: readonly string[];
+  readonly map: ImportMap;
+  readonly defaults: IntakeDefaults;
+};
+
+/** Reads what is kept with an import. Throws `invalid-input` when it is no map. */
+export function keptMapOf(value: Readonly<Record<string, unknown>>): KeptMap {
+  const checked = checkImportMap(value['map'] ?? {});
+  if (!checked.ok) {
+    const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
+    throw new Refusal('invalid-input', { problems });
+  }
+  return { wishes: (value['wishes'] ?? {}) as ShapeOptions, map: checked.map };
+}
+
+/**
+ * Opens a file as a table by a kept map. Throws `unreadable` when it is no table, `invalid-input`
+ * when the map names columns that it has not, or lacks a field that every row needs.
+ */
+export async function openSheet(
+  app: App,
+  portfolio: PortfolioRow,
+  file: SourceFile,
+  { wishes, map }: KeptMap,
+): Promise<Sheet> {
+  const table = sniff(await beginningOf(file), wishes);
+  if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
+  const defaults = intakeDefaults(portfolio, today(app, portfolio.zone));
+  const problems = [
+    ...mapProblems(map, table.header).map(({ path, reason }) => ({ path, message: reason })),
+    ...missingFields(map, defaults.currency).map((group) => ({
+      path: group.join(' '),
+      message: 'missing-required',
+    })),
+  ];
+  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+  return { file, shape: table.shape, header: table.header, map, defaults };
+}

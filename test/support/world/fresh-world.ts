@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { z } from 'zod';
+import { makeAuth } from '#boot/auth.ts';
+import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { Person } from '#domain/simulation/persona.ts';
+import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
+import { mountAll } from '#http/routes.ts';
+import { makeServer } from '#http/server.ts';
+import { instantOf } from '#kernel/time.ts';
+import type { Settings } from '#ports/connections.ts';
+import { connect } from '#storage/connect.ts';
+import { testDatabase } from '#test/support/run/postgres.ts';
+import { checkEvents } from '../rules/check-events.ts';
+import { checkStatements, judged } from '../rules/statements.ts';
+import { atEnd } from '../run/at-end.ts';
+import { type TestClock, testClock } from './test-clock.ts';
+
+const log = pino({ level: 'silent' });
+const baseUrl = 'http://localhost';
+
+/** The rule packs never change while tests run, and reading them takes half of making a world. */
+const gate = loadGate();
+
+/** A Wednesday afternoon in London, morning in New York: calls are allowed in most places. */
+export const aWednesday = '2026-11-18T15:00:00.000Z';
+
+export type World = Awaited<ReturnType<typeof freshWorld>>;
+
+/**
+ * A whole Dunlin on an empty database of its own: the real door without a socket, a clock that moves
+ * when told, the simulated network on that clock. `telephony` are settings of the simulated network.
+ */
+export async function freshWorld(
+  options: {
+    at?: string;
+    telephony?: Settings;
+    /** Settings of the simulated provider of messages. */
+    messages?: Settings;
+    /** Fixes how the people of the simulated network behave; else it is drawn. */
+    asPerson?: (person: Person) => Person;
+    /** The test writes into the log from outside, so that its events are not looked at. */
+    forgesEvents?: boolean;
+  } = {},
+) {
+  const database = await testDatabase();
+  const connection = connect(database.url, { poolSize: 8 });
+  const { db, pool, close } = connection;
+  const clock: TestClock = testClock(Date.parse(options.at ?? aWednesday));
+  const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
+  const errors: unknown[] = [];
+  const opened = await openApp({
+    db: judged(connection),
+    databaseUrl: database.url,
+    clock: clock.now,
+    gate: await gate,
+    after: clock.after,
+    uploads,
+    telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
+    ...(options.messages ? { messages: options.messages } : {}),
+    ...(options.asPerson ? { asPerson: options.asPerson } : {}),
+    report: (error) => errors.push(error),
+  });
+  const { app } = opened;
+  clock.waitWith(opened.settled);
+  await db
+    .insertInto('tenants')
+    .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })
+    .execute();
+  const actors = new Map<string, Actor>();
+  const auth = makeAuth({
+    pool,
+    secret: randomBytes(32).toString('hex'),
+    baseUrl,
+    newId: app.newId,
+  });
+  const server = await makeServer({
+    log,
+    webFolder: null,
+    uploadLimitBytes: 64_000_000,
+    auth: auth.handler,
+    baseUrl,
+  });
+  const door = {
+    server,
+    app,
+    whoAsks: (request: { headers: Record<string, unknown> }) =>
+      Promise.resolve(actors.get(String(request.headers['x-test-actor'])) ?? null),
+    mounted: [] as Endpoint[],
+  };
+  mountAll(door);
+  const end = async () => {
+    await opened.close();
+    await server.close();
+    const wrong = options.forgesEvents
+      ? null
+      : await checkEvents(pool).catch((error: unknown) => error);
+    await close();
+    await database.drop();
+    rmSync(uploads, { recursive: true, force: true });
+    if (wrong) throw wrong;
+    await checkStatements();
+    assert.deepEqual(errors, [], 'an event of a call could not be kept');
+  };
+  atEnd(end);
+
+  /** A user with the role, on all portfolios or on one; its name is the role. */
+  const user = async (role: Role, portfolioId: string | null = null): Promise<UserActor> => {
+    const id = app.newId();
+    const at = instantOf(app.clock());
+    const email = `${role}-${id.slice(-6)}@example.test`;
+    await db
+      .insertInto('users')
+      .values({ id, name: role, email, createdAt: at, updatedAt: at })
+      .execute();
+    await db
+      .insertInto('userRoles')
+      .values({ id: app.newId(), userId: id, role, portfolioId, grantedAt: at })
+      .execute();
+    const actor: UserActor = {
+      kind: 'user',
+      userId: id,
+      name: role,
+      roles: [{ role, portfolioId }],
+    };
+    actors.set(id, actor);
+    return actor;
+  };
+
+  /** Calls an endpoint through the door as that actor; the answer with its status. */
+  const request = async (
+    endpoint: Pick<Endpoint, 'method' | 'path'>,
+    actor: Actor | null,
+    input: Record<string, unknown> = {},
+  ) => {
+    const rest = { ...input };
+    const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+      const value = String(rest[name]);
+      delete rest[name];
+      return encodeURIComponent(value);
+    });
+    const read = endpoint.method === 'GET';
+    const response = await server.inject({
+      method: endpoint.method,
+      url,
+      headers: { 'x-dunlin': '1', 'x-test-actor': actor?.userId ?? '' },
+      ...(read ? { query: rest as Record<string, string> } : { payload: rest }),
+    });
+    return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
+  };
+
+  /** As `request`, but must succeed; the answer typed by the endpoint. */
+  const call = async <Input extends z.ZodObject, Output extends z.ZodType>(
+    endpoint: Endpoint<Input, Output>,
+    actor: Actor,
+    input: z.input<Input>,
+  ): Promise<z.output<Output>> => {
+    const { status, body } = await request(endpoint, actor, input as Record<string, unknown>);
+    assert.equal(status, 200, `${endpoint.name}: ${JSON.stringify(body)}`);
+    return body as z.output<Output>;
+  };
+
+  const { simulation, settled } = opened;
+  return { app, simulation, db, pool, clock, auth, server, door, user, request, call, settled };
+}
+
+/** Common columns of a row that belongs to a customer. */
+export function ownedBy(customerId: string) {
+  return { customerId, tenantId };
+}

@@ -1,0 +1,156 @@
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { listPolicies, readPolicy, setPolicy } from '#contract/admin/policy.ts';
+import { firstReason } from '#domain/policy/default-settings.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
+import { Panel } from '#web/ui/panel.tsx';
+import { ErrorState, Loading } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../admin.module.css';
+import { AdminProblem } from '../admin-problem.tsx';
+import { PortfolioPlace } from '../portfolio-place.tsx';
+import { AgreementSections } from './policy-agreements.tsx';
+import { ContactSections } from './policy-contact.tsx';
+import { EntrySections } from './policy-entry.tsx';
+import type { PolicyForm as PolicyFormState, PolicyValues } from './policy-fields.tsx';
+import { RankingSections } from './policy-ranking.tsx';
+import { settingWords, valueWords } from './setting-words.ts';
+
+type Policy = OutputOf<typeof readPolicy>;
+
+type PolicyScreenProps = {
+  readonly portfolio: OutputOf<typeof listPolicies>['portfolios'][number];
+  readonly onBack: () => void;
+};
+
+/** The policy of one portfolio: read, changed, and what was changed before. */
+export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
+  const { id: portfolioId, name, country, callerId } = portfolio;
+  const { t } = useWords('admin');
+  const { data, error, refetch } = useEndpoint(readPolicy, { portfolioId });
+  return (
+    <Stack gap="md">
+      <Group gap="sm">
+        <Button variant="default" onClick={onBack}>
+          {t('policy.back')}
+        </Button>
+        <Title order={2}>{name}</Title>
+      </Group>
+      {data ? (
+        <PortfolioPlace key={`${country} ${callerId}`} {...{ portfolioId, country, callerId }} />
+      ) : null}
+      {data ? <PolicyForm key={data.version} portfolioId={portfolioId} policy={data} /> : null}
+      {!data && error ? <ErrorState problem={error} onRetry={() => refetch()} /> : null}
+      {!data && !error ? <Loading lines={10} /> : null}
+    </Stack>
+  );
+}
+
+/** The field of a part of the input: the settings are typed without a name around them. */
+function fieldOf(path: string): string {
+  const field = path.replace(/^settings\./, '');
+  const list = /^(holidays|weekend|verification\.questions|entry\.itemKinds)\.\d+$/.exec(
+    field,
+  )?.[1];
+  const hours = /^gate\.ukHours\.\w+$/.test(field) ? `${field}.1` : null;
+  return list ?? hours ?? field;
+}
+
+function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Policy }) {
+  const { t } = useWords('admin');
+  const tell = useNotify();
+  const { version, currency, versions, settings: saved } = policy;
+  const { form, action, submit, problem } = useEndpointForm(setPolicy, {
+    initialValues: { ...saved, reason: '' },
+    input: ({ reason, ...settings }: PolicyValues) => ({ portfolioId, version, settings, reason }),
+    field: fieldOf,
+    invalidates: [readPolicy, listPolicies],
+    onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="md">
+        <EntrySections form={form} currency={currency} />
+        <RankingSections form={form} />
+        <AgreementSections form={form} currency={currency} />
+        <ContactSections form={form} />
+        <AdminProblem problem={problem} />
+        <Group justify="flex-end" gap="xs" className={classes.saveBar}>
+          <SaveState form={form} />
+          <TextInput
+            aria-label={t('policy.reason')}
+            placeholder={t('policy.reason')}
+            {...form.getInputProps('reason')}
+            maxLength={500}
+            disabled={!form.isDirty()}
+            className={classes.reason}
+          />
+          <Button variant="default" disabled={!form.isDirty()} onClick={() => form.reset()}>
+            {t('policy.reset')}
+          </Button>
+          <Button type="submit" disabled={!form.isDirty()} loading={action.isPending}>
+            {t('policy.save')}
+          </Button>
+        </Group>
+        <Versions versions={versions} inForce={version} />
+      </Stack>
+    </form>
+  );
+}
+
+/** Beside the button: whether anything waits to be saved, and how many fields are to be corrected. */
+function SaveState({ form }: { readonly form: PolicyFormState }) {
+  const { t } = useWords('admin');
+  const wrong = Object.keys(form.errors).length;
+  if (wrong > 0) {
+    return (
+      <Text size="sm" c="red" role="status">
+        {t('policy.wrong', { count: wrong, shown: wrong })}
+      </Text>
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed">
+      {t(form.isDirty() ? 'policy.dirty' : 'policy.clean')}
+    </Text>
+  );
+}
+
+type VersionsProps = Pick<Policy, 'versions'> & { readonly inForce: number };
+
+/** The versions of the policy: when, by whom and why, and what each changed. */
+function Versions({ versions, inForce }: VersionsProps) {
+  const { t, locale } = useWords('admin');
+  return (
+    <Panel title={t('policy.history')}>
+      <Stack gap="md">
+        {versions.map(({ version, madeAt, madeBy, reason, changes }) => (
+          <div key={version}>
+            <Text size="sm" fw={600}>
+              {t('policy.version', { version })}
+              {version === inForce ? ` · ${t('policy.inForce')}` : ''}
+            </Text>
+            <Text size="xs" c="dimmed">
+              <When at={madeAt} /> · {madeBy ?? t('log.system')}
+            </Text>
+            <Text size="sm">
+              {reason === firstReason ? t('policy.firstReason') : <bdi>{reason}</bdi>}
+            </Text>
+            {changes.map((change) => (
+              <Text size="sm" c="dimmed" key={change.setting}>
+                {t('policy.change', {
+                  setting: settingWords(t, locale, change.setting),
+                  old: valueWords(t, change.old),
+                  new: valueWords(t, change.new),
+                })}
+              </Text>
+            ))}
+          </div>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,92 @@
+import { Group, Text } from '@mantine/core';
+import { Panel } from '#web/ui/panel.tsx';
+import { EmptyState, ProblemAlert, State } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { type ContactPermission, type DeskCase, isCallable } from '../case-shape.ts';
+import classes from '../cases.module.css';
+import { LetPass } from '../let-pass.tsx';
+import { stateTones, WhyNot } from './points-panel.tsx';
+
+type Point = DeskCase['contactPoints'][number];
+
+type ContactWaysProps = {
+  readonly caseId: string;
+  /** Whether the reader may let a contact pass that only presumptions stand against. */
+  readonly mayLetPass: boolean;
+  readonly points: readonly Point[];
+  /** The gate's answers; absent while they are asked for. */
+  readonly allowed: readonly ContactPermission[] | undefined;
+  readonly problem: unknown;
+};
+
+/** Each way to reach a customer: allowed now, or which rule says no and until when. */
+export function ContactWays(props: ContactWaysProps) {
+  const { caseId, mayLetPass, points, allowed, problem } = props;
+  const { t } = useWords('agent');
+  const { t: words } = useWords('cases');
+  return (
+    <Panel title={t('points.title')} flush>
+      <ProblemAlert problem={problem} />
+      {points.length === 0 ? <EmptyState title={words('ways.none')} /> : null}
+      <ul className={classes.lines}>
+        {points.map((point) => (
+          <li key={point.id}>
+            <Way
+              caseId={caseId}
+              mayLetPass={mayLetPass}
+              point={point}
+              allowance={allowed?.find(({ contactPointId }) => contactPointId === point.id)}
+              isAsked={allowed !== undefined || problem !== null}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type WayProps = Pick<ContactWaysProps, 'caseId' | 'mayLetPass'> & {
+  readonly point: Point;
+  readonly allowance: ContactPermission | undefined;
+  readonly isAsked: boolean;
+};
+
+function Way({ caseId, mayLetPass, point, allowance, isAsked }: WayProps) {
+  const { t } = useWords('agent');
+  const { t: words } = useWords('cases');
+  const isPermitted = allowance?.verdict === 'permitted';
+  const isPresumed = allowance?.verdict === 'presumed_violation' && !allowance.letPass;
+  return (
+    <>
+      <div className={classes.lineHead}>
+        <Group gap="xs">
+          <strong>
+            <bdi dir="ltr">{point.masked}</bdi>
+          </strong>
+          <Text size="sm" c="dimmed">
+            {t(`points.kind.${point.kind}`)}
+            {point.place ? ` · ${t(`points.place.${point.place}`)}` : ''}
+          </Text>
+          <State tone={stateTones[point.state]}>{t(`points.state.${point.state}`)}</State>
+        </Group>
+        {allowance ? (
+          <State tone={isCallable(allowance) ? 'good' : 'warn'}>
+            {words(isCallable(allowance) ? 'ways.allowed' : 'ways.refused')}
+          </State>
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t(isAsked ? 'points.noCalls' : 'points.asking')}
+          </Text>
+        )}
+      </div>
+      {point.lastSuccessAt ? (
+        <Text size="xs" c="dimmed">
+          {t('points.lastSuccess')} <When at={point.lastSuccessAt} show="date" />
+        </Text>
+      ) : null}
+      {allowance && !isPermitted ? <WhyNot allowance={allowance} /> : null}
+      {isPresumed && mayLetPass ? <LetPass caseId={caseId} contactPointId={point.id} /> : null}
+    </>
+  );
+}

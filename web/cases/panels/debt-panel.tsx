@@ -1,0 +1,219 @@
+import { Group, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { Amount, amountKey } from '#web/ui/amount.tsx';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { State } from '#web/ui/states.tsx';
+import { Day } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../case-parts.module.css';
+import type { DeskCase } from '../case-shape.ts';
+import { useDesk } from '../open-case.tsx';
+import { AgreementsPanel } from './agreements-panel.tsx';
+
+type Debt = NonNullable<DeskCase['debt']>;
+type Item = Debt['items'][number];
+
+/** What is owed, line by line; until the right person is verified only that it is locked. */
+export function DebtPanel() {
+  const { t } = useWords('agent');
+  const { file, stage } = useDesk();
+  if (!file.debt) {
+    return (
+      <section className={classes.locked} aria-label={t('debt.title')}>
+        <LockDrawing />
+        <div>
+          <strong>{t('debt.locked')}</strong>
+          <Text size="sm" c="dimmed">
+            {t(stage === 'not-verified' ? 'debt.lockedForGood' : 'debt.lockedAbout')}
+          </Text>
+        </div>
+      </section>
+    );
+  }
+  return <DebtTables debt={file.debt} currency={file.portfolio.currency} />;
+}
+
+/** Items, payment methods, key events, promises and plans of a case. */
+export function DebtTables({ debt, currency }: { readonly debt: Debt; readonly currency: string }) {
+  return (
+    <>
+      <Items debt={debt} currency={currency} />
+      <MethodsAndEvents debt={debt} />
+      <AgreementsPanel debt={debt} currency={currency} />
+    </>
+  );
+}
+
+function LockDrawing() {
+  return (
+    <svg width="28" height="28" viewBox="0 0 28 28" fill="none" stroke="currentColor" aria-hidden>
+      <rect x="5.5" y="12.5" width="17" height="11" rx="2.5" strokeWidth="1.5" />
+      <path d="M9.5 12.5V9a4.5 4.5 0 0 1 9 0v3.5M14 17v2.5" strokeWidth="1.5" />
+    </svg>
+  );
+}
+
+function Items({ debt, currency }: { readonly debt: Debt; readonly currency: string }) {
+  const { t } = useWords('agent');
+  const columns = useMemo(() => columnsOf(t, currency), [t, currency]);
+  const { total, overdue, chaseable, ages } = debt;
+  return (
+    <Panel title={t('debt.title')} flush>
+      <div className={classes.totals}>
+        <div>
+          <span>{t('debt.total')}</span>
+          <Amount text={total.amount} currency={total.currency} strong />
+        </div>
+        <div>
+          <span>{t('debt.overdue')}</span>
+          <Amount text={overdue.amount} currency={overdue.currency} strong />
+        </div>
+        <div>
+          <span>{t('debt.chaseable')}</span>
+          <Amount text={chaseable.amount} currency={chaseable.currency} strong />
+        </div>
+        <Text size="xs" c="dimmed">
+          {t('debt.ages', {
+            due: ages.dueDays,
+            invoice: ages.invoiceDays ?? '–',
+            entry: ages.entryDays,
+          })}
+        </Text>
+      </div>
+      <DataTable
+        caption={t('debt.items')}
+        columns={columns}
+        rows={debt.items}
+        rowId={({ id }) => id}
+        sortBy="due"
+        empty={{ title: t('debt.none') }}
+      />
+    </Panel>
+  );
+}
+
+function columnsOf(t: ReturnType<typeof useWords>['t'], currency: string): Column<Item>[] {
+  return [
+    {
+      id: 'item',
+      header: t('debt.column.item'),
+      key: ({ reference }) => reference,
+      cell: ({ reference, kind, accountReference }) => (
+        <>
+          <bdi>{reference}</bdi>
+          <Text size="xs" c="dimmed">
+            {t(`debt.kind.${kind}`)} · <bdi>{accountReference}</bdi>
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: 'issued',
+      header: t('debt.column.issued'),
+      key: ({ issuedOn }) => issuedOn,
+      cell: ({ issuedOn, deliveredOn, deliveredHow }) => (
+        <>
+          {issuedOn ? <Day date={issuedOn} /> : '–'}
+          {deliveredOn ? (
+            <Text size="xs" c="dimmed">
+              {t([`debt.delivered.${deliveredHow}`, 'debt.delivered.other'])}{' '}
+              <Day date={deliveredOn} />
+            </Text>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      id: 'due',
+      header: t('debt.column.due'),
+      key: ({ dueOn }) => dueOn,
+      cell: ({ dueOn, daysOverdue }) => (
+        <>
+          <Day date={dueOn} />
+          {daysOverdue > 0 ? (
+            <Text size="xs" c="dimmed">
+              {t('debt.days', { count: daysOverdue })}
+            </Text>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      id: 'amount',
+      header: t('debt.column.amount'),
+      align: 'end',
+      key: ({ amount }) => amountKey(amount, currency),
+      cell: ({ amount }) => <Amount text={amount} currency={currency} />,
+    },
+    {
+      id: 'balance',
+      header: t('debt.column.balance'),
+      align: 'end',
+      key: ({ balance }) => amountKey(balance, currency),
+      cell: ({ balance, disputed }) => (
+        <>
+          <strong>
+            <Amount text={balance} currency={currency} />
+          </strong>
+          {/[1-9]/.test(disputed) ? (
+            <Text size="xs" c="dimmed">
+              {t('debt.disputed')} <Amount text={disputed} currency={currency} />
+            </Text>
+          ) : null}
+        </>
+      ),
+    },
+  ];
+}
+
+function MethodsAndEvents({ debt }: { readonly debt: Debt }) {
+  const { t } = useWords('agent');
+  if (debt.methods.length === 0 && debt.events.length === 0) return null;
+  return (
+    <div className={classes.pair}>
+      <Panel title={t('method.title')}>
+        {debt.methods.length === 0 ? <Text size="sm">{t('method.none')}</Text> : null}
+        <ul className={classes.plain}>
+          {debt.methods.map((method) => (
+            <li key={method.id}>
+              <Group gap="xs">
+                <strong>{t(`method.kind.${method.kind}`)}</strong>
+                <bdi dir="ltr">{method.masked}</bdi>
+                <State tone={method.state === 'valid' ? 'good' : 'warn'}>
+                  {t([`method.state.${method.state}`, 'method.state.other'])}
+                </State>
+              </Group>
+              <Text size="xs" c="dimmed">
+                {t('method.rejects', { count: method.rejects })}
+                {method.expiresOn ? (
+                  <>
+                    {' · '}
+                    {t('method.expires')} <Day date={method.expiresOn} />
+                  </>
+                ) : null}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel title={t('event.title')}>
+        <ul className={classes.plain}>
+          {debt.events.map((event) => (
+            <li key={event.id}>
+              <Group gap="xs">
+                <strong>{t([`subReason.${event.subReason}`, 'subReason.unknown'])}</strong>
+                {event.resolved ? <State tone="good">{t('event.resolved')}</State> : null}
+              </Group>
+              <Text size="xs" c="dimmed">
+                {t(`event.${event.type}.short`)} ·{' '}
+                {t([`event.fault.${event.fault}`, 'event.fault.nobody'])} ·{' '}
+                <Day date={event.happenedOn} />
+              </Text>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}

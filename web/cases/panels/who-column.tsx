@@ -1,0 +1,160 @@
+import { Text } from '@mantine/core';
+import { useNow } from '#web/ui/elapsed.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { State } from '#web/ui/states.tsx';
+import type { Tone } from '#web/ui/theme.ts';
+import { Day, instantWords, When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import classes from '../case-parts.module.css';
+import type { DeskCase } from '../case-shape.ts';
+import { useDesk } from '../open-case.tsx';
+
+const minuteMs = 60_000;
+
+/** Who it is, why now, and what lies over the case. */
+export function WhoColumn() {
+  const { file } = useDesk();
+  return (
+    <>
+      <Who file={file} />
+      <WhyNow file={file} />
+      {file.holds.length > 0 ? <Holds file={file} /> : null}
+    </>
+  );
+}
+
+/** Who the customer is, and what time it is there. */
+export function Who({ file }: { readonly file: DeskCase }) {
+  const { t, locale } = useWords('agent');
+  const { customer, parties } = file;
+  const now = new Date(useNow(minuteMs)).toISOString();
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return (
+    <Panel
+      title={t('who.title')}
+      aside={customer.vulnerable ? <State tone="warn">{t('who.vulnerable')}</State> : null}
+    >
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t('who.reference')}</dt>
+          <dd>
+            <bdi>{customer.reference}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('who.language')}</dt>
+          <dd>{names.of(customer.language)}</dd>
+        </div>
+        <div>
+          <dt>{t('who.kind')}</dt>
+          <dd>{t(`who.${customer.kind}`)}</dd>
+        </div>
+        {customer.place ? (
+          <div>
+            <dt>{t('who.place')}</dt>
+            <dd>{customer.place}</dd>
+          </div>
+        ) : null}
+        {customer.zones.map((zone) => (
+          <div key={zone}>
+            <dt>{t('who.time')}</dt>
+            <dd>
+              <strong className={classes.clock}>{instantWords(now, locale, 'time', zone)}</strong>{' '}
+              <Text span size="xs" c="dimmed">
+                {zone.split('/').at(-1)?.replaceAll('_', ' ')}
+              </Text>
+            </dd>
+          </div>
+        ))}
+        {parties.map(({ name, role, note }) => (
+          <div key={`${role} ${name}`}>
+            <dt>{t([`party.${role}`, 'party.other'])}</dt>
+            <dd>
+              {name}
+              {note ? <Text size="xs">{note}</Text> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {customer.vulnerable ? <p className={classes.advice}>{t('who.vulnerableAbout')}</p> : null}
+    </Panel>
+  );
+}
+
+const toneColours: Readonly<Record<DeskCase['tone'], Tone>> = {
+  service: 'good',
+  neutral: 'neutral',
+  firm: 'warn',
+};
+
+/** What happened, how the case ranks, and when what comes next. */
+export function WhyNow({ file }: { readonly file: DeskCase }) {
+  const { t, locale } = useWords('agent');
+  const { eventType, tone, rank, nextActionAt, nextActionWhy } = file;
+  const factsOf = (facts: DeskCase['rank'][number]['facts']) => ({
+    ...facts,
+    pattern: t([`pattern.${facts['pattern']}`, 'pattern.unknown']),
+    type: t([`event.${facts['type']}.short`, 'event.none']),
+    hour: `${facts['hour']}:00`,
+  });
+  return (
+    <Panel
+      title={t('why.title')}
+      aside={<State tone={toneColours[tone]}>{t(`tone.${tone}`)}</State>}
+    >
+      {eventType ? (
+        <div className={classes.event}>
+          <span className={classes.letter} aria-hidden>
+            {eventType}
+          </span>
+          <div>
+            <strong>{t(`event.${eventType}.short`)}</strong>
+            <Text size="sm" c="dimmed">
+              {t(`event.${eventType}.about`)}
+            </Text>
+          </div>
+        </div>
+      ) : null}
+      {rank.length > 0 ? (
+        <ol className={classes.rank}>
+          {rank.map(({ code, points, facts }) => (
+            <li key={code}>
+              <span>
+                {'days' in facts
+                  ? t([`rank.${code}-days`, `rank.${code}`, 'rank.other'], factsOf(facts))
+                  : t([`rank.${code}`, 'rank.other'], factsOf(facts))}
+              </span>
+              <bdi>{new Intl.NumberFormat(locale, { signDisplay: 'always' }).format(points)}</bdi>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {nextActionAt ? (
+        <Text size="sm" c="dimmed">
+          {nextActionWhy ? t([`plan.${nextActionWhy.code}`, 'plan.other']) : t('plan.other')}
+          {' · '}
+          <When at={nextActionAt} />
+        </Text>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Holds({ file }: { readonly file: DeskCase }) {
+  const { t } = useWords('agent');
+  return (
+    <Panel title={t('holds.title')}>
+      <ul className={classes.plain}>
+        {file.holds.map((hold) => (
+          <li key={hold.id}>
+            <State tone="warn">{t([`hold.${hold.kind}`, 'hold.other'])}</State>
+            <Text size="sm">{hold.reason}</Text>
+            <Text size="xs" c="dimmed">
+              {t('holds.review')} <Day date={hold.reviewOn} />
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
