@@ -82,7 +82,7 @@ function makeReplay(pool: Parameters<typeof captured>[0], replay: Replay, total:
   return makeParameters(pool, replay, total, idsOf, newId);
 }
 
-/** The id a row of a talk has; talks are numbered from 0, rows from 1. */
+/** The id a row of a conversation has; conversations are numbered from 0, rows from 1. */
 function idOf(letter: string, number: number): string {
   const hex = createHash('md5')
     .update(`${letter}${number + 1}`)

@@ -3,8 +3,6 @@ import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import type { Db } from '#usecases/app.ts';
 
-const ticksPerSecond = 100;
-
 /** What one piece of work took: on the clock, and of processors (database and this process). */
 export type Spent = { readonly seconds: number; readonly cpuSeconds: number | null };
 
@@ -27,9 +25,8 @@ export async function spent(db: Db, work: () => Promise<unknown>): Promise<Spent
 async function backendSeconds(db: Db): Promise<number | null> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
   try {
-    const text = readFileSync(`/proc/${rows[0]?.pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+    // Nanoseconds on a processor; `stat` counts in hundredths of a second.
+    return Number(readFileSync(`/proc/${rows[0]?.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e9;
   } catch {
     return null;
   }

@@ -58,8 +58,8 @@ async function turnImports(app: App): Promise<void> {
 }
 
 /**
- * One turn each minute: duties whose time runs short are raised, and every portfolio whose day is not
- * done gets its daily run and its figures counted; answers which.
+ * One turn each minute: obligations whose time runs short are raised, and every portfolio whose day
+ * is not done gets its daily run and its figures counted; answers which.
  */
 export async function turnMinute(app: App, log: Logger): Promise<readonly string[]> {
   await raiseObligations(app);

@@ -11,7 +11,9 @@ const heartbeatMs = 15_000;
 const catchUpLimit = 500;
 /** Events before the last one seen that are sent again: one of them may have committed late. */
 const overlap = 100n;
-/** Events that wait for one frame; older ones are dropped, as a screen reads the state anew anyway. */
+/**
+ * Events that wait for one frame; older ones are dropped, as a screen reads the state anew anyway.
+ */
 const waitingLimit = 2000;
 
 /** Readers who may see the same portfolios: one frame is written for all of them. */
@@ -22,7 +24,9 @@ type Audience = {
   waiting: LogRow[];
 };
 
-/** The live stream as mounted: `close` ends every open connection, `count` tells how many there are. */
+/**
+ * The live stream as mounted: `close` ends every open connection, `count` tells how many there are.
+ */
 export type Live = { readonly close: () => void; readonly count: () => number };
 
 /**
@@ -34,7 +38,7 @@ export function mountLive(
   server: FastifyInstance,
   app: App,
   outbox: Outbox,
-  whoAsks: (request: FastifyRequest) => Promise<Actor | null>,
+  authenticate: (request: FastifyRequest) => Promise<Actor | null>,
 ): Live {
   const audiences = new Map<string, Audience>();
   const stopFollowing = outbox.follow((batch) => {
@@ -56,7 +60,7 @@ export function mountLive(
   }, heartbeatMs);
 
   server.get('/api/live', async (request, reply) => {
-    const actor = await whoAsks(request);
+    const actor = await authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     const key = scopeOf(actor);
     const audience = audiences.get(key) ?? { sees: seenBy(actor), readers: new Map(), waiting: [] };

@@ -8,16 +8,26 @@ const eventsAtOnce = 5_000;
 
 /**
  * Appends many events set-based: one statement for the first event of every case, one for the
- * second, and so on, so that each case's chain is kept. Takes the row locks of the cases in the
- * order of their keys.
+ * second, and so on, so that each case's chain is kept. Takes the row locks of the cases. An event
+ * whose case somebody else wrote to meanwhile is appended after it, under the lock of that case.
  */
 export async function appendMany(tx: Kysely<DB>, events: readonly LoggedEvent[]): Promise<void> {
   for (const round of roundsOf(events)) {
     for (let i = 0; i < round.length; i += eventsAtOnce) {
-      await appendRound(tx, round.slice(i, i + eventsAtOnce));
+      const some = round.slice(i, i + eventsAtOnce);
+      const missed = await appendRound(tx, some);
+      if (missed.size === 0) continue;
+      const late = some.filter(({ id }) => missed.has(id));
+      for (const { customerId, caseId } of late.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))) {
+        await sql`select from cases where customer_id = ${customerId}::uuid
+          and id = ${caseId}::uuid for update`.execute(tx);
+      }
+      await appendRound(tx, late);
     }
   }
 }
+
+const key = ({ customerId, caseId }: LoggedEvent): string => `${customerId} ${caseId}`;
 
 /** Splits events so that no case comes twice in a round and its order is kept. */
 function roundsOf(events: readonly LoggedEvent[]): LoggedEvent[][] {
@@ -33,36 +43,45 @@ function roundsOf(events: readonly LoggedEvent[]): LoggedEvent[][] {
   return rounds;
 }
 
-async function appendRound(tx: Kysely<DB>, events: readonly LoggedEvent[]): Promise<void> {
-  await sql`
+/** Writes the links of the chains, then their events. Answers the events that found a newer link. */
+async function appendRound(
+  tx: Kysely<DB>,
+  events: readonly LoggedEvent[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
     with given as materialized (
-      select x.*, row_number() over () as place from jsonb_to_recordset(${textOf(events)}::jsonb)
+      select row_number() over () as place, x.id, x."tenantId" as tenant_id,
+        x."portfolioId" as portfolio_id, coalesce(x."customerId", ${noCustomer}::uuid) as customer_id,
+        x."caseId" as case_id, x.kind, x.v, x."occurredAt" as occurred_at,
+        x."recordedAt" as recorded_at, x."receivedAt" as received_at,
+        x."actorKind" as actor_kind, x."actorId" as actor_id, x.facts
+      from jsonb_to_recordset(${textOf(events)}::jsonb)
         as x(id uuid, "tenantId" uuid, "portfolioId" uuid, "customerId" uuid, "caseId" uuid,
           kind text, v smallint, "occurredAt" timestamptz, "recordedAt" timestamptz,
           "receivedAt" timestamptz, "actorKind" text, "actorId" uuid, facts jsonb)
-    ), chain as materialized (
-      select c.customer_id, c.id, c.last_hash from cases c
-      where (c.customer_id, c.id) in (select "customerId", "caseId" from given)
-      order by c.customer_id, c.id for update
-    ), n as (
-      select g.id, g."tenantId" as tenant_id, g."portfolioId" as portfolio_id,
-        coalesce(g."customerId", ${noCustomer}::uuid) as customer_id, g."caseId" as case_id, g.kind, g.v,
-        g."occurredAt" as occurred_at, g."recordedAt" as recorded_at,
-        g."receivedAt" as received_at, g."actorKind" as actor_kind, g."actorId" as actor_id,
-        g.facts, chain.last_hash, g.place
-      from given g left join chain
-        on chain.customer_id = g."customerId" and chain.id = g."caseId"
+    ), n as materialized (
+      select g.*, c.id is not null as has_case, c.last_hash,
+        ${hashOf('c.last_hash', 'g', 'g.received_at')} as hash
+      from given g left join cases c on c.customer_id = g.customer_id and c.id = g.case_id
+    ), linked as (
+      update cases c set last_hash = n.hash from n
+      where c.customer_id = n.customer_id and c.id = n.case_id
+        and c.last_hash is not distinct from n.last_hash
+      returning n.place
     ), logged as (
       insert into event_log (id, tenant_id, portfolio_id, customer_id, case_id, kind, v,
         occurred_at, recorded_at, received_at, actor_kind, actor_id, facts, previous_hash, hash)
-      select id, tenant_id, portfolio_id, customer_id, case_id, kind, v, occurred_at, recorded_at,
-        received_at, actor_kind, actor_id, facts, last_hash, ${hashOf('n.last_hash', 'n', 'n.received_at')}
-      from n order by place
-      returning seq, customer_id, case_id, hash
+      select n.id, n.tenant_id, n.portfolio_id, n.customer_id, n.case_id, n.kind, n.v,
+        n.occurred_at, n.recorded_at, n.received_at, n.actor_kind, n.actor_id, n.facts,
+        n.last_hash, n.hash
+      from n left join linked l on l.place = n.place
+      where l.place is not null or not n.has_case order by n.place
+      returning seq, customer_id
     ), told as (${outboxRows})
-    update cases c set last_hash = i.hash from logged i
-    where c.customer_id = i.customer_id and c.id = i.case_id
+    select n.id from n left join linked l on l.place = n.place
+    where l.place is null and n.has_case
   `.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 function textOf(events: readonly LoggedEvent[]): string {

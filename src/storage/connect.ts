@@ -84,8 +84,8 @@ export function kyselyOver(pool: PostgresPool, listener?: Listener): Kysely<DB> 
   });
 }
 
-/** Another handle on an open database, which tells of each statement. */
-export function overheard({ db, pool }: Connection, listener: Listener): Kysely<DB> {
+/** Another handle on an open database, which tells a listener of each statement. */
+export function withQueryLog({ db, pool }: Connection, listener: Listener): Kysely<DB> {
   const other = kyselyOver(pool, listener);
   pools.set(other, pool);
   const hot = hotPools.get(db);

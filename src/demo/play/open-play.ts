@@ -104,7 +104,7 @@ function emptyPlay(
     attempts: [],
     preferences: [],
     facts: [],
-    duties: [],
+    obligations: [],
   };
 }
 

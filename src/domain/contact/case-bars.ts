@@ -1,5 +1,5 @@
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
-import { doorRules } from './door-reasons.ts';
+import { operationalRules } from './operational-reasons.ts';
 
 /** What a case itself says about being contacted; the law is the gate's own matter. */
 export type CaseBars = {
@@ -25,7 +25,7 @@ function bar(rule: string, releasing: readonly string[]): RuleResult {
 
 /** The house rules as one would cite them; the desk shows them beside the law. */
 export const houseRules: Readonly<Record<string, { title: string; citation: string }>> = {
-  ...doorRules,
+  ...operationalRules,
   'DUNLIN-CLOSED': { title: 'The case is closed', citation: 'House rule: closed cases rest' },
   'DUNLIN-TYPE-C': {
     title: 'A technical return is not the customer’s fault: the back office mends it first',

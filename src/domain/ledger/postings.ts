@@ -19,7 +19,7 @@ export type Ledger = (typeof ledgers)[number];
 export const components = ['principal', 'interest', 'fee', 'cost'] as const;
 export type Component = (typeof components)[number];
 
-/** What kind of fact a posting comes from; `withdrawal` takes back a charge booked in error. */
+/** What kind of fact a posting comes from; `withdrawal` withdraws a charge booked in error. */
 export const postingKinds = [
   'bill',
   'fee',

@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel/time.ts';
 import { itemBalances, unappliedByPayment } from './balance.ts';
 import { effectOn, type Posting, type PostingKind } from './postings.ts';
 
-/** Why something booked cannot be taken back. */
+/** Why something booked cannot be withdrawn. */
 export type ReversalProblem =
   /** Nothing with that id is among the postings. */
   | 'not-found'
@@ -26,7 +26,7 @@ export type ReversalBooking = { readonly eventId: string; readonly bookedOn: Loc
 
 /**
  * Takes back everything a payment did: what it paid is owed again on the same items and components,
- * and what waited is gone. Only once; allocations already taken back are not mirrored twice.
+ * and what waited is gone. Only once; allocations already withdrawn are not mirrored twice.
  * `history` holds all postings of the payment, better all of the customer.
  */
 export function reversePayment(
@@ -74,7 +74,7 @@ export function reverseEvent(
   return { ok: true, postings };
 }
 
-/** Whether a payment was taken back: none of its postings stands. */
+/** Whether a payment was withdrawn: none of its postings stands. */
 export function isReversed(history: readonly Posting[], paymentId: string): boolean {
   const mine = history.filter((posting) => posting.paymentId === paymentId);
   return mine.length > 0 && notReversed(mine).length === 0;

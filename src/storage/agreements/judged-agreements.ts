@@ -66,28 +66,45 @@ export async function agreementsToJudge(
           where x.customer_id = p.customer_id and x.plan_id = p.id
             and x.state in ('open', 'late') and x.due_on < ${today}))
     )
-    select w.customer_id, w.case_id,
-      (select coalesce(json_agg(json_build_object('id', m.id, 'amount', m.amount_minor::text,
-          'paid', m.paid_minor::text, 'dueOn', m.due_on, 'toleranceDays', m.tolerance_days,
-          'toleranceMinor', m.tolerance_minor::text, 'madeAt', m.made_at, 'state', m.state)
-          order by m.due_on, m.id), '[]')
-        from promises_to_pay m
-        where m.customer_id = w.customer_id and m.case_id = w.case_id) as promises,
-      (select coalesce(json_agg(json_build_object('id', l.id, 'state', l.state,
-          'madeAt', l.made_at, 'madeOn', (l.made_at at time zone ${day.zone})::date,
-          'instalments', (select json_agg(json_build_object('number', x.number,
-              'dueOn', x.due_on, 'amount', x.amount_minor::text, 'paid', x.paid_minor::text,
-              'state', x.state) order by x.number)
-            from plan_instalments x where x.customer_id = l.customer_id and x.plan_id = l.id))),
-          '[]')
-        from plans l where l.customer_id = w.customer_id and l.case_id = w.case_id
-          and l.state in ('active', 'late', 'broken', 'completed')) as plans,
-      (select coalesce(json_agg(json_build_object('id', y.id, 'receivedOn', y.received_on,
-          'recordedAt', y.recorded_at, 'amount', y.amount_minor::text,
-          'reversed', y.reversed_at is not null) order by y.received_on, y.recorded_at, y.id), '[]')
-        from payments y where y.customer_id = w.customer_id
-          and y.portfolio_id = ${scope.portfolioId}::uuid) as payments
+    select w.customer_id, w.case_id, coalesce(m.list, '[]') as promises,
+      coalesce(l.list, '[]') as plans, coalesce(y.list, '[]') as payments
     from wanted w
+    left join (
+      select m.customer_id, m.case_id, json_agg(json_build_object('id', m.id,
+        'amount', m.amount_minor::text, 'paid', m.paid_minor::text, 'dueOn', m.due_on,
+        'toleranceDays', m.tolerance_days, 'toleranceMinor', m.tolerance_minor::text,
+        'madeAt', m.made_at, 'state', m.state) order by m.due_on, m.id) as list
+      from wanted w join promises_to_pay m on m.customer_id = w.customer_id and m.case_id = w.case_id
+      where ${inScope(scope, 'm.customer_id')}
+      group by m.customer_id, m.case_id
+    ) m on m.customer_id = w.customer_id and m.case_id = w.case_id
+    left join (
+      select l.customer_id, l.case_id, json_agg(json_build_object('id', l.id, 'state', l.state,
+        'madeAt', l.made_at, 'madeOn', (l.made_at at time zone ${day.zone})::date,
+        'instalments', x.list)) as list
+      from wanted w join plans l on l.customer_id = w.customer_id and l.case_id = w.case_id
+      left join (
+        select x.customer_id, x.plan_id, json_agg(json_build_object('number', x.number,
+          'dueOn', x.due_on, 'amount', x.amount_minor::text, 'paid', x.paid_minor::text,
+          'state', x.state) order by x.number) as list
+        from plan_instalments x
+        join (select distinct customer_id from wanted) w on w.customer_id = x.customer_id
+        where ${inScope(scope, 'x.customer_id')}
+        group by x.customer_id, x.plan_id
+      ) x on x.customer_id = l.customer_id and x.plan_id = l.id
+      where ${inScope(scope, 'l.customer_id')}
+        and l.state in ('active', 'late', 'broken', 'completed')
+      group by l.customer_id, l.case_id
+    ) l on l.customer_id = w.customer_id and l.case_id = w.case_id
+    left join (
+      select y.customer_id, json_agg(json_build_object('id', y.id, 'receivedOn', y.received_on,
+        'recordedAt', y.recorded_at, 'amount', y.amount_minor::text,
+        'reversed', y.reversed_at is not null) order by y.received_on, y.recorded_at, y.id) as list
+      from payments y join (select distinct customer_id from wanted) w
+        on w.customer_id = y.customer_id
+      where ${inScope(scope, 'y.customer_id')} and y.portfolio_id = ${scope.portfolioId}::uuid
+      group by y.customer_id
+    ) y on y.customer_id = w.customer_id
     order by w.customer_id, w.case_id
   `.execute(db);
   return rows;

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Cause } from '#domain/strategy/case-snapshot.ts';
 import type { LocalDate, Zone } from '#kernel/time.ts';
 import { inScope, type Scope } from '#storage/set-writes.ts';
-import { chargingDay } from './charging-day.ts';
 
 /** Which day it is for a portfolio, and the rest of an amount that counts as nothing owed. */
 export type Day = {
@@ -72,63 +71,61 @@ export type Looked = {
 };
 
 /**
- * The cases of a scope that need a look, each with its profile as text. With `locked` the rows of
- * the cases are locked in the order of their keys. What is known of other cases is not touched.
+ * The cases of a scope that need a look, each with its profile as text. Nothing is locked: whoever
+ * writes checks that the event a case ends with (`last_hash`) is still the one read here.
  */
-export function profiled(
-  looked: Looked,
-  locked: boolean,
-  picked: RawBuilder<unknown> = pickedRows(looked),
-): RawBuilder<unknown> {
-  const { day } = looked;
+export function profiled(looked: Looked): RawBuilder<unknown> {
+  const { day, scope } = looked;
   const today = sql`${day.today}::date`;
   const flag = (condition: RawBuilder<unknown>) => sql`case when ${condition} then true end`;
   return sql`
-    with picked as (${picked})
-    select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
+    with picked as materialized (${pickedRows(looked)}),
+    events as materialized (${eventRows(scope)}),
+    refused as materialized (select customer_id, case_id from events where has_refusal)
+    select c.customer_id, c.case_id, c.tenant_id, c.portfolio_id, c.last_hash,
       c.step as old_step, c.priority_tier as old_upper, c.priority as old_priority,
       c.next_action_at as old_at,
       jsonb_strip_nulls(jsonb_build_object(
         'state', c.state, 'shape', c.shape, 'step', c.step, 'count', c.step_count,
         'action', c.next_action,
-        'on', case when d.on_day > ${today} then d.on_day end,
-        'due', coalesce(d.on_day <= ${today}, false),
+        'on', case when c.on_day > ${today} then c.on_day end,
+        'due', coalesce(c.on_day <= ${today}, false),
         'figure', case when c.overdue_minor <= 0 then 'none'
           when c.overdue_minor <= ${day.exitMinor.toString()}::bigint then 'small' else 'debt' end,
         'free', c.overdue_minor > coalesce(h.held_minor, 0),
         'covered', ${flag(sql`coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0) > 0
           and coalesce(m.covered_minor, 0) + coalesce(n.covered_minor, 0)
             >= c.overdue_minor - coalesce(h.held_minor, 0)`)},
-        'contacted', ${flag(sql`exists (select 1 from conversations v
-          where v.customer_id = c.customer_id and v.case_id = c.id
-            and v.verified_at is not null)`)},
+        'contacted', ${flag(sql`v.customer_id is not null`)},
         'broken', c.broken_promises, 'upper', ${flag(sql`c.priority_tier`)},
-        'exempt', ${flag(sql`u.vulnerable`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
+        'exempt', ${flag(sql`u.id is not null`)}, 'owned', ${flag(sql`c.owner_id is not null`)},
         'agreement', least(m.due_on, n.due_on), 'events', e.list, 'holds', h.list,
-        'notices', t.list, 'payDay', case when e.has_refusal then ${chargingDay} end,
-        'presented', case when e.has_refusal then r.presented end,
+        'notices', t.list, 'payDay', y.charging_day, 'presented', r.presented,
         'before', case when w.case_id is not null then c.state_before end,
         'happened', w.happened, 'known', w.known, 'stepDone', ${flag(sql`w.step_done`)}
       ))::text as profile
-    from picked d
-    join cases c on c.customer_id = d.customer_id and c.id = d.id
-    join customers u on u.id = c.customer_id
-    left join (${happenedRows(looked.happened)}) w on w.case_id = c.id
-    left join lateral (${eventRows}) e on true
-    left join lateral (${holdRows(day)}) h on true
-    left join lateral (${noticeRows}) t on true
-    left join lateral (${promiseRows}) m on true
-    left join lateral (${planRows(day)}) n on true
-    left join lateral (${presentedRows(day)}) r on e.has_refusal
-    ${locked ? sql`order by c.customer_id, c.id for update of c` : sql``}
-  `;
+    from picked c
+    left join (select id from customers where ${inScope(scope, 'id')} and vulnerable) u
+      on u.id = c.customer_id
+    left join (${happenedRows(looked.happened)}) w on w.case_id = c.case_id
+    left join events e on ${ofCase('e')}
+    left join (${holdRows(scope, day)}) h on ${ofCase('h')}
+    left join (${noticeRows(scope)}) t on ${ofCase('t')}
+    left join (${promiseRows(scope)}) m on ${ofCase('m')}
+    left join (${planRows(scope, day)}) n on ${ofCase('n')}
+    left join (${verifiedRows(scope)}) v on ${ofCase('v')}
+    left join (${presentedRows(scope, day)}) r on ${ofCase('r')}
+    left join (${chargedRows(scope)}) y on ${ofCase('y')}`;
 }
 
 /** The cases to look at, before anything is read about them, with the day of their action. */
-export function pickedRows(looked: Looked): RawBuilder<unknown> {
+function pickedRows(looked: Looked): RawBuilder<unknown> {
   const { scope, day, happened } = looked;
   return sql`
-    select c.customer_id, c.id, (c.next_action_at at time zone ${day.zone})::date as on_day
+    select c.customer_id, c.id as case_id, c.tenant_id, c.portfolio_id, c.last_hash, c.state,
+      c.state_before, c.shape, c.step, c.step_count, c.next_action, c.next_action_at,
+      c.overdue_minor, c.broken_promises, c.priority, c.priority_tier, c.owner_id,
+      (c.next_action_at at time zone ${day.zone})::date as on_day
     from cases c
     where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
       and c.closed_at is null and ${wanted(looked, happened)}`;
@@ -158,12 +155,23 @@ function happenedRows(happened: readonly Happened[]): RawBuilder<unknown> {
     as x(case_id uuid, happened jsonb, step_done boolean, known jsonb)`;
 }
 
-/** Rows around one case, found by its customer: as many lookups as cases, whatever a planner thinks. */
+/** That a row of an alias is about the picked case. */
 const ofCase = (alias: string) =>
-  sql.raw(`${alias}.customer_id = c.customer_id and ${alias}.case_id = c.id`);
+  sql.raw(`${alias}.customer_id = c.customer_id and ${alias}.case_id = c.case_id`);
 
-const eventRows = sql`
-  select bool_or(k.type in ('B', 'C') or k.evidence ? 'correctedOn') as has_refusal,
+/**
+ * SQL: what is kept about the picked cases in a table, as `k`. Read for all of them at once, since a
+ * look at each case by itself costs more than the reading.
+ */
+const aboutPicked = (table: string, scope: Scope) => sql`
+  from picked c join ${sql.table(table)} k on ${ofCase('k')}
+  where ${inScope(scope, 'k.customer_id')}`;
+
+const byCase = sql.raw('group by k.customer_id, k.case_id');
+
+const eventRows = (scope: Scope) => sql`
+  select k.customer_id, k.case_id,
+    bool_or(k.type in ('B', 'C') or k.evidence ? 'correctedOn') as has_refusal,
     jsonb_agg(jsonb_build_object('type', k.type, 'reason', k.sub_reason, 'fault', k.fault,
       'on', k.happened_on, 'code', k.reason_code, 'evidence',
       case when k.evidence <> '{}' then jsonb_build_object(
@@ -171,46 +179,60 @@ const eventRows = sql`
         'ordinarySince', k.evidence -> 'ordinarySince',
         'correctedOn', k.evidence -> 'correctedOn') end)
       order by k.happened_on, k.type, k.sub_reason, k.id) as list
-  from key_events k where ${ofCase('k')} and k.resolved_at is null`;
+  ${aboutPicked('key_events', scope)} and k.resolved_at is null ${byCase}`;
 
-const noticeRows = sql`
-  select jsonb_agg(jsonb_build_object('stage', k.stage, 'announces', k.announces,
-    'sentOn', k.sent_on, 'promisedOn', k.promised_on,
-    'proven', case when k.recorded_by is not null then true end)
-    order by k.sent_on, k.stage, k.announces, k.id) as list
-  from notices k where ${ofCase('k')} and k.cancelled_at is null`;
+const noticeRows = (scope: Scope) => sql`
+  select k.customer_id, k.case_id,
+    jsonb_agg(jsonb_build_object('stage', k.stage, 'announces', k.announces,
+      'sentOn', k.sent_on, 'promisedOn', k.promised_on,
+      'proven', case when k.recorded_by is not null then true end)
+      order by k.sent_on, k.stage, k.announces, k.id) as list
+  ${aboutPicked('notices', scope)} and k.cancelled_at is null ${byCase}`;
 
-const promiseRows = sql`
-  select sum(greatest(k.amount_minor - k.paid_minor, 0)) as covered_minor,
+const promiseRows = (scope: Scope) => sql`
+  select k.customer_id, k.case_id,
+    sum(greatest(k.amount_minor - k.paid_minor, 0)) as covered_minor,
     min(k.due_on + k.tolerance_days + 1) as due_on
-  from promises_to_pay k where ${ofCase('k')} and k.state = 'open'`;
+  ${aboutPicked('promises_to_pay', scope)} and k.state = 'open' ${byCase}`;
 
-function holdRows(day: Day): RawBuilder<unknown> {
-  return sql`
-    select sum(coalesce(k.amount_minor, i.balance_minor)) as held_minor,
-      jsonb_agg(jsonb_build_object('kind', k.kind, 'reviewOn', k.review_on,
-        'setOn', (k.set_at at time zone ${day.zone})::date,
-        'part', case when k.item_id is not null or k.amount_minor is not null then true end,
-        'owned', k.owner_id is not null) order by k.set_at, k.id) as list
-    from holds k
-    left join items i on i.customer_id = k.customer_id and i.id = k.item_id
-    where ${ofCase('k')} and k.lifted_at is null`;
-}
+const verifiedRows = (scope: Scope) => sql`
+  select k.customer_id, k.case_id
+  ${aboutPicked('conversations', scope)} and k.verified_at is not null ${byCase}`;
 
-function planRows(day: Day): RawBuilder<unknown> {
-  return sql`
-    select sum(x.amount_minor - x.paid_minor)
-        filter (where x.due_on >= ${day.today}::date) as covered_minor,
-      min(x.due_on + 1) filter (where x.due_on >= ${day.today}::date) as due_on
-    from plans k
-    join plan_instalments x on x.customer_id = k.customer_id and x.plan_id = k.id
-    where ${ofCase('k')} and k.state in ('proposed', 'approved', 'active', 'late')
-      and x.state in ('open', 'late')`;
-}
+const holdRows = (scope: Scope, day: Day) => sql`
+  select k.customer_id, k.case_id,
+    sum(coalesce(k.amount_minor, (select i.balance_minor from items i
+      where i.customer_id = k.customer_id and i.id = k.item_id))) as held_minor,
+    jsonb_agg(jsonb_build_object('kind', k.kind, 'reviewOn', k.review_on,
+      'setOn', (k.set_at at time zone ${day.zone})::date,
+      'part', case when k.item_id is not null or k.amount_minor is not null then true end,
+      'owned', k.owner_id is not null) order by k.set_at, k.id) as list
+  ${aboutPicked('holds', scope)} and k.lifted_at is null ${byCase}`;
 
-function presentedRows(day: Day): RawBuilder<unknown> {
-  return sql`
-    select case when count(*) > 0 then jsonb_build_object('times', count(*),
-      'on', (max(k.done_at) at time zone ${day.zone})::date) end as presented
-    from tasks k where ${ofCase('k')} and k.kind = 're-present' and k.done_at is not null`;
-}
+const planRows = (scope: Scope, day: Day) => sql`
+  select k.customer_id, k.case_id,
+    sum(x.amount_minor - x.paid_minor)
+      filter (where x.due_on >= ${day.today}::date) as covered_minor,
+    min(x.due_on + 1) filter (where x.due_on >= ${day.today}::date) as due_on
+  from picked c join plans k on ${ofCase('k')}
+  join plan_instalments x on x.customer_id = k.customer_id and x.plan_id = k.id
+  where ${inScope(scope, 'k.customer_id')} and ${inScope(scope, 'x.customer_id')}
+    and k.state in ('proposed', 'approved', 'active', 'late') and x.state in ('open', 'late')
+  ${byCase}`;
+
+const presentedRows = (scope: Scope, day: Day) => sql`
+  select k.customer_id, k.case_id, jsonb_build_object('times', count(*),
+    'on', (max(k.done_at) at time zone ${day.zone})::date) as presented
+  from refused c join tasks k on ${ofCase('k')}
+  where ${inScope(scope, 'k.customer_id')} and k.kind = 're-present' and k.done_at is not null
+  ${byCase}`;
+
+/** `chargingDay` of one case, for all whose payment was refused. */
+const chargedRows = (scope: Scope) => sql`
+  select distinct on (c.customer_id, c.case_id) c.customer_id, c.case_id, m.charging_day
+  from refused c join payment_methods m on m.customer_id = c.customer_id
+  where ${inScope(scope, 'm.customer_id')} and m.state = 'valid' and m.charging_day is not null
+    and (m.account_id is null or exists (select 1 from items i
+      where i.customer_id = m.customer_id and i.account_id = m.account_id
+        and i.case_id = c.case_id))
+  order by c.customer_id, c.case_id, m.created_at desc, m.id desc`;

@@ -1,52 +1,57 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '#storage/tables.ts';
-import { type Looked, pickedRows, profiled } from './case-profiles.ts';
+import { type Looked, profiled } from './case-profiles.ts';
+
+/** The cases that need a look, for the statements that decide and write. */
+export type Look = {
+  /** What is decided about, each once, by the key that its cases carry. */
+  readonly profiles: ReadonlyMap<string, string>;
+  /** The cases as rows that a statement reads from: `key` stands for their profile. */
+  readonly rows: RawBuilder<unknown>;
+};
 
 /** Where a stretch of cases under decision is kept until the end of its transaction. */
 const keptCases = sql.raw('looked_cases');
 
+const columns = sql.raw(`customer_id uuid, case_id uuid, tenant_id uuid, portfolio_id uuid,
+  last_hash bytea, old_step text, old_upper boolean, old_priority integer, old_at timestamptz,
+  key text`);
+
 /**
- * The cases that need a look with their profiles, as rows a statement may read from. A stretch of the
- * book is read once, under the row locks, and kept for the transaction; a few named cases are read
- * again under their locks by the statement that writes.
+ * The cases that need a look with their profiles, read once. A stretch of the book stays in the
+ * database; a few named cases come here and go back with the decisions.
  */
-export async function lookAt(
-  tx: Kysely<DB>,
-  looked: Looked,
-): Promise<{ readonly profiles: readonly string[]; readonly rows: RawBuilder<unknown> }> {
-  if (looked.scope.kind === 'cases') {
-    const { rows } = await sql<{ profile: string }>`
-      select distinct profile from (${profiled(looked, false)}) p`.execute(tx);
-    return { profiles: rows.map(({ profile }) => profile), rows: profiled(looked, true) };
-  }
-  await pickCases(tx, looked);
-  // Values cannot be bound in a statement that makes a table, so it is made empty first.
-  await sql`create temporary table ${keptCases} on commit drop as
-    select c.customer_id, c.id, c.tenant_id, c.portfolio_id, c.last_hash,
-      c.step as old_step, c.priority_tier as old_upper, c.priority as old_priority,
-      c.next_action_at as old_at, ''::text as profile from cases c where false`.execute(tx);
-  await planForLookups(tx);
-  await sql`insert into ${keptCases} ${profiled(looked, true, sql`select * from ${pickedCases}`)}`.execute(
-    tx,
-  );
-  await sql`analyze ${keptCases}`.execute(tx);
-  // What follows writes for the whole stretch: rows around its cases are joined, not visited.
-  await planForReading(tx);
-  const { rows } = await sql<{ profile: string }>`
-    select distinct profile from ${keptCases}`.execute(tx);
-  return { profiles: rows.map(({ profile }) => profile), rows: sql`select * from ${keptCases}` };
+export async function lookAt(tx: Kysely<DB>, looked: Looked): Promise<Look> {
+  return looked.scope.kind === 'batch' ? lookAtStretch(tx, looked) : lookAtNamed(tx, looked);
 }
 
-const pickedCases = sql.raw('picked_cases');
+async function lookAtStretch(tx: Kysely<DB>, looked: Looked): Promise<Look> {
+  // Values cannot be bound in a statement that makes a table, so it is made empty first.
+  await sql`create temporary table ${keptCases} (${columns}) on commit drop`.execute(tx);
+  const { rows } = await sql<{ key: string }>`
+    with kept as (insert into ${keptCases} ${profiled(looked)} returning key)
+    select distinct key from kept`.execute(tx);
+  return {
+    profiles: new Map(rows.map(({ key }) => [key, key])),
+    rows: sql`select * from ${keptCases}`,
+  };
+}
 
-/** Picks the cases of a stretch that need a look, before anything is read about them. */
-async function pickCases(tx: Kysely<DB>, looked: Looked): Promise<void> {
-  await planForReading(tx);
-  await sql`create temporary table ${pickedCases} on commit drop as
-    select customer_id, id, judged_on as on_day from cases where false`.execute(tx);
-  await sql`
-    insert into ${pickedCases} ${pickedRows(looked)}`.execute(tx);
-  await sql`analyze ${pickedCases}`.execute(tx);
+async function lookAtNamed(tx: Kysely<DB>, looked: Looked): Promise<Look> {
+  const { rows } = await sql<{ profile: string; rest: string }>`
+    select profile, (to_jsonb(x) - 'profile')::text as rest from (${profiled(looked)}) x`.execute(
+    tx,
+  );
+  const keys = new Map<string, string>();
+  const cases = rows.map(({ profile, rest }) => {
+    const key = keys.get(profile) ?? String(keys.size);
+    keys.set(profile, key);
+    return `${rest.slice(0, -1)},"key":"${key}"}`;
+  });
+  return {
+    profiles: new Map([...keys].map(([profile, key]) => [key, profile])),
+    rows: sql`select * from jsonb_to_recordset(${`[${cases.join(',')}]`}::jsonb) as x(${columns})`,
+  };
 }
 
 /**
@@ -58,9 +63,4 @@ export async function planForReading(tx: Kysely<DB>): Promise<void> {
     select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true),
       set_config('work_mem', '128MB', true), set_config('plan_cache_mode', 'force_custom_plan', true)
   `.execute(tx);
-}
-
-/** Tells the planner that rows around chosen cases are to be found one by one. */
-export async function planForLookups(tx: Kysely<DB>): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx);
 }

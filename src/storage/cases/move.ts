@@ -135,15 +135,16 @@ export async function writeAround(
   today: LocalDate,
 ): Promise<void> {
   const { customerId, caseId } = ref;
+  const ordinary = [...around.ordinaryEvents];
+  const isSolved = sql`(id = any(${[...around.solvedEvents]}::uuid[]) and resolved_at is null)`;
   await sql`
-    with solved as (
-      update key_events set resolved_at = ${at}::timestamptz, resolution = ${around.resolution}
-      where customer_id = ${customerId}::uuid and id = any(${[...around.solvedEvents]}::uuid[])
-        and resolved_at is null
-    ), ordinary as (
-      update key_events
-      set evidence = evidence || jsonb_build_object('ordinarySince', ${today}::text)
-      where customer_id = ${customerId}::uuid and id = any(${[...around.ordinaryEvents]}::uuid[])
+    with ended as (
+      update key_events set
+        resolved_at = case when ${isSolved} then ${at}::timestamptz else resolved_at end,
+        resolution = case when ${isSolved} then ${around.resolution} else resolution end,
+        evidence = case when id = any(${ordinary}::uuid[])
+          then evidence || jsonb_build_object('ordinarySince', ${today}::text) else evidence end
+      where customer_id = ${customerId}::uuid and (${isSolved} or id = any(${ordinary}::uuid[]))
     ), cancelled as (
       update notices set cancelled_at = ${at}::timestamptz
       where ${around.cancelNotices} and customer_id = ${customerId}::uuid

@@ -4,19 +4,29 @@ import type { DB } from '#storage/tables.ts';
 import type { Day } from './case-profiles.ts';
 
 /**
- * What the rank of a case is made of, as days and percent. A figure that earns points by its range is
- * the last of its range, so that cases which earn the same share one profile and keep it for days.
+ * What the rank of a case is made of, in the order of `rankParts`. A figure that earns points by its
+ * range is the last of its range, so that cases which earn the same share one profile and keep it for
+ * days. An array of numbers, since it is made, compared and sent much faster than JSON.
  */
-export type RankProfile = {
-  readonly percent: number;
-  readonly age: number;
-  readonly type?: 'A' | 'B' | 'C' | 'D';
-  readonly pattern: 'first-time' | 'late-but-pays' | 'never-pays';
-  readonly broken: number;
-  readonly sinceBreak?: number;
-  readonly dispute?: number;
-  readonly restriction?: number;
-};
+export type RankProfile = readonly (number | null)[];
+
+/** The places of a rank profile: percent and days, and the place of a code among its codes. */
+export const rankParts = {
+  percent: 0,
+  age: 1,
+  type: 2,
+  pattern: 3,
+  broken: 4,
+  sinceBreak: 5,
+  dispute: 6,
+  restriction: 7,
+} as const;
+
+/** The codes of which a rank profile holds places. */
+export const rankCodes = {
+  type: ['A', 'B', 'C', 'D'],
+  pattern: ['first-time', 'late-but-pays', 'never-pays'],
+} as const;
 
 /** The last figure of each range that earns points, by what is measured; smallest first. */
 export type RankRanges = Readonly<
@@ -36,42 +46,48 @@ export async function distinctRanks(
   day: Day,
   typicalMinor: bigint,
   ranges: RankRanges,
-): Promise<readonly string[]> {
+): Promise<readonly RankProfile[]> {
   // Values cannot be bound in a statement that makes a table, so it is made empty first.
-  await sql`create temporary table ${keptRanks} on commit drop as
-    select c.customer_id, c.id as case_id, c.id as work_id, c.priority, c.priority_tier,
-      c.priority_why, ''::text as profile from cases c where false`.execute(tx);
-  await sql`insert into ${keptRanks} ${rankRows(scope, day, typicalMinor, ranges)}`.execute(tx);
-  await sql`analyze ${keptRanks} (profile)`.execute(tx);
-  const { rows } = await sql<{ profile: string }>`
-    select distinct profile from ${keptRanks}`.execute(tx);
+  await sql`create temporary table ${keptRanks} (customer_id uuid, case_id uuid, work_id uuid,
+    priority integer, priority_tier boolean, priority_why jsonb, profile integer[])
+    on commit drop`.execute(tx);
+  const { rows } = await sql<{ profile: RankProfile }>`
+    with kept as (
+      insert into ${keptRanks} ${rankRows(scope, day, typicalMinor, ranges)} returning profile)
+    select distinct profile from kept`.execute(tx);
   return rows.map(({ profile }) => profile);
 }
 
 /** A rank as decided for a profile. */
 export type Ranked = {
-  readonly profile: string;
+  readonly profile: RankProfile;
   readonly points: number;
   readonly upper: boolean;
   readonly why: unknown;
 };
 
 /** Writes ranks to the cases of their profile and to their work items, where they changed. */
-export async function applyRanks(tx: Kysely<DB>, ranked: readonly Ranked[]): Promise<bigint> {
+export async function applyRanks(
+  tx: Kysely<DB>,
+  scope: Scope,
+  ranked: readonly Ranked[],
+): Promise<bigint> {
   const { rows } = await sql<{ changed: bigint }>`
     with r as materialized (
       select k.customer_id, k.case_id, k.work_id, x.points, x.upper, x.why
       from ${keptRanks} k
       join jsonb_to_recordset(${JSON.stringify(ranked)}::jsonb)
-        as x(profile text, points integer, upper boolean, why jsonb) on x.profile = k.profile
+        as x(profile integer[], points integer, upper boolean, why jsonb) on x.profile = k.profile
       where (k.priority, k.priority_tier, k.priority_why) is distinct from (x.points, x.upper, x.why)
     ), ranked as (
       update cases c set priority = r.points, priority_tier = r.upper, priority_why = r.why
-      from r where c.customer_id = r.customer_id and c.id = r.case_id
+      from r where ${inScope(scope, 'c.customer_id')} and c.customer_id = r.customer_id
+        and c.id = r.case_id
       returning 1
     ), queued as (
       update work_items w set priority = r.points, priority_tier = r.upper
-      from r where w.customer_id = r.customer_id and w.id = r.work_id
+      from r where ${inScope(scope, 'w.customer_id')} and w.customer_id = r.customer_id
+        and w.id = r.work_id
         and (w.priority, w.priority_tier) is distinct from (r.points, r.upper)
     )
     select count(*) as changed from ranked
@@ -98,18 +114,19 @@ function rankRows(
   return sql`
     select c.customer_id, c.id as case_id, w.id as work_id, c.priority, c.priority_tier,
       c.priority_why,
-      jsonb_strip_nulls(jsonb_build_object(
-        'percent', ${inRange(percent, ranges.percent)},
-        'age', ${inRange(sql`coalesce(${today} - c.oldest_due_on, 0)`, ranges.age)},
-        'type', e.type,
-        'pattern', case when b.cured > 0 then 'late-but-pays'
-          when c.broken_promises > 1 then 'never-pays' else 'first-time' end,
-        'broken', c.broken_promises, 'sinceBreak', case when c.broken_promises > 0
+      array[
+        ${inRange(percent, ranges.percent)},
+        ${inRange(sql`coalesce(${today} - c.oldest_due_on, 0)`, ranges.age)},
+        array_position(${[...rankCodes.type]}::text[], e.type) - 1,
+        case when b.cured > 0 then 1 when c.broken_promises > 1 then 2 else 0 end,
+        c.broken_promises,
+        case when c.broken_promises > 0
           then ${inRange(sql`${today} - m.broken_on`, ranges.sinceBreak)} end,
-        'dispute', ${inRange(sql`h.days`, ranges.dispute)},
-        'restriction', ${inRange(sql`n.days`, ranges.restriction)}))::text as profile
+        ${inRange(sql`h.days`, ranges.dispute)},
+        ${inRange(sql`n.days`, ranges.restriction)}]::integer[] as profile
     from work_items w
-    join cases c on c.customer_id = w.customer_id and c.id = w.case_id
+    join cases c on ${inScope(scope, 'c.customer_id')} and c.customer_id = w.customer_id
+      and c.id = w.case_id
     left join (
       select case_id, min(type) as type from key_events
       where ${inScope(scope, 'customer_id')} and resolved_at is null and case_id is not null

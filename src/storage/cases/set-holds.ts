@@ -67,8 +67,7 @@ export async function leastBusy(
     where u.active and exists (select 1 from user_roles r where r.user_id = u.id
       and r.role = any(${[...roles]}::text[])
       and (r.portfolio_id is null or r.portfolio_id = ${portfolioId}::uuid))
-    order by coalesce(t.open, 0), u.id
-    limit 1
+    order by coalesce(t.open, 0), u.id limit 1
   `.execute(tx);
   return rows[0]?.id;
 }
@@ -103,7 +102,7 @@ export async function endHold(
         lift_reason = ${lifted.why}
       where customer_id = ${ref.customerId}::uuid and case_id = ${ref.caseId}::uuid
         and id = ${holdId}::uuid and lifted_at is null
-      returning id, kind, item_id
+      returning kind, item_id
     ), closed as (
       update tasks set done_at = ${lifted.at}::timestamptz, done_by = ${lifted.by}::uuid,
         outcome = 'hold-lifted'

@@ -61,22 +61,24 @@ export async function saveRun(
   `.execute(tx);
 }
 
-/** The last customer of the next stretch of accounts, or null when there are no more. */
+/** The last customer of the next stretch of accounts; null when there are no accounts left. */
 export async function endOfBatch(
   tx: Kysely<DB>,
   portfolioId: string,
   after: string | null,
   accounts: number,
-): Promise<string | null> {
+): Promise<{ readonly upTo: string; readonly isLast: boolean } | null> {
   const from = after ?? '00000000-0000-0000-0000-000000000000';
-  const { rows } = await sql<{ upTo: string | null }>`
-    select customer_id as up_to from (
-      select customer_id from accounts
-      where customer_id > ${from}::uuid and portfolio_id = ${portfolioId}::uuid
-      order by customer_id limit ${accounts}
-    ) a order by customer_id desc limit 1
+  const { rows } = await sql<{ upTo: string; isLast: boolean }>`
+    select customer_id as up_to, count < ${accounts} as is_last from (
+      select customer_id, count(*) over () as count from (
+        select customer_id from accounts
+        where customer_id > ${from}::uuid and portfolio_id = ${portfolioId}::uuid
+        order by customer_id limit ${accounts}
+      ) a
+    ) b order by customer_id desc limit 1
   `.execute(tx);
-  return rows[0]?.upTo ?? null;
+  return rows[0] ?? null;
 }
 
 /** Ties overdue items to the open case of their customer, with the day they entered collection. */
@@ -92,8 +94,8 @@ export async function attachItems(
       left_collection_on = null
     from cases c
     where ${inScope(scope, 'i.customer_id')} and i.portfolio_id = ${scope.portfolioId}::uuid
-      and i.balance_minor > 0 and c.customer_id = i.customer_id
-      and c.portfolio_id = ${scope.portfolioId}::uuid and c.closed_at is null
+      and i.balance_minor > 0 and ${inScope(scope, 'c.customer_id')}
+      and c.customer_id = i.customer_id and c.portfolio_id = ${scope.portfolioId}::uuid and c.closed_at is null
       and (i.case_id is distinct from c.id or i.entered_collection_on is null
         or i.left_collection_on is not null)
       and i.due_on < ${day.today}::date - ${entry.graceDays}::integer
@@ -111,8 +113,8 @@ export async function attachEvents(
     update key_events e set case_id = c.id
     from cases c
     where ${inScope(scope, 'e.customer_id')} and e.portfolio_id = ${scope.portfolioId}::uuid
-      and e.case_id is null and e.resolved_at is null and c.customer_id = e.customer_id
-      and c.portfolio_id = e.portfolio_id and c.closed_at is null
+      and e.case_id is null and e.resolved_at is null and ${inScope(scope, 'c.customer_id')}
+      and c.customer_id = e.customer_id and c.portfolio_id = e.portfolio_id and c.closed_at is null
     returning c.id as case_id, e.type, e.id
   `.execute(tx);
   return rows;

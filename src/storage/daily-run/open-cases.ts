@@ -2,7 +2,6 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type EventKind, versionOf } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
-import { planForLookups, planForReading } from '#storage/cases/look-at-cases.ts';
 import { hashOf, outboxRows } from '#storage/event-log.ts';
 import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
@@ -19,13 +18,10 @@ export type Entry = {
 /** The event of a case that the run opens. */
 const openedKind: EventKind = 'case.opened';
 
-/** Where the customers of a stretch whose debt changed are kept until the end of its transaction. */
-const keptDebts = sql.raw('changed_debts');
-
 /**
- * Brings the figures of open cases up to the day and opens cases: for customers whose undisputed
- * overdue debt meets the entry rules, and for those with a new key event. A case opened for overdue
- * debt alone gets a key event D with no reason yet.
+ * Brings the figures of open cases up to the day and opens cases, in one statement: for customers
+ * whose undisputed overdue debt meets the entry rules, and for those with a new key event. A case
+ * opened for overdue debt alone gets a key event D with no reason yet.
  */
 export async function refreshAndOpen(
   tx: Kysely<DB>,
@@ -34,44 +30,23 @@ export async function refreshAndOpen(
   entry: Entry,
   signed: { readonly at: Instant; readonly seed: string },
 ): Promise<{ readonly refreshed: bigint; readonly opened: bigint }> {
-  const changed = await changedDebts(tx, scope, day, entry);
-  const refreshed = await sql`
-    update cases c set debt_minor = x.debt, overdue_minor = x.overdue, oldest_due_on = x.oldest_due_on
-    from (${changed}) x
-    where x.case_id is not null and c.customer_id = x.customer_id and c.id = x.case_id
+  const { rows } = await sql<{ refreshed: bigint; opened: bigint }>`
+    with changed as materialized (${changedRows(scope, day, entry)}),
+    refreshed as (
+      update cases c set debt_minor = x.debt, overdue_minor = x.overdue,
+        oldest_due_on = x.oldest_due_on
+      from changed x
+      where ${inScope(scope, 'c.customer_id')} and c.customer_id = x.customer_id
+        and c.id = x.case_id
+      returning 1
+    ),
+    ${openedOf(scope, day, entry, signed)}
+    select (select count(*) from refreshed) as refreshed, (select count(*) from opened) as opened
   `.execute(tx);
-  const opened = await openCases(tx, changed, scope, day, entry, signed);
-  if (scope.kind === 'batch') await planForReading(tx);
-  return { refreshed: refreshed.numAffectedRows ?? 0n, opened };
+  return rows[0] ?? { refreshed: 0n, opened: 0n };
 }
 
-/**
- * Customers whose open case has other figures than the items say, and those who need a case. A stretch
- * is read once and kept, with statistics, so that what follows is planned for as many as there are.
- */
-async function changedDebts(
-  tx: Kysely<DB>,
-  scope: Scope,
-  day: Day,
-  entry: Entry,
-): Promise<RawBuilder<unknown>> {
-  const columns =
-    'customer_id uuid, case_id uuid, debt bigint, overdue bigint,' +
-    ' oldest_due_on date, account_id uuid, has_event boolean';
-  if (scope.kind === 'cases') {
-    const { rows } = await sql<{ all: string }>`
-      select coalesce(jsonb_agg(to_jsonb(x)), '[]')::text as all
-      from (${changedRows(scope, day, entry)}) x`.execute(tx);
-    return sql`select * from jsonb_to_recordset(${rows[0]?.all ?? '[]'}::jsonb)
-      as x(${sql.raw(columns)})`;
-  }
-  await sql`create temporary table ${keptDebts} (${sql.raw(columns)}) on commit drop`.execute(tx);
-  await sql`insert into ${keptDebts} ${changedRows(scope, day, entry)}`.execute(tx);
-  await sql`analyze ${keptDebts}`.execute(tx);
-  await planForLookups(tx);
-  return sql`select * from ${keptDebts}`;
-}
-
+/** Customers whose open case has other figures than the items say, and those who need a case. */
 function changedRows(scope: Scope, day: Day, entry: Entry): RawBuilder<unknown> {
   const portfolio = sql`${scope.portfolioId}::uuid`;
   return sql`
@@ -96,20 +71,18 @@ function changedRows(scope: Scope, day: Day, entry: Entry): RawBuilder<unknown> 
         is distinct from (coalesce(s.debt, 0), coalesce(s.overdue, 0), s.oldest_due_on) end`;
 }
 
-/** Opens a case with its first event for each changed customer who has none. */
-async function openCases(
-  tx: Kysely<DB>,
-  changed: RawBuilder<unknown>,
+/** A case with its first event for each changed customer who has none. */
+function openedOf(
   scope: Scope,
   day: Day,
   entry: Entry,
   signed: { readonly at: Instant; readonly seed: string },
-): Promise<bigint> {
+): RawBuilder<unknown> {
   const today = sql`${day.today}::date`;
   const at = sql`${signed.at}::timestamptz`;
   const portfolio = sql`${scope.portfolioId}::uuid`;
-  const { rows } = await sql<{ opened: bigint }>`
-    with fresh as (
+  return sql`
+    fresh as (
       select ${idFor(signed.seed, sql`'case' || x.customer_id`)} as case_id,
         ${idFor(signed.seed, sql`'opened' || x.customer_id`)} as id, x.customer_id, x.debt,
         x.overdue, x.oldest_due_on, x.account_id, x.has_event, p.tenant_id,
@@ -117,8 +90,8 @@ async function openCases(
         'system'::text as actor_kind, null::uuid as actor_id,
         jsonb_build_object('on', ${today}, 'by', case when x.has_event then 'key-event'
           else 'overdue' end, 'overdueMinor', x.overdue::text) as facts
-      from (${changed}) x join portfolios p on p.id = ${portfolio}
-      where x.case_id is null
+      from changed x join portfolios p on p.id = ${portfolio}
+      where x.case_id is null and (select count(*) from refreshed) >= 0
     ),
     hashed as materialized (select f.*, ${hashOf('null::bytea', 'f')} as hash from fresh f),
     logged as (
@@ -145,15 +118,12 @@ async function openCases(
         debt, overdue, ${entry.currency}, oldest_due_on, ${at}, hash
       from hashed
       returning 1
-    )
-    select count(*) as opened from opened
-  `.execute(tx);
-  return rows[0]?.opened ?? 0n;
+    )`;
 }
 
 /**
- * Brings the figures of the open cases of a scope up to date; answers those cases. For the moment
- * money moved, without opening anything.
+ * Brings the figures of the open cases of a scope up to date, where they changed; answers all those
+ * cases. For the moment money moved, without opening anything.
  */
 export async function refreshFigures(
   tx: Kysely<DB>,
@@ -162,19 +132,20 @@ export async function refreshFigures(
   entry: Entry,
 ): Promise<readonly { readonly customerId: string; readonly caseId: string }[]> {
   const { rows } = await sql<{ customerId: string; caseId: string }>`
-    with mine as materialized (
-      select customer_id, id from cases
-      where ${inScope(scope, 'customer_id')} and portfolio_id = ${scope.portfolioId}::uuid
-        and closed_at is null
-      order by customer_id, id for update
-    ), sums as (${sumsOf(scope, day, entry)}),
-    refreshed as (
-      update cases c set debt_minor = coalesce(s.debt, 0), overdue_minor = coalesce(s.overdue, 0),
-        oldest_due_on = s.oldest_due_on
-      from mine m left join sums s on s.customer_id = m.customer_id
-      where c.customer_id = m.customer_id and c.id = m.id
+    with open as materialized (
+      select c.customer_id, c.id as case_id, coalesce(s.debt, 0) as debt,
+        coalesce(s.overdue, 0) as overdue, s.oldest_due_on,
+        (c.debt_minor, c.overdue_minor, c.oldest_due_on) is distinct from
+          (coalesce(s.debt, 0), coalesce(s.overdue, 0), s.oldest_due_on) as is_changed
+      from cases c left join (${sumsOf(scope, day, entry)}) s on s.customer_id = c.customer_id
+      where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
+        and c.closed_at is null
+    ), refreshed as (
+      update cases c set debt_minor = o.debt, overdue_minor = o.overdue,
+        oldest_due_on = o.oldest_due_on
+      from open o where o.is_changed and c.customer_id = o.customer_id and c.id = o.case_id
     )
-    select customer_id, id as case_id from mine
+    select customer_id, case_id from open
   `.execute(tx);
   return rows;
 }

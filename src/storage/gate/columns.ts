@@ -56,8 +56,8 @@ const likeness = [
 
 /**
  * The log, oldest first. Of the entries that are too old to be counted those to others stay, those of
- * the thread that is answered, and of talks and of what the person sent the first and the last of
- * each kind: rules ask whether and since when there were any, never how many.
+ * the thread that is answered, and of conversations and of what the person sent the first and the
+ * last of each kind: rules ask whether and since when there were any, never how many.
  */
 const logPart = `(select coalesce(json_agg(e), '[]') from (
     select l.id, l.attempted_at as at, l.direction, l.channel, l."pointId", l.person, l.state,

@@ -13,7 +13,7 @@ import { confirmedPart } from './rule-switches.ts';
 export type StoredGateInputs = {
   readonly rows: GateRows;
   readonly bars: CaseBars;
-  /** The rules of unread source that two people have let speak. */
+  /** The rules of unread source that two people have switched on. */
   readonly confirmedRules: readonly string[];
   /** Whether somebody is in live contact with the person or about to be. */
   readonly inContact: boolean;
@@ -78,27 +78,27 @@ export async function databaseClock(run: Run): Promise<number> {
 }
 
 /** What one record says, as it was read; `linked` tells that others are the same person. */
-export type RecordGround = InputsRow;
+export type RecordInputs = InputsRow;
 
 /** Reads what one record of a person says, in one round trip; undefined for an unknown customer. */
-export async function recordGround(run: Run, of: InputsOf): Promise<RecordGround | undefined> {
+export async function recordInputs(run: Run, of: InputsOf): Promise<RecordInputs | undefined> {
   const { tenantId, customerId, caseId, ...reading } = of;
   const values = { ...gateValues(customerId, reading), tenantId, caseId };
   return (await run(groundStatement, values))[0];
 }
 
 /**
- * Puts the ground of a contact together from the record that was read and, for the few people who
+ * Puts the inputs of a contact together from the record that was read and, for the few people who
  * have several, from the others, which are read now. Under the lock of the person nothing of it
  * changes until the transaction ends.
  */
-export async function groundFrom(
+export async function gateInputsFrom(
   db: Kysely<DB>,
   run: Run,
   of: InputsOf,
-  own: RecordGround,
+  own: RecordInputs,
 ): Promise<StoredGateInputs> {
-  const read = (customerId: string) => recordGround(run, { ...of, customerId });
+  const read = (customerId: string) => recordInputs(run, { ...of, customerId });
   const others = await otherRecords(db, own, read);
   const { bars, confirmedRules, inContact, phones, clockMs, logSeq: _, ...record } = own;
   const records = others.map((each): RecordRows => each);

@@ -12,11 +12,11 @@ const touched = (importId: string) => sql`(
   union select customer_id from items where import_id = ${importId}::uuid
   union select customer_id from import_changes where import_id = ${importId}::uuid)`;
 
-/** Changes that stand: neither of a trial nor of an import that was taken back. */
+/** Changes that stand: neither of a trial nor of an import that was withdrawn. */
 const standing = sql`(select c.* from import_changes c join imports m on m.id = c.import_id
   where m.state = 'done' and not m.dry_run)`;
 
-/** Why an import cannot be taken back, or null. */
+/** Why an import cannot be withdrawn, or null. */
 export async function obstacleTo(
   tx: Kysely<DB>,
   importId: string,

@@ -46,7 +46,8 @@ export async function dailyRun(
       runBatch(app, tx, place, onDate, accounts),
     );
     if (done === null) return counts;
-    counts = done;
+    counts = done.counts;
+    if (done.isLast) return counts;
   }
 }
 
@@ -56,7 +57,7 @@ async function runBatch(
   place: Place,
   onDate: LocalDate,
   accounts: number,
-): Promise<RunCounts | null> {
+): Promise<{ readonly counts: RunCounts; readonly isLast: boolean } | null> {
   const portfolioId = place.portfolio.id;
   const progress = await lockRun(tx, app.tenantId, portfolioId, onDate, now(app));
   if (progress === null) return null;
@@ -65,17 +66,18 @@ async function runBatch(
   const typicalMinor =
     progress.typicalMinor ??
     (await typicalOverdue(tx, portfolioId, day, place.entry.graceDays)).toString();
-  const upTo = await endOfBatch(tx, portfolioId, progress.after, accounts);
-  if (upTo === null) {
+  const end = await endOfBatch(tx, portfolioId, progress.after, accounts);
+  if (end === null) {
     await saveRun(tx, portfolioId, onDate, { ...progress, typicalMinor }, now(app));
-    return progress.counts;
+    return { counts: progress.counts, isLast: true };
   }
+  const { upTo, isLast } = end;
   const scope: Scope = { kind: 'batch', portfolioId, after: progress.after, upTo };
   const done = await workBatch(app, tx, place, scope, day, BigInt(typicalMinor));
   const counts = added(progress.counts, done);
   const next: RunProgress = { after: upTo, typicalMinor, counts };
-  await saveRun(tx, portfolioId, onDate, next, null);
-  return counts;
+  await saveRun(tx, portfolioId, onDate, next, isLast ? now(app) : null);
+  return { counts, isLast };
 }
 
 async function workBatch(
@@ -100,7 +102,6 @@ async function workBatch(
   const judged = await judgeAgreements(app, tx, policy, scope, day);
   const happened = merged(judged, events);
   const moved = await moveCases(app, tx, policy, { scope, day, happened, which: 'due' });
-  await planForReading(tx);
   const ranked = await rankCases(tx, scope, day, typicalMinor, policy.ranking);
   return {
     opened: Number(opened),

@@ -14,8 +14,8 @@ import { evaluateCase } from '#usecases/gate/steps/contact-permissions.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
-import { giveRefusedBack } from './steps/give-refused-back.ts';
 import { openView } from './steps/open-view.ts';
+import { releaseRefused } from './steps/release-refused.ts';
 import { leaseMs, type Taken, takeReady, triesLimit } from './steps/take-ready.ts';
 import { workPortfolios } from './steps/work-portfolios.ts';
 
@@ -130,7 +130,7 @@ async function keepIfAllowed(
     await enterState(app, tx, userId, 'contact', { caseId: ref.caseId });
     return true;
   }
-  return giveRefusedBack(app, tx, ref, portfolio, userId, points);
+  return releaseRefused(app, tx, ref, portfolio, userId, points);
 }
 
 /** Why there is nothing to hand out, as codes, and when there may be something again. */

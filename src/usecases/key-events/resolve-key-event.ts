@@ -54,7 +54,7 @@ export async function resolveKeyEvent(
         createdAt: now(app),
       });
     }
-    await mendOrEnd(app, tx, place, event, input.resolution);
+    await fixOrEndMethod(app, tx, place, event, input.resolution);
     await logResolution(app, tx, actor, event, input.resolution);
     await settleCases(app, tx, place, [event.customerId], {
       actorId: actor.userId,
@@ -66,7 +66,7 @@ export async function resolveKeyEvent(
 
 type EventRow = NonNullable<Awaited<ReturnType<typeof lockKeyEvent>>>;
 
-async function mendOrEnd(app: App, tx: Tx, place: Place, event: EventRow, resolution: string) {
+async function fixOrEndMethod(app: App, tx: Tx, place: Place, event: EventRow, resolution: string) {
   const open = event.caseId ? await overdueOf(tx, event.customerId, event.caseId) : 0n;
   const isMended = (event.type === 'A' || event.type === 'C') && open > 0n;
   if (!isMended) {

@@ -10,36 +10,10 @@ export type StatementException = {
   readonly reason: string;
 };
 
-const locksBatch =
-  'Locks a batch of cases in one statement; locking it by a write would write each row twice.';
 const countsThere = 'A look for people at screens, computed in one statement with what it counts.';
 
 /** What stands in the product and breaks a rule still. This list may only shrink. */
 export const exceptions: readonly StatementException[] = [
-  { file: 'append-many.ts', rule: 'lock', reason: locksBatch },
-  { file: 'cases/look-at-cases.ts', rule: 'lock', reason: locksBatch },
-  { file: 'daily-run/open-cases.ts', rule: 'lock', reason: locksBatch },
-  { file: 'cases/case-decisions.ts', rule: 'lock', reason: locksBatch },
-  {
-    file: 'cases/case-decisions.ts',
-    rule: 'written',
-    reason: 'Decisions of a batch are written in one statement, with the events that tell of them.',
-  },
-  {
-    file: 'cases/case-decisions.ts',
-    rule: 'subquery',
-    reason: 'Looks for tasks and work of the cases of the batch that it was given as JSON.',
-  },
-  {
-    file: 'cases/move.ts',
-    rule: 'written',
-    reason: 'A work item is changed or made in one statement, whichever is called for.',
-  },
-  {
-    file: 'agreements/judged-agreements.ts',
-    rule: 'subquery',
-    reason: 'Looks for instalments of the agreements of the batch that it was given as JSON.',
-  },
   {
     file: 'desk/due-items.ts',
     rule: 'lock',

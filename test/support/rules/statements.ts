@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PoolClient } from 'pg';
-import { type Connection, hotPoolOf, type Listener, overheard } from '#storage/connect.ts';
+import { type Connection, hotPoolOf, type Listener, withQueryLog } from '#storage/connect.ts';
 import { brokenRules } from './cluster-rules.ts';
 import { exceptionFor, noteNeeded } from './statement-exceptions.ts';
 
@@ -38,7 +38,7 @@ export function judged(connection: Connection): Connection['db'] {
       return send(query, ...rest);
     }) as typeof client.query;
   });
-  return overheard(connection, listener);
+  return withQueryLog(connection, listener);
 }
 
 /** Takes note of a statement that the product runs. */

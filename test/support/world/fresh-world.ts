@@ -89,7 +89,7 @@ export async function freshWorld(
   const door = {
     server,
     app,
-    whoAsks: (request: { headers: Record<string, unknown> }) =>
+    authenticate: (request: { headers: Record<string, unknown> }) =>
       Promise.resolve(actors.get(String(request.headers['x-test-actor'])) ?? null),
     mounted: [] as Endpoint[],
   };

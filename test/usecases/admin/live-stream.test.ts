@@ -12,7 +12,7 @@ test('the live stream of a deactivated user ends, and of nobody else', async (t)
   const administrator = await world.user('administrator');
   const agents = [await world.user('agent'), await world.user('agent')];
   const outbox = await startOutbox(world.app, quickMs);
-  const live = mountLive(world.server, world.app, outbox, world.door.whoAsks);
+  const live = mountLive(world.server, world.app, outbox, world.door.authenticate);
   t.after(async () => {
     live.close();
     await outbox.stop();

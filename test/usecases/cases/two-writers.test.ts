@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import { event } from '#domain/events/event.ts';
 import type { CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
-import { verifyChains } from '#storage/append-many.ts';
+import { appendMany, verifyChains } from '#storage/append-many.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type CaseOptions, type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
-import { moveCases } from '#usecases/cases/steps/move-cases.ts';
+import { type Moved, moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
@@ -260,5 +261,39 @@ test('a move ends the same for one case and in the statement for many', async (t
       assert.deepEqual(await tracesOf(world, one), await tracesOf(world, other));
     });
   }
+  assert.deepEqual(await verifyChains(db), []);
+});
+
+test('a case that somebody writes to while it is decided is decided again, after that', async () => {
+  const world = await freshWorld();
+  const { app, db } = world;
+  const book = await smallBook(world);
+  const place = await placeOf(app, app.db, book.portfolio.id);
+  const one = await book.addCase({ state: 'requested', step: 'send-request' });
+  const { caseId, customerId, portfolioId } = one;
+  const scope: Scope = { kind: 'cases', portfolioId, customerIds: [customerId], caseIds: [caseId] };
+  const happened = [{ caseId, on: ['replied'] as const }];
+  const looked = { scope, day: place.day(today), happened, which: 'named' } as const;
+  const at = instantOf(app.clock());
+  let moving: Promise<Moved> | undefined;
+  await db.transaction().execute(async (tx) => {
+    const frame = {
+      ...{ id: app.newId(), tenantId: app.tenantId, portfolioId, customerId, caseId },
+      ...{ occurredAt: at, recordedAt: at, actorId: null },
+    };
+    await appendMany(tx, [event('hold.lifted', frame, { holdId: app.newId(), kind: 'dispute' })]);
+    moving = db.transaction().execute((other) => moveCases(app, other, place.policy, looked));
+    for (let waits = 0; waits === 0; ) {
+      const { rows } = await sql<{ waits: number }>`select count(*)::integer as waits
+        from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(
+        tx,
+      );
+      waits = rows[0]?.waits ?? 0;
+    }
+  });
+  assert.equal((await moving)?.moved, 1n);
+  const { rows } = await sql<{ kind: string }>`
+    select kind from event_log where case_id = ${caseId}::uuid order by seq`.execute(db);
+  assert.deepEqual(rows.map(({ kind }) => kind).slice(-2), ['hold.lifted', 'case.moved']);
   assert.deepEqual(await verifyChains(db), []);
 });

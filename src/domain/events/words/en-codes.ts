@@ -249,7 +249,7 @@ export const codes: CaseCodes = {
     pdf: 'PDF',
     json: 'JSON',
   },
-  duty: {
+  obligation: {
     validation_notice: 'Validation notice',
     new_york_notice: 'New York notice',
     opt_out_confirmation: 'Confirmation of an opt-out',

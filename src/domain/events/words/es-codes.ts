@@ -249,7 +249,7 @@ export const codes: CaseCodes = {
     pdf: 'PDF',
     json: 'JSON',
   },
-  duty: {
+  obligation: {
     validation_notice: 'Aviso de validación',
     new_york_notice: 'Aviso de Nueva York',
     opt_out_confirmation: 'Confirmación de una baja',

@@ -45,7 +45,7 @@ export type CaseCodes = {
   readonly cameBy: Words<FactsOf<'case.opened'>['by']>;
   readonly way: Words<FactsOf<'obligation.met'>['how']>;
   readonly format: Words<FactsOf<'evidence.exported'>['format']>;
-  readonly duty: Words<ObligationKind>;
+  readonly obligation: Words<ObligationKind>;
 };
 
 /** Codes of the contact log that stand in the facts of events. */

@@ -249,7 +249,7 @@ export const codes: CaseCodes = {
     pdf: 'PDF',
     json: 'JSON',
   },
-  duty: {
+  obligation: {
     validation_notice: 'הודעת אימות',
     new_york_notice: 'הודעת ניו יורק',
     opt_out_confirmation: 'אישור הסרה',

@@ -11,8 +11,9 @@ import type { LocalDate } from '#kernel/time.ts';
 import type { Decided } from '#storage/cases/case-decisions.ts';
 import type { ProfileRow } from '#storage/cases/case-profiles.ts';
 
-/** What becomes of the cases with this profile; null when nothing changes. Pure. */
+/** What becomes of the cases whose `key` stands for this profile; null for nothing. Pure. */
 export function decideProfile(
+  key: string,
   text: string,
   policy: EnginePolicy,
   today: LocalDate,
@@ -24,7 +25,7 @@ export function decideProfile(
     known: profile.known,
   };
   const advanced = advance(snapshotOf(profile, policy, today), cause, policy, { today });
-  return advanced.changed ? decidedOf(text, advanced) : null;
+  return advanced.changed ? decidedOf(key, advanced) : null;
 }
 
 /** A profile as the engine sees it; of amounts it says which is larger, which is all that counts. */
@@ -57,7 +58,7 @@ export function snapshotOf(
 }
 
 /** The decision in the columns of the statement that carries it out. */
-function decidedOf(text: string, advanced: Advanced): Decided | null {
+function decidedOf(key: string, advanced: Advanced): Decided | null {
   const { marks, nextAction, moves, events } = advanced;
   const [event] = events;
   if (event === undefined) return null;
@@ -68,7 +69,7 @@ function decidedOf(text: string, advanced: Advanced): Decided | null {
     details,
   }));
   return {
-    profile: text,
+    key,
     state: advanced.state,
     moved: moves.length > 0,
     close_reason: advanced.closeReason,

@@ -12,6 +12,8 @@ import {
   type Ranked,
   type RankProfile,
   type RankRanges,
+  rankCodes,
+  rankParts,
 } from '#storage/cases/ranks.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import type { Tx } from '#usecases/app.ts';
@@ -35,7 +37,7 @@ export async function rankCases(
   const ranked = profiles.map((profile) => rankedOf(profile, table));
   let changed = 0n;
   for (let i = 0; i < ranked.length; i += ranksAtOnce) {
-    changed += await applyRanks(tx, ranked.slice(i, i + ranksAtOnce));
+    changed += await applyRanks(tx, scope, ranked.slice(i, i + ranksAtOnce));
   }
   return changed;
 }
@@ -57,18 +59,18 @@ function lastsOf(ranges: readonly PointRange[], ...limits: readonly number[]): n
   return [...new Set(lasts)].sort((a, b) => a - b);
 }
 
-function rankedOf(profile: string, table: PriorityTable): Ranked {
-  const facts = JSON.parse(profile) as RankProfile;
+function rankedOf(profile: RankProfile, table: PriorityTable): Ranked {
+  const at = (part: keyof typeof rankParts) => profile[rankParts[part]] ?? null;
   const measured: PriorityFacts = {
-    overdueMinor: BigInt(facts.percent),
+    overdueMinor: BigInt(at('percent') ?? 0),
     typicalMinor: 100n,
-    ageDays: facts.age,
-    eventType: facts.type ?? null,
-    pattern: facts.pattern,
-    brokenPromises: facts.broken,
-    daysSinceBreak: facts.sinceBreak ?? null,
-    daysToDisputeDeadline: facts.dispute ?? null,
-    daysToRestriction: facts.restriction ?? null,
+    ageDays: at('age') ?? 0,
+    eventType: rankCodes.type[at('type') ?? -1] ?? null,
+    pattern: rankCodes.pattern[at('pattern') ?? 0] ?? 'first-time',
+    brokenPromises: at('broken') ?? 0,
+    daysSinceBreak: at('sinceBreak'),
+    daysToDisputeDeadline: at('dispute'),
+    daysToRestriction: at('restriction'),
   };
   const { points, group, reasons } = rank(measured, table);
   return { profile, points, upper: group === 'upper', why: reasons.map(lasting) };
