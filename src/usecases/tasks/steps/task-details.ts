@@ -2,6 +2,7 @@ import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
+import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { Letter } from '#domain/strategy/letters.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
@@ -42,7 +43,7 @@ export async function logTasks(
   tx: Tx,
   actor: Actor,
   tasks: readonly TaskToFinish[],
-  outcome: string,
+  outcome: TaskOutcome,
   noteId: string | null,
 ): Promise<void> {
   const at = now(app);
