@@ -881,6 +881,11 @@ export interface PromisesToPay {
   toleranceMinor: bigint;
 }
 
+export interface QueueZones {
+  portfolioId: string;
+  zone: string;
+}
+
 export interface Rechecks {
   afterId: string | null;
   askedAt: string;
@@ -1135,6 +1140,7 @@ export interface DB {
   postings: Postings;
   preferences: Preferences;
   promisesToPay: PromisesToPay;
+  queueZones: QueueZones;
   rechecks: Rechecks;
   refusals: Refusals;
   replayChanges: ReplayChanges;

@@ -68,14 +68,14 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   ],
   'hold.lifted': [['kind', 'hold']],
   'note.written': [],
-  'task.done': [],
+  'task.done': [['outcome', 'outcome']],
   'notice.recorded': [
     ['announces', 'stage', 'announces'],
     ['promisedOn', 'date', 'notBefore'],
   ],
   'invoice.resent': [['sentOn', 'date', 'sent']],
   'key-event.recorded': [['reason', 'cause']],
-  'key-event.resolved': [],
+  'key-event.resolved': [['resolution', 'resolution']],
   'contact.reserved': channel,
   'contact.refused': [
     ['channel', 'medium'],

@@ -1,6 +1,7 @@
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
+import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { Letter } from '#domain/strategy/letters.ts';
 import type { OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -42,7 +43,7 @@ export async function logTasks(
   tx: Tx,
   actor: Actor,
   tasks: readonly TaskToFinish[],
-  outcome: string,
+  outcome: TaskOutcome,
   noteId: string | null,
 ): Promise<void> {
   const at = now(app);
