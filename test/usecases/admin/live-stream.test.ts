@@ -13,7 +13,7 @@ test('who was away longer than the outbox keeps news hears of a gap, others what
   const administrator = await world.user('administrator');
   const agent = await world.user('agent');
   const outbox = await startOutbox(world.app, quickMs);
-  const live = mountLive(world.server, world.app, outbox, world.door.whoAsks);
+  const live = mountLive(world.server, world.app, outbox, world.door.authenticate);
   t.after(async () => {
     live.close();
     await outbox.stop();
