@@ -95,15 +95,18 @@ export function factsFrom(
   };
 }
 
+function windowsOf(week: PortfolioPolicy['gate']['houseHours']): WeeklyWindows {
+  const open = Object.entries(week).flatMap(([day, hours]) => (hours ? [[day, [hours]]] : []));
+  return Object.fromEntries(open) as WeeklyWindows;
+}
+
 /** The limits of a portfolio in the words of the gate. */
 export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
-  const week = Object.entries(policy.ukHours).flatMap(([day, open]) =>
-    open ? [[day, [open]]] : [],
-  );
   return {
     require_safe_harbors: policy.safeHarboursBind,
     attorney_response_days: policy.attorneyResponseDays,
-    gb_hours: Object.fromEntries(week) as WeeklyWindows,
+    house_hours: windowsOf(policy.houseHours),
+    gb_hours: windowsOf(policy.ukHours),
     gb_closed_on_bank_holidays: policy.closedOnBankHolidays,
     gb_no_recall_after_abandoned: policy.noRecallAfterAbandoned,
   };

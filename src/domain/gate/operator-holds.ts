@@ -5,6 +5,7 @@ import type { RuleResult } from './decision.ts';
 import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
+import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 
 /** A hold of the operator's own: what sets it, what lifts it, what stays open. */
@@ -224,6 +225,7 @@ export const operatorPack: Pack = {
     inputs(NO_ZONE, 'Nobody knows what time it is where the person is'),
     inputs(NO_CALENDAR, 'The calendar of holidays does not reach this year'),
     inputs(NO_LOG, 'The record of earlier contacts could not be read'),
+    houseHours,
     ...HOLDS.map(holdRule),
     ...REQUESTS,
   ],

@@ -204,6 +204,8 @@ export type Policy = {
   readonly attorney_response_days?: number | null | undefined;
   readonly unknown_location_zone_set?: Texts;
   readonly gb_hours_08_21?: Flag;
+  /** The operator's own weekly hours where no rule of the place settles any. */
+  readonly house_hours?: WeeklyWindows | null | undefined;
   readonly gb_hours?: WeeklyWindows | null | undefined;
   /** Dates without contact, in place of the pack's own bank holidays. */
   readonly gb_holidays?: Texts;
