@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
-import { releaseDueItems } from '#storage/desk/desk.ts';
+import { releaseDueItems } from '#storage/desk/due-items.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';

@@ -66,6 +66,7 @@ export const placements = {
   portfolio_policies: 'everywhere',
   portfolio_transfers: 'everywhere',
   portfolios: 'everywhere',
+  queue_zones: 'everywhere',
   rechecks: 'everywhere',
   replays: 'everywhere',
   rule_switches: 'everywhere',

@@ -880,6 +880,11 @@ export interface PromisesToPay {
   toleranceMinor: bigint;
 }
 
+export interface QueueZones {
+  portfolioId: string;
+  zone: string;
+}
+
 export interface Rechecks {
   afterId: string | null;
   askedAt: string;
@@ -1141,6 +1146,7 @@ export interface DB {
   postings: Postings;
   preferences: Preferences;
   promisesToPay: PromisesToPay;
+  queueZones: QueueZones;
   rechecks: Rechecks;
   refusals: Refusals;
   replayChanges: ReplayChanges;

@@ -66,20 +66,14 @@ const logPart = `(select coalesce(json_agg(e), '[]') from (
     from (
       select ${logColumns} from attempts t where ${counting} and t.attempted_at > ${since}
       union all
-      select ${logColumns} from attempts t
-      where ${lasting} and (t.person <> 'consumer' or ${answered} in (t.id, t.in_response_to))
-      union all
       select ${logColumns} from (
-        select min(t.attempted_at) as first_at, max(t.attempted_at) as last_at,
-          ${likeness.map((column) => `t.${column}`).join(', ')}
-        from attempts t where ${lasting} and t.person = 'consumer'
-        group by ${likeness.map((column) => `t.${column}`).join(', ')}
-      ) k join attempts t on ${counting} and t.attempted_at in (k.first_at, k.last_at)
-        and ${likeness
-          .map((column) => `t.${column} is not distinct from k.${column}`)
-          .join(`
-        and `)}
-        and coalesce(${answered} not in (t.id, coalesce(t.in_response_to, t.id)), true)
+        select t.*, min(t.attempted_at) over alike as first_at,
+          max(t.attempted_at) over alike as last_at
+        from attempts t where ${lasting}
+        window alike as (partition by ${likeness.map((column) => `t.${column}`).join(', ')})
+      ) t
+      where t.person <> 'consumer' or t.attempted_at in (t.first_at, t.last_at)
+        or ${answered} in (t.id, t.in_response_to)
     ) l order by l.attempted_at, l.id
   ) e)`;
 

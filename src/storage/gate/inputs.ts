@@ -5,6 +5,7 @@ import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 import { caseBarsPart, unknownCase } from './case-bars.ts';
 import { gateColumns } from './columns.ts';
+import { newestEvent } from './gate.ts';
 import { type GateReading, gateValues, otherRecords } from './rows.ts';
 import { confirmedPart } from './rule-switches.ts';
 
@@ -35,6 +36,8 @@ type InputsRow = RecordRows & {
   readonly inContact: boolean;
   readonly phones: readonly string[];
   readonly clockMs: string;
+  /** The number of the newest event about the record. */
+  readonly logSeq: string;
 };
 
 /** Phones of one case that are looked at. */
@@ -63,7 +66,7 @@ const groundStatement = hotStatement<InputsRow>(
   `select ${gateColumns}, ${caseBarsPart} as bars,
     array(${confirmedPart}) as "confirmedRules", ${inContactPart} as "inContact",
     ${phonesPart} as phones,
-    ${clockMsPart}
+    ${clockMsPart}, ${newestEvent}
   from customers c where c.id = :customerId::uuid`,
 );
 
@@ -97,7 +100,7 @@ export async function gateInputsFrom(
 ): Promise<StoredGateInputs> {
   const read = (customerId: string) => recordInputs(run, { ...of, customerId });
   const others = await otherRecords(db, own, read);
-  const { bars, confirmedRules, inContact, phones, clockMs, ...record } = own;
+  const { bars, confirmedRules, inContact, phones, clockMs, logSeq: _, ...record } = own;
   const records = others.map((each): RecordRows => each);
   return {
     rows: mergeRecords(record, records),

@@ -19,7 +19,7 @@ export async function recoverContacts(app: App): Promise<number> {
   for (const { attemptId, customerId } of lost) {
     await app.db.transaction().execute(async (tx) => {
       await settleAttempt(tx, customerId, attemptId, { state: 'unknown', endedAt: now(app) });
-      await messageUnknown(tx, attemptId);
+      await messageUnknown(tx, customerId, attemptId);
       const conversation = await conversationOfCall(tx, attemptId);
       if (!conversation || conversation.endedAt !== null) return;
       const facts = { conversationId: conversation.id, attemptId, result: 'unknown' as const };

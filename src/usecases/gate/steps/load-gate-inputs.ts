@@ -100,7 +100,7 @@ export async function lockGateInputs<Also = null>(
   const { lock, done, own, beforeMs } = found;
   const begun = { of, own, beforeMs, portfolio: wanted.portfolio };
   const inputs = await completeInputs(app, hot.db, hot.run, begun);
-  return { lock, also: done, inputs };
+  return { lock: { ...lock, logSeq: own.logSeq }, also: done, inputs };
 }
 
 function readingOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): InputsOf {
