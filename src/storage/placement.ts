@@ -70,7 +70,6 @@ export const placements = {
   rechecks: 'everywhere',
   replays: 'everywhere',
   rule_switches: 'everywhere',
-  settings: 'everywhere',
   statements: 'everywhere',
   tenants: 'everywhere',
   user_roles: 'everywhere',
@@ -82,6 +81,7 @@ export const placements = {
   auth_verifications: 'here',
   import_maps: 'here',
   outbox: 'here',
+  outbox_emptied: 'here',
   schema_lock: 'here',
   schema_migration: 'here',
 } as const satisfies Readonly<Record<string, Placement>>;

@@ -231,7 +231,7 @@ function newMethod(
   const { book, account } = play;
   const conversationId = conversation.id;
   const kind = play.portfolio.line === 'card' ? 'card' : 'mandate';
-  const method = { ...account.method, id: book.newId(), kind, state: 'valid', cancelledBy: null };
+  const method = { ...account.method, id: book.newId(), kind, state: 'valid' };
   Object.assign(method, { expiresOn: kind === 'card' ? daysFrom(day, 900) : null });
   Object.assign(method, { createdAt: instantOf(play.ms) });
   book.rows.paymentMethods.push(method);

@@ -5,6 +5,8 @@ import { operationalRules } from './operational-reasons.ts';
 export type CaseBars = {
   /** Closed cases are not contacted. */
   readonly open: boolean;
+  /** An agency or law firm has the case: one party alone owns contact (M-167). */
+  readonly placedOut: boolean;
   /** An open key event of type C: the fault is not the customer's (M-031). */
   readonly technicalReturn: boolean;
   /** Everything overdue is covered by live promises or a live plan that is being kept (M-144). */
@@ -27,6 +29,10 @@ function bar(rule: string, releasing: readonly string[]): RuleResult {
 export const houseRules: Readonly<Record<string, { title: string; citation: string }>> = {
   ...operationalRules,
   'DUNLIN-CLOSED': { title: 'The case is closed', citation: 'House rule: closed cases rest' },
+  'DUNLIN-PLACED': {
+    title: 'The case is placed with an agency or law firm, which alone contacts the customer',
+    citation: 'House rule: M-167',
+  },
   'DUNLIN-TYPE-C': {
     title: 'A technical return is not the customer’s fault: the back office mends it first',
     citation: 'House rule: M-031',
@@ -54,6 +60,7 @@ export function withCaseBars(
 ): Decision {
   const found = [
     ...(bars.open ? [] : [bar('DUNLIN-CLOSED', [])]),
+    ...(bars.placedOut ? [bar('DUNLIN-PLACED', ['placement-recalled'])] : []),
     ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-mended'])] : []),
     ...(bars.coveredUntil ? [bar('DUNLIN-COVERED', ['promise-broken'])] : []),
     ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),

@@ -131,6 +131,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['receivedOn', 'date', 'received'],
   ],
   'payment.reversed': amount,
+  'payment.recovered': amount,
   'credit.booked': amount,
   'method.recorded': [['kind', 'method']],
   'promise.made': [...amount, ['dueOn', 'date', 'due']],

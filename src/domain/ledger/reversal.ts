@@ -26,7 +26,8 @@ export type ReversalBooking = { readonly eventId: string; readonly bookedOn: Loc
 
 /**
  * Takes back everything a payment did: what it paid is owed again on the same items and components,
- * and what waited is gone. Only once; allocations already withdrawn are not mirrored twice.
+ * what it recovered of written-off debt is written off again, and what waited is gone. Only once;
+ * allocations already withdrawn are not mirrored twice.
  * `history` holds all postings of the payment, better all of the customer.
  */
 export function reversePayment(
@@ -44,7 +45,7 @@ export function reversePayment(
     ok: true,
     postings: standing.map((posting) => ({
       ...mirror(posting, booking),
-      kind: 'payment_reversal',
+      kind: posting.kind === 'write_off' ? 'write_off' : 'payment_reversal',
     })),
   };
 }

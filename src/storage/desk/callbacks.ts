@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { callbackToleranceMinutes } from '#domain/contact/callback-tolerance.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
@@ -26,7 +27,7 @@ async function dueCallbacks(
     where b.done_at is null and b.due_at <= ${at}::timestamptz and c.closed_at is null
       and c.portfolio_id = any(${[...portfolioIds]}::uuid[])
       and (b.personal_to is null or b.personal_to = ${userId}::uuid
-        or b.due_at + make_interval(mins => b.tolerance_minutes) < ${at}::timestamptz)
+        or b.due_at + make_interval(mins => ${callbackToleranceMinutes}::integer) < ${at}::timestamptz)
       and not exists (select 1 from customer_leases l where l.customer_id = b.customer_id
         and l.until > ${at}::timestamptz and l.user_id <> ${userId}::uuid)
     order by b.personal_to is not null desc, b.due_at, b.id
@@ -64,7 +65,7 @@ const dueStatement = hotStatement(
   where b.done_at is null and b.due_at <= :at::timestamptz and c.closed_at is null
     and c.portfolio_id = any(:portfolioIds::uuid[])
     and (b.personal_to is null or b.personal_to = :userId::uuid
-      or b.due_at + make_interval(mins => b.tolerance_minutes) < :at::timestamptz)
+      or b.due_at + interval '${callbackToleranceMinutes} minutes' < :at::timestamptz)
   limit 1`,
 );
 

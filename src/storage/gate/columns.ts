@@ -125,7 +125,6 @@ export const gateColumns = `
           'channel', f.channel, 'pointId', f.contact_point_id, 'details', f.details,
           'givenAt', f.given_at, 'withdraws', f.withdraws) order by f.given_at), '[]')
         from preferences f where f.customer_id = :customerId::uuid
-          and (f.ends_at is null or f.ends_at > ${at})
           and (not ${asOf} or f.given_at <= ${at})) as preferences,
       (select coalesce(json_agg(json_build_object('kind', s.kind, 'pointId', s.contact_point_id,
           'debts', s.debts, 'givenTo', s.given_to, 'receivedAt', s.received_at,

@@ -167,7 +167,6 @@ create table callbacks (
   contact_point_id uuid,
   personal_to uuid,
   due_at timestamptz not null,
-  tolerance_minutes integer not null default 30,
   asked_at timestamptz not null,
   asked_by uuid,
   done_at timestamptz,

@@ -124,8 +124,8 @@ function evaluatePoint(
 
 /** What the case still bars of a contact that is owed to the person: only a hold that stops all. */
 function owed({ stopHold }: CaseBars): CaseBars {
-  const atRest = { open: true, technicalReturn: false, coveredUntil: null, allDisputed: false };
-  return { ...atRest, stopHold, nothingOwed: false };
+  const atRest = { open: true, placedOut: false, technicalReturn: false, nothingOwed: false };
+  return { ...atRest, coveredUntil: null, allDisputed: false, stopHold };
 }
 
 /** Keeps a decision for good; answers its id. Takes the row lock of the customer. */
