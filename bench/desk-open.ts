@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import * as cases from '#contract/cases.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { type BenchResult, quantile } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 

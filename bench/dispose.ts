@@ -1,4 +1,7 @@
 import { createHash, randomFillSync } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -31,7 +34,7 @@ export async function bench(): Promise<BenchResult> {
     db,
     clock: () => Date.parse(at),
     after: () => () => undefined,
-    uploads: '',
+    uploads: mkdtempSync(join(tmpdir(), 'dunlin-uploads-')),
     telephony: { seed: 'bench', speed: 1, inboundPerHour: 0 },
     report: (error) => {
       throw error;
@@ -82,7 +85,7 @@ function makeReplay(pool: Parameters<typeof captured>[0], replay: Replay, total:
   return makeParameters(pool, replay, total, idsOf, newId);
 }
 
-/** The id a row of a talk has; talks are numbered from 0, rows from 1. */
+/** The id a row of a conversation has; conversations are numbered from 0, rows from 1. */
 function idOf(letter: string, number: number): string {
   const hex = createHash('md5')
     .update(`${letter}${number + 1}`)

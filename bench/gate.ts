@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -43,7 +46,7 @@ export async function bench(): Promise<BenchResult> {
     db,
     clock: () => Date.parse(at),
     after: () => () => undefined,
-    uploads: '',
+    uploads: mkdtempSync(join(tmpdir(), 'dunlin-uploads-')),
     telephony: { seed: 'bench', speed: 1, inboundPerHour: 0 },
     report: (error) => {
       throw error;

@@ -9,6 +9,7 @@ import { to } from 'pg-copy-streams';
 import { emptyMap } from '#domain/intake/import-map.ts';
 import { idMaker } from '#kernel/ids.ts';
 import { instantOf } from '#kernel/time.ts';
+import { fileOnDisk } from '#readers/source-file.ts';
 import { connect, poolOf } from '#storage/connect.ts';
 import { copyInto } from '#storage/copy-rows.ts';
 import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
@@ -16,7 +17,6 @@ import { firstPolicy } from '#test/support/books/policies.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { runImport } from '#usecases/intake/run-imports.ts';
-import { fileOnDisk } from '#readers/source-file.ts';
 import { type BenchResult, median } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
 

@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { connect } from '#storage/connect.ts';
 import { lockOutlook, type NextWanted, takeItem } from '#storage/desk/next.ts';
@@ -8,6 +7,7 @@ import { testDatabase } from '#test/support/run/postgres.ts';
 import type { Db } from '#usecases/app.ts';
 import { type BenchResult, quantile } from './figure.ts';
 import { sizeOf } from './support/arguments.ts';
+import { arrivals } from './support/arrivals.ts';
 import { bigQueue, portfolios, zones } from './support/big-queue.ts';
 
 const agents = 32;
@@ -15,11 +15,13 @@ const popsEach = 60;
 /** Rounds by one agent, in turn with the obvious query, and pops in each. */
 const aloneRounds = 10;
 const popsARound = 20;
-const arrivalCount = 1_000;
-/** Enough for a quantile; a query that takes longer than the time between two only queues. */
-const obviousArrivalCount = 200;
-/** What 32 agents ask for together when each call takes about a third of a minute. */
-const arrivalsPerSecond = 100;
+/** Arrivals of each side in a round, in turn. */
+const arrivalRounds = 5;
+const arrivalsARound = 80;
+/** Few: a query that takes longer than the time between two arrivals only queues. */
+const obviousArrivalsARound = 20;
+/** What 400 agents ask for together when each call takes a third of a minute. */
+const arrivalsPerSecond = 20;
 const at = '2026-11-18T18:00:00.000Z';
 const until = '2026-11-18T18:15:00.000Z';
 const openZones = zones.slice(0, 4);
@@ -42,10 +44,14 @@ export async function bench(): Promise<BenchResult> {
       alone.push(await pops(db, claimNext, 1, popsARound));
       obvious.push(await pops(db, popObvious, 1, popsARound));
     }
-    const arriving = await arrivals(db, claimNext, arrivalCount);
-    const obviousArriving = await arrivals(db, popObvious, obviousArrivalCount);
+    const arriving: Popped[] = [];
+    const obviousArriving: Popped[] = [];
+    for (let i = 0; i < arrivalRounds; i += 1) {
+      arriving.push(await arrivingPops(db, claimNext, arrivalsARound));
+      obviousArriving.push(await arrivingPops(db, popObvious, obviousArrivalsARound));
+    }
     const together = await pops(db, claimNext, agents, popsEach);
-    const all = [...alone, ...obvious, arriving, obviousArriving, together];
+    const all = [...alone, ...obvious, ...arriving, ...obviousArriving, together];
     const served = all.flatMap(({ customers }) => customers);
     const twice = served.length - new Set(served).size;
     const msOf = (of: readonly Popped[]) => of.flatMap(({ ms }) => ms);
@@ -56,10 +62,10 @@ export async function bench(): Promise<BenchResult> {
         figure('taken by one agent, median', 0.5, msOf(alone), msOf(obvious)),
         figure('taken by one agent, p99', 0.99, msOf(alone), msOf(obvious)),
         figure(
-          `taken by ${agents} agents at ${arrivalsPerSecond} a second, p99`,
+          `taken by many agents, ${arrivalsPerSecond} a second, p99`,
           0.99,
-          arriving.ms,
-          obviousArriving.ms,
+          msOf(arriving),
+          msOf(obviousArriving),
         ),
         {
           what: 'customers handed out twice',
@@ -94,15 +100,13 @@ function figure(what: string, q: number, ours: readonly number[], theirs: readon
 type Popped = { readonly ms: number[]; readonly customers: string[] };
 
 /** Pops that arrive at a fixed rate, whether or not the one before is done. */
-async function arrivals(db: Db, pop: Pop, count: number): Promise<Popped> {
-  const popped: Popped = { ms: [], customers: [] };
-  const running: Promise<void>[] = [];
-  for (let i = 0; i < count; i += 1) {
-    running.push(popOnce(db, pop, i % agents, agents + i, popped));
-    await setTimeout(1000 / arrivalsPerSecond);
-  }
-  await Promise.all(running);
-  return popped;
+async function arrivingPops(db: Db, pop: Pop, count: number): Promise<Popped> {
+  const customers: string[] = [];
+  const ms = await arrivals(arrivalsPerSecond, count, async (i) => {
+    const customerId = await pop(db, i % agents, agents + i);
+    if (customerId !== null) customers.push(customerId);
+  });
+  return { ms, customers };
 }
 
 type Pop = (db: Db, worker: number, turn: number) => Promise<string | null>;

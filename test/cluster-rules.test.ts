@@ -5,6 +5,11 @@ import { brokenRules } from '#test/support/rules/cluster-rules.ts';
 const examples: readonly (readonly [what: string, text: string, rules: readonly string[]])[] = [
   ['a row by customer and id', 'select * from cases where customer_id = $1 and id = $2', []],
   ['a row by its id alone', 'select state from cases where id = $1', ['by-id']],
+  [
+    'a row of one of some customers by its id',
+    'select kind from holds where customer_id = any($1::uuid[]) and id = $2',
+    [],
+  ],
   ['whose a row is', 'select customer_id from cases where id = $1', []],
   ['a customer by id', 'select name from customers where id = $1', []],
   [

@@ -5,12 +5,10 @@ import { projectFolder } from '#boot/config.ts';
 
 /** Columns that no statement of ours reads, each with who does or why it is kept. */
 const unread: Readonly<Record<string, string>> = {
-  'Obligations.escalatedAt': 'a record of when; screens show the level that it reached',
-  'PaymentMethods.cancelledBy':
-    'a record; what follows is decided by the key event that told of it',
-  'PersonLinks.endReason': 'a record of why, kept beside who and when',
-  'Plans.approvedBy': 'a record; histories show the event plan.approved with its actor',
-  'PromisesToPay.replacedBy': 'a record of which promise took its place',
+  'Obligations.escalatedAt': 'handed out with its row as evidence; screens show the level',
+  'OutboxEmptied.onlyRow': 'the table has one row',
+  'PersonLinks.endReason': 'handed out with its row as evidence, beside who and when',
+  'PromisesToPay.replacedBy': 'handed out with its row as evidence',
   'Statements.closingMinor': 'a record of the bank statement as it was read',
   'Statements.fromOn': 'a record of the bank statement as it was read',
   'Statements.openingMinor': 'a record of the bank statement as it was read',
@@ -20,9 +18,8 @@ const unread: Readonly<Record<string, string>> = {
 
 /** Columns that no statement of ours writes. */
 const unwritten: Readonly<Record<string, string>> = {
-  'Callbacks.toleranceMinutes': 'the default of the schema is the one tolerance so far',
   'Outbox.xid': 'the database fills it in',
-  'Preferences.endsAt': 'no screen asks how long a preference holds: all are open-ended so far',
+  'OutboxEmptied.onlyRow': 'the one row of the table is made with it',
   'Users.image': 'the sign-in library asks for it',
 };
 
@@ -93,6 +90,19 @@ test('every column is read by somebody', () => {
 
 test('every column is written by somebody', () => {
   assert.deepEqual(nobody(columns, said.writes), Object.keys(unwritten).sort());
+});
+
+test('every table is named by a statement', () => {
+  const names = [...new Set(columns.map(({ table }) => table))];
+  const isNamed = (table: string) => {
+    const own = `${table.charAt(0).toLowerCase()}${table.slice(1)}`;
+    const statement = `(?:from|into|update|join)\\s+${snake(own)}\\b|(?:selectFrom|insertInto|updateTable|deleteFrom)\\('${own}\\b`;
+    return new RegExp(statement).test(sources);
+  };
+  assert.deepEqual(
+    names.filter((name) => !isNamed(name)),
+    [],
+  );
 });
 
 test('a column that is only read, or only written, is found', () => {

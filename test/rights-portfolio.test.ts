@@ -95,8 +95,11 @@ test('a role on one portfolio opens nothing of another', async (t) => {
       const call = { caseId, contactPointId: phoneId };
       const called = await attempt(['contact.call', 'supervisor', call], other.id);
       assert.equal(called.status, 200, called.body);
-      const talk = await db.selectFrom('conversations').select('id').executeTakeFirstOrThrow();
-      const tries = triesInConversation(talk.id, phoneId);
+      const conversation = await db
+        .selectFrom('conversations')
+        .select('id')
+        .executeTakeFirstOrThrow();
+      const tries = triesInConversation(conversation.id, phoneId);
       const inTable = world.door.mounted.filter(({ path }) => path.includes('/:conversationId'));
       assert.deepEqual(
         [...tries.map(([name]) => name), 'floor.take-over'].sort(),
@@ -106,7 +109,7 @@ test('a role on one portfolio opens nothing of another', async (t) => {
         const { status, body } = await attempt(one, book.portfolio.id);
         assert.ok(closed.includes(status), `${one[0]}: ${status} ${body}`);
       }
-      const takeOver: Try = ['floor.take-over', 'supervisor', { conversationId: talk.id }];
+      const takeOver: Try = ['floor.take-over', 'supervisor', { conversationId: conversation.id }];
       assert.ok(closed.includes((await attempt(takeOver, book.portfolio.id)).status));
     },
   );

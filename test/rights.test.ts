@@ -34,7 +34,7 @@ async function wholeServer(world: World) {
   mountAll(door);
   mountOpenApi(door, null);
   const outbox = await startOutbox(world.app, outboxEveryMs);
-  const live = mountLive(server, world.app, outbox, door.whoAsks);
+  const live = mountLive(server, world.app, outbox, door.authenticate);
   atEnd(async () => {
     live.close();
     await outbox.stop();

@@ -65,6 +65,7 @@ export async function bigQueue(db: Db, size: number, at: string): Promise<void> 
     select ${customer}, md5('w' || g)::uuid, '${tenant}', ${kase}, ${portfolio}, ${zone}, 'ready', g % 11 = 0,
       (g::bigint * 7919 % 1000)::integer, '${at}' ${from}`)
     .execute(db);
+  await sql`insert into queue_zones select distinct portfolio_id, zone from work_items`.execute(db);
   await sql.raw('vacuum analyze work_items').execute(db);
   await sql.raw('analyze').execute(db);
 }

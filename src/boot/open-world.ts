@@ -39,7 +39,7 @@ export type WorldSettings = {
   readonly config: Config;
   readonly log: Logger;
   readonly webFolder: string | null;
-  readonly tell: (sentence: string) => void;
+  readonly print: (sentence: string) => void;
   /** Tells the time; the machine's clock unless given. */
   readonly clock?: Clock;
   /** Settings of the simulated network in place of the usual ones. */
@@ -56,7 +56,9 @@ export type OpenWorld = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens database, application, doors and jobs, in that order; whatever opened is closed on failure. */
+/**
+ * Opens database, application, doors and jobs, in that order; whatever opened is closed on failure.
+ */
 export async function openWorld(settings: WorldSettings): Promise<OpenWorld> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -74,16 +76,16 @@ async function openAll(
   settings: WorldSettings,
   closers: (() => Promise<void>)[],
 ): Promise<Omit<OpenWorld, 'close'>> {
-  const { config, log, webFolder, tell } = settings;
+  const { config, log, webFolder, print } = settings;
   // Before anything is made: a start that cannot succeed leaves nothing behind.
   const starting = await openStarting(config, webFolder);
   closers.push(starting.close);
-  tell(`Dunlin is starting at ${config.baseUrl}`);
+  print(`Dunlin is starting at ${config.baseUrl}`);
   claimDataFolder(config.dataFolder);
   const database = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
-    log: tell,
+    log: print,
   });
   closers.push(database.stop);
   await migrate(database.url);
@@ -101,7 +103,7 @@ async function openAll(
     newId: app.newId,
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
-  const { isExample, logins } = await settle(app, auth, config, tell, starting.progress);
+  const { isExample, logins } = await settle(app, auth, config, print, starting.progress);
   await resume(opened, isExample);
 
   const server = await makeServer({
@@ -111,12 +113,12 @@ async function openAll(
     auth: auth.handler,
     baseUrl: config.baseUrl,
   });
-  const whoAsks = signedIn(app.db, auth);
-  const door: HttpContext = { server, app, whoAsks, mounted: [] };
-  mountAll(door);
-  mountOpenApi(door, isExample && isLoopback(config.host) ? logins : null);
+  const authenticate = signedIn(app.db, auth);
+  const context: HttpContext = { server, app, authenticate, mounted: [] };
+  mountAll(context);
+  mountOpenApi(context, isExample && isLoopback(config.host) ? logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
-  const live = mountLive(server, app, outbox, whoAsks);
+  const live = mountLive(server, app, outbox, authenticate);
   app.gauges.set('liveReaders', live.count);
   app.gauges.set('outboxSeq', () => Number(outbox.seq()));
   const clockwork = startClockwork(app, log);
@@ -167,7 +169,7 @@ async function settle(
   app: App,
   auth: Auth,
   config: Config,
-  tell: WorldSettings['tell'],
+  print: WorldSettings['print'],
   progress: (now: StartProgress) => void,
 ) {
   // A real book never gets the example's people, whose passwords the sign-in page shows.
@@ -175,7 +177,7 @@ async function settle(
   const logins = await firstLogins(app, auth, config.dataFolder, isExample);
   if (isExample) {
     const told = (share: number) => progress({ step: 'example-book', share });
-    await loadExampleBook(app, tell, 1, told).catch((error: unknown) => {
+    await loadExampleBook(app, print, 1, told).catch((error: unknown) => {
       throw new CannotStart(
         `The example book could not be loaded: ${messageOf(error)}. Remove the data folder ` +
           `${config.dataFolder} and start again, or start without the book: npm start -- --empty.`,

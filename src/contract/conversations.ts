@@ -28,7 +28,7 @@ export const conversationShape = z.object({
   hostile: z.boolean(),
   supervisorAsked: z.boolean(),
   supervisorName: z.string().nullable(),
-  /** What the network said the end was (`no_answer`, `busy`, …), when it was not a talk. */
+  /** What the network said the end was (`no_answer`, `busy`, …), when it was not a conversation. */
   networkResult: z.string().nullable(),
   /** Dispositions that fit what happened, the likeliest first. */
   results: z.array(z.string()),

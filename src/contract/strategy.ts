@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolutions } from '#domain/key-events/events.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, shortText } from './shapes.ts';
 
@@ -32,7 +33,7 @@ export const resolveKeyEvent = endpoint({
   summary: 'Ends a key event; a cancelled method needs the new one.',
   input: z.strictObject({
     eventId: id,
-    resolution: shortText,
+    resolution: z.enum(resolutions),
     method: z
       .strictObject({
         kind: z.enum(['card', 'mandate']),

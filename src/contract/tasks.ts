@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { officeEffects } from '#domain/cases/triggers.ts';
 import { taskOutcomes } from '#domain/strategy/decisions.ts';
 import { letterLanguages } from '#domain/strategy/letters.ts';
+import { officeWorkKinds } from '#domain/strategy/office-work.ts';
 import { endpoint } from './endpoint.ts';
 import { date, decimal, done, id, instant, page, shortText, words } from './shapes.ts';
 
@@ -32,8 +32,8 @@ const taskShape = z.object({
   outcomes: z.array(z.enum(taskOutcomes)),
   /** Those of them that need a reason. */
   withReason: z.array(z.enum(taskOutcomes)),
-  /** What of a move it carries out; null for a step of the process. */
-  effect: z.enum(officeEffects).nullable(),
+  /** What it carries out of a move or payment; null for a step of the process. */
+  effect: z.enum(officeWorkKinds).nullable(),
 });
 
 export const listTasks = endpoint({
@@ -74,6 +74,8 @@ export const readTask = endpoint({
         accounts: z.array(z.string()),
         state: z.string().nullable(),
         overdue: decimal.nullable(),
+        /** What a payment recovered of written-off debt; below zero when it was taken back. */
+        recovered: decimal.nullable(),
         currency: z.string(),
         notices: z.array(z.object({ stage: z.string(), announces: z.string(), sentOn: date })),
       })

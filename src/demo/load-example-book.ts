@@ -18,7 +18,10 @@ import { letPass, lookTwice } from './contact/second-look.ts';
 /** The same seed makes the same book, around the day on which it is loaded. */
 const seed = 'example-book-1';
 
-/** Shares of the time it takes: the past of the customers, and what the office makes of it; then today. */
+/**
+ * Shares of the time it takes: the past of the customers, and what the office makes of it; then
+ * today.
+ */
 const shareOfPast = 0.75;
 const shareOfLook = 0.1;
 
@@ -34,12 +37,12 @@ const keptDays = 15;
  */
 export async function loadExampleBook(
   app: App,
-  tell: (sentence: string) => void,
+  print: (sentence: string) => void,
   share = 1,
   progress: (done: number) => void = () => undefined,
 ): Promise<void> {
   if ((await allPortfolios(app.db, app.tenantId)).length > 0) return;
-  tell('Loading the example book …');
+  print('Loading the example book …');
   const startedMs = app.clock();
   const book: Book = {
     tenantId: app.tenantId,
@@ -83,7 +86,7 @@ export async function loadExampleBook(
   progress(1);
   const { customers, items, cases } = counts;
   const all = `${customers} customers, ${items} items, ${cases} cases`;
-  tell(`The example book is loaded: ${all}. All people, companies and numbers are made up.`);
+  print(`The example book is loaded: ${all}. All people, companies and numbers are made up.`);
 }
 
 async function writePart(tx: Tx, { rows, log, decisions }: BookPart): Promise<void> {

@@ -1,4 +1,5 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
+import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { Marks } from '#domain/strategy/effects.ts';
 import { letterOf } from '#domain/strategy/letters.ts';
 import type { HandedOver } from '#domain/strategy/office-work.ts';
@@ -69,7 +70,7 @@ function carryOut(play: Play, today: LocalDate, effect: OfficeEffect, given: Han
   play.ms = now;
 }
 
-function doneFacts({ id, kind }: TaskRow, outcome: string) {
+function doneFacts({ id, kind }: TaskRow, outcome: TaskOutcome) {
   return { taskId: id, kind, outcome, noteId: null };
 }
 
@@ -83,7 +84,7 @@ function termsOf({ promises, plans }: Play, { promiseId, planId }: Ids) {
 }
 
 /** Says in the log that the task at hand was done, and ends it. */
-export function finishTask(play: Play, outcome: string, by: string | null): void {
+export function finishTask(play: Play, outcome: TaskOutcome, by: string | null): void {
   const { task } = play;
   if (!task) return;
   Object.assign(task, { doneAt: instantOf(play.ms), doneBy: by, outcome });

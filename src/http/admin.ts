@@ -25,37 +25,39 @@ import { changePortfolio } from '#usecases/portfolios/portfolios.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */
-export function mountAdmin(door: HttpContext): void {
-  mount(door, admin.listUsers, listUsers);
-  mount(door, admin.readUserLog, readUserLog);
-  mount(door, admin.createUser, createUser);
-  mount(door, admin.setRoles, setRoles);
-  mount(door, admin.resetPassword, resetPassword);
-  mount(door, admin.deactivateUser, deactivateUser);
-  mount(door, admin.reactivateUser, reactivateUser);
-  mount(door, policy.listPolicies, listPolicies);
-  mount(door, policy.changePortfolio, changePortfolio);
-  mount(door, policy.readPolicy, readPolicy);
-  mount(door, policy.setPolicy, setPolicy);
-  mount(door, system.readHealth, readHealth);
-  mount(door, system.runDaily, runDaily);
-  mount(door, system.checkLog, checkLog);
-  mount(door, connections.readConnections, readConnections);
-  mount(door, connections.readConnection, readConnection);
-  mount(door, connections.testConnection, testConnection);
-  mount(door, connections.setConnection, setConnection);
-  mountMetrics(door);
+export function mountAdmin(context: HttpContext): void {
+  mount(context, admin.listUsers, listUsers);
+  mount(context, admin.readUserLog, readUserLog);
+  mount(context, admin.createUser, createUser);
+  mount(context, admin.setRoles, setRoles);
+  mount(context, admin.resetPassword, resetPassword);
+  mount(context, admin.deactivateUser, deactivateUser);
+  mount(context, admin.reactivateUser, reactivateUser);
+  mount(context, policy.listPolicies, listPolicies);
+  mount(context, policy.changePortfolio, changePortfolio);
+  mount(context, policy.readPolicy, readPolicy);
+  mount(context, policy.setPolicy, setPolicy);
+  mount(context, system.readHealth, readHealth);
+  mount(context, system.runDaily, runDaily);
+  mount(context, system.checkLog, checkLog);
+  mount(context, connections.readConnections, readConnections);
+  mount(context, connections.readConnection, readConnection);
+  mount(context, connections.testConnection, testConnection);
+  mount(context, connections.setConnection, setConnection);
+  mountMetrics(context);
 }
 
 /** `GET /metrics`: open to this machine itself, else to those who may read the system. */
-function mountMetrics(door: HttpContext): void {
-  door.server.get('/metrics', async (request, reply) => {
+function mountMetrics(context: HttpContext): void {
+  context.server.get('/metrics', async (request, reply) => {
     if (!isThisMachine(request)) {
-      const actor = await door.whoAsks(request);
+      const actor = await context.authenticate(request);
       if (!actor) throw new Refusal('not-signed-in', {});
       allow(actor, 'system.read');
     }
-    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metricsText(door.app));
+    return reply
+      .type('text/plain; version=0.0.4; charset=utf-8')
+      .send(await metricsText(context.app));
   });
 }
 

@@ -11,14 +11,14 @@ import { askAllowed } from '#usecases/desk/ask-allowed.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** Cases: read, search, notes, holds, owners. */
-export function mountCases(door: HttpContext): void {
-  mount(door, cases.findCases, findCases);
-  mount(door, cases.readCase, readCase);
-  mount(door, cases.readHistory, readHistory);
-  mount(door, cases.askAllowed, askAllowed);
-  mount(door, cases.writeNote, writeNote);
-  mount(door, cases.readWorkers, readWorkers);
-  mount(door, cases.moveCase, moveCase);
-  mount(door, cases.setHold, setHold);
-  mount(door, cases.liftHold, liftHold);
+export function mountCases(context: HttpContext): void {
+  mount(context, cases.findCases, findCases);
+  mount(context, cases.readCase, readCase);
+  mount(context, cases.readHistory, readHistory);
+  mount(context, cases.askAllowed, askAllowed);
+  mount(context, cases.writeNote, writeNote);
+  mount(context, cases.readWorkers, readWorkers);
+  mount(context, cases.moveCase, moveCase);
+  mount(context, cases.setHold, setHold);
+  mount(context, cases.liftHold, liftHold);
 }

@@ -21,25 +21,25 @@ import { askCallback } from '#usecases/desk/ask-callback.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** One conversation from the dial to the end of wrap-up, with the agreements made in it. */
-export function mountConversations(door: HttpContext): void {
-  mount(door, contact.startCall, startCall);
-  mount(door, contact.readConversation, readConversation);
-  mount(door, contact.say, say);
-  mount(door, contact.verify, verifyPerson);
-  mount(door, contact.hangUp, hangUp);
-  mount(door, contact.recordLateReason, recordLateReason);
-  mount(door, contact.openDispute, openDispute);
-  mount(door, contact.reportHardship, reportCircumstances);
-  mount(door, contact.reportRepresented, reportRepresented);
-  mount(door, contact.markNumber, markNumber);
-  mount(door, contact.stopContact, stopContact);
-  mount(door, contact.askCallback, askCallback);
-  mount(door, contact.recordMethod, recordMethod);
-  mount(door, contact.recordContactPoint, recordContactPoint);
-  mount(door, contact.askHelp, askHelp);
-  mount(door, contact.finish, finishContact);
-  mount(door, agreements.readLadder, readLadder);
-  mount(door, agreements.makePromise, makePromise);
-  mount(door, agreements.previewPlan, previewPlan);
-  mount(door, agreements.makePlan, makePlan);
+export function mountConversations(context: HttpContext): void {
+  mount(context, contact.startCall, startCall);
+  mount(context, contact.readConversation, readConversation);
+  mount(context, contact.say, say);
+  mount(context, contact.verify, verifyPerson);
+  mount(context, contact.hangUp, hangUp);
+  mount(context, contact.recordLateReason, recordLateReason);
+  mount(context, contact.openDispute, openDispute);
+  mount(context, contact.reportHardship, reportCircumstances);
+  mount(context, contact.reportRepresented, reportRepresented);
+  mount(context, contact.markNumber, markNumber);
+  mount(context, contact.stopContact, stopContact);
+  mount(context, contact.askCallback, askCallback);
+  mount(context, contact.recordMethod, recordMethod);
+  mount(context, contact.recordContactPoint, recordContactPoint);
+  mount(context, contact.askHelp, askHelp);
+  mount(context, contact.finish, finishContact);
+  mount(context, agreements.readLadder, readLadder);
+  mount(context, agreements.makePromise, makePromise);
+  mount(context, agreements.previewPlan, previewPlan);
+  mount(context, agreements.makePlan, makePlan);
 }

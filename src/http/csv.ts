@@ -35,17 +35,17 @@ export type CsvTable<Result> = {
 
 /** Serves a GET endpoint as a file too, at its path with `.csv`, under the same right. */
 export function mountCsv<Input extends z.ZodObject, Result>(
-  door: HttpContext,
+  context: HttpContext,
   endpoint: Endpoint<Input>,
   useCase: (app: App, actor: Actor, input: z.output<Input>) => Promise<Result>,
   { columns, linesOf }: CsvTable<Result>,
 ): void {
   const fileName = `${endpoint.name.replaceAll('.', '-')}.csv`;
-  door.server.get(`${endpoint.path}.csv`, async (request, reply) => {
-    const actor = await door.whoAsks(request);
+  context.server.get(`${endpoint.path}.csv`, async (request, reply) => {
+    const actor = await context.authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     if (endpoint.right) allow(actor, endpoint.right);
-    const result = await useCase(door.app, actor, inputOf(endpoint, request));
+    const result = await useCase(context.app, actor, inputOf(endpoint, request));
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${fileName}"`)

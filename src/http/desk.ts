@@ -6,11 +6,11 @@ import { nextCase } from '#usecases/desk/take-next.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** The agent's day: what is next, what is chosen, what goes back. */
-export function mountDesk(door: HttpContext): void {
-  mount(door, desk.myDay, readMyDay);
-  mount(door, desk.nextCase, nextCase);
-  mount(door, desk.worklist, readWorklist);
-  mount(door, desk.openCase, openCase);
-  mount(door, desk.putBack, putBack);
-  mount(door, desk.setAgentState, setAgentState);
+export function mountDesk(context: HttpContext): void {
+  mount(context, desk.myDay, readMyDay);
+  mount(context, desk.nextCase, nextCase);
+  mount(context, desk.worklist, readWorklist);
+  mount(context, desk.openCase, openCase);
+  mount(context, desk.putBack, putBack);
+  mount(context, desk.setAgentState, setAgentState);
 }

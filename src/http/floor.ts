@@ -5,9 +5,9 @@ import { readFloor } from '#usecases/supervision/read-floor.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** The supervisor's floor. */
-export function mountFloor(door: HttpContext): void {
-  mount(door, floor.readFloor, readFloor);
-  mount(door, floor.takeRequest, takeRequest);
-  mount(door, floor.closeRequest, closeRequest);
-  mount(door, floor.takeOver, takeOver);
+export function mountFloor(context: HttpContext): void {
+  mount(context, floor.readFloor, readFloor);
+  mount(context, floor.takeRequest, takeRequest);
+  mount(context, floor.closeRequest, closeRequest);
+  mount(context, floor.takeOver, takeOver);
 }

@@ -16,24 +16,24 @@ import { type CsvLine, mountCsv } from './csv.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** The manager’s figures, the rows behind them, and each of both as a file. */
-export function mountInsight(door: HttpContext): void {
-  mountFigures(door);
-  mountFigureFiles(door);
-  mountRows(door, rows.openBridge, openBridge);
-  mountRows(door, rows.openAgeing, openAgeing);
-  mountRows(door, rows.openBoard, openBoard);
-  mountRows(door, rows.openKpi, openKpi);
-  mountRows(door, rows.openCause, openCause);
+export function mountInsight(context: HttpContext): void {
+  mountFigures(context);
+  mountFigureFiles(context);
+  mountRows(context, rows.openBridge, openBridge);
+  mountRows(context, rows.openAgeing, openAgeing);
+  mountRows(context, rows.openBoard, openBoard);
+  mountRows(context, rows.openKpi, openKpi);
+  mountRows(context, rows.openCause, openCause);
 }
 
-function mountFigures(door: HttpContext): void {
-  mount(door, insight.readBridge, readBridge);
-  mount(door, insight.readAgeing, readAgeing);
-  mount(door, insight.readBoard, readBoard);
-  mount(door, insight.readKpis, readKpis);
-  mount(door, insight.readCauses, readCauses);
-  mount(door, insight.readContactHours, readContactHours);
-  mount(door, insight.readNewDebt, readNewDebt);
+function mountFigures(context: HttpContext): void {
+  mount(context, insight.readBridge, readBridge);
+  mount(context, insight.readAgeing, readAgeing);
+  mount(context, insight.readBoard, readBoard);
+  mount(context, insight.readKpis, readKpis);
+  mount(context, insight.readCauses, readCauses);
+  mount(context, insight.readContactHours, readContactHours);
+  mount(context, insight.readNewDebt, readNewDebt);
 }
 
 const lineNames = [
@@ -47,13 +47,13 @@ const lineNames = [
   'difference',
 ] as const;
 
-function mountFigureFiles(door: HttpContext): void {
-  mountCsv(door, insight.readBridge, readBridge, {
+function mountFigureFiles(context: HttpContext): void {
+  mountCsv(context, insight.readBridge, readBridge, {
     columns: ['currency', 'day', ...lineNames],
     linesOf: ({ bridges }) =>
       bridges.flatMap(({ currency, days }) => days.map((day) => ({ currency, ...day }))),
   });
-  mountCsv(door, insight.readAgeing, readAgeing, {
+  mountCsv(context, insight.readAgeing, readAgeing, {
     columns: ['currency', 'by', 'group', 'name', ...ageingColumns, 'total'],
     linesOf: ({ by, group, lines }) =>
       lines.map(({ currency, name, cells, total }) => ({
@@ -63,7 +63,7 @@ function mountFigureFiles(door: HttpContext): void {
         ...{ currency, by, group, name, total: total.amount },
       })),
   });
-  mountCsv(door, insight.readBoard, readBoard, {
+  mountCsv(context, insight.readBoard, readBoard, {
     columns: [
       ...['state', 'wipStage', 'currency', 'overdue', 'cases', 'customers', 'medianDays'],
       ...['oldestDays', 'cameIn', 'wentOut', 'limit', 'overLimit'],
@@ -75,7 +75,7 @@ function mountFigureFiles(door: HttpContext): void {
         ),
       ),
   });
-  mountCsv(door, insight.readKpis, readKpis, {
+  mountCsv(context, insight.readKpis, readKpis, {
     columns: [
       'id',
       'formulaId',
@@ -93,7 +93,7 @@ function mountFigureFiles(door: HttpContext): void {
         denominator: denominator?.sum ?? null,
       })),
   });
-  mountCsv(door, insight.readCauses, readCauses, {
+  mountCsv(context, insight.readCauses, readCauses, {
     columns: ['type', 'subReason', 'events', 'customers', 'currency', 'amount'],
     linesOf: ({ causes }) =>
       causes.flatMap(({ amounts, ...cause }) =>
@@ -103,11 +103,11 @@ function mountFigureFiles(door: HttpContext): void {
         })),
       ),
   });
-  mountCsv(door, insight.readContactHours, readContactHours, {
+  mountCsv(context, insight.readContactHours, readContactHours, {
     columns: ['channel', 'localHour', 'attempts', 'reached', 'verified'],
     linesOf: ({ cells }) => cells,
   });
-  mountCsv(door, insight.readNewDebt, readNewDebt, {
+  mountCsv(context, insight.readNewDebt, readNewDebt, {
     columns: ['currency', 'month', 'amount', 'whole'],
     linesOf: ({ series }) =>
       series.flatMap(({ currency, months }) => months.map((month) => ({ currency, ...month }))),
@@ -121,7 +121,7 @@ const rowColumns = [
 
 /** Rows on the screen come by the page; a file holds as many as it may. */
 function mountRows<Input extends z.ZodObject, Output extends z.ZodType>(
-  door: HttpContext,
+  context: HttpContext,
   endpoint: Endpoint<Input, Output>,
   open: (
     app: App,
@@ -130,8 +130,8 @@ function mountRows<Input extends z.ZodObject, Output extends z.ZodType>(
     slice?: Slice,
   ) => Promise<z.input<Output> & { readonly rows: readonly CsvLine[] }>,
 ): void {
-  mount(door, endpoint, (app, actor, input) => open(app, actor, input));
-  mountCsv(door, endpoint, (app, actor, input) => open(app, actor, input, fileSlice), {
+  mount(context, endpoint, (app, actor, input) => open(app, actor, input));
+  mountCsv(context, endpoint, (app, actor, input) => open(app, actor, input, fileSlice), {
     columns: rowColumns,
     linesOf: (result) => result.rows,
   });

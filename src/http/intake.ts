@@ -13,29 +13,29 @@ import { cellOf } from './csv.ts';
 import { type HttpContext, inputOf, mount } from './mount.ts';
 
 /** Portfolios, files, imports and bank entries. */
-export function mountIntake(door: HttpContext): void {
-  mount(door, intake.readPortfolios, readPortfolios);
-  mount(door, intake.createPortfolio, createPortfolio);
-  mountUpload(door);
-  mount(door, intake.lookAtFile, lookAtFile);
-  mount(door, intake.startImport, startImport);
-  mount(door, intake.readImports, readImports);
-  mount(door, intake.readImport, readImport);
-  mountRejects(door);
-  mount(door, intake.undoImport, undoImport);
-  mount(door, intake.readMaps, readMaps);
-  mount(door, intake.saveMap, saveMap);
-  mount(door, entries.readEntries, readEntries);
-  mount(door, entries.matchEntry, matchEntry);
-  mount(door, entries.setEntryAside, setEntryAside);
+export function mountIntake(context: HttpContext): void {
+  mount(context, intake.readPortfolios, readPortfolios);
+  mount(context, intake.createPortfolio, createPortfolio);
+  mountUpload(context);
+  mount(context, intake.lookAtFile, lookAtFile);
+  mount(context, intake.startImport, startImport);
+  mount(context, intake.readImports, readImports);
+  mount(context, intake.readImport, readImport);
+  mountRejects(context);
+  mount(context, intake.undoImport, undoImport);
+  mount(context, intake.readMaps, readMaps);
+  mount(context, intake.saveMap, saveMap);
+  mount(context, entries.readEntries, readEntries);
+  mount(context, entries.matchEntry, matchEntry);
+  mount(context, entries.setEntryAside, setEntryAside);
 }
 
 /** A file flows from the socket to the disk; nothing of it is held. */
-function mountUpload(door: HttpContext): void {
+function mountUpload(context: HttpContext): void {
   const endpoint = intake.uploadFile;
-  door.mounted.push(endpoint);
-  door.server.post(endpoint.path, async (request, reply) => {
-    const actor = await door.whoAsks(request);
+  context.mounted.push(endpoint);
+  context.server.post(endpoint.path, async (request, reply) => {
+    const actor = await context.authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     const { portfolioId } = inputOf(endpoint, request);
     allow(actor, 'import.run', portfolioId);
@@ -45,21 +45,21 @@ function mountUpload(door: HttpContext): void {
     }
     const { filename: fileName, file: bytes } = part;
     const tooLarge = () => bytes.truncated;
-    const answer = await uploadFile(door.app, actor, { portfolioId, fileName, bytes, tooLarge });
+    const answer = await uploadFile(context.app, actor, { portfolioId, fileName, bytes, tooLarge });
     return reply.send(endpoint.output.parse(answer));
   });
 }
 
 /** Refused rows leave as they are read from the database, however many they are. */
-function mountRejects(door: HttpContext): void {
+function mountRejects(context: HttpContext): void {
   const endpoint = intake.downloadRejects;
-  door.mounted.push(endpoint);
-  door.server.get(endpoint.path, async (request, reply) => {
-    const actor = await door.whoAsks(request);
+  context.mounted.push(endpoint);
+  context.server.get(endpoint.path, async (request, reply) => {
+    const actor = await context.authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     allow(actor, 'import.run');
     const { importId } = inputOf(endpoint, request);
-    const lines = rejectLines(door.app, actor, importId);
+    const lines = rejectLines(context.app, actor, importId);
     // The first line is asked for here, so that a refusal is answered and not a torn file.
     const first = await lines.next();
     return reply

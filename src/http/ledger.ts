@@ -6,8 +6,8 @@ import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** Payments and credits. */
-export function mountLedger(door: HttpContext): void {
-  mount(door, ledger.listPayments, (app, actor, input) =>
+export function mountLedger(context: HttpContext): void {
+  mount(context, ledger.listPayments, (app, actor, input) =>
     listPayments(app, actor, {
       portfolioId: input.portfolioId ?? null,
       customerId: input.customerId ?? null,
@@ -15,7 +15,7 @@ export function mountLedger(door: HttpContext): void {
       onlyUnapplied: input.unapplied === 'true',
     }),
   );
-  mount(door, ledger.recordPayment, recordPayment);
-  mount(door, ledger.reversePayment, reversePayment);
-  mount(door, ledger.recordCredit, recordCredit);
+  mount(context, ledger.recordPayment, recordPayment);
+  mount(context, ledger.reversePayment, reversePayment);
+  mount(context, ledger.recordCredit, recordCredit);
 }

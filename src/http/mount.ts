@@ -13,25 +13,25 @@ export type WhoAsks = (request: FastifyRequest) => Promise<Actor | null>;
 export type HttpContext = {
   readonly server: FastifyInstance;
   readonly app: App;
-  readonly whoAsks: WhoAsks;
+  readonly authenticate: WhoAsks;
   readonly mounted: Endpoint[];
 };
 
 /** Connects an endpoint to its use case: parse, know the actor, check the right, answer by schema. */
 export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
-  door: HttpContext,
+  context: HttpContext,
   endpoint: Endpoint<Input, Output>,
   useCase: (app: App, actor: Actor, input: z.output<Input>) => Promise<z.input<Output>>,
 ): void {
-  door.mounted.push(endpoint);
-  door.server.route({
+  context.mounted.push(endpoint);
+  context.server.route({
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
-      const actor = await door.whoAsks(request);
+      const actor = await context.authenticate(request);
       if (!actor) throw new Refusal('not-signed-in', {});
       if (endpoint.right) allow(actor, endpoint.right);
-      const result = await useCase(door.app, actor, inputOf(endpoint, request));
+      const result = await useCase(context.app, actor, inputOf(endpoint, request));
       return reply.send(endpoint.output.parse(result));
     },
   });

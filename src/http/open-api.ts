@@ -15,9 +15,9 @@ export type ShownLogin = {
  * The document at `/api/openapi.json`, health at `/health` and `/ready`, and, only on an example
  * installation that listens on loopback, the example logins.
  */
-export function mountOpenApi(door: HttpContext, logins: readonly ShownLogin[] | null): void {
-  const { server, app } = door;
-  server.get('/api/openapi.json', async () => openApiOf(door.mounted));
+export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[] | null): void {
+  const { server, app } = context;
+  server.get('/api/openapi.json', async () => openApiOf(context.mounted));
   server.get('/health', async () => ({ status: 'up' }));
   server.get('/ready', async (_, reply) => {
     try {

@@ -19,22 +19,22 @@ import { type HttpContext, mount } from './mount.ts';
 import { mountTasks } from './tasks.ts';
 
 /** Every endpoint of the product, area by area. */
-export function mountAll(door: HttpContext): void {
-  mount(door, workforce.whoAmI, whoAmI);
-  mountAdmin(door);
-  mountCases(door);
-  mountCompliance(door);
-  mountComplianceFacts(door);
-  mountConversations(door);
-  mountEvidence(door);
-  mountObligations(door);
-  mountRefusals(door);
-  mountReplays(door);
-  mountDesk(door);
-  mountFloor(door);
-  mountGate(door);
-  mountInsight(door);
-  mountIntake(door);
-  mountLedger(door);
-  mountTasks(door);
+export function mountAll(context: HttpContext): void {
+  mount(context, workforce.whoAmI, whoAmI);
+  mountAdmin(context);
+  mountCases(context);
+  mountCompliance(context);
+  mountComplianceFacts(context);
+  mountConversations(context);
+  mountEvidence(context);
+  mountObligations(context);
+  mountRefusals(context);
+  mountReplays(context);
+  mountDesk(context);
+  mountFloor(context);
+  mountGate(context);
+  mountInsight(context);
+  mountIntake(context);
+  mountLedger(context);
+  mountTasks(context);
 }

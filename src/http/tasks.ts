@@ -10,8 +10,8 @@ import { recordSent } from '#usecases/tasks/record-sent.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** Back-office tasks and key events. */
-export function mountTasks(door: HttpContext): void {
-  mount(door, tasks.listTasks, (app, actor, input) =>
+export function mountTasks(context: HttpContext): void {
+  mount(context, tasks.listTasks, (app, actor, input) =>
     listTasks(app, actor, {
       kind: input.kind ?? null,
       queue: input.queue ?? null,
@@ -19,10 +19,10 @@ export function mountTasks(door: HttpContext): void {
       page: input.page,
     }),
   );
-  mount(door, tasks.readTask, readTask);
-  mount(door, tasks.claimTask, claimTask);
-  mount(door, tasks.finishTask, finishTask);
-  mount(door, tasks.recordSent, recordSent);
-  mount(door, strategy.recordKeyEvent, recordKeyEvent);
-  mount(door, strategy.resolveKeyEvent, resolveKeyEvent);
+  mount(context, tasks.readTask, readTask);
+  mount(context, tasks.claimTask, claimTask);
+  mount(context, tasks.finishTask, finishTask);
+  mount(context, tasks.recordSent, recordSent);
+  mount(context, strategy.recordKeyEvent, recordKeyEvent);
+  mount(context, strategy.resolveKeyEvent, resolveKeyEvent);
 }

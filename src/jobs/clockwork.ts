@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
-import { releaseDueItems } from '#storage/desk/desk.ts';
+import { releaseDueItems } from '#storage/desk/due-items.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
@@ -58,8 +58,8 @@ async function turnImports(app: App): Promise<void> {
 }
 
 /**
- * One turn each minute: duties whose time runs short are raised, and every portfolio whose day is not
- * done gets its daily run and its figures counted; answers which.
+ * One turn each minute: obligations whose time runs short are raised, and every portfolio whose day
+ * is not done gets its daily run and its figures counted; answers which.
  */
 export async function turnMinute(app: App, log: Logger): Promise<readonly string[]> {
   await raiseObligations(app);

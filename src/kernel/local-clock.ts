@@ -12,42 +12,45 @@ export const DAY_MS = 86_400_000;
 export const DAY_SECONDS = 86_400;
 const MEAN_YEAR_MS = 365.2425 * DAY_MS;
 
-type Batch = { readonly fromMs: number; readonly offsetMs: number };
+type OffsetPeriod = { readonly fromMs: number; readonly offsetMs: number };
 
-const stretchesByZone = new Map<Zone, Map<number, readonly Batch[]>>();
+const periodsByZone = new Map<Zone, Map<number, readonly OffsetPeriod[]>>();
 
 /** A zone keeps far fewer changes a year than this; Morocco has four. */
 const MAX_CHANGES_A_YEAR = 16;
 
-function readStretches(zone: Zone, year: number): Batch[] {
+function readStretches(zone: Zone, year: number): OffsetPeriod[] {
   const fromMs = Date.UTC(year, 0, 1);
   const endMs = Date.UTC(year + 1, 0, 1);
   let moment = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone);
-  const batches = [{ fromMs, offsetMs: moment.offsetNanoseconds / 1e6 }];
+  const periods = [{ fromMs, offsetMs: moment.offsetNanoseconds / 1e6 }];
   for (let change = 0; change < MAX_CHANGES_A_YEAR; change++) {
     const next = moment.getTimeZoneTransition('next');
     if (!next || next.epochMilliseconds >= endMs) break;
-    batches.push({ fromMs: next.epochMilliseconds, offsetMs: next.offsetNanoseconds / 1e6 });
+    periods.push({ fromMs: next.epochMilliseconds, offsetMs: next.offsetNanoseconds / 1e6 });
     moment = next;
   }
-  return batches;
+  return periods;
 }
 
-function stretchesOf(zone: Zone, year: number): readonly Batch[] {
-  let years = stretchesByZone.get(zone);
+function periodsOf(zone: Zone, year: number): readonly OffsetPeriod[] {
+  let years = periodsByZone.get(zone);
   if (!years) {
     years = new Map();
-    stretchesByZone.set(zone, years);
+    periodsByZone.set(zone, years);
   }
-  let batches = years.get(year);
-  if (!batches) {
-    batches = readStretches(zone, year);
-    years.set(year, batches);
+  let periods = years.get(year);
+  if (!periods) {
+    periods = readStretches(zone, year);
+    years.set(year, periods);
   }
-  return batches;
+  return periods;
 }
 
-/** Year of an instant in UTC; a mean year is right but for days around New Year, which are looked up. */
+/**
+ * Year of an instant in UTC; a mean year is right but for days around New Year, which are looked
+ * up.
+ */
 function yearOf(ms: number): number {
   const years = ms / MEAN_YEAR_MS;
   const fraction = years - Math.floor(years);
@@ -61,9 +64,9 @@ function yearOf(ms: number): number {
  */
 export function offsetAt(zone: Zone, ms: number): number {
   if (!Number.isFinite(ms)) return 0;
-  const batches = stretchesOf(zone, yearOf(ms));
+  const periods = periodsOf(zone, yearOf(ms));
   let offsetMs = 0;
-  for (const batch of batches) {
+  for (const batch of periods) {
     if (batch.fromMs > ms) break;
     offsetMs = batch.offsetMs;
   }
@@ -84,11 +87,11 @@ export function dayReader(zone: Zone): (ms: number) => number {
     if (!Number.isFinite(ms)) return ms;
     if (ms < fromMs || ms >= endMs) {
       const year = yearOf(ms);
-      const batches = stretchesOf(zone, year);
-      const index = batches.findLastIndex((batch) => batch.fromMs <= ms);
-      fromMs = batches[index]?.fromMs ?? ms;
-      endMs = batches[index + 1]?.fromMs ?? Date.UTC(year + 1, 0, 1);
-      offsetMs = batches[index]?.offsetMs ?? 0;
+      const periods = periodsOf(zone, year);
+      const index = periods.findLastIndex((batch) => batch.fromMs <= ms);
+      fromMs = periods[index]?.fromMs ?? ms;
+      endMs = periods[index + 1]?.fromMs ?? Date.UTC(year + 1, 0, 1);
+      offsetMs = periods[index]?.offsetMs ?? 0;
     }
     return Math.floor((ms + offsetMs) / DAY_MS);
   };
@@ -114,8 +117,8 @@ export function instantOfLocal(zone: Zone, day: number, second: number): number 
   if (before === after || offsetAt(zone, early) === before) return early;
   const late = wall - after;
   if (offsetAt(zone, late) === after) return late;
-  const batches = stretchesOf(zone, new Date(early).getUTCFullYear());
-  const jump = batches.findLast((batch) => batch.fromMs <= early);
+  const periods = periodsOf(zone, new Date(early).getUTCFullYear());
+  const jump = periods.findLast((batch) => batch.fromMs <= early);
   return jump ? jump.fromMs : early;
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { type LogRow, lookAtLog } from '#storage/event-log.ts';
+import { holdsAllAfter, type LogRow, lookAtLog } from '#storage/event-log.ts';
 import type { App } from '#usecases/app.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -11,8 +11,11 @@ const heartbeatMs = 15_000;
 const catchUpLimit = 500;
 /** Events before the last one seen that are sent again: one of them may have committed late. */
 const overlap = 100n;
-/** Events that wait for one frame; older ones are dropped, as a screen reads the state anew anyway. */
+/** Events that wait for one frame; beyond it readers hear of a gap instead. */
 const waitingLimit = 2000;
+
+/** Tells a reader that events are missing here: only reading everything again helps. */
+const gapFrame = 'event: gap\ndata: {}\n\n';
 
 /** Readers who may see the same portfolios: one frame is written for all of them. */
 type Audience = {
@@ -20,21 +23,26 @@ type Audience = {
   /** Whose stream each one is. */
   readonly readers: Map<FastifyReply, string | null>;
   waiting: LogRow[];
+  /** True when some that waited were dropped. */
+  isMissing: boolean;
 };
 
-/** The live stream as mounted: `close` ends every open connection, `count` tells how many there are. */
+/**
+ * The live stream as mounted: `close` ends every open connection, `count` tells how many there are.
+ */
 export type Live = { readonly close: () => void; readonly count: () => number };
 
 /**
  * `GET /api/live`: server-sent events of the log, each frame a list of
- * `{seq, kind, caseId, portfolioId, at}`. `Last-Event-ID` resumes after that number. Nothing personal
- * is in it: a screen that cares fetches what it may see.
+ * `{seq, kind, caseId, portfolioId, at}`. `Last-Event-ID` resumes after that number; where that is no
+ * longer possible an event `gap` says so. Nothing personal is in it: a screen that cares fetches
+ * what it may see.
  */
 export function mountLive(
   server: FastifyInstance,
   app: App,
   outbox: Outbox,
-  whoAsks: (request: FastifyRequest) => Promise<Actor | null>,
+  authenticate: (request: FastifyRequest) => Promise<Actor | null>,
 ): Live {
   const audiences = new Map<string, Audience>();
   const stopFollowing = outbox.follow((batch) => {
@@ -43,7 +51,10 @@ export function mountLive(
       endStreams(audience, changed);
       audience.waiting.push(...batch.filter(audience.sees));
       const tooMany = audience.waiting.length - waitingLimit;
-      if (tooMany > 0) audience.waiting.splice(0, tooMany);
+      if (tooMany > 0) {
+        audience.waiting.splice(0, tooMany);
+        audience.isMissing = true;
+      }
     }
   });
   const frames = setInterval(() => {
@@ -56,10 +67,11 @@ export function mountLive(
   }, heartbeatMs);
 
   server.get('/api/live', async (request, reply) => {
-    const actor = await whoAsks(request);
+    const actor = await authenticate(request);
     if (!actor) throw new Refusal('not-signed-in', {});
     const key = scopeOf(actor);
-    const audience = audiences.get(key) ?? { sees: seenBy(actor), readers: new Map(), waiting: [] };
+    const audience = audiences.get(key) ?? newAudience(actor);
+    const here = `id: ${outbox.seq()}\n`;
     open(reply);
     // Joined before anything is awaited: what comes meanwhile is not missed, and of two who come at
     // once neither is left in an audience that the other one replaced.
@@ -69,7 +81,7 @@ export function mountLive(
       audience.readers.delete(reply);
       if (audience.readers.size === 0 && audiences.get(key) === audience) audiences.delete(key);
     });
-    await catchUp(app, audience, request, reply);
+    await catchUp(app, audience, request, reply, here);
   });
 
   return {
@@ -98,6 +110,10 @@ function endStreams({ readers }: Audience, userIds: ReadonlySet<unknown>): void 
   }
 }
 
+function newAudience(actor: Actor): Audience {
+  return { sees: seenBy(actor), readers: new Map(), waiting: [], isMissing: false };
+}
+
 function open(reply: FastifyReply): void {
   void reply.hijack();
   reply.raw.writeHead(200, {
@@ -108,16 +124,29 @@ function open(reply: FastifyReply): void {
   reply.raw.write('retry: 2000\n\n');
 }
 
-/** Sends a reader that comes back what it missed. */
+/**
+ * Sends a reader that comes back what it missed, or that it missed more than can be sent. A new one
+ * hears its place in the log, which it names should it break off before any news.
+ */
 async function catchUp(
   app: App,
   audience: Audience,
   request: FastifyRequest,
   reply: FastifyReply,
+  here: string,
 ): Promise<void> {
   const from = request.headers['last-event-id'];
-  if (typeof from !== 'string' || !/^\d{1,18}$/.test(from)) return;
+  if (typeof from !== 'string' || !/^\d{1,18}$/.test(from)) {
+    reply.raw.write(`${here}\n`);
+    return;
+  }
   const missed = await lookAtLog(app.db, BigInt(from) - overlap, [], catchUpLimit);
+  // Asked after the look: what is emptied in between was still seen.
+  const isWhole = missed.rows.length < catchUpLimit && (await holdsAllAfter(app.db, BigInt(from)));
+  if (!isWhole) {
+    reply.raw.write(here + gapFrame);
+    return;
+  }
   const frame = frameOf(missed.rows.filter(audience.sees));
   if (frame) reply.raw.write(frame);
 }
@@ -143,8 +172,10 @@ function seenBy(actor: Actor): (row: LogRow) => boolean {
 function flush(audience: Audience): void {
   const frame = frameOf(audience.waiting);
   if (!frame) return;
+  const told = audience.isMissing ? gapFrame + frame : frame;
   audience.waiting = [];
-  for (const { raw } of audience.readers.keys()) raw.write(frame);
+  audience.isMissing = false;
+  for (const { raw } of audience.readers.keys()) raw.write(told);
 }
 
 function frameOf(rows: readonly LogRow[]): string | null {

@@ -188,13 +188,25 @@ export async function lastSeq(db: Kysely<DB>): Promise<bigint> {
 }
 
 /**
- * Empties the outbox of the events of transactions below a number, which every reader has seen.
- * Answers the number below which all transactions have ended now.
+ * Empties the outbox of the events of transactions below a number, which every reader has seen, and
+ * keeps the number below which they lay. Answers the number below which all transactions have ended now.
  */
 export async function emptyOutbox(db: Kysely<DB>, endedBelow: bigint): Promise<bigint> {
   const { rows } = await sql<{ endedBelow: string }>`
-    with emptied as (delete from outbox where xid < ${endedBelow.toString()}::xid8)
+    with emptied as (delete from outbox where xid < ${endedBelow.toString()}::xid8 returning seq),
+    kept as (
+      update outbox_emptied set below_seq = greatest(below_seq, (select max(seq) + 1 from emptied))
+      where exists (select 1 from emptied)
+    )
     select pg_snapshot_xmin(pg_current_snapshot())::text as ended_below
   `.execute(db);
   return BigInt(rows[0]?.endedBelow ?? 0);
+}
+
+/** Whether the outbox still holds every event after a number. */
+export async function holdsAllAfter(db: Kysely<DB>, seq: bigint): Promise<boolean> {
+  const { rows } = await sql<{ belowSeq: bigint }>`select below_seq from outbox_emptied`.execute(
+    db,
+  );
+  return seq >= (rows[0]?.belowSeq ?? 0n);
 }

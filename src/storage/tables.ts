@@ -174,7 +174,6 @@ export interface Callbacks {
   outcome: string | null;
   personalTo: string | null;
   tenantId: string;
-  toleranceMinutes: Generated<number>;
 }
 
 export interface Cases {
@@ -669,6 +668,11 @@ export interface Outbox {
   xid: Generated<string>;
 }
 
+export interface OutboxEmptied {
+  belowSeq: bigint;
+  onlyRow: Generated<boolean>;
+}
+
 export interface Overrides {
   caseId: string;
   channel: string;
@@ -701,7 +705,6 @@ export interface Parties {
 
 export interface PaymentMethods {
   accountId: string | null;
-  cancelledBy: string | null;
   chargingDay: number | null;
   createdAt: string;
   customerId: string;
@@ -764,7 +767,6 @@ export interface PlanInstalments {
 
 export interface Plans {
   affordability: Json | null;
-  approvedBy: string | null;
   caseId: string;
   conversationId: string | null;
   currency: string;
@@ -847,7 +849,6 @@ export interface Preferences {
   conversationId: string | null;
   customerId: string;
   details: Generated<Json>;
-  endsAt: string | null;
   givenAt: string;
   id: string;
   kind: string;
@@ -878,6 +879,11 @@ export interface PromisesToPay {
   tenantId: string;
   toleranceDays: number;
   toleranceMinor: bigint;
+}
+
+export interface QueueZones {
+  portfolioId: string;
+  zone: string;
 }
 
 export interface Rechecks {
@@ -962,14 +968,6 @@ export interface RuleSwitches {
   sourceRead: string | null;
   tenantId: string;
   turn: string;
-}
-
-export interface Settings {
-  name: string;
-  setAt: string;
-  setBy: string | null;
-  tenantId: string;
-  value: Json;
 }
 
 export interface Statements {
@@ -1128,6 +1126,7 @@ export interface DB {
   notices: Notices;
   obligations: Obligations;
   outbox: Outbox;
+  outboxEmptied: OutboxEmptied;
   overrides: Overrides;
   parties: Parties;
   paymentMethods: PaymentMethods;
@@ -1141,12 +1140,12 @@ export interface DB {
   postings: Postings;
   preferences: Preferences;
   promisesToPay: PromisesToPay;
+  queueZones: QueueZones;
   rechecks: Rechecks;
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
   ruleSwitches: RuleSwitches;
-  settings: Settings;
   statements: Statements;
   supervisorRequests: SupervisorRequests;
   tasks: Tasks;

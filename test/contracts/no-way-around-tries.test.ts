@@ -236,8 +236,11 @@ describe('the use cases that reach people', () => {
       await pass(world, 60_000);
       const attempt = await world.db.selectFrom('attempts').selectAll().executeTakeFirstOrThrow();
       assert.equal(attempt.state, 'refused');
-      const talk = await world.db.selectFrom('conversations').selectAll().executeTakeFirstOrThrow();
-      assert.deepEqual([talk.state, talk.answeredAt], ['wrap_up', null]);
+      const conversation = await world.db
+        .selectFrom('conversations')
+        .selectAll()
+        .executeTakeFirstOrThrow();
+      assert.deepEqual([conversation.state, conversation.answeredAt], ['wrap_up', null]);
     });
 
     it(`sendMessage sends nothing after ${what} in flight`, async () => {

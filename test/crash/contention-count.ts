@@ -48,8 +48,8 @@ export async function beyondLimits(db: Kysely<DB>): Promise<readonly Passed[]> {
 }
 
 /**
- * Calls let go within seven local dates of a talk about the debt, the day of the talk included, by the
- * order in which the log has them.
+ * Calls let go within seven local dates of a conversation about the debt, the day of the
+ * conversation included, by the order in which the log has them.
  */
 export async function conversationTooSoon(db: Kysely<DB>): Promise<readonly unknown[]> {
   const { rows } = await sql`

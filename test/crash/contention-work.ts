@@ -1,4 +1,6 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openApp } from '#boot/open-app.ts';
@@ -63,7 +65,7 @@ async function work(job: ContentionJob): Promise<void> {
   const clock = () =>
     Date.parse('2026-11-02T18:00:00Z') + contentionClock(Date.now() - beganMs) + job.skewMs;
   const { app } = await openApp({
-    ...{ db, clock, clockCheck: true, uploads: '' },
+    ...{ db, clock, clockCheck: true, uploads: mkdtempSync(join(tmpdir(), 'dunlin-uploads-')) },
     after: () => () => undefined,
     telephony: { seed: `contention ${job.lane}`, speed: 1, inboundPerHour: 0 },
     report: (error) => {

@@ -168,9 +168,9 @@ async function callSome(app: App, agent: Actor): Promise<void> {
   const conversationId = open ?? (await dialNext(app, agent));
   if (!conversationId) return;
   for (let poll = 0; poll < callPolls; poll += 1) {
-    const talk = await readConversation(app, agent, { conversationId });
-    if (talk.state === 'wrap_up') {
-      const result = talk.results[0];
+    const conversation = await readConversation(app, agent, { conversationId });
+    if (conversation.state === 'wrap_up') {
+      const result = conversation.results[0];
       if (!result) return;
       const nextOn = dateIn(zone, clock() + 3 * 24 * 60 * 60 * 1000);
       const mechanism = 'outbound-call';
@@ -178,7 +178,7 @@ async function callSome(app: App, agent: Actor): Promise<void> {
       say(`finished ${conversationId}`);
       return;
     }
-    if (talk.state === 'live') await hangUp(app, agent, { conversationId });
+    if (conversation.state === 'live') await hangUp(app, agent, { conversationId });
     await new Promise((resolve) => setTimeout(resolve, callPollMs));
   }
 }

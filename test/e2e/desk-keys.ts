@@ -9,7 +9,7 @@ export async function callNext(page: Page): Promise<string> {
   return (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
 }
 
-/** Says a line of the script by its number and waits until it stands in the talk. */
+/** Says a line of the script by its number and waits until it stands in the conversation. */
 export async function sayLine(page: Page, number: number): Promise<void> {
   const said = page.locator('[data-speaker="agent"]');
   const before = await said.count();

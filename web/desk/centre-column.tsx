@@ -32,7 +32,7 @@ type CentreProps = {
   readonly onClose: () => void;
 };
 
-/** What is to be done now: the line, the step of the talk, an open form, the debt. */
+/** What is to be done now: the line, the step of the conversation, an open form, the debt. */
 export function CentreColumn({ points, problem, onClose }: CentreProps) {
   const { t } = useWords('agent');
   const { conversation, stage, tool } = useDesk();

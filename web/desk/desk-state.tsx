@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { askAllowed, readCase } from '#contract/cases.ts';
 import { myDay, worklist } from '#contract/desk.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { ContactPermission, Conversation, DeskCase } from '#web/cases/case-shape.ts';
 import { callReads, type Desk, useDesk } from '#web/cases/open-case.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -16,6 +17,27 @@ export function useCall(): Desk & { readonly conversation: Conversation } {
 }
 
 const dayReads: readonly Endpoint[] = [myDay, worklist];
+
+/** What changes the day of an agent: who is on the line, progress, callbacks, promises, answers. */
+const dayNews: ReadonlySet<EventKind> = new Set<EventKind>([
+  'call.arrived',
+  'call.offered',
+  'call.missed',
+  'contact.answered',
+  'contact.verified',
+  'contact.ended',
+  'contact.finished',
+  'callback.asked',
+  'promise.made',
+  'promise.judged',
+  'plan.made',
+  'plan.approved',
+  'plan.judged',
+  'floor.taken',
+  'floor.answered',
+  'floor.taken-over',
+]);
+
 /** Several events of one call come together: one read answers them all. */
 const gatherMs = 250;
 
@@ -25,8 +47,7 @@ export function useDeskNews(caseId: string | null): void {
   const waiting = useRef(new Set<string>());
   useLive('all', (event) => {
     const concerns = event.caseId !== null && event.caseId === caseId;
-    const own = /^(call|contact|desk|floor|callback|agent)\b/.test(event.kind);
-    if (!concerns && !own) return;
+    if (!concerns && !dayNews.has(event.kind)) return;
     const names = waiting.current;
     if (names.size === 0) {
       setTimeout(() => {

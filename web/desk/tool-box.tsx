@@ -5,7 +5,7 @@ import { Panel } from '#web/ui/panel.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './conversation/conversation.module.css';
 
-/** Everything that may come up in a talk, each a key away. */
+/** Everything that may come up in a conversation, each a key away. */
 export function ToolBox() {
   const { t } = useWords('agent');
   const { stage, openTool } = useDesk();

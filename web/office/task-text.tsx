@@ -40,6 +40,12 @@ export function TaskText({ taskId }: { readonly taskId: string }) {
               {t('task.data.overdue')}: <Amount text={facts.overdue} currency={facts.currency} />
             </Text>
           ) : null}
+          {facts.recovered ? (
+            <Text size="sm">
+              {t('task.data.recovered')}:{' '}
+              <Amount text={facts.recovered} currency={facts.currency} />
+            </Text>
+          ) : null}
           {facts.notices.length > 0 ? (
             <Text size="sm">
               {t('task.data.notices')}:{' '}

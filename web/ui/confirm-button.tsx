@@ -11,7 +11,7 @@ type ConfirmButtonProps = ButtonProps & {
   readonly onConfirm: () => void;
 };
 
-/** A button that asks once more in place, for what cannot be taken back. */
+/** A button that asks once more in place, for what cannot be withdrawn. */
 export function ConfirmButton({
   children,
   question,

@@ -89,3 +89,22 @@ test('every refusal code has words', () => {
   const words = read('en', 'ui.json');
   for (const code of Object.keys(codes)) assert.ok(words.has(`problem.${code}`), code);
 });
+
+test('every problem that a use case finds with a field has words', () => {
+  const sources = ['usecases', 'domain'].flatMap((layer) => {
+    const place = new URL(`../../src/${layer}/`, import.meta.url);
+    return readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(new URL(file, place), 'utf8'));
+  });
+  const problem = /path(?:: [^,}]+)?, message: (?:\w+ \? '([a-z-]+)' : )?'([a-z-]+)'/g;
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(problem)].flatMap(([, one, other]) => [one ?? [], other ?? []].flat()),
+  );
+  assert.ok(codes.length > 10);
+  const words = read('en', 'ui.json');
+  assert.deepEqual(
+    codes.filter((code) => !words.has(`field.${code}`)),
+    [],
+  );
+});

@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { EventWords } from '#domain/events/words/event-words.ts';
 import { keepPreference, preferenceKeys, readPreference } from './client/preferences.ts';
+import { codeGroups, withCodeWords } from './code-words.ts';
 
 /** The languages of every screen, each by its own name. */
 export const languages = { en: 'English', es: 'Español', he: 'עברית' } as const;
 /** A language in which every screen exists. */
 export type Language = keyof typeof languages;
 
-type Catalogue = Record<string, unknown>;
+type Catalogue = { readonly [key: string]: unknown };
 const catalogues = import.meta.glob<Catalogue>('./locales/*/*.json', { import: 'default' });
 
 /** Words of events: of the domain, since the record handed out has the same. */
@@ -34,12 +35,15 @@ const loader = {
   },
 };
 
-/** The words of an area in a language. Fails where there is no such catalogue. */
+/** The words of an area in a language, those of codes with them. Fails where there is no such catalogue. */
 export async function loadCatalogue(language: string, area: string): Promise<Catalogue> {
   if (area === 'events' && isLanguage(language)) return eventWords[language]();
   const load = catalogues[`./locales/${language}/${area}.json`];
   if (!load) throw new Error(`no catalogue ${language}/${area}`);
-  return load();
+  const groups = codeGroups[area];
+  if (groups === undefined || !isLanguage(language)) return load();
+  const [own, { codes }] = await Promise.all([load(), eventWords[language]()]);
+  return withCodeWords(own, codes, groups);
 }
 
 /** Whether screens exist in the language. */
@@ -49,8 +53,8 @@ export function isLanguage(code: string | null | undefined): code is Language {
 
 /** The language chosen here before, else the first of the browser's that we speak, else English. */
 export function startLanguage(): Language {
-  const wished = [readPreference(preferenceKeys.language), ...navigator.languages];
-  return wished.map((tag) => tag?.slice(0, 2)).find(isLanguage) ?? 'en';
+  const preferred = [readPreference(preferenceKeys.language), ...navigator.languages];
+  return preferred.map((tag) => tag?.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
 /** Loads the shell's catalogue in a language; areas follow when their screens open. */

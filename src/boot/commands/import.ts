@@ -38,7 +38,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
   });
   const config = readProcessConfig([]);
   const { dataFolder, databaseUrl } = config;
-  const database = await openDatabase({ dataFolder, databaseUrl, log: tell });
+  const database = await openDatabase({ dataFolder, databaseUrl, log: print });
   try {
     await migrate(database.url);
     const { db, close } = connect(database.url, { applicationName: 'dunlin-import' });
@@ -54,7 +54,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
         after: () => () => undefined,
         uploads: join(dataFolder, 'files'),
         telephony: { inboundPerHour: 0 },
-        report: (error) => tell(String(error)),
+        report: (error) => print(String(error)),
       });
       try {
         return await importInto(opened.app, given);
@@ -177,7 +177,7 @@ async function mapFor(
   );
   for (const { ask, choices } of guessed.questions) {
     const how = ask === 'decimal' ? 'decimal' : 'dateFormat';
-    tell(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);
+    print(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);
   }
   return { ...guessed.map };
 }
@@ -195,7 +195,7 @@ async function watched(app: App, id: string, run: () => Promise<void>): Promise<
     importById(app.db, id).then(
       (row) => {
         const share = Number(row?.bytesRead ?? 0n) / Number(row?.fileBytes ?? 1n);
-        tell(`read ${Math.round(share * 100)} %`);
+        print(`read ${Math.round(share * 100)} %`);
       },
       () => undefined,
     );
@@ -210,7 +210,7 @@ async function watched(app: App, id: string, run: () => Promise<void>): Promise<
 async function report(app: App, id: string, file: string): Promise<number> {
   const row = await importById(app.db, id);
   if (row?.state !== 'done') {
-    tell(`The import failed: ${failureWords(row?.failure ?? null)}`);
+    print(`The import failed: ${failureWords(row?.failure ?? null)}`);
     return 1;
   }
   const rejects = row.counts['rejected'] ?? 0;
@@ -249,6 +249,6 @@ async function* csvText(app: App, id: string): AsyncGenerator<string> {
   for await (const line of rejectRecords(app, id)) yield `${line.map(cellOf).join(',')}\r\n`;
 }
 
-function tell(sentence: string): void {
+function print(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }

@@ -14,7 +14,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
     config,
     log,
     webFolder: existsSync(webFolder) ? webFolder : null,
-    tell: (sentence) => process.stdout.write(`${sentence}\n`),
+    print: (sentence) => process.stdout.write(`${sentence}\n`),
   });
   // Asked to stop during a long first start, it stops as soon as it is open.
   stopOnSignals(

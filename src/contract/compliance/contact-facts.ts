@@ -66,7 +66,7 @@ const factInput = z
     source: shortText,
     evidenceRef: shortText.nullable().default(null),
     transferable: z.boolean().default(true),
-    /** An earlier fact that this one takes back, or a notice that came back undelivered. */
+    /** An earlier fact that this one withdraws, or a notice that came back undelivered. */
     about: about.nullable().default(null),
   })
   .superRefine(({ kind, details, about }, context) => {

@@ -55,12 +55,12 @@ export const claimObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/claim',
   right: 'obligation.work',
-  summary: 'Take a duty, or give it back.',
+  summary: 'Claim an obligation, or release it.',
   input: z.strictObject({ obligationId: id, release: z.boolean().default(false) }),
   output: done,
 });
 
-/** How a duty can be met outside the product. */
+/** How an obligation can be met outside the product. */
 export const fulfilmentWays = ['letter', 'email', 'sms', 'phone_call', 'other'] as const;
 
 export const fulfilObligation = endpoint({
@@ -68,7 +68,7 @@ export const fulfilObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/fulfil',
   right: 'obligation.work',
-  summary: 'Say how and when a duty was met, and where the proof is.',
+  summary: 'Say how and when an obligation was met, and where the proof is.',
   input: z.strictObject({
     obligationId: id,
     how: z.enum(fulfilmentWays),
@@ -83,7 +83,7 @@ export const dropObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/drop',
   right: 'obligation.work',
-  summary: 'End a duty that need not be met, with the reason.',
+  summary: 'End an obligation that need not be met, with the reason.',
   input: z.strictObject({ obligationId: id, reason: words }),
   output: done,
 });
@@ -99,7 +99,8 @@ export const readNotice = endpoint({
   method: 'GET',
   path: '/api/compliance/obligations/:obligationId/notice',
   right: 'obligation.work',
-  summary: 'The notice that a duty asks for, part by part, with what the book knows of each.',
+  summary:
+    'The notice that an obligation asks for, part by part, with what the book knows of each.',
   input: z.strictObject({ obligationId: id }),
   output: z.object({
     rule: z.string(),

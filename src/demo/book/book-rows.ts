@@ -61,6 +61,10 @@ export async function insertRows(tx: Kysely<DB>, rows: BookRows): Promise<void> 
       await insertSome(tx, snake(table), all.slice(i, i + rowsAtOnce));
     }
   }
+  await sql`
+    insert into queue_zones (portfolio_id, zone) select distinct portfolio_id, zone from work_items
+    on conflict do nothing
+  `.execute(tx);
 }
 
 /** Tells the planner what the tables hold: else what follows is planned for empty ones. */

@@ -228,7 +228,6 @@ function makeMethod(
     masked: kind === 'none' ? null : `•••• ${1_000 + Math.floor(book.random() * 9_000)}`,
     expiresOn: kind === 'card' ? daysFrom(book.nowAt.slice(0, 10), 60 + payDay * 30) : null,
     rejects: 0,
-    cancelledBy: null as string | null,
     chargingDay: kind === 'none' ? null : payDay,
     createdAt: book.nowAt,
   };

@@ -94,6 +94,7 @@ export function barsOf(play: Play): CaseBars {
   const events = play.events.filter(({ resolvedAt }) => !resolvedAt);
   return {
     open: isOpen(play),
+    placedOut: play.state === 'agency' || play.state === 'legal',
     technicalReturn: events.some(({ type }) => type === 'C'),
     coveredUntil: coveredUntil(play, overdue, disputed),
     allDisputed: overdue > 0n && disputed >= overdue,
@@ -117,6 +118,8 @@ function coveredUntil(play: Play, overdue: bigint, disputed: bigint): string | n
 /** Whether nothing but hours and caps could stand against a call; the gate itself need not be asked. */
 export function isFree(play: Play): boolean {
   if (standingHolds(play).length > 0 || play.preferences.length > 0) return false;
-  const { open, technicalReturn, coveredUntil, allDisputed, nothingOwed } = barsOf(play);
-  return open && !technicalReturn && coveredUntil === null && !allDisputed && !nothingOwed;
+  const { open, placedOut, technicalReturn, coveredUntil, allDisputed, nothingOwed } = barsOf(play);
+  return (
+    open && !placedOut && !technicalReturn && coveredUntil === null && !allDisputed && !nothingOwed
+  );
 }

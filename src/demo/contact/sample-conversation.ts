@@ -55,10 +55,12 @@ const closing: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Seconds between two lines of a talk. */
+/** Seconds between two lines of a conversation. */
 const secondsALine = 14;
 
-/** The words of a talk, in the customer's language, for the few talks whose words are shown. */
+/**
+ * The words of a conversation, in the customer's language, for the few talks whose words are shown.
+ */
 export function wordsOf(
   { book, debtor }: Play,
   { conversation }: Made,

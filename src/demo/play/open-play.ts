@@ -104,7 +104,7 @@ function emptyPlay(
     attempts: [],
     preferences: [],
     facts: [],
-    duties: [],
+    obligations: [],
   };
 }
 
@@ -160,7 +160,6 @@ function whatHappened(
     const isCard = line === 'card';
     const reason = pick(random, isCard ? (['card-expired', 'card-lost'] as const) : cancelReasons);
     Object.assign(method, { state: isCard ? 'expired' : 'cancelled' });
-    method.cancelledBy = reason === 'cancelled-by-bank' ? 'bank' : isCard ? null : 'customer';
     return told('A', reason, null, {});
   }
   const scheme = line === 'card' ? 'card' : 'bacs';

@@ -8,10 +8,13 @@ import { drawMeeting, type Meeting } from '../people/characters.ts';
 import { isUsable } from '../people/people.ts';
 import type { CallTime, Who } from './call-times.ts';
 import { type CallPerson, log, type Made, ofCase, type Play } from './play.ts';
-import { finishConversation, talk } from './play-conversations.ts';
+import { conversation, finishConversation } from './play-conversations.ts';
 import { move } from './play-moves.ts';
 
-/** After a talk nobody calls again for a week (12 CFR 1006.14(b)(2)(i)(B); here for everybody). */
+/**
+ * After a conversation nobody calls again for a week (12 CFR 1006.14(b)(2)(i)(B); here for
+ * everybody).
+ */
 const restMs = 8 * 86_400_000;
 
 /** The result words of the network and of the disposition for what a call meets. */
@@ -80,7 +83,7 @@ function placeCall(play: Play, placed: Placed, isStep: boolean): void {
     log(play, 'contact.answered', { conversationId, answeredBy }, agent.id, answeredMs);
   }
   if (meeting === 'right_party') {
-    talk(play, made, endMs);
+    conversation(play, made, endMs);
     return;
   }
   if (meeting === 'not_in_service') {

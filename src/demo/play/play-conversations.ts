@@ -14,7 +14,7 @@ import { payNow } from './play-money.ts';
 import { move } from './play-moves.ts';
 import { oweAfterConversation } from './play-obligations.ts';
 
-/** Days of rest after a talk before the next call is planned. */
+/** Days of rest after a conversation before the next call is planned. */
 const restDays = 8;
 
 const lateReasonsOf: Partial<Record<Character, readonly LateReason[]>> = {
@@ -32,8 +32,8 @@ const usualReasons: readonly LateReason[] = [
   'invoice-not-received',
 ];
 
-/** A talk with the right person: verified, asked for the reason, and what came of it. */
-export function talk(play: Play, made: Made, endMs: number): void {
+/** A conversation with the right person: verified, asked for the reason, and what came of it. */
+export function conversation(play: Play, made: Made, endMs: number): void {
   const { conversation, agentId, phone } = made;
   const verifiedMs = endMs - 60_000;
   verify(play, made, verifiedMs);
@@ -231,7 +231,7 @@ function newMethod(
   const { book, account } = play;
   const conversationId = conversation.id;
   const kind = play.portfolio.line === 'card' ? 'card' : 'mandate';
-  const method = { ...account.method, id: book.newId(), kind, state: 'valid', cancelledBy: null };
+  const method = { ...account.method, id: book.newId(), kind, state: 'valid' };
   Object.assign(method, { expiresOn: kind === 'card' ? daysFrom(day, 900) : null });
   Object.assign(method, { createdAt: instantOf(play.ms) });
   book.rows.paymentMethods.push(method);
@@ -271,7 +271,7 @@ function callback(play: Play, { conversation, agentId, phone }: Made): ContactRe
   return 'callback';
 }
 
-/** The next action after a talk: agreed, of the process, or a call after a week of rest. */
+/** The next action after a conversation: agreed, of the process, or a call after a week of rest. */
 function goOn(play: Play, day: LocalDate, result: string, agentId: string): void {
   if (result === 'callback') {
     const asked = play.callbacks.at(-1);

@@ -31,7 +31,7 @@ function hasSomething(play: Play, day: LocalDate): boolean {
     play.promises.some(({ state }) => state === 'open') ||
     play.plans.some(({ row }) => row.state === 'active' || row.state === 'late') ||
     play.holds.some(({ liftedAt }) => !liftedAt) ||
-    play.duties.some(({ meetOn }) => meetOn !== null && meetOn <= day)
+    play.obligations.some(({ meetOn }) => meetOn !== null && meetOn <= day)
   );
 }
 

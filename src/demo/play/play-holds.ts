@@ -17,16 +17,20 @@ const reasons: Partial<Record<HoldKind, string>> = {
   vulnerable: 'Told us of an illness',
 };
 
-/** Lays a hold over the case with owner, review date and task, as the desk does. */
+/** Places a hold on the case with owner, review date and task, as the desk does. */
 export function placeHold(
   play: Play,
   day: LocalDate,
   kind: HoldKind,
-  talk: { readonly conversationId: string; readonly userId: string; readonly as: ContactResult },
+  conversation: {
+    readonly conversationId: string;
+    readonly userId: string;
+    readonly as: ContactResult;
+  },
 ): void {
   const { book } = play;
   const terms = holdTerms[kind];
-  const { conversationId, userId } = talk;
+  const { conversationId, userId } = conversation;
   const { backOffice, supervisor } = book.staff;
   const ownerId = terms.queue === 'supervisors' ? supervisor : backOffice;
   const item = kind === 'dispute' && book.random() < 0.5 ? overdueItems(play)[0] : undefined;
@@ -69,7 +73,7 @@ export function placeHold(
     doneBy: null,
     outcome: null,
   });
-  log(play, 'hold.set', { holdId, kind, reviewOn, conversationId, as: talk.as }, userId);
+  log(play, 'hold.set', { holdId, kind, reviewOn, conversationId, as: conversation.as }, userId);
   oweAfterHold(play, kind, holdId);
   if (play.task) endTask(play, setAt, 'overtaken', null);
   const because = { holdId, holdKind: kind, conversationId };

@@ -13,13 +13,13 @@ import { log, type Made, ofCase, type Play } from './play.ts';
 /** The share of third-party cases in the United States whose notice is posted when they open. */
 const postedAtOpening = 0.85;
 
-/** A duty of the last days may have been left lying. */
+/** An obligation of the last days may have been left lying. */
 const forgotten = { share: 0.08, withinDays: 12 };
 
 /** Days after which what only has to be sent is sent. */
 const sentAfterDays = { low: 1, high: 4 };
 
-/** Duties that are met when the matter itself is answered. */
+/** Obligations that are met when the matter itself is answered. */
 const answers: readonly ObligationKind[] = [
   'debt_verification',
   'complaint_answer',
@@ -61,14 +61,14 @@ function postedAs({ ms, debtor }: Play): string {
 /** The first talk with a person obliges to what the decision behind the call named. */
 export function oweAfterConversation(play: Play, { asked, attempt }: Made, atMs: number): void {
   const rule = 'USF-34-VALIDATION-5D';
-  const named = asked?.decision.obligations.find((duty) => duty.rule === rule);
+  const named = asked?.decision.obligations.find((obligation) => obligation.rule === rule);
   const isOwed = asked ? named !== undefined : play.facts.length === 0;
   if (!isOwed) return;
-  for (const duty of obligationsAt(play, 'first_communication', atMs)) {
-    const stands = play.duties.some(({ row }) => row.kind === duty.kind && isOpen(row));
+  for (const obligation of obligationsAt(play, 'first_communication', atMs)) {
+    const stands = play.obligations.some(({ row }) => row.kind === obligation.kind && isOpen(row));
     const due = named?.['due'];
-    const dueMs = asked && typeof due === 'string' ? endOfDate(asked.zone, due) : duty.dueMs;
-    if (!stands) owe(play, { ...duty, dueMs }, `attempt:${attempt.id}`, atMs);
+    const dueMs = asked && typeof due === 'string' ? endOfDate(asked.zone, due) : obligation.dueMs;
+    if (!stands) owe(play, { ...obligation, dueMs }, `attempt:${attempt.id}`, atMs);
   }
 }
 
@@ -78,8 +78,8 @@ const occasions = { dispute: 'dispute', complaint: 'complaint', hardship: 'hards
 export function oweAfterHold(play: Play, kind: HoldKind, holdId: string): void {
   const occasion = occasions[kind as keyof typeof occasions];
   if (!occasion) return;
-  for (const duty of obligationsAt(play, occasion, play.ms))
-    owe(play, duty, `hold:${holdId}`, play.ms);
+  for (const obligation of obligationsAt(play, occasion, play.ms))
+    owe(play, obligation, `hold:${holdId}`, play.ms);
 }
 
 function obligationsAt(
@@ -91,13 +91,13 @@ function obligationsAt(
   return obligationsOn(occasion, { packs: debtor.packs, zone, atMs });
 }
 
-type Row = Play['duties'][number]['row'];
+type Row = Play['obligations'][number]['row'];
 
 const isOpen = ({ fulfilledAt, cancelledAt }: Row) => !fulfilledAt && !cancelledAt;
 
-function owe(play: Play, duty: Obligation, sourceKey: string, atMs: number): void {
+function owe(play: Play, obligation: Obligation, sourceKey: string, atMs: number): void {
   const { book, portfolio } = play;
-  const { kind, rule, queue, dueMs, escalatesMs } = duty;
+  const { kind, rule, queue, dueMs, escalatesMs } = obligation;
   const nothing: object = {};
   const row: Row & { id: string } = {
     ...ofCase(play),
@@ -108,7 +108,7 @@ function owe(play: Play, duty: Obligation, sourceKey: string, atMs: number): voi
     ...{ cancelledAt: null, cancelReason: null },
   };
   book.rows.obligations.push(row);
-  play.duties.push({ row, meetOn: meetOnOf(play, kind, atMs) });
+  play.obligations.push({ row, meetOn: meetOnOf(play, kind, atMs) });
   const facts = { obligationId: row.id, kind, rule, dueAt: row.dueAt };
   log(play, 'obligation.opened', facts, null, atMs);
 }
@@ -128,24 +128,24 @@ const postTime = '11:00';
 /** Sends what is to be sent by this day, with the proof of it. */
 export function meetObligations(play: Play, day: LocalDate): void {
   const { book, portfolio } = play;
-  const due = play.duties.filter(({ meetOn, row }) => meetOn && meetOn <= day && isOpen(row));
+  const due = play.obligations.filter(({ meetOn, row }) => meetOn && meetOn <= day && isOpen(row));
   if (due.length === 0) return;
   play.ms = Math.max(play.ms, clockAt(book, portfolio.zone, day, postTime));
   for (const { row } of due) {
     const isNotice = row.kind === 'validation_notice';
     meet(play, row, book.staff.backOffice, isNotice ? recordNotice(play, row.kind as never) : null);
   }
-  play.duties = play.duties.filter(({ row }) => isOpen(row));
+  play.obligations = play.obligations.filter(({ row }) => isOpen(row));
 }
 
-/** The answer that lifted a hold also meets the duties that it left open. */
+/** The answer that lifted a hold also meets the obligations that it left open. */
 export function meetAnswers(play: Play, kind: string, by: string): void {
   const words = { dispute: 'dispute_answered', complaint: 'complaint_ended' };
   const met = obligationsMetBy(words[kind as 'dispute'] ?? 'hardship_ended');
-  for (const { row } of play.duties) {
+  for (const { row } of play.obligations) {
     if (met.includes(row.kind as ObligationKind) && isOpen(row)) meet(play, row, by, null);
   }
-  play.duties = play.duties.filter(({ row }) => isOpen(row));
+  play.obligations = play.obligations.filter(({ row }) => isOpen(row));
 }
 
 function meet(play: Play, row: Row, by: string, factId: string | null): void {
@@ -164,10 +164,10 @@ function meet(play: Play, row: Row, by: string, factId: string | null): void {
 /** A case that is over leaves nothing to send. */
 export function dropObligations(play: Play, at: Instant): void {
   const { backOffice } = play.book.staff;
-  for (const { row } of play.duties.filter((duty) => isOpen(duty.row))) {
+  for (const { row } of play.obligations.filter((obligation) => isOpen(obligation.row))) {
     Object.assign(row, { cancelledAt: at, cancelReason: 'Paid in full before it was due' });
     const facts = { obligationId: row.id, kind: row.kind as ObligationKind };
     log(play, 'obligation.cancelled', facts, backOffice);
   }
-  play.duties = [];
+  play.obligations = [];
 }

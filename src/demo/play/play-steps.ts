@@ -1,5 +1,6 @@
 import type { Trigger } from '#domain/cases/triggers.ts';
 import type { EventType, Fault, SubReason } from '#domain/key-events/events.ts';
+import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { NextStep } from '#domain/strategy/treatment.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { between, clockAt, daysFrom } from '../book/book.ts';
@@ -152,7 +153,13 @@ function decide(play: Play, day: LocalDate): void {
   }
 }
 
-function decideBy(play: Play, day: LocalDate, outcome: string, on: Trigger, reason: string): void {
+function decideBy(
+  play: Play,
+  day: LocalDate,
+  outcome: TaskOutcome,
+  on: Trigger,
+  reason: string,
+): void {
   const { manager } = play.book.staff;
   play.ms += 3_600_000;
   finishTask(play, outcome, manager);

@@ -8,10 +8,12 @@ import type { CallPerson, Play } from './play.ts';
 /** Chances on a day that somebody asks for a person who may not be called now. */
 const chances = { held: 0.06, talked: 0.07, quiet: 0.012 };
 
-/** After a talk people are asked for again for so long. */
+/** After a conversation people are asked for again for so long. */
 const talkedMs = 6 * 86_400_000;
 
-/** Days at the end of the past on which a few people who are never there are called again and again. */
+/**
+ * Days at the end of the past on which a few people who are never there are called again and again.
+ */
 const pressed = { days: 9, share: 0.3, callsADay: 3 };
 
 const dayMs = 86_400_000;

@@ -61,8 +61,8 @@ export type Play = {
   readonly attempts: Rows['attempts'][number][];
   readonly preferences: (Rows['preferences'][number] & { readonly id: string })[];
   readonly facts: (Rows['contactFacts'][number] & { readonly id: string })[];
-  /** Duties with the day on which they are met; null is left to wait. */
-  duties: { readonly row: Rows['obligations'][number]; readonly meetOn: LocalDate | null }[];
+  /** Obligations with the day on which they are met; null is left to wait. */
+  obligations: { readonly row: Rows['obligations'][number]; readonly meetOn: LocalDate | null }[];
 };
 
 /** Items that have entered collection and still owe something. */

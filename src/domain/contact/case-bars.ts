@@ -1,10 +1,12 @@
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
-import { doorRules } from './door-reasons.ts';
+import { operationalRules } from './operational-reasons.ts';
 
 /** What a case itself says about being contacted; the law is the gate's own matter. */
 export type CaseBars = {
   /** Closed cases are not contacted. */
   readonly open: boolean;
+  /** An agency or law firm has the case: one party alone owns contact (M-167). */
+  readonly placedOut: boolean;
   /** An open key event of type C: the fault is not the customer's (M-031). */
   readonly technicalReturn: boolean;
   /** Everything overdue is covered by live promises or a live plan that is being kept (M-144). */
@@ -25,8 +27,12 @@ function bar(rule: string, releasing: readonly string[]): RuleResult {
 
 /** The house rules as one would cite them; the desk shows them beside the law. */
 export const houseRules: Readonly<Record<string, { title: string; citation: string }>> = {
-  ...doorRules,
+  ...operationalRules,
   'DUNLIN-CLOSED': { title: 'The case is closed', citation: 'House rule: closed cases rest' },
+  'DUNLIN-PLACED': {
+    title: 'The case is placed with an agency or law firm, which alone contacts the customer',
+    citation: 'House rule: M-167',
+  },
   'DUNLIN-TYPE-C': {
     title: 'A technical return is not the customer’s fault: the back office mends it first',
     citation: 'House rule: M-031',
@@ -54,6 +60,7 @@ export function withCaseBars(
 ): Decision {
   const found = [
     ...(bars.open ? [] : [bar('DUNLIN-CLOSED', [])]),
+    ...(bars.placedOut ? [bar('DUNLIN-PLACED', ['placement-recalled'])] : []),
     ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-mended'])] : []),
     ...(bars.coveredUntil ? [bar('DUNLIN-COVERED', ['promise-broken'])] : []),
     ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),

@@ -9,7 +9,7 @@ import { operatorPack } from '#domain/gate/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/gate/pack.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { houseRules } from './case-bars.ts';
-import { stopsForOperations } from './door-reasons.ts';
+import { stopsForOperations } from './operational-reasons.ts';
 
 /** A rule as one would cite it; `source` only where it is an address that can be opened. */
 export type CitedRule = {

@@ -13,7 +13,7 @@ export type AttemptResult =
   | 'conversation';
 
 /** What is known of a call when its end is judged. */
-export type TalkFacts = {
+export type ConversationFacts = {
   /** As in the contact log; `unknown` when the product stopped during the call. */
   readonly networkResult: string | null;
   readonly answeredBy: 'person' | 'machine' | null;
@@ -45,13 +45,14 @@ const recorded: readonly ContactResult[] = [
 ];
 
 /** The results that fit what happened in a contact, the likeliest first (M-073, M-133). */
-export function fittingResults(talk: TalkFacts): readonly ContactResult[] {
-  const network = talk.networkResult === null ? undefined : unanswered[talk.networkResult];
-  if (talk.networkResult === 'unknown') return ['network-failure', 'hung-up', 'no-answer'];
-  if (talk.answeredBy === null) return [network ?? 'no-answer'];
-  if (talk.answeredBy === 'machine') return ['voicemail-no-message', 'voicemail-message'];
-  const first = recorded.filter((result) => talk.agreed.includes(result));
-  if (talk.verified) return [...first, 'refused', 'information-given', 'hung-up'];
+export function fittingResults(conversation: ConversationFacts): readonly ContactResult[] {
+  const network =
+    conversation.networkResult === null ? undefined : unanswered[conversation.networkResult];
+  if (conversation.networkResult === 'unknown') return ['network-failure', 'hung-up', 'no-answer'];
+  if (conversation.answeredBy === null) return [network ?? 'no-answer'];
+  if (conversation.answeredBy === 'machine') return ['voicemail-no-message', 'voicemail-message'];
+  const first = recorded.filter((result) => conversation.agreed.includes(result));
+  if (conversation.verified) return [...first, 'refused', 'information-given', 'hung-up'];
   return [...first, 'not-verified', 'third-party', 'wrong-person', 'hung-up'];
 }
 

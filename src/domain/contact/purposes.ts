@@ -18,10 +18,10 @@ export function isReference(text: string): boolean {
 }
 
 /** Purposes that answer the person or give them a notice they have a right to. */
-const duties =
+const obligations =
   /optout_confirmation|validation_notice|dispute_response|send_verification|complaint|acknowledg/;
 
 /** Whether a contact is owed to the person: a case at rest does not keep it back. */
-export function isDuty(purpose: string): boolean {
-  return duties.test(purpose);
+export function isRequiredContact(purpose: string): boolean {
+  return obligations.test(purpose);
 }

@@ -3,7 +3,14 @@ import { holdKinds } from '#domain/cases/holds.ts';
 import { announcedStages, caseStates, closeReasons } from '#domain/cases/states.ts';
 import { triggers } from '#domain/cases/triggers.ts';
 import { results } from '#domain/contact/results.ts';
-import { eventTypes, faults, type SubReason, subReasons } from '#domain/key-events/events.ts';
+import {
+  eventTypes,
+  faults,
+  resolutions,
+  type SubReason,
+  subReasons,
+} from '#domain/key-events/events.ts';
+import { taskOutcomes } from '#domain/strategy/decisions.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
 import { code, count, date, form, id, instant, minor } from './fact-forms.ts';
 
@@ -68,7 +75,12 @@ export const caseEvents = {
   }),
   'hold.lifted': form(1, { holdId: id, kind: z.enum(holdKinds) }),
   'note.written': form(1, { noteId: id, conversationId: id.nullable() }),
-  'task.done': form(1, { taskId: id, kind: code, outcome: code, noteId: id.nullable() }),
+  'task.done': form(1, {
+    taskId: id,
+    kind: code,
+    outcome: z.enum(taskOutcomes),
+    noteId: id.nullable(),
+  }),
   'notice.recorded': form(1, {
     noticeId: id,
     stage: z.enum(['service', ...announcedStages]),
@@ -91,7 +103,7 @@ export const caseEvents = {
   'key-event.resolved': form(1, {
     eventId: id,
     type: z.enum(eventTypes),
-    resolution: code,
+    resolution: z.enum(resolutions),
     conversationId: id.nullable(),
   }),
 } as const;

@@ -33,7 +33,7 @@ const next = [
 
 const amount = [['amountMinor', 'amount']] as const;
 const channel = [['channel', 'medium']] as const;
-const duty = [['kind', 'duty']] as const;
+const obligation = [['kind', 'obligation']] as const;
 const plan = [
   ['totalMinor', 'amount'],
   ['firstDueOn', 'date', 'due'],
@@ -68,14 +68,14 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   ],
   'hold.lifted': [['kind', 'hold']],
   'note.written': [],
-  'task.done': [],
+  'task.done': [['outcome', 'outcome']],
   'notice.recorded': [
     ['announces', 'stage', 'announces'],
     ['promisedOn', 'date', 'notBefore'],
   ],
   'invoice.resent': [['sentOn', 'date', 'sent']],
   'key-event.recorded': [['reason', 'cause']],
-  'key-event.resolved': [],
+  'key-event.resolved': [['resolution', 'resolution']],
   'contact.reserved': channel,
   'contact.refused': [
     ['channel', 'medium'],
@@ -131,6 +131,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['receivedOn', 'date', 'received'],
   ],
   'payment.reversed': amount,
+  'payment.recovered': amount,
   'credit.booked': amount,
   'method.recorded': [['kind', 'method']],
   'promise.made': [...amount, ['dueOn', 'date', 'due']],
@@ -153,13 +154,13 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'flag.reviewed': [],
   'people.linked': [],
   'people.split': [],
-  'obligation.opened': [...duty, ['dueAt', 'instant', 'due']],
-  'obligation.claimed': duty,
-  'obligation.released': duty,
-  'obligation.met': [...duty, ['how', 'way']],
-  'obligation.cancelled': duty,
-  'obligation.escalated': duty,
-  'obligation.overdue': duty,
+  'obligation.opened': [...obligation, ['dueAt', 'instant', 'due']],
+  'obligation.claimed': obligation,
+  'obligation.released': obligation,
+  'obligation.met': [...obligation, ['how', 'way']],
+  'obligation.cancelled': obligation,
+  'obligation.escalated': obligation,
+  'obligation.overdue': obligation,
   'evidence.exported': [['format', 'format']],
   'user.created': [],
   'user.role-granted': [],
@@ -187,7 +188,9 @@ export type FactInWords = {
   | { readonly form: ValueForm; readonly value: unknown }
 );
 
-/** The facts of an event in words, as they lie in the log or came over the wire; nulls are left out. */
+/**
+ * The facts of an event in words, as they lie in the log or came over the wire; nulls are left out.
+ */
 export function factsInWords(
   kind: EventKind,
   facts: Readonly<Record<string, unknown>>,

@@ -3,8 +3,8 @@ import { HORIZON_DAYS } from './checks/open-hours.ts';
 import type {
   ContentRequirement,
   Decision,
-  Duty,
   NextKind,
+  RuleObligation,
   RuleResult,
   Verdict,
 } from './decision.ts';
@@ -160,15 +160,15 @@ function requiredContent(
   rules: readonly ReadRule[],
   moment: EvaluationContext,
 ): ContentRequirement[] {
-  const duties: ContentRequirement[] = [];
+  const obligations: ContentRequirement[] = [];
   for (const { rule } of rules) {
     if (!rule.requires || !speaks(rule.applies, moment)) continue;
-    for (const content of rule.requires(moment)) duties.push({ rule: rule.id, content });
+    for (const content of rule.requires(moment)) obligations.push({ rule: rule.id, content });
   }
-  return duties;
+  return obligations;
 }
 
-const obligationOf = ({ read, finding }: Found): Duty => ({
+const obligationOf = ({ read, finding }: Found): RuleObligation => ({
   rule: read.rule.id,
   ...finding.details,
 });

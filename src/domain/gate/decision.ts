@@ -3,8 +3,8 @@ export type Verdict = true | false | 'presumed_violation';
 
 /**
  * How hard a rule is. `hard`, `policy`, `guidance` and `code` block; `presumption` makes a presumed
- * violation; `safe_harbour` blocks only when the operator asks for it; `duty` creates an obligation;
- * `advisory` remarks; `definition` only lends its meaning and citation to other rules.
+ * violation; `safe_harbour` blocks only when the operator asks for it; `duty` creates an
+ * obligation; `advisory` remarks; `definition` only lends its meaning and citation to other rules.
  */
 export type Enforcement =
   | 'hard'
@@ -35,7 +35,7 @@ export type RuleResult = {
 export type ContentRequirement = { readonly rule: string; readonly content: string };
 
 /** Something that must be sent, said or kept; dates are the consumer's local dates. */
-export type Duty = { readonly rule: string } & Details;
+export type RuleObligation = { readonly rule: string } & Details;
 
 export type NextKind = 'now' | 'at' | 'on_condition' | 'never';
 
@@ -46,7 +46,7 @@ export type Decision = {
   readonly reasons: readonly RuleResult[];
   readonly advisories: readonly RuleResult[];
   readonly requiredContent: readonly ContentRequirement[];
-  readonly obligations: readonly Duty[];
+  readonly obligations: readonly RuleObligation[];
   /** ISO 8601 with the offset valid at the consumer's place on that date; null unless `at`. */
   readonly nextPermittedAt: string | null;
   readonly nextKind: NextKind;

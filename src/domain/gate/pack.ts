@@ -52,7 +52,7 @@ export type Rule = {
   readonly basis: Basis;
   readonly enforcement: Enforcement;
   readonly applies?: Applies;
-  /** Disclosures the attempt must carry; told to the caller whether or not the check fails. */
+  /** Disclosures the attempt must carry; reported to the caller whether or not the check fails. */
   readonly requires?: (moment: EvaluationContext) => readonly string[];
   /** A rule without a check only lends its meaning (enforcement `definition`). */
   readonly check?: (moment: EvaluationContext) => Finding | null;
@@ -84,7 +84,7 @@ export type PackNoticeField = {
 
 /** A notice that a law prescribes, part by part in the order of its form. */
 export type PackNotice = {
-  /** The kind of duty that asks for it. */
+  /** The kind of obligation that asks for it. */
   readonly kind: 'validation_notice';
   readonly rule: string;
   readonly fields: readonly PackNoticeField[];
@@ -119,7 +119,7 @@ export type Example = {
   readonly comment?: string;
   readonly shows: string;
   readonly facts: Facts;
-  /** Reasons, or for advisories and duties their ids. */
+  /** Reasons, or for advisories and obligations their ids. */
   readonly expect: readonly string[];
   /** The promised instant, when the example is about it. */
   readonly nextPermittedAt?: string;

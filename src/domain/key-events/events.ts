@@ -9,6 +9,12 @@ export const eventTypes = ['A', 'B', 'C', 'D'] as const;
 /** One of `eventTypes`. */
 export type EventType = (typeof eventTypes)[number];
 
+/** How a person or a conversation solved an event; what the engine solves has no event of its own. */
+export const resolutions = ['new-method', 'data-corrected', 'solved-otherwise'] as const;
+
+/** One of `resolutions`. */
+export type Resolution = (typeof resolutions)[number];
+
 /** Who caused the event. `nobody` for a death, where blame has no place. */
 export const faults = ['customer', 'organisation', 'bank', 'nobody'] as const;
 

@@ -3,7 +3,7 @@ import { effectOn, type Ledger, type Posting } from './postings.ts';
 
 /**
  * One day of one portfolio in one currency, in minor units: `opening + newDebt − collected −
- * credited − writtenOff − moved = closing`. A reversal lowers the line it takes back, so a line may
+ * credited − writtenOff − moved = closing`. A reversal lowers the line it withdraws, so a line may
  * be negative. `closing` is measured, never computed from the lines: `difference` (measured less
  * computed) is zero, or the books are wrong and the screen says so.
  */

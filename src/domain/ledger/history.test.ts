@@ -76,7 +76,7 @@ function bookingOf(world: World, eventId: string) {
   return { customerId: 'cus', portfolioId: 'por', currency: 'USD', bookedOn, eventId };
 }
 
-function takeBack(world: World, step: Step, eventId: string): void {
+function reverseStep(world: World, step: Step, eventId: string): void {
   const booking = { eventId, bookedOn: world.day };
   const book = step.kind === 'bounce' ? world.payments : world.lowering;
   const id = pickFrom([...book.keys()], step.pick);
@@ -145,7 +145,7 @@ function play(world: World, step: Step): void {
       return;
     case 'bounce':
     case 'undo':
-      takeBack(world, step, eventId);
+      reverseStep(world, step, eventId);
       return;
   }
 }

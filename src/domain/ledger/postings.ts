@@ -19,7 +19,7 @@ export type Ledger = (typeof ledgers)[number];
 export const components = ['principal', 'interest', 'fee', 'cost'] as const;
 export type Component = (typeof components)[number];
 
-/** What kind of fact a posting comes from; `withdrawal` takes back a charge booked in error. */
+/** What kind of fact a posting comes from; `withdrawal` withdraws a charge booked in error. */
 export const postingKinds = [
   'bill',
   'fee',
@@ -179,13 +179,17 @@ export function writtenOff(booking: Booking, shares: readonly Share[]): Posting[
   );
 }
 
-/** Written-off debt that lives again, for instance because a payment for it arrived. */
-export function reinstated(booking: Booking, shares: readonly Share[]): Posting[] {
-  return postAll(
-    booking,
-    { kind: 'write_off', debit: 'receivable', credit: 'written-off' },
-    shares,
-  );
+/**
+ * Written-off debt that lives again, for instance because a payment for it arrived: then that payment
+ * is named, and taking it back writes the debt off anew.
+ */
+export function reinstated(
+  booking: Booking,
+  shares: readonly Share[],
+  paymentId: string | null = null,
+): Posting[] {
+  const sides = { kind: 'write_off', debit: 'receivable', credit: 'written-off' } as const;
+  return postAll(booking, sides, shares, paymentId);
 }
 
 /** Debt that left the portfolio: to a lawyer, an agency, a buyer or another portfolio. */

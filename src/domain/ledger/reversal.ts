@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel/time.ts';
 import { itemBalances, unappliedByPayment } from './balance.ts';
 import { effectOn, type Posting, type PostingKind } from './postings.ts';
 
-/** Why something booked cannot be taken back. */
+/** Why something booked cannot be withdrawn. */
 export type ReversalProblem =
   /** Nothing with that id is among the postings. */
   | 'not-found'
@@ -26,7 +26,8 @@ export type ReversalBooking = { readonly eventId: string; readonly bookedOn: Loc
 
 /**
  * Takes back everything a payment did: what it paid is owed again on the same items and components,
- * and what waited is gone. Only once; allocations already taken back are not mirrored twice.
+ * what it recovered of written-off debt is written off again, and what waited is gone. Only once;
+ * allocations already withdrawn are not mirrored twice.
  * `history` holds all postings of the payment, better all of the customer.
  */
 export function reversePayment(
@@ -44,7 +45,7 @@ export function reversePayment(
     ok: true,
     postings: standing.map((posting) => ({
       ...mirror(posting, booking),
-      kind: 'payment_reversal',
+      kind: posting.kind === 'write_off' ? 'write_off' : 'payment_reversal',
     })),
   };
 }
@@ -74,7 +75,7 @@ export function reverseEvent(
   return { ok: true, postings };
 }
 
-/** Whether a payment was taken back: none of its postings stands. */
+/** Whether a payment was withdrawn: none of its postings stands. */
 export function isReversed(history: readonly Posting[], paymentId: string): boolean {
   const mine = history.filter((posting) => posting.paymentId === paymentId);
   return mine.length > 0 && notReversed(mine).length === 0;

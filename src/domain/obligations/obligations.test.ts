@@ -36,10 +36,12 @@ const table: readonly (readonly [Occasion, readonly string[], string, string, st
 for (const [occasion, packs, at, kind, due] of table) {
   test(`${occasion} under ${packs.join(', ')} obliges to a ${kind} by ${due}`, () => {
     const found = obligationsOn(occasion, { packs, zone: ny, atMs: parseInstant(at) });
-    const duty = found.find((one) => one.kind === kind);
-    assert.ok(duty);
-    assert.equal(isoIn(ny, duty.dueMs), due);
-    assert.ok(duty.escalatesMs > parseInstant(at) && duty.escalatesMs < duty.dueMs);
+    const obligation = found.find((one) => one.kind === kind);
+    assert.ok(obligation);
+    assert.equal(isoIn(ny, obligation.dueMs), due);
+    assert.ok(
+      obligation.escalatesMs > parseInstant(at) && obligation.escalatesMs < obligation.dueMs,
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
 
-/** What happened that lays duties on the collector. */
+/** What happened that lays obligations on the collector. */
 export type Occasion =
   | 'first_communication'
   | 'opt_out'
@@ -27,7 +27,7 @@ export const obligationKinds = [
 
 export type ObligationKind = (typeof obligationKinds)[number];
 
-/** Who works a duty first; escalated, it is everybody's who leads. */
+/** Who works an obligation first; escalated, it is everybody's who leads. */
 export type ObligationQueue = 'back-office' | 'compliance';
 
 type ObligationTerm = {
@@ -47,8 +47,8 @@ type ObligationTerm = {
 };
 
 /**
- * Every duty with its term. Regulation F sets no day for the answer to a dispute, collection rests
- * until it is sent: the operator's own limit of thirty days keeps it from being forgotten.
+ * Every obligation with its term. Regulation F sets no day for the answer to a dispute, collection
+ * rests until it is sent: the operator's own limit of thirty days keeps it from being forgotten.
  */
 const terms: readonly ObligationTerm[] = [
   {
@@ -174,7 +174,7 @@ export type ObligationPlace = {
   readonly atMs: number;
 };
 
-/** A duty as it arises. */
+/** An obligation as it arises. */
 export type Obligation = {
   readonly kind: ObligationKind;
   readonly rule: string;
@@ -205,7 +205,7 @@ export function obligationsOn(occasion: Occasion, place: ObligationPlace): Oblig
     });
 }
 
-/** The duties that an event of the gate (a notice sent, an answer given) meets. */
+/** The obligations that an event of the gate (a notice sent, an answer given) meets. */
 export function obligationsMetBy(word: string): ObligationKind[] {
   return [...new Set(terms.filter(({ metBy }) => metBy.includes(word)).map(({ kind }) => kind))];
 }

@@ -8,7 +8,7 @@ export const worstMood = -3;
 export const bestMood = 3;
 
 /** Where a conversation stands, seen from the person on the line. */
-export type Talk = {
+export type Conversation = {
   readonly speaker: Speaker;
   readonly person: Person;
   readonly persona: Persona;
@@ -26,7 +26,7 @@ export type Talk = {
 
 /** What the person says next, and whether they hang up after it. */
 export type Reply = {
-  readonly talk: Talk;
+  readonly conversation: Conversation;
   readonly lines: readonly Line[];
   readonly hangsUp: boolean;
 };
@@ -37,7 +37,7 @@ export function startConversation(
   person: Person,
   persona: Persona,
   today: LocalDate,
-): Talk {
+): Conversation {
   return {
     speaker,
     person,
@@ -57,12 +57,15 @@ export function line(key: LineKey, slots: Slots = {}): Line {
   return { key, slots };
 }
 
-/** An answer of one line that changes some of the talk. */
-export function answer(talk: Talk, key: LineKey, slots: Slots = {}): Reply {
-  return { talk, lines: [line(key, slots)], hangsUp: false };
+/** An answer of one line that changes some of the conversation. */
+export function answer(conversation: Conversation, key: LineKey, slots: Slots = {}): Reply {
+  return { conversation, lines: [line(key, slots)], hangsUp: false };
 }
 
 /** The same talk with the mood moved, kept within its ends. */
-export function withMood(talk: Talk, change: number): Talk {
-  return { ...talk, mood: Math.min(bestMood, Math.max(worstMood, talk.mood + change)) };
+export function withMood(conversation: Conversation, change: number): Conversation {
+  return {
+    ...conversation,
+    mood: Math.min(bestMood, Math.max(worstMood, conversation.mood + change)),
+  };
 }

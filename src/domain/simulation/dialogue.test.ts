@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bestMood, startConversation, type Talk, worstMood } from './conversation.ts';
-import { hear, maxTurns } from './dialogue.ts';
+import { bestMood, type Conversation, startConversation, worstMood } from './conversation.ts';
+import { maxTurns, replyTo } from './dialogue.ts';
 import { drawPersona, manners, type Person, type Persona, reasons } from './persona.ts';
 import { type Intent, intents, type LineKey, type Offer } from './speech.ts';
 
@@ -31,7 +31,10 @@ const usual: Partial<Persona> = {
   callbackHour: 18,
 };
 
-function conversationWith(traits: Partial<Persona>, speaker: Talk['speaker'] = 'customer'): Talk {
+function conversationWith(
+  traits: Partial<Persona>,
+  speaker: Conversation['speaker'] = 'customer',
+): Conversation {
   const fixed = { ...person, persona: { ...usual, ...traits } };
   return startConversation(speaker, fixed, drawPersona('test', fixed), today);
 }
@@ -39,9 +42,12 @@ function conversationWith(traits: Partial<Persona>, speaker: Talk['speaker'] = '
 type Said = Intent | readonly [Intent, Offer] | { readonly question: string } | string;
 
 /** Plays utterances and gives back what the person said, `!` marking that they hung up. */
-function play(talk: Talk, said: readonly Said[]): { keys: string[]; talk: Talk } {
+function play(
+  conversation: Conversation,
+  said: readonly Said[],
+): { keys: string[]; conversation: Conversation } {
   const keys: string[] = [];
-  let now = talk;
+  let now = conversation;
   for (const one of said) {
     const utterance =
       typeof one === 'string'
@@ -51,12 +57,12 @@ function play(talk: Talk, said: readonly Said[]): { keys: string[]; talk: Talk }
         : 'question' in one
           ? { text: '', intent: 'verify-question' as const, question: one.question }
           : { text: '', intent: one[0], offer: one[1] };
-    const reply = hear(now, utterance);
-    now = reply.talk;
+    const reply = replyTo(now, utterance);
+    now = reply.conversation;
     keys.push(...reply.lines.map((line) => (reply.hangsUp ? `${line.key}!` : line.key)));
     if (reply.hangsUp) break;
   }
-  return { keys, talk: now };
+  return { keys, conversation: now };
 }
 
 const full: Said = ['offer-full', { kind: 'full', amount: owed }];
@@ -222,7 +228,7 @@ for (const [name, traits, said, expected] of cases) {
 }
 
 test('a flatmate knows no answers, takes a message and asks what debt', () => {
-  const talk = conversationWith({}, 'flatmate');
+  const conversation = conversationWith({}, 'flatmate');
   const said: readonly Said[] = [
     'ask-identity',
     { question: 'postcode' },
@@ -230,7 +236,7 @@ test('a flatmate knows no answers, takes a message and asks what debt', () => {
     'acknowledge-request',
     'close',
   ];
-  assert.deepEqual(play(talk, said).keys, [
+  assert.deepEqual(play(conversation, said).keys, [
     'flatmate-not-home',
     'will-not-say',
     'other-what-debt',
@@ -264,7 +270,7 @@ test('whatever is said, moods stay within their ends and talks end', () => {
       fc.array(fc.constantFrom(...intents), { minLength: maxTurns + 1, maxLength: maxTurns + 1 }),
       (reason, manner, speaker, said) => {
         const played = play(conversationWith({ reason, manner }, speaker), said);
-        assert.ok(played.talk.mood >= worstMood && played.talk.mood <= bestMood);
+        assert.ok(played.conversation.mood >= worstMood && played.conversation.mood <= bestMood);
         assert.ok(played.keys.at(-1)?.endsWith('!'), 'nobody listens for ever');
         if (speaker !== 'customer') {
           assert.ok(!forCustomersOnly.some((key) => played.keys.includes(key)));
@@ -278,10 +284,10 @@ test('whatever is said, moods stay within their ends and talks end', () => {
 test('a plain person who is asked the reason and offered what they named agrees', () => {
   fc.assert(
     fc.property(fc.constantFrom(...reasons), fc.bigInt(1n, 24_000n), (reason, means) => {
-      let talk = conversationWith({ reason, monthlyMeans: gbp(means) });
-      talk = hear(talk, { text: '', intent: 'ask-reason' }).talk;
+      let conversation = conversationWith({ reason, monthlyMeans: gbp(means) });
+      conversation = replyTo(conversation, { text: '', intent: 'ask-reason' }).conversation;
       const offer: Offer = { kind: 'promise', amount: gbp(means), due: '2026-03-28' };
-      const reply = hear(talk, { text: '', intent: 'offer-promise', offer });
+      const reply = replyTo(conversation, { text: '', intent: 'offer-promise', offer });
       const key = reply.lines[0]?.key;
       const tooMuchToDispute = reason === 'disputes-part' && means > 12_000n;
       assert.equal(key, tooMuchToDispute ? 'counter-part' : 'accepts-promise');

@@ -1,4 +1,11 @@
-import { answer, line, type Reply, type Talk, withMood, worstMood } from './conversation.ts';
+import {
+  answer,
+  type Conversation,
+  line,
+  type Reply,
+  withMood,
+  worstMood,
+} from './conversation.ts';
 import { intentOf, isHarsh } from './cues.ts';
 import { judgeOffer } from './offers.ts';
 import { receiveAsOther } from './other-person.ts';
@@ -21,13 +28,13 @@ const business: ReadonlySet<Intent> = new Set([
 ]);
 
 /** The first words of whoever picks up, or of a customer who calls in. */
-export function opening(talk: Talk, isInbound: boolean): Line {
-  return isInbound ? line('calling-in', { name: talk.person.name }) : line('hello');
+export function opening(conversation: Conversation, isInbound: boolean): Line {
+  return isInbound ? line('calling-in', { name: conversation.person.name }) : line('hello');
 }
 
 /** What a person says to an agent's utterance: pure, the same talk and words give the same reply. */
-export function hear(talk: Talk, utterance: Utterance): Reply {
-  const now = { ...talk, turns: talk.turns + 1 };
+export function replyTo(conversation: Conversation, utterance: Utterance): Reply {
+  const now = { ...conversation, turns: conversation.turns + 1 };
   if (now.turns > maxTurns) return hangUp(now, 'enough');
   const given = utterance.intent ?? 'free-text';
   const intent = given === 'free-text' ? intentOf(utterance.text) : given;
@@ -36,21 +43,23 @@ export function hear(talk: Talk, utterance: Utterance): Reply {
   return unlessTooMuch(interrupt(now, intent) ?? respond(now, intent, utterance));
 }
 
-function hangUp(talk: Talk, key: LineKey): Reply {
-  return { talk, lines: [line(key)], hangsUp: true };
+function hangUp(conversation: Conversation, key: LineKey): Reply {
+  return { conversation, lines: [line(key)], hangsUp: true };
 }
 
 /** At the worst mood the person says so and hangs up, whatever else they would have said. */
 function unlessTooMuch(reply: Reply): Reply {
-  return reply.talk.mood <= worstMood && !reply.hangsUp ? hangUp(reply.talk, 'enough') : reply;
+  return reply.conversation.mood <= worstMood && !reply.hangsUp
+    ? hangUp(reply.conversation, 'enough')
+    : reply;
 }
 
 /** The manner getting in the way of what the agent wants; null when it does not. */
-function interrupt(talk: Talk, intent: Intent): Reply | null {
-  if (talk.isSettled) return null;
-  const { manner, callbackHour } = talk.persona;
-  const again = { ...talk, interruptions: talk.interruptions + 1 };
-  const patience = talk.interruptions === 0 ? 0 : -1;
+function interrupt(conversation: Conversation, intent: Intent): Reply | null {
+  if (conversation.isSettled) return null;
+  const { manner, callbackHour } = conversation.persona;
+  const again = { ...conversation, interruptions: conversation.interruptions + 1 };
+  const patience = conversation.interruptions === 0 ? 0 : -1;
   switch (manner) {
     case 'suspicious':
       return business.has(intent) || intent === 'verify-question'
@@ -73,95 +82,103 @@ function interrupt(talk: Talk, intent: Intent): Reply | null {
 }
 
 /** A hostile person shouts until calmed; being asked what happened calms, being offered does not. */
-function shout(talk: Talk, intent: Intent): Reply | null {
+function shout(conversation: Conversation, intent: Intent): Reply | null {
   if (!business.has(intent)) return null;
-  if (offers.has(intent)) return answer(withMood(talk, -1), 'shouting');
-  if (intent !== 'ask-reason') return answer(talk, 'shouting');
-  const calmer = withMood(talk, 1);
+  if (offers.has(intent)) return answer(withMood(conversation, -1), 'shouting');
+  if (intent !== 'ask-reason') return answer(conversation, 'shouting');
+  const calmer = withMood(conversation, 1);
   return calmer.mood < 0 ? answer(calmer, 'shouting') : tellReason({ ...calmer, isSettled: true });
 }
 
-function respond(talk: Talk, intent: Intent, utterance: Utterance): Reply {
+function respond(conversation: Conversation, intent: Intent, utterance: Utterance): Reply {
   switch (intent) {
     case 'greet':
     case 'state-purpose':
-      return answer(talk, 'listening');
+      return answer(conversation, 'listening');
     case 'ask-identity':
-      return answer(talk, 'yes-speaking', { name: talk.person.name });
+      return answer(conversation, 'yes-speaking', { name: conversation.person.name });
     case 'verify-question':
-      return giveAnswer(talk, utterance.question);
+      return giveAnswer(conversation, utterance.question);
     case 'prove-genuine':
-      return talk.persona.manner === 'suspicious'
-        ? answer(withMood({ ...talk, isSettled: true }, 1), 'genuine-thanks')
-        : answer(talk, 'listening');
+      return conversation.persona.manner === 'suspicious'
+        ? answer(withMood({ ...conversation, isSettled: true }, 1), 'genuine-thanks')
+        : answer(conversation, 'listening');
     case 'ask-reason':
-      return tellReason(withMood(talk, 1));
+      return tellReason(withMood(conversation, 1));
     case 'explain-debt':
-      return hasObjection(talk) ? tellReason(talk) : answer(talk, 'listening');
+      return hasObjection(conversation)
+        ? tellReason(conversation)
+        : answer(conversation, 'listening');
     case 'offer-full':
     case 'offer-part':
     case 'offer-promise':
     case 'offer-plan':
-      return weigh(talk, utterance.offer);
+      return weigh(conversation, utterance.offer);
     case 'empathy':
     case 'calm':
-      return soothe(talk);
+      return soothe(conversation);
     case 'offer-supervisor':
-      return talk.persona.manner === 'wants-supervisor'
-        ? answer(withMood({ ...talk, isSettled: true }, 1), 'wait-for-supervisor')
-        : answer(talk, 'listening');
+      return conversation.persona.manner === 'wants-supervisor'
+        ? answer(withMood({ ...conversation, isSettled: true }, 1), 'wait-for-supervisor')
+        : answer(conversation, 'listening');
     case 'acknowledge-request':
-      return answer(withMood(talk, 1), 'thanks');
+      return answer(withMood(conversation, 1), 'thanks');
     case 'read-back':
-      return checkReadBack(talk, utterance.offer);
+      return checkReadBack(conversation, utterance.offer);
     case 'close':
-      return hangUp(talk, 'goodbye');
+      return hangUp(conversation, 'goodbye');
     case 'free-text':
-      return answer(talk, 'what-do-you-mean');
+      return answer(conversation, 'what-do-you-mean');
   }
 }
 
-function giveAnswer(talk: Talk, question: string | undefined): Reply {
-  if (talk.mood <= -2) return answer(talk, 'will-not-say');
-  const known = question === undefined ? undefined : talk.person.answers[question];
+function giveAnswer(conversation: Conversation, question: string | undefined): Reply {
+  if (conversation.mood <= -2) return answer(conversation, 'will-not-say');
+  const known = question === undefined ? undefined : conversation.person.answers[question];
   return known === undefined
-    ? answer(talk, 'do-not-remember')
-    : answer(talk, 'here-is-the-answer', { answer: known });
+    ? answer(conversation, 'do-not-remember')
+    : answer(conversation, 'here-is-the-answer', { answer: known });
 }
 
 /** Someone who disputes or never got the invoice says so as soon as the debt is laid out. */
-function hasObjection(talk: Talk): boolean {
-  const { reason } = talk.persona;
+function hasObjection(conversation: Conversation): boolean {
+  const { reason } = conversation.persona;
   const objects =
     reason === 'invoice-missing' || reason === 'disputes-part' || reason === 'technical';
-  return objects && !talk.reasonTold;
+  return objects && !conversation.reasonTold;
 }
 
-function tellReason(talk: Talk): Reply {
-  const { reason, payDay } = talk.persona;
-  return answer({ ...talk, reasonTold: true }, `reason-${reason}`, { day: payDay });
+function tellReason(conversation: Conversation): Reply {
+  const { reason, payDay } = conversation.persona;
+  return answer({ ...conversation, reasonTold: true }, `reason-${reason}`, { day: payDay });
 }
 
 /** An offer before the reason was asked for counts as pushing. */
-function weigh(talk: Talk, offer: Offer | undefined): Reply {
-  if (!talk.reasonTold) return answer(withMood(talk, -1), 'you-never-asked');
-  if (!offer) return answer(talk, 'what-do-you-offer');
-  const judged = judgeOffer(talk.persona, offer, talk.person.owed, talk.today);
-  const agreed = judged.accepts ? offer : talk.agreed;
-  return { talk: { ...talk, agreed }, lines: [judged.line], hangsUp: false };
+function weigh(conversation: Conversation, offer: Offer | undefined): Reply {
+  if (!conversation.reasonTold) return answer(withMood(conversation, -1), 'you-never-asked');
+  if (!offer) return answer(conversation, 'what-do-you-offer');
+  const judged = judgeOffer(
+    conversation.persona,
+    offer,
+    conversation.person.owed,
+    conversation.today,
+  );
+  const agreed = judged.accepts ? offer : conversation.agreed;
+  return { conversation: { ...conversation, agreed }, lines: [judged.line], hangsUp: false };
 }
 
-function soothe(talk: Talk): Reply {
-  const better = withMood(talk, 1);
-  if (talk.persona.manner !== 'hostile' || talk.isSettled) return answer(better, 'thanks');
+function soothe(conversation: Conversation): Reply {
+  const better = withMood(conversation, 1);
+  if (conversation.persona.manner !== 'hostile' || conversation.isSettled)
+    return answer(better, 'thanks');
   return better.mood >= 0
     ? answer({ ...better, isSettled: true }, 'calmer')
     : answer(better, 'shouting');
 }
 
-function checkReadBack(talk: Talk, offer: Offer | undefined): Reply {
-  const { agreed } = talk;
-  if (!agreed) return answer(talk, 'nothing-agreed');
+function checkReadBack(conversation: Conversation, offer: Offer | undefined): Reply {
+  const { agreed } = conversation;
+  if (!agreed) return answer(conversation, 'nothing-agreed');
   const same =
     !offer ||
     (offer.kind === agreed.kind &&
@@ -169,5 +186,5 @@ function checkReadBack(talk: Talk, offer: Offer | undefined): Reply {
       offer.amount.currency === agreed.amount.currency &&
       offer.due === agreed.due &&
       offer.months === agreed.months);
-  return answer(talk, same ? 'read-back-right' : 'read-back-wrong');
+  return answer(conversation, same ? 'read-back-right' : 'read-back-wrong');
 }

@@ -1,5 +1,6 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { formatMoney } from '#kernel/money.ts';
+import type { OfficeWorkKind } from './office-work.ts';
 
 /** The languages that letters are written in; a customer of another language gets English. */
 export const letterLanguages = ['en', 'es', 'he'] as const;
@@ -108,7 +109,7 @@ const dated: Readonly<Record<LetterLanguage, string>> = {
 
 /** The letter of an effect in the customer's language; null for an effect that is no letter. */
 export function letterOf(
-  effect: OfficeEffect,
+  effect: OfficeWorkKind,
   customerLanguage: string,
   facts: LetterFacts,
 ): Letter | null {
@@ -120,7 +121,7 @@ export function letterOf(
   return { language, subject, words: filled(words, { ...facts, terms }) };
 }
 
-function isLetter(effect: OfficeEffect): effect is LetterEffect {
+function isLetter(effect: OfficeWorkKind): effect is LetterEffect {
   return effect in texts;
 }
 
@@ -151,7 +152,7 @@ export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency'
 };
 
 /** The letter of a task in the customer's language; null when its effect writes none. */
-export function letterFor(effect: OfficeEffect, facts: TaskLetterFacts): Letter | null {
+export function letterFor(effect: OfficeWorkKind, facts: TaskLetterFacts): Letter | null {
   const isMissing = ({ state }: TaskLetterFacts['terms'][number]) =>
     ['late', 'open', 'missed'].includes(state);
   const late = effect === 'contact-before-cancelling';

@@ -1,4 +1,4 @@
-import type { OfficeEffect, Trigger } from '#domain/cases/triggers.ts';
+import { type OfficeEffect, officeEffects, type Trigger } from '#domain/cases/triggers.ts';
 import { addBusinessDays, type BusinessCalendar } from '#kernel/business-days.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { outcomesWithReason, type TaskOutcome } from './decisions.ts';
@@ -13,8 +13,14 @@ export type OfficeWork = {
   readonly dueInBusinessDays: number;
 };
 
-/** Who carries an effect out and by when, until a channel or a connected system does it by itself. */
-export const officeWork: Readonly<Record<OfficeEffect, OfficeWork>> = {
+/** What the office carries out: effects of moves, and money that came for written-off debt. */
+export const officeWorkKinds = [...officeEffects, 'report-recovery'] as const;
+
+/** One of `officeWorkKinds`. */
+export type OfficeWorkKind = (typeof officeWorkKinds)[number];
+
+/** Who carries it out and by when, until a channel or a connected system does it by itself. */
+export const officeWork: Readonly<Record<OfficeWorkKind, OfficeWork>> = {
   'confirm-agreement': { does: 'letter', queue: 'back-office', dueInBusinessDays: 1 },
   thank: { does: 'letter', queue: 'back-office', dueInBusinessDays: 3 },
   'offer-automatic-payment': { does: 'letter', queue: 'back-office', dueInBusinessDays: 5 },
@@ -27,10 +33,11 @@ export const officeWork: Readonly<Record<OfficeEffect, OfficeWork>> = {
   'hand-over-file': { does: 'request', queue: 'department', dueInBusinessDays: 2 },
   'reconcile-outside': { does: 'request', queue: 'department', dueInBusinessDays: 3 },
   'accounting-file': { does: 'request', queue: 'department', dueInBusinessDays: 5 },
+  'report-recovery': { does: 'request', queue: 'department', dueInBusinessDays: 5 },
 };
 
 /** Decisions need a reason, and so does what was announced or agreed and cannot be done. */
-export function needsReason(effect: OfficeEffect | null, outcome: TaskOutcome): boolean {
+export function needsReason(effect: OfficeWorkKind | null, outcome: TaskOutcome): boolean {
   if (outcomesWithReason.includes(outcome)) return true;
   return effect !== null && (outcome === 'not-possible' || officeWork[effect].does === 'record');
 }

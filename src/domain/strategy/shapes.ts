@@ -51,7 +51,7 @@ function task(step: string, after: number, objective: Objective, extra: Extra = 
   return call(step, after, 'neutral', objective, { ...own, ...extra });
 }
 
-function tell(
+function announceStep(
   step: string,
   after: number,
   noticeStage: Notice['stage'],
@@ -85,13 +85,13 @@ type Pace = {
   readonly callAfterRequest: number;
   readonly afterStage: number;
   readonly hasRestriction: boolean;
-  readonly talk: Tone;
+  readonly conversation: Tone;
 };
 
 function serviceLanes(pace: Pace) {
   const gaps = pace.serviceCallGaps;
   const ending = [
-    tell('tell-request', pace.afterStage, 'service', 'requested', pace.noticeDays),
+    announceStep('tell-request', pace.afterStage, 'service', 'requested', pace.noticeDays),
     climb('end-service', 0, 'service-used-up'),
   ];
   return {
@@ -121,27 +121,29 @@ function workLanes(pace: Pace) {
   const next: AnnouncedStage = pace.hasRestriction ? 'restricted' : 'final';
   const ending = [
     // Skipped while the request's own announcement stands; an agreement cancels it.
-    tell('announce-warning', pace.afterStage, 'requested', 'warned', pace.noticeDays),
-    tell('send-warning', pace.afterStage, 'warned', next, pace.noticeDays),
+    announceStep('announce-warning', pace.afterStage, 'requested', 'warned', pace.noticeDays),
+    announceStep('send-warning', pace.afterStage, 'warned', next, pace.noticeDays),
     climb('end-work', 0, 'attempts-used-up'),
   ];
   return {
     requested: [
-      tell('send-request', 0, 'requested', 'warned', pace.noticeDays),
+      announceStep('send-request', 0, 'requested', 'warned', pace.noticeDays),
       wait('start-calls', pace.callAfterRequest, 'agree-payment', { fires: 'call-due' }),
     ],
     'requested-inbound': [
-      tell('send-request', 0, 'requested', 'warned', pace.noticeDays),
-      tell('send-warning', pace.noticeDays, 'warned', next, pace.noticeDays),
+      announceStep('send-request', 0, 'requested', 'warned', pace.noticeDays),
+      announceStep('send-warning', pace.noticeDays, 'warned', next, pace.noticeDays),
       climb('end-request', 0, 'deadline-passed'),
     ],
     working: [
-      ...pace.workCallGaps.map((gap, i) => call(`call-${i + 1}`, gap, pace.talk, 'agree-payment')),
+      ...pace.workCallGaps.map((gap, i) =>
+        call(`call-${i + 1}`, gap, pace.conversation, 'agree-payment'),
+      ),
       ...ending,
     ],
     'working-broken': [
-      call('call-broken-promise', 0, pace.talk, 'agree-payment'),
-      call('call-broken-again', 3, pace.talk, 'agree-arrangement'),
+      call('call-broken-promise', 0, pace.conversation, 'agree-payment'),
+      call('call-broken-again', 3, pace.conversation, 'agree-arrangement'),
       ...ending,
     ],
     'find-reason': [
@@ -155,7 +157,7 @@ function workLanes(pace: Pace) {
 function ladderLanes(pace: Pace) {
   const exempt = [
     call('offer-before-final', pace.afterStage, 'firm', 'agree-arrangement'),
-    tell('send-final', pace.afterStage, 'final', 'review', pace.noticeDays),
+    announceStep('send-final', pace.afterStage, 'final', 'review', pace.noticeDays),
     climb('end-warning', 0, 'deadline-passed'),
   ];
   const restricting = [
@@ -170,8 +172,8 @@ function ladderLanes(pace: Pace) {
     'warned-exempt': exempt,
     restricted: [
       call('offer-restoration', pace.afterStage, 'firm', 'agree-arrangement'),
-      tell('announce-final', pace.afterStage, 'restricted', 'final', pace.noticeDays),
-      tell('send-final', pace.afterStage, 'final', 'review', pace.noticeDays),
+      announceStep('announce-final', pace.afterStage, 'restricted', 'final', pace.noticeDays),
+      announceStep('send-final', pace.afterStage, 'final', 'review', pace.noticeDays),
       climb('end-restriction', 0, 'deadline-passed'),
     ],
     final: [
@@ -214,7 +216,7 @@ export const processShapes: Readonly<Record<ShapeName, ProcessShape>> = {
       callAfterRequest: 3,
       afterStage: 2,
       hasRestriction: false,
-      talk: 'neutral',
+      conversation: 'neutral',
     }),
   },
   'long-service': {
@@ -229,7 +231,7 @@ export const processShapes: Readonly<Record<ShapeName, ProcessShape>> = {
       callAfterRequest: 7,
       afterStage: 4,
       hasRestriction: true,
-      talk: 'neutral',
+      conversation: 'neutral',
     }),
   },
 };

@@ -51,7 +51,7 @@ const table = {
   'contact.override': ['supervisor'],
   /** Read the wishes found in people's words, and say which were none. */
   'refusal.read': ['compliance', 'supervisor', 'back_office'],
-  /** Work duties with a due time: notices, confirmations, answers. */
+  /** Work obligations with a due time: notices, confirmations, answers. */
   'obligation.work': ['back_office', 'compliance', 'supervisor'],
   /** Record notices, late facts and corrections; say which records are one person. */
   'fact.record': ['compliance', 'back_office'],

@@ -10,10 +10,10 @@ import { mountCsv } from '../csv.ts';
 import { type HttpContext, mount } from '../mount.ts';
 
 /** What was decided and why, when somebody may be contacted, and the rules themselves. */
-export function mountCompliance(door: HttpContext): void {
-  mount(door, compliance.readBlocks, readBlocks);
-  mount(door, compliance.openBlocks, readDecisions);
-  mountCsv(door, compliance.openBlocks, fileDecisions, {
+export function mountCompliance(context: HttpContext): void {
+  mount(context, compliance.readBlocks, readBlocks);
+  mount(context, compliance.openBlocks, readDecisions);
+  mountCsv(context, compliance.openBlocks, fileDecisions, {
     columns: [
       ...['id', 'kind', 'figure', 'happenedAt', 'day', 'portfolioName', 'campaign', 'channel'],
       ...['purpose', 'rules', 'caseId', 'customerReference', 'customerName', 'userName'],
@@ -21,11 +21,11 @@ export function mountCompliance(door: HttpContext): void {
     linesOf: ({ rows }) =>
       rows.map(({ rules, ...row }) => ({ ...row, rules: rules.map(({ rule }) => rule).join(' ') })),
   });
-  mount(door, compliance.readDecision, readDecision);
-  mount(door, compliance.askWhyNot, askWhyNot);
-  mount(door, packs.readPacks, readPacks);
-  mount(door, packs.readPack, readPack);
-  mount(door, packs.readSwitches, readSwitches);
-  mount(door, packs.proposeSwitch, proposeSwitch);
-  mount(door, packs.answerSwitch, answerSwitch);
+  mount(context, compliance.readDecision, readDecision);
+  mount(context, compliance.askWhyNot, askWhyNot);
+  mount(context, packs.readPacks, readPacks);
+  mount(context, packs.readPack, readPack);
+  mount(context, packs.readSwitches, readSwitches);
+  mount(context, packs.proposeSwitch, proposeSwitch);
+  mount(context, packs.answerSwitch, answerSwitch);
 }

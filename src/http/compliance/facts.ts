@@ -11,15 +11,15 @@ import { splitPeople } from '#usecases/contact-log/split-people.ts';
 import { type HttpContext, mount } from '../mount.ts';
 
 /** The log that feeds the gate: facts, corrections, people who are one, flags of past decisions. */
-export function mountComplianceFacts(door: HttpContext): void {
-  mount(door, facts.recordFact, recordFact);
-  mount(door, facts.readFacts, readFacts);
-  mount(door, consents.recordConsent, recordConsent);
-  mount(door, consents.revokeConsent, revokeConsent);
-  mount(door, facts.correctAttempt, correctAttempt);
-  mount(door, facts.linkPeople, linkPeople);
-  mount(door, facts.splitPeople, splitPeople);
-  mount(door, facts.transferPortfolio, transferPortfolio);
-  mount(door, facts.listFlags, listFlags);
-  mount(door, facts.reviewFlag, reviewFlag);
+export function mountComplianceFacts(context: HttpContext): void {
+  mount(context, facts.recordFact, recordFact);
+  mount(context, facts.readFacts, readFacts);
+  mount(context, consents.recordConsent, recordConsent);
+  mount(context, consents.revokeConsent, revokeConsent);
+  mount(context, facts.correctAttempt, correctAttempt);
+  mount(context, facts.linkPeople, linkPeople);
+  mount(context, facts.splitPeople, splitPeople);
+  mount(context, facts.transferPortfolio, transferPortfolio);
+  mount(context, facts.listFlags, listFlags);
+  mount(context, facts.reviewFlag, reviewFlag);
 }

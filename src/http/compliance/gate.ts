@@ -6,8 +6,8 @@ import { grantOverride } from '#usecases/gate/grant-override.ts';
 import { type HttpContext, mount } from '../mount.ts';
 
 /** What supervisors let pass, and what stops contact although no law does. */
-export function mountGate(door: HttpContext): void {
-  mount(door, overrides.grantOverride, grantOverride);
-  mount(door, alarms.readAlarms, readAlarms);
-  mount(door, alarms.closeAlarm, closeAlarm);
+export function mountGate(context: HttpContext): void {
+  mount(context, overrides.grantOverride, grantOverride);
+  mount(context, alarms.readAlarms, readAlarms);
+  mount(context, alarms.closeAlarm, closeAlarm);
 }

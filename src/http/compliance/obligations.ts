@@ -8,11 +8,11 @@ import {
 import { readNotice } from '#usecases/obligations/read-notice.ts';
 import { type HttpContext, mount } from '../mount.ts';
 
-/** Duties with a due time. */
-export function mountObligations(door: HttpContext): void {
-  mount(door, contract.listObligations, listObligations);
-  mount(door, contract.readNotice, readNotice);
-  mount(door, contract.claimObligation, claimObligation);
-  mount(door, contract.fulfilObligation, fulfilObligation);
-  mount(door, contract.dropObligation, dropObligation);
+/** Obligations with a due time. */
+export function mountObligations(context: HttpContext): void {
+  mount(context, contract.listObligations, listObligations);
+  mount(context, contract.readNotice, readNotice);
+  mount(context, contract.claimObligation, claimObligation);
+  mount(context, contract.fulfilObligation, fulfilObligation);
+  mount(context, contract.dropObligation, dropObligation);
 }

@@ -5,8 +5,8 @@ import { readRefusals } from '#usecases/messages/read-refusals.ts';
 import { type HttpContext, mount } from '../mount.ts';
 
 /** Wishes read from people's words, and messages that come in by hand. */
-export function mountRefusals(door: HttpContext): void {
-  mount(door, refusals.readRefusals, readRefusals);
-  mount(door, refusals.judgeRefusal, judgeRefusal);
-  mount(door, refusals.keyInMessage, keyInMessage);
+export function mountRefusals(context: HttpContext): void {
+  mount(context, refusals.readRefusals, readRefusals);
+  mount(context, refusals.judgeRefusal, judgeRefusal);
+  mount(context, refusals.keyInMessage, keyInMessage);
 }

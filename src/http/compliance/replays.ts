@@ -9,10 +9,10 @@ import {
 import { type HttpContext, mount } from '../mount.ts';
 
 /** Past contacts decided again. */
-export function mountReplays(door: HttpContext): void {
-  mount(door, contract.startReplay, startReplay);
-  mount(door, contract.listReplays, listReplays);
-  mount(door, contract.replayRules, replayRules);
-  mount(door, contract.stopReplay, stopReplay);
-  mount(door, contract.readReplayChanges, readReplayChanges);
+export function mountReplays(context: HttpContext): void {
+  mount(context, contract.startReplay, startReplay);
+  mount(context, contract.listReplays, listReplays);
+  mount(context, contract.replayRules, replayRules);
+  mount(context, contract.stopReplay, stopReplay);
+  mount(context, contract.readReplayChanges, readReplayChanges);
 }

@@ -64,7 +64,7 @@ function paymentOf(
   const [first] = transactions;
   const alone = transactions.length === 1 ? first : undefined;
   const { currency, direction, reversal, status, booked, valued, account, bankCode } = entry;
-  // A reversal keeps the roles of what it takes back, so its payer stands on the other side.
+  // A reversal keeps the roles of what it withdraws, so its payer stands on the other side.
   const incoming = (direction === 'credit') !== reversal;
   const payer = incoming ? alone?.debtor : alone?.creditor;
   return {

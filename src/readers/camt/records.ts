@@ -66,7 +66,7 @@ export type StatementEntry = {
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly direction: 'credit' | 'debit';
-  /** The entry takes back an earlier one: a debit that returns a credit, or the other way. */
+  /** The entry withdraws an earlier one: a debit that returns a credit, or the other way. */
   readonly reversal: boolean;
   /** `BOOK` booked, `PDNG` pending, `INFO` for information, or another code of the bank. */
   readonly status: string | null;

@@ -130,12 +130,12 @@ export async function decidePlan(
   tx: Kysely<DB>,
   customerId: string,
   planId: string,
-  decided: { readonly approved: boolean; readonly by: string | null; readonly at: Instant },
+  decided: { readonly approved: boolean; readonly at: Instant },
 ): Promise<boolean> {
   const state = decided.approved ? 'active' : 'cancelled';
   const { rows } = await sql`
     with decided as (
-      update plans set state = ${state}, approved_by = ${decided.by}::uuid,
+      update plans set state = ${state},
         ended_at = case when ${decided.approved} then null else ${decided.at}::timestamptz end
       where customer_id = ${customerId}::uuid and id = ${planId}::uuid and state = 'proposed'
       returning id

@@ -58,8 +58,8 @@ export async function conversationById(
 
 /**
  * One conversation under its row lock, after the lock under which contact with its person is decided:
- * what is recorded in a talk is in force before the next release. `withCase` takes the case's lock
- * too. Rows are locked in that order, and read as they are once all locks are held.
+ * what is recorded in a conversation is in force before the next release. `withCase` takes the
+ * case's lock too. Rows are locked in that order, and read as they are once all locks are held.
  */
 export async function lockConversation(
   tx: Kysely<DB>,
@@ -240,7 +240,7 @@ export async function callRow(
   row: Pick<ConversationRow, 'customerId' | 'id' | 'caseId'>,
 ): Promise<CallRow | undefined> {
   const customer = sql`${row.customerId}::uuid`;
-  const talk = sql`${row.id}::uuid`;
+  const conversation = sql`${row.id}::uuid`;
   const { rows } = await sql<CallRow>`
     select u.name as customer_name, s.name as supervisor_name, a.result as attempt_result,
       json_build_object('postalCode', u.postal_code, 'birthDate', u.birth_date,
@@ -248,12 +248,12 @@ export async function callRow(
       (select coalesce(json_agg(x.said order by x.line), '[]') from (
         select json_build_object('line', t.line, 'speaker', t.speaker, 'intent', t.intent,
           'words', t.words, 'saidAt', t.said_at) as said, t.line from utterances t
-        where t.customer_id = ${customer} and t.conversation_id = ${talk}
+        where t.customer_id = ${customer} and t.conversation_id = ${conversation}
         order by t.line desc limit ${lineLimit}) x) as lines,
       (select coalesce(json_agg(json_build_object('question', q.question, 'passed', q.passed)
           order by q.asked_at, q.id), '[]')
         from verifications q
-        where q.customer_id = ${customer} and q.conversation_id = ${talk}) as asked,
+        where q.customer_id = ${customer} and q.conversation_id = ${conversation}) as asked,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'as', e.facts->>'as')
           order by e.seq), '[]')
         from event_log e
@@ -263,7 +263,7 @@ export async function callRow(
     join customers u on u.id = v.customer_id
     left join users s on s.id = v.supervisor_id
     left join attempts a on a.customer_id = v.customer_id and a.id = v.attempt_id
-    where v.customer_id = ${customer} and v.id = ${talk}
+    where v.customer_id = ${customer} and v.id = ${conversation}
   `.execute(db);
   return rows[0];
 }

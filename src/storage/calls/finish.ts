@@ -7,24 +7,24 @@ import type { CallRow, ConversationRow } from './conversations.ts';
 /** What the end of wrap-up is judged by, beside the file of the case. */
 export type ConversationOutcome = Pick<CallRow, 'attemptResult' | 'happened'>;
 
-type Talk = Pick<ConversationRow, 'customerId' | 'id' | 'caseId' | 'attemptId'>;
+type Conversation = Pick<ConversationRow, 'customerId' | 'id' | 'caseId' | 'attemptId'>;
 
 /** What happened in a conversation and the file of its case, in one round trip. */
 export async function finishRow(
   db: Kysely<DB>,
-  talk: Talk,
+  conversation: Conversation,
   at: Instant,
 ): Promise<(CaseFileRow & ConversationOutcome) | undefined> {
   const { rows } = await sql<CaseFileRow & ConversationOutcome>`
     select file.*,
-      (select a.result from attempts a where a.customer_id = ${talk.customerId}::uuid
-        and a.id = ${talk.attemptId}::uuid) as attempt_result,
+      (select a.result from attempts a where a.customer_id = ${conversation.customerId}::uuid
+        and a.id = ${conversation.attemptId}::uuid) as attempt_result,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'as', e.facts->>'as')
           order by e.seq), '[]')
         from event_log e
-        where e.customer_id = ${talk.customerId}::uuid and e.case_id = ${talk.caseId}::uuid
-          and e.facts->>'conversationId' = ${talk.id}) as happened
-    from (${caseFileSql(talk, at)}) file
+        where e.customer_id = ${conversation.customerId}::uuid and e.case_id = ${conversation.caseId}::uuid
+          and e.facts->>'conversationId' = ${conversation.id}) as happened
+    from (${caseFileSql(conversation, at)}) file
   `.execute(db);
   return rows[0];
 }
@@ -49,36 +49,36 @@ export type Finish = {
  */
 export async function keepFinish(
   tx: Kysely<DB>,
-  talk: Talk & Pick<ConversationRow, 'contactPointId' | 'beganAt'>,
+  conversation: Conversation & Pick<ConversationRow, 'contactPointId' | 'beganAt'>,
   finish: Finish,
 ): Promise<void> {
-  const customer = sql`${talk.customerId}::uuid`;
+  const customer = sql`${conversation.customerId}::uuid`;
   const at = sql`${finish.at}::timestamptz`;
   const { attempt, pointState, note } = finish;
   await sql`
     with ended as (
       update conversations set state = 'done', finished_at = ${at},
         mechanism = ${finish.mechanism}, result = ${finish.result}
-      where customer_id = ${customer} and id = ${talk.id}::uuid
+      where customer_id = ${customer} and id = ${conversation.id}::uuid
     ), settled as (
       update attempts set result = ${attempt?.result ?? null},
         person = coalesce(${attempt?.person ?? null}, person), recorded_at = ${at}
-      where ${attempt !== null} and customer_id = ${customer} and id = ${talk.attemptId}::uuid
+      where ${attempt !== null} and customer_id = ${customer} and id = ${conversation.attemptId}::uuid
     ), judged as (
       update contact_points set state = ${pointState}
       where ${pointState !== null} and customer_id = ${customer}
-        and id = ${talk.contactPointId}::uuid
+        and id = ${conversation.contactPointId}::uuid
     ), noted as (
       insert into notes (customer_id, id, tenant_id, case_id, conversation_id, words,
         written_at, written_by)
       select ${customer}, ${note?.id ?? null}::uuid, ${finish.tenantId}::uuid,
-        ${talk.caseId}::uuid, ${talk.id}::uuid, ${note?.words ?? null}::text, ${at},
+        ${conversation.caseId}::uuid, ${conversation.id}::uuid, ${note?.words ?? null}::text, ${at},
         ${finish.userId}::uuid
       where ${note !== null}
     )
     update callbacks set done_at = ${at}, outcome = ${finish.result}
-    where customer_id = ${customer} and case_id = ${talk.caseId}::uuid and done_at is null
-      and asked_at < ${talk.beganAt}::timestamptz and due_at <= ${at}
+    where customer_id = ${customer} and case_id = ${conversation.caseId}::uuid and done_at is null
+      and asked_at < ${conversation.beganAt}::timestamptz and due_at <= ${at}
   `.execute(tx);
 }
 
@@ -91,7 +91,7 @@ export type Freed = { readonly userId: string; readonly stateId: string };
  */
 export async function freePeople(
   tx: Kysely<DB>,
-  talk: Pick<ConversationRow, 'customerId' | 'caseId'>,
+  conversation: Pick<ConversationRow, 'customerId' | 'caseId'>,
   people: readonly Freed[],
   at: Instant,
 ): Promise<void> {
@@ -99,11 +99,11 @@ export async function freePeople(
   await sql`
     with unleased as (
       delete from customer_leases
-      where customer_id = ${talk.customerId}::uuid and user_id = any(${users})
+      where customer_id = ${conversation.customerId}::uuid and user_id = any(${users})
     ), returned as (
       update work_items set lease_owner = null, lease_until = null,
         state = case when next_callable_at <= ${at}::timestamptz then 'ready' else 'waiting' end
-      where customer_id = ${talk.customerId}::uuid and case_id = ${talk.caseId}::uuid
+      where customer_id = ${conversation.customerId}::uuid and case_id = ${conversation.caseId}::uuid
         and state = 'leased'
     ), closed as (
       update agent_states set ended_at = ${at}::timestamptz

@@ -278,5 +278,10 @@ function workItems(scope: Scope, at: RawBuilder<unknown>, signed: Signed): RawBu
       ) p on p.customer_id = d.customer_id
       left join kept_work k on k.customer_id = d.customer_id and k.case_id = d.case_id
       where d.action = 'call' and k.case_id is null
+      returning portfolio_id, zone
+    ),
+    new_zones as (
+      insert into queue_zones (portfolio_id, zone) select distinct portfolio_id, zone from new_work
+      on conflict do nothing
     )`;
 }

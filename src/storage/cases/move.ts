@@ -56,6 +56,10 @@ export async function writeCasePlace(
           else coalesce(closed_at, ${at}::timestamptz) end
       where customer_id = ${ref.customerId}::uuid and id = ${ref.caseId}::uuid
       returning customer_id, id, tenant_id, portfolio_id, priority, priority_tier
+    ), zoned as (
+      insert into queue_zones (portfolio_id, zone)
+      select m.portfolio_id, ${place.zone} from moved m where ${callable} is not null
+      on conflict do nothing
     ), touched as (
       update work_items w set
         state = case when ${callable} is null then 'done'

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import { baseFacts } from '#storage/gate/gate.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 
 /** A supervisor's reason against a presumption, as it stands beside a decision. */
 export type DecisionOverride = {
@@ -57,6 +58,8 @@ const overrideLimit = 20;
 
 /** One decision by its id, or undefined. */
 export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionRow | undefined> {
+  const customerId = await customerOf(db, 'decisions', id);
+  if (customerId === undefined) return undefined;
   const { rows } = await sql<Omit<DecisionRow, 'facts'> & StoredFacts>`
     select d.id, d.decided_at, d.purpose, d.channel, d.campaign, d.verdict, d.decision, d.facts,
       ${baseFacts}, d.facts_hash, d.pack_hashes, encode(d.previous_hash, 'hex') as previous_hash,
@@ -82,7 +85,7 @@ export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionR
     join customers c on c.id = d.customer_id
     left join users u on u.id = d.user_id
     left join contact_points t on t.customer_id = d.customer_id and t.id = d.contact_point_id
-    where d.id = ${id}::uuid
+    where d.customer_id = ${customerId}::uuid and d.id = ${id}::uuid
   `.execute(db);
   const [row] = rows;
   if (!row) return undefined;

@@ -114,9 +114,7 @@ export async function eventChains(
     select c.id as case_id, count(l.seq)::integer as links,
       encode(c.last_hash, 'hex') as last_hash,
       coalesce(bool_and(l.is_own and l.previous_hash is not distinct from l.hash_before), true)
-        and c.last_hash is not distinct from (
-          select k.hash from links k where k.customer_id = c.customer_id and k.case_id = c.id
-          order by k.seq desc limit 1) as holds
+        and c.last_hash is not distinct from (array_agg(l.hash order by l.seq desc))[1] as holds
     from cases c left join links l on l.customer_id = c.customer_id and l.case_id = c.id
     where c.customer_id = any(${[...customerIds]}::uuid[])
     group by c.customer_id, c.id order by c.id

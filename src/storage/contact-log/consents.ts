@@ -33,6 +33,7 @@ export async function insertConsent(tx: Kysely<DB>, consent: NewConsent): Promis
 /** A consent as its revocation needs it. */
 export type KeptConsent = {
   readonly id: string;
+  readonly customerId: string;
   readonly kind: string;
   readonly receivedAt: Instant;
   readonly revokedAt: Instant | null;
@@ -45,7 +46,7 @@ export async function consentOf(
   id: string,
 ): Promise<KeptConsent | undefined> {
   const { rows } = await sql<KeptConsent>`
-    select id, kind, received_at, revoked_at from consents
+    select id, customer_id, kind, received_at, revoked_at from consents
     where customer_id = any(${[...people]}::uuid[]) and id = ${id}::uuid
   `.execute(tx);
   return rows[0];
@@ -60,11 +61,16 @@ export type Revocation = {
 };
 
 /** Ends a consent that stands. */
-export async function endConsent(tx: Kysely<DB>, id: string, end: Revocation): Promise<void> {
+export async function endConsent(
+  tx: Kysely<DB>,
+  consent: Pick<KeptConsent, 'customerId' | 'id'>,
+  end: Revocation,
+): Promise<void> {
   await tx
     .updateTable('consents')
     .set(end)
-    .where('id', '=', id)
+    .where('customerId', '=', consent.customerId)
+    .where('id', '=', consent.id)
     .where('revokedAt', 'is', null)
     .execute();
 }

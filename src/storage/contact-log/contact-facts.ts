@@ -54,9 +54,8 @@ export async function earlierFact(
 ): Promise<EarlierFact | undefined> {
   const { rows } = await sql<EarlierFact>`
     select f.id, f.kind, f.details, f.occurred_at, f.received_at, f.withdraws, f.portfolio_id,
-      exists (
-      select 1 from contact_facts w where w.customer_id = any(${[...people]}::uuid[])
-        and w.withdraws = f.id) as answered
+      f.id in (select w.withdraws from contact_facts w
+        where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws is not null) as answered
     from contact_facts f
     where f.customer_id = any(${[...people]}::uuid[]) and f.id = ${id}::uuid
   `.execute(tx);
@@ -112,8 +111,8 @@ export async function standsWrong(
     select f.id, f.occurred_at from contact_facts f
     where f.customer_id = any(${[...people]}::uuid[]) and f.kind = 'wrong_party'
       and f.withdraws is null and f.details ->> 'address' = ${pointId}
-      and not exists (select 1 from contact_facts w
-        where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws = f.id)
+      and f.id not in (select w.withdraws from contact_facts w
+        where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws is not null)
     order by f.occurred_at, f.id
   `.execute(tx);
   return rows;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { callbackToleranceMinutes } from '#domain/contact/callback-tolerance.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
@@ -7,29 +8,55 @@ import type { DB } from '#storage/tables.ts';
 /** A callback whose time has come. */
 export type DueCallback = CaseRef & { readonly id: string; readonly portfolioId: string };
 
+/** Due callbacks that are tried, one after the other. */
+const candidateLimit = 12;
+
 /**
- * The oldest due callback this agent may make: their own, or one anybody may make. A personal one
+ * The oldest due callbacks this agent may make: their own, or those anybody may make. A personal one
  * whose tolerance is over is open to everybody, so that no customer waits in vain.
  */
-export async function dueCallback(
+async function dueCallbacks(
   tx: Kysely<DB>,
   userId: string,
   portfolioIds: readonly string[],
   at: Instant,
-): Promise<DueCallback | undefined> {
+): Promise<readonly DueCallback[]> {
   const { rows } = await sql<DueCallback>`
     select b.id, b.customer_id, b.case_id, c.portfolio_id
     from callbacks b join cases c on c.customer_id = b.customer_id and c.id = b.case_id
     where b.done_at is null and b.due_at <= ${at}::timestamptz and c.closed_at is null
       and c.portfolio_id = any(${[...portfolioIds]}::uuid[])
       and (b.personal_to is null or b.personal_to = ${userId}::uuid
-        or b.due_at + make_interval(mins => b.tolerance_minutes) < ${at}::timestamptz)
+        or b.due_at + make_interval(mins => ${callbackToleranceMinutes}::integer) < ${at}::timestamptz)
       and not exists (select 1 from customer_leases l where l.customer_id = b.customer_id
         and l.until > ${at}::timestamptz and l.user_id <> ${userId}::uuid)
     order by b.personal_to is not null desc, b.due_at, b.id
-    limit 1 for update of c, b skip locked
+    limit ${candidateLimit}
   `.execute(tx);
-  return rows[0];
+  return rows;
+}
+
+/** The first due callback that nobody else is taking, with its case locked. */
+export async function dueCallback(
+  tx: Kysely<DB>,
+  userId: string,
+  portfolioIds: readonly string[],
+  at: Instant,
+): Promise<DueCallback | undefined> {
+  for (const callback of await dueCallbacks(tx, userId, portfolioIds, at)) {
+    const { customerId, caseId, id } = callback;
+    const { rows } = await sql`
+      select 1 from callbacks b join cases c on c.customer_id = b.customer_id and c.id = b.case_id
+      where b.customer_id = ${customerId}::uuid and b.id = ${id}::uuid
+        and c.customer_id = ${customerId}::uuid and c.id = ${caseId}::uuid
+        and b.done_at is null and b.due_at <= ${at}::timestamptz and c.closed_at is null
+        and not exists (select 1 from customer_leases l where l.customer_id = ${customerId}::uuid
+          and l.until > ${at}::timestamptz and l.user_id <> ${userId}::uuid)
+      for update of c, b skip locked
+    `.execute(tx);
+    if (rows.length > 0) return callback;
+  }
+  return undefined;
 }
 
 const dueStatement = hotStatement(
@@ -38,7 +65,7 @@ const dueStatement = hotStatement(
   where b.done_at is null and b.due_at <= :at::timestamptz and c.closed_at is null
     and c.portfolio_id = any(:portfolioIds::uuid[])
     and (b.personal_to is null or b.personal_to = :userId::uuid
-      or b.due_at + make_interval(mins => b.tolerance_minutes) < :at::timestamptz)
+      or b.due_at + interval '${callbackToleranceMinutes} minutes' < :at::timestamptz)
   limit 1`,
 );
 

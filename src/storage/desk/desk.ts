@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 
-/** Zones in which something is ready, and how the last cases handed out were shared. */
+/** Zones in which there is or was work, and how the last cases handed out were shared. */
 export type QueueOutlook = {
   readonly zones: readonly string[];
   readonly servedUpper: number;
@@ -12,33 +13,26 @@ export type QueueOutlook = {
 /** Cases handed out lately that the share of the upper group is counted over. */
 const servedWindow = 40;
 
-/** What a pop must know first: found by skipping through the index, whatever the queue's length. */
+const outlookStatement = hotStatement<QueueOutlook>(
+  'queue-outlook',
+  `with served as (
+    select (facts->>'priorityTier')::boolean as upper from event_log
+    where kind = 'case.taken' and portfolio_id = any(:portfolioIds::uuid[])
+    order by occurred_at desc limit ${servedWindow}
+  )
+  select array(select distinct zone from queue_zones
+      where portfolio_id = any(:portfolioIds::uuid[])) as zones,
+    (select count(*) from served where upper)::int as "servedUpper",
+    (select count(*) from served where not upper)::int as "servedNormal"`,
+);
+
+/** What must be known before a case is handed out, whatever the length of the queue. */
 export async function queueOutlook(
   db: Kysely<DB>,
   portfolioIds: readonly string[],
 ): Promise<QueueOutlook> {
-  const { rows } = await sql<QueueOutlook>`
-    with recursive groups as (
-      select p.id as portfolio_id, g.upper from unnest(${[...portfolioIds]}::uuid[]) p(id)
-      cross join (values (true), (false)) g(upper)
-    ), zone_walk as (
-      select g.portfolio_id, g.upper, (select min(w.zone) from work_items w where w.state = 'ready'
-        and w.portfolio_id = g.portfolio_id and w.priority_tier = g.upper) as zone
-      from groups g
-      union all
-      select s.portfolio_id, s.upper, (select min(w.zone) from work_items w where w.state = 'ready'
-        and w.portfolio_id = s.portfolio_id and w.priority_tier = s.upper and w.zone > s.zone)
-      from zone_walk s where s.zone is not null
-    ), served as (
-      select (facts->>'priorityTier')::boolean as upper from event_log
-      where kind = 'case.taken' and portfolio_id = any(${[...portfolioIds]}::uuid[])
-      order by occurred_at desc limit ${servedWindow}
-    )
-    select coalesce((select array_agg(distinct zone) from zone_walk where zone is not null), '{}') as zones,
-      (select count(*) from served where upper)::int as served_upper,
-      (select count(*) from served where not upper)::int as served_normal
-  `.execute(db);
-  return rows[0] ?? { zones: [], servedUpper: 0, servedNormal: 0 };
+  const [outlook] = await runOn(db)(outlookStatement, { portfolioIds: [...portfolioIds] });
+  return outlook ?? { zones: [], servedUpper: 0, servedNormal: 0 };
 }
 
 /** Leases one chosen case to an agent; false while another agent holds the customer. */
@@ -92,35 +86,4 @@ export async function releaseLease(
     where customer_id = ${back.customerId}::uuid
       and case_id = ${back.caseId}::uuid and state = 'leased'
   `.execute(tx);
-}
-
-/** Makes waiting work ready whose time has come, and ends leases nobody renewed. */
-export async function releaseDueItems(db: Kysely<DB>, at: Instant, limit: number): Promise<number> {
-  const { rows } = await sql<{ turned: number }>`
-    with lapsed as (
-      delete from customer_leases l where l.until <= ${at}::timestamptz
-        and not exists (select 1 from conversations v where v.user_id = l.user_id
-          and v.customer_id = l.customer_id and v.finished_at is null)
-    ), forgotten as (
-      select w.customer_id, w.id from work_items w
-      where w.state = 'leased' and w.lease_until <= ${at}::timestamptz
-        and not exists (select 1 from conversations v where v.customer_id = w.customer_id
-          and v.case_id = w.case_id and v.finished_at is null)
-      limit ${limit} for update of w skip locked
-    ), returned as (
-      update work_items w set lease_owner = null, lease_until = null,
-        state = case when w.next_callable_at <= ${at}::timestamptz then 'ready' else 'waiting' end
-      from forgotten f where w.customer_id = f.customer_id and w.id = f.id
-      returning 1
-    ), due as (
-      select customer_id, id from work_items
-      where state = 'waiting' and next_callable_at <= ${at}::timestamptz
-      order by next_callable_at limit ${limit} for update skip locked
-    ), promoted as (
-      update work_items w set state = 'ready' from due
-      where w.customer_id = due.customer_id and w.id = due.id returning 1
-    )
-    select ((select count(*) from returned) + (select count(*) from promoted))::int as turned
-  `.execute(db);
-  return rows[0]?.turned ?? 0;
 }

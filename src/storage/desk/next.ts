@@ -1,7 +1,12 @@
 import type { LoggedEvent } from '#domain/events/event.ts';
 import type { Instant } from '#kernel/time.ts';
 import { eventInsert, eventParameters, eventValues, toldOutboxText } from '#storage/event-log.ts';
-import { type HotTransaction, hotStatement, type Run } from '#storage/hot-path.ts';
+import {
+  type HotStatement,
+  type HotTransaction,
+  hotStatement,
+  type Run,
+} from '#storage/hot-path.ts';
 import { agentStatement, type HeldLease, heldStatement } from './agent.ts';
 
 /** Work items looked at in each portfolio, group and zone, and in all. */
@@ -28,33 +33,95 @@ export type Candidate = {
   readonly portfolioId: string;
   readonly workItemId: string;
   readonly priorityTier: boolean;
+  readonly priority: number;
 };
 
-const candidateStatement = hotStatement<Candidate>(
-  'queue-candidates',
-  `with best as materialized (
-    select w.* from unnest(:portfolioIds::uuid[]) p(portfolio_id)
-    cross join (values (true), (false)) g(upper)
-    cross join unnest(:zones::text[]) z(zone)
-    cross join lateral (
-      select w.customer_id, w.id, w.case_id, w.portfolio_id, w.priority_tier, w.priority
+/** Places of the queue that one statement looks at: its text and its plan stay small. */
+const placesAtOnce = 48;
+
+const bestFirst = (alias: string) => `(${alias}.priority_tier = :preferUpper::boolean) desc,
+  ${alias}.priority desc, ${alias}.id`;
+
+/**
+ * The best work of some portfolios in some zones. Each portfolio, group and zone is a look of its
+ * own into the index, which begins at the best; one look at them all would sort all that is ready.
+ */
+function candidateStatement(portfolios: number, zones: number): HotStatement<Candidate> {
+  const looks = numbers(portfolios).flatMap((portfolio) =>
+    [true, false].flatMap((upper) =>
+      numbers(zones).map(
+        (
+          zone,
+        ) => `(select w.customer_id, w.id, w.case_id, w.portfolio_id, w.priority_tier, w.priority
       from work_items w
-      where w.state = 'ready' and w.portfolio_id = p.portfolio_id and w.priority_tier = g.upper
-        and w.zone = z.zone
-      order by w.priority desc, w.id limit :perZone::integer
-    ) w
-    order by (w.priority_tier = :preferUpper::boolean) desc, w.priority desc, w.id
-    limit :inAll::integer
+      where w.state = 'ready' and w.portfolio_id = :portfolio${portfolio}::uuid
+        and w.priority_tier = ${upper} and w.zone = :zone${zone}::text
+      order by w.priority desc, w.id limit :perZone::integer)`,
+      ),
+    ),
+  );
+  return hotStatement<Candidate>(
+    `queue-candidates-${portfolios}-${zones}`,
+    `with best as materialized (
+    select w.* from (${looks.join(' union all ')}) w
+    order by ${bestFirst('w')} limit :inAll::integer
   )
   select b.customer_id as "customerId", b.case_id as "caseId", b.portfolio_id as "portfolioId",
-    b.id as "workItemId", b.priority_tier as "priorityTier"
+    b.id as "workItemId", b.priority_tier as "priorityTier", b.priority
   from best b join cases f on f.customer_id = b.customer_id and f.id = b.case_id
   where (f.owner_id is null or f.owner_id = :userId::uuid)
-    and not exists (select 1 from customer_leases l where l.customer_id = b.customer_id
+    and not exists (select 1 from customer_leases l where l.customer_id = f.customer_id
       and l.until > :at::timestamptz and l.user_id <> :userId::uuid)
-  order by (b.priority_tier = :preferUpper::boolean) desc, b.priority desc, b.id
+  order by ${bestFirst('b')}
   limit ${candidateLimit}`,
-);
+  );
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+/** One statement for each number of portfolios and zones, made once. */
+const candidateStatements = new Map<string, HotStatement<Candidate>>();
+
+function candidateStatementFor(portfolios: number, zones: number): HotStatement<Candidate> {
+  const key = `${portfolios} ${zones}`;
+  const statement = candidateStatements.get(key) ?? candidateStatement(portfolios, zones);
+  candidateStatements.set(key, statement);
+  return statement;
+}
+
+/** The best candidates of all portfolios and zones, the best first, in one round trip. */
+async function bestCandidates(
+  run: Run,
+  wanted: NextWanted,
+  look: { readonly perZone: number; readonly inAll: number },
+): Promise<readonly Candidate[]> {
+  const { portfolioIds, zones, preferUpper } = wanted;
+  if (zones.length === 0) return [];
+  const atOnce = Math.max(1, Math.floor(placesAtOnce / (2 * zones.length)));
+  const parts = numbers(Math.ceil(portfolioIds.length / atOnce)).map((part) =>
+    portfolioIds.slice((part - 1) * atOnce, part * atOnce),
+  );
+  const found = await Promise.all(
+    parts.map((ids) => {
+      const places = [
+        ...ids.map((id, index) => [`portfolio${index + 1}`, id]),
+        ...zones.map((zone, index) => [`zone${index + 1}`, zone]),
+      ];
+      const values = { ...wanted, ...look, ...Object.fromEntries(places) };
+      return run(candidateStatementFor(ids.length, zones.length), values);
+    }),
+  );
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
+  const rankOf = ({ priorityTier }: Candidate) => (priorityTier === preferUpper ? 0 : 1);
+  return found
+    .flat()
+    .sort(
+      (a, b) =>
+        rankOf(a) - rankOf(b) || b.priority - a.priority || (a.workItemId < b.workItemId ? -1 : 1),
+    )
+    .slice(0, candidateLimit);
+}
 
 const talksStatement = hotStatement<{ caseId: string }>(
   'own-conversations',
@@ -80,15 +147,13 @@ export async function lockOutlook(run: Run, wanted: NextWanted): Promise<AgentOu
     run(agentStatement, wanted),
     run(talksStatement, wanted),
     run(heldStatement, wanted),
-    run(candidateStatement, { ...wanted, ...near }),
+    bestCandidates(run, wanted, near),
   ] as const;
   await Promise.all(sent);
   const [talks, [held], nearest] = [await sent[1], await sent[2], await sent[3]];
   const isFound = nearest.length > 0 || held || talks.length > 0;
   const candidates =
-    isFound || wanted.zones.length === 0
-      ? nearest
-      : await run(candidateStatement, { ...wanted, ...far });
+    isFound || wanted.zones.length === 0 ? nearest : await bestCandidates(run, wanted, far);
   return { talks: talks.length > 0, held: held ?? null, candidates };
 }
 

@@ -3,6 +3,7 @@ import type { CaseBars } from '#domain/contact/case-bars.ts';
 /** What is said of a case that nobody knows: it counts as closed. */
 export const unknownCase: CaseBars = {
   open: false,
+  placedOut: false,
   technicalReturn: false,
   coveredUntil: null,
   allDisputed: false,
@@ -15,11 +16,13 @@ export const unknownCase: CaseBars = {
  * statement with `:customerId` and `:caseId`.
  */
 export const caseBarsPart = `
-  (select json_build_object('open', b.open, 'technicalReturn', b.technical_return,
+  (select json_build_object('open', b.open, 'placedOut', b.placed_out,
+      'technicalReturn', b.technical_return,
       'coveredUntil', b.covered_until, 'allDisputed', b.all_disputed, 'stopHold', b.stop_hold,
       'nothingOwed', b.nothing_owed)
   from (
     select c.closed_at is null as open,
+      c.state in ('agency', 'legal') as placed_out,
       coalesce(e.technical, false) as technical_return,
       case when i.overdue > 0 and coalesce(p.promised, 0) + coalesce(n.planned, 0)
         >= i.overdue - i.disputed then coalesce(p.until, n.until) end as covered_until,

@@ -56,8 +56,8 @@ const likeness = [
 
 /**
  * The log, oldest first. Of the entries that are too old to be counted those to others stay, those of
- * the thread that is answered, and of talks and of what the person sent the first and the last of
- * each kind: rules ask whether and since when there were any, never how many.
+ * the thread that is answered, and of conversations and of what the person sent the first and the
+ * last of each kind: rules ask whether and since when there were any, never how many.
  */
 const logPart = `(select coalesce(json_agg(e), '[]') from (
     select l.id, l.attempted_at as at, l.direction, l.channel, l."pointId", l.person, l.state,
@@ -66,20 +66,14 @@ const logPart = `(select coalesce(json_agg(e), '[]') from (
     from (
       select ${logColumns} from attempts t where ${counting} and t.attempted_at > ${since}
       union all
-      select ${logColumns} from attempts t
-      where ${lasting} and (t.person <> 'consumer' or ${answered} in (t.id, t.in_response_to))
-      union all
       select ${logColumns} from (
-        select min(t.attempted_at) as first_at, max(t.attempted_at) as last_at,
-          ${likeness.map((column) => `t.${column}`).join(', ')}
-        from attempts t where ${lasting} and t.person = 'consumer'
-        group by ${likeness.map((column) => `t.${column}`).join(', ')}
-      ) k join attempts t on ${counting} and t.attempted_at in (k.first_at, k.last_at)
-        and ${likeness
-          .map((column) => `t.${column} is not distinct from k.${column}`)
-          .join(`
-        and `)}
-        and coalesce(${answered} not in (t.id, coalesce(t.in_response_to, t.id)), true)
+        select t.*, min(t.attempted_at) over alike as first_at,
+          max(t.attempted_at) over alike as last_at
+        from attempts t where ${lasting}
+        window alike as (partition by ${likeness.map((column) => `t.${column}`).join(', ')})
+      ) t
+      where t.person <> 'consumer' or t.attempted_at in (t.first_at, t.last_at)
+        or ${answered} in (t.id, t.in_response_to)
     ) l order by l.attempted_at, l.id
   ) e)`;
 
@@ -131,7 +125,6 @@ export const gateColumns = `
           'channel', f.channel, 'pointId', f.contact_point_id, 'details', f.details,
           'givenAt', f.given_at, 'withdraws', f.withdraws) order by f.given_at), '[]')
         from preferences f where f.customer_id = :customerId::uuid
-          and (f.ends_at is null or f.ends_at > ${at})
           and (not ${asOf} or f.given_at <= ${at})) as preferences,
       (select coalesce(json_agg(json_build_object('kind', s.kind, 'pointId', s.contact_point_id,
           'debts', s.debts, 'givenTo', s.given_to, 'receivedAt', s.received_at,

@@ -5,6 +5,7 @@ import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 import { caseBarsPart, unknownCase } from './case-bars.ts';
 import { gateColumns } from './columns.ts';
+import { newestEvent } from './gate.ts';
 import { type GateReading, gateValues, otherRecords } from './rows.ts';
 import { confirmedPart } from './rule-switches.ts';
 
@@ -12,7 +13,7 @@ import { confirmedPart } from './rule-switches.ts';
 export type StoredGateInputs = {
   readonly rows: GateRows;
   readonly bars: CaseBars;
-  /** The rules of unread source that two people have let speak. */
+  /** The rules of unread source that two people have switched on. */
   readonly confirmedRules: readonly string[];
   /** Whether somebody is in live contact with the person or about to be. */
   readonly inContact: boolean;
@@ -35,6 +36,8 @@ type InputsRow = RecordRows & {
   readonly inContact: boolean;
   readonly phones: readonly string[];
   readonly clockMs: string;
+  /** The number of the newest event about the record. */
+  readonly logSeq: string;
 };
 
 /** Phones of one case that are looked at. */
@@ -63,7 +66,7 @@ const groundStatement = hotStatement<InputsRow>(
   `select ${gateColumns}, ${caseBarsPart} as bars,
     array(${confirmedPart}) as "confirmedRules", ${inContactPart} as "inContact",
     ${phonesPart} as phones,
-    ${clockMsPart}
+    ${clockMsPart}, ${newestEvent}
   from customers c where c.id = :customerId::uuid`,
 );
 
@@ -75,29 +78,29 @@ export async function databaseClock(run: Run): Promise<number> {
 }
 
 /** What one record says, as it was read; `linked` tells that others are the same person. */
-export type RecordGround = InputsRow;
+export type RecordInputs = InputsRow;
 
 /** Reads what one record of a person says, in one round trip; undefined for an unknown customer. */
-export async function recordGround(run: Run, of: InputsOf): Promise<RecordGround | undefined> {
+export async function recordInputs(run: Run, of: InputsOf): Promise<RecordInputs | undefined> {
   const { tenantId, customerId, caseId, ...reading } = of;
   const values = { ...gateValues(customerId, reading), tenantId, caseId };
   return (await run(groundStatement, values))[0];
 }
 
 /**
- * Puts the ground of a contact together from the record that was read and, for the few people who
+ * Puts the inputs of a contact together from the record that was read and, for the few people who
  * have several, from the others, which are read now. Under the lock of the person nothing of it
  * changes until the transaction ends.
  */
-export async function groundFrom(
+export async function gateInputsFrom(
   db: Kysely<DB>,
   run: Run,
   of: InputsOf,
-  own: RecordGround,
+  own: RecordInputs,
 ): Promise<StoredGateInputs> {
-  const read = (customerId: string) => recordGround(run, { ...of, customerId });
+  const read = (customerId: string) => recordInputs(run, { ...of, customerId });
   const others = await otherRecords(db, own, read);
-  const { bars, confirmedRules, inContact, phones, clockMs, ...record } = own;
+  const { bars, confirmedRules, inContact, phones, clockMs, logSeq: _, ...record } = own;
   const records = others.map((each): RecordRows => each);
   return {
     rows: mergeRecords(record, records),

@@ -2,44 +2,41 @@ import type { LoggedEvent } from '#domain/events/event.ts';
 import { eventInsert, eventParameters, eventValues, toldOutboxText } from '#storage/event-log.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { FactsBase } from '#storage/packed-facts.ts';
-import {
-  decisionInsert,
-  decisionParameters,
-  decisionValues,
-  type KeptDecision,
-  lockPerson,
-  newestEvent,
-} from './gate.ts';
+import { decisionInsert, decisionParameters, decisionValues, type KeptDecision } from './gate.ts';
 import type { ReservedAttempt } from './reservations.ts';
 
-const chainStatement = hotStatement<{ lastHash: Buffer | null; logSeq: string }>(
-  'lock-chain',
-  `select last_hash as "lastHash", ${newestEvent} from cases
-  where customer_id = :customerId::uuid and id = :caseId::uuid for no key update`,
-);
-
-/** What is locked while one contact is decided: the person, then the chain of the case. */
-export type ContactLock = {
+/** What is read with the locks of one contact: of the person, then of the chain of the case. */
+export type LockedChains = {
   readonly linked: boolean;
   readonly previousDecision: Buffer | null;
   readonly previousEvent: Buffer | null;
-  readonly logSeq: string;
 };
+
+/** The same, with the number of the newest event about the person as it is under the locks. */
+export type ContactLock = LockedChains & { readonly logSeq: string };
+
+// The case waits for the person: its part asks for the part that locks the person.
+const lockStatement = hotStatement<LockedChains>(
+  'lock-contact',
+  `with person as materialized (
+    select linked, last_decision_hash from customers
+    where id = :customerId::uuid for no key update
+  ), chain as materialized (
+    select last_hash from cases
+    where customer_id = :customerId::uuid and id = :caseId::uuid and exists (select from person)
+    for no key update
+  )
+  select p.linked, p.last_decision_hash as "previousDecision", c.last_hash as "previousEvent"
+  from person p left join chain c on true`,
+);
 
 /** Locks the record of a person and the chain of a case, in this order; undefined: no such person. */
 export async function lockContact(
   run: Run,
   customerId: string,
   caseId: string,
-): Promise<ContactLock | undefined> {
-  const [person, [chain]] = await Promise.all([
-    lockPerson(run, customerId),
-    run(chainStatement, { customerId, caseId }),
-  ]);
-  if (!person) return undefined;
-  const { linked, lastDecisionHash: previousDecision } = person;
-  const { lastHash: previousEvent, logSeq } = chain ?? { lastHash: null, logSeq: '0' };
-  return { linked, previousDecision, previousEvent, logSeq };
+): Promise<LockedChains | undefined> {
+  return (await run(lockStatement, { customerId, caseId }))[0];
 }
 
 /** Decision and event, each the next of its chain; `more` is a further write to another table. */

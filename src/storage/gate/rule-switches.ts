@@ -25,8 +25,8 @@ export type RuleSwitch = {
 const historyLimit = 500;
 
 /**
- * The rules of unread source that two people have let speak, `policy.confirmed_rules`, as a query of
- * one column. For a statement with `:tenantId`.
+ * The rules of unread source that two people have switched on, `policy.confirmed_rules`, as a query
+ * of one column. For a statement with `:tenantId`.
  */
 export const confirmedPart = `
   select rule_id as "ruleId" from (

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { customerColumn } from '#storage/placement.ts';
 import type { DB } from '#storage/tables.ts';
 import { changeables } from './import-merge-changed.ts';
 
@@ -11,11 +12,11 @@ const touched = (importId: string) => sql`(
   union select customer_id from items where import_id = ${importId}::uuid
   union select customer_id from import_changes where import_id = ${importId}::uuid)`;
 
-/** Changes that stand: neither of a trial nor of an import that was taken back. */
+/** Changes that stand: neither of a trial nor of an import that was withdrawn. */
 const standing = sql`(select c.* from import_changes c join imports m on m.id = c.import_id
   where m.state = 'done' and not m.dry_run)`;
 
-/** Why an import cannot be taken back, or null. */
+/** Why an import cannot be withdrawn, or null. */
 export async function obstacleTo(
   tx: Kysely<DB>,
   importId: string,
@@ -33,10 +34,11 @@ export async function obstacleTo(
       where c.portfolio_id = ${portfolioId}::uuid ${more}`);
   const { rows } = await sql<Record<string, boolean>>`${mine} select
     ${any(sql`select 1 from import_changes h join ${standing} l
-      on l.entity_id = h.entity_id and l.field = h.field and l.import_id > h.import_id
+      on l.customer_id = h.customer_id and l.entity_id = h.entity_id and l.field = h.field and l.import_id > h.import_id
       where h.import_id = ${importId}::uuid`)}
     or ${any(sql`select 1 from items i join ${standing} l
-      on l.entity_id = i.id and l.import_id <> ${importId}::uuid
+      on l.customer_id = i.customer_id and l.entity_id = i.id
+        and l.import_id <> ${importId}::uuid
       where i.import_id = ${importId}::uuid`)}
     or ${any(sql`select 1 from items i join accounts a
       on a.customer_id = i.customer_id and a.id = i.account_id
@@ -77,7 +79,8 @@ export async function undoBook(tx: Kysely<DB>, importId: string): Promise<void> 
       await sql`update ${sql.table(kept.table)} t
         set ${sql.ref(column)} = h.old_value::${sql.raw(type)}
         from import_changes h where h.import_id = ${importId}::uuid
-          and h.entity = ${kept.entity} and h.field = ${column} and t.id = h.entity_id`.execute(tx);
+          and h.entity = ${kept.entity} and h.field = ${column} and t.id = h.entity_id
+          and t.${sql.ref(customerColumn(kept.table))} = h.customer_id`.execute(tx);
     }
   }
   await sql`update items t set balance_minor = h.old_value::bigint from import_changes h

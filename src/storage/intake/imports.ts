@@ -5,7 +5,7 @@ import type { DB } from '#storage/tables.ts';
 /** What an import brings. */
 export type ImportKind = 'book' | 'credit_notes' | 'payments' | 'camt';
 
-/** An import waits for its map, runs, and ends; only one that is done can be taken back. */
+/** An import waits for its map, runs, and ends; only one that is done can be withdrawn. */
 export type ImportState = 'uploaded' | 'running' | 'done' | 'failed' | 'taken_back';
 
 /** One import as kept. `counts` are whole numbers by name; `map` is the map with the file's shape. */

@@ -104,7 +104,7 @@ export async function replaceMethod(
   },
 ): Promise<void> {
   await sql`
-    update payment_methods set state = 'cancelled', cancelled_by = 'customer'
+    update payment_methods set state = 'cancelled'
     where customer_id = ${method.customerId}::uuid and state in ('valid', 'failed')
       and (account_id = ${method.accountId}::uuid or account_id is null)
   `.execute(tx);

@@ -15,8 +15,23 @@ export async function countRefusals(
   today: LocalDate,
   signed: { readonly at: Instant; readonly seed: string },
 ): Promise<readonly string[]> {
-  const at = sql`${signed.at}::timestamptz`;
-  const { rows } = await sql<{ caseId: string }>`
+  const failed = await countOnMethods(tx, eventIds, limit);
+  if (failed.length === 0) return [];
+  const ended = await endMethodValid(tx, failed);
+  const off = ended.filter(({ caseId }) => caseId !== null);
+  await insertLimitEvents(tx, off, today, signed);
+  return [...new Set(off.flatMap(({ caseId }) => caseId ?? []))];
+}
+
+/** An account whose method is switched off. */
+type FailedMethod = { readonly customerId: string; readonly accountId: string };
+
+async function countOnMethods(
+  tx: Kysely<DB>,
+  eventIds: readonly string[],
+  limit: number,
+): Promise<readonly FailedMethod[]> {
+  const { rows } = await sql<FailedMethod>`
     with counted as (
       select customer_id, account_id, count(*) as refusals from key_events
       where id = any(${[...eventIds]}::uuid[]) and type = 'B'
@@ -28,26 +43,51 @@ export async function countRefusals(
       where m.customer_id = k.customer_id and (m.account_id = k.account_id or m.account_id is null)
         and m.state = 'valid' and m.kind <> 'none'
       returning m.customer_id, k.account_id, m.state
-    ), off as (
-      select distinct e.customer_id, e.account_id, e.case_id, e.portfolio_id, e.tenant_id
-      from methods m join key_events e
-        on e.customer_id = m.customer_id and e.account_id = m.account_id
-      where m.state = 'failed' and e.case_id is not null and e.resolved_at is null
-        and e.type = 'B'
-    ), ended as (
-      update key_events e set evidence = e.evidence || '{"methodValid": false}'
-      from off where e.customer_id = off.customer_id and e.account_id = off.account_id
-        and e.type = 'B' and e.resolved_at is null
-      returning 1
-    ), own as (
-      insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
-        account_id, type, sub_reason, fault, source, evidence, happened_on, recorded_at)
-      select customer_id, ${idFor(signed.seed, sql`'limit' || account_id`)}, tenant_id,
-        portfolio_id, case_id, account_id, 'B', 'reject-limit-reached', 'customer', 'reject-limit',
-        '{"methodValid": false}', ${today}::date, ${at}
-      from off where (select count(*) from ended) >= 0
     )
-    select distinct case_id from off
+    select distinct customer_id, account_id from methods
+    where state = 'failed' and account_id is not null
   `.execute(tx);
-  return rows.map(({ caseId }) => caseId);
+  return rows;
+}
+
+/** An open refusal of such an account, with where it stands. */
+type EndedRefusal = FailedMethod & {
+  readonly caseId: string | null;
+  readonly portfolioId: string;
+  readonly tenantId: string;
+};
+
+/** The open refusals of accounts no longer have a valid method; answers them. */
+async function endMethodValid(
+  tx: Kysely<DB>,
+  failed: readonly FailedMethod[],
+): Promise<readonly EndedRefusal[]> {
+  const { rows } = await sql<EndedRefusal>`
+    update key_events e set evidence = e.evidence || '{"methodValid": false}'
+    from unnest(${failed.map(({ customerId }) => customerId)}::uuid[],
+      ${failed.map(({ accountId }) => accountId)}::uuid[]) off(customer_id, account_id)
+    where e.customer_id = off.customer_id and e.account_id = off.account_id
+      and e.type = 'B' and e.resolved_at is null
+    returning e.customer_id, e.account_id, e.case_id, e.portfolio_id, e.tenant_id
+  `.execute(tx);
+  return rows;
+}
+
+/** That the limit was reached, once for each account and case. */
+async function insertLimitEvents(
+  tx: Kysely<DB>,
+  off: readonly EndedRefusal[],
+  today: LocalDate,
+  signed: { readonly at: Instant; readonly seed: string },
+): Promise<void> {
+  await sql`
+    insert into key_events (customer_id, id, tenant_id, portfolio_id, case_id,
+      account_id, type, sub_reason, fault, source, evidence, happened_on, recorded_at)
+    select distinct on ("accountId", "caseId") "customerId",
+      ${idFor(signed.seed, sql`'limit' || "accountId" || "caseId"`)}, "tenantId", "portfolioId", "caseId",
+      "accountId", 'B', 'reject-limit-reached', 'customer', 'reject-limit',
+      '{"methodValid": false}'::jsonb, ${today}::date, ${signed.at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(off)}::jsonb) as x("customerId" uuid,
+      "accountId" uuid, "caseId" uuid, "portfolioId" uuid, "tenantId" uuid)
+  `.execute(tx);
 }

@@ -52,15 +52,47 @@ export async function openItems(
       and i.portfolio_id = ${portfolioId}::uuid and i.balance_minor > 0
     order by i.customer_id, i.due_on, i.id
   `.execute(tx);
-  return rows.map(({ owed, ...row }) => ({
-    ...row,
-    owed: {
-      principal: BigInt(owed.principal ?? 0),
-      interest: BigInt(owed.interest ?? 0),
-      fee: BigInt(owed.fee ?? 0),
-      cost: BigInt(owed.cost ?? 0),
-    },
-  }));
+  return rows.map(({ owed, ...row }) => ({ ...row, owed: componentsOf(owed) }));
+}
+
+function componentsOf(owed: ItemRow['owed']): OwedItem['owed'] {
+  return {
+    principal: BigInt(owed.principal ?? 0),
+    interest: BigInt(owed.interest ?? 0),
+    fee: BigInt(owed.fee ?? 0),
+    cost: BigInt(owed.cost ?? 0),
+  };
+}
+
+/** An item that was written off: `owed` is what of it is not recovered yet. */
+export type WrittenOffItem = OwedItem & { readonly caseId: string };
+
+/** The written-off items of customers in a portfolio, with what of each is not recovered. */
+export async function writtenOffItems(
+  tx: Kysely<DB>,
+  portfolioId: string,
+  customerIds: readonly string[],
+): Promise<readonly WrittenOffItem[]> {
+  const { rows } = await sql<ItemRow & { caseId: string }>`
+    select i.customer_id, i.id as item_id, i.account_id, i.case_id, i.currency, i.due_on,
+      0::bigint as disputed_minor, p.owed
+    from cases c
+    join items i on i.customer_id = c.customer_id and i.case_id = c.id
+    cross join lateral (
+      select jsonb_object_agg(component, owed::text) as owed from (
+        select s.component, sum(case when s.debit = 'written-off' then s.amount_minor
+          else -s.amount_minor end) as owed
+        from postings s where s.customer_id = i.customer_id and s.item_id = i.id
+          and 'written-off' in (s.debit, s.credit)
+        group by s.component
+      ) k where k.owed > 0
+    ) p
+    where c.customer_id = any(${[...customerIds]}::uuid[])
+      and c.portfolio_id = ${portfolioId}::uuid and c.state = 'written-off'
+      and i.customer_id = any(${[...customerIds]}::uuid[]) and p.owed is not null
+    order by i.customer_id, i.due_on, i.id
+  `.execute(tx);
+  return rows.map(({ owed, ...row }) => ({ ...row, owed: componentsOf(owed) }));
 }
 
 /** A posting with the columns that come from where it is written. */
@@ -104,6 +136,7 @@ export async function writePostings(
         from given
         where "itemId" is not null and (debit = 'receivable' or credit = 'receivable')
         group by 1, 2
+        having sum(case when debit = 'receivable' then amount else -amount end) <> 0
       )
       update items i set balance_minor = i.balance_minor + e.effect,
         disputed_minor = least(i.disputed_minor, i.balance_minor + e.effect),

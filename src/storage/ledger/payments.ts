@@ -92,7 +92,7 @@ export async function lockPayment(tx: Kysely<DB>, paymentId: string) {
     .executeTakeFirst();
 }
 
-/** Marks a payment as taken back. */
+/** Marks a payment as withdrawn. */
 export async function markReversed(
   tx: Kysely<DB>,
   payment: { readonly customerId: string; readonly id: string },

@@ -31,6 +31,7 @@ export async function sendersAt(
   value: string,
   answers: string | null,
 ): Promise<readonly Sender[]> {
+  const answered = answers === null ? undefined : await attemptPlace(db, answers);
   const { rows } = await sql<Sender>`
     select distinct on (p.customer_id) p.customer_id, p.id as contact_point_id, u.language,
       coalesce(u.confirmed_zone, p.zones[1], po.zone, 'UTC') as zone, c.id as case_id,
@@ -41,8 +42,7 @@ export async function sendersAt(
     join customers u on u.id = p.customer_id
     left join lateral (
       select c.id, c.portfolio_id from cases c where c.customer_id = p.customer_id
-      order by c.id = (select t.case_id from attempts t where t.id = ${answers}::uuid
-          and t.customer_id = p.customer_id) desc nulls last,
+      order by c.id = ${answered?.caseId ?? null}::uuid desc nulls last,
         c.closed_at is null desc, c.opened_at desc, c.id
       limit 1
     ) c on true
@@ -53,6 +53,14 @@ export async function sendersAt(
     limit ${sharersLimit}
   `.execute(db);
   return rows;
+}
+
+/** Whose an attempt is, and on which case. */
+async function attemptPlace(db: Kysely<DB>, id: string): Promise<{ caseId: string } | undefined> {
+  const { rows } = await sql<{ caseId: string }>`
+    select customer_id, case_id from attempts where id = ${id}::uuid
+  `.execute(db);
+  return rows[0];
 }
 
 /** A message of theirs as it is kept, with its words. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
+import { customerOf } from '#storage/whose.ts';
 
 /** A message of ours, with its words, as it is handed to a provider. */
 export type OutboundMessage = {
@@ -82,17 +83,19 @@ export async function settleMessage(
   state: 'delivered' | 'undelivered',
   at: Instant,
 ): Promise<SettledMessage | undefined> {
+  const customerId = await customerOf(tx, 'attempts', attemptId);
+  if (customerId === undefined) return undefined;
   const { rows } = await sql<SettledMessage>`
     with message as (
       update messages set state = ${state}
-      where attempt_id = ${attemptId}::uuid and direction = 'outbound'
+      where customer_id = ${customerId}::uuid and attempt_id = ${attemptId}::uuid and direction = 'outbound'
         and state in ('sending', 'sent')
       returning customer_id, case_id, portfolio_id, channel
     ), attempt as (
       update attempts t set state = 'ended', result = 'undelivered',
         ended_at = ${at}::timestamptz
       from message m
-      where t.customer_id = m.customer_id and t.id = ${attemptId}::uuid
+      where t.customer_id = ${customerId}::uuid and t.id = ${attemptId}::uuid
         and ${state} = 'undelivered'
     )
     select customer_id, case_id, portfolio_id, channel from message
@@ -116,9 +119,14 @@ export async function addressOf(
 }
 
 /** Says of a message whose handing over was cut off that nobody knows whether it left. */
-export async function messageUnknown(tx: Kysely<DB>, attemptId: string): Promise<void> {
+export async function messageUnknown(
+  tx: Kysely<DB>,
+  customerId: string,
+  attemptId: string,
+): Promise<void> {
   await sql`
     update messages set state = 'unknown'
-    where attempt_id = ${attemptId}::uuid and direction = 'outbound' and state = 'sending'
+    where customer_id = ${customerId}::uuid and attempt_id = ${attemptId}::uuid
+      and direction = 'outbound' and state = 'sending'
   `.execute(tx);
 }

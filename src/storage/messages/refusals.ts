@@ -19,7 +19,7 @@ export type NewOptOutRequest = Owned & {
   readonly withdraws: string | null;
 };
 
-/** Keeps a wish; an earlier one is taken back by one that `withdraws` it, never changed. */
+/** Keeps a wish; an earlier one is withdrawn by one that `withdraws` it, never changed. */
 export async function insertOptOutRequest(tx: Kysely<DB>, wish: NewOptOutRequest): Promise<void> {
   await tx
     .insertInto('preferences')
@@ -28,8 +28,8 @@ export async function insertOptOutRequest(tx: Kysely<DB>, wish: NewOptOutRequest
 }
 
 /**
- * Opt-outs of one address that stand, were not joined to a wider wish and were said by `saidBy`: by the
- * time of their message where one is kept, else by its receipt.
+ * Opt-outs of one address that stand, were not joined to a wider wish and were said by `saidBy`: by
+ * the time of their message where one is kept, else by its receipt.
  */
 export async function standingOptOuts(
   tx: Kysely<DB>,

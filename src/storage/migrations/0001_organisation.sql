@@ -61,15 +61,6 @@ create table portfolio_transfers (
   recorded_by uuid
 );
 
-create table settings (
-  tenant_id uuid not null,
-  name text not null,
-  value jsonb not null,
-  set_at timestamptz not null,
-  set_by uuid,
-  primary key (tenant_id, name)
-);
-
 create table users (
   id uuid primary key,
   tenant_id uuid not null default '00000000-0000-7000-8000-000000000001' references tenants,

@@ -93,7 +93,6 @@ create table preferences (
   recorded_at timestamptz,
   recorded_by uuid,
   conversation_id uuid,
-  ends_at timestamptz,
   withdraws uuid,
   primary key (customer_id, id)
 );

@@ -66,7 +66,6 @@ create table payment_methods (
   masked text,
   expires_on date,
   rejects smallint not null default 0,
-  cancelled_by text check (cancelled_by in ('customer', 'bank', 'organisation')),
   charging_day smallint check (charging_day between 1 and 31),
   import_id uuid,
   created_at timestamptz not null,

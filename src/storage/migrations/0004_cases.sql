@@ -143,6 +143,13 @@ create index work_items_ready on work_items
 create index work_items_waiting on work_items (next_callable_at) where state = 'waiting';
 create index work_items_leased on work_items (lease_until) where state = 'leased';
 
+-- The zones in which work of a portfolio has ever been: few, and asked for at every case handed out.
+create table queue_zones (
+  portfolio_id uuid not null,
+  zone text not null,
+  primary key (portfolio_id, zone)
+);
+
 -- Who works on a customer now: two agents never hold the same one.
 create table customer_leases (
   customer_id uuid primary key,
@@ -160,7 +167,6 @@ create table callbacks (
   contact_point_id uuid,
   personal_to uuid,
   due_at timestamptz not null,
-  tolerance_minutes integer not null default 30,
   asked_at timestamptz not null,
   asked_by uuid,
   done_at timestamptz,

@@ -115,7 +115,6 @@ create table plans (
   affordability jsonb,
   made_at timestamptz not null,
   made_by uuid,
-  approved_by uuid,
   conversation_id uuid,
   ended_at timestamptz,
   primary key (customer_id, id)

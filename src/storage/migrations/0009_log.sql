@@ -33,6 +33,13 @@ create table outbox (
   customer_id uuid not null
 );
 
+-- Below which number the outbox was emptied: who was away since before it reads everything again.
+create table outbox_emptied (
+  only_row boolean primary key default true check (only_row),
+  below_seq bigint not null
+);
+insert into outbox_emptied (below_seq) values (0);
+
 -- One row a local day and portfolio: the daily run is done for it, or how far it came.
 create table daily_runs (
   tenant_id uuid not null,

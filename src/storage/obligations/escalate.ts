@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
-/** A duty that is nearly or already late. */
+/** An obligation that is nearly or already late. */
 export type EscalatedObligation = {
   readonly id: string;
   readonly customerId: string;
@@ -12,7 +12,7 @@ export type EscalatedObligation = {
   readonly escalation: number;
 };
 
-/** Raises open duties: once when their time runs short (1), once when it is over (2). */
+/** Raises open obligations: once when their time runs short (1), once when it is over (2). */
 export async function escalateObligations(
   tx: Kysely<DB>,
   at: Instant,

@@ -4,7 +4,7 @@ import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
 
-/** A duty as it is opened. */
+/** An obligation as it is opened. */
 export type NewObligation = {
   readonly customerId: string;
   readonly id: string;
@@ -22,21 +22,21 @@ export type NewObligation = {
   readonly openedAt: Instant;
 };
 
-/** Opens a duty; false when the same source has opened it before. */
-export async function openObligation(tx: Kysely<DB>, duty: NewObligation): Promise<boolean> {
+/** Opens an obligation; false when the same source has opened it before. */
+export async function openObligation(tx: Kysely<DB>, obligation: NewObligation): Promise<boolean> {
   const { rows } = await sql`
     insert into obligations (customer_id, id, tenant_id, portfolio_id, case_id, kind, rule,
       source_key, details, due_at, escalates_at, queue, opened_at)
-    values (${duty.customerId}, ${duty.id}, ${duty.tenantId}, ${duty.portfolioId},
-      ${duty.caseId}, ${duty.kind}, ${duty.rule}, ${duty.sourceKey},
-      ${JSON.stringify(duty.details)}::jsonb, ${duty.dueAt}::timestamptz,
-      ${duty.escalatesAt}::timestamptz, ${duty.queue}, ${duty.openedAt}::timestamptz)
+    values (${obligation.customerId}, ${obligation.id}, ${obligation.tenantId}, ${obligation.portfolioId},
+      ${obligation.caseId}, ${obligation.kind}, ${obligation.rule}, ${obligation.sourceKey},
+      ${JSON.stringify(obligation.details)}::jsonb, ${obligation.dueAt}::timestamptz,
+      ${obligation.escalatesAt}::timestamptz, ${obligation.queue}, ${obligation.openedAt}::timestamptz)
     on conflict (customer_id, kind, source_key) do nothing returning 1
   `.execute(tx);
   return rows.length === 1;
 }
 
-/** Whether a duty of a kind stands open on a case. */
+/** Whether an obligation of a kind stands open on a case. */
 export async function standsOpen(
   tx: Kysely<DB>,
   of: { readonly customerId: string; readonly caseId: string },
@@ -50,12 +50,12 @@ export async function standsOpen(
   return rows.length > 0;
 }
 
-/** A duty that was met. */
+/** An obligation that was met. */
 export type MetObligation = { readonly id: string; readonly kind: string };
 
 /**
- * Meets the open duties of some kinds on a case, or one of them; answers which they were. What was done
- * at `doneAt` meets no duty that a fact of a later time laid.
+ * Meets the open obligations of some kinds on a case, or one of them; answers which they were. What
+ * was done at `doneAt` meets no obligation that a fact of a later time laid.
  */
 export async function meetObligations(
   tx: Kysely<DB>,
@@ -88,7 +88,7 @@ export async function meetObligations(
 
 type ReopenedObligation = MetObligation & { readonly rule: string; readonly dueAt: Instant };
 
-/** Opens again, due as before, what a fact met that never held; answers which duties. */
+/** Opens again, due as before, what a fact met that never held; answers which obligations. */
 export async function reopenObligations(
   tx: Kysely<DB>,
   customerIds: readonly string[],
@@ -103,7 +103,7 @@ export async function reopenObligations(
   return rows;
 }
 
-/** A duty with what one needs to see to do it. */
+/** An obligation with what one needs to see to do it. */
 export type ObligationRow = {
   readonly id: string;
   readonly customerId: string;
@@ -128,7 +128,7 @@ export type ObligationRow = {
   readonly cancelReason: string | null;
 };
 
-/** Duties on one page of a list. */
+/** Obligations on one page of a list. */
 export const obligationsAPage = 100;
 
 const columns = sql.raw(`o.id, o.customer_id, o.case_id, o.portfolio_id, p.name as portfolio_name,
@@ -144,7 +144,7 @@ const columns = sql.raw(`o.id, o.customer_id, o.case_id, o.portfolio_id, p.name 
 const scope = (portfolios: 'all' | readonly string[]) =>
   portfolios === 'all' ? sql`` : sql`and o.portfolio_id = any(${[...portfolios]}::uuid[])`;
 
-/** A page of duties: open ones by due time, or those that ended, the newest first. */
+/** A page of obligations: open ones by due time, or those that ended, the newest first. */
 export async function listedObligations(
   db: Kysely<DB>,
   filter: {
@@ -170,14 +170,14 @@ export async function listedObligations(
   return rows;
 }
 
-/** Open duties by kind, and how many of them are late. */
+/** Open obligations by kind, and how many of them are late. */
 export type ObligationCount = {
   readonly kind: string;
   readonly open: number;
   readonly late: number;
 };
 
-/** How many duties of each kind are open. */
+/** How many obligations of each kind are open. */
 export async function obligationCounts(
   db: Kysely<DB>,
   tenantId: string,
@@ -195,7 +195,7 @@ export async function obligationCounts(
   return rows;
 }
 
-/** One duty under its row lock, or undefined. */
+/** One obligation under its row lock, or undefined. */
 export async function lockObligation(
   tx: Kysely<DB>,
   id: string,
@@ -203,7 +203,7 @@ export async function lockObligation(
   return oneObligation(tx, id, sql`for update of o`);
 }
 
-/** One duty, or undefined. */
+/** One obligation, or undefined. */
 export async function obligationById(
   db: Kysely<DB>,
   id: string,
@@ -228,7 +228,7 @@ async function oneObligation(
 
 type Kept = { readonly customerId: string; readonly id: string };
 
-/** Sets who works a duty. */
+/** Sets who works an obligation. */
 export async function ownObligation(
   tx: Kysely<DB>,
   { customerId, id }: Kept,
@@ -240,7 +240,7 @@ export async function ownObligation(
   `.execute(tx);
 }
 
-/** Ends a duty that need not be met, with the reason. */
+/** Ends an obligation that need not be met, with the reason. */
 export async function cancelObligation(
   tx: Kysely<DB>,
   { customerId, id }: Kept,
@@ -255,7 +255,7 @@ export async function cancelObligation(
 
 /**
  * Whether a validation notice was never asked for or told of on a case that is collected for somebody
- * else: a talk that the person began is then the first communication (12 CFR 1006.34(b)(2)).
+ * else: a conversation that the person began is then the first communication (12 CFR 1006.34(b)(2)).
  */
 export async function isFirstConversation(
   tx: Kysely<DB>,
@@ -283,7 +283,7 @@ type AttemptDuties = {
   readonly obligations: readonly { readonly rule: string; readonly due?: string }[];
 };
 
-/** The duties that the decision behind an attempt named, and the zone it was decided in. */
+/** The obligations that the decision behind an attempt named, and the zone it was decided in. */
 export async function obligationsOfAttempt(
   tx: Kysely<DB>,
   customerId: string,

@@ -12,6 +12,8 @@ export type TaskFacts = {
   readonly currency: string;
   readonly state: string | null;
   readonly overdue: string | null;
+  /** What a payment recovered of written-off debt; below zero when it was taken back. */
+  readonly recovered: string | null;
   readonly accounts: readonly string[];
   /** The parts of the agreement the task names, else of the last one of the case. */
   readonly terms: readonly {
@@ -36,6 +38,7 @@ export async function taskFacts(
   const { rows } = await sql<TaskFacts>`
     select t.id as task_id, u.name, u.language, u.reference as customer_reference,
       cr.name as creditor, po.currency, c.state, c.overdue_minor::text as overdue,
+      t.details ->> 'recoveredMinor' as recovered,
       (select coalesce(json_agg(a.reference order by a.reference), '[]') from accounts a
         where a.customer_id = t.customer_id and a.portfolio_id = t.portfolio_id) as accounts,
       (select coalesce(json_agg(json_build_object('amount', x.amount_minor::text,

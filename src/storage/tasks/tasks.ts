@@ -199,6 +199,28 @@ export async function endTasks(
   `.execute(tx);
 }
 
+/**
+ * Ends the open tasks that would tell of what a payment recovered; answers those that were told of
+ * already, with the amount in minor units.
+ */
+export async function endRecoveryTasks(
+  tx: Kysely<DB>,
+  payment: { readonly customerId: string; readonly id: string },
+  at: Instant,
+): Promise<readonly { readonly caseId: string; readonly recoveredMinor: bigint }[]> {
+  const ofPayment = sql`customer_id = ${payment.customerId}::uuid and kind = 'report-recovery'
+    and details ->> 'paymentId' = ${payment.id}`;
+  const { rows } = await sql<{ caseId: string; recoveredMinor: bigint }>`
+    select case_id, (details ->> 'recoveredMinor')::bigint as recovered_minor from tasks
+    where ${ofPayment} and outcome = 'done'
+  `.execute(tx);
+  await sql`
+    update tasks set done_at = ${at}::timestamptz, outcome = 'overtaken'
+    where ${ofPayment} and done_at is null
+  `.execute(tx);
+  return rows;
+}
+
 /** A notice as it is recorded. */
 export type NewNotice = {
   readonly customerId: string;

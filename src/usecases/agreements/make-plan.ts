@@ -54,7 +54,7 @@ export function previewPlan(app: App, actor: Actor, input: PlanInput) {
  * supervisor, and the case with it. Throws `authority-exceeded` for what nobody may approve.
  */
 export function makePlan(app: App, actor: Actor, input: PlanInput) {
-  return negotiate(app, actor, input.conversationId, async (tx, talk, negotiation) => {
+  return negotiate(app, actor, input.conversationId, async (tx, conversation, negotiation) => {
     if (negotiation.facts.isHeld)
       throw new Refusal('conflict', { thing: 'case', reason: 'on-hold' });
     const made = draft(input, negotiation);
@@ -63,10 +63,10 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
       throw new Refusal('authority-exceeded', { limit, asked: `${made.instalments.length}` });
     }
     const state = made.evaluated.verdict === 'within-authority' ? 'active' : 'proposed';
-    const row = rowOf(app, talk);
+    const row = rowOf(app, conversation);
     await insertPlan(
       tx,
-      talk,
+      conversation,
       {
         ...row,
         totalMinor: made.total,
@@ -81,14 +81,14 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
     await logPlan(
       app,
       tx,
-      talk,
+      conversation,
       actor,
       { planId: row.id, currency: negotiation.file.row.currency },
       made,
       state === 'active' ? 'plan.made' : 'plan.proposed',
     );
-    if (state === 'active') await startPlan(app, tx, talk, actor.userId, row.id);
-    else await awaitApproval(app, tx, talk, actor, negotiation, row.id, made);
+    if (state === 'active') await startPlan(app, tx, conversation, actor.userId, row.id);
+    else await awaitApproval(app, tx, conversation, actor, negotiation, row.id, made);
     return { ...planView(made, negotiation), planId: row.id, state };
   });
 }
@@ -165,14 +165,14 @@ function planView(made: Draft, { file }: Negotiation) {
 async function logPlan(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   actor: Actor,
   { planId, currency }: { readonly planId: string; readonly currency: string },
   made: Draft,
   kind: 'plan.made' | 'plan.proposed',
 ): Promise<void> {
-  await logOnCase(app, tx, talk, actor.userId, kind, {
-    conversationId: talk.id,
+  await logOnCase(app, tx, conversation, actor.userId, kind, {
+    conversationId: conversation.id,
     planId,
     totalMinor: made.total,
     currency,
@@ -185,14 +185,14 @@ async function logPlan(
 async function awaitApproval(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   actor: Actor,
   { file }: Negotiation,
   planId: string,
   made: Draft,
 ): Promise<void> {
   const details = { planId, why: made.evaluated.why };
-  await openRequest(app, tx, actor, talk, 'authority', details);
+  await openRequest(app, tx, actor, conversation, 'authority', details);
   await planNext(app, tx, file, {
     actorId: actor.userId,
     agreed: { action: 'review', at: now(app), why: { code: 'plan-waits', facts: {} } },

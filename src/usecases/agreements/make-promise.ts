@@ -30,13 +30,13 @@ type Term = { readonly amount: bigint; readonly dueOn: LocalDate; readonly as: P
  * `authority-exceeded`, `amount-mismatch`, `invalid-input`, `transition-not-allowed`.
  */
 export function makePromise(app: App, actor: Actor, input: PromiseInput) {
-  return negotiate(app, actor, input.conversationId, async (tx, talk, negotiation) => {
+  return negotiate(app, actor, input.conversationId, async (tx, conversation, negotiation) => {
     const { file, policy } = negotiation;
     const terms = termsOf(input, negotiation);
     for (const term of terms) checkTerm(term, negotiation);
     const made = terms.map(
       (term): NewPromise => ({
-        ...rowOf(app, talk),
+        ...rowOf(app, conversation),
         amountMinor: term.amount,
         currency: file.row.currency,
         dueOn: term.dueOn,
@@ -46,11 +46,11 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
         madeBy: actor.userId,
       }),
     );
-    await insertPromises(tx, talk, made);
+    await insertPromises(tx, conversation, made);
     const as = made.length > 1 ? 'part-promise' : 'promise';
     for (const promise of made) {
-      await logOnCase(app, tx, talk, actor.userId, 'promise.made', {
-        conversationId: talk.id,
+      await logOnCase(app, tx, conversation, actor.userId, 'promise.made', {
+        conversationId: conversation.id,
         promiseId: promise.id,
         amountMinor: promise.amountMinor,
         currency: promise.currency,
@@ -59,12 +59,12 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
         as,
       });
     }
-    await applyTransition(app, tx, talk, {
+    await applyTransition(app, tx, conversation, {
       on: 'promise-made',
       actorId: actor.userId,
-      // The reason for being late was asked in this very talk, so that guard has its answer.
+      // The reason for being late was asked in this conversation, so that guard has its answer.
       known: { withinAuthority: true, reasonAsked: true },
-      because: { conversationId: talk.id, promiseId: made[0]?.id ?? null },
+      because: { conversationId: conversation.id, promiseId: made[0]?.id ?? null },
     });
     return { promiseIds: made.map(({ id }) => id) };
   });

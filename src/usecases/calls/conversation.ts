@@ -45,19 +45,19 @@ export async function say(app: App, actor: Actor, spoken: Spoken) {
     actor,
     conversationId,
     { stage: 'live' },
-    async (tx, talk) => {
-      if (talk.verifiedAt === null && aboutDebt.has(spoken.intent)) {
+    async (tx, conversation) => {
+      if (conversation.verifiedAt === null && aboutDebt.has(spoken.intent)) {
         throw new Refusal('not-verified', { conversationId });
       }
-      const speaker = talk.supervisorId === actor.userId ? 'supervisor' : 'agent';
+      const speaker = conversation.supervisorId === actor.userId ? 'supervisor' : 'agent';
       const said = {
         speaker,
         intent: spoken.intent,
         words: spoken.words,
         saidAt: now(app),
       } as const;
-      await addLine(tx, talk, app.tenantId, said);
-      return { callId: talk.attemptId, utterance: utteranceOf(spoken, talk) };
+      await addLine(tx, conversation, app.tenantId, said);
+      return { callId: conversation.attemptId, utterance: utteranceOf(spoken, conversation) };
     },
   );
   assert(callId.callId, 'a live call has its attempt');
@@ -65,9 +65,9 @@ export async function say(app: App, actor: Actor, spoken: Spoken) {
   return { done: true as const };
 }
 
-function utteranceOf(spoken: Spoken, talk: ConversationRow): Utterance {
+function utteranceOf(spoken: Spoken, conversation: ConversationRow): Utterance {
   const intent = intents.find((known) => known === spoken.intent) ?? freeText;
-  const offer = spoken.offer ? offerOf(spoken.offer, talk.portfolio.currency) : null;
+  const offer = spoken.offer ? offerOf(spoken.offer, conversation.portfolio.currency) : null;
   return {
     text: spoken.words,
     intent,
@@ -99,7 +99,7 @@ export async function hangUp(app: App, actor: Actor, input: { conversationId: st
     actor,
     input.conversationId,
     { stage: 'open' },
-    async (_tx, talk) => (talk.endedAt === null ? talk.attemptId : null),
+    async (_tx, conversation) => (conversation.endedAt === null ? conversation.attemptId : null),
   );
   if (callId) app.telephony.hangUp(callId);
   return { done: true as const };

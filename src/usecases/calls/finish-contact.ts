@@ -52,21 +52,21 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
     actor,
     conversationId,
     { stage: 'wrap-up', caseLocked: true },
-    async (tx, talk) => {
+    async (tx, conversation) => {
       assert(actor.userId, 'only people finish');
-      const row = await finishRow(tx, talk, now(app));
+      const row = await finishRow(tx, conversation, now(app));
       assert(row, 'a conversation has its case');
-      checkResult(input, talk, row);
+      checkResult(input, conversation, row);
       const file = await caseFileOf(app, tx, row);
       checkNextDate(input, file, row);
-      await keepOutcome(app, tx, actor.userId, talk, input);
-      if (talk.verifiedAt !== null && talk.attemptId !== null) {
-        const place = { ...talk, portfolioId: talk.portfolio.id };
-        await createObligationsAfterContact(app, tx, place, talk.attemptId);
+      await keepOutcome(app, tx, actor.userId, conversation, input);
+      if (conversation.verifiedAt !== null && conversation.attemptId !== null) {
+        const place = { ...conversation, portfolioId: conversation.portfolio.id };
+        await createObligationsAfterContact(app, tx, place, conversation.attemptId);
       }
-      const clock = await planAfter(app, tx, actor.userId, talk, input, file, row);
-      await freeCustomer(app, tx, talk, actor.userId);
-      await logOnCase(app, tx, talk, actor.userId, 'contact.finished', {
+      const clock = await planAfter(app, tx, actor.userId, conversation, input, file, row);
+      await freeCustomer(app, tx, conversation, actor.userId);
+      await logOnCase(app, tx, conversation, actor.userId, 'contact.finished', {
         conversationId,
         mechanism: input.mechanism,
         result: input.result,
@@ -81,12 +81,16 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
   return clock;
 }
 
-function checkResult(input: FinishInput, talk: ConversationRow, row: ConversationOutcome): void {
-  const mechanism = talk.direction === 'outbound' ? 'outbound-call' : 'inbound-call';
+function checkResult(
+  input: FinishInput,
+  conversation: ConversationRow,
+  row: ConversationOutcome,
+): void {
+  const mechanism = conversation.direction === 'outbound' ? 'outbound-call' : 'inbound-call';
   if (input.mechanism !== mechanism) {
     throw new Refusal('conflict', { thing: 'mechanism', reason: 'does-not-fit' });
   }
-  if (!resultsFor(talk, row).includes(input.result)) {
+  if (!resultsFor(conversation, row).includes(input.result)) {
     throw new Refusal('conflict', { thing: 'result', reason: 'does-not-fit' });
   }
 }
@@ -128,14 +132,16 @@ async function keepOutcome(
   app: App,
   tx: Tx,
   userId: string,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   { mechanism, result, note }: FinishInput,
 ): Promise<void> {
   const noteId = app.newId();
   const logged =
-    talk.answeredBy === null ? null : attemptResultOf(result, talk.verifiedAt !== null);
+    conversation.answeredBy === null
+      ? null
+      : attemptResultOf(result, conversation.verifiedAt !== null);
   const person = logged === 'third_party_answered' ? 'third_party' : null;
-  await keepFinish(tx, talk, {
+  await keepFinish(tx, conversation, {
     at: now(app),
     userId,
     tenantId: app.tenantId,
@@ -145,9 +151,9 @@ async function keepOutcome(
     pointState: pointStates[result] ?? null,
     note: note === null ? null : { id: noteId, words: note },
   });
-  const { customerId, caseId, portfolio, contactPointId, id } = talk;
+  const { customerId, caseId, portfolio, contactPointId, id } = conversation;
   if (contactPointId !== null && pointStates[result] === 'wrong_person') {
-    await reportWrongNumber(app, tx, talk, userId, { contactPointId, isWrong: true });
+    await reportWrongNumber(app, tx, conversation, userId, { contactPointId, isWrong: true });
   }
   if (note === null) return;
   await detectOptOut(app, tx, {
@@ -160,7 +166,7 @@ async function planAfter(
   app: App,
   tx: Tx,
   userId: string,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   input: FinishInput,
   file: CaseFile,
   row: ConversationOutcome,
@@ -169,9 +175,9 @@ async function planAfter(
   const nextAction = file.row.nextAction as NextAction | null;
   if (isSet(file, row) || input.nextOn === null) return { nextAction, nextActionAt };
   if (input.result === 'refused') {
-    const because = { conversationId: talk.id };
+    const because = { conversationId: conversation.id };
     const move = { on: 'refused', actorId: userId, because, file } as const;
-    const moved = await applyIfAllowed(app, tx, talk, move);
+    const moved = await applyIfAllowed(app, tx, conversation, move);
     if (moved) return { nextAction: moved.nextAction, nextActionAt: moved.nextActionAt };
   }
   const at = instantOf(instantAt(file.row.portfolio.zone, input.nextOn, '00:00'));
@@ -191,8 +197,10 @@ async function planAfter(
 }
 
 /** Ends the lease and the time of everybody who was in the conversation. */
-async function freeCustomer(app: App, tx: Tx, talk: ConversationRow, userId: string) {
-  const people = new Set([userId, talk.userId, talk.supervisorId].flatMap((id) => id ?? []));
+async function freeCustomer(app: App, tx: Tx, conversation: ConversationRow, userId: string) {
+  const people = new Set(
+    [userId, conversation.userId, conversation.supervisorId].flatMap((id) => id ?? []),
+  );
   const freed = [...people].map((id) => ({ userId: id, stateId: app.newId() }));
-  await freePeople(tx, talk, freed, now(app));
+  await freePeople(tx, conversation, freed, now(app));
 }

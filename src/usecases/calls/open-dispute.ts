@@ -20,20 +20,20 @@ export type DisputeInput = {
 /** Stops collection of the disputed part at once, with an owner and a date for the answer (M-109). */
 export function openDispute(app: App, actor: Actor, input: DisputeInput) {
   const needs = { stage: 'open', verified: true } as const;
-  return inConversation(app, actor, input.conversationId, needs, async (tx, talk) => {
+  return inConversation(app, actor, input.conversationId, needs, async (tx, conversation) => {
     assert(actor.userId, 'only people dispute');
-    const file = await openCaseFile(app, tx, talk);
+    const file = await openCaseFile(app, tx, conversation);
     const parts = disputedParts(file, input);
-    await setDisputed(tx, talk.customerId, parts);
+    await setDisputed(tx, conversation.customerId, parts);
     const total = parts.reduce((sum, { minor }) => sum + minor, 0n);
     const whole = input.itemId === null && input.amount === null;
-    return placeHold(app, tx, talk, actor.userId, {
+    return placeHold(app, tx, conversation, actor.userId, {
       kind: 'dispute',
       words: input.words,
       itemId: input.itemId,
       amountMinor: whole || input.amount === null ? null : total,
       details: { kind: input.kind, amount: total.toString() },
-      conversationId: talk.id,
+      conversationId: conversation.id,
       as: 'dispute',
     });
   });

@@ -10,34 +10,36 @@ import { isTheirs } from './steps/in-conversation.ts';
 
 /** One conversation with its lines, its questions and the results that fit it. */
 export async function readConversation(app: App, actor: Actor, input: { conversationId: string }) {
-  const talk = await conversationById(app.db, input.conversationId);
-  if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: input.conversationId });
-  allow(actor, 'case.read', talk.portfolio.id);
-  const row = await callRow(app.db, talk);
+  const conversation = await conversationById(app.db, input.conversationId);
+  if (!conversation)
+    throw new Refusal('not-found', { thing: 'conversation', id: input.conversationId });
+  allow(actor, 'case.read', conversation.portfolio.id);
+  const row = await callRow(app.db, conversation);
   assert(row, 'a conversation has its customer');
-  const { verification } = await policyOf(app, app.db, talk.portfolio);
+  const { verification } = await policyOf(app, app.db, conversation.portfolio);
   // Whoever answers for what was done may read what was said: supervisors, managers, compliance.
-  const hears = isTheirs(actor, talk) || may(actor, 'decision.read', talk.portfolio.id);
+  const hears =
+    isTheirs(actor, conversation) || may(actor, 'decision.read', conversation.portfolio.id);
   return {
-    id: talk.id,
-    caseId: talk.caseId,
+    id: conversation.id,
+    caseId: conversation.caseId,
     customerName: row.customerName,
-    direction: talk.direction,
-    state: talk.state,
-    answeredBy: talk.answeredBy,
-    contactPointId: talk.contactPointId,
-    beganAt: talk.beganAt,
-    answeredAt: talk.answeredAt,
-    endedAt: talk.endedAt,
-    verified: talk.verifiedAt !== null,
-    verificationFailed: talk.verificationFailedAt !== null,
+    direction: conversation.direction,
+    state: conversation.state,
+    answeredBy: conversation.answeredBy,
+    contactPointId: conversation.contactPointId,
+    beganAt: conversation.beganAt,
+    answeredAt: conversation.answeredAt,
+    endedAt: conversation.endedAt,
+    verified: conversation.verifiedAt !== null,
+    verificationFailed: conversation.verificationFailedAt !== null,
     ...questionsOf(verification, row),
-    lateReason: talk.lateReason,
-    hostile: talk.hostileAt !== null,
-    supervisorAsked: talk.supervisorAskedAt !== null,
+    lateReason: conversation.lateReason,
+    hostile: conversation.hostileAt !== null,
+    supervisorAsked: conversation.supervisorAskedAt !== null,
     supervisorName: row.supervisorName,
-    networkResult: networkResultOf(talk, row),
-    results: [...resultsFor(talk, row)],
+    networkResult: networkResultOf(conversation, row),
+    results: [...resultsFor(conversation, row)],
     agreed: agreedIn(row),
     lines: hears
       ? row.lines.map(({ saidAt, ...line }) => ({ ...line, at: instantOf(msOf(saidAt)) }))

@@ -21,15 +21,25 @@ export async function recordLateReason(
   input: { readonly conversationId: string; readonly lateReason: LateReason },
 ) {
   const { conversationId, lateReason } = input;
-  await inConversation(app, actor, conversationId, verifiedConversation, async (tx, talk) => {
-    await changeConversation(tx, talk, { lateReason });
-    await keepLateReason(tx, talk, lateReason, invoiceReasonOf(lateReason));
-    const facts = { conversationId, lateReason };
-    await logOnCase(app, tx, talk, actor.userId, 'contact.late-reason', facts);
-    // An invoice that never came is the organisation's fault: the case goes back to service.
-    const because = { conversationId };
-    await applyIfAllowed(app, tx, talk, { on: 'protected-event', actorId: actor.userId, because });
-  });
+  await inConversation(
+    app,
+    actor,
+    conversationId,
+    verifiedConversation,
+    async (tx, conversation) => {
+      await changeConversation(tx, conversation, { lateReason });
+      await keepLateReason(tx, conversation, lateReason, invoiceReasonOf(lateReason));
+      const facts = { conversationId, lateReason };
+      await logOnCase(app, tx, conversation, actor.userId, 'contact.late-reason', facts);
+      // An invoice that never came is the organisation's fault: the case goes back to service.
+      const because = { conversationId };
+      await applyIfAllowed(app, tx, conversation, {
+        on: 'protected-event',
+        actorId: actor.userId,
+        because,
+      });
+    },
+  );
   return done;
 }
 
@@ -46,37 +56,50 @@ export async function recordMethod(
   },
 ) {
   const { conversationId, kind } = input;
-  await inConversation(app, actor, conversationId, verifiedConversation, async (tx, talk) => {
-    if (input.expiresOn !== null && input.expiresOn < today(app, talk.portfolio.zone)) {
-      throw new Refusal('invalid-input', {
-        problems: [{ path: 'expiresOn', message: 'date-past' }],
+  await inConversation(
+    app,
+    actor,
+    conversationId,
+    verifiedConversation,
+    async (tx, conversation) => {
+      if (input.expiresOn !== null && input.expiresOn < today(app, conversation.portfolio.zone)) {
+        throw new Refusal('invalid-input', {
+          problems: [{ path: 'expiresOn', message: 'date-past' }],
+        });
+      }
+      const methodId = app.newId();
+      const solved = await insertMethod(tx, conversation, {
+        id: methodId,
+        customerId: conversation.customerId,
+        tenantId: app.tenantId,
+        kind,
+        masked: `•••• ${input.lastDigits}`,
+        expiresOn: input.expiresOn,
+        chargingDay: input.chargingDay,
+        createdAt: now(app),
       });
-    }
-    const methodId = app.newId();
-    const solved = await insertMethod(tx, talk, {
-      id: methodId,
-      customerId: talk.customerId,
-      tenantId: app.tenantId,
-      kind,
-      masked: `•••• ${input.lastDigits}`,
-      expiresOn: input.expiresOn,
-      chargingDay: input.chargingDay,
-      createdAt: now(app),
-    });
-    const facts = { conversationId, methodId, kind, as: 'new-method' } as const;
-    await logOnCase(app, tx, talk, actor.userId, 'method.recorded', facts);
-    for (const eventId of solved) {
-      const solved = { conversationId, eventId, type: 'A', resolution: 'new-method' } as const;
-      await logOnCase(app, tx, talk, actor.userId, 'key-event.resolved', solved);
-    }
-    if (solved.length === 0) return;
-    const because = { conversationId };
-    await applyIfAllowed(app, tx, talk, { on: 'service-solved', actorId: actor.userId, because });
-  });
+      const facts = { conversationId, methodId, kind, as: 'new-method' } as const;
+      await logOnCase(app, tx, conversation, actor.userId, 'method.recorded', facts);
+      for (const eventId of solved) {
+        const solved = { conversationId, eventId, type: 'A', resolution: 'new-method' } as const;
+        await logOnCase(app, tx, conversation, actor.userId, 'key-event.resolved', solved);
+      }
+      if (solved.length === 0) return;
+      const because = { conversationId };
+      await applyIfAllowed(app, tx, conversation, {
+        on: 'service-solved',
+        actorId: actor.userId,
+        because,
+      });
+    },
+  );
   return done;
 }
 
-/** A new number or e-mail from the verified person. Throws `invalid-input` for one that cannot exist. */
+/**
+ * A new number or e-mail from the verified person. Throws `invalid-input` for one that cannot
+ * exist.
+ */
 export function recordContactPoint(
   app: App,
   actor: Actor,
@@ -88,24 +111,30 @@ export function recordContactPoint(
   },
 ) {
   const { conversationId, kind } = input;
-  return inConversation(app, actor, conversationId, verifiedConversation, async (tx, talk) => {
-    const file = await openCaseFile(app, tx, talk);
-    const point = readPoint(input, talk.portfolio.country);
-    const contactPointId = await insertPoint(tx, {
-      id: app.newId(),
-      customerId: talk.customerId,
-      tenantId: app.tenantId,
-      kind: point.kind,
-      value: point.value,
-      place: input.place,
-      zones: [file.row.zone],
-      source: 'customer',
-      createdAt: now(app),
-    });
-    const facts = { conversationId, contactPointId, kind };
-    await logOnCase(app, tx, talk, actor.userId, 'contact-point.added', facts);
-    return { contactPointId };
-  });
+  return inConversation(
+    app,
+    actor,
+    conversationId,
+    verifiedConversation,
+    async (tx, conversation) => {
+      const file = await openCaseFile(app, tx, conversation);
+      const point = readPoint(input, conversation.portfolio.country);
+      const contactPointId = await insertPoint(tx, {
+        id: app.newId(),
+        customerId: conversation.customerId,
+        tenantId: app.tenantId,
+        kind: point.kind,
+        value: point.value,
+        place: input.place,
+        zones: [file.row.zone],
+        source: 'customer',
+        createdAt: now(app),
+      });
+      const facts = { conversationId, contactPointId, kind };
+      await logOnCase(app, tx, conversation, actor.userId, 'contact-point.added', facts);
+      return { contactPointId };
+    },
+  );
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

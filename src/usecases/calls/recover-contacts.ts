@@ -11,27 +11,31 @@ import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 
 /**
  * After a start: contacts that were reserved or up when the product stopped become `unknown` and stay
- * counted, since they may have rung or left. Their conversations go to wrap-up, so that an agent says what is
- * known. Answers how many.
+ * counted, since they may have rung or left. Their conversations go to wrap-up, so that an agent
+ * says what is known. Answers how many.
  */
 export async function recoverContacts(app: App): Promise<number> {
   const lost = await lostCalls(app.db);
   for (const { attemptId, customerId } of lost) {
     await app.db.transaction().execute(async (tx) => {
       await settleAttempt(tx, customerId, attemptId, { state: 'unknown', endedAt: now(app) });
-      await messageUnknown(tx, attemptId);
-      const talk = await conversationOfCall(tx, attemptId);
-      if (!talk || talk.endedAt !== null) return;
-      const facts = { conversationId: talk.id, attemptId, result: 'unknown' as const };
-      await logOnCase(app, tx, talk, null, 'contact.ended', facts);
+      await messageUnknown(tx, customerId, attemptId);
+      const conversation = await conversationOfCall(tx, attemptId);
+      if (!conversation || conversation.endedAt !== null) return;
+      const facts = { conversationId: conversation.id, attemptId, result: 'unknown' as const };
+      await logOnCase(app, tx, conversation, null, 'contact.ended', facts);
       const at = now(app);
-      if (talk.userId === null) {
+      if (conversation.userId === null) {
         const end = { endedAt: at, finishedAt: at, mechanism: 'inbound-call' };
-        await changeConversation(tx, talk, { ...end, state: 'done', result: 'network-failure' });
+        await changeConversation(tx, conversation, {
+          ...end,
+          state: 'done',
+          result: 'network-failure',
+        });
         return;
       }
-      await changeConversation(tx, talk, { state: 'wrap_up', endedAt: at });
-      await enterState(app, tx, talk.userId, 'wrap_up', { caseId: talk.caseId });
+      await changeConversation(tx, conversation, { state: 'wrap_up', endedAt: at });
+      await enterState(app, tx, conversation.userId, 'wrap_up', { caseId: conversation.caseId });
     });
   }
   return lost.length;

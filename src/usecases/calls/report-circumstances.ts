@@ -38,42 +38,49 @@ export function reportCircumstances(
 ) {
   const { kind } = input;
   const needs = { stage: 'open', verified: !fromAnybody.has(kind) } as const;
-  return inConversation(app, actor, input.conversationId, needs, async (tx, talk) => {
+  return inConversation(app, actor, input.conversationId, needs, async (tx, conversation) => {
     assert(actor.userId, 'only people report');
     const keeps = kind !== 'vulnerable' || input.consentToRecord;
-    if (kind === 'vulnerable' && input.consentToRecord) await markVulnerable(tx, talk.customerId);
-    return placeHold(app, tx, talk, actor.userId, {
+    if (kind === 'vulnerable' && input.consentToRecord)
+      await markVulnerable(tx, conversation.customerId);
+    return placeHold(app, tx, conversation, actor.userId, {
       kind,
       words: keeps ? input.words : notRecorded,
       reviewOn: input.reviewOn,
       details: { consentToRecord: input.consentToRecord },
-      conversationId: talk.id,
+      conversationId: conversation.id,
       as: 'hardship',
     });
   });
 }
 
-/** The person has an attorney or adviser for this debt: from now on one talks to them (15 U.S.C. §1692c(a)(2)). */
+/**
+ * The person has an attorney or adviser for this debt: from now on one talks to them (15 U.S.C.
+ * §1692c(a)(2)).
+ */
 export async function reportRepresented(
   app: App,
   actor: Actor,
   input: { readonly conversationId: string; readonly name: string; readonly reach: string },
 ) {
   const { conversationId } = input;
-  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
+  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, conversation) => {
     assert(actor.userId, 'only people report');
     const partyId = app.newId();
     await insertParty(tx, {
       id: partyId,
-      customerId: talk.customerId,
+      customerId: conversation.customerId,
       tenantId: app.tenantId,
       role: 'attorney',
       name: input.name,
       note: input.reach,
       createdAt: now(app),
     });
-    await logOnCase(app, tx, talk, actor.userId, 'party.represented', { partyId, conversationId });
-    await placeHold(app, tx, talk, actor.userId, {
+    await logOnCase(app, tx, conversation, actor.userId, 'party.represented', {
+      partyId,
+      conversationId,
+    });
+    await placeHold(app, tx, conversation, actor.userId, {
       kind: 'represented',
       words: input.name,
       details: { partyId },

@@ -24,24 +24,28 @@ export async function markNumber(
   input: { conversationId: string; contactPointId: string; state: PointState },
 ) {
   const { conversationId, contactPointId, state } = input;
-  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
-    if (!(await setPointState(tx, talk.customerId, contactPointId, state))) {
+  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, conversation) => {
+    if (!(await setPointState(tx, conversation.customerId, contactPointId, state))) {
       throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
     }
     assert(actor.userId, 'only people mark');
     if (state === 'wrong_person' || state === 'valid') {
       const told = { contactPointId, isWrong: state === 'wrong_person' };
-      await reportWrongNumber(app, tx, talk, actor.userId, told);
+      await reportWrongNumber(app, tx, conversation, actor.userId, told);
     }
     const facts = { conversationId, contactPointId, state };
-    await logOnCase(app, tx, talk, actor.userId, 'contact-point.marked', facts);
-    if (state === 'wrong_person' && talk.contactPointId === contactPointId && talk.attemptId) {
-      await settleAttempt(tx, talk.customerId, talk.attemptId, {
+    await logOnCase(app, tx, conversation, actor.userId, 'contact-point.marked', facts);
+    if (
+      state === 'wrong_person' &&
+      conversation.contactPointId === contactPointId &&
+      conversation.attemptId
+    ) {
+      await settleAttempt(tx, conversation.customerId, conversation.attemptId, {
         result: 'third_party_answered',
         person: 'third_party',
       });
     }
-    if (state !== 'valid') await traceWhenUnreachable(app, tx, talk, actor.userId);
+    if (state !== 'valid') await traceWhenUnreachable(app, tx, conversation, actor.userId);
   });
   return done;
 }
@@ -59,43 +63,49 @@ export type StopInput = {
 /** A request about when, where or how to be contacted, or to stop: in force with the commit. */
 export async function stopContact(app: App, actor: Actor, input: StopInput) {
   const { conversationId, scope } = input;
-  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
+  await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, conversation) => {
     assert(actor.userId, 'only people record');
     await insertPreference(tx, {
       id: app.newId(),
-      customerId: talk.customerId,
+      customerId: conversation.customerId,
       tenantId: app.tenantId,
-      ...preferenceOf(input, talk),
+      ...preferenceOf(input, conversation),
       givenAt: now(app),
       conversationId,
       recordedBy: actor.userId,
     });
     const as = scope === 'at-work' || scope === 'at-times' ? null : 'stop-contact';
-    await logOnCase(app, tx, talk, actor.userId, 'contact.stopped', { conversationId, scope, as });
+    await logOnCase(app, tx, conversation, actor.userId, 'contact.stopped', {
+      conversationId,
+      scope,
+      as,
+    });
     if (scope === 'all-calls' || scope === 'everything-in-writing') {
-      await placeHold(app, tx, talk, actor.userId, {
+      await placeHold(app, tx, conversation, actor.userId, {
         kind: 'stop-contact',
         words: input.words ?? scope,
         details: { scope },
         conversationId,
         as: 'stop-contact',
       });
-    } else if (scope === 'this-number') await traceWhenUnreachable(app, tx, talk, actor.userId);
+    } else if (scope === 'this-number')
+      await traceWhenUnreachable(app, tx, conversation, actor.userId);
   });
   return done;
 }
 
-function preferenceOf(input: StopInput, talk: ConversationRow) {
+function preferenceOf(input: StopInput, conversation: ConversationRow) {
   const details = { scope: input.scope, words: input.words };
   const none = { channel: null, contactPointId: null, details };
   switch (input.scope) {
     case 'this-number':
-      if (talk.contactPointId === null) throw new Refusal('step-missing', { needs: 'number' });
+      if (conversation.contactPointId === null)
+        throw new Refusal('step-missing', { needs: 'number' });
       return {
         ...none,
         kind: 'opt_out_address',
         channel: 'phone_call',
-        contactPointId: talk.contactPointId,
+        contactPointId: conversation.contactPointId,
       };
     case 'at-work':
       return { ...none, kind: 'inconvenient_place', details: { ...details, place: 'work' } };
@@ -117,11 +127,11 @@ function preferenceOf(input: StopInput, talk: ConversationRow) {
 async function traceWhenUnreachable(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   actorId: string | null,
 ): Promise<void> {
-  if ((await usablePhones(tx, talk.customerId)) > 0) return;
-  const file = await openCaseFile(app, tx, talk);
+  if ((await usablePhones(tx, conversation.customerId)) > 0) return;
+  const file = await openCaseFile(app, tx, conversation);
   if (file.row.closedAt !== null || file.row.nextAction !== 'call') return;
   const { zone } = file.row.portfolio;
   await planNext(app, tx, file, {

@@ -18,26 +18,27 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
   const userId = actor.userId;
   assert(userId, 'only people take over');
   const taken = await app.db.transaction().execute(async (tx) => {
-    const talk = await conversationById(tx, conversationId, true);
-    if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
-    allow(actor, 'floor.act', talk.portfolio.id);
-    if (talk.endedAt !== null) {
+    const conversation = await conversationById(tx, conversationId, true);
+    if (!conversation)
+      throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
+    allow(actor, 'floor.act', conversation.portfolio.id);
+    if (conversation.endedAt !== null) {
       throw new Refusal('already-done', { thing: 'conversation', id: conversationId });
     }
-    if (talk.supervisorId !== null && talk.supervisorId !== userId) {
+    if (conversation.supervisorId !== null && conversation.supervisorId !== userId) {
       throw new Refusal('taken-by-another', { thing: 'conversation', by: 'supervisor' });
     }
-    await checkNothingOpen(tx, userId, talk.caseId);
-    const change = talk.userId === null ? { userId } : { supervisorId: userId };
-    await changeConversation(tx, talk, change);
-    const { customerId, caseId } = talk;
-    if (talk.userId === null) {
+    await checkNothingOpen(tx, userId, conversation.caseId);
+    const change = conversation.userId === null ? { userId } : { supervisorId: userId };
+    await changeConversation(tx, conversation, change);
+    const { customerId, caseId } = conversation;
+    if (conversation.userId === null) {
       const until = instantOf(app.clock() + callLeaseMs);
       await leaseCase(tx, { customerId, caseId, userId, at: now(app), until });
     }
     await enterState(app, tx, userId, 'contact', { caseId });
-    await logOnCase(app, tx, talk, userId, 'floor.taken-over', { conversationId });
-    return { caseId, callId: talk.attemptId, isRinging: talk.userId === null };
+    await logOnCase(app, tx, conversation, userId, 'floor.taken-over', { conversationId });
+    return { caseId, callId: conversation.attemptId, isRinging: conversation.userId === null };
   });
   const { caseId, callId, isRinging } = taken;
   if (callId && isRinging) app.telephony.answer({ callId, leg: userId, recording });

@@ -36,17 +36,18 @@ type Happening<Kind> = Extract<TelephonyEvent, { kind: Kind }>;
 
 async function goOn(app: App, event: Happening<'ringing' | 'answered'>): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
-    const talk = await conversationOfCall(tx, event.callId);
-    if (!talk || talk.endedAt !== null) return;
+    const conversation = await conversationOfCall(tx, event.callId);
+    if (!conversation || conversation.endedAt !== null) return;
     if (event.kind === 'ringing') {
-      if (talk.state === 'dialling') await changeConversation(tx, talk, { state: 'ringing' });
+      if (conversation.state === 'dialling')
+        await changeConversation(tx, conversation, { state: 'ringing' });
       return;
     }
     // When detection cannot tell, a person is given the benefit: a machine soon says so itself.
     const answeredBy = event.by === 'machine' ? ('machine' as const) : ('person' as const);
-    await changeConversation(tx, talk, { state: 'live', answeredAt: now(app), answeredBy });
-    const facts = { conversationId: talk.id, answeredBy };
-    await logOnCase(app, tx, talk, talk.userId, 'contact.answered', facts);
+    await changeConversation(tx, conversation, { state: 'live', answeredAt: now(app), answeredBy });
+    const facts = { conversationId: conversation.id, answeredBy };
+    await logOnCase(app, tx, conversation, conversation.userId, 'contact.answered', facts);
   });
 }
 
@@ -57,17 +58,22 @@ async function keepMonitor(
   mode: MonitorMode,
 ): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
-    const talk = await conversationOfCall(tx, callId);
-    if (!talk) return;
-    await logOnCase(app, tx, talk, leg, 'call.monitored', { conversationId: talk.id, mode });
+    const conversation = await conversationOfCall(tx, callId);
+    if (!conversation) return;
+    await logOnCase(app, tx, conversation, leg, 'call.monitored', {
+      conversationId: conversation.id,
+      mode,
+    });
   });
 }
 
 async function keepRecording(app: App, { callId }: Happening<'recording-started'>): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
-    const talk = await conversationOfCall(tx, callId);
-    if (!talk) return;
-    await logOnCase(app, tx, talk, talk.userId, 'call.recorded', { conversationId: talk.id });
+    const conversation = await conversationOfCall(tx, callId);
+    if (!conversation) return;
+    await logOnCase(app, tx, conversation, conversation.userId, 'call.recorded', {
+      conversationId: conversation.id,
+    });
   });
 }
 
@@ -76,19 +82,19 @@ async function keepWords(app: App, event: Happening<'said'>): Promise<void> {
   if (event.speaker === 'agent') return;
   const speaker = event.speaker === 'person' ? 'customer' : 'machine';
   await app.db.transaction().execute(async (tx) => {
-    const talk = await conversationOfCall(tx, event.callId);
-    if (!talk || talk.finishedAt !== null) return;
+    const conversation = await conversationOfCall(tx, event.callId);
+    if (!conversation || conversation.finishedAt !== null) return;
     const said = { speaker, intent: null, words: event.text, saidAt: now(app) } as const;
-    await addLine(tx, talk, app.tenantId, said);
+    await addLine(tx, conversation, app.tenantId, said);
     if (speaker === 'customer') {
-      const { customerId, caseId, portfolio, contactPointId, id } = talk;
+      const { customerId, caseId, portfolio, contactPointId, id } = conversation;
       await detectOptOut(app, tx, {
         ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: event.text },
         ...{ source: 'call', sourceId: app.newId(), conversationId: id, recordedBy: null },
       });
     }
-    if (speaker === 'machine' && talk.answeredBy !== 'machine') {
-      await changeConversation(tx, talk, { answeredBy: 'machine' });
+    if (speaker === 'machine' && conversation.answeredBy !== 'machine') {
+      await changeConversation(tx, conversation, { answeredBy: 'machine' });
     }
   });
 }

@@ -20,9 +20,10 @@ function refuseQuestion(message: string): never {
 }
 
 /**
- * Checks one answer of the person on the line. The answer is compared and forgotten; only the question
- * and whether it was right are kept. With enough right answers the person is verified: this is the
- * right-party contact (M-120). With too many wrong ones the debt stays closed in this conversation.
+ * Checks one answer of the person on the line. The answer is compared and forgotten; only the
+ * question and whether it was right are kept. With enough right answers the person is verified:
+ * this is the right-party contact (M-120). With too many wrong ones the debt stays closed in this
+ * conversation.
  */
 export function verifyPerson(
   app: App,
@@ -30,19 +31,20 @@ export function verifyPerson(
   input: { conversationId: string; question: string; answer: string },
 ) {
   const { conversationId, question, answer } = input;
-  return inConversation(app, actor, conversationId, { stage: 'live' }, async (tx, talk) => {
+  return inConversation(app, actor, conversationId, { stage: 'live' }, async (tx, conversation) => {
     assert(actor.userId, 'only people verify');
-    const row = await callRow(tx, talk);
+    const row = await callRow(tx, conversation);
     assert(row, 'a conversation has its customer');
-    if (talk.verifiedAt !== null) return { passed: true, verified: true, failed: false };
-    if (talk.verificationFailedAt !== null) throw new Refusal('not-verified', { conversationId });
-    const { verification: policy } = await policyOf(app, tx, talk.portfolio);
+    if (conversation.verifiedAt !== null) return { passed: true, verified: true, failed: false };
+    if (conversation.verificationFailedAt !== null)
+      throw new Refusal('not-verified', { conversationId });
+    const { verification: policy } = await policyOf(app, tx, conversation.portfolio);
     if (!isQuestion(question)) refuseQuestion('unknown-question');
     if (!askable(policy, row.known).includes(question)) refuseQuestion('not-askable');
     const passed = isRight(question, row.known, answer);
     await keepVerification(tx, {
       id: app.newId(),
-      customerId: talk.customerId,
+      customerId: conversation.customerId,
       tenantId: app.tenantId,
       conversationId,
       question,
@@ -51,34 +53,39 @@ export function verifyPerson(
       userId: actor.userId,
     });
     const state = verificationState(policy, [...row.asked, { question, passed }]);
-    if (state === 'verified') await becomeVerified(app, tx, talk, actor.userId);
-    if (state === 'failed') await failVerification(app, tx, talk, actor.userId);
+    if (state === 'verified') await becomeVerified(app, tx, conversation, actor.userId);
+    if (state === 'failed') await failVerification(app, tx, conversation, actor.userId);
     return { passed, verified: state === 'verified', failed: state === 'failed' };
   });
 }
 
-async function becomeVerified(app: App, tx: Tx, talk: ConversationRow, userId: string) {
+async function becomeVerified(app: App, tx: Tx, conversation: ConversationRow, userId: string) {
   const at = now(app);
-  await changeConversation(tx, talk, { verifiedAt: at });
-  if (talk.attemptId) {
-    await settleAttempt(tx, talk.customerId, talk.attemptId, {
+  await changeConversation(tx, conversation, { verifiedAt: at });
+  if (conversation.attemptId) {
+    await settleAttempt(tx, conversation.customerId, conversation.attemptId, {
       result: 'conversation',
       talked: true,
     });
   }
-  if (talk.contactPointId) await pointReached(tx, talk.customerId, talk.contactPointId, at);
-  const facts = { conversationId: talk.id, attemptId: talk.attemptId, direction: talk.direction };
-  await logOnCase(app, tx, talk, userId, 'contact.verified', facts);
-  await applyIfAllowed(app, tx, talk, {
+  if (conversation.contactPointId)
+    await pointReached(tx, conversation.customerId, conversation.contactPointId, at);
+  const facts = {
+    conversationId: conversation.id,
+    attemptId: conversation.attemptId,
+    direction: conversation.direction,
+  };
+  await logOnCase(app, tx, conversation, userId, 'contact.verified', facts);
+  await applyIfAllowed(app, tx, conversation, {
     on: 'replied',
     actorId: userId,
-    because: { conversationId: talk.id },
+    because: { conversationId: conversation.id },
   });
 }
 
-async function failVerification(app: App, tx: Tx, talk: ConversationRow, userId: string) {
-  await changeConversation(tx, talk, { verificationFailedAt: now(app) });
-  await logOnCase(app, tx, talk, userId, 'contact.verification-failed', {
-    conversationId: talk.id,
+async function failVerification(app: App, tx: Tx, conversation: ConversationRow, userId: string) {
+  await changeConversation(tx, conversation, { verificationFailedAt: now(app) });
+  await logOnCase(app, tx, conversation, userId, 'contact.verification-failed', {
+    conversationId: conversation.id,
   });
 }

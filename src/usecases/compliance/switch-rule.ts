@@ -12,7 +12,7 @@ import {
 } from '#storage/gate/rule-switches.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 
-/** A rule of unread source to let speak (`on`) or fall silent again (`off`). */
+/** A rule of unread source to switched on (`on`) or fall silent again (`off`). */
 type Proposal = {
   readonly rule: string;
   readonly turn: 'on' | 'off';
@@ -21,9 +21,10 @@ type Proposal = {
 };
 
 /**
- * Proposes a switch; nothing changes until a second person confirms. Throws `not-found` for an unknown
- * rule, `invalid-input` for one whose source was read (it always speaks) and for a switch on without
- * what was read, `already-done` when it stands so already, `conflict` while a proposal waits.
+ * Proposes a switch; nothing changes until a second person confirms. Throws `not-found` for an
+ * unknown rule, `invalid-input` for one whose source was read (it always speaks) and for a switch
+ * on without what was read, `already-done` when it stands so already, `conflict` while a proposal
+ * waits.
  */
 export async function proposeSwitch(app: App, actor: Actor, proposal: Proposal) {
   const proposedBy = switcher(actor);

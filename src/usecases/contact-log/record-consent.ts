@@ -125,7 +125,7 @@ export async function revokeConsent(app: App, actor: Actor, input: RevocationInp
     if (msOf(revokedAt) < msOf(kept.receivedAt)) {
       throw wrong('receivedAt', 'before-what-it-is-about');
     }
-    await endConsent(tx, consentId, {
+    await endConsent(tx, kept, {
       ...{ revokedAt, revocationSource: source, revokedBy: actor.userId },
       revocationRecordedAt: times.recordedAt,
     });

@@ -39,7 +39,7 @@ export type FactInput = SaidTimes & {
   readonly evidenceRef: string | null;
   /** Whether a later collector is bound by it too. */
   readonly transferable: boolean;
-  /** An earlier fact that this one takes back, or a notice that came back undelivered. */
+  /** An earlier fact that this one withdraws, or a notice that came back undelivered. */
   readonly about: { readonly factId: string; readonly as: 'withdrawn' | 'returned' } | null;
 };
 
@@ -89,7 +89,7 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
   });
 }
 
-/** A fact lays a duty on us or meets one; what came back or never was meets none. */
+/** A fact lays an obligation on us or meets one; what came back or never was meets none. */
 async function obligationsOf(
   app: App,
   tx: Tx,
@@ -146,7 +146,7 @@ async function earlierOf(
   return earlier;
 }
 
-/** From when a fact changes what is true: what is taken back never held. */
+/** From when a fact changes what is true: what is withdrawn never held. */
 function sinceOf(earlier: EarlierFact | null, input: FactInput, times: FactTimes): Instant {
   if (earlier === null) return boundFrom({ kind: input.kind, ...times });
   return input.about?.as === 'withdrawn' ? boundFrom(earlier) : times.occurredAt;

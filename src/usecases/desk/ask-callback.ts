@@ -32,11 +32,11 @@ export type CallbackInput = {
  */
 export function askCallback(app: App, actor: Actor, input: CallbackInput) {
   const { conversationId } = input;
-  return inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, talk) => {
+  return inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, conversation) => {
     assert(actor.userId, 'only people agree');
-    const file = await openCaseFile(app, tx, talk);
+    const file = await openCaseFile(app, tx, conversation);
     if (file.row.closedAt !== null) {
-      throw new Refusal('already-done', { thing: 'case', id: talk.caseId });
+      throw new Refusal('already-done', { thing: 'case', id: conversation.caseId });
     }
     const dueMs = instantAt(file.row.zone, input.on, input.time);
     const latest = addDays(file.today, mostDays);
@@ -45,13 +45,14 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
       throw new Refusal('invalid-input', { problems: [{ path: 'on', message }] });
     }
     const dueAt = instantOf(dueMs);
-    if (talk.verifiedAt !== null) await consentToCall(app, tx, talk, input, actor.userId);
-    await askGate(app, tx, talk, input.contactPointId, dueMs, actor.userId);
+    if (conversation.verifiedAt !== null)
+      await consentToCall(app, tx, conversation, input, actor.userId);
+    await askGate(app, tx, conversation, input.contactPointId, dueMs, actor.userId);
     const callbackId = app.newId();
     await insertCallback(tx, {
       id: callbackId,
-      customerId: talk.customerId,
-      caseId: talk.caseId,
+      customerId: conversation.customerId,
+      caseId: conversation.caseId,
       tenantId: app.tenantId,
       contactPointId: input.contactPointId,
       personalTo: input.personal ? actor.userId : null,
@@ -59,7 +60,7 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
       askedAt: now(app),
       askedBy: actor.userId,
     });
-    await logOnCase(app, tx, talk, actor.userId, 'callback.asked', {
+    await logOnCase(app, tx, conversation, actor.userId, 'callback.asked', {
       ...{ conversationId, callbackId, dueAt, personal: input.personal },
       as: 'callback',
     });
@@ -78,22 +79,22 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
 async function consentToCall(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   input: CallbackInput,
   userId: string,
 ): Promise<void> {
   const at = now(app);
   await insertConsent(tx, {
     id: app.newId(),
-    customerId: talk.customerId,
+    customerId: conversation.customerId,
     tenantId: app.tenantId,
     kind: 'additional_calls',
     contactPointId: input.contactPointId,
     debts: [],
     details: { only_local_dates: [input.on] },
-    givenTo: (await collectorOf(tx, talk.portfolio.id)) ?? app.tenantId,
+    givenTo: (await collectorOf(tx, conversation.portfolio.id)) ?? app.tenantId,
     ...{ occurredAt: at, receivedAt: at, recordedAt: at, source: null, evidenceRef: null },
-    conversationId: talk.id,
+    conversationId: conversation.id,
     recordedBy: userId,
   });
 }
@@ -101,12 +102,12 @@ async function consentToCall(
 async function askGate(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   contactPointId: string,
   atMs: number,
   userId: string,
 ): Promise<void> {
-  const { customerId, caseId, portfolio } = talk;
+  const { customerId, caseId, portfolio } = conversation;
   const wanted = { customerId, caseId, portfolio, userId, exceptAttempt: null };
   const [evaluated] = await evaluatePoints(app, tx, wanted, [contactPointId], atMs);
   assert(evaluated, 'one point gives one answer');

@@ -6,15 +6,16 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import { heldLease, lockAgent } from '#storage/desk/agent.ts';
 import { callbackDue, dueCallback, shiftCallback } from '#storage/desk/callbacks.ts';
 import { waitingSummary } from '#storage/desk/day.ts';
-import { leaseCase, queueOutlook, releaseDueItems, releaseLease } from '#storage/desk/desk.ts';
+import { leaseCase, queueOutlook, releaseLease } from '#storage/desk/desk.ts';
+import { releaseDueItems } from '#storage/desk/due-items.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { evaluateCase } from '#usecases/gate/steps/contact-permissions.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
-import { giveRefusedBack } from './steps/give-refused-back.ts';
 import { openView } from './steps/open-view.ts';
+import { releaseRefused } from './steps/release-refused.ts';
 import { leaseMs, type Taken, takeReady, triesLimit } from './steps/take-ready.ts';
 import { workPortfolios } from './steps/work-portfolios.ts';
 
@@ -129,7 +130,7 @@ async function keepIfAllowed(
     await enterState(app, tx, userId, 'contact', { caseId: ref.caseId });
     return true;
   }
-  return giveRefusedBack(app, tx, ref, portfolio, userId, points);
+  return releaseRefused(app, tx, ref, portfolio, userId, points);
 }
 
 /** Why there is nothing to hand out, as codes, and when there may be something again. */

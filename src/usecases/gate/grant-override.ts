@@ -13,7 +13,7 @@ import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 import { contactRefused } from './steps/contact-permissions.ts';
 import { evaluateContact, recordDecision } from './steps/evaluate-contact.ts';
 import { failingClosed } from './steps/gate-alarm.ts';
-import { loadGateInputs } from './steps/read-ground.ts';
+import { loadGateInputs } from './steps/load-gate-inputs.ts';
 import { contactEvent } from './steps/reserve-contact.ts';
 import type { Wanted } from './steps/wanted-contact.ts';
 
@@ -29,8 +29,8 @@ export type OverrideInput = {
 /**
  * Lets one contact pass once, within the hour, that nothing but presumptions stand against: a named
  * factor with what shows it, kept for good. The verdict stays what it is. Throws `contact-refused`
- * when a rule stands against it that nobody may override, `conflict` when nothing does, `already-done`
- * while one for the same contact waits to be used.
+ * when a rule stands against it that nobody may override, `conflict` when nothing does,
+ * `already-done` while one for the same contact waits to be used.
  */
 export async function grantOverride(app: App, actor: Actor, input: OverrideInput) {
   const { caseId, contactPointId, channel } = input;
@@ -43,12 +43,12 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const place = { customerId, caseId, contactPointId, portfolio, userId: grantedBy };
   const wanted: Wanted = { ...place, exceptAttempt: null, how: { channel } };
-  const door = { guarded: true, rebuttalFactor: input.factor };
+  const options = { guarded: true, rebuttalFactor: input.factor };
   return failingClosed(app, wanted, () =>
     inRetriedTransaction(app.db, async (tx) => {
       await lockPeople(tx, customerId);
       const inputs = await loadGateInputs(app, tx, wanted);
-      const evaluated = evaluateContact(app, wanted, inputs, door);
+      const evaluated = evaluateContact(app, wanted, inputs, options);
       const { decision, at } = evaluated;
       if (decision.permitted === true) {
         throw new Refusal('conflict', { thing: 'override', reason: 'not-needed' });

@@ -1,5 +1,5 @@
 import { event as eventOf } from '#domain/events/event.ts';
-import type { EventType } from '#domain/key-events/events.ts';
+import type { EventType, Resolution } from '#domain/key-events/events.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
@@ -19,14 +19,14 @@ import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.
 /** How an event is solved. Type A needs the new payment method. */
 export type ResolutionToRecord = {
   readonly eventId: string;
-  readonly resolution: string;
+  readonly resolution: Resolution;
   readonly method: { readonly kind: 'card' | 'mandate'; readonly masked: string | null } | null;
 };
 
 /**
  * Ends a key event. A cancelled method is solved by a new one; wrong collection data by its
- * correction. While something stays overdue the event stands until that is collected again, which is
- * planned here, so that nobody is asked for what was never their fault. Throws `not-found`,
+ * correction. While something is overdue the event stays open until it is collected again, which is
+ * planned here: nobody is asked for what was not their fault. Throws `not-found`,
  * `not-allowed`, `already-done`, or `step-missing` for a type A event without a method.
  */
 export async function resolveKeyEvent(
@@ -54,7 +54,7 @@ export async function resolveKeyEvent(
         createdAt: now(app),
       });
     }
-    await mendOrEnd(app, tx, place, event, input.resolution);
+    await fixOrEndMethod(app, tx, place, event, input.resolution);
     await logResolution(app, tx, actor, event, input.resolution);
     await settleCases(app, tx, place, [event.customerId], {
       actorId: actor.userId,
@@ -66,10 +66,16 @@ export async function resolveKeyEvent(
 
 type EventRow = NonNullable<Awaited<ReturnType<typeof lockKeyEvent>>>;
 
-async function mendOrEnd(app: App, tx: Tx, place: Place, event: EventRow, resolution: string) {
+async function fixOrEndMethod(
+  app: App,
+  tx: Tx,
+  place: Place,
+  event: EventRow,
+  resolution: Resolution,
+) {
   const open = event.caseId ? await overdueOf(tx, event.customerId, event.caseId) : 0n;
-  const isMended = (event.type === 'A' || event.type === 'C') && open > 0n;
-  if (!isMended) {
+  const isFixed = (event.type === 'A' || event.type === 'C') && open > 0n;
+  if (!isFixed) {
     await resolveKeyEvents(tx, event.customerId, [event.id], resolution, now(app));
     return;
   }
@@ -92,7 +98,7 @@ async function logResolution(
   tx: Tx,
   actor: Actor,
   event: EventRow,
-  resolution: string,
+  resolution: Resolution,
 ): Promise<void> {
   const at = now(app);
   await append(tx, [

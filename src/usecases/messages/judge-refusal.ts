@@ -31,9 +31,9 @@ export type Judgement = {
 
 /**
  * Says that it was a refusal, perhaps of something else, or that it was none: what was closed is then
- * open again from now, with who said so. What it closed until now stays in the log. Throws `not-found`,
- * `already-done`, `step-missing` when it was none and nobody says why, `invalid-input` when nothing was
- * closed and nobody says what should be.
+ * open again from now, with who said so. What it closed until now stays in the log. Throws
+ * `not-found`, `already-done`, `step-missing` when it was none and nobody says why, `invalid-input`
+ * when nothing was closed and nobody says what should be.
  */
 export async function judgeRefusal(app: App, actor: Actor, judgement: Judgement) {
   const { refusalId, verdict, scope, why } = judgement;
@@ -84,7 +84,7 @@ async function change(
 ): Promise<{ readonly scope: string; readonly preferenceId: string | null }> {
   const stays = { scope: refusal.scope, preferenceId: refusal.preferenceId };
   if (verdict === 'not_opt_out') {
-    await takeBack(app, tx, actor, refusal, why, at);
+    await withdrawRefusal(app, tx, actor, refusal, why, at);
     await takeCeaseBack(app, tx, actor, refusal, at);
     return stays;
   }
@@ -102,11 +102,11 @@ async function change(
     ...{ givenAt: refusal.foundAt, receivedAt: refusal.foundAt, recordedAt: at },
     ...{ conversationId: null, recordedBy: actor.userId },
   });
-  await takeBack(app, tx, actor, refusal, why, at);
+  await withdrawRefusal(app, tx, actor, refusal, why, at);
   return { scope, preferenceId };
 }
 
-async function takeBack(
+async function withdrawRefusal(
   app: App,
   tx: Tx,
   actor: Actor,

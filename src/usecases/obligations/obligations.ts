@@ -19,12 +19,15 @@ import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { meetKinds } from './steps/create-obligations.ts';
 
-/** Duties raised in one turn of the clockwork. */
+/** Obligations raised in one turn of the clockwork. */
 const raisedAtOnce = 500;
 
 const done = { done: true as const };
 
-/** Open duties by due time, or ended ones, with counts by kind: those of the actor's portfolios. */
+/**
+ * Open obligations by due time, or ended ones, with counts by kind: those of the actor's
+ * portfolios.
+ */
 export async function listObligations(
   app: App,
   actor: Actor,
@@ -56,23 +59,23 @@ export async function listObligations(
   };
 }
 
-/** Changes one open duty under its lock. Throws `not-found`, `already-done`. */
+/** Changes one open obligation under its lock. Throws `not-found`, `already-done`. */
 async function change(
   app: App,
   actor: Actor,
   obligationId: string,
-  run: (tx: Tx, duty: ObligationRow) => Promise<void>,
+  run: (tx: Tx, obligation: ObligationRow) => Promise<void>,
 ) {
   allow(actor, 'obligation.work');
   await app.db.transaction().execute(async (tx) => {
-    const duty = await lockObligation(tx, obligationId);
-    if (!duty || !may(actor, 'obligation.work', duty.portfolioId)) {
+    const obligation = await lockObligation(tx, obligationId);
+    if (!obligation || !may(actor, 'obligation.work', obligation.portfolioId)) {
       throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
     }
-    if (duty.fulfilledAt !== null || duty.cancelledAt !== null) {
+    if (obligation.fulfilledAt !== null || obligation.cancelledAt !== null) {
       throw new Refusal('already-done', { thing: 'obligation', id: obligationId });
     }
-    await run(tx, duty);
+    await run(tx, obligation);
   });
   return done;
 }
@@ -84,26 +87,29 @@ const placeOf = ({ customerId, caseId, portfolioId }: ObligationRow) => ({
   portfolio: { id: portfolioId },
 });
 
-/** Takes a duty, or gives it back. Throws `taken-by-another` for somebody else's. */
+/** Takes an obligation, or gives it back. Throws `taken-by-another` for somebody else's. */
 export function claimObligation(
   app: App,
   actor: Actor,
   { obligationId, release }: { obligationId: string; release: boolean },
 ) {
-  return change(app, actor, obligationId, async (tx, duty) => {
-    if (duty.ownerId !== null && duty.ownerId !== actor.userId) {
-      throw new Refusal('taken-by-another', { thing: 'obligation', by: duty.ownerName ?? '' });
+  return change(app, actor, obligationId, async (tx, obligation) => {
+    if (obligation.ownerId !== null && obligation.ownerId !== actor.userId) {
+      throw new Refusal('taken-by-another', {
+        thing: 'obligation',
+        by: obligation.ownerName ?? '',
+      });
     }
-    await ownObligation(tx, duty, release ? null : actor.userId);
+    await ownObligation(tx, obligation, release ? null : actor.userId);
     const kind = release ? 'obligation.released' : 'obligation.claimed';
-    await logOnCase(app, tx, placeOf(duty), actor.userId, kind, {
+    await logOnCase(app, tx, placeOf(obligation), actor.userId, kind, {
       obligationId,
-      kind: duty.kind as ObligationKind,
+      kind: obligation.kind as ObligationKind,
     });
   });
 }
 
-/** How a duty was met outside the product: sent by post, said on the phone. */
+/** How an obligation was met outside the product: sent by post, said on the phone. */
 export type FulfilInput = {
   readonly obligationId: string;
   readonly how: 'letter' | 'email' | 'sms' | 'phone_call' | 'other';
@@ -112,21 +118,26 @@ export type FulfilInput = {
   readonly reference: string;
 };
 
-/** Says that a duty was met, when and with what proof. Throws `invalid-input` for a time to come. */
+/**
+ * Says that an obligation was met, when and with what proof. Throws `invalid-input` for a time to
+ * come.
+ */
 export function fulfilObligation(app: App, actor: Actor, input: FulfilInput) {
   const { obligationId, how, metAt, reference } = input;
-  return change(app, actor, obligationId, async (tx, duty) => {
+  return change(app, actor, obligationId, async (tx, obligation) => {
     const isLater = msOf(metAt) > app.clock();
-    const isBefore = msOf(metAt) < msOf(duty.openedAt) - dayMs;
+    const isBefore = msOf(metAt) < msOf(obligation.openedAt) - dayMs;
     if (isLater || isBefore) {
       const message = isLater ? 'date-future' : 'before-it-arose';
       throw new Refusal('invalid-input', { problems: [{ path: 'metAt', message }] });
     }
-    const kind = obligationKinds.find((known): known is ObligationKind => known === duty.kind);
+    const kind = obligationKinds.find(
+      (known): known is ObligationKind => known === obligation.kind,
+    );
     if (!kind) throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
-    await meetKinds(app, tx, placeOf(duty), [kind], {
+    await meetKinds(app, tx, placeOf(obligation), [kind], {
       ...{ by: actor.userId, obligationId },
-      fulfilment: { how, metAt, reference, inTime: msOf(metAt) <= msOf(duty.dueAt) },
+      fulfilment: { how, metAt, reference, inTime: msOf(metAt) <= msOf(obligation.dueAt) },
     });
   });
 }
@@ -134,20 +145,20 @@ export function fulfilObligation(app: App, actor: Actor, input: FulfilInput) {
 /** A notice may have left on the day before what caused it was written down. */
 const dayMs = 86_400_000;
 
-/** Ends a duty that need not be met: paid before, sent by the creditor. The reason is kept. */
+/** Ends an obligation that need not be met: paid before, sent by the creditor. The reason is kept. */
 export function dropObligation(
   app: App,
   actor: Actor,
   { obligationId, reason }: { obligationId: string; reason: string },
 ) {
-  return change(app, actor, obligationId, async (tx, duty) => {
-    await cancelObligation(tx, duty, now(app), reason);
-    const facts = { obligationId, kind: duty.kind as ObligationKind };
-    await logOnCase(app, tx, placeOf(duty), actor.userId, 'obligation.cancelled', facts);
+  return change(app, actor, obligationId, async (tx, obligation) => {
+    await cancelObligation(tx, obligation, now(app), reason);
+    const facts = { obligationId, kind: obligation.kind as ObligationKind };
+    await logOnCase(app, tx, placeOf(obligation), actor.userId, 'obligation.cancelled', facts);
   });
 }
 
-/** Raises duties whose time runs short or is over; the clockwork calls it. Answers how many. */
+/** Raises obligations whose time runs short or is over; the clockwork calls it. Answers how many. */
 export async function raiseObligations(app: App): Promise<number> {
   return app.db.transaction().execute(async (tx) => {
     const at = now(app);

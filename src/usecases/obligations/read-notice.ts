@@ -14,8 +14,9 @@ type Value =
   | { readonly date: string };
 
 /**
- * The notice that a duty asks for, part by part, each with its value from the book or none. Throws
- * `not-found` for a duty that is not there, is of another's portfolio, or asks for no notice.
+ * The notice that an obligation asks for, part by part, each with its value from the book or none.
+ * Throws `not-found` for an obligation that is not there, is of another's portfolio, or asks for no
+ * notice.
  */
 export async function readNotice(
   app: App,
@@ -23,13 +24,13 @@ export async function readNotice(
   { obligationId }: { readonly obligationId: string },
 ) {
   allow(actor, 'obligation.work');
-  const duty = await obligationById(app.db, obligationId);
+  const obligation = await obligationById(app.db, obligationId);
   const notFound = new Refusal('not-found', { thing: 'obligation', id: obligationId });
-  if (!duty || !may(actor, 'obligation.work', duty.portfolioId)) throw notFound;
+  if (!obligation || !may(actor, 'obligation.work', obligation.portfolioId)) throw notFound;
   const notice = app.gate.packs
     .flatMap(({ notices = [] }) => notices)
-    .find(({ kind }) => kind === duty.kind);
-  const row = notice && (await noticeRow(app.db, duty.customerId, duty.caseId));
+    .find(({ kind }) => kind === obligation.kind);
+  const row = notice && (await noticeRow(app.db, obligation.customerId, obligation.caseId));
   if (!notice || !row) throw notFound;
   const values = valuesOf(row, notice, today(app, row.zone));
   return {

@@ -88,7 +88,7 @@ async function decideOnPlan(
   const place = placeOf(request);
   if (approved) await endAgreements(tx, place, now(app));
   const by = actor.userId;
-  if (!(await decidePlan(tx, request.customerId, planId, { approved, by, at: now(app) }))) {
+  if (!(await decidePlan(tx, request.customerId, planId, { approved, at: now(app) }))) {
     throw new Refusal('already-done', { thing: 'plan', id: planId });
   }
   await logOnCase(app, tx, place, by, approved ? 'plan.approved' : 'plan.refused', { planId });

@@ -1,6 +1,5 @@
-import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { outcomesOf } from '#domain/strategy/decisions.ts';
-import { needsReason } from '#domain/strategy/office-work.ts';
+import { needsReason, type OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { listedTasks, type TaskFilter, taskCounts, tasksAPage } from '#storage/tasks/tasks.ts';
@@ -44,7 +43,7 @@ export async function listTasks(app: App, actor: Actor, wanted: TasksWanted) {
 function shown(kind: string, details: Readonly<Record<string, unknown>>) {
   const action = (details['action'] as string | undefined) ?? null;
   const holdId = (details['holdId'] as string | undefined) ?? null;
-  const effect = (details['effect'] as OfficeEffect | undefined) ?? null;
+  const effect = (details['effect'] as OfficeWorkKind | undefined) ?? null;
   const outcomes = outcomesOf({ kind, action, holdId });
   const announces = details['announces'] as
     | { stage: string; promisedOn: string }

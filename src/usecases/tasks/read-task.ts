@@ -30,6 +30,7 @@ export async function readTask(app: App, actor: Actor, { taskId }: { readonly ta
       accounts: [...facts.accounts],
       state: facts.state,
       overdue: plain(facts.overdue),
+      recovered: plain(facts.recovered),
       currency,
       notices: facts.notices.map(({ stage, announces, sentOn }) => ({ stage, announces, sentOn })),
     },

@@ -226,7 +226,11 @@ export function triesOn(
       'back_office',
       { portfolioId, accountReference: references.account, ...keyEvent },
     ],
-    ['strategy.resolve-key-event', 'back_office', { eventId: made.eventId, resolution: 'solved' }],
+    [
+      'strategy.resolve-key-event',
+      'back_office',
+      { eventId: made.eventId, resolution: 'solved-otherwise' },
+    ],
     ['tasks.claim', 'back_office', { taskId }],
     ['tasks.finish', 'back_office', { taskId, outcome: 'done' }],
     ['tasks.record-sent', 'back_office', { portfolioId, kind: 'letter', how: 'post' }],

@@ -196,6 +196,11 @@ async function insertWork(
   const work = options.work === undefined ? 'ready' : options.work;
   if (work === null) return;
   await db
+    .insertInto('queueZones')
+    .values({ portfolioId, zone })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
     .insertInto('workItems')
     .values({
       ...ownedBy(customerId),

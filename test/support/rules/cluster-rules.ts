@@ -3,6 +3,7 @@ import { customerColumn, placements } from '#storage/placement.ts';
 import { writesTwice } from './cluster-writes.ts';
 import {
   addFrom,
+  amongGiven,
   anyNode,
   columnOf,
   conditionsOf,
@@ -106,6 +107,8 @@ function judgeFrom(kind: string, query: Node, from: From, context: Context): voi
   const customers = new Set(sharded.map(({ alias, name }) => `${alias}.${customerColumn(name)}`));
   const sets = new Sets();
   const alone = new Set<string>();
+  /** Aliases whose customers are given as a list: such a look goes to the shards of these alone. */
+  const listed = new Set<string>();
   const keyOf = (node: unknown): string | null => {
     const column = columnOf(node);
     if (!column) return null;
@@ -118,6 +121,8 @@ function judgeFrom(kind: string, query: Node, from: From, context: Context): voi
       for (const { alias, name } of sharded) sets.join(`${alias}.${customerColumn(name)}`, 'using');
       continue;
     }
+    const among = keyOf(amongGiven(condition));
+    if (among && customers.has(among)) listed.add(among.slice(0, among.lastIndexOf('.')));
     for (const [left, right] of pairsOf(equalityOf(condition) ?? [null, null])) {
       const [a, b] = [keyOf(left), keyOf(right)];
       if (a && b) sets.join(a, b);
@@ -134,6 +139,7 @@ function judgeFrom(kind: string, query: Node, from: From, context: Context): voi
   const roots = new Set([...customers].map((key) => sets.root(key)));
   const named = [...customers].every((key) => sets.root(key) === sets.root(given));
   if (roots.size > 1) found.add('join');
+  for (const alias of listed) alone.delete(alias);
   judgeLook(query, { sharded, named, alone, sets }, found);
   const names = (alias: string): boolean => !here.has(alias);
   if (isInner(context) && !(named && sharded.length > 0)) {

@@ -73,6 +73,13 @@ export function equalityOf(node: Node): readonly [unknown, unknown] | null {
     : null;
 }
 
+/** The column in `column = any(given)`, null for anything else. */
+export function amongGiven(node: Node): unknown {
+  const expression = inner(node, 'A_Expr');
+  const isAmong = expression?.['kind'] === 'AEXPR_OP_ANY' && isGiven(expression['rexpr']);
+  return isAmong ? expression['lexpr'] : null;
+}
+
 /** Both sides of an equality of rows, part by part. */
 export function pairsOf([left, right]: readonly [unknown, unknown]): (readonly [
   unknown,

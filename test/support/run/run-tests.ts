@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { CannotStart } from '#boot/cannot-start.ts';
 import { projectFolder } from '#boot/config.ts';
 import { stopOnSignals } from '#boot/stop-signals.ts';
+import { notNeeded } from '../rules/statement-exceptions.ts';
 import { shareBrowser } from '../world/browser.ts';
 import { makeRunFolder, type RunFolder } from './run-folder.ts';
 import { fillQueue, leftIn, needsOwnProcess, testFiles } from './test-queue.ts';
@@ -62,7 +63,12 @@ async function runTests(args: readonly string[]): Promise<number> {
     stopGroup(state.child);
     const left = leftIn(run.queue);
     for (const file of left) console.error(`${file} did not run to its end.`);
-    return code === 0 && left.length > 0 ? 1 : (code ?? 1);
+    const isWhole = parts.length === 0 && flags.length === 0;
+    const unneeded = isWhole && code === 0 ? notNeeded() : [];
+    for (const { file, rule } of unneeded) {
+      console.error(`${file} no longer needs its exception from the rule ${rule}: take it out.`);
+    }
+    return code === 0 && left.length + unneeded.length > 0 ? 1 : (code ?? 1);
   } finally {
     await close();
   }

@@ -4,7 +4,7 @@ import * as desk from '#contract/desk.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { World } from './fresh-world.ts';
 
-/** A talk that has begun. */
+/** A conversation that has begun. */
 export type Begun = {
   readonly conversationId: string;
   readonly caseId: string;
@@ -28,8 +28,8 @@ export async function pass(world: World, ms: number): Promise<void> {
 }
 
 /** Answers two questions rightly, as the people of the small book would. */
-export async function verified(world: World, agent: Actor, talk: Begun): Promise<void> {
-  const { conversationId } = talk;
+export async function verified(world: World, agent: Actor, conversation: Begun): Promise<void> {
+  const { conversationId } = conversation;
   for (const [question, answer] of [
     ['postal-code', '10001'],
     ['birth-year', '1980'],
@@ -38,16 +38,18 @@ export async function verified(world: World, agent: Actor, talk: Begun): Promise
   }
 }
 
-/** Verifies, and records that the person lost their job: the talk is ready for an agreement. */
-export async function readyToAgree(world: World, agent: Actor, talk: Begun): Promise<void> {
-  const { conversationId } = talk;
-  await verified(world, agent, talk);
+/**
+ * Verifies, and records that the person lost their job: the conversation is ready for an agreement.
+ */
+export async function readyToAgree(world: World, agent: Actor, conversation: Begun): Promise<void> {
+  const { conversationId } = conversation;
+  await verified(world, agent, conversation);
   await world.call(contact.recordLateReason, agent, { conversationId, lateReason: 'lost-job' });
 }
 
 /** Ends the call and lets the network say so. */
-export async function hungUp(world: World, agent: Actor, talk: Begun): Promise<void> {
-  await world.call(contact.hangUp, agent, { conversationId: talk.conversationId });
+export async function hungUp(world: World, agent: Actor, conversation: Begun): Promise<void> {
+  await world.call(contact.hangUp, agent, { conversationId: conversation.conversationId });
   await pass(world, 1_000);
 }
 

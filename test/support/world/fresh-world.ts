@@ -14,10 +14,10 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
-import { connect, overheard } from '#storage/connect.ts';
+import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
 import { checkEvents } from '../rules/check-events.ts';
-import { checkStatements, heard } from '../rules/statements.ts';
+import { checkStatements, judged } from '../rules/statements.ts';
 import { atEnd } from '../run/at-end.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -55,7 +55,7 @@ export async function freshWorld(
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
   const errors: unknown[] = [];
   const opened = await openApp({
-    db: overheard(connection, heard),
+    db: judged(connection),
     databaseUrl: database.url,
     clock: clock.now,
     gate: await gate,
@@ -89,7 +89,7 @@ export async function freshWorld(
   const door = {
     server,
     app,
-    whoAsks: (request: { headers: Record<string, unknown> }) =>
+    authenticate: (request: { headers: Record<string, unknown> }) =>
       Promise.resolve(actors.get(String(request.headers['x-test-actor'])) ?? null),
     mounted: [] as Endpoint[],
   };

@@ -53,7 +53,7 @@ export async function servedWorld(options: ServedOptions = {}) {
     },
     log: pino({ level: 'error' }, pino.destination({ fd: 2, sync: true })),
     webFolder,
-    tell: () => undefined,
+    print: () => undefined,
     clock: () => Date.now() + clock.shiftMs,
     telephony: { seed: 'served', speed: 20, inboundPerHour: 0, ...options.telephony },
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),

@@ -24,8 +24,8 @@ async function talking(options: CaseOptions = {}) {
   const book = await smallBook(world);
   const made = await book.addCase({ items: [{ amountMinor: 30_000n }], ...options });
   const agent = await world.user('agent');
-  const talk = await callNext(world, agent);
-  return { world, book, made, agent, talk };
+  const conversation = await callNext(world, agent);
+  return { world, book, made, agent, conversation };
 }
 
 async function caseRow(world: World) {
@@ -44,11 +44,11 @@ const monthly = {
 
 describe('the ladder', () => {
   it('opens only after verification and the reason for being late', async () => {
-    const { world, agent, talk } = await talking();
-    const { conversationId } = talk;
+    const { world, agent, conversation } = await talking();
+    const { conversationId } = conversation;
     const unknown = await world.request(agreements.readLadder, agent, { conversationId });
     assert.equal(unknown.body['type'], '/problems/not-verified');
-    await verified(world, agent, talk);
+    await verified(world, agent, conversation);
     const early = await world.request(agreements.readLadder, agent, { conversationId });
     assert.equal(early.body['type'], '/problems/step-missing');
     assert.equal(early.body['needs'], 'late-reason');
@@ -64,9 +64,9 @@ describe('the ladder', () => {
 
 describe('a promise', () => {
   it('is recorded, takes the case out of the queue and lets wrap-up end', async () => {
-    const { world, agent, talk, made } = await talking();
-    await readyToAgree(world, agent, talk);
-    const { conversationId } = talk;
+    const { world, agent, conversation, made } = await talking();
+    await readyToAgree(world, agent, conversation);
+    const { conversationId } = conversation;
     const { promiseIds } = await world.call(agreements.makePromise, agent, {
       conversationId,
       amount: '300.00',
@@ -90,17 +90,17 @@ describe('a promise', () => {
       events.map(({ kind }) => kind),
       ['promise.made', 'case.moved'],
     );
-    await hungUp(world, agent, talk);
-    assert.equal((await readConversationOf(world, agent, talk)).results[0], 'promise');
+    await hungUp(world, agent, conversation);
+    assert.equal((await readConversationOf(world, agent, conversation)).results[0], 'promise');
     const end = { conversationId, mechanism: outbound, result: 'promise', nextOn: null } as const;
     await world.call(contact.finish, agent, end);
   });
 
   it('of a part now dates the rest, and both sum to the debt', async () => {
-    const { world, agent, talk } = await talking();
-    await readyToAgree(world, agent, talk);
+    const { world, agent, conversation } = await talking();
+    await readyToAgree(world, agent, conversation);
     await world.call(agreements.makePromise, agent, {
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       amount: '100',
       dueOn: '2026-11-18',
       method: 'card',
@@ -115,13 +115,17 @@ describe('a promise', () => {
       { amountMinor: 10_000n, dueOn: '2026-11-18' },
       { amountMinor: 20_000n, dueOn: '2026-12-01' },
     ]);
-    assert.equal((await readConversationOf(world, agent, talk)).agreed[0], 'part-promise');
+    assert.equal((await readConversationOf(world, agent, conversation)).agreed[0], 'part-promise');
   });
 
   it('beyond the debt or the authority is refused and nothing is kept', async () => {
-    const { world, agent, talk } = await talking();
-    await readyToAgree(world, agent, talk);
-    const base = { conversationId: talk.conversationId, method: 'card', dueOn: '2026-11-20' };
+    const { world, agent, conversation } = await talking();
+    await readyToAgree(world, agent, conversation);
+    const base = {
+      conversationId: conversation.conversationId,
+      method: 'card',
+      dueOn: '2026-11-20',
+    };
     const refusals = [
       [{ ...base, amount: '300.01' }, '/problems/amount-mismatch'],
       [{ ...base, amount: '300', dueOn: '2027-01-20' }, '/problems/authority-exceeded'],
@@ -141,9 +145,9 @@ describe('a promise', () => {
 
 describe('a payment plan', () => {
   it('previews instalments that sum to the debt, and starts within authority', async () => {
-    const { world, agent, talk } = await talking({ items: [{ amountMinor: 10_001n }] });
-    await readyToAgree(world, agent, talk);
-    const terms = { ...monthly, conversationId: talk.conversationId, instalments: 3 };
+    const { world, agent, conversation } = await talking({ items: [{ amountMinor: 10_001n }] });
+    await readyToAgree(world, agent, conversation);
+    const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 3 };
     const preview = await world.call(agreements.previewPlan, agent, terms);
     const amounts = preview.instalments.map(({ amount }) => amount);
     assert.deepEqual(amounts, ['33.34', '33.34', '33.33']);
@@ -155,9 +159,9 @@ describe('a payment plan', () => {
 
   it('above the authority waits for a supervisor, who starts it or has it talked over', async () => {
     for (const approve of [true, false]) {
-      const { world, agent, talk } = await talking();
-      await readyToAgree(world, agent, talk);
-      const terms = { ...monthly, conversationId: talk.conversationId, instalments: 12 };
+      const { world, agent, conversation } = await talking();
+      await readyToAgree(world, agent, conversation);
+      const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
       const made = await world.call(agreements.makePlan, agent, terms);
       assert.equal(made.state, 'proposed');
       assert.equal(made.needsApproval, true);
@@ -173,15 +177,15 @@ describe('a payment plan', () => {
       const row = await caseRow(world);
       assert.equal(row.state, approve ? 'plan' : 'working');
       assert.equal(row.nextAction, approve ? 'wait' : 'call');
-      await endTalk(world, agent, talk);
+      await endTalk(world, agent, conversation);
     }
   });
 
   it('waits for a manager where the policy names one', async () => {
-    const { world, book, agent, talk } = await talking();
+    const { world, book, agent, conversation } = await talking();
     await nextPolicy(world, book.portfolio.id, { agreements: { approver: 'manager' } });
-    await readyToAgree(world, agent, talk);
-    const terms = { ...monthly, conversationId: talk.conversationId, instalments: 12 };
+    await readyToAgree(world, agent, conversation);
+    const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
     assert.equal((await world.call(agreements.makePlan, agent, terms)).state, 'proposed');
     const supervisor = await world.user('supervisor');
     const { requests } = await world.call(floor.readFloor, supervisor, {});
@@ -190,23 +194,23 @@ describe('a payment plan', () => {
     assert.equal(refused.body['type'], '/problems/not-allowed');
     await world.call(floor.closeRequest, await world.user('manager'), decision);
     assert.equal((await caseRow(world)).state, 'plan');
-    await endTalk(world, agent, talk);
+    await endTalk(world, agent, conversation);
   });
 
   it('nobody may approve is refused', async () => {
-    const { world, agent, talk } = await talking();
-    await readyToAgree(world, agent, talk);
-    const terms = { ...monthly, conversationId: talk.conversationId, instalments: 60 };
+    const { world, agent, conversation } = await talking();
+    await readyToAgree(world, agent, conversation);
+    const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 60 };
     const refused = await world.request(agreements.makePlan, agent, terms);
     assert.equal(refused.body['type'], '/problems/authority-exceeded');
   });
 
   it('weighs the budget of the person', async () => {
-    const { world, agent, talk } = await talking();
-    await readyToAgree(world, agent, talk);
+    const { world, agent, conversation } = await talking();
+    await readyToAgree(world, agent, conversation);
     const preview = await world.call(agreements.previewPlan, agent, {
       ...monthly,
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       instalments: 3,
       affordability: { income: '1500', housing: '900', living: '550', otherDebts: '0' },
     });
@@ -216,9 +220,9 @@ describe('a payment plan', () => {
   });
 });
 
-async function endTalk(world: World, agent: Actor, talk: Parameters<typeof hungUp>[2]) {
-  await hungUp(world, agent, talk);
-  const { conversationId } = talk;
+async function endTalk(world: World, agent: Actor, conversation: Parameters<typeof hungUp>[2]) {
+  await hungUp(world, agent, conversation);
+  const { conversationId } = conversation;
   const end = { conversationId, mechanism: outbound, result: 'plan', nextOn: null } as const;
   await world.call(contact.finish, agent, end);
 }

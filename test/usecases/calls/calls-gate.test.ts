@@ -110,10 +110,10 @@ describe('the gate at the desk', () => {
     const book = await smallBook(world);
     await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
+    const conversation = await callNext(world, agent);
     assert.equal(await recoverContacts(world.app), 1);
     assert.equal((await attempt(world)).state, 'unknown');
-    const read = await readConversationOf(world, agent, talk);
+    const read = await readConversationOf(world, agent, conversation);
     assert.equal(read.state, 'wrap_up');
     assert.equal(await recoverContacts(world.app), 0);
   });

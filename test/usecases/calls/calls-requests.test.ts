@@ -16,10 +16,10 @@ describe('what a person asks for', () => {
     const book = await smallBook(world);
     const made = await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    const { conversationId, caseId } = talk;
+    const conversation = await callNext(world, agent);
+    const { conversationId, caseId } = conversation;
     await world.call(contact.stopContact, agent, { conversationId, scope: 'this-number' });
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     const allowed = await world.call(cases.askAllowed, agent, { caseId });
     assert.equal(allowed.points[0]?.verdict, 'refused');
     const row = await world.db
@@ -38,15 +38,15 @@ describe('what a person asks for', () => {
     const book = await smallBook(world);
     await book.addCase();
     const [agent, other] = [await world.user('agent'), await world.user('agent')];
-    const talk = await callNext(world, agent);
-    const { conversationId, contactPointId, caseId } = talk;
-    await verified(world, agent, talk);
+    const conversation = await callNext(world, agent);
+    const { conversationId, contactPointId, caseId } = conversation;
+    await verified(world, agent, conversation);
     const wish = { conversationId, contactPointId, on: '2026-11-20', personal: true };
     const night = await world.request(contact.askCallback, agent, { ...wish, time: '23:00' });
     assert.equal(night.body['type'], '/problems/contact-refused');
     const { dueAt } = await world.call(contact.askCallback, agent, { ...wish, time: '10:00' });
     assert.equal(dueAt, '2026-11-20T15:00:00.000Z');
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     const finish = { conversationId, mechanism: outbound, result: 'callback' } as const;
     const clock = await world.call(contact.finish, agent, { ...finish, nextOn: null });
     assert.deepEqual(clock, { nextAction: 'callback', nextActionAt: dueAt });
@@ -60,9 +60,9 @@ describe('what a person asks for', () => {
     const book = await smallBook(world);
     const made = await book.addCase({ items: [{ amountMinor: 6_000n }, { amountMinor: 4_000n }] });
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await readyToAgree(world, agent, talk);
-    const { conversationId, caseId } = talk;
+    const conversation = await callNext(world, agent);
+    await readyToAgree(world, agent, conversation);
+    const { conversationId, caseId } = conversation;
     const { reviewOn } = await world.call(contact.openDispute, agent, {
       conversationId,
       itemId: made.itemIds[0] ?? null,
@@ -85,9 +85,9 @@ describe('what a person asks for', () => {
     const book = await smallBook(world);
     await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await verified(world, agent, talk);
-    const { conversationId } = talk;
+    const conversation = await callNext(world, agent);
+    await verified(world, agent, conversation);
+    const { conversationId } = conversation;
     await world.call(contact.reportHardship, agent, {
       conversationId,
       kind: 'vulnerable',
@@ -98,7 +98,7 @@ describe('what a person asks for', () => {
     assert.deepEqual(holds, [{ kind: 'vulnerable', reason: '-' }]);
     const live = await world.db.selectFrom('workItems').select('state').execute();
     assert.deepEqual(live, [{ state: 'done' }]);
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     await world.call(contact.finish, agent, {
       conversationId,
       mechanism: outbound,
@@ -112,10 +112,10 @@ describe('what a person asks for', () => {
     const book = await smallBook(world);
     const made = await book.addCase({ event: 'A', state: 'service', step: 'ask-new-method-1' });
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await verified(world, agent, talk);
+    const conversation = await callNext(world, agent);
+    await verified(world, agent, conversation);
     await world.call(contact.recordMethod, agent, {
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       kind: 'card',
       lastDigits: '4242',
       expiresOn: '2029-01-31',
@@ -134,9 +134,9 @@ describe('an invoice that never came', () => {
     const book = await smallBook(world);
     await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await verified(world, agent, talk);
-    const { conversationId } = talk;
+    const conversation = await callNext(world, agent);
+    await verified(world, agent, conversation);
+    const { conversationId } = conversation;
     const lateReason = 'invoice-not-received';
     await world.call(contact.recordLateReason, agent, { conversationId, lateReason });
     const row = await world.db.selectFrom('cases').select(['state', 'tone', 'queue']).execute();
@@ -145,7 +145,7 @@ describe('an invoice that never came', () => {
     assert.deepEqual(tasks, [
       { kind: 'resend-invoice', queue: 'back-office', dueOn: '2026-11-20' },
     ]);
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     const end = { conversationId, mechanism: outbound, result: 'information-given' } as const;
     const clock = await world.call(contact.finish, agent, { ...end, nextOn: '2026-11-25' });
     assert.equal(clock.nextAction, 'task');

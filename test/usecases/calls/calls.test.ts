@@ -42,15 +42,15 @@ describe('a call nobody takes', () => {
       const book = await smallBook(world);
       const made = await book.addCase();
       const agent = await world.user('agent');
-      const talk = await callNext(world, agent);
+      const conversation = await callNext(world, agent);
       await pass(world, 120_000);
       assert.equal((await attempt(world)).result, result);
       assert.equal((await attempt(world)).state, 'ended');
-      const read = await readConversationOf(world, agent, talk);
+      const read = await readConversationOf(world, agent, conversation);
       assert.equal(read.state, 'wrap_up');
       assert.equal(read.results[0], disposition);
       const finish = {
-        conversationId: talk.conversationId,
+        conversationId: conversation.conversationId,
         mechanism: outbound,
         result: read.results[0] ?? '',
       } as const;
@@ -81,8 +81,8 @@ describe('a talk', () => {
     const book = await smallBook(world);
     await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    const { conversationId } = talk;
+    const conversation = await callNext(world, agent);
+    const { conversationId } = conversation;
     await world.call(contact.say, agent, {
       conversationId,
       intent: 'verify-question',
@@ -90,7 +90,7 @@ describe('a talk', () => {
       question: 'postal-code',
     });
     await pass(world, 10_000);
-    const read = await readConversationOf(world, agent, talk);
+    const read = await readConversationOf(world, agent, conversation);
     const said = read.lines.map(({ speaker, intent }) => [speaker, intent]);
     assert.deepEqual(said, [
       ['customer', null],
@@ -120,15 +120,15 @@ describe('a talk', () => {
     const book = await smallBook(world);
     const made = await book.addCase({ state: 'requested', step: 'start-calls' });
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await verified(world, agent, talk);
+    const conversation = await callNext(world, agent);
+    await verified(world, agent, conversation);
     const live = await attempt(world);
     assert.equal(live.result, 'conversation');
     assert.deepEqual(live.conversationDebts, [made.accountId]);
     assert.ok((await kinds(world, made.caseId)).includes('contact.verified'));
     const row = await world.db.selectFrom('cases').select('state').executeTakeFirstOrThrow();
     assert.equal(row.state, 'working');
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     assert.deepEqual((await attempt(world)).state, 'ended');
   });
 
@@ -137,19 +137,19 @@ describe('a talk', () => {
     const book = await smallBook(world);
     const made = await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    const { conversationId } = talk;
+    const conversation = await callNext(world, agent);
+    const { conversationId } = conversation;
     const answers = ['99999', '1234'];
     for (const [index, question] of (['postal-code', 'birth-year'] as const).entries()) {
       const answer = answers[index] ?? '';
       await world.call(contact.verify, agent, { conversationId, question, answer });
     }
-    const read = await readConversationOf(world, agent, talk);
+    const read = await readConversationOf(world, agent, conversation);
     assert.equal(read.verificationFailed, true);
     assert.equal((await world.call(cases.readCase, agent, { caseId: made.caseId })).debt, null);
     const kept = await world.db.selectFrom('verifications').selectAll().execute();
     assert.equal(JSON.stringify(kept).includes('99999'), false);
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     await world.call(contact.finish, agent, {
       conversationId,
       mechanism: outbound,
@@ -167,17 +167,17 @@ describe('a talk', () => {
     const book = await smallBook(world);
     await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
+    const conversation = await callNext(world, agent);
     const input = {
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       mechanism: outbound,
       result: 'promise',
       nextOn: null,
     };
     const early = await world.request(contact.finish, agent, input);
     assert.equal(early.body['type'], '/problems/step-missing');
-    await verified(world, agent, talk);
-    await hungUp(world, agent, talk);
+    await verified(world, agent, conversation);
+    await hungUp(world, agent, conversation);
     const wrong = await world.request(contact.finish, agent, input);
     assert.equal(wrong.body['type'], '/problems/conflict');
     const busy = await world.request(desk.nextCase, agent, {});
@@ -191,12 +191,12 @@ describe('a talk', () => {
     const agent = await world.user('agent');
     await world.call(desk.setAgentState, agent, { state: 'ready', reason: null });
     await pass(world, 60_000);
-    const talk = await callNext(world, agent);
-    await verified(world, agent, talk);
-    await hungUp(world, agent, talk);
+    const conversation = await callNext(world, agent);
+    await verified(world, agent, conversation);
+    await hungUp(world, agent, conversation);
     await pass(world, 30_000);
     await world.call(contact.finish, agent, {
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       mechanism: outbound,
       result: 'refused',
       nextOn: '2026-11-30',

@@ -16,9 +16,9 @@ import { takeMessageEvent } from '#usecases/messages/take-message-event.ts';
 async function startedCall(world: World) {
   const book = await smallBook(world);
   await book.addCase();
-  const talk = await callNext(world, await world.user('agent'));
+  const conversation = await callNext(world, await world.user('agent'));
   const attempts = world.db.selectFrom('attempts').select('id');
-  return { ...talk, callId: (await attempts.executeTakeFirstOrThrow()).id };
+  return { ...conversation, callId: (await attempts.executeTakeFirstOrThrow()).id };
 }
 
 describe('what an adapter tells', () => {
@@ -30,12 +30,12 @@ describe('what an adapter tells', () => {
       takeTelephonyEvent(world.app, unknown as unknown as TelephonyEvent),
       /does not know: transferred/,
     );
-    const talk = await world.db
+    const conversation = await world.db
       .selectFrom('conversations')
       .select(['state', 'endedAt'])
       .where('id', '=', conversationId)
       .executeTakeFirstOrThrow();
-    assert.deepEqual([talk.state, talk.endedAt], ['live', null]);
+    assert.deepEqual([conversation.state, conversation.endedAt], ['live', null]);
     const manager = await world.user('manager');
     const shown = await world.call(alarms.readAlarms, manager, {});
     assert.deepEqual(

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
-import * as duties from '#contract/compliance/obligations.ts';
+import * as obligations from '#contract/compliance/obligations.ts';
 import * as overrides from '#contract/compliance/overrides.ts';
 import * as refusals from '#contract/compliance/refusals.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -93,7 +93,7 @@ describe('a refusal that a person reads more widely', () => {
 
 describe('duties of one kind', () => {
   const open = async (world: World, officer: Actor) =>
-    (await world.call(duties.listObligations, officer, {})).obligations;
+    (await world.call(obligations.listObligations, officer, {})).obligations;
 
   it('are met one by one', async () => {
     const world = await freshWorld();
@@ -106,7 +106,7 @@ describe('duties of one kind', () => {
       ({ kind }) => kind === 'complaint_answer',
     );
     assert.ok(first && second);
-    await world.call(duties.fulfilObligation, officer, {
+    await world.call(obligations.fulfilObligation, officer, {
       ...{ obligationId: first.id, how: 'letter', metAt: hoursAgo(world, 0) },
       reference: 'RR 1234',
     });
@@ -139,13 +139,16 @@ describe('an answer that was written down by mistake', () => {
     const { caseId } = made;
     const source = 'letter';
     await world.call(facts.recordFact, officer, { caseId, kind: 'dispute', source });
-    const owed = await world.call(duties.listObligations, officer, {});
+    const owed = await world.call(obligations.listObligations, officer, {});
     const answer = { caseId, kind: 'dispute_answered', source } as const;
     const { factId } = await world.call(facts.recordFact, officer, answer);
-    assert.equal((await world.call(duties.listObligations, officer, {})).obligations.length, 0);
+    assert.equal(
+      (await world.call(obligations.listObligations, officer, {})).obligations.length,
+      0,
+    );
     const about = { factId, as: 'withdrawn' } as const;
     await world.call(facts.recordFact, officer, { ...answer, about });
-    const again = await world.call(duties.listObligations, officer, {});
+    const again = await world.call(obligations.listObligations, officer, {});
     assert.deepEqual(again, owed);
   });
 });

@@ -162,12 +162,12 @@ describe('what is learned late about contact', () => {
     });
     const { customerId, caseId } = made;
     const wanted = { customerId, caseId, portfolio: book.portfolio };
-    const duties = async () => {
+    const obligations = async () => {
       const asked = { ...wanted, userId: null, exceptAttempt: null };
       const [evaluated] = await evaluatePoints(world.app, world.db, asked, [made.phoneId]);
       return evaluated?.decision.obligations.map(({ rule }) => rule) ?? [];
     };
-    assert.ok((await duties()).includes('USF-34-VALIDATION-PERIOD'));
+    assert.ok((await obligations()).includes('USF-34-VALIDATION-PERIOD'));
     await world.call(facts.recordFact, officer, {
       caseId: made.caseId,
       kind: 'validation_notice',
@@ -175,7 +175,7 @@ describe('what is learned late about contact', () => {
       source: 'returned mail',
       about: { factId: recorded.factId, as: 'returned' },
     });
-    assert.ok(!(await duties()).includes('USF-34-VALIDATION-PERIOD'));
+    assert.ok(!(await obligations()).includes('USF-34-VALIDATION-PERIOD'));
     const twice = await world.request(facts.recordFact, officer, {
       caseId: made.caseId,
       kind: 'validation_notice',

@@ -45,16 +45,16 @@ describe('a number that is somebody else’s, learned at the desk', () => {
     const book = await smallBook(world);
     await book.addCase();
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    await hungUp(world, agent, talk);
+    const conversation = await callNext(world, agent);
+    await hungUp(world, agent, conversation);
     await world.call(contact.finish, agent, {
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       ...{ mechanism: 'outbound-call', result: 'wrong-person', nextOn: '2026-11-20' },
     });
     const kept = await factsOf(world);
     assert.deepEqual(
       kept.map(({ kind, details }) => [kind, details]),
-      [['wrong_party', { address: talk.contactPointId }]],
+      [['wrong_party', { address: conversation.contactPointId }]],
     );
   });
 });

@@ -146,18 +146,18 @@ describe('what is owed', () => {
     const made = await book.addCase({ customer: { reference: 'REF-7788' } });
     const agent = await world.user('agent');
     const { caseId } = made;
-    const talk = await callNext(world, agent);
+    const conversation = await callNext(world, agent);
     const before = await world.call(cases.readCase, agent, { caseId });
     assert.equal(before.debt, null);
     assert.equal(before.customer.reference.includes('7788'), false);
     assert.equal(JSON.stringify(before).includes(made.phones[0]?.value ?? '-'), false);
-    await verified(world, agent, talk);
+    await verified(world, agent, conversation);
     const during = await world.call(cases.readCase, agent, { caseId });
     assert.equal(during.debt?.total.amount, '100.00');
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     assert.ok((await world.call(cases.readCase, agent, { caseId })).debt);
     await world.call(contact.finish, agent, {
-      conversationId: talk.conversationId,
+      conversationId: conversation.conversationId,
       mechanism: 'outbound-call',
       result: 'information-given',
       nextOn: '2026-11-25',

@@ -96,7 +96,7 @@ test('a cancelled method with nothing overdue opens a service case and a new one
   const [work] = await db.selectFrom('workItems').selectAll().execute();
   assert.deepEqual([work?.caseId, work?.zone], [caseId, 'America/New_York']);
   const resolve = (method: { kind: 'card'; masked: string } | null) =>
-    resolveKeyEvent(app, office, { eventId, resolution: 'method-renewed', method });
+    resolveKeyEvent(app, office, { eventId, resolution: 'new-method', method });
   await assert.rejects(
     resolve(null),
     (error) => error instanceof Refusal && error.code === 'step-missing',

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { finishTask, listTasks, readTask } from '#contract/tasks.ts';
+import { effectOn } from '#domain/ledger/postings.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
+import { postingsOf } from '#storage/ledger/ledger.ts';
 import { addAccount, booksAreSound, sound } from '#test/support/books/overdue-book.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
@@ -12,6 +15,8 @@ import { recordCredit } from '#usecases/ledger/record-credit.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
+import { writeOffCase } from '#usecases/ledger/steps/write-off-case.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 const today = '2026-11-18';
 
@@ -164,4 +169,73 @@ test('a payment in a currency of fewer decimals or from tomorrow is refused', as
   const isInvalid = (error: unknown) => error instanceof Refusal && error.code === 'invalid-input';
   await assert.rejects(pay('1.005', 'P-9'), isInvalid);
   await assert.rejects(pay('1.00', 'P-9', { receivedOn: addDays(today, 1) }), isInvalid);
+});
+
+test('a late payment on a written-off debt is booked as a recovery, which accounting is told of', async () => {
+  const { app, db, book, pay, theCase, balances, user, call } = await overdueWorld();
+  const opened = await theCase();
+  const place = await placeOf(app, db, book.portfolio.id);
+  await db.transaction().execute(async (tx) => {
+    await writeOffCase(app, tx, place, { customerId: opened.customerId, caseId: opened.id });
+    const closed = {
+      state: 'written-off',
+      closedAt: opened.openedAt,
+      closeReason: 'uncollectible',
+    };
+    await tx
+      .updateTable('cases')
+      .set({ ...closed, queue: null, nextAction: null, nextActionAt: null })
+      .execute();
+  });
+  const ledger = async (name: string) => {
+    const rows = await postingsOf(db, opened.customerId);
+    return rows.reduce((sum, posting) => sum + effectOn(name as 'cash', posting), 0n);
+  };
+  assert.equal(await ledger('written-off'), 8_000n);
+
+  const late = await pay('60.00', 'P-1');
+  assert.deepEqual([late.allocated, late.unapplied], ['60.00', '0.00']);
+  const sums = [await ledger('written-off'), await ledger('cash'), await ledger('unapplied')];
+  assert.deepEqual(sums, [2_000n, 6_000n, 0n]);
+  assert.deepEqual(await balances(), [0n, 0n]);
+  const still = await theCase();
+  assert.deepEqual([still.state, still.closedAt], ['written-off', opened.openedAt]);
+  const events = await db
+    .selectFrom('eventLog')
+    .select(['caseId', 'facts'])
+    .where('kind', '=', 'payment.recovered')
+    .execute();
+  assert.deepEqual(
+    events.map(({ caseId, facts }) => [caseId, (facts as Record<string, unknown>)['amountMinor']]),
+    [[opened.id, '6000']],
+  );
+
+  const office = await user('back_office');
+  const { tasks: open } = await call(listTasks, office, { kind: 'report-recovery' });
+  assert.deepEqual(
+    open.map(({ caseId, queue }) => [caseId, queue]),
+    [[opened.id, 'department']],
+  );
+  const taskId = open[0]?.id ?? '';
+  const { data } = await call(readTask, office, { taskId });
+  assert.equal(data?.recovered, '60.00');
+  await call(finishTask, office, { taskId, outcome: 'done' });
+
+  const more = await pay('50.00', 'P-2');
+  assert.deepEqual(
+    [more.allocated, more.unapplied],
+    ['20.00', '30.00'],
+    'never more than was lost',
+  );
+  assert.equal(await ledger('written-off'), 0n);
+
+  const back = { paymentId: late.paymentId, reason: 'bounced', reasonCode: 'AM04' };
+  await reversePayment(app, systemActor, back);
+  assert.equal(await ledger('written-off'), 6_000n, 'written off again, and not owed');
+  assert.deepEqual(await balances(), [0n, 0n]);
+  const { tasks: after } = await call(listTasks, office, { kind: 'report-recovery' });
+  const told = await Promise.all(after.map(({ id }) => call(readTask, office, { taskId: id })));
+  assert.deepEqual(told.map((one) => one.data?.recovered).sort(), ['-60.00', '20.00']);
+  assert.deepEqual(await booksAreSound(db), sound);
+  assert.deepEqual(await verifyChains(db), []);
 });

@@ -34,12 +34,12 @@ async function disputed(world: World) {
 /** The first talk with the person of the only case, to its end. */
 async function firstConversation(world: World) {
   const agent = await world.user('agent');
-  const talk = await callNext(world, agent);
-  await readyToAgree(world, agent, talk);
-  await hungUp(world, agent, talk);
-  const read = await readConversationOf(world, agent, talk);
+  const conversation = await callNext(world, agent);
+  await readyToAgree(world, agent, conversation);
+  await hungUp(world, agent, conversation);
+  const read = await readConversationOf(world, agent, conversation);
   await world.call(contact.finish, agent, {
-    conversationId: talk.conversationId,
+    conversationId: conversation.conversationId,
     mechanism: 'outbound-call',
     result: (read.results[0] ?? '') as 'refused',
     nextOn: '2026-11-30',
@@ -90,9 +90,11 @@ describe('duties', () => {
       .execute();
     const officer = await world.user('compliance');
     const { obligations } = await open(world, officer);
-    const duty = obligations.find(({ kind }) => kind === 'validation_notice');
-    assert.ok(duty);
-    const { fields } = await world.call(contract.readNotice, officer, { obligationId: duty.id });
+    const obligation = obligations.find(({ kind }) => kind === 'validation_notice');
+    assert.ok(obligation);
+    const { fields } = await world.call(contract.readNotice, officer, {
+      obligationId: obligation.id,
+    });
     const value = (key: string) => fields.find((field) => field.key === key)?.value;
     const usd = (amount: string) => ({ amount, currency: 'USD' });
     assert.deepEqual(value('collector_name'), { text: 'Test Agency' });
@@ -133,9 +135,9 @@ describe('duties', () => {
     const world = await freshWorld();
     await disputed(world);
     const [one, other] = [await world.user('back_office'), await world.user('compliance')];
-    const [duty] = (await open(world, one)).obligations;
-    assert.ok(duty);
-    const obligationId = duty.id;
+    const [obligation] = (await open(world, one)).obligations;
+    assert.ok(obligation);
+    const obligationId = obligation.id;
     await world.call(contract.claimObligation, one, { obligationId });
     const taken = await world.request(contract.claimObligation, other, { obligationId });
     assert.equal(taken.body['type'], '/problems/taken-by-another');
@@ -191,9 +193,9 @@ describe('duties', () => {
     const elsewhere = (await book.addPortfolio({ name: 'B' })).id;
     const officer = await world.user('compliance');
     const stranger = await world.user('compliance', elsewhere);
-    const [duty] = (await open(world, officer)).obligations;
+    const [obligation] = (await open(world, officer)).obligations;
     assert.deepEqual((await open(world, stranger)).obligations, []);
-    const input = { obligationId: duty?.id ?? '', reason: 'Not mine' };
+    const input = { obligationId: obligation?.id ?? '', reason: 'Not mine' };
     const { status } = await world.request(contract.dropObligation, stranger, input);
     assert.equal(status, 404);
   });

@@ -24,15 +24,15 @@ describe('the floor', () => {
     );
     assert.equal(before.queues[0]?.readyUpper, 1);
     await world.call(desk.setAgentState, idle, { state: 'away', reason: 'lunch' });
-    const talk = await callNext(world, agent);
-    await verified(world, agent, talk);
+    const conversation = await callNext(world, agent);
+    await verified(world, agent, conversation);
     const now = await world.call(floor.readFloor, supervisor, {});
     const working = now.agents.find(({ userId }) => userId === agent.userId);
     assert.equal(working?.state, 'contact');
-    assert.equal(working?.conversationId, talk.conversationId);
+    assert.equal(working?.conversationId, conversation.conversationId);
     assert.equal(working?.rightPartyToday, 1);
     assert.equal(now.agents.find(({ userId }) => userId === idle.userId)?.reason, 'lunch');
-    assert.equal(now.calls[0]?.conversationId, talk.conversationId);
+    assert.equal(now.calls[0]?.conversationId, conversation.conversationId);
     assert.equal(now.queues[0]?.leased, 1);
   });
 
@@ -42,8 +42,8 @@ describe('the floor', () => {
     await book.addCase();
     const [one, two] = [await world.user('supervisor'), await world.user('supervisor')];
     const agent = await world.user('agent');
-    const talk = await callNext(world, agent);
-    const { conversationId } = talk;
+    const conversation = await callNext(world, agent);
+    const { conversationId } = conversation;
     const { requestId } = await world.call(contact.askHelp, agent, {
       conversationId,
       kind: 'hostile_call',
@@ -55,8 +55,11 @@ describe('the floor', () => {
     const late = await world.request(floor.takeRequest, two, { requestId });
     assert.equal(late.body['type'], '/problems/taken-by-another');
     const { caseId } = await world.call(floor.takeOver, one, { conversationId });
-    assert.equal(caseId, talk.caseId);
-    assert.equal((await readConversationOf(world, agent, talk)).supervisorName, 'supervisor');
+    assert.equal(caseId, conversation.caseId);
+    assert.equal(
+      (await readConversationOf(world, agent, conversation)).supervisorName,
+      'supervisor',
+    );
     const words = { conversationId, intent: 'greet', words: 'Hello' };
     await world.call(contact.say, one, words);
     const outside = await world.request(contact.say, two, words);
@@ -64,7 +67,7 @@ describe('the floor', () => {
     await world.call(floor.closeRequest, one, { requestId, outcome: 'Calmed down' });
     const day = await world.call(desk.myDay, agent, {});
     assert.equal(day.answers[0]?.outcome, 'Calmed down');
-    await hungUp(world, agent, talk);
+    await hungUp(world, agent, conversation);
     const end = { conversationId, mechanism: 'outbound-call', result: 'hung-up' } as const;
     await world.call(contact.finish, agent, { ...end, nextOn: '2026-11-23' });
     const states = await world.call(floor.readFloor, one, {});

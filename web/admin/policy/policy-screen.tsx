@@ -71,7 +71,7 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
     onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
   });
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={submit} className={classes.policy}>
       <Stack gap="md">
         <EntrySections form={form} currency={currency} />
         <RankingSections form={form} />

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { EventKind } from '#domain/events/event-kinds.ts';
+import { type EventKind, eventKinds } from '#domain/events/event-kinds.ts';
 import type { HistoryLine } from '../case-shape.ts';
 import {
   groupOf,
   type HistoryGroup,
+  historyGroups,
   narrowed,
   opensConversation,
   peopleIn,
@@ -21,7 +22,7 @@ const line = (kind: EventKind, who: string | null, conversationId: string | null
   }) as HistoryLine;
 
 test('an event belongs to what a reader would look for it under', () => {
-  const expected: Partial<Record<EventKind, HistoryGroup>> = {
+  const expected = {
     'promise.made': 'agreement',
     'plan.judged': 'agreement',
     'payment.received': 'money',
@@ -31,10 +32,13 @@ test('an event belongs to what a reader would look for it under', () => {
     'note.written': 'note',
     'case.moved': 'case',
     'key-event.recorded': 'case',
-  };
+  } satisfies Partial<Record<EventKind, HistoryGroup>>;
   for (const [kind, group] of Object.entries(expected)) {
     assert.equal(groupOf(kind as EventKind), group, kind);
   }
+  for (const kind of eventKinds) assert.ok(historyGroups.includes(groupOf(kind)), kind);
+  // @ts-expect-error: a kind that nobody writes does not compile
+  assert.equal(groupOf('desk.opened'), undefined);
 });
 
 test('a history is narrowed by kind and by person, and by neither is whole', () => {

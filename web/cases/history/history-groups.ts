@@ -14,17 +14,48 @@ export const historyGroups = [
 /** One of `historyGroups`. */
 export type HistoryGroup = (typeof historyGroups)[number];
 
-const groupOfStart: readonly (readonly [RegExp, HistoryGroup])[] = [
-  [/^note\b/, 'note'],
-  [/^(promise|plan|callback)\b/, 'agreement'],
-  [/^(payment|credit|method|invoice)\b/, 'money'],
-  [/^hold\b/, 'hold'],
-  [/^(call|contact|contact-point|floor|message|notice|opt-out|party|refusal)\b/, 'contact'],
-];
+/** The first word of a kind: `promise` of `promise.made`. */
+type EventArea = EventKind extends `${infer Area}.${string}` ? Area : never;
 
-/** The group of an event by its kind (`promise.made`); what fits nowhere belongs to the case. */
+const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
+  note: 'note',
+  promise: 'agreement',
+  plan: 'agreement',
+  callback: 'agreement',
+  payment: 'money',
+  credit: 'money',
+  method: 'money',
+  invoice: 'money',
+  hold: 'hold',
+  call: 'contact',
+  contact: 'contact',
+  'contact-point': 'contact',
+  floor: 'contact',
+  message: 'contact',
+  notice: 'contact',
+  'opt-out': 'contact',
+  party: 'contact',
+  refusal: 'contact',
+  attempt: 'case',
+  case: 'case',
+  connection: 'case',
+  consent: 'case',
+  evidence: 'case',
+  fact: 'case',
+  flag: 'case',
+  import: 'case',
+  'key-event': 'case',
+  obligation: 'case',
+  people: 'case',
+  portfolio: 'case',
+  rule: 'case',
+  task: 'case',
+  user: 'case',
+};
+
+/** The group of an event by its kind; what is not found under another belongs to the case. */
 export function groupOf(kind: EventKind): HistoryGroup {
-  return groupOfStart.find(([start]) => start.test(kind))?.[1] ?? 'case';
+  return groupOfArea[kind.slice(0, kind.indexOf('.')) as EventArea];
 }
 
 /** The lines of a group by one person; `all` and an empty name keep every line. */

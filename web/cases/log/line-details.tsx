@@ -49,7 +49,7 @@ export function LineDetails({ line, points }: LineDetailsProps) {
   );
 }
 
-/** To whom a consent was given, on which days alone it holds, and when it was taken back. */
+/** To whom a consent was given, on which days alone it holds, and when it was withdrawn. */
 function ConsentDetails({ details }: Pick<LogLine, 'details'>) {
   const { t } = useWords('contact-log');
   const dates = Array.isArray(details['only_local_dates']) ? details['only_local_dates'] : [];

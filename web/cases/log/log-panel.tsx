@@ -98,7 +98,7 @@ export function LogPanel({ file, mayRecord }: LogPanelProps) {
 
 type LineProps = {
   readonly line: LogLine;
-  /** What was said of it later: taken back, or come back. */
+  /** What was said of it later: withdrawn, or come back. */
   readonly after: LogLine | undefined;
   /** An attempt that a correction speaks of. */
   readonly isCorrected: boolean;

@@ -21,7 +21,7 @@ const leastLetters = 3;
 
 type PeoplePanelProps = { readonly file: DeskCase; readonly mayRecord: boolean };
 
-/** The records that are the same human being, said so and taken back by who may. */
+/** The records that are the same human being, said so and withdrawn by who may. */
 export function PeoplePanel({ file, mayRecord }: PeoplePanelProps) {
   const { t } = useWords('contact-log');
   const [isAdding, setAdding] = useState(false);

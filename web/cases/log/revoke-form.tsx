@@ -12,7 +12,7 @@ type RevokeFormProps = {
   readonly onClose: () => void;
 };
 
-/** Says that a consent was taken back, and when that reached us. */
+/** Says that a consent was withdrawn, and when that reached us. */
 export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
   const { t } = useWords('contact-log');
   const tell = useNotify();

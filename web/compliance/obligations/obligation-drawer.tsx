@@ -26,7 +26,9 @@ import type { Duty } from './obligation-view.ts';
 
 type ObligationDrawerProps = { readonly duty: Duty | null; readonly onClose: () => void };
 
-/** One duty: for whom, under which rule, by when; take it, meet it with proof, or say why not. */
+/**
+ * One obligation: for whom, under which rule, by when; take it, meet it with proof, or say why not.
+ */
 export function ObligationDrawer({ duty, onClose }: ObligationDrawerProps) {
   const { t } = useWords('compliance');
   return (
@@ -117,7 +119,7 @@ function OpenObligation({ duty, onDone }: { readonly duty: Duty; readonly onDone
 
 type DutyFormProps = { readonly obligationId: string; readonly onDone: () => void };
 
-/** Says that a duty was met: how, when, and what proves it. */
+/** Says that an obligation was met: how, when, and what proves it. */
 function FulfilForm({ obligationId, onDone }: DutyFormProps) {
   const { t } = useWords('compliance');
   const { form, action, submit, problem } = useEndpointForm(fulfilObligation, {
@@ -167,7 +169,7 @@ function FulfilForm({ obligationId, onDone }: DutyFormProps) {
   );
 }
 
-/** Says why a duty is not met. */
+/** Says why an obligation is not met. */
 function DropForm({ obligationId, onDone }: DutyFormProps) {
   const { t } = useWords('compliance');
   const { form, action, submit, problem } = useEndpointForm(dropObligation, {

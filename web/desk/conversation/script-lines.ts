@@ -63,8 +63,9 @@ const wishes: readonly ScriptLine[] = [
 ];
 
 /**
- * A debt collector says so to a consumer when the talk turns to the debt: 15 U.S.C. §1692e(11). A
- * creditor in its own name is none (§1692a(6)), and a company is no consumer (§1692a(3)).
+ * A debt collector says so to a consumer when the conversation turns to the debt: 15 U.S.C.
+ * §1692e(11). A creditor in its own name is none (§1692a(6)), and a company is no consumer
+ * (§1692a(3)).
  */
 function disclosure({ place, collectorRole, customerKind }: ScriptFacts): ScriptLine[] {
   const isCollector = collectorRole === 'third_party_collector' && customerKind === 'person';

@@ -115,7 +115,7 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
           data={outcomes.map((value) => ({ value, label: t(`task.outcomes.${value}`) }))}
         />
         {isSending(outcome) ? (
-          <Group grow>
+          <Group grow align="flex-start">
             <TextInput
               label={t(isLetter ? 'task.sentOn' : 'task.doneOn')}
               type="date"

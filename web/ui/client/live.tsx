@@ -42,7 +42,8 @@ class LiveLine {
 
   /**
    * Opens the line. The browser repairs it after a break and asks for what was missed with
-   * Last-Event-ID; where it gave up we open anew, and `onGap` hears that events may be missing.
+   * Last-Event-ID. `onGap` hears that events are missing: when the server says that it no longer has
+   * them all, and after the browser gave up and we opened anew.
    */
   open = (onGap: () => void): void => {
     const source = new EventSource('/api/live');
@@ -52,6 +53,7 @@ class LiveLine {
       this.#become('open');
       if (isAgain) onGap();
     };
+    source.addEventListener('gap', onGap);
     source.onmessage = ({ data }) => {
       for (const event of JSON.parse(data) as LiveEvent[]) {
         for (const handler of this.#handlers) handler(event);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -46,16 +47,17 @@ async function* bytesOf(path: string, mostBytes?: number): AsyncGenerator<Uint8A
   }
 }
 
-/** Writes a small file, reads it again and removes it. */
+/** Writes a small file, reads it again and removes it; its name is new, for several may check at once. */
 async function check(folder: string): Promise<CheckResult> {
-  const path = join(folder, probe);
+  const path = join(folder, `${probe}-${randomUUID()}`);
   try {
     await writeFile(path, probe, { mode: 0o600 });
     const read = await readFile(path, 'utf8');
-    await rm(path);
     return read === probe ? { ok: true } : { ok: false, reason: 'wrong-answer', detail: null };
   } catch (error) {
     return { ok: false, reason: 'not-writable', detail: codeOf(error) || null };
+  } finally {
+    await rm(path, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { line, startConversation } from '#domain/simulation/conversation.ts';
-import { hear, opening } from '#domain/simulation/dialogue.ts';
+import { opening, replyTo } from '#domain/simulation/dialogue.ts';
 import { drawPersona, type Person } from '#domain/simulation/persona.ts';
 import type { Speaker } from '#domain/simulation/pickup.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
@@ -8,11 +8,11 @@ import {
   afterExactly,
   afterSimulated,
   type Call,
+  emit,
   endCall,
   farEndSays,
   joinDesk,
   type Network,
-  tell,
 } from './line.ts';
 
 /** How long a mailbox records, in simulated time. */
@@ -29,13 +29,18 @@ export function beginConversation(
   const { host, settings } = network;
   const persona = drawPersona(settings.seed, person);
   const unsure = !isInbound && call.random() < settings.unsureShare;
-  const talk = startConversation(speaker, person, persona, dateIn(person.zone, host.clock()));
+  const conversation = startConversation(
+    speaker,
+    person,
+    persona,
+    dateIn(person.zone, host.clock()),
+  );
   call.stage = 'talking';
   call.person = person;
-  call.talk = talk;
-  tell(network, call, { kind: 'answered', by: unsure ? 'unknown' : 'human' });
+  call.conversation = conversation;
+  emit(network, call, { kind: 'answered', by: unsure ? 'unknown' : 'human' });
   joinDesk(network, call);
-  farEndSays(network, call, 'person', [opening(talk, isInbound)]);
+  farEndSays(network, call, 'person', [opening(conversation, isInbound)]);
   waitForUs(network, call);
 }
 
@@ -44,7 +49,7 @@ export function beginMailbox(network: Network, call: Call, person: Person): void
   const unsure = call.random() < network.settings.unsureShare;
   call.stage = 'machine';
   call.person = person;
-  tell(network, call, { kind: 'answered', by: unsure ? 'unknown' : 'machine' });
+  emit(network, call, { kind: 'answered', by: unsure ? 'unknown' : 'machine' });
   joinDesk(network, call);
   farEndSays(network, call, 'machine', [line('machine-greeting')]);
   afterSimulated(network, call, mailboxMs, () =>
@@ -56,10 +61,10 @@ export function beginMailbox(network: Network, call: Call, person: Person): void
 export function weSay(network: Network, call: Call, utterance: Utterance): void {
   const answered = call.stage === 'talking' || call.stage === 'machine' || call.stage === 'leaving';
   if (!answered) return;
-  tell(network, call, { kind: 'said', speaker: 'agent', text: utterance.text });
-  if (call.stage !== 'talking' || !call.talk) return;
-  const reply = hear(call.talk, utterance);
-  call.talk = reply.talk;
+  emit(network, call, { kind: 'said', speaker: 'agent', text: utterance.text });
+  if (call.stage !== 'talking' || !call.conversation) return;
+  const reply = replyTo(call.conversation, utterance);
+  call.conversation = reply.conversation;
   if (reply.hangsUp) leave(network, call, reply.lines);
   else {
     farEndSays(network, call, 'person', reply.lines);

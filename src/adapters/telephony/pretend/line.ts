@@ -1,4 +1,4 @@
-import type { Talk } from '#domain/simulation/conversation.ts';
+import type { Conversation } from '#domain/simulation/conversation.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Line } from '#domain/simulation/speech.ts';
 import type { Random } from '#kernel/random.ts';
@@ -27,7 +27,7 @@ export type Call = {
   desk: { readonly leg: LegId; readonly recording: Recording } | null;
   /** Who is at the far end, once known. */
   person: Person | null;
-  talk: Talk | null;
+  conversation: Conversation | null;
   silence: readonly Cancel[];
   /** When the far end has said all it has to say so far, by the host's clock. */
   quietAtMs: number;
@@ -60,7 +60,7 @@ export function openCall(network: Network, id: string, stage: Stage, random: Ran
     stage,
     desk: null,
     person: null,
-    talk: null,
+    conversation: null,
     silence: [],
     quietAtMs: 0,
   };
@@ -77,12 +77,12 @@ export function isUp(network: Network, call: Call): boolean {
 export function joinDesk(network: Network, call: Call): void {
   if (!call.desk) return;
   const { leg, recording } = call.desk;
-  if (isUp(network, call)) tell(network, call, { kind: 'joined', leg, mode: 'talk' });
-  if (recording === 'on' && isUp(network, call)) tell(network, call, { kind: 'recording-started' });
+  if (isUp(network, call)) emit(network, call, { kind: 'joined', leg, mode: 'talk' });
+  if (recording === 'on' && isUp(network, call)) emit(network, call, { kind: 'recording-started' });
 }
 
 /** Tells the host what happened. */
-export function tell(network: Network, call: Call, what: Happening): void {
+export function emit(network: Network, call: Call, what: Happening): void {
   const { host } = network;
   host.emit({ callId: call.id, atMs: host.clock(), ...what } as TelephonyEvent);
 }
@@ -92,7 +92,7 @@ export function endCall(network: Network, call: Call, why: Happening): void {
   if (!isUp(network, call)) return;
   for (const cancel of call.timers) cancel();
   network.calls.delete(call.id);
-  tell(network, call, why);
+  emit(network, call, why);
 }
 
 /**
@@ -148,7 +148,7 @@ export function farEndSays(
     const takesMs = Math.min(longestMs, pauseMs + perCharMs * text.length) / speed;
     call.quietAtMs = Math.max(now, call.quietAtMs) + takesMs;
     afterExactly(network, call, call.quietAtMs - now, () =>
-      tell(network, call, { kind: 'said', speaker, text }),
+      emit(network, call, { kind: 'said', speaker, text }),
     );
   }
   if (then) afterExactly(network, call, Math.max(now, call.quietAtMs) - now + 300 / speed, then);

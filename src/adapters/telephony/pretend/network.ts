@@ -22,12 +22,12 @@ import {
   afterExactly,
   afterSimulated,
   type Call,
+  emit,
   endCall,
   isUp,
   maxCalls,
   type Network,
   openCall,
-  tell,
 } from './line.ts';
 import type { Settings } from './settings.ts';
 import type { CallSimulation, SimulatedTelephony } from './simulation.ts';
@@ -170,7 +170,7 @@ function ring(
   const ringsMs = order.ringTimeoutSeconds * 1_000;
   afterSimulated(network, call, 600 + call.random() * 1_900, () => {
     call.stage = 'ringing';
-    tell(network, call, { kind: 'ringing' });
+    emit(network, call, { kind: 'ringing' });
     if (pickup.kind === 'ring-out' || pickup.afterMs >= ringsMs) {
       afterSimulated(network, call, ringsMs, () => endCall(network, call, { kind: 'no-answer' }));
       return;
@@ -188,7 +188,7 @@ function placeInbound(network: Network, caller: Caller): CallId {
   const random = seeded(seedOf(`${settings.seed}/inbound/${caller.person.customerId}/${id}`));
   const call = openCall(network, id, 'waiting', random);
   call.person = caller.person;
-  tell(network, call, { kind: 'inbound', from: caller.from, to: caller.to });
+  emit(network, call, { kind: 'inbound', from: caller.from, to: caller.to });
   afterExactly(network, call, drawPatienceMs(random), () => {
     if (call.stage === 'waiting') endCall(network, call, { kind: 'hung-up', by: 'far-end' });
   });
@@ -203,7 +203,7 @@ function answer(network: Network, call: Call, { leg, recording }: AnswerOrder): 
 
 function monitor(network: Network, call: Call, { leg, mode }: MonitorOrder): void {
   const answered = call.stage === 'talking' || call.stage === 'machine' || call.stage === 'leaving';
-  if (answered) tell(network, call, { kind: 'joined', leg, mode });
+  if (answered) emit(network, call, { kind: 'joined', leg, mode });
 }
 
 /** A Poisson stream of inbound calls; a pick that fails or finds nobody skips one call. */

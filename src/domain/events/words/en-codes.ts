@@ -137,6 +137,27 @@ export const codes: CaseCodes = {
     'credit-abuse': 'Does not want to pay',
     'unable-to-pay': 'Cannot pay now',
   },
+  resolution: {
+    'new-method': 'New payment method',
+    'data-corrected': 'Collection data corrected',
+    'solved-otherwise': 'Solved in another way',
+  },
+  outcome: {
+    done: 'Done',
+    'not-possible': 'Not possible',
+    approve: 'Approved',
+    refuse: 'Refused',
+    'keep-in-house': 'Kept in house',
+    'back-to-warning': 'Back to the warning',
+    'to-agency': 'Placed with an agency',
+    'to-lawyer': 'Placed with a law firm',
+    'write-off': 'Write-off proposed',
+    recall: 'Recalled',
+    returned: 'Returned by them',
+    'nothing-left': 'Nothing left to collect',
+    lift: 'Hold lifted',
+    'put-off': 'Review put off',
+  },
   promise: {
     open: 'open',
     kept: 'kept',
@@ -249,7 +270,7 @@ export const codes: CaseCodes = {
     pdf: 'PDF',
     json: 'JSON',
   },
-  duty: {
+  obligation: {
     validation_notice: 'Validation notice',
     new_york_notice: 'New York notice',
     opt_out_confirmation: 'Confirmation of an opt-out',

@@ -58,6 +58,7 @@ export const words: EventWords = {
     'opt-out.taken-back': 'Opt-out withdrawn',
     'payment.received': 'Payment received',
     'payment.reversed': 'Payment reversed',
+    'payment.recovered': 'Written-off debt recovered',
     'credit.booked': 'Credit booked',
     'method.recorded': 'Payment method recorded',
     'promise.made': 'Promise made',

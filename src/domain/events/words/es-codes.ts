@@ -137,6 +137,27 @@ export const codes: CaseCodes = {
     'credit-abuse': 'No quiere pagar',
     'unable-to-pay': 'No puede pagar ahora',
   },
+  resolution: {
+    'new-method': 'Nuevo medio de pago',
+    'data-corrected': 'Datos de cobro corregidos',
+    'solved-otherwise': 'Resuelto de otra manera',
+  },
+  outcome: {
+    done: 'Hecho',
+    'not-possible': 'No es posible',
+    approve: 'Aprobado',
+    refuse: 'Rechazado',
+    'keep-in-house': 'Se queda en la casa',
+    'back-to-warning': 'De vuelta al aviso',
+    'to-agency': 'Enviado a una agencia',
+    'to-lawyer': 'Enviado a un bufete',
+    'write-off': 'Castigo propuesto',
+    recall: 'Reclamado de vuelta',
+    returned: 'Devuelto por ellos',
+    'nothing-left': 'Nada más que cobrar',
+    lift: 'Retención levantada',
+    'put-off': 'Revisión aplazada',
+  },
   promise: {
     open: 'abierta',
     kept: 'cumplida',
@@ -249,7 +270,7 @@ export const codes: CaseCodes = {
     pdf: 'PDF',
     json: 'JSON',
   },
-  duty: {
+  obligation: {
     validation_notice: 'Aviso de validación',
     new_york_notice: 'Aviso de Nueva York',
     opt_out_confirmation: 'Confirmación de una baja',

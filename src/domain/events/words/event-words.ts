@@ -7,8 +7,9 @@ import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import type { Medium } from '#domain/gate/facts/channels.ts';
 import type { ConsentKind } from '#domain/gate/facts/consent-kinds.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
-import type { SubReason } from '#domain/key-events/events.ts';
+import type { Resolution, SubReason } from '#domain/key-events/events.ts';
 import type { ObligationKind } from '#domain/obligations/obligations.ts';
+import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { EventKind, FactsOf } from '../event-kinds.ts';
 
@@ -24,6 +25,8 @@ export type CaseCodes = {
   readonly result: Words<ContactResult>;
   readonly lateReason: Words<LateReason>;
   readonly cause: Words<SubReason>;
+  readonly resolution: Words<Resolution>;
+  readonly outcome: Words<TaskOutcome>;
   readonly promise: Words<PromiseState>;
   readonly plan: Words<PlanState>;
   readonly point: Words<FactsOf<'contact-point.marked'>['state']>;
@@ -45,7 +48,7 @@ export type CaseCodes = {
   readonly cameBy: Words<FactsOf<'case.opened'>['by']>;
   readonly way: Words<FactsOf<'obligation.met'>['how']>;
   readonly format: Words<FactsOf<'evidence.exported'>['format']>;
-  readonly duty: Words<ObligationKind>;
+  readonly obligation: Words<ObligationKind>;
 };
 
 /** Codes of the contact log that stand in the facts of events. */

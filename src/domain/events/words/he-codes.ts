@@ -137,6 +137,27 @@ export const codes: CaseCodes = {
     'credit-abuse': 'לא רוצה לשלם',
     'unable-to-pay': 'לא יכול לשלם כעת',
   },
+  resolution: {
+    'new-method': 'אמצעי תשלום חדש',
+    'data-corrected': 'נתוני הגבייה תוקנו',
+    'solved-otherwise': 'נפתר בדרך אחרת',
+  },
+  outcome: {
+    done: 'בוצע',
+    'not-possible': 'לא אפשרי',
+    approve: 'אושר',
+    refuse: 'נדחה',
+    'keep-in-house': 'נשאר בטיפול פנימי',
+    'back-to-warning': 'חזרה להתראה',
+    'to-agency': 'הועבר לחברת גבייה',
+    'to-lawyer': 'הועבר למשרד עורכי דין',
+    'write-off': 'הוצעה מחיקה',
+    recall: 'הוחזר לטיפולנו',
+    returned: 'הוחזר על ידם',
+    'nothing-left': 'לא נותר מה לגבות',
+    lift: 'ההשהיה הוסרה',
+    'put-off': 'הבדיקה נדחתה',
+  },
   promise: {
     open: 'פתוחה',
     kept: 'קוימה',
@@ -249,7 +270,7 @@ export const codes: CaseCodes = {
     pdf: 'PDF',
     json: 'JSON',
   },
-  duty: {
+  obligation: {
     validation_notice: 'הודעת אימות',
     new_york_notice: 'הודעת ניו יורק',
     opt_out_confirmation: 'אישור הסרה',

@@ -3,7 +3,7 @@ import { denies } from '../facts/loose-fields.ts';
 
 const ORAL = /oral|verbal|phone|call|visit/;
 
-/** Asked for in a talk: no notice in writing, but the telephone is closed by it. */
+/** Asked for in a conversation: no notice in writing, but the telephone is closed by it. */
 export function isOralCease({ event }: Known): boolean {
   return event.in_writing === false || ORAL.test(`${event.kind} ${event.medium ?? ''}`);
 }

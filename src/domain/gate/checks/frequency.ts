@@ -20,7 +20,9 @@ export type Frequency = {
   readonly limit: number;
   /** Consecutive local dates, the day of the attempt included; with a span its greatest length. */
   readonly days: number;
-  /** Counts by calendar period in place of consecutive dates: the first and last day of a day's own. */
+  /**
+   * Counts by calendar period in place of consecutive dates: the first and last day of a day's own.
+   */
   readonly span?: Span;
   /** Which results count; by default every one that connected (`outcomes.ts` has the others). */
   readonly reached?: (result: string) => boolean;
@@ -216,14 +218,17 @@ export function frequency(of: Frequency): (moment: EvaluationContext) => Finding
   };
 }
 
-/** A wait of whole local days after a talk, whoever began it. */
+/** A wait of whole local days after a conversation, whoever began it. */
 export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly channels: readonly string[];
-  /** What starts the wait; by default a talk of this collector with the person. */
+  /** What starts the wait; by default a conversation of this collector with the person. */
   readonly after?: (logged: Logged, moment: EvaluationContext) => boolean;
 };
 
-/** A talk on no debt in particular counts for the one it was charged to (comment 14(b)(4)-1). */
+/**
+ * A conversation on no debt in particular counts for the one it was charged to (comment
+ * 14(b)(4)-1).
+ */
 export const debtsDiscussed = ({ conversation_debts, debts }: LogEntry) =>
   conversation_debts?.length ? conversation_debts : debts;
 
@@ -268,7 +273,7 @@ function lastTalkDay(of: CoolOff, moment: EvaluationContext, key: CountKey, zone
   return last;
 }
 
-/** No attempt within so many local days of a talk, its own day being the first. */
+/** No attempt within so many local days of a conversation, its own day being the first. */
 export function coolOff(of: CoolOff): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     let worst: Finding | null = null;

@@ -2,7 +2,7 @@ import type { EvaluationContext } from '../evaluation-context.ts';
 import { says } from '../facts/loose-fields.ts';
 import type { Finding } from '../pack.ts';
 
-/** What a message or talk may nowhere do; to announce a lawful action is not among it. */
+/** What a message or call may nowhere do; to announce a lawful action is not among it. */
 const UNDIGNIFIED =
   /^(?!.*threat.*(suit|legal|court|action)).*(threat|ridicul|humiliat|harass|abus|constrain|embarrass|insult|sham(e|ing)|coerc|violen|obscen|intimidat|degrad|vexat)/;
 

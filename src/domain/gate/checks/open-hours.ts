@@ -116,7 +116,9 @@ export function without(closed: readonly Interval[]): Interval[] {
   return open;
 }
 
-/** Consents to a time, given directly to this collector in a talk that was itself in order. */
+/**
+ * Consents to a time, given directly to this collector in a conversation that was itself in order.
+ */
 export function timeConsents(moment: EvaluationContext): Given[] {
   const { actor } = moment.facts;
   return standingConsents(moment, 'contact_time').filter(

@@ -32,7 +32,7 @@ function closes(known: Known, moment: EvaluationContext): boolean {
   return Boolean(address) && closed.some(isElectronic) && isElectronic(moment.channel);
 }
 
-/** Opt-outs that shut this address or medium and were not taken back since. */
+/** Opt-outs that shut this address or medium and were not withdrawn since. */
 export function optOuts(moment: EvaluationContext): Known[] {
   const oral = eventsOf(moment, 'cease').filter(isOralCease);
   const stops = [...eventsOf(moment, 'opt_out'), ...oral].filter((known) => closes(known, moment));

@@ -40,7 +40,7 @@ const REACHED_SOMEBODY = ['third_party_answered', 'answered_dropped'];
 
 /**
  * Work only when nothing else is known, or everything else was tried in vain, or the person allowed
- * it. A talk by another number shows that the person can be reached there.
+ * it. A conversation by another number shows that the person can be reached there.
  */
 export function workAsLastResort(of: LastResort): (moment: EvaluationContext) => Finding | null {
   return (moment) => {

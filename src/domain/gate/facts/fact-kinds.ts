@@ -214,7 +214,7 @@ export type RawFact = {
   readonly details: Readonly<Record<string, unknown>>;
   readonly occurredAt: string;
   readonly receivedAt: string;
-  /** The earlier fact that it takes back, or of which it says that it came back undelivered. */
+  /** The earlier fact that it withdraws, or of which it says that it came back undelivered. */
   readonly withdraws: string | null;
 };
 
@@ -225,7 +225,7 @@ export function boundFrom(fact: Pick<RawFact, 'kind' | 'occurredAt' | 'receivedA
 }
 
 /**
- * Raw facts as the events of the gate: those taken back are out, with what took them back; a notice
+ * Raw facts as the events of the gate: those withdrawn are out, with what took them back; a notice
  * that was returned says when.
  */
 export function eventsOfFacts(facts: readonly RawFact[]): CaseEvent[] {

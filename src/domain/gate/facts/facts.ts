@@ -186,7 +186,10 @@ export type CaseEvent = {
   readonly public_domain?: Flag;
 };
 
-/** Weekly opening hours by three-letter day, `{ mon: [['08:00', '21:00']] }`; a day left out is shut. */
+/**
+ * Weekly opening hours by three-letter day, `{ mon: [['08:00', '21:00']] }`; a day left out is
+ * shut.
+ */
 export type WeeklyWindows = {
   readonly [Day in DayName]?: readonly (readonly [string, string])[] | undefined;
 };
@@ -217,7 +220,7 @@ export type Policy = {
   readonly warn_only?: Texts;
 };
 
-/** What the message or talk would carry. Absent means not known, not absent from the message. */
+/** What the message or call would carry. Absent means not known, not absent from the message. */
 export type Content = {
   readonly optout_notice?: Flag;
   readonly debt_collector_disclosure?: string | boolean | null | undefined;

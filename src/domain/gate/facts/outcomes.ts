@@ -1,7 +1,7 @@
 import type { EvaluationContext, Logged } from '../evaluation-context.ts';
 import { isConversation } from './channels.ts';
 
-/** Results by which something reached the person: a talk, a message left, a message sent. */
+/** Results by which something reached the person: a conversation, a message left, a message sent. */
 const CONTACTS = [
   'voicemail_lcm',
   'voicemail_content',
@@ -21,7 +21,7 @@ export function isContactMade(result: string): boolean {
   return isConversation(result) || CONTACTS.includes(result) || PENDING.includes(result);
 }
 
-/** Whether it counts where a law counts talks only, unanswered calls left out. */
+/** Whether it counts where a law counts conversations only, unanswered calls left out. */
 export function isTwoWayConversation(result: string): boolean {
   return isConversation(result) || result === 'exchange' || PENDING.includes(result);
 }

@@ -10,7 +10,9 @@ import type { App, Tx } from '#usecases/app.ts';
 import { inConversation } from '#usecases/calls/steps/in-conversation.ts';
 import { type CaseFile, openCaseFile } from '#usecases/cases/steps/case-file.ts';
 
-/** What every agreement is made from: the case, what may be agreed on, and how far this person goes. */
+/**
+ * What every agreement is made from: the case, what may be agreed on, and how far this person goes.
+ */
 export type Negotiation = {
   readonly file: CaseFile;
   readonly facts: LadderFacts;
@@ -35,13 +37,14 @@ export function negotiate<T>(
   app: App,
   actor: Actor,
   conversationId: string,
-  work: (tx: Tx, talk: ConversationRow, negotiation: Negotiation) => Promise<T>,
+  work: (tx: Tx, conversation: ConversationRow, negotiation: Negotiation) => Promise<T>,
 ): Promise<T> {
   const needs = { stage: 'open', verified: true } as const;
-  return inConversation(app, actor, conversationId, needs, async (tx, talk) => {
-    if (talk.lateReason === null) throw new Refusal('step-missing', { needs: 'late-reason' });
-    const file = await openCaseFile(app, tx, talk);
-    return work(tx, talk, await negotiationOf(tx, actor, file));
+  return inConversation(app, actor, conversationId, needs, async (tx, conversation) => {
+    if (conversation.lateReason === null)
+      throw new Refusal('step-missing', { needs: 'late-reason' });
+    const file = await openCaseFile(app, tx, conversation);
+    return work(tx, conversation, await negotiationOf(tx, actor, file));
   });
 }
 

@@ -24,56 +24,56 @@ export type CallEnd = Omit<
  */
 export async function endCall(app: App, callId: string, end: CallEnd): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
-    const talk = await conversationOfCall(tx, callId);
-    if (!talk || talk.endedAt !== null) return;
-    const result = resultOf(talk, end);
-    await settleAttempt(tx, talk.customerId, callId, {
+    const conversation = await conversationOfCall(tx, callId);
+    if (!conversation || conversation.endedAt !== null) return;
+    const result = resultOf(conversation, end);
+    await settleAttempt(tx, conversation.customerId, callId, {
       state: end.kind === 'refused' ? 'refused' : 'ended',
       result,
       endedAt: now(app),
     });
-    const facts = { conversationId: talk.id, attemptId: callId, result };
-    await logOnCase(app, tx, talk, null, 'contact.ended', facts);
-    if (talk.userId === null) return missCall(app, tx, talk);
-    await changeConversation(tx, talk, { state: 'wrap_up', endedAt: now(app) });
-    await enterState(app, tx, talk.userId, 'wrap_up', { caseId: talk.caseId });
+    const facts = { conversationId: conversation.id, attemptId: callId, result };
+    await logOnCase(app, tx, conversation, null, 'contact.ended', facts);
+    if (conversation.userId === null) return missCall(app, tx, conversation);
+    await changeConversation(tx, conversation, { state: 'wrap_up', endedAt: now(app) });
+    await enterState(app, tx, conversation.userId, 'wrap_up', { caseId: conversation.caseId });
   });
 }
 
-function resultOf(talk: ConversationRow, end: CallEnd): AttemptResult {
+function resultOf(conversation: ConversationRow, end: CallEnd): AttemptResult {
   if (end.kind === 'busy') return 'busy';
   if (end.kind === 'no-answer') return 'no_answer';
   if (end.kind === 'refused') return 'network_failure';
   if (end.kind === 'failed') {
     return end.cause === 'not-in-service' ? 'not_in_service' : 'network_failure';
   }
-  if (talk.answeredBy === null) return 'no_answer';
-  if (talk.answeredBy === 'machine') return 'voicemail_none';
-  return talk.verifiedAt === null ? 'answered_dropped' : 'conversation';
+  if (conversation.answeredBy === null) return 'no_answer';
+  if (conversation.answeredBy === 'machine') return 'voicemail_none';
+  return conversation.verifiedAt === null ? 'answered_dropped' : 'conversation';
 }
 
 /** Nobody was free for a caller: whoever works the case calls back as soon as the rules allow. */
-async function missCall(app: App, tx: Tx, talk: ConversationRow): Promise<void> {
+async function missCall(app: App, tx: Tx, conversation: ConversationRow): Promise<void> {
   const at = now(app);
-  await changeConversation(tx, talk, {
+  await changeConversation(tx, conversation, {
     state: 'done',
     endedAt: at,
     finishedAt: at,
     mechanism: 'inbound-call',
     result: 'no-answer',
   });
-  const file = await caseIsOpen(tx, talk);
+  const file = await caseIsOpen(tx, conversation);
   if (!file.open) return;
   await insertCallback(tx, {
     id: app.newId(),
-    customerId: talk.customerId,
-    caseId: talk.caseId,
+    customerId: conversation.customerId,
+    caseId: conversation.caseId,
     tenantId: app.tenantId,
-    contactPointId: talk.contactPointId,
+    contactPointId: conversation.contactPointId,
     personalTo: file.ownerId,
     dueAt: at,
     askedAt: at,
     askedBy: null,
   });
-  await logOnCase(app, tx, talk, null, 'call.missed', { conversationId: talk.id });
+  await logOnCase(app, tx, conversation, null, 'call.missed', { conversationId: conversation.id });
 }

@@ -21,34 +21,41 @@ export function inConversation<T>(
   actor: Actor,
   conversationId: string,
   needs: Needs,
-  work: (tx: Tx, talk: ConversationRow) => Promise<T>,
+  work: (tx: Tx, conversation: ConversationRow) => Promise<T>,
 ): Promise<T> {
   return app.db.transaction().execute(async (tx) => {
-    const talk = await lockConversation(tx, conversationId, needs.caseLocked ?? false);
-    if (!talk) throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
-    allow(actor, 'case.work', talk.portfolio.id);
-    if (!isTheirs(actor, talk)) throw new Refusal('not-allowed', { right: 'own-conversation' });
-    checkStage(talk, needs);
-    if (needs.verified && talk.verifiedAt === null) {
+    const conversation = await lockConversation(tx, conversationId, needs.caseLocked ?? false);
+    if (!conversation)
+      throw new Refusal('not-found', { thing: 'conversation', id: conversationId });
+    allow(actor, 'case.work', conversation.portfolio.id);
+    if (!isTheirs(actor, conversation))
+      throw new Refusal('not-allowed', { right: 'own-conversation' });
+    checkStage(conversation, needs);
+    if (needs.verified && conversation.verifiedAt === null) {
       throw new Refusal('not-verified', { conversationId });
     }
-    return work(tx, talk);
+    return work(tx, conversation);
   });
 }
 
 /** Whether the actor is the agent of the conversation or the supervisor who took it over. */
-export function isTheirs(actor: Actor, talk: Pick<ConversationRow, 'userId' | 'supervisorId'>) {
-  return actor.userId !== null && [talk.userId, talk.supervisorId].includes(actor.userId);
+export function isTheirs(
+  actor: Actor,
+  conversation: Pick<ConversationRow, 'userId' | 'supervisorId'>,
+) {
+  return (
+    actor.userId !== null && [conversation.userId, conversation.supervisorId].includes(actor.userId)
+  );
 }
 
-function checkStage(talk: ConversationRow, { stage }: Needs): void {
-  if (talk.finishedAt !== null) {
-    throw new Refusal('already-done', { thing: 'conversation', id: talk.id });
+function checkStage(conversation: ConversationRow, { stage }: Needs): void {
+  if (conversation.finishedAt !== null) {
+    throw new Refusal('already-done', { thing: 'conversation', id: conversation.id });
   }
-  if (stage === 'live' && talk.state !== 'live') {
+  if (stage === 'live' && conversation.state !== 'live') {
     throw new Refusal('step-missing', { needs: 'live-call' });
   }
-  if (stage === 'wrap-up' && talk.state !== 'wrap_up') {
+  if (stage === 'wrap-up' && conversation.state !== 'wrap_up') {
     throw new Refusal('step-missing', { needs: 'hang-up' });
   }
 }

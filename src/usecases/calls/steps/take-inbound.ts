@@ -91,20 +91,23 @@ async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
 /** Gives a ringing call to an agent if one may take it, and answers it at that desk. */
 export async function offerCall(app: App, callId: string): Promise<boolean> {
   const leg = await app.db.transaction().execute(async (tx) => {
-    const talk = await conversationOfCall(tx, callId);
-    if (!talk || talk.userId !== null || talk.state !== 'ringing') return null;
-    const { customerId, caseId } = talk;
+    const conversation = await conversationOfCall(tx, callId);
+    if (!conversation || conversation.userId !== null || conversation.state !== 'ringing')
+      return null;
+    const { customerId, caseId } = conversation;
     const at = now(app);
-    const ref = { customerId, caseId, portfolioId: talk.portfolio.id };
+    const ref = { customerId, caseId, portfolioId: conversation.portfolio.id };
     const agent = await chooseAgent(tx, ref, at);
     if (!agent) return null;
-    await lockCase(tx, talk);
+    await lockCase(tx, conversation);
     const { userId } = agent;
     const until = instantOf(app.clock() + callLeaseMs);
     if (!(await leaseCase(tx, { customerId, caseId, userId, at, until }))) return null;
-    await changeConversation(tx, talk, { userId });
+    await changeConversation(tx, conversation, { userId });
     await enterState(app, tx, userId, 'contact', { caseId });
-    await logOnCase(app, tx, talk, userId, 'call.offered', { conversationId: talk.id });
+    await logOnCase(app, tx, conversation, userId, 'call.offered', {
+      conversationId: conversation.id,
+    });
     return userId;
   });
   if (leg) app.telephony.answer({ callId, leg, recording });

@@ -32,7 +32,7 @@ const lookers = {
 } as const;
 
 /**
- * Lays a hold over a case: the hold with an owner and a review date, its task, the case's clock and
+ * Places a hold on a case: the hold with an owner and a review date, its task, the case's clock and
  * work item by the table of moves. In force with the commit, so before the next dial is released.
  */
 export async function placeHold(

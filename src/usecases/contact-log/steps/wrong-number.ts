@@ -14,19 +14,19 @@ import { factEvent } from '#usecases/record-event.ts';
 export async function reportWrongNumber(
   app: App,
   tx: Tx,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   userId: string,
   told: { readonly contactPointId: string; readonly isWrong: boolean },
 ): Promise<void> {
   const { contactPointId, isWrong } = told;
-  const people = await groupOf(tx, talk.customerId);
+  const people = await groupOf(tx, conversation.customerId);
   const standing = await standsWrong(tx, people, contactPointId);
   if (isWrong) {
-    if (standing.length === 0) await keep(app, tx, talk, userId, contactPointId, null);
+    if (standing.length === 0) await keep(app, tx, conversation, userId, contactPointId, null);
     return;
   }
   for (const earlier of standing) {
-    const factId = await keep(app, tx, talk, userId, contactPointId, earlier.id);
+    const factId = await keep(app, tx, conversation, userId, contactPointId, earlier.id);
     const cause = { kind: 'fact', id: factId } as const;
     await recheckDecisions(app, tx, { people }, earlier.occurredAt, cause);
   }

@@ -15,13 +15,13 @@ import {
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, now } from '#usecases/app.ts';
-import { type EvaluatedPoint, weighPhones } from '#usecases/gate/steps/contact-permissions.ts';
-import { type GateInputs, readGroundOn } from '#usecases/gate/steps/read-ground.ts';
+import { type EvaluatedPoint, evaluatePhones } from '#usecases/gate/steps/contact-permissions.ts';
+import { type GateInputs, loadGateInputsOn } from '#usecases/gate/steps/load-gate-inputs.ts';
 import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { caseEvent } from '#usecases/record-event.ts';
 import { stateFrom } from '#usecases/workforce/steps/enter-state.ts';
-import { giveRefusedBack } from './give-refused-back.ts';
+import { releaseRefused } from './release-refused.ts';
 
 /** A case that an agent now holds. */
 export type Taken = {
@@ -82,7 +82,7 @@ async function takeBest(
     const place = { customerId, caseId, portfolio, userId };
     const [item, inputs] = await Promise.all([
       takeItem(hot.run, wanted, candidate),
-      readGroundOn(app, hot.db, hot.run, { ...place, exceptAttempt: null }),
+      loadGateInputsOn(app, hot.db, hot.run, { ...place, exceptAttempt: null }),
     ]);
     if (item.taken) return keepOrGiveBack(app, hot, place, { candidate, item, inputs });
     if (item.leased) {
@@ -103,9 +103,9 @@ async function keepOrGiveBack(
   const { customerId, caseId, portfolio } = place;
   const userId = place.userId ?? '';
   const ref = { customerId, caseId };
-  const points = weighPhones(app, place, inputs);
+  const points = evaluatePhones(app, place, inputs);
   if (!points.some(({ evaluated }) => evaluated.decision.permitted === true)) {
-    await giveRefusedBack(app, hot.db, ref, portfolio, userId, points);
+    await releaseRefused(app, hot.db, ref, portfolio, userId, points);
     return 'again';
   }
   const event = caseEvent(app, place, userId, 'case.taken', { priorityTier, byHand: false });
@@ -119,7 +119,10 @@ type TakenCandidate = {
   readonly inputs: GateInputs;
 };
 
-/** What is served is counted over all portfolios of an agent, so the strictest of their limits holds. */
+/**
+ * What is served is counted over all portfolios of an agent, so the strictest of their limits
+ * holds.
+ */
 async function leastUpperOfTen(app: App, portfolios: readonly PortfolioRow[]): Promise<number> {
   const all = await policiesOf(app, app.db, portfolios);
   return Math.min(...all.map(({ policy }) => policy.queue.upperOfTen));

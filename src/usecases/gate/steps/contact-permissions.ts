@@ -8,8 +8,8 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type WaitingOverride, waitingOverrides } from '#storage/gate/overrides.ts';
 import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
-import { type Evaluated, weighEach } from './evaluate-contact.ts';
-import { type GateInputs, loadGateInputs } from './read-ground.ts';
+import { type Evaluated, evaluateEach } from './evaluate-contact.ts';
+import { type GateInputs, loadGateInputs } from './load-gate-inputs.ts';
 import type { Wanted } from './wanted-contact.ts';
 
 /** A point of contact with the gate's answer about it. */
@@ -24,17 +24,17 @@ export async function evaluateCase(
   userId: string | null,
 ): Promise<readonly EvaluatedPoint[]> {
   const wanted = { ...ref, portfolio, userId, exceptAttempt: null };
-  return weighPhones(app, wanted, await loadGateInputs(app, db, wanted));
+  return evaluatePhones(app, wanted, await loadGateInputs(app, db, wanted));
 }
 
-/** The same from ground that was read before. */
-export function weighPhones(
+/** The same from inputs that were read before. */
+export function evaluatePhones(
   app: App,
   wanted: Omit<Wanted, 'contactPointId' | 'exceptAttempt'>,
   inputs: GateInputs,
 ): readonly EvaluatedPoint[] {
   const { phones } = inputs;
-  const answers = weighEach(app, { ...wanted, exceptAttempt: null }, inputs, phones);
+  const answers = evaluateEach(app, { ...wanted, exceptAttempt: null }, inputs, phones);
   return answers.map((evaluated, index) => ({ contactPointId: phones[index] ?? '', evaluated }));
 }
 

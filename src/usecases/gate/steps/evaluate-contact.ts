@@ -1,7 +1,11 @@
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
 import { howOf } from '#domain/contact/contact-how.ts';
-import { clockSkewLimitMs, withClockSkew, withClosing } from '#domain/contact/door-reasons.ts';
-import { isDuty } from '#domain/contact/purposes.ts';
+import {
+  clockSkewLimitMs,
+  withClockSkew,
+  withClosing,
+} from '#domain/contact/operational-reasons.ts';
+import { isRequiredContact } from '#domain/contact/purposes.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
@@ -11,7 +15,7 @@ import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
-import { type GateInputs, loadGateInputs } from './read-ground.ts';
+import { type GateInputs, loadGateInputs } from './load-gate-inputs.ts';
 import type { Wanted } from './wanted-contact.ts';
 
 /** A decision with what it was made from. */
@@ -25,7 +29,7 @@ export type Evaluated = {
 };
 
 /** What is asked of one contact that is about to be made, beyond what is asked of a mere question. */
-export type HttpContext = {
+export type EvaluationOptions = {
   /** Whether the guard band before closing edges is kept. */
   readonly guarded: boolean;
   /** A supervisor's factor against a presumption, when one was granted. */
@@ -41,13 +45,13 @@ export function evaluateContact(
   app: App,
   wanted: Wanted,
   inputs: GateInputs,
-  door: HttpContext,
+  options: EvaluationOptions,
 ): Evaluated {
   const { skewMs } = inputs;
-  const evaluated = evaluatePoint(app, wanted, inputs, door.rebuttalFactor ?? null);
+  const evaluated = evaluatePoint(app, wanted, inputs, options.rebuttalFactor ?? null);
   const decision =
     skewMs > clockSkewLimitMs ? withClockSkew(evaluated.decision, skewMs) : evaluated.decision;
-  if (!door.guarded || decision.permitted === false) return { ...evaluated, decision };
+  if (!options.guarded || decision.permitted === false) return { ...evaluated, decision };
   const guardMs = inputs.policy.gate.closingGuardSeconds * 1000;
   if (guardMs === 0) return { ...evaluated, decision };
   const { facts } = evaluated;
@@ -67,11 +71,11 @@ export async function evaluatePoints(
   contactPointIds: readonly string[],
   atMs: number = app.clock(),
 ): Promise<readonly Evaluated[]> {
-  return weighEach(app, wanted, await loadGateInputs(app, db, wanted, atMs), contactPointIds);
+  return evaluateEach(app, wanted, await loadGateInputs(app, db, wanted, atMs), contactPointIds);
 }
 
-/** The same from ground that was read before. */
-export function weighEach(
+/** The same from inputs that were read before. */
+export function evaluateEach(
   app: App,
   wanted: Omit<Wanted, 'contactPointId'>,
   inputs: GateInputs,
@@ -111,7 +115,7 @@ function evaluatePoint(
   );
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
   const decision = withCaseBars(app.gate.decide(facts), {
-    ...(how.purpose !== null && isDuty(how.purpose) ? owed(bars) : bars),
+    ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
   });
   const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
@@ -120,8 +124,8 @@ function evaluatePoint(
 
 /** What the case still bars of a contact that is owed to the person: only a hold that stops all. */
 function owed({ stopHold }: CaseBars): CaseBars {
-  const atRest = { open: true, technicalReturn: false, coveredUntil: null, allDisputed: false };
-  return { ...atRest, stopHold, nothingOwed: false };
+  const atRest = { open: true, placedOut: false, technicalReturn: false, nothingOwed: false };
+  return { ...atRest, coveredUntil: null, allDisputed: false, stopHold };
 }
 
 /** Keeps a decision for good; answers its id. Takes the row lock of the customer. */

@@ -1,4 +1,4 @@
-import { stopsForOperations } from '#domain/contact/door-reasons.ts';
+import { stopsForOperations } from '#domain/contact/operational-reasons.ts';
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { raiseAlarm } from '#storage/gate/alarms.ts';
@@ -44,8 +44,8 @@ export async function raiseAlarms(
 }
 
 /**
- * Does what needs the log; one that cannot be read raises an alarm of its own, in a transaction of its
- * own, and refuses with `gate-unavailable`.
+ * Does what needs the log; one that cannot be read raises an alarm of its own, in a transaction of
+ * its own, and refuses with `gate-unavailable`.
  */
 export async function failingClosed<T>(
   app: App,

@@ -10,7 +10,7 @@ import { type HotTransaction, inHotTransaction, type Run } from '#storage/hot-pa
 import type { App } from '#usecases/app.ts';
 import { type Evaluated, evaluateContact, keptDecision } from './evaluate-contact.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
-import { lockGround } from './read-ground.ts';
+import { lockGateInputs } from './load-gate-inputs.ts';
 import { contactEvent, refusalFacts, tokenHash } from './reserve-contact.ts';
 import type { Wanted } from './wanted-contact.ts';
 
@@ -89,7 +89,7 @@ export async function lookAgain(
 ): Promise<LookedAgain | undefined> {
   const { customerId } = wanted;
   const place = { ...wanted, exceptAttempt: attemptId };
-  const { inputs, lock, also } = await lockGround(app, hot, place, (run) =>
+  const { inputs, lock, also } = await lockGateInputs(app, hot, place, (run) =>
     Promise.all([lockReservation(run, customerId, attemptId), first(run)]),
   );
   const [found, goesOn] = also ?? [];

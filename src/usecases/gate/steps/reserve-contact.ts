@@ -14,7 +14,7 @@ import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { type Evaluated, evaluateContact, keptDecision } from './evaluate-contact.ts';
 import { failingClosed, raiseAlarms } from './gate-alarm.ts';
-import { type GateInputs, lockGround } from './read-ground.ts';
+import { type GateInputs, lockGateInputs } from './load-gate-inputs.ts';
 import type { Wanted } from './wanted-contact.ts';
 
 const reservationLivesMs = 60_000;
@@ -59,7 +59,7 @@ export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved
 }
 
 async function reserveIn(app: App, hot: HotTransaction, wanted: Wanted): Promise<Reserved> {
-  const { inputs, lock } = await lockGround(app, hot, wanted);
+  const { inputs, lock } = await lockGateInputs(app, hot, wanted);
   // A second click, or a second window: nobody's telephone rings twice at once.
   const talks = live.includes(howOf(wanted).channel);
   if (talks && inputs.inContact) {
@@ -91,8 +91,8 @@ async function evaluateWithOverride(
   const evaluated = evaluateContact(app, wanted, inputs, { guarded: true });
   const override = await overrideFor(db, wanted, evaluated);
   if (!override) return { evaluated, override };
-  const door = { guarded: true, rebuttalFactor: override.factor };
-  const again = evaluateContact(app, wanted, inputs, door);
+  const options = { guarded: true, rebuttalFactor: override.factor };
+  const again = evaluateContact(app, wanted, inputs, options);
   const stands = again.decision.permitted === 'presumed_violation';
   return { evaluated: again, override: stands ? override : undefined };
 }

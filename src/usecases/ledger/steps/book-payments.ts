@@ -1,13 +1,4 @@
 import { event } from '#domain/events/event.ts';
-import {
-  type Allocation,
-  allocate,
-  type Direction,
-  defaultPolicy,
-  disputedPart,
-  type OpenItem,
-} from '#domain/ledger/allocation.ts';
-import { type Posting, paid } from '#domain/ledger/postings.ts';
 import { assert } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -15,15 +6,17 @@ import {
   claimReferences,
   type KeptPayment,
   lockCustomers,
-  type OwedItem,
   openItems,
   writePayments,
   writePostings,
+  writtenOffItems,
 } from '#storage/ledger/ledger.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { reportRecoveries } from './report-recovery.ts';
+import { recoveriesOf, type Spread, spread, type ToSpread } from './spread-payments.ts';
 
 /** A payment that is known to belong to an account, in minor units of the portfolio's currency. */
 export type PaymentToBook = {
@@ -53,8 +46,8 @@ export type BookedPayment = {
 
 /**
  * Books payments of one portfolio, set-based, in the caller's transaction: allocation (the named
- * item, then the account, then the customer's oldest debt), postings, balances, the event
- * `payment.received`, promises and plans, and the move of every case it cures, whose pending actions
+ * item, then the account, then the customer's oldest debt, then what of the account was written off),
+ * postings, balances, the event `payment.received`, promises and plans, and the move of every case it cures, whose pending actions
  * end here. Answers the rows in their order. Takes the locks of the customers.
  */
 export async function bookPayments(
@@ -70,7 +63,9 @@ export async function bookPayments(
   await lockCustomers(tx, customerIds);
   const withIds = rows.map((row) => ({ row, paymentId: app.newId() }));
   const fresh = await freshOf(app, tx, portfolioId, withIds);
-  const booked = spread(app, place, fresh, await openItems(tx, portfolioId, customerIds));
+  const items = await openItems(tx, portfolioId, customerIds);
+  const writtenOff = await writtenOffItems(tx, portfolioId, customerIds);
+  const booked = spread(app, place, fresh, items, writtenOff);
   const made = booked.map(({ row, paymentId }) => keptPayment(app, place, row, paymentId, userId));
   await writePayments(tx, made);
   const at = now(app);
@@ -89,13 +84,14 @@ export async function bookPayments(
     today,
   );
   await logPayments(app, tx, place, booked, userId);
+  await reportRecoveries(app, tx, place, userId, recoveriesOf(booked, writtenOff));
   await settleCases(app, tx, place, customerIds, { actorId: userId });
   const byId = new Map(booked.map((one) => [one.paymentId, one]));
   return withIds.map(({ paymentId }) => answerOf(byId.get(paymentId)));
 }
 
-type Wanted = { readonly row: PaymentToBook; readonly paymentId: string };
-type Booked = Wanted & { readonly allocation: Allocation; readonly postings: readonly Posting[] };
+type Wanted = ToSpread<PaymentToBook>;
+type Booked = Spread<PaymentToBook>;
 
 function answerOf(booked: Booked | undefined): BookedPayment {
   if (!booked) {
@@ -130,61 +126,6 @@ async function freshOf(
   return wanted.filter((one) => {
     const { reference } = one.row;
     return reference === null || (claimed.has(reference) && first.get(reference) === one);
-  });
-}
-
-/** Spreads the payments in their order; what one took is gone for the next. */
-function spread(
-  app: App,
-  place: Place,
-  wanted: readonly Wanted[],
-  items: readonly OwedItem[],
-): Booked[] {
-  const left = new Map<string, OpenItem[]>();
-  for (const item of items) {
-    const { customerId, disputedMinor, ...rest } = item;
-    const disputed = disputedPart(rest.owed, { amount: disputedMinor, component: null });
-    const list = left.get(customerId) ?? [];
-    if (list.length === 0) left.set(customerId, list);
-    list.push({ ...rest, disputed });
-  }
-  return wanted.map(({ row, paymentId }) => {
-    const open = left.get(row.customerId) ?? [];
-    const allocation = allocationOf(row, open);
-    left.set(row.customerId, lessened(open, allocation));
-    const booking = {
-      customerId: row.customerId,
-      portfolioId: place.portfolio.id,
-      currency: row.currency,
-      bookedOn: row.receivedOn,
-      eventId: app.newId(),
-    };
-    const receipt = { paymentId, accountId: row.accountId, unapplied: allocation.unapplied };
-    return { row, paymentId, allocation, postings: paid(booking, receipt, allocation.shares) };
-  });
-}
-
-/** The named item first, then the account's own items, then the customer's others. */
-function allocationOf(row: PaymentToBook, open: readonly OpenItem[]): Allocation {
-  const { itemId, accountId, currency } = row;
-  const money = { amount: row.amountMinor, currency };
-  const direction: Direction | undefined =
-    itemId === null ? undefined : { targets: [{ itemId, amount: null }], rest: 'policy' };
-  const own = open.filter((item) => item.accountId === accountId);
-  const first = allocate(money, own, defaultPolicy, direction);
-  const others = open.filter((item) => item.accountId !== accountId);
-  if (first.unapplied === 0n || others.length === 0) return first;
-  const rest = allocate({ amount: first.unapplied, currency }, others, defaultPolicy);
-  return { shares: [...first.shares, ...rest.shares], unapplied: rest.unapplied };
-}
-
-function lessened(open: readonly OpenItem[], { shares }: Allocation): OpenItem[] {
-  return open.map((item) => {
-    const owed = { ...item.owed };
-    for (const share of shares) {
-      if (share.itemId === item.itemId) owed[share.component] -= share.amount;
-    }
-    return { ...item, owed };
   });
 }
 

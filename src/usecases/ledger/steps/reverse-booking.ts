@@ -15,6 +15,7 @@ import {
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { withdrawRecovery } from './report-recovery.ts';
 
 /** Why and by which code of the bank a payment is reversed. */
 export type ReversalToRecord = {
@@ -44,6 +45,7 @@ export async function reverseBooking(
   await lockCustomers(tx, [found.customerId]);
   await mirrorPostings(app, tx, place, found);
   await markReversed(tx, found, now(app), input.reason);
+  await withdrawRecovery(app, tx, place, found);
   return returnCase(app, tx, place, found, input, actorId);
 }
 

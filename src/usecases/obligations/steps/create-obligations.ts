@@ -21,7 +21,7 @@ import { whereAbouts } from '#storage/obligations/person-place.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
-/** The case on which a duty arises or is met. */
+/** The case on which an obligation arises or is met. */
 export type ObligationPlace = {
   readonly customerId: string;
   readonly caseId: string;
@@ -29,8 +29,8 @@ export type ObligationPlace = {
 };
 
 /**
- * Opens what an occasion obliges to, in the caller's transaction; the same source opens nothing twice.
- * `atMs` is when it happened, now unless told.
+ * Opens what an occasion obliges to, in the caller's transaction; the same source opens nothing
+ * twice. `atMs` is when it happened, now unless told.
  */
 export async function createObligations(
   app: App,
@@ -43,15 +43,15 @@ export async function createObligations(
   const person = await whereAbouts(tx, place.customerId);
   if (!person) return;
   const packs = packsCovering(app.gate.packs, regionsOf(person));
-  for (const duty of obligationsOn(occasion, { packs, zone: person.zone, atMs })) {
-    await open(app, tx, place, duty, sourceKey);
+  for (const obligation of obligationsOn(occasion, { packs, zone: person.zone, atMs })) {
+    await open(app, tx, place, obligation, sourceKey);
   }
 }
 
 /**
  * Opens what the decision behind an attempt said would be due once it reached the person: the
- * validation notice with the date the decision worked out. A talk that they began without one counts
- * when it was the first.
+ * validation notice with the date the decision worked out. A conversation that they began without
+ * one counts when it was the first.
  */
 export async function createObligationsAfterContact(
   app: App,
@@ -68,12 +68,12 @@ export async function createObligationsAfterContact(
   const notice = made.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
   if (!notice) return;
   const { packs, zone } = made;
-  const duties = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
-  for (const duty of duties) {
+  const obligations = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
+  for (const obligation of obligations) {
     // One notice answers for the case, however many talks come before it is sent.
-    if (await standsOpen(tx, place, duty.kind)) continue;
-    const dueMs = notice.due ? endOfDate(zone, notice.due) : duty.dueMs;
-    await open(app, tx, place, { ...duty, dueMs }, `attempt:${attemptId}`);
+    if (await standsOpen(tx, place, obligation.kind)) continue;
+    const dueMs = notice.due ? endOfDate(zone, notice.due) : obligation.dueMs;
+    await open(app, tx, place, { ...obligation, dueMs }, `attempt:${attemptId}`);
   }
 }
 
@@ -81,30 +81,30 @@ async function open(
   app: App,
   tx: Tx,
   place: ObligationPlace,
-  duty: Obligation,
+  obligation: Obligation,
   sourceKey: string,
 ): Promise<void> {
   const id = app.newId();
-  const dueAt = instantOf(duty.dueMs);
+  const dueAt = instantOf(obligation.dueMs);
   const opened = await openObligation(tx, {
     ...place,
     id,
     tenantId: app.tenantId,
-    kind: duty.kind,
-    rule: duty.rule,
+    kind: obligation.kind,
+    rule: obligation.rule,
     sourceKey,
     details: {},
     dueAt,
-    escalatesAt: instantOf(duty.escalatesMs),
-    queue: duty.queue,
+    escalatesAt: instantOf(obligation.escalatesMs),
+    queue: obligation.queue,
     openedAt: now(app),
   });
   if (!opened) return;
-  const facts = { obligationId: id, kind: duty.kind, rule: duty.rule, dueAt };
+  const facts = { obligationId: id, kind: obligation.kind, rule: obligation.rule, dueAt };
   await logOnCase(app, tx, eventPlace(place), null, 'obligation.opened', facts);
 }
 
-/** How a duty was met. */
+/** How an obligation was met. */
 export type Fulfilment = {
   readonly how: 'letter' | 'email' | 'sms' | 'phone_call' | 'chat' | 'other';
   /** Now unless told. */
@@ -116,7 +116,7 @@ export type Fulfilment = {
   readonly messageId?: string;
 };
 
-/** Who met a duty, how, and when where that is told; which one where only one is meant. */
+/** Who met an obligation, how, and when where that is told; which one where only one is meant. */
 export type Met = {
   readonly by: string | null;
   readonly fulfilment: Fulfilment;
@@ -124,7 +124,7 @@ export type Met = {
   readonly obligationId?: string | null;
 };
 
-/** Meets the open duties that a notice sent or an answer given meets. */
+/** Meets the open obligations that a notice sent or an answer given meets. */
 export function meetBy(
   app: App,
   tx: Tx,
@@ -135,7 +135,7 @@ export function meetBy(
   return meetKinds(app, tx, place, obligationsMetBy(word), how);
 }
 
-/** Meets the open duties of some kinds on a case, or the one that is meant, and logs each. */
+/** Meets the open obligations of some kinds on a case, or the one that is meant, and logs each. */
 export async function meetKinds(
   app: App,
   tx: Tx,

@@ -1,5 +1,5 @@
-import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { letterFor } from '#domain/strategy/letters.ts';
+import type { OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import { dateIn } from '#kernel/time.ts';
 import { keepCarriedOut, taskFacts } from '#storage/tasks/task-facts.ts';
 import type { App, Tx } from '#usecases/app.ts';
@@ -18,7 +18,7 @@ export async function recordCarriedOut(
   tx: Tx,
   place: Place,
   task: TaskToFinish,
-  effect: OfficeEffect,
+  effect: OfficeWorkKind,
   { outcome, sentOn, how }: Pick<TaskResult, 'outcome' | 'sentOn' | 'how'>,
 ): Promise<void> {
   if (outcome !== 'done') return;

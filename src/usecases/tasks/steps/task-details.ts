@@ -1,8 +1,9 @@
-import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
+import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { Letter } from '#domain/strategy/letters.ts';
+import type { OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -29,8 +30,8 @@ export function detailsOf(task: TaskToFinish) {
     readonly action?: string;
     readonly fires?: string | null;
     readonly announces?: { readonly by: string; readonly stage: string } | null;
-    /** The effect of a move that the task carries out. */
-    readonly effect?: OfficeEffect;
+    /** What of a move or payment the task carries out. */
+    readonly effect?: OfficeWorkKind;
     /** What was carried out, once it is. */
     readonly carriedOut?: CarriedOut;
   };
@@ -42,7 +43,7 @@ export async function logTasks(
   tx: Tx,
   actor: Actor,
   tasks: readonly TaskToFinish[],
-  outcome: string,
+  outcome: TaskOutcome,
   noteId: string | null,
 ): Promise<void> {
   const at = now(app);

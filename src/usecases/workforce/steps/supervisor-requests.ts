@@ -13,7 +13,7 @@ export async function openRequest(
   app: App,
   tx: Tx,
   actor: Actor,
-  talk: ConversationRow,
+  conversation: ConversationRow,
   kind: HelpKind | 'authority',
   details: Readonly<Record<string, unknown>>,
 ): Promise<string> {
@@ -21,18 +21,18 @@ export async function openRequest(
   const requestId = app.newId();
   await insertRequest(tx, {
     id: requestId,
-    customerId: talk.customerId,
+    customerId: conversation.customerId,
     tenantId: app.tenantId,
-    portfolioId: talk.portfolio.id,
-    caseId: talk.caseId,
-    conversationId: talk.id,
+    portfolioId: conversation.portfolio.id,
+    caseId: conversation.caseId,
+    conversationId: conversation.id,
     kind,
     askedAt: now(app),
     askedBy: actor.userId,
     details,
   });
   const as = kind === 'supervisor_asked' ? ('supervisor' as const) : null;
-  const facts = { conversationId: talk.id, requestId, kind, as };
-  await logOnCase(app, tx, talk, actor.userId, 'floor.asked', facts);
+  const facts = { conversationId: conversation.id, requestId, kind, as };
+  await logOnCase(app, tx, conversation, actor.userId, 'floor.asked', facts);
   return requestId;
 }

@@ -1,15 +1,15 @@
 import { howOf } from '#domain/contact/contact-how.ts';
-import { clockSkewLimitMs } from '#domain/contact/door-reasons.ts';
+import { clockSkewLimitMs } from '#domain/contact/operational-reasons.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import {
   databaseClock,
-  groundFrom,
+  gateInputsFrom,
   type InputsOf,
-  type RecordGround,
-  recordGround,
+  type RecordInputs,
+  recordInputs,
   type StoredGateInputs,
 } from '#storage/gate/inputs.ts';
 import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
@@ -31,7 +31,7 @@ export type GateInputs = StoredGateInputs & {
 
 /**
  * Reads what the database knows that bears on a contact, now or as of a later `atMs`; what cannot be
- * told is a want of ground, never an empty log. Throws `not-found` for an unknown customer,
+ * told is a lack of inputs, never an empty log. Throws `not-found` for an unknown customer,
  * `LogUnreadable` when the log cannot be read.
  */
 export async function loadGateInputs(
@@ -40,50 +40,50 @@ export async function loadGateInputs(
   wanted: Omit<Wanted, 'contactPointId'>,
   atMs: number = app.clock(),
 ): Promise<GateInputs> {
-  return readGroundOn(app, db, runOn(db), wanted, atMs);
+  return loadGateInputsOn(app, db, runOn(db), wanted, atMs);
 }
 
 /** The same with statements that are sent as `run` sends them. */
-export async function readGroundOn(
+export async function loadGateInputsOn(
   app: App,
   db: Db,
   run: Run,
   wanted: Omit<Wanted, 'contactPointId'>,
   atMs: number = app.clock(),
 ): Promise<GateInputs> {
-  const of = groundOf(app, wanted, atMs);
+  const of = readingOf(app, wanted, atMs);
   const beforeMs = app.clock();
-  const own = await readable(recordGround(run, of));
+  const own = await readable(recordInputs(run, of));
   if (!own) throw new Refusal('not-found', { thing: 'customer', id: wanted.customerId });
-  return wholeGround(app, db, run, { of, own, beforeMs, portfolio: wanted.portfolio });
+  return completeInputs(app, db, run, { of, own, beforeMs, portfolio: wanted.portfolio });
 }
 
-/** Ground that was read under the person's lock, and what was done in the same round trip. */
-export type LockedGround<Also> = {
+/** Inputs that were read under the person's lock, and what was done in the same round trip. */
+export type LockedInputs<Also> = {
   readonly inputs: GateInputs;
   readonly lock: ContactLock;
   readonly also: Also;
 };
 
 /**
- * Locks the person and the chain of the case, does what `also` asks for and reads the ground of a
+ * Locks the person and the chain of the case, does what `also` asks for and reads the inputs of a
  * contact, all in one round trip. For a person with several records all of them are locked, in order.
  * Throws as `loadGateInputs` does.
  */
-export async function lockGround<Also = null>(
+export async function lockGateInputs<Also = null>(
   app: App,
   hot: HotTransaction,
   wanted: Omit<Wanted, 'contactPointId'>,
   also: (run: Run) => Promise<Also> | null = () => null,
-): Promise<LockedGround<Also | null>> {
+): Promise<LockedInputs<Also | null>> {
   const { customerId, caseId } = wanted;
-  const of = groundOf(app, wanted, app.clock());
+  const of = readingOf(app, wanted, app.clock());
   const read = async () => {
     const beforeMs = app.clock();
     const sent = [
       lockContact(hot.run, customerId, caseId),
       also(hot.run),
-      readable(recordGround(hot.run, of)),
+      readable(recordInputs(hot.run, of)),
     ] as const;
     // The first that fails tells why; those behind it fail because of it.
     await Promise.allSettled(sent);
@@ -99,32 +99,32 @@ export async function lockGround<Also = null>(
   }
   const { lock, done, own, beforeMs } = found;
   const begun = { of, own, beforeMs, portfolio: wanted.portfolio };
-  const inputs = await wholeGround(app, hot.db, hot.run, begun);
-  return { lock, also: done, inputs };
+  const inputs = await completeInputs(app, hot.db, hot.run, begun);
+  return { lock: { ...lock, logSeq: own.logSeq }, also: done, inputs };
 }
 
-function groundOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): InputsOf {
+function readingOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): InputsOf {
   const { customerId, caseId, exceptAttempt } = wanted;
   const answers = howOf(wanted).inResponseTo;
   const { tenantId } = app;
   return { tenantId, customerId, caseId, exceptAttempt, answers, at: instantOf(atMs) };
 }
 
-/** What cannot be read is a want of ground; a transaction that is begun again is not. */
+/** What cannot be read is a lack of inputs; a transaction that is begun again is not. */
 function readable<T>(reading: Promise<T>): Promise<T> {
   return reading.catch((error: unknown) => {
     throw isBegunAgain(error) ? error : new LogUnreadable(error);
   });
 }
 
-async function wholeGround(
+async function completeInputs(
   app: App,
   db: Db,
   run: Run,
   { of, own, beforeMs, portfolio }: BegunReading,
 ): Promise<GateInputs> {
   const afterMs = app.clock();
-  const read = await readable(groundFrom(db, run, of, own));
+  const read = await readable(gateInputsFrom(db, run, of, own));
   const inputs = { ...read, at: of.at, policy: await policyOf(app, db, portfolio) };
   if (!app.clockCheck) return { ...inputs, skewMs: 0 };
   // A lock that was waited for says nothing of the clocks: they are compared once more.
@@ -137,7 +137,7 @@ async function wholeGround(
 
 type BegunReading = {
   readonly of: InputsOf;
-  readonly own: RecordGround;
+  readonly own: RecordInputs;
   readonly beforeMs: number;
   readonly portfolio: Wanted['portfolio'];
 };

@@ -11,7 +11,7 @@ import { raiseAlarms } from '#usecases/gate/steps/gate-alarm.ts';
 const lookAgainMs = 24 * 3_600_000;
 
 /** Gives back what the gate refuses, with the time at which it may be asked again. */
-export async function giveRefusedBack(
+export async function releaseRefused(
   app: App,
   tx: Db,
   ref: CaseRef,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { askAllowed } from '#contract/cases.ts';
 import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
@@ -49,6 +50,36 @@ const letter: Omit<MessageInput, 'caseId' | 'contactPointId'> = {
 };
 
 describe('the door of the gate', () => {
+  it('refuses a call made by hand while an agency has the case, and not what is owed', async () => {
+    const world = await freshWorld();
+    const book = await smallBook(world);
+    const made = await book.addCase();
+    const agent = await world.user('agent');
+    await world.call(desk.openCase, agent, { caseId: made.caseId });
+    await world.db
+      .updateTable('cases')
+      .set({ state: 'agency' })
+      .where('id', '=', made.caseId)
+      .execute();
+
+    const { points } = await world.call(askAllowed, agent, { caseId: made.caseId });
+    const [phone] = points;
+    assert.equal(phone?.verdict, 'refused');
+    assert.deepEqual(
+      phone?.rules.map(({ rule }) => rule),
+      ['DUNLIN-PLACED'],
+    );
+    assert.deepEqual(phone?.releasing, ['placement-recalled']);
+    const refused = await reserveContact(world.app, wantedOn(book, made));
+    assert.equal(refused.reserved, false);
+
+    const contactPointId = await addPoint(world, made, 'mail', '1 Main Street, New York NY 10001');
+    const owed = { channel: 'letter', mode: 'manual', purpose: 'dispute_response' } as const;
+    const answer = { ...letter, ...owed, caseId: made.caseId, contactPointId };
+    const { sent } = await sendMessage(world.app, systemActor, answer);
+    assert.equal(sent, true, 'an answer that is owed stays ours');
+  });
+
   it('reserves and releases on any channel, and counts it as what it was', async () => {
     const world = await freshWorld();
     const book = await smallBook(world);

@@ -10,7 +10,7 @@ export const CLOSING = 'DUNLIN-CLOSING';
 export const clockSkewLimitMs = 5_000;
 
 /** The reasons of the door itself as one would cite them. */
-export const doorRules: Readonly<Record<string, { title: string; citation: string }>> = {
+export const operationalRules: Readonly<Record<string, { title: string; citation: string }>> = {
   [CLOCK_SKEW]: {
     title: 'The clocks of the system do not agree',
     citation: 'House rule: nobody is contacted while the time is in doubt',
@@ -26,7 +26,9 @@ export function stopsForOperations(reason: RuleResult): boolean {
   return reason.rule === CLOCK_SKEW || isOperational(reason);
 }
 
-/** Adds that the clocks disagree by so many milliseconds: whatever the rules say, nothing is begun. */
+/**
+ * Adds that the clocks disagree by so many milliseconds: whatever the rules say, nothing is begun.
+ */
 export function withClockSkew(decision: Decision, skewMs: number): Decision {
   const details = { skewSeconds: Math.round(skewMs / 1000) };
   const reason = { rule: CLOCK_SKEW, pack: 'DUNLIN', enforcement: 'hard', details } as const;
