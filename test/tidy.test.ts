@@ -18,7 +18,6 @@ const formFrames = [
   'web/desk/forms/form-panel.tsx',
   'web/sign-in/sign-in.tsx',
   'web/desk/conversation/transcript.tsx',
-  'web/desk/conversation/verify-panel.tsx',
 ];
 
 const forbiddenInPureCode = [

@@ -221,7 +221,7 @@ export const recordMethod = endpoint({
   input: z.strictObject({
     ...on,
     kind: z.enum(['card', 'mandate']),
-    lastDigits: z.string().regex(/^\d{2,4}$/, 'two to four last digits only'),
+    lastDigits: z.string().regex(/^\d{2,4}$/, 'not-last-digits'),
     expiresOn: date.nullable(),
     chargingDay: z.number().int().min(1).max(31).nullable(),
   }),

@@ -19,10 +19,10 @@ export function inPeriod({ from, to }: { readonly from: string; readonly to: str
   return days >= 0 && days < maxReportDays;
 }
 
-/** What is said when `inPeriod` is false. */
+/** What is reported when `inPeriod` is false. */
 export const spanWords = {
   path: ['to'],
-  message: `must lie 0 to ${maxReportDays - 1} days after from`,
+  message: `not-in-period ${maxReportDays - 1}`,
 };
 
 const periodInput = z.strictObject(period).refine(inPeriod, spanWords);

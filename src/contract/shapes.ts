@@ -8,13 +8,13 @@ import { isDate } from '#kernel/time.ts';
 export const id = z.uuid();
 
 /** A calendar date, `2026-11-21`. */
-export const date = z.string().refine(isDate, 'must be a real date as 2026-11-21');
+export const date = z.string().refine(isDate, 'not-a-date');
 
 /** An instant, ISO 8601. */
 export const instant = z.iso.datetime({ offset: true });
 
 /** An exact plain decimal, `1234.50`; the minus sign only where an amount may be negative. */
-export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/, 'must be a plain decimal');
+export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/, 'not-an-amount');
 
 /** What a person types, within what one item or payment can be. */
 const typedAmount = new RegExp(`^\\d{1,${wholeDigitsLimit}}(\\.\\d{1,4})?$`);
@@ -22,13 +22,13 @@ const typedAmount = new RegExp(`^\\d{1,${wholeDigitsLimit}}(\\.\\d{1,4})?$`);
 /** A positive plain decimal, what a person may type as an amount. */
 export const positiveDecimal = z
   .string()
-  .regex(typedAmount, 'must be a plain decimal')
-  .refine((text) => /[1-9]/.test(text), 'must be more than zero');
+  .regex(typedAmount, 'not-an-amount')
+  .refine((text) => /[1-9]/.test(text), 'more-than-zero');
 
 /** A plain decimal of zero or more: no income at all is an answer, costs below nothing are not. */
-export const decimalFromZero = z.string().regex(typedAmount, 'must be a plain decimal');
+export const decimalFromZero = z.string().regex(typedAmount, 'not-an-amount');
 
-export const currency = z.string().refine(isCurrency, 'must be a currency code as USD');
+export const currency = z.string().refine(isCurrency, 'not-a-currency');
 
 /** An amount with its currency. */
 export const money = z.object({ amount: decimal, currency: z.string() });

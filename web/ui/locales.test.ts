@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fieldProblems } from '#contract/field-problems.ts';
 import type { RefusalCode } from '#kernel/refusal.ts';
 
 type Words = { readonly [key: string]: string | Words };
@@ -88,6 +89,11 @@ test('every refusal code has words', () => {
   };
   const words = read('en', 'ui.json');
   for (const code of Object.keys(codes)) assert.ok(words.has(`problem.${code}`), code);
+});
+
+test('every code that a schema gives for a wrong field has words', () => {
+  const words = read('en', 'ui.json');
+  for (const code of fieldProblems) assert.ok(words.has(`field.${code}`), code);
 });
 
 test('every problem that a use case finds with a field has words', () => {

@@ -11,9 +11,7 @@ import { date, done, id, instant, shortText } from '../shapes.ts';
 /** Most days or debts that one consent names. */
 const listLimit = 200;
 
-const clock = z
-  .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a clock time such as 08:00');
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not-a-time');
 
 const forms: Readonly<Record<ConsentField, z.ZodType>> = {
   only_local_dates: z.array(date).min(1).max(listLimit),

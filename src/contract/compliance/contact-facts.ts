@@ -13,9 +13,7 @@ import { date, done, id, instant, page, ruleTitles, shortText, words } from '../
 /** Most debts, weekdays or names in one detail. */
 const listLimit = 200;
 
-const clock = z
-  .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a clock time such as 08:00');
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not-a-time');
 
 const forms: Readonly<Record<FieldForm, z.ZodType>> = {
   flag: z.boolean(),

@@ -2,11 +2,12 @@ import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { verify } from '#contract/conversations.ts';
 import { callReads } from '#web/cases/open-case.tsx';
-import { useAction } from '#web/ui/client/queries.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
 import { CheckIcon, WarnIcon } from '#web/ui/icons.tsx';
 import { useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { useCall } from '../desk-state.tsx';
 import classes from './conversation.module.css';
@@ -57,8 +58,6 @@ function AskNext() {
   const { t } = useWords('agent');
   const { conversation, file, say } = useCall();
   const customer = useCustomerWords(file.customer.language);
-  const check = useAction(verify, { invalidates: callReads });
-  const [answer, setAnswer] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const asker = useRef<HTMLButtonElement>(null);
@@ -66,6 +65,20 @@ function AskNext() {
   const untried = open.find(({ passed }) => passed === null) ?? open[0];
   const question = open.find((one) => one.question === chosen)?.question ?? untried?.question;
   const focus = () => field.current?.focus();
+  const { form, action, submit, problem } = useEndpointForm(verify, {
+    initialValues: { answer: '' },
+    input: ({ answer }) => ({
+      conversationId: conversation.id,
+      question: question ?? '',
+      answer: answer.trim(),
+    }),
+    invalidates: callReads,
+    onDone: () => {
+      form.reset();
+      asker.current?.focus();
+    },
+  });
+  const isEmpty = form.values.answer.trim() === '';
   const ask = () => {
     if (!question) return;
     const words = customer.t([`ask.${question}`, 'ask.other']);
@@ -73,7 +86,7 @@ function AskNext() {
     focus();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: each question starts with an empty field
-  useEffect(() => setAnswer(''), [question]);
+  useEffect(() => form.reset(), [question]);
   useActions([
     {
       id: 'desk.ask',
@@ -87,30 +100,23 @@ function AskNext() {
   return (
     <form
       className={classes.ask}
+      noValidate
       onSubmit={(event) => {
+        if (!isEmpty) return submit(event);
         event.preventDefault();
-        if (answer.trim() === '') return ask();
-        check.mutate(
-          { conversationId: conversation.id, question, answer: answer.trim() },
-          {
-            onSettled: () => {
-              setAnswer('');
-              asker.current?.focus();
-            },
-          },
-        );
+        ask();
       }}
     >
       <TextInput
         ref={field}
         label={t([`question.${question}`, 'question.other'])}
         description={t('verify.about')}
-        value={answer}
-        onChange={(event) => setAnswer(event.currentTarget.value)}
         autoComplete="off"
         dir="auto"
         maxLength={200}
+        {...form.getInputProps('answer')}
       />
+      <ProblemAlert problem={problem} />
       <Group gap="xs">
         <Button
           ref={asker}
@@ -124,7 +130,7 @@ function AskNext() {
         >
           {t('verify.ask')}
         </Button>
-        <Button type="submit" size="sm" loading={check.isPending} disabled={answer.trim() === ''}>
+        <Button type="submit" size="sm" loading={action.isPending} disabled={isEmpty}>
           {t('verify.check')}
         </Button>
         {open.length > 1 ? (
