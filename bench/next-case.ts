@@ -15,11 +15,13 @@ const popsEach = 60;
 /** Rounds by one agent, in turn with the obvious query, and pops in each. */
 const aloneRounds = 10;
 const popsARound = 20;
+/** Few: each sorts all that is ready. */
+const obviousPopsARound = 5;
 /** Arrivals of each side in a round, in turn. */
 const arrivalRounds = 5;
 const arrivalsARound = 80;
 /** Few: a query that takes longer than the time between two arrivals only queues. */
-const obviousArrivalsARound = 20;
+const obviousArrivalsARound = 10;
 /** What 400 agents ask for together when each call takes a third of a minute. */
 const arrivalsPerSecond = 20;
 const at = '2026-11-18T18:00:00.000Z';
@@ -42,7 +44,7 @@ export async function bench(): Promise<BenchResult> {
     const obvious: Popped[] = [];
     for (const _ of rounds) {
       alone.push(await pops(db, claimNext, 1, popsARound));
-      obvious.push(await pops(db, popObvious, 1, popsARound));
+      obvious.push(await pops(db, popObvious, 1, obviousPopsARound));
     }
     const arriving: Popped[] = [];
     const obviousArriving: Popped[] = [];

@@ -22,7 +22,7 @@ export function Panel({ title, aside, flush = false, children }: PanelProps) {
       aria-labelledby={title ? id : undefined}
     >
       {title || aside ? (
-        <Group justify="space-between" className={classes.panelHead} wrap="nowrap">
+        <Group justify="space-between" className={classes.panelHead} gap="xs">
           <Title order={2} id={id}>
             {title}
           </Title>
@@ -54,7 +54,9 @@ export function PageHead({ title, about, children }: PageHeadProps) {
   return (
     <Group justify="space-between" align="flex-end" gap="sm">
       <div>
-        <Title order={1}>{title}</Title>
+        <Title order={1}>
+          <bdi>{title}</bdi>
+        </Title>
         {about ? (
           <Text c="dimmed" size="sm">
             {about}

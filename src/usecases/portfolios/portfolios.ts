@@ -3,7 +3,7 @@ import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
 import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
 import { isCountry } from '#kernel/country.ts';
 import { isCurrency } from '#kernel/money.ts';
-import { parsePhone } from '#kernel/phone.ts';
+import { type PhoneProblem, parsePhone } from '#kernel/phone.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
 import { lockPortfolio } from '#storage/portfolios/policy.ts';
@@ -39,11 +39,16 @@ function placeProblems({ country, callerId }: Pick<NewPortfolio, 'country' | 'ca
   const phone = callerId === '' ? null : parsePhone(callerId, country);
   return [
     ...(isCountry(country) ? [] : [{ path: 'country', message: 'unknown-country' }]),
-    ...(typeof phone === 'string' ? [{ path: 'callerId', message: phone }] : []),
+    ...(typeof phone === 'string' ? [{ path: 'callerId', message: callerIdProblem(phone) }] : []),
   ];
 }
 
 /** The number that a portfolio calls from in its one form; what is no number stays as it is. */
+/** Of a number, not of the country beside it: its country code is missing or none there is. */
+function callerIdProblem(problem: PhoneProblem): string {
+  return problem === 'unknown-country' ? 'no-country-code' : problem;
+}
+
 function plainCallerId({ country, callerId }: Pick<NewPortfolio, 'country' | 'callerId'>): string {
   const phone = parsePhone(callerId, country);
   return typeof phone === 'string' ? callerId : phone.e164;

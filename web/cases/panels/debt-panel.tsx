@@ -180,9 +180,11 @@ function MethodsAndEvents({ debt }: { readonly debt: Debt }) {
               <Group gap="xs">
                 <strong>{t(`method.kind.${method.kind}`)}</strong>
                 <bdi dir="ltr">{method.masked}</bdi>
-                <State tone={method.state === 'valid' ? 'good' : 'warn'}>
-                  {t([`method.state.${method.state}`, 'method.state.other'])}
-                </State>
+                {method.kind === 'none' ? null : (
+                  <State tone={method.state === 'valid' ? 'good' : 'warn'}>
+                    {t([`method.state.${method.state}`, 'method.state.other'])}
+                  </State>
+                )}
               </Group>
               <Text size="xs" c="dimmed">
                 {t('method.rejects', { count: method.rejects })}

@@ -1,4 +1,4 @@
-import { Chip, Group, Stack } from '@mantine/core';
+import { Chip, Group, NativeSelect, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { claimTask, listTasks } from '#contract/tasks.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
@@ -34,7 +34,20 @@ export function TasksTab() {
   const claim = useAction(claimTask, { invalidates: [listTasks] });
   return (
     <Stack gap="md">
-      <Group gap="xs">
+      <NativeSelect
+        hiddenFrom="sm"
+        label={t('task.what')}
+        value={kind ?? ''}
+        onChange={(event) => setKind(event.currentTarget.value || null)}
+        data={[
+          { value: '', label: t('task.all') },
+          ...(data?.counts ?? []).map((count) => ({
+            value: count.kind,
+            label: `${taskWords(t, count.kind)} (${count.open})`,
+          })),
+        ]}
+      />
+      <Group gap="xs" visibleFrom="sm">
         {data?.counts.map((count) => (
           <Chip
             key={count.kind}
@@ -42,7 +55,7 @@ export function TasksTab() {
             checked={kind === count.kind}
             onChange={() => setKind(kind === count.kind ? null : count.kind)}
           >
-            {taskWords(t, count.kind)} {count.open}
+            {taskWords(t, count.kind)} ({count.open})
           </Chip>
         ))}
       </Group>
