@@ -21,9 +21,6 @@ export const fieldProblems = [
   'too-short',
 ] as const;
 
-/** One of `fieldProblems`. */
-export type FieldProblemCode = (typeof fieldProblems)[number];
-
 /** Whether a message of a schema is a code, with or without a number. */
 export function isFieldProblem(message: string): boolean {
   const [code] = message.split(' ');

@@ -1,19 +1,11 @@
-import { Stack, Tabs } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { Right } from '#domain/workforce/rights.ts';
-import { useMe } from '#web/ui/client/me.ts';
-import { PageHead } from '#web/ui/panel.tsx';
-import { useWords } from '#web/ui/words.ts';
+import { type ScreenTab, TabScreen } from '#web/ui/tab-screen.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { ImportsTab } from './imports/imports-tab.tsx';
 import { EntriesTab } from './payments/entries-tab.tsx';
 import { PaymentsTab } from './payments/payments-tab.tsx';
 import { TasksTab } from './tasks/tasks-tab.tsx';
 
-type Tab = { readonly id: string; readonly right: Right; readonly show: () => ReactNode };
-
-const tabs: readonly Tab[] = [
+const tabs: readonly ScreenTab[] = [
   { id: 'tasks', right: 'task.work', show: () => <TasksTab /> },
   { id: 'imports', right: 'import.run', show: () => <ImportsTab /> },
   { id: 'entries', right: 'entry.resolve', show: () => <EntriesTab /> },
@@ -23,32 +15,5 @@ const tabs: readonly Tab[] = [
 
 /** The back office: tasks, files, bank entries without a debt, payments and key events. */
 export function Screen() {
-  const { t } = useWords('office');
-  const me = useMe();
-  const navigate = useNavigate();
-  const { tab } = useSearch({ strict: false }) as { tab?: string };
-  const mine = tabs.filter(({ right }) => me.may(right));
-  const open = mine.find(({ id }) => id === tab) ?? mine[0];
-  const choose = (id: string | null) => {
-    navigate({ href: `/office?tab=${id ?? ''}` }).catch(() => undefined);
-  };
-  return (
-    <Stack gap="md">
-      <PageHead title={t('title')} about={t('about')} />
-      <Tabs value={open?.id ?? null} onChange={choose} keepMounted={false}>
-        <Tabs.List mb="md">
-          {mine.map(({ id }) => (
-            <Tabs.Tab key={id} value={id}>
-              {t(`tab.${id}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {mine.map(({ id, show }) => (
-          <Tabs.Panel key={id} value={id}>
-            {show()}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Stack>
-  );
+  return <TabScreen area="office" path="/office" tabs={tabs} />;
 }

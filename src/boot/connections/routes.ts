@@ -8,9 +8,6 @@ import type { Switch } from './switch.ts';
 
 const nobody: CheckResult = { ok: false, reason: 'closed', detail: null };
 
-/** The calls that a switch has up, so that one which no longer serves is closed after its last. */
-export type CallCount = { readonly calls: ReadonlySet<CallId>; readonly whenNone: () => void };
-
 /** A host that counts the calls of one switch, and runs `drained` after the last when it retired. */
 export function countingHost(host: TelephonyHost, drained: () => void) {
   const calls = new Set<CallId>();

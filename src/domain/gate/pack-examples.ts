@@ -18,6 +18,40 @@ export type Row = readonly [
 /** The case well inside what the rule allows, the nearest to its limit, and one beyond it. */
 export type Rows = { readonly inside: Row; readonly edge: Row; readonly outside: Row };
 
+/** Where and when the ordinary call of a pack is made. */
+type OrdinaryCall = {
+  readonly pack: string;
+  readonly region: string;
+  readonly zone: string;
+  readonly number: string;
+  readonly at: string;
+};
+
+/** An ordinary case: an agency's agent calls a consumer on a mobile number about a credit card. */
+export function ordinaryCall({ pack, region, zone, number, at }: OrdinaryCall): Facts {
+  return {
+    packs: [pack],
+    actor: { type: 'third_party_collector', id: 'agency-A' },
+    consumer: {
+      id: 'c1',
+      location_signals: [{ kind: 'residential_address', region, tz: [zone] }],
+    },
+    contact_points: [{ id: 'm1', kind: 'mobile', number }],
+    debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
+    contact_log: [],
+    consents: [],
+    events: [],
+    proposed: {
+      channel: 'phone_call',
+      at,
+      to: 'm1',
+      person: 'consumer',
+      debts: ['d1'],
+      mode: 'live_agent',
+    },
+  };
+}
+
 /** The ordinary case of a pack with the changes of one example. */
 export function changed(base: Facts, change: Change): Facts {
   return {

@@ -1,27 +1,12 @@
-import type { Facts } from '#domain/gate/facts/facts.ts';
-import { examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
+import { examplesOn, moreOn, ordinaryCall } from '#domain/gate/pack-examples.ts';
 
-const ordinaryCase: Facts = {
-  packs: ['IN'],
-  actor: { type: 'third_party_collector', id: 'agency-A' },
-  consumer: {
-    id: 'c1',
-    location_signals: [{ kind: 'residential_address', region: 'IN-MH', tz: ['Asia/Kolkata'] }],
-  },
-  contact_points: [{ id: 'm1', kind: 'mobile', number: '+919812345678' }],
-  debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
-  contact_log: [],
-  consents: [],
-  events: [],
-  proposed: {
-    channel: 'phone_call',
-    at: '2026-06-14T10:00:00+05:30',
-    to: 'm1',
-    person: 'consumer',
-    debts: ['d1'],
-    mode: 'live_agent',
-  },
-};
+const ordinaryCase = ordinaryCall({
+  pack: 'IN',
+  region: 'IN-MH',
+  zone: 'Asia/Kolkata',
+  number: '+919812345678',
+  at: '2026-06-14T10:00:00+05:30',
+});
 
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);

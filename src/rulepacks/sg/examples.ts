@@ -1,27 +1,13 @@
-import type { Facts, WeeklyWindows } from '#domain/gate/facts/facts.ts';
-import { examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import { examplesOn, moreOn, ordinaryCall } from '#domain/gate/pack-examples.ts';
 
-const ordinaryCase: Facts = {
-  packs: ['SG'],
-  actor: { type: 'third_party_collector', id: 'agency-A' },
-  consumer: {
-    id: 'c1',
-    location_signals: [{ kind: 'residential_address', region: 'SG', tz: ['Asia/Singapore'] }],
-  },
-  contact_points: [{ id: 'm1', kind: 'mobile', number: '+6581234567' }],
-  debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
-  contact_log: [],
-  consents: [],
-  events: [],
-  proposed: {
-    channel: 'phone_call',
-    at: '2026-06-10T10:00:00+08:00',
-    to: 'm1',
-    person: 'consumer',
-    debts: ['d1'],
-    mode: 'live_agent',
-  },
-};
+const ordinaryCase = ordinaryCall({
+  pack: 'SG',
+  region: 'SG',
+  zone: 'Asia/Singapore',
+  number: '+6581234567',
+  at: '2026-06-10T10:00:00+08:00',
+});
 
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);

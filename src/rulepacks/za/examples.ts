@@ -1,29 +1,13 @@
-import type { Facts, WeeklyWindows } from '#domain/gate/facts/facts.ts';
-import { eventAt, examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import { eventAt, examplesOn, moreOn, ordinaryCall } from '#domain/gate/pack-examples.ts';
 
-const ordinaryCase: Facts = {
-  packs: ['ZA'],
-  actor: { type: 'third_party_collector', id: 'agency-A' },
-  consumer: {
-    id: 'c1',
-    location_signals: [
-      { kind: 'residential_address', region: 'ZA-GP', tz: ['Africa/Johannesburg'] },
-    ],
-  },
-  contact_points: [{ id: 'm1', kind: 'mobile', number: '+27821234567' }],
-  debts: [{ id: 'd1', type: 'credit_card', creditor: 'Example Bank' }],
-  contact_log: [],
-  consents: [],
-  events: [],
-  proposed: {
-    channel: 'phone_call',
-    at: '2026-06-10T10:00:00+02:00',
-    to: 'm1',
-    person: 'consumer',
-    debts: ['d1'],
-    mode: 'live_agent',
-  },
-};
+const ordinaryCase = ordinaryCall({
+  pack: 'ZA',
+  region: 'ZA-GP',
+  zone: 'Africa/Johannesburg',
+  number: '+27821234567',
+  at: '2026-06-10T10:00:00+02:00',
+});
 
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);

@@ -249,19 +249,3 @@ export async function casesFound(
   `.execute(db);
   return rows;
 }
-
-/** The phones of a customer, the ones most worth trying first. */
-export async function callablePoints(
-  db: Kysely<DB>,
-  customerId: string,
-  limit: number,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from contact_points
-    where customer_id = ${customerId}::uuid and kind in ('mobile', 'landline')
-    order by state in ('valid', 'unverified') desc, state = 'valid' desc,
-      last_success_at desc nulls last, rank, id
-    limit ${limit}
-  `.execute(db);
-  return rows.map(({ id }) => id);
-}

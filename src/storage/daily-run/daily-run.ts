@@ -69,14 +69,13 @@ export async function endOfBatch(
   accounts: number,
 ): Promise<{ readonly upTo: string; readonly isLast: boolean } | null> {
   const from = after ?? '00000000-0000-0000-0000-000000000000';
+  const rest = sql`customer_id > ${from}::uuid and portfolio_id = ${portfolioId}::uuid`;
   const { rows } = await sql<{ upTo: string; isLast: boolean }>`
-    select customer_id as up_to, count < ${accounts} as is_last from (
-      select customer_id, count(*) over () as count from (
-        select customer_id from accounts
-        where customer_id > ${from}::uuid and portfolio_id = ${portfolioId}::uuid
-        order by customer_id limit ${accounts}
-      ) a
-    ) b order by customer_id desc limit 1
+    (select customer_id as up_to, false as is_last from accounts where ${rest}
+      order by customer_id offset ${accounts - 1} limit 1)
+    union all
+    (select customer_id, true from accounts where ${rest} order by customer_id desc limit 1)
+    limit 1
   `.execute(tx);
   return rows[0] ?? null;
 }

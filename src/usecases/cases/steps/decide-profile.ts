@@ -18,7 +18,7 @@ export function decideProfile(
   policy: EnginePolicy,
   today: LocalDate,
 ): Decided | null {
-  const profile = JSON.parse(text) as ProfileRow;
+  const profile = JSON.parse(text, (_key, value: unknown) => value ?? undefined) as ProfileRow;
   const cause: Cause = {
     on: profile.happened ?? [],
     stepDone: profile.stepDone,
