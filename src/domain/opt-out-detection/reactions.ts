@@ -5,7 +5,7 @@
 const verbs: readonly string[] = [
   // English
   'liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|reacted with|replied to|answered',
-  'removed an?( \\S+){1,2} from|removed an? .{1,30} reaction from|liked an image|you reacted',
+  'removed an?( \\S+){1,2} from|removed an? .{1,30} reaction from|you reacted',
   // Spanish
   'le gusto|le encanto|no le gusto|se (rio|ha reido) (de|con)|enfatizo|cuestiono|pregunto por|destaco',
   'reacciono|ha reaccionado|quito (un|una|el|la) .{1,30} (de|a)|elimino .{1,30} (de|a)|respondio a',
