@@ -14,10 +14,10 @@ import type { DialOrder } from '#ports/telephony.ts';
 /** Who calls the ports that reach people, and which of their doings. */
 const callers: Readonly<Record<string, readonly string[]>> = {
   'src/usecases/calls/start-call.ts': ['telephony.dial'],
-  'src/usecases/messages/send-message.ts': ['messages.send'],
+  'src/usecases/messages/steps/send-message.ts': ['messages.send'],
   // On a call that is up already: it was released, or the person called us.
   'src/usecases/calls/conversation.ts': ['telephony.hangUp'],
-  'src/usecases/calls/take-inbound.ts': ['telephony.answer', 'telephony.hangUp'],
+  'src/usecases/calls/steps/take-inbound.ts': ['telephony.answer', 'telephony.hangUp'],
   'src/usecases/calls/take-over.ts': ['telephony.answer', 'telephony.monitor'],
   // The simulated world, the end of everything, and which adapter serves.
   'src/boot/open-app.ts': ['messages.close', 'telephony.close', 'telephony.simulation'],
@@ -33,9 +33,15 @@ const callers: Readonly<Record<string, readonly string[]>> = {
 /** The doors of the gate, and who goes through them. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   startCall: ['src/http/conversations.ts'],
-  sendMessage: ['src/usecases/messages/confirm-opt-out.ts'],
-  reserveContact: ['src/usecases/messages/send-message.ts', 'src/usecases/calls/start-call.ts'],
-  releaseContact: ['src/usecases/messages/send-message.ts', 'src/usecases/calls/start-call.ts'],
+  sendMessage: ['src/usecases/messages/steps/confirm-opt-out.ts'],
+  reserveContact: [
+    'src/usecases/messages/steps/send-message.ts',
+    'src/usecases/calls/start-call.ts',
+  ],
+  releaseContact: [
+    'src/usecases/messages/steps/send-message.ts',
+    'src/usecases/calls/start-call.ts',
+  ],
   verifyRelease: ['src/boot/open-app.ts'],
 };
 
@@ -59,6 +65,7 @@ const outward: Readonly<Record<string, string>> = {
   'src/boot/commands/db-types.ts': 'writes the types of the tables',
   'src/boot/replay-crew.ts': 'starts threads that decide past contacts again',
   'src/boot/replay-worker.ts': 'is such a thread',
+  'src/storage/connect.ts': 'the connection to the database',
 };
 
 const sources = globSync('src/**/*.ts', { cwd: projectFolder })

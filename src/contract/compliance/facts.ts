@@ -134,6 +134,7 @@ const policy = z.looseObject({
   attorney_response_days: z.number().int().min(1).nullish(),
   unknown_location_zone_set: z.array(zone).nullish(),
   gb_hours_08_21: flag,
+  house_hours: week.nullish(),
   gb_hours: week.nullish(),
   gb_holidays: z.array(date).nullish(),
   gb_closed_on_bank_holidays: flag,

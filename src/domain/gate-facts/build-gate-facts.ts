@@ -6,7 +6,7 @@ import type {
   WeeklyWindows,
 } from '#domain/gate/facts/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
-import { regionOf } from '#domain/gate/places/regions.ts';
+import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { daysBetween } from '#kernel/time.ts';
@@ -63,6 +63,7 @@ export function factsFrom(
     consumer: {
       id: rows.customer.id,
       location_signals: signalsOf(rows),
+      ...unreadOf(rows),
       ...log.consumer,
     },
     contact_points: rows.points.map(({ id, kind, value, place, state }) => ({
@@ -94,15 +95,18 @@ export function factsFrom(
   };
 }
 
+function windowsOf(week: PortfolioPolicy['gate']['houseHours']): WeeklyWindows {
+  const open = Object.entries(week).flatMap(([day, hours]) => (hours ? [[day, [hours]]] : []));
+  return Object.fromEntries(open) as WeeklyWindows;
+}
+
 /** The limits of a portfolio in the words of the gate. */
 export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
-  const week = Object.entries(policy.ukHours).flatMap(([day, open]) =>
-    open ? [[day, [open]]] : [],
-  );
   return {
     require_safe_harbors: policy.safeHarboursBind,
     attorney_response_days: policy.attorneyResponseDays,
-    gb_hours: Object.fromEntries(week) as WeeklyWindows,
+    house_hours: windowsOf(policy.houseHours),
+    gb_hours: windowsOf(policy.ukHours),
     gb_closed_on_bank_holidays: policy.closedOnBankHolidays,
     gb_no_recall_after_abandoned: policy.noRecallAfterAbandoned,
   };
@@ -134,6 +138,11 @@ function proposedOf(portfolio: GatePortfolio, intended: Intended): Facts['propos
     in_live_session: intended.inLiveSession,
     rebuttal_factor: intended.rebuttalFactor,
   };
+}
+
+function unreadOf(rows: GateRows): Pick<Facts['consumer'], 'unread_places'> {
+  const unread = [rows.customer, ...rows.otherPlaces].flatMap((home) => unreadPlace(home) ?? []);
+  return unread.length > 0 ? { unread_places: [...new Set(unread)] } : {};
 }
 
 function signalsOf(rows: GateRows): LocationSignal[] {

@@ -9,7 +9,6 @@ import type {
   Verdict,
 } from './decision.ts';
 import {
-  dayAt,
   type EvaluationContext,
   lacksZone,
   mainZone,
@@ -17,9 +16,10 @@ import {
   situationOf,
 } from './evaluation-context.ts';
 import type { Facts } from './facts/facts.ts';
-import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE, operatorPack } from './operator-holds.ts';
-import type { Applies, Finding, Pack, Rule } from './pack.ts';
+import { NO_CALENDAR, NO_LOG, NO_PACK, NO_PLACE, NO_ZONE, operatorPack } from './operator-holds.ts';
+import type { Finding, Pack } from './pack.ts';
 import { asked, type ReadPack, type ReadRule, readPack, readPacks } from './read-packs.ts';
+import { blocks, speaking, speaks } from './speaking.ts';
 
 /** Decides one attempt. Pure: the same facts and packs give the same answer, byte for byte. */
 export type Gate = (facts: Facts) => Decision;
@@ -32,25 +32,6 @@ const MAX_BENCHES = 10_000;
 
 const own = readPack(operatorPack);
 
-function speaks(applies: Applies | undefined, moment: EvaluationContext): boolean {
-  if (!applies) return true;
-  const { channels, notChannels, persons, purposes, modes, when } = applies;
-  if (channels && !channels.includes(moment.channel)) return false;
-  if (notChannels?.includes(moment.channel)) return false;
-  if (persons && !persons.includes(moment.person)) return false;
-  if (purposes && !purposes.includes(moment.purpose)) return false;
-  if (modes && !modes.includes(moment.mode)) return false;
-  return when?.(moment) ?? true;
-}
-
-function blocks({ id, enforcement }: Rule, { policy }: Facts): boolean {
-  if (enforcement === 'safe_harbour') return policy?.require_safe_harbors === true;
-  if (enforcement === 'guidance' || enforcement === 'code') {
-    return !policy?.warn_only?.includes(id);
-  }
-  return enforcement !== 'duty' && enforcement !== 'advisory' && enforcement !== 'definition';
-}
-
 type Found = { readonly read: ReadRule; readonly finding: Finding };
 
 /** Every finding against the attempt at that instant. */
@@ -59,12 +40,9 @@ function findings(
   moment: EvaluationContext,
   onlyBlocking: boolean,
 ): Found[] {
-  const day = dayAt(moment);
   const found: Found[] = [];
-  for (const read of rules) {
-    if (day < read.sinceDay || day > read.untilDay) continue;
+  for (const read of speaking(rules, moment)) {
     if (onlyBlocking && !blocks(read.rule, moment.facts)) continue;
-    if (!speaks(read.rule.applies, moment)) continue;
     const finding = read.check(moment);
     if (finding) found.push({ read, finding });
   }
@@ -107,6 +85,9 @@ function missingInputs(
   const reasons = missing.map((pack) => engineReason(NO_PACK, 'pack_installed', { pack }));
   for (const part of situation.facts.incomplete ?? []) {
     reasons.push(engineReason(NO_LOG, 'record_readable', { part }));
+  }
+  for (const region of situation.facts.consumer.unread_places ?? []) {
+    reasons.push(engineReason(NO_PLACE, 'address_corrected', { region }));
   }
   if (askedCount === 0 && missing.length === 0) {
     reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));
@@ -168,6 +149,18 @@ function requiredContent(
   return obligations;
 }
 
+/** Where the operator's own limit stands in for the law and leaves the attempt open: that it does. */
+function standIns(
+  rules: readonly ReadRule[],
+  moment: EvaluationContext,
+  failing: readonly Found[],
+): RuleResult[] {
+  const failed = new Set(failing.map(({ read }) => read.rule.id));
+  return speaking(rules, moment)
+    .filter(({ rule }) => rule.standsInFor && !failed.has(rule.id))
+    .map((read) => resultOf({ read, finding: { details: { unsettled: 'hours' } } }));
+}
+
 const obligationOf = ({ read, finding }: Found): RuleObligation => ({
   rule: read.rule.id,
   ...finding.details,
@@ -205,7 +198,10 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
   return {
     permitted,
     reasons,
-    advisories: remarks.filter(({ read }) => read.rule.enforcement !== 'duty').map(resultOf),
+    advisories: [
+      ...remarks.filter(({ read }) => read.rule.enforcement !== 'duty').map(resultOf),
+      ...standIns(rules, start, failing),
+    ],
     requiredContent: requiredContent(rules, start),
     obligations: remarks.filter(({ read }) => read.rule.enforcement === 'duty').map(obligationOf),
     nextPermittedAt: next.ms === null ? null : isoIn(zone, next.ms),

@@ -5,6 +5,7 @@ import type { RuleResult } from './decision.ts';
 import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
+import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 
 /** A hold of the operator's own: what sets it, what lifts it, what stays open. */
@@ -181,6 +182,8 @@ const holdRule = ({ word, title, ended, releasing, open }: OperatorHold): Rule =
 export const NO_PACK = 'DUNLIN-NO-PACK';
 /** Named when nothing tells in which zone the person is. */
 export const NO_ZONE = 'DUNLIN-ZONE-UNKNOWN';
+/** Named when an address names no place that can be read, and the law of the country varies by place. */
+export const NO_PLACE = 'DUNLIN-PLACE-UNKNOWN';
 /** Named when a holiday calendar does not reach the year. */
 export const NO_CALENDAR = 'DUNLIN-NO-CALENDAR';
 /** Named when part of the person's log could not be read. */
@@ -191,7 +194,7 @@ export const NO_LOG = 'DUNLIN-NO-LOG';
  * those who run the system.
  */
 export function isOperational(reason: RuleResult): boolean {
-  const grounds = [NO_PACK, NO_ZONE, NO_CALENDAR, NO_LOG];
+  const grounds = [NO_PACK, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_LOG];
   return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';
 }
 
@@ -218,9 +221,11 @@ export const operatorPack: Pack = {
   territory: [],
   rules: [
     inputs(NO_PACK, 'No rule pack covers this place'),
+    inputs(NO_PLACE, 'The state or province of the address cannot be read'),
     inputs(NO_ZONE, 'Nobody knows what time it is where the person is'),
     inputs(NO_CALENDAR, 'The calendar of holidays does not reach this year'),
     inputs(NO_LOG, 'The record of earlier contacts could not be read'),
+    houseHours,
     ...HOLDS.map(holdRule),
     ...REQUESTS,
   ],

@@ -128,7 +128,7 @@ export function consentAt(
 }
 
 /** What every electronic message carries to be in order federally. */
-const IN_ORDER = { optout_notice: true, debt_collector_disclosure: 'subsequent' };
+export const IN_ORDER = { optout_notice: true, debt_collector_disclosure: 'subsequent' };
 
 /** The ordinary case of a state: an agency's call about one debt on a Wednesday morning in June. */
 export function stateCase(

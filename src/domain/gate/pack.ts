@@ -37,6 +37,9 @@ export type Confidence = 'high' | 'medium' | 'low';
  */
 export type Basis = 'primary' | 'secondary' | 'unread';
 
+/** What the gate asks whether the law of a place settles it. */
+export type Topic = 'hours';
+
 export type Rule = {
   readonly id: string;
   readonly title: string;
@@ -52,6 +55,10 @@ export type Rule = {
   readonly basis: Basis;
   readonly enforcement: Enforcement;
   readonly applies?: Applies;
+  /** What the rule settles for the attempts it speaks to; where none settles the hours, the house's apply. */
+  readonly topics?: readonly Topic[];
+  /** Speaks only where no other rule settles this topic. */
+  readonly standsInFor?: Topic;
   /** Disclosures the attempt must carry; reported to the caller whether or not the check fails. */
   readonly requires?: (moment: EvaluationContext) => readonly string[];
   /** A rule without a check only lends its meaning (enforcement `definition`). */

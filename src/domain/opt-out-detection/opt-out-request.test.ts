@@ -131,6 +131,60 @@ test('of an answer only what is new is read', () => {
   assert.equal(said('Vale, gracias\nEl lun, 16 nov 2026 Agencia escribió:\nstop', 'email'), 'none');
 });
 
+const reactions: readonly string[] = [
+  'Liked “Example Lender: your payment is due on 1 Dec. Reply STOP to opt out.”',
+  'Laughed at “STOP to opt out”',
+  'Emphasised "Opt out any time with STOP"',
+  'Removed a heart from “Thank you. Reply STOP to end”',
+  'Disliked “We will stop calling you at work, as you asked.”',
+  'Questioned “Please do not contact the branch',
+  'Reacted 👍 to “Reply STOP to opt out”',
+  ' 👍  to “Reply STOP to opt out”',
+  '❤️ “Txt STOP to cancel, HELP for help”',
+  'Le encantó “Responda ALTO para no recibir más mensajes”',
+  'Reaccionó con 👍 a “Responda ALTO”',
+  'A aimé « Répondez STOP pour ne plus recevoir de messages »',
+  'Gefällt „Antworten Sie STOPP, um sich abzumelden“',
+  'Hat mit 👍 auf „Antworten Sie STOPP“ reagiert',
+  'Hat „Reply STOP to opt out“ mit „Gefällt mir“ markiert',
+  'Ha messo Mi piace a “Rispondi STOP per non ricevere altri messaggi”',
+  'Curtiu “Responda PARE para sair”',
+  'אהבה את ״השב הסר להסרה״',
+  'אהב/ה את „השב הסר להסרה”',
+  'Vindt “Antwoord STOP” leuk',
+];
+
+test('a reaction of a telephone says nothing in its words, which are ours', () => {
+  for (const text of reactions) {
+    assert.equal(newPart(text), '', text);
+    assert.equal(said(text), 'none', text);
+  }
+});
+
+test('what stands behind a reaction, and what only quotes, is the person’s own', () => {
+  assert.equal(said('Liked “Reply STOP to opt out”\nSTOP'), 'sure');
+  assert.equal(said('"STOP"'), 'sure');
+  assert.equal(said('Stop “texting” me'), 'sure');
+  assert.notEqual(said('you said “we will stop calling” so stop'), 'none');
+  assert.equal(said('Reacted 🛑 to “Your payment is due”'), 'unsure');
+});
+
+test('a message that is passed on is not the person’s own', () => {
+  const ours = 'Example Lender: pay by 1 Dec. Reply STOP to opt out';
+  const heads = [
+    'Begin forwarded message:',
+    '---------- Forwarded message ---------',
+    'Anfang der weitergeleiteten Nachricht:',
+    'Début du message transféré :',
+    'Inicio del mensaje reenviado:',
+    'תחילת ההודעה שהועברה:',
+  ];
+  for (const head of heads) {
+    assert.equal(said(`Is this you?\n\n${head}\n${ours}`, 'email'), 'none', head);
+  }
+  assert.equal(said(`Fwd: ${ours}`), 'none');
+});
+
 test('a text of any length and content is read without failing', () => {
   for (const text of ['', ' ', '???', '\u0000', 'a'.repeat(50_000), 'stop '.repeat(5000), '((((']) {
     assert.ok(readOptOut(text, { channel: 'sms' }).kind);

@@ -97,21 +97,25 @@ const agreements = z.strictObject({
   authority: z.strictObject({ agent: authority, supervisor: authority, manager: authority }),
 });
 
+const week = z.strictObject({
+  mon: openTime,
+  tue: openTime,
+  wed: openTime,
+  thu: openTime,
+  fri: openTime,
+  sat: openTime,
+  sun: openTime,
+});
+
 const gate = z.strictObject({
   safeHarboursBind: z.boolean(),
   closedOnBankHolidays: z.boolean(),
   noRecallAfterAbandoned: z.boolean(),
   attorneyResponseDays: whole(1, 365),
   closingGuardSeconds: whole(0, 3_600),
-  ukHours: z.strictObject({
-    mon: openTime,
-    tue: openTime,
-    wed: openTime,
-    thu: openTime,
-    fri: openTime,
-    sat: openTime,
-    sun: openTime,
-  }),
+  ukHours: week,
+  /** Where no rule of the place settles the hours of a channel; never on a public holiday. */
+  houseHours: week,
 });
 
 /** Everything a manager decides for a portfolio. */

@@ -95,6 +95,7 @@ export default {
       title: 'Weekdays 7:30 to 21:00, weekends 9:00 to 21:00, not on national public holidays',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 4',
       applies: { channels: [...CALLS, 'sms'] },
+      topics: ['hours'],
       check: firstOf(
         openHours({
           week: { ...everyDay('09:00', '21:00'), ...weekdays(WEEKDAY) },
@@ -111,6 +112,7 @@ export default {
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 ss. 4, 7',
       confidence: 'medium',
       applies: { channels: ['visit'] },
+      topics: ['hours'],
       check: firstOf(
         openHours({ week: everyDay('09:00', '21:00'), holiday, consentOpens: true }),
         frequency({
@@ -128,6 +130,7 @@ export default {
       title: 'At work on weekdays 9:00 to 17:00, or in working hours the person named',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 4',
       applies: { notChannels: WITHOUT_HOURS, when: isAtWork },
+      topics: ['hours'],
       check: openHours({ week: weekdays(OFFICE), consentOpens: true }),
     },
     {

@@ -59,6 +59,7 @@ export default {
       source: 'https://www.al.sp.gov.br/norma/',
       since: '2014-05-23',
       applies: { when: (moment) => isPaulista(moment) || isAlagoan(moment) },
+      topics: ['hours'],
       check: openHours({ week: WITH_SATURDAY, holiday: isHolidayIn('SP', 'AL') }),
     },
     {
@@ -69,6 +70,7 @@ export default {
       source: 'https://www.alerj.rj.gov.br/',
       since: '2018-03-01',
       applies: { channels: CALLS, when: (moment) => isIn(moment, 'RJ') },
+      topics: ['hours'],
       check: openHours({ week: businessDays('09:00', '19:00'), holiday: isHolidayIn('RJ') }),
     },
     {
@@ -80,6 +82,7 @@ export default {
       since: '2017-01-01',
       confidence: 'low',
       applies: { channels: CALLS, when: (moment) => isIn(moment, 'ES') },
+      topics: ['hours'],
       check: openHours({ week: businessDays('08:00', '19:00'), holiday: isHolidayIn('ES') }),
     },
     {
@@ -91,6 +94,7 @@ export default {
       since: '2016-01-01',
       confidence: 'low',
       applies: { channels: CALLS, when: (moment) => isIn(moment, 'AM') },
+      topics: ['hours'],
       check: openHours({ week: businessDays('08:00', '19:00'), holiday: isHolidayIn('AM') }),
     },
     {

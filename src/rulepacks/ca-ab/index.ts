@@ -40,6 +40,7 @@ export default {
       title: 'Calls from 7:00 to 22:00 by Alberta’s clock, wherever the person is',
       citation: 'Collection and Debt Repayment Practices Regulation, Alta. Reg. 194/1999, s. 12',
       applies: { channels: CALLS, when: isAgency },
+      topics: ['hours'],
       check: openHours({
         week: everyDay('07:00', '22:00'),
         zonesOf: () => ['America/Edmonton'],

@@ -82,6 +82,7 @@ export default {
       id: 'CA-FED-HOURS',
       title: 'Monday to Saturday 7:00 to 21:00, Sunday 13:00 to 17:00, never on a holiday',
       applies: { notChannels: WITHOUT_HOURS, when: isBound },
+      topics: ['hours'],
       check: timesAndWays,
     },
     {

@@ -45,6 +45,7 @@ export default {
       basis: 'primary',
       enforcement: 'hard',
       applies: { channels: [...CALLS, 'visit'] },
+      topics: ['hours'],
       // Whoever asked to be called then may be.
       check: (moment) => (isAnswering(moment) ? null : hours(moment)),
     },

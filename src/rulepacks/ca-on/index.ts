@@ -58,6 +58,7 @@ export default {
       title: 'Monday to Saturday 7:00 to 21:00, Sunday 13:00 to 17:00, never on a holiday',
       citation: 'R.R.O. 1990, Reg. 74, s. 22',
       applies: { channels: [...CALLS, 'visit'], when: isAgency },
+      topics: ['hours'],
       check: openHours({
         week: { ...everyDay('07:00', '21:00'), sun: [['13:00', '17:00']] },
         holiday: (_, day) => holidays(day),

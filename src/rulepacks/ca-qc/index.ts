@@ -84,6 +84,7 @@ export default {
       title: 'Spoken contact Monday to Saturday 8:00 to 20:00, not on Sundays and holidays',
       citation: 'CQLR c. R-2.2, s. 34 (4)',
       applies: { channels: SPOKEN, when: isAgency },
+      topics: ['hours'],
       check: openHours({
         week: {
           mon: SPOKEN_HOURS,

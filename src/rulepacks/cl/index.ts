@@ -105,6 +105,7 @@ export default {
       since: '1999-12-27',
       confidence: 'medium',
       applies: { notChannels: WITHOUT_HOURS, when: isConsumerDebt },
+      topics: ['hours'],
       check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day) }),
     },
     {

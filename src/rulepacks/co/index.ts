@@ -67,6 +67,7 @@ export default {
       title: 'Only Monday to Friday 7:00 to 19:00 and Saturday 8:00 to 15:00, never on holidays',
       citation: 'Ley 2300 de 2023 art. 3',
       applies: { notChannels: WITHOUT_HOURS },
+      topics: ['hours'],
       check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day), consentOpens: true }),
     },
     {

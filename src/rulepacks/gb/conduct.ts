@@ -121,6 +121,7 @@ export const conduct: readonly Rule[] = [
     citation: 'Operator’s setting under FCA CONC 7.9.4R, which names no hours',
     enforcement: 'policy',
     applies: { notChannels: WITHOUT_HOURS },
+    topics: ['hours'],
     check: openHours({
       week: operatorHours,
       holiday: (moment, day) => closedOnHolidays(moment) && isBankHoliday(moment, day),

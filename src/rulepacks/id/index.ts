@@ -79,6 +79,7 @@ export default {
       title: 'Only Monday to Saturday 8:00 to 20:00, never on national holidays, without consent',
       citation: 'POJK 22/2023 art. 62(2)(f)',
       applies: { notChannels: WITHOUT_HOURS },
+      topics: ['hours'],
       check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day), consentOpens: true }),
     },
     {

@@ -95,6 +95,7 @@ export default {
         'Calls and visits Monday to Saturday 9:00 to 21:00, not on Sundays and public holidays',
       citation: 'Consumer Credit Act 1995 s. 46 (a)(ii)',
       applies: { channels: VISITS_AND_CALLS },
+      topics: ['hours'],
       check: openHours({
         week: {
           mon: DAYTIME,

@@ -20,6 +20,7 @@ export default {
       basis: 'secondary',
       enforcement: 'hard',
       applies: { channels: [...CALLS, 'visit'] },
+      topics: ['hours'],
       check: openHours({ week: everyDay('08:00', '19:00') }),
     },
     {

@@ -70,6 +70,7 @@ export default {
       confidence: 'low',
       basis: 'unread',
       applies: { channels: [...CALLS, 'visit'], when: isAgency },
+      topics: ['hours'],
       check: openHours({
         week: {
           mon: WEEKDAY,

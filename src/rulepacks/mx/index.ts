@@ -29,6 +29,7 @@ export default {
       title: 'Contact only from 7:00 to 22:00 in the debtor’s time zone',
       citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
       applies: { notChannels: WITHOUT_HOURS },
+      topics: ['hours'],
       check: openHours({ week: everyDay('07:00', '22:00') }),
     },
     {

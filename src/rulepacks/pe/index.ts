@@ -58,6 +58,7 @@ export default {
       title: 'No calls and visits from 20:00 to 7:00, on Saturdays, Sundays and holidays',
       citation: 'Ley 29571 art. 62(b)',
       applies: { channels: [...CALLS, 'visit'] },
+      topics: ['hours'],
       check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day) }),
     },
     {

@@ -76,6 +76,7 @@ export default {
       since: '2004-09-24',
       basis: 'primary',
       applies: { notChannels: WITHOUT_HOURS, when: isBankCard },
+      topics: ['hours'],
       check: cardHours,
     },
     {
@@ -88,6 +89,7 @@ export default {
       since: '2019-08-19',
       basis: 'secondary',
       applies: { notChannels: NOT_CONTACT, when: isCompanyLoan },
+      topics: ['hours'],
       check: firstOf(
         onlyWith({ roles: [...DEBTORS, ...REPRESENTATIVES], releasing: ['borrower_reached'] }),
         loanHours,

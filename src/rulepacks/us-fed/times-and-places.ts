@@ -101,6 +101,7 @@ export const timesAndPlaces: readonly Rule[] = [
       notChannels: WITHOUT_HOURS,
       when: (moment) => isConsumer(moment) && !courtPermits(moment),
     },
+    topics: ['hours'],
     check: openHours({ week: everyDay('08:00', '21:00'), replyOnce: true, consentOpens: true }),
   }),
   regulationF({

@@ -51,6 +51,7 @@ export default {
         notChannels: WITHOUT_HOURS,
         when: (moment) => isActConsumer(moment) && !isExempt(moment),
       },
+      topics: ['hours'],
       check: hours,
     },
     {

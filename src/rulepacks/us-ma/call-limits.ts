@@ -81,6 +81,7 @@ export const callLimits: readonly Rule[] = [
     citation: '940 CMR 7.04(1)(e), 7.05(3)(e); 209 CMR 18.16(1)(a)',
     confidence: 'medium',
     applies: { channels: CALLS, when: (moment) => isActConsumer(moment) || isHousehold(moment) },
+    topics: ['hours'],
     check: openHours({
       week: everyDay('08:00', '21:00'),
       consentOpens: true,

@@ -118,6 +118,7 @@ export default {
         channels: [...CALLS, 'visit'],
         when: (moment) => toThem(moment) && !isWorkPoint(moment.point),
       },
+      topics: ['hours'],
       check: openHours({ week: everyDay('07:30', '21:00') }),
     },
     {

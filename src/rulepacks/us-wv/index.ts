@@ -54,6 +54,7 @@ export default {
       title: 'Contact only from 8:00 to 21:00 at the person’s place',
       enforcement: 'hard',
       applies: { notChannels: WITHOUT_HOURS, when: isActConsumer },
+      topics: ['hours'],
       check: openHours({ week: everyDay('08:00', '21:00'), consentOpens: true }),
     },
     {

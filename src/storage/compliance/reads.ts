@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { CLOCK_SKEW } from '#domain/contact/operational-reasons.ts';
-import { NO_CALENDAR, NO_LOG, NO_PACK, NO_ZONE } from '#domain/gate/operator-holds.ts';
+import { NO_CALENDAR, NO_LOG, NO_PACK, NO_PLACE, NO_ZONE } from '#domain/gate/operator-holds.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { anyOf, dayOf, type Scope, type Sql, within } from '#storage/insight/rows.ts';
 import type { DB } from '#storage/tables.ts';
@@ -35,7 +35,14 @@ export type FigureName = (typeof figureNames)[number];
  * Reasons that are law or house rule and no want of knowledge (`stopsForOperations`), as a JSON
  * path.
  */
-const notOperational = `$.reasons[*] ? (!(${[NO_PACK, NO_ZONE, NO_CALENDAR, NO_LOG, CLOCK_SKEW]
+const notOperational = `$.reasons[*] ? (!(${[
+  NO_PACK,
+  NO_PLACE,
+  NO_ZONE,
+  NO_CALENDAR,
+  NO_LOG,
+  CLOCK_SKEW,
+]
   .map((rule) => `@.rule == "${rule}"`)
   .join(' || ')}) && !(@.details.location == "unknown"))`;
 

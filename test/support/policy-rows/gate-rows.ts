@@ -1,15 +1,20 @@
 import { decide } from '#domain/gate/decide.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
-import { attempt, type Change, changed, eventAt } from '#domain/gate/pack-examples.ts';
+import { attempt, type Change, changed, eventAt, stateCase } from '#domain/gate/pack-examples.ts';
 import { limitsOf } from '#domain/gate-facts/build-gate-facts.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import de from '#rulepacks/de/index.ts';
+import eu from '#rulepacks/eu/index.ts';
 import gb from '#rulepacks/gb/index.ts';
 import { ordinaryCase as british } from '#rulepacks/gb/ordinary-case.ts';
 import { ordinaryCase as american, email } from '#rulepacks/us-fed/examples/ordinary-case.ts';
 import usFed from '#rulepacks/us-fed/index.ts';
 import type { PureRows } from './policy-row.ts';
 
-const packs = [gb, usFed];
+const packs = [gb, usFed, de, eu];
+
+/** Germany names no hours. */
+const german = { ...stateCase('DE', 'DE', 'Europe/Berlin'), packs: ['DE'] };
 
 /** The rules that speak against a contact under the policy. */
 const reasons =
@@ -56,6 +61,15 @@ export const gateRows: PureRows = {
     days.map((day, index) => [
       `gate.ukHours.${day}`,
       { to: null, seen: reasons(british, noonOn(index)) },
+    ]),
+  ),
+  ...Object.fromEntries(
+    days.map((day, index) => [
+      `gate.houseHours.${day}`,
+      {
+        to: day === 'sun' ? ['10:00', '18:00'] : null,
+        seen: reasons(german, noonOn(index)),
+      },
     ]),
   ),
 };

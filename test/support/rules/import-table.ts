@@ -1,7 +1,7 @@
 /** What each folder may import, from the bottom up: see docs/architecture.md. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/kernel': ['temporal-polyfill', 'libphonenumber-js', 'date-holidays'],
-  'src/domain': ['#kernel', 'fastest-levenshtein'],
+  'src/domain': ['#kernel', 'fastest-levenshtein', 'iso-3166'],
   'src/contract': ['#kernel', '#domain', 'zod'],
   'src/ports': ['#kernel', '#domain', 'zod'],
   'src/storage': ['#kernel', '#domain', 'kysely', 'pg', 'pg-copy-streams', 'node:*'],

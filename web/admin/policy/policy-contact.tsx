@@ -13,9 +13,14 @@ export function ContactSections({ form }: { readonly form: PolicyForm }) {
     <>
       <Section name="hours">
         {dayNames.map((name, index) => (
-          <Hours key={name} form={form} name={name} day={index + 1} />
+          <Hours key={name} form={form} week="ukHours" name={name} day={index + 1} />
         ))}
         <YesField form={form} path="gate.closedOnBankHolidays" />
+      </Section>
+      <Section name="houseHours">
+        {dayNames.map((name, index) => (
+          <Hours key={name} form={form} week="houseHours" name={name} day={index + 1} />
+        ))}
       </Section>
       <Section name="gate">
         <WholeField form={form} path="gate.attorneyResponseDays" min={1} max={365} />
@@ -33,14 +38,16 @@ export function ContactSections({ form }: { readonly form: PolicyForm }) {
 
 type HoursProps = {
   readonly form: PolicyForm;
+  /** For the United Kingdom, or wherever the law names no hours. */
+  readonly week: 'ukHours' | 'houseHours';
   readonly name: (typeof dayNames)[number];
   readonly day: number;
 };
 
-function Hours({ form, name, day }: HoursProps) {
+function Hours({ form, week, name, day }: HoursProps) {
   const { t, locale } = useWords('admin');
-  const open = form.values.gate.ukHours[name];
-  const path = `gate.ukHours.${name}`;
+  const open = form.values.gate[week][name];
+  const path = `gate.${week}.${name}`;
   const weekday = weekdayWords(locale, day);
   return (
     <Stack gap={6}>

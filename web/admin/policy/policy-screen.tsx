@@ -55,7 +55,7 @@ function fieldOf(path: string): string {
   const list = /^(holidays|weekend|verification\.questions|entry\.itemKinds)\.\d+$/.exec(
     field,
   )?.[1];
-  const hours = /^gate\.ukHours\.\w+$/.test(field) ? `${field}.1` : null;
+  const hours = /^gate\.(ukHours|houseHours)\.\w+$/.test(field) ? `${field}.1` : null;
   return list ?? hours ?? field;
 }
 

@@ -29,10 +29,10 @@ export function settingWords(t: TFunction, locale: string, path: string): string
     const [, role, name] = authority;
     return `${t(`setting.authority.${name}`)} (${t(`ui:role.${role}`)})`;
   }
-  const hours = /^gate\.ukHours\.(\w+)$/.exec(path)?.[1];
-  if (hours) {
+  const [, week, hours = ''] = /^gate\.(ukHours|houseHours)\.(\w+)$/.exec(path) ?? [];
+  if (week) {
     const day = (dayNames as readonly string[]).indexOf(hours) + 1;
-    return `${t('setting.gate.hours')} (${weekdayWords(locale, day)})`;
+    return `${t(`setting.gate.${week}`)} (${weekdayWords(locale, day)})`;
   }
   const state = /^wipLimits\.(.+)$/.exec(path)?.[1];
   if (state) return `${t('setting.wipLimits')} (${t(`state.${state}`)})`;

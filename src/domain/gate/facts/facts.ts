@@ -60,6 +60,8 @@ export type Inconvenience = {
 export type Consumer = {
   readonly id: string;
   readonly location_signals: readonly LocationSignal[];
+  /** What of the person's addresses nobody could read although the law depends on it. */
+  readonly unread_places?: Texts;
   /** Where the person is known to be; overrides every signal. */
   readonly confirmed_tz?: KnownZones;
   readonly inconvenient?: readonly Inconvenience[] | null | undefined;
@@ -202,6 +204,8 @@ export type Policy = {
   readonly attorney_response_days?: number | null | undefined;
   readonly unknown_location_zone_set?: Texts;
   readonly gb_hours_08_21?: Flag;
+  /** The operator's own weekly hours where no rule of the place settles any. */
+  readonly house_hours?: WeeklyWindows | null | undefined;
   readonly gb_hours?: WeeklyWindows | null | undefined;
   /** Dates without contact, in place of the pack's own bank holidays. */
   readonly gb_holidays?: Texts;

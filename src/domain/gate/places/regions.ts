@@ -1,8 +1,12 @@
+import { regionOfPostalCode } from './postal-regions.ts';
+import { readRegion } from './read-region.ts';
+import { REGION_SPELLINGS } from './region-names.ts';
+
 /** Where somebody lives, as the book has it. */
 export type Residence = {
   /** ISO 3166-1, `US`. */
   readonly country: string;
-  /** The part after the country in ISO 3166-2, `NY`, or the whole, `US-NY`. */
+  /** As the book writes it: a code, `NY` or `US-NY`, or a name, `New York`. */
   readonly region: string | null;
   readonly city: string | null;
   readonly postalCode: string | null;
@@ -63,12 +67,43 @@ function isInside(city: City, { country, city: name, postalCode }: Residence, re
   return city.names.includes(plain(name ?? ''));
 }
 
+/** Countries in which a part has a law of its own, so that one must be known. */
+const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
+
+/**
+ * The region of a home, the part after the country in ISO 3166-2, from its name or its postal code;
+ * empty when neither tells one.
+ */
+function regionCode(home: Residence): string {
+  const { country, region, postalCode } = home;
+  const named = region?.trim() ?? '';
+  if (named === '') return regionOfPostalCode(country, postalCode) ?? '';
+  return readRegion(country, named) ?? '';
+}
+
+/**
+ * What of a home cannot be read although the law, the calendar or the clock of the place depends on
+ * it: a region that no part of the country is called by, or none at all where each part has a law of
+ * its own. Null when the place is understood.
+ */
+export function unreadPlace(home: Residence): string | null {
+  const { country, city, postalCode } = home;
+  const named = home.region?.trim() ?? '';
+  if (regionCode(home) !== '') return null;
+  if (CITIES.some((one) => isInside(one, home, ''))) return null;
+  if (named !== '') return country in REGION_SPELLINGS ? `${country} ${named}` : null;
+  // Of an Argentine place that is named it is known that it is not the city with a law of its own.
+  if (country === 'AR' && (city ?? postalCode) !== null) return null;
+  return lawByRegion.has(country) ? country : null;
+}
+
 /**
  * The smallest place with a law of its own in which somebody lives, in the words of the packs'
- * territories: `US-NY-NYC`, `US-OH`, `GB`.
+ * territories: `US-NY-NYC`, `US-OH`, `GB`. A region that cannot be read gives the country alone: see
+ * `unreadPlace`.
  */
 export function regionOf(home: Residence): string {
-  const region = (home.region ?? '').replace(`${home.country}-`, '');
+  const region = regionCode(home);
   const city = CITIES.find((one) => isInside(one, home, region));
   if (city) return city.code;
   return region ? `${home.country}-${region}` : home.country;

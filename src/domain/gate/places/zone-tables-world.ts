@@ -11,7 +11,7 @@ type Rows = readonly (readonly [zones: string, codes: string])[];
 export const CA_AREA_CODES: Rows = [
   ['America/St_Johns America/Halifax America/Puerto_Rico', '709 879'],
   ['America/Halifax', '428 506 782 902'],
-  ['America/Halifax America/Toronto', '418'],
+  ['America/Halifax America/Toronto', '273 418'],
   [
     'America/Toronto',
     `226 249 263 289 343 354 365 367 382 416 437 438 450 468 514 519 548 579 581 613 647 683

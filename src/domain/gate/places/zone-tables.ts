@@ -53,22 +53,66 @@ export const US_AREA_CODES: Rows = [
   ['America/Boise America/Los_Angeles', '986'],
 ];
 
-/** Beginnings of Mexican national numbers; the longest that fits counts. */
-export const MX_NUMBERS: Rows = [
-  [
-    'America/Mazatlan',
-    `311 319 323 324 325 327 389 612 613 614 615 62 63 64 651 652 653 657 659 660 662 667
-     668 669 672 673 687 69`,
+/**
+ * Area codes of the North American plan that serve one area together, the elder first: an overlay is
+ * wherever its elder is (Administrator of the plan, relief planning; CNAC for Canada).
+ */
+export const OVERLAYS: readonly string[] = [
+  ...['201 551', '202 771', '203 475', '205 659', '206 564', '208 986', '209 350', '210 726'],
+  ...['212 332 646 917', '213 323 738', '214 469 972 945', '215 267 445', '217 447', '224 847'],
+  ...['234 330', '240 301 227', '248 947', '253 564', '256 938', '270 364', '272 570', '274 920'],
+  ...['540 826', '279 916', '281 713 832 346 621', '283 513', '303 720 983', '304 681'],
+  ...['305 786 645', '309 861', '310 424', '312 872', '313 679', '314 557', '315 680', '317 463'],
+  ...['321 407 689', '326 937', '331 630', '336 743', '339 781', '341 510', '347 718 929 917'],
+  ...['351 978', '353 608', '360 564', '363 516', '369 707', '380 614', '385 801', '402 531'],
+  ...['404 770 678 470 943', '405 572', '408 669', '410 443 667', '412 878', '415 628', '419 567'],
+  ...['425 564', '430 903', '436 440', '442 760', '448 850', '457 318', '458 541', '464 708'],
+  ...['472 910', '480 602 623', '484 610 835', '503 971', '507 924', '508 774', '512 737'],
+  ...['518 838', '539 918', '561 728', '571 703', '573 235', '582 814', '601 769', '609 640'],
+  ...['615 629', '617 857', '618 730', '619 858', '716 624', '631 934', '656 813', '657 714'],
+  ...['682 817', '686 804', '702 725', '704 980', '706 762', '715 534', '717 223', '724 878'],
+  ...['732 848', '740 220', '747 818', '748 970', '754 954', '757 948', '773 872', '779 815'],
+  ...['787 939', '803 839', '805 820', '812 930', '816 975', '821 864', '837 530', '840 909'],
+  ...[
+    '843 854',
+    '845 329',
+    '860 959',
+    '862 973',
+    '870 327',
+    '423 729',
+    '662 471',
+    '334 483',
+    '904 324',
+    '919 984',
   ],
-  ['America/Mexico_City', '2 3 4 5 618 663 671 674 675 676 677 7 8 9'],
-  ['America/Tijuana', '616 646 658 661 664 665 686'],
-  ['America/Matamoros', '867 877 878 894 899'],
+  ...['204 431 584', '226 519 548 382', '250 236 257 604 672 778', '249 705 683'],
+  ...['438 514 263', '365 905 289 742', '306 639 474', '343 613 753', '354 450 579'],
+  ...['418 581 367 273', '368 403 587 780 825', '416 437 647 942', '506 428', '468 819 873'],
+  ...['709 879', '782 902'],
+];
+
+/**
+ * Beginnings of Mexican national numbers; the longest that fits counts. Chihuahua left mountain time
+ * with the law of 2022-10-28 on time zones: the state keeps the time of the centre, its border towns
+ * that of Texas or New Mexico.
+ */
+export const MX_NUMBERS: Rows = [
+  ['America/Mexico_City', '2 3 4 5 618 671 674 675 676 677 7 8 9'],
+  // What is not listed below is one of the north-western states.
+  ['America/Chihuahua America/Hermosillo America/Mazatlan America/Tijuana', '6'],
+  ['America/Mazatlan America/Mexico_City', '311 319 323 324 325 327 329 389'],
+  ['America/Mazatlan', '612 613 615 624 667 668 669 672 673 687 694 695 696 697 698'],
+  ['America/Hermosillo', '622 623 631 632 633 634 637 638 641 642 643 644 645 647 651 653 662'],
+  ['America/Chihuahua', '614 621 625 627 628 629 635 639 648 652 659'],
+  ['America/Chihuahua America/Mazatlan America/Mexico_City', '649'],
+  ['America/Chihuahua America/Ojinaga', '626'],
+  ['America/Chihuahua America/Ciudad_Juarez', '636 656 657'],
+  ['America/Tijuana', '616 646 658 661 663 664 665 686'],
+  ['America/Matamoros America/Monterrey', '867 868 877 878 891 894 897 899'],
   ['America/Cancun', '983 984 987 998'],
+  ['America/Merida America/Cancun', '985 997'],
   ['America/Mexico_City America/Tijuana', '200'],
   ['America/Mexico_City America/New_York', '201'],
-  ['America/Ojinaga', '626'],
-  ['America/Mazatlan America/Mexico_City', '649'],
-  ['America/Ciudad_Juarez', '656'],
 ];
 
 /** States, districts and territories, by their two letters. */

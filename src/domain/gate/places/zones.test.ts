@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parsePhoneNumber } from 'libphonenumber-js/max';
 import { isZone } from '#kernel/time.ts';
-import { MX_NUMBERS, MX_STATES, US_AREA_CODES, US_STATES } from './zone-tables.ts';
+import { MX_NUMBERS, MX_STATES, OVERLAYS, US_AREA_CODES, US_STATES } from './zone-tables.ts';
 import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
 import { tzSignals, zonesOfPhone, zonesOfRegion, zonesWhenUnknown } from './zones.ts';
 
@@ -29,6 +30,48 @@ test('an area code that straddles zones names them all', () => {
   assert.deepEqual(zonesOfPhone('+16145550123'), ['America/New_York']);
 });
 
+test('an overlay points to the zones of its elder', () => {
+  for (const group of OVERLAYS) {
+    const [elder = '', ...overlays] = group.split(' ');
+    const zones = zonesOfPhone(`+1${elder}2345678`).toSorted();
+    assert.ok(zones.length > 0, elder);
+    for (const code of overlays) {
+      assert.deepEqual(zonesOfPhone(`+1${code}2345678`).toSorted(), zones, code);
+    }
+  }
+  const pairs = [
+    ['364', 'America/Chicago America/New_York'],
+    ['930', 'America/Chicago America/New_York'],
+    ['448', 'America/Chicago America/New_York'],
+    ['458', 'America/Denver America/Los_Angeles'],
+    ['236', 'America/Edmonton America/Vancouver'],
+    ['778', 'America/Edmonton America/Vancouver'],
+  ];
+  for (const [code, zones] of pairs) {
+    assert.equal(zonesOfPhone(`+1${code}2345678`).toSorted().join(' '), zones, code);
+  }
+});
+
+/** Whether the plan has numbers of this code that are somewhere: no toll-free, no personal ones. */
+function isPlaced(code: string): boolean {
+  const found = parsePhoneNumber(`+1${code}2345678`);
+  const country = found.country ?? '';
+  return (
+    ['US', 'CA', 'PR', 'GU', 'MP'].includes(country) && /^FIXED_LINE/.test(found.getType() ?? '')
+  );
+}
+
+test('every area code that the numbering plan has is placed, and no other', () => {
+  const numberless = new Set(['340', '684']);
+  const overlaid = new Set(OVERLAYS.flatMap((group) => group.split(' ')));
+  for (let code = 200; code < 1000; code++) {
+    const placed = zonesOfPhone(`+1${code}2345678`).length > 0;
+    // Overlays are listed as they are assigned, which is before the library knows their numbers.
+    if (numberless.has(String(code)) || overlaid.has(String(code))) assert.ok(placed, `${code}`);
+    else assert.equal(placed, isPlaced(String(code)), `${code}`);
+  }
+});
+
 test('toll-free, personal and unknown codes say nothing', () => {
   for (const number of ['+18885550123', '+15005550123', '+19995550123', '+447000000000']) {
     assert.deepEqual(zonesOfPhone(number), [], number);
@@ -39,6 +82,11 @@ test('a Mexican number is placed by its longest known beginning, with or without
   assert.deepEqual(zonesOfPhone('+526641234567'), ['America/Tijuana']);
   assert.deepEqual(zonesOfPhone('+5216641234567'), ['America/Tijuana']);
   assert.deepEqual(zonesOfPhone('+525512345678'), ['America/Mexico_City']);
+  // Chihuahua keeps the time of the centre since 2022, and Ciudad Juárez that of New Mexico.
+  assert.deepEqual(zonesOfPhone('+526141234567'), ['America/Chihuahua']);
+  assert.ok(zonesOfPhone('+526561234567').includes('America/Ciudad_Juarez'));
+  assert.deepEqual(zonesOfPhone('+526621234567'), ['America/Hermosillo']);
+  assert.deepEqual(zonesOfPhone('+526671234567'), ['America/Mazatlan']);
 });
 
 test('a state is not a zone: Arizona has the Navajo Nation, Indiana two clocks', () => {

@@ -1,6 +1,7 @@
 import type { Zone } from '#kernel/time.ts';
 import type { LocationSignal } from '../facts/facts.ts';
-import { MX_NUMBERS, MX_STATES, US_AREA_CODES, US_STATES } from './zone-tables.ts';
+import { readRegion } from './read-region.ts';
+import { MX_NUMBERS, MX_STATES, OVERLAYS, US_AREA_CODES, US_STATES } from './zone-tables.ts';
 import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
 
 type Rows = readonly (readonly [zones: string, codes: string])[];
@@ -14,11 +15,24 @@ const byCode = (rows: Rows): ReadonlyMap<string, readonly Zone[]> =>
     ),
   );
 
-const northAmerica = byCode([...US_AREA_CODES, ...CA_AREA_CODES]);
+const northAmerica = withOverlays(byCode([...US_AREA_CODES, ...CA_AREA_CODES]));
 const mxNumbers = byCode(MX_NUMBERS);
 const worldNumbers = byCode(WORLD_NUMBERS);
 const usStates = byCode(US_STATES);
 const mxStates = byCode(MX_STATES);
+
+/** Codes that serve one area together point to the zones of all of them. */
+function withOverlays(
+  codes: ReadonlyMap<string, readonly Zone[]>,
+): ReadonlyMap<string, readonly Zone[]> {
+  const all = new Map(codes);
+  for (const group of OVERLAYS) {
+    const served = group.split(' ');
+    const zones = [...new Set(served.flatMap((code) => all.get(code) ?? []))];
+    for (const code of served) all.set(code, zones);
+  }
+  return all;
+}
 
 const parts = new Map(
   Object.entries(COUNTRIES).map(([country, zones]) => [country, byCode(zones.parts)]),
@@ -66,10 +80,10 @@ export function zonesOfPhone(number: string): readonly Zone[] {
  * Zones of an address; empty when the place is not known.
  *
  * @param country ISO 3166-1, `US`
- * @param region the part after the country in ISO 3166-2, `OH`, or the whole, `US-OH`
+ * @param region as a book writes it: `OH`, `US-OH`, `Ohio`
  */
 export function zonesOfRegion(country: string, region: string | null): readonly Zone[] {
-  const code = (region ?? '').replace(`${country}-`, '').split('-', 1)[0] ?? '';
+  const code = readRegion(country, region ?? '') ?? '';
   if (country === 'US') return usStates.get(code) ?? [];
   if (country === 'MX') return mxStates.get(code) ?? [];
   return parts.get(country)?.get(code) ?? listed(COUNTRIES[country]?.rest ?? '');

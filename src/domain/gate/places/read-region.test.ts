@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { iso31662 } from 'iso-3166';
+import { readRegion } from './read-region.ts';
+import { REGION_SPELLINGS } from './region-names.ts';
+import { unreadPlace } from './regions.ts';
+
+test('every code reads as itself, large, small, and with its country before it', () => {
+  for (const country of Object.keys(REGION_SPELLINGS)) {
+    for (const { code } of iso31662.filter((one) => one.code.startsWith(`${country}-`))) {
+      const region = code.slice(country.length + 1);
+      for (const text of [region, region.toLowerCase(), code, code.toLowerCase(), ` ${region} `]) {
+        assert.equal(readRegion(country, text), region, `${country}: ${text}`);
+      }
+    }
+  }
+});
+
+/** Regions of which an island or a former part bears the same name in the standard. */
+const sharedNames: ReadonlySet<string> = new Set(['ID-ML', 'ID-PP']);
+
+test('every name of the standard reads as a region of that name', () => {
+  const named = (code: string) => iso31662.find((one) => one.code === code)?.name;
+  for (const country of Object.keys(REGION_SPELLINGS)) {
+    for (const { code, name } of iso31662.filter((one) => one.code.startsWith(`${country}-`))) {
+      if (sharedNames.has(code)) continue;
+      for (const text of [name, name.toUpperCase(), name.normalize('NFD').replace(/\p{M}/gu, '')]) {
+        const read = `${country}-${readRegion(country, text)}`;
+        assert.ok(read === code || named(read) === name, `${text} read as ${read}`);
+      }
+    }
+  }
+});
+
+test('a spelling that we list belongs to one region only', () => {
+  for (const [country, regions] of Object.entries(REGION_SPELLINGS)) {
+    for (const [region, names] of Object.entries(regions)) {
+      for (const name of names.split(',').filter((one) => one.trim() !== '')) {
+        assert.equal(readRegion(country, name), region, `${country}: ${name.trim()}`);
+      }
+    }
+  }
+});
+
+const spellings: readonly (readonly [country: string, region: string, texts: readonly string[]])[] =
+  [
+    [
+      'US',
+      'DC',
+      ['District of Columbia', 'dc', 'D.C.', 'Washington, D.C.', 'Distrito de Columbia', 'US-DC'],
+    ],
+    ['US', 'NY', ['New York', 'NEW YORK', 'N.Y.', 'State of New York', 'Nueva York', 'ניו יורק']],
+    ['US', 'NC', ['North Carolina', 'N. Carolina', 'N.C.', 'Carolina del Norte', 'NorthCarolina']],
+    ['US', 'MA', ['Massachusetts', 'Mass.', 'Commonwealth of Massachusetts']],
+    ['US', 'WA', ['Washington', 'Washington State', 'Wash.']],
+    ['CA', 'ON', ['Ontario', 'Ont.', 'ontario', 'Province of Ontario', 'CA-ON']],
+    ['CA', 'QC', ['Québec', 'Quebec', 'PQ', 'Province de Québec', 'קוויבק']],
+    ['CA', 'PE', ['P.E.I.', 'Île-du-Prince-Édouard', 'Prince Edward Island']],
+    ['AU', 'NSW', ['New South Wales', 'N.S.W.', 'nsw']],
+    ['MX', 'CMX', ['CDMX', 'Ciudad de México', 'Distrito Federal', 'D.F.', 'Mexico City']],
+    ['MX', 'MEX', ['Estado de México', 'México', 'Edomex']],
+    ['BR', 'SP', ['São Paulo', 'Sao Paulo', 'sp', 'Estado de São Paulo']],
+    ['AR', 'C', ['CABA', 'Capital Federal', 'Ciudad Autónoma de Buenos Aires']],
+    ['AR', 'B', ['Buenos Aires', 'Provincia de Buenos Aires']],
+    ['ES', 'TF', ['Santa Cruz de Tenerife', 'Tenerife']],
+    ['CL', 'RM', ['Región Metropolitana', 'Metropolitana', 'Santiago']],
+    ['GB', 'SCT', ['Scotland', 'scotland', 'GB-SCT']],
+  ];
+
+for (const [country, region, texts] of spellings) {
+  test(`readRegion() knows ${country}-${region} by its usual names`, () => {
+    for (const text of texts) assert.equal(readRegion(country, text), region, text);
+  });
+}
+
+test('what no region is called by is null, also when it is near to one', () => {
+  for (const text of ['', ' ', 'New Yrok', 'Columbia', 'Ontario', 'XX', '1', 'California City']) {
+    assert.equal(readRegion('US', text), null, text);
+  }
+});
+
+const home = (
+  country: string,
+  region: string | null,
+  city: string | null = null,
+  postalCode: string | null = null,
+) => ({ country, region, city, postalCode });
+
+test('a place is unread where its region decides and none can be told', () => {
+  const places: readonly (readonly [home: ReturnType<typeof home>, unread: string | null])[] = [
+    [home('US', 'Ohio'), null],
+    [home('US', 'Ohoi'), 'US Ohoi'],
+    // What was written and cannot be read is not passed over for the postal code beside it.
+    [home('US', 'Ohoi', 'Columbus', '43004'), 'US Ohoi'],
+    [home('US', null, 'Columbus', '43004'), null],
+    [home('US', null, 'Columbus'), 'US'],
+    [home('US', null, null, '99 999'), null],
+    [home('US', null, null, '00100'), 'US'],
+    [home('CA', null, 'Toronto', 'M5V 1A1'), null],
+    [home('CA', null), 'CA'],
+    [home('BR', null, null, '01310-100'), null],
+    [home('AR', null, 'Ciudad Autónoma de Buenos Aires'), null],
+    [home('AR', null, 'La Plata'), null],
+    [home('AR', null), 'AR'],
+    [home('AU', null), null],
+    [home('AU', 'Nowhere'), 'AU Nowhere'],
+    // One law, one clock: a county says nothing that matters.
+    [home('GB', 'Cheshire'), null],
+    [home('IE', null), null],
+  ];
+  for (const [given, unread] of places) {
+    assert.equal(unreadPlace(given), unread, JSON.stringify(given));
+  }
+});

@@ -1,0 +1,83 @@
+import { iso31662 } from 'iso-3166';
+import { REGION_SPELLINGS } from './region-names.ts';
+
+/** Words that stand before or after the name of a region and say only what it is. */
+const kindOfRegion =
+  /^(?:the |(?:the )?(?:state|province|commonwealth|territory|region|estado|provincia|departamento|region|comunidad|principado|provinsi|province|etat) (?:of |de |del |de la |du |d |autonoma de )?)|,? (?:state|province|prov|usa|us|canada)$/g;
+
+/**
+ * One form of a name: small letters without accents, apostrophes and dots, other signs as blanks.
+ */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’‘`´׳״".]/gu, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const withoutKind = (name: string) => name.replace(kindOfRegion, '').trim();
+const tight = (name: string) => name.replaceAll(' ', '');
+
+/** Names in several languages stand in one entry: `Alacant/Alicante`, `Asturias, Principado de`. */
+function namesIn(name: string): readonly string[] {
+  const parts = name.split(/[/(),]/).filter((part) => part.trim() !== '');
+  return [name, ...parts];
+}
+
+const books = new Map<string, ReadonlyMap<string, string>>();
+
+/** Every spelling of the regions of a country; read from the lists once. */
+function namesOf(country: string): ReadonlyMap<string, string> {
+  const known = books.get(country);
+  if (known) return known;
+  const found = new Map<string, string>();
+  const add = (name: string, region: string) => {
+    for (const spelling of [folded(name), withoutKind(folded(name))]) {
+      for (const one of [spelling, tight(spelling)]) {
+        if (one !== '' && !found.has(one)) found.set(one, region);
+      }
+    }
+  };
+  const entries = iso31662.filter(({ code }) => code.startsWith(`${country}-`));
+  const spellings = Object.entries(REGION_SPELLINGS[country] ?? {});
+  // Codes win over names, and what we list over what is a part of a longer name.
+  for (const { code } of entries)
+    add(code.slice(country.length + 1), code.slice(country.length + 1));
+  for (const [region, names] of spellings) {
+    add(region, region);
+    for (const name of names.split(',')) add(name, region);
+  }
+  for (const { code, name } of entries) add(name, code.slice(country.length + 1));
+  for (const { code, name } of entries) {
+    for (const part of namesIn(name)) add(part, code.slice(country.length + 1));
+  }
+  books.set(country, found);
+  return found;
+}
+
+const isOf = (country: string, text: string) => new RegExp(`^\\s*${country}[- ]`, 'i').test(text);
+
+/**
+ * The code of a state or province from what a book says of it: its code in small or large letters,
+ * with or without the country, its name in the languages of books, or a usual abbreviation.
+ *
+ * @param country ISO 3166-1, `US`
+ * @returns the part after the country in ISO 3166-2, `NY`; null when no region of the country is
+ *   called so
+ */
+export function readRegion(country: string, text: string): string | null {
+  const names = namesOf(country);
+  const [, code = ''] = /^[a-z]{2}-([a-z\d]{1,3})(?:-|$)/i.exec(text.trim()) ?? [];
+  const coded = isOf(country, text) ? names.get(folded(code)) : undefined;
+  if (coded !== undefined) return coded;
+  const name = folded(text);
+  const own = isOf(country, name) ? name.slice(country.length + 1) : name;
+  for (const one of [name, own, withoutKind(name), withoutKind(own)]) {
+    const found = names.get(one) ?? names.get(tight(one));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
