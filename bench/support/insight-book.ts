@@ -49,7 +49,7 @@ export async function insightBook(db: Db, size: number, day: string): Promise<vo
         recorded_at, actor_kind, facts, hash)
       select gen_random_uuid(), tenant_id, portfolio_id, customer_id, id, kind, 1,
         ${at('n')} + interval '1 minute', ${at('n')}, 'system', '{}', '\\x00'
-      ${calls} cross join unnest(array['contact.released', 'contact.ringing', 'contact.verified',
+      ${calls} cross join unnest(array['contact.released', 'contact.answered', 'contact.verified',
         'contact.ended', 'case.moved']) kind
       where n % 3 = 0 and (kind <> 'contact.verified' or n % 2 = 0)`,
     `insert into promises_to_pay (customer_id, id, tenant_id, portfolio_id, case_id, amount_minor,

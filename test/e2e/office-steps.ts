@@ -55,7 +55,8 @@ export async function runDay(page: Page, url: string): Promise<void> {
 /** Records that every open request for payment went out by post today. */
 export async function sendRequests(page: Page, url: string, count: number): Promise<void> {
   await page.goto(`${url}/office?tab=tasks`);
-  await page.getByText(`Send the request for payment ${count}`).click();
+  const words = `Send the request for payment (${count})`;
+  await page.locator('label', { hasText: words }).click();
   await page.getByRole('button', { name: 'Record all as sent' }).click();
   await page.getByText(`${count} notices recorded.`).waitFor();
 }

@@ -21,8 +21,11 @@ const today = '2026-11-18';
 
 /** The files that fire each trigger; `steps` are those a lane fires, `decisions` those of a review. */
 const causes: Readonly<Record<Trigger, readonly string[]>> = {
-  'event-recorded': ['usecases/key-events/take-in-events.ts', 'usecases/daily-run/daily-run.ts'],
-  'not-owed': ['usecases/ledger/record-credit.ts'],
+  'event-recorded': [
+    'usecases/key-events/steps/take-in-events.ts',
+    'usecases/daily-run/daily-run.ts',
+  ],
+  'not-owed': ['usecases/ledger/steps/book-credits.ts'],
   classified: ['steps'],
   'service-solved': ['domain/strategy/treatment.ts', 'usecases/calls/record-facts.ts'],
   'service-used-up': ['steps'],
@@ -30,15 +33,15 @@ const causes: Readonly<Record<Trigger, readonly string[]>> = {
   replied: ['usecases/calls/verify-person.ts'],
   'call-due': ['steps'],
   'promise-made': ['usecases/agreements/make-promise.ts'],
-  'plan-made': ['usecases/agreements/make-plan.ts'],
+  'plan-made': ['usecases/agreements/steps/start-plan.ts'],
   'deadline-passed': ['steps'],
   refused: ['usecases/calls/finish-contact.ts'],
   'attempts-used-up': ['steps'],
-  'promise-kept': ['usecases/cases/judge-agreements.ts'],
-  'promise-broken': ['usecases/cases/judge-agreements.ts'],
-  'promise-partly-kept': ['usecases/cases/judge-agreements.ts'],
-  'plan-completed': ['usecases/cases/judge-agreements.ts'],
-  'instalment-missed': ['usecases/cases/judge-agreements.ts'],
+  'promise-kept': ['usecases/cases/steps/judge-agreements.ts'],
+  'promise-broken': ['usecases/cases/steps/judge-agreements.ts'],
+  'promise-partly-kept': ['usecases/cases/steps/judge-agreements.ts'],
+  'plan-completed': ['usecases/cases/steps/judge-agreements.ts'],
+  'instalment-missed': ['usecases/cases/steps/judge-agreements.ts'],
   'announced-date-reached': ['decisions'],
   'kept-in-house': ['decisions'],
   'returned-to-warning': ['decisions'],
@@ -51,9 +54,12 @@ const causes: Readonly<Record<Trigger, readonly string[]>> = {
   'write-off-approved': ['decisions'],
   'write-off-refused': ['decisions'],
   'debt-cleared': ['domain/strategy/advance.ts'],
-  'payment-reversed': ['usecases/ledger/reverse-payment.ts'],
-  'hold-set': ['usecases/cases/place-hold.ts'],
-  'hold-lifted': ['usecases/cases/lift-hold.ts'],
+  'payment-reversed': [
+    'usecases/ledger/steps/reverse-booking.ts',
+    'usecases/intake/steps/take-return.ts',
+  ],
+  'hold-set': ['usecases/cases/steps/place-hold.ts'],
+  'hold-lifted': ['usecases/cases/steps/end-hold.ts'],
 };
 
 const src = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -210,28 +216,28 @@ test('every move of the table can be made from facts that rows, policy and cause
 
 /** Where what a guard looks at comes from: the case's rows, the policy, the day, or the cause. */
 const sources: Readonly<Record<keyof TransitionFacts, string>> = {
-  today: 'usecases/cases/case-file.ts: today',
-  events: 'usecases/cases/case-file.ts: events',
-  holds: 'usecases/cases/case-file.ts: holds',
-  notices: 'usecases/cases/case-file.ts: notices',
+  today: 'usecases/cases/steps/case-file.ts: today',
+  events: 'usecases/cases/steps/case-file.ts: events',
+  holds: 'usecases/cases/steps/case-file.ts: holds',
+  notices: 'usecases/cases/steps/case-file.ts: notices',
   stages: 'domain/strategy/shapes.ts: stages',
-  overdueMinor: 'usecases/cases/case-file.ts: overdueMinor',
+  overdueMinor: 'usecases/cases/steps/case-file.ts: overdueMinor',
   exitMinor: 'domain/policy/portfolio-policy.ts: exitMinor',
-  clearedBy: 'usecases/ledger/record-credit.ts: clearedBy',
+  clearedBy: 'usecases/ledger/steps/book-credits.ts: clearedBy',
   keepWatching: 'domain/policy/portfolio-policy.ts: keepWatching',
   outbound: 'domain/policy/portfolio-policy.ts: outbound',
-  firstContactOn: 'usecases/cases/case-file.ts: firstContactOn',
+  firstContactOn: 'usecases/cases/steps/case-file.ts: firstContactOn',
   serviceStepsFailed: 'domain/strategy/case-snapshot.ts: stepCount',
   serviceStepsNeeded: 'domain/strategy/shapes.ts: serviceStepsNeeded',
   withinAuthority: 'usecases/agreements/make-promise.ts: withinAuthority',
-  decision: 'usecases/tasks/decide-review.ts: decision',
-  exempt: 'usecases/cases/case-file.ts: exempt',
+  decision: 'usecases/tasks/steps/decide-review.ts: decision',
+  exempt: 'usecases/cases/steps/case-file.ts: exempt',
   kitComplete: 'storage/cases/department-facts.ts: kit_complete',
   moneyReconciled: 'storage/cases/department-facts.ts: money_reconciled',
   evidence: 'storage/cases/department-facts.ts: evidence',
   approvalsComplete: 'storage/cases/department-facts.ts: approvals_complete',
-  restores: 'usecases/cases/case-file.ts: stateBefore',
-  newHold: 'usecases/cases/place-hold.ts: newHold',
+  restores: 'usecases/cases/steps/case-file.ts: stateBefore',
+  newHold: 'usecases/cases/steps/place-hold.ts: newHold',
 };
 
 test('every fact a guard looks at has a source', () => {

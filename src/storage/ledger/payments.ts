@@ -67,7 +67,8 @@ export async function listedPayments(
     left join lateral (
       select sum(case when p.credit = 'unapplied' then p.amount_minor
         when p.debit = 'unapplied' then -p.amount_minor end) as unapplied
-      from postings p where p.payment_id = y.id
+      from postings p
+      where p.customer_id = y.customer_id and p.payment_id = y.id
     ) w on true
     where y.tenant_id = ${filter.tenantId}::uuid
       and (${all} or y.portfolio_id = any(${ids}::uuid[]))

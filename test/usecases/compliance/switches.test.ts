@@ -16,7 +16,9 @@ const proposal = {
 
 async function italianCase() {
   const world = await freshWorld({ at: aSunday });
-  const book = await smallBook(world);
+  // Open on Sundays, so that the house's own hours say nothing.
+  const houseHours = { sun: ['08:00', '20:00'] as const };
+  const book = await smallBook(world, { settings: { gate: { houseHours } } });
   const made = await book.addCase({
     customer: { country: 'IT', region: null, zone: 'Europe/Rome', phones: ['+390612345678'] },
   });
