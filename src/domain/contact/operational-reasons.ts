@@ -3,6 +3,8 @@ import { isOperational } from '#domain/gate/operator-holds.ts';
 
 /** Named when this process and the database do not agree what time it is. */
 export const CLOCK_SKEW = 'DUNLIN-CLOCK-SKEW';
+/** Named when a call would show no number, since its portfolio has none. */
+export const NO_CALLER_ID = 'DUNLIN-NO-CALLER-ID';
 /** Named when something shuts within the guard band, before the contact would have begun. */
 export const CLOSING = 'DUNLIN-CLOSING';
 
@@ -15,6 +17,10 @@ export const operationalRules: Readonly<Record<string, { title: string; citation
     title: 'The clocks of the system do not agree',
     citation: 'House rule: nobody is contacted while the time is in doubt',
   },
+  [NO_CALLER_ID]: {
+    title: 'The portfolio has no calling number',
+    citation: 'House rule: whoever is called can see who calls and call back',
+  },
   [CLOSING]: {
     title: 'The hours end, or a wait begins, within moments',
     citation: 'House rule: a guard band before closing',
@@ -23,22 +29,35 @@ export const operationalRules: Readonly<Record<string, { title: string; citation
 
 /** Whether contact stops for want of knowledge or time, and not because a rule forbids it. */
 export function stopsForOperations(reason: RuleResult): boolean {
-  return reason.rule === CLOCK_SKEW || isOperational(reason);
+  return [CLOCK_SKEW, NO_CALLER_ID].includes(reason.rule) || isOperational(reason);
 }
 
 /**
  * Adds that the clocks disagree by so many milliseconds: whatever the rules say, nothing is begun.
  */
 export function withClockSkew(decision: Decision, skewMs: number): Decision {
-  const details = { skewSeconds: Math.round(skewMs / 1000) };
-  const reason = { rule: CLOCK_SKEW, pack: 'DUNLIN', enforcement: 'hard', details } as const;
+  return stopped(decision, CLOCK_SKEW, 'clocks_agree', { skewSeconds: Math.round(skewMs / 1000) });
+}
+
+/** Adds that a call would show no number. */
+export function withoutCallerId(decision: Decision): Decision {
+  return stopped(decision, NO_CALLER_ID, 'caller_id_set', {});
+}
+
+function stopped(
+  decision: Decision,
+  rule: string,
+  releasing: string,
+  details: RuleResult['details'],
+): Decision {
+  const reason = { rule, pack: 'DUNLIN', enforcement: 'hard', details } as const;
   return {
     ...decision,
     permitted: false,
-    reasons: [...decision.reasons, { ...reason, bound: 'event', releasing: ['clocks_agree'] }],
+    reasons: [...decision.reasons, { ...reason, bound: 'event', releasing: [releasing] }],
     nextPermittedAt: null,
     nextKind: decision.nextKind === 'never' ? 'never' : 'on_condition',
-    releasing: [...new Set([...decision.releasing, 'clocks_agree'])],
+    releasing: [...new Set([...decision.releasing, releasing])],
   };
 }
 

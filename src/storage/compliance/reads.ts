@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { CLOCK_SKEW } from '#domain/contact/operational-reasons.ts';
+import { CLOCK_SKEW, NO_CALLER_ID } from '#domain/contact/operational-reasons.ts';
 import { NO_CALENDAR, NO_LOG, NO_PACK, NO_PLACE, NO_ZONE } from '#domain/gate/operator-holds.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { anyOf, dayOf, type Scope, type Sql, within } from '#storage/insight/rows.ts';
@@ -42,6 +42,7 @@ const notOperational = `$.reasons[*] ? (!(${[
   NO_CALENDAR,
   NO_LOG,
   CLOCK_SKEW,
+  NO_CALLER_ID,
 ]
   .map((rule) => `@.rule == "${rule}"`)
   .join(' || ')}) && !(@.details.location == "unknown"))`;

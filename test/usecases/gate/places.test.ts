@@ -71,3 +71,23 @@ test('a region that nobody can read is loaded as it stands, refuses contact and 
     assert.ok(reasons.some(({ rule }) => rule === 'DUNLIN-PLACE-UNKNOWN'));
   }
 });
+
+test('a portfolio without a calling number places no call, and says why', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world, { callerId: '' });
+  const [agent, officer] = [await world.user('agent'), await world.user('compliance')];
+  const made = await book.addCase();
+  assert.equal((await callFromDesk(world, agent, made)).status, 409);
+  const open = await world.call(alarms.readAlarms, officer, {});
+  assert.deepEqual(
+    open.alarms.map(({ kind }) => kind),
+    ['no-caller-id'],
+  );
+  const { ways } = await world.call(compliance.askWhyNot, officer, { caseId: made.caseId });
+  const against = (channel: string) =>
+    ways
+      .filter((way) => way.channel === channel)
+      .flatMap(({ reasons }) => reasons.map(({ rule }) => rule));
+  assert.ok(against('phone_call').includes('DUNLIN-NO-CALLER-ID'));
+  assert.ok(!against('sms').includes('DUNLIN-NO-CALLER-ID'));
+});

@@ -4,9 +4,11 @@ import {
   clockSkewLimitMs,
   withClockSkew,
   withClosing,
+  withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
 import { isRequiredContact } from '#domain/contact/purposes.ts';
 import type { Decision } from '#domain/gate/decision.ts';
+import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
@@ -114,10 +116,13 @@ function evaluatePoint(
     },
   );
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
-  const decision = withCaseBars(app.gate.decide(facts), {
+  const allowed = withCaseBars(app.gate.decide(facts), {
     ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
   });
+  const isCall = CALLS.some((channel) => channel === how.channel);
+  const isAnonymous = isCall && wanted.portfolio.callerId.trim() === '';
+  const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
   const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
   return { decision, facts, at, zone, debts };
 }
