@@ -52,7 +52,7 @@ export const isActConsumer = (moment: EvaluationContext) =>
   CONSUMERS.includes(roleOf(moment.person));
 
 /** Whether 15 USC 1692a(6) reaches the actor. */
-export const isActCollector = (moment: EvaluationContext) =>
+export const isFdcpaCollector = (moment: EvaluationContext) =>
   isAgency(moment) || moment.facts.actor.uses_third_party_name === true;
 
 const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
@@ -64,7 +64,7 @@ const hasHours = (moment: EvaluationContext) =>
   !WITHOUT_HOURS.some((other) => other === moment.channel);
 
 /** Hours from 8:00 to 21:00 at the person's place (1692c(a)(1)). */
-export const actHours = onlyWhen(
+export const fdcpaHours = onlyWhen(
   hasHours,
   openHours({ week: everyDay('08:00', '21:00'), replyOnce: true, consentOpens: true }),
 );
@@ -146,7 +146,7 @@ const actCease = onlyWhen(
 const seeksLocation = (moment: EvaluationContext) => /locat|skip_trac/.test(moment.purpose);
 
 /** Nobody else hears of the debt (1692c(b)). */
-export const actThirdParties = onlyWhen(
+export const fdcpaThirdParties = onlyWhen(
   isContacting,
   onlyWith({
     roles: [...CONSUMERS, ...PROFESSIONALS],
@@ -191,15 +191,15 @@ function unfairContent({ channel, content }: EvaluationContext): Finding | null 
 }
 
 /** All of it. Shut by an event when any part is, else until the latest of their times. */
-export const actConduct = onlyWhen(
+export const fdcpaConduct = onlyWhen(
   isContacting,
   combined(
-    actHours,
+    fdcpaHours,
     onlyWhen(hasHours, statedTimes({ replyOnce: true })),
     onlyWhen(isActConsumer, shutPlace),
     actAttorney,
     actCease,
-    actThirdParties,
+    fdcpaThirdParties,
     locationCall,
     unfairContent,
   ),
