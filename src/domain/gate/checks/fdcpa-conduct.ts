@@ -48,7 +48,7 @@ const PROFESSIONALS: readonly string[] = [
 ];
 
 /** Whether the attempt is for the person who owes or somebody the Act treats as them. */
-export const isActConsumer = (moment: EvaluationContext) =>
+export const isFdcpaConsumer = (moment: EvaluationContext) =>
   CONSUMERS.includes(roleOf(moment.person));
 
 /** Whether 15 USC 1692a(6) reaches the actor. */
@@ -59,7 +59,7 @@ const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_perm
 const isContacting = ({ channel }: EvaluationContext) =>
   !NOT_CONTACT.some((other) => other === channel);
 const hasHours = (moment: EvaluationContext) =>
-  isActConsumer(moment) &&
+  isFdcpaConsumer(moment) &&
   !courtPermits(moment) &&
   !WITHOUT_HOURS.some((other) => other === moment.channel);
 
@@ -105,7 +105,7 @@ function attorneySilent(moment: EvaluationContext): boolean {
 /** Contact with a person whom an attorney represents on the debt, from a notice that counts. */
 export function attorneyHold(counts: (known: Known, moment: EvaluationContext) => boolean) {
   return onlyWhen(
-    (moment) => isContacting(moment) && isActConsumer(moment),
+    (moment) => isContacting(moment) && isFdcpaConsumer(moment),
     hold({
       set: ['attorney'],
       released: ['attorney_released'],
@@ -124,7 +124,7 @@ export function attorneyHold(counts: (known: Known, moment: EvaluationContext) =
 }
 
 /** The same from the moment of knowledge, when name and address are known or easily found (1692c(a)(2)). */
-export const actAttorney = attorneyHold(
+export const fdcpaAttorney = attorneyHold(
   ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
 );
 
@@ -132,8 +132,8 @@ export const actAttorney = attorneyHold(
 const STILL_ALLOWED =
   /terminat|efforts|end_of|remed|invoke|mortgage|servicing|required_by_law|legally_required/;
 
-const actCease = onlyWhen(
-  isActConsumer,
+const fdcpaCease = onlyWhen(
+  isFdcpaConsumer,
   hold({
     set: ['cease'],
     released: ['cease_released'],
@@ -196,9 +196,9 @@ export const fdcpaConduct = onlyWhen(
   combined(
     fdcpaHours,
     onlyWhen(hasHours, statedTimes({ replyOnce: true })),
-    onlyWhen(isActConsumer, shutPlace),
-    actAttorney,
-    actCease,
+    onlyWhen(isFdcpaConsumer, shutPlace),
+    fdcpaAttorney,
+    fdcpaCease,
     fdcpaThirdParties,
     locationCall,
     unfairContent,
