@@ -193,7 +193,7 @@ function Acts({ line, onOpen }: ActsProps) {
             </Button>
           ) : null}
           <Button variant="default" size="compact-sm" onClick={() => onOpen('withdrawn')}>
-            {t('takeBack.act')}
+            {t('withdraw.act')}
           </Button>
         </>
       ) : null}
