@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as agreements from '#contract/agreements.ts';
 import * as contact from '#contract/conversations.ts';
 import * as floor from '#contract/floor.ts';
+import * as tasks from '#contract/tasks.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { nextPolicy } from '#test/support/books/policies.ts';
 import { type CaseOptions, smallBook } from '#test/support/books/small-book.ts';
@@ -10,6 +11,7 @@ import { answersBy } from '#test/support/world/answering.ts';
 import {
   callNext,
   hungUp,
+  pass,
   readConversationOf,
   readyToAgree,
   verified,
@@ -94,6 +96,42 @@ describe('a promise', () => {
     assert.equal((await readConversationOf(world, agent, conversation)).results[0], 'promise');
     const end = { conversationId, mechanism: outbound, result: 'promise', nextOn: null } as const;
     await world.call(contact.finish, agent, end);
+  });
+
+  it('is confirmed as it was agreed last, also when a plan takes its place', async () => {
+    const { world, agent, conversation } = await talking();
+    await readyToAgree(world, agent, conversation);
+    const { conversationId } = conversation;
+    const office = await world.user('back_office');
+    const letter = async () => {
+      const { tasks: open } = await world.call(tasks.listTasks, office, {
+        kind: 'confirm-agreement',
+      });
+      assert.equal(open.length, 1);
+      const { letter: found } = await world.call(tasks.readTask, office, {
+        taskId: open[0]?.id ?? '',
+      });
+      return found?.words ?? '';
+    };
+    const promise = { conversationId, amount: '300.00', method: 'bank-transfer' } as const;
+    await world.call(agreements.makePromise, agent, { ...promise, dueOn: '2026-11-20' });
+    assert.match(await letter(), /300\.00 by November 20, 2026/);
+    await pass(world, 1_000);
+    await world.call(agreements.makePromise, agent, { ...promise, dueOn: '2026-11-27' });
+    assert.match(await letter(), /300\.00 by November 27, 2026/);
+    assert.doesNotMatch(await letter(), /November 20/);
+    const plan = { ...monthly, conversationId, instalments: 3, affordability: null };
+    const made = await world.call(agreements.makePlan, agent, plan);
+    assert.equal(made.state, 'active');
+    assert.match(await letter(), /100\.00 by December 1, 2026/);
+    assert.doesNotMatch(await letter(), /November/);
+    const ended = await world.db
+      .selectFrom('tasks')
+      .select('outcome')
+      .where('kind', '=', 'confirm-agreement')
+      .where('doneAt', 'is not', null)
+      .execute();
+    assert.deepEqual(ended, [{ outcome: 'overtaken' }, { outcome: 'overtaken' }]);
   });
 
   it('of a part now dates the rest, and both sum to the debt', async () => {
