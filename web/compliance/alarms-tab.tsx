@@ -16,7 +16,7 @@ type Alarm = OutputOf<typeof readAlarms>['alarms'][number];
 /** An alarm makes no event: the list is read at this pace. */
 const everyMs = 30_000;
 
-/** What stops contact although no law does: something is missing and operations must mend it. */
+/** What stops contact although no law does: something is missing and operations must fix it. */
 export function AlarmsTab() {
   const { t } = useWords('compliance');
   const [closed, setClosed] = useState<'true' | 'false'>('false');

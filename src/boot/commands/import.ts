@@ -87,7 +87,7 @@ async function importInto(app: App, given: Given): Promise<number> {
     startedBy: null,
   });
   await setRunning(app.db, id, {
-    map: { wishes: {}, map },
+    map: { options: {}, map },
     dryRun: given.dryRun,
     beatAt: now(app),
   });

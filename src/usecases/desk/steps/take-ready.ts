@@ -66,8 +66,8 @@ async function takeBest(
   portfolios: readonly PortfolioRow[],
   wanted: NextWanted,
 ): Promise<Taken | 'empty' | 'again'> {
-  const { talks, held, candidates } = await lockOutlook(hot.run, wanted);
-  if (talks) throw new Refusal('step-missing', { needs: 'finish-conversation' });
+  const { inConversation, held, candidates } = await lockOutlook(hot.run, wanted);
+  if (inConversation) throw new Refusal('step-missing', { needs: 'finish-conversation' });
   const { userId, at } = wanted;
   if (held) {
     const portfolio = portfolios.find(({ id }) => id === held.portfolioId);
