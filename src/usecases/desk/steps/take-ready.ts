@@ -13,7 +13,7 @@ import {
   takeItem,
 } from '#storage/desk/next.ts';
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
 import { type EvaluatedPoint, evaluatePhones } from '#usecases/gate/steps/contact-permissions.ts';
 import { type GateInputs, loadGateInputsOn } from '#usecases/gate/steps/load-gate-inputs.ts';
