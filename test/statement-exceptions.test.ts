@@ -6,7 +6,7 @@ import { projectFolder } from '#boot/config.ts';
 import { exceptions } from '#test/support/rules/statement-exceptions.ts';
 
 /** Most exceptions that there may be. When one is taken out, this falls with it. */
-const limit = 9;
+const limit = 8;
 
 /** What runs at every contact and at every payment: none of it may break a rule. */
 const hotPaths: readonly string[] = [
@@ -16,6 +16,7 @@ const hotPaths: readonly string[] = [
   'desk/agent.ts',
   'desk/callbacks.ts',
   'desk/desk.ts',
+  'desk/due-items.ts',
   'desk/next.ts',
   'gate/',
   'calls/conversations.ts',

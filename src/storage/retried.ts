@@ -12,6 +12,14 @@ export function isBegunAgain(error: unknown): boolean {
   return error instanceof Error && 'code' in error && againCodes.includes(String(error.code));
 }
 
+/** PostgreSQL's codes for a lock that another holds: waited too long, or both waited. */
+const lockCodes = ['55P03', '40P01'];
+
+/** Whether an error says that another transaction holds what this one wanted to lock. */
+export function isLockTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && lockCodes.includes(String(error.code));
+}
+
 /** PostgreSQL's classes for a connection that is lost and a server that goes or is not there yet. */
 const outage = /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 

@@ -65,9 +65,19 @@ function byOffice(effect: OfficeEffect): Handler {
   };
 }
 
-function ending(changed: Changed, kind: OfficeEffect): Changed {
-  return marked(changed, { endsTasks: [...changed.marks.endsTasks, kind] });
+/** Ends what waits of these kinds, and what an earlier move of this same look would open. */
+function ending(changed: Changed, ...kinds: readonly string[]): Changed {
+  const tasks = changed.marks.tasks.filter(({ kind }) => !kinds.includes(kind));
+  return marked(changed, { tasks, endsTasks: [...changed.marks.endsTasks, ...kinds] });
 }
+
+/** Opens the task anew and ends what waits of these kinds: it speaks of what holds no more. */
+function instead(effect: OfficeEffect, ...of: readonly OfficeEffect[]): Handler {
+  return (changed, move) => byOffice(effect)(ending(changed, ...of), move);
+}
+
+/** Letters about an agreement that a new agreement, or the end of the debt, makes untrue. */
+const ofAgreement = ['confirm-agreement', 'contact-before-cancelling'] as const;
 
 /** How each effect is carried out. An effect without a handler does not compile. */
 export const effectHandlers: Readonly<Record<Effect, Handler>> = {
@@ -83,26 +93,27 @@ export const effectHandlers: Readonly<Record<Effect, Handler>> = {
     const notices = cancelNotices(changed.file.notices, clock.today);
     return marked(changed, { cancelsNotices: true }, { notices });
   },
-  'cancel-pending': (changed) =>
-    ending(marked(changed, { endsCallbacks: true }), 'contact-before-cancelling'),
+  'cancel-pending': (changed) => ending(marked(changed, { endsCallbacks: true }), ...ofAgreement),
   'remember-state': (changed, { start }) => marked(changed, { stateBefore: start }),
   'count-break': (changed) => {
     const brokenPromises = changed.file.brokenPromises + 1;
-    return marked(changed, { breaks: changed.marks.breaks + 1 }, { brokenPromises });
+    const broken = marked(changed, { breaks: changed.marks.breaks + 1 }, { brokenPromises });
+    return ending(broken, 'confirm-agreement');
   },
   'priority-tier': (changed) => marked(changed, { isUpper: true }),
   'correct-source': byOffice('correct-source'),
-  'confirm-agreement': byOffice('confirm-agreement'),
+  'confirm-agreement': instead('confirm-agreement', ...ofAgreement),
   thank: byOffice('thank'),
   'offer-automatic-payment': byOffice('offer-automatic-payment'),
   'contact-before-cancelling': byOffice('contact-before-cancelling'),
   'record-reason': byOffice('record-reason'),
-  'request-restriction': byOffice('request-restriction'),
-  'request-restoration': (changed, move) =>
-    // A restriction that was asked for and not carried out yet must not come after the payment.
-    ending(byOffice('request-restoration')(changed, move), 'request-restriction'),
+  // Of two opposite requests the later one holds: the service must not be restored, or restricted,
+  // by one that waited.
+  'request-restriction': instead('request-restriction', 'request-restoration'),
+  'request-restoration': instead('request-restoration', 'request-restriction'),
   'queue-department': byOffice('queue-department'),
-  'hand-over-file': byOffice('hand-over-file'),
+  // To whom the file goes is a fact of the task: the office that was decided last.
+  'hand-over-file': instead('hand-over-file', 'hand-over-file'),
   'reconcile-outside': byOffice('reconcile-outside'),
   'accounting-file': byOffice('accounting-file'),
 };

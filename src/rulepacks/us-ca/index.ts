@@ -1,5 +1,5 @@
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
-import { actConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { fdcpaConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
@@ -35,7 +35,7 @@ export default {
       confidence: 'high',
       enforcement: 'hard',
       applies: { notChannels: NOT_CONTACT, when: isCovered },
-      check: actConduct,
+      check: fdcpaConduct,
     },
     {
       ...common,

@@ -1,5 +1,9 @@
 import { combined } from '#domain/gate/checks/combined.ts';
-import { actHours, actThirdParties, isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
+import {
+  fdcpaHours,
+  fdcpaThirdParties,
+  isFdcpaCollector,
+} from '#domain/gate/checks/fdcpa-conduct.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 
@@ -21,8 +25,8 @@ export default {
       confidence: 'low',
       basis: 'unread',
       enforcement: 'hard',
-      applies: { notChannels: NOT_CONTACT, when: (moment) => !isActCollector(moment) },
-      check: combined(actHours, actThirdParties),
+      applies: { notChannels: NOT_CONTACT, when: (moment) => !isFdcpaCollector(moment) },
+      check: combined(fdcpaHours, fdcpaThirdParties),
     },
   ],
 } satisfies Pack;

@@ -1,4 +1,4 @@
-import { actAttorney, isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { fdcpaAttorney, isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { dayAt, type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
@@ -49,7 +49,7 @@ export default {
       basis: 'primary',
       applies: {
         notChannels: WITHOUT_HOURS,
-        when: (moment) => isActConsumer(moment) && !isExempt(moment),
+        when: (moment) => isFdcpaConsumer(moment) && !isExempt(moment),
       },
       topics: ['hours'],
       check: hours,
@@ -62,7 +62,7 @@ export default {
       since: '2001-10-01',
       basis: 'unread',
       applies: { notChannels: NOT_CONTACT },
-      check: actAttorney,
+      check: fdcpaAttorney,
     },
   ],
 } satisfies Pack;

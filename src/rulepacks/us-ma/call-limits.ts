@@ -1,5 +1,5 @@
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
-import { isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, isOwnAttempt, keysOfDebts } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
@@ -80,7 +80,7 @@ export const callLimits: readonly Rule[] = [
     title: 'Calls only in normal waking hours: 8:00 to 21:00 when others are not known',
     citation: '940 CMR 7.04(1)(e), 7.05(3)(e); 209 CMR 18.16(1)(a)',
     confidence: 'medium',
-    applies: { channels: CALLS, when: (moment) => isActConsumer(moment) || isHousehold(moment) },
+    applies: { channels: CALLS, when: (moment) => isFdcpaConsumer(moment) || isHousehold(moment) },
     topics: ['hours'],
     check: openHours({
       week: everyDay('08:00', '21:00'),

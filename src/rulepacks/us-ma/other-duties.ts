@@ -1,5 +1,5 @@
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import {
   dateZones,
@@ -70,7 +70,7 @@ const holidays = calendarOf([
   { name: 'Christmas', on: '12-25', moved: 'sunday-to-monday' },
 ]);
 
-const byCreditor = (moment: EvaluationContext) => !isActCollector(moment);
+const byCreditor = (moment: EvaluationContext) => !isFdcpaCollector(moment);
 
 function noticeDue(moment: EvaluationContext): Finding | null {
   if (moment.facts.consumer.initial_communication_made !== false) return null;

@@ -1,4 +1,4 @@
-import { actConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { fdcpaConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 
@@ -21,7 +21,7 @@ export default {
       basis: 'unread',
       enforcement: 'hard',
       applies: { notChannels: NOT_CONTACT },
-      check: actConduct,
+      check: fdcpaConduct,
     },
   ],
 } satisfies Pack;

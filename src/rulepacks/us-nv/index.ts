@@ -1,4 +1,4 @@
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { eventWord } from '#domain/gate/facts/event-kinds.ts';
@@ -50,7 +50,7 @@ export default {
       enforcement: 'hard',
       applies: {
         when: (moment) =>
-          isActCollector(moment) && moment.debts.some(({ type }) => MEDICAL.test(type ?? '')),
+          isFdcpaCollector(moment) && moment.debts.some(({ type }) => MEDICAL.test(type ?? '')),
       },
       check: sixtyDays,
     },

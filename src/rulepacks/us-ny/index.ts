@@ -1,5 +1,5 @@
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
 import {
   dayAt,
@@ -68,7 +68,7 @@ export default {
       citation: '23 NYCRR 1.6',
       confidence: 'high',
       basis: 'unread',
-      applies: { channels: ['email'], when: isActCollector },
+      applies: { channels: ['email'], when: isFdcpaCollector },
       check: emailConsent,
     },
     {
@@ -79,7 +79,7 @@ export default {
       confidence: 'high',
       basis: 'primary',
       enforcement: 'duty',
-      applies: { notChannels: NOT_CONTACT, when: isActCollector },
+      applies: { notChannels: NOT_CONTACT, when: isFdcpaCollector },
       check: initialNotice,
     },
     {
@@ -90,7 +90,7 @@ export default {
       since: '2015-08-30',
       confidence: 'high',
       basis: 'primary',
-      applies: { notChannels: NOT_CONTACT, when: isActCollector },
+      applies: { notChannels: NOT_CONTACT, when: isFdcpaCollector },
       requires: (moment) =>
         standing(moment, ['dispute']).length > 0 ? ['right_to_request_substantiation'] : [],
       check: substantiation,

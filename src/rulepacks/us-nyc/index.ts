@@ -1,5 +1,5 @@
 import { onlyWhen } from '#domain/gate/checks/combined.ts';
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import {
   coolOff,
   frequency,
@@ -112,7 +112,7 @@ export default {
       until: '2026-08-31',
       confidence: 'low',
       basis: 'unread',
-      applies: { notChannels: NOT_CONTACT, when: isActCollector },
+      applies: { notChannels: NOT_CONTACT, when: isFdcpaCollector },
       check: onlyWhen(isUnasked, contactedBefore),
     },
     {

@@ -1,6 +1,6 @@
 import { onlyWhen } from '#domain/gate/checks/combined.ts';
 import { isMobilePoint, isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
-import { isActCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
@@ -20,7 +20,7 @@ const TO_MOBILE_A_DAY = 2;
 
 const isDebtorOrSpouse = (person: string) => ['consumer', 'spouse'].includes(roleOf(person));
 const toThem = ({ person }: EvaluationContext) => isDebtorOrSpouse(person);
-const byAgency = (moment: EvaluationContext) => isActCollector(moment) && toThem(moment);
+const byAgency = (moment: EvaluationContext) => isFdcpaCollector(moment) && toThem(moment);
 
 /** This agency's own contacts with debtor and spouse together, without its answers to them. */
 const unasked =

@@ -1,5 +1,5 @@
 import { combined } from '#domain/gate/checks/combined.ts';
-import { attorneyHold, isActConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { attorneyHold, isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { CALLS, isConversation, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
@@ -45,7 +45,7 @@ export default {
       id: 'US-WV-FREQ',
       title: 'More than thirty calls or ten talks a week',
       enforcement: 'presumption',
-      applies: { channels: CALLS, when: isActConsumer },
+      applies: { channels: CALLS, when: isFdcpaConsumer },
       check: combined(calls, talks),
     },
     {
@@ -53,7 +53,7 @@ export default {
       id: 'US-WV-HOURS',
       title: 'Contact only from 8:00 to 21:00 at the person’s place',
       enforcement: 'hard',
-      applies: { notChannels: WITHOUT_HOURS, when: isActConsumer },
+      applies: { notChannels: WITHOUT_HOURS, when: isFdcpaConsumer },
       topics: ['hours'],
       check: openHours({ week: everyDay('08:00', '21:00'), consentOpens: true }),
     },

@@ -95,7 +95,10 @@ export type CaseTask = CaseRef & {
   readonly openedAt: Instant;
 };
 
-/** Opens a task of a case, unless one of that kind is open on it already. */
+/**
+ * Opens a task of a case, unless one of that kind is open on it already. Where the new one says
+ * something else, its effect ends the old one first.
+ */
 export async function openCaseTask(tx: Kysely<DB>, task: CaseTask): Promise<void> {
   await sql`
     insert into tasks (customer_id, id, tenant_id, portfolio_id, case_id, kind, details,

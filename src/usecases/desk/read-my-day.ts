@@ -5,13 +5,10 @@ import { assert } from '#kernel/refusal.ts';
 import { instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { dayRow, waitingSummary, worklistRows } from '#storage/desk/day.ts';
 import { queueOutlook } from '#storage/desk/desk.ts';
-import { releaseDueItems } from '#storage/desk/due-items.ts';
-import { type App, now, today } from '#usecases/app.ts';
+import { type App, today } from '#usecases/app.ts';
 import { policiesOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import type { AgentState } from '#usecases/workforce/steps/enter-state.ts';
 import { workPortfolios } from './steps/work-portfolios.ts';
-
-const turnLimit = 500;
 
 /** The day of an agent: promises due, callbacks, answers of supervisors, progress, what is open. */
 export async function readMyDay(app: App, actor: Actor) {
@@ -21,7 +18,6 @@ export async function readMyDay(app: App, actor: Actor) {
   const date = today(app, zone);
   const from = instantOf(instantAt(zone, date, '00:00'));
   const ids = portfolios.map(({ id }) => id);
-  await releaseDueItems(app.db, now(app), turnLimit);
   const [day, waiting] = await Promise.all([
     dayRow(app.db, actor.userId, ids, from, date),
     waitingSummary(app.db, ids),
@@ -68,7 +64,6 @@ export async function readWorklist(
   assert(actor.userId, 'only people work');
   const portfolios = await workPortfolios(app, actor, input.portfolioId ?? null);
   const ids = portfolios.map(({ id }) => id);
-  await releaseDueItems(app.db, now(app), turnLimit);
   const { zones } = await queueOutlook(app.db, ids);
   const open = zones.filter((zone) => isOpenNow(zone, app.clock()));
   const rows = await worklistRows(app.db, ids, open, actor.userId);

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Trigger } from '#domain/cases/triggers.ts';
-import { event } from '#domain/events/event.ts';
 import type { CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
-import { appendMany, verifyChains } from '#storage/append-many.ts';
+import { verifyChains } from '#storage/append-many.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type CaseOptions, type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
-import { type Moved, moveCases } from '#usecases/cases/steps/move-cases.ts';
-import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 /** A Wednesday in New York. */
@@ -73,6 +71,25 @@ const callback: Around = ({ app, db }, { customerId, caseId }) =>
       askedAt: instantOf(app.clock()),
     })
     .execute();
+
+/** A task that the office has not done yet. */
+const waiting =
+  (kind: string): Around =>
+  ({ app, db }, { customerId, caseId, portfolioId }) =>
+    db
+      .insertInto('tasks')
+      .values({
+        ...ownedBy(customerId),
+        id: app.newId(),
+        portfolioId,
+        caseId,
+        kind,
+        details: JSON.stringify({ effect: kind, on: 'waiting' }),
+        queue: 'back-office',
+        dueOn: today,
+        openedAt: instantOf(app.clock()),
+      })
+      .execute();
 
 const paid: Around = async ({ db }, { customerId }) => {
   await sql`update items set balance_minor = 0 where customer_id = ${customerId}::uuid`.execute(db);
@@ -145,6 +162,33 @@ const moves: readonly Case[] = [
     { state: 'promised', work: null, nextAction: 'wait', step: 'judge-promise' },
   ],
   ['a promise', 'promise-made', unable, callback, agreed],
+  [
+    'a promise in place of one whose letter waits',
+    'promise-made',
+    { ...unable, state: 'promised', work: null, nextAction: 'wait', step: 'judge-promise' },
+    waiting('confirm-agreement'),
+    agreed,
+  ],
+  [
+    'a plan in place of one whose letters wait',
+    'plan-made',
+    { ...unable, state: 'plan', work: null, nextAction: 'wait', step: 'judge-instalment' },
+    all(waiting('confirm-agreement'), waiting('contact-before-cancelling')),
+    agreed,
+  ],
+  [
+    'a paid debt whose agreement was not confirmed yet',
+    'debt-cleared',
+    { ...unable, state: 'promised', work: null, nextAction: 'wait', step: 'judge-promise' },
+    all(paid, waiting('confirm-agreement')),
+  ],
+  [
+    'a placement while the file of an earlier one waits',
+    'placed-with-lawyer',
+    { ...unable, ...inReview },
+    waiting('hand-over-file'),
+    { decision, kitComplete: true },
+  ],
   ['a plan, with an owner', 'plan-made', { ...unable, ownerId: 'owner' }, undefined, agreed],
   [
     'a missed instalment',
@@ -202,35 +246,6 @@ const moves: readonly Case[] = [
   ['a lifted hold', 'hold-lifted', { ...unable, step: 'call-2' }],
 ];
 
-test('money that leaves a debt open keeps what was agreed with the customer', async (t) => {
-  const world = await freshWorld();
-  const { app, db } = world;
-  const book = await smallBook(world);
-  const place = await placeOf(app, app.db, book.portfolio.id);
-  for (const nextAction of ['call', 'callback']) {
-    await t.test(nextAction, async () => {
-      const nextActionAt = instantOf(app.clock() + 86_400_000);
-      const options = {
-        nextAction,
-        nextActionAt,
-        work: 'waiting',
-        subReason: 'unable-to-pay',
-      } as const;
-      const { caseId, customerId } = await book.addCase(options);
-      const work = () =>
-        sql`select w.state, w.next_callable_at, c.next_action, c.next_action_at, c.queue
-          from cases c join work_items w on w.case_id = c.id where c.id = ${caseId}::uuid`.execute(
-          db,
-        );
-      const { rows } = await work();
-      await db
-        .transaction()
-        .execute((tx) => settleCases(app, tx, place, [customerId], { actorId: null }));
-      assert.deepEqual((await work()).rows, rows);
-    });
-  }
-});
-
 test('a move ends the same for one case and in the statement for many', async (t) => {
   const world = await freshWorld();
   const { app, db } = world;
@@ -261,39 +276,5 @@ test('a move ends the same for one case and in the statement for many', async (t
       assert.deepEqual(await tracesOf(world, one), await tracesOf(world, other));
     });
   }
-  assert.deepEqual(await verifyChains(db), []);
-});
-
-test('a case that somebody writes to while it is decided is decided again, after that', async () => {
-  const world = await freshWorld();
-  const { app, db } = world;
-  const book = await smallBook(world);
-  const place = await placeOf(app, app.db, book.portfolio.id);
-  const one = await book.addCase({ state: 'requested', step: 'send-request' });
-  const { caseId, customerId, portfolioId } = one;
-  const scope: Scope = { kind: 'cases', portfolioId, customerIds: [customerId], caseIds: [caseId] };
-  const happened = [{ caseId, on: ['replied'] as const }];
-  const looked = { scope, day: place.day(today), happened, which: 'named' } as const;
-  const at = instantOf(app.clock());
-  let moving: Promise<Moved> | undefined;
-  await db.transaction().execute(async (tx) => {
-    const frame = {
-      ...{ id: app.newId(), tenantId: app.tenantId, portfolioId, customerId, caseId },
-      ...{ occurredAt: at, recordedAt: at, actorId: null },
-    };
-    await appendMany(tx, [event('hold.lifted', frame, { holdId: app.newId(), kind: 'dispute' })]);
-    moving = db.transaction().execute((other) => moveCases(app, other, place.policy, looked));
-    for (let waits = 0; waits === 0; ) {
-      const { rows } = await sql<{ waits: number }>`select count(*)::integer as waits
-        from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(
-        tx,
-      );
-      waits = rows[0]?.waits ?? 0;
-    }
-  });
-  assert.equal((await moving)?.moved, 1n);
-  const { rows } = await sql<{ kind: string }>`
-    select kind from event_log where case_id = ${caseId}::uuid order by seq`.execute(db);
-  assert.deepEqual(rows.map(({ kind }) => kind).slice(-2), ['hold.lifted', 'case.moved']);
   assert.deepEqual(await verifyChains(db), []);
 });

@@ -48,23 +48,23 @@ const PROFESSIONALS: readonly string[] = [
 ];
 
 /** Whether the attempt is for the person who owes or somebody the Act treats as them. */
-export const isActConsumer = (moment: EvaluationContext) =>
+export const isFdcpaConsumer = (moment: EvaluationContext) =>
   CONSUMERS.includes(roleOf(moment.person));
 
 /** Whether 15 USC 1692a(6) reaches the actor. */
-export const isActCollector = (moment: EvaluationContext) =>
+export const isFdcpaCollector = (moment: EvaluationContext) =>
   isAgency(moment) || moment.facts.actor.uses_third_party_name === true;
 
 const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_permission').length > 0;
 const isContacting = ({ channel }: EvaluationContext) =>
   !NOT_CONTACT.some((other) => other === channel);
 const hasHours = (moment: EvaluationContext) =>
-  isActConsumer(moment) &&
+  isFdcpaConsumer(moment) &&
   !courtPermits(moment) &&
   !WITHOUT_HOURS.some((other) => other === moment.channel);
 
 /** Hours from 8:00 to 21:00 at the person's place (1692c(a)(1)). */
-export const actHours = onlyWhen(
+export const fdcpaHours = onlyWhen(
   hasHours,
   openHours({ week: everyDay('08:00', '21:00'), replyOnce: true, consentOpens: true }),
 );
@@ -105,7 +105,7 @@ function attorneySilent(moment: EvaluationContext): boolean {
 /** Contact with a person whom an attorney represents on the debt, from a notice that counts. */
 export function attorneyHold(counts: (known: Known, moment: EvaluationContext) => boolean) {
   return onlyWhen(
-    (moment) => isContacting(moment) && isActConsumer(moment),
+    (moment) => isContacting(moment) && isFdcpaConsumer(moment),
     hold({
       set: ['attorney'],
       released: ['attorney_released'],
@@ -124,7 +124,7 @@ export function attorneyHold(counts: (known: Known, moment: EvaluationContext) =
 }
 
 /** The same from the moment of knowledge, when name and address are known or easily found (1692c(a)(2)). */
-export const actAttorney = attorneyHold(
+export const fdcpaAttorney = attorneyHold(
   ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
 );
 
@@ -132,8 +132,8 @@ export const actAttorney = attorneyHold(
 const STILL_ALLOWED =
   /terminat|efforts|end_of|remed|invoke|mortgage|servicing|required_by_law|legally_required/;
 
-const actCease = onlyWhen(
-  isActConsumer,
+const fdcpaCease = onlyWhen(
+  isFdcpaConsumer,
   hold({
     set: ['cease'],
     released: ['cease_released'],
@@ -146,7 +146,7 @@ const actCease = onlyWhen(
 const seeksLocation = (moment: EvaluationContext) => /locat|skip_trac/.test(moment.purpose);
 
 /** Nobody else hears of the debt (1692c(b)). */
-export const actThirdParties = onlyWhen(
+export const fdcpaThirdParties = onlyWhen(
   isContacting,
   onlyWith({
     roles: [...CONSUMERS, ...PROFESSIONALS],
@@ -191,15 +191,15 @@ function unfairContent({ channel, content }: EvaluationContext): Finding | null 
 }
 
 /** All of it. Shut by an event when any part is, else until the latest of their times. */
-export const actConduct = onlyWhen(
+export const fdcpaConduct = onlyWhen(
   isContacting,
   combined(
-    actHours,
+    fdcpaHours,
     onlyWhen(hasHours, statedTimes({ replyOnce: true })),
-    onlyWhen(isActConsumer, shutPlace),
-    actAttorney,
-    actCease,
-    actThirdParties,
+    onlyWhen(isFdcpaConsumer, shutPlace),
+    fdcpaAttorney,
+    fdcpaCease,
+    fdcpaThirdParties,
     locationCall,
     unfairContent,
   ),
