@@ -4,7 +4,7 @@ import { type EventType, eventTypes, subReasons } from '#domain/key-events/event
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { todayHere } from '#web/ui/days.ts';
+import { todayIn } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -26,7 +26,7 @@ export function EventsTab() {
       type: 'A' as EventType,
       subReason: subReasons.A[0] as string,
       reasonCode: '',
-      happenedOn: todayHere(),
+      happenedOn: todayIn(portfolios[0]?.zone),
       methodValid: true,
       note: '',
     },

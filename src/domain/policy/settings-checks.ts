@@ -86,7 +86,13 @@ export function changesBetween(before: PolicySettings, after: PolicySettings): S
       old: old.get(setting) ?? null,
       new: fresh.get(setting) ?? null,
     }))
-    .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
+    .filter((change) => plainly(change.old) !== plainly(change.new));
+}
+
+/** One form of a value: `1`, `1.0` and `1.00` are the same amount. */
+function plainly(value: unknown): string {
+  const isAmount = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value);
+  return JSON.stringify(isAmount ? value.replace(/\.0+$|(\.\d*[1-9])0+$/, '$1') : value);
 }
 
 /** Every leaf of a tree by its path; a list is a leaf. */

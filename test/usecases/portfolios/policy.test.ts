@@ -29,18 +29,12 @@ test('the policy of a portfolio', async (t) => {
     );
   });
 
-  await t.test('saving what was read changes nothing but how amounts are written', async () => {
+  await t.test('saving what was read changes nothing, however amounts are written', async () => {
     const { version, settings } = await read();
-    const input = { portfolioId, version, settings, reason };
-    await world.call(policy.setPolicy, manager, input);
-    const again = await read();
-    assert.ok(again.versions[0]?.changes.every(({ old, new: now }) => Number(old) === Number(now)));
-    const same = { ...input, version: again.version, settings: again.settings };
-    assert.deepEqual(await world.call(policy.setPolicy, manager, same), {
-      version: again.version,
-      changed: 0,
-    });
-    assert.equal((await read()).version, again.version);
+    const entry = { ...settings.entry, minAmount: '0.00' };
+    const input = { portfolioId, version, settings: { ...settings, entry }, reason };
+    assert.deepEqual(await world.call(policy.setPolicy, manager, input), { version, changed: 0 });
+    assert.equal((await read()).version, version);
   });
 
   await t.test('a change works at once and is a version with reason, old and new', async () => {
@@ -79,7 +73,7 @@ test('the policy of a portfolio', async (t) => {
     assert.equal(change?.reason, reason);
     const byName = new Map(change?.changes.map((one) => [one.setting, [one.old, one.new]]));
     assert.deepEqual(byName.get('entry.graceDays'), [3, 5]);
-    assert.deepEqual(byName.get('entry.minAmount'), ['0.00', '20.00']);
+    assert.deepEqual(byName.get('entry.minAmount'), ['0', '20.00']);
     assert.deepEqual(byName.get('gate.ukHours.sun'), [['10:00', '18:00'], null]);
     assert.deepEqual(byName.get('wipLimits.working'), [null, 400]);
   });

@@ -72,7 +72,10 @@ function ConnectionForm({ slot, connection }: { slot: Slot; connection: Connecti
   const { adapter, settings } = form.getValues();
   const choose = (next: string | null) => {
     if (next === null) return;
-    form.setValues({ adapter: next, settings: usualValues(fieldsOf(next)) });
+    form.setValues({
+      adapter: next,
+      settings: next === connection.adapter ? start : usualValues(fieldsOf(next)),
+    });
     form.clearErrors();
   };
   const isUntested = problem instanceof ApiProblem && problem.code === 'connection-failed';

@@ -59,7 +59,7 @@ function Hours({ form, week, name, day }: HoursProps) {
         }
       />
       {open ? (
-        <Group gap="xs" wrap="nowrap" dir="ltr">
+        <Group gap="xs" wrap="nowrap" align="flex-start" dir="ltr">
           <TextInput
             type="time"
             aria-label={t('hours.from', { weekday })}
@@ -72,7 +72,11 @@ function Hours({ form, week, name, day }: HoursProps) {
             aria-label={t('hours.until', { weekday })}
             value={open[1]}
             onChange={({ currentTarget: { value } }) => form.setFieldValue(path, [open[0], value])}
-            error={open[0] < open[1] ? form.errors[`${path}.1`] : t('hours.wrong')}
+            error={
+              open[0] !== '' && open[1] !== '' && open[0] >= open[1]
+                ? t('hours.wrong')
+                : form.errors[`${path}.1`]
+            }
           />
         </Group>
       ) : null}

@@ -10,7 +10,7 @@ import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { ConfirmButton } from '#web/ui/confirm-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { todayHere } from '#web/ui/days.ts';
+import { todayIn } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
@@ -72,7 +72,7 @@ function RecordPayment() {
         reference: '',
       } as DebtChoice,
       amount: '',
-      receivedOn: todayHere(),
+      receivedOn: todayIn(portfolios[0]?.zone),
       reference: '',
     },
     input: ({ debt, amount, receivedOn, reference }) => ({

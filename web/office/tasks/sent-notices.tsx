@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { listTasks, recordSent } from '#contract/tasks.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
-import { todayHere } from '#web/ui/days.ts';
+import { todayIn } from '#web/ui/days.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -18,8 +19,9 @@ export function SentNotices({ kind, tasks }: SentNoticesProps) {
   const { t } = useWords('office');
   const notify = useNotify();
   const portfolios = [...new Map(tasks.map((task) => [task.portfolioId, task.portfolioName]))];
+  const zone = useMe().portfolios.find(({ id }) => id === portfolios[0]?.[0])?.zone;
   const { form, action, submit, problem } = useEndpointForm(recordSent, {
-    initialValues: { portfolioId: portfolios[0]?.[0] ?? '', how: 'post', sentOn: todayHere() },
+    initialValues: { portfolioId: portfolios[0]?.[0] ?? '', how: 'post', sentOn: todayIn(zone) },
     input: ({ portfolioId, how, sentOn }) => ({ portfolioId, kind, sentOn: sentOn || null, how }),
     invalidates: [listTasks],
     onDone: ({ recorded }) => notify('good', t('task.sentAll', { count: recorded })),

@@ -13,7 +13,7 @@ import { CaseLink } from '#web/cases/case-link.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
-import { todayHere } from '#web/ui/days.ts';
+import { todayIn } from '#web/ui/days.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -85,10 +85,11 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
   const { outcomes } = task;
   const isLetter = isSent(task);
   const isSending = (outcome: Outcome) => outcome === 'done' && (isLetter || task.effect !== null);
+  const zone = useMe().portfolios.find(({ id }) => id === task.portfolioId)?.zone;
   const { form, action, submit, problem } = useEndpointForm(finishTask, {
     initialValues: {
       outcome: outcomes[0] ?? ('done' as Outcome),
-      sentOn: todayHere(),
+      sentOn: todayIn(zone),
       how: 'post',
       why: '',
       reviewOn: '',
