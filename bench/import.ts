@@ -199,7 +199,7 @@ async function importOnce(app: App, file: string, expected: Record<string, numbe
     ...{ id, tenantId, portfolioId, kind: 'book', fileName: 'book.csv', startedAt: at },
     ...{ fileSha256: null, fileBytes: BigInt(statSync(file).size), startedBy: null },
   });
-  const map = { wishes: {}, map: { ...emptyMap('book'), columns } };
+  const map = { options: {}, map: { ...emptyMap('book'), columns } };
   await setRunning(app.db, id, { map, dryRun: false, beatAt: at });
   const row = await importById(app.db, id);
   if (!row) throw new Error('the import is gone');

@@ -36,8 +36,8 @@ export async function bench(): Promise<BenchResult> {
 
 function share(list: readonly Written[], is: (found: 'sure' | 'unsure' | 'none') => boolean) {
   const found = list.filter(({ language, text }) => {
-    const wish = readOptOut(text, { channel: 'sms', language });
-    return is(wish.kind === 'opt_out' ? wish.certainty : 'none');
+    const read = readOptOut(text, { channel: 'sms', language });
+    return is(read.kind === 'opt_out' ? read.certainty : 'none');
   });
   return (100 * found.length) / list.length;
 }

@@ -7,7 +7,7 @@ import { currency, done, id, instant, shortText } from './shapes.ts';
 export const importKind = z.enum(['book', 'credit_notes', 'payments', 'camt']);
 const plainMap = z.record(z.string(), z.unknown());
 
-const wishes = z.strictObject({
+const options = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   hasHeader: z.boolean().optional(),
@@ -111,7 +111,7 @@ export const lookAtFile = endpoint({
   path: '/api/imports/:importId/look',
   right: 'import.run',
   summary: 'What an uploaded file holds, with a guessed map.',
-  input: z.strictObject({ importId: id, kind: importKind.nullable(), wishes }),
+  input: z.strictObject({ importId: id, kind: importKind.nullable(), options }),
   output: z.object({
     importId: id,
     kind: importKind,
@@ -128,7 +128,7 @@ export const startImport = endpoint({
   path: '/api/imports/:importId/start',
   right: 'import.run',
   summary: 'Start the import, or a trial that changes nothing.',
-  input: z.strictObject({ importId: id, map: plainMap, wishes, dryRun: z.boolean() }),
+  input: z.strictObject({ importId: id, map: plainMap, options, dryRun: z.boolean() }),
   output: done,
 });
 

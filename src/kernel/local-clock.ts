@@ -19,7 +19,7 @@ const periodsByZone = new Map<Zone, Map<number, readonly OffsetPeriod[]>>();
 /** A zone keeps far fewer changes a year than this; Morocco has four. */
 const MAX_CHANGES_A_YEAR = 16;
 
-function readStretches(zone: Zone, year: number): OffsetPeriod[] {
+function readOffsetPeriods(zone: Zone, year: number): OffsetPeriod[] {
   const fromMs = Date.UTC(year, 0, 1);
   const endMs = Date.UTC(year + 1, 0, 1);
   let moment = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone);
@@ -41,7 +41,7 @@ function periodsOf(zone: Zone, year: number): readonly OffsetPeriod[] {
   }
   let periods = years.get(year);
   if (!periods) {
-    periods = readStretches(zone, year);
+    periods = readOffsetPeriods(zone, year);
     years.set(year, periods);
   }
   return periods;

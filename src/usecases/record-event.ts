@@ -3,7 +3,7 @@ import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { CustomerActor } from '#domain/workforce/rights.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from './app.ts';
 
 /** An event of the log about a fact learned, with its three times. Typed words never stand in it. */

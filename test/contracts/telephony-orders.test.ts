@@ -10,12 +10,12 @@ import {
   names,
 } from '#test/support/world/telephony-world.ts';
 
-const talking: Pickup = { kind: 'human', speaker: 'customer', afterMs: 1_000 };
+const answered: Pickup = { kind: 'human', speaker: 'customer', afterMs: 1_000 };
 
 for (const name of names) {
   test(`${name}: the ordered leg joins whoever answers, person or machine`, async () => {
     const world = await connect(name);
-    await world.dialReleased('attempt-1', talking);
+    await world.dialReleased('attempt-1', answered);
     await world.dialReleased('attempt-2', { kind: 'machine', afterMs: 1_000 });
     await world.dialReleased('attempt-3', { kind: 'ring-out' });
     world.time.advance(hourMs);
@@ -27,8 +27,8 @@ for (const name of names) {
 
   test(`${name}: a call is recorded when that was ordered, and only then`, async () => {
     const world = await connect(name);
-    await world.dialReleased('attempt-1', talking, 'on');
-    await world.dialReleased('attempt-2', talking, 'off');
+    await world.dialReleased('attempt-1', answered, 'on');
+    await world.dialReleased('attempt-2', answered, 'off');
     await world.dialReleased('attempt-3', { kind: 'busy', afterMs: 1_000 }, 'on');
     world.time.advance(hourMs);
     const isRecorded = (attempt: string) => world.kinds(attempt).includes('recording-started');
@@ -40,7 +40,7 @@ for (const name of names) {
     const world = await connect(name);
     const monitor = (mode: MonitorMode) =>
       world.telephony.monitor({ callId: 'attempt-1', leg: 'desk-2', mode });
-    await world.dialReleased('attempt-1', talking);
+    await world.dialReleased('attempt-1', answered);
     monitor('listen');
     world.time.advance(10_000);
     for (const mode of monitorModes) monitor(mode);

@@ -115,8 +115,8 @@ async function importSome(app: App, office: Actor): Promise<void> {
     bytes: Readable.from([Buffer.from([header, ...lines].join('\n'))]),
     tooLarge: () => false,
   });
-  const { table } = await lookAtFile(app, office, { importId, kind: null, wishes: {} });
-  await startImport(app, office, { importId, map: { ...table?.map }, wishes: {}, dryRun: false });
+  const { table } = await lookAtFile(app, office, { importId, kind: null, options: {} });
+  await startImport(app, office, { importId, map: { ...table?.map }, options: {}, dryRun: false });
   await runWaitingImports(app);
 }
 

@@ -38,7 +38,7 @@ export async function tryFile(page: Page): Promise<void> {
 /** Takes in what was tried. */
 export async function takeIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Import for real' }).click();
-  await page.getByRole('button', { name: 'Take the import back' }).waitFor();
+  await page.getByRole('button', { name: 'Undo the import' }).waitFor();
 }
 
 /** Runs the day by hand on the system's page, and waits until it is done. */

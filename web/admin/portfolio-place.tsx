@@ -14,7 +14,7 @@ type PortfolioPlaceProps = {
 /** Where a portfolio is, which decides its public holidays, and the number it calls from. */
 export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlaceProps) {
   const { t, locale } = useWords('admin');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(changePortfolio, {
     initialValues: { country, callerId },
     input: (values) => ({
@@ -23,7 +23,7 @@ export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlac
       callerId: values.callerId,
     }),
     invalidates: [listPolicies],
-    onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
+    onDone: ({ changed }) => notify('good', t('policy.saved', { count: changed, shown: changed })),
   });
   return (
     <form noValidate onSubmit={submit}>

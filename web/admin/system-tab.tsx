@@ -140,12 +140,12 @@ function LogCheck() {
 function DailyRuns({ portfolios }: { readonly portfolios: readonly PortfolioLine[] }) {
   const { t } = useWords('admin');
   const me = useMe();
-  const tell = useNotify();
+  const notify = useNotify();
   const run = useAction(runDaily, {
     invalidates: [readHealth],
     onDone: ({ runs }) => {
       const done = runs.filter(({ counts }) => counts !== null).length;
-      tell('good', done > 0 ? t('runs.done', { count: done, shown: done }) : t('runs.nothing'));
+      notify('good', done > 0 ? t('runs.done', { count: done, shown: done }) : t('runs.nothing'));
     },
   });
   const ask = (

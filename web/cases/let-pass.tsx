@@ -29,7 +29,7 @@ export function LetPass(props: LetPassProps) {
 function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
   const { caseId, contactPointId, onClose } = props;
   const { t } = useWords('cases');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(grantOverride, {
     initialValues: { factor: '' as OverrideFactor | '', evidence: '' },
     input: ({ factor, evidence }) => ({
@@ -41,7 +41,7 @@ function LetPassForm(props: LetPassProps & { readonly onClose: () => void }) {
     }),
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('letPass.done'));
+      notify('good', t('letPass.done'));
       onClose();
     },
   });

@@ -77,7 +77,7 @@ type TransferFormProps = { readonly portfolio: Portfolio; readonly onDone: () =>
 
 function TransferForm({ portfolio, onDone }: TransferFormProps) {
   const { t } = useWords('compliance');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(transferPortfolio, {
     initialValues: {
       collector: '',
@@ -94,7 +94,7 @@ function TransferForm({ portfolio, onDone }: TransferFormProps) {
     }),
     invalidates: [readPortfolios],
     onDone: () => {
-      tell('good', t('transfer.done'));
+      notify('good', t('transfer.done'));
       onDone();
     },
   });

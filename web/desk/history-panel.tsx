@@ -14,7 +14,7 @@ import { useEventWords, useWords } from '#web/ui/words.ts';
 const filters = ['all', 'contact', 'money', 'note', 'case'] as const;
 type Filter = (typeof filters)[number];
 
-/** Lines shown at first, and more at each wish. */
+/** Lines shown at first, and more on request. */
 const pageSize = 15;
 
 function groupOf({ kind }: HistoryLine): Filter {

@@ -50,7 +50,7 @@ type WrapUpProps = { readonly conversation: Conversation; readonly onDone: () =>
 export function WrapUp({ conversation, onDone }: WrapUpProps) {
   const { t, locale } = useWords('agent');
   const { today } = useDesk();
-  const tell = useNotify();
+  const notify = useNotify();
   const why = useId();
   const fitting = conversation.results.filter(isResult);
   const first = likeliest(fitting);
@@ -77,7 +77,7 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
     onDone: ({ nextAction, nextActionAt }) => {
       const when = nextActionAt ? instantWords(nextActionAt, locale, 'both') : '';
       const action = t([`nextAction.${nextAction}`, 'nextAction.other']);
-      tell('good', nextActionAt ? t('wrapUp.done', { action, when }) : t('wrapUp.doneClosed'));
+      notify('good', nextActionAt ? t('wrapUp.done', { action, when }) : t('wrapUp.doneClosed'));
       onDone();
     },
   });

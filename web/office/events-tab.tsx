@@ -14,7 +14,7 @@ import { type DebtChoice, DebtFields, debtField, referenceOf } from './payments/
 /** Records a key event: what happened to a payment method, a payment or an invoice. */
 export function EventsTab() {
   const { t } = useWords('office');
-  const tell = useNotify();
+  const notify = useNotify();
   const { portfolios } = useMe();
   const { form, action, submit, problem } = useEndpointForm(recordKeyEvent, {
     initialValues: {
@@ -44,7 +44,7 @@ export function EventsTab() {
     },
     field: debtField,
     onDone: ({ caseId }) => {
-      tell('good', t(caseId ? 'event.recordedInCase' : 'event.recorded'));
+      notify('good', t(caseId ? 'event.recordedInCase' : 'event.recorded'));
       form.setValues({ note: '', debt: { ...form.getValues().debt, reference: '' } });
     },
   });

@@ -22,11 +22,11 @@ export async function runStart(args: readonly string[]): Promise<number> {
     (error) => log.error({ err: error }, 'stopping failed'),
   );
   const world = await opening;
-  tellAddress(config.baseUrl, world.logins);
+  printAddress(config.baseUrl, world.logins);
   return 0;
 }
 
-function tellAddress(
+function printAddress(
   baseUrl: string,
   logins: readonly { role: string; email: string; password: string }[],
 ): void {

@@ -68,7 +68,7 @@ export const keyInMessage = endpoint({
   output: z.object({
     messageId: id,
     /** What was read from it. */
-    wish: z.enum(['opt_out', 'opt_in', 'help', 'none']),
+    request: z.enum(['opt_out', 'opt_in', 'help', 'none']),
     certainty: z.enum(['sure', 'unsure']),
     /** What was closed by it, or the word for what was noticed only. */
     scope: z.string().nullable(),

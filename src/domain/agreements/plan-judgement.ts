@@ -65,7 +65,7 @@ export type JudgedInstalment = Instalment & {
  * Judges a plan from the payments made for it, from the start, so that judging twice changes
  * nothing (M-149). Money fills the instalments in order, so early money counts for later ones. An
  * instalment is late from the day after it is due and missed, which breaks the plan, when the grace
- * ends without it; money after the grace does not mend a broken plan unless it completes it, but
+ * ends without it; money after the grace does not restore a broken plan unless it completes it, but
  * money paid in time and learned of late does. Proposed, approved and cancelled plans stay as they
  * are.
  */

@@ -54,7 +54,7 @@ const everyContact: readonly ActionKind[] = ['service-call', 'notice'];
 
 /**
  * The actions each hold blocks. `answer` and `task` are never blocked: people may always be heard
- * and the back office may always mend. Sources: dispute 15 U.S.C. §1692g(b) and 12 CFR 1006.38;
+ * and the back office may always correct data. Sources: dispute 15 U.S.C. §1692g(b) and 12 CFR 1006.38;
  * hardship and vulnerable FCA CONC 7.3 and 7.10; insolvent 11 U.S.C. §362(a); represented 15 U.S.C.
  * §1692c(a)(2); identity 15 U.S.C. §1681c-2; stop-contact 15 U.S.C. §1692c(c), which still permits a
  * notice of a specified remedy. Deceased, complaint and technical are the house's own rules.

@@ -15,12 +15,12 @@ function row(
   return { from, on, to, guards, effects, ...(closes === undefined ? {} : { closes }) };
 }
 
-const climbing: States = ['requested', 'working', 'warned', 'final'];
-const talking: States = ['service', ...climbing];
+const escalating: States = ['requested', 'working', 'warned', 'final'];
+const inContact: States = ['service', ...escalating];
 const placed: States = ['agency', 'legal'];
 const agreed: States = ['promised', 'plan'];
 const inDebt: States = openStates.filter((state) => state !== 'watch');
-const pressed: States = [...climbing, 'review', 'woff-proposed'];
+const pressed: States = [...escalating, 'review', 'woff-proposed'];
 
 const pressing: readonly Guard[] = ['ordinary', 'no-hold', 'announced', 'stage-configured'];
 const warning: readonly Guard[] = [...pressing, 'notice-sent', 'late-reason-known'];
@@ -72,7 +72,7 @@ const serviceRows: readonly Transition[] = [
   ),
   // Several events make one conversation, and the strictest protection among them rules it.
   row(
-    climbing,
+    escalating,
     ['protected-event'],
     'service',
     ['protected'],
@@ -83,9 +83,15 @@ const serviceRows: readonly Transition[] = [
 const contactRows: readonly Transition[] = [
   row(['requested'], ['replied'], 'working'),
   row(['requested'], ['call-due'], 'working', ['outbound']),
-  row(talking, ['promise-made'], 'promised', ['late-reason-known', 'within-authority'], confirmed),
   row(
-    [...talking, 'promised'],
+    inContact,
+    ['promise-made'],
+    'promised',
+    ['late-reason-known', 'within-authority'],
+    confirmed,
+  ),
+  row(
+    [...inContact, 'promised'],
     ['plan-made'],
     'plan',
     ['late-reason-known', 'within-authority'],
@@ -178,7 +184,7 @@ function cleared(from: States, on: readonly Trigger[], more: readonly Effect[]):
 }
 
 const clearedRows: readonly Transition[] = [
-  // Money does not mend a missing method or wrong collection data: only the service goes on.
+  // Money does not fix a missing method or wrong collection data: only the service goes on.
   row(
     inDebt.filter((state) => state !== 'service' && state !== 'event'),
     clearing,

@@ -34,7 +34,7 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
     citation: 'House rule: M-167',
   },
   'DUNLIN-TYPE-C': {
-    title: 'A technical return is not the customer’s fault: the back office mends it first',
+    title: 'A technical return is not the customer’s fault: the back office corrects it first',
     citation: 'House rule: M-031',
   },
   'DUNLIN-COVERED': {
@@ -61,7 +61,7 @@ export function withCaseBars(
   const found = [
     ...(bars.open ? [] : [bar('DUNLIN-CLOSED', [])]),
     ...(bars.placedOut ? [bar('DUNLIN-PLACED', ['placement-recalled'])] : []),
-    ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-mended'])] : []),
+    ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-fixed'])] : []),
     ...(bars.coveredUntil ? [bar('DUNLIN-COVERED', ['promise-broken'])] : []),
     ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),
     ...(bars.stopHold ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),

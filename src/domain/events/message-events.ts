@@ -22,7 +22,7 @@ export const messageEvents = {
   'message.received': form(1, { messageId: id, attemptId: id.nullable(), channel }),
   'message.unknown-sender': form(1, {
     channel,
-    wish: z.enum(['opt_out', 'opt_in', 'help', 'none']),
+    request: z.enum(['opt_out', 'opt_in', 'help', 'none']),
   }),
   /** `scope` is what was closed, in one word, or what a person has to look at. */
   'refusal.found': form(1, {

@@ -13,7 +13,7 @@ export type Finding = {
   readonly releasing?: readonly string[];
   /** Nothing ever lifts it. */
   readonly final?: boolean;
-  /** What the rule would need to know and was not given: no law forbids, operations must mend it. */
+  /** What the rule would need to know and was not given: no law forbids, operations must fix it. */
   readonly missing?: 'holiday_calendar';
   readonly details?: Details;
 };

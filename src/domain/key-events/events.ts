@@ -125,7 +125,7 @@ export function isProtected(event: KeyEvent): boolean {
 
 /**
  * Whether the event stands even with nothing overdue: a missing method (A) or wrong collection
- * data (C) is not mended by money alone, only by its correction and the money after it.
+ * data (C) is not corrected by money alone, only by its correction and the money after it.
  */
 export function outlivesPayment(event: KeyEvent): boolean {
   const isMethodOrData = event.type === 'A' || event.type === 'C';

@@ -48,7 +48,7 @@ export type RepresentingCase = {
   readonly timesSoFar: number;
   /** Day of the month on which the customer's method is charged, 1 to 31: money is there then. */
   readonly payDay: number | null;
-  /** The day the back office mended what was wrong; null while it has not. */
+  /** The day the back office corrected what was wrong; null while it has not. */
   readonly correctedOn: LocalDate | null;
   readonly today: LocalDate;
   readonly calendar: BusinessCalendar;

@@ -15,7 +15,7 @@ export type Closable = (typeof closable)[number];
 /** What is looked at when nothing is closed, the gravest first. */
 const order = ['cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const;
 
-/** The scope of a wish in one word: what it closes, or what a person has to look at. */
+/** The scope of a request in one word: what it closes, or what a person has to look at. */
 export function scopeWord({ kind, scope, medium, also }: OptOutRequest): string | null {
   if (kind !== 'opt_out') {
     if (also.includes('inconvenient_time')) return 'time';

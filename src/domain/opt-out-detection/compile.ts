@@ -18,7 +18,7 @@ export type Compiled = {
   readonly sure: RegExp;
   readonly unsure: RegExp;
   readonly lookAlikes: RegExp;
-  /** Matches the part of a sentence before a wish that puts it in doubt. */
+  /** Matches the part of a sentence before a request that puts it in doubt. */
   readonly doubts: RegExp;
   readonly onlyThen: RegExp;
   readonly media: readonly (readonly [NamedMedium, RegExp])[];

@@ -9,5 +9,5 @@ import { it } from './phrases/it.ts';
 import { pt } from './phrases/pt.ts';
 import type { Wording } from './wording.ts';
 
-/** Every language in which wishes are read, in the order in which they are tried. */
+/** Every language in which requests are read, in the order in which they are tried. */
 export const allWordings: readonly Wording[] = [en, es, he, fr, pt, de, it, hi, id];

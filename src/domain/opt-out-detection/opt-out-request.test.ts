@@ -96,8 +96,8 @@ test('a condition, a complaint or a tale is obeyed and looked at', () => {
 
 test('STOP closes the address it came from; a medium that is named is closed as a whole', () => {
   const scope = (text: string, channel: WordsChannel = 'sms') => {
-    const wish = readOptOut(text, { channel });
-    return [wish.scope, wish.medium ?? null];
+    const read = readOptOut(text, { channel });
+    return [read.scope, read.medium ?? null];
   };
   assert.deepEqual(scope('STOP'), ['address', 'sms']);
   assert.deepEqual(scope('unsubscribe', 'email'), ['address', 'email']);

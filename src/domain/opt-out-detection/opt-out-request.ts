@@ -31,7 +31,7 @@ const written: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat'];
  * `sure`: the whole message is a keyword of the law or of a provider (47 CFR 64.1200(a)(10)), or it
  * says outright not to be contacted. `unsure`: a reasonable person might have meant it – a keyword
  * among other words, a complaint about being contacted, a condition, a misspelling of a short word.
- * `none`: neither. The line between `unsure` and `none` is drawn low on purpose: unsure wishes are
+ * `none`: neither. The line between `unsure` and `none` is drawn low on purpose: unsure requests are
  * obeyed at once and looked at by a person, so a false alarm costs a look, a miss breaks the law. The
  * line between `sure` and `unsure` decides only whether a person looks. An `unsure` opt-in is never
  * obeyed: the cost is the other way round.
@@ -65,7 +65,7 @@ const rankOf = ({ language }: Compiled, hint: string | undefined) =>
 type Found = {
   readonly kind: 'opt_out' | 'opt_in' | 'help';
   readonly certainty: 'sure' | 'unsure';
-  /** Each wish in the words that were found. */
+  /** Each request, in the words that were found. */
   readonly parts: readonly string[];
   readonly keyword: boolean;
   readonly by: Compiled;
@@ -115,7 +115,7 @@ function phrase(by: Compiled, folded: string): Found | null {
     : null;
 }
 
-/** A long letter repeats itself; its first wishes say what it wants. */
+/** A long letter repeats itself; its first requests say what it wants. */
 const wishLimit = 5;
 
 const sentenceBefore = (text: string, at: number) =>
@@ -124,7 +124,7 @@ const sentenceBefore = (text: string, at: number) =>
     .split(/[.?#] /)
     .at(-1) ?? '';
 
-/** What is joined to a wish: `no more calls` … `or texts`. */
+/** What is joined to a request: `no more calls` … `or texts`. */
 const more = /^(?: (?:or|and|nor|y|o|ni|et|ou|und|oder|e) [^ .?#]+){1,3}/u;
 
 function firstMatch(pattern: RegExp, text: string): RegExpExecArray | null {
@@ -176,7 +176,7 @@ function optOutOf(found: Found, channel: WordsChannel, also: readonly AlsoSaid[]
   const same = others.every(
     ({ scope, medium }) => scope === first.scope && medium === first.medium,
   );
-  // Two wishes of different reach: together they leave nothing open.
+  // Two requests of different reach: together they leave nothing open.
   const scope: Scope = same ? first : { scope: 'all' };
   return { kind, certainty, ...scope, matched: parts.join(' … '), language: by.language, also };
 }

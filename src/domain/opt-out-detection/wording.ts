@@ -1,4 +1,4 @@
-/** What a person may say beside a wish about being contacted, or instead of one. */
+/** What a person may say beside a request about being contacted, or instead of one. */
 export type AlsoSaid =
   | 'cease'
   | 'dispute'
@@ -22,7 +22,7 @@ export type Wording = {
   readonly language: string;
   /** Classes of words, with `|` between. */
   readonly words: Readonly<Record<string, string>>;
-  /** Whole messages that are a wish by themselves, with `|` between. */
+  /** Whole messages that are a request by themselves, with `|` between. */
   readonly keywords: {
     readonly optOut: string;
     readonly optIn: string;
@@ -36,7 +36,7 @@ export type Wording = {
   readonly unsure: string;
   /** Patterns that look like one of these and ask for nothing: taken out before the search. */
   readonly lookAlikes: string;
-  /** Words that make the wish after them a condition, a denial or a tale, with `|` between. */
+  /** Words that make the request after them a condition, a denial or a tale, with `|` between. */
   readonly doubts: string;
   /** Patterns that ask to be left alone at some time or place only: found first, and taken out. */
   readonly onlyThen: string;

@@ -20,7 +20,7 @@ const noPressure: readonly ActionKind[] = [
 const forbiddenBy: Readonly<Record<EventType, readonly ActionKind[]>> = {
   A: noPressure,
   B: noPressure,
-  // A technical fault is not the customer's to mend, and the organisation does not ask for it.
+  // A technical fault is not the customer's to fix, and the organisation does not ask for it.
   C: [...noPressure, 'service-call', 'interest'],
   // The days lost while the invoice was missing belong to the organisation.
   D: [...noPressure, 'interest'],
@@ -48,7 +48,7 @@ export type OpeningTask = {
 };
 
 /**
- * The task an event opens: mend collection data (C), send the invoice again (D not received), put
+ * The task an event opens: correct collection data (C), send the invoice again (D not received), put
  * changed terms to the credit manager (D credit abuse), open the arrangement path (D unable to pay).
  */
 export function openingTaskOf(event: KeyEvent): OpeningTask | null {

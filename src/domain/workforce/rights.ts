@@ -59,7 +59,7 @@ const table = {
   'rule.switch': ['compliance', 'manager'],
   /** Decide past contacts again under other rules. */
   'replay.run': ['compliance', 'analyst'],
-  /** See what stops contact although no law does, and close it when it was mended. */
+  /** See what stops contact although no law does, and close it when it is fixed. */
   'alarm.work': ['administrator', 'manager', 'compliance'],
   /** Take all that is known of a customer's contacts out as one file. */
   'evidence.export': ['compliance'],

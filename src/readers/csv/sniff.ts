@@ -31,11 +31,11 @@ export type ShapeOptions = {
 };
 
 /** Finds encoding, delimiter, header line and columns from the first bytes of a file. */
-export function sniff(first: Uint8Array, wishes: ShapeOptions = {}): Sniffed | NotATable {
+export function sniff(first: Uint8Array, options: ShapeOptions = {}): Sniffed | NotATable {
   if (first.byteLength === 0) return { ok: false, reason: 'empty' };
   const foreign = foreignFormat(first);
   if (foreign !== null) return { ok: false, reason: foreign };
-  const encoding = wishes.encoding ?? sniffEncoding(first);
+  const encoding = options.encoding ?? sniffEncoding(first);
   const text = new TextDecoder(encoding).decode(first, { stream: true });
   if (text.trim() === '') return { ok: false, reason: 'empty' };
   if (text.includes('\0')) return { ok: false, reason: 'not-text' };
@@ -43,21 +43,21 @@ export function sniff(first: Uint8Array, wishes: ShapeOptions = {}): Sniffed | N
   const newline = !text.includes('\n') && text.includes('\r') ? '\r' : '\n';
   const complete = first.byteLength < sniffBytes;
   const records = sampleOf(text.split(newline === '\r' ? '\r' : /\r?\n/), complete);
-  const delimiter = wishes.delimiter ?? sniffDelimiter(records.map(({ raw }) => raw));
-  return tableOf(records, { encoding, newline, delimiter }, wishes.hasHeader);
+  const delimiter = options.delimiter ?? sniffDelimiter(records.map(({ raw }) => raw));
+  return tableOf(records, { encoding, newline, delimiter }, options.hasHeader);
 }
 
 type Sample = { readonly line: number; readonly raw: string };
 type Basics = Pick<CsvShape, 'encoding' | 'newline' | 'delimiter'>;
 
-function tableOf(records: Sample[], basics: Basics, wished: boolean | undefined): Sniffed {
+function tableOf(records: Sample[], basics: Basics, chosenHeader: boolean | undefined): Sniffed {
   const cut = records.map(({ line, raw }) => ({ line, cells: cellsOf(raw, basics.delimiter) }));
   const columns = commonest(cut.map(({ cells }) => cells.length));
   // Titles above the table have fewer cells than the table.
   const start = cut.findIndex(({ cells }) => cells.length === columns);
   const rows = cut.slice(start).filter(({ cells }) => cells.length === columns);
   const top = rows[0] ?? { line: 1, cells: [] };
-  const hasHeader = wished ?? looksLikeHeader(top.cells, rows[1]?.cells ?? []);
+  const hasHeader = chosenHeader ?? looksLikeHeader(top.cells, rows[1]?.cells ?? []);
   return {
     ok: true,
     shape: { ...basics, hasHeader, firstLine: top.line, columns },

@@ -22,10 +22,10 @@ const columns = sql.raw(`customer_id uuid, case_id uuid, tenant_id uuid, portfol
  * database; a few named cases come here and go back with the decisions.
  */
 export async function lookAt(tx: Kysely<DB>, looked: Looked): Promise<Look> {
-  return looked.scope.kind === 'batch' ? lookAtStretch(tx, looked) : lookAtNamed(tx, looked);
+  return looked.scope.kind === 'batch' ? lookAtBatch(tx, looked) : lookAtNamed(tx, looked);
 }
 
-async function lookAtStretch(tx: Kysely<DB>, looked: Looked): Promise<Look> {
+async function lookAtBatch(tx: Kysely<DB>, looked: Looked): Promise<Look> {
   // Values cannot be bound in a statement that makes a table, so it is made empty first.
   await sql`create temporary table ${keptCases} (${columns}) on commit drop`.execute(tx);
   const { rows } = await sql<{ key: string }>`

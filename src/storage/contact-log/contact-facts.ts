@@ -101,8 +101,8 @@ export async function ownerOfPoint(
   return rows[0]?.customerId;
 }
 
-/** The facts that stand of a number or address being somebody else's. */
-export async function standsWrong(
+/** Facts in force that a number or address belongs to somebody else. */
+export async function wrongNumberFacts(
   tx: Kysely<DB>,
   people: readonly string[],
   pointId: string,

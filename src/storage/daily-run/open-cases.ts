@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type EventKind, versionOf } from '#domain/events/event-kinds.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
+import { type CaseRef, lockCase } from '#storage/cases/read-file.ts';
 import { hashOf, outboxRows } from '#storage/event-log.ts';
 import { idFor, inScope, type Scope } from '#storage/set-writes.ts';
 import type { DB } from '#storage/tables.ts';
@@ -21,7 +22,8 @@ const openedKind: EventKind = 'case.opened';
 /**
  * Brings the figures of open cases up to the day and opens cases, in one statement: for customers
  * whose undisputed overdue debt meets the entry rules, and for those with a new key event. A case
- * opened for overdue debt alone gets a key event D with no reason yet.
+ * opened for overdue debt alone gets a key event D with no reason yet. A case that somebody else
+ * wrote to meanwhile is brought up to date after that, under its row lock.
  */
 export async function refreshAndOpen(
   tx: Kysely<DB>,
@@ -30,32 +32,42 @@ export async function refreshAndOpen(
   entry: Entry,
   signed: { readonly at: Instant; readonly seed: string },
 ): Promise<{ readonly refreshed: bigint; readonly opened: bigint }> {
-  const { rows } = await sql<{ refreshed: bigint; opened: bigint }>`
+  const { rows } = await sql<{ refreshed: bigint; opened: bigint; missed: readonly CaseRef[] }>`
     with changed as materialized (${changedRows(scope, day, entry)}),
     refreshed as (
       update cases c set debt_minor = x.debt, overdue_minor = x.overdue,
         oldest_due_on = x.oldest_due_on
       from changed x
       where ${inScope(scope, 'c.customer_id')} and c.customer_id = x.customer_id
-        and c.id = x.case_id
-      returning 1
+        and c.id = x.case_id and ${isAsRead}
+      returning c.customer_id
     ),
     ${openedOf(scope, day, entry, signed)}
-    select (select count(*) from refreshed) as refreshed, (select count(*) from opened) as opened
+    select (select count(*) from refreshed) as refreshed, (select count(*) from opened) as opened,
+      (select coalesce(jsonb_agg(jsonb_build_object('customerId', x.customer_id,
+          'caseId', x.case_id)), '[]')
+        from changed x left join refreshed r on r.customer_id = x.customer_id
+        where x.case_id is not null and r.customer_id is null) as missed
   `.execute(tx);
-  return rows[0] ?? { refreshed: 0n, opened: 0n };
+  const { refreshed, opened, missed } = rows[0] ?? { refreshed: 0n, opened: 0n, missed: [] };
+  const again = await refreshMissed(tx, scope.portfolioId, missed, day, entry);
+  const late = again.filter(({ isChanged }) => isChanged).length;
+  return { refreshed: refreshed + BigInt(late), opened };
 }
+
+/** Nobody wrote to the case `c` since its figures `x` were read; each change leaves an event. */
+const isAsRead = sql<boolean>`(c.closed_at is null and c.last_hash is not distinct from x.last_hash)`;
 
 /** Customers whose open case has other figures than the items say, and those who need a case. */
 function changedRows(scope: Scope, day: Day, entry: Entry): RawBuilder<unknown> {
   const portfolio = sql`${scope.portfolioId}::uuid`;
   return sql`
-    select coalesce(s.customer_id, o.customer_id, e.customer_id) as customer_id, o.id as case_id,
+    select coalesce(s.customer_id, o.customer_id, e.customer_id) as customer_id, o.id as case_id, o.last_hash,
       coalesce(s.debt, 0) as debt, coalesce(s.overdue, 0) as overdue, s.oldest_due_on,
       substr(s.oldest, 11)::uuid as account_id, e.customer_id is not null as has_event
     from (${sumsOf(scope, day, entry)}) s
     full join (
-      select customer_id, id, debt_minor, overdue_minor, oldest_due_on from cases
+      select customer_id, id, last_hash, debt_minor, overdue_minor, oldest_due_on from cases
       where ${inScope(scope, 'customer_id')} and portfolio_id = ${portfolio} and closed_at is null
     ) o on o.customer_id = s.customer_id
     full join (
@@ -130,10 +142,46 @@ export async function refreshFigures(
   scope: Scope,
   day: Day,
   entry: Entry,
-): Promise<readonly { readonly customerId: string; readonly caseId: string }[]> {
-  const { rows } = await sql<{ customerId: string; caseId: string }>`
+): Promise<readonly CaseRef[]> {
+  const open = await refreshOnce(tx, scope, day, entry);
+  const missed = open.filter(({ isMissed }) => isMissed);
+  const again = await refreshMissed(tx, scope.portfolioId, missed, day, entry);
+  const all = [...open.filter(({ isMissed }) => !isMissed), ...again];
+  return all.map(({ customerId, caseId }) => ({ customerId, caseId }));
+}
+
+/** The open cases of these customers, read again and brought up to date under their row locks. */
+async function refreshMissed(
+  tx: Kysely<DB>,
+  portfolioId: string,
+  missed: readonly CaseRef[],
+  day: Day,
+  entry: Entry,
+): Promise<readonly RefreshedCase[]> {
+  if (missed.length === 0) return [];
+  const inOrder = missed.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  for (const one of inOrder) await lockCase(tx, one);
+  const customerIds = inOrder.map(({ customerId }) => customerId);
+  const caseIds = inOrder.map(({ caseId }) => caseId);
+  return refreshOnce(tx, { kind: 'cases', portfolioId, customerIds, caseIds }, day, entry);
+}
+
+type RefreshedCase = CaseRef & {
+  /** Its figures were not what the items say. */
+  readonly isChanged: boolean;
+  /** They still are not: somebody else wrote to the case meanwhile. */
+  readonly isMissed: boolean;
+};
+
+async function refreshOnce(
+  tx: Kysely<DB>,
+  scope: Scope,
+  day: Day,
+  entry: Entry,
+): Promise<readonly RefreshedCase[]> {
+  const { rows } = await sql<RefreshedCase>`
     with open as materialized (
-      select c.customer_id, c.id as case_id, coalesce(s.debt, 0) as debt,
+      select c.customer_id, c.id as case_id, c.last_hash, coalesce(s.debt, 0) as debt,
         coalesce(s.overdue, 0) as overdue, s.oldest_due_on,
         (c.debt_minor, c.overdue_minor, c.oldest_due_on) is distinct from
           (coalesce(s.debt, 0), coalesce(s.overdue, 0), s.oldest_due_on) as is_changed
@@ -141,11 +189,14 @@ export async function refreshFigures(
       where ${inScope(scope, 'c.customer_id')} and c.portfolio_id = ${scope.portfolioId}::uuid
         and c.closed_at is null
     ), refreshed as (
-      update cases c set debt_minor = o.debt, overdue_minor = o.overdue,
-        oldest_due_on = o.oldest_due_on
-      from open o where o.is_changed and c.customer_id = o.customer_id and c.id = o.case_id
+      update cases c set debt_minor = x.debt, overdue_minor = x.overdue,
+        oldest_due_on = x.oldest_due_on
+      from open x where x.is_changed and c.customer_id = x.customer_id and c.id = x.case_id
+        and ${isAsRead}
+      returning c.customer_id, c.id as case_id
     )
-    select customer_id, case_id from open
+    select o.customer_id, o.case_id, o.is_changed, o.is_changed and r.case_id is null as is_missed
+    from open o left join refreshed r on r.customer_id = o.customer_id and r.case_id = o.case_id
   `.execute(tx);
   return rows;
 }

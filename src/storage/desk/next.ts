@@ -123,7 +123,7 @@ async function bestCandidates(
     .slice(0, candidateLimit);
 }
 
-const talksStatement = hotStatement<{ caseId: string }>(
+const conversationStatement = hotStatement<{ caseId: string }>(
   'own-conversations',
   `select case_id as "caseId" from conversations
   where finished_at is null and (user_id = :userId::uuid or supervisor_id = :userId::uuid)
@@ -133,28 +133,28 @@ const talksStatement = hotStatement<{ caseId: string }>(
 /** What an agent does and holds, and what they could take. */
 export type AgentOutlook = {
   /** Whether a conversation of theirs is not finished. */
-  readonly talks: boolean;
+  readonly inConversation: boolean;
   readonly held: HeldLease | null;
   readonly candidates: readonly Candidate[];
 };
 
 /**
- * Locks the agent and tells, in one round trip, what they do and hold and the best cases they could
+ * Locks the agent and reads, in one round trip, what they do and hold and the best cases they could
  * take. Cases that others hold or own are left out, however many there are.
  */
 export async function lockOutlook(run: Run, wanted: NextWanted): Promise<AgentOutlook> {
   const sent = [
     run(agentStatement, wanted),
-    run(talksStatement, wanted),
+    run(conversationStatement, wanted),
     run(heldStatement, wanted),
     bestCandidates(run, wanted, near),
   ] as const;
   await Promise.all(sent);
-  const [talks, [held], nearest] = [await sent[1], await sent[2], await sent[3]];
-  const isFound = nearest.length > 0 || held || talks.length > 0;
+  const [conversations, [held], nearest] = [await sent[1], await sent[2], await sent[3]];
+  const isFound = nearest.length > 0 || held || conversations.length > 0;
   const candidates =
     isFound || wanted.zones.length === 0 ? nearest : await bestCandidates(run, wanted, far);
-  return { talks: talks.length > 0, held: held ?? null, candidates };
+  return { inConversation: conversations.length > 0, held: held ?? null, candidates };
 }
 
 const takeStatement = hotStatement<TakenItem>(

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
 import type { DB } from '#storage/tables.ts';
 
-/** A wish about contact as it is kept: in force from its receipt. */
+/** A stored opt-out or other request about contact: in force from its receipt. */
 export type NewOptOutRequest = Owned & {
   readonly id: string;
   readonly kind: 'opt_out_address' | 'opt_out_medium' | 'withdrawn';
@@ -19,16 +19,19 @@ export type NewOptOutRequest = Owned & {
   readonly withdraws: string | null;
 };
 
-/** Keeps a wish; an earlier one is withdrawn by one that `withdraws` it, never changed. */
-export async function insertOptOutRequest(tx: Kysely<DB>, wish: NewOptOutRequest): Promise<void> {
+/** Keeps a request; an earlier one is withdrawn by one that `withdraws` it, never changed. */
+export async function insertOptOutRequest(
+  tx: Kysely<DB>,
+  request: NewOptOutRequest,
+): Promise<void> {
   await tx
     .insertInto('preferences')
-    .values({ ...wish, details: JSON.stringify(wish.details) })
+    .values({ ...request, details: JSON.stringify(request.details) })
     .execute();
 }
 
 /**
- * Opt-outs of one address that stand, were not joined to a wider wish and were said by `saidBy`: by
+ * Opt-outs of one address that stand, were not joined to a wider request and were said by `saidBy`: by
  * the time of their message where one is kept, else by its receipt.
  */
 export async function standingOptOuts(
@@ -78,8 +81,8 @@ export async function insertRefusal(tx: Kysely<DB>, found: NewRefusal): Promise<
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Whether the same was heard on a call before: people repeat themselves. */
-export async function wasHeard(
+/** Whether the same opt-out was already found in this conversation: people repeat themselves. */
+export async function isOptOutOnRecord(
   tx: Kysely<DB>,
   customerId: string,
   conversationId: string,

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import { storedFile } from '#readers/source-file.ts';
 import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/workforce/users.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { importFor } from './steps/import-access.ts';
 import { openSheet } from './steps/sheet.ts';
@@ -14,7 +14,7 @@ import { sheetKindOf } from './upload-file.ts';
 export type StartImport = {
   readonly importId: string;
   readonly map: Readonly<Record<string, unknown>>;
-  readonly wishes: ShapeOptions;
+  readonly options: ShapeOptions;
   readonly dryRun: boolean;
 };
 
@@ -25,11 +25,11 @@ export type StartImport = {
 export async function startImport(
   app: App,
   actor: Actor,
-  { importId, map, wishes, dryRun }: StartImport,
+  { importId, map, options, dryRun }: StartImport,
 ): Promise<{ done: true }> {
   const row = await importFor(app, actor, importId);
   const kind = sheetKindOf(row.kind);
-  const kept = kind === null ? { wishes: {}, map: {} } : { wishes, map: { ...map, kind } };
+  const kept = kind === null ? { options: {}, map: {} } : { options, map: { ...map, kind } };
   if (kind !== null) {
     const checked = checkImportMap(kept.map);
     if (!checked.ok) {
@@ -38,7 +38,7 @@ export async function startImport(
     }
     const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
     if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
-    await openSheet(app, portfolio, storedFile(app.files, importId), { wishes, map: checked.map });
+    await openSheet(app, portfolio, storedFile(app.files, importId), { options, map: checked.map });
   }
   await app.db.transaction().execute(async (tx) => {
     const locked = await lockImport(tx, importId);

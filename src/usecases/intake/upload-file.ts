@@ -14,7 +14,7 @@ import {
   insertImport,
   setImportKind,
 } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/workforce/users.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, today } from '#usecases/app.ts';
 import { importFor } from './steps/import-access.ts';
 
@@ -116,11 +116,11 @@ export function sheetKindOf(kind: ImportKind): SheetKind | null {
 export type Look = {
   readonly importId: string;
   readonly kind: ImportKind | null;
-  readonly wishes: ShapeOptions;
+  readonly options: ShapeOptions;
 };
 
 /** Looks into an uploaded file: its columns with guesses and sample rows, or its first records. */
-export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishes }: Look) {
+export async function lookAtFile(app: App, actor: Actor, { importId, kind, options }: Look) {
   const row = await importFor(app, actor, importId);
   const portfolio = await portfolioById(app.db, app.tenantId, row.portfolioId);
   if (!portfolio) throw new Refusal('not-found', { thing: 'portfolio', id: row.portfolioId });
@@ -131,7 +131,7 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, wishe
   const sheetKind = sheetKindOf(asKind);
   const common = { importId, kind: asKind, earlierImportAt: earlier?.endedAt ?? null };
   if (sheetKind === null) return { ...common, table: null, statement: await lookAtCamt(file) };
-  const table = sniff(await beginningOf(file), wishes);
+  const table = sniff(await beginningOf(file), options);
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
   const guessed = guessMap(
     sheetKind,

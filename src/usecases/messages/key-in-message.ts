@@ -37,6 +37,6 @@ export async function keyInMessage(app: App, actor: Actor, keyed: KeyedIn) {
   });
   const own = people.find(({ customerId }) => customerId === ref.customerId);
   if (!own) throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
-  const { kind, certainty, also } = own.wish;
-  return { messageId: own.messageId, wish: kind, certainty, scope: own.scope, also: [...also] };
+  const { kind, certainty, also } = own.request;
+  return { messageId: own.messageId, request: kind, certainty, scope: own.scope, also: [...also] };
 }

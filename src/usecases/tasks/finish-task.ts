@@ -41,8 +41,8 @@ export type TaskResult = {
   readonly reviewOn: LocalDate | null;
 };
 
-/** Work of the organisation's own: a case it ends was no debt of the customer's making. */
-const mends = ['resend-invoice', 'correct-data'];
+/** Tasks that correct a mistake of the organisation: a case that ends by one counts as cured. */
+const correctingKinds = ['resend-invoice', 'correct-data'];
 
 /**
  * Finishes a task: what it did is recorded (a notice with its date, corrected data, an invoice sent
@@ -77,7 +77,7 @@ export async function finishTask(
     await settleCases(app, tx, place, [task.customerId], {
       actorId: actor.userId,
       happened,
-      ...(mends.includes(task.kind) ? { clearedBy: 'cured' } : {}),
+      ...(correctingKinds.includes(task.kind) ? { clearedBy: 'cured' } : {}),
     });
     return { done: true };
   });

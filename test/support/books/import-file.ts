@@ -25,7 +25,7 @@ export async function sendFile({ app }: World, actor: Actor, sent: Sent) {
     bytes,
     tooLarge: () => false,
   });
-  const look = await lookAtFile(app, actor, { importId, kind: null, wishes: {} });
+  const look = await lookAtFile(app, actor, { importId, kind: null, options: {} });
   return { importId, look };
 }
 
@@ -34,7 +34,7 @@ export async function importFile(world: World, actor: Actor, sent: Sent) {
   const { app } = world;
   const { importId, look } = await sendFile(world, actor, sent);
   const map = { ...look.table?.map, ...sent.map };
-  await startImport(app, actor, { importId, map, wishes: {}, dryRun: sent.dryRun ?? false });
+  await startImport(app, actor, { importId, map, options: {}, dryRun: sent.dryRun ?? false });
   await runWaitingImports(app);
   const row = await importById(app.db, importId);
   assert.ok(row);

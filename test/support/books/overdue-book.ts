@@ -20,7 +20,7 @@ export async function addAccount(
   { app, db }: BookPlace,
   book: SmallBook,
   items: readonly DueItem[],
-  customer?: MadeCustomer,
+  customer?: Pick<MadeCustomer, 'customerId'>,
 ): Promise<MadeAccount> {
   const { customerId } = customer ?? (await book.addCustomer());
   const accountId = app.newId();

@@ -128,7 +128,7 @@ export function triesOn(
   const { importId, entryId, taskId, paymentId, requestId, holdId } = ids;
   const booked = { portfolioId, amount: '1.00', reference: 'x-1' };
   const noReference = { itemReference: null, accountReference: null, customerReference: null };
-  const wishes = {};
+  const options = {};
   const keyEvent = { type: 'A', subReason: 'card-expired', happenedOn: '2026-11-17' };
   return [
     ['cases.read', 'agent', { caseId }],
@@ -202,8 +202,8 @@ export function triesOn(
     ['insight.open-board', 'manager', { portfolioId, state: 'working' }],
     ['insight.open-ageing', 'manager', { portfolioId, currency: 'USD' }],
     ['intake.upload-file', 'manager', { portfolioId }],
-    ['intake.look-at-file', 'back_office', { importId, kind: null, wishes }],
-    ['intake.start-import', 'manager', { importId, map: {}, wishes, dryRun: true }],
+    ['intake.look-at-file', 'back_office', { importId, kind: null, options }],
+    ['intake.start-import', 'manager', { importId, map: {}, options, dryRun: true }],
     ['intake.read-import', 'manager', { importId }],
     ['intake.download-rejects', 'manager', { importId }],
     ['intake.take-back-import', 'manager', { importId }],

@@ -21,7 +21,7 @@ import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 const outbound = 'outbound-call';
 
 /** An agent in a live talk with the verified person of a case of 300.00. */
-async function talking(options: CaseOptions = {}) {
+async function connected(options: CaseOptions = {}) {
   const world = await freshWorld({ asPerson: answersBy('customer') });
   const book = await smallBook(world);
   const made = await book.addCase({ items: [{ amountMinor: 30_000n }], ...options });
@@ -46,7 +46,7 @@ const monthly = {
 
 describe('the ladder', () => {
   it('opens only after verification and the reason for being late', async () => {
-    const { world, agent, conversation } = await talking();
+    const { world, agent, conversation } = await connected();
     const { conversationId } = conversation;
     const unknown = await world.request(agreements.readLadder, agent, { conversationId });
     assert.equal(unknown.body['type'], '/problems/not-verified');
@@ -66,7 +66,7 @@ describe('the ladder', () => {
 
 describe('a promise', () => {
   it('is recorded, takes the case out of the queue and lets wrap-up end', async () => {
-    const { world, agent, conversation, made } = await talking();
+    const { world, agent, conversation, made } = await connected();
     await readyToAgree(world, agent, conversation);
     const { conversationId } = conversation;
     const { promiseIds } = await world.call(agreements.makePromise, agent, {
@@ -99,7 +99,7 @@ describe('a promise', () => {
   });
 
   it('is confirmed as it was agreed last, also when a plan takes its place', async () => {
-    const { world, agent, conversation } = await talking();
+    const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     const { conversationId } = conversation;
     const office = await world.user('back_office');
@@ -135,7 +135,7 @@ describe('a promise', () => {
   });
 
   it('of a part now dates the rest, and both sum to the debt', async () => {
-    const { world, agent, conversation } = await talking();
+    const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     await world.call(agreements.makePromise, agent, {
       conversationId: conversation.conversationId,
@@ -157,7 +157,7 @@ describe('a promise', () => {
   });
 
   it('beyond the debt or the authority is refused and nothing is kept', async () => {
-    const { world, agent, conversation } = await talking();
+    const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     const base = {
       conversationId: conversation.conversationId,
@@ -183,7 +183,9 @@ describe('a promise', () => {
 
 describe('a payment plan', () => {
   it('previews instalments that sum to the debt, and starts within authority', async () => {
-    const { world, agent, conversation } = await talking({ items: [{ amountMinor: 10_001n }] });
+    const { world, agent, conversation } = await connected({
+      items: [{ amountMinor: 10_001n }],
+    });
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 3 };
     const preview = await world.call(agreements.previewPlan, agent, terms);
@@ -197,7 +199,7 @@ describe('a payment plan', () => {
 
   it('above the authority waits for a supervisor, who starts it or has it talked over', async () => {
     for (const approve of [true, false]) {
-      const { world, agent, conversation } = await talking();
+      const { world, agent, conversation } = await connected();
       await readyToAgree(world, agent, conversation);
       const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
       const made = await world.call(agreements.makePlan, agent, terms);
@@ -220,7 +222,7 @@ describe('a payment plan', () => {
   });
 
   it('waits for a manager where the policy names one', async () => {
-    const { world, book, agent, conversation } = await talking();
+    const { world, book, agent, conversation } = await connected();
     await nextPolicy(world, book.portfolio.id, { agreements: { approver: 'manager' } });
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
@@ -236,7 +238,7 @@ describe('a payment plan', () => {
   });
 
   it('nobody may approve is refused', async () => {
-    const { world, agent, conversation } = await talking();
+    const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 60 };
     const refused = await world.request(agreements.makePlan, agent, terms);
@@ -244,7 +246,7 @@ describe('a payment plan', () => {
   });
 
   it('weighs the budget of the person', async () => {
-    const { world, agent, conversation } = await talking();
+    const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     const preview = await world.call(agreements.previewPlan, agent, {
       ...monthly,

@@ -6,6 +6,7 @@ import { instantOf } from '#kernel/time.ts';
 import { appendMany, verifyChains } from '#storage/append-many.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
+import { untilBlocking } from '#test/support/world/blocked.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { type Moved, moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
@@ -62,13 +63,7 @@ test('a case that somebody writes to while it is decided is decided again, after
     };
     await appendMany(tx, [event('hold.lifted', frame, { holdId: app.newId(), kind: 'dispute' })]);
     moving = db.transaction().execute((other) => moveCases(app, other, place.policy, looked));
-    for (let waits = 0; waits === 0; ) {
-      const { rows } = await sql<{ waits: number }>`select count(*)::integer as waits
-        from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(
-        tx,
-      );
-      waits = rows[0]?.waits ?? 0;
-    }
+    await untilBlocking(tx);
   });
   assert.equal((await moving)?.moved, 1n);
   const { rows } = await sql<{ kind: string }>`

@@ -27,7 +27,7 @@ async function text(world: World, made: MadeCase, words: string, agoMs = 0) {
   });
 }
 
-async function wishes(world: World) {
+async function optOuts(world: World) {
   const rows = await world.db.selectFrom('preferences').select('kind').orderBy('id').execute();
   return rows.map(({ kind }) => kind);
 }
@@ -43,10 +43,10 @@ describe('START', () => {
       ...{ caseId, contactPointId, channel: 'sms', words: 'START' },
       receivedAt: hoursAgo(world, 24),
     });
-    assert.deepEqual(await wishes(world), ['opt_out_address']);
+    assert.deepEqual(await optOuts(world), ['opt_out_address']);
     await world.clock.advance(1000);
     await text(world, made, 'START');
-    assert.deepEqual(await wishes(world), ['opt_out_address', 'withdrawn']);
+    assert.deepEqual(await optOuts(world), ['opt_out_address', 'withdrawn']);
   });
 });
 
@@ -55,7 +55,7 @@ describe('STOP', () => {
     const world = await freshWorld();
     const { made } = await logWorld(world);
     await text(world, made, '\u0000STOP\ud800');
-    assert.deepEqual(await wishes(world), ['opt_out_address']);
+    assert.deepEqual(await optOuts(world), ['opt_out_address']);
   });
 
   it('at the same moment from every side closes once for each message, and is kept', async () => {
@@ -64,8 +64,8 @@ describe('STOP', () => {
     const phones = made.phones.map(({ value }) => value);
     await book.addCase({ customer: { ...inOhio, phones } });
     await Promise.all([1, 2, 3, 4].map(() => text(world, made, 'STOP')));
-    assert.deepEqual(new Set(await wishes(world)), new Set(['opt_out_address']));
-    assert.equal((await wishes(world)).length, 8);
+    assert.deepEqual(new Set(await optOuts(world)), new Set(['opt_out_address']));
+    assert.equal((await optOuts(world)).length, 8);
   });
 });
 

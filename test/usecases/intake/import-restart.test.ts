@@ -25,7 +25,7 @@ async function waiting() {
   const portfolioId = portfolio.id;
   const { importId, look } = await sendFile(world, actor, { portfolioId, content: book });
   const map = { ...look.table?.map };
-  await startImport(world.app, actor, { importId, map, wishes: {}, dryRun: false });
+  await startImport(world.app, actor, { importId, map, options: {}, dryRun: false });
   return { world, actor, importId, portfolioId };
 }
 
@@ -90,10 +90,10 @@ test('the office works through the door: portfolio, upload, look, start, refused
   const sent = await world.server.inject({ method: 'POST', url, headers, payload });
   assert.equal(sent.statusCode, 200, sent.body);
   const { importId } = sent.json<{ importId: string }>();
-  const look = await world.call(intake.lookAtFile, manager, { importId, kind: null, wishes: {} });
+  const look = await world.call(intake.lookAtFile, manager, { importId, kind: null, options: {} });
   assert.equal(look.kind, 'book');
   const map = look.table?.map ?? {};
-  await world.call(intake.startImport, manager, { importId, map, wishes: {}, dryRun: false });
+  await world.call(intake.startImport, manager, { importId, map, options: {}, dryRun: false });
   await runWaitingImports(world.app);
   const { import: row, reasons } = await world.call(intake.readImport, manager, { importId });
   assert.equal(row.state, 'done');

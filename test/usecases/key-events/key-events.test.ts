@@ -161,7 +161,7 @@ test('refusals are counted and at the limit the method is switched off by an eve
   assert.equal((await theCase()).state, 'requested');
 });
 
-test('a technical return is mended by the office first and collected again without a call', async () => {
+test('a technical return is corrected by the office first and collected again without a call', async () => {
   const { db, record, theCase, openTasks, finish, live, pay } = await eventWorld([overdue]);
   await record('C', 'wrong-account');
   const opened = await theCase();

@@ -6,47 +6,14 @@ import { Refusal } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
 import { postingsOf } from '#storage/ledger/ledger.ts';
-import { addAccount, booksAreSound, sound } from '#test/support/books/overdue-book.ts';
-import { smallBook } from '#test/support/books/small-book.ts';
-import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { booksAreSound, sound } from '#test/support/books/overdue-book.ts';
+import { overdueWorld, today } from '#test/support/books/overdue-world.ts';
 import { systemActor } from '#usecases/app.ts';
-import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
-import { recordPayment } from '#usecases/ledger/record-payment.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 import { writeOffCase } from '#usecases/ledger/steps/write-off-case.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
-
-const today = '2026-11-18';
-
-async function overdueWorld() {
-  const place = await freshWorld();
-  const { app, db } = place;
-  const book = await smallBook(place);
-  const account = await addAccount(place, book, [
-    { dueOn: addDays(today, -40), amountMinor: 5_000n },
-    { dueOn: addDays(today, -20), amountMinor: 3_000n },
-  ]);
-  await dailyRun(app, book.portfolio.id, today);
-  const pay = (amount: string, reference: string, more = {}) =>
-    recordPayment(app, systemActor, {
-      portfolioId: book.portfolio.id,
-      accountReference: account.accountReference,
-      itemReference: null,
-      customerReference: null,
-      amount,
-      receivedOn: today,
-      reference,
-      ...more,
-    });
-  const theCase = () => db.selectFrom('cases').selectAll().executeTakeFirstOrThrow();
-  const balances = async () =>
-    (await db.selectFrom('items').select('balanceMinor').orderBy('dueOn').execute()).map(
-      ({ balanceMinor }) => balanceMinor,
-    );
-  return { ...place, book, account, pay, theCase, balances };
-}
 
 test('a payment pays the oldest item first and a reference counts once', async () => {
   const { db, pay, balances, theCase } = await overdueWorld();

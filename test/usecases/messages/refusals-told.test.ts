@@ -15,7 +15,7 @@ async function opened() {
   return { world, made: await book.addCase() };
 }
 
-describe('a wish told to an agent', () => {
+describe('an opt-out told to an agent', () => {
   it('is in force with the note that tells of it', async () => {
     const { world, made } = await opened();
     const agent = await world.user('agent');

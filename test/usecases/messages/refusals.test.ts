@@ -272,11 +272,11 @@ describe('a message keyed in by hand', () => {
     const officer = await world.user('compliance');
     assert.deepEqual(await rulesAgainst(world, book, made, 'sms'), []);
     const keyed = { caseId: made.caseId, contactPointId: made.phoneId, channel: 'sms' as const };
-    const { wish } = await world.call(refusals.keyInMessage, officer, {
+    const { request } = await world.call(refusals.keyInMessage, officer, {
       ...{ ...keyed, words: 'Nie wieder anrufen oder schreiben, lassen Sie mich in Ruhe!' },
       receivedAt: '2026-11-18T09:00:00Z',
     });
-    assert.equal(wish, 'opt_out');
+    assert.equal(request, 'opt_out');
     assert.equal(sentTo(world).length, 0, 'too late to confirm');
     assert.ok((await rulesAgainst(world, book, made, 'sms')).includes('USF-14H-MEDIUM'));
     const flags = await world.db.selectFrom('decisionFlags').select('becomes').execute();

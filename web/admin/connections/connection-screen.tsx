@@ -48,7 +48,7 @@ type Values = { readonly adapter: string; readonly settings: Record<string, Sett
 
 function ConnectionForm({ slot, connection }: { slot: Slot; connection: Connection }) {
   const { t } = useWords('admin');
-  const tell = useNotify();
+  const notify = useNotify();
   const { adapters, version, secretsSet } = connection;
   const fieldsOf = (name: string): readonly Field[] =>
     adapters.find((each) => each.name === name)?.fields ?? [];
@@ -67,7 +67,7 @@ function ConnectionForm({ slot, connection }: { slot: Slot; connection: Connecti
     initialValues: { adapter: connection.adapter, settings: start } as Values,
     input: (values) => entered(values),
     invalidates: [readConnection, readConnections],
-    onDone: () => tell('good', t('connections.saved')),
+    onDone: () => notify('good', t('connections.saved')),
   });
   const { adapter, settings } = form.getValues();
   const choose = (next: string | null) => {

@@ -61,14 +61,14 @@ function fieldOf(path: string): string {
 
 function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Policy }) {
   const { t } = useWords('admin');
-  const tell = useNotify();
+  const notify = useNotify();
   const { version, currency, versions, settings: saved } = policy;
   const { form, action, submit, problem } = useEndpointForm(setPolicy, {
     initialValues: { ...saved, reason: '' },
     input: ({ reason, ...settings }: PolicyValues) => ({ portfolioId, version, settings, reason }),
     field: fieldOf,
     invalidates: [readPolicy, listPolicies],
-    onDone: ({ changed }) => tell('good', t('policy.saved', { count: changed, shown: changed })),
+    onDone: ({ changed }) => notify('good', t('policy.saved', { count: changed, shown: changed })),
   });
   return (
     <form noValidate onSubmit={submit} className={classes.policy}>

@@ -56,12 +56,12 @@ export function UserDrawer({ user, onClose, onPassword }: UserDrawerProps) {
 
 function Roles({ user }: { readonly user: UserLine }) {
   const { t } = useWords('admin');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(setRoles, {
     initialValues: { roles: user.roles },
     input: ({ roles }) => ({ userId: user.id, roles }),
     invalidates: [listUsers, readUserLog],
-    onDone: () => tell('good', t('roles.saved')),
+    onDone: () => notify('good', t('roles.saved')),
   });
   const { roles } = form.values;
   return (

@@ -18,7 +18,7 @@ import {
   peopleIn,
 } from './history-groups.ts';
 
-/** Lines shown at first, and added at each wish. */
+/** Lines shown at first, and added on request. */
 const pageSize = 25;
 
 type CaseHistoryProps = { readonly caseId: string; readonly currency: string };

@@ -23,7 +23,7 @@ type Typed = Readonly<Partial<Record<ConsentField, string>>>;
 /** Writes down a consent: what for, at which address, to whom it was given, and where the proof is. */
 export function ConsentForm({ file, onClose }: ConsentFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(recordConsent, {
     initialValues: {
       kind: 'email' as ConsentKind,
@@ -47,7 +47,7 @@ export function ConsentForm({ file, onClose }: ConsentFormProps) {
     field: detailField,
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('consent.recorded'));
+      notify('good', t('consent.recorded'));
       onClose();
     },
   });

@@ -16,7 +16,7 @@ type FactFormProps = { readonly file: DeskCase; readonly onClose: () => void };
 /** Records a raw fact: what, with the details of its kind, when, and who told it. */
 export function FactForm({ file, onClose }: FactFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(recordFact, {
     initialValues: {
       kind: 'opt_out' as EventWord,
@@ -38,7 +38,7 @@ export function FactForm({ file, onClose }: FactFormProps) {
     field: detailField,
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('recorded'));
+      notify('good', t('recorded'));
       onClose();
     },
   });

@@ -116,7 +116,7 @@ type UnderstoodProps = {
 function Understood({ taken, onClose }: UnderstoodProps) {
   const { t } = useWords('contact-log');
   const { t: law } = useWords('compliance');
-  const { wish, certainty, scope, also } = taken;
+  const { request, certainty, scope, also } = taken;
   const answer = useRef<HTMLDivElement>(null);
   // The form it answers is gone: without this the page would fall back to its head.
   useEffect(() => answer.current?.focus(), []);
@@ -132,16 +132,20 @@ function Understood({ taken, onClose }: UnderstoodProps) {
     >
       <div role="status" ref={answer} tabIndex={-1}>
         <Group gap="xs">
-          <State tone={wish === 'opt_out' ? 'warn' : 'neutral'}>{t(`keyIn.wish.${wish}`)}</State>
-          {wish === 'opt_out' ? <Text size="sm">{t(`keyIn.certainty.${certainty}`)}</Text> : null}
+          <State tone={request === 'opt_out' ? 'warn' : 'neutral'}>
+            {t(`keyIn.request.${request}`)}
+          </State>
+          {request === 'opt_out' ? (
+            <Text size="sm">{t(`keyIn.certainty.${certainty}`)}</Text>
+          ) : null}
         </Group>
         {scope ? (
           <Text size="sm" mt={4}>
-            {t(wish === 'opt_out' ? 'keyIn.closed' : 'keyIn.noticed')}{' '}
+            {t(request === 'opt_out' ? 'keyIn.closed' : 'keyIn.noticed')}{' '}
             <strong>{law(`refusals.scope.${scope}`)}</strong>
           </Text>
         ) : null}
-        {wish === 'opt_out' && also.length > 0 ? (
+        {request === 'opt_out' && also.length > 0 ? (
           <ul>
             {also.map((said) => (
               <li key={said}>{t(`keyIn.also.${said}`)}</li>

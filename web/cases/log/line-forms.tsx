@@ -26,7 +26,7 @@ type LineFormProps = {
 /** Says what an attempt truly was. */
 export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(correctAttempt, {
     initialValues: {
       result: String(line.details['result'] ?? '') as AttemptResult | '',
@@ -42,7 +42,7 @@ export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
     field: (path) => ({ 'becomes.result': 'result', 'becomes.person': 'person' })[path] ?? null,
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('correct.done'));
+      notify('good', t('correct.done'));
       onClose();
     },
   });
@@ -90,7 +90,7 @@ type AboutFormProps = LineFormProps & { readonly as: 'withdrawn' | 'returned' };
 /** Takes a fact back, or says that a notice came back undelivered. */
 export function AboutForm({ caseId, line, as, onClose }: AboutFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(recordFact, {
     initialValues: { source: '', ...noTimes },
     input: ({ source, ...times }) => ({
@@ -102,11 +102,11 @@ export function AboutForm({ caseId, line, as, onClose }: AboutFormProps) {
     }),
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('recorded'));
+      notify('good', t('recorded'));
       onClose();
     },
   });
-  const words = as === 'withdrawn' ? 'takeBack' : 'cameBack';
+  const words = as === 'withdrawn' ? 'withdraw' : 'cameBack';
   return (
     <LogForm
       label={t(`${words}.title`)}

@@ -16,7 +16,7 @@ import { LineDetails } from './line-details.tsx';
 import { AboutForm, CorrectForm, type LogLine } from './line-forms.tsx';
 import { RevokeForm } from './revoke-form.tsx';
 
-/** Lines shown at first, and added at each wish. */
+/** Lines shown at first, and added on request. */
 const pageSize = 10;
 
 /** What can be entered into the log by hand. */
@@ -193,7 +193,7 @@ function Acts({ line, onOpen }: ActsProps) {
             </Button>
           ) : null}
           <Button variant="default" size="compact-sm" onClick={() => onOpen('withdrawn')}>
-            {t('takeBack.act')}
+            {t('withdraw.act')}
           </Button>
         </>
       ) : null}

@@ -65,13 +65,13 @@ type PersonProps = {
 
 function Person({ one, caseId, maySplit }: PersonProps) {
   const { t } = useWords('contact-log');
-  const tell = useNotify();
+  const notify = useNotify();
   const [isSplitting, setSplitting] = useState(false);
   const { form, action, submit, problem } = useEndpointForm(splitPeople, {
     initialValues: { reason: '' },
     input: ({ reason }) => ({ caseId, linkId: one.linkId, reason: reason.trim() }),
     invalidates: caseReads,
-    onDone: () => tell('good', t('people.parted')),
+    onDone: () => notify('good', t('people.parted')),
   });
   return (
     <Stack gap={4} align="flex-start">
@@ -108,7 +108,7 @@ function Person({ one, caseId, maySplit }: PersonProps) {
 
 function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose: () => void }) {
   const { t } = useWords('contact-log');
-  const tell = useNotify();
+  const notify = useNotify();
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), pauseMs);
   const isLong = settled.length >= leastLetters;
@@ -123,7 +123,7 @@ function LinkForm({ file, onClose }: { readonly file: DeskCase; readonly onClose
     }),
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('people.linked'));
+      notify('good', t('people.linked'));
       onClose();
     },
   });

@@ -15,7 +15,7 @@ type RevokeFormProps = {
 /** Says that a consent was withdrawn, and when that reached us. */
 export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
   const { t } = useWords('contact-log');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(revokeConsent, {
     initialValues: { source: '', receivedAt: '' },
     input: ({ source, receivedAt }) => ({
@@ -26,7 +26,7 @@ export function RevokeForm({ caseId, consentId, onClose }: RevokeFormProps) {
     }),
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('consent.revoked'));
+      notify('good', t('consent.revoked'));
       onClose();
     },
   });

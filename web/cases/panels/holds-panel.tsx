@@ -116,12 +116,12 @@ type LiftHoldProps = {
 
 function LiftHold({ caseId, holdId, onClose }: LiftHoldProps) {
   const { t } = useWords('cases');
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(liftHold, {
     initialValues: { why: '' },
     input: ({ why }) => ({ caseId, holdId, why: why.trim() }),
     invalidates: caseReads,
-    onDone: () => tell('good', t('holds.lifted')),
+    onDone: () => notify('good', t('holds.lifted')),
   });
   return (
     <LogForm
@@ -143,7 +143,7 @@ const whyField = { maxLength: 4000, autosize: true, minRows: 2, dir: 'auto' } as
 function NewHold({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
-  const tell = useNotify();
+  const notify = useNotify();
   const today = todayHere();
   const { form, action, submit, problem } = useEndpointForm(setHold, {
     initialValues: {
@@ -154,7 +154,7 @@ function NewHold({ caseId, onClose }: { readonly caseId: string; readonly onClos
     input: ({ kind, why, reviewOn }) => ({ caseId, kind, why: why.trim(), reviewOn }),
     invalidates: caseReads,
     onDone: () => {
-      tell('good', t('holds.isSet'));
+      notify('good', t('holds.isSet'));
       onClose();
     },
   });

@@ -12,7 +12,7 @@ import type { DeskCase } from '../case-shape.ts';
 /** Gives a case to a person who works its portfolio, or back to the pool, with a reason. */
 export function MovePanel({ file }: { readonly file: DeskCase }) {
   const { t } = useWords('cases');
-  const tell = useNotify();
+  const notify = useNotify();
   const workers = useEndpoint(readWorkers, { caseId: file.id });
   const { form, action, submit, problem } = useEndpointForm(moveCase, {
     initialValues: { toUserId: '', why: '' },
@@ -24,7 +24,7 @@ export function MovePanel({ file }: { readonly file: DeskCase }) {
     invalidates: caseReads,
     onDone: () => {
       form.setFieldValue('why', '');
-      tell('good', t('move.done'));
+      notify('good', t('move.done'));
     },
   });
   return (

@@ -15,7 +15,7 @@ type NotePanelProps = { readonly caseId: string; readonly mayRestrict: boolean }
 export function NotePanel({ caseId, mayRestrict }: NotePanelProps) {
   const { t } = useWords('cases');
   const { t: desk } = useWords('agent');
-  const tell = useNotify();
+  const notify = useNotify();
   const field = useRef<HTMLTextAreaElement>(null);
   const { form, action, submit, problem } = useEndpointForm(writeNote, {
     initialValues: { words: '', restricted: false },
@@ -23,7 +23,7 @@ export function NotePanel({ caseId, mayRestrict }: NotePanelProps) {
     invalidates: [readHistory],
     onDone: () => {
       form.setFieldValue('words', '');
-      tell('good', desk('recorded.note'));
+      notify('good', desk('recorded.note'));
     },
   });
   useActions([

@@ -28,7 +28,7 @@ export function RefusalForm({
   readonly takesKeys: boolean;
 }) {
   const { t } = useWords('compliance');
-  const tell = useNotify();
+  const notify = useNotify();
   const {
     form,
     action: judge,
@@ -47,7 +47,7 @@ export function RefusalForm({
       why: why.trim() || null,
     }),
     invalidates: [readRefusals],
-    onDone: (_, { verdict }) => tell('good', t(`refusals.told.${verdict}`)),
+    onDone: (_, { verdict }) => notify('good', t(`refusals.told.${verdict}`)),
   });
   const { scope, why } = form.values;
   const closesNothing = scope === null && refusal.scope !== 'cease';

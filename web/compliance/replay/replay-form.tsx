@@ -24,7 +24,7 @@ const usualDays = 90;
 /** Asks what would be different and how far back. */
 export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
   const { t } = useWords('compliance');
-  const tell = useNotify();
+  const notify = useNotify();
   const rules = useEndpoint(replayRules, {});
   const { form, action, submit, problem } = useEndpointForm(startReplay, {
     initialValues: {
@@ -36,7 +36,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
     input: (values) => values,
     invalidates: [listReplays],
     onDone: ({ replayId }) => {
-      tell('good', t('replay.started'));
+      notify('good', t('replay.started'));
       onStarted(replayId);
     },
   });

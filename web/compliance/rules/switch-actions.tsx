@@ -40,7 +40,7 @@ function focusFirst(form: HTMLFormElement | null): void {
 export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule }) {
   const { t } = useWords('compliance');
   const me = useMe();
-  const tell = useNotify();
+  const notify = useNotify();
   const [opened, setOpened] = useState(false);
   const turn: Switch['turn'] = speaks ? 'off' : 'on';
   const { form, action, submit, problem } = useEndpointForm(proposeSwitch, {
@@ -54,7 +54,7 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
     invalidates: reads,
     onDone: () => {
       setOpened(false);
-      tell('good', t('switch.proposed'));
+      notify('good', t('switch.proposed'));
     },
   });
   if (!me.may('rule.switch')) return null;
@@ -97,11 +97,11 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
 export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
   const { t } = useWords('compliance');
   const me = useMe();
-  const tell = useNotify();
+  const notify = useNotify();
   const answer = useAction(answerSwitch, {
     quiet: true,
     invalidates: reads,
-    onDone: (_, { confirmed }) => tell('good', t(confirmed ? 'switch.done' : 'switch.rejected')),
+    onDone: (_, { confirmed }) => notify('good', t(confirmed ? 'switch.done' : 'switch.rejected')),
   });
   const { id: switchId, turn, proposedById } = proposal;
   const isMine = proposedById === me.user.id;

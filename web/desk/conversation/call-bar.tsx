@@ -121,12 +121,12 @@ function PutBackMenu({ onChoose }: { readonly onChoose: (why: PutBackWhy) => voi
 function OpenLine({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useWords('agent');
   const { stage, file } = useDesk();
-  const tell = useNotify();
+  const notify = useNotify();
   const conversationId = conversation.id;
   const end = useAction(hangUp, { invalidates: callReads });
   const help = useAction(askHelp, {
     invalidates: callReads,
-    onDone: (_, { kind }) => tell('info', t(`help.sent.${kind}`)),
+    onDone: (_, { kind }) => notify('info', t(`help.sent.${kind}`)),
   });
   const isUp = stage !== 'wrap-up';
   const hang: Action = {

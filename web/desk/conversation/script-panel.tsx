@@ -26,7 +26,7 @@ export function ScriptPanel() {
   const { file, stage, say } = useDesk();
   const speech = useSpeechWords();
   const lines = useLines();
-  const talking = isTalking(stage);
+  const inConversation = isTalking(stage);
   const speak = ({ key, intent, question, terms }: ScriptLine) =>
     say({
       intent,
@@ -37,7 +37,7 @@ export function ScriptPanel() {
         : null,
     });
   useActions(
-    talking && speech.isReady
+    inConversation && speech.isReady
       ? lines.slice(0, keyedLines).map((line, index) => ({
           id: `desk.say.${index + 1}`,
           label: `script:label.${line.intent}`,
@@ -64,7 +64,7 @@ export function ScriptPanel() {
         {lines.map((line, index) => (
           <li key={line.key}>
             <Sayable
-              enabled={talking && speech.isReady}
+              enabled={inConversation && speech.isReady}
               shortcut={index < keyedLines ? String(index + 1) : null}
               onSay={() => speak(line)}
             >
@@ -85,7 +85,7 @@ export function ScriptPanel() {
           </li>
         ))}
       </ol>
-      {talking ? <Objections speech={speech} /> : null}
+      {inConversation ? <Objections speech={speech} /> : null}
     </Panel>
   );
 }

@@ -60,9 +60,9 @@ export function FormPanel(props: FormPanelProps) {
 export function useRecorded(name: ToolName): () => void {
   const { t } = useWords('agent');
   const { openTool } = useDesk();
-  const tell = useNotify();
+  const notify = useNotify();
   return () => {
     openTool(null);
-    tell('good', t(`recorded.${name}`));
+    notify('good', t(`recorded.${name}`));
   };
 }

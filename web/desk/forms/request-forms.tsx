@@ -28,7 +28,7 @@ function weekdayName(weekday: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(day);
 }
 
-/** A wish about how, where or when to be contacted; in force at once. */
+/** A request about how, where or when to be contacted; in force at once. */
 export function StopForm() {
   const { t, locale } = useWords('agent');
   const { conversation } = useCall();

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '#web/ui/client/api.ts';
 export type Look = OutputOf<typeof lookAtFile>;
 
 /** What the user sets about the form of the file. */
-export type ReadOptionsOf = InputOf<typeof lookAtFile>['wishes'];
+export type ReadOptionsOf = InputOf<typeof lookAtFile>['options'];
 
 /** What the user decided about the file. */
-export type Chosen = { readonly map: Record<string, unknown>; readonly wishes: ReadOptionsOf };
+export type Chosen = { readonly map: Record<string, unknown>; readonly options: ReadOptionsOf };

@@ -235,11 +235,11 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
 
 function TakeBack({ importId }: { readonly importId: string }) {
   const { t } = useWords('office');
-  const takeBack = useAction(undoImport, {
+  const undo = useAction(undoImport, {
     quiet: true,
     invalidates: [readImport, readImports],
   });
-  const { error } = takeBack;
+  const { error } = undo;
   const reason = error?.code === 'cannot-undo' ? String(error.facts['reason']) : null;
   return (
     <Stack gap="xs" align="flex-start">
@@ -253,11 +253,11 @@ function TakeBack({ importId }: { readonly importId: string }) {
       <ConfirmButton
         color="red"
         variant="light"
-        loading={takeBack.isPending}
-        question={t('result.takeBackAsk')}
-        onConfirm={() => takeBack.mutate({ importId })}
+        loading={undo.isPending}
+        question={t('result.undoAsk')}
+        onConfirm={() => undo.mutate({ importId })}
       >
-        {t('result.takeBack')}
+        {t('result.undo')}
       </ConfirmButton>
     </Stack>
   );

@@ -76,7 +76,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
           portfolioId={portfolioId}
           onPortfolio={setPortfolioId}
           isBusy={inspect.isPending}
-          onSent={(importId) => inspect.mutate({ importId, kind: null, wishes: {} })}
+          onSent={(importId) => inspect.mutate({ importId, kind: null, options: {} })}
         />
       ) : null}
       {step === 1 && look?.table && portfolio ? (
@@ -86,7 +86,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
           currency={portfolio.currency}
           chosen={chosen}
           isBusy={start.isPending || inspect.isPending}
-          onLook={(kind, wishes) => inspect.mutate({ importId: look.importId, kind, wishes })}
+          onLook={(kind, options) => inspect.mutate({ importId: look.importId, kind, options })}
           onTry={(choice) => run(choice, true)}
         />
       ) : null}
@@ -94,7 +94,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
         <StatementStep
           statement={look.statement}
           isBusy={start.isPending}
-          onTry={() => run({ map: {}, wishes: {} }, true)}
+          onTry={() => run({ map: {}, options: {} }, true)}
         />
       ) : null}
       {step >= 2 && look ? (

@@ -11,10 +11,10 @@ type MapSettingsProps = {
   readonly kind: Look['kind'];
   readonly map: ImportMap;
   readonly table: NonNullable<Look['table']>;
-  readonly wishes: ReadOptionsOf;
+  readonly options: ReadOptionsOf;
   readonly isBusy: boolean;
   readonly onMap: (map: ImportMap) => void;
-  readonly onLook: (kind: Look['kind'], wishes: ReadOptionsOf) => void;
+  readonly onLook: (kind: Look['kind'], options: ReadOptionsOf) => void;
 };
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
@@ -23,7 +23,7 @@ const sheetKinds = ['book', 'credit_notes', 'payments'] as const;
 
 /** How the file is written: detected, and open to correction. */
 export function MapSettings(props: MapSettingsProps) {
-  const { kind, map, table, wishes, isBusy, onMap, onLook } = props;
+  const { kind, map, table, options, isBusy, onMap, onLook } = props;
   const { t } = useWords('office');
   const asks = new Set(table.questions.map(({ ask }) => ask));
   return (
@@ -33,7 +33,7 @@ export function MapSettings(props: MapSettingsProps) {
           label={t('import.kind')}
           value={kind}
           disabled={isBusy}
-          onChange={({ currentTarget }) => onLook(currentTarget.value as Look['kind'], wishes)}
+          onChange={({ currentTarget }) => onLook(currentTarget.value as Look['kind'], options)}
           data={sheetKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         <NativeSelect
@@ -60,10 +60,10 @@ export function MapSettings(props: MapSettingsProps) {
         />
         <NativeSelect
           label={t('map.delimiter')}
-          value={wishes.delimiter ?? ','}
+          value={options.delimiter ?? ','}
           disabled={isBusy}
           onChange={({ currentTarget }) =>
-            onLook(kind, { ...wishes, delimiter: currentTarget.value as ',' })
+            onLook(kind, { ...options, delimiter: currentTarget.value as ',' })
           }
           data={delimiters.map((value) => ({
             value,
@@ -72,19 +72,19 @@ export function MapSettings(props: MapSettingsProps) {
         />
         <NativeSelect
           label={t('map.encoding')}
-          value={wishes.encoding ?? 'utf-8'}
+          value={options.encoding ?? 'utf-8'}
           disabled={isBusy}
           onChange={({ currentTarget }) =>
-            onLook(kind, { ...wishes, encoding: currentTarget.value as 'utf-8' })
+            onLook(kind, { ...options, encoding: currentTarget.value as 'utf-8' })
           }
           data={[...encodings]}
         />
         <NativeSelect
           label={t('map.header')}
-          value={wishes.hasHeader ? 'yes' : 'no'}
+          value={options.hasHeader ? 'yes' : 'no'}
           disabled={isBusy}
           onChange={({ currentTarget }) =>
-            onLook(kind, { ...wishes, hasHeader: currentTarget.value === 'yes' })
+            onLook(kind, { ...options, hasHeader: currentTarget.value === 'yes' })
           }
           data={['yes', 'no'].map((value) => ({ value, label: t(`map.headers.${value}`) }))}
         />

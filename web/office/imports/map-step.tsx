@@ -20,7 +20,7 @@ type MapStepProps = {
   readonly currency: string;
   readonly chosen: Chosen | null;
   readonly isBusy: boolean;
-  readonly onLook: (kind: Kind, wishes: ReadOptionsOf) => void;
+  readonly onLook: (kind: Kind, options: ReadOptionsOf) => void;
   readonly onTry: (chosen: Chosen) => void;
 };
 
@@ -34,7 +34,7 @@ export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapSt
   const before = (chosen?.map as ImportMap | undefined)?.kind === kind ? chosen?.map : undefined;
   const [map, setMap] = useState((before ?? table.map) as unknown as ImportMap);
   const { encoding, delimiter, hasHeader } = table.shape;
-  const wishes = { encoding, delimiter, hasHeader } as ReadOptionsOf;
+  const options = { encoding, delimiter, hasHeader } as ReadOptionsOf;
   const missing = missingFields(map, currency);
   const put = (column: string, field: Field | '') => {
     const others = Object.entries(map.columns).filter(
@@ -50,7 +50,7 @@ export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapSt
         kind={look.kind}
         map={map}
         table={table}
-        wishes={wishes}
+        options={options}
         isBusy={isBusy}
         onMap={setMap}
         onLook={onLook}
@@ -75,7 +75,7 @@ export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapSt
       ))}
       <Group justify="flex-end">
         <Button
-          onClick={() => onTry({ map: { ...map }, wishes })}
+          onClick={() => onTry({ map: { ...map }, options })}
           loading={isBusy}
           disabled={missing.length > 0}
         >

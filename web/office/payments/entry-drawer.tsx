@@ -77,7 +77,7 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
   const { itemId, accountReference, note } = match.form.values;
   const isReturn = entry.amount.startsWith('-');
   const isOpen = entry.state !== 'matched';
-  const takeBack = (paymentId: string) => {
+  const reverse = (paymentId: string) => {
     match.form.setFieldValue('returnedId', paymentId);
     match.submit();
   };
@@ -98,7 +98,7 @@ function EntryDecision({ entry, onDone }: { readonly entry: Entry; readonly onDo
         </Text>
       ))}
       <ProblemAlert problem={match.problem ?? aside.problem} />
-      {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={takeBack} /> : null}
+      {isOpen && isReturn ? <ReturnedPayments entry={entry} onTake={reverse} /> : null}
       {isOpen && !isReturn && entry.candidates.length > 0 ? (
         <Candidates
           rows={entry.candidates}

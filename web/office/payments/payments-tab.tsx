@@ -63,7 +63,7 @@ export function PaymentsTab() {
 function RecordPayment() {
   const { t } = useWords('office');
   const { portfolios } = useMe();
-  const tell = useNotify();
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(recordPayment, {
     initialValues: {
       debt: {
@@ -85,7 +85,7 @@ function RecordPayment() {
     field: debtField,
     invalidates: [listPayments],
     onDone: ({ duplicate }) => {
-      tell(duplicate ? 'warn' : 'good', t(duplicate ? 'payment.known' : 'payment.recorded'));
+      notify(duplicate ? 'warn' : 'good', t(duplicate ? 'payment.known' : 'payment.recorded'));
       form.setValues(duplicate ? { reference: '' } : { reference: '', amount: '' });
     },
   });

@@ -16,13 +16,13 @@ type SentNoticesProps = { readonly kind: string; readonly tasks: readonly Task[]
 /** Records that every open notice of one kind went out on one day. */
 export function SentNotices({ kind, tasks }: SentNoticesProps) {
   const { t } = useWords('office');
-  const tell = useNotify();
+  const notify = useNotify();
   const portfolios = [...new Map(tasks.map((task) => [task.portfolioId, task.portfolioName]))];
   const { form, action, submit, problem } = useEndpointForm(recordSent, {
     initialValues: { portfolioId: portfolios[0]?.[0] ?? '', how: 'post', sentOn: todayHere() },
     input: ({ portfolioId, how, sentOn }) => ({ portfolioId, kind, sentOn: sentOn || null, how }),
     invalidates: [listTasks],
-    onDone: ({ recorded }) => tell('good', t('task.sentAll', { count: recorded })),
+    onDone: ({ recorded }) => notify('good', t('task.sentAll', { count: recorded })),
   });
   return (
     <Panel title={t('task.sendAll', { kind: taskWords(t, kind) })}>

@@ -87,7 +87,7 @@ export function useAction<E extends Endpoint>(
   { invalidates = [], onDone, quiet = false }: WriteOptions<E> = {},
 ): UseMutationResult<OutputOf<E>, ApiProblem, InputOf<E>> {
   const queries = useQueryClient();
-  const tell = useNotify();
+  const notify = useNotify();
   const { t, locale } = useWords();
   return useMutation<OutputOf<E>, ApiProblem, InputOf<E>>({
     mutationKey: [endpoint.name],
@@ -98,7 +98,7 @@ export function useAction<E extends Endpoint>(
       await Promise.all(reread);
     },
     onError: (problem) => {
-      if (!quiet && problem.status !== 401) tell('bad', problemWords(t, problem, locale));
+      if (!quiet && problem.status !== 401) notify('bad', problemWords(t, problem, locale));
     },
   });
 }

@@ -232,29 +232,35 @@ export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
 export const debtsDiscussed = ({ conversation_debts, debts }: LogEntry) =>
   conversation_debts?.length ? conversation_debts : debts;
 
-const isOwnTalk = (logged: Logged, moment: EvaluationContext) =>
+const isOwnConversation = (logged: Logged, moment: EvaluationContext) =>
   isConversation(logged.entry.result) && isOwnAttempt(logged, moment);
 
-type Talks = {
+type Conversations = {
   readonly days: readonly (readonly [ms: number, day: number])[];
   readonly untilMs: number;
   readonly lastDay: number;
 };
 
-/** Talks about one unit with their local days, the latest of both among them. */
-function talksOf(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zone): Talks {
-  const { talks, days } = once(moment, `after ${of.name}`, () => ({
-    talks: recentLog(moment, of.days).filter(
-      (logged) => of.channels.includes(logged.channel) && (of.after ?? isOwnTalk)(logged, moment),
+/** Conversations about one unit with their local days, the latest of both among them. */
+function conversationsOf(
+  of: CoolOff,
+  moment: EvaluationContext,
+  key: CountKey,
+  zone: Zone,
+): Conversations {
+  const { conversations, days } = once(moment, `after ${of.name}`, () => ({
+    conversations: recentLog(moment, of.days).filter(
+      (logged) =>
+        of.channels.includes(logged.channel) && (of.after ?? isOwnConversation)(logged, moment),
     ),
-    days: new Map() as Shelf<Talks>,
+    days: new Map() as Shelf<Conversations>,
   }));
   return shelved(days, key, zone, () => {
     const dayOf = dayReader(zone);
     let untilMs = Number.NEGATIVE_INFINITY;
     let lastDay = Number.NEGATIVE_INFINITY;
     const found: [number, number][] = [];
-    for (const { entry, ms } of talks) {
+    for (const { entry, ms } of conversations) {
       if (!touches(key, debtsDiscussed(entry))) continue;
       const day = dayOf(ms);
       untilMs = Math.max(untilMs, ms);
@@ -265,8 +271,13 @@ function talksOf(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zo
   });
 }
 
-function lastTalkDay(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zone): number {
-  const { days, untilMs, lastDay } = talksOf(of, moment, key, zone);
+function lastConversationDay(
+  of: CoolOff,
+  moment: EvaluationContext,
+  key: CountKey,
+  zone: Zone,
+): number {
+  const { days, untilMs, lastDay } = conversationsOf(of, moment, key, zone);
   if (untilMs <= moment.ms) return lastDay;
   let last = Number.NEGATIVE_INFINITY;
   for (const [ms, day] of days) if (ms <= moment.ms) last = Math.max(last, day);
@@ -280,7 +291,7 @@ export function coolOff(of: CoolOff): (moment: EvaluationContext) => Finding | n
     for (const key of of.keys(moment)) {
       for (const zone of dateZones(moment)) {
         const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
-        const last = lastTalkDay(of, moment, key, zone);
+        const last = lastConversationDay(of, moment, key, zone);
         const passes = (day: number) => day - last >= of.days || excluded.day(day);
         const today = localDay(zone, moment.ms);
         if (passes(today)) continue;

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '#storage/calls/conversations.ts';
-import { insertFact, standsWrong } from '#storage/contact-log/contact-facts.ts';
+import { insertFact, wrongNumberFacts } from '#storage/contact-log/contact-facts.ts';
 import { groupOf } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -16,16 +16,16 @@ export async function reportWrongNumber(
   tx: Tx,
   conversation: ConversationRow,
   userId: string,
-  told: { readonly contactPointId: string; readonly isWrong: boolean },
+  report: { readonly contactPointId: string; readonly isWrong: boolean },
 ): Promise<void> {
-  const { contactPointId, isWrong } = told;
+  const { contactPointId, isWrong } = report;
   const people = await groupOf(tx, conversation.customerId);
-  const standing = await standsWrong(tx, people, contactPointId);
+  const inForce = await wrongNumberFacts(tx, people, contactPointId);
   if (isWrong) {
-    if (standing.length === 0) await keep(app, tx, conversation, userId, contactPointId, null);
+    if (inForce.length === 0) await keep(app, tx, conversation, userId, contactPointId, null);
     return;
   }
-  for (const earlier of standing) {
+  for (const earlier of inForce) {
     const factId = await keep(app, tx, conversation, userId, contactPointId, earlier.id);
     const cause = { kind: 'fact', id: factId } as const;
     await recheckDecisions(app, tx, { people }, earlier.occurredAt, cause);

@@ -13,7 +13,7 @@ import {
   takeItem,
 } from '#storage/desk/next.ts';
 import { type HotTransaction, inHotTransaction } from '#storage/hot-path.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
 import { type EvaluatedPoint, evaluatePhones } from '#usecases/gate/steps/contact-permissions.ts';
 import { type GateInputs, loadGateInputsOn } from '#usecases/gate/steps/load-gate-inputs.ts';
@@ -66,8 +66,8 @@ async function takeBest(
   portfolios: readonly PortfolioRow[],
   wanted: NextWanted,
 ): Promise<Taken | 'empty' | 'again'> {
-  const { talks, held, candidates } = await lockOutlook(hot.run, wanted);
-  if (talks) throw new Refusal('step-missing', { needs: 'finish-conversation' });
+  const { inConversation, held, candidates } = await lockOutlook(hot.run, wanted);
+  if (inConversation) throw new Refusal('step-missing', { needs: 'finish-conversation' });
   const { userId, at } = wanted;
   if (held) {
     const portfolio = portfolios.find(({ id }) => id === held.portfolioId);

@@ -10,11 +10,11 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
 import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, type SourceFile } from '#readers/source-file.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
-export type KeptMap = { readonly wishes: ShapeOptions; readonly map: ImportMap };
+export type KeptMap = { readonly options: ShapeOptions; readonly map: ImportMap };
 
 /** A file ready to be read row by row. */
 export type Sheet = {
@@ -32,7 +32,7 @@ export function keptMapOf(value: Readonly<Record<string, unknown>>): KeptMap {
     const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
     throw new Refusal('invalid-input', { problems });
   }
-  return { wishes: (value['wishes'] ?? {}) as ShapeOptions, map: checked.map };
+  return { options: (value['options'] ?? {}) as ShapeOptions, map: checked.map };
 }
 
 /**
@@ -43,9 +43,9 @@ export async function openSheet(
   app: App,
   portfolio: PortfolioRow,
   file: SourceFile,
-  { wishes, map }: KeptMap,
+  { options, map }: KeptMap,
 ): Promise<Sheet> {
-  const table = sniff(await beginningOf(file), wishes);
+  const table = sniff(await beginningOf(file), options);
   if (!table.ok) throw new Refusal('unreadable', { what: 'table', reason: table.reason });
   const defaults = intakeDefaults(portfolio, today(app, portfolio.zone));
   const problems = [

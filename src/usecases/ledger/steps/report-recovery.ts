@@ -38,7 +38,7 @@ export async function reportRecoveries(
       return event('payment.recovered', { ...frame, ...times }, facts);
     }),
   );
-  for (const recovery of recoveries) await tellAccounting(app, tx, place, recovery);
+  for (const recovery of recoveries) await notifyAccounting(app, tx, place, recovery);
 }
 
 /**
@@ -55,11 +55,17 @@ export async function withdrawRecovery(
   for (const { caseId, recoveredMinor } of told) {
     const { customerId, id: paymentId, currency } = payment;
     const amountMinor = -recoveredMinor;
-    await tellAccounting(app, tx, place, { customerId, caseId, paymentId, currency, amountMinor });
+    await notifyAccounting(app, tx, place, {
+      customerId,
+      caseId,
+      paymentId,
+      currency,
+      amountMinor,
+    });
   }
 }
 
-async function tellAccounting(app: App, tx: Tx, place: Place, recovery: Recovery): Promise<void> {
+async function notifyAccounting(app: App, tx: Tx, place: Place, recovery: Recovery): Promise<void> {
   const { customerId, caseId, paymentId, amountMinor } = recovery;
   const kind = 'report-recovery';
   const { queue, dueInBusinessDays } = officeWork[kind];

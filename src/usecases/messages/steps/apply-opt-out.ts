@@ -7,8 +7,8 @@ import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.t
 import type { App, Tx } from '#usecases/app.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
-/** Whose words were read, and where they stand. */
-export type Heard = {
+/** Whose words were read, and where they were written or said. */
+export type OptOutSource = {
   readonly customerId: string;
   readonly caseId: string | null;
   readonly portfolioId: string | null;
@@ -28,28 +28,29 @@ export const evidenceOf = (refusalId: string) => `refusal:${refusalId}`;
 const inWriting: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat', 'letter'];
 
 /**
- * Does what a wish asks, in the caller's transaction: closes the address or medium from its receipt,
- * keeps a written cease notice for the debts of the case, and puts what is unsure before a person.
- * Answers what was closed, null when the words ask for nothing or were read before. A spoken or noted wish is a request, never a notice in writing (12 CFR 1006.6(c), 1006.14(h)).
+ * Applies what a message asks, in the caller's transaction: closes the address or medium from its
+ * receipt, keeps a written cease notice for the debts of the case, and queues what is unsure for
+ * review. Returns what was closed, null when the words ask for nothing or were read before. What was
+ * said or noted is a request, never a notice in writing (12 CFR 1006.6(c), 1006.14(h)).
  */
 export async function applyOptOut(
   app: App,
   tx: Tx,
-  heard: Heard,
-  wish: OptOutRequest,
+  from: OptOutSource,
+  request: OptOutRequest,
   times: FactTimes,
 ): Promise<{ readonly refusalId: string; readonly scope: string } | null> {
-  const scope = scopeWord(wish);
+  const scope = scopeWord(request);
   if (scope === null) return null;
-  const { customerId, caseId, portfolioId, recordedBy } = heard;
+  const { customerId, caseId, portfolioId, recordedBy } = from;
   const owned = { customerId, tenantId: app.tenantId };
   const refusalId = app.newId();
-  const closing = wish.kind === 'opt_out' ? closingOf(scope, heard) : null;
+  const closing = request.kind === 'opt_out' ? closingOf(scope, from) : null;
   const preferenceId = closing ? app.newId() : null;
-  const isOut = wish.kind === 'opt_out';
-  const certainty = isOut ? wish.certainty : 'unsure';
-  const { source, sourceId, channel, contactPointId, conversationId } = heard;
-  const { matched, language } = wish;
+  const isOut = request.kind === 'opt_out';
+  const certainty = isOut ? request.certainty : 'unsure';
+  const { source, sourceId, channel, contactPointId, conversationId } = from;
+  const { matched, language } = request;
   const kept = await insertRefusal(tx, {
     ...{ ...owned, id: refusalId, caseId, portfolioId, source, sourceId, channel, contactPointId },
     ...{ certainty, scope, matched: matched || scope, language, preferenceId },
@@ -63,8 +64,8 @@ export async function applyOptOut(
       ...{ source, conversationId, recordedBy, withdraws: null },
     });
   }
-  const ceases = wish.also.includes('cease') && inWriting.includes(channel);
-  if (ceases) await keepCease(app, tx, heard, refusalId, times);
+  const ceases = request.also.includes('cease') && inWriting.includes(channel);
+  if (ceases) await keepCease(app, tx, from, refusalId, times);
   const facts = { refusalId, source, sourceId, scope, certainty, channel, language, ceases };
   // What nobody of ours noted or keyed in, the customer wrote or said themselves.
   const by = recordedBy === null ? customerActor(customerId) : null;
@@ -76,11 +77,11 @@ export async function applyOptOut(
 async function keepCease(
   app: App,
   tx: Tx,
-  heard: Heard,
+  from: OptOutSource,
   refusalId: string,
   times: FactTimes,
 ): Promise<void> {
-  const { customerId, caseId, portfolioId, debts, channel, source, recordedBy } = heard;
+  const { customerId, caseId, portfolioId, debts, channel, source, recordedBy } = from;
   const details = { debts, in_writing: true, accepted_channel: true, medium: channel };
   await insertFact(tx, {
     ...{ id: app.newId(), tenantId: app.tenantId, customerId },

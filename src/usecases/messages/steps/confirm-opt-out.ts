@@ -26,7 +26,7 @@ export type AppliedOptOut = {
   readonly scope: string;
 };
 
-/** Whether a wish that came this way and closed this is confirmed: by electronic means only. */
+/** Whether a request that came this way and closed this is confirmed: by electronic means only. */
 export function isConfirmed(channel: MessageChannel, scope: string): boolean {
   return channel !== 'letter' && ['address', 'address-all', 'all', channel].includes(scope);
 }
@@ -34,7 +34,7 @@ export function isConfirmed(channel: MessageChannel, scope: string): boolean {
 /**
  * Confirms an opt-out once, by the medium it came by and with nothing else in it, through the gate like
  * everything else; when it is refused, or too late for 47 CFR 64.1200(a)(12), nothing is sent and the
- * log says why. Paper is not confirmed, nor is a wish that leaves this medium open.
+ * log says why. Paper is not confirmed, nor is a request that leaves this medium open.
  */
 export async function confirmOptOut(app: App, obeyed: AppliedOptOut): Promise<void> {
   const { caseId, channel, scope } = obeyed;

@@ -43,8 +43,8 @@ export type TakenResult = {
   readonly people: readonly {
     readonly customerId: string;
     readonly messageId: string;
-    readonly wish: Pick<OptOutRequest, 'kind' | 'certainty' | 'also'>;
-    /** What the wish closed, or what a person has to look at; null when nothing was noticed. */
+    readonly request: Pick<OptOutRequest, 'kind' | 'certainty' | 'also'>;
+    /** What the request closed, or what a person has to look at; null when nothing was noticed. */
     readonly scope: string | null;
   }[];
 };
@@ -63,14 +63,14 @@ type Kept = {
   readonly sender: Sender;
   readonly messageId: string;
   readonly attemptId: string | null;
-  readonly wish: OptOutRequest;
+  readonly request: OptOutRequest;
   /** What was closed and by which refusal, null when nothing was. */
   readonly obeyed: AppliedOptOut | null;
 };
 
 /**
  * Takes a message of the other side, for everybody who has the address it came from: keeps it, counts
- * it, reads it for wishes and obeys them under the person's lock, so that what is on its way to them
+ * it, reads it for requests and obeys them under the person's lock, so that what is on its way to them
  * is refused when it asks for release. The words stand in no event. Told twice by its provider, it is
  * kept once. After the commit one opt-out is confirmed, if the gate lets it.
  */
@@ -92,9 +92,9 @@ export async function takeMessage(app: App, taken: TakenMessage): Promise<TakenR
   if (told?.obeyed)
     await confirmOptOut(app, { ...told.sender, ...message, ...told, ...told.obeyed });
   return {
-    people: kept.map(({ sender: { customerId }, messageId, wish }) => ({
-      ...{ customerId, messageId, wish },
-      scope: scopeWord(wish),
+    people: kept.map(({ sender: { customerId }, messageId, request }) => ({
+      ...{ customerId, messageId, request },
+      scope: scopeWord(request),
     })),
   };
 }
@@ -158,9 +158,9 @@ async function keepOne(
   const about = { customerId, caseId, portfolioId, ...bySender(sender, message) };
   const facts = { messageId, attemptId, channel };
   await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
-  const wish = readOptOut(textOf(message), { channel, language: sender.language });
-  const obeyed = await follow(app, tx, sender, { ...message, messageId, times }, wish);
-  return { sender, messageId, attemptId, wish, obeyed };
+  const request = readOptOut(textOf(message), { channel, language: sender.language });
+  const obeyed = await follow(app, tx, sender, { ...message, messageId, times }, request);
+  return { sender, messageId, attemptId, request, obeyed };
 }
 
 async function follow(
@@ -168,20 +168,20 @@ async function follow(
   tx: Tx,
   sender: Sender,
   message: TakenMessage & { readonly messageId: string; readonly times: FactTimes },
-  wish: OptOutRequest,
+  request: OptOutRequest,
 ): Promise<AppliedOptOut | null> {
   const { messageId, times, channel, recordedBy } = message;
-  if (wish.kind === 'opt_in' && wish.certainty === 'sure') {
+  if (request.kind === 'opt_in' && request.certainty === 'sure') {
     await reopen(app, tx, sender, message);
     return null;
   }
-  const heard = {
+  const from = {
     ...sender,
     ...{ channel, recordedBy, source: 'message' as const, sourceId: messageId },
     conversationId: null,
   };
-  const obeyed = await applyOptOut(app, tx, heard, wish, times);
-  if (!obeyed || wish.kind !== 'opt_out') return null;
+  const obeyed = await applyOptOut(app, tx, from, request, times);
+  if (!obeyed || request.kind !== 'opt_out') return null;
   const { customerId, caseId, portfolioId } = sender;
   if (caseId && portfolioId && isConfirmed(channel, obeyed.scope)) {
     const place = { customerId, caseId, portfolioId };
@@ -241,6 +241,6 @@ async function noteUnknown(app: App, tx: Tx, message: TakenMessage): Promise<voi
   const { occurredAt, receivedAt, channel } = message;
   const times = { occurredAt, receivedAt, recordedAt: now(app) };
   const nobody = { customerId: null, caseId: null, portfolioId: null, userId: message.recordedBy };
-  const wish = readOptOut(textOf(message), { channel }).kind;
-  await append(tx, [factEvent(app, nobody, 'message.unknown-sender', times, { channel, wish })]);
+  const request = readOptOut(textOf(message), { channel }).kind;
+  await append(tx, [factEvent(app, nobody, 'message.unknown-sender', times, { channel, request })]);
 }

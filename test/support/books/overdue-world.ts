@@ -1,0 +1,39 @@
+import { addDays } from '#kernel/time.ts';
+import { systemActor } from '#usecases/app.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import { recordPayment } from '#usecases/ledger/record-payment.ts';
+import { freshWorld } from '../world/fresh-world.ts';
+import { addAccount } from './overdue-book.ts';
+import { smallBook } from './small-book.ts';
+
+/** The day of the run that opened the case; a Wednesday. */
+export const today = '2026-11-18';
+
+/** A customer with two overdue items, 50.00 and 30.00, and the case that the daily run opened. */
+export async function overdueWorld() {
+  const place = await freshWorld();
+  const { app, db } = place;
+  const book = await smallBook(place);
+  const account = await addAccount(place, book, [
+    { dueOn: addDays(today, -40), amountMinor: 5_000n },
+    { dueOn: addDays(today, -20), amountMinor: 3_000n },
+  ]);
+  await dailyRun(app, book.portfolio.id, today);
+  const pay = (amount: string, reference: string, more = {}) =>
+    recordPayment(app, systemActor, {
+      portfolioId: book.portfolio.id,
+      accountReference: account.accountReference,
+      itemReference: null,
+      customerReference: null,
+      amount,
+      receivedOn: today,
+      reference,
+      ...more,
+    });
+  const theCase = () => db.selectFrom('cases').selectAll().executeTakeFirstOrThrow();
+  const balances = async () =>
+    (await db.selectFrom('items').select('balanceMinor').orderBy('dueOn').execute()).map(
+      ({ balanceMinor }) => balanceMinor,
+    );
+  return { ...place, book, account, pay, theCase, balances };
+}
