@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { openApp, tenantId } from '#boot/open-app.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { connect } from '#storage/connect.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { cloneTemplate, stopTestServer } from '#test/support/run/test-server.ts';
 import type { App } from '#usecases/app.ts';
 import { type BenchResult, type Figure, quantile } from './figure.ts';

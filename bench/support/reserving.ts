@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { Refusal } from '#kernel/refusal.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import type { Auth } from './auth.ts';
 import { writePrivate } from './data-folder.ts';

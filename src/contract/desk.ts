@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { caseShape, contactPermissionShape } from './cases.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, instant, reason } from './shapes.ts';
@@ -123,8 +124,8 @@ export const setAgentState = endpoint({
   right: 'case.work',
   summary: 'Goes ready or away.',
   input: z.strictObject({
-    state: z.enum(['ready', 'away', 'signed_out']),
-    reason: z.enum(['break', 'lunch', 'training', 'meeting', 'technical', 'other']).nullable(),
+    state: z.enum(chosenStates),
+    reason: z.enum(awayReasons).nullable(),
   }),
   output: done,
 });

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '#domain/workforce/rights.ts';
 import { seeded, seedOf } from '#kernel/random.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Db, Tx } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import type { Book, ExamplePortfolio, Staff } from './book/book.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { dateIn, minuteOfDayIn } from '#kernel/time.ts';
 import { releaseDueItems } from '#storage/desk/due-items.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
 import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';

@@ -23,13 +23,17 @@ export const portfolioChanged = 'portfolio.changed' satisfies EventKind;
 /** The kind of a choice of an adapter: the slot, its version and names of settings, no values. */
 export const connectionChosen = 'connection.chosen' satisfies EventKind;
 
+/** The kind of an agent's going ready, away or home. */
+export const agentStateSet = 'agent.state-set' satisfies EventKind;
+
 /** Appends an event that belongs to no case, in the caller's transaction. */
 export async function logAdminEvent<
   K extends
     | (typeof userEventKinds)[number]
     | typeof policyChanged
     | typeof portfolioChanged
-    | typeof connectionChosen,
+    | typeof connectionChosen
+    | typeof agentStateSet,
 >(
   app: App,
   tx: Tx,

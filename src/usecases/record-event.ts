@@ -2,7 +2,7 @@ import { event, type LoggedEvent } from '#domain/events/event.ts';
 import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from './app.ts';
 
 /** An event of the log about a fact learned, with its three times. Typed words never stand in it. */

@@ -12,7 +12,7 @@ import { instantOf } from '#kernel/time.ts';
 import { connect } from '#storage/connect.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { contactEvent, reserveContact } from '#usecases/gate/steps/reserve-contact.ts';

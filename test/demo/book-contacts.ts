@@ -11,7 +11,7 @@ import { dateIn, instantOf, msOf } from '#kernel/time.ts';
 import { baseFacts } from '#storage/gate/gate.ts';
 import { gateRows } from '#storage/gate/rows.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import type { LoadedBook } from './loaded-book.ts';
 

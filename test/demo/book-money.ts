@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { addDays, dateIn } from '#kernel/time.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { readBridge } from '#usecases/insight/read-bridge.ts';
 import type { LoadedBook } from './loaded-book.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { loadExampleBook } from '#demo/load-example-book.ts';
 import { parsePhone } from '#kernel/phone.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { testCases } from './book-cases.ts';
 import { testContacts } from './book-contacts.ts';
 import { testMoney } from './book-money.ts';

@@ -13,7 +13,7 @@ import { useWords } from '#web/ui/words.ts';
 
 type Alarm = OutputOf<typeof readAlarms>['alarms'][number];
 
-/** An alarm makes no event: the list is read at this pace. */
+/** An alarm also rings when the log of events fails, so it makes no event: it is read at this pace. */
 const everyMs = 30_000;
 
 /** What stops contact although no law does: something is missing and operations must fix it. */

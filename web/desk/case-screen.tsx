@@ -24,7 +24,7 @@ import { ScriptPanel } from './conversation/script-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { ToolBox } from './tool-box.tsx';
 
-/** While a call is up its lines are read at this pace too, should an event be lost. */
+/** What is said makes no event: while a call is up its lines are read at this pace. */
 const callPaceMs = 2_000;
 
 type CaseScreenProps = {

@@ -14,15 +14,12 @@ const CaseScreen = lazy(async () => ({ default: (await loadCase()).CaseScreen })
 /** The day shows first; the case screen comes behind it, ready before the first Next. */
 const afterDayMs = 1_500;
 
-/** The day is read at this pace too, for callbacks that come due without an event. */
-const dayPaceMs = 30_000;
-
 /** The agent's desk: the day, or the case that is open. */
 export function Screen() {
   const { case: chosen } = useSearch({ strict: false }) as { case?: string };
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const day = useEndpoint(myDay, {}, { everyMs: dayPaceMs });
+  const day = useEndpoint(myDay, {});
   const open = day.data?.openCaseId ?? null;
   const talking = day.data?.openConversationId ?? null;
   // Whoever is on the line comes first: a call that arrives brings its case with it.

@@ -5,7 +5,7 @@ import type { Day } from '#web/cases/case-shape.ts';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useAction } from '#web/ui/client/queries.ts';
-import { Elapsed } from '#web/ui/elapsed.tsx';
+import { Elapsed, useNow } from '#web/ui/elapsed.tsx';
 import { type Action, useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { PageHead, Panel } from '#web/ui/panel.tsx';
@@ -16,6 +16,9 @@ import classes from './day.module.css';
 import { useOpened } from './desk-state.tsx';
 
 /** The table of the worklist comes behind the day, so that Next is there first. */
+/** How often it is looked whether a callback's time has come. */
+const minuteMs = 60_000;
+
 const Worklist = lazy(async () => ({ default: (await import('./worklist.tsx')).Worklist }));
 
 type MyDayProps = { readonly day: Day; readonly onOpen: (caseId: string) => void };
@@ -231,7 +234,7 @@ function DayList(props: {
 
 function Callbacks({ day, onOpen }: MyDayProps) {
   const { t } = useWords('agent');
-  const now = new Date().toISOString();
+  const now = new Date(useNow(minuteMs)).toISOString();
   return (
     <DayList title={t('day.callbacks')} empty={t('day.noCallbacks')}>
       {day.callbacks.map((one) => (

@@ -15,8 +15,8 @@ import classes from './floor.module.css';
 import { QueueTable } from './queue-table.tsx';
 import { Requests } from './requests.tsx';
 
-/** The floor is read at this pace too: queues and pauses of agents move without an event. */
-const floorPaceMs = 10_000;
+/** Events tell what people do. The clock alone moves work that comes due: that is read at this pace. */
+const floorPaceMs = 60_000;
 
 /** The supervisor's floor: who needs help, who does what, what waits, and why nothing happens. */
 export function Screen() {

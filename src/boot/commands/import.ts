@@ -14,7 +14,7 @@ import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
 import { connect } from '#storage/connect.ts';
 import { importById, insertImport, setRunning } from '#storage/intake/imports.ts';
 import { migrate } from '#storage/migrate.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, systemActor, today } from '#usecases/app.ts';
 import { rejectRecords } from '#usecases/intake/read-imports.ts';
 import { runImport as runClaimed } from '#usecases/intake/run-imports.ts';

@@ -5,7 +5,7 @@ import type { IdMaker } from '#kernel/ids.ts';
 import type { Random } from '#kernel/random.ts';
 import { type Instant, instantAt, type LocalDate, minuteOfDayIn, type Zone } from '#kernel/time.ts';
 import type { KeptDecision } from '#storage/gate/gate.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import type { BookRows } from './book-rows.ts';
 

@@ -1,8 +1,8 @@
 import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
 import { policyFrom } from '#domain/policy/portfolio-policy.ts';
 import { countryHolidays } from '#kernel/country-holidays.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { JsonObject } from '#storage/tables.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
 import type { Book, ExamplePortfolio } from './book.ts';
 
 type Plan = Omit<PortfolioRow, 'id' | 'creditorId' | 'policyVersion'> &

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
 import { code, codes, count, form, id } from './fact-forms.ts';
 
@@ -21,6 +22,11 @@ export const adminEvents = {
   'user.password-reset': form(1, user),
   'user.deactivated': form(1, user),
   'user.reactivated': form(1, user),
+  /** An agent goes ready, takes a break or leaves; calls and cases tell the other states. */
+  'agent.state-set': form(1, {
+    state: z.enum(chosenStates),
+    reason: z.enum(awayReasons).nullable(),
+  }),
   /** The new version, and each setting that changed with its value before and after. */
   'portfolio.policy-changed': form(1, { version: count, changes: z.array(change).readonly() }),
   /** Country or caller id, before and after. */

@@ -168,6 +168,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.password-reset': [],
   'user.deactivated': [],
   'user.reactivated': [],
+  'agent.state-set': [],
   'portfolio.changed': [],
   'portfolio.policy-changed': [],
   'portfolio.transferred': [],

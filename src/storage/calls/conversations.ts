@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
 
 /** One conversation with what every action in it needs. */
 export type ConversationRow = {

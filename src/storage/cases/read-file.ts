@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
 import { chargingDay } from './charging-day.ts';
 
 /** Names one case; every key of a case starts with its customer. */

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
-import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** The legal roles in which a portfolio can be collected. */
@@ -45,7 +44,10 @@ export async function collectorOf(
 }
 
 /** A change of collector as it is kept. */
-export type NewTransfer = FactTimes & {
+export type NewTransfer = {
+  readonly occurredAt: Instant;
+  readonly receivedAt: Instant;
+  readonly recordedAt: Instant;
   readonly id: string;
   readonly tenantId: string;
   readonly portfolioId: string;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
 
 /** The id of a creditor of that name, or undefined. */
 export async function creditorByName(

@@ -44,51 +44,6 @@ export async function usersOnPortfolio(
   return rows;
 }
 
-/** A portfolio as everyone in the product knows it. */
-export type PortfolioRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'consumer' | 'business';
-  readonly product: string;
-  readonly currency: string;
-  readonly country: string;
-  readonly zone: string;
-  readonly collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
-  readonly callerId: string;
-  readonly creditorId: string;
-  readonly creditorName: string;
-  /** Which version of its policy is in force. */
-  readonly policyVersion: number;
-};
-
-const portfolioColumns = sql`
-  select p.id, p.name, p.kind, p.product, p.currency, p.country, p.zone, p.collector_role,
-    p.caller_id, p.creditor_id, c.name as creditor_name, p.policy_version
-  from portfolios p join creditors c on c.id = p.creditor_id`;
-
-/** All portfolios of the tenant, by name. */
-export async function allPortfolios(
-  db: Kysely<DB>,
-  tenantId: string,
-): Promise<readonly PortfolioRow[]> {
-  const { rows } = await sql<PortfolioRow>`
-    ${portfolioColumns} where p.tenant_id = ${tenantId}::uuid order by p.name
-  `.execute(db);
-  return rows;
-}
-
-/** One portfolio of the tenant, or undefined. */
-export async function portfolioById(
-  db: Kysely<DB>,
-  tenantId: string,
-  id: string,
-): Promise<PortfolioRow | undefined> {
-  const { rows } = await sql<PortfolioRow>`
-    ${portfolioColumns} where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid
-  `.execute(db);
-  return rows[0];
-}
-
 /** The names of users by id; ids of nobody are left out. */
 export async function userNames(
   db: Kysely<DB>,

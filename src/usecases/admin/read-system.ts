@@ -7,7 +7,7 @@ import {
   workState,
 } from '#storage/admin/system.ts';
 import { lastSeq } from '#storage/event-log.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, type GaugeName, now, today } from '#usecases/app.ts';
 
 /** How the installation is; daily runs of the portfolios one may read. */

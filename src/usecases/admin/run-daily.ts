@@ -1,6 +1,6 @@
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, today } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 

@@ -2,7 +2,7 @@ import { maskedReference } from '#domain/contact/masks.ts';
 import { seesDebt } from '#domain/workforce/debt-access.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { casesFound, foundLimit, ownConversations } from '#storage/cases/read.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 
 /** Cases by the beginning of the customer's name or by an exact reference. */

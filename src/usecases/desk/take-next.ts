@@ -8,7 +8,7 @@ import { callbackDue, dueCallback, shiftCallback } from '#storage/desk/callbacks
 import { waitingSummary } from '#storage/desk/day.ts';
 import { leaseCase, queueOutlook, releaseLease } from '#storage/desk/desk.ts';
 import { releaseDueItems } from '#storage/desk/due-items.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { evaluateCase } from '#usecases/gate/steps/contact-permissions.ts';
 import { logOnCase } from '#usecases/record-event.ts';

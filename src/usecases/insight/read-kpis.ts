@@ -7,7 +7,7 @@ import { addDays, daysBetween } from '#kernel/time.ts';
 import { contactSums, debtCounted } from '#storage/insight/day-sums.ts';
 import { type Scope, sumOf } from '#storage/insight/rows.ts';
 import { sideRows } from '#storage/insight/sides.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import { portfoliosInScope } from '#usecases/portfolios/steps/portfolios-in-scope.ts';
 import type { Period } from './read-bridge.ts';

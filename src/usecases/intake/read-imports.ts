@@ -10,7 +10,7 @@ import {
   rejectReasons,
   rejectsAfter,
 } from '#storage/intake/imports.ts';
-import { allPortfolios, portfolioById } from '#storage/workforce/users.ts';
+import { allPortfolios, portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import { importFor } from './steps/import-access.ts';
 

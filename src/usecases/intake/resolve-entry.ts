@@ -2,7 +2,7 @@ import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { listEntries, lockEntry, resolveEntryRow } from '#storage/intake/bank-entries.ts';
-import { portfolioById } from '#storage/workforce/users.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';

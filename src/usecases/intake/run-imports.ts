@@ -11,7 +11,7 @@ import {
   importById,
   recordProgress,
 } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/workforce/users.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import { storedFile } from '#readers/source-file.ts';
 import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/workforce/users.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { importFor } from './steps/import-access.ts';
 import { openSheet } from './steps/sheet.ts';

@@ -14,7 +14,7 @@ import {
   insertImport,
   setImportKind,
 } from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/workforce/users.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now, today } from '#usecases/app.ts';
 import { importFor } from './steps/import-access.ts';
 

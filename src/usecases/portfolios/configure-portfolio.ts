@@ -15,7 +15,7 @@ import {
   policyVersions,
   putPolicyInForce,
 } from '#storage/portfolios/portfolio-policies.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, type Db, now } from '#usecases/app.ts';
 import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';

@@ -8,13 +8,13 @@ import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
 import { lockPortfolio } from '#storage/portfolios/policy.ts';
 import { insertPolicyVersion } from '#storage/portfolios/portfolio-policies.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import {
   creditorByName,
   insertCreditor,
   insertPortfolio,
   updatePortfolio,
 } from '#storage/portfolios/portfolios.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent, portfolioChanged } from '#usecases/record-admin-event.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';

@@ -2,8 +2,8 @@ import { isOpenNow } from '#domain/contact/calling-hours.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantAt, instantOf, msOf } from '#kernel/time.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type FloorRow, floorRow } from '#storage/supervision/floor.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
 import { type App, now, today } from '#usecases/app.ts';
 
 type Reason = { code: string; facts: Record<string, string | number | boolean | null> };

@@ -1,6 +1,7 @@
 import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { allPortfolios, userById } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
+import { userById } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
 
 /** The signed-in user with rights and the portfolios on which any right is held. */

@@ -2,7 +2,7 @@ import { type PartialSettings, settingsFrom } from '#domain/policy/default-setti
 import type { Instant } from '#kernel/time.ts';
 import { instantOf } from '#kernel/time.ts';
 import { insertPolicyVersion, putPolicyInForce } from '#storage/portfolios/portfolio-policies.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Db } from '#usecases/app.ts';
 
 /** The first version of a policy: the default with what is given over it. */

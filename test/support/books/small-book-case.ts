@@ -1,5 +1,5 @@
 import { addDays, dateIn, instantOf } from '#kernel/time.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { ownedBy } from '../world/fresh-world.ts';
 import type { BookPlace, CaseOptions, ItemOptions, MadeCase, MadeCustomer } from './small-book.ts';
 

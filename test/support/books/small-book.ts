@@ -1,6 +1,6 @@
 import type { PartialSettings } from '#domain/policy/default-settings.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { ownedBy } from '../world/fresh-world.ts';
 import { firstPolicy } from './policies.ts';

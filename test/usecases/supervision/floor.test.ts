@@ -24,6 +24,13 @@ describe('the floor', () => {
     );
     assert.equal(before.queues[0]?.readyUpper, 1);
     await world.call(desk.setAgentState, idle, { state: 'away', reason: 'lunch' });
+    const told = await world.db
+      .selectFrom('eventLog')
+      .select(['actorId', 'facts'])
+      .where('kind', '=', 'agent.state-set')
+      .execute();
+    // Floors are read again when it comes.
+    assert.deepEqual(told, [{ actorId: idle.userId, facts: { state: 'away', reason: 'lunch' } }]);
     const conversation = await callNext(world, agent);
     await verified(world, agent, conversation);
     const now = await world.call(floor.readFloor, supervisor, {});

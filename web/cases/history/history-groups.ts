@@ -51,6 +51,7 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   rule: 'case',
   task: 'case',
   user: 'case',
+  agent: 'case',
 };
 
 /** The group of an event by its kind; what is not found under another belongs to the case. */

@@ -13,9 +13,8 @@ import type { Replay } from './replay.ts';
 import { ReplayChanges } from './replay-changes.tsx';
 import { ReplayForm } from './replay-form.tsx';
 
-/** Replays make no events: quick while one runs, else now and then. */
+/** How far a replay has come makes no event: the list is read at this pace while one runs. */
 const runningPaceMs = 1_000;
-const restingPaceMs = 30_000;
 
 const tones: Readonly<Record<Replay['state'], Tone>> = {
   running: 'info',
@@ -31,7 +30,7 @@ export function ReplayTab() {
   const { data, error, refetch } = useEndpoint(
     listReplays,
     {},
-    { everyMs: (answer) => (hasRunning(answer) ? runningPaceMs : restingPaceMs), keep: true },
+    { everyMs: (answer) => (hasRunning(answer) ? runningPaceMs : null), keep: true },
   );
   const isRunning = hasRunning(data);
   const columns = useColumns();

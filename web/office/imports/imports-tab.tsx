@@ -17,9 +17,8 @@ import { ImportWizard } from './import-wizard.tsx';
 
 type Import = OutputOf<typeof readImports>['imports'][number];
 
-/** A file sent, a trial and progress make no events: quick while one runs, else now and then. */
+/** How far an import has come makes no event: the list is read at this pace while one runs. */
 const runningPaceMs = 3_000;
-const restingPaceMs = 30_000;
 
 const tones: Readonly<Record<Import['state'], Tone>> = {
   uploaded: 'neutral',
@@ -42,7 +41,7 @@ export function ImportsTab() {
     {
       live: importNews,
       everyMs: (answer) =>
-        answer?.imports.some(({ state }) => state === 'running') ? runningPaceMs : restingPaceMs,
+        answer?.imports.some(({ state }) => state === 'running') ? runningPaceMs : null,
     },
   );
   const { data: known } = useEndpoint(readPortfolios, {});

@@ -89,6 +89,7 @@ export const words: EventWords = {
     'user.password-reset': 'Password reset',
     'user.deactivated': 'User deactivated',
     'user.reactivated': 'User reactivated',
+    'agent.state-set': 'Agent ready, away or signed out',
     'portfolio.changed': 'Country or caller ID of a portfolio changed',
     'portfolio.policy-changed': 'Policy changed',
     'portfolio.transferred': 'Portfolio transferred',

@@ -89,6 +89,7 @@ export const words: EventWords = {
     'user.password-reset': 'Contraseña restablecida',
     'user.deactivated': 'Usuario desactivado',
     'user.reactivated': 'Usuario reactivado',
+    'agent.state-set': 'Agente disponible, ausente o desconectado',
     'portfolio.changed': 'País o número de llamada de una cartera cambiados',
     'portfolio.policy-changed': 'Política modificada',
     'portfolio.transferred': 'Cartera transferida',

@@ -89,6 +89,7 @@ export const words: EventWords = {
     'user.password-reset': 'הסיסמה אופסה',
     'user.deactivated': 'המשתמש הושבת',
     'user.reactivated': 'המשתמש הופעל מחדש',
+    'agent.state-set': 'נציג זמין, בהפסקה או מנותק',
     'portfolio.changed': 'המדינה או מספר השיחה של תיק החובות שונו',
     'portfolio.policy-changed': 'המדיניות שונתה',
     'portfolio.transferred': 'התיק הועבר',

@@ -1,7 +1,7 @@
 import type { Actor, RoleHeld } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { grantRole, otherAdministrators, revokeRole } from '#storage/admin/users.ts';
-import { allPortfolios } from '#storage/workforce/users.ts';
+import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 

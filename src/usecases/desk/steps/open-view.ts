@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import { caseView } from '#usecases/cases/steps/case-view.ts';
 import {

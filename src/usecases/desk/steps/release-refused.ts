@@ -1,7 +1,7 @@
 import { type Instant, instantOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { releaseLease } from '#storage/desk/desk.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
 import { type EvaluatedPoint, plainInstant } from '#usecases/gate/steps/contact-permissions.ts';
 import { recordDecision } from '#usecases/gate/steps/evaluate-contact.ts';

@@ -1,5 +1,5 @@
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow } from '#usecases/app.ts';
 
 /** The portfolios in which the actor works cases: all of theirs, or the one asked for. */

@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type WaitingOverride, waitingOverrides } from '#storage/gate/overrides.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
 import { type Evaluated, evaluateEach } from './evaluate-contact.ts';
 import { type GateInputs, loadGateInputs } from './load-gate-inputs.ts';

@@ -1,5 +1,5 @@
 import type { ContactHow } from '#domain/contact/contact-how.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 
 /** A contact somebody wants to make on a case. */
 export type Wanted = {

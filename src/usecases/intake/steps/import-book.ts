@@ -34,7 +34,7 @@ import {
 } from '#storage/intake/import-staging.ts';
 import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';

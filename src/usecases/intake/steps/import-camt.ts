@@ -6,7 +6,7 @@ import type { SourceFile } from '#readers/source-file.ts';
 import { dropBareStatements, keepBalance, keepStatement } from '#storage/intake/bank-entries.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
 import { addRejects, type ImportRow, type Reject } from '#storage/intake/imports.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';

@@ -5,7 +5,7 @@ import type { CsvRow } from '#readers/csv/shape.ts';
 import { oldestOpenItem } from '#storage/intake/import-items.ts';
 import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { bookCredits, type CreditToBook } from '#usecases/ledger/steps/book-credits.ts';
 import { findDebtor } from '#usecases/ledger/steps/find-debtor.ts';

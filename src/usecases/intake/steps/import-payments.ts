@@ -4,7 +4,7 @@ import { readRows } from '#readers/csv/read-rows.ts';
 import type { ToTake } from '#storage/intake/entry-verdicts.ts';
 import { addRejects, type ImportRow } from '#storage/intake/imports.ts';
 import { rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 import { endMoneyImport } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';

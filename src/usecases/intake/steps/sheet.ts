@@ -10,7 +10,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
 import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, type SourceFile } from '#readers/source-file.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */

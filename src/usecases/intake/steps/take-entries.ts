@@ -12,7 +12,7 @@ import {
   settleEntries,
 } from '#storage/intake/bank-entries.ts';
 import { type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { bookPayments, type PaymentToBook } from '#usecases/ledger/steps/book-payments.ts';
 import { takeReturn } from './take-return.ts';

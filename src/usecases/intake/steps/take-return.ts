@@ -10,7 +10,7 @@ import {
 import { type ToTake, unmatched } from '#storage/intake/entry-verdicts.ts';
 import { insertKeyEvent } from '#storage/key-events/key-events.ts';
 import { openCasesOf } from '#storage/ledger/payments.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { countRejects } from '#usecases/key-events/steps/count-rejects.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel/refusal.ts';
-import { type PortfolioRow, portfolioById } from '#storage/workforce/users.ts';
+import { type PortfolioRow, portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Db } from '#usecases/app.ts';
 
 /** A portfolio by id. Throws `not-found`. */

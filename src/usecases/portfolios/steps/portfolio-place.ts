@@ -2,7 +2,7 @@ import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day } from '#storage/cases/case-profiles.ts';
 import type { Entry } from '#storage/daily-run/open-cases.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { portfolioOf } from './portfolio-of.ts';
 import { policyOf } from './portfolio-policy.ts';

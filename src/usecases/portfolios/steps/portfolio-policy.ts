@@ -2,7 +2,7 @@ import { settingsFrom } from '#domain/policy/default-settings.ts';
 import { type PortfolioPolicy, policyFrom } from '#domain/policy/portfolio-policy.ts';
 import { countryHolidays } from '#kernel/country-holidays.ts';
 import { policyVersion } from '#storage/portfolios/portfolio-policies.ts';
-import type { PortfolioRow } from '#storage/workforce/users.ts';
+import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { App, Db } from '#usecases/app.ts';
 
 /** What of a portfolio says which policy is in force there. */

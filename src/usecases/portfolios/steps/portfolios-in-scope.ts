@@ -1,6 +1,6 @@
 import { type Actor, portfoliosWith, type Right } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/workforce/users.ts';
+import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow } from '#usecases/app.ts';
 
 /**
