@@ -17,7 +17,7 @@ export const codeGroups: Readonly<
     'agreement.state': ['promise', 'plan'],
   },
   cases: { next: ['next'], closed: ['closed'] },
-  compliance: { 'duty.kinds': ['obligation'] },
+  compliance: { 'obligation.kinds': ['obligation'] },
   'contact-log': { channel: ['medium'] },
   insight: { 'code.case': ['state'], 'code.contact': ['result'], 'code.event': ['cause'] },
   office: { 'event.reasons': ['cause'] },

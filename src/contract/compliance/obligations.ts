@@ -31,7 +31,7 @@ export const listObligations = endpoint({
   method: 'GET',
   path: '/api/compliance/obligations',
   right: 'obligation.work',
-  summary: 'Duties with a due time: open ones, the earliest first, or those that ended.',
+  summary: 'Obligations with a due time: open ones, the earliest first, or those that ended.',
   input: z.strictObject({
     open: z
       .enum(['true', 'false'])

@@ -201,11 +201,11 @@ function everyDecision(evidence: Evidence): PaperBlock[] {
   ];
 }
 
-function dutiesAndWords(evidence: Evidence): PaperBlock[] {
+function obligationsAndWords(evidence: Evidence): PaperBlock[] {
   const about = particulars(evidence);
   const { tables } = evidence;
   return [
-    { kind: 'heading', text: 'Duties and how they were met' },
+    { kind: 'heading', text: 'Obligations and how they were met' },
     table(
       ['Due', 'Duty', 'Rule', 'Met', 'How'],
       [2, 2, 2, 2, 3],
@@ -219,7 +219,7 @@ function dutiesAndWords(evidence: Evidence): PaperBlock[] {
           : instant(row['fulfilled_at']),
         about(row['fulfilment']),
       ],
-      'No duty with a due time arose.',
+      'No obligation with a due time arose.',
     ),
     { kind: 'heading', text: 'Written messages' },
     table(
@@ -291,7 +291,7 @@ export function evidencePaper(evidence: Evidence, jsonSha256: string): Paper {
       ...whatTheyAsked(evidence),
       ...everyContact(evidence),
       ...everyDecision(evidence),
-      ...dutiesAndWords(evidence),
+      ...obligationsAndWords(evidence),
       ...everyEvent(evidence),
       ...integrity(evidence, jsonSha256),
     ],

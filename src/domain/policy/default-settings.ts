@@ -63,7 +63,7 @@ export const defaultSettings: PolicySettings = {
     },
   },
   ranking: defaultPriorityTable,
-  queue: { upperOfTen: 7, dailyGoal: 20 },
+  queue: { priorityTierOfTen: 7, dailyGoal: 20 },
   wipLimits: {},
   monthlyCollectionTarget: null,
 };

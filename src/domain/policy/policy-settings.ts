@@ -147,8 +147,8 @@ export const policySettings = z.strictObject({
   gate,
   ranking,
   queue: z.strictObject({
-    /** Of ten cases handed out, so many at most from the upper group while the normal one waits. */
-    upperOfTen: whole(1, 10),
+    /** Of ten cases handed out, so many at most from the priority tier while the normal one waits. */
+    priorityTierOfTen: whole(1, 10),
     /** Right-party contacts a day that an agent's screen shows as the goal. */
     dailyGoal: whole(1, 500),
   }),

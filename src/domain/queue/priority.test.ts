@@ -9,7 +9,7 @@ import {
   rank as rankBy,
 } from './priority.ts';
 
-const upperOfTen = 7;
+const priorityTierOfTen = 7;
 const rank = (facts: PriorityFacts) => rankBy(facts, defaultPriorityTable);
 
 const plain: PriorityFacts = {
@@ -52,7 +52,7 @@ test('more money never ranks lower', () => {
   fc.assert(property, { seed: 11 });
 });
 
-test('broken promises, dispute clocks and near restrictions fill the upper group', () => {
+test('broken promises, dispute clocks and near restrictions fill the priority tier', () => {
   assert.equal(rank({ ...plain, daysSinceBreak: 1 }).group, 'upper');
   assert.equal(rank({ ...plain, daysToDisputeDeadline: 2 }).group, 'upper');
   assert.equal(rank({ ...plain, daysToRestriction: 3 }).group, 'upper');
@@ -68,24 +68,24 @@ test('a value beyond the last range earns nothing', () => {
   assert.equal(pointsOf([{ upTo: 5, points: 3 }], 6), 0);
 });
 
-test('the upper group goes first but never has more than its share while others wait', () => {
+test('the priority tier goes first but never has more than its share while others wait', () => {
   let servedUpper = 0;
   let servedNormal = 0;
   for (let i = 0; i < 1_000; i += 1) {
     const group = nextGroup(
       { servedUpper, servedNormal, upperWaiting: true, normalWaiting: true },
-      upperOfTen,
+      priorityTierOfTen,
     );
     if (group === 'upper') servedUpper += 1;
     else servedNormal += 1;
-    if (i > 1) assert.ok(servedUpper * 10 <= (i + 1) * upperOfTen, String(i));
+    if (i > 1) assert.ok(servedUpper * 10 <= (i + 1) * priorityTierOfTen, String(i));
   }
   assert.equal(servedUpper, 700);
   const only = { servedUpper: 9, servedNormal: 0, upperWaiting: true, normalWaiting: false };
-  assert.equal(nextGroup(only, upperOfTen), 'upper');
-  assert.equal(nextGroup({ ...only, upperWaiting: false }, upperOfTen), null);
+  assert.equal(nextGroup(only, priorityTierOfTen), 'upper');
+  assert.equal(nextGroup({ ...only, upperWaiting: false }, priorityTierOfTen), null);
   assert.equal(
-    nextGroup({ ...only, upperWaiting: false, normalWaiting: true }, upperOfTen),
+    nextGroup({ ...only, upperWaiting: false, normalWaiting: true }, priorityTierOfTen),
     'normal',
   );
 });

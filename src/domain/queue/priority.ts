@@ -35,7 +35,7 @@ export type PriorityTable = {
   /** Points taken off for each promise broken before the last one, down to `brokenFloor`. */
   readonly perEarlierBreak: number;
   readonly brokenFloor: number;
-  /** Limits of the upper group. */
+  /** Limits of the priority tier. */
   readonly upper: {
     readonly breakDays: number;
     readonly disputeDays: number;
@@ -164,15 +164,18 @@ export type GroupCounts = {
 };
 
 /**
- * Which group the next case comes from; null when neither has one. The upper group goes first until
- * it has had its share of the cases counted (a day, or the last few dozen): at most `upperOfTen` of
+ * Which group the next case comes from; null when neither has one. The priority tier goes first until
+ * it has had its share of the cases counted (a day, or the last few dozen): at most `priorityTierOfTen` of
  * ten while the normal group waits.
  */
-export function nextGroup(counts: GroupCounts, upperOfTen: number): 'normal' | 'upper' | null {
+export function nextGroup(
+  counts: GroupCounts,
+  priorityTierOfTen: number,
+): 'normal' | 'upper' | null {
   if (!counts.upperWaiting) return counts.normalWaiting ? 'normal' : null;
   if (!counts.normalWaiting) return 'upper';
   const served = counts.servedUpper + counts.servedNormal + 1;
-  return (counts.servedUpper + 1) * 10 <= served * upperOfTen || counts.servedUpper === 0
+  return (counts.servedUpper + 1) * 10 <= served * priorityTierOfTen || counts.servedUpper === 0
     ? 'upper'
     : 'normal';
 }

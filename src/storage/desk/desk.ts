@@ -10,7 +10,7 @@ export type QueueOutlook = {
   readonly servedNormal: number;
 };
 
-/** Cases handed out lately that the share of the upper group is counted over. */
+/** Cases handed out lately that the share of the priority tier is counted over. */
 const servedWindow = 40;
 
 const outlookStatement = hotStatement<QueueOutlook>(

@@ -127,7 +127,7 @@ create table gate_alarms (
 );
 create unique index gate_alarms_open on gate_alarms (tenant_id, kind, key) where closed_at is null;
 
--- Duties with a due time: a notice to send, a confirmation, an answer.
+-- Obligations with a due time: a notice to send, a confirmation, an answer.
 create table obligations (
   customer_id uuid not null,
   id uuid not null,

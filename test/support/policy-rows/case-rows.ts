@@ -108,12 +108,12 @@ export const caseRows: PureRows = {
         { question: 'city', passed: isRight('city', known, 'Paris') },
       ]),
   },
-  'queue.upperOfTen': {
+  'queue.priorityTierOfTen': {
     to: 2,
     seen: ({ queue }) =>
       nextGroup(
         { servedUpper: 2, servedNormal: 2, upperWaiting: true, normalWaiting: true },
-        queue.upperOfTen,
+        queue.priorityTierOfTen,
       ),
   },
   wipLimits: {

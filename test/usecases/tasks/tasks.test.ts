@@ -122,7 +122,7 @@ test('a hold stops the road, its task lifts it with a reason, and announced date
   await after();
 });
 
-test('a broken promise goes back to work in the upper group; a kept one is never chased', async () => {
+test('a broken promise goes back to work in the priority tier; a kept one is never chased', async () => {
   const { app, db, office, book, accounts, live, allCases, portfolioId, dayNow, after } =
     await officeWorld(2);
   for (const { id: caseId, customerId } of await allCases()) {

@@ -9,13 +9,13 @@ const patterns = ['first-time', 'late-but-pays', 'never-pays'] as const;
 const mostRanges = 12;
 const points = { min: -100, max: 100 };
 
-/** In which order cases are handed out: the points of each fact, the upper group, the daily goal. */
+/** In which order cases are handed out: the points of each fact, the priority tier, the daily goal. */
 export function RankingSections({ form }: { readonly form: PolicyForm }) {
   const { t } = useWords('admin');
   return (
     <>
       <Section name="queue">
-        <WholeField form={form} path="queue.upperOfTen" min={1} max={10} />
+        <WholeField form={form} path="queue.priorityTierOfTen" min={1} max={10} />
         <WholeField form={form} path="queue.dailyGoal" min={1} max={500} />
         <WholeField form={form} path="ranking.upper.breakDays" max={365} />
         <WholeField form={form} path="ranking.upper.disputeDays" max={365} />

@@ -60,7 +60,7 @@ function Opened({ decision }: { readonly decision: Decision }) {
             <RuleFindings findings={advisories} />
           </Panel>
         ) : null}
-        <DutiesPanel decision={decision} />
+        <ObligationsPanel decision={decision} />
         <FactsView facts={decision.facts} at={decision.decidedAt} />
       </Stack>
       <Stack gap="md" className={classes.shrinks}>
@@ -125,29 +125,29 @@ function AnswerPanel({ decision }: { readonly decision: Decision }) {
   );
 }
 
-function DutiesPanel({ decision }: { readonly decision: Decision }) {
+function ObligationsPanel({ decision }: { readonly decision: Decision }) {
   const { t, locale } = useWords('compliance');
   const { requiredContent, obligations } = decision;
   if (requiredContent.length === 0 && obligations.length === 0) return null;
   return (
-    <Panel title={t('decision.duties')} flush>
+    <Panel title={t('decision.obligations')} flush>
       <ul className={classes.findings}>
-        {requiredContent.map((duty) => (
-          <li key={`${duty.rule} ${duty.content}`}>
+        {requiredContent.map((required) => (
+          <li key={`${required.rule} ${required.content}`}>
             <strong>
-              {t('decision.mustSay', { what: codeWords(t, 'content', duty.content) })}
+              {t('decision.mustSay', { what: codeWords(t, 'content', required.content) })}
             </strong>
-            <Law rule={duty} />
+            <Law rule={required} />
           </li>
         ))}
-        {obligations.map((duty, place) => (
+        {obligations.map((obligation, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-          <li key={`${duty.rule} ${place}`}>
+          <li key={`${obligation.rule} ${place}`}>
             <strong lang="en" dir="auto">
-              {duty.title}
+              {obligation.title}
             </strong>
-            <Text size="sm">{detailWords(t, duty.details, locale)}</Text>
-            <Law rule={duty} />
+            <Text size="sm">{detailWords(t, obligation.details, locale)}</Text>
+            <Law rule={obligation} />
           </li>
         ))}
       </ul>

@@ -159,7 +159,7 @@ function useColumns(): readonly Column<Flag>[] {
       },
       {
         id: 'customer',
-        header: t('duty.customer'),
+        header: t('obligation.customer'),
         key: ({ customerName }) => customerName,
         cell: ({ customerName }) => <bdi>{customerName}</bdi>,
       },

@@ -141,12 +141,12 @@ function WayAnswer({ way }: { readonly way: Way }) {
           </summary>
           <RuleFindings findings={advisories} />
           <ul className={classes.findings}>
-            {requiredContent.map((duty) => (
-              <li key={`${duty.rule} ${duty.content}`}>
+            {requiredContent.map((required) => (
+              <li key={`${required.rule} ${required.content}`}>
                 <strong>
-                  {t('decision.mustSay', { what: codeWords(t, 'content', duty.content) })}
+                  {t('decision.mustSay', { what: codeWords(t, 'content', required.content) })}
                 </strong>
-                <Law rule={duty} />
+                <Law rule={required} />
               </li>
             ))}
           </ul>

@@ -22,68 +22,85 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { NoticeView } from './notice-view.tsx';
-import type { Duty } from './obligation-view.ts';
+import type { Obligation } from './obligation-view.ts';
 
-type ObligationDrawerProps = { readonly duty: Duty | null; readonly onClose: () => void };
+type ObligationDrawerProps = {
+  readonly obligation: Obligation | null;
+  readonly onClose: () => void;
+};
 
 /**
  * One obligation: for whom, under which rule, by when; take it, meet it with proof, or say why not.
  */
-export function ObligationDrawer({ duty, onClose }: ObligationDrawerProps) {
+export function ObligationDrawer({ obligation, onClose }: ObligationDrawerProps) {
   const { t } = useWords('compliance');
   return (
     <Drawer
-      opened={duty !== null}
+      opened={obligation !== null}
       onClose={onClose}
       position="right"
       size="md"
-      title={duty ? t(`duty.kinds.${duty.kind}`) : ''}
+      title={obligation ? t(`obligation.kinds.${obligation.kind}`) : ''}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      {duty ? <DutyView key={duty.id} duty={duty} onDone={onClose} /> : null}
+      {obligation ? (
+        <ObligationView key={obligation.id} obligation={obligation} onDone={onClose} />
+      ) : null}
     </Drawer>
   );
 }
 
-function DutyView({ duty, onDone }: { readonly duty: Duty; readonly onDone: () => void }) {
+function ObligationView({
+  obligation,
+  onDone,
+}: {
+  readonly obligation: Obligation;
+  readonly onDone: () => void;
+}) {
   const { t } = useWords('compliance');
-  const isOpen = duty.fulfilledAt === null && duty.cancelledAt === null;
+  const isOpen = obligation.fulfilledAt === null && obligation.cancelledAt === null;
   return (
     <Stack gap="md">
       <Text size="sm">
-        <CaseLink caseId={duty.caseId}>
-          <bdi>{duty.customerName}</bdi>
+        <CaseLink caseId={obligation.caseId}>
+          <bdi>{obligation.customerName}</bdi>
         </CaseLink>{' '}
-        · <bdi>{duty.customerReference}</bdi> · <bdi>{duty.portfolioName}</bdi>
+        · <bdi>{obligation.customerReference}</bdi> · <bdi>{obligation.portfolioName}</bdi>
       </Text>
-      <Text size="sm">{t(`duty.about.${duty.kind}`)}</Text>
+      <Text size="sm">{t(`obligation.about.${obligation.kind}`)}</Text>
       <Text size="sm" c="dimmed">
-        {t('duty.arose')} <When at={duty.openedAt} /> · {t('duty.due')} <When at={duty.dueAt} /> ·{' '}
-        <bdi dir="ltr">{duty.rule}</bdi>
+        {t('obligation.arose')} <When at={obligation.openedAt} /> · {t('obligation.due')}{' '}
+        <When at={obligation.dueAt} /> · <bdi dir="ltr">{obligation.rule}</bdi>
       </Text>
-      {isOpen ? <OpenObligation duty={duty} onDone={onDone} /> : <EndedObligation duty={duty} />}
-      {isOpen && duty.kind === 'validation_notice' ? <NoticeView obligationId={duty.id} /> : null}
+      {isOpen ? (
+        <OpenObligation obligation={obligation} onDone={onDone} />
+      ) : (
+        <EndedObligation obligation={obligation} />
+      )}
+      {isOpen && obligation.kind === 'validation_notice' ? (
+        <NoticeView obligationId={obligation.id} />
+      ) : null}
     </Stack>
   );
 }
 
-function EndedObligation({ duty }: { readonly duty: Duty }) {
+function EndedObligation({ obligation }: { readonly obligation: Obligation }) {
   const { t } = useWords('compliance');
-  const { fulfilment } = duty;
-  if (duty.cancelledAt) {
+  const { fulfilment } = obligation;
+  if (obligation.cancelledAt) {
     return (
       <Text size="sm">
-        {t('duty.dropped')} <When at={duty.cancelledAt} />: {duty.cancelReason}
+        {t('obligation.dropped')} <When at={obligation.cancelledAt} />: {obligation.cancelReason}
       </Text>
     );
   }
   const how = fulfilment?.['how'];
   return (
     <Text size="sm">
-      {t('duty.met')} {duty.fulfilledAt ? <When at={duty.fulfilledAt} /> : null}
-      {typeof how === 'string' ? ` · ${t(`duty.ways.${how}`)}` : ''}
+      {t('obligation.met')} {obligation.fulfilledAt ? <When at={obligation.fulfilledAt} /> : null}
+      {typeof how === 'string' ? ` · ${t(`obligation.ways.${how}`)}` : ''}
       {fulfilment?.['reference'] ? ` · ${String(fulfilment['reference'])}` : ''}
-      {duty.fulfilledBy ? ` · ${duty.fulfilledBy}` : ''}
+      {obligation.fulfilledBy ? ` · ${obligation.fulfilledBy}` : ''}
     </Text>
   );
 }
@@ -94,7 +111,13 @@ function minuteHere(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-function OpenObligation({ duty, onDone }: { readonly duty: Duty; readonly onDone: () => void }) {
+function OpenObligation({
+  obligation,
+  onDone,
+}: {
+  readonly obligation: Obligation;
+  readonly onDone: () => void;
+}) {
   const { t } = useWords('compliance');
   const claim = useAction(claimObligation, { invalidates: [listObligations] });
   return (
@@ -103,24 +126,24 @@ function OpenObligation({ duty, onDone }: { readonly duty: Duty; readonly onDone
         <Button
           variant="default"
           loading={claim.isPending}
-          onClick={() => claim.mutate({ obligationId: duty.id, release: duty.mine })}
+          onClick={() => claim.mutate({ obligationId: obligation.id, release: obligation.mine })}
         >
-          {t(duty.mine ? 'duty.release' : 'duty.claim')}
+          {t(obligation.mine ? 'obligation.release' : 'obligation.claim')}
         </Button>
         <Text size="sm" c="dimmed">
-          {duty.ownerName ? t('duty.ownedBy', { name: duty.ownerName }) : null}
+          {obligation.ownerName ? t('obligation.ownedBy', { name: obligation.ownerName }) : null}
         </Text>
       </Group>
-      <FulfilForm obligationId={duty.id} onDone={onDone} />
-      <DropForm obligationId={duty.id} onDone={onDone} />
+      <FulfilForm obligationId={obligation.id} onDone={onDone} />
+      <DropForm obligationId={obligation.id} onDone={onDone} />
     </>
   );
 }
 
-type DutyFormProps = { readonly obligationId: string; readonly onDone: () => void };
+type ObligationFormProps = { readonly obligationId: string; readonly onDone: () => void };
 
 /** Says that an obligation was met: how, when, and what proves it. */
-function FulfilForm({ obligationId, onDone }: DutyFormProps) {
+function FulfilForm({ obligationId, onDone }: ObligationFormProps) {
   const { t } = useWords('compliance');
   const { form, action, submit, problem } = useEndpointForm(fulfilObligation, {
     initialValues: {
@@ -142,27 +165,27 @@ function FulfilForm({ obligationId, onDone }: DutyFormProps) {
     <form onSubmit={submit}>
       <Stack gap="sm">
         <NativeSelect
-          label={t('duty.how')}
-          data={fulfilmentWays.map((way) => ({ value: way, label: t(`duty.ways.${way}`) }))}
+          label={t('obligation.how')}
+          data={fulfilmentWays.map((way) => ({ value: way, label: t(`obligation.ways.${way}`) }))}
           {...form.getInputProps('how')}
         />
         <TextInput
           type="datetime-local"
-          label={t('duty.when')}
+          label={t('obligation.when')}
           max={minuteHere()}
           required
           {...form.getInputProps('metAt')}
         />
         <TextInput
-          label={t('duty.proof')}
-          description={t('duty.proofAbout')}
+          label={t('obligation.proof')}
+          description={t('obligation.proofAbout')}
           maxLength={200}
           required
           {...form.getInputProps('reference')}
         />
         <ProblemAlert problem={problem} />
         <Button type="submit" loading={action.isPending} disabled={!reference.trim() || !metAt}>
-          {t('duty.save')}
+          {t('obligation.save')}
         </Button>
       </Stack>
     </form>
@@ -170,7 +193,7 @@ function FulfilForm({ obligationId, onDone }: DutyFormProps) {
 }
 
 /** Says why an obligation is not met. */
-function DropForm({ obligationId, onDone }: DutyFormProps) {
+function DropForm({ obligationId, onDone }: ObligationFormProps) {
   const { t } = useWords('compliance');
   const { form, action, submit, problem } = useEndpointForm(dropObligation, {
     initialValues: { reason: '' },
@@ -182,7 +205,7 @@ function DropForm({ obligationId, onDone }: DutyFormProps) {
     <form onSubmit={submit}>
       <Stack gap="sm">
         <Textarea
-          label={t('duty.whyNot')}
+          label={t('obligation.whyNot')}
           maxLength={1000}
           autosize
           minRows={2}
@@ -195,7 +218,7 @@ function DropForm({ obligationId, onDone }: DutyFormProps) {
           disabled={!form.values.reason.trim()}
           loading={action.isPending}
         >
-          {t('duty.drop')}
+          {t('obligation.drop')}
         </Button>
       </Stack>
     </form>

@@ -11,7 +11,7 @@ import { useWords } from '#web/ui/words.ts';
 import { Pages } from '../pages.tsx';
 import { RuleNames, type Titles } from '../rules/rule-names.tsx';
 import { ObligationDrawer } from './obligation-drawer.tsx';
-import type { Duty } from './obligation-view.ts';
+import type { Obligation } from './obligation-view.ts';
 
 type Kind = InputOf<typeof listObligations>['kind'];
 
@@ -39,15 +39,15 @@ export function ObligationsTab() {
     <Stack gap="md">
       <Group gap="sm" justify="space-between">
         <SegmentedControl
-          aria-label={t('duty.which')}
+          aria-label={t('obligation.which')}
           value={which}
           onChange={(value) => {
             setWhich(value === 'false' ? 'false' : 'true');
             setPage(0);
           }}
           data={[
-            { value: 'true', label: t('duty.open') },
-            { value: 'false', label: t('duty.ended') },
+            { value: 'true', label: t('obligation.open') },
+            { value: 'false', label: t('obligation.ended') },
           ]}
         />
         <Group gap="xs">
@@ -59,9 +59,9 @@ export function ObligationsTab() {
               {...(which === 'true' && count.late > 0 ? { color: 'red' } : {})}
               onChange={() => choose(kind === count.kind ? undefined : (count.kind as Kind))}
             >
-              {t(`duty.kinds.${count.kind}`)} {which === 'true' ? count.open : null}
+              {t(`obligation.kinds.${count.kind}`)} {which === 'true' ? count.open : null}
               {which === 'true' && count.late > 0
-                ? ` · ${t('duty.lateCount', { late: count.late })}`
+                ? ` · ${t('obligation.lateCount', { late: count.late })}`
                 : ''}
             </Chip>
           ))}
@@ -77,51 +77,55 @@ export function ObligationsTab() {
           onRetry={() => refetch()}
           onOpen={({ id }) => setOpenId(id)}
           selectedId={openId}
-          empty={{ title: t('duty.none'), about: t('duty.noneAbout') }}
-          exportName="dunlin-duties"
+          empty={{ title: t('obligation.none'), about: t('obligation.noneAbout') }}
+          exportName="dunlin-obligations"
         />
       </Panel>
       {data ? <Pages page={page} more={data.more} onPage={setPage} /> : null}
-      <ObligationDrawer duty={open} onClose={() => setOpenId(null)} />
+      <ObligationDrawer obligation={open} onClose={() => setOpenId(null)} />
     </Stack>
   );
 }
 
-function StateOf({ duty }: { readonly duty: Duty }) {
+function StateOf({ obligation }: { readonly obligation: Obligation }) {
   const { t } = useWords('compliance');
-  if (duty.cancelledAt) return <State tone="neutral">{t('duty.dropped')}</State>;
-  if (duty.fulfilledAt) {
-    const late = duty.fulfilment?.['inTime'] === false;
-    return <State tone={late ? 'warn' : 'good'}>{t(late ? 'duty.metLate' : 'duty.met')}</State>;
+  if (obligation.cancelledAt) return <State tone="neutral">{t('obligation.dropped')}</State>;
+  if (obligation.fulfilledAt) {
+    const late = obligation.fulfilment?.['inTime'] === false;
+    return (
+      <State tone={late ? 'warn' : 'good'}>
+        {t(late ? 'obligation.metLate' : 'obligation.met')}
+      </State>
+    );
   }
-  if (duty.late) return <State tone="bad">{t('duty.late')}</State>;
-  if (duty.escalation > 0) return <State tone="warn">{t('duty.soon')}</State>;
-  return <State tone="info">{t('duty.inTime')}</State>;
+  if (obligation.late) return <State tone="bad">{t('obligation.late')}</State>;
+  if (obligation.escalation > 0) return <State tone="warn">{t('obligation.soon')}</State>;
+  return <State tone="info">{t('obligation.inTime')}</State>;
 }
 
-function useColumns(isOpen: boolean, titles: Titles | undefined): readonly Column<Duty>[] {
+function useColumns(isOpen: boolean, titles: Titles | undefined): readonly Column<Obligation>[] {
   const { t } = useWords('compliance');
   return useMemo(() => {
     // What the product met by itself has nobody's name.
-    const ownerOf = ({ ownerName, fulfilledAt, fulfilledBy }: Duty) =>
+    const ownerOf = ({ ownerName, fulfilledAt, fulfilledBy }: Obligation) =>
       isOpen ? ownerName : (fulfilledBy ?? (fulfilledAt ? t('system') : null));
     return [
       {
         id: 'due',
-        header: t('duty.due'),
+        header: t('obligation.due'),
         key: ({ dueAt }) => dueAt,
         cell: ({ dueAt }) => <When at={dueAt} />,
       },
       {
         id: 'kind',
-        header: t('duty.what'),
+        header: t('obligation.what'),
         key: ({ kind }) => kind,
-        csv: ({ kind }) => t(`duty.kinds.${kind}`),
-        cell: ({ kind }) => t(`duty.kinds.${kind}`),
+        csv: ({ kind }) => t(`obligation.kinds.${kind}`),
+        cell: ({ kind }) => t(`obligation.kinds.${kind}`),
       },
       {
         id: 'customer',
-        header: t('duty.customer'),
+        header: t('obligation.customer'),
         key: ({ customerReference }) => customerReference,
         cell: ({ customerName, customerReference }) => (
           <>
@@ -131,28 +135,28 @@ function useColumns(isOpen: boolean, titles: Titles | undefined): readonly Colum
       },
       {
         id: 'portfolio',
-        header: t('duty.portfolio'),
+        header: t('obligation.portfolio'),
         key: ({ portfolioName }) => portfolioName,
         cell: ({ portfolioName }) => <bdi>{portfolioName}</bdi>,
       },
       {
         id: 'rule',
-        header: t('duty.rule'),
+        header: t('obligation.rule'),
         key: ({ rule }) => rule,
         cell: ({ rule }) => <RuleNames ids={[rule]} titles={titles} />,
       },
       {
         id: 'owner',
-        header: t(isOpen ? 'duty.owner' : 'duty.by'),
+        header: t(isOpen ? 'obligation.owner' : 'obligation.by'),
         key: ownerOf,
-        cell: (duty) => <bdi>{ownerOf(duty) ?? '–'}</bdi>,
+        cell: (obligation) => <bdi>{ownerOf(obligation) ?? '–'}</bdi>,
       },
       {
         id: 'state',
-        header: t('duty.state'),
+        header: t('obligation.state'),
         key: ({ escalation }) => -escalation,
-        csv: ({ late }) => (late ? t('duty.late') : ''),
-        cell: (duty) => <StateOf duty={duty} />,
+        csv: ({ late }) => (late ? t('obligation.late') : ''),
+        cell: (obligation) => <StateOf obligation={obligation} />,
       },
     ];
   }, [t, isOpen, titles]);

@@ -235,25 +235,20 @@ export const debtsDiscussed = ({ conversation_debts, debts }: LogEntry) =>
 const isOwnConversation = (logged: Logged, moment: EvaluationContext) =>
   isConversation(logged.entry.result) && isOwnAttempt(logged, moment);
 
-type Conversations = {
+type Days = {
   readonly days: readonly (readonly [ms: number, day: number])[];
   readonly untilMs: number;
   readonly lastDay: number;
 };
 
 /** Conversations about one unit with their local days, the latest of both among them. */
-function conversationsOf(
-  of: CoolOff,
-  moment: EvaluationContext,
-  key: CountKey,
-  zone: Zone,
-): Conversations {
+function conversationsOf(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zone): Days {
   const { conversations, days } = once(moment, `after ${of.name}`, () => ({
     conversations: recentLog(moment, of.days).filter(
       (logged) =>
         of.channels.includes(logged.channel) && (of.after ?? isOwnConversation)(logged, moment),
     ),
-    days: new Map() as Shelf<Conversations>,
+    days: new Map() as Shelf<Days>,
   }));
   return shelved(days, key, zone, () => {
     const dayOf = dayReader(zone);
@@ -271,12 +266,7 @@ function conversationsOf(
   });
 }
 
-function lastConversationDay(
-  of: CoolOff,
-  moment: EvaluationContext,
-  key: CountKey,
-  zone: Zone,
-): number {
+function lastDayOf(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zone): number {
   const { days, untilMs, lastDay } = conversationsOf(of, moment, key, zone);
   if (untilMs <= moment.ms) return lastDay;
   let last = Number.NEGATIVE_INFINITY;
@@ -291,7 +281,7 @@ export function coolOff(of: CoolOff): (moment: EvaluationContext) => Finding | n
     for (const key of of.keys(moment)) {
       for (const zone of dateZones(moment)) {
         const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
-        const last = lastConversationDay(of, moment, key, zone);
+        const last = lastDayOf(of, moment, key, zone);
         const passes = (day: number) => day - last >= of.days || excluded.day(day);
         const today = localDay(zone, moment.ms);
         if (passes(today)) continue;

@@ -42,7 +42,7 @@ export async function rankCases(
   return changed;
 }
 
-/** The ranges of a table as whole numbers, with the limits of its upper group between them. */
+/** The ranges of a table as whole numbers, with the limits of its priority tier between them. */
 function rangesOf(table: PriorityTable): RankRanges {
   const { upper } = table;
   return {

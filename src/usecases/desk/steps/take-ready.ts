@@ -45,8 +45,8 @@ export async function takeReady(
 ): Promise<Taken | null> {
   const zones = outlook.zones.filter((zone) => isOpenNow(zone, app.clock()));
   const waiting = { upperWaiting: true, normalWaiting: true };
-  const upperOfTen = await leastUpperOfTen(app, portfolios);
-  const preferUpper = nextGroup({ ...outlook, ...waiting }, upperOfTen) === 'upper';
+  const priorityTierOfTen = await leastOfTen(app, portfolios);
+  const preferUpper = nextGroup({ ...outlook, ...waiting }, priorityTierOfTen) === 'upper';
   const portfolioIds = portfolios.map(({ id }) => id);
   for (let tries = 0; tries < triesLimit; tries += 1) {
     const at = now(app);
@@ -123,7 +123,7 @@ type TakenCandidate = {
  * What is served is counted over all portfolios of an agent, so the strictest of their limits
  * holds.
  */
-async function leastUpperOfTen(app: App, portfolios: readonly PortfolioRow[]): Promise<number> {
+async function leastOfTen(app: App, portfolios: readonly PortfolioRow[]): Promise<number> {
   const all = await policiesOf(app, app.db, portfolios);
-  return Math.min(...all.map(({ policy }) => policy.queue.upperOfTen));
+  return Math.min(...all.map(({ policy }) => policy.queue.priorityTierOfTen));
 }
