@@ -100,28 +100,29 @@ test('a confirmed zone replaces every other sign of where somebody is', () => {
   const zones = (rows: GateRows) =>
     facts(rows).consumer.location_signals.map(({ kind, tz }) => [kind, ...tz]);
   const phone = ['mobile_area_code', 'America/New_York'];
+  const own = ['residential_address', 'America/New_York'];
   const home = ['residential_address', 'America/Los_Angeles'];
   const confirmed = [['confirmed_tz', 'America/Denver']];
   const cases: [Partial<GateRows>, string[][]][] = [
-    [{}, [phone]],
-    [{ otherPlaces: [elsewhere] }, [phone, home]],
+    [{}, [phone, own]],
+    [{ otherPlaces: [elsewhere] }, [phone, own, home]],
     [{ customer: { ...customer, confirmedZone: 'America/Denver' } }, confirmed],
     [{ otherPlaces: [{ ...elsewhere, confirmedZone: 'America/Denver' }] }, confirmed],
-    [{ points: [] }, []],
+    [{ points: [] }, [own]],
   ];
   for (const [change, expected] of cases) assert.deepEqual(zones(rowsOf(change)), expected);
 });
 
-test('an e-mail address says nothing of a place, a postal address and an area code do', () => {
+test('the home tells the place once, an e-mail address nothing, an area code what it can', () => {
   const [phone] = rowsOf().points;
   assert.ok(phone);
   const kinds = (kind: string) =>
     facts(rowsOf({ points: [{ ...phone, kind }] })).consumer.location_signals.map(
       (signal) => signal.kind,
     );
-  assert.deepEqual(kinds('email'), []);
+  assert.deepEqual(kinds('email'), ['residential_address']);
   assert.deepEqual(kinds('mail'), ['residential_address']);
-  assert.deepEqual(kinds('landline'), ['landline_area_code']);
+  assert.deepEqual(kinds('landline'), ['landline_area_code', 'residential_address']);
 });
 
 test('the collector of a portfolio is the one named for it, else the tenant', () => {

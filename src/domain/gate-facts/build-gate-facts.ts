@@ -162,5 +162,10 @@ function signalsOf(rows: GateRows): LocationSignal[] {
     if (kind === 'email') return [];
     return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
   });
-  return [...fromPoints, ...elsewhere];
+  // Law, holidays and clock depend on the place also where the book has no street to write to.
+  const { country } = rows.customer;
+  const tz = zonesOfRegion(country, region);
+  const isTold = fromPoints.some((signal) => signal.region === region);
+  const home = isTold ? [] : [{ kind: 'residential_address', region, tz }];
+  return [...fromPoints, ...home, ...elsewhere];
 }

@@ -87,7 +87,9 @@ function missingInputs(
     reasons.push(engineReason(NO_LOG, 'record_readable', { part }));
   }
   for (const region of situation.facts.consumer.unread_places ?? []) {
-    reasons.push(engineReason(NO_PLACE, 'address_corrected', { region }));
+    // The country rings once; the text, which may be a misread column, stays with the decision.
+    const country = region.slice(0, 2);
+    reasons.push(engineReason(NO_PLACE, 'address_corrected', { country, region }));
   }
   if (askedCount === 0 && missing.length === 0) {
     reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));

@@ -7,10 +7,10 @@ import type { Rule } from './pack.ts';
 
 /** Public holidays where the person may be: of every country that a place of theirs lies in. */
 function isHoliday({ facts }: EvaluationContext, day: number): boolean {
-  const countries = facts.consumer.location_signals.map(({ region }) => region?.split('-')[0]);
-  return [...new Set(countries)].some(
-    (country) => country !== undefined && countryHolidays(country).has(dateOfDay(day)),
+  const countries = facts.consumer.location_signals.flatMap(
+    ({ region }) => region?.slice(0, 2) ?? [],
   );
+  return [...new Set(countries)].some((country) => countryHolidays(country).has(dateOfDay(day)));
 }
 
 /**

@@ -166,6 +166,16 @@ test('what stands behind a reaction, and what only quotes, is the person’s own
   assert.equal(said('"STOP"'), 'sure');
   assert.equal(said('Stop “texting” me'), 'sure');
   assert.notEqual(said('you said “we will stop calling” so stop'), 'none');
+  const quoted = [
+    'Liked "Pay today" STOP. I said "no"',
+    '👍 "Pay today" remove me from your list "please"',
+    'Me gusta "Pague hoy" no me llamen mas "nunca"',
+    'Liked "our message" please stop texting me. I told you "no"',
+    'answered "STOP"',
+    'hat "STOP"',
+    'Liked "STOP"',
+  ];
+  for (const text of quoted) assert.notEqual(said(text), 'none', text);
   assert.equal(said('Reacted 🛑 to “Your payment is due”'), 'unsure');
 });
 
@@ -186,6 +196,10 @@ test('a message that is passed on is not the person’s own', () => {
 });
 
 test('a text of any length and content is read without failing', () => {
+  const hostile = ['👍', ' a', 'hat ein ', '“', 'a ', '👍 '].map((part) => part.repeat(20_000));
+  for (const text of [...hostile, ...hostile.map((one) => `${one} “x y” STOP`)]) {
+    assert.ok(readOptOut(text, { channel: 'sms' }).kind);
+  }
   for (const text of ['', ' ', '???', '\u0000', 'a'.repeat(50_000), 'stop '.repeat(5000), '((((']) {
     assert.ok(readOptOut(text, { channel: 'sms' }).kind);
   }

@@ -4,7 +4,7 @@
  */
 const verbs: readonly string[] = [
   // English
-  'liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|reacted with|replied to|answered',
+  'liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|reacted with|replied to',
   'removed an?( \\S+){1,2} from|removed an? .{1,30} reaction from|you reacted',
   // Spanish
   'le gusto|le encanto|no le gusto|se (rio|ha reido) (de|con)|enfatizo|cuestiono|pregunto por|destaco',
@@ -15,8 +15,8 @@ const verbs: readonly string[] = [
   "(n'|n)a pas aime|a (mis|remis) .{1,20}(en question|a)|a exprime .{1,30}|s'est interroge sur",
   "a (supprime|retire) (un|une|le|la) .{1,30} (de|a|sur)|j'aime|a dit j'aime",
   // German
-  'gefallt( nicht)?|gefiel|mag|mochte|liebt|liebte|lacht(e)? uber|hat gelacht uber|betont(e)?',
-  'hat .{0,20}hervorgehoben|hob .{0,10}hervor|hinterfragt(e)?|hat|reagiert(e)?|findet',
+  'gefallt( nicht)?|gefiel|liebt|liebte|lacht(e)? uber|hat gelacht uber|betont(e)?',
+  'hat .{0,20}hervorgehoben|hob .{0,10}hervor|hinterfragt(e)?|reagiert(e)?',
   'hat (ein|eine|einen) .{1,40} (von|fur) .{0,10}entfernt|herz fur|antwortet(e)? auf',
   // Italian
   '(non )?(mi |gli |le )?piace|(non )?ha apprezzato|adora|ha adorato|ha amato|ha riso( di| a| per)?',
@@ -29,60 +29,92 @@ const verbs: readonly string[] = [
   '(לא )?אהב(/?ה|תי|ו)?|צחק(/?ה|תי)?|הדגיש(/?ה|תי)?|הגיב(/?ה|תי)?|שאל(/?ה|תי)?( על)?|הטיל(/?ה)? ספק',
   'הסיר(/?ה)? .{1,30}|(לא )?אוהב(/?ת)?|סימנ(ה|תי)|סימן',
   // Dutch
-  'vindt|vond|lachte om|benadrukte|reageerde|heeft .{1,30}|stelde een vraag over',
+  'lachte om|benadrukte|reageerde|stelde een vraag over',
 ];
 
-/** What may stand between the verb and the words: with an emoji, to, on, the object's own particle. */
-const link =
-  '( ?(with|to|on|con|a|al|an|auf|mit|uber|avec|sur|com|em|de|su|op|met|in|the|את|על|ל|ב|עם))*( an?| the)?( (message|mensaje|nachricht|messaggio|mensagem|הודעה))?';
+/** Verbs of everyday speech, which make a reaction only with the telephone's words at the end. */
+const halfVerbs = /^(?:hat|heeft|vindt|vond|hob|findet)$/u;
 
-/** An emoji with its joiners, or several. */
+/** What may stand between the verb and the words: with, to, on, the object's own particle. */
+const links: ReadonlySet<string> = new Set(
+  'with to on con a al an auf mit uber avec sur com em de su op met in the את על ל ב עם'.split(' '),
+);
+
+const phoneVerb = new RegExp(`^(?:${verbs.join('|')})$`, 'u');
 const emoji =
-  '(?:[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u200d\\ufe0e\\ufe0f\\u20e3\\u200b\\u200a]+ ?)*';
-
-/** Marks in which telephones put what is quoted. */
-const opening = '["“„«‹「『”״]';
-const closing = '["”“»›」』״]';
-
-/** What German and Dutch telephones write behind the words. */
-const tails =
-  'reagiert|markiert|entfernt|hervorgehoben|leuk|niet leuk|geweldig|gereageerd|gelacht|nicht|gut';
-
-const reaction = new RegExp(
-  `^${emoji}(?:(?:${verbs.join('|')})(?![\\p{L}\\p{N}]))?${link} ?${emoji}${link} ?:? ?(${opening})`,
-  'iu',
-);
-const tail = new RegExp(
-  `^[ .]*(?:(?:mit|met|als|with)? ?${emoji}(?:${opening}[^"”“»›]{1,30}${closing})? ?(?:${tails})?)[ .]*$`,
-  'iu',
-);
-
-const onlyLink = new RegExp(`^${link}$`, 'iu');
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3|\u200a|\u200b/gu;
 const stopSign = /[\u{1F6D1}\u{26D4}\u{1F6AB}\u{270B}]/u;
 
+/** Quotation marks in which telephones put a message, each with those that end it. */
+const closings: Readonly<Record<string, string>> = {
+  ...{ '"': '"', '״': '״', '”': '”', '“': '”', '„': '“”' },
+  ...{ '«': '»', '‹': '›', '「': '」', '『': '』' },
+};
+
+/** What German and Dutch telephones write behind the words. */
+const tail =
+  /^(?:(?:mit|met|als) )?(?:["“„«][^"“”»]{1,30}["“”»] ?)?(?:reagiert|markiert|entfernt|hervorgehoben|leuk|niet leuk|geweldig|gereageerd|gelacht|nicht|gut)$/u;
+
+/** Longest beginning before the quotation, and longest ending behind it, that a telephone writes. */
+const leadLimit = 60;
+
 const plain = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').replace(/[’‘]/g, "'");
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/[’‘]/g, "'")
+    .toLowerCase()
+    .trim();
+
+/** The text before the first quotation mark, what is quoted and what stands behind; null without. */
+function quotation(text: string) {
+  const at = text.slice(0, leadLimit + 1).search(/["״”“„«‹「『]/u);
+  if (at === -1) return null;
+  const mark = text.charAt(at);
+  const ends = closings[mark] ?? '';
+  const nests = !ends.includes(mark);
+  let depth = 1;
+  for (let index = at + 1; index < text.length; index += 1) {
+    const sign = text.charAt(index);
+    if (ends.includes(sign)) depth -= 1;
+    else if (nests && sign === mark) depth += 1;
+    if (depth > 0) continue;
+    const quoted = text.slice(at + 1, index);
+    return { lead: text.slice(0, at), quoted, behind: text.slice(index + 1) };
+  }
+  return { lead: text.slice(0, at), quoted: text.slice(at + 1), behind: '' };
+}
+
+/** The verb of a beginning, without emoji and the words that join it to the quotation. */
+function verbOf(lead: string): string {
+  const words = plain(lead.replace(emoji, ' '))
+    .replace(/:$/, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (phoneVerb.test(words.join(' '))) return words.join(' ');
+  while (links.has(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
 
 /**
- * What a person said by reacting to a message of ours: nothing, since the words are ours; the
- * reaction itself where it is a stop sign. Null for a text that is no reaction.
+ * What a person said by reacting to a message of ours: nothing, since the words are ours; that they
+ * reacted with a stop sign where it is one. Null for a text that is no reaction.
  *
  * A reaction is a verb of the telephone (or an emoji) and a message in quotation marks that ends the
- * text, or is cut off. Words behind the quotation are the person's own.
+ * text, or is cut off. Words behind the quotation are the person's own. A single word in quotation
+ * marks is no message of ours.
  */
 export function reactionPart(text: string): string | null {
-  const words = plain(text.trim());
-  const found = reaction.exec(words);
-  if (!found) return null;
-  const lead = words.slice(0, found[0].length - 1).trim();
-  // Without a verb or an emoji somebody quotes, and no telephone reacts.
-  if (lead === '' || onlyLink.test(lead)) return null;
-  const rest = words.slice(found[0].length);
-  const end = Math.max(
-    ...[...rest.matchAll(new RegExp(closing, 'gu'))].map(({ index }) => index),
-    -1,
-  );
-  const behind = end === -1 ? '' : rest.slice(end + 1);
-  if (behind.trim() !== '' && !tail.test(behind)) return behind.trim();
+  const found = quotation(text.trim());
+  if (!found || found.lead.includes('\n')) return null;
+  const { lead, quoted, behind } = found;
+  if (plain(quoted).split(/\s+/).length < 2) return null;
+  const verb = verbOf(lead);
+  const isEmoji = verb === '' && lead.search(emoji) !== -1;
+  const rest = behind.replace(/^[\s.]+|[\s.]+$/g, '');
+  const ended = rest.length <= leadLimit && tail.test(plain(rest.replace(emoji, ' ')));
+  if (halfVerbs.test(verb) ? !ended : !(isEmoji || phoneVerb.test(verb))) return null;
+  if (rest !== '' && !ended) return rest;
   return stopSign.test(lead) ? 'reacted with STOP' : '';
 }

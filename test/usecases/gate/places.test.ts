@@ -62,7 +62,7 @@ test('a region that nobody can read is loaded as it stands, refuses contact and 
   const open = await world.call(alarms.readAlarms, officer, {});
   assert.deepEqual(
     open.alarms.map(({ kind, key }) => [kind, key]),
-    [['place-unknown', 'US Distrct of Columbia']],
+    [['place-unknown', 'US']],
   );
   const answers = await answersFor(world, officer, made.caseId, moments[1] ?? '');
   assert.ok(answers.length > 0);

@@ -49,11 +49,24 @@ const spellings: readonly (readonly [country: string, region: string, texts: rea
       'DC',
       ['District of Columbia', 'dc', 'D.C.', 'Washington, D.C.', 'Distrito de Columbia', 'US-DC'],
     ],
-    ['US', 'NY', ['New York', 'NEW YORK', 'N.Y.', 'State of New York', 'Nueva York', 'ניו יורק']],
+    [
+      'US',
+      'NY',
+      [
+        'New York',
+        'NEW YORK',
+        'N.Y.',
+        'State of New York',
+        'Nueva York',
+        'ניו יורק',
+        'New York, NY',
+        'NY 10001',
+      ],
+    ],
     ['US', 'NC', ['North Carolina', 'N. Carolina', 'N.C.', 'Carolina del Norte', 'NorthCarolina']],
     ['US', 'MA', ['Massachusetts', 'Mass.', 'Commonwealth of Massachusetts']],
-    ['US', 'WA', ['Washington', 'Washington State', 'Wash.']],
-    ['CA', 'ON', ['Ontario', 'Ont.', 'ontario', 'Province of Ontario', 'CA-ON']],
+    ['US', 'WA', ['Washington', 'Washington State', 'Wash.', 'WA 98101', 'Seattle, WA']],
+    ['CA', 'ON', ['Ontario', 'Ont.', 'ontario', 'ON M5V 1A1', 'Province of Ontario', 'CA-ON']],
     ['CA', 'QC', ['Québec', 'Quebec', 'PQ', 'Province de Québec', 'קוויבק']],
     ['CA', 'PE', ['P.E.I.', 'Île-du-Prince-Édouard', 'Prince Edward Island']],
     ['AU', 'NSW', ['New South Wales', 'N.S.W.', 'nsw']],
@@ -74,7 +87,17 @@ for (const [country, region, texts] of spellings) {
 }
 
 test('what no region is called by is null, also when it is near to one', () => {
-  for (const text of ['', ' ', 'New Yrok', 'Columbia', 'Ontario', 'XX', '1', 'California City']) {
+  for (const text of [
+    '',
+    ' ',
+    'New Yrok',
+    'Columbia',
+    'Ontario',
+    'XX',
+    '1',
+    'California City',
+    'AE',
+  ]) {
     assert.equal(readRegion('US', text), null, text);
   }
 });
@@ -94,6 +117,11 @@ test('a place is unread where its region decides and none can be told', () => {
     [home('US', 'Ohoi', 'Columbus', '43004'), 'US Ohoi'],
     [home('US', null, 'Columbus', '43004'), null],
     [home('US', null, 'Columbus'), 'US'],
+    [home('US', 'USA', 'Columbus', '43004'), null],
+    [home('US', 'Estados Unidos', 'Columbus', '43004'), null],
+    [home('US', 'United States'), 'US'],
+    [home('US', 'AE', 'APO', '09012'), 'US AE'],
+    [home('AR', null, null, 'O1234'), null],
     [home('US', null, null, '99 999'), null],
     [home('US', null, null, '00100'), 'US'],
     [home('CA', null, 'Toronto', 'M5V 1A1'), null],

@@ -73,11 +73,30 @@ export function readRegion(country: string, text: string): string | null {
   const [, code = ''] = /^[a-z]{2}-([a-z\d]{1,3})(?:-|$)/i.exec(text.trim()) ?? [];
   const coded = isOf(country, text) ? names.get(folded(code)) : undefined;
   if (coded !== undefined) return coded;
-  const name = folded(text);
+  const name = folded(withoutPostalCode(text));
   const own = isOf(country, name) ? name.slice(country.length + 1) : name;
   for (const one of [name, own, withoutKind(name), withoutKind(own)]) {
     const found = names.get(one) ?? names.get(tight(one));
     if (found !== undefined) return found;
   }
-  return null;
+  // A city or a name before a code: `New York, NY`, `Missouri (MO)`.
+  const [, after = ''] = /[,(/]\s*([\p{L}.]{2,4})\)?\s*$/u.exec(text) ?? [];
+  return names.get(folded(after)) ?? null;
+}
+
+/** A postal code behind a region: `NY 10001`, `ON M5V 1A1`. */
+const withoutPostalCode = (text: string) =>
+  text.replace(/[\s,]+(?:\d{5}(?:-\d{4})?|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)\s*$/u, '');
+
+/** Languages in which a book may name its country. */
+const naming = ['en', 'es', 'fr', 'de', 'he', 'pt'].map(
+  (language) => new Intl.DisplayNames([language], { type: 'region' }),
+);
+const shortNames: Readonly<Record<string, string>> = { US: 'usa', GB: 'uk' };
+
+/** Whether a text names the whole country, and so no part of it. */
+export function isCountryName(country: string, text: string): boolean {
+  const name = folded(text);
+  if (name === country.toLowerCase() || tight(name) === shortNames[country]) return true;
+  return naming.some((names) => folded(names.of(country) ?? '') === name);
 }

@@ -62,10 +62,6 @@ const US: Spellings = {
   WI: 'wis, wisc, ויסקונסין',
   WV: 'w virginia, w va, virginia occidental, virginie occidentale, מערב וירג׳יניה, וירג׳יניה המערבית',
   WY: 'wyo, ויומינג, וויומינג',
-  // Addresses of the forces: the post has codes for them, and nothing tells where they are.
-  AA: 'armed forces americas',
-  AE: 'armed forces europe',
-  AP: 'armed forces pacific',
 };
 
 const CA: Spellings = {

@@ -1,5 +1,5 @@
 import { regionOfPostalCode } from './postal-regions.ts';
-import { readRegion } from './read-region.ts';
+import { isCountryName, readRegion } from './read-region.ts';
 import { REGION_SPELLINGS } from './region-names.ts';
 
 /** Where somebody lives, as the book has it. */
@@ -75,10 +75,17 @@ const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
  * empty when neither tells one.
  */
 function regionCode(home: Residence): string {
-  const { country, region, postalCode } = home;
-  const named = region?.trim() ?? '';
+  const { country, postalCode } = home;
+  const named = nameOf(home);
   if (named === '') return regionOfPostalCode(country, postalCode) ?? '';
   return readRegion(country, named) ?? '';
+}
+
+/** What a home says of its region: nothing where it repeats the country. */
+function nameOf({ country, region }: Residence): string {
+  const named = region?.trim() ?? '';
+  const known = named === '' || readRegion(country, named) !== null;
+  return !known && isCountryName(country, named) ? '' : named;
 }
 
 /**
@@ -88,7 +95,7 @@ function regionCode(home: Residence): string {
  */
 export function unreadPlace(home: Residence): string | null {
   const { country, city, postalCode } = home;
-  const named = home.region?.trim() ?? '';
+  const named = nameOf(home);
   if (regionCode(home) !== '') return null;
   if (CITIES.some((one) => isInside(one, home, ''))) return null;
   if (named !== '') return country in REGION_SPELLINGS ? `${country} ${named}` : null;

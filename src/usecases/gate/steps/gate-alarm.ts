@@ -19,7 +19,7 @@ export class LogUnreadable extends Error {
 }
 
 /** What most often names the thing that is missing, in the details of a reason. */
-const keyDetails = ['pack', 'calendar', 'zone', 'region', 'country'];
+const keyDetails = ['pack', 'calendar', 'zone', 'country'];
 
 /**
  * Raises an alarm for each reason that is a want of knowledge and not a law: those who run the system
@@ -84,7 +84,9 @@ function alarmOf({ rule, details }: RuleResult, place: AlarmPlace): Alarm {
   const kind = own ? rule.slice('DUNLIN-'.length).toLowerCase() : 'zone-unknown';
   const named = keyDetails.flatMap((name) => (name in details ? [String(details[name])] : []));
   const key = kind === 'clock-skew' ? 'clock' : (named[0] ?? place.portfolio?.country ?? 'unknown');
-  return { kind, key, details: { rule, ...details } };
+  // What a file wrote into the field of a region stays with the decision.
+  const { region, ...others } = details;
+  return { kind, key, details: { rule, ...others } };
 }
 
 /** The database's own code of an error, never its words: they may hold what a person said. */

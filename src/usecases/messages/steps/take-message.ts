@@ -1,5 +1,6 @@
 import { scopeWord } from '#domain/opt-out-detection/closing.ts';
 import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
+import { customerActor } from '#domain/workforce/rights.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
@@ -154,7 +155,7 @@ async function keepOne(
       localHour: Math.floor(minuteOfDayIn(sender.zone, msOf(occurredAt)) / 60),
     });
   }
-  const about = { customerId, caseId, portfolioId, userId: recordedBy };
+  const about = { customerId, caseId, portfolioId, ...bySender(sender, message) };
   const facts = { messageId, attemptId, channel };
   await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
   const request = readOptOut(textOf(message), { channel, language: sender.language });
@@ -213,10 +214,18 @@ async function reopen(
       ...{ details: { messageId }, givenAt: times.receivedAt, receivedAt: times.receivedAt },
       ...{ recordedAt: times.recordedAt, source: 'message', conversationId: null, recordedBy },
     });
-    const about = { customerId, caseId, portfolioId, userId: recordedBy };
+    const about = { customerId, caseId, portfolioId, ...bySender({ customerId }, { recordedBy }) };
     const facts = { messageId, preferenceId: withdraws, channel };
     await append(tx, [factEvent(app, about, 'opt-out.taken-back', times, facts)]);
   }
+}
+
+/** Who a message is logged for: whoever keyed it in, else the customer who wrote it. */
+function bySender(
+  { customerId }: Pick<Sender, 'customerId'>,
+  { recordedBy }: Pick<TakenMessage, 'recordedBy'>,
+) {
+  return { userId: recordedBy, by: recordedBy === null ? customerActor(customerId) : null };
 }
 
 /** No database keeps a zero character; a STOP beside one must not be lost for it. */
