@@ -70,9 +70,9 @@ type Kept = {
 
 /**
  * Takes a message of the other side, for everybody who has the address it came from: keeps it, counts
- * it, reads it for requests and obeys them under the person's lock, so that what is on its way to them
- * is refused when it asks for release. The words stand in no event. Told twice by its provider, it is
- * kept once. After the commit one opt-out is confirmed, if the gate lets it.
+ * it, reads it for requests and applies them under the person's lock, so that what is on its way to
+ * them is refused when it asks for release. No event holds the words. A message that its provider
+ * delivers twice is kept once. After the commit one opt-out is confirmed, if the gate permits it.
  */
 export async function takeMessage(app: App, taken: TakenMessage): Promise<TakenResult> {
   const message = {
@@ -119,7 +119,7 @@ async function keepAll(
   return kept;
 }
 
-/** Whether its provider tells of it for the first time; what a person keys in always is. */
+/** Whether the provider reports it for the first time; what a person keys in is always new. */
 async function isNew(
   app: App,
   tx: Tx,
