@@ -23,6 +23,20 @@ const unwritten: Readonly<Record<string, string>> = {
   'Users.image': 'the sign-in library asks for it',
 };
 
+/**
+ * Columns that no statement of ours reads although their names stand elsewhere, for another table's
+ * column or a field, which hides them from `unread`. Those that are known, each with why it is kept.
+ */
+const hidden: Readonly<Record<string, string>> = {
+  'PortfolioTransfers.reason': 'who transferred it said why; kept as evidence, on no screen yet',
+  'PortfolioTransfers.recordedBy': 'kept as evidence; the event of the transfer names them too',
+  'PortfolioTransfers.toCollector': 'kept as evidence; the portfolio itself holds the last one',
+  'PortfolioTransfers.toRole': 'kept as evidence; the portfolio itself holds the last one',
+  'PromisesToPay.method': 'what the customer said; on no screen yet',
+  'UserRoles.grantedAt': 'the event of the grant tells it on the screen of users',
+  'UserRoles.grantedBy': 'the event of the grant tells it on the screen of users',
+};
+
 type Column = { readonly table: string; readonly name: string };
 
 /** The sign-in library reads and writes its own tables. */
@@ -90,6 +104,12 @@ test('every column is read by somebody', () => {
 
 test('every column is written by somebody', () => {
   assert.deepEqual(nobody(columns, said.writes), Object.keys(unwritten).sort());
+});
+
+test('every column that is known to be hidden by a word of its name is there', () => {
+  const names = columns.map(({ table, name }) => `${table}.${name}`);
+  const gone = Object.keys(hidden).filter((key) => !names.includes(key));
+  assert.deepEqual(gone, []);
 });
 
 test('every table is named by a statement', () => {

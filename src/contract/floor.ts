@@ -5,7 +5,14 @@ import { done, id, instant, reason, words } from './shapes.ts';
 
 const requestShape = z.object({
   id,
-  kind: z.enum(['supervisor_asked', 'hostile_call', 'authority', 'help']),
+  kind: z.enum([
+    'supervisor_asked',
+    'hostile_call',
+    'authority',
+    'help',
+    'needs-specialist',
+    'needs-language',
+  ]),
   caseId: id,
   conversationId: id.nullable(),
   customerName: z.string(),

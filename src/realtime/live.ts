@@ -58,7 +58,8 @@ export function mountLive(
     }
   });
   const frames = setInterval(() => {
-    for (const audience of audiences.values()) flush(audience);
+    const resume = outbox.resumeAfter();
+    for (const audience of audiences.values()) flush(audience, resume);
   }, frameMs);
   const heart = setInterval(() => {
     for (const { readers } of audiences.values()) {
@@ -71,7 +72,7 @@ export function mountLive(
     if (!actor) throw new Refusal('not-signed-in', {});
     const key = scopeOf(actor);
     const audience = audiences.get(key) ?? newAudience(actor);
-    const here = `id: ${outbox.seq()}\n`;
+    const here = outbox.resumeAfter();
     open(reply);
     // Joined before anything is awaited: what comes meanwhile is not missed, and of two who come at
     // once neither is left in an audience that the other one replaced.
@@ -133,21 +134,21 @@ async function catchUp(
   audience: Audience,
   request: FastifyRequest,
   reply: FastifyReply,
-  here: string,
+  here: bigint,
 ): Promise<void> {
   const from = request.headers['last-event-id'];
   if (typeof from !== 'string' || !/^\d{1,18}$/.test(from)) {
-    reply.raw.write(`${here}\n`);
+    reply.raw.write(`id: ${here}\n\n`);
     return;
   }
   const missed = await lookAtLog(app.db, BigInt(from) - overlap, [], catchUpLimit);
   // Asked after the look: what is emptied in between was still seen.
   const isWhole = missed.rows.length < catchUpLimit && (await holdsAllAfter(app.db, BigInt(from)));
   if (!isWhole) {
-    reply.raw.write(here + gapFrame);
+    reply.raw.write(`id: ${here}\n${gapFrame}`);
     return;
   }
-  const frame = frameOf(missed.rows.filter(audience.sees));
+  const frame = frameOf(missed.rows.filter(audience.sees), here);
   if (frame) reply.raw.write(frame);
 }
 
@@ -169,8 +170,8 @@ function seenBy(actor: Actor): (row: LogRow) => boolean {
   return ({ portfolioId }) => portfolioId === null || scopes.has(portfolioId);
 }
 
-function flush(audience: Audience): void {
-  const frame = frameOf(audience.waiting);
+function flush(audience: Audience, resume: bigint): void {
+  const frame = frameOf(audience.waiting, resume);
   if (!frame) return;
   const told = audience.isMissing ? gapFrame + frame : frame;
   audience.waiting = [];
@@ -178,7 +179,8 @@ function flush(audience: Audience): void {
   for (const { raw } of audience.readers.keys()) raw.write(told);
 }
 
-function frameOf(rows: readonly LogRow[]): string | null {
+/** A frame of events. Its id is at most `resume`: numbers after that may still appear. */
+function frameOf(rows: readonly LogRow[], resume: bigint): string | null {
   const last = rows.at(-1);
   if (!last) return null;
   const events = rows.map(({ seq, kind, caseId, portfolioId, occurredAt }) => ({
@@ -188,5 +190,6 @@ function frameOf(rows: readonly LogRow[]): string | null {
     portfolioId,
     at: occurredAt,
   }));
-  return `id: ${last.seq}\ndata: ${JSON.stringify(events)}\n\n`;
+  const id = last.seq < resume ? last.seq : resume;
+  return `id: ${id}\ndata: ${JSON.stringify(events)}\n\n`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LogLook, LogRow } from '#storage/event-log.ts';
-import { type LogPlace, placeAfter } from './outbox.ts';
+import { type LogPlace, placeAfter, resumeAfter } from './outbox.ts';
 
 const start: LogPlace = { seen: 10n, gaps: new Map() };
 
@@ -31,4 +31,12 @@ test('placeAfter does not watch a jump of the sequence after a crash number by n
   const jumped = placeAfter(start, look([1_000_000n], 100n, 100n));
   assert.equal(jumped.seen, 1_000_000n);
   assert.ok(jumped.gaps.size <= 5_000);
+});
+
+test('resumeAfter is below the lowest number that may still appear', () => {
+  const skipped = placeAfter(start, look([12n, 15n], 90n, 100n));
+  assert.equal(resumeAfter(skipped), 10n);
+  const filled = placeAfter(skipped, look([11n], 95n, 104n));
+  assert.equal(resumeAfter(filled), 12n);
+  assert.equal(resumeAfter(placeAfter(filled, look([], 104n, 120n))), 15n);
 });

@@ -20,6 +20,8 @@ export type Outbox = {
   readonly poke: () => Promise<void>;
   /** The highest number that was handed on. */
   readonly seq: () => bigint;
+  /** The number after which a reader that breaks off now goes on: what is up to it was handed on. */
+  readonly resumeAfter: () => bigint;
   readonly stop: () => Promise<void>;
 };
 
@@ -49,6 +51,13 @@ export function placeAfter(place: LogPlace, look: LogLook): LogPlace {
   }
   while (gaps.size > gapLimit) gaps.delete(gaps.keys().next().value ?? 0n);
   return { seen, gaps };
+}
+
+/** The number after which a reader at this place goes on: below every number that may yet appear. */
+export function resumeAfter({ seen, gaps }: LogPlace): bigint {
+  let after = seen;
+  for (const seq of gaps.keys()) if (seq <= after) after = seq - 1n;
+  return after;
 }
 
 /** Polls the log every `everyMs` from its present end on. */
@@ -93,6 +102,7 @@ export async function startOutbox(app: App, everyMs: number): Promise<Outbox> {
     },
     poke,
     seq: () => place.seen,
+    resumeAfter: () => resumeAfter(place),
     stop: async () => {
       stopped = true;
       clearInterval(timer);

@@ -1,5 +1,6 @@
-import { event, type LoggedEvent } from '#domain/events/event.ts';
+import { type EventFrame, event, type LoggedEvent } from '#domain/events/event.ts';
 import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
+import type { CustomerActor } from '#domain/workforce/rights.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
@@ -13,14 +14,16 @@ export function factEvent<K extends EventKind>(
     readonly caseId: string | null;
     readonly portfolioId: string | null;
     readonly userId: string | null;
+    /** The customer, where they did it themselves. */
+    readonly by?: CustomerActor | null;
   },
   kind: K,
   times: FactTimes,
   facts: FactsFor<K>,
 ): LoggedEvent {
-  const { userId, ...whose } = about;
-  const frame = { id: app.newId(), tenantId: app.tenantId, ...whose, ...times, actorId: userId };
-  return event(kind, frame, facts);
+  const { userId, by, ...whose } = about;
+  const frame = { id: app.newId(), tenantId: app.tenantId, ...whose, ...times };
+  return event(kind, { ...frame, ...signedBy(by ?? userId) }, facts);
 }
 
 /** What an event belongs to. */
@@ -35,18 +38,24 @@ export async function logOnCase<K extends EventKind>(
   app: App,
   tx: Tx,
   place: EventPlace,
-  actorId: string | null,
+  by: string | null | CustomerActor,
   kind: K,
   facts: FactsFor<K>,
 ): Promise<void> {
-  await append(tx, [caseEvent(app, place, actorId, kind, facts)]);
+  await append(tx, [caseEvent(app, place, by, kind, facts)]);
+}
+
+/** One of our people by their id, the product for null, or the customer. */
+function signedBy(by: string | null | CustomerActor): Pick<EventFrame, 'actorId' | 'actorKind'> {
+  if (typeof by === 'string' || by === null) return { actorId: by };
+  return { actorId: by.userId, actorKind: by.kind };
 }
 
 /** An event of a case, now. */
 export function caseEvent<K extends EventKind>(
   app: App,
   place: EventPlace,
-  actorId: string | null,
+  by: string | null | CustomerActor,
   kind: K,
   facts: FactsFor<K>,
 ): LoggedEvent {
@@ -59,7 +68,7 @@ export function caseEvent<K extends EventKind>(
     caseId: place.caseId,
     occurredAt: at,
     recordedAt: at,
-    actorId,
+    ...signedBy(by),
   };
   return event(kind, frame, facts);
 }

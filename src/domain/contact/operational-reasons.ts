@@ -11,7 +11,7 @@ export const CLOSING = 'DUNLIN-CLOSING';
 /** Difference between the clock of a process and the database's beyond which nobody is contacted. */
 export const clockSkewLimitMs = 5_000;
 
-/** The reasons of the door itself as one would cite them. */
+/** The operational reasons, with the titles and citations shown for them. */
 export const operationalRules: Readonly<Record<string, { title: string; citation: string }>> = {
   [CLOCK_SKEW]: {
     title: 'The clocks of the system do not agree',

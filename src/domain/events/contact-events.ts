@@ -22,6 +22,16 @@ const refusal = {
 
 const inConversation = { conversationId: id };
 
+/** What agents ask the floor: on a call, of a plan, or of a case they gave back. */
+const requestKinds = [
+  'hostile_call',
+  'supervisor_asked',
+  'help',
+  'authority',
+  'needs-specialist',
+  'needs-language',
+] as const;
+
 /** What happens on the way to a person, on a call, and to the ways of reaching them. */
 export const contactEvents = {
   'contact.reserved': form(1, {
@@ -94,19 +104,19 @@ export const contactEvents = {
   /** A number nobody is known by: the network's own id of the call, never the number. */
   'call.unknown-caller': form(1, { callId: code }),
   'floor.asked': form(1, {
-    ...inConversation,
+    conversationId: id.nullable(),
     requestId: id,
-    kind: z.enum(['hostile_call', 'supervisor_asked', 'help', 'authority']),
+    kind: z.enum(requestKinds),
     as: z.literal('supervisor').nullable(),
   }),
   'floor.taken': form(1, {
     conversationId: id.nullable(),
     requestId: id,
-    kind: z.enum(['hostile_call', 'supervisor_asked', 'help', 'authority']),
+    kind: z.enum(requestKinds),
   }),
   'floor.answered': form(1, {
     requestId: id,
-    kind: z.enum(['hostile_call', 'supervisor_asked', 'help', 'authority']),
+    kind: z.enum(requestKinds),
     approved: z.boolean().nullable(),
   }),
   'floor.taken-over': form(1, inConversation),

@@ -25,7 +25,7 @@ export function everyEvent(evidence: Evidence): PaperBlock[] {
           instant(row['occurred_at']),
           words.kinds[kind],
           said.join(' · '),
-          who(row['actor_id']),
+          row['actor_kind'] === 'customer' ? 'the customer' : who(row['actor_id']),
         ];
       },
       'Nothing happened.',

@@ -75,7 +75,7 @@ function zonesOf(facts: Facts): Zone[] {
 const readTime = (text: string | null | undefined, absent: number) =>
   text ? parseInstant(text) : absent;
 
-/** Reads the facts. Every instant must be valid; the parser at the door has seen to that. */
+/** Reads the facts. Every instant must be valid; the input parser checks that. */
 export function situationOf(facts: Facts): Situation {
   const { proposed } = facts;
   const named = new Set(proposed.debts);
@@ -166,7 +166,7 @@ export function standingConsents(moment: EvaluationContext, ...kinds: readonly s
   );
 }
 
-/** Whether the event or consent speaks of a debt of this attempt; one that names none means all. */
+/** Whether the event or consent concerns a debt of this attempt; one that names none means all. */
 export function touchesDebts(
   named: readonly string[] | null | undefined,
   moment: Situation,

@@ -2,7 +2,7 @@ import type { Details, Enforcement } from './decision.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Facts } from './facts/facts.ts';
 
-/** What a rule's check answers when the rule speaks. No finding means nothing stands against it. */
+/** The result of a check that does not pass. No finding means that the rule has no objection. */
 export type Finding = {
   /**
    * Earliest instant at which this rule alone could pass, in milliseconds. Must never lie after an
@@ -18,7 +18,7 @@ export type Finding = {
   readonly details?: Details;
 };
 
-/** To which attempts a rule speaks at all. An absent list means every one. */
+/** To which attempts a rule applies. An absent list means every one. */
 export type Applies = {
   readonly channels?: readonly string[];
   readonly notChannels?: readonly string[];

@@ -3,7 +3,7 @@ import type { Facts } from './facts/facts.ts';
 import type { Applies, Rule, Topic } from './pack.ts';
 import type { ReadRule } from './read-packs.ts';
 
-/** Whether a rule speaks to the attempt at all. */
+/** Whether a rule applies to the attempt. */
 export function speaks(applies: Applies | undefined, moment: EvaluationContext): boolean {
   if (!applies) return true;
   const { channels, notChannels, persons, purposes, modes, when } = applies;

@@ -165,8 +165,8 @@ export type GroupCounts = {
 
 /**
  * Which group the next case comes from; null when neither has one. The priority tier goes first until
- * it has had its share of the cases counted (a day, or the last few dozen): at most `priorityTierOfTen` of
- * ten while the normal group waits.
+ * it has had its share of the cases counted (a day, or the last few dozen): at most
+ * `priorityTierOfTen` of ten while the normal group waits.
  */
 export function nextGroup(
   counts: GroupCounts,

@@ -103,6 +103,11 @@ export type CustomerActor = {
   readonly userId: null;
 };
 
+/** The customer, as whoever did what they did by writing or calling. */
+export function customerActor(customerId: string): CustomerActor {
+  return { kind: 'customer', customerId, userId: null };
+}
+
 /** The product itself: the clockwork, and what follows from what an adapter told. */
 export type SystemActor = { readonly kind: 'system'; readonly userId: null };
 

@@ -36,21 +36,24 @@ export async function historyRows(
   withRestricted: boolean,
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
-    select h.occurred_at, h.kind, u.name as who, h.facts, h.words, h.conversation_id
+    select h.occurred_at, h.kind, coalesce(u.name, h.customer) as who, h.facts, h.words, h.conversation_id
     from (
       (select e.occurred_at, e.seq, e.kind, e.actor_id, ${factsWithName} as facts,
         (select case e.kind when 'hold.lifted' then d.lift_reason else d.reason end
           from holds d where e.kind in ('hold.set', 'hold.lifted')
             and d.customer_id = e.customer_id and d.id = (e.facts->>'holdId')::uuid
             and (${withRestricted} or d.kind <> 'vulnerable')) as words,
-        (e.facts->>'conversationId')::uuid as conversation_id
+        (e.facts->>'conversationId')::uuid as conversation_id,
+        case when e.actor_kind = 'customer' then (select name from customers
+          where id = ${ref.customerId}::uuid) end as customer
       from event_log e
       where e.customer_id = ${ref.customerId}::uuid and e.case_id = ${ref.caseId}::uuid
         and e.kind <> all(${[...silentKinds]})
       order by e.seq desc limit ${historyLimit})
       union all
       (select n.written_at, null::bigint, 'note.written', n.written_by,
-        jsonb_build_object('restricted', n.restricted), n.words, n.conversation_id
+        jsonb_build_object('restricted', n.restricted), n.words, n.conversation_id,
+        null::text
       from notes n
       where n.customer_id = ${ref.customerId}::uuid and n.case_id = ${ref.caseId}::uuid
         and (${withRestricted} or not n.restricted)

@@ -33,7 +33,7 @@ export async function insertFact(tx: Kysely<DB>, fact: NewFact): Promise<void> {
     .execute();
 }
 
-/** An earlier fact that another speaks of. */
+/** An earlier fact that another one refers to. */
 export type EarlierFact = {
   readonly id: string;
   readonly kind: string;
@@ -42,7 +42,7 @@ export type EarlierFact = {
   readonly receivedAt: Instant;
   readonly withdraws: string | null;
   readonly portfolioId: string | null;
-  /** Whether some fact speaks of it already. */
+  /** Whether some fact refers to it already. */
   readonly answered: boolean;
 };
 

@@ -11,7 +11,7 @@ export type NewOverride = {
   readonly portfolioId: string;
   readonly channel: string;
   readonly contactPointId: string;
-  /** The presumptions it speaks to, and no other. */
+  /** The presumptions it covers, and no others. */
   readonly rules: readonly string[];
   readonly factor: string;
   readonly evidence: string;
@@ -98,7 +98,7 @@ export async function spendOverride(
   `.execute(tx);
 }
 
-/** Whether the override that an attempt used speaks to all of these rules. */
+/** Whether the override that an attempt used covers all of these rules. */
 export async function overrideCovers(
   tx: Kysely<DB>,
   customerId: string,

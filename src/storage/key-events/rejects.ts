@@ -57,7 +57,10 @@ type EndedRefusal = FailedMethod & {
   readonly tenantId: string;
 };
 
-/** The open refusals of accounts no longer have a valid method; answers them. */
+/**
+ * The open refusals of such accounts, in a case or not yet, no longer have a valid method: one that
+ * comes to a case later is not presented again either. Answers them.
+ */
 async function endMethodValid(
   tx: Kysely<DB>,
   failed: readonly FailedMethod[],

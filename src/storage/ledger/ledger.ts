@@ -64,7 +64,10 @@ function componentsOf(owed: ItemRow['owed']): OwedItem['owed'] {
   };
 }
 
-/** An item that was written off: `owed` is what of it is not recovered yet. */
+/**
+ * An item that was written off, wholly or in part: `owed` is what of that is not recovered yet, and
+ * `caseId` the case that was written off, which the item may have left since for another.
+ */
 export type WrittenOffItem = OwedItem & { readonly caseId: string };
 
 /** The written-off items of customers in a portfolio, with what of each is not recovered. */
@@ -74,22 +77,30 @@ export async function writtenOffItems(
   customerIds: readonly string[],
 ): Promise<readonly WrittenOffItem[]> {
   const { rows } = await sql<ItemRow & { caseId: string }>`
-    select i.customer_id, i.id as item_id, i.account_id, i.case_id, i.currency, i.due_on,
-      0::bigint as disputed_minor, p.owed
-    from cases c
-    join items i on i.customer_id = c.customer_id and i.case_id = c.id
-    cross join lateral (
-      select jsonb_object_agg(component, owed::text) as owed from (
-        select s.component, sum(case when s.debit = 'written-off' then s.amount_minor
-          else -s.amount_minor end) as owed
-        from postings s where s.customer_id = i.customer_id and s.item_id = i.id
-          and 'written-off' in (s.debit, s.credit)
-        group by s.component
-      ) k where k.owed > 0
+    select i.customer_id, i.id as item_id, i.account_id, coalesce(c.id, i.case_id) as case_id,
+      i.currency, i.due_on, 0::bigint as disputed_minor, p.owed
+    from (
+      select k.customer_id, k.item_id, min(k.lost_at) as lost_at,
+        jsonb_object_agg(k.component, k.owed::text) as owed
+      from (
+        select customer_id, item_id, component, min(recorded_at) as lost_at,
+          sum(case when debit = 'written-off' then amount_minor else -amount_minor end) as owed
+        from postings
+        where customer_id = any(${[...customerIds]}::uuid[])
+          and portfolio_id = ${portfolioId}::uuid and 'written-off' in (debit, credit)
+        group by customer_id, item_id, component
+      ) k
+      where k.owed > 0
+      group by k.customer_id, k.item_id
     ) p
-    where c.customer_id = any(${[...customerIds]}::uuid[])
-      and c.portfolio_id = ${portfolioId}::uuid and c.state = 'written-off'
-      and i.customer_id = any(${[...customerIds]}::uuid[]) and p.owed is not null
+    join items i on i.customer_id = p.customer_id and i.id = p.item_id
+    left join lateral (
+      select c.id from cases c
+      where c.customer_id = i.customer_id and c.portfolio_id = ${portfolioId}::uuid
+        and c.state = 'written-off'
+      order by c.id = i.case_id desc, abs(extract(epoch from c.closed_at - p.lost_at)) limit 1
+    ) c on true
+    where i.customer_id = any(${[...customerIds]}::uuid[])
     order by i.customer_id, i.due_on, i.id
   `.execute(tx);
   return rows.map(({ owed, ...row }) => ({ ...row, owed: componentsOf(owed) }));

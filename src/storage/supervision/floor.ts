@@ -24,6 +24,23 @@ export async function insertRequest(
     .execute();
 }
 
+/** Whether a request of that kind waits on a case. */
+export async function requestWaits(
+  tx: Kysely<DB>,
+  ref: { readonly customerId: string; readonly caseId: string },
+  kind: string,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('supervisorRequests')
+    .select('id')
+    .where('customerId', '=', ref.customerId)
+    .where('caseId', '=', ref.caseId)
+    .where('kind', '=', kind)
+    .where('closedAt', 'is', null)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** One request with what deciding it needs. */
 export type RequestRow = {
   readonly id: string;
@@ -105,7 +122,13 @@ export type FloorRow = {
   }[];
   readonly requests: readonly {
     readonly id: string;
-    readonly kind: 'supervisor_asked' | 'hostile_call' | 'authority' | 'help';
+    readonly kind:
+      | 'supervisor_asked'
+      | 'hostile_call'
+      | 'authority'
+      | 'help'
+      | 'needs-specialist'
+      | 'needs-language';
     readonly caseId: string;
     readonly conversationId: string | null;
     readonly customerName: string;

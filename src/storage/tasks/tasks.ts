@@ -210,13 +210,14 @@ export async function endRecoveryTasks(
 ): Promise<readonly { readonly caseId: string; readonly recoveredMinor: bigint }[]> {
   const ofPayment = sql`customer_id = ${payment.customerId}::uuid and kind = 'report-recovery'
     and details ->> 'paymentId' = ${payment.id}`;
-  const { rows } = await sql<{ caseId: string; recoveredMinor: bigint }>`
-    select case_id, (details ->> 'recoveredMinor')::bigint as recovered_minor from tasks
-    where ${ofPayment} and outcome = 'done'
-  `.execute(tx);
+  // First this, which waits for whoever is finishing one: what is read next has their outcome.
   await sql`
     update tasks set done_at = ${at}::timestamptz, outcome = 'overtaken'
     where ${ofPayment} and done_at is null
+  `.execute(tx);
+  const { rows } = await sql<{ caseId: string; recoveredMinor: bigint }>`
+    select case_id, (details ->> 'recoveredMinor')::bigint as recovered_minor from tasks
+    where ${ofPayment} and outcome = 'done'
   `.execute(tx);
   return rows;
 }

@@ -4,10 +4,12 @@ import { instantOf } from '#kernel/time.ts';
 import { caseRefOf, lockCase } from '#storage/cases/read-file.ts';
 import { heldLease, lockAgent } from '#storage/desk/agent.ts';
 import { leaseCase, releaseLease } from '#storage/desk/desk.ts';
+import { requestWaits } from '#storage/supervision/floor.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { logOnCase } from '#usecases/record-event.ts';
+import { type EventPlace, logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
 import { openView } from './steps/open-view.ts';
 import { workPortfolios } from './steps/work-portfolios.ts';
 
@@ -72,9 +74,23 @@ export async function putBack(
     await releaseLease(tx, { ...ref, userId, at: now(app), again });
     const place = { ...ref, portfolio: { id: held.portfolioId } };
     await logOnCase(app, tx, place, userId, 'case.given-back', { why: input.why, again });
+    await askFloor(app, tx, actor, place, input.why);
     await enterState(app, tx, userId, 'ready', {});
   });
   return { done: true as const };
+}
+
+/** A case that needs somebody else stands on the floor, once, until a supervisor has answered. */
+async function askFloor(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  place: EventPlace,
+  why: PutBackReason,
+): Promise<void> {
+  if (why !== 'needs-specialist' && why !== 'needs-language') return;
+  if (await requestWaits(tx, place, why)) return;
+  await openRequest(app, tx, actor, { ...place, id: null }, why, {});
 }
 
 function later(a: string, b: string): string {

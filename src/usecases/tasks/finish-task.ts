@@ -117,7 +117,7 @@ async function carryOut(
   if (result.outcome === 'not-possible') return [stepDone];
   if (task.kind === 'correct-data') return correctData(app, tx, place, task, caseId);
   if (task.kind === 'resend-invoice') {
-    await restartInvoices(app, tx, place, task, caseId, result);
+    await restartInvoices(app, tx, place, actor, { ...task, caseId }, result);
     return [stepDone];
   }
   if (details.announces) {
@@ -189,13 +189,13 @@ async function restartInvoices(
   app: App,
   tx: Tx,
   place: Place,
-  task: TaskToFinish,
-  caseId: string,
+  actor: Actor,
+  task: TaskToFinish & { readonly caseId: string },
   result: TaskResult,
 ): Promise<void> {
   const sentOn = result.sentOn ?? dateIn(place.portfolio.zone, app.clock());
   checkSentOn(app, place, task, sentOn);
-  const items = await missingInvoices(tx, task.customerId, caseId);
+  const items = await missingInvoices(tx, task.customerId, task.caseId);
   const at = now(app);
   const lost = [];
   for (const item of items) {
@@ -211,10 +211,10 @@ async function restartInvoices(
         tenantId: app.tenantId,
         portfolioId: task.portfolioId,
         customerId: task.customerId,
-        caseId,
+        caseId: task.caseId,
         occurredAt: at,
         recordedAt: at,
-        actorId: null,
+        actorId: actor.userId,
       },
       // The delay is the organisation's, so that it counts against nobody else.
       { sentOn, items: lost, fault: 'organisation' },

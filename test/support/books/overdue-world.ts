@@ -2,6 +2,8 @@ import { addDays } from '#kernel/time.ts';
 import { systemActor } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
+import { writeOffCase } from '#usecases/ledger/steps/write-off-case.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { freshWorld } from '../world/fresh-world.ts';
 import { addAccount } from './overdue-book.ts';
 import { smallBook } from './small-book.ts';
@@ -35,5 +37,17 @@ export async function overdueWorld() {
     (await db.selectFrom('items').select('balanceMinor').orderBy('dueOn').execute()).map(
       ({ balanceMinor }) => balanceMinor,
     );
-  return { ...place, book, account, pay, theCase, balances };
+  const writeOff = async () => {
+    const { customerId, id, openedAt } = await theCase();
+    const at = await placeOf(app, db, book.portfolio.id);
+    await db.transaction().execute(async (tx) => {
+      await writeOffCase(app, tx, at, { customerId, caseId: id });
+      const closed = { state: 'written-off', closedAt: openedAt, closeReason: 'uncollectible' };
+      await tx
+        .updateTable('cases')
+        .set({ ...closed, queue: null, nextAction: null, nextActionAt: null })
+        .execute();
+    });
+  };
+  return { ...place, book, account, pay, theCase, balances, writeOff };
 }

@@ -1,5 +1,7 @@
 import type { PartialSettings } from '#domain/policy/default-settings.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import type { SmallBook } from '#test/support/books/small-book.ts';
+import type { World } from '#test/support/world/fresh-world.ts';
 
 /** Two policies that differ in one field, and what shows that it is obeyed. */
 export type PolicyRow<Seen> = {
@@ -12,3 +14,6 @@ export type PolicyRow<Seen> = {
 
 /** Rows whose difference pure functions show. */
 export type PureRows = Readonly<Record<string, PolicyRow<(policy: PortfolioPolicy) => unknown>>>;
+
+/** What a world with one portfolio under the policy shows. */
+export type Lived = (world: World, book: SmallBook) => Promise<unknown>;

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
+import { sql } from 'kysely';
 import { deactivateUser } from '#contract/admin/admin.ts';
+import { event } from '#domain/events/event.ts';
+import { instantOf } from '#kernel/time.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
-import { emptyOutbox } from '#storage/event-log.ts';
+import { append, emptyOutbox } from '#storage/event-log.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const quickMs = 20;
 
-test('who was away longer than the outbox keeps news hears of a gap, others what they missed', async (t) => {
+/** A served stream; `begin` reads it from a place on until something is heard. */
+async function streamWorld(t: TestContext) {
   const world = await freshWorld();
-  const administrator = await world.user('administrator');
   const agent = await world.user('agent');
   const outbox = await startOutbox(world.app, quickMs);
   const live = mountLive(world.server, world.app, outbox, world.door.authenticate);
@@ -33,7 +36,12 @@ test('who was away longer than the outbox keeps news hears of a gap, others what
     await stream?.cancel();
     return heard;
   };
+  return { world, outbox, begin };
+}
 
+test('who was away longer than the outbox keeps news hears of a gap, others what they missed', async (t) => {
+  const { world, outbox, begin } = await streamWorld(t);
+  const administrator = await world.user('administrator');
   const place = /id: (\d+)\n/.exec(await begin(null, /id: \d+\n/))?.[1] ?? '';
   assert.notEqual(place, '', 'a new reader knows its place before any news');
   const other = await world.user('agent');
@@ -48,6 +56,27 @@ test('who was away longer than the outbox keeps news hears of a gap, others what
   assert.match(gap, /event: gap/);
   const again = /id: (\d+)\n/.exec(gap)?.[1] ?? '';
   assert.ok(BigInt(again) > BigInt(place), 'and goes on from where the log is now');
+});
+
+test('who comes back hears what committed late, however many numbers were taken since', async (t) => {
+  const { world, outbox, begin } = await streamWorld(t);
+  const { app, db } = world;
+  const administrator = await world.user('administrator');
+  const other = await world.user('agent');
+  let place = '';
+  await db.transaction().execute(async (tx) => {
+    const at = instantOf(app.clock());
+    const frame = {
+      ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: null, customerId: null },
+      ...{ caseId: null, occurredAt: at, recordedAt: at, actorId: null },
+    };
+    await append(tx, [event('user.reactivated', frame, { userId: app.newId() })]);
+    await sql`select nextval('event_log_seq_seq') from generate_series(1, 300)`.execute(tx);
+    await world.call(deactivateUser, administrator, { userId: other.userId ?? '' });
+    await outbox.poke();
+    place = /id: (\d+)\n/.exec(await begin(null, /id: \d+\n/))?.[1] ?? '';
+  });
+  assert.match(await begin(place, /data: /), /user\.reactivated/);
 });
 
 test('the live stream of a deactivated user ends, and of nobody else', async (t) => {

@@ -38,6 +38,15 @@ describe('a call from outside', () => {
     const read = await world.call(contact.readConversation, agent, { conversationId });
     assert.equal(read.state, 'live');
     assert.equal(read.direction, 'inbound');
+    const arrived = await world.db
+      .selectFrom('eventLog')
+      .select(['actorKind', 'actorId', 'customerId'])
+      .where('kind', '=', 'call.arrived')
+      .executeTakeFirstOrThrow();
+    const { customerId } = made;
+    assert.deepEqual(arrived, { actorKind: 'customer', actorId: null, customerId });
+    const { lines } = await world.call(cases.readHistory, agent, { caseId: made.caseId });
+    assert.equal(lines.find(({ kind }) => kind === 'call.arrived')?.who, 'Alex Example');
     assert.equal((await world.call(cases.readCase, agent, { caseId: made.caseId })).debt, null);
   });
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
+import * as floor from '#contract/floor.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, hungUp, pass, verified } from '#test/support/world/desk.ts';
@@ -98,6 +99,29 @@ describe('the next case', () => {
     assert.equal((await world.call(desk.nextCase, agent, {})).case, null);
     await pass(world, 3 * hourMs);
     assert.equal((await world.call(desk.nextCase, agent, {})).case?.id, made.caseId);
+  });
+
+  it('given back for somebody else asks the floor, once until it is answered', async () => {
+    const world = await freshWorld();
+    const book = await smallBook(world);
+    const { caseId } = await book.addCase();
+    const [agent, supervisor] = [await world.user('agent'), await world.user('supervisor')];
+    const asked = async () => (await world.call(floor.readFloor, supervisor, {})).requests;
+    for (const why of ['needs-specialist', 'needs-specialist', 'needs-language'] as const) {
+      await world.call(desk.openCase, agent, { caseId });
+      await world.call(desk.putBack, agent, { caseId, why });
+    }
+    const requests = await asked();
+    const kinds = requests.map(({ kind }) => kind).sort();
+    assert.deepEqual(kinds, ['needs-language', 'needs-specialist']);
+    const [first] = requests;
+    assert.deepEqual([first?.caseId, first?.conversationId], [caseId, null]);
+    const answer = { requestId: first?.id ?? '', outcome: 'Given to Sam.', approve: null };
+    await world.call(floor.closeRequest, supervisor, answer);
+    assert.equal((await asked()).length, 1);
+    await world.call(desk.openCase, agent, { caseId });
+    await world.call(desk.putBack, agent, { caseId, why: 'not-now' });
+    assert.equal((await asked()).length, 1);
   });
 
   it('goes back to the pool when a lease is forgotten', async () => {

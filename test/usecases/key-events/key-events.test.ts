@@ -195,6 +195,10 @@ test('an invoice that never arrived is sent again and its terms run anew', async
   assert.deepEqual([closed.state, closed.closeReason], ['closed', 'cured']);
   const item = await db.selectFrom('items').selectAll().executeTakeFirstOrThrow();
   assert.deepEqual([item.dueOn, item.deliveredHow], [today, 'resent']);
+  const done = ['task.done', 'invoice.resent'] as const;
+  const log = await db.selectFrom('eventLog').select('actorId').where('kind', 'in', done).execute();
+  assert.equal(log.length, 2);
+  assert.ok(log[0]?.actorId !== null && log[0]?.actorId === log[1]?.actorId);
 });
 
 test('the strictest protection among several events rules, and the demand is taken back', async () => {

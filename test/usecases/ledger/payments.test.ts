@@ -12,8 +12,6 @@ import { systemActor } from '#usecases/app.ts';
 import { recordCredit } from '#usecases/ledger/record-credit.ts';
 import { reversePayment } from '#usecases/ledger/reverse-payment.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
-import { writeOffCase } from '#usecases/ledger/steps/write-off-case.ts';
-import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
 test('a payment pays the oldest item first and a reference counts once', async () => {
   const { db, pay, balances, theCase } = await overdueWorld();
@@ -139,21 +137,9 @@ test('a payment in a currency of fewer decimals or from tomorrow is refused', as
 });
 
 test('a late payment on a written-off debt is booked as a recovery, which accounting is told of', async () => {
-  const { app, db, book, pay, theCase, balances, user, call } = await overdueWorld();
+  const { app, db, pay, theCase, balances, writeOff, user, call } = await overdueWorld();
   const opened = await theCase();
-  const place = await placeOf(app, db, book.portfolio.id);
-  await db.transaction().execute(async (tx) => {
-    await writeOffCase(app, tx, place, { customerId: opened.customerId, caseId: opened.id });
-    const closed = {
-      state: 'written-off',
-      closedAt: opened.openedAt,
-      closeReason: 'uncollectible',
-    };
-    await tx
-      .updateTable('cases')
-      .set({ ...closed, queue: null, nextAction: null, nextActionAt: null })
-      .execute();
-  });
+  await writeOff();
   const ledger = async (name: string) => {
     const rows = await postingsOf(db, opened.customerId);
     return rows.reduce((sum, posting) => sum + effectOn(name as 'cash', posting), 0n);

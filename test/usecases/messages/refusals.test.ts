@@ -68,6 +68,25 @@ async function rulesAgainst(
 }
 
 describe('a message of the other side', () => {
+  it('stands in the log as what the customer did, and so does what it asks', async () => {
+    const { world, made } = await opened();
+    await takeMessage(world.app, textFrom(world, made, 'STOP'));
+    await takeMessage(world.app, textFrom(world, made, 'START'));
+    const log = await world.db
+      .selectFrom('eventLog')
+      .select(['kind', 'actorKind', 'actorId'])
+      .where('kind', 'in', ['message.received', 'refusal.found', 'opt-out.taken-back'])
+      .orderBy('seq')
+      .execute();
+    const byCustomer = { actorKind: 'customer', actorId: null };
+    assert.deepEqual(log, [
+      { kind: 'message.received', ...byCustomer },
+      { kind: 'refusal.found', ...byCustomer },
+      { kind: 'message.received', ...byCustomer },
+      { kind: 'opt-out.taken-back', ...byCustomer },
+    ]);
+  });
+
   it('that says STOP refuses the text that was about to leave', async () => {
     const { world, book, made } = await opened();
     const wanted = wantedOn(book, made, 'sms');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
-import { myDay } from '#contract/desk.ts';
 import { type PartialSettings, settingsFrom } from '#domain/policy/default-settings.ts';
 import { policySettings } from '#domain/policy/policy-settings.ts';
 import { policyFrom } from '#domain/policy/portfolio-policy.ts';
@@ -9,17 +8,16 @@ import { addAccount } from '#test/support/books/overdue-book.ts';
 import { type SmallBook, smallBook } from '#test/support/books/small-book.ts';
 import { agreementRows } from '#test/support/policy-rows/agreement-rows.ts';
 import { caseRows } from '#test/support/policy-rows/case-rows.ts';
+import { deskRows } from '#test/support/policy-rows/desk-rows.ts';
 import { gateRows } from '#test/support/policy-rows/gate-rows.ts';
-import type { PolicyRow, PureRows } from '#test/support/policy-rows/policy-row.ts';
-import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import type { Lived, PolicyRow, PureRows } from '#test/support/policy-rows/policy-row.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { recordKeyEvent } from '#usecases/key-events/record-key-event.ts';
 
 const pureRows: PureRows = { ...agreementRows, ...caseRows, ...gateRows };
-
-/** What a world with one portfolio under the policy shows. */
-type Lived = (world: World, book: SmallBook) => Promise<unknown>;
 
 const opened: Lived = async (world, book) => {
   await addAccount(world, book, [{ dueOn: '2026-11-08', amountMinor: 4_000n }]);
@@ -76,13 +74,6 @@ const livedRows: Readonly<Record<string, PolicyRow<Lived>>> = {
       return reserved;
     },
   },
-  'queue.dailyGoal': {
-    to: 50,
-    seen: async (world, book) => {
-      const agent = await world.user('agent', book.portfolio.id);
-      return (await world.call(myDay, agent, {})).progress.goalRightParty;
-    },
-  },
 };
 
 /** The paths of a schema's values: its objects are walked, what else there is has one path. */
@@ -104,8 +95,8 @@ const pairOf = (path: string, { given = {}, to }: PolicyRow<unknown>) =>
   [given, having(given, path, to) as PartialSettings] as const;
 
 test('every field of a policy has a row that shows that it is obeyed', () => {
-  const rows = [...Object.keys(pureRows), ...Object.keys(livedRows)];
-  assert.deepEqual(rows.sort(), pathsOf(policySettings).sort());
+  const rows = new Set([pureRows, livedRows, deskRows].flatMap((of) => Object.keys(of)));
+  assert.deepEqual([...rows].sort(), pathsOf(policySettings).sort());
 });
 
 for (const [path, row] of Object.entries(pureRows)) {
@@ -117,8 +108,12 @@ for (const [path, row] of Object.entries(pureRows)) {
   });
 }
 
-test('two portfolios that differ in one field alone differ in what happens', async (t) => {
-  const world = await freshWorld({ at: '2026-11-18T15:00:00.000Z' });
+/** Each row in two portfolios of one world that differ in its field. */
+async function live(t: TestContext, rows: typeof livedRows): Promise<void> {
+  const world = await freshWorld({
+    at: '2026-11-18T15:00:00.000Z',
+    asPerson: answersBy('customer'),
+  });
   const book = await smallBook(world);
   const livedIn = async (settings: PartialSettings, seen: Lived) => {
     const portfolio = await book.addPortfolio({ settings });
@@ -126,10 +121,15 @@ test('two portfolios that differ in one field alone differ in what happens', asy
       book.addCase({ portfolioId: portfolio.id, ...more });
     return seen(world, { ...book, portfolio, addCase });
   };
-  for (const [path, row] of Object.entries(livedRows)) {
+  for (const [path, row] of Object.entries(rows)) {
     await t.test(path, async () => {
       const [one, other] = pairOf(path, row);
       assert.notDeepEqual(await livedIn(one, row.seen), await livedIn(other, row.seen));
     });
   }
-});
+}
+
+test('two portfolios that differ in one field alone differ in what happens', (t) =>
+  live(t, livedRows));
+
+test('two portfolios that differ in one field alone differ at the desk', (t) => live(t, deskRows));

@@ -225,6 +225,8 @@ export const codes: CaseCodes = {
     supervisor_asked: 'the person asked for a supervisor',
     help: 'help',
     authority: 'approval of a plan',
+    'needs-specialist': 'needs a specialist',
+    'needs-language': 'needs another language',
   },
   judged: {
     opt_out: 'a refusal',

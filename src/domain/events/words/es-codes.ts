@@ -225,6 +225,8 @@ export const codes: CaseCodes = {
     supervisor_asked: 'la persona pidió un supervisor',
     help: 'ayuda',
     authority: 'aprobación de un plan',
+    'needs-specialist': 'necesita un especialista',
+    'needs-language': 'necesita otro idioma',
   },
   judged: {
     opt_out: 'una negativa',

@@ -225,6 +225,8 @@ export const codes: CaseCodes = {
     supervisor_asked: 'האדם ביקש מנהל',
     help: 'עזרה',
     authority: 'אישור תוכנית',
+    'needs-specialist': 'דרוש מומחה',
+    'needs-language': 'דרושה שפה אחרת',
   },
   judged: {
     opt_out: 'סירוב',

@@ -1,7 +1,7 @@
 import { type EventWord, eventWord } from './event-kinds.ts';
 import type { CaseEvent } from './facts.ts';
 
-/** What a detail of a fact is; the door checks it by this. */
+/** What a detail of a fact is; input is checked against it. */
 export type FieldForm =
   | 'flag'
   | 'text'

@@ -1,5 +1,6 @@
 import { callLeaseMs, recording } from '#domain/contact/call-terms.ts';
 import { event } from '#domain/events/event.ts';
+import { customerActor } from '#domain/workforce/rights.ts';
 import { dateIn, instantOf, minuteOfDayIn } from '#kernel/time.ts';
 import type { TelephonyEvent } from '#ports/telephony.ts';
 import {
@@ -61,7 +62,7 @@ export async function takeInbound(app: App, call: Inbound): Promise<void> {
     });
     const place = { ...caller, portfolio: { id: caller.portfolioId } };
     const facts = { conversationId, attemptId: call.callId };
-    await logOnCase(app, tx, place, null, 'call.arrived', facts);
+    await logOnCase(app, tx, place, customerActor(customerId), 'call.arrived', facts);
     return true;
   });
   if (known) await offerCall(app, call.callId);

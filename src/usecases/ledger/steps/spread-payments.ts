@@ -6,7 +6,7 @@ import {
   disputedPart,
   type OpenItem,
 } from '#domain/ledger/allocation.ts';
-import { type Posting, paid, reinstated } from '#domain/ledger/postings.ts';
+import { type Posting, paid, reinstated, type Share } from '#domain/ledger/postings.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { OwedItem, WrittenOffItem } from '#storage/ledger/ledger.ts';
 import type { App } from '#usecases/app.ts';
@@ -47,14 +47,11 @@ export function spread<Row extends Spreadable>(
   const lost = byCustomer(writtenOff);
   return wanted.map(({ row, paymentId }) => {
     const open = left.get(row.customerId) ?? [];
-    const onDebt = allocationOf(row, open);
-    left.set(row.customerId, lessened(open, onDebt));
     const old = lost.get(row.customerId) ?? [];
-    const recovery = recoveryOf(row, onDebt.unapplied, old);
-    lost.set(row.customerId, lessened(old, recovery));
-    const recovered = recovery.shares;
-    const { unapplied } = recovery;
-    const allocation = { shares: [...onDebt.shares, ...recovered], unapplied };
+    const { onDebt, recovered, unapplied } = sharesOf(row, open, old);
+    left.set(row.customerId, lessened(open, onDebt));
+    lost.set(row.customerId, lessened(old, recovered));
+    const allocation = { shares: [...onDebt, ...recovered], unapplied };
     const booking = {
       customerId: row.customerId,
       portfolioId: place.portfolio.id,
@@ -84,27 +81,45 @@ function byCustomer(items: readonly OwedItem[]): Map<string, OpenItem[]> {
   );
 }
 
-/** The named item first, then the account's own items, then the customer's others. */
-function allocationOf(row: Spreadable, open: readonly OpenItem[]): Allocation {
-  const { itemId, accountId, currency } = row;
-  const money = { amount: row.amountMinor, currency };
-  const direction: Direction | undefined =
-    itemId === null ? undefined : { targets: [{ itemId, amount: null }], rest: 'policy' };
-  const own = open.filter((item) => item.accountId === accountId);
-  const first = allocate(money, own, defaultPolicy, direction);
-  const others = open.filter((item) => item.accountId !== accountId);
-  if (first.unapplied === 0n || others.length === 0) return first;
-  const rest = allocate({ amount: first.unapplied, currency }, others, defaultPolicy);
-  return { shares: [...first.shares, ...rest.shares], unapplied: rest.unapplied };
-}
+/** Where the money of one payment goes: to open debt, to what was written off, or nowhere yet. */
+type Shares = {
+  readonly onDebt: readonly Share[];
+  readonly recovered: readonly Share[];
+  readonly unapplied: bigint;
+};
 
-/** What is left of a payment recovers what was written off of the very account it came for. */
-function recoveryOf(row: Spreadable, amount: bigint, writtenOff: OpenItem[]): Allocation {
-  const own = writtenOff.filter((item) => item.accountId === row.accountId);
-  if (amount === 0n || own.length === 0) return { shares: [], unapplied: amount };
-  const targets = row.itemId === null ? [] : [{ itemId: row.itemId, amount: null }];
-  const direction: Direction = { targets, rest: 'policy' };
-  return allocate({ amount, currency: row.currency }, own, defaultPolicy, direction);
+/**
+ * The named item first, what of it is open before what was written off, as the payer directs (12 CFR
+ * 1006.30(c)(1)); then the account's own items, then the customer's others; what is left recovers
+ * what was written off of the very account it came for.
+ */
+function sharesOf(row: Spreadable, open: readonly OpenItem[], lost: readonly OpenItem[]): Shares {
+  const onDebt: Share[] = [];
+  const recovered: Share[] = [];
+  let left = row.amountMinor;
+  const take = (into: Share[], items: readonly OpenItem[], direction?: Direction) => {
+    if (left === 0n || items.length === 0) return;
+    const money = { amount: left, currency: row.currency };
+    const taken = allocate(money, lessened(items, into), defaultPolicy, direction);
+    into.push(...taken.shares);
+    left = taken.unapplied;
+  };
+  if (row.itemId !== null) {
+    const direction: Direction = {
+      targets: [{ itemId: row.itemId, amount: null }],
+      rest: 'unapplied',
+    };
+    take(onDebt, open, direction);
+    take(recovered, lost, direction);
+  }
+  const isOwn = ({ accountId }: OpenItem) => accountId === row.accountId;
+  take(onDebt, open.filter(isOwn));
+  take(
+    onDebt,
+    open.filter((item) => !isOwn(item)),
+  );
+  take(recovered, lost.filter(isOwn));
+  return { onDebt, recovered, unapplied: left };
 }
 
 /** What each payment recovered, by the case that was written off. */
@@ -123,7 +138,7 @@ export function recoveriesOf(
   });
 }
 
-function lessened(open: readonly OpenItem[], { shares }: Allocation): OpenItem[] {
+function lessened(open: readonly OpenItem[], shares: readonly Share[]): OpenItem[] {
   return open.map((item) => {
     const owed = { ...item.owed };
     for (const share of shares) {

@@ -1,5 +1,6 @@
 import { closingOf, scopeWord } from '#domain/opt-out-detection/closing.ts';
 import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
+import { customerActor } from '#domain/workforce/rights.ts';
 import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.ts';
@@ -66,7 +67,9 @@ export async function applyOptOut(
   const ceases = request.also.includes('cease') && inWriting.includes(channel);
   if (ceases) await keepCease(app, tx, from, refusalId, times);
   const facts = { refusalId, source, sourceId, scope, certainty, channel, language, ceases };
-  const about = { customerId, caseId, portfolioId, userId: recordedBy };
+  // What nobody of ours noted or keyed in, the customer wrote or said themselves.
+  const by = recordedBy === null ? customerActor(customerId) : null;
+  const about = { customerId, caseId, portfolioId, userId: recordedBy, by };
   await append(tx, [factEvent(app, about, 'refusal.found', times, facts)]);
   return { refusalId, scope };
 }

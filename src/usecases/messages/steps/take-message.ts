@@ -1,5 +1,6 @@
 import { scopeWord } from '#domain/opt-out-detection/closing.ts';
 import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
+import { customerActor } from '#domain/workforce/rights.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
@@ -69,9 +70,9 @@ type Kept = {
 
 /**
  * Takes a message of the other side, for everybody who has the address it came from: keeps it, counts
- * it, reads it for requests and obeys them under the person's lock, so that what is on its way to them
- * is refused when it asks for release. The words stand in no event. Told twice by its provider, it is
- * kept once. After the commit one opt-out is confirmed, if the gate lets it.
+ * it, reads it for requests and applies them under the person's lock, so that what is on its way to
+ * them is refused when it asks for release. No event holds the words. A message that its provider
+ * delivers twice is kept once. After the commit one opt-out is confirmed, if the gate permits it.
  */
 export async function takeMessage(app: App, taken: TakenMessage): Promise<TakenResult> {
   const message = {
@@ -118,7 +119,7 @@ async function keepAll(
   return kept;
 }
 
-/** Whether its provider tells of it for the first time; what a person keys in always is. */
+/** Whether the provider reports it for the first time; what a person keys in is always new. */
 async function isNew(
   app: App,
   tx: Tx,
@@ -154,7 +155,7 @@ async function keepOne(
       localHour: Math.floor(minuteOfDayIn(sender.zone, msOf(occurredAt)) / 60),
     });
   }
-  const about = { customerId, caseId, portfolioId, userId: recordedBy };
+  const about = { customerId, caseId, portfolioId, ...bySender(sender, message) };
   const facts = { messageId, attemptId, channel };
   await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
   const request = readOptOut(textOf(message), { channel, language: sender.language });
@@ -213,10 +214,18 @@ async function reopen(
       ...{ details: { messageId }, givenAt: times.receivedAt, receivedAt: times.receivedAt },
       ...{ recordedAt: times.recordedAt, source: 'message', conversationId: null, recordedBy },
     });
-    const about = { customerId, caseId, portfolioId, userId: recordedBy };
+    const about = { customerId, caseId, portfolioId, ...bySender({ customerId }, { recordedBy }) };
     const facts = { messageId, preferenceId: withdraws, channel };
     await append(tx, [factEvent(app, about, 'opt-out.taken-back', times, facts)]);
   }
+}
+
+/** Who a message is logged for: whoever keyed it in, else the customer who wrote it. */
+function bySender(
+  { customerId }: Pick<Sender, 'customerId'>,
+  { recordedBy }: Pick<TakenMessage, 'recordedBy'>,
+) {
+  return { userId: recordedBy, by: recordedBy === null ? customerActor(customerId) : null };
 }
 
 /** No database keeps a zero character; a STOP beside one must not be lost for it. */

@@ -1,20 +1,25 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
-import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { insertRequest } from '#storage/supervision/floor.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { logOnCase } from '#usecases/record-event.ts';
+import { type EventPlace, logOnCase } from '#usecases/record-event.ts';
 
 /** Why an agent calls for a supervisor. */
 export type HelpKind = 'hostile_call' | 'supervisor_asked' | 'help';
+
+/** Why an agent gives a case back that somebody else has to work. */
+export type HandBackKind = 'needs-specialist' | 'needs-language';
+
+/** What a request is about: a conversation, or a case nobody talks about yet. */
+type Asking = EventPlace & { readonly id: string | null };
 
 /** Writes a request to the supervisors of a portfolio, with what it is about. */
 export async function openRequest(
   app: App,
   tx: Tx,
   actor: Actor,
-  conversation: ConversationRow,
-  kind: HelpKind | 'authority',
+  conversation: Asking,
+  kind: HelpKind | HandBackKind | 'authority',
   details: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   assert(actor.userId, 'only people ask');
