@@ -163,9 +163,7 @@ function signalsOf(rows: GateRows): LocationSignal[] {
     return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
   });
   // Law, holidays and clock depend on the place also where the book has no street to write to.
-  const { country } = rows.customer;
-  const tz = zonesOfRegion(country, region);
-  const isTold = fromPoints.some((signal) => signal.region === region);
-  const home = isTold ? [] : [{ kind: 'residential_address', region, tz }];
-  return [...fromPoints, ...home, ...elsewhere];
+  if (fromPoints.some((signal) => signal.region === region)) return [...fromPoints, ...elsewhere];
+  const tz = zonesOfRegion(rows.customer.country, region);
+  return [...fromPoints, { kind: 'residential_address', region, tz }, ...elsewhere];
 }

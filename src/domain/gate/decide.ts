@@ -34,14 +34,14 @@ const own = readPack(operatorPack);
 
 type Found = { readonly read: ReadRule; readonly finding: Finding };
 
-/** Every finding against the attempt at that instant. */
+/** Every finding of rules that speak to the attempt at that instant. */
 function findings(
-  rules: readonly ReadRule[],
+  heard: readonly ReadRule[],
   moment: EvaluationContext,
   onlyBlocking: boolean,
 ): Found[] {
   const found: Found[] = [];
-  for (const read of speaking(rules, moment)) {
+  for (const read of heard) {
     if (onlyBlocking && !blocks(read.rule, moment.facts)) continue;
     const finding = read.check(moment);
     if (finding) found.push({ read, finding });
@@ -134,7 +134,8 @@ function nextTime(
     for (const found of failing) jump = Math.max(jump, endMs(found, start));
     if (jump <= ms || jump > horizonMs) break;
     ms = jump;
-    failing = findings(rules, { ...start, ms }, true);
+    const moment = { ...start, ms };
+    failing = findings(speaking(rules, moment), moment, true);
   }
   return NO_PROMISE;
 }
@@ -152,13 +153,9 @@ function requiredContent(
 }
 
 /** Where the operator's own limit stands in for the law and leaves the attempt open: that it does. */
-function standIns(
-  rules: readonly ReadRule[],
-  moment: EvaluationContext,
-  failing: readonly Found[],
-): RuleResult[] {
+function standIns(heard: readonly ReadRule[], failing: readonly Found[]): RuleResult[] {
   const failed = new Set(failing.map(({ read }) => read.rule.id));
-  return speaking(rules, moment)
+  return heard
     .filter(({ rule }) => rule.standsInFor && !failed.has(rule.id))
     .map((read) => resultOf({ read, finding: { details: { unsettled: 'hours' } } }));
 }
@@ -182,7 +179,8 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
   const { found: packs, missing } = asked(byName, facts.packs);
   const rules = speakingRules([...packs, own], facts);
 
-  const found = findings(rules, start, false);
+  const heard = speaking(rules, start);
+  const found = findings(heard, start, false);
   const failing = found.filter(({ read }) => blocks(read.rule, facts));
   const remarks = found.filter(({ read }) => !blocks(read.rule, facts));
   const legal = failing.map(resultOf);
@@ -202,7 +200,7 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
     reasons,
     advisories: [
       ...remarks.filter(({ read }) => read.rule.enforcement !== 'duty').map(resultOf),
-      ...standIns(rules, start, failing),
+      ...standIns(heard, failing),
     ],
     requiredContent: requiredContent(rules, start),
     obligations: remarks.filter(({ read }) => read.rule.enforcement === 'duty').map(obligationOf),
@@ -236,7 +234,8 @@ const benchKey = ({ packs, policy }: Facts) =>
 
 function judgeWith(facts: Facts, { found: packs, missing, rules }: Bench): ReturnType<Judge> {
   const situation = situationOf(facts);
-  const legal = findings(rules, { ...situation, ms: situation.atMs }, true).map(resultOf);
+  const start: EvaluationContext = { ...situation, ms: situation.atMs };
+  const legal = findings(speaking(rules, start), start, true).map(resultOf);
   const inputs = missingInputs(situation, missing, packs.length, legal.length > 0);
   const reasons = [...legal, ...inputs];
   return { permitted: verdictOf(reasons), reasons };

@@ -58,7 +58,14 @@ function namesOf(country: string): ReadonlyMap<string, string> {
   return found;
 }
 
-const isOf = (country: string, text: string) => new RegExp(`^\\s*${country}[- ]`, 'i').test(text);
+/** Whether a text begins with the code of the country: `US-NY`, `us ny`. */
+function isOf(country: string, text: string): boolean {
+  const begin = text
+    .trimStart()
+    .slice(0, country.length + 1)
+    .toUpperCase();
+  return begin === `${country}-` || begin === `${country} `;
+}
 
 /**
  * The code of a state or province from what a book says of it: its code in small or large letters,

@@ -71,21 +71,15 @@ function isInside(city: City, { country, city: name, postalCode }: Residence, re
 const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
 
 /**
- * The region of a home, the part after the country in ISO 3166-2, from its name or its postal code;
- * empty when neither tells one.
+ * What a home says of its region, nothing where it repeats the country, and the part after the
+ * country in ISO 3166-2 that its name or its postal code tells; empty when neither tells one.
  */
-function regionCode(home: Residence): string {
-  const { country, postalCode } = home;
-  const named = nameOf(home);
-  if (named === '') return regionOfPostalCode(country, postalCode) ?? '';
-  return readRegion(country, named) ?? '';
-}
-
-/** What a home says of its region: nothing where it repeats the country. */
-function nameOf({ country, region }: Residence): string {
-  const named = region?.trim() ?? '';
-  const known = named === '' || readRegion(country, named) !== null;
-  return !known && isCountryName(country, named) ? '' : named;
+function readHome({ country, region, postalCode }: Residence) {
+  const written = region?.trim() ?? '';
+  const code = written === '' ? null : readRegion(country, written);
+  if (code !== null) return { named: written, region: code };
+  const named = isCountryName(country, written) ? '' : written;
+  return { named, region: named === '' ? (regionOfPostalCode(country, postalCode) ?? '') : '' };
 }
 
 /**
@@ -95,8 +89,8 @@ function nameOf({ country, region }: Residence): string {
  */
 export function unreadPlace(home: Residence): string | null {
   const { country, city, postalCode } = home;
-  const named = nameOf(home);
-  if (regionCode(home) !== '') return null;
+  const { named, region } = readHome(home);
+  if (region !== '') return null;
   if (CITIES.some((one) => isInside(one, home, ''))) return null;
   if (named !== '') return country in REGION_SPELLINGS ? `${country} ${named}` : null;
   // Of an Argentine place that is named it is known that it is not the city with a law of its own.
@@ -110,7 +104,7 @@ export function unreadPlace(home: Residence): string | null {
  * `unreadPlace`.
  */
 export function regionOf(home: Residence): string {
-  const region = regionCode(home);
+  const { region } = readHome(home);
   const city = CITIES.find((one) => isInside(one, home, region));
   if (city) return city.code;
   return region ? `${home.country}-${region}` : home.country;
