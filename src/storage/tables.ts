@@ -25,12 +25,16 @@ export interface Accounts {
   createdAt: string;
   currency: string;
   customerId: string;
+  debtType: string | null;
+  endedAs: string | null;
   id: string;
   importId: string | null;
+  limitationOn: string | null;
   openedOn: string | null;
   portfolioId: string;
   product: string;
   reference: string;
+  studentAccountGroup: string | null;
   tenantId: string;
 }
 
@@ -275,10 +279,12 @@ export interface ContactFacts {
 export interface ContactPoints {
   createdAt: string;
   customerId: string;
+  employerProvided: Generated<boolean>;
   id: string;
   importId: string | null;
   kind: string;
   lastSuccessAt: string | null;
+  partyId: string | null;
   place: string | null;
   rank: Generated<number>;
   source: string;
@@ -696,10 +702,17 @@ export interface Parties {
   accountId: string | null;
   createdAt: string;
   customerId: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  endReason: string | null;
   id: string;
+  importId: string | null;
   name: string;
   note: string | null;
+  recordedBy: string | null;
+  relation: string | null;
   role: string;
+  source: string;
   tenantId: string;
 }
 
@@ -792,6 +805,8 @@ export interface PortfolioPolicies {
 }
 
 export interface Portfolios {
+  actsFor: string | null;
+  businessAssociate: boolean | null;
   callerId: string;
   collector: string | null;
   collectorRole: string;
@@ -804,6 +819,7 @@ export interface Portfolios {
   policyVersion: number;
   product: string;
   tenantId: string;
+  usesThirdPartyName: Generated<boolean>;
   zone: string;
 }
 

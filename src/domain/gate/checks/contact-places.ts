@@ -9,7 +9,7 @@ export function pointOf({ facts }: EvaluationContext, { to }: LogEntry): Contact
 
 /** Whether a point is at the person's work; a point nobody tied to a place is their own. */
 export function isWorkPoint(point: ContactPoint | undefined): boolean {
-  return point?.place === 'work' || point?.employer_provided === true;
+  return point?.place === 'work' || point?.employer_provided_known === true;
 }
 
 /** Whether a point is known to be a mobile number. */
