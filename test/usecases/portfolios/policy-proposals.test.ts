@@ -114,7 +114,7 @@ test('a limit of the gate changes when a second person confirms it', async (t) =
         [second, 'rejected'],
         [proposer, 'withdrawn'],
       ] as const) {
-        world.clock.advance(60_000);
+        await world.clock.advance(60_000);
         await change('21:30');
         const proposalId = (await listed())[0]?.id ?? '';
         await world.call(policy.answerProposal, actor, { proposalId, confirmed: false });
