@@ -1,5 +1,6 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
-import type { ContactPoint, LogEntry } from '../facts/facts.ts';
+import type { ContactPoint } from '../facts/facts.ts';
+import type { LogEntry } from '../facts/history-facts.ts';
 
 /** The point an attempt of the log went to, by whichever name it was stored. */
 export function pointOf({ facts }: EvaluationContext, { to }: LogEntry): ContactPoint | undefined {
