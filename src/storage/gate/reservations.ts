@@ -16,6 +16,8 @@ export type ReservedAttempt = {
   /** The message of the other side that it answers. */
   readonly inResponseTo: string | null;
   readonly unsolicited: boolean;
+  /** No person chose to make this very contact now. */
+  readonly automated: boolean;
   /** In whose name. */
   readonly collector: string;
   readonly debts: readonly string[];

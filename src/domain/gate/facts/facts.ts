@@ -124,6 +124,11 @@ export type LogEntry = {
   readonly mode?: Text;
   readonly purpose?: Text;
   readonly unsolicited?: Flag;
+  /** Whether something about a debt was conveyed (12 CFR 1006.2(d)). */
+  readonly about_debt?: Flag;
+  readonly automated?: Flag;
+  /** What cut a conversation off: `line_drop`. */
+  readonly ended_by?: Text;
 };
 
 export type Consent = {
@@ -131,6 +136,7 @@ export type Consent = {
   readonly given_to?: Text;
   readonly received_at?: Text;
   readonly revoked_at?: Text;
+  readonly revoked_via?: Text;
   readonly address?: Text;
   readonly person?: Text;
   readonly channel?: Text;
@@ -268,6 +274,8 @@ export type Proposed = {
   readonly person?: Text;
   readonly debts: readonly string[];
   readonly mode?: Text;
+  /** No person chose to make this very contact now. */
+  readonly automated?: Flag;
   readonly purpose?: Text;
   readonly content?: Content | null | undefined;
   readonly voicemail_plan?: VoicemailPlan | null | undefined;
