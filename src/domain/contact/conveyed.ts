@@ -1,4 +1,4 @@
-import type { Content } from '#domain/gate/facts/facts.ts';
+import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 
 /** Results by which words of ours reached somebody. */
 const reached: readonly string[] = [

@@ -16,7 +16,7 @@ export type ReservedAttempt = {
   /** The message of the other side that it answers. */
   readonly inResponseTo: string | null;
   readonly unsolicited: boolean;
-  /** No person chose to make this very contact now. */
+  /** Sent by a machine of itself. */
   readonly automated: boolean;
   /** In whose name. */
   readonly collector: string;

@@ -33,7 +33,7 @@ create table attempts (
   unsolicited boolean not null default true,
   -- Whether something about a debt was conveyed (12 CFR 1006.2(d)); null until the outcome is known.
   about_debt boolean,
-  -- No person chose to make this very contact now.
+  -- Sent by a machine of itself, as an out-of-office note or a confirmation is.
   automated boolean not null default false,
   -- What cut a conversation off before its end: `line_drop`.
   ended_by text,
