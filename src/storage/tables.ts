@@ -27,6 +27,7 @@ export interface Accounts {
   customerId: string;
   debtType: string | null;
   endedAs: string | null;
+  firstCommunicationOn: string | null;
   id: string;
   importId: string | null;
   limitationOn: string | null;
@@ -63,7 +64,9 @@ export interface AttemptCorrections {
 }
 
 export interface Attempts {
+  aboutDebt: boolean | null;
   attemptedAt: string;
+  automated: Generated<boolean>;
   caseId: string;
   channel: string;
   collector: string | null;
@@ -75,6 +78,7 @@ export interface Attempts {
   decisionId: string | null;
   direction: string;
   endedAt: string | null;
+  endedBy: string | null;
   id: string;
   inResponseTo: string | null;
   localDay: string;

@@ -25,7 +25,7 @@ export type Debtor = {
   /** Who is tied to them; a conversation may add to it. */
   readonly parties: Book['rows']['parties'][number][];
   /** Where the record says that they live, as the gate reads it. */
-  readonly home: Omit<GateRows['customer'], 'contacted'>;
+  readonly home: GateRows['customer'];
   /** Rule packs that cover them. */
   readonly packs: readonly string[];
   /** Every zone that the address or a usable number points to. */

@@ -57,7 +57,7 @@ export function factsFrom(
   intended: Intended,
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
-  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at);
+  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at, intended.debts);
   const signals = signalsOf(rows, intended.contactPointId);
   const status = statusOf(rows, log.consumer.status, signals, intended);
   const person = personOf(rows, intended, status);
@@ -166,6 +166,7 @@ function proposedOf(
     to: intended.contactPointId,
     debts: intended.debts,
     mode: intended.mode,
+    ...(intended.mode === 'automated' ? { automated: true } : {}),
     purpose: intended.purpose,
     caller_id: portfolio.callerId,
     content: intended.content,

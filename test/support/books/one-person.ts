@@ -24,8 +24,8 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
       vulnerable: false,
       kind: 'person',
       birthDate: null,
-      contacted: true,
     },
+    conveyed: [{ debts: ['debt'], by: null }],
     otherPlaces: [],
     points: [
       {
@@ -77,6 +77,9 @@ export function callOf(change: Partial<GateRows['log'][number]> = {}): GateRows[
     purpose: null,
     inResponseTo: null,
     unsolicited: true,
+    aboutDebt: null,
+    automated: false,
+    endedBy: null,
     by: null,
     ...change,
   };

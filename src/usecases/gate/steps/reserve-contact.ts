@@ -125,6 +125,7 @@ async function insertAttempt(
   await keepReservation(hot.runAndCommit, kept, {
     ...{ attemptId, mode, inResponseTo, unsolicited },
     person: evaluated.facts.proposed.person ?? 'consumer',
+    automated: evaluated.facts.proposed.automated === true,
     contactPurpose: purpose,
     purposeRef: reference,
     collector: evaluated.facts.actor.id,
