@@ -97,7 +97,7 @@ export default [
       {
         consumer: {
           location_signals: [
-            { kind: 'residential_address', region: 'CA-ON', tz: ['America/Winnipeg'] },
+            { kind: 'confirmed_tz', region: 'CA-ON', tz: ['America/Winnipeg'] },
           ],
         },
         ...at('2026-06-10T07:30:00-04:00'),

@@ -43,7 +43,7 @@ export default [
       packs: ['CA-SK'],
       consumer: {
         location_signals: [
-          { kind: 'residential_address', region: 'CA-SK', tz: ['America/Regina'] },
+          { kind: 'confirmed_tz', region: 'CA-SK', tz: ['America/Regina'] },
         ],
       },
       ...at('2026-12-09T06:30:00-06:00'),

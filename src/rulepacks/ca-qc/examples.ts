@@ -101,7 +101,7 @@ export default [
       {
         consumer: {
           location_signals: [
-            { kind: 'residential_address', region: 'CA-QC', tz: ['America/Halifax'] },
+            { kind: 'confirmed_tz', region: 'CA-QC', tz: ['America/Halifax'] },
           ],
         },
         ...at('2026-06-10T20:30:00-03:00'),
