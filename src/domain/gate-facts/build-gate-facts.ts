@@ -1,10 +1,6 @@
-import type {
-  Content,
-  Facts,
-  LocationSignal,
-  VoicemailPlan,
-  WeeklyWindows,
-} from '#domain/gate/facts/facts.ts';
+import type { Facts, LocationSignal } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
+import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';

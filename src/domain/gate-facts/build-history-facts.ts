@@ -1,5 +1,6 @@
 import { boundFrom, eventsOfFacts } from '#domain/gate/facts/fact-kinds.ts';
-import type { CaseEvent, Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
+import type { Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
 

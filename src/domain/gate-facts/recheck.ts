@@ -1,5 +1,6 @@
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
-import type { CaseEvent, Facts } from '#domain/gate/facts/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import { actorOf } from './build-gate-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';

@@ -1,6 +1,7 @@
 import { hold } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
+import { isPostcard } from '#domain/gate/checks/papers.ts';
 import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
@@ -10,9 +11,9 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { ADVISERS, isAdviser } from './advisers.ts';
@@ -48,8 +49,8 @@ const withOthers = onlyWith({
 /** Post that shows the debt, a message others can read and a line of theirs tell them of it. */
 function overheard(moment: EvaluationContext): Finding | null {
   const isPublic = moment.channel === 'social_public' || moment.content?.visibility === 'public';
-  const { postcard, envelope_reveals_debt } = moment.content ?? {};
-  if (isPublic || postcard || envelope_reveals_debt) return { releasing: ['content_mended'] };
+  const open = isPostcard(moment) || moment.content?.envelope_reveals_debt === true;
+  if (isPublic || open) return { releasing: ['content_mended'] };
   if (isOthersPoint(moment)) return { releasing: ['third_party_consent'] };
   return withOthers(moment);
 }

@@ -1,4 +1,4 @@
-import type { Content } from '#domain/gate/facts/facts.ts';
+import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { MessageChannel, SendResult } from '#ports/messages.ts';
