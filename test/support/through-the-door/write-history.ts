@@ -5,7 +5,7 @@ import {
 } from '#domain/gate/facts/consent-kinds.ts';
 import { bindingTime, eventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS, type FactField } from '#domain/gate/facts/fact-kinds.ts';
-import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
 import { parseInstant } from '#kernel/local-clock.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
 import { always, type Writing } from './batch.ts';

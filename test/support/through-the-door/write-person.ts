@@ -35,15 +35,11 @@ export function writePerson(writing: Writing): void {
   batch.customers.push({
     ...{ id: customerId, tenantId, reference: customerId, kind: 'person', name: 'Alex Example' },
     ...homeOf(facts),
-    confirmedZone: (told as string | null | undefined) ?? confirmed ?? null,
+    confirmedZone: (told as string | null | undefined) ?? confirmed ?? knownZone(facts),
     vulnerable: consumer.status?.vulnerable === true,
     createdAt: always,
   });
   facts.contact_points.forEach((point, index) => writePoint(writing, point, index));
-  if (!facts.contact_points.some(({ kind }) => kind === 'mail')) {
-    const [street] = addressZones(facts);
-    if (street) writePoint(writing, { id: 'street', kind: 'mail' }, facts.contact_points.length);
-  }
   for (const debt of facts.debts) writeDebt(writing, debt);
 }
 
@@ -66,6 +62,16 @@ function writePoint(writing: Writing, point: ContactPoint, index: number): void 
 /** The zones that the address of an example is in. */
 const addressZones = ({ consumer }: Facts) =>
   consumer.location_signals.find(({ kind }) => kind === 'residential_address')?.tz ?? [];
+
+/** The zone of a home without a street to write to, where its region lies in several. */
+function knownZone(facts: Facts): string | null {
+  const { country, region } = homeOf(facts);
+  const [zone, other] = addressZones(facts);
+  if (zone === undefined || other || facts.contact_points.some(({ kind }) => kind === 'mail')) {
+    return null;
+  }
+  return zonesOfRegion(country, region).every((one) => one === zone) ? null : zone;
+}
 
 /** Zones of a street as an import keeps them: of its region, or the one the file gives. */
 function mailZones(facts: Facts): readonly string[] {
