@@ -782,7 +782,21 @@ export interface Plans {
   totalMinor: bigint;
 }
 
+export interface PolicyProposals {
+  answeredAt: string | null;
+  answeredBy: string | null;
+  changes: Json;
+  id: string;
+  outcome: string | null;
+  portfolioId: string;
+  proposedAt: string;
+  proposedBy: string;
+  reason: string;
+  tenantId: string;
+}
+
 export interface PortfolioPolicies {
+  confirmedBy: string | null;
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;
@@ -1134,6 +1148,7 @@ export interface DB {
   personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
+  policyProposals: PolicyProposals;
   portfolioPolicies: PortfolioPolicies;
   portfolios: Portfolios;
   portfolioTransfers: PortfolioTransfers;
