@@ -159,9 +159,7 @@ export default [
       {
         ...at('2026-06-10T09:00:00-04:00'),
         consumer: {
-          location_signals: [
-            { kind: 'confirmed_tz', region: 'CL-VS', tz: ['Pacific/Easter'] },
-          ],
+          location_signals: [{ kind: 'confirmed_tz', region: 'CL-VS', tz: ['Pacific/Easter'] }],
         },
       },
       ['CL-37-HOURS'],

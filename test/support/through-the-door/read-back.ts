@@ -5,8 +5,8 @@ import { instantOf } from '#kernel/time.ts';
 import { gateInputsFrom, recordInputs } from '#storage/gate/inputs.ts';
 import { runOn } from '#storage/hot-path.ts';
 import type { App } from '#usecases/app.ts';
-import { todayOf } from './write-portfolio.ts';
 import type { Written } from './write-example.ts';
+import { todayOf } from './write-portfolio.ts';
 
 /** The facts of a written example as the product reads them for the gate. */
 export async function readBack(app: App, written: Written): Promise<Facts> {

@@ -98,13 +98,15 @@ const notDetails = ['kind', 'at', 'received_at', 'sent_at', 'effective_at', 'not
 function writeEvent(writing: Writing, event: CaseEvent): void {
   const { facts, unheld } = writing;
   const word = eventWord(event.kind);
-  if (!word) return unheld(`events.kind=${event.kind}`);
+  if (!word) {
+    unheld(`events.kind=${event.kind}`);
+    return;
+  }
   const { binds, about, fields } = FACT_KINDS[word];
   const bound = bindingTime(event);
   const bindsAt = bound ? instant(bound) : always;
   const receivedAt = event.received_at ? instant(event.received_at) : bindsAt;
-  const occurredAt =
-    binds === 'received' ? (event.at ? instant(event.at) : receivedAt) : bindsAt;
+  const occurredAt = binds === 'received' ? (event.at ? instant(event.at) : receivedAt) : bindsAt;
   const details: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(event)) {
     if (notDetails.includes(key) || key === 'undelivered_notice_at') continue;
@@ -136,7 +138,10 @@ function writeConsent(writing: Writing, consent: Consent): void {
   const form = CONSENT_KINDS[kind as ConsentKind] as
     | { readonly fields: readonly ConsentField[] }
     | undefined;
-  if (!form) return unheld(`consents.kind=${kind}`);
+  if (!form) {
+    unheld(`consents.kind=${kind}`);
+    return;
+  }
   const details: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(rest)) {
     if (form.fields.includes(key as ConsentField)) details[key] = value;

@@ -1,6 +1,6 @@
 import type { ContactPoint, Facts } from '#domain/gate/facts/facts.ts';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
-import { dateIn, addDays } from '#kernel/time.ts';
+import { addDays, dateIn } from '#kernel/time.ts';
 import { always, type Writing } from './batch.ts';
 
 /** Where the person of an example lives, as an address book has it. */
@@ -39,7 +39,7 @@ export function writePerson(writing: Writing): void {
     vulnerable: consumer.status?.vulnerable === true,
     createdAt: always,
   });
-  facts.contact_points.forEach((point, index) => writePoint(writing, point, index));
+  for (const [index, point] of facts.contact_points.entries()) writePoint(writing, point, index);
   for (const debt of facts.debts) writeDebt(writing, debt);
 }
 
@@ -48,7 +48,10 @@ const pointKinds = ['mobile', 'landline', 'email', 'mail'];
 function writePoint(writing: Writing, point: ContactPoint, index: number): void {
   const { batch, ids, facts, tenantId, customerId, unheld } = writing;
   const { id, kind, number, address, place, owner, ...more } = point;
-  if (!pointKinds.includes(kind)) return unheld(`contact_points.kind=${kind}`);
+  if (!pointKinds.includes(kind)) {
+    unheld(`contact_points.kind=${kind}`);
+    return;
+  }
   if (owner) unheld(`contact_points.owner=${owner}`);
   for (const key of Object.keys(more)) unheld(`contact_points.${key}`);
   const zones = kind === 'mail' ? mailZones(facts) : zonesOfPhone(number ?? '');
@@ -67,9 +70,9 @@ const addressZones = ({ consumer }: Facts) =>
 function knownZone(facts: Facts): string | null {
   const { country, region } = homeOf(facts);
   const [zone, other] = addressZones(facts);
-  if (zone === undefined || other || facts.contact_points.some(({ kind }) => kind === 'mail')) {
-    return null;
-  }
+  const signals = facts.consumer.location_signals;
+  const hasStreet = facts.contact_points.some(({ kind }) => kind === 'mail');
+  if (zone === undefined || other || hasStreet || signals.length > 1) return null;
   return zonesOfRegion(country, region).every((one) => one === zone) ? null : zone;
 }
 
