@@ -25,6 +25,7 @@ export interface Accounts {
   createdAt: string;
   currency: string;
   customerId: string;
+  firstCommunicationOn: string | null;
   id: string;
   importId: string | null;
   openedOn: string | null;
@@ -59,7 +60,9 @@ export interface AttemptCorrections {
 }
 
 export interface Attempts {
+  aboutDebt: boolean | null;
   attemptedAt: string;
+  automated: Generated<boolean>;
   caseId: string;
   channel: string;
   collector: string | null;
@@ -71,6 +74,7 @@ export interface Attempts {
   decisionId: string | null;
   direction: string;
   endedAt: string | null;
+  endedBy: string | null;
   id: string;
   inResponseTo: string | null;
   localDay: string;

@@ -52,7 +52,7 @@ export function factsFrom(
   intended: Intended,
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
-  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at);
+  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at, intended.debts);
   return {
     packs,
     actor,
@@ -126,6 +126,7 @@ function proposedOf(portfolio: GatePortfolio, intended: Intended): Facts['propos
     person: intended.person,
     debts: intended.debts,
     mode: intended.mode,
+    ...(intended.mode === 'automated' ? { automated: true } : {}),
     purpose: intended.purpose,
     caller_id: portfolio.callerId,
     content: intended.content,

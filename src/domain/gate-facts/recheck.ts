@@ -30,7 +30,8 @@ export function factsAsNowKnown(past: KeptDecision, rows: GateRows, tenantId: st
   const actor = past.portfolioId
     ? actorOf(rows, { id: past.portfolioId, collectorRole: kept.actor.type ?? '' }, tenantId)
     : kept.actor;
-  const log = buildHistoryFacts(rows, actor.id, tenantId, past.decidedAt);
+  const { debts: about } = kept.proposed;
+  const log = buildHistoryFacts(rows, actor.id, tenantId, past.decidedAt, about);
   const points = new Set(kept.contact_points.map(({ id }) => id));
   const debts = new Set(kept.debts.map(({ id }) => id));
   return {
