@@ -100,6 +100,7 @@ function windowsOf(week: PortfolioPolicy['gate']['houseHours']): WeeklyWindows {
 export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
   return {
     require_safe_harbors: policy.safeHarboursBind,
+    stop_means_everything: policy.stopMeansEverything,
     attorney_response_days: policy.attorneyResponseDays,
     house_hours: windowsOf(policy.houseHours),
     gb_hours: windowsOf(policy.ukHours),
