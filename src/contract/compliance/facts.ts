@@ -134,6 +134,7 @@ const week = z.strictObject({
 
 const policy = z.looseObject({
   require_safe_harbors: flag,
+  stop_means_everything: flag,
   attorney_response_days: z.number().int().min(1).nullish(),
   unknown_location_zone_set: z.array(zone).nullish(),
   gb_hours_08_21: flag,
