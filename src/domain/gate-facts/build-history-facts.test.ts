@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Pack } from '#domain/gate/pack.ts';
+import gb from '#rulepacks/gb/index.ts';
 import { callOf, rowsOf } from '#test/support/books/one-person.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import type { GateRows } from './gate-rows.ts';
@@ -8,7 +10,7 @@ const at = '2026-06-15T16:00:00Z';
 const early = '2026-06-10T09:00:00Z';
 const late = '2026-06-20T09:00:00Z';
 const history = (change: Partial<GateRows>) =>
-  buildHistoryFacts(rowsOf(change), 'tenant', 'tenant', at);
+  buildHistoryFacts(rowsOf(change), { actorId: 'tenant', tenantId: 'tenant', at, packs: [] });
 
 const preference = (change: Partial<GateRows['preferences'][number]>) => ({
   ...{ id: 'wish', kind: 'cease', channel: null, pointId: null, details: {} },
@@ -117,7 +119,6 @@ test('a fact counts from the time it binds until it is withdrawn', () => {
 });
 
 test('a hold is the event it came from; a dispute of a part leaves the rest open', () => {
-  const british = { ...rowsOf().customer, country: 'GB', region: null };
   const [received_at, debts] = [early, ['debt']];
   const cases: [Partial<GateRows>, object[]][] = [
     [
@@ -127,10 +128,6 @@ test('a hold is the event it came from; a dispute of a part leaves the rest open
     [
       { holds: [hold({ kind: 'insolvent' })] },
       [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }],
-    ],
-    [
-      { holds: [hold({ kind: 'insolvent' })], customer: british },
-      [{ kind: 'breathing_space', received_at, at: received_at, debts }],
     ],
     [{ holds: [hold({ kind: 'identity' })] }, [{ kind: 'identity_theft', received_at, debts }]],
     [
@@ -166,4 +163,13 @@ test('a number that is somebody else’s is so on every record that has it', () 
     events.map(({ address }) => address),
     ['phone'],
   );
+});
+
+test('a pack may have its own word for a hold of ours', () => {
+  const kinds = (packs: readonly Pack[]) =>
+    buildHistoryFacts(rowsOf({ holds: [hold({ kind: 'insolvent' })] }), {
+      ...{ actorId: 'tenant', tenantId: 'tenant', at, packs },
+    }).events.map(({ kind }) => kind);
+  assert.deepEqual(kinds([gb]), ['breathing_space']);
+  assert.deepEqual(kinds([]), ['bankruptcy_petition']);
 });

@@ -22,7 +22,7 @@ test('the policy of a portfolio', async (t) => {
     assert.equal(settings.rejectLimit, 2);
     assert.equal(settings.entry.graceDays, 3);
     assert.equal(settings.agreements.authority.agent.minInstalment, '10');
-    assert.deepEqual(settings.gate.ukHours.sun, ['10:00', '18:00']);
+    assert.deepEqual(settings.gate.ruleHours, {});
     assert.deepEqual(
       versions.map((one) => [one.version, one.madeBy, one.reason, one.changes]),
       [[1, null, 'test', []]],
@@ -47,7 +47,7 @@ test('the policy of a portfolio', async (t) => {
       shape: 'long-service' as const,
       entry: { ...settings.entry, graceDays: 5, minAmount: '20', exitAmount: '2.50' },
       agreements: { ...agreements, authority: { ...authority, agent } },
-      gate: { ...gate, ukHours: { ...gate.ukHours, sun: null } },
+      gate: { ...gate, houseHours: { ...gate.houseHours, sat: null } },
       wipLimits: { working: 400 },
       monthlyCollectionTarget: '120000',
     };
@@ -74,7 +74,7 @@ test('the policy of a portfolio', async (t) => {
     const byName = new Map(change?.changes.map((one) => [one.setting, [one.old, one.new]]));
     assert.deepEqual(byName.get('entry.graceDays'), [3, 5]);
     assert.deepEqual(byName.get('entry.minAmount'), ['0', '20.00']);
-    assert.deepEqual(byName.get('gate.ukHours.sun'), [['10:00', '18:00'], null]);
+    assert.deepEqual(byName.get('gate.houseHours.sat'), [['09:00', '18:00'], null]);
     assert.deepEqual(byName.get('wipLimits.working'), [null, 400]);
   });
 
