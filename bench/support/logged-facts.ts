@@ -1,4 +1,5 @@
-import type { Facts, LogEntry } from '#domain/gate/facts/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { LogEntry } from '#domain/gate/facts/history-facts.ts';
 import { seeded } from '#kernel/random.ts';
 import { instantOf } from '#kernel/time.ts';
 

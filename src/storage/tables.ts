@@ -25,6 +25,7 @@ export interface Accounts {
   createdAt: string;
   currency: string;
   customerId: string;
+  firstCommunicationOn: string | null;
   id: string;
   importId: string | null;
   openedOn: string | null;
@@ -59,7 +60,9 @@ export interface AttemptCorrections {
 }
 
 export interface Attempts {
+  aboutDebt: boolean | null;
   attemptedAt: string;
+  automated: Generated<boolean>;
   caseId: string;
   channel: string;
   collector: string | null;
@@ -71,6 +74,7 @@ export interface Attempts {
   decisionId: string | null;
   direction: string;
   endedAt: string | null;
+  endedBy: string | null;
   id: string;
   inResponseTo: string | null;
   localDay: string;
@@ -782,7 +786,21 @@ export interface Plans {
   totalMinor: bigint;
 }
 
+export interface PolicyProposals {
+  answeredAt: string | null;
+  answeredBy: string | null;
+  changes: Json;
+  id: string;
+  outcome: string | null;
+  portfolioId: string;
+  proposedAt: string;
+  proposedBy: string;
+  reason: string;
+  tenantId: string;
+}
+
 export interface PortfolioPolicies {
+  confirmedBy: string | null;
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;
@@ -1134,6 +1152,7 @@ export interface DB {
   personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
+  policyProposals: PolicyProposals;
   portfolioPolicies: PortfolioPolicies;
   portfolios: Portfolios;
   portfolioTransfers: PortfolioTransfers;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { loadFolder } from '#boot/load-folder.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import { LONGEST_COUNT_DAYS } from '#domain/gate/evaluation-context.ts';
-import type { Facts, LogEntry } from '#domain/gate/facts/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { LogEntry } from '#domain/gate/facts/history-facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { attempt } from '#domain/gate/pack-examples.ts';
 

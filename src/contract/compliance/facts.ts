@@ -78,6 +78,9 @@ const logEntry = z.looseObject({
   in_response_to: text,
   mode: text,
   purpose: text,
+  about_debt: flag,
+  automated: flag,
+  ended_by: text,
 });
 
 const consent = z.looseObject({
@@ -159,6 +162,7 @@ const proposed = z.looseObject({
   person: text,
   debts: z.array(z.string()),
   mode: text,
+  automated: flag,
   purpose: text,
   content: z
     .looseObject({

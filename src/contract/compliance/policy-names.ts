@@ -1,5 +1,5 @@
 import { everyDay } from '#domain/gate/checks/open-hours.ts';
-import type { Policy } from '#domain/gate/facts/facts.ts';
+import type { Policy } from '#domain/gate/facts/policy-facts.ts';
 
 /** A name under which a case may give an operator's setting of one rule. */
 const NAMES: Readonly<Record<string, Policy>> = {

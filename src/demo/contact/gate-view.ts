@@ -7,7 +7,8 @@ import { isOpen, type Play } from '../play/play.ts';
 export function gateViewOf(play: Play): GateRows {
   const { debtor, attempts } = play;
   return {
-    customer: { ...debtor.home, contacted: attempts.length > 0 },
+    customer: debtor.home,
+    conveyed: conveyedIn(attempts),
     otherPlaces: [],
     collectors: [
       { portfolioId: play.portfolio.id, collector: null, role: play.portfolio.collectorRole },
@@ -19,7 +20,7 @@ export function gateViewOf(play: Play): GateRows {
     debts: [debtOf(play)],
     log: attempts.map(logEntry),
     facts: play.facts.map(({ id, kind, details, occurredAt, receivedAt }) => ({
-      ...{ id, kind, occurredAt, receivedAt, withdraws: null },
+      ...{ id, kind, occurredAt, receivedAt, withdraws: null, by: null },
       details: details as unknown as GateRows['facts'][number]['details'],
     })),
     preferences: play.preferences.map(({ id, kind, channel, details, givenAt }) => ({
@@ -72,8 +73,16 @@ function logEntry(attempt: Play['attempts'][number]): GateRows['log'][number] {
     conversationDebts: attempt.conversationDebts ?? [],
     mode: attempt.mode ?? 'live_agent',
     ...{ purpose: null, inResponseTo: null, unsolicited: true },
+    ...{ aboutDebt: attempt.aboutDebt ?? null, automated: attempt.automated ?? false },
+    endedBy: attempt.endedBy ?? null,
     by: attempt.collector ?? null,
   };
+}
+
+/** What was said of debts so far, and in whose name. */
+function conveyedIn(attempts: Play['attempts']): GateRows['conveyed'] {
+  const about = attempts.filter(({ aboutDebt }) => aboutDebt === true);
+  return about.map(({ debts, collector }) => ({ debts: debts ?? [], by: collector ?? null }));
 }
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n);

@@ -23,7 +23,7 @@ export type Debtor = {
   /** Every number and address, in the order of their ranks. */
   readonly points: readonly Book['rows']['contactPoints'][number][];
   /** Where the record says that they live, as the gate reads it. */
-  readonly home: Omit<GateRows['customer'], 'contacted'>;
+  readonly home: GateRows['customer'];
   /** Rule packs that cover them. */
   readonly packs: readonly Pack[];
   /** Every zone that the address or a usable number points to. */

@@ -1,4 +1,5 @@
-import type { Content, Facts, VoicemailPlan } from '#domain/gate/facts/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isReference, needsReference } from './purposes.ts';
 

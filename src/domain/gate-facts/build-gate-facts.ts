@@ -1,4 +1,5 @@
-import type { Content, Facts, LocationSignal, VoicemailPlan } from '#domain/gate/facts/facts.ts';
+import type { Facts, LocationSignal } from '#domain/gate/facts/facts.ts';
+import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
@@ -52,7 +53,8 @@ export function factsFrom(
   intended: Intended,
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
-  const log = buildHistoryFacts(rows, { actorId: actor.id, tenantId, at: intended.at, packs });
+  const { at, debts: about } = intended;
+  const log = buildHistoryFacts(rows, { actorId: actor.id, tenantId, at, packs, debts: about });
   return {
     packs: packs.map(({ id }) => id),
     actor,
@@ -129,6 +131,7 @@ function proposedOf(portfolio: GatePortfolio, intended: Intended): Facts['propos
     person: intended.person,
     debts: intended.debts,
     mode: intended.mode,
+    ...(intended.mode === 'automated' ? { automated: true } : {}),
     purpose: intended.purpose,
     caller_id: portfolio.callerId,
     content: intended.content,

@@ -10,7 +10,9 @@ const at = '2026-06-15T16:00:00Z';
 const early = '2026-06-10T09:00:00Z';
 const late = '2026-06-20T09:00:00Z';
 const history = (change: Partial<GateRows>) =>
-  buildHistoryFacts(rowsOf(change), { actorId: 'tenant', tenantId: 'tenant', at, packs: [] });
+  buildHistoryFacts(rowsOf(change), {
+    ...{ actorId: 'tenant', tenantId: 'tenant', at, packs: [], debts: ['debt'] },
+  });
 
 const preference = (change: Partial<GateRows['preferences'][number]>) => ({
   ...{ id: 'wish', kind: 'cease', channel: null, pointId: null, details: {} },
@@ -18,7 +20,7 @@ const preference = (change: Partial<GateRows['preferences'][number]>) => ({
 });
 const fact = (change: Partial<GateRows['facts'][number]>) => ({
   ...{ id: 'fact', kind: 'deceased', details: {}, occurredAt: early, receivedAt: early },
-  ...{ withdraws: null, ...change },
+  ...{ withdraws: null, by: null, ...change },
 });
 const hold = (change: Partial<GateRows['holds'][number]>) => ({
   ...{ id: 'hold', caseId: 'case', kind: 'dispute', itemId: null, amount: null, details: {} },
@@ -168,7 +170,7 @@ test('a number that is somebody else’s is so on every record that has it', () 
 test('a pack may have its own word for a hold of ours', () => {
   const kinds = (packs: readonly Pack[]) =>
     buildHistoryFacts(rowsOf({ holds: [hold({ kind: 'insolvent' })] }), {
-      ...{ actorId: 'tenant', tenantId: 'tenant', at, packs },
+      ...{ actorId: 'tenant', tenantId: 'tenant', at, packs, debts: ['debt'] },
     }).events.map(({ kind }) => kind);
   assert.deepEqual(kinds([gb]), ['breathing_space']);
   assert.deepEqual(kinds([]), ['bankruptcy_petition']);

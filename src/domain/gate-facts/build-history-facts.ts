@@ -1,5 +1,6 @@
 import { boundFrom, eventsOfFacts } from '#domain/gate/facts/fact-kinds.ts';
-import type { CaseEvent, Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
+import type { Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
@@ -26,12 +27,14 @@ export type HistoryOf = {
   readonly at: Instant;
   /** The packs of the place, which may have their own word for a hold of ours. */
   readonly packs: readonly Pack[];
+  /** The debts that the contact would be about. */
+  readonly debts: readonly string[];
 };
 
 /** Maps the log of a person to facts. */
 export function buildHistoryFacts(
   rows: GateRows,
-  { actorId, tenantId, at, packs }: HistoryOf,
+  { actorId, tenantId, at, packs, debts }: HistoryOf,
 ): LogFacts {
   const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows, packs)];
   const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
@@ -44,6 +47,7 @@ export function buildHistoryFacts(
       given_to: consent.givenTo,
       received_at: consent.receivedAt,
       revoked_at: consent.revokedAt,
+      ...(consent.revokedVia === null ? {} : { revoked_via: consent.revokedVia }),
       ...consent.details,
     })),
     events,
@@ -58,9 +62,34 @@ export function buildHistoryFacts(
       status: {
         deceased: rows.holds.some(({ kind }) => kind === 'deceased') || isKnown('deceased'),
       },
-      initial_communication_made: rows.customer.contacted,
+      initial_communication_made: isBegun(rows, debts, at, (by) => (by ?? tenantId) === actorId),
     },
   };
+}
+
+/** Notices that convey something about a debt by themselves. */
+const noticeKinds: readonly string[] = ['validation_notice', 'letter_about_debt'];
+
+/**
+ * Whether this collector has conveyed something about every one of these debts (12 CFR 1006.2(d),
+ * (e)): in a talk or a message that arrived, before the book came here, or by a notice that did not
+ * come back. What an earlier collector said begins nothing for this one.
+ */
+function isBegun(
+  rows: GateRows,
+  debts: readonly string[],
+  at: Instant,
+  isOwn: (by: string | null) => boolean,
+): boolean {
+  const notices = bound(rows, at).filter(({ kind }) => noticeKinds.includes(kind));
+  const told = [
+    ...rows.conveyed.filter(({ by }) => isOwn(by)),
+    ...notices
+      .filter(({ by }) => isOwn(by))
+      .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? debts })),
+  ];
+  if (debts.length === 0) return told.length > 0;
+  return debts.every((debt) => told.some((one) => one.debts.includes(debt)));
 }
 
 function logEntry(
@@ -88,6 +117,9 @@ function logEntry(
     ...(entry.unsolicited ? {} : { unsolicited: false }),
     ...(entry.purpose === null ? {} : { purpose: entry.purpose }),
     ...(entry.inResponseTo === null ? {} : { in_response_to: entry.inResponseTo }),
+    ...(entry.aboutDebt === null ? {} : { about_debt: entry.aboutDebt }),
+    ...(entry.automated ? { automated: true } : {}),
+    ...(entry.endedBy === null ? {} : { ended_by: entry.endedBy }),
     ...(by === actorId ? {} : { by }),
   };
 }

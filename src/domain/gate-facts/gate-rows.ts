@@ -16,9 +16,9 @@ export type GateRows = {
     readonly id: string;
     readonly vulnerable: boolean;
     readonly kind: 'person' | 'company';
-    /** Whether the log has any entry, of those left out below too. */
-    readonly contacted: boolean;
   };
+  /** By whom something about which debts was conveyed, ever; null means the tenant. */
+  readonly conveyed: readonly { readonly debts: readonly string[]; readonly by: string | null }[];
   /** The places of the other records that are the same person. */
   readonly otherPlaces: readonly PersonPlace[];
   /** In whose name each portfolio was collected at the time asked about; null means the tenant's. */
@@ -60,6 +60,11 @@ export type GateRows = {
     readonly purpose: string | null;
     readonly inResponseTo: string | null;
     readonly unsolicited: boolean;
+    /** Whether something about a debt was conveyed; null until that is known. */
+    readonly aboutDebt: boolean | null;
+    readonly automated: boolean;
+    /** What cut a conversation off: `line_drop`. */
+    readonly endedBy: string | null;
     /** The collector in whose name it was made; null means the tenant's. */
     readonly by: string | null;
   }[];
@@ -71,6 +76,8 @@ export type GateRows = {
     readonly occurredAt: string;
     readonly receivedAt: string;
     readonly withdraws: string | null;
+    /** In whose name a notice was sent; null means the tenant, and for other facts nothing. */
+    readonly by: string | null;
   }[];
   readonly preferences: readonly {
     readonly id: string;
@@ -88,6 +95,8 @@ export type GateRows = {
     readonly givenTo: string;
     readonly receivedAt: string;
     readonly revokedAt: string | null;
+    /** How the revocation came. */
+    readonly revokedVia: string | null;
     readonly details: Readonly<Record<string, unknown>>;
   }[];
   readonly holds: readonly {
@@ -118,7 +127,8 @@ export function mergeRecords(own: RecordRows, others: readonly RecordRows[]): Ga
     all.flatMap(({ collectors }) => collectors.map((each) => [each.portfolioId, each])),
   );
   return {
-    customer: { ...own.customer, contacted: all.some(({ customer }) => customer.contacted) },
+    customer: own.customer,
+    conveyed: all.flatMap(({ conveyed }) => conveyed),
     otherPlaces: others.map(({ customer }) => ({
       country: customer.country,
       region: customer.region,

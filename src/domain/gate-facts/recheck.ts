@@ -1,5 +1,6 @@
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
-import type { CaseEvent, Facts } from '#domain/gate/facts/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { Instant } from '#kernel/time.ts';
 import { actorOf } from './build-gate-facts.ts';
@@ -35,10 +36,9 @@ export function factsAsNowKnown(
   const actor = past.portfolioId
     ? actorOf(rows, { id: past.portfolioId, collectorRole: kept.actor.type ?? '' }, tenantId)
     : kept.actor;
-  const asked = packs.filter(({ id }) => kept.packs.includes(id));
   const log = buildHistoryFacts(rows, {
-    ...{ actorId: actor.id, tenantId, at: past.decidedAt },
-    packs: asked,
+    ...{ actorId: actor.id, tenantId, at: past.decidedAt, debts: kept.proposed.debts },
+    packs: packs.filter(({ id }) => kept.packs.includes(id)),
   });
   const points = new Set(kept.contact_points.map(({ id }) => id));
   const debts = new Set(kept.debts.map(({ id }) => id));

@@ -2,15 +2,9 @@ import { DAY_MS, dateOfDay, localDay, parseInstant } from '#kernel/local-clock.t
 import type { Zone } from '#kernel/time.ts';
 import { channelOf, NOT_CONTACT } from './facts/channels.ts';
 import { bindingTime, type EventWord, eventWord } from './facts/event-kinds.ts';
-import type {
-  CaseEvent,
-  Consent,
-  ContactPoint,
-  Content,
-  Debt,
-  Facts,
-  LogEntry,
-} from './facts/facts.ts';
+import type { ContactPoint, Debt, Facts } from './facts/facts.ts';
+import type { CaseEvent, Consent, LogEntry } from './facts/history-facts.ts';
+import type { Content } from './facts/proposed-facts.ts';
 
 /** A log entry with its instant and its channel in the gate's words. */
 export type Logged = { readonly entry: LogEntry; readonly ms: number; readonly channel: string };

@@ -1,4 +1,6 @@
-import type { CaseEvent, Consent, Consumer, Facts, LogEntry, Proposed } from './facts/facts.ts';
+import type { Consumer, Facts } from './facts/facts.ts';
+import type { CaseEvent, Consent, LogEntry } from './facts/history-facts.ts';
+import type { Proposed } from './facts/proposed-facts.ts';
 import type { Example } from './pack.ts';
 
 /** What an example changes in its pack's ordinary case; named fields of the two parts are merged. */

@@ -2,7 +2,8 @@ import type { Details, Enforcement } from './decision.ts';
 import type { Duty } from './duties.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { EventWord } from './facts/event-kinds.ts';
-import type { Facts, WeeklyWindows } from './facts/facts.ts';
+import type { Facts } from './facts/facts.ts';
+import type { WeeklyWindows } from './facts/policy-facts.ts';
 
 /** The result of a check that does not pass. No finding means that the rule has no objection. */
 export type Finding = {

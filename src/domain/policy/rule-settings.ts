@@ -1,4 +1,4 @@
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { OperatorWeek, Pack, Rule } from '#domain/gate/pack.ts';
 import type { PortfolioPolicy } from './portfolio-policy.ts';
 

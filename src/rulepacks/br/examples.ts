@@ -1,4 +1,5 @@
-import type { Facts, WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import { examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
 
 const lives = (region: string, tz: string) => ({

@@ -4,7 +4,7 @@ import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf } from '#kernel/local-clock.ts';
 import { isHolidayIn, isIn } from './states.ts';

@@ -10,7 +10,7 @@ import {
   mainZone,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';

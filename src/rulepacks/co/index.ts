@@ -5,9 +5,9 @@ import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext, Logged } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { HOLIDAYS } from './holidays.ts';
 

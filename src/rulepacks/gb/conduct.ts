@@ -2,6 +2,7 @@ import { hold } from '#domain/gate/checks/holds.ts';
 import { statedTimes } from '#domain/gate/checks/open-hours.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
+import { isPostcard } from '#domain/gate/checks/papers.ts';
 import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
@@ -51,8 +52,8 @@ const withOthers = onlyWith({
 /** Post that shows the debt, a message others can read and a line of theirs tell them of it. */
 function overheard(moment: EvaluationContext): Finding | null {
   const isPublic = moment.channel === 'social_public' || moment.content?.visibility === 'public';
-  const { postcard, envelope_reveals_debt } = moment.content ?? {};
-  if (isPublic || postcard || envelope_reveals_debt) return { releasing: ['content_mended'] };
+  const open = isPostcard(moment) || moment.content?.envelope_reveals_debt === true;
+  if (isPublic || open) return { releasing: ['content_mended'] };
   if (isOthersPoint(moment)) return { releasing: ['third_party_consent'] };
   return withOthers(moment);
 }

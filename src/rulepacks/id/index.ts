@@ -2,7 +2,7 @@ import { openHours, timeConsents } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 

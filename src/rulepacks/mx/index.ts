@@ -50,7 +50,7 @@ export default {
       citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
       applies: { channels: CALLS },
       check: ({ facts, content }) => {
-        const shown = facts.proposed.caller_id ?? content?.caller_id ?? '';
+        const shown = facts.proposed.caller_id ?? '';
         const hidden = HIDDEN_CALLER.test(shown) || says(content, HIDDEN_CALLER);
         return hidden ? { releasing: ['caller_id_shown'] } : null;
       },

@@ -1,7 +1,7 @@
 import { courtLook, firstOf, publicity } from '#domain/gate/checks/hard-standards.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 

@@ -1,4 +1,4 @@
-import type { WeeklyWindows } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import { examplesOn, moreOn, ordinaryCall } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = ordinaryCall({

@@ -1,8 +1,8 @@
 import { isOthersPoint } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { VoicemailPlan } from '#domain/gate/facts/facts.ts';
 import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
+import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
 

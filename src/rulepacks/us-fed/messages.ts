@@ -1,4 +1,5 @@
 import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import { isPostcard } from '#domain/gate/checks/papers.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -10,7 +11,7 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/gate/facts/channels.ts';
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import {
   denies,
   numberUnder,
@@ -140,13 +141,6 @@ function employersAddress(moment: EvaluationContext): Finding | null {
   const used = wroteOn(moment).length > 0 || directConsents(moment, 'email').length > 0;
   return used || priorCollectorUsed(moment) ? null : { releasing: ['email_consent'] };
 }
-
-/** A card that everybody may read on its way. */
-export const isPostcard = (moment: EvaluationContext) =>
-  moment.channel === 'letter' &&
-  (says(moment.content, /postcard/) ||
-    moment.facts.proposed.channel === 'postcard' ||
-    /postcard/.test(textUnder(moment.content, /format|form|type/) ?? ''));
 
 /** Words or a sender's name on the outside that tell of collecting. */
 const showsTrade = ({ content }: EvaluationContext) =>

@@ -7,7 +7,7 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { parseInstant } from '#kernel/local-clock.ts';

@@ -9,7 +9,7 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 

@@ -1,4 +1,6 @@
 import { standing } from '#domain/gate/checks/holds.ts';
+import { believesAnswerWrong } from '#domain/gate/checks/location-calls.ts';
+import { isPostcard } from '#domain/gate/checks/papers.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
@@ -17,7 +19,6 @@ import {
   regulationF,
   seeksLocation,
 } from './coverage.ts';
-import { isPostcard } from './messages.ts';
 
 const isThirdParty = (moment: EvaluationContext) => !isConsumer(moment) && !isProfessional(moment);
 const asksThirdParty = (moment: EvaluationContext) => isThirdParty(moment) && seeksLocation(moment);
@@ -46,12 +47,9 @@ function mayTellThem(moment: EvaluationContext): boolean {
   );
 }
 
-/** They asked for another call, or what they said is thought wrong and they now know better. */
-const ASKED_FOR =
-  /request|asked|(answer|response|information).*(wrong|erroneous|incomplete)|believed/;
-
+/** Asked again only when they wanted to be, or what they said is thought wrong. */
 function askedBefore(moment: EvaluationContext): Finding | null {
-  if (says(moment.facts.proposed, ASKED_FOR) || says(moment.content, ASKED_FOR)) return null;
+  if (moment.facts.proposed.requested_by_third_party || believesAnswerWrong(moment)) return null;
   const invited = eventsOf(moment, 'third_party_request', 'location_answer_wrong').some(
     ({ event }) => !event.person || event.person === moment.person,
   );

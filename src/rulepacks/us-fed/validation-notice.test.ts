@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { situationOf } from '#domain/gate/evaluation-context.ts';
-import type { CaseEvent, Proposed } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
+import type { Proposed } from '#domain/gate/facts/proposed-facts.ts';
 import { dateOfDay } from '#kernel/local-clock.ts';
 import { ordinaryCase } from './examples/ordinary-case.ts';
 import { validationPeriod } from './legal-holidays.ts';

@@ -9,6 +9,8 @@ create table accounts (
   product text not null,
   currency text not null,
   opened_on date,
+  -- When its collector first told the customer something about it, as the book has it.
+  first_communication_on date,
   import_id uuid,
   created_at timestamptz not null,
   primary key (customer_id, id)

@@ -22,8 +22,8 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
       confirmedZone: null,
       vulnerable: false,
       kind: 'person',
-      contacted: true,
     },
+    conveyed: [{ debts: ['debt'], by: null }],
     otherPlaces: [],
     points: [
       {
@@ -67,6 +67,9 @@ export function callOf(change: Partial<GateRows['log'][number]> = {}): GateRows[
     purpose: null,
     inResponseTo: null,
     unsolicited: true,
+    aboutDebt: null,
+    automated: false,
+    endedBy: null,
     by: null,
     ...change,
   };

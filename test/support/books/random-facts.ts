@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { CaseEvent, Consent, Facts, LogEntry } from '#domain/gate/facts/facts.ts';
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
 import { attempt } from '#domain/gate/pack-examples.ts';
 
 const DAY_MS = 86_400_000;

@@ -73,7 +73,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
   web: {
     admin: ['ui'],
     cases: ['ui'],
-    compliance: ['cases', 'figures', 'ui'],
+    compliance: ['admin', 'cases', 'figures', 'ui'],
     desk: ['cases', 'ui'],
     figures: ['ui'],
     floor: ['cases', 'ui'],

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TagsInput } from '@mantine/core';
+import { Checkbox, Stack, TagsInput, Text } from '@mantine/core';
 import type { readPolicy } from '#contract/admin/policy.ts';
 import { isDate } from '#kernel/time.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -18,8 +18,10 @@ type ContactProps = {
 
 /** When people are contacted and which days count as business days. */
 export function ContactSections({ form, rules }: ContactProps) {
+  const { t } = useWords('admin');
   return (
     <>
+      <Text size="sm">{t('policy.twoPeople')}</Text>
       <RuleSettings form={form} rules={rules} />
       <Section name="houseHours">
         {dayNames.map((name, index) => (

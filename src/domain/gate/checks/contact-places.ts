@@ -1,5 +1,6 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
-import type { ContactPoint, LogEntry } from '../facts/facts.ts';
+import type { ContactPoint } from '../facts/facts.ts';
+import type { LogEntry } from '../facts/history-facts.ts';
 
 /** The point an attempt of the log went to, by whichever name it was stored. */
 export function pointOf({ facts }: EvaluationContext, { to }: LogEntry): ContactPoint | undefined {
@@ -9,7 +10,7 @@ export function pointOf({ facts }: EvaluationContext, { to }: LogEntry): Contact
 
 /** Whether a point is at the person's work; a point nobody tied to a place is their own. */
 export function isWorkPoint(point: ContactPoint | undefined): boolean {
-  return point?.place === 'work' || point?.employer_provided === true;
+  return point?.place === 'work' || point?.employer_provided_known === true;
 }
 
 /** Whether a point is known to be a mobile number. */

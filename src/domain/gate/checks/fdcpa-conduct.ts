@@ -15,7 +15,9 @@ import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
 import { hold } from './holds.ts';
+import { believesAnswerWrong } from './location-calls.ts';
 import { everyDay, openHours, statedTimes } from './open-hours.ts';
+import { isPostcard } from './papers.ts';
 import { mayReply } from './replies.ts';
 import { onlyWith, roleOf } from './third-parties.ts';
 
@@ -165,11 +167,11 @@ export const fdcpaThirdParties = onlyWhen(
 function locationCall(moment: EvaluationContext): Finding | null {
   const asked = [...CONSUMERS, ...PROFESSIONALS].includes(roleOf(moment.person));
   if (asked || !seeksLocation(moment)) return null;
-  if (moment.content?.mentions_debt || moment.content?.postcard) {
+  if (moment.content?.mentions_debt || isPostcard(moment)) {
     return { releasing: ['content_corrected'] };
   }
   const { proposed, actor } = moment.facts;
-  if (proposed.requested_by_third_party || proposed.earlier_answer_believed_wrong) return null;
+  if (proposed.requested_by_third_party || believesAnswerWrong(moment)) return null;
   const earlier = logWhere(
     moment,
     ({ dir, person, by, result }) =>
@@ -184,9 +186,10 @@ function locationCall(moment: EvaluationContext): Finding | null {
 const UNLAWFUL = /^(?!.*threat.*(suit|legal|court|action)).*(threat|harass|abus|obscen|violen)/;
 
 /** Abuse, postcards, and envelopes that tell of the debt (1692d, 1692f(7)-(8)). */
-function unfairContent({ channel, content }: EvaluationContext): Finding | null {
+function unfairContent(moment: EvaluationContext): Finding | null {
+  const { channel, content } = moment;
   const open =
-    channel === 'letter' && (content?.postcard === true || content?.envelope_reveals_debt === true);
+    channel === 'letter' && (isPostcard(moment) || content?.envelope_reveals_debt === true);
   return open || says(content, UNLAWFUL) ? { releasing: ['content_corrected'] } : null;
 }
 

@@ -8,7 +8,8 @@ import {
   recentLog,
 } from '../evaluation-context.ts';
 import { isConnected, isConversation } from '../facts/channels.ts';
-import type { Debt, LogEntry } from '../facts/facts.ts';
+import type { Debt } from '../facts/facts.ts';
+import type { LogEntry } from '../facts/history-facts.ts';
 import type { Finding } from '../pack.ts';
 import type { Span } from './windows.ts';
 

@@ -9,7 +9,8 @@ import {
 } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
 import { type EvaluationContext, type Given, standingConsents } from '../evaluation-context.ts';
-import type { DayName, Inconvenience, WeeklyWindows } from '../facts/facts.ts';
+import type { Inconvenience } from '../facts/facts.ts';
+import type { DayName, WeeklyWindows } from '../facts/policy-facts.ts';
 import type { Finding } from '../pack.ts';
 import { mayReply } from './replies.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decide } from '../decide.ts';
-import type { CaseEvent, Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { CaseEvent } from '../facts/history-facts.ts';
 import type { Pack } from '../pack.ts';
 import { optOuts } from './opt-outs.ts';
 

@@ -5,7 +5,7 @@ import {
   type Known,
   touchesDebts,
 } from '../evaluation-context.ts';
-import type { CaseEvent } from '../facts/facts.ts';
+import type { CaseEvent } from '../facts/history-facts.ts';
 import type { Finding } from '../pack.ts';
 
 /** A notice that must have gone out so many local days before. */

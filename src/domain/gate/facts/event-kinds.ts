@@ -1,4 +1,4 @@
-import type { CaseEvent } from './facts.ts';
+import type { CaseEvent } from './history-facts.ts';
 import { textUnder } from './loose-fields.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type EventWord, eventWord } from './event-kinds.ts';
-import type { CaseEvent } from './facts.ts';
+import type { CaseEvent } from './history-facts.ts';
 
 /** What a detail of a fact is; input is checked against it. */
 export type FieldForm =
@@ -44,7 +44,7 @@ export const FACT_FIELDS = {
   immediately_prior_collector: 'text',
   opted_out: 'flag',
   optout_deadline: 'date',
-  public_domain: 'flag',
+  domain_public: 'flag',
   weekdays: 'weekdays',
   from: 'clock',
   to: 'clock',
@@ -124,7 +124,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   }),
   creditor_email_notice: kind('sent', {
     about: 'address',
-    fields: ['address', 'optout_deadline', 'opted_out', 'public_domain'],
+    fields: ['address', 'optout_deadline', 'opted_out', 'domain_public'],
     needs: ['address', 'optout_deadline'],
   }),
   third_party_disclosure: kind('received', {

@@ -1,4 +1,4 @@
-import type { Consent, LogEntry } from '#domain/gate/facts/facts.ts';
+import type { Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
 import { attempt, consentAt } from '#domain/gate/pack-examples.ts';
 
 /** Calls of August 2026, in which the 12th and the 19th are Wednesdays. */

@@ -86,8 +86,8 @@ export const messageExamples: readonly Example[] = [
   }),
   ...on('USF-22F1-POSTCARD', {
     inside: ['a letter', { proposed: letter }],
-    edge: ['in an envelope', content({ postcard: false }, letter)],
-    outside: ['a postcard', content({ postcard: true }, letter)],
+    edge: ['in an envelope', content({ format: 'letter' }, letter)],
+    outside: ['a postcard', content({ format: 'postcard' }, letter)],
   }),
   ...on('USF-22F2-ENVELOPE', {
     inside: ['a letter', { proposed: letter }],

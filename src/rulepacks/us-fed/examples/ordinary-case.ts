@@ -17,7 +17,7 @@ export const ordinaryCase: Facts = {
     { id: 'w1', kind: 'landline', number: '+16145550143', place: 'work' },
     { id: 'n1', kind: 'landline', number: '+16145550144', owner: 'third_party:neighbour' },
     { id: 'e1', kind: 'email', address: 'sam@example.org' },
-    { id: 'e2', kind: 'email', address: 'sam@employer.example', employer_provided: true },
+    { id: 'e2', kind: 'email', address: 'sam@employer.example', employer_provided_known: true },
     { id: 's1', kind: 'social' },
     { id: 'a1', kind: 'mail', place: 'home' },
   ],

@@ -31,7 +31,7 @@ const notice = (sent_at: string, optout_deadline: string, other: object = {}) =>
       address: 'e1',
       sent_at,
       optout_deadline,
-      public_domain: true,
+      domain_public: true,
       ...other,
     },
   ],
@@ -97,7 +97,7 @@ export const workedAddresses = on([
     '6(d)(4)(ii)-2',
     'USF-6D4-EMAIL-PROC',
     'the domain is not open to the public',
-    strictly(email, notice('2026-05-01T10:00:00-04:00', '2026-06-05', { public_domain: false })),
+    strictly(email, notice('2026-05-01T10:00:00-04:00', '2026-06-05', { domain_public: false })),
     mails,
   ],
   [

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { attempt, consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { letter, ordinaryCase, text } from './ordinary-case.ts';
 
@@ -100,7 +100,7 @@ const people = on([
     '10(c)-1',
     'USF-10-LOCATION-ONCE',
     'the answer is thought wrong, and they now know better',
-    { ...neighbour({ earlier_answer_believed_wrong: true }), ...answered },
+    { ...neighbour({ reason: 'earlier_response_believed_erroneous_now_correct' }), ...answered },
   ],
   [
     '10(b)(2)',

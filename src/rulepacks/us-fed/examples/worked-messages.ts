@@ -139,7 +139,7 @@ export const workedMessages = on([
     '22(f)(1)',
     'USF-22F1-POSTCARD',
     'a postcard',
-    { proposed: { channel: 'letter', to: 'a1', content: { postcard: true } } },
+    { proposed: { channel: 'letter', to: 'a1', content: { format: 'postcard' } } },
     ['USF-22F1-POSTCARD'],
   ],
   [

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, inOrder, letter, ordinaryCase } from './ordinary-case.ts';
 

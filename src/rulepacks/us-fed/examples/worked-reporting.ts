@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#domain/gate/facts/facts.ts';
+import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { attempt, workedOn } from '#domain/gate/pack-examples.ts';
 import { ordinaryCase } from './ordinary-case.ts';
 

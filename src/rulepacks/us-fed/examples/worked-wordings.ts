@@ -1,4 +1,4 @@
-import type { Proposed, VoicemailPlan } from '#domain/gate/facts/facts.ts';
+import type { Proposed, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, inOrder, letter, ordinaryCase, text } from './ordinary-case.ts';
 

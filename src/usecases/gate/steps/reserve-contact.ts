@@ -124,6 +124,7 @@ async function insertAttempt(
   const kept = { decision, event, lock };
   await keepReservation(hot.runAndCommit, kept, {
     ...{ attemptId, person, mode, inResponseTo, unsolicited },
+    automated: evaluated.facts.proposed.automated === true,
     contactPurpose: purpose,
     purposeRef: reference,
     collector: evaluated.facts.actor.id,

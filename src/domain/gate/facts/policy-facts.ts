@@ -1,0 +1,33 @@
+import type { Flag, Texts } from './fact-values.ts';
+
+/**
+ * Weekly opening hours by three-letter day, `{ mon: [['08:00', '21:00']] }`; a day left out is
+ * shut.
+ */
+export type WeeklyWindows = {
+  readonly [Day in DayName]?: readonly (readonly [string, string])[] | undefined;
+};
+export type DayName = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** The operator's own limits; every one of them is off until it is set here. */
+export type Policy = {
+  readonly require_safe_harbors?: Flag;
+  /** Days an attorney has to answer before the person may be contacted again; 30 when not set. */
+  readonly attorney_response_days?: number | null | undefined;
+  readonly unknown_location_zone_set?: Texts;
+  /** The operator's own weekly hours where no rule of the place settles any. */
+  readonly house_hours?: WeeklyWindows | null | undefined;
+  /** Contact hours where the law names none, by the id of the rule that leaves room: `DE-GENERAL`. */
+  readonly rule_hours?: { readonly [rule: string]: WeeklyWindows } | null | undefined;
+  /** Rules of `rule_hours` that shut on public holidays too. */
+  readonly rule_hours_shut_on_holidays?: Texts;
+  /** Rules that speak only where the operator switches them on. */
+  readonly rules_on?: Texts;
+  /** Kinds of hold of `domain/gate/operator-holds.ts` that block under every pack. */
+  readonly holds?: Texts;
+  /** Rules of unread source are silent, save those named in `confirmed_rules`. */
+  readonly only_verified?: Flag;
+  readonly confirmed_rules?: Texts;
+  /** Guidance and industry codes that this operator takes as advice, by rule id. */
+  readonly warn_only?: Texts;
+};

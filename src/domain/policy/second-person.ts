@@ -1,0 +1,52 @@
+import { settingsFrom } from './default-settings.ts';
+import type { PolicySettings } from './policy-settings.ts';
+import type { SettingChange } from './settings-checks.ts';
+
+/**
+ * Whether a setting changes only when a second person confirms it: all that the gate reads, because
+ * it opens or closes contact.
+ */
+export function needsSecondPerson(setting: string): boolean {
+  return setting.startsWith('gate.');
+}
+
+/** The settings with each change put in; a change to null of a limit that need not be there too. */
+export function withChanges(
+  settings: PolicySettings,
+  changes: readonly SettingChange[],
+): PolicySettings {
+  const changed: unknown = changes.reduce<unknown>(
+    (tree, change) => put(tree, change.setting.split('.'), change.new),
+    settings,
+  );
+  const { gate } = changed as PolicySettings;
+  return settingsFrom({
+    ...(changed as PolicySettings),
+    gate: { ...gate, ruleHours: wholeHours(gate.ruleHours) },
+  });
+}
+
+const closedWeek = {
+  ...{ mon: null, tue: null, wed: null, thu: null, fri: null, sat: null, sun: null },
+};
+
+/**
+ * Hours under each rule made whole again: a day that is closed is no change of its own, and hours
+ * given up have lost every part.
+ */
+function wholeHours(hours: PolicySettings['gate']['ruleHours']): object {
+  const kept = Object.entries(hours).filter(([, { shutOnHolidays }]) => shutOnHolidays !== null);
+  return Object.fromEntries(
+    kept.map(([rule, { week, shutOnHolidays }]) => [
+      rule,
+      { week: { ...closedWeek, ...week }, shutOnHolidays },
+    ]),
+  );
+}
+
+function put(tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+  if (name === undefined) return value;
+  const branch: Record<string, unknown> =
+    typeof tree === 'object' && tree !== null ? { ...tree } : {};
+  return { ...branch, [name]: put(branch[name], rest, value) };
+}
