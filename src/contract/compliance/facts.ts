@@ -142,6 +142,7 @@ const policy = z.preprocess(
   settingsByName,
   z.looseObject({
     require_safe_harbors: flag,
+    stop_means_everything: flag,
     attorney_response_days: z.number().int().min(1).nullish(),
     unknown_location_zone_set: z.array(zone).nullish(),
     house_hours: week.nullish(),

@@ -1,5 +1,6 @@
 import type { CaseBars } from '#domain/contact/case-bars.ts';
 import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
+import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import { localIn } from '../book/book.ts';
 import { isOpen, type Play } from '../play/play.ts';
 
@@ -11,10 +12,19 @@ export function gateViewOf(play: Play): GateRows {
     conveyed: conveyedIn(attempts),
     otherPlaces: [],
     collectors: [
-      { portfolioId: play.portfolio.id, collector: null, role: play.portfolio.collectorRole },
+      {
+        portfolioId: play.portfolio.id,
+        ...{ collector: null, role: play.portfolio.collectorRole, kind: play.portfolio.kind },
+        ...{ usesThirdPartyName: false, businessAssociate: null, actsFor: null },
+      },
     ],
-    points: debtor.points.map(({ id, kind, value, place, state, zones }) => ({
-      ...{ id, kind, value, zones: zones ?? [] },
+    parties: play.debtor.parties.map(({ id, accountId, role, relation, createdAt }) => ({
+      ...{ id, accountId: accountId ?? null, role: role as PartyRole, createdAt, ended: false },
+      relation: (relation ?? null) as PartyRelation | null,
+    })),
+    points: debtor.points.map(({ id, kind, value, place, state, zones, ...point }) => ({
+      ...{ id, kind, value, zones: zones ?? [], partyId: point.partyId ?? null },
+      employerProvided: point.employerProvided === true,
       ...{ place: place ?? null, state: state ?? 'unverified' },
     })),
     debts: [debtOf(play)],
@@ -53,6 +63,8 @@ function debtOf(play: Play): GateRows['debts'][number] {
     customerId: debtor.customerId,
     portfolioId: portfolio.id,
     product: portfolio.product,
+    ...{ debtType: null, studentAccountGroup: null, limitationOn: null, endedAs: null },
+    ...{ openedOn: account.openedOn, lastPaidOn: null },
     creditor: portfolio.creditorName,
     balance: Number(owed.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)),
     oldestDueOn: owed.map(({ dueOn }) => dueOn).sort()[0] ?? null,

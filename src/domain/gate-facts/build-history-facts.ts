@@ -201,8 +201,21 @@ function eventsOf(rows: GateRows, packs: readonly Pack[]): CaseEvent[] {
   return [
     ...fromPreferences,
     ...wrongNumbers(rows),
+    ...attorneysOf(rows),
     ...rows.holds.flatMap(holdEvents(rows, packs)),
   ];
+}
+
+/** An attorney among the people of the file represents them from when they were entered. */
+function attorneysOf({ parties, debts }: GateRows): CaseEvent[] {
+  return parties
+    .filter(({ role, ended }) => role === 'attorney' && !ended)
+    .map(({ accountId, createdAt }) => ({
+      kind: 'attorney',
+      received_at: createdAt,
+      debts: accountId === null ? debts.map(({ id }) => id) : [accountId],
+      attorney_known: true,
+    }));
 }
 
 /** Numbers marked as somebody else's without a dated fact; on every record alike. */

@@ -1,3 +1,5 @@
+import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
+
 /** Where one record says that the person lives. */
 export type PersonPlace = {
   readonly country: string;
@@ -16,6 +18,7 @@ export type GateRows = {
     readonly id: string;
     readonly vulnerable: boolean;
     readonly kind: 'person' | 'company';
+    readonly birthDate: string | null;
   };
   /** By whom something about which debts was conveyed, ever; null means the tenant. */
   readonly conveyed: readonly { readonly debts: readonly string[]; readonly by: string | null }[];
@@ -26,6 +29,20 @@ export type GateRows = {
     readonly portfolioId: string;
     readonly collector: string | null;
     readonly role: string;
+    readonly kind: 'consumer' | 'business';
+    readonly usesThirdPartyName: boolean;
+    readonly businessAssociate: boolean | null;
+    readonly actsFor: string | null;
+  }[];
+  /** Others who are tied to the person, ended ties among them. */
+  readonly parties: readonly {
+    readonly id: string;
+    /** Null: to all accounts of the person. */
+    readonly accountId: string | null;
+    readonly role: PartyRole;
+    readonly relation: PartyRelation | null;
+    readonly createdAt: string;
+    readonly ended: boolean;
   }[];
   readonly points: readonly {
     readonly id: string;
@@ -34,6 +51,9 @@ export type GateRows = {
     readonly place: string | null;
     readonly state: string;
     readonly zones: readonly string[];
+    /** Whose it is; null: the person's own. */
+    readonly partyId: string | null;
+    readonly employerProvided: boolean;
   }[];
   readonly debts: readonly {
     readonly id: string;
@@ -41,9 +61,16 @@ export type GateRows = {
     readonly customerId: string;
     readonly portfolioId: string;
     readonly product: string;
+    /** What somebody said of its kind; null leaves it to the product. */
+    readonly debtType: string | null;
+    readonly studentAccountGroup: string | null;
+    readonly limitationOn: string | null;
+    readonly endedAs: string | null;
+    readonly openedOn: string | null;
     readonly creditor: string;
     readonly balance: number;
     readonly oldestDueOn: string | null;
+    readonly lastPaidOn: string | null;
   }[];
   readonly log: readonly {
     readonly id: string;
@@ -137,6 +164,7 @@ export function mergeRecords(own: RecordRows, others: readonly RecordRows[]): Ga
       confirmedZone: customer.confirmedZone,
     })),
     collectors: [...portfolios.values()],
+    parties: all.flatMap(({ parties }) => parties),
     points: all.flatMap(({ points }) => points),
     debts: all.flatMap(({ debts }) => debts),
     log: all.flatMap(({ log }) => log).sort(byTime(({ at: time }) => time)),

@@ -55,7 +55,7 @@ test('a decision is made again from the log as it is known now, its other facts 
     known.debts.map(({ id, type }) => [id, type]),
     [
       ['debt', 'card'],
-      ['second', 'loan'],
+      ['second', 'personal_loan'],
     ],
   );
   assert.deepEqual(known.events, [{ kind: 'wrong_party', address: 'phone' }]);

@@ -3,8 +3,10 @@ import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { Instant } from '#kernel/time.ts';
+import { debtFacts } from './build-debt-facts.ts';
 import { actorOf } from './build-gate-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
+import { pointFacts } from './build-point-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 
 /** A kept decision, as far as it is needed to make it again. */
@@ -48,15 +50,13 @@ export function factsAsNowKnown(
     consumer: { ...kept.consumer, ...log.consumer },
     contact_points: [
       ...kept.contact_points,
-      ...rows.points
-        .filter(({ id }) => !points.has(id))
-        .map(({ id, kind, value, place }) => ({ id, kind, number: value, place })),
+      ...rows.points.filter(({ id }) => !points.has(id)).map((point) => pointFacts(rows, point)),
     ],
     debts: [
       ...kept.debts,
       ...rows.debts
         .filter(({ id }) => !debts.has(id))
-        .map(({ id, product, creditor }) => ({ id, type: product, creditor })),
+        .map((debt) => debtFacts(rows, debt, past.decidedAt.slice(0, 10))),
     ],
     contact_log: log.contact_log,
     consents: log.consents,

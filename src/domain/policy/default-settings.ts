@@ -38,6 +38,7 @@ export const defaultSettings: PolicySettings = {
   verification: defaultVerification,
   gate: {
     safeHarboursBind: false,
+    stopMeansEverything: true,
     attorneyResponseDays: 30,
     closingGuardSeconds: 30,
     ruleHours: {},

@@ -115,6 +115,8 @@ export const operatorWeek = z.strictObject({ week, shutOnHolidays: z.boolean() }
 
 const gate = z.strictObject({
   safeHarboursBind: z.boolean(),
+  /** A STOP to one kind of message shuts all automatic calls and texts. */
+  stopMeansEverything: z.boolean(),
   attorneyResponseDays: whole(1, 365),
   closingGuardSeconds: whole(0, 3_600),
   /** Where a rule leaves the hours to the operator, by its id; else those that its pack starts with. */

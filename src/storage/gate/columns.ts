@@ -108,7 +108,13 @@ const noticeBy = `case when f.kind in ('validation_notice', 'letter_about_debt')
 const debtsPart = `
   (select coalesce(json_agg(json_build_object('id', a.id, 'customerId', a.customer_id,
       'portfolioId', a.portfolio_id,
-      'product', a.product, 'creditor', cr.name, 'balance', (
+      'product', a.product, 'debtType', a.debt_type, 'limitationOn', a.limitation_on,
+      'studentAccountGroup', a.student_account_group, 'endedAs', a.ended_as,
+      'openedOn', a.opened_on, 'creditor', cr.name, 'lastPaidOn', (
+        select max(y.received_on) from payments y
+        where y.customer_id = :customerId::uuid and y.account_id = a.id
+          and y.reversed_at is null and (not ${asOf} or y.recorded_at <= ${at})),
+      'balance', (
         select coalesce(sum(i.balance_minor), 0) from items i
         where i.customer_id = :customerId::uuid and i.account_id = a.id),
       'oldestDueOn', (select min(i.due_on) from items i
@@ -124,21 +130,34 @@ const collectorsPart = `
       'collector', ${collectorAt('po', at)},
       'role', coalesce((select x.from_role from portfolio_transfers x
         where x.portfolio_id = po.id and x.occurred_at > ${at}
-        order by x.occurred_at limit 1), po.collector_role))), '[]')
+        order by x.occurred_at limit 1), po.collector_role),
+      'kind', po.kind, 'usesThirdPartyName', po.uses_third_party_name,
+      'businessAssociate', po.business_associate, 'actsFor', po.acts_for)), '[]')
     from portfolios po where po.id in (
       select a.portfolio_id from accounts a where a.customer_id = :customerId::uuid))`;
+
+/** Who is tied to the customer; those who were then, when a past instant is asked about. */
+const partiesPart = `
+  (select coalesce(json_agg(json_build_object('id', y.id, 'accountId', y.account_id,
+      'role', y.role, 'relation', y.relation, 'createdAt', y.created_at,
+      'ended', y.ended_at is not null and (not ${asOf} or y.ended_at <= ${at}))
+      order by y.created_at, y.id), '[]')
+    from parties y where y.customer_id = :customerId::uuid
+      and (not ${asOf} or y.created_at <= ${at}))`;
 
 /** The columns of `GateRows` and whether the record is linked to others, of a customer `c`. */
 export const gateColumns = `
       c.linked,
       json_build_object('id', c.id, 'country', c.country, 'region', c.region, 'city', c.city,
         'postalCode', c.postal_code, 'confirmedZone', c.confirmed_zone,
-        'vulnerable', c.vulnerable, 'kind', c.kind) as customer,
+        'vulnerable', c.vulnerable, 'kind', c.kind, 'birthDate', c.birth_date) as customer,
       ${conveyedPart} as conveyed,
       ${collectorsPart} as collectors,
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'value', p.value,
-          'place', p.place, 'state', p.state, 'zones', p.zones) order by p.rank, p.id), '[]')
+          'place', p.place, 'state', p.state, 'zones', p.zones, 'partyId', p.party_id,
+          'employerProvided', p.employer_provided) order by p.rank, p.id), '[]')
         from contact_points p where p.customer_id = :customerId::uuid) as points,
+      ${partiesPart} as parties,
       ${debtsPart} as debts,
       ${logPart} as log,
       (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind,

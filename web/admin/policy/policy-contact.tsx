@@ -38,6 +38,7 @@ export function ContactSections({ form, rules }: ContactProps) {
         <WholeField form={form} path="gate.attorneyResponseDays" min={1} max={365} />
         <WholeField form={form} path="gate.closingGuardSeconds" max={3_600} />
         <YesField form={form} path="gate.safeHarboursBind" />
+        <YesField form={form} path="gate.stopMeansEverything" />
       </Section>
       <Section name="calendar">
         <Weekend form={form} />
