@@ -4,6 +4,7 @@ import type { EvaluationContext } from './evaluation-context.ts';
 import type { EventWord } from './facts/event-kinds.ts';
 import type { Facts } from './facts/facts.ts';
 import type { WeeklyWindows } from './facts/policy-facts.ts';
+import type { Aspect, Statements } from './statements.ts';
 
 /** The result of a check that does not pass. No finding means that the rule has no objection. */
 export type Finding = {
@@ -73,6 +74,8 @@ export type Rule = {
   readonly basis: Basis;
   readonly enforcement: Enforcement;
   readonly applies?: Applies;
+  /** Questions of `Pack.statements` that the rule answers. */
+  readonly about?: readonly Aspect[];
   /** What the rule settles for the attempts it speaks to; where none settles the hours, the house's apply. */
   readonly topics?: readonly Topic[];
   /** Speaks only where no other rule settles this topic. */
@@ -134,6 +137,8 @@ export type Pack = {
   readonly alsoCalled?: readonly string[];
   /** A pack whose rules always apply with this one. */
   readonly parent?: string;
+  /** What the pack says of hours, days, frequency, channels and third parties; every law has it. */
+  readonly statements?: Statements;
   readonly dialler?: readonly DiallerLimits[];
   readonly notices?: readonly PackNotice[];
   /** What happenings oblige to here; the operator's own duties hold for the other kinds. */

@@ -114,6 +114,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-TIMES',
+    about: ['channels'],
     title: 'The customer asked not to be contacted at this time, there or in this way',
     citation: 'FCA CONC 7.9.4R',
     confidence: 'high',
@@ -130,6 +131,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-THIRD',
+    about: ['third_parties'],
     title: 'Third parties must not learn of the debt',
     citation: 'FCA CONC 7.9.6–7.9.10',
     confidence: 'high',
@@ -138,6 +140,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-VISIT',
+    about: ['channels'],
     title: 'A visit needs notice of time and purpose, and never to a vulnerable customer',
     citation: 'FCA CONC 7.9.12R ff.',
     confidence: 'high',

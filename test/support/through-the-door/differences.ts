@@ -10,6 +10,7 @@ const operatorLimits = [
   'holds',
   'house_hours',
   'attorney_response_days',
+  'stop_means_everything',
   'rule_hours',
   'rule_hours_shut_on_holidays',
   'rules_on',

@@ -56,7 +56,7 @@ export function writePortfolio(made: Made, facts: Facts, creditor: string) {
   const { actor, proposed } = facts;
   const [id, creditorId] = [newId(), newId()];
   const role = actor.type ?? 'third_party_collector';
-  const { type: _, id: __, ...more } = actor;
+  const { type: _, id: __, uses_third_party_name, business_associate, acts_for, ...more } = actor;
   for (const key of Object.keys(more)) unheld(`actor.${key}`);
   if (!roles.includes(role)) unheld(`actor.type=${role}`);
   const settings = settingsOf(facts, unheld);
@@ -70,7 +70,9 @@ export function writePortfolio(made: Made, facts: Facts, creditor: string) {
   batch.portfolios.push({
     ...{ id, tenantId, creditorId, name: id, kind: 'consumer', product: 'loan', currency: 'USD' },
     ...{ country: homeOf(facts).country, zone: zoneOf(facts), collectorRole, callerId },
-    ...{ collector: actor.id, policyVersion: 1 },
+    ...{ collector: actor.id, policyVersion: 1, actsFor: acts_for ?? null },
+    usesThirdPartyName: uses_third_party_name ?? false,
+    businessAssociate: business_associate ?? null,
   });
   return { id, collectorRole, callerId, settings };
 }
