@@ -77,6 +77,9 @@ const logEntry = z.looseObject({
   in_response_to: text,
   mode: text,
   purpose: text,
+  about_debt: flag,
+  automated: flag,
+  ended_by: text,
 });
 
 const consent = z.looseObject({
@@ -131,6 +134,7 @@ const week = z.strictObject({
 
 const policy = z.looseObject({
   require_safe_harbors: flag,
+  stop_means_everything: flag,
   attorney_response_days: z.number().int().min(1).nullish(),
   unknown_location_zone_set: z.array(zone).nullish(),
   gb_hours_08_21: flag,
@@ -154,6 +158,7 @@ const proposed = z.looseObject({
   person: text,
   debts: z.array(z.string()),
   mode: text,
+  automated: flag,
   purpose: text,
   content: z
     .looseObject({

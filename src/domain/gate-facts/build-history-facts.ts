@@ -13,6 +13,8 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
     | 'employer_prohibits'
     | 'status'
     | 'initial_communication_made'
+    | 'authorised_channels'
+    | 'work_request'
   >;
 };
 
@@ -22,24 +24,27 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
  * @param actorId the collector that asks; entries of others say whose they are
  * @param tenantId the collector where none is named
  * @param at the instant asked about: statements that bind later are left out
+ * @param debts the debts that the contact would be about
  */
 export function buildHistoryFacts(
   rows: GateRows,
   actorId: string,
   tenantId: string,
   at: Instant,
+  debts: readonly string[],
 ): LogFacts {
   const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows)];
   const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
   return {
     contact_log: rows.log.map((entry) => logEntry(entry, actorId, tenantId)),
-    consents: rows.consents.map((consent) => ({
+    consents: rows.consents.filter(isConsent).map((consent) => ({
       kind: consent.kind,
       address: consent.pointId,
       debts: consent.debts.length > 0 ? consent.debts : null,
       given_to: consent.givenTo,
       received_at: consent.receivedAt,
       revoked_at: consent.revokedAt,
+      ...(consent.revokedVia === null ? {} : { revoked_via: consent.revokedVia }),
       ...consent.details,
     })),
     events,
@@ -49,14 +54,72 @@ export function buildHistoryFacts(
         ...bound(rows, at).flatMap(inconvenienceOfFact),
       ],
       inconvenient_places: placesOf(rows, at),
+      ...authorisedIn(rows, actorId, at),
+      ...workRequestIn(rows, at),
       employer_prohibits:
         live(rows).some(({ kind }) => kind === 'employer_prohibits') || isKnown('work_prohibited'),
       status: {
         deceased: rows.holds.some(({ kind }) => kind === 'deceased') || isKnown('deceased'),
       },
-      initial_communication_made: rows.customer.contacted,
+      initial_communication_made: isBegun(rows, debts, at, (by) => (by ?? tenantId) === actorId),
     },
   };
+}
+
+/** The list of channels is told of the person, not as a consent. */
+const isConsent = ({ kind }: GateRows['consents'][number]) => kind !== 'authorised_channels';
+
+/** The channels that the person authorised for this collector; absent where nobody asked. */
+function authorisedIn(rows: GateRows, actorId: string, at: Instant) {
+  const given = rows.consents.filter(
+    (consent) =>
+      !isConsent(consent) && consent.givenTo === actorId && msOf(consent.receivedAt) <= msOf(at),
+  );
+  if (given.length === 0) return {};
+  const standing = given.filter(({ revokedAt }) => !revokedAt || msOf(revokedAt) > msOf(at));
+  const channels = standing.flatMap(({ details }) => details['channels'] as readonly string[]);
+  return { authorised_channels: [...new Set(channels)] };
+}
+
+/** The last request not to be called at work, and whether it came in writing (209 CMR 18.16(1)(c)). */
+function workRequestIn(rows: GateRows, at: Instant): Pick<LogFacts['consumer'], 'work_request'> {
+  const asked = bound(rows, at).findLast(
+    ({ kind, details }) => kind === 'place_inconvenient' && details['place'] === 'work',
+  );
+  if (asked) {
+    const { place: _, ...details } = asked.details;
+    return { work_request: { ...details, received_at: asked.receivedAt } };
+  }
+  const said = live(rows).findLast(
+    ({ kind, details }) => kind === 'inconvenient_place' && details['place'] === 'work',
+  );
+  if (!said) return {};
+  return { work_request: { received_at: said.givenAt, in_writing: false, via: 'phone_call' } };
+}
+
+/** Notices that convey something about a debt by themselves. */
+const noticeKinds: readonly string[] = ['validation_notice', 'letter_about_debt'];
+
+/**
+ * Whether this collector has conveyed something about every one of these debts (12 CFR 1006.2(d),
+ * (e)): in a talk or a message that arrived, before the book came here, or by a notice that did not
+ * come back. What an earlier collector said begins nothing for this one.
+ */
+function isBegun(
+  rows: GateRows,
+  debts: readonly string[],
+  at: Instant,
+  isOwn: (by: string | null) => boolean,
+): boolean {
+  const notices = bound(rows, at).filter(({ kind }) => noticeKinds.includes(kind));
+  const told = [
+    ...rows.conveyed.filter(({ by }) => isOwn(by)),
+    ...notices
+      .filter(({ by }) => isOwn(by))
+      .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? debts })),
+  ];
+  if (debts.length === 0) return told.length > 0;
+  return debts.every((debt) => told.some((one) => one.debts.includes(debt)));
 }
 
 function logEntry(
@@ -84,6 +147,9 @@ function logEntry(
     ...(entry.unsolicited ? {} : { unsolicited: false }),
     ...(entry.purpose === null ? {} : { purpose: entry.purpose }),
     ...(entry.inResponseTo === null ? {} : { in_response_to: entry.inResponseTo }),
+    ...(entry.aboutDebt === null ? {} : { about_debt: entry.aboutDebt }),
+    ...(entry.automated ? { automated: true } : {}),
+    ...(entry.endedBy === null ? {} : { ended_by: entry.endedBy }),
     ...(by === actorId ? {} : { by }),
   };
 }
@@ -158,11 +224,37 @@ function eventsOf(rows: GateRows): CaseEvent[] {
         return [{ kind: 'opt_out', medium: preference.channel, received_at }];
       case 'cease':
         return [{ kind: 'cease', received_at, in_writing: true, medium: 'letter' }];
-      default:
+      // Told of the person, not as events.
+      case 'inconvenient_time':
+      case 'inconvenient_place':
+      case 'employer_prohibits':
+      case 'confirmed_zone':
+      case 'language':
+      case 'withdrawn':
         return [];
+      // A kind that nobody has mapped stops contact by its name, which no rule knows.
+      default:
+        return [{ kind: preference.kind, received_at }];
     }
   });
-  return [...fromPreferences, ...wrongNumbers(rows), ...rows.holds.flatMap(holdEvents(rows))];
+  return [
+    ...fromPreferences,
+    ...wrongNumbers(rows),
+    ...attorneysOf(rows),
+    ...rows.holds.flatMap(holdEvents(rows)),
+  ];
+}
+
+/** An attorney among the people of the file represents them from when they were entered. */
+function attorneysOf({ parties, debts }: GateRows): CaseEvent[] {
+  return parties
+    .filter(({ role, ended }) => role === 'attorney' && !ended)
+    .map(({ accountId, createdAt }) => ({
+      kind: 'attorney',
+      received_at: createdAt,
+      debts: accountId === null ? debts.map(({ id }) => id) : [accountId],
+      attorney_known: true,
+    }));
 }
 
 /** Numbers marked as somebody else's without a dated fact; on every record alike. */
@@ -197,11 +289,14 @@ const holdEvents =
         return hold.itemId === null && hold.amount === null
           ? [{ kind: 'dispute', received_at, debts, in_writing: true, reasonable_grounds: true }]
           : [];
-      case 'hardship':
-      case 'vulnerable':
-      case 'complaint':
-        return [{ kind: hold.kind, received_at, debts }];
-      default:
+      // Told as the status of the person.
+      case 'deceased':
+      // Told by the case itself (`CaseBars`), the request behind the second by its preference.
+      case 'technical':
+      case 'stop-contact':
         return [];
+      // A kind that nobody has mapped stops contact by its name, which no rule knows.
+      default:
+        return [{ kind: hold.kind, received_at, debts }];
     }
   };

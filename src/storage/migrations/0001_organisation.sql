@@ -57,6 +57,11 @@ create table portfolios (
   collector_role text not null
     check (collector_role in ('third_party_collector', 'original_creditor', 'bank')),
   collector text,
+  -- What else a law asks of who collects: a creditor under a name that suggests somebody else, a health
+  -- provider's business associate (null: as the debts suggest), an agent bound as a bank is.
+  uses_third_party_name boolean not null default false,
+  business_associate boolean,
+  acts_for text check (acts_for in ('bank')),
   caller_id text not null,
   -- The version of its policy that is in force.
   policy_version integer not null,

@@ -29,6 +29,7 @@ export function ContactSections({ form }: { readonly form: PolicyForm }) {
         <WholeField form={form} path="gate.closingGuardSeconds" max={3_600} />
         <YesField form={form} path="gate.noRecallAfterAbandoned" />
         <YesField form={form} path="gate.safeHarboursBind" />
+        <YesField form={form} path="gate.stopMeansEverything" />
       </Section>
       <Section name="calendar">
         <Weekend form={form} />
