@@ -10,5 +10,6 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-MA'],
+  covers: 'consumers',
   rules: [...callLimits, ...otherDuties],
 } satisfies Pack;

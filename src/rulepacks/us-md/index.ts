@@ -10,6 +10,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-MD'],
+  covers: 'consumers',
   rules: [
     {
       id: 'US-MD',

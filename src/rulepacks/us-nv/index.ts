@@ -38,6 +38,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NV'],
+  covers: 'consumers',
   rules: [
     {
       id: 'US-NV-MED60',

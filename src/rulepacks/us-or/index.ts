@@ -70,6 +70,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-OR'],
+  covers: 'consumers',
   rules: [
     {
       id: 'US-OR-WORK-1WEEK',

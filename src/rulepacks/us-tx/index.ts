@@ -9,6 +9,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-TX'],
+  covers: 'consumers',
   rules: [
     {
       id: 'US-TX',
