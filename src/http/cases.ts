@@ -9,6 +9,7 @@ import { readWorkers } from '#usecases/cases/read-workers.ts';
 import { addParty, changeParty, endParty } from '#usecases/cases/record-party.ts';
 import { addContactPoint, setContactPoint } from '#usecases/cases/set-contact-point.ts';
 import { setDebtTerms } from '#usecases/cases/set-debt-terms.ts';
+import { reviewVulnerable } from '#usecases/cases/review-vulnerable.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
 import { writeNote } from '#usecases/contact-log/write-note.ts';
 import { askAllowed } from '#usecases/desk/ask-allowed.ts';
@@ -31,4 +32,5 @@ export function mountCases(context: HttpContext): void {
   mount(context, corrections.addContactPoint, addContactPoint);
   mount(context, corrections.setContactPoint, setContactPoint);
   mount(context, corrections.setDebtTerms, setDebtTerms);
+  mount(context, cases.reviewVulnerable, reviewVulnerable);
 }

@@ -110,6 +110,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-TIMES',
+    about: ['channels'],
     title: 'The customer asked not to be contacted at this time, there or in this way',
     citation: 'FCA CONC 7.9.4R',
     confidence: 'high',
@@ -131,6 +132,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-THIRD',
+    about: ['third_parties'],
     title: 'Third parties must not learn of the debt',
     citation: 'FCA CONC 7.9.6–7.9.10',
     confidence: 'high',
@@ -139,6 +141,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-VISIT',
+    about: ['channels'],
     title: 'A visit needs notice of time and purpose, and never to a vulnerable customer',
     citation: 'FCA CONC 7.9.12R ff.',
     confidence: 'high',

@@ -1,6 +1,7 @@
 import type { Pack } from '#domain/gate/pack.ts';
 import { conduct } from './conduct.ts';
 import { moratoria } from './moratoria.ts';
+import { statements } from './statements.ts';
 
 /** United Kingdom: the consumer credit sourcebook and the statutory pauses, Scotland's included. */
 export default {
@@ -11,6 +12,7 @@ export default {
   territory: ['GB'],
   covers: 'individuals',
   alsoCalled: ['UK', 'GB-EAW', 'GB-ENG', 'GB-WLS', 'GB-SCT', 'GB-NIR'],
+  statements,
   dialler: [
     {
       rule: 'GB-OFCOM-ABANDON',

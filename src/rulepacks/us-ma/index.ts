@@ -1,6 +1,7 @@
 import type { Pack } from '#domain/gate/pack.ts';
 import { callLimits } from './call-limits.ts';
 import { otherDuties } from './other-duties.ts';
+import { statements } from './statements.ts';
 
 /** Massachusetts: the Attorney General's and the Division of Banks' debt collection rules. */
 export default {
@@ -11,5 +12,6 @@ export default {
   parent: 'US-FED',
   territory: ['US-MA'],
   covers: 'consumers',
+  statements,
   rules: [...callLimits, ...otherDuties],
 } satisfies Pack;

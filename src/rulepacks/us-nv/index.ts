@@ -3,6 +3,7 @@ import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Whole local days from the mailing of the notice to the first act to collect. */
 const WAIT_DAYS = 60;
@@ -39,6 +40,7 @@ export default {
   parent: 'US-FED',
   territory: ['US-NV'],
   covers: 'consumers',
+  statements,
   rules: [
     {
       id: 'US-NV-MED60',

@@ -1,5 +1,6 @@
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Texas: no hours and no numbers of calls were found; debt buyers say that a debt is time-barred. */
 export default {
@@ -10,6 +11,7 @@ export default {
   parent: 'US-FED',
   territory: ['US-TX'],
   covers: 'consumers',
+  statements,
   rules: [
     {
       id: 'US-TX',
