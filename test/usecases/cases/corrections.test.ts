@@ -144,7 +144,7 @@ describe('a number from a file', () => {
     assert.deepEqual([found?.partyId, found?.employerProvided], [partyId, true]);
     assert.notEqual(await rulesFor(added.contactPointId), null);
     const bad = { ...point, kind: 'mobile', value: '12' } as const;
-    assert.equal((await world.request(corrections.addContactPoint, clerk, bad)).status, 422);
+    assert.equal((await world.request(corrections.addContactPoint, clerk, bad)).status, 400);
     const stranger = { ...point, kind: 'app', value: '@rose', partyId: world.app.newId() } as const;
     assert.equal((await world.request(corrections.addContactPoint, clerk, stranger)).status, 404);
   });
