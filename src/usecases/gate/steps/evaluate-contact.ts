@@ -13,6 +13,7 @@ import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
+import { isThirdParty } from '#domain/parties/party-roles.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
@@ -126,6 +127,7 @@ function evaluatePoint(
   const allowed = withCaseBars(app.gate.decide(facts), {
     ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
+    tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
   const isCall = CALLS.some((channel) => channel === how.channel);
   const isAnonymous = isCall && wanted.portfolio.callerId.trim() === '';
