@@ -1,5 +1,5 @@
 import { coercedDebtDuties, coercedDebtRules } from '#domain/gate/checks/coerced-debt.ts';
-import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
+import { isConsumerDebt, isIndividual } from '#domain/gate/checks/debtors.ts';
 import { fdcpaConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
@@ -11,7 +11,7 @@ import { statements } from './statements.ts';
 const COMMERCIAL_SINCE = '2025-07-01';
 
 const isCovered = (moment: EvaluationContext) =>
-  isConsumerDebt(moment) || dayAt(moment) >= dayOf(COMMERCIAL_SINCE);
+  isConsumerDebt(moment) || (isIndividual(moment) && dayAt(moment) >= dayOf(COMMERCIAL_SINCE));
 
 const common = {
   source:

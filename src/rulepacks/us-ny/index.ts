@@ -62,6 +62,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY'],
+  covers: 'consumers',
   statements,
   duties: [
     ...coercedDebtDuties('US-NY', { bureau: 10, review: 30, answer: 5 }),
