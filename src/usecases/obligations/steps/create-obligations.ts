@@ -65,14 +65,19 @@ export async function createObligationsAfterContact(
     if (!(await isFirstConversation(tx, { ...place, attemptId }))) return;
     return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
-  const notice = made.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
+  const { facts, zone } = made;
+  const { packs, proposed } = facts;
+  // Decided with the limited-content message that a machine would have got, which obliges to nothing.
+  const said = proposed.voicemail_plan
+    ? app.gate.decide({ ...facts, proposed: { ...proposed, voicemail_plan: null } }).obligations
+    : made.obligations;
+  const notice = said.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
   if (!notice) return;
-  const { packs, zone } = made;
   const obligations = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
   for (const obligation of obligations) {
     // One notice answers for the case, however many talks come before it is sent.
     if (await standsOpen(tx, place, obligation.kind)) continue;
-    const dueMs = notice.due ? endOfDate(zone, notice.due) : obligation.dueMs;
+    const dueMs = typeof notice.due === 'string' ? endOfDate(zone, notice.due) : obligation.dueMs;
     await open(app, tx, place, { ...obligation, dueMs }, `attempt:${attemptId}`);
   }
 }
