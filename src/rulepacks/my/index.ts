@@ -3,6 +3,7 @@ import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 const SOURCE = 'https://www.bnm.gov.my/';
 
@@ -40,6 +41,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['MY'],
+  statements,
   rules: [
     {
       ...common,
@@ -64,7 +66,7 @@ export default {
       title: 'Outside the operator’s contact hours',
       citation: 'Operator’s setting, 9:00 to 21:00 and no holidays suggested; no hours were found',
       source: SOURCE,
-      holidays: HOLIDAYS,
+      holiday: (_, day) => HOLIDAYS(day),
     }),
   ],
 } satisfies Pack;

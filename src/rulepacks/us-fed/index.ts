@@ -1,11 +1,13 @@
 import type { Pack } from '#domain/gate/pack.ts';
 import { disclosures } from './disclosures.ts';
 import { disputes } from './disputes.ts';
+import { duties } from './duties.ts';
 import { callFrequency } from './frequency.ts';
 import { validationPeriod } from './legal-holidays.ts';
 import { messages } from './messages.ts';
 import { reportingAndRecords } from './reporting-and-records.ts';
 import { standingHolds } from './standing-holds.ts';
+import { statements } from './statements.ts';
 import { telephoneActRules } from './telephone-act.ts';
 import { thirdParties } from './third-parties.ts';
 import { timesAndPlaces } from './times-and-places.ts';
@@ -19,6 +21,7 @@ export default {
   version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['US'],
+  statements,
   dialler: [
     {
       rule: 'TCPA-ABANDON',
@@ -36,6 +39,7 @@ export default {
       periodEndDay: (sentDay) => validationPeriod(sentDay).endDay,
     },
   ],
+  duties,
   rules: [
     ...timesAndPlaces,
     ...thirdParties,

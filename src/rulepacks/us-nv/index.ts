@@ -3,6 +3,7 @@ import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Whole local days from the mailing of the notice to the first act to collect. */
 const WAIT_DAYS = 60;
@@ -38,6 +39,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NV'],
+  statements,
   rules: [
     {
       id: 'US-NV-MED60',

@@ -11,6 +11,7 @@ import {
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** Written consent to e-mail has to cover every debt of the message, at an address not the employer's. */
 function emailConsent(moment: EvaluationContext): Finding | null {
@@ -60,10 +61,30 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY'],
+  statements,
+  duties: [
+    {
+      on: 'first_communication',
+      kind: 'initial_disclosures',
+      rule: 'US-NY-INITIAL',
+      within: { days: NOTICE_DAYS },
+      queue: 'back-office',
+      metBy: ['initial_disclosures'],
+    },
+    {
+      on: 'substantiation_request',
+      kind: 'substantiation',
+      rule: 'US-NY-SUBSTANTIATION',
+      within: { days: 60 },
+      queue: 'back-office',
+      metBy: ['substantiation_ended'],
+    },
+  ],
   rules: [
     {
       ...common,
       id: 'US-NY-EMAIL-CONSENT',
+      about: ['channels'],
       title: 'E-mail only to an address the person volunteered, with written consent for that debt',
       citation: '23 NYCRR 1.6',
       confidence: 'high',

@@ -12,6 +12,8 @@ import { todayOf } from './write-portfolio.ts';
 export async function readBack(app: App, written: Written): Promise<Facts> {
   const { facts, ids, customerId, caseId, portfolio, settings } = written;
   const { proposed } = facts;
+  const to = proposed.to ?? '';
+  const isPoint = facts.contact_points.some(({ id }) => id === to);
   const at = instantOf(Date.parse(proposed.at));
   const of = {
     ...{ tenantId: app.tenantId, customerId, caseId, exceptAttempt: null, at },
@@ -22,9 +24,12 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
   if (!own) throw new Error(`no customer ${customerId}`);
   const { rows, confirmedRules } = await gateInputsFrom(app.db, run, of, own);
   const policy = policyFrom(settings, { currency: 'USD', holidays: new Set() });
-  return factsFrom(rows, portfolio, policy.gate, app.tenantId, facts.packs, {
+  const packs = app.gate.packs.filter(({ id, alsoCalled = [] }) =>
+    [id, ...alsoCalled].some((name) => facts.packs.includes(name)),
+  );
+  const read = factsFrom(rows, portfolio, policy.gate, app.tenantId, packs, {
     channel: proposed.channel,
-    contactPointId: ids.of('point', proposed.to ?? ''),
+    contactPointId: isPoint ? ids.of('point', to) : to,
     debts: proposed.debts.map((debt) => ids.of('debt', debt)),
     ...{ at, today: todayOf(facts), mode: proposed.mode ?? 'live_agent' },
     ...{ purpose: proposed.purpose ?? null, person: proposed.person ?? 'consumer' },
@@ -35,4 +40,5 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
     rebuttalFactor: proposed.rebuttal_factor ?? null,
     confirmedRules,
   });
+  return { ...read, packs: facts.packs };
 }

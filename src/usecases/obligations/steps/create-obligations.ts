@@ -1,10 +1,9 @@
+import type { ObligationKind, Occasion } from '#domain/gate/duties.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import {
   endOfDate,
   type Obligation,
-  type ObligationKind,
-  type Occasion,
   obligationsMetBy,
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
@@ -49,9 +48,9 @@ export async function createObligations(
 }
 
 /**
- * Opens what the decision behind an attempt said would be due once it reached the person: the
- * validation notice with the date the decision worked out. A conversation that they began without
- * one counts when it was the first.
+ * Opens what the decision behind an attempt said would be due once it reached the person, each with
+ * the date the decision worked out. A conversation that they began without one counts when it was the
+ * first.
  */
 export async function createObligationsAfterContact(
   app: App,
@@ -66,18 +65,18 @@ export async function createObligationsAfterContact(
     return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
   const { facts, zone } = made;
-  const { packs, proposed } = facts;
+  const packs = app.gate.packs.filter(({ id }) => facts.packs.includes(id));
+  const { proposed } = facts;
   // Decided with the limited-content message that a machine would have got, which obliges to nothing.
-  const said = proposed.voicemail_plan
+  const due = proposed.voicemail_plan
     ? app.gate.decide({ ...facts, proposed: { ...proposed, voicemail_plan: null } }).obligations
     : made.obligations;
-  const notice = said.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
-  if (!notice) return;
   const obligations = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
   for (const obligation of obligations) {
+    const told = due.find(({ rule }) => rule === obligation.rule);
     // One notice answers for the case, however many talks come before it is sent.
-    if (await standsOpen(tx, place, obligation.kind)) continue;
-    const dueMs = typeof notice.due === 'string' ? endOfDate(zone, notice.due) : obligation.dueMs;
+    if (!told || (await standsOpen(tx, place, obligation.kind))) continue;
+    const dueMs = typeof told.due === 'string' ? endOfDate(zone, told.due) : obligation.dueMs;
     await open(app, tx, place, { ...obligation, dueMs }, `attempt:${attemptId}`);
   }
 }
@@ -137,7 +136,7 @@ export function meetBy(
   word: string,
   how: Met,
 ): Promise<void> {
-  return meetKinds(app, tx, place, obligationsMetBy(word), how);
+  return meetKinds(app, tx, place, obligationsMetBy(app.gate.packs, word), how);
 }
 
 /** Meets the open obligations of some kinds on a case, or the one that is meant, and logs each. */
