@@ -79,7 +79,7 @@ describe('the first communication about a debt', () => {
     await world.clock.advance(2 * hourMs);
     await call(world, 'refused');
     assert.deepEqual((await lastAttempt(world)).aboutDebt, true);
-    assert.deepEqual(await duties(world), ['validation_notice', 'new_york_notice']);
+    assert.deepEqual(await duties(world), ['validation_notice', 'initial_disclosures']);
     assert.deepEqual(await conveyed(world, book, made), [made.accountId]);
   });
 

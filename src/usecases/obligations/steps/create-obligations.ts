@@ -8,10 +8,9 @@ import {
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
+import { isFirstConversation, obligationsOfAttempt } from '#storage/obligations/after-contact.ts';
 import {
-  isFirstConversation,
   meetObligations,
-  obligationsOfAttempt,
   openObligation,
   reopenObligations,
   standsOpen,
