@@ -10,8 +10,10 @@ import {
 import { type Instant, instantOf } from '#kernel/time.ts';
 import {
   isFirstConversation,
-  meetObligations,
   obligationsOfAttempt,
+} from '#storage/obligations/first-communication.ts';
+import {
+  meetObligations,
   openObligation,
   reopenObligations,
   standsOpen,
