@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Facts } from '#domain/gate/facts/facts.ts';
 import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -44,7 +45,7 @@ export async function isFirstConversation(
 }
 
 type AttemptDuties = {
-  readonly packs: readonly string[];
+  readonly facts: Facts;
   readonly zone: string;
   readonly obligations: readonly { readonly rule: string; readonly due?: string }[];
 };
@@ -55,12 +56,12 @@ export async function obligationsOfAttempt(
   customerId: string,
   attemptId: string,
 ): Promise<AttemptDuties | undefined> {
-  const { rows } = await sql<Omit<AttemptDuties, 'packs'> & { readonly facts: Buffer }>`
+  const { rows } = await sql<Omit<AttemptDuties, 'facts'> & { readonly facts: Buffer }>`
     select d.facts, a.zone, d.decision -> 'obligations' as obligations
     from attempts a join decisions d on d.customer_id = a.customer_id and d.id = a.decision_id
     where a.customer_id = ${customerId}::uuid and a.id = ${attemptId}::uuid
   `.execute(tx);
   return rows.map(({ facts, ...rest }) => {
-    return { ...rest, packs: unpackFacts({ facts, baseFacts: null }).packs };
+    return { ...rest, facts: unpackFacts({ facts, baseFacts: null }) };
   })[0];
 }
