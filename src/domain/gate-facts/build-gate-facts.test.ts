@@ -20,6 +20,7 @@ const intended: Intended = {
   today: '2026-06-15',
   mode: 'live_agent',
   purpose: null,
+  reference: null,
   person: 'consumer',
   content: { identity_disclosed: true },
   inResponseTo: null,

@@ -1,6 +1,7 @@
 import type { Facts, LocationSignal } from '#domain/gate/facts/facts.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+import { readFacts } from '#domain/gate/facts/unread-words.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
@@ -27,6 +28,8 @@ export type Intended = {
   readonly today: string;
   readonly mode: string;
   readonly purpose: string | null;
+  /** What a claimed purpose rests on: the law, the court case, the notice. */
+  readonly reference: string | null;
   readonly person: string;
   readonly content: Content;
   readonly inResponseTo: string | null;
@@ -53,7 +56,7 @@ export function factsFrom(
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
   const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at);
-  return {
+  return readFacts({
     packs,
     actor,
     consumer: {
@@ -67,7 +70,7 @@ export function factsFrom(
       kind,
       ...(kind === 'email' || kind === 'mail' ? { address: value } : { number: value }),
       place,
-      owner: state === 'wrong_person' ? 'somebody-else' : null,
+      owner: state === 'wrong_person' ? 'stranger' : null,
     })),
     debts: rows.debts.map((debt) => ({
       id: debt.id,
@@ -88,7 +91,7 @@ export function factsFrom(
       confirmed_rules: intended.confirmedRules,
     },
     proposed: proposedOf(portfolio, intended),
-  };
+  });
 }
 
 function windowsOf(week: PortfolioPolicy['gate']['houseHours']): WeeklyWindows {
@@ -127,6 +130,7 @@ function proposedOf(portfolio: GatePortfolio, intended: Intended): Facts['propos
     debts: intended.debts,
     mode: intended.mode,
     purpose: intended.purpose,
+    ...(intended.reference === null ? {} : { legal_basis: intended.reference }),
     caller_id: portfolio.callerId,
     content: intended.content,
     in_response_to: intended.inResponseTo,

@@ -10,18 +10,21 @@ import {
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
-import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
+import { ARTIFICIAL_VOICES } from '#domain/gate/facts/words.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
-const RECORDED = /record|artificial|synth|(^|_)ai(_|$)|voice_?bot|ringless|voicemail_drop/;
-const AUTODIALLED = /^auto|atds/;
+const RECORDED = ['prerecorded', 'artificial_voice', 'ringless'];
 
-const isRecorded = (moment: EvaluationContext) =>
-  RECORDED.test(moment.mode) || moment.channel === 'ringless_voicemail';
+const isRecordedMode = (mode: string | null | undefined) => RECORDED.includes(mode ?? '');
+
+const isRecorded = ({ mode, channel, facts }: EvaluationContext) =>
+  isRecordedMode(mode) ||
+  channel === 'ringless_voicemail' ||
+  ARTIFICIAL_VOICES.some((voice) => voice === facts.proposed.voice);
 
 const isAutomatic = (moment: EvaluationContext) =>
-  isRecorded(moment) || AUTODIALLED.test(moment.mode);
+  isRecorded(moment) || moment.mode === 'automatic';
 
 /** Mobile numbers, and numbers of which nobody knows what they are. */
 const isMobile = (moment: EvaluationContext) => moment.point?.kind !== 'landline';
@@ -41,18 +44,20 @@ function numberConsents(moment: EvaluationContext): Given[] {
   );
 }
 
+/** Words for something else altogether, in what a revocation says of itself. */
+const UNRELATED = /unrelated|other matter|other_matter|marketing|promot/i;
+
 /** Said in answer to messages about something else altogether. */
-const isUnrelated = (event: CaseEvent) =>
-  says(event, /unrelated/) ||
-  /unrelated|other_matter|marketing|promot/.test(
-    textUnder(event, /scope|matter|type|repl|about|regarding/) ?? '',
-  );
+const isUnrelated = ({ scope_text, in_reply_to }: CaseEvent) =>
+  UNRELATED.test(scope_text ?? '') || UNRELATED.test(in_reply_to ?? '');
+
+const numberOf = ({ number, address }: CaseEvent) => number ?? address;
 
 /** What a revocation takes back: consent to one matter, the number's, or to all that are named. */
 const takesBack = ({ event, word }: Known, moment: EvaluationContext) =>
   !isUnrelated(event) &&
   touchesDebts(event.debts, moment) &&
-  (!event.address || isAddress(moment, event.address)) &&
+  (!numberOf(event) || isAddress(moment, numberOf(event))) &&
   (word === 'tcpa_revocation' ||
     [...CALLS, 'sms'].some((channel) => channelsOfMedium(event.medium ?? 'all').includes(channel)));
 
@@ -167,7 +172,7 @@ export const telephoneActRules: readonly Rule[] = [
         ({ entry, channel }) =>
           entry.to === proposed.to &&
           (entry.by ?? actor.id) === actor.id &&
-          (RECORDED.test(entry.mode ?? '') || channel === 'ringless_voicemail'),
+          (isRecordedMode(entry.mode) || channel === 'ringless_voicemail'),
     }),
   }),
   telephoneAct({
@@ -180,9 +185,7 @@ export const telephoneActRules: readonly Rule[] = [
     applies: { channels: CALLS, when: isRecorded },
     requires: () => ['business_identity_and_number'],
     check: (moment) =>
-      denies(moment.content, /identity|business_identif/)
-        ? { releasing: ['content_corrected'] }
-        : null,
+      moment.content?.identity_disclosed === false ? { releasing: ['content_corrected'] } : null,
   }),
   telephoneAct({
     id: 'TCPA-HIPAA',

@@ -25,12 +25,14 @@ const OLD_LIMIT = 2;
 const NEW_LIMIT = 3;
 
 /** Notices that the law wants sent, the mailed validation notice among them. */
-const REQUIRED = /validation_notice|required_by_law|legally_required/;
+const REQUIRED = ['send_validation_notice', 'legally_required_medium'];
 
 const isUnasked = (moment: EvaluationContext) =>
-  !isAnswering(moment) && !REQUIRED.test(moment.purpose);
+  !isAnswering(moment) && !REQUIRED.includes(moment.purpose);
 const ownUnasked = (moment: EvaluationContext) => (logged: Logged) =>
-  isOwnAttempt(logged, moment) && !isAnswer(logged) && !REQUIRED.test(logged.entry.purpose ?? '');
+  isOwnAttempt(logged, moment) &&
+  !isAnswer(logged) &&
+  !REQUIRED.includes(logged.entry.purpose ?? '');
 
 const contactedBefore = frequency({
   name: 'nyc-old',
@@ -68,7 +70,7 @@ const CONSENTS: { readonly [channel: string]: readonly string[] } = {
   email: ['email', 'ny_email_written'],
   sms: ['text'],
 };
-const ANY_MEDIUM = ['nyc_electronic', 'nyc_electronic_written', 'electronic_written'];
+const ANY_MEDIUM = ['nyc_electronic_written'];
 
 function electronicConsent(moment: EvaluationContext): Finding | null {
   if (isConfirmation(moment)) return null;

@@ -1,24 +1,12 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
 
 /** Those who owe: the debtor, and those who owe beside them. */
-export const DEBTORS: readonly string[] = [
-  'consumer',
-  'co_debtor',
-  'co_borrower',
-  'co_maker',
-  'joint_debtor',
-  'guarantor',
-  'surety',
-];
+export const DEBTORS: readonly string[] = ['consumer', 'co_debtor', 'guarantor'];
 
 /** Those who stand for a debtor, and the other side of the file. */
 export const REPRESENTATIVES: readonly string[] = [
   'attorney',
-  'consumer_attorney',
-  'legal_representative',
-  'legal_adviser',
   'authorised_third_party',
-  'authorized_third_party',
   'guardian',
   'executor',
   'administrator',
@@ -26,16 +14,14 @@ export const REPRESENTATIVES: readonly string[] = [
   'creditor',
 ];
 
-const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
+const OWN_DEBT_TYPES = ['original_creditor', 'bank'];
 
 /** Whether a firm collects for others; an unknown role is read as one. */
 export function isAgency({ facts }: EvaluationContext): boolean {
   return !OWN_DEBT_TYPES.includes(facts.actor.type ?? '');
 }
 
-const BUSINESS_DEBTS = ['business', 'commercial'];
-
 /** Whether any debt of the attempt may be a consumer's; an unknown kind of debt is. */
 export function isConsumerDebt({ debts }: EvaluationContext): boolean {
-  return debts.length === 0 || debts.some(({ type }) => !BUSINESS_DEBTS.includes(type ?? ''));
+  return debts.length === 0 || debts.some(({ type }) => type !== 'business');
 }
