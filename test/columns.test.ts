@@ -7,6 +7,7 @@ import { projectFolder } from '#boot/config.ts';
 const unread: Readonly<Record<string, string>> = {
   'Obligations.escalatedAt': 'handed out with its row as evidence; screens show the level',
   'OutboxEmptied.onlyRow': 'the table has one row',
+  'Parties.endReason': 'handed out with its row as evidence, beside who and when',
   'PersonLinks.endReason': 'handed out with its row as evidence, beside who and when',
   'PromisesToPay.replacedBy': 'handed out with its row as evidence',
   'Statements.closingMinor': 'a record of the bank statement as it was read',

@@ -21,6 +21,7 @@ import { allow } from '#usecases/app.ts';
 import { readConnection, readConnections } from '#usecases/connections/read-connections.ts';
 import { setConnection, testConnection } from '#usecases/connections/set-connection.ts';
 import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
+import { answerProposal, readProposals } from '#usecases/portfolios/policy-proposals.ts';
 import { changePortfolio } from '#usecases/portfolios/portfolios.ts';
 import { type HttpContext, mount } from './mount.ts';
 
@@ -37,6 +38,8 @@ export function mountAdmin(context: HttpContext): void {
   mount(context, policy.changePortfolio, changePortfolio);
   mount(context, policy.readPolicy, readPolicy);
   mount(context, policy.setPolicy, setPolicy);
+  mount(context, policy.readProposals, readProposals);
+  mount(context, policy.answerProposal, answerProposal);
   mount(context, system.readHealth, readHealth);
   mount(context, system.runDaily, runDaily);
   mount(context, system.checkLog, checkLog);

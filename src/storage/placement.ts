@@ -63,6 +63,7 @@ export const placements = {
   import_rejects: 'everywhere',
   imports: 'everywhere',
   person_links: 'everywhere',
+  policy_proposals: 'everywhere',
   portfolio_policies: 'everywhere',
   portfolio_transfers: 'everywhere',
   portfolios: 'everywhere',

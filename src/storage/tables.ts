@@ -25,12 +25,17 @@ export interface Accounts {
   createdAt: string;
   currency: string;
   customerId: string;
+  debtType: string | null;
+  endedAs: string | null;
+  firstCommunicationOn: string | null;
   id: string;
   importId: string | null;
+  limitationOn: string | null;
   openedOn: string | null;
   portfolioId: string;
   product: string;
   reference: string;
+  studentAccountGroup: string | null;
   tenantId: string;
 }
 
@@ -59,7 +64,9 @@ export interface AttemptCorrections {
 }
 
 export interface Attempts {
+  aboutDebt: boolean | null;
   attemptedAt: string;
+  automated: Generated<boolean>;
   caseId: string;
   channel: string;
   collector: string | null;
@@ -71,6 +78,7 @@ export interface Attempts {
   decisionId: string | null;
   direction: string;
   endedAt: string | null;
+  endedBy: string | null;
   id: string;
   inResponseTo: string | null;
   localDay: string;
@@ -275,10 +283,12 @@ export interface ContactFacts {
 export interface ContactPoints {
   createdAt: string;
   customerId: string;
+  employerProvided: Generated<boolean>;
   id: string;
   importId: string | null;
   kind: string;
   lastSuccessAt: string | null;
+  partyId: string | null;
   place: string | null;
   rank: Generated<number>;
   source: string;
@@ -696,10 +706,17 @@ export interface Parties {
   accountId: string | null;
   createdAt: string;
   customerId: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  endReason: string | null;
   id: string;
+  importId: string | null;
   name: string;
   note: string | null;
+  recordedBy: string | null;
+  relation: string | null;
   role: string;
+  source: string;
   tenantId: string;
 }
 
@@ -782,7 +799,21 @@ export interface Plans {
   totalMinor: bigint;
 }
 
+export interface PolicyProposals {
+  answeredAt: string | null;
+  answeredBy: string | null;
+  changes: Json;
+  id: string;
+  outcome: string | null;
+  portfolioId: string;
+  proposedAt: string;
+  proposedBy: string;
+  reason: string;
+  tenantId: string;
+}
+
 export interface PortfolioPolicies {
+  confirmedBy: string | null;
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;
@@ -792,6 +823,8 @@ export interface PortfolioPolicies {
 }
 
 export interface Portfolios {
+  actsFor: string | null;
+  businessAssociate: boolean | null;
   callerId: string;
   collector: string | null;
   collectorRole: string;
@@ -804,6 +837,7 @@ export interface Portfolios {
   policyVersion: number;
   product: string;
   tenantId: string;
+  usesThirdPartyName: Generated<boolean>;
   zone: string;
 }
 
@@ -1134,6 +1168,7 @@ export interface DB {
   personLinks: PersonLinks;
   planInstalments: PlanInstalments;
   plans: Plans;
+  policyProposals: PolicyProposals;
   portfolioPolicies: PortfolioPolicies;
   portfolios: Portfolios;
   portfolioTransfers: PortfolioTransfers;

@@ -17,6 +17,10 @@ export const userEventKinds = [
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */
 export const policyChanged = 'portfolio.policy-changed' satisfies EventKind;
 
+/** The kinds of a change of the policy that waits for a second person, and of its refusal. */
+export const policyProposed = 'portfolio.policy-proposed' satisfies EventKind;
+export const policyRejected = 'portfolio.policy-rejected' satisfies EventKind;
+
 /** The kind of a change of a portfolio's country or caller id. */
 export const portfolioChanged = 'portfolio.changed' satisfies EventKind;
 
@@ -31,6 +35,8 @@ export async function logAdminEvent<
   K extends
     | (typeof userEventKinds)[number]
     | typeof policyChanged
+    | typeof policyProposed
+    | typeof policyRejected
     | typeof portfolioChanged
     | typeof connectionChosen
     | typeof agentStateSet,

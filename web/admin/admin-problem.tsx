@@ -9,6 +9,7 @@ const ownSentences: Readonly<Record<string, string>> = {
   'email-taken': 'problem.emailTaken',
   'connection-changed': 'problem.connectionChanged',
   'files-in-use': 'problem.filesInUse',
+  'proposed-already': 'problem.proposedAlready',
   'policy-changed': 'problem.policyChanged',
 };
 

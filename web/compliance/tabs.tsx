@@ -27,7 +27,7 @@ export const tabs: readonly Tab[] = [
   },
   {
     id: 'packs',
-    rights: ['decision.read', 'rule.switch'],
+    rights: ['decision.read', 'rule.switch', 'policy.confirm'],
     Show: lazy(async () => ({ default: (await import('./rules/packs-tab.tsx')).PacksTab })),
   },
   {

@@ -45,6 +45,7 @@ export const areaRoutes: readonly AreaRoute[] = [
     rights: [
       'decision.read',
       'rule.switch',
+      'policy.confirm',
       'refusal.read',
       'obligation.work',
       'replay.run',

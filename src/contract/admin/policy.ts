@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { policySettings } from '#domain/policy/policy-settings.ts';
 import { endpoint } from '../endpoint.ts';
-import { id, instant } from '../shapes.ts';
+import { done, id, instant } from '../shapes.ts';
 
 /** The portfolios whose policy one may change. */
 export const listPolicies = endpoint({
@@ -45,6 +45,8 @@ export const changePortfolio = endpoint({
   output: z.object({ changed: z.number() }),
 });
 
+const changes = z.array(z.object({ setting: z.string(), old: z.unknown(), new: z.unknown() }));
+
 /** A portfolio's policy as it works now, and its versions. */
 export const readPolicy = endpoint({
   name: 'admin.policy',
@@ -64,9 +66,11 @@ export const readPolicy = endpoint({
         madeAt: instant,
         /** Null: the system. */
         madeBy: z.string().nullable(),
+        /** The second person, where the change needed one. */
+        confirmedBy: z.string().nullable(),
         reason: z.string(),
         /** What is different from the version before. */
-        changes: z.array(z.object({ setting: z.string(), old: z.unknown(), new: z.unknown() })),
+        changes,
       }),
     ),
   }),
@@ -75,7 +79,10 @@ export const readPolicy = endpoint({
 /** Why a policy is changed, in words that its later readers understand. */
 export const policyReason = z.string().trim().min(3, 'reason-missing').max(500, 'at-most 500');
 
-/** The policy from now on. `version` is the one that was read: a change in between refuses. */
+/**
+ * The policy from now on; what the gate reads waits for a second person. `version` is the one that
+ * was read: a change in between refuses.
+ */
 export const setPolicy = endpoint({
   name: 'admin.set-policy',
   method: 'PUT',
@@ -89,5 +96,49 @@ export const setPolicy = endpoint({
     reason: policyReason,
     settings: policySettings,
   }),
-  output: z.object({ version: z.number().int(), changed: z.number() }),
+  output: z.object({
+    version: z.number().int(),
+    changed: z.number(),
+    /** Settings that change only when a second person confirms. */
+    proposed: z.number(),
+  }),
+});
+
+/** Changes of policies that wait for a second person, or waited. */
+export const readProposals = endpoint({
+  name: 'policy.proposals',
+  method: 'GET',
+  path: '/api/compliance/policy-proposals',
+  right: 'policy.confirm',
+  summary: 'Proposed changes of what the gate reads of policies; those that wait first.',
+  input: z.strictObject({}),
+  output: z.object({
+    proposals: z.array(
+      z.object({
+        id,
+        portfolioId: id,
+        portfolioName: z.string(),
+        changes,
+        reason: z.string(),
+        proposedById: id,
+        proposedBy: z.string().nullable(),
+        proposedAt: instant,
+        answeredBy: z.string().nullable(),
+        answeredAt: instant.nullable(),
+        /** Null while it waits. */
+        outcome: z.enum(['confirmed', 'rejected', 'withdrawn']).nullable(),
+      }),
+    ),
+  }),
+});
+
+/** The second person's answer; whoever proposed it may withdraw it (`confirmed` false). */
+export const answerProposal = endpoint({
+  name: 'policy.answer-proposal',
+  method: 'POST',
+  path: '/api/compliance/policy-proposals/:proposalId/answer',
+  right: 'policy.confirm',
+  summary: 'A second person confirms or rejects a proposed change of a policy; it works at once.',
+  input: z.strictObject({ proposalId: id, confirmed: z.boolean() }),
+  output: done,
 });

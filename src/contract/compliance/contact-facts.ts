@@ -145,6 +145,7 @@ export const correctAttempt = endpoint({
       contactPointId: id.optional(),
       debts: z.array(id).max(listLimit).optional(),
       conversationDebts: z.array(id).max(listLimit).optional(),
+      aboutDebt: z.boolean().optional(),
     }),
     reason: words,
     occurredAt: instant.nullish(),

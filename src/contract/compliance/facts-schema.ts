@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { debtTypes } from '#domain/debts/debt-types.ts';
 import type {
   Collector,
   Consumer,
@@ -13,7 +14,6 @@ import type {
 import {
   ACTOR_TYPES,
   DEBT_STATES,
-  DEBT_TYPES,
   OWNERS,
   POINT_KINDS,
   SIGNAL_KINDS,
@@ -76,6 +76,7 @@ const workRequest = closed({
 
 const consumer = closed({
   id,
+  kind: z.enum(['person', 'company']).nullish(),
   location_signals: list(signal),
   unread_places: texts,
   confirmed_tz: knownZones,
@@ -108,7 +109,7 @@ const point = closed({
 
 const debt = closed({
   id,
-  type: oneOf(DEBT_TYPES).nullish(),
+  type: oneOf(debtTypes).nullish(),
   creditor: text,
   student_account_group: text,
   time_barred: flag,
@@ -116,6 +117,7 @@ const debt = closed({
   status: oneOf(DEBT_STATES).nullish(),
   incurred_at: moment,
   obtained_before_default: flag,
+  consumer_purpose: flag,
 } satisfies Fields<Debt>);
 
 /** The form of facts in the gate's own names and words. */

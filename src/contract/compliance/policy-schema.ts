@@ -19,6 +19,7 @@ const week = z.strictObject({
 /** The operator's own limits. */
 export const policy = closed({
   require_safe_harbors: flag,
+  stop_means_everything: flag,
   attorney_response_days: z.number().int().min(1).nullish(),
   unknown_location_zone_set: z.array(zone).nullish(),
   gb_hours_08_21: flag,

@@ -16,6 +16,7 @@ export type ItemRow = Book['rows']['items'][number] & {
 /** An account of the example with its items, oldest first, and its payment method. */
 export type Account = {
   readonly accountId: string;
+  readonly openedOn: LocalDate;
   readonly items: readonly ItemRow[];
   readonly method: Book['rows']['paymentMethods'][number];
 };
@@ -37,21 +38,23 @@ export function makeAccount(
   );
   const { customerId } = debtor;
   const reference = `${debtor.reference}-1`;
+  const openedOn = daysFrom(plan.today, -400 - Math.floor(book.random() * 2_000));
   book.rows.accounts.push({
     ...owned(book, customerId),
     id: accountId,
     portfolioId: portfolio.id,
     reference,
     product: portfolio.product,
+    ...{ debtType: null, studentAccountGroup: null, limitationOn: null, endedAs: null },
     currency: portfolio.currency,
-    openedOn: daysFrom(plan.today, -400 - Math.floor(book.random() * 2_000)),
+    openedOn,
     createdAt: book.nowAt,
   });
   addReference(book, portfolio.id, 'account', reference, customerId, accountId);
   const items = drafts.map((draft, i) =>
     makeItem(book, portfolio, debtor, accountId, draft, `${reference}-${i + 1}`),
   );
-  return { accountId, items, method: makeMethod(book, portfolio, debtor, accountId) };
+  return { accountId, openedOn, items, method: makeMethod(book, portfolio, debtor, accountId) };
 }
 
 function draftsFor(

@@ -98,6 +98,7 @@ export function makePortfolios(
       settings: settings as unknown as JsonObject,
       madeAt: nowAt,
       madeBy: null,
+      confirmedBy: null,
       reason: 'The example book',
     });
     rows.portfolios.push({ ...row, tenantId });

@@ -1,5 +1,6 @@
 import type { CaseBars } from '#domain/contact/case-bars.ts';
 import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
+import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import { localIn } from '../book/book.ts';
 import { isOpen, type Play } from '../play/play.ts';
 
@@ -7,19 +8,29 @@ import { isOpen, type Play } from '../play/play.ts';
 export function gateViewOf(play: Play): GateRows {
   const { debtor, attempts } = play;
   return {
-    customer: { ...debtor.home, contacted: attempts.length > 0 },
+    customer: debtor.home,
+    conveyed: conveyedIn(attempts),
     otherPlaces: [],
     collectors: [
-      { portfolioId: play.portfolio.id, collector: null, role: play.portfolio.collectorRole },
+      {
+        portfolioId: play.portfolio.id,
+        ...{ collector: null, role: play.portfolio.collectorRole, kind: play.portfolio.kind },
+        ...{ usesThirdPartyName: false, businessAssociate: null, actsFor: null },
+      },
     ],
-    points: debtor.points.map(({ id, kind, value, place, state, zones }) => ({
-      ...{ id, kind, value, zones: zones ?? [] },
+    parties: play.debtor.parties.map(({ id, accountId, role, relation, createdAt }) => ({
+      ...{ id, accountId: accountId ?? null, role: role as PartyRole, createdAt, ended: false },
+      relation: (relation ?? null) as PartyRelation | null,
+    })),
+    points: debtor.points.map(({ id, kind, value, place, state, zones, ...point }) => ({
+      ...{ id, kind, value, zones: zones ?? [], partyId: point.partyId ?? null },
+      employerProvided: point.employerProvided === true,
       ...{ place: place ?? null, state: state ?? 'unverified' },
     })),
     debts: [debtOf(play)],
     log: attempts.map(logEntry),
     facts: play.facts.map(({ id, kind, details, occurredAt, receivedAt }) => ({
-      ...{ id, kind, occurredAt, receivedAt, withdraws: null },
+      ...{ id, kind, occurredAt, receivedAt, withdraws: null, by: null },
       details: details as unknown as GateRows['facts'][number]['details'],
     })),
     preferences: play.preferences.map(({ id, kind, channel, details, givenAt }) => ({
@@ -52,6 +63,8 @@ function debtOf(play: Play): GateRows['debts'][number] {
     customerId: debtor.customerId,
     portfolioId: portfolio.id,
     product: portfolio.product,
+    ...{ debtType: null, studentAccountGroup: null, limitationOn: null, endedAs: null },
+    ...{ openedOn: account.openedOn, lastPaidOn: null },
     creditor: portfolio.creditorName,
     balance: Number(owed.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)),
     oldestDueOn: owed.map(({ dueOn }) => dueOn).sort()[0] ?? null,
@@ -72,8 +85,16 @@ function logEntry(attempt: Play['attempts'][number]): GateRows['log'][number] {
     conversationDebts: attempt.conversationDebts ?? [],
     mode: attempt.mode ?? 'live_agent',
     ...{ purpose: null, inResponseTo: null, unsolicited: true },
+    ...{ aboutDebt: attempt.aboutDebt ?? null, automated: attempt.automated ?? false },
+    endedBy: attempt.endedBy ?? null,
     by: attempt.collector ?? null,
   };
+}
+
+/** What was said of debts so far, and in whose name. */
+function conveyedIn(attempts: Play['attempts']): GateRows['conveyed'] {
+  const about = attempts.filter(({ aboutDebt }) => aboutDebt === true);
+  return about.map(({ debts, collector }) => ({ debts: debts ?? [], by: collector ?? null }));
 }
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n);

@@ -22,8 +22,10 @@ export type Debtor = {
   readonly phones: readonly Phone[];
   /** Every number and address, in the order of their ranks. */
   readonly points: readonly Book['rows']['contactPoints'][number][];
+  /** Who is tied to them; a conversation may add to it. */
+  readonly parties: Book['rows']['parties'][number][];
   /** Where the record says that they live, as the gate reads it. */
-  readonly home: Omit<GateRows['customer'], 'contacted'>;
+  readonly home: GateRows['customer'];
   /** Rule packs that cover them. */
   readonly packs: readonly string[];
   /** Every zone that the address or a usable number points to. */
@@ -67,13 +69,14 @@ export function makeDebtor(
   const vulnerable = portfolio.kind === 'consumer' && random() < 0.02;
   const payDay = random() < 0.5 ? 28 : between(random, 1, 27);
   const { language, ...named } = who;
+  const bornOn = named.kind === 'person' ? birthDate(random) : null;
   book.rows.customers.push({
     id: customerId,
     tenantId: book.tenantId,
     reference,
     ...named,
     language,
-    birthDate: named.kind === 'person' ? birthDate(random) : null,
+    birthDate: bornOn,
     country,
     region: place.region,
     city: place.city,
@@ -94,7 +97,8 @@ export function makeDebtor(
   return {
     ...{ customerId, reference, name, language, vulnerable, payDay, phones, zones },
     points: [...phones, ...addresses].sort((a, b) => (a.rank ?? 1) - (b.rank ?? 1)),
-    home: { ...lives, id: customerId, vulnerable, kind },
+    home: { ...lives, id: customerId, vulnerable, kind, birthDate: bornOn },
+    parties: [],
     packs: packsCovering(book.gate.packs, regionsOf(lives)),
   };
 }

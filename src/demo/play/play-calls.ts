@@ -142,6 +142,7 @@ function writeCall(play: Play, { ms, agent, phone, asked }: Placed, meeting: Mee
     recordedAt: at,
     debts: [...debts],
     conversationDebts: talked ? [...debts] : [],
+    aboutDebt: talked,
     state: 'ended',
     result: ends[meeting].network,
     zone,

@@ -7,6 +7,7 @@ import { dateIn, instantAt, instantOf, type LocalDate, weekdayOf } from '#kernel
 import { between, clockAt, daysFrom, localIn, owned, pick } from '../book/book.ts';
 import { wordsOf } from '../contact/sample-conversation.ts';
 import type { Character } from '../people/characters.ts';
+import { addParty } from '../people/parties.ts';
 import { evidenceOf, isOpen, log, type Made, ofCase, overdueOf, type Play } from './play.ts';
 import { promise, startPlan } from './play-agreements.ts';
 import { placeHold } from './play-holds.ts';
@@ -196,8 +197,7 @@ function held(play: Play, day: LocalDate, place: { conversationId: string; userI
   if (kind === 'represented') {
     const id = book.newId();
     const role = { role: 'attorney', name: 'Ada Quill', note: 'adviser@example.org' };
-    const createdAt = instantOf(play.ms);
-    book.rows.parties.push({ ...owned(book, debtor.customerId), id, ...role, createdAt });
+    addParty(book, debtor, { ...role, id, at: instantOf(play.ms), recordedBy: place.userId });
     log(play, 'party.represented', { partyId: id, conversationId: place.conversationId });
   }
   if (kind === 'stop-contact') {

@@ -13,8 +13,8 @@ export type ContactHow = {
   readonly purpose: string | null;
   /** What a claimed purpose rests on: the number of a court case, law or notice. */
   readonly reference: string | null;
-  /** Whom: `consumer`, or a word for somebody else. */
-  readonly person: string;
+  /** Whom: `consumer`, or a word for somebody else; null is whoever the point belongs to. */
+  readonly person: string | null;
   /** What the message or call carries. */
   readonly content: Content;
   /** The message of theirs that it answers: the id of its attempt. */
@@ -32,7 +32,7 @@ const agentCall: ContactHow = {
   mode: 'live_agent',
   purpose: null,
   reference: null,
-  person: 'consumer',
+  person: null,
   content: { identity_disclosed: true, debt_collector_disclosure: 'initial' },
   inResponseTo: null,
   voicemailPlan: null,

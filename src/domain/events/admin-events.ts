@@ -28,7 +28,19 @@ export const adminEvents = {
     reason: z.enum(awayReasons).nullable(),
   }),
   /** The new version, and each setting that changed with its value before and after. */
-  'portfolio.policy-changed': form(1, { version: count, changes: z.array(change).readonly() }),
+  'portfolio.policy-changed': form(1, {
+    version: count,
+    changes: z.array(change).readonly(),
+    /** The proposal that a second person confirmed; null for a change that needs none. */
+    proposalId: id.nullable(),
+  }),
+  /** A change of the gate's limits waits for a second person. */
+  'portfolio.policy-proposed': form(1, { proposalId: id, changes: z.array(change).readonly() }),
+  /** It was rejected by somebody else, or withdrawn by whoever proposed it. */
+  'portfolio.policy-rejected': form(1, {
+    proposalId: id,
+    outcome: z.enum(['rejected', 'withdrawn']),
+  }),
   /** Country or caller id, before and after. */
   'portfolio.changed': form(1, { changes: z.array(change).readonly() }),
   /** The slot (`messages/sms`), who serves it, and the names of the settings that changed. */

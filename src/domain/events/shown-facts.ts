@@ -171,6 +171,8 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'agent.state-set': [],
   'portfolio.changed': [],
   'portfolio.policy-changed': [],
+  'portfolio.policy-proposed': [],
+  'portfolio.policy-rejected': [],
   'portfolio.transferred': [],
   'rule.switch-proposed': [],
   'rule.switched': [],

@@ -85,7 +85,7 @@ test('a phone is a number, mail and e-mail are addresses, somebody else’s is m
     { row: {}, has: { number: '+12125550123', owner: null } },
     { row: { kind: 'email', value: 'a@example.org' }, has: { address: 'a@example.org' } },
     { row: { kind: 'mail', value: '1 High Street' }, has: { address: '1 High Street' } },
-    { row: { state: 'wrong_person' }, has: { owner: 'somebody-else' } },
+    { row: { state: 'wrong_person' }, has: { owner: 'third_party:unknown' } },
     { row: { place: 'work' }, has: { place: 'work' } },
   ];
   for (const { row, has } of cases) {
@@ -127,7 +127,10 @@ test('the home tells the place once, an e-mail address nothing, an area code wha
 });
 
 test('the collector of a portfolio is the one named for it, else the tenant', () => {
-  const named = { portfolioId: 'portfolio', collector: 'agency', role: 'bank' };
+  const named = {
+    ...{ portfolioId: 'portfolio', collector: 'agency', role: 'bank', kind: 'consumer' as const },
+    ...{ usesThirdPartyName: false, businessAssociate: null, actsFor: null },
+  };
   const cases = [
     { collectors: [], actor: { type: 'third_party_collector', id: 'tenant' } },
     { collectors: [named], actor: { type: 'bank', id: 'agency' } },
@@ -135,6 +138,15 @@ test('the collector of a portfolio is the one named for it, else the tenant', ()
     {
       collectors: [{ ...named, portfolioId: 'other' }],
       actor: { type: 'third_party_collector', id: 'tenant' },
+    },
+    {
+      collectors: [
+        { ...named, usesThirdPartyName: true, businessAssociate: false, actsFor: 'bank' },
+      ],
+      actor: {
+        ...{ type: 'bank', id: 'agency', uses_third_party_name: true },
+        ...{ business_associate: false, acts_for: 'bank' },
+      },
     },
   ];
   for (const { collectors, actor } of cases) {

@@ -5,9 +5,13 @@ import { readFacts } from '#domain/gate/facts/unread-words.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
+import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
+import { personAt } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
-import { daysBetween } from '#kernel/time.ts';
+import { dateIn, msOf } from '#kernel/time.ts';
+import { debtFacts } from './build-debt-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
+import { isOwnPoint, ownerOfPoint, pointFacts } from './build-point-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 
 /** What the gate is told of the portfolio in whose name the contact would be made. */
@@ -30,7 +34,8 @@ export type Intended = {
   readonly purpose: string | null;
   /** What a claimed purpose rests on: the law, the court case, the notice. */
   readonly reference: string | null;
-  readonly person: string;
+  /** Null: whoever the point of contact belongs to. */
+  readonly person: string | null;
   readonly content: Content;
   readonly inResponseTo: string | null;
   readonly voicemailPlan: VoicemailPlan | null;
@@ -55,30 +60,23 @@ export function factsFrom(
   intended: Intended,
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
-  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at);
+  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at, intended.debts);
+  const signals = signalsOf(rows, intended.contactPointId);
+  const status = statusOf(rows, log.consumer.status, signals, intended);
+  const person = personOf(rows, intended, status);
   return readFacts({
     packs,
     actor,
     consumer: {
       id: rows.customer.id,
-      location_signals: signalsOf(rows),
+      location_signals: signals,
+      kind: rows.customer.kind,
       ...unreadOf(rows),
       ...log.consumer,
+      status,
     },
-    contact_points: rows.points.map(({ id, kind, value, place, state }) => ({
-      id,
-      kind,
-      ...(kind === 'email' || kind === 'mail' ? { address: value } : { number: value }),
-      place,
-      owner: state === 'wrong_person' ? 'stranger' : null,
-    })),
-    debts: rows.debts.map((debt) => ({
-      id: debt.id,
-      type: debt.product,
-      creditor: debt.creditor,
-      days_past_due: debt.oldestDueOn ? daysBetween(debt.oldestDueOn, intended.today) : 0,
-      status: debt.balance > 0 ? null : 'paid',
-    })),
+    contact_points: rows.points.map((point) => pointFacts(rows, point)),
+    debts: rows.debts.map((debt) => debtFacts(rows, debt, intended.today)),
     contact_log: log.contact_log,
     consents: log.consents,
     events: log.events,
@@ -90,8 +88,40 @@ export function factsFrom(
       only_verified: true,
       confirmed_rules: intended.confirmedRules,
     },
-    proposed: proposedOf(portfolio, intended),
+    proposed: { ...proposedOf(portfolio, intended), person },
   });
+}
+
+/** Whom the contact is for: whoever the point of contact belongs to, where nobody is named. */
+function personOf(
+  rows: GateRows,
+  { contactPointId, person }: Intended,
+  { minor, deceased }: NonNullable<Facts['consumer']['status']>,
+): string {
+  if (person !== null) return person;
+  const point = rows.points.find(({ id }) => id === contactPointId);
+  // A number found to be somebody else's was dialled for the person, and is refused as such.
+  if (!point || point.state === 'wrong_person') return 'consumer';
+  return personAt(ownerOfPoint(rows, point), {
+    minor: minor === true,
+    deceased: deceased === true,
+  });
+}
+
+/** What is known of the person's state, and whether their birth date makes them a minor. */
+function statusOf(
+  rows: GateRows,
+  told: Facts['consumer']['status'],
+  signals: readonly LocationSignal[],
+  intended: Intended,
+): NonNullable<Facts['consumer']['status']> {
+  const { birthDate } = rows.customer;
+  if (birthDate === null || !mayBeMinor(birthDate, intended.today)) return told ?? {};
+  const ms = msOf(intended.at);
+  const days = signals.flatMap(({ tz }) => tz.map((zone) => dateIn(zone, ms)));
+  const today = days.sort()[0] ?? intended.today;
+  const regions = [rows.customer, ...rows.otherPlaces].map(regionOf);
+  return isMinor(birthDate, today, regions) ? { ...told, minor: true } : (told ?? {});
 }
 
 function windowsOf(week: PortfolioPolicy['gate']['houseHours']): WeeklyWindows {
@@ -103,6 +133,7 @@ function windowsOf(week: PortfolioPolicy['gate']['houseHours']): WeeklyWindows {
 export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
   return {
     require_safe_harbors: policy.safeHarboursBind,
+    stop_means_everything: policy.stopMeansEverything,
     attorney_response_days: policy.attorneyResponseDays,
     house_hours: windowsOf(policy.houseHours),
     gb_hours: windowsOf(policy.ukHours),
@@ -118,17 +149,28 @@ export function actorOf(
   tenantId: string,
 ): Facts['actor'] {
   const named = rows.collectors.find(({ portfolioId }) => portfolioId === portfolio.id);
-  return { type: named?.role ?? portfolio.collectorRole, id: named?.collector ?? tenantId };
+  return {
+    type: named?.role ?? portfolio.collectorRole,
+    id: named?.collector ?? tenantId,
+    ...(named?.usesThirdPartyName ? { uses_third_party_name: true } : {}),
+    ...(typeof named?.businessAssociate === 'boolean'
+      ? { business_associate: named.businessAssociate }
+      : {}),
+    ...(named?.actsFor ? { acts_for: named.actsFor } : {}),
+  };
 }
 
-function proposedOf(portfolio: GatePortfolio, intended: Intended): Facts['proposed'] {
+function proposedOf(
+  portfolio: GatePortfolio,
+  intended: Intended,
+): Omit<Facts['proposed'], 'person'> {
   return {
     channel: intended.channel,
     at: intended.at,
     to: intended.contactPointId,
-    person: intended.person,
     debts: intended.debts,
     mode: intended.mode,
+    ...(intended.mode === 'automated' ? { automated: true } : {}),
     purpose: intended.purpose,
     ...(intended.reference === null ? {} : { legal_basis: intended.reference }),
     caller_id: portfolio.callerId,
@@ -145,7 +187,11 @@ function unreadOf(rows: GateRows): Pick<Facts['consumer'], 'unread_places'> {
   return unread.length > 0 ? { unread_places: [...new Set(unread)] } : {};
 }
 
-function signalsOf(rows: GateRows): LocationSignal[] {
+/**
+ * Where the person may be. A number of somebody else tells where they are, and counts only for the
+ * contact that goes to it.
+ */
+function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
   const places = [rows.customer, ...rows.otherPlaces];
   const known = places.find(({ confirmedZone }) => confirmedZone !== null);
   const region = regionOf(rows.customer);
@@ -157,9 +203,12 @@ function signalsOf(rows: GateRows): LocationSignal[] {
       tz: zonesOfRegion(place.country, place.region),
     }),
   );
-  const fromPoints = rows.points.flatMap(({ kind, zones, value }): LocationSignal[] => {
+  const points = rows.points.filter(
+    (point) => point.partyId === null || point.id === contactPointId || isOwnPoint(rows, point),
+  );
+  const fromPoints = points.flatMap(({ kind, zones, value }): LocationSignal[] => {
     if (kind === 'mail') return [{ kind: 'residential_address', region, tz: zones }];
-    if (kind === 'email') return [];
+    if (kind !== 'mobile' && kind !== 'landline') return [];
     return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
   });
   // Law, holidays and clock depend on the place also where the book has no street to write to.

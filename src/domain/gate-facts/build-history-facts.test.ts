@@ -8,7 +8,7 @@ const at = '2026-06-15T16:00:00Z';
 const early = '2026-06-10T09:00:00Z';
 const late = '2026-06-20T09:00:00Z';
 const history = (change: Partial<GateRows>) =>
-  buildHistoryFacts(rowsOf(change), 'tenant', 'tenant', at);
+  buildHistoryFacts(rowsOf(change), 'tenant', 'tenant', at, ['debt']);
 
 const preference = (change: Partial<GateRows['preferences'][number]>) => ({
   ...{ id: 'wish', kind: 'cease', channel: null, pointId: null, details: {} },
@@ -16,7 +16,7 @@ const preference = (change: Partial<GateRows['preferences'][number]>) => ({
 });
 const fact = (change: Partial<GateRows['facts'][number]>) => ({
   ...{ id: 'fact', kind: 'deceased', details: {}, occurredAt: early, receivedAt: early },
-  ...{ withdraws: null, ...change },
+  ...{ withdraws: null, by: null, ...change },
 });
 const hold = (change: Partial<GateRows['holds'][number]>) => ({
   ...{ id: 'hold', caseId: 'case', kind: 'dispute', itemId: null, amount: null, details: {} },

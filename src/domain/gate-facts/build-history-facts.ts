@@ -22,12 +22,14 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
  * @param actorId the collector that asks; entries of others say whose they are
  * @param tenantId the collector where none is named
  * @param at the instant asked about: statements that bind later are left out
+ * @param debts the debts that the contact would be about
  */
 export function buildHistoryFacts(
   rows: GateRows,
   actorId: string,
   tenantId: string,
   at: Instant,
+  debts: readonly string[],
 ): LogFacts {
   const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows)];
   const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
@@ -40,6 +42,7 @@ export function buildHistoryFacts(
       given_to: consent.givenTo,
       received_at: consent.receivedAt,
       revoked_at: consent.revokedAt,
+      ...(consent.revokedVia === null ? {} : { revoked_via: consent.revokedVia }),
       ...consent.details,
     })),
     events,
@@ -54,9 +57,34 @@ export function buildHistoryFacts(
       status: {
         deceased: rows.holds.some(({ kind }) => kind === 'deceased') || isKnown('deceased'),
       },
-      initial_communication_made: rows.customer.contacted,
+      initial_communication_made: isBegun(rows, debts, at, (by) => (by ?? tenantId) === actorId),
     },
   };
+}
+
+/** Notices that convey something about a debt by themselves. */
+const noticeKinds: readonly string[] = ['validation_notice', 'letter_about_debt'];
+
+/**
+ * Whether this collector has conveyed something about every one of these debts (12 CFR 1006.2(d),
+ * (e)): in a talk or a message that arrived, before the book came here, or by a notice that did not
+ * come back. What an earlier collector said begins nothing for this one.
+ */
+function isBegun(
+  rows: GateRows,
+  debts: readonly string[],
+  at: Instant,
+  isOwn: (by: string | null) => boolean,
+): boolean {
+  const notices = bound(rows, at).filter(({ kind }) => noticeKinds.includes(kind));
+  const told = [
+    ...rows.conveyed.filter(({ by }) => isOwn(by)),
+    ...notices
+      .filter(({ by }) => isOwn(by))
+      .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? debts })),
+  ];
+  if (debts.length === 0) return told.length > 0;
+  return debts.every((debt) => told.some((one) => one.debts.includes(debt)));
 }
 
 function logEntry(
@@ -84,6 +112,9 @@ function logEntry(
     ...(entry.unsolicited ? {} : { unsolicited: false }),
     ...(entry.purpose === null ? {} : { purpose: entry.purpose }),
     ...(entry.inResponseTo === null ? {} : { in_response_to: entry.inResponseTo }),
+    ...(entry.aboutDebt === null ? {} : { about_debt: entry.aboutDebt }),
+    ...(entry.automated ? { automated: true } : {}),
+    ...(entry.endedBy === null ? {} : { ended_by: entry.endedBy }),
     ...(by === actorId ? {} : { by }),
   };
 }
@@ -162,7 +193,24 @@ function eventsOf(rows: GateRows): CaseEvent[] {
         return [];
     }
   });
-  return [...fromPreferences, ...wrongNumbers(rows), ...rows.holds.flatMap(holdEvents(rows))];
+  return [
+    ...fromPreferences,
+    ...wrongNumbers(rows),
+    ...attorneysOf(rows),
+    ...rows.holds.flatMap(holdEvents(rows)),
+  ];
+}
+
+/** An attorney among the people of the file represents them from when they were entered. */
+function attorneysOf({ parties, debts }: GateRows): CaseEvent[] {
+  return parties
+    .filter(({ role, ended }) => role === 'attorney' && !ended)
+    .map(({ accountId, createdAt }) => ({
+      kind: 'attorney',
+      received_at: createdAt,
+      debts: accountId === null ? debts.map(({ id }) => id) : [accountId],
+      attorney_known: true,
+    }));
 }
 
 /** Numbers marked as somebody else's without a dated fact; on every record alike. */

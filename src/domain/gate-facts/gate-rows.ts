@@ -1,3 +1,5 @@
+import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
+
 /** Where one record says that the person lives. */
 export type PersonPlace = {
   readonly country: string;
@@ -16,9 +18,10 @@ export type GateRows = {
     readonly id: string;
     readonly vulnerable: boolean;
     readonly kind: 'person' | 'company';
-    /** Whether the log has any entry, of those left out below too. */
-    readonly contacted: boolean;
+    readonly birthDate: string | null;
   };
+  /** By whom something about which debts was conveyed, ever; null means the tenant. */
+  readonly conveyed: readonly { readonly debts: readonly string[]; readonly by: string | null }[];
   /** The places of the other records that are the same person. */
   readonly otherPlaces: readonly PersonPlace[];
   /** In whose name each portfolio was collected at the time asked about; null means the tenant's. */
@@ -26,6 +29,20 @@ export type GateRows = {
     readonly portfolioId: string;
     readonly collector: string | null;
     readonly role: string;
+    readonly kind: 'consumer' | 'business';
+    readonly usesThirdPartyName: boolean;
+    readonly businessAssociate: boolean | null;
+    readonly actsFor: string | null;
+  }[];
+  /** Others who are tied to the person, ended ties among them. */
+  readonly parties: readonly {
+    readonly id: string;
+    /** Null: to all accounts of the person. */
+    readonly accountId: string | null;
+    readonly role: PartyRole;
+    readonly relation: PartyRelation | null;
+    readonly createdAt: string;
+    readonly ended: boolean;
   }[];
   readonly points: readonly {
     readonly id: string;
@@ -34,6 +51,9 @@ export type GateRows = {
     readonly place: string | null;
     readonly state: string;
     readonly zones: readonly string[];
+    /** Whose it is; null: the person's own. */
+    readonly partyId: string | null;
+    readonly employerProvided: boolean;
   }[];
   readonly debts: readonly {
     readonly id: string;
@@ -41,9 +61,16 @@ export type GateRows = {
     readonly customerId: string;
     readonly portfolioId: string;
     readonly product: string;
+    /** What somebody said of its kind; null leaves it to the product. */
+    readonly debtType: string | null;
+    readonly studentAccountGroup: string | null;
+    readonly limitationOn: string | null;
+    readonly endedAs: string | null;
+    readonly openedOn: string | null;
     readonly creditor: string;
     readonly balance: number;
     readonly oldestDueOn: string | null;
+    readonly lastPaidOn: string | null;
   }[];
   readonly log: readonly {
     readonly id: string;
@@ -60,6 +87,11 @@ export type GateRows = {
     readonly purpose: string | null;
     readonly inResponseTo: string | null;
     readonly unsolicited: boolean;
+    /** Whether something about a debt was conveyed; null until that is known. */
+    readonly aboutDebt: boolean | null;
+    readonly automated: boolean;
+    /** What cut a conversation off: `line_drop`. */
+    readonly endedBy: string | null;
     /** The collector in whose name it was made; null means the tenant's. */
     readonly by: string | null;
   }[];
@@ -71,6 +103,8 @@ export type GateRows = {
     readonly occurredAt: string;
     readonly receivedAt: string;
     readonly withdraws: string | null;
+    /** In whose name a notice was sent; null means the tenant, and for other facts nothing. */
+    readonly by: string | null;
   }[];
   readonly preferences: readonly {
     readonly id: string;
@@ -88,6 +122,8 @@ export type GateRows = {
     readonly givenTo: string;
     readonly receivedAt: string;
     readonly revokedAt: string | null;
+    /** How the revocation came. */
+    readonly revokedVia: string | null;
     readonly details: Readonly<Record<string, unknown>>;
   }[];
   readonly holds: readonly {
@@ -118,7 +154,8 @@ export function mergeRecords(own: RecordRows, others: readonly RecordRows[]): Ga
     all.flatMap(({ collectors }) => collectors.map((each) => [each.portfolioId, each])),
   );
   return {
-    customer: { ...own.customer, contacted: all.some(({ customer }) => customer.contacted) },
+    customer: own.customer,
+    conveyed: all.flatMap(({ conveyed }) => conveyed),
     otherPlaces: others.map(({ customer }) => ({
       country: customer.country,
       region: customer.region,
@@ -127,6 +164,7 @@ export function mergeRecords(own: RecordRows, others: readonly RecordRows[]): Ga
       confirmedZone: customer.confirmedZone,
     })),
     collectors: [...portfolios.values()],
+    parties: all.flatMap(({ parties }) => parties),
     points: all.flatMap(({ points }) => points),
     debts: all.flatMap(({ debts }) => debts),
     log: all.flatMap(({ log }) => log).sort(byTime(({ at: time }) => time)),

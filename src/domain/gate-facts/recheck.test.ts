@@ -55,24 +55,28 @@ test('a decision is made again from the log as it is known now, its other facts 
     known.debts.map(({ id, type }) => [id, type]),
     [
       ['debt', 'card'],
-      ['second', 'loan'],
+      ['second', 'personal_loan'],
     ],
   );
   assert.deepEqual(known.events, [{ kind: 'wrong_party', address: 'phone' }]);
   assert.deepEqual(known.actor, { id: 'tenant', type: 'bank' });
 });
 
-test('records of one person are merged: logs in order of time, contacted where any was', () => {
-  const record = (id: string, callAt: string, contacted: boolean) => {
-    const { otherPlaces: _, ...rows } = rowsOf({ log: [callOf({ id, at: callAt })] });
-    return { ...rows, customer: { ...rows.customer, id, contacted }, linked: true };
+test('records of one person are merged: logs in order of time, told where any was', () => {
+  const record = (id: string, callAt: string, debts: readonly string[]) => {
+    const log = [callOf({ id, at: callAt })];
+    const { otherPlaces: _, ...rows } = rowsOf({ log, conveyed: [{ debts, by: null }] });
+    return { ...rows, customer: { ...rows.customer, id }, linked: true };
   };
-  const own = record('own', '2026-06-03T10:00:00Z', false);
-  const other = record('other', '2026-06-01T10:00:00Z', true);
+  const own = record('own', '2026-06-03T10:00:00Z', ['one']);
+  const other = record('other', '2026-06-01T10:00:00Z', ['two']);
   assert.deepEqual(mergeRecords(own, []).otherPlaces, []);
   const merged = mergeRecords(own, [other]);
   assert.equal(merged.customer.id, 'own');
-  assert.equal(merged.customer.contacted, true);
+  assert.deepEqual(
+    merged.conveyed.map(({ debts }) => debts),
+    [['one'], ['two']],
+  );
   assert.equal(merged.otherPlaces.length, 1);
   assert.deepEqual(
     merged.log.map(({ id }) => id),

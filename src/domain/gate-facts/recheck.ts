@@ -2,8 +2,10 @@ import type { Decision, RuleResult } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Instant } from '#kernel/time.ts';
+import { debtFacts } from './build-debt-facts.ts';
 import { actorOf } from './build-gate-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
+import { pointFacts } from './build-point-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 
 /** A kept decision, as far as it is needed to make it again. */
@@ -30,7 +32,8 @@ export function factsAsNowKnown(past: KeptDecision, rows: GateRows, tenantId: st
   const actor = past.portfolioId
     ? actorOf(rows, { id: past.portfolioId, collectorRole: kept.actor.type ?? '' }, tenantId)
     : kept.actor;
-  const log = buildHistoryFacts(rows, actor.id, tenantId, past.decidedAt);
+  const { debts: about } = kept.proposed;
+  const log = buildHistoryFacts(rows, actor.id, tenantId, past.decidedAt, about);
   const points = new Set(kept.contact_points.map(({ id }) => id));
   const debts = new Set(kept.debts.map(({ id }) => id));
   return {
@@ -39,15 +42,13 @@ export function factsAsNowKnown(past: KeptDecision, rows: GateRows, tenantId: st
     consumer: { ...kept.consumer, ...log.consumer },
     contact_points: [
       ...kept.contact_points,
-      ...rows.points
-        .filter(({ id }) => !points.has(id))
-        .map(({ id, kind, value, place }) => ({ id, kind, number: value, place })),
+      ...rows.points.filter(({ id }) => !points.has(id)).map((point) => pointFacts(rows, point)),
     ],
     debts: [
       ...kept.debts,
       ...rows.debts
         .filter(({ id }) => !debts.has(id))
-        .map(({ id, product, creditor }) => ({ id, type: product, creditor })),
+        .map((debt) => debtFacts(rows, debt, past.decidedAt.slice(0, 10))),
     ],
     contact_log: log.contact_log,
     consents: log.consents,

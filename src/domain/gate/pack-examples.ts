@@ -132,6 +132,22 @@ export function consentAt(
 /** What every electronic message carries to be in order federally. */
 export const IN_ORDER = { optout_notice: true, debt_collector_disclosure: 'subsequent' };
 
+/** Fictional numbers by the zone they point to: mobile, home, work; those of Ohio elsewhere. */
+const NUMBERS: Readonly<Record<string, readonly [string, string, string]>> = {
+  'America/Los_Angeles': ['+12135550141', '+12135550142', '+12135550143'],
+  'America/Chicago': ['+13125550141', '+13125550142', '+13125550143'],
+  'America/Toronto': ['+14165550141', '+14165550142', '+14165550143'],
+  'America/Edmonton': ['+14035550141', '+14035550142', '+14035550143'],
+  'America/Moncton': ['+15065550141', '+15065550142', '+15065550143'],
+  'America/St_Johns': ['+18005550141', '+18005550142', '+18005550143'],
+  'Atlantic/Canary': ['+34922555141', '+34922555142', '+34922555143'],
+  'Australia/Sydney': ['+61491570156', '+611800975707', '+611800975708'],
+  'Europe/Berlin': ['+4917139200001', '+493023125001', '+493023125002'],
+  'Europe/Dublin': ['+353209101411', '+353209101421', '+353209101431'],
+  'Europe/Rome': ['+393125550141', '+390655550142', '+390655550143'],
+};
+const OF_OHIO = ['+16145550141', '+16145550142', '+16145550143'] as const;
+
 /** The ordinary case of a state: an agency's call about one debt on a Wednesday morning in June. */
 export function stateCase(
   pack: string,
@@ -139,14 +155,15 @@ export function stateCase(
   tz: string,
   at = '2026-06-10T10:00:00-04:00',
 ): Facts {
+  const [mobile, home, work] = NUMBERS[tz] ?? OF_OHIO;
   return {
     packs: ['US-FED', pack],
     actor: { type: 'third_party_collector', id: 'agency-A' },
     consumer: { id: 'c1', location_signals: [{ kind: 'residential_address', region, tz: [tz] }] },
     contact_points: [
-      { id: 'm1', kind: 'mobile', number: '+16145550141' },
-      { id: 'h1', kind: 'landline', number: '+16145550142', place: 'home' },
-      { id: 'w1', kind: 'landline', number: '+16145550143', place: 'work' },
+      { id: 'm1', kind: 'mobile', number: mobile },
+      { id: 'h1', kind: 'landline', number: home, place: 'home' },
+      { id: 'w1', kind: 'landline', number: work, place: 'work' },
       { id: 'e1', kind: 'email', address: 'sam@example.org' },
       { id: 'a1', kind: 'mail', place: 'home' },
     ],

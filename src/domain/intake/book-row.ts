@@ -29,6 +29,8 @@ export type BookRow = {
     readonly reference: string;
     readonly product: string | null;
     readonly openedOn: LocalDate | null;
+    /** When its collector first told the customer something about it. */
+    readonly firstCommunicationOn: LocalDate | null;
   };
   readonly item: {
     readonly reference: string;
@@ -86,6 +88,7 @@ export function bookReader(
     const account = {
       product: reader.text('product'),
       openedOn: reader.date('openedOn'),
+      firstCommunicationOn: reader.date('firstCommunicationOn'),
     };
     if (reader.problems.length > 0 || references === null || item === null) {
       return { kind: 'refused', problems: reader.problems };

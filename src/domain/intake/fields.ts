@@ -63,6 +63,7 @@ export const bookFields = {
   accountReference: reference,
   product: text,
   openedOn: date,
+  firstCommunicationOn: date,
   itemReference: reference,
   itemKind: choice('invoice', 'instalment', 'fee'),
   issuedOn: date,

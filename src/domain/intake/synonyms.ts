@@ -42,6 +42,9 @@ const listed: Readonly<Record<Field, string>> = {
   openedOn: `
     opened on | opened | open date | account opened | start date | fecha apertura |
     fecha alta | eroffnet am`,
+  firstCommunicationOn: `
+    first communication | first contact | first contact date | first notice | validation notice |
+    primera comunicacion | primer contacto | erstkontakt`,
   itemReference: `
     item reference | invoice number | invoice | invoice no | invoice id | invoice ref |
     document number | bill number | numero factura | numero de factura | factura | folio |

@@ -38,6 +38,7 @@ export const defaultSettings: PolicySettings = {
   verification: defaultVerification,
   gate: {
     safeHarboursBind: false,
+    stopMeansEverything: true,
     closedOnBankHolidays: true,
     noRecallAfterAbandoned: false,
     attorneyResponseDays: 30,

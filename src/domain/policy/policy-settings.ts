@@ -109,6 +109,8 @@ const week = z.strictObject({
 
 const gate = z.strictObject({
   safeHarboursBind: z.boolean(),
+  /** A STOP to one kind of message shuts all automatic calls and texts. */
+  stopMeansEverything: z.boolean(),
   closedOnBankHolidays: z.boolean(),
   noRecallAfterAbandoned: z.boolean(),
   attorneyResponseDays: whole(1, 365),

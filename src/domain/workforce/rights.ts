@@ -65,6 +65,8 @@ const table = {
   'evidence.export': ['compliance'],
   /** Change a portfolio's policy. */
   'portfolio.configure': ['manager'],
+  /** Confirm or reject a change of the gate's limits that somebody else proposed. */
+  'policy.confirm': ['manager', 'compliance'],
   /** Users and their roles. */
   'user.manage': ['administrator'],
   /** Choose who serves telephony, messages, documents and files, and with what settings. */

@@ -16,7 +16,7 @@ const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);
 const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } });
 const inState = (region: string, tz: string) => ({
-  location_signals: [{ kind: 'residential_address', region, tz: [tz] }],
+  location_signals: [{ kind: 'confirmed_tz', region, tz: [tz] }],
 });
 const visit = { channel: 'visit', to: 'a1' };
 const toWork = { to: 'w1' };

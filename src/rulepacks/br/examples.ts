@@ -3,7 +3,7 @@ import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import { examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
 
 const lives = (region: string, tz: string) => ({
-  consumer: { location_signals: [{ kind: 'residential_address', region, tz: [tz] }] },
+  consumer: { location_signals: [{ kind: 'confirmed_tz', region, tz: [tz] }] },
 });
 
 const ordinaryCase: Facts = {

@@ -24,7 +24,7 @@ const three = [
   made('2026-06-09', { result: 'conversation' }),
 ];
 const movedAway = {
-  location_signals: [{ kind: 'residential_address', region: 'CA-BC', tz: ['America/Vancouver'] }],
+  location_signals: [{ kind: 'confirmed_tz', region: 'CA-BC', tz: ['America/Vancouver'] }],
 };
 
 export default [

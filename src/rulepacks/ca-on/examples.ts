@@ -96,9 +96,7 @@ export default [
       'the north-west of the province keeps Central time',
       {
         consumer: {
-          location_signals: [
-            { kind: 'residential_address', region: 'CA-ON', tz: ['America/Winnipeg'] },
-          ],
+          location_signals: [{ kind: 'confirmed_tz', region: 'CA-ON', tz: ['America/Winnipeg'] }],
         },
         ...at('2026-06-10T07:30:00-04:00'),
       },

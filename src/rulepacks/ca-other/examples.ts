@@ -42,9 +42,7 @@ export default [
       ...set,
       packs: ['CA-SK'],
       consumer: {
-        location_signals: [
-          { kind: 'residential_address', region: 'CA-SK', tz: ['America/Regina'] },
-        ],
+        location_signals: [{ kind: 'confirmed_tz', region: 'CA-SK', tz: ['America/Regina'] }],
       },
       ...at('2026-12-09T06:30:00-06:00'),
     },

@@ -100,9 +100,7 @@ export default [
       'the Magdalen Islands keep Atlantic time',
       {
         consumer: {
-          location_signals: [
-            { kind: 'residential_address', region: 'CA-QC', tz: ['America/Halifax'] },
-          ],
+          location_signals: [{ kind: 'confirmed_tz', region: 'CA-QC', tz: ['America/Halifax'] }],
         },
         ...at('2026-06-10T20:30:00-03:00'),
       },

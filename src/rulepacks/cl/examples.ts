@@ -6,7 +6,7 @@ const ordinaryCase: Facts = {
   actor: { type: 'third_party_collector', id: 'agency-A' },
   consumer: {
     id: 'c1',
-    location_signals: [{ kind: 'residential_address', region: 'CL-RM', tz: ['America/Santiago'] }],
+    location_signals: [{ kind: 'confirmed_tz', region: 'CL-RM', tz: ['America/Santiago'] }],
   },
   contact_points: [
     { id: 'm1', kind: 'mobile', number: '+56961234567' },
@@ -159,9 +159,7 @@ export default [
       {
         ...at('2026-06-10T09:00:00-04:00'),
         consumer: {
-          location_signals: [
-            { kind: 'residential_address', region: 'CL-VS', tz: ['Pacific/Easter'] },
-          ],
+          location_signals: [{ kind: 'confirmed_tz', region: 'CL-VS', tz: ['Pacific/Easter'] }],
         },
       },
       ['CL-37-HOURS'],

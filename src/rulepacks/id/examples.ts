@@ -68,9 +68,7 @@ export default [
       {
         ...at('2026-06-10T06:30:00+07:00'),
         consumer: {
-          location_signals: [
-            { kind: 'residential_address', region: 'ID-PA', tz: ['Asia/Jayapura'] },
-          ],
+          location_signals: [{ kind: 'confirmed_tz', region: 'ID-PA', tz: ['Asia/Jayapura'] }],
         },
       },
     ],

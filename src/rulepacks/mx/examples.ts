@@ -45,7 +45,7 @@ export default [
       {
         consumer: {
           location_signals: [
-            { kind: 'residential_address', region: 'MX-CMX', tz: ['America/Mexico_City'] },
+            { kind: 'confirmed_tz', region: 'MX-CMX', tz: ['America/Mexico_City'] },
           ],
         },
         ...at('2026-06-14T22:00:00-06:00'),
@@ -58,7 +58,7 @@ export default [
       {
         consumer: {
           location_signals: [
-            { kind: 'residential_address', region: 'MX-CHH', tz: ['America/Ciudad_Juarez'] },
+            { kind: 'confirmed_tz', region: 'MX-CHH', tz: ['America/Ciudad_Juarez'] },
           ],
         },
         ...at('2026-06-14T06:59:59-06:00'),

@@ -60,9 +60,10 @@ const common = {
 export default {
   id: 'PH',
   name: 'Philippines',
-  version: '1.0.0',
+  version: '1.0.1',
   asOf: '2026-11-01',
   territory: ['PH'],
+  alsoCalled: ['PH-BSP', 'PH-SEC'],
   rules: [
     {
       ...common,

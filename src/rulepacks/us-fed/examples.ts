@@ -1,4 +1,5 @@
 import { contactExamples } from './examples/contact.ts';
+import { continuedCalls } from './examples/continued-calls.ts';
 import { messageExamples } from './examples/messages.ts';
 import { standingExamples } from './examples/standing.ts';
 import { validationExamples } from './examples/validation.ts';
@@ -23,6 +24,7 @@ export default [
   ...workedExclusions,
   ...workedDebts,
   ...workedReplies,
+  ...continuedCalls,
   ...workedConsumers,
   ...workedTimes,
   ...workedMessages,

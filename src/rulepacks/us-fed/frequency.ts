@@ -34,8 +34,7 @@ const debtKeys = (moment: EvaluationContext) =>
   );
 
 /** Whether a number of the file turned out to be somebody else's. */
-const isAnothers = (owner: string | null | undefined) =>
-  owner === 'stranger' || roleOf(owner ?? '') === 'third_party';
+const isAnothers = (owner: string | null | undefined) => roleOf(owner ?? '') === 'third_party';
 
 /** Numbers learned not to be the person's: calls to them leave the count (1006.14(b)(3)(iii)). */
 function wrongNumbers(moment: EvaluationContext): ReadonlySet<string> {

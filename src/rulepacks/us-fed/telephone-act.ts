@@ -44,19 +44,31 @@ function numberConsents(moment: EvaluationContext): Given[] {
   );
 }
 
-/** Words for something else altogether, in what a revocation says of itself. */
-const UNRELATED = /unrelated|other matter|other_matter|marketing|promot/i;
+/** Words of a reply to messages about something else altogether. */
+const ELSEWHERE = /unrelated|other_matter|marketing|promot/;
 
-/** Said in answer to messages about something else altogether. */
-const isUnrelated = ({ scope_text, in_reply_to }: CaseEvent) =>
-  UNRELATED.test(scope_text ?? '') || UNRELATED.test(in_reply_to ?? '');
+/** The debts that a revocation is about: named by it, or by the message or debt it answered. */
+function debtsOf(event: CaseEvent, { facts }: EvaluationContext): readonly string[] | undefined {
+  if (event.debts) return event.debts;
+  const answered = event.in_reply_to ?? '';
+  const entry = facts.contact_log.find(({ id }) => id === answered);
+  if (entry?.debts?.length) return entry.debts;
+  const words = new Set(`${answered} ${event.scope_text ?? ''}`.split(/[^\w-]+|_/));
+  const named = facts.debts.map(({ id }) => id).filter((id) => words.has(id));
+  return named.length > 0 ? named : undefined;
+}
 
+/** Said in answer to messages about something else than the attempt. */
+const isUnrelated = (event: CaseEvent, moment: EvaluationContext) =>
+  ELSEWHERE.test(`${event.in_reply_to ?? ''} ${event.scope_text ?? ''}`) ||
+  !touchesDebts(debtsOf(event, moment), moment);
+
+/** The number a revocation names, whatever the field. */
 const numberOf = ({ number, address }: CaseEvent) => number ?? address;
 
 /** What a revocation takes back: consent to one matter, the number's, or to all that are named. */
 const takesBack = ({ event, word }: Known, moment: EvaluationContext) =>
-  !isUnrelated(event) &&
-  touchesDebts(event.debts, moment) &&
+  !isUnrelated(event, moment) &&
   (!numberOf(event) || isAddress(moment, numberOf(event))) &&
   (word === 'tcpa_revocation' ||
     [...CALLS, 'sms'].some((channel) => channelsOfMedium(event.medium ?? 'all').includes(channel)));
@@ -72,6 +84,19 @@ function isRevoked(moment: EvaluationContext): boolean {
   const allEnded = consents.length > 0 && consents.every(({ revokedMs }) => revokedMs <= moment.ms);
   return allEnded || revocationsSince(moment).some((known) => takesBack(known, moment));
 }
+
+/** A revocation that reaches this attempt only from the day on which one reaches everything. */
+function revokedElsewhere(moment: EvaluationContext): boolean {
+  // The revocation of this very matter is TCPA-REVOKE's own.
+  const other = revocationsSince(moment).some(
+    (known) => known.word === 'tcpa_revocation' && !takesBack(known, moment),
+  );
+  return other && !isConfirmation(moment);
+}
+
+/** The operator takes a revocation of one kind of message for one of all, before a law says so. */
+const takesStopForAll = ({ facts }: EvaluationContext) =>
+  facts.policy?.stop_means_everything === true;
 
 /** 64.1200(a)(12): within five minutes a confirming text is presumed to be within the consent. */
 const CONFIRM_MS = 5 * 60_000;
@@ -91,6 +116,9 @@ const telephoneAct = (rule: TelephoneAct): Rule => ({
   source: 'https://www.ecfr.gov/current/title-47/section-64.1200',
   ...rule,
 });
+
+/** From then on a revocation reaches all automatic calls and texts (DA 26-12). */
+const ALL_SINCE = '2027-01-31';
 
 export const telephoneActRules: readonly Rule[] = [
   telephoneAct({
@@ -122,17 +150,41 @@ export const telephoneActRules: readonly Rule[] = [
     id: 'TCPA-REVOKE-ALL',
     title: 'A revocation reaches all automatic calls and texts of this caller',
     citation: '47 CFR 64.1200(a)(10), delayed to 31 January 2027',
-    since: '2027-01-31',
+    since: ALL_SINCE,
     confidence: 'medium',
     basis: 'secondary',
     applies: { channels: [...CALLS, 'sms'], when: isAutomatic },
-    check: (moment) => {
-      // The revocation of this very matter is TCPA-REVOKE's own; this one is about unrelated ones.
-      const unrelated = revocationsSince(moment).some(
-        (known) => known.word === 'tcpa_revocation' && !takesBack(known, moment),
-      );
-      return unrelated && !isConfirmation(moment) ? { releasing: ['tcpa_consent'] } : null;
+    check: (moment) => (revokedElsewhere(moment) ? { releasing: ['tcpa_consent'] } : null),
+  }),
+  telephoneAct({
+    id: 'TCPA-REVOKE-ALL-PENDING',
+    title: 'Consent was taken back for another matter; from 31 January 2027 that reaches this one',
+    citation: '47 CFR 64.1200(a)(10), delayed to 31 January 2027 by DA 26-12',
+    since: '2025-04-11',
+    until: '2027-01-30',
+    confidence: 'medium',
+    basis: 'secondary',
+    enforcement: 'advisory',
+    applies: {
+      channels: [...CALLS, 'sms'],
+      when: (moment) => isAutomatic(moment) && !takesStopForAll(moment),
     },
+    check: (moment) => (revokedElsewhere(moment) ? { details: { from: ALL_SINCE } } : null),
+  }),
+  telephoneAct({
+    id: 'TCPA-REVOKE-ALL-POLICY',
+    title: 'The operator takes STOP for everything: no automatic calls or texts on other matters',
+    citation: 'Operator’s own limit, ahead of 47 CFR 64.1200(a)(10)',
+    since: '2025-04-11',
+    until: '2027-01-30',
+    confidence: 'high',
+    basis: 'primary',
+    enforcement: 'policy',
+    applies: {
+      channels: [...CALLS, 'sms'],
+      when: (moment) => isAutomatic(moment) && takesStopForAll(moment),
+    },
+    check: (moment) => (revokedElsewhere(moment) ? { releasing: ['tcpa_consent'] } : null),
   }),
   telephoneAct({
     id: 'TCPA-CONFIRM-TEXT',

@@ -99,6 +99,9 @@ const FINANCIAL = [
   'mortgage',
   'microcredit',
   'overdraft',
+  'payday_loan',
+  'retail_credit',
+  'deferred_payment_credit',
 ];
 
 function noticeParts(moment: EvaluationContext): Finding {

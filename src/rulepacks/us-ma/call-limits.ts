@@ -1,6 +1,6 @@
 import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
-import { isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
-import { frequency, isOwnAttempt, keysOfDebts } from '#domain/gate/checks/frequency.ts';
+import { isFdcpaCollector, isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
+import { coolOff, frequency, isOwnAttempt, keysOfDebts } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { isHousehold } from '#domain/gate/checks/relatives.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
@@ -48,8 +48,13 @@ const common = {
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 
+/**
+ * The Attorney General's rules bind creditors and those who collect for them, texts included. The
+ * Division of Banks replaced its own on 26 September 2025: who keeps the named sections of
+ * Regulation F keeps them, but for the number of calls and the wait after a conversation.
+ */
 const citation =
-  '940 CMR 7.04(1)(f); 209 CMR 18.16(1)(d); Armata v. Target, 480 Mass. 14 (2018); AG guidance 2013';
+  '940 CMR 7.04(1)(f); 209 CMR 18.14 (to 25 September 2025: 18.16(1)(d)); Armata v. Target, 480 Mass. 14 (2018); AG guidance 2013';
 
 export const callLimits: readonly Rule[] = [
   {
@@ -73,9 +78,28 @@ export const callLimits: readonly Rule[] = [
   },
   {
     ...common,
+    id: 'US-MA-POSTCONV',
+    title: 'A collector’s call about a debt within seven days of a talk about it',
+    citation: '209 CMR 18.14 as in force since 26 September 2025',
+    source: 'https://www.mass.gov/regulations/209-CMR-18-conduct-of-the-business',
+    since: '2025-09-26',
+    basis: 'secondary',
+    applies: {
+      channels: CALLS,
+      when: (moment) => isFdcpaCollector(moment) && !isHousehold(moment),
+    },
+    check: coolOff({
+      name: 'ma-postconv',
+      days: PERSONAL_DAYS,
+      channels: CALLS,
+      keys: keysOfDebts,
+    }),
+  },
+  {
+    ...common,
     id: 'US-MA-HOURS',
     title: 'Calls only in normal waking hours: 8:00 to 21:00 when others are not known',
-    citation: '940 CMR 7.04(1)(e), 7.05(3)(e); 209 CMR 18.16(1)(a)',
+    citation: '940 CMR 7.04(1)(e), 7.05(3)(e); 209 CMR 18.06 (to 25 September 2025: 18.16(1)(a))',
     confidence: 'medium',
     applies: { channels: CALLS, when: (moment) => isFdcpaConsumer(moment) || isHousehold(moment) },
     topics: ['hours'],

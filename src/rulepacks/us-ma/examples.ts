@@ -4,11 +4,14 @@ import {
   BY_TEXT,
   eventAt,
   examplesOn,
+  inbound,
+  moreOn,
   OWN_CREDITOR,
   stateCase,
 } from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn(stateCase('US-MA', 'US-MA', 'America/New_York'));
+const more = moreOn(stateCase('US-MA', 'US-MA', 'America/New_York'));
 const toWork = { to: 'w1' };
 const byCreditor = { actor: OWN_CREDITOR };
 
@@ -205,4 +208,51 @@ export default [
       '2026-11-07T08:00:00-05:00',
     ],
   }),
+  ...on('US-MA-POSTCONV', {
+    inside: [
+      'a talk about another debt yesterday',
+      {
+        debts: twoDebts,
+        contact_log: [
+          attempt('2026-06-09T10:00:00-04:00', { result: 'conversation', debts: ['d2'] }),
+        ],
+      },
+    ],
+    edge: [
+      'the eighth day, that of the talk the first; a text within the week is no call',
+      { contact_log: [attempt('2026-06-03T10:00:00-04:00', { result: 'conversation' })] },
+    ],
+    outside: [
+      'the seventh day, the person had called',
+      {
+        contact_log: [
+          inbound('i1', '2026-06-04T10:00:00-04:00', {
+            channel: 'phone_call',
+            from: 'm1',
+            result: 'conversation',
+          }),
+        ],
+      },
+      ['US-MA-POSTCONV', 'USF-14B-POSTCONV'],
+      '2026-06-11T08:00:00-04:00',
+    ],
+  }),
+  ...more(
+    'US-MA-POSTCONV',
+    [
+      'the day before the regulation was replaced only the federal presumption spoke',
+      {
+        contact_log: [attempt('2025-09-23T10:00:00-04:00', { result: 'conversation' })],
+        proposed: { at: '2025-09-25T10:00:00-04:00' },
+      },
+      ['USF-14B-POSTCONV'],
+    ],
+    [
+      'a creditor keeps to the Attorney General’s rules, which know no such wait',
+      {
+        ...byCreditor,
+        contact_log: [attempt('2026-06-09T10:00:00-04:00', { result: 'conversation' })],
+      },
+    ],
+  ),
 ];

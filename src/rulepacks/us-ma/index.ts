@@ -6,7 +6,7 @@ import { otherDuties } from './other-duties.ts';
 export default {
   id: 'US-MA',
   name: 'Massachusetts',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-MA'],

@@ -3,8 +3,10 @@ import {
   BY_EMAIL,
   BY_LETTER,
   consentAt,
+  eventAt,
   examplesOn,
   inbound,
+  moreOn,
   OWN_CREDITOR,
   stateCase,
 } from '#domain/gate/pack-examples.ts';
@@ -18,6 +20,27 @@ const on = examplesOn(
 const heard = { result: 'voicemail_content' };
 const mailed = { channel: 'email', to: 'e1', result: 'sent' };
 const byCreditor = { actor: OWN_CREDITOR };
+const chatted = attempt('2026-09-15T10:00:00-04:00', { channel: 'chat', result: 'exchange' });
+/** What the person wrote from the address that the next message goes to. */
+const wrote = (at: string) => ({ contact_log: [inbound('i1', at, {})], proposed: BY_EMAIL });
+
+const ordinaryNew = stateCase(
+  'US-NYC',
+  'US-NY-NYC',
+  'America/New_York',
+  '2027-03-10T10:00:00-05:00',
+);
+const since2027 = examplesOn(ordinaryNew);
+const moreSince2027 = moreOn(ordinaryNew);
+const more = moreOn(
+  stateCase('US-NYC', 'US-NY-NYC', 'America/New_York', '2026-09-16T10:00:00-04:00'),
+);
+const stopped = eventAt('media_optout', '2027-03-09T10:00:00-05:00', {
+  medium: 'phone_call',
+  via: 'voice',
+});
+/** Said on the telephone, long after the validation period. */
+const disputedOn = (at: string) => eventAt('dispute', at, { in_writing: false });
 
 export default [
   ...old('US-NYC-FREQ-OLD', {
@@ -44,13 +67,13 @@ export default [
       'the rule ends before the count does',
       {
         contact_log: [
-          attempt('2026-08-27T10:00:00-04:00', heard),
-          attempt('2026-08-28T10:00:00-04:00', mailed),
+          attempt('2026-12-27T10:00:00-05:00', heard),
+          attempt('2026-12-28T10:00:00-05:00', mailed),
         ],
-        proposed: { at: '2026-08-31T10:00:00-04:00' },
+        proposed: { at: '2026-12-31T10:00:00-05:00' },
       },
       ['US-NYC-FREQ-OLD'],
-      '2026-09-01T08:00:00-04:00',
+      '2027-01-01T08:00:00-05:00',
     ],
   }),
   ...on('US-NYC-FREQ-3IN7', {
@@ -96,21 +119,14 @@ export default [
   ...on('US-NYC-POSTEXCHANGE', {
     inside: ['nobody was spoken to', { contact_log: [attempt('2026-09-15T10:00:00-04:00')] }],
     edge: [
-      'a talk seven days ago',
-      {
-        contact_log: [attempt('2026-09-09T10:00:00-04:00', { result: 'conversation' })],
-      },
+      'a letter the day after an exchange of chat: mail is outside the new rules',
+      { contact_log: [chatted], proposed: BY_LETTER },
     ],
     outside: [
-      'a letter the day after an exchange of chat',
-      {
-        contact_log: [
-          attempt('2026-09-15T10:00:00-04:00', { channel: 'chat', result: 'exchange' }),
-        ],
-        proposed: BY_LETTER,
-      },
+      'a call the day after an exchange of chat',
+      { contact_log: [chatted] },
       ['US-NYC-POSTEXCHANGE'],
-      '2026-09-22T00:00:00-04:00',
+      '2026-09-22T08:00:00-04:00',
     ],
   }),
   ...on('US-NYC-ELEC', {
@@ -175,6 +191,92 @@ export default [
       },
       ['US-NYC-FREQ-OLD'],
       '2026-08-24T08:00:00-04:00',
+    ],
+  }),
+  ...more('US-NYC-FREQ-OLD', [
+    'until the new rules begin the old limit binds beside them, letters included',
+    {
+      contact_log: [
+        attempt('2026-09-12T10:00:00-04:00', heard),
+        attempt('2026-09-14T10:00:00-04:00', { channel: 'letter', to: 'a1', result: 'sent' }),
+      ],
+    },
+    ['US-NYC-FREQ-OLD'],
+    '2026-09-19T08:00:00-04:00',
+  ]),
+  ...moreSince2027(
+    'US-NYC-FREQ-3IN7',
+    [
+      'letters are neither counted nor limited',
+      {
+        contact_log: [
+          attempt('2027-03-05T10:00:00-05:00'),
+          attempt('2027-03-06T10:00:00-05:00', mailed),
+          attempt('2027-03-07T10:00:00-05:00'),
+        ],
+        proposed: BY_LETTER,
+      },
+    ],
+    [
+      'the fourth over calls and e-mail',
+      {
+        contact_log: [
+          attempt('2027-03-05T10:00:00-05:00'),
+          attempt('2027-03-06T10:00:00-05:00', mailed),
+          attempt('2027-03-07T10:00:00-05:00'),
+        ],
+      },
+      ['US-NYC-FREQ-3IN7'],
+      '2027-03-12T08:00:00-05:00',
+    ],
+  ),
+  ...more(
+    'US-NYC-ELEC',
+    ['the person wrote from the address sixty days ago', wrote('2026-07-18T10:00:00-04:00')],
+    [
+      'the person wrote from it sixty-one days ago',
+      wrote('2026-07-17T10:00:00-04:00'),
+      ['US-NYC-ELEC'],
+    ],
+  ),
+  ...since2027('US-NYC-STOP', {
+    inside: ['a creditor whom nobody told to stop', byCreditor],
+    edge: [
+      'a creditor writes a letter to somebody who said to stop calling',
+      { ...byCreditor, events: [stopped], proposed: BY_LETTER },
+    ],
+    outside: [
+      'a creditor calls somebody who said to stop calling',
+      { ...byCreditor, events: [stopped] },
+    ],
+  }),
+  ...since2027('US-NYC-DISPUTE', {
+    inside: ['nothing disputed', {}],
+    edge: [
+      'disputed and verified',
+      {
+        events: [
+          disputedOn('2027-02-01T10:00:00-05:00'),
+          eventAt('verification_sent', '2027-03-01T10:00:00-05:00'),
+        ],
+      },
+    ],
+    outside: [
+      'disputed by word of mouth, not verified yet',
+      { events: [disputedOn('2027-02-01T10:00:00-05:00')] },
+    ],
+  }),
+  ...since2027('US-NYC-UNVERIFIED', {
+    inside: ['nothing disputed', {}],
+    edge: [
+      'the sixtieth day',
+      { events: [disputedOn('2027-01-09T10:00:00-05:00')] },
+      ['US-NYC-DISPUTE'],
+    ],
+    outside: [
+      'the sixty-first day',
+      { events: [disputedOn('2027-01-08T10:00:00-05:00')] },
+      ['US-NYC-DISPUTE', 'US-NYC-UNVERIFIED'],
     ],
   }),
 ];

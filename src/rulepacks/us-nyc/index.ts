@@ -7,25 +7,37 @@ import {
   KEY_OF_PERSON,
   keysOfDebts,
 } from '#domain/gate/checks/frequency.ts';
-import { isConfirmation } from '#domain/gate/checks/opt-outs.ts';
+import { standing } from '#domain/gate/checks/holds.ts';
+import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
 import {
   dayAt,
   type EvaluationContext,
   isAddress,
   type Logged,
+  logWhere,
+  mainZone,
   standingConsents,
 } from '#domain/gate/evaluation-context.ts';
 import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
-import { dateOfDay } from '#kernel/local-clock.ts';
+import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 
 const DAYS = 7;
 const OLD_LIMIT = 2;
 const NEW_LIMIT = 3;
 
-/** Notices that the law wants sent, the mailed validation notice among them. */
-const REQUIRED = ['send_validation_notice', 'legally_required_medium'];
+/** Messages that no count includes: what a law wants sent, and the answer to a wish to stop. */
+const REQUIRED = [
+  'send_validation_notice',
+  'legally_required_medium',
+  'optout_confirmation',
+  'unverified_debt_notice',
+];
+
+/** What the new rules count: calls, texts, e-mail and their like. Ordinary mail is outside them. */
+const COUNTED = EVERY_MEDIUM.filter((medium) => medium !== 'letter');
+const UNCOUNTED = [...NOT_CONTACT, 'letter'];
 
 const isUnasked = (moment: EvaluationContext) =>
   !isAnswering(moment) && !REQUIRED.includes(moment.purpose);
@@ -48,7 +60,7 @@ const attempted = frequency({
   name: 'nyc-3in7',
   limit: NEW_LIMIT,
   days: DAYS,
-  channels: EVERY_MEDIUM,
+  channels: COUNTED,
   keys: keysOfDebts,
   counts: ownUnasked,
 });
@@ -56,7 +68,7 @@ const attempted = frequency({
 const exchanged = coolOff({
   name: 'nyc-exchange',
   days: DAYS,
-  channels: EVERY_MEDIUM,
+  channels: COUNTED,
   keys: keysOfDebts,
   after: (logged, moment) =>
     isOwnAttempt(logged, moment) &&
@@ -72,8 +84,25 @@ const CONSENTS: { readonly [channel: string]: readonly string[] } = {
 };
 const ANY_MEDIUM = ['nyc_electronic_written'];
 
+/** The person wrote from the address, so it may be used for so many days without consent. */
+const USED_DAYS = 60;
+
+function usedLately(moment: EvaluationContext): boolean {
+  const zone = mainZone(moment);
+  const wrote = logWhere(
+    moment,
+    (entry) => entry.dir === 'inbound' && isAddress(moment, entry.from),
+  );
+  return wrote.some(
+    ({ channel, ms }) =>
+      channel === moment.channel &&
+      ms <= moment.ms &&
+      localDay(zone, moment.ms) - localDay(zone, ms) <= USED_DAYS,
+  );
+}
+
 function electronicConsent(moment: EvaluationContext): Finding | null {
-  if (isConfirmation(moment)) return null;
+  if (isConfirmation(moment) || usedLately(moment)) return null;
   const kinds = [...ANY_MEDIUM, ...(CONSENTS[moment.channel] ?? [])];
   const opens = standingConsents(moment, ...kinds).some(
     ({ consent }) =>
@@ -85,21 +114,51 @@ function electronicConsent(moment: EvaluationContext): Finding | null {
 }
 
 const NOTICE_DAYS = 5;
+const VERIFY_DAYS = 60;
+
+const openDisputes = (moment: EvaluationContext) =>
+  standing(moment, ['dispute'], ['dispute_answered']);
+
+/** Disputed at any time and in any way: collection rests until the debt is verified. */
+function disputed(moment: EvaluationContext): Finding | null {
+  const open = openDisputes(moment);
+  if (/dispute|verif/.test(moment.purpose) || open.length === 0) return null;
+  const first = localDay(mainZone(moment), Math.min(...open.map(({ ms }) => ms)));
+  return {
+    releasing: ['verification_sent'],
+    details: Number.isFinite(first) ? { due: dateOfDay(first + VERIFY_DAYS) } : {},
+  };
+}
+
+/** Not verified in time: the person is told that the debt is unverified. */
+function unverified(moment: EvaluationContext): Finding | null {
+  const zone = mainZone(moment);
+  const today = localDay(zone, moment.ms);
+  const late = openDisputes(moment).some(({ ms }) => today - localDay(zone, ms) > VERIFY_DAYS);
+  return late ? { details: { notice: 'unverified_debt' } } : null;
+}
+
+/**
+ * Adopted on 26 February 2026 for 1 September, then put off to 1 January 2027. Until then both sides
+ * are kept: the old limit, which binds, and the new rules that this pack held since September.
+ */
+const NEW_SINCE = '2026-09-01';
+const IN_FORCE = '2027-01-01';
 
 const common = {
-  citation: '6 RCNY 5-77, as adopted in February 2026',
+  citation: '6 RCNY 5-77, as adopted on 26 February 2026 for 1 January 2027',
   source: 'https://www.nyc.gov/site/dca/businesses/info-debt-collection-agency.page',
-  since: '2026-09-01',
+  since: NEW_SINCE,
   confidence: 'medium',
   basis: 'secondary',
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 
-/** New York City: the consumer protection rules, before and after their change in September 2026. */
+/** New York City: the consumer protection rules, before and after their change. */
 export default {
   id: 'US-NYC',
   name: 'New York City',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY-NYC'],
@@ -109,9 +168,9 @@ export default {
       ...common,
       id: 'US-NYC-FREQ-OLD',
       title: 'More than two communications in seven days, by any medium',
-      citation: '6 RCNY 5-77(b)(1)(iv), as in force to 31 August 2026',
+      citation: '6 RCNY 5-77(b)(1)(iv), as in force to 31 December 2026',
       since: '1994-04-01',
-      until: '2026-08-31',
+      until: '2026-12-31',
       confidence: 'low',
       basis: 'unread',
       applies: { notChannels: NOT_CONTACT, when: isFdcpaCollector },
@@ -120,8 +179,9 @@ export default {
     {
       ...common,
       id: 'US-NYC-FREQ-3IN7',
-      title: 'More than three communications or attempts on an account in seven days',
-      applies: { notChannels: NOT_CONTACT },
+      title: 'More than three communications or attempts on an account in seven days, mail apart',
+      citation: '6 RCNY 5-77(b)(1)(iii), as adopted on 26 February 2026 for 1 January 2027',
+      applies: { notChannels: UNCOUNTED },
       check: onlyWhen(isUnasked, attempted),
     },
     {
@@ -130,13 +190,14 @@ export default {
       title: 'Within seven days of an exchange with the person about the account',
       confidence: 'low',
       basis: 'unread',
-      applies: { notChannels: NOT_CONTACT },
+      applies: { notChannels: UNCOUNTED },
       check: onlyWhen(isUnasked, exchanged),
     },
     {
       ...common,
       id: 'US-NYC-ELEC',
-      title: 'Electronic contact only with written consent, which can be revoked by one word',
+      title: 'Electronic contact only with consent, or where the person wrote within sixty days',
+      citation: '6 RCNY 5-77(b)(5)(i), as adopted on 26 February 2026 for 1 January 2027',
       applies: { channels: ELECTRONIC },
       requires: () => ['one_word_opt_out', 'language_preference_recorded'],
       check: electronicConsent,
@@ -151,6 +212,33 @@ export default {
         moment.facts.consumer.initial_communication_made === false
           ? { details: { due: dateOfDay(dayAt(moment) + NOTICE_DAYS), by: 'mail' } }
           : null,
+    },
+    {
+      ...common,
+      id: 'US-NYC-STOP',
+      title: 'A request to stop by a medium binds creditors too, in whatever form it came',
+      citation: '6 RCNY 5-77(b)(4), as adopted on 26 February 2026',
+      since: IN_FORCE,
+      applies: { notChannels: NOT_CONTACT, when: (moment) => !isFdcpaCollector(moment) },
+      check: closedMedium,
+    },
+    {
+      ...common,
+      id: 'US-NYC-DISPUTE',
+      title: 'Disputed, at whatever time, and not verified: sixty days to verify',
+      citation: '6 RCNY 5-77(f), as adopted on 26 February 2026',
+      since: IN_FORCE,
+      applies: { notChannels: NOT_CONTACT },
+      check: disputed,
+    },
+    {
+      ...common,
+      id: 'US-NYC-UNVERIFIED',
+      title: 'Not verified within sixty days: the notice of unverified debt is due',
+      citation: '6 RCNY 5-77(f), as adopted on 26 February 2026',
+      since: IN_FORCE,
+      enforcement: 'duty',
+      check: unverified,
     },
   ],
 } satisfies Pack;

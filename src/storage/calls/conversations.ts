@@ -173,6 +173,10 @@ export async function settleAttempt(
     readonly person?: string;
     /** The debts that were talked about; those of the attempt itself. */
     readonly talked?: boolean;
+    /** Whether something about a debt was conveyed; null and absent leave it. */
+    readonly aboutDebt?: boolean | null;
+    /** What cut it off. */
+    readonly endedBy?: 'line_drop' | null;
     readonly endedAt?: Instant;
   },
 ): Promise<void> {
@@ -182,6 +186,8 @@ export async function settleAttempt(
       person = coalesce(${outcome.person ?? null}, person),
       conversation_debts = case when ${outcome.talked ?? false} then debts
         else conversation_debts end,
+      about_debt = coalesce(${outcome.aboutDebt ?? null}, about_debt),
+      ended_by = coalesce(${outcome.endedBy ?? null}, ended_by),
       ended_at = coalesce(${outcome.endedAt ?? null}::timestamptz, ended_at),
       received_at = coalesce(${outcome.endedAt ?? null}::timestamptz, received_at),
       recorded_at = coalesce(${outcome.endedAt ?? null}::timestamptz, recorded_at)

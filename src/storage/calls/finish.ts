@@ -37,7 +37,11 @@ export type Finish = {
   readonly mechanism: string;
   readonly result: string;
   /** What the contact log keeps; null leaves what the network said. */
-  readonly attempt: { readonly result: string; readonly person: string | null } | null;
+  readonly attempt: {
+    readonly result: string;
+    readonly person: string | null;
+    readonly aboutDebt: boolean | null;
+  } | null;
   /** What the point of contact turned out to be; null leaves it. */
   readonly pointState: string | null;
   readonly note: { readonly id: string; readonly words: string } | null;
@@ -62,7 +66,8 @@ export async function keepFinish(
       where customer_id = ${customer} and id = ${conversation.id}::uuid
     ), settled as (
       update attempts set result = ${attempt?.result ?? null},
-        person = coalesce(${attempt?.person ?? null}, person), recorded_at = ${at}
+        person = coalesce(${attempt?.person ?? null}, person), recorded_at = ${at},
+        about_debt = ${attempt?.aboutDebt ?? null}
       where ${attempt !== null} and customer_id = ${customer} and id = ${conversation.attemptId}::uuid
     ), judged as (
       update contact_points set state = ${pointState}

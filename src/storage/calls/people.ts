@@ -9,20 +9,6 @@ export async function markVulnerable(tx: Kysely<DB>, customerId: string): Promis
   await sql`update customers set vulnerable = true where id = ${customerId}::uuid`.execute(tx);
 }
 
-/** Somebody else who is tied to the customer. */
-export async function insertParty(
-  tx: Kysely<DB>,
-  made: Owned & {
-    readonly id: string;
-    readonly role: string;
-    readonly name: string;
-    readonly note: string | null;
-    readonly createdAt: Instant;
-  },
-): Promise<void> {
-  await tx.insertInto('parties').values(made).execute();
-}
-
 /** Says what a point of contact is good for; false when the customer has no such point. */
 export async function setPointState(
   tx: Kysely<DB>,

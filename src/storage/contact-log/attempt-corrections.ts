@@ -12,6 +12,8 @@ export type AttemptTruth = {
   readonly contactPointId: string | null;
   readonly debts: readonly string[];
   readonly conversationDebts: readonly string[];
+  /** Whether something about a debt was conveyed; null when nobody knows. */
+  readonly aboutDebt: boolean | null;
 };
 
 /** An attempt as it stands. */
@@ -19,6 +21,7 @@ export type AttemptRow = AttemptTruth & {
   readonly id: string;
   readonly customerId: string;
   readonly portfolioId: string | null;
+  readonly purpose: string | null;
   readonly state: string;
   readonly attemptedAt: Instant;
 };
@@ -33,7 +36,7 @@ export async function lockAttempt(
   if (customerId === undefined || !people.includes(customerId)) return undefined;
   const { rows } = await sql<AttemptRow>`
     select id, customer_id, portfolio_id, state, attempted_at, result, person, contact_point_id, debts,
-      conversation_debts
+      conversation_debts, about_debt, purpose
     from attempts where customer_id = ${customerId}::uuid and id = ${id}::uuid for update
   `.execute(tx);
   return rows[0];

@@ -25,7 +25,8 @@ const counting = `t.customer_id = :customerId::uuid and t.state <> 'refused'
 const logColumns = `t.id, t.attempted_at, t.direction, t.channel,
   t.contact_point_id as "pointId", t.person, t.state, t.result, t.debts,
   t.conversation_debts as "conversationDebts", t.mode, t.purpose,
-  t.in_response_to as "inResponseTo", t.unsolicited,
+  t.in_response_to as "inResponseTo", t.unsolicited, t.about_debt as "aboutDebt",
+  t.automated, t.ended_by as "endedBy",
   coalesce(t.collector, (select ${collectorAt('po', 't.attempted_at')}
     from portfolios po where po.id = t.portfolio_id)) as by`;
 
@@ -62,7 +63,7 @@ const likeness = [
 const logPart = `(select coalesce(json_agg(e), '[]') from (
     select l.id, l.attempted_at as at, l.direction, l.channel, l."pointId", l.person, l.state,
       l.result, l.debts, l."conversationDebts", l.mode, l.purpose, l."inResponseTo",
-      l.unsolicited, l.by
+      l.unsolicited, l."aboutDebt", l.automated, l."endedBy", l.by
     from (
       select ${logColumns} from attempts t where ${counting} and t.attempted_at > ${since}
       union all
@@ -77,10 +78,43 @@ const logPart = `(select coalesce(json_agg(e), '[]') from (
     ) l order by l.attempted_at, l.id
   ) e)`;
 
+/** Whom telling of a debt is telling the consumer (12 CFR 1006.6(a)). */
+const CONSUMERS = `('consumer', 'spouse', 'surviving_spouse', 'parent_of_minor', 'guardian',
+  'executor', 'administrator')`;
+
+/**
+ * By which collector something about which debts was conveyed (12 CFR 1006.2(d), (e)): by an attempt,
+ * or before the book came here. Unlike the log it reaches back without limit.
+ */
+const conveyedPart = `(select coalesce(json_agg(x), '[]') from (
+    select distinct coalesce(nullif(t.conversation_debts, '{}'), t.debts) as debts,
+      coalesce(t.collector, (select ${collectorAt('po', 't.attempted_at')}
+        from portfolios po where po.id = t.portfolio_id)) as by
+    from attempts t where t.customer_id = :customerId::uuid and t.about_debt
+      and t.person in ${CONSUMERS} and t.state <> 'refused' and t.id is distinct from :exceptAttempt::uuid
+      and (not ${asOf} or t.attempted_at <= ${at})
+    union
+    select array[a.id], ${collectorAt('po', 'a.first_communication_on::timestamptz')}
+    from accounts a join portfolios po on po.id = a.portfolio_id
+    where a.customer_id = :customerId::uuid
+      and a.first_communication_on <= (${at} at time zone po.zone)::date
+  ) x)`;
+
+/** The collector in whose name a notice was sent; of other facts it is not asked. */
+const noticeBy = `case when f.kind in ('validation_notice', 'letter_about_debt') then
+    (select ${collectorAt('po', 'f.occurred_at')} from portfolios po
+      where po.id = f.portfolio_id) end`;
+
 const debtsPart = `
   (select coalesce(json_agg(json_build_object('id', a.id, 'customerId', a.customer_id,
       'portfolioId', a.portfolio_id,
-      'product', a.product, 'creditor', cr.name, 'balance', (
+      'product', a.product, 'debtType', a.debt_type, 'limitationOn', a.limitation_on,
+      'studentAccountGroup', a.student_account_group, 'endedAs', a.ended_as,
+      'openedOn', a.opened_on, 'creditor', cr.name, 'lastPaidOn', (
+        select max(y.received_on) from payments y
+        where y.customer_id = :customerId::uuid and y.account_id = a.id
+          and y.reversed_at is null and (not ${asOf} or y.recorded_at <= ${at})),
+      'balance', (
         select coalesce(sum(i.balance_minor), 0) from items i
         where i.customer_id = :customerId::uuid and i.account_id = a.id),
       'oldestDueOn', (select min(i.due_on) from items i
@@ -96,27 +130,39 @@ const collectorsPart = `
       'collector', ${collectorAt('po', at)},
       'role', coalesce((select x.from_role from portfolio_transfers x
         where x.portfolio_id = po.id and x.occurred_at > ${at}
-        order by x.occurred_at limit 1), po.collector_role))), '[]')
+        order by x.occurred_at limit 1), po.collector_role),
+      'kind', po.kind, 'usesThirdPartyName', po.uses_third_party_name,
+      'businessAssociate', po.business_associate, 'actsFor', po.acts_for)), '[]')
     from portfolios po where po.id in (
       select a.portfolio_id from accounts a where a.customer_id = :customerId::uuid))`;
+
+/** Who is tied to the customer; those who were then, when a past instant is asked about. */
+const partiesPart = `
+  (select coalesce(json_agg(json_build_object('id', y.id, 'accountId', y.account_id,
+      'role', y.role, 'relation', y.relation, 'createdAt', y.created_at,
+      'ended', y.ended_at is not null and (not ${asOf} or y.ended_at <= ${at}))
+      order by y.created_at, y.id), '[]')
+    from parties y where y.customer_id = :customerId::uuid
+      and (not ${asOf} or y.created_at <= ${at}))`;
 
 /** The columns of `GateRows` and whether the record is linked to others, of a customer `c`. */
 export const gateColumns = `
       c.linked,
       json_build_object('id', c.id, 'country', c.country, 'region', c.region, 'city', c.city,
         'postalCode', c.postal_code, 'confirmedZone', c.confirmed_zone,
-        'vulnerable', c.vulnerable, 'kind', c.kind, 'contacted', exists (
-          select 1 from (select 1 from attempts t where ${counting}
-            order by t.attempted_at desc limit 1) newest)) as customer,
+        'vulnerable', c.vulnerable, 'kind', c.kind, 'birthDate', c.birth_date) as customer,
+      ${conveyedPart} as conveyed,
       ${collectorsPart} as collectors,
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'value', p.value,
-          'place', p.place, 'state', p.state, 'zones', p.zones) order by p.rank, p.id), '[]')
+          'place', p.place, 'state', p.state, 'zones', p.zones, 'partyId', p.party_id,
+          'employerProvided', p.employer_provided) order by p.rank, p.id), '[]')
         from contact_points p where p.customer_id = :customerId::uuid) as points,
+      ${partiesPart} as parties,
       ${debtsPart} as debts,
       ${logPart} as log,
       (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind,
           'details', f.details, 'occurredAt', f.occurred_at, 'receivedAt', f.received_at,
-          'withdraws', f.withdraws) order by f.occurred_at, f.id), '[]')
+          'withdraws', f.withdraws, 'by', ${noticeBy}) order by f.occurred_at, f.id), '[]')
         from contact_facts f where f.customer_id = :customerId::uuid
           and (f.transferable or not exists (select 1 from portfolio_transfers x
             where x.portfolio_id = f.portfolio_id and x.occurred_at > f.occurred_at
@@ -128,7 +174,8 @@ export const gateColumns = `
           and (not ${asOf} or f.given_at <= ${at})) as preferences,
       (select coalesce(json_agg(json_build_object('kind', s.kind, 'pointId', s.contact_point_id,
           'debts', s.debts, 'givenTo', s.given_to, 'receivedAt', s.received_at,
-          'revokedAt', s.revoked_at, 'details', s.details)), '[]')
+          'revokedAt', s.revoked_at, 'revokedVia', s.revocation_source,
+          'details', s.details)), '[]')
         from consents s where s.customer_id = :customerId::uuid) as consents,
       (select coalesce(json_agg(json_build_object('id', h.id, 'caseId', h.case_id,
           'kind', h.kind, 'itemId', h.item_id, 'amount', h.amount_minor,

@@ -58,12 +58,12 @@ const reserveStatement = hotStatement(
   keepText(`, reserved as (
     insert into attempts (customer_id, id, tenant_id, case_id, portfolio_id, decision_id,
       channel, direction, contact_point_id, person, mode, purpose, purpose_ref, in_response_to,
-      unsolicited, collector, override_id, debts, state, user_id, token_hash, token_expires_at,
+      unsolicited, automated, collector, override_id, debts, state, user_id, token_hash, token_expires_at,
       zone, local_day, local_hour, attempted_at, received_at, recorded_at)
     select d.customer_id, :attemptId::uuid, d.tenant_id, d.case_id, d.portfolio_id,
       d.id, d.channel, 'outbound', d.contact_point_id, :person::text, :mode::text,
       :contactPurpose::text, :purposeRef::text, :inResponseTo::uuid, :unsolicited::boolean,
-      :collector::text, d.override_id, :debts::uuid[], 'reserved', d.user_id, :tokenHash::text,
+      :automated::boolean, :collector::text, d.override_id, :debts::uuid[], 'reserved', d.user_id, :tokenHash::text,
       :tokenExpiresAt::timestamptz, :zone::text, :localDay::date, :localHour::smallint,
       d.decided_at, d.decided_at, d.decided_at
     from d

@@ -16,6 +16,8 @@ export type ReservedAttempt = {
   /** The message of the other side that it answers. */
   readonly inResponseTo: string | null;
   readonly unsolicited: boolean;
+  /** Sent by a machine of itself. */
+  readonly automated: boolean;
   /** In whose name. */
   readonly collector: string;
   readonly debts: readonly string[];

@@ -66,7 +66,11 @@ export const changeables: readonly Kept[] = [
     on: 't.customer_id = k.customer_id and t.id = k.account_id',
     reference: 's.acct',
     first: sibling.changes + 16,
-    columns: [text('product', 'product'), date('opened_on', 'openedOn')],
+    columns: [
+      text('product', 'product'),
+      date('opened_on', 'openedOn'),
+      date('first_communication_on', 'firstCommunicationOn'),
+    ],
   },
   {
     entity: 'item',

@@ -65,9 +65,9 @@ export async function insertNew(merge: Merge): Promise<void> {
       ${importId}::uuid, ${at}::timestamptz
     from import_people p join ${rows} s on s.line = p.line where not p.known`.execute(tx);
   await sql`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference,
-      product, currency, opened_on, import_id, created_at)
+      product, currency, opened_on, first_communication_on, import_id, created_at)
     select a.customer_id, a.account_id, ${tenantId}::uuid, ${portfolioId}::uuid, s.acct,
-      coalesce(s.product, ${merge.product}), s.currency, s.opened_on,
+      coalesce(s.product, ${merge.product}), s.currency, s.opened_on, s.first_communication_on,
       ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
   await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,

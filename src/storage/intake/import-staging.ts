@@ -24,7 +24,8 @@ export type StagedRow = {
 /** Names and types of the staging table, in the order in which `lineOf` writes. */
 const columns = `line integer, id uuid, cust text, acct text, item text, kind text, name text,
   given_name text, family_name text, language text, birth_date date, country text, region text,
-  city text, postal_code text, street text, product text, opened_on date, item_kind text,
+  city text, postal_code text, street text, product text, opened_on date,
+  first_communication_on date, item_kind text,
   issued_on date, due_on date, amount bigint, balance bigint, currency text, settled_on date,
   delivered_on date, delivered_how text, disputed boolean, kinds text, vals text, zones text,
   method_kind text, method_state text, method_expires_on date, method_last4 text, raw text`;
@@ -80,6 +81,7 @@ export function stagedLine({ line, id, row, contacts, raw }: StagedRow): string 
     customer.street,
     account.product,
     account.openedOn,
+    account.firstCommunicationOn,
     item.kind,
     item.issuedOn,
     item.dueOn,

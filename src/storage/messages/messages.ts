@@ -45,6 +45,7 @@ export async function handedOver(
     readonly state: 'sent' | 'not-sent';
     /** Null when the adapter refused before anything left. */
     readonly result: 'sent' | 'network_failure' | null;
+    readonly aboutDebt: boolean | null;
     readonly providerRef: string | null;
     readonly at: Instant;
   },
@@ -59,6 +60,7 @@ export async function handedOver(
         and direction = 'outbound'
     )
     update attempts set state = ${attempt}, result = ${outcome.result},
+      about_debt = ${outcome.aboutDebt},
       ended_at = ${outcome.at}::timestamptz
     where customer_id = ${made.customerId}::uuid and id = ${made.attemptId}::uuid
       and state = 'released'
@@ -93,7 +95,7 @@ export async function settleMessage(
       returning customer_id, case_id, portfolio_id, channel
     ), attempt as (
       update attempts t set state = 'ended', result = 'undelivered',
-        ended_at = ${at}::timestamptz
+        about_debt = false, ended_at = ${at}::timestamptz
       from message m
       where t.customer_id = ${customerId}::uuid and t.id = ${attemptId}::uuid
         and ${state} = 'undelivered'

@@ -21,9 +21,28 @@ create table portfolio_policies (
   made_at timestamptz not null,
   -- Null: the system.
   made_by uuid,
+  -- Who confirmed it, where it was a change that needs a second person.
+  confirmed_by uuid,
   reason text not null,
   primary key (portfolio_id, version)
 );
+
+-- Changes of a policy that wait for a second person; one of a portfolio at a time.
+create table policy_proposals (
+  id uuid primary key,
+  tenant_id uuid not null,
+  portfolio_id uuid not null,
+  -- Each setting with its value before and after.
+  changes jsonb not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamptz not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  outcome text check (outcome in ('confirmed', 'rejected', 'withdrawn')),
+  check (outcome is distinct from 'confirmed' or answered_by <> proposed_by)
+);
+create unique index policy_proposals_open on policy_proposals (portfolio_id) where answered_at is null;
 
 create table portfolios (
   id uuid primary key,
@@ -38,6 +57,11 @@ create table portfolios (
   collector_role text not null
     check (collector_role in ('third_party_collector', 'original_creditor', 'bank')),
   collector text,
+  -- What else a law asks of who collects: a creditor under a name that suggests somebody else, a health
+  -- provider's business associate (null: as the debts suggest), an agent bound as a bank is.
+  uses_third_party_name boolean not null default false,
+  business_associate boolean,
+  acts_for text check (acts_for in ('bank')),
   caller_id text not null,
   -- The version of its policy that is in force.
   policy_version integer not null,

@@ -61,9 +61,13 @@ create table contact_points (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
-  kind text not null check (kind in ('mobile', 'landline', 'email', 'mail')),
+  kind text not null check (kind in ('mobile', 'landline', 'email', 'mail', 'app', 'social')),
   value text not null,
   place text check (place in ('home', 'work')),
+  -- Whose it is; null: the customer's own.
+  party_id uuid,
+  -- Whether the employer is known to have provided it.
+  employer_provided boolean not null default false,
   zones text[] not null default '{}',
   source text not null,
   state text not null default 'unverified'

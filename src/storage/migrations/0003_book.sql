@@ -7,25 +7,43 @@ create table accounts (
   portfolio_id uuid not null,
   reference text not null,
   product text not null,
+  -- What kind of debt it is, in the words of the law (domain/debts/); null: nobody said.
+  debt_type text,
+  -- Student loans of one group are counted as one debt by some laws.
+  student_account_group text,
+  -- The last day before it is time-barred, where somebody knows it; null: worked out from the law.
+  limitation_on date,
+  -- How it ended other than by payment.
+  ended_as text check (ended_as in ('settled', 'discharged')),
   currency text not null,
   opened_on date,
+  -- When its collector first told the customer something about it, as the book has it.
+  first_communication_on date,
   import_id uuid,
   created_at timestamptz not null,
   primary key (customer_id, id)
 );
 create index accounts_by_portfolio on accounts (portfolio_id);
 
--- Who else is tied to an account, and so may or may not be told of it.
+-- Who else is tied to a customer or to one account (null: to all), and so may or may not be told of it.
 create table parties (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
   account_id uuid,
-  role text not null check (role in ('debtor', 'co_debtor', 'guarantor', 'attorney', 'executor',
-    'authorised_third_party', 'payer')),
+  role text not null check (role in ('debtor', 'co_debtor', 'guarantor', 'spouse', 'parent',
+    'guardian', 'attorney', 'executor', 'authorised_third_party', 'payer', 'third_party')),
+  -- What a third party is to the customer: neighbour, relative, employer; null: nobody knows.
+  relation text,
   name text not null,
   note text,
+  source text not null,
+  import_id uuid,
   created_at timestamptz not null,
+  recorded_by uuid,
+  ended_at timestamptz,
+  ended_by uuid,
+  end_reason text,
   primary key (customer_id, id)
 );
 

@@ -31,6 +31,12 @@ create table attempts (
   purpose_ref text,
   in_response_to uuid,
   unsolicited boolean not null default true,
+  -- Whether something about a debt was conveyed (12 CFR 1006.2(d)); null until the outcome is known.
+  about_debt boolean,
+  -- Sent by a machine of itself, as an out-of-office note or a confirmation is.
+  automated boolean not null default false,
+  -- What cut a conversation off before its end: `line_drop`.
+  ended_by text,
   -- The collector in whose name it was made; null means the portfolio's collector of today.
   collector text,
   received_at timestamptz,
@@ -48,6 +54,8 @@ create index attempts_recent on attempts (customer_id, attempted_at);
 create index attempts_lasting on attempts (customer_id, attempted_at)
   where direction = 'inbound' or person <> 'consumer' or result = 'conversation'
     or in_response_to is not null;
+-- By whom and about which debts something has been conveyed, however long ago.
+create index attempts_about_debt on attempts (customer_id) where about_debt;
 -- Whether somebody is being contacted is asked before every contact, of that person alone.
 create index attempts_under_way on attempts (customer_id) where state in ('reserved', 'released');
 

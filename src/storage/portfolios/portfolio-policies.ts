@@ -10,6 +10,8 @@ export type NewPolicyVersion = {
   readonly madeAt: Instant;
   /** Null: the system. */
   readonly madeBy: string | null;
+  /** Null: it needed nobody else. */
+  readonly confirmedBy: string | null;
   readonly reason: string;
 };
 
@@ -40,6 +42,7 @@ export type PolicyVersionRow = {
   readonly settings: unknown;
   readonly madeAt: Instant;
   readonly madeBy: string | null;
+  readonly confirmedBy: string | null;
   readonly reason: string;
 };
 
@@ -50,8 +53,10 @@ export async function policyVersions(
   limit: number,
 ): Promise<readonly PolicyVersionRow[]> {
   const { rows } = await sql<PolicyVersionRow>`
-    select v.version, v.settings, v.made_at, u.name as made_by, v.reason
-    from portfolio_policies v left join users u on u.id = v.made_by
+    select v.version, v.settings, v.made_at, u.name as made_by,
+      c.name as confirmed_by, v.reason
+    from portfolio_policies v
+    left join users u on u.id = v.made_by left join users c on c.id = v.confirmed_by
     where v.portfolio_id = ${portfolioId}::uuid order by v.version desc limit ${limit}
   `.execute(db);
   return rows;

@@ -1,4 +1,5 @@
 import { standingHolds } from '#domain/cases/holds.ts';
+import { isAboutDebt } from '#domain/contact/conveyed.ts';
 import {
   agreedIn,
   attemptResultOf,
@@ -59,8 +60,8 @@ export async function finishContact(app: App, actor: Actor, input: FinishInput) 
       checkResult(input, conversation, row);
       const file = await caseFileOf(app, tx, row);
       checkNextDate(input, file, row);
-      await keepOutcome(app, tx, actor.userId, conversation, input);
-      if (conversation.verifiedAt !== null && conversation.attemptId !== null) {
+      const conveyed = await keepOutcome(app, tx, actor.userId, conversation, input);
+      if (conveyed && conversation.attemptId !== null) {
         const place = { ...conversation, portfolioId: conversation.portfolio.id };
         await createObligationsAfterContact(app, tx, place, conversation.attemptId);
       }
@@ -128,26 +129,28 @@ const pointStates: Readonly<Partial<Record<ContactResult, string>>> = {
   'not-in-service': 'disconnected',
 };
 
+/** Keeps how it ended; whether something about a debt was conveyed. */
 async function keepOutcome(
   app: App,
   tx: Tx,
   userId: string,
   conversation: ConversationRow,
   { mechanism, result, note }: FinishInput,
-): Promise<void> {
+): Promise<boolean> {
   const noteId = app.newId();
   const logged =
     conversation.answeredBy === null
       ? null
       : attemptResultOf(result, conversation.verifiedAt !== null);
   const person = logged === 'third_party_answered' ? 'third_party' : null;
+  const aboutDebt = isAboutDebt({ result: logged, purpose: null, content: null });
   await keepFinish(tx, conversation, {
     at: now(app),
     userId,
     tenantId: app.tenantId,
     mechanism,
     result,
-    attempt: logged === null ? null : { result: logged, person },
+    attempt: logged === null ? null : { result: logged, person, aboutDebt },
     pointState: pointStates[result] ?? null,
     note: note === null ? null : { id: noteId, words: note },
   });
@@ -155,11 +158,12 @@ async function keepOutcome(
   if (contactPointId !== null && pointStates[result] === 'wrong_person') {
     await reportWrongNumber(app, tx, conversation, userId, { contactPointId, isWrong: true });
   }
-  if (note === null) return;
+  if (note === null) return aboutDebt === true;
   await detectOptOut(app, tx, {
     ...{ customerId, caseId, portfolioId: portfolio.id, contactPointId, words: note },
     ...{ source: 'note', sourceId: noteId, conversationId: id, recordedBy: userId },
   });
+  return aboutDebt === true;
 }
 
 async function planAfter(

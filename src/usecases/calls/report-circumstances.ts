@@ -2,7 +2,8 @@ import type { HoldKind } from '#domain/cases/holds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { insertParty, markVulnerable } from '#storage/calls/people.ts';
+import { markVulnerable } from '#storage/calls/people.ts';
+import { insertParty } from '#storage/cases/parties.ts';
 import { type App, now } from '#usecases/app.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -72,9 +73,13 @@ export async function reportRepresented(
       customerId: conversation.customerId,
       tenantId: app.tenantId,
       role: 'attorney',
+      relation: null,
+      accountId: null,
       name: input.name,
       note: input.reach,
+      source: 'conversation',
       createdAt: now(app),
+      recordedBy: actor.userId,
     });
     await logOnCase(app, tx, conversation, actor.userId, 'party.represented', {
       partyId,

@@ -66,6 +66,7 @@ async function becomeVerified(app: App, tx: Tx, conversation: ConversationRow, u
     await settleAttempt(tx, conversation.customerId, conversation.attemptId, {
       result: 'conversation',
       talked: true,
+      aboutDebt: true,
     });
   }
   if (conversation.contactPointId)

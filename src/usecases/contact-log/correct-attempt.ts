@@ -1,3 +1,4 @@
+import { isAboutDebt } from '#domain/contact/conveyed.ts';
 import type { AttemptPerson, AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -16,6 +17,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
+import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** What an attempt truly was; what is absent stays as it stands. */
@@ -29,6 +31,8 @@ export type CorrectionInput = SaidTimes & {
     /** The debts it was charged to: a choice made once, changed only by a person with a reason. */
     readonly debts?: readonly string[] | undefined;
     readonly conversationDebts?: readonly string[] | undefined;
+    /** Follows from the result unless told. */
+    readonly aboutDebt?: boolean | undefined;
   };
   readonly reason: string;
 };
@@ -54,7 +58,7 @@ export async function correctAttempt(app: App, actor: Actor, input: CorrectionIn
     }
     if (msOf(times.receivedAt) < msOf(attempt.attemptedAt))
       throw wrong('receivedAt', 'before-call');
-    const change = changeIn(attempt, input.becomes);
+    const change = changeIn(attempt, withConveyed(attempt, input.becomes));
     await checkIds(tx, people, input.becomes);
     const correctionId = app.newId();
     await correctRow(
@@ -74,6 +78,9 @@ export async function correctAttempt(app: App, actor: Actor, input: CorrectionIn
     const about = { ...place, userId: actor.userId };
     const facts = { attemptId: attempt.id, correctionId, ...resultsOf(change) };
     await append(tx, [factEvent(app, about, 'attempt.corrected', times, facts)]);
+    if (change.becomes.aboutDebt === true) {
+      await createObligationsAfterContact(app, tx, place, attempt.id);
+    }
     const cause = { kind: 'correction', id: correctionId } as const;
     await recheckDecisions(app, tx, { people }, attempt.attemptedAt, cause);
     return { correctionId };
@@ -83,13 +90,33 @@ export async function correctAttempt(app: App, actor: Actor, input: CorrectionIn
 const wrong = (path: string, message: string) =>
   new Refusal('invalid-input', { problems: [{ path, message }] });
 
-const truthOf = ({ result, person, contactPointId, debts, conversationDebts }: AttemptRow) => ({
+const truthOf = ({
   result,
   person,
   contactPointId,
   debts,
   conversationDebts,
+  aboutDebt,
+}: AttemptRow) => ({
+  result,
+  person,
+  contactPointId,
+  debts,
+  conversationDebts,
+  aboutDebt,
 });
+
+/** What was conveyed follows from the result that is told, unless it is told itself. */
+function withConveyed(
+  attempt: AttemptRow,
+  becomes: CorrectionInput['becomes'],
+): CorrectionInput['becomes'] {
+  const { result, aboutDebt } = becomes;
+  if (result === undefined || result === attempt.result || aboutDebt !== undefined) return becomes;
+  const conveyed = isAboutDebt({ result, purpose: attempt.purpose, content: null });
+  const stands = attempt.aboutDebt ?? false;
+  return conveyed === null || conveyed === stands ? becomes : { ...becomes, aboutDebt: conveyed };
+}
 
 /** The fields that change, as they were and as they become. Throws when none does. */
 function changeIn(attempt: AttemptRow, wanted: CorrectionInput['becomes']) {

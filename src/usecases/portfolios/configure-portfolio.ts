@@ -1,26 +1,22 @@
-import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { settingsFrom } from '#domain/policy/default-settings.ts';
 import type { PolicySettings } from '#domain/policy/policy-settings.ts';
+import { needsSecondPerson } from '#domain/policy/second-person.ts';
 import {
   changesBetween,
+  type SettingChange,
   settingProblems,
   withPlainAmounts,
 } from '#domain/policy/settings-checks.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
 import { lockPortfolio, openCasesByPortfolio } from '#storage/portfolios/policy.ts';
-import {
-  insertPolicyVersion,
-  policyVersion,
-  policyVersions,
-  putPolicyInForce,
-} from '#storage/portfolios/portfolio-policies.ts';
+import { insertProposal } from '#storage/portfolios/policy-proposals.ts';
+import { policyVersions } from '#storage/portfolios/portfolio-policies.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
-import { type App, allow, type Db, now } from '#usecases/app.ts';
-import { logAdminEvent, policyChanged } from '#usecases/record-admin-event.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { logAdminEvent, policyProposed } from '#usecases/record-admin-event.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';
-
-type LoggedChanges = FactsOf<typeof policyChanged>['changes'];
+import { type LoggedChanges, putPolicy, storedSettings } from './steps/put-policy.ts';
 
 /** Versions that the screen lists; the one after them is read to tell what the last one changed. */
 const versionsShown = 50;
@@ -60,8 +56,9 @@ export async function readPolicy(
 
 /**
  * Puts a new version of a portfolio's policy in force, with its reason; each setting that changed is
- * logged with old and new. Throws `conflict` when somebody changed it since it was read, and
- * `invalid-input` for settings that contradict one another.
+ * logged with old and new. What the gate reads is only proposed: the old value stays in force until a
+ * second person confirms. Throws `conflict` when somebody changed it since it was read or
+ * a proposal waits, and `invalid-input` for settings that contradict one another.
  */
 export async function setPolicy(
   app: App,
@@ -88,30 +85,42 @@ export async function setPolicy(
     const problems = settingProblems(settings, portfolio.currency);
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     const wanted = withPlainAmounts(settings, portfolio.currency);
-    const changes = changesBetween(await storedSettings(tx, portfolioId, version), wanted);
-    if (changes.length === 0) return { version, changed: 0 };
-    const next = version + 1;
-    await insertPolicyVersion(tx, {
-      portfolioId,
-      version: next,
-      settings: wanted,
-      madeAt: now(app),
-      madeBy: actor.userId,
-      reason,
+    const before = await storedSettings(tx, portfolioId, version);
+    const changes = changesBetween(before, wanted);
+    const waiting = changes.filter(({ setting }) => needsSecondPerson(setting));
+    await propose(app, tx, actor, { portfolioId, changes: waiting, reason });
+    const atOnce = changes.filter(({ setting }) => !needsSecondPerson(setting));
+    const proposed = waiting.length;
+    if (atOnce.length === 0) return { version, changed: 0, proposed };
+    const next = { version: version + 1, settings: { ...wanted, gate: before.gate } };
+    await putPolicy(app, tx, actor, {
+      ...next,
+      ...{ portfolioId, changes: atOnce, reason, madeBy: actor.userId, proposalId: null },
     });
-    await putPolicyInForce(tx, portfolioId, next);
-    const facts = { version: next, changes: changes as LoggedChanges };
-    await logAdminEvent(app, tx, actor, policyChanged, facts, portfolioId);
-    return { version: next, changed: changes.length };
+    return { version: next.version, changed: atOnce.length, proposed };
   });
 }
 
-async function storedSettings(
-  db: Db,
-  portfolioId: string,
-  version: number,
-): Promise<PolicySettings> {
-  const stored = await policyVersion(db, portfolioId, version);
-  if (!stored) throw new Error(`portfolio ${portfolioId} has no version ${version} of its policy`);
-  return settingsFrom(stored.settings);
+/** Keeps what only a second person may put in force. Throws `conflict` while another change waits. */
+async function propose(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  wanted: {
+    readonly portfolioId: string;
+    readonly changes: readonly SettingChange[];
+    readonly reason: string;
+  },
+): Promise<void> {
+  const { portfolioId, changes } = wanted;
+  if (changes.length === 0) return;
+  assert(actor.userId, 'only people propose');
+  const { tenantId } = app;
+  const proposalId = app.newId();
+  const by = { proposedBy: actor.userId, proposedAt: now(app) };
+  if (!(await insertProposal(tx, { ...wanted, ...by, id: proposalId, tenantId }))) {
+    throw new Refusal('conflict', { thing: 'policy-proposal', reason: 'proposed-already' });
+  }
+  const facts = { proposalId, changes: changes as LoggedChanges };
+  await logAdminEvent(app, tx, actor, policyProposed, facts, portfolioId);
 }

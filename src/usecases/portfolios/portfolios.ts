@@ -111,6 +111,7 @@ export async function createPortfolio(
       settings: withPlainAmounts(defaultSettings, wanted.currency),
       madeAt: now(app),
       madeBy: actor.userId,
+      confirmedBy: null,
       reason: firstReason,
     });
     const callerId = plainCallerId(wanted);

@@ -2,6 +2,7 @@ import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
 
 const nobodyAsked = {
   collectors: [],
+  parties: [],
   log: [],
   facts: [],
   preferences: [],
@@ -22,8 +23,9 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
       confirmedZone: null,
       vulnerable: false,
       kind: 'person',
-      contacted: true,
+      birthDate: null,
     },
+    conveyed: [{ debts: ['debt'], by: null }],
     otherPlaces: [],
     points: [
       {
@@ -33,6 +35,8 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
         place: null,
         state: 'valid',
         zones: ['America/New_York'],
+        partyId: null,
+        employerProvided: false,
       },
     ],
     debts: [
@@ -41,9 +45,15 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
         customerId: 'person',
         portfolioId: 'portfolio',
         product: 'loan',
+        debtType: null,
+        studentAccountGroup: null,
+        limitationOn: null,
+        endedAs: null,
+        openedOn: null,
         creditor: 'Lender',
         balance: 12_000,
         oldestDueOn: '2026-05-01',
+        lastPaidOn: null,
       },
     ],
     ...change,
@@ -67,6 +77,9 @@ export function callOf(change: Partial<GateRows['log'][number]> = {}): GateRows[
     purpose: null,
     inResponseTo: null,
     unsolicited: true,
+    aboutDebt: null,
+    automated: false,
+    endedBy: null,
     by: null,
     ...change,
   };

@@ -13,7 +13,7 @@ export async function firstPolicy(
   settings: PartialSettings = {},
 ): Promise<void> {
   await insertPolicyVersion(db, {
-    ...{ portfolioId, version: 1, madeAt, madeBy: null, reason: 'test' },
+    ...{ portfolioId, version: 1, madeAt, madeBy: null, confirmedBy: null, reason: 'test' },
     settings: settingsFrom(settings),
   });
 }
@@ -32,7 +32,14 @@ export async function nextPolicy(
   };
   const version = (await find()).policyVersion + 1;
   await insertPolicyVersion(db, {
-    ...{ portfolioId, version, madeAt: instantOf(app.clock()), madeBy: null, reason: 'test' },
+    ...{
+      portfolioId,
+      version,
+      madeAt: instantOf(app.clock()),
+      madeBy: null,
+      confirmedBy: null,
+      reason: 'test',
+    },
     settings: settingsFrom(settings),
   });
   await putPolicyInForce(db, portfolioId, version);

@@ -1,6 +1,13 @@
 import { decide } from '#domain/gate/decide.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
-import { attempt, type Change, changed, eventAt, stateCase } from '#domain/gate/pack-examples.ts';
+import {
+  attempt,
+  type Change,
+  changed,
+  consentAt,
+  eventAt,
+  stateCase,
+} from '#domain/gate/pack-examples.ts';
 import { limitsOf } from '#domain/gate-facts/build-gate-facts.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import de from '#rulepacks/de/index.ts';
@@ -36,6 +43,16 @@ export const gateRows: PureRows = {
   'gate.safeHarboursBind': {
     to: true,
     seen: reasons(american, { proposed: email }),
+  },
+  'gate.stopMeansEverything': {
+    to: false,
+    seen: reasons(american, {
+      consents: [consentAt('tcpa_prior_express', '2026-01-05T10:00:00-05:00', { address: 'm1' })],
+      events: [
+        eventAt('tcpa_revocation', '2026-06-01T10:00:00-04:00', { address: 'm1', debts: ['d2'] }),
+      ],
+      proposed: { mode: 'prerecorded' },
+    }),
   },
   'gate.closedOnBankHolidays': {
     to: false,

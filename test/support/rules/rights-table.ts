@@ -18,6 +18,8 @@ const table: Readonly<Record<string, string>> = {
   'admin.policies': 'm......',
   'admin.policy': 'm......',
   'admin.set-policy': 'm......',
+  'policy.proposals': 'm....c.',
+  'policy.answer-proposal': 'm....c.',
   'admin.change-portfolio': 'm......',
   'connections.all': 'm.....x',
   'connections.one': '......x',

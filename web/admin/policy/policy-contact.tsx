@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { isDate } from '#kernel/time.ts';
 import { useWords } from '#web/ui/words.ts';
 import { type PolicyForm, Section, WholeField, YesField } from './policy-fields.tsx';
@@ -9,8 +9,10 @@ const mostHolidays = 400;
 
 /** When people are contacted and which days count as business days. */
 export function ContactSections({ form }: { readonly form: PolicyForm }) {
+  const { t } = useWords('admin');
   return (
     <>
+      <Text size="sm">{t('policy.twoPeople')}</Text>
       <Section name="hours">
         {dayNames.map((name, index) => (
           <Hours key={name} form={form} week="ukHours" name={name} day={index + 1} />
@@ -27,6 +29,7 @@ export function ContactSections({ form }: { readonly form: PolicyForm }) {
         <WholeField form={form} path="gate.closingGuardSeconds" max={3_600} />
         <YesField form={form} path="gate.noRecallAfterAbandoned" />
         <YesField form={form} path="gate.safeHarboursBind" />
+        <YesField form={form} path="gate.stopMeansEverything" />
       </Section>
       <Section name="calendar">
         <Weekend form={form} />

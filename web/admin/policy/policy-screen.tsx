@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { listPolicies, readPolicy, setPolicy } from '#contract/admin/policy.ts';
+import { useEffect, useState } from 'react';
+import { listPolicies, readPolicy, readProposals, setPolicy } from '#contract/admin/policy.ts';
 import { firstReason } from '#domain/policy/default-settings.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
@@ -7,17 +8,19 @@ import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, Loading } from '#web/ui/states.tsx';
+import { useUnsaved } from '#web/ui/unsaved.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../admin.module.css';
 import { AdminProblem } from '../admin-problem.tsx';
 import { PortfolioPlace } from '../portfolio-place.tsx';
+import { ChangeLines } from './change-lines.tsx';
 import { AgreementSections } from './policy-agreements.tsx';
 import { ContactSections } from './policy-contact.tsx';
 import { EntrySections } from './policy-entry.tsx';
 import type { PolicyForm as PolicyFormState, PolicyValues } from './policy-fields.tsx';
+import { PolicyProposals } from './policy-proposals.tsx';
 import { RankingSections } from './policy-ranking.tsx';
-import { settingWords, valueWords } from './setting-words.ts';
 
 type Policy = OutputOf<typeof readPolicy>;
 
@@ -31,10 +34,17 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
   const { id: portfolioId, name, country, callerId } = portfolio;
   const { t } = useWords('admin');
   const { data, error, refetch } = useEndpoint(readPolicy, { portfolioId });
+  // While something is typed the form keeps what it was opened with: a version that somebody else
+  // makes meanwhile does not take it away.
+  const [held, setHeld] = useState<Policy | null>(null);
+  const [round, setRound] = useState(0);
+  const { leave, question } = useUnsaved(held !== null);
+  const policy = held ?? data;
   return (
     <Stack gap="md">
+      {question}
       <Group gap="sm">
-        <Button variant="default" onClick={onBack}>
+        <Button variant="default" onClick={() => leave(onBack)}>
           {t('policy.back')}
         </Button>
         <Title order={2}>{name}</Title>
@@ -42,9 +52,22 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
       {data ? (
         <PortfolioPlace key={`${country} ${callerId}`} {...{ portfolioId, country, callerId }} />
       ) : null}
-      {data ? <PolicyForm key={data.version} portfolioId={portfolioId} policy={data} /> : null}
+      <PolicyProposals only="waiting" portfolioId={portfolioId} />
+      {policy ? (
+        <PolicyForm
+          key={`${policy.version} ${round}`}
+          portfolioId={portfolioId}
+          policy={policy}
+          onDirty={(isDirty) => setHeld(isDirty ? policy : null)}
+          onSaved={() => {
+            setHeld(null);
+            setRound((before) => before + 1);
+          }}
+        />
+      ) : null}
       {!data && error ? <ErrorState problem={error} onRetry={() => refetch()} /> : null}
       {!data && !error ? <Loading lines={10} /> : null}
+      <PolicyProposals only="answered" portfolioId={portfolioId} />
     </Stack>
   );
 }
@@ -59,7 +82,14 @@ function fieldOf(path: string): string {
   return list ?? hours ?? field;
 }
 
-function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Policy }) {
+type PolicyFormProps = {
+  readonly portfolioId: string;
+  readonly policy: Policy;
+  readonly onDirty: (isDirty: boolean) => void;
+  readonly onSaved: () => void;
+};
+
+function PolicyForm({ portfolioId, policy, onDirty, onSaved }: PolicyFormProps) {
   const { t } = useWords('admin');
   const notify = useNotify();
   const { version, currency, versions, settings: saved } = policy;
@@ -67,9 +97,17 @@ function PolicyForm({ portfolioId, policy }: { portfolioId: string; policy: Poli
     initialValues: { ...saved, reason: '' },
     input: ({ reason, ...settings }: PolicyValues) => ({ portfolioId, version, settings, reason }),
     field: fieldOf,
-    invalidates: [readPolicy, listPolicies],
-    onDone: ({ changed }) => notify('good', t('policy.saved', { count: changed, shown: changed })),
+    invalidates: [readPolicy, listPolicies, readProposals],
+    onDone: ({ changed, proposed }) => {
+      const sent = t('proposal.sent', { count: proposed, shown: proposed });
+      if (proposed > 0) notify('good', sent);
+      if (changed > 0) notify('good', t('policy.saved', { count: changed, shown: changed }));
+      onSaved();
+    },
   });
+  const isDirty = form.isDirty();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, not by whom
+  useEffect(() => onDirty(isDirty), [isDirty]);
   return (
     <form noValidate onSubmit={submit} className={classes.policy}>
       <Stack gap="md">
@@ -123,11 +161,11 @@ type VersionsProps = Pick<Policy, 'versions'> & { readonly inForce: number };
 
 /** The versions of the policy: when, by whom and why, and what each changed. */
 function Versions({ versions, inForce }: VersionsProps) {
-  const { t, locale } = useWords('admin');
+  const { t } = useWords('admin');
   return (
     <Panel title={t('policy.history')}>
       <Stack gap="md">
-        {versions.map(({ version, madeAt, madeBy, reason, changes }) => (
+        {versions.map(({ version, madeAt, madeBy, confirmedBy, reason, changes }) => (
           <div key={version}>
             <Text size="sm" fw={600}>
               {t('policy.version', { version })}
@@ -135,19 +173,12 @@ function Versions({ versions, inForce }: VersionsProps) {
             </Text>
             <Text size="xs" c="dimmed">
               <When at={madeAt} /> · {madeBy ?? t('log.system')}
+              {confirmedBy ? ` · ${t('policy.confirmedBy', { name: confirmedBy })}` : ''}
             </Text>
             <Text size="sm">
               {reason === firstReason ? t('policy.firstReason') : <bdi>{reason}</bdi>}
             </Text>
-            {changes.map((change) => (
-              <Text size="sm" c="dimmed" key={change.setting}>
-                {t('policy.change', {
-                  setting: settingWords(t, locale, change.setting),
-                  old: valueWords(t, change.old),
-                  new: valueWords(t, change.new),
-                })}
-              </Text>
-            ))}
+            <ChangeLines changes={changes} />
           </div>
         ))}
       </Stack>

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { readPacks } from '#contract/compliance/rule-packs.ts';
+import { PolicyProposals } from '#web/admin/policy/policy-proposals.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -30,6 +31,7 @@ function PackList() {
   return (
     <Stack gap="md">
       <SwitchesPanel only="waiting" />
+      <PolicyProposals only="waiting" />
       <Panel title={t('packs.title')} flush>
         <Text size="sm" c="dimmed" px="md" py="xs">
           {t('packs.about')}
@@ -46,6 +48,7 @@ function PackList() {
         />
       </Panel>
       <SwitchesPanel only="answered" />
+      <PolicyProposals only="answered" />
     </Stack>
   );
 }

@@ -92,6 +92,8 @@ export const words: EventWords = {
     'agent.state-set': 'Agent ready, away or signed out',
     'portfolio.changed': 'Country or caller ID of a portfolio changed',
     'portfolio.policy-changed': 'Policy changed',
+    'portfolio.policy-proposed': 'Change of the policy proposed',
+    'portfolio.policy-rejected': 'Change of the policy rejected',
     'portfolio.transferred': 'Portfolio transferred',
     'rule.switch-proposed': 'Switch of a rule proposed',
     'rule.switched': 'Rule switched',

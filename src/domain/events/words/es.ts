@@ -92,6 +92,8 @@ export const words: EventWords = {
     'agent.state-set': 'Agente disponible, ausente o desconectado',
     'portfolio.changed': 'País o número de llamada de una cartera cambiados',
     'portfolio.policy-changed': 'Política modificada',
+    'portfolio.policy-proposed': 'Cambio de la política propuesto',
+    'portfolio.policy-rejected': 'Cambio de la política rechazado',
     'portfolio.transferred': 'Cartera transferida',
     'rule.switch-proposed': 'Cambio de una regla propuesto',
     'rule.switched': 'Regla cambiada',

@@ -92,6 +92,8 @@ export const words: EventWords = {
     'agent.state-set': 'נציג זמין, בהפסקה או מנותק',
     'portfolio.changed': 'המדינה או מספר השיחה של תיק החובות שונו',
     'portfolio.policy-changed': 'המדיניות שונתה',
+    'portfolio.policy-proposed': 'הוצע שינוי במדיניות',
+    'portfolio.policy-rejected': 'השינוי במדיניות נדחה',
     'portfolio.transferred': 'התיק הועבר',
     'rule.switch-proposed': 'הוצע שינוי של כלל',
     'rule.switched': 'הכלל שונה',

@@ -11,6 +11,7 @@ import { isConnected, isConversation } from '../facts/channels.ts';
 import type { Debt } from '../facts/facts.ts';
 import type { LogEntry } from '../facts/history-facts.ts';
 import type { Finding } from '../pack.ts';
+import { theirCall } from './replies.ts';
 import type { Span } from './windows.ts';
 
 /** What a rule counts and over which stretch of local calendar days. */
@@ -202,7 +203,7 @@ function firstPassing(from: number, days: number, passes: (day: number) => boole
 export function frequency(of: Frequency): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     let worst: Finding | null = null;
-    for (const key of of.keys(moment)) {
+    for (const key of theirCall(moment) ? [] : of.keys(moment)) {
       for (const zone of dateZones(moment)) {
         const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
         const days = countedDays(of, moment, key, zone);
@@ -279,7 +280,7 @@ function lastDayOf(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: 
 export function coolOff(of: CoolOff): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
     let worst: Finding | null = null;
-    for (const key of of.keys(moment)) {
+    for (const key of theirCall(moment) ? [] : of.keys(moment)) {
       for (const zone of dateZones(moment)) {
         const excluded = of.excluded?.(moment, key, zone) ?? NOTHING_EXCLUDED;
         const last = lastDayOf(of, moment, key, zone);

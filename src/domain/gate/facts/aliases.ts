@@ -101,9 +101,10 @@ const OWNER_WORDS: Words = {
   household: 'shared',
   joint: 'shared',
   family: 'shared',
-  'somebody-else': 'stranger',
-  not_consumer: 'stranger',
-  unknown: 'stranger',
+  'somebody-else': 'third_party:unknown',
+  not_consumer: 'third_party:unknown',
+  stranger: 'third_party:unknown',
+  unknown: 'third_party:unknown',
 };
 
 const MODE_WORDS: Words = {
@@ -150,6 +151,8 @@ const DEBT_WORDS: Words = {
   dental: 'medical',
   telephone: 'telecom',
   court_fine: 'fine',
+  retail: 'retail_credit',
+  store_card: 'retail_credit',
   mortgage_principal: 'secured_principal',
 };
 

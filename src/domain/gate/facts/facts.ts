@@ -63,6 +63,8 @@ export type Inconvenience = {
 
 export type Consumer = {
   readonly id: string;
+  /** Whether the customer is a human being, a sole trader too; absent means one. */
+  readonly kind?: 'person' | 'company' | null | undefined;
   readonly location_signals: readonly LocationSignal[];
   /** What of the person's addresses nobody could read although the law depends on it. */
   readonly unread_places?: Texts;
@@ -107,7 +109,7 @@ export type ContactPoint = {
   readonly number?: Text;
   readonly address?: Text;
   readonly place?: Text;
-  /** Set when the point is somebody else's. */
+  /** Whose it is when it is not the consumer's own: `spouse`, `attorney`, `third_party:neighbour`. */
   readonly owner?: Text;
   /** Known to be provided by the employer (12 CFR 1006.22(f)(3)); a guess from a domain is not. */
   readonly employer_provided_known?: Flag;
@@ -118,7 +120,10 @@ export type Debt = {
   readonly type?: Text;
   readonly creditor?: Text;
   readonly student_account_group?: Text;
+  /** Null: nobody knows whether it may still be sued for; absent means that it may. */
   readonly time_barred?: Flag;
+  /** False for a debt of a company or of a business; absent means a consumer's. */
+  readonly consumer_purpose?: Flag;
   readonly days_past_due?: number | null | undefined;
   /** `paid`, `settled` or `discharged` when the debt is no longer owed. */
   readonly status?: Text;

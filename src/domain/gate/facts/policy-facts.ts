@@ -12,6 +12,8 @@ export type DayName = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 /** The operator's own limits; every one of them is off until it is set here. */
 export type Policy = {
   readonly require_safe_harbors?: Flag;
+  /** A STOP to one kind of message shuts all automatic calls and texts, before a law says so. */
+  readonly stop_means_everything?: Flag;
   /** Days an attorney has to answer before the person may be contacted again; 30 when not set. */
   readonly attorney_response_days?: number | null | undefined;
   readonly unknown_location_zone_set?: Texts;

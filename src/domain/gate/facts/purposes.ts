@@ -34,6 +34,7 @@ export const PURPOSES = {
   // Notices and answers that a law asks for.
   send_validation_notice: ['validation_notice', 'validation_information'],
   initial_notice: [],
+  unverified_debt_notice: ['unverified_notice'],
   send_nv_notice: ['send_nv_medical_notice'],
   statutory_notice: ['legal_notice', 'code_notice', 'regulatory_notice'],
   send_verification: ['verification', 'send_judgment_copy'],

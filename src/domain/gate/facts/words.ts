@@ -83,34 +83,11 @@ export const PERSONS = [
   'third_party',
 ] as const;
 
-/** Whose a contact point is: a person, several of one household, or somebody not known. */
-export const OWNERS = [...PERSONS, 'shared', 'stranger', 'unit'] as const;
+/** Whose a contact point is: a person, several of one household, a unit of the forces. */
+export const OWNERS = [...PERSONS, 'shared', 'unit'] as const;
 
 /** The prefix under which anybody else is named. */
 export const THIRD_PARTY = 'third_party:';
-
-/** What a debt is from. One of a kind not told is a consumer's. */
-export const DEBT_TYPES = [
-  'credit_card',
-  'personal_loan',
-  'student_loan',
-  'auto_loan',
-  'mortgage',
-  'secured_principal',
-  'microcredit',
-  'overdraft',
-  'retail',
-  'medical',
-  'utility',
-  'telecom',
-  'insurance',
-  'rent',
-  'tax',
-  'fine',
-  'child_maintenance',
-  'business',
-  'other',
-] as const;
 
 /** What has become of a debt. */
 export const DEBT_STATES = ['open', 'paid', 'settled', 'discharged'] as const;

@@ -8,7 +8,7 @@ const callTo = (to: string) => ({ to });
 
 const twoZones = [
   { kind: 'mobile_area_code', tz: ['America/New_York'] },
-  { kind: 'landline_area_code', tz: ['America/Denver'] },
+  { kind: 'residential_address', region: 'US-UT', tz: ['America/Denver'] },
 ];
 const attorney = eventAt('attorney_notice', '2026-05-20T10:00:00-04:00', { attorney_known: true });
 const cease = eventAt('cease_notice', '2026-06-10T09:00:00-04:00', {
@@ -47,7 +47,7 @@ export const contactExamples: readonly Example[] = [
       },
     ],
     outside: [
-      'Ohio mobile, Utah landline',
+      'Ohio mobile, Utah address',
       { consumer: { location_signals: twoZones }, ...at('2026-06-10T12:00:00-04:00') },
     ],
   }),

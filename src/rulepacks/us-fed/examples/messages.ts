@@ -20,6 +20,13 @@ const recorded = (at: string) => attempt(at, { to: 'h1', mode: 'prerecorded' });
 const threeRecorded = ['12', '20', '30'].map((day) => recorded(`2026-05-${day}T10:00:00-04:00`));
 const recordedHome = { mode: 'prerecorded', to: 'h1' };
 
+/** A reply to texts about the medical debt, on the number that has consent for calls. */
+const stoppedOther = eventAt('tcpa_revocation', '2026-06-01T10:00:00-04:00', {
+  address: 'm1',
+  in_reply_to: 'sms_about_d2',
+  debts: null,
+});
+
 export const messageExamples: readonly Example[] = [
   ...on('USF-14H-MEDIUM', {
     inside: ['texts open', { proposed: text }],
@@ -187,6 +194,45 @@ export const messageExamples: readonly Example[] = [
         consents: [callConsent],
         events: [eventAt('tcpa_revocation', '2026-06-01T10:00:00-04:00', { address: 'h1' })],
         proposed: { mode: 'prerecorded', at: '2027-02-01T10:00:00-05:00' },
+      },
+    ],
+  }),
+  ...on('TCPA-REVOKE-ALL-PENDING', {
+    inside: ['nothing taken back', { consents: [callConsent], proposed: { mode: 'prerecorded' } }],
+    edge: [
+      'from 31 January 2027 the law itself reaches the other matter',
+      {
+        consents: [callConsent],
+        events: [stoppedOther],
+        proposed: { mode: 'prerecorded', at: '2027-01-31T10:00:00-05:00' },
+      },
+      ['TCPA-REVOKE-ALL'],
+    ],
+    outside: [
+      'STOP to texts about another debt, the day before',
+      {
+        consents: [callConsent],
+        events: [stoppedOther],
+        proposed: { mode: 'prerecorded', at: '2027-01-30T10:00:00-05:00' },
+      },
+    ],
+  }),
+  ...on('TCPA-REVOKE-ALL-POLICY', {
+    inside: [
+      'the operator takes no STOP for more than the law does',
+      { consents: [callConsent], events: [stoppedOther], proposed: { mode: 'prerecorded' } },
+    ],
+    edge: [
+      'a call dialled by hand',
+      { consents: [callConsent], events: [stoppedOther], policy: { stop_means_everything: true } },
+    ],
+    outside: [
+      'STOP to texts about another debt reaches recorded calls about this one',
+      {
+        consents: [callConsent],
+        events: [stoppedOther],
+        policy: { stop_means_everything: true },
+        proposed: { mode: 'prerecorded' },
       },
     ],
   }),

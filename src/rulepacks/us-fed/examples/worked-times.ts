@@ -1,3 +1,4 @@
+import type { LocationSignal } from '#domain/gate/facts/facts.ts';
 import { consentAt, eventAt, workedOn } from '#domain/gate/pack-examples.ts';
 import { email, letter, ordinaryCase, text } from './ordinary-case.ts';
 
@@ -8,9 +9,21 @@ const at = (day: number, clock: string, other: object = {}) => ({
   proposed: { at: june(day, clock), ...other },
 });
 const signal = (kind: string, ...tz: string[]) => ({ kind, tz });
-const in_ = (...location_signals: object[]) => ({ consumer: { location_signals } as object });
+const lives = (region: string, ...tz: string[]) => ({ kind: 'residential_address', region, tz });
+const in_ = (...location_signals: LocationSignal[]) => ({ consumer: { location_signals } });
 const eastern = signal('mobile_area_code', 'America/New_York');
-const pacific = signal('residential_address', 'America/Los_Angeles');
+const pacific = lives('US-CA', 'America/Los_Angeles');
+const ohio = lives('US-OH', 'America/New_York');
+const mobile = { id: 'm1', kind: 'mobile', number: '+16145550141' };
+/** Phones of the person: their mobile and a landline elsewhere, or one mobile of that place. */
+const withLandline = (number: string) => ({
+  contact_points: [mobile, { id: 'h1', kind: 'landline', number }],
+});
+const withMobile = (number: string) => ({ contact_points: [{ ...mobile, number }] });
+const utahLandline = {
+  ...in_(eastern, signal('landline_area_code', 'America/Denver'), ohio),
+  ...withLandline('+18015550142'),
+};
 const schoolRun = {
   consumer: {
     inconvenient: [
@@ -76,14 +89,14 @@ export const workedTimes = on([
   [
     '6(b)(1)(i)-2.ii',
     'USF-6B1-HOURS',
-    'two numbers, no address: open where both are',
-    { ...in_(eastern, signal('landline_area_code', 'America/Denver')), ...at(10, '10:00') },
+    'numbers of two zones: open where both are',
+    { ...utahLandline, ...at(10, '10:00') },
   ],
   [
     '6(b)(1)(i)-2.ii',
     'USF-6B1-TZ',
     'and the disagreement is told',
-    { ...in_(eastern, signal('landline_area_code', 'America/Denver')), ...at(10, '09:59') },
+    { ...utahLandline, ...at(10, '09:59') },
     ['USF-6B1-TZ', ...hours],
     june(10, '10:00'),
   ],
@@ -92,7 +105,11 @@ export const workedTimes = on([
     'USF-6B1-HOURS',
     'one code in two zones counts for both',
     {
-      ...in_(signal('landline_area_code', 'America/New_York', 'America/Chicago')),
+      ...in_(
+        signal('landline_area_code', 'America/New_York', 'America/Chicago'),
+        lives('US-FL', 'America/New_York'),
+      ),
+      ...withLandline('+18505550142'),
       ...at(10, '08:30'),
     },
     hours,
@@ -259,7 +276,8 @@ export const workedTimes = on([
     'USF-6B1-HOURS',
     'Arizona keeps its clock',
     {
-      ...in_(signal('residential_address', 'America/Phoenix')),
+      ...in_(lives('US-AZ', 'America/Phoenix')),
+      ...withMobile('+16025550141'),
       proposed: { at: '2026-07-10T07:59:00-07:00' },
     },
     hours,
@@ -270,7 +288,8 @@ export const workedTimes = on([
     'USF-6B1-HOURS',
     'the Navajo Nation inside it does not',
     {
-      ...in_(signal('residential_address', 'America/Denver')),
+      ...in_(lives('US-AZ', 'America/Denver')),
+      ...withMobile('+15055550141'),
       proposed: { at: '2026-07-10T07:30:00-07:00' },
     },
   ],

@@ -1,5 +1,6 @@
+import { isAboutDebt } from '#domain/contact/conveyed.ts';
 import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
-import type { TelephonyEvent } from '#ports/telephony.ts';
+import type { HungUpBy, TelephonyEvent } from '#ports/telephony.ts';
 import {
   type ConversationRow,
   changeConversation,
@@ -16,7 +17,11 @@ import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 export type CallEnd = Omit<
   Extract<TelephonyEvent, { kind: 'refused' | 'no-answer' | 'busy' | 'failed' | 'hung-up' }>,
   'callId' | 'atMs'
-> & { readonly cause?: 'not-in-service' | 'network' };
+> & {
+  readonly cause?: 'not-in-service' | 'network';
+  /** Who ended a call that was up. */
+  readonly by?: HungUpBy;
+};
 
 /**
  * Ends a call: its attempt gets the result that the contact log counts by, its conversation goes to
@@ -30,6 +35,8 @@ export async function endCall(app: App, callId: string, end: CallEnd): Promise<v
     await settleAttempt(tx, conversation.customerId, callId, {
       state: end.kind === 'refused' ? 'refused' : 'ended',
       result,
+      aboutDebt: isAboutDebt({ result, purpose: null, content: null }),
+      endedBy: end.kind === 'hung-up' && end.by === 'network' ? 'line_drop' : null,
       endedAt: now(app),
     });
     const facts = { conversationId: conversation.id, attemptId: callId, result };

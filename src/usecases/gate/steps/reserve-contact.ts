@@ -115,7 +115,7 @@ async function insertAttempt(
   const attemptId = app.newId();
   const token = newToken(wanted.customerId);
   const ms = app.clock();
-  const { channel, person, mode, purpose, reference, inResponseTo, unsolicited } = howOf(wanted);
+  const { channel, mode, purpose, reference, inResponseTo, unsolicited } = howOf(wanted);
   const { id: decisionId, overrideId } = decision;
   if (overrideId)
     await spendOverride(hot.db, wanted.customerId, overrideId, attemptId, evaluated.at);
@@ -123,7 +123,9 @@ async function insertAttempt(
   const event = contactEvent(app, wanted, 'contact.reserved', facts);
   const kept = { decision, event, lock };
   await keepReservation(hot.runAndCommit, kept, {
-    ...{ attemptId, person, mode, inResponseTo, unsolicited },
+    ...{ attemptId, mode, inResponseTo, unsolicited },
+    person: evaluated.facts.proposed.person ?? 'consumer',
+    automated: evaluated.facts.proposed.automated === true,
     contactPurpose: purpose,
     purposeRef: reference,
     collector: evaluated.facts.actor.id,

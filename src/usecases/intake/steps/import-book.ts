@@ -205,6 +205,11 @@ function contactsOf(defaultCountry: string): (row: BookRow) => readonly StagedCo
     const parts = [street, [postalCode, city].filter((part) => part !== null).join(' '), region];
     const value = [...parts, country].filter((part) => part !== null && part !== '').join(', ');
     const zones = zonesOfRegion(country, region);
-    return [...staged, { kind: 'mail', value, zones: zones.length > 0 ? zones : given }];
+    // The zone a file gives is nearer than all those of a region that it is one of.
+    const isNearer = given.some((zone) => zones.includes(zone));
+    return [
+      ...staged,
+      { kind: 'mail', value, zones: isNearer || zones.length === 0 ? given : zones },
+    ];
   };
 }

@@ -1,3 +1,4 @@
+import { isAboutDebt } from '#domain/contact/conveyed.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -10,6 +11,7 @@ import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
+import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
@@ -98,7 +100,10 @@ async function handOver(
     ...{ inResponseTo, userId, at: now(app) },
   });
   const result = await app.messages.send({ ...order, channel, subject, words, lang });
-  await settle(app, place, { messageId, attemptId, channel }, result);
+  const aboutDebt = result.sent
+    ? isAboutDebt({ result: 'sent', purpose, content: input.content })
+    : null;
+  await settle(app, place, { messageId, attemptId, channel, aboutDebt }, result);
   if (!result.sent && result.reason !== 'network') {
     throw new Refusal('conflict', { thing: 'attempt', reason: result.reason });
   }
@@ -112,11 +117,12 @@ async function settle(
     readonly messageId: string;
     readonly attemptId: string;
     readonly channel: MessageChannel;
+    readonly aboutDebt: boolean | null;
   },
   result: SendResult,
 ): Promise<void> {
   const { customerId, userId } = place;
-  const { messageId, attemptId, channel } = made;
+  const { messageId, attemptId, channel, aboutDebt } = made;
   const reason = result.sent ? null : result.reason;
   await app.db.transaction().execute(async (tx) => {
     await handedOver(
@@ -125,10 +131,15 @@ async function settle(
       {
         state: result.sent ? 'sent' : 'not-sent',
         result: result.sent ? 'sent' : reason === 'network' ? 'network_failure' : null,
+        aboutDebt,
         providerRef: result.sent ? result.providerRef : null,
         at: now(app),
       },
     );
+    if (aboutDebt) {
+      const on = { ...place, portfolioId: place.portfolio.id };
+      await createObligationsAfterContact(app, tx, on, attemptId);
+    }
     const facts = { messageId, attemptId, channel };
     if (reason === null) return logOnCase(app, tx, place, userId, 'message.sent', facts);
     await logOnCase(app, tx, place, userId, 'message.not-sent', { ...facts, reason });

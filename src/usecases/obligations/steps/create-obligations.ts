@@ -62,7 +62,7 @@ export async function createObligationsAfterContact(
   const made = await obligationsOfAttempt(tx, place.customerId, attemptId);
   if (!made) {
     // No decision: they called us.
-    if (!(await isFirstConversation(tx, place))) return;
+    if (!(await isFirstConversation(tx, { ...place, attemptId }))) return;
     return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
   const notice = made.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings } from '#domain/policy/default-settings.ts';
+import { rowsOf } from '#test/support/books/one-person.ts';
+import { factsFrom } from './build-gate-facts.ts';
+import type { GateRows } from './gate-rows.ts';
+
+const portfolio = {
+  ...{ id: 'portfolio', collectorRole: 'third_party_collector', callerId: '+12125550100' },
+};
+
+function factsOf(change: Partial<GateRows>, at = '2026-06-15T16:00:00Z', person?: string) {
+  return factsFrom(rowsOf(change), portfolio, defaultSettings.gate, 'tenant', ['US-FED'], {
+    ...{ channel: 'phone_call', contactPointId: 'phone', debts: ['debt'], at },
+    ...{ today: at.slice(0, 10), mode: 'live_agent', purpose: null, person: person ?? null },
+    ...{ content: {}, inResponseTo: null, voicemailPlan: null, inLiveSession: false },
+    ...{ rebuttalFactor: null, confirmedRules: [], reference: null },
+  });
+}
+
+const { customer, points, debts } = rowsOf();
+const [phone] = points;
+const [debt] = debts;
+assert.ok(phone && debt);
+
+const tie = (role: GateRows['parties'][number]['role']): GateRows['parties'][number] => ({
+  ...{ id: 'tie', accountId: null, role, relation: null },
+  ...{ createdAt: '2026-01-05T10:00:00Z', ended: false },
+});
+const theirs = [{ ...phone, partyId: 'tie' }];
+const child = { ...customer, birthDate: '2010-03-01' };
+
+const whom = [
+  { shows: 'a co-debtor', party: tie('co_debtor'), owner: 'co_debtor', person: 'co_debtor' },
+  { shows: 'a spouse', party: tie('spouse'), owner: 'spouse', person: 'spouse' },
+  { shows: 'an executor', party: tie('executor'), owner: 'executor', person: 'executor' },
+  {
+    ...{ shows: 'the parent of an adult is a relative', party: tie('parent') },
+    ...{ owner: 'parent', person: 'third_party:relative' },
+  },
+  {
+    ...{ shows: 'the parent of a minor speaks for them', party: tie('parent'), customer: child },
+    ...{ owner: 'parent', person: 'parent_of_minor' },
+  },
+  {
+    ...{ shows: 'nobody knows who it is', party: tie('third_party') },
+    ...{ owner: 'third_party:unknown', person: 'third_party:unknown' },
+  },
+  {
+    ...{ shows: 'a neighbour', party: { ...tie('third_party'), relation: 'neighbour' as const } },
+    ...{ owner: 'third_party:neighbour', person: 'third_party:neighbour' },
+  },
+  {
+    ...{ shows: 'a tie that was ended', party: { ...tie('spouse'), ended: true } },
+    ...{ owner: 'third_party:unknown', person: 'third_party:unknown' },
+  },
+  {
+    ...{ shows: 'who pays for a person', party: tie('payer') },
+    ...{ owner: 'third_party:payer', person: 'third_party:payer' },
+  },
+  {
+    ...{ shows: 'the office that pays for a company', party: tie('payer') },
+    ...{ customer: { ...customer, kind: 'company' as const }, owner: null, person: 'consumer' },
+  },
+];
+
+for (const { shows, party, owner, person, ...change } of whom) {
+  test(`whose a number is tells who is reached: ${shows}`, () => {
+    const facts = factsOf({ parties: [party], points: theirs, ...change });
+    assert.equal(facts.contact_points[0]?.owner, owner);
+    assert.equal(facts.proposed.person, person);
+  });
+}
+
+test('a number of a party that is not on file is nobody’s that is known', () => {
+  const { proposed } = factsOf({ points: theirs });
+  assert.equal(proposed.person, 'third_party:unknown');
+});
+
+test('whoever is named is who the contact is for, whose the number is notwithstanding', () => {
+  const { proposed } = factsOf({ parties: [tie('spouse')], points: theirs }, undefined, 'attorney');
+  assert.equal(proposed.person, 'attorney');
+});
+
+test('a number of somebody else tells nothing of where the customer is', () => {
+  const other = { ...phone, id: 'other', partyId: 'tie', zones: ['America/Los_Angeles'] };
+  const { consumer } = factsOf({ parties: [tie('guarantor')], points: [phone, other] });
+  const zones = consumer.location_signals.flatMap(({ tz }) => tz);
+  assert.deepEqual([...new Set(zones)], ['America/New_York']);
+});
+
+test('an attorney on file represents the person until the tie ends', () => {
+  const events = (change: Partial<GateRows['parties'][number]>) =>
+    factsOf({ parties: [{ ...tie('attorney'), ...change }] }).events;
+  assert.deepEqual(events({}), [
+    {
+      ...{ kind: 'attorney', received_at: '2026-01-05T10:00:00Z', debts: ['debt'] },
+      attorney_known: true,
+    },
+  ]);
+  assert.deepEqual(events({ ended: true }), []);
+});
+
+test('somebody is a minor until the birthday that the law of their place names', () => {
+  const minorAt = (at: string, region: string, birthDate = '2008-06-15') =>
+    factsOf({ customer: { ...customer, region, birthDate } }, at).consumer.status?.minor ?? false;
+  assert.equal(minorAt('2026-06-14T16:00:00Z', 'NY'), true);
+  // Already the birthday in New York, and still the day before where the number may be.
+  assert.equal(minorAt('2026-06-15T16:00:00Z', 'NY'), false);
+  assert.equal(minorAt('2026-06-15T03:00:00Z', 'NY'), true);
+  assert.equal(minorAt('2026-06-15T16:00:00Z', 'AL'), true);
+  assert.equal(minorAt('2027-06-15T16:00:00Z', 'AL'), false);
+  assert.equal(minorAt('2028-06-15T16:00:00Z', 'MS'), true);
+  assert.equal(minorAt('2026-06-15T16:00:00Z', 'MS', '1980-01-01'), false);
+});
+
+const barred = (change: Partial<GateRows['debts'][number]>, place = {}) =>
+  factsOf({ debts: [{ ...debt, ...change }], customer: { ...customer, ...place } }).debts[0]
+    ?.time_barred;
+
+test('a debt is barred by the date given, else by the law of the place, else nobody knows', () => {
+  assert.equal(barred({}), undefined);
+  assert.equal(barred({ limitationOn: '2026-06-14' }), true);
+  assert.equal(barred({ limitationOn: '2026-06-15', oldestDueOn: '2001-01-01' }), undefined);
+  assert.equal(barred({ oldestDueOn: '2023-06-15' }), undefined);
+  assert.equal(barred({ oldestDueOn: '2023-06-14' }), true);
+  assert.equal(barred({ oldestDueOn: '2001-01-01' }, { country: 'FR', region: null }), null);
+  assert.equal(barred({ oldestDueOn: '2001-01-01', balance: 0 }), undefined);
+});
+
+test('a payment restarts the period only where the law says so and before it is over', () => {
+  const paid = { oldestDueOn: '2022-01-10', lastPaidOn: '2024-01-10' };
+  assert.equal(barred(paid), true);
+  assert.equal(barred(paid, { region: 'CA' }), undefined);
+  assert.equal(
+    barred({ oldestDueOn: '2015-01-10', lastPaidOn: '2024-01-10' }, { region: 'CA' }),
+    true,
+  );
+});
+
+test('in Germany the period begins with the end of the year of the default', () => {
+  const german = { country: 'DE', region: null };
+  assert.equal(barred({ oldestDueOn: '2022-02-01' }, german), true);
+  assert.equal(barred({ oldestDueOn: '2023-02-01' }, german), undefined);
+});
+
+test('the kind of a debt is what was said of it, else what its product is, else unknown', () => {
+  const typeOf = (change: Partial<GateRows['debts'][number]>) =>
+    factsOf({ debts: [{ ...debt, ...change }] }).debts[0]?.type;
+  assert.equal(typeOf({}), 'personal_loan');
+  assert.equal(typeOf({ product: 'Kreditkarte' }), 'credit_card');
+  assert.equal(typeOf({ product: 'Gold Plus' }), null);
+  assert.equal(typeOf({ product: 'Gold Plus', debtType: 'credit_card' }), 'credit_card');
+});
+
+test('a debt of a company or of a business portfolio is no consumer’s', () => {
+  const collector = {
+    ...{ portfolioId: 'portfolio', collector: null, role: 'bank', usesThirdPartyName: false },
+    ...{ businessAssociate: null, actsFor: null },
+  };
+  const purpose = (change: Partial<GateRows>) => factsOf(change).debts[0]?.consumer_purpose;
+  assert.equal(purpose({}), undefined);
+  assert.equal(purpose({ collectors: [{ ...collector, kind: 'consumer' }] }), undefined);
+  assert.equal(purpose({ collectors: [{ ...collector, kind: 'business' }] }), false);
+  assert.equal(purpose({ customer: { ...customer, kind: 'company' } }), false);
+  assert.equal(purpose({ debts: [{ ...debt, product: 'trade_credit' }] }), false);
+});
+
+test('what else is known of a debt and a point reaches the gate', () => {
+  const told = factsOf({
+    points: [{ ...phone, employerProvided: true }],
+    debts: [
+      {
+        ...debt,
+        ...{ studentAccountGroup: 'S1', endedAs: 'settled', openedOn: '2020-02-03' },
+      },
+    ],
+  });
+  assert.equal(told.contact_points[0]?.employer_provided_known, true);
+  assert.equal(told.debts[0]?.student_account_group, 'S1');
+  assert.equal(told.debts[0]?.status, 'settled');
+  assert.equal(told.debts[0]?.incurred_at, '2020-02-03T00:00:00Z');
+});

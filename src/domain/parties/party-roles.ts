@@ -1,0 +1,76 @@
+/** What somebody is to a customer or to one of their accounts. */
+export const partyRoles = [
+  'debtor',
+  'co_debtor',
+  'guarantor',
+  'spouse',
+  'parent',
+  'guardian',
+  'attorney',
+  'executor',
+  'authorised_third_party',
+  'payer',
+  'third_party',
+] as const;
+export type PartyRole = (typeof partyRoles)[number];
+
+/** What a third party is to the customer, as far as anybody told; `unknown` where nobody did. */
+export const partyRelations = [
+  'adult_child_no_authority',
+  'colleague',
+  'employer',
+  'flatmate',
+  'friend',
+  'neighbour',
+  'personal_reference',
+  'relative',
+  'unit',
+  'unknown',
+] as const;
+export type PartyRelation = (typeof partyRelations)[number];
+
+/** Somebody tied to a customer. */
+export type Tie = {
+  readonly role: PartyRole;
+  readonly relation: PartyRelation | null;
+  /** Whether the tie was ended: nobody knows then whose a number of theirs is. */
+  readonly ended: boolean;
+};
+
+/** A point of which nobody knows whose it is. */
+export const unknownOwner = 'third_party:unknown';
+
+/**
+ * Whose a point of contact is in the gate's words (`contact_points[].owner`); null for the customer's
+ * own. The office that pays for a company is the company itself.
+ */
+export function ownerOf(tie: Tie | null, customerKind: 'person' | 'company'): string | null {
+  if (tie === null) return null;
+  if (tie.ended) return unknownOwner;
+  switch (tie.role) {
+    case 'debtor':
+      return null;
+    case 'payer':
+      return customerKind === 'company' ? null : 'third_party:payer';
+    case 'third_party':
+      return tie.relation === 'unit' ? 'unit' : `third_party:${tie.relation ?? 'unknown'}`;
+    default:
+      return tie.role;
+  }
+}
+
+/** What of the customer decides who speaks for them. */
+export type PersonState = { readonly minor: boolean; readonly deceased: boolean };
+
+/** Whom one reaches at a point of that owner, in the gate's words (`proposed.person`). */
+export function personAt(owner: string | null, { minor, deceased }: PersonState): string {
+  if (owner === null) return 'consumer';
+  if (owner === 'parent') return minor ? 'parent_of_minor' : 'third_party:relative';
+  if (owner === 'spouse') return deceased ? 'surviving_spouse' : 'spouse';
+  return owner === 'unit' ? 'third_party:commanding_officer' : owner;
+}
+
+/** Whether nobody said that this person may hear of the debt. */
+export function isThirdParty(person: string): boolean {
+  return person === 'third_party' || person.startsWith('third_party:');
+}

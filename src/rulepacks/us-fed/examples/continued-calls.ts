@@ -1,0 +1,43 @@
+import { inbound, moreOn } from '#domain/gate/pack-examples.ts';
+import { ordinaryCase } from './ordinary-case.ts';
+
+const more = moreOn(ordinaryCase);
+const at = (clock: string) => `2026-06-10T${clock}:00-04:00`;
+const home = { consumer: { inconvenient_places: ['home'] } };
+
+/** The person calls from home, though home was called inconvenient. */
+const called = inbound('IN1', at('09:58'), {
+  channel: 'phone_call',
+  from: 'h1',
+  result: 'conversation_start',
+  conversation_debts: ['d1'],
+});
+const goOn = { to: 'h1', purpose: 'continue_inbound_call' };
+/** Comment 6(b)(1)-2.ii while the call runs. */
+export const continuedCalls = [
+  ...more(
+    'USF-6B1-PLACE',
+    ['the call they placed from there goes on', { ...home, contact_log: [called], proposed: goOn }],
+    [
+      'it goes on without naming what it answers',
+      { ...home, contact_log: [called], proposed: { ...goOn, in_response_to: 'IN1' } },
+    ],
+    [
+      'the line dropped: to ring home is a new call',
+      { ...home, contact_log: [{ ...called, ended_by: 'line_drop' }], proposed: goOn },
+      ['USF-14B-POSTCONV', 'USF-6B1-PLACE'],
+    ],
+    [
+      'the call came from the mobile and not from home',
+      { ...home, contact_log: [{ ...called, from: 'm1' }], proposed: goOn },
+      ['USF-6B1-PLACE'],
+    ],
+  ),
+  ...more('USF-6B1-HOURS', [
+    'a call that the person placed at night goes on',
+    {
+      contact_log: [{ ...called, at: at('22:10') }],
+      proposed: { ...goOn, at: at('22:20') },
+    },
+  ]),
+];

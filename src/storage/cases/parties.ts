@@ -1,0 +1,110 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+import type { Owned } from './set-holds.ts';
+
+/** What is said of somebody who is tied to a customer. */
+export type PartyTold = {
+  readonly role: string;
+  readonly relation: string | null;
+  readonly name: string;
+  readonly note: string | null;
+  /** Null: tied to all accounts of the customer. */
+  readonly accountId: string | null;
+};
+
+/** Ties somebody to a customer. */
+export async function insertParty(
+  tx: Kysely<DB>,
+  made: Owned &
+    PartyTold & {
+      readonly id: string;
+      readonly source: string;
+      readonly createdAt: Instant;
+      readonly recordedBy: string | null;
+    },
+): Promise<void> {
+  await tx.insertInto('parties').values(made).execute();
+}
+
+/** Corrects what is said of somebody; false when the customer has no such party that stands. */
+export async function updateParty(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly partyId: string },
+  { role, relation, name, note, accountId }: PartyTold,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update parties set role = ${role}, relation = ${relation}, name = ${name}, note = ${note},
+      account_id = ${accountId}::uuid
+    where customer_id = ${of.customerId}::uuid and id = ${of.partyId}::uuid and ended_at is null
+    returning 1
+  `.execute(tx);
+  return rows.length === 1;
+}
+
+/** Who ended a tie, when and why. */
+export type TieEnd = {
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly reason: string;
+};
+
+/** Ends a tie; false when it does not stand. */
+export async function endTie(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly partyId: string },
+  { at, by, reason }: TieEnd,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update parties set ended_at = ${at}::timestamptz, ended_by = ${by}::uuid,
+      end_reason = ${reason}
+    where customer_id = ${of.customerId}::uuid and id = ${of.partyId}::uuid and ended_at is null
+    returning 1
+  `.execute(tx);
+  return rows.length === 1;
+}
+
+/** Ends the ties of all attorneys of a customer, as nobody represents them any more. */
+export async function endAttorneys(
+  tx: Kysely<DB>,
+  customerId: string,
+  { at, by, reason }: TieEnd,
+): Promise<void> {
+  await sql`
+    update parties set ended_at = ${at}::timestamptz, ended_by = ${by}::uuid,
+      end_reason = ${reason}
+    where customer_id = ${customerId}::uuid and role = 'attorney' and ended_at is null
+  `.execute(tx);
+}
+
+/** Whether a customer has such a party that stands. */
+export async function isPartyOf(
+  tx: Kysely<DB>,
+  customerId: string,
+  partyId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from parties where customer_id = ${customerId}::uuid and id = ${partyId}::uuid
+      and ended_at is null
+  `.execute(tx);
+  return rows.length === 1;
+}
+
+/** Whose a point of contact is and where; false when the customer has no such point. */
+export async function updatePoint(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly contactPointId: string },
+  told: {
+    readonly partyId: string | null;
+    readonly place: string | null;
+    readonly employerProvided: boolean;
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update contact_points set party_id = ${told.partyId}::uuid, place = ${told.place},
+      employer_provided = ${told.employerProvided}
+    where customer_id = ${of.customerId}::uuid and id = ${of.contactPointId}::uuid
+    returning 1
+  `.execute(tx);
+  return rows.length === 1;
+}

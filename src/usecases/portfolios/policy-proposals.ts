@@ -1,0 +1,72 @@
+import { withChanges } from '#domain/policy/second-person.ts';
+import { changesBetween } from '#domain/policy/settings-checks.ts';
+import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { lockPortfolio } from '#storage/portfolios/policy.ts';
+import {
+  answerProposal as keepAnswer,
+  lockProposal,
+  type ProposalOutcome,
+  policyProposals,
+  portfolioOfProposal,
+} from '#storage/portfolios/policy-proposals.ts';
+import { type App, allow, now } from '#usecases/app.ts';
+import { logAdminEvent, policyRejected } from '#usecases/record-admin-event.ts';
+import { portfolioOf } from './steps/portfolio-of.ts';
+import { putPolicy, storedSettings } from './steps/put-policy.ts';
+
+/** Changes of policies that wait for a second person or waited, on the portfolios of the actor. */
+export async function readProposals(app: App, actor: Actor) {
+  allow(actor, 'policy.confirm');
+  const mine = portfoliosWith(actor, 'policy.confirm');
+  const ids = mine === 'all' ? null : mine;
+  const rows = await policyProposals(app.db, app.tenantId, ids);
+  return { proposals: rows.map((row) => ({ ...row, changes: [...row.changes] })) };
+}
+
+/**
+ * Confirms or rejects a proposed change of a policy; a confirmed one is the next version and works at
+ * once. Whoever proposed it may only withdraw it. Throws `second-person-needed` for their own
+ * confirmation and `already-done` when it was answered.
+ */
+export async function answerProposal(
+  app: App,
+  actor: Actor,
+  { proposalId, confirmed }: { readonly proposalId: string; readonly confirmed: boolean },
+): Promise<{ done: true }> {
+  const portfolioId = await portfolioOfProposal(app.db, app.tenantId, proposalId);
+  if (portfolioId === undefined) {
+    throw new Refusal('not-found', { thing: 'policy-proposal', id: proposalId });
+  }
+  const { userId: answeredBy } = actor;
+  if (!may(actor, 'policy.confirm', portfolioId)) {
+    throw new Refusal('not-allowed', { right: 'policy.confirm' });
+  }
+  assert(answeredBy, 'only people answer');
+  await app.db.transaction().execute(async (tx) => {
+    await lockPortfolio(tx, portfolioId);
+    const open = await lockProposal(tx, app.tenantId, proposalId);
+    if (open.answeredAt) {
+      throw new Refusal('already-done', { thing: 'policy-proposal', id: proposalId });
+    }
+    const isOwn = open.proposedBy === answeredBy;
+    if (confirmed && isOwn) throw new Refusal('second-person-needed', { thing: 'policy-proposal' });
+    const outcome: ProposalOutcome = confirmed ? 'confirmed' : isOwn ? 'withdrawn' : 'rejected';
+    await keepAnswer(tx, proposalId, { answeredBy, answeredAt: now(app), outcome });
+    if (outcome !== 'confirmed') {
+      const facts = { proposalId, outcome };
+      await logAdminEvent(app, tx, actor, policyRejected, facts, portfolioId);
+      return;
+    }
+    const { policyVersion } = await portfolioOf(app, portfolioId, tx);
+    const before = await storedSettings(tx, portfolioId, policyVersion);
+    const settings = withChanges(before, open.changes);
+    const changes = changesBetween(before, settings);
+    const { reason, proposedBy: madeBy } = open;
+    const version = policyVersion + 1;
+    await putPolicy(app, tx, actor, {
+      ...{ portfolioId, version, settings, changes, reason, madeBy, proposalId },
+    });
+  });
+  return { done: true };
+}

@@ -1,0 +1,182 @@
+import {
+  CONSENT_KINDS,
+  type ConsentField,
+  type ConsentKind,
+} from '#domain/gate/facts/consent-kinds.ts';
+import { bindingTime, eventWord } from '#domain/gate/facts/event-kinds.ts';
+import { FACT_KINDS, type FactField } from '#domain/gate/facts/fact-kinds.ts';
+import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
+import { parseInstant } from '#kernel/local-clock.ts';
+import { addDays, instantOf } from '#kernel/time.ts';
+import { always, type Writing } from './batch.ts';
+import { todayOf } from './write-portfolio.ts';
+
+const instant = (text: string) => instantOf(parseInstant(text));
+
+/** Writes what happened and what was asked: log, events, consents and statements. */
+export function writeHistory(writing: Writing): void {
+  const { facts } = writing;
+  const taken = new Set<string>();
+  for (const entry of facts.contact_log) {
+    // Examples with many entries give some of them the same id.
+    const id = taken.has(entry.id) ? `${entry.id} at ${entry.at} ${taken.size}` : entry.id;
+    taken.add(id);
+    writeEntry(writing, { ...entry, id });
+  }
+  if (facts.consumer.initial_communication_made !== false) writeFirstContact(writing);
+  for (const event of facts.events) writeEvent(writing, event);
+  for (const consent of facts.consents) writeConsent(writing, consent);
+  writeStatements(writing);
+}
+
+function pointOf({ facts, ids }: Writing, address: string): string {
+  const found = facts.contact_points.find((point) =>
+    [point.id, point.number, point.address].includes(address),
+  );
+  return ids.of('point', found?.id ?? address);
+}
+
+const debtsOf = ({ ids }: Writing, debts: readonly string[]) =>
+  debts.map((debt) => ids.of('debt', debt));
+
+function writeEntry(writing: Writing, entry: LogEntry): void {
+  const { batch, ids, tenantId, customerId, caseId, portfolioId, facts, unheld } = writing;
+  const { id, at, dir, channel, to, from, person, result, debts, conversation_debts, by } = entry;
+  const { in_response_to, mode, purpose, unsolicited, ...more } = entry;
+  const known = { id, at, dir, channel, to, from, person, result, debts, conversation_debts, by };
+  for (const key of Object.keys(more)) if (!(key in known)) unheld(`contact_log.${key}`);
+  const point = to ?? from;
+  const isReserved = result === 'reserved';
+  batch.attempts.push({
+    ...{ customerId, tenantId, caseId, portfolioId, id: ids.of('entry', id), channel },
+    ...{ direction: dir, person: person ?? 'consumer', mode: mode ?? 'live_agent' },
+    contactPointId: point ? pointOf(writing, point) : null,
+    debts: debtsOf(writing, debts ?? []),
+    conversationDebts: debtsOf(writing, conversation_debts ?? []),
+    ...{ state: isReserved ? 'reserved' : 'ended', result: isReserved ? null : result },
+    ...{ zone: 'UTC', localDay: at.slice(0, 10), localHour: 12, attemptedAt: instant(at) },
+    ...{ purpose: purpose ?? null, unsolicited: unsolicited ?? true },
+    inResponseTo: in_response_to ? ids.of('entry', in_response_to) : null,
+    collector: by ?? facts.actor.id,
+  });
+}
+
+const daysSinceFirstContact = 300;
+
+/** A letter so old that no rule counts it, by which the debt was conveyed. */
+function writeFirstContact(writing: Writing): void {
+  const { batch, tenantId, customerId, caseId, portfolioId, facts } = writing;
+  const day = addDays(todayOf(facts), -daysSinceFirstContact);
+  batch.attempts.push({
+    ...{ customerId, tenantId, caseId, portfolioId, id: writing.newId(), channel: 'letter' },
+    ...{ direction: 'outbound', person: 'consumer', mode: 'automatic', state: 'ended' },
+    ...{ debts: debtsOf(writing, facts.proposed.debts), result: 'sent', collector: facts.actor.id },
+    ...{ zone: 'UTC', localDay: day, localHour: 12, attemptedAt: `${day}T12:00:00.000Z` },
+  });
+}
+
+type Told = {
+  readonly kind: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly occurredAt: string;
+  readonly receivedAt: string;
+  readonly withdraws?: string;
+};
+
+function insertFact(writing: Writing, { details, ...fact }: Told): string {
+  const { batch, tenantId, customerId, caseId, portfolioId } = writing;
+  const id = writing.newId();
+  batch.contactFacts.push({
+    ...{ customerId, tenantId, caseId, portfolioId, id, source: 'test', recordedAt: always },
+    ...{ ...fact, details: JSON.stringify(details) },
+  });
+  return id;
+}
+
+const notDetails = ['kind', 'at', 'received_at', 'sent_at', 'effective_at', 'notice_at'];
+
+function writeEvent(writing: Writing, event: CaseEvent): void {
+  const { facts, unheld } = writing;
+  const word = eventWord(event.kind);
+  if (!word) {
+    unheld(`events.kind=${event.kind}`);
+    return;
+  }
+  const { binds, about, fields } = FACT_KINDS[word];
+  const bound = bindingTime(event);
+  const bindsAt = bound ? instant(bound) : always;
+  const receivedAt = event.received_at ? instant(event.received_at) : bindsAt;
+  const occurredAt = binds === 'received' ? (event.at ? instant(event.at) : receivedAt) : bindsAt;
+  const details: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(event)) {
+    if (notDetails.includes(key) || key === 'undelivered_notice_at') continue;
+    if (value === null || value === undefined) continue;
+    if (!fields.includes(key as FactField)) {
+      unheld(`events.${word}.${key}`);
+      continue;
+    }
+    details[key] = value;
+  }
+  if (event.address) details['address'] = pointOf(writing, event.address);
+  if (about === 'debts') {
+    const named = event.debts ?? facts.debts.map(({ id }) => id);
+    details['debts'] = debtsOf(writing, named);
+  }
+  const told = { kind: word, occurredAt, receivedAt };
+  const id = insertFact(writing, { ...told, details });
+  if (event.undelivered_notice_at) {
+    const returned = instant(event.undelivered_notice_at);
+    const as = { undelivered_notice_at: returned };
+    const times = { occurredAt: returned, receivedAt: returned };
+    insertFact(writing, { kind: word, details: as, ...times, withdraws: id });
+  }
+}
+
+function writeConsent(writing: Writing, consent: Consent): void {
+  const { batch, tenantId, customerId, facts, unheld } = writing;
+  const { kind, address, debts, given_to, received_at, revoked_at, ...rest } = consent;
+  const form = CONSENT_KINDS[kind as ConsentKind] as
+    | { readonly fields: readonly ConsentField[] }
+    | undefined;
+  if (!form) {
+    unheld(`consents.kind=${kind}`);
+    return;
+  }
+  const details: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(rest)) {
+    if (form.fields.includes(key as ConsentField)) details[key] = value;
+    else unheld(`consents.${kind}.${key}`);
+  }
+  const receivedAt = received_at ? instant(received_at) : always;
+  batch.consents.push({
+    ...{ customerId, tenantId, id: writing.newId(), kind, receivedAt },
+    ...{ contactPointId: address ? pointOf(writing, address) : null },
+    ...{ debts: debtsOf(writing, debts ?? []), details: JSON.stringify(details) },
+    ...{ givenTo: given_to ?? facts.actor.id, occurredAt: receivedAt, recordedAt: receivedAt },
+    revokedAt: revoked_at ? instant(revoked_at) : null,
+  });
+}
+
+const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** What is said of the person, as facts that were recorded long ago. */
+function writeStatements(writing: Writing): void {
+  const { consumer } = writing.facts;
+  const say = (kind: keyof typeof FACT_KINDS, details: Told['details'] = {}) =>
+    insertFact(writing, { kind, details, occurredAt: always, receivedAt: always });
+  for (const { weekdays, from, to, valid_until } of consumer.inconvenient ?? []) {
+    const days = (weekdays ?? []).map((day) => dayNames.indexOf(day.toLowerCase()) + 1);
+    say('time_inconvenient', {
+      ...(days.length > 0 ? { weekdays: days } : {}),
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+      ...(valid_until ? { valid_until: valid_until.slice(0, 10) } : {}),
+    });
+  }
+  for (const place of consumer.inconvenient_places ?? []) say('place_inconvenient', { place });
+  if (consumer.employer_prohibits) say('work_prohibited');
+  for (const state of ['deceased', 'minor', 'active_duty', 'lacks_capacity', 'vulnerable'] as const)
+    if (consumer.status?.[state]) say(state);
+  if (consumer.authorised_channels) writing.unheld('consumer.authorised_channels');
+  if (consumer.current_place) writing.unheld('consumer.current_place');
+}

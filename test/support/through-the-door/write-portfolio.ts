@@ -1,0 +1,74 @@
+import type { Facts } from '#domain/gate/facts/facts.ts';
+import { settingsFrom } from '#domain/policy/default-settings.ts';
+import { dateIn, instantOf } from '#kernel/time.ts';
+import { always, type Batch } from './batch.ts';
+import { homeOf, zoneOf } from './write-person.ts';
+
+type Made = {
+  readonly batch: Batch;
+  readonly newId: () => string;
+  readonly tenantId: string;
+  readonly unheld: (path: string) => void;
+};
+
+const roles = ['third_party_collector', 'original_creditor', 'bank'];
+
+/** Settings of a portfolio that say what the policy of an example says. */
+function settingsOf({ policy }: Facts, unheld: (path: string) => void) {
+  const {
+    require_safe_harbors: safeHarboursBind,
+    gb_closed_on_bank_holidays: closedOnBankHolidays,
+    gb_no_recall_after_abandoned: noRecallAfterAbandoned,
+    attorney_response_days: attorneyResponseDays,
+    gb_hours_08_21: usual,
+    unknown_location_zone_set: _,
+    ...more
+  } = policy ?? {};
+  for (const key of Object.keys(more)) unheld(`policy.${key}`);
+  const day = ['08:00', '21:00'] as const;
+  const ukHours = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+  return settingsFrom({
+    gate: {
+      safeHarboursBind: safeHarboursBind ?? false,
+      closedOnBankHolidays: closedOnBankHolidays ?? false,
+      noRecallAfterAbandoned: noRecallAfterAbandoned ?? false,
+      ...(attorneyResponseDays ? { attorneyResponseDays } : {}),
+      ...(usual ? { ukHours } : {}),
+    },
+  });
+}
+
+/** Writes one portfolio of a creditor with the collector and the policy of an example. */
+export function writePortfolio(made: Made, facts: Facts, creditor: string) {
+  const { batch, newId, tenantId, unheld } = made;
+  const { actor, proposed } = facts;
+  const [id, creditorId] = [newId(), newId()];
+  const role = actor.type ?? 'third_party_collector';
+  const { type: _, id: __, ...more } = actor;
+  for (const key of Object.keys(more)) unheld(`actor.${key}`);
+  if (!roles.includes(role)) unheld(`actor.type=${role}`);
+  const settings = settingsOf(facts, unheld);
+  const callerId = proposed.caller_id ?? '+12125550199';
+  const collectorRole = roles.includes(role) ? role : 'third_party_collector';
+  batch.creditors.push({ id: creditorId, tenantId, name: creditor });
+  batch.portfolioPolicies.push({
+    ...{ portfolioId: id, version: 1, settings: JSON.stringify(settings) },
+    ...{ madeAt: always, reason: 'test' },
+  });
+  batch.portfolios.push({
+    ...{ id, tenantId, creditorId, name: id, kind: 'consumer', product: 'loan', currency: 'USD' },
+    ...{ country: homeOf(facts).country, zone: zoneOf(facts), collectorRole, callerId },
+    ...{ collector: actor.id, policyVersion: 1 },
+  });
+  return { id, collectorRole, callerId, settings };
+}
+
+/** The local date of the attempt, by the clock of its portfolio. */
+export function todayOf(facts: Facts): string {
+  return dateIn(zoneOf(facts), Date.parse(facts.proposed.at));
+}
+
+/** An instant of an example in the product's form. */
+export function instantFrom(text: string): string {
+  return instantOf(Date.parse(text));
+}
