@@ -16,7 +16,8 @@ export type Login = {
   readonly password: string;
 };
 
-const names: Readonly<Record<Role, string>> = {
+/** Who is made for each role; the specialist is one of the further agents. */
+const names: Readonly<Record<Exclude<Role, 'specialist'>, string>> = {
   manager: 'Rana Okafor',
   analyst: 'Tomás Rivera',
   supervisor: 'Idris Bello',
@@ -28,6 +29,12 @@ const names: Readonly<Record<Role, string>> = {
 
 /** Further agents of the example team, so that the floor has life. */
 const moreAgents = ['Leo Marsh', 'Ines Duarte', 'Yael Peretz'];
+
+/** The agent who is trained for vulnerable customers too. */
+const specialist = 'Ines Duarte';
+
+/** The roles that a login of its own shows. */
+const alone = roles.filter((role) => role !== 'specialist');
 
 const fileName = 'logins.json';
 
@@ -58,7 +65,7 @@ export async function firstLogins(
 ): Promise<readonly Login[]> {
   const path = join(dataFolder, fileName);
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Login[]) : [];
-  const wanted = example ? [...roles] : (['administrator'] as const);
+  const wanted = example ? alone : (['administrator'] as const);
   const people = [
     ...wanted.map((role) => ({ role, name: names[role] })),
     ...(example ? moreAgents.map((name) => ({ role: 'agent' as const, name })) : []),
@@ -77,6 +84,11 @@ export async function firstLogins(
 function emailOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{Mark}/gu, '');
   return `${plain.toLowerCase().replace(/\s+/g, '.')}@dunlin.example`;
+}
+
+/** The roles of a login: its own, and for one agent of the example the training beside it. */
+function rolesOf({ role, name }: Login): readonly Role[] {
+  return role === 'agent' && name === specialist ? [role, 'specialist'] : [role];
 }
 
 /** Makes the user with its role on all portfolios, or sets the password of the one there is. */
@@ -100,7 +112,9 @@ export async function ensureLogin(app: App, auth: Auth, login: Login): Promise<s
       .executeTakeFirstOrThrow();
     await tx
       .insertInto('userRoles')
-      .values({ id: app.newId(), userId: user.id, role: login.role, grantedAt: at })
+      .values(
+        rolesOf(login).map((role) => ({ id: app.newId(), userId: user.id, role, grantedAt: at })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     await tx.deleteFrom('authAccounts').where('userId', '=', user.id).execute();

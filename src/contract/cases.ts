@@ -137,7 +137,10 @@ export const caseShape = z.object({
     language: z.string(),
     place: z.string().nullable(),
     zones: z.array(z.string()),
+    /** Told only to who may know it, in a conversation once the person is verified. */
     vulnerable: z.boolean(),
+    /** Told to the others then: this one is to be handed to a specialist. */
+    forSpecialist: z.boolean(),
   }),
   parties: z.array(z.object({ name: z.string(), role: z.string(), note: z.string().nullable() })),
   contactPoints: z.array(contactPointShape),
@@ -245,6 +248,22 @@ export const liftHold = endpoint({
   right: 'case.hold',
   summary: 'Ends a hold, with a reason.',
   input: z.strictObject({ ...onCase, holdId: id, why: words }),
+  output: done,
+});
+
+export const reviewVulnerable = endpoint({
+  name: 'cases.review-vulnerable',
+  method: 'POST',
+  path: '/api/cases/:caseId/vulnerability',
+  right: 'vulnerable.review',
+  summary: 'Says with a reason that a customer stays vulnerable until a date, or no longer is.',
+  input: z.strictObject({
+    ...onCase,
+    outcome: z.enum(['stays', 'cleared']),
+    why: words,
+    /** When it is looked at again; needed when it stays. */
+    reviewOn: date.nullable().default(null),
+  }),
   output: done,
 });
 

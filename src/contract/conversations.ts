@@ -168,11 +168,13 @@ export const markNumber = endpoint({
   method: 'POST',
   path: `${base}/mark-number`,
   right: 'case.work',
-  summary: 'A wrong, dead or moved point of contact: never used again until verified anew.',
+  summary: 'A wrong, dead or moved point: never used again until the person confirms it elsewhere.',
   input: z.strictObject({
     ...on,
     contactPointId: id,
     state: z.enum(['wrong_person', 'disconnected', 'moved', 'valid']),
+    /** Needed when an earlier mark is undone. */
+    why: words.nullable().default(null),
   }),
   output: done,
 });

@@ -5,6 +5,7 @@ import { readCase } from '#usecases/cases/read-case.ts';
 import { findCases } from '#usecases/cases/read-found.ts';
 import { readHistory } from '#usecases/cases/read-history.ts';
 import { readWorkers } from '#usecases/cases/read-workers.ts';
+import { reviewVulnerable } from '#usecases/cases/review-vulnerable.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
 import { writeNote } from '#usecases/contact-log/write-note.ts';
 import { askAllowed } from '#usecases/desk/ask-allowed.ts';
@@ -21,4 +22,5 @@ export function mountCases(context: HttpContext): void {
   mount(context, cases.moveCase, moveCase);
   mount(context, cases.setHold, setHold);
   mount(context, cases.liftHold, liftHold);
+  mount(context, cases.reviewVulnerable, reviewVulnerable);
 }

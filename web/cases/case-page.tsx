@@ -87,7 +87,11 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
         </div>
         <div className={classes.side}>
           <Who file={file} />
-          <HoldsPanel file={file} mayHold={mayHere('case.hold')} />
+          <HoldsPanel
+            file={file}
+            mayHold={mayHere('case.hold')}
+            mayReview={mayHere('vulnerable.review')}
+          />
           {/* When what comes next stands at the head of the page already. */}
           <WhyNow file={{ ...file, nextActionAt: null }} />
           {isOpen && mayHere('case.move') ? <MovePanel file={file} /> : null}

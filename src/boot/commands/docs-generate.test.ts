@@ -9,6 +9,6 @@ const docs = join(import.meta.dirname, '../../../docs');
 for (const { file, print } of generatedDocs) {
   test(`docs/${file} is what its tables print today`, async () => {
     const stored = await readFile(join(docs, file), 'utf8');
-    assert.equal(stored, print(), 'run npm run docs:generate');
+    assert.equal(stored, await print(), 'run npm run docs:generate');
   });
 }

@@ -1,11 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { packStatementsMarkdown } from '#domain/gate/pack-statements.ts';
 import { projectFolder } from '../config.ts';
+import { loadFolder } from '../load-folder.ts';
+
+const packFolder = new URL('../../rulepacks/', import.meta.url);
 
 /** The pages printed from tables in the code: file name in the docs folder, and its text. */
-export const generatedDocs: readonly { readonly file: string; readonly print: () => string }[] = [
+export const generatedDocs: readonly {
+  readonly file: string;
+  readonly print: () => string | Promise<string>;
+}[] = [
   { file: 'case-states.md', print: caseStatesMarkdown },
+  {
+    file: 'pack-statements.md',
+    print: async () => packStatementsMarkdown([...(await loadFolder<Pack>(packFolder)).values()]),
+  },
 ];
 
 /** Writes every generated page into the docs folder and returns the paths written. */
@@ -14,7 +26,7 @@ export async function runDocsGenerate(folder: string): Promise<string[]> {
   const written: string[] = [];
   for (const { file, print } of generatedDocs) {
     const path = join(folder, file);
-    await writeFile(path, print());
+    await writeFile(path, await print());
     written.push(path);
   }
   return written;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import {
   CONSENT_KINDS,
   type ConsentField,
@@ -21,6 +22,13 @@ const forms: Readonly<Record<ConsentField, z.ZodType>> = {
   valid_until: date,
   place: z.enum(['home', 'work']),
   person: z.enum(consentPersons),
+  channels: z.array(z.enum(EVERY_MEDIUM)).min(1).max(EVERY_MEDIUM.length),
+  during_compliant_communication: z.boolean(),
+  affirmed_not_employer: z.boolean(),
+  /** Days on which the number was looked up in the database of reassigned numbers. */
+  reassigned_checks_ok: z.array(date).min(1).max(listLimit),
+  via: shortText,
+  words: shortText,
 };
 
 function detailsShape(kind: keyof typeof CONSENT_KINDS): z.ZodObject {

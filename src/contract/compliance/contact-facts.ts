@@ -15,6 +15,17 @@ const listLimit = 200;
 
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not-a-time');
 
+const media = [
+  'phone_call',
+  'sms',
+  'email',
+  'letter',
+  'chat',
+  'messaging',
+  'electronic',
+  'all',
+] as const;
+
 const forms: Readonly<Record<FieldForm, z.ZodType>> = {
   flag: z.boolean(),
   text: shortText,
@@ -24,16 +35,9 @@ const forms: Readonly<Record<FieldForm, z.ZodType>> = {
   number: z.number().int().min(0).max(100),
   debts: z.array(id).min(1).max(listLimit),
   address: id,
-  medium: z.enum([
-    'phone_call',
-    'sms',
-    'email',
-    'letter',
-    'chat',
-    'messaging',
-    'electronic',
-    'all',
-  ]),
+  medium: z.enum(media),
+  media: z.array(z.enum(media)).min(1).max(media.length),
+  dates: z.array(date).min(1).max(listLimit),
   place: z.enum(['home', 'work']),
   clock,
   weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),

@@ -49,7 +49,8 @@ export const logEntry = closed({
 
 /** A consent. */
 export const consent = closed({
-  kind: oneOf(consentKinds),
+  // The list of authorised channels is told of the person (`consumer.authorised_channels`).
+  kind: oneOf(consentKinds.filter((kind) => kind !== 'authorised_channels')),
   given_to: text,
   received_at: moment,
   revoked_at: moment,

@@ -89,7 +89,7 @@ function placeCall(play: Play, placed: Placed, isStep: boolean): void {
   if (meeting === 'not_in_service') {
     const state = 'disconnected' as const;
     phone.state = state;
-    const facts = { contactPointId: phone.id, state, conversationId };
+    const facts = { contactPointId: phone.id, state, conversationId, noteId: null };
     log(play, 'contact-point.marked', facts, agent.id, endMs);
   }
   finishConversation(play, made, ends[meeting].result, endMs);

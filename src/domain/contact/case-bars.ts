@@ -7,7 +7,7 @@ export type CaseBars = {
   readonly open: boolean;
   /** An agency or law firm has the case: one party alone owns contact (M-167). */
   readonly placedOut: boolean;
-  /** An open key event of type C: the fault is not the customer's (M-031). */
+  /** An open key event of type C, or a technical hold: the fault is not the customer's (M-031). */
   readonly technicalReturn: boolean;
   /** Everything overdue is covered by live promises or a live plan that is being kept (M-144). */
   readonly coveredUntil: string | null;

@@ -7,7 +7,7 @@ export type HoldTerms = {
   readonly reviewDays: number;
   readonly mostDays: number;
   readonly task: string;
-  readonly queue: 'back-office' | 'supervisors';
+  readonly queue: 'back-office' | 'supervisors' | 'specialists';
 };
 
 /**
@@ -18,7 +18,7 @@ export type HoldTerms = {
 export const holdTerms: Readonly<Record<HoldKind, HoldTerms>> = {
   dispute: { reviewDays: 14, mostDays: 30, task: 'answer-dispute', queue: 'back-office' },
   hardship: { reviewDays: 30, mostDays: 60, task: 'review-hardship', queue: 'back-office' },
-  vulnerable: { reviewDays: 30, mostDays: 90, task: 'review-vulnerable', queue: 'supervisors' },
+  vulnerable: { reviewDays: 30, mostDays: 90, task: 'review-vulnerable', queue: 'specialists' },
   deceased: { reviewDays: 30, mostDays: 90, task: 'confirm-death', queue: 'back-office' },
   insolvent: { reviewDays: 60, mostDays: 180, task: 'file-claim', queue: 'back-office' },
   represented: { reviewDays: 30, mostDays: 90, task: 'write-to-adviser', queue: 'back-office' },

@@ -73,6 +73,13 @@ export const caseEvents = {
     conversationId: id.nullable(),
     as: z.enum(results).nullable(),
   }),
+  /** Somebody looked at it again: it stays until a date or is cleared; `noteId` says why. */
+  'hold.reviewed': form(1, {
+    kind: z.enum(holdKinds),
+    outcome: z.enum(['stays', 'cleared']),
+    reviewOn: date.nullable(),
+    noteId: id,
+  }),
   'hold.lifted': form(1, { holdId: id, kind: z.enum(holdKinds) }),
   'note.written': form(1, { noteId: id, conversationId: id.nullable() }),
   'task.done': form(1, {

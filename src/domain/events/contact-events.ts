@@ -81,6 +81,8 @@ export const contactEvents = {
     ...inConversation,
     contactPointId: id,
     state: z.enum(['wrong_person', 'disconnected', 'moved', 'valid']),
+    /** The note that says why an earlier mark was undone. */
+    noteId: id.nullable(),
   }),
   'contact-point.added': form(1, {
     ...inConversation,

@@ -66,6 +66,10 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['kind', 'hold'],
     ['reviewOn', 'date', 'review'],
   ],
+  'hold.reviewed': [
+    ['kind', 'hold'],
+    ['reviewOn', 'date'],
+  ],
   'hold.lifted': [['kind', 'hold']],
   'note.written': [],
   'task.done': [['outcome', 'outcome']],

@@ -37,7 +37,7 @@ const facts = (rows: GateRows, change: Partial<Intended> = {}) =>
 
 test('a contact is proposed with all that is known of it and the caller id of the portfolio', () => {
   const { proposed, packs } = facts(rowsOf(), {
-    purpose: 'legal_notice',
+    purpose: 'statutory_notice',
     inResponseTo: 'message',
     inLiveSession: true,
     rebuttalFactor: 'asked-for',
@@ -50,7 +50,7 @@ test('a contact is proposed with all that is known of it and the caller id of th
     person: 'consumer',
     debts: ['debt'],
     mode: 'live_agent',
-    purpose: 'legal_notice',
+    purpose: 'statutory_notice',
     caller_id: '+12125550100',
     content: { identity_disclosed: true },
     in_response_to: 'message',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { holdKinds } from '#domain/cases/holds.ts';
+import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import { callOf, rowsOf } from '#test/support/books/one-person.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import type { GateRows } from './gate-rows.ts';
@@ -143,7 +145,6 @@ test('a hold is the event it came from; a dispute of a part leaves the rest open
       { holds: [hold({ kind: 'complaint', details: { debts: ['other'] } })] },
       [{ kind: 'complaint', received_at, debts: ['other'] }],
     ],
-    [{ holds: [hold({ kind: 'callback' })] }, []],
   ];
   for (const [change, events] of cases) assert.deepEqual(history(change).events, events);
 });
@@ -166,4 +167,65 @@ test('a number that is somebody else’s is so on every record that has it', () 
     events.map(({ address }) => address),
     ['phone'],
   );
+});
+
+test('something was conveyed only where this collector said something of each debt', () => {
+  const made = (change: Partial<GateRows>, debts = ['debt'], actor = 'tenant') =>
+    buildHistoryFacts(rowsOf(change), actor, 'tenant', at, debts).consumer
+      .initial_communication_made;
+  const notice = fact({ kind: 'validation_notice', details: { debts: ['debt'] } });
+  const returned = { details: { undelivered_notice_at: early }, withdraws: 'fact', id: 'other' };
+  const cases: [Partial<GateRows>, boolean, string[]?, string?][] = [
+    [{ conveyed: [] }, false],
+    [{ conveyed: [], log: [callOf()] }, false],
+    [{ conveyed: [{ debts: ['debt'], by: null }] }, true],
+    [{ conveyed: [{ debts: ['debt'], by: null }] }, false, ['debt', 'new-debt']],
+    [{ conveyed: [{ debts: ['debt'], by: 'agency' }] }, false],
+    [{ conveyed: [{ debts: ['debt'], by: 'agency' }] }, true, ['debt'], 'agency'],
+    [{ conveyed: [], facts: [notice] }, true],
+    [{ conveyed: [], facts: [{ ...notice, by: 'agency' }] }, false],
+    [{ conveyed: [], facts: [notice, fact({ ...returned, kind: 'validation_notice' })] }, false],
+  ];
+  for (const [change, expected, debts, actor] of cases) {
+    assert.equal(made(change, debts, actor), expected, JSON.stringify(change));
+  }
+});
+
+test('every kind of hold is an event that the gate knows, or is told otherwise', () => {
+  const told = ['deceased', 'technical', 'stop-contact'];
+  for (const kind of holdKinds) {
+    const { events } = history({ holds: [hold({ kind })] });
+    if (told.includes(kind)) assert.deepEqual(events, [], kind);
+    else assert.ok(events.length === 1 && events.every((one) => eventWord(one.kind)), kind);
+  }
+  const [unknown] = history({ holds: [hold({ kind: 'new-kind' })] }).events;
+  assert.equal(unknown?.kind, 'new-kind');
+  const [wish] = history({ preferences: [preference({ kind: 'new-wish' })] }).events;
+  assert.equal(wish?.kind, 'new-wish');
+});
+
+test('authorised channels and a request about work are told of the person', () => {
+  const consent = (change: object) => ({
+    ...{ kind: 'authorised_channels', pointId: null, debts: [], givenTo: 'tenant' },
+    ...{ receivedAt: early, revokedAt: null, revokedVia: null },
+    ...{ details: { channels: ['sms', 'email'] }, ...change },
+  });
+  const channels = (...consents: GateRows['consents']) => {
+    const told = history({ consents });
+    assert.deepEqual(told.consents, []);
+    return told.consumer.authorised_channels;
+  };
+  assert.equal(channels(), undefined);
+  assert.deepEqual(channels(consent({})), ['sms', 'email']);
+  assert.deepEqual(channels(consent({ revokedAt: early })), []);
+  assert.equal(channels(consent({ givenTo: 'agency' })), undefined);
+  const asked = { details: { place: 'work', in_writing: true }, kind: 'place_inconvenient' };
+  assert.deepEqual(history({ facts: [fact(asked)] }).consumer.work_request, {
+    in_writing: true,
+    received_at: early,
+  });
+  const said = preference({ kind: 'inconvenient_place', details: { place: 'work' } });
+  assert.deepEqual(history({ preferences: [said] }).consumer.work_request, {
+    ...{ received_at: early, in_writing: false, via: 'phone_call' },
+  });
 });

@@ -13,6 +13,8 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
     | 'employer_prohibits'
     | 'status'
     | 'initial_communication_made'
+    | 'authorised_channels'
+    | 'work_request'
   >;
 };
 
@@ -35,7 +37,7 @@ export function buildHistoryFacts(
   const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
   return {
     contact_log: rows.log.map((entry) => logEntry(entry, actorId, tenantId)),
-    consents: rows.consents.map((consent) => ({
+    consents: rows.consents.filter(isConsent).map((consent) => ({
       kind: consent.kind,
       address: consent.pointId,
       debts: consent.debts.length > 0 ? consent.debts : null,
@@ -52,6 +54,8 @@ export function buildHistoryFacts(
         ...bound(rows, at).flatMap(inconvenienceOfFact),
       ],
       inconvenient_places: placesOf(rows, at),
+      ...authorisedIn(rows, actorId, at),
+      ...workRequestIn(rows, at),
       employer_prohibits:
         live(rows).some(({ kind }) => kind === 'employer_prohibits') || isKnown('work_prohibited'),
       status: {
@@ -60,6 +64,37 @@ export function buildHistoryFacts(
       initial_communication_made: isBegun(rows, debts, at, (by) => (by ?? tenantId) === actorId),
     },
   };
+}
+
+/** The list of channels is told of the person, not as a consent. */
+const isConsent = ({ kind }: GateRows['consents'][number]) => kind !== 'authorised_channels';
+
+/** The channels that the person authorised for this collector; absent where nobody asked. */
+function authorisedIn(rows: GateRows, actorId: string, at: Instant) {
+  const given = rows.consents.filter(
+    (consent) =>
+      !isConsent(consent) && consent.givenTo === actorId && msOf(consent.receivedAt) <= msOf(at),
+  );
+  if (given.length === 0) return {};
+  const standing = given.filter(({ revokedAt }) => !revokedAt || msOf(revokedAt) > msOf(at));
+  const channels = standing.flatMap(({ details }) => details['channels'] as readonly string[]);
+  return { authorised_channels: [...new Set(channels)] };
+}
+
+/** The last request not to be called at work, and whether it came in writing (209 CMR 18.16(1)(c)). */
+function workRequestIn(rows: GateRows, at: Instant): Pick<LogFacts['consumer'], 'work_request'> {
+  const asked = bound(rows, at).findLast(
+    ({ kind, details }) => kind === 'place_inconvenient' && details['place'] === 'work',
+  );
+  if (asked) {
+    const { place: _, ...details } = asked.details;
+    return { work_request: { ...details, received_at: asked.receivedAt } };
+  }
+  const said = live(rows).findLast(
+    ({ kind, details }) => kind === 'inconvenient_place' && details['place'] === 'work',
+  );
+  if (!said) return {};
+  return { work_request: { received_at: said.givenAt, in_writing: false, via: 'phone_call' } };
 }
 
 /** Notices that convey something about a debt by themselves. */
@@ -189,8 +224,17 @@ function eventsOf(rows: GateRows): CaseEvent[] {
         return [{ kind: 'opt_out', medium: preference.channel, received_at }];
       case 'cease':
         return [{ kind: 'cease', received_at, in_writing: true, medium: 'letter' }];
-      default:
+      // Told of the person, not as events.
+      case 'inconvenient_time':
+      case 'inconvenient_place':
+      case 'employer_prohibits':
+      case 'confirmed_zone':
+      case 'language':
+      case 'withdrawn':
         return [];
+      // A kind that nobody has mapped stops contact by its name, which no rule knows.
+      default:
+        return [{ kind: preference.kind, received_at }];
     }
   });
   return [
@@ -245,11 +289,14 @@ const holdEvents =
         return hold.itemId === null && hold.amount === null
           ? [{ kind: 'dispute', received_at, debts, in_writing: true, reasonable_grounds: true }]
           : [];
-      case 'hardship':
-      case 'vulnerable':
-      case 'complaint':
-        return [{ kind: hold.kind, received_at, debts }];
-      default:
+      // Told as the status of the person.
+      case 'deceased':
+      // Told by the case itself (`CaseBars`), the request behind the second by its preference.
+      case 'technical':
+      case 'stop-contact':
         return [];
+      // A kind that nobody has mapped stops contact by its name, which no rule knows.
+      default:
+        return [{ kind: hold.kind, received_at, debts }];
     }
   };

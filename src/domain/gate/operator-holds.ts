@@ -162,8 +162,10 @@ function wrongParty(moment: EvaluationContext): Finding | null {
 function shutPlace(moment: EvaluationContext): Finding | null {
   const { consumer } = moment.facts;
   const place = moment.point?.place ?? '';
-  const forbidden = place === 'work' && consumer.employer_prohibits === true;
-  const shut = forbidden || (consumer.inconvenient_places ?? []).includes(place);
+  const prohibited =
+    consumer.employer_prohibits === true || eventsOf(moment, 'work_prohibited').length > 0;
+  const shut =
+    (place === 'work' && prohibited) || (consumer.inconvenient_places ?? []).includes(place);
   return place && shut ? { releasing: ['place_withdrawn'], details: { place } } : null;
 }
 
@@ -177,10 +179,17 @@ const REQUESTS: readonly Rule[] = [
   ruleOf('wrong_party', 'The number is not this person’s', wrongParty),
 ];
 
+/** Whether a state of the person is told of them themselves, without an event. */
+function isKnownState({ facts }: EvaluationContext, word: EventWord): boolean {
+  const status: Readonly<Record<string, unknown>> = facts.consumer.status ?? {};
+  return status[word] === true;
+}
+
 const holdRule = ({ word, title, ended, releasing, open }: OperatorHold): Rule =>
   ruleOf(word, title, (moment) => {
     if (open?.includes(moment.purpose)) return null;
-    return standing(moment, [word], ended).length > 0 ? { releasing: [releasing] } : null;
+    const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
+    return holds ? { releasing: [releasing] } : null;
   });
 
 /** Named when a rule pack is missing or the jurisdiction is not known. */

@@ -1,6 +1,7 @@
 import type { Details, Enforcement } from './decision.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Facts } from './facts/facts.ts';
+import type { Aspect, Statements } from './statements.ts';
 
 /** The result of a check that does not pass. No finding means that the rule has no objection. */
 export type Finding = {
@@ -55,6 +56,8 @@ export type Rule = {
   readonly basis: Basis;
   readonly enforcement: Enforcement;
   readonly applies?: Applies;
+  /** Questions of `Pack.statements` that the rule answers. */
+  readonly about?: readonly Aspect[];
   /** What the rule settles for the attempts it speaks to; where none settles the hours, the house's apply. */
   readonly topics?: readonly Topic[];
   /** Speaks only where no other rule settles this topic. */
@@ -112,6 +115,8 @@ export type Pack = {
   readonly alsoCalled?: readonly string[];
   /** A pack whose rules always apply with this one. */
   readonly parent?: string;
+  /** What the pack says of hours, days, frequency, channels and third parties; every law has it. */
+  readonly statements?: Statements;
   readonly dialler?: readonly DiallerLimits[];
   readonly notices?: readonly PackNotice[];
   readonly rules: readonly Rule[];

@@ -1,4 +1,4 @@
-import type { Actor, Role } from './rights.ts';
+import { type Actor, may, type Role } from './rights.ts';
 
 /** Roles that see debts outside a conversation. */
 const beyondAgents: readonly Role[] = ['supervisor', 'manager', 'back_office', 'compliance'];
@@ -19,4 +19,16 @@ export function seesDebt(
     ({ role, portfolioId }) =>
       beyondAgents.includes(role) && (portfolioId === null || portfolioId === at.portfolioId),
   );
+}
+
+/**
+ * Whether a person may be told that the customer of a case is vulnerable: who reads restricted notes,
+ * and in a conversation of theirs only once the right person is verified. Others work without it.
+ */
+export function seesVulnerability(
+  actor: Actor,
+  own: readonly { readonly caseId: string; readonly verified: boolean }[],
+  at: { readonly caseId: string; readonly portfolioId: string },
+): boolean {
+  return may(actor, 'note.restricted', at.portfolioId) && seesDebt(actor, own, at);
 }

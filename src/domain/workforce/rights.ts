@@ -9,6 +9,8 @@ export const roles = [
   'back_office',
   'compliance',
   'administrator',
+  /** Trained for customers in vulnerable circumstances; held beside `agent` or `supervisor`. */
+  'specialist',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -24,7 +26,11 @@ const table = {
   /** Take over or move cases between people; change the order with a reason. */
   'case.move': ['supervisor', 'manager'],
   /** Read and write restricted notes. */
-  'note.restricted': ['supervisor', 'manager', 'compliance'],
+  'note.restricted': ['supervisor', 'manager', 'compliance', 'specialist'],
+  /** Be handed the cases of vulnerable customers: whoever is trained for them, nobody else. */
+  'vulnerable.work': ['specialist'],
+  /** Look again at whether a customer is vulnerable: go on with a next date, or clear it. */
+  'vulnerable.review': ['specialist', 'supervisor', 'compliance'],
   /** Approve a plan or offer above an agent's authority. */
   'plan.approve': ['supervisor', 'manager'],
   /** See the payments of a portfolio: never agents, who see money only in a verified call (M-104). */

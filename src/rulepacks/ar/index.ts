@@ -5,6 +5,7 @@ import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Names under which facts ask for the city of Buenos Aires; the first is its ISO 3166-2 code. */
 const CITY: readonly string[] = ['AR-C', 'AR-CABA'];
@@ -33,6 +34,7 @@ export default {
   asOf: '2026-11-01',
   territory: ['AR'],
   alsoCalled: [...CITY],
+  statements,
   rules: [
     {
       ...common,
@@ -48,6 +50,7 @@ export default {
     {
       ...common,
       id: 'AR-CABA-6171',
+      about: ['third_parties'],
       title: 'City of Buenos Aires: agencies are registered and speak to nobody else of the debt',
       citation: 'Ley (CABA) 6.171',
       source: CITY_SOURCE,

@@ -12,6 +12,7 @@ import { ANSWERS_OPEN } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** Holidays of the whole country; those of single states, such as Melbourne Cup Day, are no bar. */
 const holidays = calendarOf([
@@ -89,10 +90,12 @@ export default {
   asOf: '2026-11-01',
   territory: ['AU'],
   alsoCalled: ['NSW', 'VIC', 'QLD', 'SA', 'WA', 'TAS', 'ACT', 'NT'].map((state) => `AU-${state}`),
+  statements,
   rules: [
     {
       ...common,
       id: 'AU-RG96-HOURS',
+      about: ['hours', 'days'],
       title: 'Weekdays 7:30 to 21:00, weekends 9:00 to 21:00, not on national public holidays',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 4',
       applies: { channels: [...CALLS, 'sms'] },
@@ -109,6 +112,7 @@ export default {
     {
       ...common,
       id: 'AU-RG96-F2F',
+      about: ['hours', 'days', 'channels'],
       title: 'Visits 9:00 to 21:00, not on national public holidays, once a month',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 ss. 4, 7',
       confidence: 'medium',
@@ -128,6 +132,7 @@ export default {
     {
       ...common,
       id: 'AU-RG96-WORK-HOURS',
+      about: ['hours', 'channels'],
       title: 'At work on weekdays 9:00 to 17:00, or in working hours the person named',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 4',
       applies: { notChannels: WITHOUT_HOURS, when: isAtWork },
@@ -137,6 +142,7 @@ export default {
     {
       ...common,
       id: 'AU-RG96-FREQ-WEEK',
+      about: ['frequency'],
       title: 'Three contacts a week about one account',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 5',
       applies: { channels: ALL_BUT_VISITS },
@@ -145,6 +151,7 @@ export default {
     {
       ...common,
       id: 'AU-RG96-FREQ-MONTH',
+      about: ['frequency'],
       title: 'Ten contacts a month about one account',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 5',
       applies: { channels: ALL_BUT_VISITS },
@@ -153,6 +160,7 @@ export default {
     {
       ...common,
       id: 'AU-RG96-REP',
+      about: ['third_parties'],
       title: 'A representative speaks for the person',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 9',
       basis: 'unread',

@@ -7,6 +7,7 @@ import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 import { isHolidayIn, isIn } from './states.ts';
 
 const businessDays = (from: string, to: string): WeeklyWindows => ({
@@ -50,10 +51,12 @@ export default {
   asOf: '2026-11-01',
   territory: ['BR'],
   alsoCalled: ['BR-SP', 'BR-RJ', 'BR-ES', 'BR-AM', 'BR-AL'],
+  statements,
   rules: [
     {
       ...common,
       id: 'BR-SP-HOURS',
+      about: ['hours', 'days'],
       title: 'São Paulo and Alagoas: Monday to Friday 8:00 to 20:00, Saturday 8:00 to 14:00',
       citation: 'Lei (SP) 15.426/2014; Lei (AL) 7.782/2016',
       source: 'https://www.al.sp.gov.br/norma/',
@@ -65,6 +68,7 @@ export default {
     {
       ...common,
       id: 'BR-RJ-HOURS',
+      about: ['hours', 'days'],
       title: 'Rio de Janeiro: calls on business days from 9:00 to 19:00',
       citation: 'Lei (RJ) 7.868/2018',
       source: 'https://www.alerj.rj.gov.br/',
@@ -76,6 +80,7 @@ export default {
     {
       ...common,
       id: 'BR-ES',
+      about: ['hours', 'days'],
       title: 'Espírito Santo: calls on business days from 8:00 to 19:00',
       citation: 'Lei (ES) 10.626/2017',
       source: 'https://www.al.es.gov.br/',
@@ -88,6 +93,7 @@ export default {
     {
       ...common,
       id: 'BR-AM',
+      about: ['hours', 'days'],
       title: 'Amazonas: calls on business days until 19:00, opening as its neighbours do at 8:00',
       citation: 'Lei (AM) 306/2016',
       source: 'https://www.aleam.gov.br/',

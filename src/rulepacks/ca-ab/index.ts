@@ -5,6 +5,7 @@ import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { CALLS, ELECTRONIC } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 const common = {
   source: 'https://open.alberta.ca/publications/1999_194',
@@ -33,10 +34,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['CA-AB'],
+  statements,
   rules: [
     {
       ...common,
       id: 'CA-AB-HOURS',
+      about: ['hours'],
       title: 'Calls from 7:00 to 22:00 by Alberta’s clock, wherever the person is',
       citation: 'Collection and Debt Repayment Practices Regulation, Alta. Reg. 194/1999, s. 12',
       applies: { channels: CALLS, when: isAgency },
@@ -49,6 +52,7 @@ export default {
     {
       ...common,
       id: 'CA-AB-3IN7',
+      about: ['frequency'],
       title: 'Three contacts in seven days unless the person agreed to more',
       citation: 'Collection and Debt Repayment Practices Regulation, Alta. Reg. 194/1999, s. 12',
       applies: { channels: SPOKEN_OR_SENT, when: isAgency },

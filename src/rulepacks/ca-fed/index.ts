@@ -7,6 +7,7 @@ import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 /** Holidays of the federal Interpretation Act, s. 35; Sundays have hours of their own here. */
 const holidays = calendarOf([
@@ -76,10 +77,12 @@ export default {
   asOf: '2026-11-01',
   territory: ['CA'],
   alsoCalled: ['CA'],
+  statements,
   rules: [
     {
       ...common,
       id: 'CA-FED-HOURS',
+      about: ['hours', 'days'],
       title: 'Monday to Saturday 7:00 to 21:00, Sunday 13:00 to 17:00, never on a holiday',
       applies: { notChannels: WITHOUT_HOURS, when: isBound },
       topics: ['hours'],
@@ -88,6 +91,7 @@ export default {
     {
       ...common,
       id: 'CA-FED-WORK',
+      about: ['channels'],
       title: 'At work only when home is unknown or was tried in vain, or with permission',
       applies: { notChannels: NOT_CONTACT, when: isBound },
       check: workplace,

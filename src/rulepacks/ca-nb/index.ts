@@ -3,6 +3,7 @@ import { CALLS } from '#domain/gate/facts/channels.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 /** Holidays of the province's Interpretation Act; Sundays have hours of their own here. */
 const holidays = calendarOf([
@@ -34,9 +35,11 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['CA-NB'],
+  statements,
   rules: [
     {
       id: 'CA-NB-HOURS',
+      about: ['hours', 'days'],
       title: 'Monday to Saturday 7:00 to 21:00, Sunday 13:00 to 17:00, never on a holiday',
       citation: 'NB Reg. 2010-104, s. 9 (2)(d) (Cost of Credit Disclosure and Payday Loans Act)',
       source: 'https://laws.gnb.ca/en/document/cr/2010-104',

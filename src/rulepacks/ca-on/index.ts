@@ -5,6 +5,7 @@ import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { LOOKING, REQUIRED_NOTICES } from '#domain/gate/facts/purposes.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 import { threeInSeven } from './three-in-seven.ts';
 
 /** Holidays of the Legislation Act, 2006, s. 88; Sundays have hours of their own here. */
@@ -52,10 +53,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['CA-ON'],
+  statements,
   rules: [
     {
       ...common,
       id: 'CA-ON-WAIT6',
+      about: ['channels'],
       title: 'First a private written notice, then six calendar days without any demand',
       citation: 'R.R.O. 1990, Reg. 74, s. 21 (Collection and Debt Settlement Services Act)',
       applies: { notChannels: [...NOT_CONTACT, 'letter'], when: isAgency },
@@ -65,6 +68,7 @@ export default {
     {
       ...common,
       id: 'CA-ON-HOURS',
+      about: ['hours', 'days'],
       title: 'Monday to Saturday 7:00 to 21:00, Sunday 13:00 to 17:00, never on a holiday',
       citation: 'R.R.O. 1990, Reg. 74, s. 22',
       applies: { channels: [...CALLS, 'visit'], when: isAgency },
@@ -77,6 +81,7 @@ export default {
     {
       ...common,
       id: 'CA-ON-3IN7',
+      about: ['frequency'],
       title: 'Once they have talked, three contacts in seven days for the same creditor',
       citation: 'R.R.O. 1990, Reg. 74, s. 22 (6)',
       applies: { channels: [...CALLS, 'email', 'visit'], when: isAgency },

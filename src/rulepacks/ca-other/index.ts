@@ -1,5 +1,6 @@
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 const PLACES = ['CA-BC', 'CA-MB', 'CA-SK', 'CA-NS', 'CA-PE', 'CA-NL', 'CA-YT', 'CA-NT', 'CA-NU'];
 
@@ -14,6 +15,7 @@ export default {
   asOf: '2026-11-01',
   territory: PLACES,
   alsoCalled: PLACES,
+  statements,
   rules: [
     operatorHours({
       id: 'CA-OTHER',

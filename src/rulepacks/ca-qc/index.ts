@@ -14,6 +14,7 @@ import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** The days on which agencies may not speak, as the consumer protection office lists them. */
 const holidays = calendarOf([
@@ -69,10 +70,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['CA-QC'],
+  statements,
   rules: [
     {
       ...common,
       id: 'CA-QC-WAIT5',
+      about: ['channels'],
       title: 'First a notice of payment on paper, then five days without a word spoken',
       citation: 'CQLR c. R-2.2, s. 34 (1), (1.1)',
       applies: { channels: SPOKEN, when: isAgency },
@@ -81,6 +84,7 @@ export default {
     {
       ...common,
       id: 'CA-QC-HOURS',
+      about: ['hours', 'days'],
       title: 'Spoken contact Monday to Saturday 8:00 to 20:00, not on Sundays and holidays',
       citation: 'CQLR c. R-2.2, s. 34 (4)',
       applies: { channels: SPOKEN, when: isAgency },
@@ -100,6 +104,7 @@ export default {
     {
       ...common,
       id: 'CA-QC-WRITTEN-ONLY',
+      about: ['channels'],
       title: 'Asked in writing to be contacted in writing only: three months without a word spoken',
       citation: 'CQLR c. R-2.2, s. 34 (2)',
       confidence: 'medium',
@@ -133,6 +138,7 @@ export default {
     {
       ...common,
       id: 'CA-QC-NOTDEBTOR',
+      about: ['third_parties'],
       title: 'The person said that they are not the debtor',
       citation: 'CQLR c. R-2.2, s. 34 (2.2)',
       applies: { notChannels: NOT_CONTACT, when: isAgency },
@@ -141,6 +147,7 @@ export default {
     {
       ...common,
       id: 'CA-QC-WORK',
+      about: ['channels'],
       title: 'At work once only, and only when no other number is known or home was tried in vain',
       citation: 'CQLR c. R-2.2, s. 4',
       since: '1981-01-01',

@@ -8,6 +8,7 @@ import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { addMonthsToDay, dateOfDay } from '#kernel/local-clock.ts';
 import { HOLIDAYS } from './holidays.ts';
+import { statements } from './statements.ts';
 
 const WEEK: WeeklyWindows = {
   mon: [['08:00', '20:00']],
@@ -54,10 +55,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['CL'],
+  statements,
   rules: [
     {
       ...common,
       id: 'CL-37-PHONE-1WEEK',
+      about: ['frequency', 'channels'],
       title: 'One telephone contact or visit a week',
       applies: { ...ofOwnAccord, channels: PERSONAL },
       check: frequency({
@@ -72,6 +75,7 @@ export default {
     {
       ...common,
       id: 'CL-37-OTHER-2WEEK',
+      about: ['frequency', 'channels'],
       title: 'Two letters or messages a week',
       applies: { ...ofOwnAccord, channels: OTHER },
       check: frequency({
@@ -86,6 +90,7 @@ export default {
     {
       ...common,
       id: 'CL-37-SPACING',
+      about: ['frequency'],
       title: 'Letters and messages at least two days apart',
       applies: { ...ofOwnAccord, channels: OTHER },
       check: frequency({
@@ -100,6 +105,7 @@ export default {
     {
       ...common,
       id: 'CL-37-HOURS',
+      about: ['hours', 'days'],
       title: 'Only Monday to Saturday 8:00 to 20:00, never on holidays',
       citation: 'Ley 19.496 art. 37; Código de Procedimiento Civil art. 59',
       since: '1999-12-27',

@@ -9,6 +9,7 @@ import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcome
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { HOLIDAYS } from './holidays.ts';
+import { statements } from './statements.ts';
 
 const WEEK: WeeklyWindows = {
   mon: [['07:00', '19:00']],
@@ -57,10 +58,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['CO'],
+  statements,
   rules: [
     {
       ...common,
       id: 'CO-2300-HOURS',
+      about: ['hours', 'days'],
       title: 'Only Monday to Friday 7:00 to 19:00 and Saturday 8:00 to 15:00, never on holidays',
       citation: 'Ley 2300 de 2023 art. 3',
       applies: { notChannels: WITHOUT_HOURS },
@@ -70,6 +73,7 @@ export default {
     {
       ...common,
       id: 'CO-2300-CONSENT-CHANNEL',
+      about: ['channels'],
       title: 'Only channels that the consumer authorised',
       citation: 'Ley 2300 de 2023 art. 2',
       check: onlyAuthorisedChannels,
@@ -77,6 +81,7 @@ export default {
     {
       ...common,
       id: 'CO-2300-DAY',
+      about: ['frequency'],
       title: 'Not twice on one day after direct contact',
       citation: 'Ley 2300 de 2023 art. 3',
       confidence: 'medium',
@@ -94,6 +99,7 @@ export default {
     {
       ...common,
       id: 'CO-2300-CHANNEL-WEEK',
+      about: ['frequency'],
       title: 'Not by a second channel within a week of direct contact by another',
       citation: 'Ley 2300 de 2023 art. 3',
       confidence: 'medium',
@@ -112,6 +118,7 @@ export default {
     {
       ...common,
       id: 'CO-2300-REFERENCES',
+      about: ['third_parties'],
       title: 'Never personal or other references; those who owe are the debtor’s equals',
       citation: 'Ley 2300 de 2023',
       check: onlyWith({ roles: [...DEBTORS, ...REPRESENTATIVES], releasing: ['debtor_reached'] }),
@@ -119,6 +126,7 @@ export default {
     {
       ...common,
       id: 'CO-2300-VISIT',
+      about: ['channels'],
       title: 'No visits at home or at work, microcredit and want of any contact data aside',
       citation: 'Ley 2300 de 2023',
       confidence: 'medium',

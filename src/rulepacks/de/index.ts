@@ -4,6 +4,7 @@ import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 /** Holidays kept in every one of the sixteen states. */
 const holidays = calendarOf([
@@ -30,6 +31,7 @@ export default {
   territory: ['DE'],
   alsoCalled: ['EU-DE'],
   parent: 'EU',
+  statements,
   rules: [
     {
       id: 'DE-RDG',

@@ -1,6 +1,7 @@
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 /** Holidays that no autonomous community replaces. */
 const holidays = calendarOf([
@@ -25,6 +26,7 @@ export default {
   territory: ['ES'],
   alsoCalled: ['EU-ES'],
   parent: 'EU',
+  statements,
   rules: [
     operatorHours({
       id: 'ES-GENERAL',

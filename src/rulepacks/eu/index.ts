@@ -3,6 +3,7 @@ import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-contex
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** Answering the person about their own rights, and claims before a court (GDPR art. 18 (2)). */
 const OPEN_PURPOSES = [
@@ -60,10 +61,12 @@ export default {
   asOf: '2026-11-01',
   territory: ['IE', 'DE', 'ES', 'IT'],
   alsoCalled: ['EU-GDPR', 'EU-NPL'],
+  statements,
   rules: [
     {
       ...common,
       id: 'EU-GDPR',
+      about: ['channels'],
       title: 'The person restricted or objected to the use of their data',
       citation: 'Regulation (EU) 2016/679 (GDPR) arts. 18, 21',
       source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',

@@ -104,6 +104,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-TIMES',
+    about: ['channels'],
     title: 'The customer asked not to be contacted at this time, there or in this way',
     citation: 'FCA CONC 7.9.4R',
     confidence: 'high',
@@ -125,6 +126,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-THIRD',
+    about: ['third_parties'],
     title: 'Third parties must not learn of the debt',
     citation: 'FCA CONC 7.9.6–7.9.10',
     confidence: 'high',
@@ -133,6 +135,7 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     id: 'GB-CONC-VISIT',
+    about: ['channels'],
     title: 'A visit needs notice of time and purpose, and never to a vulnerable customer',
     citation: 'FCA CONC 7.9.12R ff.',
     confidence: 'high',

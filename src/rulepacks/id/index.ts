@@ -5,6 +5,7 @@ import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 const WEEK: WeeklyWindows = {
   mon: [['08:00', '20:00']],
@@ -72,10 +73,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['ID'],
+  statements,
   rules: [
     {
       ...common,
       id: 'ID-POJK-HOURS',
+      about: ['hours', 'days'],
       title: 'Only Monday to Saturday 8:00 to 20:00, never on national holidays, without consent',
       citation: 'POJK 22/2023 art. 62(2)(f)',
       applies: { notChannels: WITHOUT_HOURS },
@@ -85,6 +88,7 @@ export default {
     {
       ...common,
       id: 'ID-POJK-OTHER',
+      about: ['channels', 'third_parties'],
       title: 'Only with the consumer, at the billing address or at home',
       applies: { notChannels: NOT_CONTACT },
       check: elsewhere,

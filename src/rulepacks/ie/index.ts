@@ -10,6 +10,7 @@ import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import { REQUIRED_NOTICES } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 /** Public holidays of the Organisation of Working Time Act 1997, second schedule. */
 const holidays = calendarOf([
@@ -82,10 +83,12 @@ export default {
   territory: ['IE'],
   alsoCalled: ['EU-IE'],
   parent: 'EU',
+  statements,
   rules: [
     {
       ...common,
       id: 'IE-CCA46-HOURS',
+      about: ['hours', 'days'],
       title:
         'Calls and visits Monday to Saturday 9:00 to 21:00, not on Sundays and public holidays',
       citation: 'Consumer Credit Act 1995 s. 46 (a)(ii)',
@@ -107,6 +110,7 @@ export default {
     {
       ...common,
       id: 'IE-CCA46-WORK',
+      about: ['channels', 'third_parties'],
       title:
         'Not at work without consent; employer and family only with a written one of their own',
       citation: 'Consumer Credit Act 1995 s. 46 (a)(i), (b)',
@@ -116,6 +120,7 @@ export default {
     {
       ...common,
       id: 'IE-CPC-3MONTH',
+      about: ['frequency'],
       title: 'Three unsolicited communications that succeed in a calendar month',
       citation:
         'Consumer Protection Code 2012; from 24 March 2026 the Central Bank (Supervision and Enforcement) Act 2013 (Section 48) (Consumer Protection) Regulations 2025',

@@ -3,6 +3,7 @@ import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 /**
  * Days of rest by the Hebrew calendar: first and last day of Passover, Independence Day as it is
@@ -29,6 +30,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['IL'],
+  statements,
   rules: [
     {
       id: 'IL-450',

@@ -1,6 +1,7 @@
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** India: lenders under the Reserve Bank and their agents. */
 export default {
@@ -9,9 +10,11 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['IN'],
+  statements,
   rules: [
     {
       id: 'IN-RBI-HOURS',
+      about: ['hours'],
       title: 'No calls and visits before 8:00 or after 19:00',
       citation: 'RBI circular on recovery agents of 12 August 2022',
       source: 'https://www.rbi.org.in/',

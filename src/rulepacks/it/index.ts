@@ -5,6 +5,7 @@ import { CALLS } from '#domain/gate/facts/channels.ts';
 import { isTwoWayConversation } from '#domain/gate/facts/outcomes.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 const holidays = calendarOf([
   { name: 'Capodanno', on: '01-01' },
@@ -50,22 +51,26 @@ export default {
   territory: ['IT'],
   alsoCalled: ['EU-IT'],
   parent: 'EU',
+  statements,
   rules: [
     {
       ...common,
       id: 'IT-UNIREC-DAY',
+      about: ['frequency'],
       title: 'One talk a day',
       check: frequency({ ...talks, name: 'IT-UNIREC-DAY', limit: 1, days: 1 }),
     },
     {
       ...common,
       id: 'IT-UNIREC-WEEK',
+      about: ['frequency'],
       title: 'Three talks a week',
       check: frequency({ ...talks, name: 'IT-UNIREC-WEEK', limit: 3, days: 7 }),
     },
     {
       ...common,
       id: 'IT-UNIREC-HOURS',
+      about: ['hours', 'days'],
       title: 'Monday to Friday 8:30 to 21:00, Saturday to 15:00, not on Sundays and holidays',
       confidence: 'low',
       basis: 'unread',

@@ -3,6 +3,7 @@ import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 const common = {
   source: 'https://www.dof.gob.mx/nota_detalle.php?codigo=5363297&fecha=07/10/2014',
@@ -22,10 +23,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['MX'],
+  statements,
   rules: [
     {
       ...common,
       id: 'MX-HOURS',
+      about: ['hours'],
       title: 'Contact only from 7:00 to 22:00 in the debtor’s time zone',
       citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
       applies: { notChannels: WITHOUT_HOURS },
@@ -35,6 +38,7 @@ export default {
     {
       ...common,
       id: 'MX-THIRD-PARTY',
+      about: ['third_parties'],
       title: 'Never references, beneficiaries or relatives; only those who owe',
       citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
       applies: { notChannels: NOT_CONTACT },
@@ -46,6 +50,7 @@ export default {
     {
       ...common,
       id: 'MX-CALLERID',
+      about: ['channels'],
       title: 'No hidden or private number',
       citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
       applies: { channels: CALLS },

@@ -3,6 +3,7 @@ import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 const SOURCE = 'https://www.bnm.gov.my/';
 
@@ -40,6 +41,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['MY'],
+  statements,
   rules: [
     {
       ...common,

@@ -4,6 +4,7 @@ import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
+import { statements } from './statements.ts';
 
 const WEEK: WeeklyWindows = {
   mon: [['07:00', '20:00']],
@@ -51,10 +52,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['PE'],
+  statements,
   rules: [
     {
       ...common,
       id: 'PE-62-HOURS',
+      about: ['hours', 'days'],
       title: 'No calls and visits from 20:00 to 7:00, on Saturdays, Sundays and holidays',
       citation: 'Ley 29571 art. 62(b)',
       applies: { channels: [...CALLS, 'visit'] },
@@ -64,6 +67,7 @@ export default {
     {
       ...common,
       id: 'PE-62-OTHER',
+      about: ['channels'],
       title: 'Nothing that looks like papers of a court, no posters, no publicity',
       citation: 'Ley 29571 art. 62',
       applies: { notChannels: NOT_CONTACT },

@@ -6,6 +6,7 @@ import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Past so many days of arrears a card holder may be called at night. */
 const CARD_DAYS = 60;
@@ -64,10 +65,12 @@ export default {
   asOf: '2026-11-01',
   territory: ['PH'],
   alsoCalled: ['PH-BSP', 'PH-SEC'],
+  statements,
   rules: [
     {
       ...common,
       id: 'PH-BSP-HOURS',
+      about: ['hours'],
       title: 'Cards: not before 6:00 or after 22:00 until more than sixty days past due',
       citation: 'BSP Circular 454 (2004) and later',
       source: 'https://www.bsp.gov.ph/',
@@ -80,6 +83,7 @@ export default {
     {
       ...common,
       id: 'PH-SEC-HOURS',
+      about: ['hours', 'third_parties'],
       title:
         'Lending companies: not before 6:00 or after 22:00 until fifteen days past due; no contact lists',
       citation: 'SEC Memorandum Circular 18, series of 2019',

@@ -2,6 +2,7 @@ import { courtLook, firstOf, undignified } from '#domain/gate/checks/hard-standa
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 const SOURCE = 'https://sso.agc.gov.sg/';
 
@@ -12,6 +13,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['SG'],
+  statements,
   rules: [
     {
       id: 'SG-DCA',

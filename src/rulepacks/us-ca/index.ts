@@ -4,6 +4,7 @@ import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.t
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** Since then smaller commercial debts of natural persons are covered too (SB 1286). */
 const COMMERCIAL_SINCE = '2025-07-01';
@@ -25,10 +26,12 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-CA'],
+  statements,
   rules: [
     {
       ...common,
       id: 'US-CA-ROSENTHAL-1692',
+      about: ['hours', 'channels', 'third_parties'],
       title: 'Hours, places, attorneys, requests to stop and third parties, for creditors as well',
       citation: 'Cal. Civ. Code 1788.17, 1788.11, 1788.14; 15 USC 1692b–1692j',
       since: '2000-01-01',

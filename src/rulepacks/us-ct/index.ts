@@ -6,6 +6,7 @@ import {
 } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Connecticut: creditors' collection practices. */
 export default {
@@ -15,9 +16,11 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-CT'],
+  statements,
   rules: [
     {
       id: 'US-CT',
+      about: ['hours', 'third_parties'],
       title: 'Creditors keep the federal hours and tell no third party',
       citation: 'Conn. Gen. Stat. 36a-645 ff. and regulations',
       source: 'https://www.cga.ct.gov/current/pub/chap_669.htm',

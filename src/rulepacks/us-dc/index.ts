@@ -12,6 +12,7 @@ import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 const DAYS = 7;
 const CALLS_A_WEEK = 4;
@@ -52,10 +53,12 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-DC'],
+  statements,
   rules: [
     {
       ...common,
       id: 'US-DC-4CALLS',
+      about: ['frequency'],
       title: 'More than four calls on an account in seven days',
       applies: { channels: CALLS, when: isCovered },
       check: frequency({
@@ -69,6 +72,7 @@ export default {
     {
       ...common,
       id: 'US-DC-5ELEC',
+      about: ['frequency'],
       title: 'More than five electronic messages on an account in seven days',
       applies: { channels: MESSAGES, when: isCovered },
       check: frequency({
@@ -82,6 +86,7 @@ export default {
     {
       ...common,
       id: 'US-DC-ELEC-CONSENT',
+      about: ['channels'],
       title: 'Electronic messages only after the person consented to them',
       applies: { channels: MESSAGES, when: isCovered },
       check: needsConsent({
@@ -95,6 +100,7 @@ export default {
     {
       ...common,
       id: 'US-DC-CONSENT-SEEK-1IN7',
+      about: ['frequency'],
       title: 'Consent to electronic messages may be asked for once in seven days',
       applies: { channels: MESSAGES, when: (moment) => isCovered(moment) && seeksConsent(moment) },
       check: frequency({
@@ -110,6 +116,7 @@ export default {
     {
       ...common,
       id: 'US-DC-VISIT',
+      about: ['channels'],
       title: 'No visit to the household to collect, utilities excepted',
       citation: 'D.C. Code 28-3814(d)(5)',
       basis: 'primary',

@@ -145,6 +145,7 @@ const calls = { channels: CALLS, when: (moment: EvaluationContext) => !isProfess
 export const callFrequency: readonly Rule[] = [
   regulationF({
     id: 'USF-14B-7IN7',
+    about: ['frequency'],
     title: 'More than seven calls about a debt within seven days',
     citation: '12 CFR 1006.14(b)(2)(i)(A), (b)(3), (b)(4) and comments',
     section: '14',
@@ -167,6 +168,7 @@ export const callFrequency: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-14B-POSTCONV',
+    about: ['frequency'],
     title: 'A call within seven days of a talk about the debt',
     citation: '12 CFR 1006.14(b)(2)(i)(B) and comments',
     section: '14',
@@ -196,6 +198,7 @@ export const callFrequency: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-14B-CONCENTRATION',
+    about: ['frequency'],
     title: 'Inside the numbers, but close together',
     citation: '12 CFR 1006 Supp. I, comment 14(b)(2)(i)-2',
     section: '14',
@@ -217,6 +220,7 @@ export const callFrequency: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-14A-CUMULATIVE',
+    about: ['frequency'],
     title: 'Many attempts over all media together',
     citation: '12 CFR 1006.14(a), comments 14(a)-1 and -2',
     section: '14',

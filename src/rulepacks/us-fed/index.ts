@@ -6,6 +6,7 @@ import { validationPeriod } from './legal-holidays.ts';
 import { messages } from './messages.ts';
 import { reportingAndRecords } from './reporting-and-records.ts';
 import { standingHolds } from './standing-holds.ts';
+import { statements } from './statements.ts';
 import { telephoneActRules } from './telephone-act.ts';
 import { thirdParties } from './third-parties.ts';
 import { timesAndPlaces } from './times-and-places.ts';
@@ -19,6 +20,7 @@ export default {
   version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['US'],
+  statements,
   dialler: [
     {
       rule: 'TCPA-ABANDON',

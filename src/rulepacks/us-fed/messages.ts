@@ -168,6 +168,7 @@ function burdensOptOut({ content }: EvaluationContext): boolean {
 export const messages: readonly Rule[] = [
   regulationF({
     id: 'USF-14H-MEDIUM',
+    about: ['channels'],
     title: 'The person closed this medium or address',
     citation: '12 CFR 1006.14(h) and commentary',
     section: '14',
@@ -176,6 +177,7 @@ export const messages: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-6E-OPTOUT-NOTICE',
+    about: ['channels'],
     title: 'Every electronic message says simply how to stop messages to that address',
     citation: '12 CFR 1006.6(e)',
     section: '6',
@@ -188,6 +190,7 @@ export const messages: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-6D4-EMAIL-PROC',
+    about: ['channels'],
     title: 'The e-mail address was obtained in a way that keeps the defence of honest error',
     citation: '12 CFR 1006.6(d)(3)-(4) and comments',
     section: '6',
@@ -197,6 +200,7 @@ export const messages: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-6D5-TEXT-PROC',
+    about: ['channels'],
     title: 'The number was obtained and checked in a way that keeps the defence of honest error',
     citation: '12 CFR 1006.6(d)(3), (5) and comments',
     section: '6',
@@ -206,6 +210,7 @@ export const messages: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-22F3-WORK-EMAIL',
+    about: ['channels'],
     title: 'An e-mail address known to come from the employer',
     citation: '12 CFR 1006.22(f)(3)',
     section: '22',
@@ -214,6 +219,7 @@ export const messages: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-22F4-SOCIAL-PUBLIC',
+    about: ['channels'],
     title: 'Nothing on social media where others can see it',
     citation: '12 CFR 1006.22(f)(4)',
     section: '22',
@@ -239,6 +245,7 @@ export const messages: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-22F1-POSTCARD',
+    about: ['channels'],
     title: 'No postcards',
     citation: '12 CFR 1006.22(f)(1)',
     section: '22',

@@ -99,6 +99,7 @@ export const standingHolds: readonly Rule[] = [
   },
   {
     id: 'DECEASED-REP',
+    about: ['third_parties'],
     title: 'The person has died; only those who act for the estate may be contacted',
     citation: '12 CFR 1006.6(a)(4), 1006.10, 1006.34(a)(1)-1, 1006.38-3',
     source: 'https://www.ecfr.gov/current/title-12/section-1006.6',
@@ -114,6 +115,7 @@ export const standingHolds: readonly Rule[] = [
   },
   {
     id: 'MINOR',
+    about: ['third_parties'],
     title: 'The person is a minor; a parent or guardian is to be contacted',
     citation: '12 CFR 1006.6(a)(2)-(3)',
     source: 'https://www.ecfr.gov/current/title-12/section-1006.6',

@@ -123,6 +123,7 @@ const ALL_SINCE = '2027-01-31';
 export const telephoneActRules: readonly Rule[] = [
   telephoneAct({
     id: 'TCPA-CONSENT',
+    about: ['channels'],
     title: 'Automatic calls and texts to a mobile need prior express consent',
     citation: '47 USC 227(b); 47 CFR 64.1200(a)(1)(iii)',
     since: '1992-12-20',
@@ -137,6 +138,7 @@ export const telephoneActRules: readonly Rule[] = [
   }),
   telephoneAct({
     id: 'TCPA-REVOKE',
+    about: ['channels'],
     title: 'Consent to automatic calls and texts was taken back',
     citation: '47 CFR 64.1200(a)(10)',
     since: '2025-04-11',
@@ -148,6 +150,7 @@ export const telephoneActRules: readonly Rule[] = [
   }),
   telephoneAct({
     id: 'TCPA-REVOKE-ALL',
+    about: ['channels'],
     title: 'A revocation reaches all automatic calls and texts of this caller',
     citation: '47 CFR 64.1200(a)(10), delayed to 31 January 2027',
     since: ALL_SINCE,
@@ -201,6 +204,7 @@ export const telephoneActRules: readonly Rule[] = [
   }),
   telephoneAct({
     id: 'TCPA-RES-3IN30',
+    about: ['frequency'],
     title: 'Three recorded calls in thirty days to a residential line without consent',
     citation: '47 CFR 64.1200(a)(3)(iii), (b)',
     since: '2023-07-20',

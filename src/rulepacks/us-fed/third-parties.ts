@@ -88,6 +88,7 @@ function contentOfLocationCall(moment: EvaluationContext): Finding | null {
 export const thirdParties: readonly Rule[] = [
   regulationF({
     id: 'USF-6D-THIRD-PARTY',
+    about: ['third_parties'],
     title: 'Only the person, their representatives and a few others may hear of the debt',
     citation: '12 CFR 1006.6(a), (d)(1)-(2); 15 USC 1692c(b)',
     section: '6',
@@ -100,6 +101,7 @@ export const thirdParties: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-10-LOCATION-ONCE',
+    about: ['third_parties'],
     title: 'A third party is asked where the person is only once',
     citation: '12 CFR 1006.10(c); 15 USC 1692b(3)',
     section: '10',
@@ -108,6 +110,7 @@ export const thirdParties: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-10-LOCATION-CONTENT',
+    about: ['third_parties'],
     title: 'When asking where the person is, never that a debt is owed',
     citation: '12 CFR 1006.10(b); 15 USC 1692b',
     section: '10',

@@ -82,6 +82,7 @@ function conflictingZones(moment: EvaluationContext): Finding | null {
 export const timesAndPlaces: readonly Rule[] = [
   regulationF({
     id: 'USF-6B1-HOURS',
+    about: ['hours'],
     title: 'No contact before 8:00 or from 21:00 on at the person’s place',
     citation: '12 CFR 1006.6(b)(1)(i) and comments; 15 USC 1692c(a)(1)',
     section: '6',
@@ -94,6 +95,7 @@ export const timesAndPlaces: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-6B1-TZ',
+    about: ['hours'],
     title: 'Location hints disagree: the hour must be right in every place they point to',
     citation: '12 CFR 1006 Supp. I, comment 6(b)(1)(i)-2',
     section: '6',
@@ -103,6 +105,7 @@ export const timesAndPlaces: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-6B1-STATED-TIME',
+    about: ['hours'],
     title: 'The person called this time inconvenient',
     citation: '12 CFR 1006.6(b)(1)(i) and comment 6(b)(1)-1',
     section: '6',

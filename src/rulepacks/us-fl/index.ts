@@ -4,6 +4,7 @@ import { dayAt, type EvaluationContext, mainZone } from '#domain/gate/evaluation
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dayOf, instantOfLocal } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** First day on which e-mail has no hours (SB 232). */
 const EMAIL_EXEMPT_SINCE = dayOf('2025-05-16');
@@ -39,10 +40,12 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-FL'],
+  statements,
   rules: [
     {
       ...common,
       id: 'US-FL-HOURS',
+      about: ['hours'],
       title: 'No contact from 21:00 to 8:00 in the debtor’s zone; e-mail exempt since 16 May 2025',
       citation: 'Fla. Stat. 559.72(17); SB 232 (2025)',
       since: '2001-10-01',

@@ -60,6 +60,7 @@ export const callLimits: readonly Rule[] = [
   {
     ...common,
     id: 'US-MA-2IN7-PERSONAL',
+    about: ['frequency'],
     title: 'More than two calls or texts about a debt to a personal number in seven days',
     citation,
     applies: {
@@ -71,6 +72,7 @@ export const callLimits: readonly Rule[] = [
   {
     ...common,
     id: 'US-MA-2IN30-OTHER',
+    about: ['frequency'],
     title: 'More than two calls or texts about a debt to work in thirty days',
     citation,
     applies: { channels: TELEPHONE, when: (moment) => atWork(moment) && !isHousehold(moment) },
@@ -79,6 +81,7 @@ export const callLimits: readonly Rule[] = [
   {
     ...common,
     id: 'US-MA-POSTCONV',
+    about: ['frequency'],
     title: 'A collector’s call about a debt within seven days of a talk about it',
     citation: '209 CMR 18.14 as in force since 26 September 2025',
     source: 'https://www.mass.gov/regulations/209-CMR-18-conduct-of-the-business',
@@ -98,6 +101,7 @@ export const callLimits: readonly Rule[] = [
   {
     ...common,
     id: 'US-MA-HOURS',
+    about: ['hours'],
     title: 'Calls only in normal waking hours: 8:00 to 21:00 when others are not known',
     citation: '940 CMR 7.04(1)(e), 7.05(3)(e); 209 CMR 18.06 (to 25 September 2025: 18.16(1)(a))',
     confidence: 'medium',
@@ -113,6 +117,7 @@ export const callLimits: readonly Rule[] = [
   {
     ...common,
     id: 'US-MA-HOUSEHOLD',
+    about: ['third_parties'],
     title: 'Members of the household hear no hint of the debt, and are called no more often',
     citation: '940 CMR 7.05(3)(d)',
     applies: { channels: TELEPHONE, when: isHousehold },

@@ -1,6 +1,7 @@
 import type { Pack } from '#domain/gate/pack.ts';
 import { callLimits } from './call-limits.ts';
 import { otherDuties } from './other-duties.ts';
+import { statements } from './statements.ts';
 
 /** Massachusetts: the Attorney General's and the Division of Banks' debt collection rules. */
 export default {
@@ -10,5 +11,6 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-MA'],
+  statements,
   rules: [...callLimits, ...otherDuties],
 } satisfies Pack;

@@ -110,6 +110,7 @@ export const otherDuties: readonly Rule[] = [
   {
     ...common,
     id: 'US-MA-WORK-REQUEST',
+    about: ['channels'],
     title: 'The person asked not to be called at work; an oral request lasts ten days',
     citation: '940 CMR 7.04(1)(h); 209 CMR 18.06 (to 25 September 2025: 18.16(1)(c))',
     confidence: 'high',

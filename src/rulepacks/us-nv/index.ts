@@ -2,6 +2,7 @@ import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Whole local days from the mailing of the notice to the first act to collect. */
 const WAIT_DAYS = 60;
@@ -29,6 +30,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NV'],
+  statements,
   rules: [
     {
       id: 'US-NV-MED60',

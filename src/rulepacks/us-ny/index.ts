@@ -12,6 +12,7 @@ import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { ANSWERS_SUBSTANTIATION } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** Written consent to e-mail has to cover every debt of the message, at an address not the employer's. */
 function emailConsent(moment: EvaluationContext): Finding | null {
@@ -63,10 +64,12 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY'],
+  statements,
   rules: [
     {
       ...common,
       id: 'US-NY-EMAIL-CONSENT',
+      about: ['channels'],
       title: 'E-mail only to an address the person volunteered, with written consent for that debt',
       citation: '23 NYCRR 1.6',
       confidence: 'high',

@@ -22,6 +22,7 @@ import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/ch
 import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 const DAYS = 7;
 const OLD_LIMIT = 2;
@@ -163,10 +164,12 @@ export default {
   parent: 'US-FED',
   territory: ['US-NY-NYC'],
   alsoCalled: ['US-NY-NYC', 'NYC'],
+  statements,
   rules: [
     {
       ...common,
       id: 'US-NYC-FREQ-OLD',
+      about: ['frequency'],
       title: 'More than two communications in seven days, by any medium',
       citation: '6 RCNY 5-77(b)(1)(iv), as in force to 31 December 2026',
       since: '1994-04-01',
@@ -179,6 +182,7 @@ export default {
     {
       ...common,
       id: 'US-NYC-FREQ-3IN7',
+      about: ['frequency'],
       title: 'More than three communications or attempts on an account in seven days, mail apart',
       citation: '6 RCNY 5-77(b)(1)(iii), as adopted on 26 February 2026 for 1 January 2027',
       applies: { notChannels: UNCOUNTED },
@@ -187,6 +191,7 @@ export default {
     {
       ...common,
       id: 'US-NYC-POSTEXCHANGE',
+      about: ['frequency'],
       title: 'Within seven days of an exchange with the person about the account',
       confidence: 'low',
       basis: 'unread',
@@ -196,6 +201,7 @@ export default {
     {
       ...common,
       id: 'US-NYC-ELEC',
+      about: ['channels'],
       title: 'Electronic contact only with consent, or where the person wrote within sixty days',
       citation: '6 RCNY 5-77(b)(5)(i), as adopted on 26 February 2026 for 1 January 2027',
       applies: { channels: ELECTRONIC },
@@ -216,6 +222,7 @@ export default {
     {
       ...common,
       id: 'US-NYC-STOP',
+      about: ['channels'],
       title: 'A request to stop by a medium binds creditors too, in whatever form it came',
       citation: '6 RCNY 5-77(b)(4), as adopted on 26 February 2026',
       since: IN_FORCE,

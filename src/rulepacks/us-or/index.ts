@@ -12,6 +12,7 @@ import { CALLS } from '#domain/gate/facts/channels.ts';
 import { isTwoWayConversation } from '#domain/gate/facts/outcomes.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
 import { localSecond } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 const BY_PHONE_OR_IN_PERSON = [...CALLS, 'visit'];
 
@@ -70,9 +71,11 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-OR'],
+  statements,
   rules: [
     {
       id: 'US-OR-WORK-1WEEK',
+      about: ['frequency', 'channels'],
       title: 'At work once a business week at most, and only after a vain evening try at home',
       citation: 'ORS 646.639(2)(g)',
       source: 'https://www.oregonlegislature.gov/bills_laws/ors/ors646.html',

@@ -1,4 +1,5 @@
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** States named for research before anybody sells there: what is said of each, and no limit. */
 const STATES: readonly (readonly [code: string, title: string, source: string])[] = [
@@ -32,6 +33,7 @@ export default {
   parent: 'US-FED',
   territory: STATES.map(([code]) => `US-${code}`),
   alsoCalled: STATES.map(([code]) => `US-${code}`),
+  statements,
   rules: STATES.map(
     ([code, title, site]): Rule => ({
       id: `US-OTHER-${code}`,

@@ -1,5 +1,6 @@
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 /** Texas: no hours and no numbers of calls were found; debt buyers say that a debt is time-barred. */
 export default {
@@ -9,6 +10,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-TX'],
+  statements,
   rules: [
     {
       id: 'US-TX',

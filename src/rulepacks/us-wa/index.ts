@@ -12,6 +12,7 @@ import {
 import { CALLS, EVERY_MEDIUM, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isAnswering } from '#domain/gate/facts/outcomes.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { statements } from './statements.ts';
 
 const WEEK_DAYS = 7;
 const A_WEEK = 3;
@@ -89,10 +90,12 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-WA'],
+  statements,
   rules: [
     {
       ...common,
       id: 'US-WA-3WEEK',
+      about: ['frequency'],
       title: 'More than three communications in any form in one week',
       citation: 'RCW 19.16.250(13)(a)',
       applies: { notChannels: NOT_CONTACT, when: byAgency },
@@ -101,6 +104,7 @@ export default {
     {
       ...common,
       id: 'US-WA-WORK-1WEEK',
+      about: ['frequency'],
       title: 'More than one communication at the place of work in one week',
       citation: 'RCW 19.16.250(13)(b)',
       applies: {
@@ -112,6 +116,7 @@ export default {
     {
       ...common,
       id: 'US-WA-HOURS',
+      about: ['hours'],
       title: 'At the residence not from 21:00 to 7:30',
       citation: 'RCW 19.16.250(13)(c)',
       applies: {
@@ -124,6 +129,7 @@ export default {
     {
       ...common,
       id: 'US-WA-CELL-2DAY',
+      about: ['frequency'],
       title: 'More than two calls or texts to a mobile on one day',
       citation: 'RCW 19.16.250',
       basis: 'unread',

@@ -5,6 +5,7 @@ import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { CALLS, isConversation, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 const WEEK_DAYS = 7;
 const CALLS_A_WEEK = 30;
@@ -39,10 +40,12 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-WV'],
+  statements,
   rules: [
     {
       ...common,
       id: 'US-WV-FREQ',
+      about: ['frequency'],
       title: 'More than thirty calls or ten talks a week',
       enforcement: 'presumption',
       applies: { channels: CALLS, when: isFdcpaConsumer },
@@ -51,6 +54,7 @@ export default {
     {
       ...common,
       id: 'US-WV-HOURS',
+      about: ['hours'],
       title: 'Contact only from 8:00 to 21:00 at the person’s place',
       enforcement: 'hard',
       applies: { notChannels: WITHOUT_HOURS, when: isFdcpaConsumer },

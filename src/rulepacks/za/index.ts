@@ -16,6 +16,7 @@ import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { businessDayAfter } from '#kernel/business-days.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
 import { instantOfLocal, localDay } from '#kernel/local-clock.ts';
+import { statements } from './statements.ts';
 
 /** Public Holidays Act 36 of 1994: one on a Sunday makes the Monday one as well. */
 const HOLIDAYS: Calendar = calendarOf([
@@ -75,10 +76,12 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['ZA'],
+  statements,
   rules: [
     {
       ...common,
       id: 'ZA-DCA',
+      about: ['third_parties'],
       title: 'A collector deals with the legal adviser once told of one, and imitates no process',
       citation: 'Debt Collectors Act 114 of 1998; code of conduct GN R.663 of 2003',
       source: 'https://www.cfdc.org.za/',

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate, Zone } from '#kernel/time.ts';
+import { mayBeHanded } from '#storage/cases/for-specialists.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -75,8 +76,8 @@ export async function insertInbound(
 export type ChosenAgent = { readonly userId: string };
 
 /**
- * Who takes a call on this case: whoever has the customer open and is not talking, else the ready
- * owner, else the ready agent who has waited longest. Locks that agent's stretch of time.
+ * Who takes a call on this case: whoever has the customer open and is not talking, else a
+ * specialist when the customer is vulnerable (anybody ready rather than nobody), else the ready owner, else the ready agent who has waited longest. Locks that agent's stretch of time.
  */
 export async function chooseAgent(
   tx: Kysely<DB>,
@@ -98,7 +99,9 @@ export async function chooseAgent(
         and (r.portfolio_id is null or r.portfolio_id = ${ref.portfolioId}::uuid))
       and not exists (select 1 from conversations v where v.user_id = s.user_id
         and v.finished_at is null)
-    order by l.user_id is not null desc, s.user_id = c.owner_id desc nulls last, s.began_at, s.id
+    order by l.user_id is not null desc,
+      ${mayBeHanded(sql`s.user_id`, 'c')} desc,
+      s.user_id = c.owner_id desc nulls last, s.began_at, s.id
     limit 1 for update of s skip locked
   `.execute(tx);
   return rows[0];

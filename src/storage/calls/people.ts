@@ -4,9 +4,23 @@ import type { CaseRef } from '#storage/cases/read-file.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
 import type { DB } from '#storage/tables.ts';
 
-/** Marks a customer as vulnerable: who may know why is ruled by the notes. */
-export async function markVulnerable(tx: Kysely<DB>, customerId: string): Promise<void> {
-  await sql`update customers set vulnerable = true where id = ${customerId}::uuid`.execute(tx);
+/** Marks a customer as vulnerable, or no longer: who may know why is ruled by the notes. */
+export async function markVulnerable(
+  tx: Kysely<DB>,
+  customerId: string,
+  vulnerable: boolean,
+): Promise<void> {
+  await sql`
+    update customers set vulnerable = ${vulnerable} where id = ${customerId}::uuid
+  `.execute(tx);
+}
+
+/** Whether a customer is marked as vulnerable. */
+export async function isVulnerable(tx: Kysely<DB>, customerId: string): Promise<boolean> {
+  const { rows } = await sql<{ vulnerable: boolean }>`
+    select vulnerable from customers where id = ${customerId}::uuid
+  `.execute(tx);
+  return rows[0]?.vulnerable ?? false;
 }
 
 /** Says what a point of contact is good for; false when the customer has no such point. */
@@ -21,6 +35,19 @@ export async function setPointState(
     where customer_id = ${customerId}::uuid and id = ${contactPointId}::uuid returning 1
   `.execute(tx);
   return rows.length === 1;
+}
+
+/** What a point of contact is known to be; undefined when the customer has no such point. */
+export async function pointState(
+  tx: Kysely<DB>,
+  customerId: string,
+  contactPointId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ state: string }>`
+    select state from contact_points
+    where customer_id = ${customerId}::uuid and id = ${contactPointId}::uuid
+  `.execute(tx);
+  return rows[0]?.state;
 }
 
 /** Phones of a customer that may still be right. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { callbackToleranceMinutes } from '#domain/contact/callback-tolerance.ts';
 import type { Instant } from '#kernel/time.ts';
+import { handedPart, mayBeHanded } from '#storage/cases/for-specialists.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
@@ -28,6 +29,7 @@ async function dueCallbacks(
       and c.portfolio_id = any(${[...portfolioIds]}::uuid[])
       and (b.personal_to is null or b.personal_to = ${userId}::uuid
         or b.due_at + make_interval(mins => ${callbackToleranceMinutes}::integer) < ${at}::timestamptz)
+      and ${mayBeHanded(sql`${userId}::uuid`, 'c')}
       and not exists (select 1 from customer_leases l where l.customer_id = b.customer_id
         and l.until > ${at}::timestamptz and l.user_id <> ${userId}::uuid)
     order by b.personal_to is not null desc, b.due_at, b.id
@@ -64,6 +66,7 @@ const dueStatement = hotStatement(
   `select 1 from callbacks b join cases c on c.customer_id = b.customer_id and c.id = b.case_id
   where b.done_at is null and b.due_at <= :at::timestamptz and c.closed_at is null
     and c.portfolio_id = any(:portfolioIds::uuid[])
+    and ${handedPart('c')}
     and (b.personal_to is null or b.personal_to = :userId::uuid
       or b.due_at + interval '${callbackToleranceMinutes} minutes' < :at::timestamptz)
   limit 1`,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant, LocalDate } from '#kernel/time.ts';
+import { mayBeHanded } from '#storage/cases/for-specialists.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What waits in some portfolios. */
@@ -75,7 +76,7 @@ export async function worklistRows(
     join cases c on c.customer_id = b.customer_id and c.id = b.case_id
     join customers u on u.id = b.customer_id
     join portfolios po on po.id = b.portfolio_id
-    where c.owner_id is null or c.owner_id = ${userId}::uuid
+    where (c.owner_id is null or c.owner_id = ${userId}::uuid) and ${mayBeHanded(sql`${userId}::uuid`, 'c')}
     order by b.priority_tier desc, b.priority desc, b.case_id limit ${worklistLimit}
   `.execute(db);
   return rows;

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#domain/events/event.ts';
 import type { Instant } from '#kernel/time.ts';
+import { handedPart } from '#storage/cases/for-specialists.ts';
 import { eventInsert, eventParameters, eventValues, toldOutboxText } from '#storage/event-log.ts';
 import {
   type HotStatement,
@@ -70,6 +71,7 @@ function candidateStatement(portfolios: number, zones: number): HotStatement<Can
     b.id as "workItemId", b.priority_tier as "priorityTier", b.priority
   from best b join cases f on f.customer_id = b.customer_id and f.id = b.case_id
   where (f.owner_id is null or f.owner_id = :userId::uuid)
+    and ${handedPart('f')}
     and not exists (select 1 from customer_leases l where l.customer_id = f.customer_id
       and l.until > :at::timestamptz and l.user_id <> :userId::uuid)
   order by ${bestFirst('b')}

@@ -23,7 +23,9 @@ export const caseBarsPart = `
   from (
     select c.closed_at is null as open,
       c.state in ('agency', 'legal') as placed_out,
-      coalesce(e.technical, false) as technical_return,
+      coalesce(e.technical, false) or exists (select from holds
+        where customer_id = :customerId::uuid and case_id = :caseId::uuid and lifted_at is null
+          and kind = 'technical' and item_id is null and amount_minor is null) as technical_return,
       case when i.overdue > 0 and coalesce(p.promised, 0) + coalesce(n.planned, 0)
         >= i.overdue - i.disputed then coalesce(p.until, n.until) end as covered_until,
       i.overdue > 0 and i.disputed >= i.overdue as all_disputed,

@@ -149,7 +149,8 @@ create table user_roles (
   id uuid primary key,
   user_id uuid not null references users on delete cascade,
   role text not null check (role in
-    ('manager', 'analyst', 'supervisor', 'agent', 'back_office', 'compliance', 'administrator')),
+    ('manager', 'analyst', 'supervisor', 'agent', 'back_office', 'compliance', 'administrator',
+      'specialist')),
   portfolio_id uuid references portfolios,
   granted_at timestamptz not null,
   granted_by uuid references users

@@ -56,6 +56,8 @@ export type TaskFilter = {
   /** Only those of this person. */
   readonly ownerId: string | null;
   readonly page: number;
+  /** A kind that tells of vulnerability, and the portfolios on which it may be listed. */
+  readonly reserved: { readonly kind: string; readonly portfolioIds: 'all' | readonly string[] };
 };
 
 /** Tasks on one page of a list. */
@@ -96,8 +98,11 @@ export async function taskCounts(
 function openTasks(filter: TaskFilter) {
   const all = filter.portfolioIds === 'all';
   const ids = filter.portfolioIds === 'all' ? [] : [...filter.portfolioIds];
+  const { kind: reserved, portfolioIds: open } = filter.reserved;
   return sql`t.tenant_id = ${filter.tenantId}::uuid and t.done_at is null
     and (${all} or t.portfolio_id = any(${ids}::uuid[]))
+    and (t.kind <> ${reserved} or ${open === 'all'}
+      or t.portfolio_id = any(${open === 'all' ? [] : [...open]}::uuid[]))
     and (${filter.kind}::text is null or t.kind = ${filter.kind})
     and (${filter.queue}::text is null or t.queue = ${filter.queue})
     and (${filter.ownerId}::uuid is null or t.owner_id = ${filter.ownerId}::uuid)`;

@@ -43,7 +43,7 @@ export function reportCircumstances(
     assert(actor.userId, 'only people report');
     const keeps = kind !== 'vulnerable' || input.consentToRecord;
     if (kind === 'vulnerable' && input.consentToRecord)
-      await markVulnerable(tx, conversation.customerId);
+      await markVulnerable(tx, conversation.customerId, true);
     return placeHold(app, tx, conversation, actor.userId, {
       kind,
       words: keeps ? input.words : notRecorded,

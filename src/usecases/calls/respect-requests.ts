@@ -3,6 +3,7 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, instantAt, instantOf } from '#kernel/time.ts';
 import { type ConversationRow, settleAttempt } from '#storage/calls/conversations.ts';
 import { setPointState, usablePhones } from '#storage/calls/people.ts';
+import { insertNote } from '#storage/cases/notes.ts';
 import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
@@ -11,20 +12,30 @@ import { planNext } from '#usecases/cases/steps/plan-next.ts';
 import { reportWrongNumber } from '#usecases/contact-log/steps/wrong-number.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './steps/in-conversation.ts';
+import { checkMayConfirm } from './steps/may-confirm.ts';
 
 const done = { done: true as const };
 
 /** What a point of contact turned out to be. */
 export type PointState = 'wrong_person' | 'disconnected' | 'moved' | 'valid';
 
-/** Marks a wrong, dead or moved point of contact: never used again until it is verified anew. */
+/**
+ * Marks a wrong, dead or moved point of contact: never used again until it is verified anew. Why an
+ * earlier mark is undone becomes a note on the case.
+ */
 export async function markNumber(
   app: App,
   actor: Actor,
-  input: { conversationId: string; contactPointId: string; state: PointState },
+  input: {
+    readonly conversationId: string;
+    readonly contactPointId: string;
+    readonly state: PointState;
+    readonly why: string | null;
+  },
 ) {
-  const { conversationId, contactPointId, state } = input;
+  const { conversationId, contactPointId, state, why } = input;
   await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, conversation) => {
+    if (state === 'valid') await checkMayConfirm(tx, actor, conversation, { contactPointId, why });
     if (!(await setPointState(tx, conversation.customerId, contactPointId, state))) {
       throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
     }
@@ -33,7 +44,8 @@ export async function markNumber(
       const told = { contactPointId, isWrong: state === 'wrong_person' };
       await reportWrongNumber(app, tx, conversation, actor.userId, told);
     }
-    const facts = { conversationId, contactPointId, state };
+    const noteId = why?.trim() ? await keepWhy(app, tx, conversation, actor.userId, why) : null;
+    const facts = { conversationId, contactPointId, state, noteId };
     await logOnCase(app, tx, conversation, actor.userId, 'contact-point.marked', facts);
     if (
       state === 'wrong_person' &&
@@ -48,6 +60,20 @@ export async function markNumber(
     if (state !== 'valid') await traceWhenUnreachable(app, tx, conversation, actor.userId);
   });
   return done;
+}
+
+async function keepWhy(
+  app: App,
+  tx: Tx,
+  { customerId, caseId, id: conversationId }: ConversationRow,
+  writtenBy: string,
+  words: string,
+): Promise<string> {
+  const id = app.newId();
+  const owned = { customerId, caseId, tenantId: app.tenantId, conversationId };
+  const written = { restricted: false, words, writtenAt: now(app), writtenBy };
+  await insertNote(tx, { ...owned, ...written, id });
+  return id;
 }
 
 /** What a person asks about being contacted. */

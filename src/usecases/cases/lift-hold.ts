@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { lockHolds } from '#storage/cases/holds.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -23,6 +24,10 @@ export async function liftHold(
   const { customerId } = ref;
   await inRetriedTransaction(app.db, async (tx) => {
     await lockCustomers(tx, [customerId]);
+    const holds = await lockHolds(tx, customerId, input.caseId);
+    if (holds.some(({ id, kind }) => id === input.holdId && kind === 'vulnerable')) {
+      allow(actor, 'vulnerable.review', ref.portfolioId);
+    }
     await endHoldOf(app, tx, place, actor.userId, { ...input, customerId });
   });
   return { done: true };

@@ -2,6 +2,7 @@ import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
+import { isHandedTo } from '#storage/cases/for-specialists.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { assignCase } from '#storage/desk/work-queue.ts';
@@ -29,6 +30,9 @@ export async function moveCase(
     const able: Actor = { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
     if (!may(able, 'case.work', ref.portfolioId)) {
       throw new Refusal('conflict', { thing: 'user', reason: 'may-not-work-this-portfolio' });
+    }
+    if (!(await isHandedTo(app.db, ref, user.id))) {
+      throw new Refusal('conflict', { thing: 'user', reason: 'not-a-specialist' });
     }
   }
   await inRetriedTransaction(app.db, async (tx) => {

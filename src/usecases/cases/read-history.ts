@@ -1,3 +1,5 @@
+import { holdTerms } from '#domain/contact/hold-terms.ts';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { historyRows } from '#storage/cases/read-history.ts';
@@ -11,7 +13,10 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
   const ref = await caseInView(app, actor, caseId);
   const shows = await mayShowDebt(app, actor, ref);
   const restricted = may(actor, 'note.restricted', ref.portfolioId);
-  const rows = await historyRows(app.db, ref, restricted);
+  const told = restricted && shows;
+  const rows = (await historyRows(app.db, ref, restricted)).filter(
+    ({ kind, facts }) => told || !isOfVulnerability(kind, facts),
+  );
   const { currency } = await portfolioOf(app, ref.portfolioId);
   return {
     lines: rows.map((row) => ({
@@ -25,10 +30,19 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
   };
 }
 
+/** Whether a line tells that the customer is vulnerable. */
+function isOfVulnerability(kind: EventKind, facts: Readonly<Record<string, unknown>>): boolean {
+  if (kind.startsWith('hold.')) return facts['kind'] === 'vulnerable';
+  if (kind.startsWith('task.')) return facts['kind'] === holdTerms.vulnerable.task;
+  return kind === 'fact.recorded' && String(facts['fact']).startsWith('vulnerable');
+}
+
 /** Facts as the wire has them: amounts as plain decimals, by the name without `Minor`. */
 function plainFacts(facts: Readonly<Record<string, unknown>>, shows: boolean, currency: string) {
   const plain: Record<string, string | number | boolean | null> = {};
   for (const [key, value] of Object.entries(facts)) {
+    // What a case was moved for: the line of the hold itself tells it, to who may know.
+    if (key === 'holdKind') continue;
     if (key.endsWith('Minor')) {
       if (shows && typeof value === 'string' && /^-?\d+$/.test(value)) {
         plain[key.replace(/Minor$/, '')] = plainAmount(BigInt(value), currencyOf(facts, currency));

@@ -20,6 +20,8 @@ export async function readFacts(app: App, actor: Actor, { caseId }: { readonly c
   const people = await groupOf(app.db, place.customerId);
   const lines = await logLines(app.db, people);
   const isOpen = (portfolioId: string | null) => portfolioId !== null && reads(portfolioId);
+  const isRestricted = (portfolioId: string | null) =>
+    may(actor, 'note.restricted', portfolioId ?? place.portfolioId);
   const links = await linksOf(app.db, place.customerId);
   return {
     more: lines.length === logLinesLimit,
@@ -28,6 +30,7 @@ export async function readFacts(app: App, actor: Actor, { caseId }: { readonly c
       return { linkId: id, name: shown ? name : null, reference: shown ? reference : null };
     }),
     lines: lines
+      .filter(({ kind, portfolioId }) => !tellsOfHealth(kind) || isRestricted(portfolioId))
       .filter(({ customerId, portfolioId }) =>
         customerId === place.customerId
           ? portfolioId === null || isOpen(portfolioId)
@@ -39,6 +42,11 @@ export async function readFacts(app: App, actor: Actor, { caseId }: { readonly c
         ofOther: customerId !== place.customerId,
       })),
   };
+}
+
+/** Kinds that say that somebody is vulnerable: for who reads restricted notes. */
+function tellsOfHealth(kind: string): boolean {
+  return kind.startsWith('vulnerable');
 }
 
 /** A consent given to ourselves bears our id, which tells a reader nothing. */

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
+import { isHandedTo } from '#storage/cases/for-specialists.ts';
 import { caseRefOf, lockCase } from '#storage/cases/read-file.ts';
 import { heldLease, lockAgent } from '#storage/desk/agent.ts';
 import { leaseCase, releaseLease } from '#storage/desk/desk.ts';
@@ -25,6 +26,10 @@ export async function openCase(app: App, actor: Actor, { caseId }: { caseId: str
     await checkNothingOpen(tx, userId, caseId);
     const found = await findWorkable(app, tx, actor, caseId);
     await lockCase(tx, found);
+    // Says nothing of why: that somebody is vulnerable is not for everybody.
+    if (!(await isHandedTo(tx, found, userId))) {
+      throw new Refusal('taken-by-another', { thing: 'case', by: 'specialist' });
+    }
     const at = now(app);
     const until = instantOf(app.clock() + leaseMs);
     const held = await heldLease(tx, userId, at);

@@ -1,5 +1,6 @@
 import { restartedDueOn } from '#domain/cases/entry.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import { decisionsOf, type TaskOutcome } from '#domain/strategy/decisions.ts';
 import { needsReason } from '#domain/strategy/office-work.ts';
@@ -59,6 +60,9 @@ export async function finishTask(
     if (!task) throw new Refusal('not-found', { thing: 'task', id: result.taskId });
     allow(actor, 'task.work', task.portfolioId);
     if (task.doneAt) throw new Refusal('already-done', { thing: 'task', id: task.id });
+    if (task.kind === holdTerms.vulnerable.task) {
+      allow(actor, 'vulnerable.review', task.portfolioId);
+    }
     checkDecider(actor, task, result);
     if (needsReason(detailsOf(task).effect ?? null, result.outcome) && !result.why?.trim()) {
       throw new Refusal('step-missing', { needs: 'reason' });

@@ -1,3 +1,4 @@
+import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { outcomesOf } from '#domain/strategy/decisions.ts';
 import { needsReason, type OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
@@ -23,6 +24,10 @@ export async function listTasks(app: App, actor: Actor, wanted: TasksWanted) {
     queue: wanted.queue,
     ownerId: wanted.mine ? actor.userId : null,
     page: wanted.page,
+    reserved: {
+      kind: holdTerms.vulnerable.task,
+      portfolioIds: portfoliosWith(actor, 'note.restricted'),
+    },
   };
   const day = today(app, 'UTC');
   const rows = await listedTasks(app.db, filter);

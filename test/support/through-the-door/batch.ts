@@ -8,6 +8,7 @@ const tables = [
   'portfolioPolicies',
   'portfolios',
   'customers',
+  'parties',
   'contactPoints',
   'accounts',
   'items',
@@ -24,8 +25,8 @@ export type Batch = { readonly [T in Table]: Insertable<DB[T]>[] };
 /** Nothing to write yet. */
 export function emptyBatch(): Batch {
   return {
-    ...{ creditors: [], portfolioPolicies: [], portfolios: [], customers: [], contactPoints: [] },
-    ...{ accounts: [], items: [], attempts: [], contactFacts: [], consents: [] },
+    ...{ creditors: [], portfolioPolicies: [], portfolios: [], customers: [], parties: [] },
+    ...{ contactPoints: [], accounts: [], items: [], attempts: [], contactFacts: [], consents: [] },
   };
 }
 

@@ -13,6 +13,7 @@ const operatorLimits = [
   'gb_closed_on_bank_holidays',
   'gb_no_recall_after_abandoned',
   'attorney_response_days',
+  'stop_means_everything',
   'rule_hours',
   'rule_hours_shut_on_holidays',
   'warn_only',

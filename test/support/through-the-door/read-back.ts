@@ -12,6 +12,8 @@ import { todayOf } from './write-portfolio.ts';
 export async function readBack(app: App, written: Written): Promise<Facts> {
   const { facts, ids, customerId, caseId, portfolio, settings } = written;
   const { proposed } = facts;
+  const to = proposed.to ?? '';
+  const isPoint = facts.contact_points.some(({ id }) => id === to);
   const at = instantOf(Date.parse(proposed.at));
   const of = {
     ...{ tenantId: app.tenantId, customerId, caseId, exceptAttempt: null, at },
@@ -24,7 +26,7 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
   const policy = policyFrom(settings, { currency: 'USD', holidays: new Set() });
   return factsFrom(rows, portfolio, policy.gate, app.tenantId, facts.packs, {
     channel: proposed.channel,
-    contactPointId: ids.of('point', proposed.to ?? ''),
+    contactPointId: isPoint ? ids.of('point', to) : to,
     debts: proposed.debts.map((debt) => ids.of('debt', debt)),
     ...{ at, today: todayOf(facts), mode: proposed.mode ?? 'live_agent' },
     ...{ purpose: proposed.purpose ?? null, person: proposed.person ?? 'consumer' },

@@ -1,3 +1,4 @@
+import { isAboutDebt } from '#domain/contact/conveyed.ts';
 import {
   CONSENT_KINDS,
   type ConsentField,
@@ -7,9 +8,8 @@ import { bindingTime, eventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS, type FactField } from '#domain/gate/facts/fact-kinds.ts';
 import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
 import { parseInstant } from '#kernel/local-clock.ts';
-import { addDays, instantOf } from '#kernel/time.ts';
+import { instantOf } from '#kernel/time.ts';
 import { always, type Writing } from './batch.ts';
-import { todayOf } from './write-portfolio.ts';
 
 const instant = (text: string) => instantOf(parseInstant(text));
 
@@ -23,7 +23,6 @@ export function writeHistory(writing: Writing): void {
     taken.add(id);
     writeEntry(writing, { ...entry, id });
   }
-  if (facts.consumer.initial_communication_made !== false) writeFirstContact(writing);
   for (const event of facts.events) writeEvent(writing, event);
   for (const consent of facts.consents) writeConsent(writing, consent);
   writeStatements(writing);
@@ -42,8 +41,22 @@ const debtsOf = ({ ids }: Writing, debts: readonly string[]) =>
 function writeEntry(writing: Writing, entry: LogEntry): void {
   const { batch, ids, tenantId, customerId, caseId, portfolioId, facts, unheld } = writing;
   const { id, at, dir, channel, to, from, person, result, debts, conversation_debts, by } = entry;
-  const { in_response_to, mode, purpose, unsolicited, ...more } = entry;
-  const known = { id, at, dir, channel, to, from, person, result, debts, conversation_debts, by };
+  const { in_response_to, mode, purpose, unsolicited, automated, ended_by, ...more } = entry;
+  const known = {
+    about_debt: 1,
+    note: 1,
+    id,
+    at,
+    dir,
+    channel,
+    to,
+    from,
+    person,
+    result,
+    debts,
+    conversation_debts,
+    by,
+  };
   for (const key of Object.keys(more)) if (!(key in known)) unheld(`contact_log.${key}`);
   const point = to ?? from;
   const isReserved = result === 'reserved';
@@ -57,22 +70,17 @@ function writeEntry(writing: Writing, entry: LogEntry): void {
     ...{ zone: 'UTC', localDay: at.slice(0, 10), localHour: 12, attemptedAt: instant(at) },
     ...{ purpose: purpose ?? null, unsolicited: unsolicited ?? true },
     inResponseTo: in_response_to ? ids.of('entry', in_response_to) : null,
+    ...{ automated: automated ?? false, endedBy: ended_by ?? null },
+    aboutDebt: aboutDebt(writing, entry),
     collector: by ?? facts.actor.id,
   });
 }
 
-const daysSinceFirstContact = 300;
-
-/** A letter so old that no rule counts it, by which the debt was conveyed. */
-function writeFirstContact(writing: Writing): void {
-  const { batch, tenantId, customerId, caseId, portfolioId, facts } = writing;
-  const day = addDays(todayOf(facts), -daysSinceFirstContact);
-  batch.attempts.push({
-    ...{ customerId, tenantId, caseId, portfolioId, id: writing.newId(), channel: 'letter' },
-    ...{ direction: 'outbound', person: 'consumer', mode: 'automatic', state: 'ended' },
-    ...{ debts: debtsOf(writing, facts.proposed.debts), result: 'sent', collector: facts.actor.id },
-    ...{ zone: 'UTC', localDay: day, localHour: 12, attemptedAt: `${day}T12:00:00.000Z` },
-  });
+/** Whether an entry conveyed something about a debt, as the product tells it from what came of it. */
+function aboutDebt({ facts }: Writing, entry: LogEntry): boolean | null {
+  if (entry.about_debt !== null && entry.about_debt !== undefined) return entry.about_debt;
+  if (facts.consumer.initial_communication_made === false) return false;
+  return isAboutDebt({ result: entry.result, purpose: entry.purpose ?? null, content: null });
 }
 
 type Told = {

@@ -21,6 +21,7 @@ function settingsOf({ policy }: Facts, unheld: (path: string) => void) {
     gb_no_recall_after_abandoned: noRecallAfterAbandoned,
     attorney_response_days: attorneyResponseDays,
     gb_hours_08_21: usual,
+    stop_means_everything: stopMeansEverything,
     unknown_location_zone_set: _,
     ...more
   } = policy ?? {};
@@ -32,6 +33,7 @@ function settingsOf({ policy }: Facts, unheld: (path: string) => void) {
       safeHarboursBind: safeHarboursBind ?? false,
       closedOnBankHolidays: closedOnBankHolidays ?? false,
       noRecallAfterAbandoned: noRecallAfterAbandoned ?? false,
+      stopMeansEverything: stopMeansEverything ?? false,
       ...(attorneyResponseDays ? { attorneyResponseDays } : {}),
       ...(usual ? { ukHours } : {}),
     },
@@ -44,7 +46,7 @@ export function writePortfolio(made: Made, facts: Facts, creditor: string) {
   const { actor, proposed } = facts;
   const [id, creditorId] = [newId(), newId()];
   const role = actor.type ?? 'third_party_collector';
-  const { type: _, id: __, ...more } = actor;
+  const { type: _, id: __, uses_third_party_name, business_associate, acts_for, ...more } = actor;
   for (const key of Object.keys(more)) unheld(`actor.${key}`);
   if (!roles.includes(role)) unheld(`actor.type=${role}`);
   const settings = settingsOf(facts, unheld);
@@ -58,7 +60,9 @@ export function writePortfolio(made: Made, facts: Facts, creditor: string) {
   batch.portfolios.push({
     ...{ id, tenantId, creditorId, name: id, kind: 'consumer', product: 'loan', currency: 'USD' },
     ...{ country: homeOf(facts).country, zone: zoneOf(facts), collectorRole, callerId },
-    ...{ collector: actor.id, policyVersion: 1 },
+    ...{ collector: actor.id, policyVersion: 1, actsFor: acts_for ?? null },
+    usesThirdPartyName: uses_third_party_name ?? false,
+    businessAssociate: business_associate ?? null,
   });
   return { id, collectorRole, callerId, settings };
 }

@@ -109,8 +109,13 @@ export async function freshWorld(
   };
   atEnd(end);
 
-  /** A user with the role, on all portfolios or on one; its name is the role. */
-  const user = async (role: Role, portfolioId: string | null = null): Promise<UserActor> => {
+  /** A user with the role, on all portfolios or on one, and others beside it; its name is the role. */
+  const user = async (
+    role: Role,
+    portfolioId: string | null = null,
+    beside: readonly Role[] = [],
+  ): Promise<UserActor> => {
+    const held = [role, ...beside];
     const id = app.newId();
     const at = instantOf(app.clock());
     const email = `${role}-${id.slice(-6)}@example.test`;
@@ -120,13 +125,17 @@ export async function freshWorld(
       .execute();
     await db
       .insertInto('userRoles')
-      .values({ id: app.newId(), userId: id, role, portfolioId, grantedAt: at })
+      .values(
+        held.map((one) => ({
+          ...{ id: app.newId(), userId: id, role: one, portfolioId, grantedAt: at },
+        })),
+      )
       .execute();
     const actor: UserActor = {
       kind: 'user',
       userId: id,
       name: role,
-      roles: [{ role, portfolioId }],
+      roles: held.map((one) => ({ role: one, portfolioId })),
     };
     actors.set(id, actor);
     return actor;

@@ -14,14 +14,15 @@ const factsOf = (world: World) =>
     .execute();
 
 describe('a number that is somebody else’s, learned at the desk', () => {
-  it('is kept as a fact with its time, once, and taken back when it is theirs after all', async () => {
+  it('is kept as a fact with its time, once, and taken back by a supervisor', async () => {
     const world = await freshWorld({ asPerson: answersBy('stranger') });
     const book = await smallBook(world);
     await book.addCase();
-    const agent = await world.user('agent');
+    const agent = await world.user('supervisor');
     const { conversationId, contactPointId } = await callNext(world, agent);
+    const why = 'The customer wrote that it is theirs';
     const mark = (state: 'wrong_person' | 'valid') =>
-      world.call(contact.markNumber, agent, { conversationId, contactPointId, state });
+      world.call(contact.markNumber, agent, { conversationId, contactPointId, state, why });
     await mark('wrong_person');
     await mark('wrong_person');
     const [fact, ...more] = await factsOf(world);

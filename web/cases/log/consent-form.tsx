@@ -14,7 +14,7 @@ import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
-import { detailField, FactFieldInput } from './fact-fields.tsx';
+import { detailField, detailsOf, FactFieldInput } from './fact-fields.tsx';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
 
 type ConsentFormProps = { readonly file: DeskCase; readonly onClose: () => void };
@@ -160,17 +160,6 @@ type DetailProps = {
 function Detail(props: DetailProps) {
   const { name, value, isNeeded, error, onChange } = props;
   const { t } = useWords('contact-log');
-  if (name === 'only_local_dates') {
-    return (
-      <TextInput
-        type="date"
-        label={t('consent.onlyOn')}
-        value={value}
-        error={error}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    );
-  }
   if (name === 'person') {
     return (
       <NativeSelect
@@ -187,13 +176,4 @@ function Detail(props: DetailProps) {
     );
   }
   return <FactFieldInput {...props} name={name} points={[]} />;
-}
-
-function detailsOf(typed: Typed): Record<string, unknown> {
-  const { weekdays, only_local_dates, ...texts } = typed;
-  return {
-    ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text)),
-    ...(weekdays ? { weekdays: weekdays.split(',').map(Number) } : {}),
-    ...(only_local_dates ? { only_local_dates: [only_local_dates] } : {}),
-  };
 }

@@ -1,16 +1,20 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FACT_FIELDS, type FactField, type FieldForm } from '#domain/gate/facts/fact-kinds.ts';
+import { type DetailField, formOfDetail } from '#domain/gate/facts/consent-kinds.ts';
+import type { FactField, FieldForm } from '#domain/gate/facts/fact-kinds.ts';
 import { useWords } from '#web/ui/words.ts';
 import type { DeskCase } from '../case-shape.ts';
 
 const media = ['phone_call', 'sms', 'email', 'letter', 'chat', 'messaging', 'electronic', 'all'];
 
+/** Ways of contact that a person can authorise one by one. */
+const authorisable = ['phone_call', 'sms', 'email', 'letter', 'chat', 'messaging', 'visit'];
+
 /** Texts as typed, by field; weekdays as digits with commas between. Empty is not said. */
 export type TypedFields = Readonly<Partial<Record<FactField, string>>>;
 
 type FactFieldInputProps = {
-  readonly name: FactField;
+  readonly name: DetailField;
   readonly value: string;
   readonly points: DeskCase['contactPoints'];
   readonly isNeeded: boolean;
@@ -28,7 +32,8 @@ export function FactFieldInput(props: FactFieldInputProps) {
   const { name, value, points, isNeeded, error, onChange } = props;
   const { t } = useWords('contact-log');
   const label = t(`field.${name}`);
-  const form: FieldForm = FACT_FIELDS[name];
+  const form = formOfDetail(name);
+  if (form === 'media') return <Media {...props} label={label} />;
   if (form === 'weekdays') {
     return <Weekdays label={label} value={value} error={error} onChange={onChange} />;
   }
@@ -61,6 +66,7 @@ export function FactFieldInput(props: FactFieldInputProps) {
 
 const inputTypes: Readonly<Partial<Record<FieldForm, string>>> = {
   date: 'date',
+  dates: 'date',
   instant: 'datetime-local',
   number: 'number',
   clock: 'time',
@@ -122,11 +128,32 @@ function Weekdays({ label, value, error, onChange }: WeekdaysProps) {
   );
 }
 
+/** Several ways of contact; those chosen with commas between. */
+function Media({ label, value, error, onChange }: WeekdaysProps) {
+  const { t } = useWords('contact-log');
+  return (
+    <Checkbox.Group
+      label={label}
+      error={error}
+      value={value ? value.split(',') : []}
+      onChange={(chosen) => onChange(chosen.join(','))}
+    >
+      <Group gap="xs">
+        {authorisable.map((medium) => (
+          <Checkbox key={medium} value={medium} label={t(`channel.${medium}`)} />
+        ))}
+      </Group>
+    </Checkbox.Group>
+  );
+}
+
 /** What was typed as the details of a fact; what was left empty is absent. */
-export function detailsOf(typed: TypedFields): Record<string, unknown> {
+export function detailsOf(
+  typed: Readonly<Partial<Record<DetailField, string>>>,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(typed).flatMap(([name, text]) =>
-      text ? [[name, readAs(FACT_FIELDS[name as FactField], text)]] : [],
+      text ? [[name, readAs(formOfDetail(name as DetailField), text)]] : [],
     ),
   );
 }
@@ -141,6 +168,9 @@ function readAs(form: FieldForm, text: string): unknown {
       return new Date(text).toISOString();
     case 'weekdays':
       return text.split(',').map(Number);
+    case 'dates':
+    case 'media':
+      return text.split(',');
     case 'texts':
       return text
         .split(',')

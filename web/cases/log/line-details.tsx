@@ -1,4 +1,4 @@
-import { FACT_FIELDS, type FactField } from '#domain/gate/facts/fact-kinds.ts';
+import { type DetailField, formOfDetail, isDetailField } from '#domain/gate/facts/consent-kinds.ts';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import type { DeskCase } from '../case-shape.ts';
@@ -33,7 +33,9 @@ export function LineDetails({ line, points }: LineDetailsProps) {
     );
   }
   if (line.sort === 'correction') return <Change line={line} />;
-  const told = Object.entries(details).filter(([name]) => name !== 'address' && isField(name));
+  const told = Object.entries(details).filter(
+    ([name]) => name !== 'address' && isDetailField(name),
+  );
   return (
     <div className={classes.details}>
       {number}
@@ -42,25 +44,19 @@ export function LineDetails({ line, points }: LineDetailsProps) {
         .filter(([name, value]) => name !== 'debts' && value !== null)
         .map(([name, value]) => (
           <span key={name}>
-            {t(`field.${name}`)}: <Value name={name as FactField} value={value} />
+            {t(`field.${name}`)}: <Value name={name as DetailField} value={value} />
           </span>
         ))}
     </div>
   );
 }
 
-/** To whom a consent was given, on which days alone it holds, and when it was withdrawn. */
+/** To whom a consent was given, and when it was withdrawn. */
 function ConsentDetails({ details }: Pick<LogLine, 'details'>) {
   const { t } = useWords('contact-log');
-  const dates = Array.isArray(details['only_local_dates']) ? details['only_local_dates'] : [];
   const revoked = details['revoked_at'];
   return (
     <>
-      {dates.map((date) => (
-        <span key={String(date)}>
-          {t('consent.onlyOn')}: <Day date={String(date)} />
-        </span>
-      ))}
       {details['given_to'] ? (
         <span dir="auto">{t('consent.to', { name: String(details['given_to']) })}</span>
       ) : null}
@@ -73,19 +69,25 @@ function ConsentDetails({ details }: Pick<LogLine, 'details'>) {
   );
 }
 
+const listOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-const isField = (name: string): name is FactField => Object.hasOwn(FACT_FIELDS, name);
-
-function Value({ name, value }: { readonly name: FactField; readonly value: unknown }) {
+function Value({ name, value }: { readonly name: DetailField; readonly value: unknown }) {
   const { t, locale } = useWords('contact-log');
-  switch (FACT_FIELDS[name]) {
+  switch (formOfDetail(name)) {
     case 'flag':
       return t(value === true ? 'form.yes' : 'form.no');
     case 'date':
       return <Day date={String(value)} />;
     case 'instant':
       return <When at={String(value)} />;
+    case 'dates':
+      return listOf(value).map((date) => <Day key={date} date={date} />);
+    case 'media':
+      return listOf(value)
+        .map((medium) => t([`channel.${medium}`, 'channel.other']))
+        .join(', ');
     case 'medium':
       return t([`channel.${value}`, 'channel.other']);
     case 'place':

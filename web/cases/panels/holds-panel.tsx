@@ -14,6 +14,7 @@ import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { LogForm } from '../log/log-form.tsx';
+import { ReviewVulnerable } from './review-vulnerable.tsx';
 
 type Hold = DeskCase['holds'][number];
 
@@ -24,12 +25,16 @@ const usualReviewDays = 14;
 export function HoldsPanel({
   file,
   mayHold,
+  mayReview,
 }: {
   readonly file: DeskCase;
   readonly mayHold: boolean;
+  /** Whether the reader may look again at vulnerability. */
+  readonly mayReview: boolean;
 }) {
   const { t } = useWords('cases');
   const [isSetting, setSetting] = useState(false);
+  const [isReviewing, setReviewing] = useState(false);
   return (
     <Panel
       title={t('holds.title')}
@@ -53,10 +58,25 @@ export function HoldsPanel({
       <ul className={classes.lines}>
         {file.holds.map((hold) => (
           <li key={hold.id}>
-            <HoldLine hold={hold} file={file} mayLift={mayHold} />
+            <HoldLine
+              hold={hold}
+              file={file}
+              mayLift={hold.kind === 'vulnerable' ? false : mayHold}
+            />
           </li>
         ))}
       </ul>
+      {mayReview && file.customer.vulnerable ? (
+        <div className={classes.filters}>
+          {isReviewing ? (
+            <ReviewVulnerable caseId={file.id} onClose={() => setReviewing(false)} />
+          ) : (
+            <Button variant="default" onClick={() => setReviewing(true)}>
+              {t('vulnerable.review')}
+            </Button>
+          )}
+        </div>
+      ) : null}
     </Panel>
   );
 }

@@ -32,7 +32,13 @@ export function Who({ file }: { readonly file: DeskCase }) {
   return (
     <Panel
       title={t('who.title')}
-      aside={customer.vulnerable ? <State tone="warn">{t('who.vulnerable')}</State> : null}
+      aside={
+        customer.vulnerable || customer.forSpecialist ? (
+          <State tone="warn">
+            {t(customer.vulnerable ? 'who.vulnerable' : 'who.forSpecialist')}
+          </State>
+        ) : null
+      }
     >
       <dl className={classes.facts}>
         <div>
@@ -76,6 +82,9 @@ export function Who({ file }: { readonly file: DeskCase }) {
           </div>
         ))}
       </dl>
+      {customer.forSpecialist ? (
+        <p className={classes.advice}>{t('who.forSpecialistAbout')}</p>
+      ) : null}
       {customer.vulnerable ? <p className={classes.advice}>{t('who.vulnerableAbout')}</p> : null}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { markNumber, reportRepresented, stopContact } from '#contract/conversations.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
@@ -139,8 +139,13 @@ export function NumberForm() {
     initialValues: {
       state: 'wrong_person' as PointState,
       contactPointId: conversation.contactPointId ?? file.contactPoints[0]?.id ?? '',
+      why: '',
     },
-    input: (values) => ({ conversationId: conversation.id, ...values }),
+    input: ({ why, ...values }) => ({
+      conversationId: conversation.id,
+      ...values,
+      why: why.trim() || null,
+    }),
     invalidates: callReads,
     onDone: recorded,
   });
@@ -166,6 +171,16 @@ export function NumberForm() {
           {...form.getInputProps('contactPointId')}
         />
       </div>
+      {form.values.state === 'valid' ? (
+        <Textarea
+          label={t('number.why')}
+          description={t('number.whyAbout')}
+          autosize
+          minRows={2}
+          dir="auto"
+          {...form.getInputProps('why')}
+        />
+      ) : null}
     </FormPanel>
   );
 }

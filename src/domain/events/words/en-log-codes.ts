@@ -113,6 +113,7 @@ export const logCodes: LogCodes = {
     ny_email_written: 'E-mail, in writing (New York)',
     nyc_electronic_written: 'Electronic messages, in writing (New York City)',
     dc_electronic: 'Electronic messages (District of Columbia)',
+    authorised_channels: 'Ways of contact authorised',
     esign: 'Notices sent electronically',
     third_party_contact: 'Talking with somebody else',
     employer_contact: 'Talking with the employer',

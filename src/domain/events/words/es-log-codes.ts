@@ -113,6 +113,7 @@ export const logCodes: LogCodes = {
     ny_email_written: 'Correo, por escrito (Nueva York)',
     nyc_electronic_written: 'Mensajes electrónicos, por escrito (ciudad de Nueva York)',
     dc_electronic: 'Mensajes electrónicos (Distrito de Columbia)',
+    authorised_channels: 'Medios de contacto autorizados',
     esign: 'Avisos enviados electrónicamente',
     third_party_contact: 'Hablar con otra persona',
     employer_contact: 'Hablar con el empleador',

@@ -113,6 +113,7 @@ export const logCodes: LogCodes = {
     ny_email_written: 'דואר אלקטרוני, בכתב (ניו יורק)',
     nyc_electronic_written: 'הודעות אלקטרוניות, בכתב (העיר ניו יורק)',
     dc_electronic: 'הודעות אלקטרוניות (מחוז קולומביה)',
+    authorised_channels: 'דרכי קשר אושרו',
     esign: 'הודעות שנשלחות באופן אלקטרוני',
     third_party_contact: 'שיחה עם אדם אחר',
     employer_contact: 'שיחה עם המעסיק',

@@ -12,6 +12,8 @@ export type FieldForm =
   | 'debts'
   | 'address'
   | 'medium'
+  | 'media'
+  | 'dates'
   | 'place'
   | 'clock'
   | 'weekdays';
@@ -22,22 +24,27 @@ export const FACT_FIELDS = {
   address: 'address',
   medium: 'medium',
   place: 'place',
+  attorney: 'text',
+  basis: 'text',
+  words: 'text',
   in_writing: 'flag',
+  confirmed_at: 'instant',
   accepted_channel: 'flag',
   attorney_known: 'flag',
   readily_ascertainable: 'flag',
   reasonable_grounds: 'flag',
+  duplicative: 'flag',
   validation_period_end: 'date',
   chapter: 'number',
   filer: 'text',
   filed_at: 'instant',
+  notice_at: 'instant',
   entered_at: 'instant',
   mailed_at: 'instant',
   ended_at: 'instant',
   first_day: 'date',
   last_day: 'date',
   treatment_ended: 'date',
-  confirmed_at: 'date',
   extended_until: 'date',
   obtained_by: 'text',
   under: 'text',
@@ -46,6 +53,10 @@ export const FACT_FIELDS = {
   opted_out: 'flag',
   optout_deadline: 'date',
   domain_public: 'flag',
+  names_collector: 'flag',
+  check_ok: 'flag',
+  scope_text: 'text',
+  in_reply_to: 'text',
   weekdays: 'weekdays',
   from: 'clock',
   to: 'clock',
@@ -86,7 +97,7 @@ const ended = kind('effect');
 const personEnded = kind('effect', { about: 'person' });
 const media = {
   about: 'address',
-  fields: ['address', 'medium', 'in_writing', 'mailed_at'],
+  fields: ['address', 'medium', 'via', 'words', 'in_writing', 'mailed_at'],
 } as const;
 const days = { fields: ['entered_at', 'first_day', 'last_day'] } as const;
 
@@ -95,16 +106,18 @@ const days = { fields: ['entered_at', 'first_day', 'last_day'] } as const;
  * that is not here cannot be recorded.
  */
 export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
-  attorney: kind('received', { fields: ['attorney_known', 'readily_ascertainable'] }),
+  attorney: kind('received', {
+    fields: ['attorney', 'attorney_known', 'readily_ascertainable', 'in_writing', 'medium'],
+  }),
   attorney_asked: kind('sent'),
   attorney_answered: kind('received'),
-  attorney_released: kind('received'),
+  attorney_released: kind('received', { fields: ['basis'] }),
   cease: kind('received', { fields: [...written, 'mailed_at'] }),
   cease_released: kind('received'),
   opt_out: kind('received', media),
   opt_in: kind('received', media),
   dispute: kind('received', {
-    fields: [...written, 'reasonable_grounds', 'validation_period_end'],
+    fields: [...written, 'reasonable_grounds', 'duplicative', 'validation_period_end'],
   }),
   dispute_answered: kind('sent'),
   duplicative_notice: kind('sent'),
@@ -126,7 +139,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   }),
   creditor_email_notice: kind('sent', {
     about: 'address',
-    fields: ['address', 'optout_deadline', 'opted_out', 'domain_public'],
+    fields: ['address', 'optout_deadline', 'opted_out', 'domain_public', 'names_collector'],
     needs: ['address', 'optout_deadline'],
   }),
   third_party_disclosure: kind('received', {
@@ -134,13 +147,20 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
     fields: ['address'],
     needs: ['address'],
   }),
-  bankruptcy_petition: kind('effect', { fields: ['chapter', 'filer', 'filed_at'] }),
+  bankruptcy_petition: kind('effect', { fields: ['chapter', 'filer', 'filed_at', 'notice_at'] }),
   bankruptcy_released: ended,
   discharge: kind('effect', { fields: ['chapter', 'filer', 'entered_at'] }),
-  tcpa_revocation: kind('received', { about: 'address', fields: ['address', 'medium', 'via'] }),
+  tcpa_revocation: kind('received', {
+    about: 'address',
+    fields: ['address', 'medium', 'via', 'words', 'scope_text', 'in_reply_to'],
+  }),
   undeliverable: kind('received', { about: 'address', fields: ['address'], needs: ['address'] }),
   notice_returned: kind('received'),
-  number_check: kind('effect', { about: 'address', fields: ['address'], needs: ['address'] }),
+  number_check: kind('effect', {
+    about: 'address',
+    fields: ['address', 'check_ok'],
+    needs: ['address'],
+  }),
   employer_email: kind('received', { about: 'address', fields: ['address'], needs: ['address'] }),
   third_party_request: kind('received', { about: 'person', fields: ['person'] }),
   location_answer_wrong: kind('received', { about: 'person', fields: ['person'] }),
@@ -194,7 +214,11 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
     about: 'person',
     fields: ['weekdays', 'from', 'to', 'valid_until'],
   }),
-  place_inconvenient: kind('received', { about: 'person', fields: ['place'], needs: ['place'] }),
+  place_inconvenient: kind('received', {
+    about: 'person',
+    fields: ['place', 'in_writing', 'medium', 'via', 'confirmed_at'],
+    needs: ['place'],
+  }),
   work_prohibited: kind('received', { about: 'person' }),
   work_request: kind('received', {
     about: 'person',

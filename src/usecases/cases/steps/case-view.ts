@@ -2,7 +2,7 @@ import { ages } from '#domain/cases/entry.ts';
 import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
-import { seesDebt } from '#domain/workforce/debt-access.ts';
+import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -26,9 +26,11 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
   ]);
   if (!row) throw new Refusal('not-found', { thing: 'case', id: ref.caseId });
   const shows = seesDebt(actor, own, row);
-  const restricted = may(actor, 'note.restricted', row.portfolioId);
+  const told = seesVulnerability(actor, own, row);
+  const isVulnerable = row.vulnerable || row.holds.some(({ kind }) => kind === 'vulnerable');
+  const isTrained = may(actor, 'vulnerable.work', row.portfolioId);
   return {
-    ...headOf(row),
+    ...headOf(row, told),
     rank: withAge(
       rankOf(row.priorityWhy),
       shows ? row.oldestDueOn : null,
@@ -42,7 +44,9 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       language: row.language,
       place: row.region ? `${row.region}, ${row.country}` : row.country,
       zones: zonesOf(row),
-      vulnerable: row.vulnerable && (shows || restricted),
+      vulnerable: isVulnerable && told,
+      // Whoever is not trained learns, once it is the right person, only to hand over.
+      forSpecialist: isVulnerable && shows && !isTrained,
     },
     parties: [...row.parties],
     contactPoints: row.points.map(({ value, zones: _, lastSuccessAt, ...point }) => ({
@@ -50,19 +54,23 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       masked: maskedPoint(point.kind, value),
       lastSuccessAt: lastSuccessAt === null ? null : instantOf(msOf(lastSuccessAt)),
     })),
-    holds: row.holds.map((hold) => ({
-      ...hold,
-      // Why somebody is vulnerable is theirs: only who may read restricted notes sees it.
-      reason: hold.kind === 'vulnerable' && !restricted ? '' : hold.reason,
-      blocks: [...(holdBlocks[hold.kind as HoldKind] ?? [])],
-      amount: hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
-    })),
+    holds: row.holds
+      .filter(({ kind }) => kind !== 'vulnerable' || told)
+      .map((hold) => ({
+        ...hold,
+        blocks: [...(holdBlocks[hold.kind as HoldKind] ?? [])],
+        amount:
+          hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
+      })),
     debt: shows ? await debtView(app, db, ref, row) : null,
   };
 }
 
-function headOf(row: CaseViewRow) {
+function headOf(row: CaseViewRow, told: boolean) {
   const why = row.nextActionWhy;
+  const { by, ...others } = (why['facts'] as WordFacts | undefined) ?? {};
+  const hides = !told && String(by).includes('vulnerable');
+  const facts = by === undefined || hides ? others : { ...others, by };
   return {
     id: row.caseId,
     portfolio: {
@@ -79,10 +87,7 @@ function headOf(row: CaseViewRow) {
     step: row.step,
     nextAction: row.nextAction,
     nextActionAt: row.nextActionAt,
-    nextActionWhy:
-      typeof why['code'] === 'string'
-        ? { code: why['code'], facts: (why['facts'] as WordFacts | undefined) ?? {} }
-        : null,
+    nextActionWhy: typeof why['code'] === 'string' ? { code: why['code'], facts } : null,
     priorityTier: row.priorityTier,
     owner: row.ownerName,
     queue: row.queue,

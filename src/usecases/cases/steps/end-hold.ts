@@ -2,6 +2,7 @@ import { clockPaused, type Hold, type HoldKind, pausedSince } from '#domain/case
 import { event } from '#domain/events/event.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
+import { markVulnerable } from '#storage/calls/people.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
 import { endHold } from '#storage/cases/set-holds.ts';
@@ -35,6 +36,7 @@ export async function endHoldOf(
   const at = now(app);
   await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why });
   await refreshHoldReview(tx, customerId, caseId);
+  if (row.kind === 'vulnerable') await markVulnerable(tx, customerId, false);
   const pausedOn = pausedSince(before);
   if (pausedOn !== null && clockPaused(before) && !clockPaused(after)) {
     await shiftNotices(tx, customerId, caseId, pausedOn, today);

@@ -29,6 +29,7 @@ export type WantedHold = {
 const lookers = {
   'back-office': ['back_office', 'supervisor'],
   supervisors: ['supervisor', 'manager'],
+  specialists: ['specialist'],
 } as const;
 
 /**
@@ -51,7 +52,13 @@ export async function placeHold(
     throw new Refusal('invalid-input', { problems: [{ path: 'reviewOn', message: 'date-past' }] });
   }
   const portfolioId = before.row.portfolio.id;
-  const ownerId = (await leastBusy(tx, lookers[terms.queue], portfolioId)) ?? userId;
+  const ownerId =
+    (await leastBusy(tx, lookers[terms.queue], portfolioId)) ??
+    // Without a specialist a supervisor looks at it: never an agent without the training.
+    (terms.queue === 'specialists'
+      ? await leastBusy(tx, lookers.supervisors, portfolioId)
+      : undefined) ??
+    userId;
   if (ownerId === null)
     throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
   const holdId = app.newId();

@@ -1,0 +1,79 @@
+import type { Actor } from '#domain/workforce/rights.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { dateIn, type LocalDate } from '#kernel/time.ts';
+import { isVulnerable, markVulnerable } from '#storage/calls/people.ts';
+import { lockHolds, putOffReview, refreshHoldReview } from '#storage/cases/holds.ts';
+import { insertNote } from '#storage/cases/notes.ts';
+import type { CaseRef } from '#storage/cases/read-file.ts';
+import { lockCustomers } from '#storage/ledger/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { caseInView } from './steps/case-access.ts';
+import { endHoldOf } from './steps/end-hold.ts';
+import { placeHold } from './steps/place-hold.ts';
+
+/** What a look at a customer's vulnerability found. */
+export type VulnerabilityReview = {
+  readonly caseId: string;
+  readonly outcome: 'stays' | 'cleared';
+  readonly why: string;
+  /** When it is looked at again; needed when it stays. */
+  readonly reviewOn: LocalDate | null;
+};
+
+/**
+ * A customer stays vulnerable until another look on a date, or no longer is: mark and holds go. The
+ * reason is a restricted note. Throws `not-found`, `not-allowed`, `invalid-input`, and
+ * `already-done` when there is nothing to clear.
+ */
+export async function reviewVulnerable(app: App, actor: Actor, input: VulnerabilityReview) {
+  const ref = await caseInView(app, actor, input.caseId);
+  const { portfolioId } = ref;
+  allow(actor, 'vulnerable.review', portfolioId);
+  assert(actor.userId, 'only people review');
+  const by = actor.userId;
+  const place = await placeOf(app, app.db, portfolioId);
+  const today = dateIn(place.portfolio.zone, app.clock());
+  const { outcome, why, reviewOn } = input;
+  if (outcome === 'stays' && (reviewOn === null || reviewOn <= today)) {
+    throw new Refusal('invalid-input', { problems: [{ path: 'reviewOn', message: 'date-past' }] });
+  }
+  await inRetriedTransaction(app.db, async (tx) => {
+    await lockCustomers(tx, [ref.customerId]);
+    const holds = (await lockHolds(tx, ref.customerId, ref.caseId)).filter(
+      ({ kind, liftedAt }) => kind === 'vulnerable' && liftedAt === null,
+    );
+    const { customerId } = ref;
+    if (outcome === 'stays') {
+      const words = { words: why, reviewOn, conversationId: null, as: null };
+      if (holds.length === 0) await placeHold(app, tx, ref, by, { kind: 'vulnerable', ...words });
+      for (const { id } of holds) await putOffReview(tx, customerId, id, reviewOn ?? today);
+      await refreshHoldReview(tx, customerId, ref.caseId);
+    } else {
+      if (holds.length === 0 && !(await isVulnerable(tx, customerId))) {
+        throw new Refusal('already-done', { thing: 'vulnerability', id: ref.caseId });
+      }
+      for (const { id: holdId } of holds) {
+        await endHoldOf(app, tx, place, by, { customerId, caseId: ref.caseId, holdId, why });
+      }
+      await markVulnerable(tx, customerId, false);
+    }
+    const noteId = await keepWhy(app, tx, ref, by, why);
+    const next = outcome === 'stays' ? reviewOn : null;
+    const facts = { kind: 'vulnerable', outcome, reviewOn: next, noteId } as const;
+    await logOnCase(app, tx, { ...ref, portfolio: place.portfolio }, by, 'hold.reviewed', facts);
+  });
+  return { done: true as const };
+}
+
+async function keepWhy(app: App, tx: Tx, ref: CaseRef, by: string, words: string) {
+  const id = app.newId();
+  const { customerId, caseId } = ref;
+  await insertNote(tx, {
+    ...{ id, customerId, caseId, tenantId: app.tenantId, conversationId: null },
+    ...{ restricted: true, words, writtenAt: now(app), writtenBy: by },
+  });
+  return id;
+}
