@@ -12,6 +12,7 @@ import {
 } from './facts/purposes.ts';
 import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
+import { NO_RULE } from './silent-channels.ts';
 
 /** A hold of the operator's own: what sets it, what lifts it, what stays open. */
 type OperatorHold = {
@@ -20,6 +21,8 @@ type OperatorHold = {
   readonly ended: readonly EventWord[];
   readonly releasing: string;
   readonly open?: readonly string[];
+  /** Its very name tells of somebody's health or need. */
+  readonly discreet?: true;
 };
 
 const HOLDS: readonly OperatorHold[] = [
@@ -63,7 +66,7 @@ const HOLDS: readonly OperatorHold[] = [
     releasing: 'bankruptcy_closed',
   },
   { word: 'deceased', title: 'Reported dead', ended: [], releasing: 'representative_known' },
-  { word: 'minor', title: 'A minor', ended: [], releasing: 'majority' },
+  { word: 'minor', discreet: true, title: 'A minor', ended: [], releasing: 'majority' },
   {
     word: 'breathing_space',
     title: 'In breathing space',
@@ -72,12 +75,14 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'debt_review',
+    discreet: true,
     title: 'Under debt review',
     ended: ['debt_review_ended'],
     releasing: 'debt_review_closed',
   },
   {
     word: 'hardship',
+    discreet: true,
     title: 'Told us of hardship',
     ended: ['hardship_ended'],
     releasing: 'hardship_decided',
@@ -85,18 +90,21 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'debt_adviser',
+    discreet: true,
     title: 'Helped by a debt adviser',
     ended: ['debt_adviser_ended'],
     releasing: 'debt_adviser_ended',
   },
   {
     word: 'identity_theft',
+    discreet: true,
     title: 'Reported as identity theft',
     ended: [],
     releasing: 'identity_theft_refuted',
   },
   {
     word: 'vulnerable',
+    discreet: true,
     title: 'Vulnerable: for the specialist team',
     ended: ['vulnerable_ended'],
     releasing: 'vulnerability_reviewed',
@@ -137,6 +145,7 @@ function ruleOf(
   kind: string,
   title: string,
   check: (moment: EvaluationContext) => Finding | null,
+  discreet?: true,
 ): Rule {
   return {
     id: idOf(kind),
@@ -148,6 +157,7 @@ function ruleOf(
     basis: 'primary',
     enforcement: 'policy',
     applies: { notChannels: NOT_CONTACT, when: (moment) => isOn(moment, kind) },
+    ...(discreet ? { discreet } : {}),
     check,
   };
 }
@@ -185,12 +195,17 @@ function isKnownState({ facts }: EvaluationContext, word: EventWord): boolean {
   return status[word] === true;
 }
 
-const holdRule = ({ word, title, ended, releasing, open }: OperatorHold): Rule =>
-  ruleOf(word, title, (moment) => {
-    if (open?.includes(moment.purpose)) return null;
-    const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
-    return holds ? { releasing: [releasing] } : null;
-  });
+const holdRule = ({ word, title, ended, releasing, open, discreet }: OperatorHold): Rule =>
+  ruleOf(
+    word,
+    title,
+    (moment) => {
+      if (open?.includes(moment.purpose)) return null;
+      const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
+      return holds ? { releasing: [releasing] } : null;
+    },
+    discreet,
+  );
 
 /** Named when a rule pack is missing or the jurisdiction is not known. */
 export const NO_PACK = 'DUNLIN-NO-PACK';
@@ -210,7 +225,7 @@ export const NO_LOG = 'DUNLIN-NO-LOG';
  * those who run the system.
  */
 export function isOperational(reason: RuleResult): boolean {
-  const grounds = [NO_PACK, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_WORD, NO_LOG];
+  const grounds = [NO_PACK, NO_RULE, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_WORD, NO_LOG];
   return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';
 }
 
@@ -237,6 +252,7 @@ export const operatorPack: Pack = {
   territory: [],
   rules: [
     inputs(NO_PACK, 'No rule pack covers this place'),
+    inputs(NO_RULE, 'No rule of the place speaks of this channel'),
     inputs(NO_PLACE, 'The state or province of the address cannot be read'),
     inputs(NO_ZONE, 'Nobody knows what time it is where the person is'),
     inputs(NO_CALENDAR, 'The calendar of holidays does not reach this year'),

@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/local-clock.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
+import { channelsOfLaw } from './silent-channels.ts';
 
 /** A rule with the days of its life as numbers; its check is there. */
 export type ReadRule = {
@@ -12,7 +13,12 @@ export type ReadRule = {
 };
 
 /** A pack with the rules that can be checked. */
-export type ReadPack = { readonly pack: Pack; readonly rules: readonly ReadRule[] };
+export type ReadPack = {
+  readonly pack: Pack;
+  readonly rules: readonly ReadRule[];
+  /** Channels of which its laws say something. */
+  readonly channels: ReadonlySet<string>;
+};
 
 /** Reads one pack. */
 export function readPack(pack: Pack): ReadPack {
@@ -21,7 +27,7 @@ export function readPack(pack: Pack): ReadPack {
     const untilDay = rule.until ? dayOf(rule.until) : Number.POSITIVE_INFINITY;
     return [{ rule, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check }];
   });
-  return { pack, rules };
+  return { pack, rules, channels: channelsOfLaw(pack) };
 }
 
 /** Packs named by the facts, their parents first, and the names under which there is none. */

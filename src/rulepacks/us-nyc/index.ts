@@ -20,6 +20,7 @@ import {
 } from '#domain/gate/evaluation-context.ts';
 import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import { ANSWERS_DISPUTE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
@@ -123,7 +124,7 @@ const openDisputes = (moment: EvaluationContext) =>
 /** Disputed at any time and in any way: collection rests until the debt is verified. */
 function disputed(moment: EvaluationContext): Finding | null {
   const open = openDisputes(moment);
-  if (/dispute|verif/.test(moment.purpose) || open.length === 0) return null;
+  if (ANSWERS_DISPUTE.includes(moment.purpose) || open.length === 0) return null;
   const first = localDay(mainZone(moment), Math.min(...open.map(({ ms }) => ms)));
   return {
     releasing: ['verification_sent'],

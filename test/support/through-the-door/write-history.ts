@@ -79,6 +79,8 @@ function writeEntry(writing: Writing, entry: LogEntry): void {
 /** Whether an entry conveyed something about a debt, as the product tells it from what came of it. */
 function aboutDebt({ facts }: Writing, entry: LogEntry): boolean | null {
   if (entry.about_debt !== null && entry.about_debt !== undefined) return entry.about_debt;
+  // Of what came in nobody says; an attempt of ours conveys what came of it.
+  if (entry.dir === 'inbound' && entry.channel !== 'phone_call') return null;
   if (facts.consumer.initial_communication_made === false) return false;
   return isAboutDebt({ result: entry.result, purpose: entry.purpose ?? null, content: null });
 }
