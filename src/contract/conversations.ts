@@ -51,7 +51,12 @@ export const startCall = endpoint({
   path: '/api/cases/:caseId/calls',
   right: 'case.work',
   summary: 'Asks the gate, reserves, releases and dials; refused with rules and the next time.',
-  input: z.strictObject({ caseId: id, contactPointId: id }),
+  input: z.strictObject({
+    caseId: id,
+    contactPointId: id,
+    /** The debts to which the call is charged when nobody answers; all of the case when left out. */
+    countDebts: z.array(id).min(1).max(200).nullable().default(null),
+  }),
   output: z.object({ conversationId: id }),
 });
 

@@ -1,4 +1,5 @@
 import { dayOf } from '#kernel/local-clock.ts';
+import { reaches } from './checks/debtors.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 import { channelsOfLaw } from './silent-channels.ts';
@@ -25,9 +26,20 @@ export function readPack(pack: Pack): ReadPack {
   const rules = pack.rules.flatMap((rule): ReadRule[] => {
     if (!rule.check) return [];
     const untilDay = rule.until ? dayOf(rule.until) : Number.POSITIVE_INFINITY;
-    return [{ rule, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check }];
+    const read = coveredBy(pack, rule);
+    return [
+      { rule: read, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check },
+    ];
   });
   return { pack, rules, channels: channelsOfLaw(pack) };
+}
+
+/** The rule as it speaks in a pack that covers only some debtors. */
+function coveredBy({ covers }: Pack, rule: Rule): Rule {
+  if (!covers || rule.applies?.anyDebtor) return rule;
+  const own = rule.applies?.when;
+  const when = (moment: EvaluationContext) => reaches(covers, moment) && (own?.(moment) ?? true);
+  return { ...rule, applies: { ...rule.applies, when } };
 }
 
 /** Packs named by the facts, their parents first, and the names under which there is none. */

@@ -23,6 +23,8 @@ const table = {
   'case.work': ['agent', 'supervisor'],
   /** Set or lift a hold outside a conversation. */
   'case.hold': ['supervisor', 'back_office', 'compliance'],
+  /** Correct who is tied to a customer, whose a number is, and what kind of debt an account is. */
+  'case.correct': ['supervisor', 'back_office', 'compliance'],
   /** Take over or move cases between people; change the order with a reason. */
   'case.move': ['supervisor', 'manager'],
   /** Read and write restricted notes. */

@@ -1,4 +1,4 @@
-import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
+import { isConsumerDebt, isIndividual } from '#domain/gate/checks/debtors.ts';
 import { fdcpaConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
@@ -10,7 +10,7 @@ import { statements } from './statements.ts';
 const COMMERCIAL_SINCE = '2025-07-01';
 
 const isCovered = (moment: EvaluationContext) =>
-  isConsumerDebt(moment) || dayAt(moment) >= dayOf(COMMERCIAL_SINCE);
+  isConsumerDebt(moment) || (isIndividual(moment) && dayAt(moment) >= dayOf(COMMERCIAL_SINCE));
 
 const common = {
   source:

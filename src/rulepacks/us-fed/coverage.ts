@@ -1,3 +1,4 @@
+import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { type EvaluationContext, eventsOf, once } from '#domain/gate/evaluation-context.ts';
 import { LOOKING } from '#domain/gate/facts/purposes.ts';
@@ -51,12 +52,6 @@ export function isDebtCollector(moment: EvaluationContext): boolean {
   return actor.uses_third_party_name === true || !OWN_DEBT_TYPES.includes(actor.type ?? '');
 }
 
-/** Whether all debts named are business debts, outside 15 USC 1692a(5). */
-export function isBusinessDebt(moment: EvaluationContext): boolean {
-  const { debts } = moment;
-  return debts.length > 0 && debts.every((debt) => debt.type === 'business');
-}
-
 /** A servicer that took the debts over before they were in default (1006.2(i)(2)(vi)(C)). */
 const tookBeforeDefault = ({ debts }: EvaluationContext) =>
   debts.length > 0 && debts.every((debt) => debt.obtained_before_default === true);
@@ -66,7 +61,7 @@ export function isCovered(moment: EvaluationContext): boolean {
   return once(
     moment,
     'usf-covered',
-    () => isDebtCollector(moment) && !isBusinessDebt(moment) && !tookBeforeDefault(moment),
+    () => isDebtCollector(moment) && isConsumerDebt(moment) && !tookBeforeDefault(moment),
   );
 }
 

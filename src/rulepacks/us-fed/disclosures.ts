@@ -121,10 +121,13 @@ export const disclosures: readonly Rule[] = [
     section: '26',
     applies: {},
     check: (moment) => {
-      const barred = moment.debts.some((debt) => debt.time_barred);
       const sues = moment.channel === 'lawsuit' || SUING.includes(moment.purpose);
       const threatens = moment.content?.threatens_suit || sues;
-      return barred && threatens ? NEEDED : null;
+      if (!threatens) return null;
+      if (moment.debts.some((debt) => debt.time_barred)) return NEEDED;
+      // The rule asks for no knowledge: who does not know whether the debt is barred must not sue.
+      const isUnknown = moment.debts.some((debt) => debt.time_barred === null);
+      return isUnknown ? { releasing: ['limitation_known'] } : null;
     },
   }),
 ];

@@ -64,6 +64,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY'],
+  covers: 'consumers',
   statements,
   duties: [
     {

@@ -39,6 +39,12 @@ const table: Readonly<Record<string, string>> = {
   'cases.move': 'm.s....',
   'cases.set-hold': '..s.bc.',
   'cases.lift-hold': '..s.bc.',
+  'cases.add-party': '..s.bc.',
+  'cases.change-party': '..s.bc.',
+  'cases.end-party': '..s.bc.',
+  'cases.add-point': '..s.bc.',
+  'cases.set-point': '..s.bc.',
+  'cases.set-debt-terms': '..s.bc.',
   'cases.review-vulnerable': '..s..c.v',
 
   'compliance.blocks': 'm.s..c.',

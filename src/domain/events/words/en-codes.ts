@@ -247,6 +247,8 @@ export const codes: CaseCodes = {
     mobile: 'mobile number',
     landline: 'landline number',
     email: 'e-mail address',
+    app: 'account with an app',
+    social: 'account on a social network',
   },
   method: {
     card: 'card',

@@ -2,6 +2,19 @@ import type { LogCodes } from './event-words.ts';
 
 /** Codes of the contact log in the facts of events, in English. */
 export const logCodes: LogCodes = {
+  party: {
+    debtor: 'Debtor',
+    co_debtor: 'Co-debtor',
+    guarantor: 'Guarantor',
+    spouse: 'Spouse',
+    parent: 'Parent',
+    guardian: 'Guardian',
+    attorney: 'Lawyer',
+    executor: 'Executor',
+    authorised_third_party: 'May speak for them',
+    payer: 'Pays for them',
+    third_party: 'Third party',
+  },
   attempt: {
     no_answer: 'Rang, nobody answered',
     voicemail_none: 'Voicemail, no message',

@@ -247,6 +247,8 @@ export const codes: CaseCodes = {
     mobile: 'número móvil',
     landline: 'número fijo',
     email: 'correo electrónico',
+    app: 'cuenta en una aplicación',
+    social: 'cuenta en una red social',
   },
   method: {
     card: 'tarjeta',

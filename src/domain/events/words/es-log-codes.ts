@@ -2,6 +2,19 @@ import type { LogCodes } from './event-words.ts';
 
 /** Codes of the contact log in the facts of events, in Spanish. */
 export const logCodes: LogCodes = {
+  party: {
+    debtor: 'Deudor',
+    co_debtor: 'Codeudor',
+    guarantor: 'Avalista',
+    spouse: 'Cónyuge',
+    parent: 'Padre o madre',
+    guardian: 'Tutor',
+    attorney: 'Abogado',
+    executor: 'Albacea',
+    authorised_third_party: 'Puede hablar por el cliente',
+    payer: 'Paga por el cliente',
+    third_party: 'Tercero',
+  },
   attempt: {
     no_answer: 'Sonó, nadie contestó',
     voicemail_none: 'Buzón, sin mensaje',

@@ -247,6 +247,8 @@ export const codes: CaseCodes = {
     mobile: 'מספר נייד',
     landline: 'מספר קווי',
     email: 'כתובת דוא״ל',
+    app: 'חשבון באפליקציה',
+    social: 'חשבון ברשת חברתית',
   },
   method: {
     card: 'כרטיס',

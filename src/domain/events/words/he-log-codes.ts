@@ -2,6 +2,19 @@ import type { LogCodes } from './event-words.ts';
 
 /** Codes of the contact log in the facts of events, in Hebrew. */
 export const logCodes: LogCodes = {
+  party: {
+    debtor: 'חייב',
+    co_debtor: 'חייב נוסף',
+    guarantor: 'ערב',
+    spouse: 'בן או בת זוג',
+    parent: 'הורה',
+    guardian: 'אפוטרופוס',
+    attorney: 'עורך דין',
+    executor: 'מנהל עיזבון',
+    authorised_third_party: 'מורשה לדבר בשמם',
+    payer: 'משלם עבורם',
+    third_party: 'צד שלישי',
+  },
   attempt: {
     no_answer: 'צלצל, אין מענה',
     voicemail_none: 'תא קולי, ללא הודעה',

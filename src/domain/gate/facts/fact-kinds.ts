@@ -152,7 +152,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   discharge: kind('effect', { fields: ['chapter', 'filer', 'entered_at'] }),
   tcpa_revocation: kind('received', {
     about: 'address',
-    fields: ['address', 'medium', 'via', 'words', 'scope_text', 'in_reply_to'],
+    fields: ['address', 'medium', 'debts', 'via', 'words', 'scope_text', 'in_reply_to'],
   }),
   undeliverable: kind('received', { about: 'address', fields: ['address'], needs: ['address'] }),
   notice_returned: kind('received'),

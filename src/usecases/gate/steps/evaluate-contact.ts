@@ -13,7 +13,9 @@ import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
+import { isThirdParty } from '#domain/parties/party-roles.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
@@ -27,6 +29,7 @@ export type Evaluated = {
   readonly at: Instant;
   /** The customer's zone for the record: the first one that was evaluated. */
   readonly zone: string;
+  /** The debts to which it is charged when nobody answers. */
   readonly debts: readonly string[];
 };
 
@@ -100,6 +103,11 @@ function evaluatePoint(
     .filter((debt) => debt.customerId === wanted.customerId && debt.balance > 0)
     .filter((debt) => debt.portfolioId === wanted.portfolio.id)
     .map(({ id }) => id);
+  const stray = how.countDebts?.findIndex((id) => !debts.includes(id)) ?? -1;
+  if (stray >= 0) {
+    const problems = [{ path: `countDebts.${stray}`, message: 'unknown' }];
+    throw new Refusal('invalid-input', { problems });
+  }
   const facts = factsFrom(
     rows,
     wanted.portfolio,
@@ -119,12 +127,13 @@ function evaluatePoint(
   const allowed = withCaseBars(app.gate.decide(facts), {
     ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
+    tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
   const isCall = CALLS.some((channel) => channel === how.channel);
   const isAnonymous = isCall && wanted.portfolio.callerId.trim() === '';
   const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
   const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
-  return { decision, facts, at, zone, debts };
+  return { decision, facts, at, zone, debts: how.countDebts ?? debts };
 }
 
 /** What the case still bars of a contact that is owed to the person: only a hold that stops all. */
