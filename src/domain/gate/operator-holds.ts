@@ -103,6 +103,13 @@ const HOLDS: readonly OperatorHold[] = [
     releasing: 'identity_theft_refuted',
   },
   {
+    word: 'coerced_debt',
+    title: 'Says that the debt was coerced',
+    ended: ['coerced_debt_ended'],
+    releasing: 'coerced_debt_decided',
+    open: /coerced/,
+  },
+  {
     word: 'vulnerable',
     discreet: true,
     title: 'Vulnerable: for the specialist team',

@@ -35,6 +35,42 @@ const table: readonly (readonly [Occasion, readonly string[], string, string, st
     'opt_out_confirmation',
     '2026-11-18T10:05:00-05:00',
   ],
+  // Wednesday the 18th; ten, thirty and five business days, weekends alone left out.
+  [
+    'coerced_debt',
+    ['US-NY'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_bureau_notice',
+    '2026-12-02T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt',
+    ['US-NY'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_review',
+    '2026-12-30T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt_reviewed',
+    ['US-NY'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_answer',
+    '2026-11-25T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt_reviewed',
+    ['US-CA'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_answer',
+    '2026-12-02T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt_notice',
+    ['DE'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_instructions',
+    '2026-11-23T23:59:59-05:00',
+  ],
   ['hardship', ['AU'], '2026-11-18T15:00:00Z', 'hardship_answer', '2026-12-09T23:59:59-05:00'],
   ['complaint', ['MX'], '2026-11-18T15:00:00Z', 'complaint_answer', '2026-12-18T23:59:59-05:00'],
 ];

@@ -79,6 +79,10 @@ const WORDS = {
     'reassigned_number',
   ],
   identity_theft: ['identity_theft_notice', 'identity_theft_report', 'identity_theft_block'],
+  coerced_debt: ['coerced_debt_claim'],
+  coerced_debt_notice: ['coerced_debt_oral'],
+  coerced_debt_reviewed: ['coerced_debt_review_completed'],
+  coerced_debt_ended: ['coerced_debt_decided', 'coerced_debt_determination_sent'],
   debt_paid: ['debt_paid', 'paid', 'debt_settled', 'settled', 'paid_in_full'],
   court_permission: ['court_order_permitting', 'court_leave'],
   breathing_space: [
