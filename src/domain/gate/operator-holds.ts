@@ -107,7 +107,7 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Says that the debt was coerced',
     ended: ['coerced_debt_ended'],
     releasing: 'coerced_debt_decided',
-    open: /coerced/,
+    open: ['coerced_debt_answer'],
   },
   {
     word: 'vulnerable',

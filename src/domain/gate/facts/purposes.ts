@@ -41,6 +41,7 @@ export const PURPOSES = {
   dispute_response: ['dispute_answer', 'duplicative_dispute_notice'],
   send_original_creditor: ['original_creditor_response'],
   send_substantiation: ['substantiation_response'],
+  coerced_debt_answer: ['coerced_debt_response', 'coerced_debt_decision'],
   hardship_response: ['hardship_answer'],
   complaint_response: ['complaint_answer', 'complaint_acknowledgement'],
   gdpr_answer: ['data_rights_answer'],
