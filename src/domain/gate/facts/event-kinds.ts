@@ -155,6 +155,10 @@ const WORDS = {
   representative: ['authorised_representative', 'authorized_representative'],
   representative_ended: ['representation_ended'],
   credit_transferred: ['debt_purchased', 'debt_assigned', 'npl_transfer'],
+  /** What a state's law tells the person at the beginning, and that a dispute or complaint came in. */
+  initial_disclosures: [],
+  dispute_acknowledged: [],
+  complaint_acknowledged: [],
   transfer_notice: ['first_communication_after_transfer', 'npl_first_communication'],
   time_inconvenient: [],
   place_inconvenient: [],

@@ -213,6 +213,9 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   representative: kind('received'),
   representative_ended: kind('received'),
   credit_transferred: kind('effect'),
+  initial_disclosures: kind('sent', { fields: ['medium', 'mailed_at'] }),
+  dispute_acknowledged: kind('sent'),
+  complaint_acknowledged: kind('sent'),
   transfer_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
   time_inconvenient: kind('received', {
     about: 'person',
@@ -241,6 +244,7 @@ export const RETURNABLE: readonly EventWord[] = [
   'validation_notice',
   'letter_about_debt',
   'collection_notice',
+  'initial_disclosures',
   'transfer_notice',
 ];
 
