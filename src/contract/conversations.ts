@@ -24,6 +24,8 @@ export const conversationShape = z.object({
   questions: z.array(z.object({ question: z.string(), passed: z.boolean().nullable() })),
   /** Right answers still needed for verification. */
   answersNeeded: z.number().int(),
+  /** What to say to a machine, with `{agent}` to fill in; null where no message may be left. */
+  voicemail: z.string().nullable(),
   lateReason: z.string().nullable(),
   hostile: z.boolean(),
   supervisorAsked: z.boolean(),

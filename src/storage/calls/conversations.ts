@@ -227,6 +227,7 @@ export async function addLine(
 /** A conversation with its lines and answers, for the screen. */
 export type CallRow = {
   readonly customerName: string;
+  readonly language: string;
   readonly supervisorName: string | null;
   readonly attemptResult: string | null;
   readonly known: {
@@ -251,7 +252,7 @@ export async function callRow(
   const customer = sql`${row.customerId}::uuid`;
   const conversation = sql`${row.id}::uuid`;
   const { rows } = await sql<CallRow>`
-    select u.name as customer_name, s.name as supervisor_name, a.result as attempt_result,
+    select u.name as customer_name, u.language, s.name as supervisor_name, a.result as attempt_result,
       json_build_object('postalCode', u.postal_code, 'birthDate', u.birth_date,
         'reference', u.reference, 'city', u.city) as known,
       (select coalesce(json_agg(x.said order by x.line), '[]') from (

@@ -1,5 +1,5 @@
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
-import { howOf } from '#domain/contact/contact-how.ts';
+import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
 import {
   clockSkewLimitMs,
   withClockSkew,
@@ -7,6 +7,7 @@ import {
   withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
 import { isRequiredContact } from '#domain/contact/purposes.ts';
+import { voicemailPlan } from '#domain/contact/voicemail.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
@@ -91,13 +92,37 @@ export function evaluateEach(
   );
 }
 
+/**
+ * A call is decided with the message that would be left; where only the message stands against it,
+ * it is made and none is left.
+ */
 function evaluatePoint(
   app: App,
   wanted: Wanted,
-  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  inputs: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
   const how = howOf(wanted);
+  const isOwnCall = how.channel === 'phone_call' && how.mode === 'live_agent';
+  const given = wanted.how?.voicemailPlan !== undefined;
+  const { voicemail } = inputs.policy.gate;
+  const plan = voicemailPlan(voicemail, inputs.rows.customer.language);
+  if (!isOwnCall || given || plan === null) {
+    return evaluateHow(app, wanted, how, inputs, rebuttalFactor);
+  }
+  const planned = { ...how, voicemailPlan: plan };
+  const withMessage = evaluateHow(app, wanted, planned, inputs, rebuttalFactor);
+  if (withMessage.decision.permitted === true) return withMessage;
+  return evaluateHow(app, wanted, how, inputs, rebuttalFactor);
+}
+
+function evaluateHow(
+  app: App,
+  wanted: Wanted,
+  how: ContactHow,
+  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  rebuttalFactor: string | null,
+): Evaluated {
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
   const debts = rows.debts
     .filter((debt) => debt.customerId === wanted.customerId && debt.balance > 0)
