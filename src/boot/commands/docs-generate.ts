@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
+import { gateFieldsMarkdown } from '#domain/gate-facts/field-sources/gate-fields.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { packStatementsMarkdown } from '#domain/gate/pack-statements.ts';
 import { projectFolder } from '../config.ts';
@@ -14,6 +15,7 @@ export const generatedDocs: readonly {
   readonly print: () => string | Promise<string>;
 }[] = [
   { file: 'case-states.md', print: caseStatesMarkdown },
+  { file: 'gate-fields.md', print: gateFieldsMarkdown },
   {
     file: 'pack-statements.md',
     print: async () => packStatementsMarkdown([...(await loadFolder<Pack>(packFolder)).values()]),

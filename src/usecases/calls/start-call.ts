@@ -1,5 +1,5 @@
 import { callLeaseMs, recording } from '#domain/contact/call-terms.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { DialOrder } from '#ports/telephony.ts';
@@ -66,8 +66,9 @@ async function wantedCall(
   if (held?.caseId !== caseId) throw new Refusal('step-missing', { needs: 'open-case' });
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const { customerId } = ref;
+  const team = may(actor, 'vulnerable.work', portfolio.id) ? 'specialist' : null;
   const place = { customerId, caseId, contactPointId, portfolio, userId };
-  return { ...place, exceptAttempt: null, how: { countDebts } };
+  return { ...place, exceptAttempt: null, how: { countDebts, team } };
 }
 
 async function beginConversation(

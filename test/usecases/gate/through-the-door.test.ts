@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { silenceId, silencesOf } from '#domain/gate/silent-channels.ts';
 import { instantOf } from '#kernel/time.ts';
 import { emptyBatch, writeBatch } from '#test/support/through-the-door/batch.ts';
 import { differences } from '#test/support/through-the-door/differences.ts';
@@ -9,14 +10,17 @@ import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const examples = await everyExample();
 
-/** Two people have read and confirmed every rule of unread source. */
+/** Two people have read and confirmed every rule of unread source, and where a pack says nothing. */
 async function switchOnEveryRule({ app, db, user }: World) {
   const proposedBy = (await user('compliance')).userId;
   const answeredBy = (await user('compliance')).userId;
   const at = instantOf(app.clock());
-  const unread = app.gate.packs.flatMap((pack) =>
-    pack.rules.filter(({ basis }) => basis === 'unread').map(({ id }) => [pack.id, id] as const),
-  );
+  const unread = app.gate.packs.flatMap((pack) => [
+    ...pack.rules.filter(({ basis }) => basis === 'unread').map(({ id }) => [pack.id, id] as const),
+    ...silencesOf(app.gate.packs, pack).map(
+      (channel) => [pack.id, silenceId(pack.id, channel)] as const,
+    ),
+  ]);
   await db
     .insertInto('ruleSwitches')
     .values(
@@ -28,8 +32,22 @@ async function switchOnEveryRule({ app, db, user }: World) {
     .execute();
 }
 
-/** Examples that are decided otherwise from the database; none in the end. */
-const stillDiffer = 47;
+const undated = 'the product keeps no notice without the time of its sending';
+
+/** Examples of facts that the product never holds, each with the reason; no other may differ. */
+const neverHeld: Readonly<Record<string, string>> = {
+  'it IT-UNIREC-DAY inside: the code taken as advice':
+    'no setting takes guidance as mere advice: it binds',
+  'ph PH-BSP-HOURS outside: arrears not told': 'a book always tells how old a debt is',
+  'us-fed USF-6B1-PLACE worked: unless one knows that the person is there now':
+    'nobody records where somebody is at this moment',
+  'us-fed USF-34-VALIDATION-PERIOD worked: no period can be told of a notice without a date':
+    undated,
+  'us-fed USF-30A-FURNISH worked: a letter without a date waits for nothing': undated,
+  'us-tx US-TX outside: a debt buyer and a time-barred debt':
+    'a portfolio knows creditors, banks and collectors, no buyers of debt',
+  'sample DST-010': 'without a state nobody is contacted, whatever the hour',
+};
 
 test('every example is decided from the database as from its own facts', async (t) => {
   const world = await freshWorld();
@@ -44,11 +62,12 @@ test('every example is decided from the database as from its own facts', async (
   const wrong: string[] = [];
   for (const { name, made } of written) {
     const differ = await differences(app, made);
-    if (differ.length === 0) continue;
+    if (neverHeld[name]) assert.ok(differ.length > 0, `${name} is held: take it off the list`);
+    if (differ.length === 0 || neverHeld[name]) continue;
     const lost = made.unheld.length > 0 ? [`lost: ${made.unheld.join(', ')}`] : [];
     wrong.push([name, ...differ, ...lost].join('\n    '));
   }
-  for (const each of wrong) t.diagnostic(each);
+  for (const [name, reason] of Object.entries(neverHeld)) t.diagnostic(`${name}: ${reason}`);
   assert.ok(examples.length > 1_000);
-  assert.ok(wrong.length <= stillDiffer, wrong.join('\n'));
+  assert.deepEqual(wrong, [], wrong.join('\n'));
 });

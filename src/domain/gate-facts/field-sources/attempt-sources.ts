@@ -1,6 +1,6 @@
 import type { Policy } from '#domain/gate/facts/policy-facts.ts';
 import type { Content, Proposed, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
-import { type FieldSource, kept, part, type SourcesOf, told } from './field-source.ts';
+import { type FieldSource, kept, part, type SourcesOf, told, unasked } from './field-source.ts';
 
 const setting = (name: string): FieldSource =>
   kept('portfolio_policies.settings', `setting gate.${name}`);
@@ -21,7 +21,7 @@ export const policySources: SourcesOf<Policy> = {
     'endpoint compliance.propose-switch',
     'endpoint compliance.answer-switch',
   ),
-  warn_only: setting('warnOnly'),
+  warn_only: { outside: 'Guidance binds in the product; no setting takes it as mere advice' },
 };
 
 /** What a message carries is declared by the use case that words it. */
@@ -42,7 +42,7 @@ export const contentSources: SourcesOf<Content> = {
   ...{ asks_reason_unpaid: declared, overshadows_rights: declared, demands_payment: declared },
   ...{ language: declared, disclosure_language: declared, validation_information: declared },
   ...{ health_detail: declared, uses_alias: declared, names_representative: declared },
-  ...{ notice_given: declared, other_content: declared, other: words },
+  ...{ notice_given: declared, other_content: declared, other: declared },
 };
 
 export const voicemailSources: SourcesOf<VoicemailPlan> = {
@@ -67,7 +67,7 @@ export const proposedSources: SourcesOf<Proposed> = {
   voicemail_plan: part('VoicemailPlan'),
   in_response_to: told('how inResponseTo'),
   in_live_session: told('how inLiveSession'),
-  automated: told('how mode'),
+  automated: unasked(told('how mode'), 'told so that the log of the attempt has it'),
   unsolicited: { by: 'Proposed.in_response_to', why: 'what was asked for answers something' },
   count_debts: told('how countDebts', 'endpoint contact.call'),
   already_furnished: { outside: 'The product reports no debt to a bureau' },

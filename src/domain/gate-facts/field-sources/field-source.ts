@@ -22,7 +22,7 @@ export type FieldSource =
       /** Columns that keep it, `contact_points.party_id`; none where it is worked out or declared. */
       readonly kept: readonly string[];
       readonly ways: readonly Way[];
-      /** Why it is told although no rule asks for it. */
+      /** Why it is told although no rule asks for it by its own name. */
       readonly unasked?: string;
     }
   /** The product tells the same by another field, `Consumer.location_signals`. */
@@ -65,5 +65,6 @@ export const wholeSources: SourcesOf<Facts> = {
   incomplete: {
     outside: 'The product answers an unreadable record with an alarm before the gate is asked',
   },
+  unread_words: told('product domain/gate/facts/unread-words.ts'),
   proposed: part('Proposed'),
 };

@@ -42,7 +42,7 @@ const code = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).jo
 function cells(source: FieldSource): readonly [string, string] {
   if ('outside' in source) return ['–', `only \`npm run decide\`: ${source.outside}`];
   if ('by' in source) return ['–', `see \`${source.by}\`: ${source.why}`];
-  const ways = code(source.ways) + (source.unasked ? ` (no rule asks: ${source.unasked})` : '');
+  const ways = code(source.ways) + (source.unasked ? ` (${source.unasked})` : '');
   return [source.kept.length > 0 ? code(source.kept) : '–', ways];
 }
 

@@ -30,6 +30,7 @@ export const logSources: SourcesOf<LogEntry> = {
   note: { outside: 'Free text that no rule judges' },
 };
 
+const statedTime = 'read as a stated time, with the others, by domain/gate/checks/open-hours.ts';
 const detail = (name: string): FieldSource => kept('consents.details', `consent ${name}`);
 
 export const consentSources: SourcesOf<Consent> = {
@@ -48,9 +49,9 @@ export const consentSources: SourcesOf<Consent> = {
   channel: { by: 'Consent.kind', why: 'each kind is for channels of its own' },
   debts: kept('consents.debts', consented),
   only_local_dates: detail('only_local_dates'),
-  weekdays: detail('weekdays'),
-  from: detail('from'),
-  to: detail('to'),
+  weekdays: unasked(detail('weekdays'), statedTime),
+  from: unasked(detail('from'), statedTime),
+  to: unasked(detail('to'), statedTime),
   place: detail('place'),
   valid_until: detail('valid_until'),
   during_compliant_communication: detail('during_compliant_communication'),
@@ -88,9 +89,9 @@ export const eventSources: SourcesOf<CaseEvent> = {
   person: fact('person'),
   place: fact('place'),
   in_writing: fact('in_writing'),
-  confirmed_at: fact('confirmed_at'),
+  confirmed_at: said('confirmed_at', 'read with the whole request by the Massachusetts pack'),
   accepted_channel: fact('accepted_channel'),
-  attorney: said('attorney', 'kept to write to; whether it is known is a field of its own'),
+  attorney: fact('attorney'),
   attorney_known: fact('attorney_known'),
   readily_ascertainable: fact('readily_ascertainable'),
   basis: said('basis', 'kept, not judged'),
@@ -103,7 +104,7 @@ export const eventSources: SourcesOf<CaseEvent> = {
   last_day: fact('last_day'),
   treatment_ended: fact('treatment_ended'),
   extended_until: fact('extended_until'),
-  obtained_by: fact('obtained_by'),
+  obtained_by: said('obtained_by', 'kept as proof of the chain; who used it is what counts'),
   under: fact('under'),
   used_by: fact('used_by'),
   immediately_prior_collector: fact('immediately_prior_collector'),
@@ -112,9 +113,9 @@ export const eventSources: SourcesOf<CaseEvent> = {
   domain_public: fact('domain_public'),
   names_collector: fact('names_collector'),
   check_ok: fact('check_ok'),
-  weekdays: fact('weekdays'),
-  from: fact('from'),
-  to: fact('to'),
-  valid_until: fact('valid_until'),
+  weekdays: said('weekdays', statedTime),
+  from: said('from', statedTime),
+  to: said('to', statedTime),
+  valid_until: said('valid_until', statedTime),
 };
 

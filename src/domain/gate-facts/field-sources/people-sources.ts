@@ -61,7 +61,7 @@ export const consumerSources: SourcesOf<Consumer> = {
     'fact place',
     'endpoint contact.stop',
   ),
-  current_place: kept('contact_facts.details', 'fact place'),
+  current_place: { outside: 'The product keeps no record of where somebody is at this moment' },
   employer_prohibits: kept('contact_facts.kind preferences.kind', record, 'endpoint contact.stop'),
   work_request: part('WorkRequest'),
   status: part('PersonStatus'),
@@ -74,12 +74,14 @@ export const consumerSources: SourcesOf<Consumer> = {
   authorised_channels: kept('consents.details', 'consent channels'),
 };
 
+const wholeRequest = 'read with the whole request by the Massachusetts pack';
+
 export const workRequestSources: SourcesOf<WorkRequest> = {
   at: { by: 'WorkRequest.received_at', why: 'kept from the day of its receipt' },
   received_at: kept('contact_facts.received_at', record),
-  in_writing: kept('contact_facts.details', 'fact in_writing'),
-  medium: kept('contact_facts.details', 'fact medium'),
-  via: kept('contact_facts.details', 'fact via'),
+  in_writing: unasked(kept('contact_facts.details', 'fact in_writing'), wholeRequest),
+  medium: unasked(kept('contact_facts.details', 'fact medium'), wholeRequest),
+  via: unasked(kept('contact_facts.details', 'fact via'), wholeRequest),
   confirmed_at: kept('contact_facts.details', 'fact confirmed_at'),
 };
 

@@ -99,7 +99,7 @@ const media = {
   about: 'address',
   fields: ['address', 'medium', 'via', 'words', 'in_writing', 'mailed_at'],
 } as const;
-const days = { fields: ['entered_at', 'first_day', 'last_day'] } as const;
+const days = { fields: ['entered_at', 'first_day', 'last_day', 'ended_at'] } as const;
 
 /**
  * The kinds of fact that can be recorded, by the gate's own words (spec of `event-kinds.ts`). A kind
