@@ -11,6 +11,7 @@ export const fieldProblems = [
   'more-than-zero',
   'not-a-currency',
   'not-a-date',
+  'not-a-rule',
   'not-a-time',
   'not-an-amount',
   'not-ascending',

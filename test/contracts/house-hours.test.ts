@@ -33,7 +33,7 @@ function attemptIn(territory: string, channel: string, at: string, own = false):
     ...base,
     packs: packsOf.map(({ id }) => id),
     ...(own ? { actor: OWN_CREDITOR } : {}),
-    policy: limitsOf(defaultSettings.gate),
+    policy: limitsOf(defaultSettings.gate, packsOf),
     proposed: { ...base.proposed, channel, to: pointOf[channel] ?? 'm1', content: IN_ORDER },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policySettings } from '#domain/policy/policy-settings.ts';
+import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts';
 import { endpoint } from '../endpoint.ts';
 import { done, id, instant } from '../shapes.ts';
 
@@ -59,6 +59,16 @@ export const readPolicy = endpoint({
     version: z.number().int(),
     currency: z.string(),
     settings: policySettings,
+    /** What the rules of the portfolio's country leave to the operator. */
+    rules: z.array(
+      z.object({
+        rule: z.string(),
+        title: z.string(),
+        pack: z.string(),
+        kind: z.enum(['hours', 'switch']),
+        initial: operatorWeek.nullable(),
+      }),
+    ),
     /** The newest first. */
     versions: z.array(
       z.object({

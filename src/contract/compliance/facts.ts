@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { isZone } from '#kernel/time.ts';
+import { namedSettings } from './policy-names.ts';
 
 /**
  * The door of the gate: JSON in, `Facts` out. Fields that the gate does not know are let through and
@@ -132,24 +133,28 @@ const week = z.strictObject({
   sun: windows,
 });
 
-const policy = z.looseObject({
-  require_safe_harbors: flag,
-  stop_means_everything: flag,
-  attorney_response_days: z.number().int().min(1).nullish(),
-  unknown_location_zone_set: z.array(zone).nullish(),
-  gb_hours_08_21: flag,
-  house_hours: week.nullish(),
-  gb_hours: week.nullish(),
-  gb_holidays: z.array(date).nullish(),
-  gb_closed_on_bank_holidays: flag,
-  gb_no_recall_after_abandoned: flag,
-  rule_hours: z.record(z.string(), week).nullish(),
-  rule_hours_shut_on_holidays: texts,
-  holds: texts,
-  only_verified: flag,
-  confirmed_rules: texts,
-  warn_only: texts,
-});
+const settingsByName = (given: unknown) =>
+  typeof given === 'object' && given !== null && !Array.isArray(given)
+    ? namedSettings(given as Readonly<Record<string, unknown>>)
+    : given;
+
+const policy = z.preprocess(
+  settingsByName,
+  z.looseObject({
+    require_safe_harbors: flag,
+    stop_means_everything: flag,
+    attorney_response_days: z.number().int().min(1).nullish(),
+    unknown_location_zone_set: z.array(zone).nullish(),
+    house_hours: week.nullish(),
+    rule_hours: z.record(z.string(), week).nullish(),
+    rule_hours_shut_on_holidays: texts,
+    rules_on: texts,
+    holds: texts,
+    only_verified: flag,
+    confirmed_rules: texts,
+    warn_only: texts,
+  }),
+);
 
 const proposed = z.looseObject({
   channel: word,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { obligationKinds } from '#domain/obligations/obligations.ts';
+import { obligationKinds } from '#domain/gate/duties.ts';
 import { endpoint } from '../endpoint.ts';
 import { date, decimal, done, id, instant, page, ruleTitles, shortText, words } from '../shapes.ts';
 

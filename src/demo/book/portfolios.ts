@@ -9,6 +9,10 @@ type Plan = Omit<PortfolioRow, 'id' | 'creditorId' | 'policyVersion'> &
   Pick<ExamplePortfolio, 'line' | 'customers'> & { readonly settings: PartialSettings };
 
 const untilEight = ['08:00', '20:00'] as const;
+const sixDays = {
+  ...{ mon: untilEight, tue: untilEight, wed: untilEight, thu: untilEight, fri: untilEight },
+  ...{ sat: untilEight, sun: null },
+};
 
 /** The three portfolios. Numbers to call back are from ranges nobody is called on. */
 const plans: readonly Plan[] = [
@@ -42,15 +46,7 @@ const plans: readonly Plan[] = [
       shape: 'long-service',
       keepWatching: true,
       gate: {
-        ukHours: {
-          mon: untilEight,
-          tue: untilEight,
-          wed: untilEight,
-          thu: untilEight,
-          fri: untilEight,
-          sat: untilEight,
-          sun: null,
-        },
+        ruleHours: { 'GB-POLICY-HOURS': { week: sixDays, shutOnHolidays: true } },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { packsCovering } from '#domain/gate/pack.ts';
+import { type Pack, packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
 import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
@@ -27,7 +27,7 @@ export type Debtor = {
   /** Where the record says that they live, as the gate reads it. */
   readonly home: GateRows['customer'];
   /** Rule packs that cover them. */
-  readonly packs: readonly string[];
+  readonly packs: readonly Pack[];
   /** Every zone that the address or a usable number points to. */
   readonly zones: readonly Zone[];
 };

@@ -1,8 +1,8 @@
 import type { HoldKind } from '#domain/cases/holds.ts';
+import type { ObligationKind } from '#domain/gate/duties.ts';
 import {
   endOfDate,
   type Obligation,
-  type ObligationKind,
   obligationsMetBy,
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
@@ -60,11 +60,10 @@ function postedAs({ ms, debtor }: Play): string {
 
 /** The first talk with a person obliges to what the decision behind the call named. */
 export function oweAfterConversation(play: Play, { asked, attempt }: Made, atMs: number): void {
-  const rule = 'USF-34-VALIDATION-5D';
-  const named = asked?.decision.obligations.find((obligation) => obligation.rule === rule);
-  const isOwed = asked ? named !== undefined : play.facts.length === 0;
-  if (!isOwed) return;
+  if (!asked && play.facts.length > 0) return;
   for (const obligation of obligationsAt(play, 'first_communication', atMs)) {
+    const named = asked?.decision.obligations.find(({ rule }) => rule === obligation.rule);
+    if (asked && !named) continue;
     const stands = play.obligations.some(({ row }) => row.kind === obligation.kind && isOpen(row));
     const due = named?.['due'];
     const dueMs = asked && typeof due === 'string' ? endOfDate(asked.zone, due) : obligation.dueMs;
@@ -141,7 +140,7 @@ export function meetObligations(play: Play, day: LocalDate): void {
 /** The answer that lifted a hold also meets the obligations that it left open. */
 export function meetAnswers(play: Play, kind: string, by: string): void {
   const words = { dispute: 'dispute_answered', complaint: 'complaint_ended' };
-  const met = obligationsMetBy(words[kind as 'dispute'] ?? 'hardship_ended');
+  const met = obligationsMetBy(play.debtor.packs, words[kind as 'dispute'] ?? 'hardship_ended');
   for (const { row } of play.obligations) {
     if (met.includes(row.kind as ObligationKind) && isOpen(row)) meet(play, row, by, null);
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { obligationKinds } from '#domain/gate/duties.ts';
 import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import { consentKinds } from '#domain/gate/facts/consent-kinds.ts';
 import { factKinds } from '#domain/gate/facts/fact-kinds.ts';
-import { obligationKinds } from '#domain/obligations/obligations.ts';
 import { code, form, id, instant, sha256 } from './fact-forms.ts';
 
 const result = z.enum([...ATTEMPT_RESULTS, 'unknown']).nullable();

@@ -3,10 +3,13 @@ import { test } from 'node:test';
 import type { ContactPoint, Debt } from '#domain/gate/facts/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
+import gb from '#rulepacks/gb/index.ts';
+import usFed from '#rulepacks/us-fed/index.ts';
 import { rowsOf } from '#test/support/books/one-person.ts';
 import { actorOf, factsFrom, type Intended, limitsOf } from './build-gate-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 
+const packs = [usFed];
 const portfolio = {
   id: 'portfolio',
   collectorRole: 'third_party_collector',
@@ -29,19 +32,19 @@ const intended: Intended = {
   confirmedRules: ['RULE-1'],
 };
 const facts = (rows: GateRows, change: Partial<Intended> = {}) =>
-  factsFrom(rows, portfolio, defaultSettings.gate, 'tenant', ['US-FED'], {
+  factsFrom(rows, portfolio, defaultSettings.gate, 'tenant', packs, {
     ...intended,
     ...change,
   });
 
 test('a contact is proposed with all that is known of it and the caller id of the portfolio', () => {
-  const { proposed, packs } = facts(rowsOf(), {
+  const { proposed, packs: asked } = facts(rowsOf(), {
     purpose: 'legal_notice',
     inResponseTo: 'message',
     inLiveSession: true,
     rebuttalFactor: 'asked-for',
   });
-  assert.deepEqual(packs, ['US-FED']);
+  assert.deepEqual(asked, ['US-FED']);
   assert.deepEqual(proposed, {
     channel: 'phone_call',
     at: '2026-06-15T16:00:00Z',
@@ -155,9 +158,31 @@ test('the collector of a portfolio is the one named for it, else the tenant', ()
 
 test('the limits of a portfolio reach the gate, days that are shut left out', () => {
   const { gate } = defaultSettings;
-  const limits = limitsOf({ ...gate, ukHours: { ...gate.ukHours, sun: null } });
-  assert.deepEqual(Object.keys(limits?.gb_hours ?? {}), ['mon', 'tue', 'wed', 'thu', 'fri', 'sat']);
-  assert.deepEqual(limits?.gb_hours?.mon, [['08:00', '21:00']]);
+  const { mon } = gate.houseHours;
+  const week = { ...gate.houseHours, sun: null };
+  const own = { ...gate, ruleHours: { 'GB-POLICY-HOURS': { week, shutOnHolidays: false } } };
+  const limits = limitsOf(own, [gb]);
+  const hours = limits.rule_hours?.['GB-POLICY-HOURS'] ?? {};
+  assert.deepEqual(Object.keys(hours), ['mon', 'tue', 'wed', 'thu', 'fri', 'sat']);
+  assert.deepEqual(hours.mon, [mon]);
+  assert.equal(limits.rule_hours_shut_on_holidays, undefined);
+});
+
+test('a rule that leaves the hours to the operator starts with those of its pack', () => {
+  const { gate } = defaultSettings;
+  const limits = limitsOf(gate, [gb]);
+  assert.deepEqual(limits.rule_hours?.['GB-POLICY-HOURS']?.sun, [['10:00', '18:00']]);
+  assert.deepEqual(limits.rule_hours_shut_on_holidays, ['GB-POLICY-HOURS']);
+  assert.equal(limitsOf(gate, packs).rule_hours, undefined);
+});
+
+test('a rule is switched on only where a pack of the place brings it', () => {
+  const gate = { ...defaultSettings.gate, rulesOn: ['GB-OFCOM-ABANDON'] };
+  assert.deepEqual(limitsOf(gate, [gb]).rules_on, ['GB-OFCOM-ABANDON']);
+  assert.equal(limitsOf(gate, packs).rules_on, undefined);
+});
+
+test('the policy of a portfolio is told with its switches of rules', () => {
   const { policy } = facts(rowsOf());
   assert.equal(policy?.attorney_response_days, 30);
   assert.equal(policy?.only_verified, true);

@@ -1,12 +1,13 @@
 import type { Facts, LocationSignal } from '#domain/gate/facts/facts.ts';
-import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
 import { personAt } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import { isSwitch, openDays, ruleHoursOf } from '#domain/policy/rule-settings.ts';
 import { dateIn, msOf } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
@@ -53,16 +54,17 @@ export function factsFrom(
   portfolio: GatePortfolio,
   policy: PortfolioPolicy['gate'],
   tenantId: string,
-  packs: readonly string[],
+  packs: readonly Pack[],
   intended: Intended,
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
-  const log = buildHistoryFacts(rows, actor.id, tenantId, intended.at, intended.debts);
+  const { at, debts: about } = intended;
+  const log = buildHistoryFacts(rows, { actorId: actor.id, tenantId, at, packs, debts: about });
   const signals = signalsOf(rows, intended.contactPointId);
   const status = statusOf(rows, log.consumer.status, signals, intended);
   const person = personOf(rows, intended, status);
   return {
-    packs,
+    packs: packs.map(({ id }) => id),
     actor,
     consumer: {
       id: rows.customer.id,
@@ -79,7 +81,7 @@ export function factsFrom(
     events: log.events,
     policy: {
       unknown_location_zone_set: zonesWhenUnknown(rows.customer.country),
-      ...limitsOf(policy),
+      ...limitsOf(policy, packs),
       holds: OPERATOR_HOLDS,
       // No policy of a portfolio wakes a rule that nobody has read.
       only_verified: true,
@@ -121,21 +123,24 @@ function statusOf(
   return isMinor(birthDate, today, regions) ? { ...told, minor: true } : (told ?? {});
 }
 
-function windowsOf(week: PortfolioPolicy['gate']['houseHours']): WeeklyWindows {
-  const open = Object.entries(week).flatMap(([day, hours]) => (hours ? [[day, [hours]]] : []));
-  return Object.fromEntries(open) as WeeklyWindows;
-}
-
-/** The limits of a portfolio in the words of the gate. */
-export function limitsOf(policy: PortfolioPolicy['gate']): Facts['policy'] {
+/** The limits of a portfolio in the words of the gate, with those that the packs leave to it. */
+export function limitsOf(
+  policy: PortfolioPolicy['gate'],
+  packs: readonly Pack[],
+): NonNullable<Facts['policy']> {
+  const hours = ruleHoursOf(policy, packs);
+  const shut = hours.flatMap(({ rule, shutOnHolidays }) => (shutOnHolidays ? [rule] : []));
+  const on = policy.rulesOn.filter((rule) => packs.some((pack) => isSwitch(pack, rule)));
   return {
     require_safe_harbors: policy.safeHarboursBind,
     stop_means_everything: policy.stopMeansEverything,
     attorney_response_days: policy.attorneyResponseDays,
-    house_hours: windowsOf(policy.houseHours),
-    gb_hours: windowsOf(policy.ukHours),
-    gb_closed_on_bank_holidays: policy.closedOnBankHolidays,
-    gb_no_recall_after_abandoned: policy.noRecallAfterAbandoned,
+    house_hours: openDays(policy.houseHours),
+    ...(hours.length > 0
+      ? { rule_hours: Object.fromEntries(hours.map(({ rule, week }) => [rule, week])) }
+      : {}),
+    ...(shut.length > 0 ? { rule_hours_shut_on_holidays: shut } : {}),
+    ...(on.length > 0 ? { rules_on: on } : {}),
   };
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { holdKinds } from '#domain/cases/holds.ts';
 import { eventWord } from '#domain/gate/facts/event-kinds.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import gb from '#rulepacks/gb/index.ts';
 import { callOf, rowsOf } from '#test/support/books/one-person.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import type { GateRows } from './gate-rows.ts';
@@ -10,7 +12,9 @@ const at = '2026-06-15T16:00:00Z';
 const early = '2026-06-10T09:00:00Z';
 const late = '2026-06-20T09:00:00Z';
 const history = (change: Partial<GateRows>) =>
-  buildHistoryFacts(rowsOf(change), 'tenant', 'tenant', at, ['debt']);
+  buildHistoryFacts(rowsOf(change), {
+    ...{ actorId: 'tenant', tenantId: 'tenant', at, packs: [], debts: ['debt'] },
+  });
 
 const preference = (change: Partial<GateRows['preferences'][number]>) => ({
   ...{ id: 'wish', kind: 'cease', channel: null, pointId: null, details: {} },
@@ -119,7 +123,6 @@ test('a fact counts from the time it binds until it is withdrawn', () => {
 });
 
 test('a hold is the event it came from; a dispute of a part leaves the rest open', () => {
-  const british = { ...rowsOf().customer, country: 'GB', region: null };
   const [received_at, debts] = [early, ['debt']];
   const cases: [Partial<GateRows>, object[]][] = [
     [
@@ -129,10 +132,6 @@ test('a hold is the event it came from; a dispute of a part leaves the rest open
     [
       { holds: [hold({ kind: 'insolvent' })] },
       [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }],
-    ],
-    [
-      { holds: [hold({ kind: 'insolvent' })], customer: british },
-      [{ kind: 'breathing_space', received_at, at: received_at, debts }],
     ],
     [{ holds: [hold({ kind: 'identity' })] }, [{ kind: 'identity_theft', received_at, debts }]],
     [
@@ -169,10 +168,20 @@ test('a number that is somebody else’s is so on every record that has it', () 
   );
 });
 
+test('a pack may have its own word for a hold of ours', () => {
+  const kinds = (packs: readonly Pack[]) =>
+    buildHistoryFacts(rowsOf({ holds: [hold({ kind: 'insolvent' })] }), {
+      ...{ actorId: 'tenant', tenantId: 'tenant', at, packs, debts: ['debt'] },
+    }).events.map(({ kind }) => kind);
+  assert.deepEqual(kinds([gb]), ['breathing_space']);
+  assert.deepEqual(kinds([]), ['bankruptcy_petition']);
+});
+
 test('something was conveyed only where this collector said something of each debt', () => {
   const made = (change: Partial<GateRows>, debts = ['debt'], actor = 'tenant') =>
-    buildHistoryFacts(rowsOf(change), actor, 'tenant', at, debts).consumer
-      .initial_communication_made;
+    buildHistoryFacts(rowsOf(change), {
+      ...{ actorId: actor, tenantId: 'tenant', at, debts, packs: [] },
+    }).consumer.initial_communication_made;
   const notice = fact({ kind: 'validation_notice', details: { debts: ['debt'] } });
   const returned = { details: { undelivered_notice_at: early }, withdraws: 'fact', id: 'other' };
   const cases: [Partial<GateRows>, boolean, string[]?, string?][] = [

@@ -1,6 +1,7 @@
 import { boundFrom, eventsOfFacts } from '#domain/gate/facts/fact-kinds.ts';
 import type { Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
 
@@ -18,22 +19,26 @@ export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
   >;
 };
 
-/**
- * Maps the log of a person to facts.
- *
- * @param actorId the collector that asks; entries of others say whose they are
- * @param tenantId the collector where none is named
- * @param at the instant asked about: statements that bind later are left out
- * @param debts the debts that the contact would be about
- */
+/** For whom and when a log is read. */
+export type HistoryOf = {
+  /** The collector that asks; entries of others say whose they are. */
+  readonly actorId: string;
+  /** The collector where none is named. */
+  readonly tenantId: string;
+  /** The instant asked about: statements that bind later are left out. */
+  readonly at: Instant;
+  /** The packs of the place, which may have their own word for a hold of ours. */
+  readonly packs: readonly Pack[];
+  /** The debts that the contact would be about. */
+  readonly debts: readonly string[];
+};
+
+/** Maps the log of a person to facts. */
 export function buildHistoryFacts(
   rows: GateRows,
-  actorId: string,
-  tenantId: string,
-  at: Instant,
-  debts: readonly string[],
+  { actorId, tenantId, at, packs, debts }: HistoryOf,
 ): LogFacts {
-  const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows)];
+  const events = [...eventsOfFacts(rows.facts), ...eventsOf(rows, packs)];
   const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
   return {
     contact_log: rows.log.map((entry) => logEntry(entry, actorId, tenantId)),
@@ -212,7 +217,7 @@ function placesOf(rows: GateRows, at: Instant): string[] {
   return [...asked, ...recorded].map(({ details }) => String(details['place']));
 }
 
-function eventsOf(rows: GateRows): CaseEvent[] {
+function eventsOf(rows: GateRows, packs: readonly Pack[]): CaseEvent[] {
   const fromPreferences = live(rows).flatMap((preference): CaseEvent[] => {
     const received_at = preference.givenAt;
     switch (preference.kind) {
@@ -241,7 +246,7 @@ function eventsOf(rows: GateRows): CaseEvent[] {
     ...fromPreferences,
     ...wrongNumbers(rows),
     ...attorneysOf(rows),
-    ...rows.holds.flatMap(holdEvents(rows)),
+    ...rows.holds.flatMap(holdEvents(rows, packs)),
   ];
 }
 
@@ -271,17 +276,18 @@ function wrongNumbers({ points, facts }: GateRows): CaseEvent[] {
 
 /** A hold of ours as the event it came from, as the gate names it. */
 const holdEvents =
-  (rows: GateRows) =>
+  (rows: GateRows, packs: readonly Pack[]) =>
   (hold: GateRows['holds'][number]): CaseEvent[] => {
     const received_at = hold.setAt;
     const debts = (hold.details['debts'] as string[] | undefined) ?? rows.debts.map(({ id }) => id);
+    const local = packs.flatMap(({ holds = {} }) => holds[hold.kind] ?? []);
+    if (local.length > 0)
+      return local.map((kind) => ({ kind, received_at, at: received_at, debts }));
     switch (hold.kind) {
       case 'represented':
         return [{ kind: 'attorney', received_at, debts, attorney_known: true }];
       case 'insolvent':
-        return rows.customer.country === 'GB'
-          ? [{ kind: 'breathing_space', received_at, at: received_at, debts }]
-          : [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }];
+        return [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }];
       case 'identity':
         return [{ kind: 'identity_theft', received_at, debts }];
       case 'dispute':

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
+import usFed from '#rulepacks/us-fed/index.ts';
 import { rowsOf } from '#test/support/books/one-person.ts';
 import { factsFrom } from './build-gate-facts.ts';
 import type { GateRows } from './gate-rows.ts';
@@ -10,7 +11,7 @@ const portfolio = {
 };
 
 function factsOf(change: Partial<GateRows>, at = '2026-06-15T16:00:00Z', person?: string) {
-  return factsFrom(rowsOf(change), portfolio, defaultSettings.gate, 'tenant', ['US-FED'], {
+  return factsFrom(rowsOf(change), portfolio, defaultSettings.gate, 'tenant', [usFed], {
     ...{ channel: 'phone_call', contactPointId: 'phone', debts: ['debt'], at },
     ...{ today: at.slice(0, 10), mode: 'live_agent', purpose: null, person: person ?? null },
     ...{ content: {}, inResponseTo: null, voicemailPlan: null, inLiveSession: false },

@@ -48,7 +48,7 @@ test('a decision is made again from the log as it is known now, its other facts 
   const [debt] = rowsOf().debts;
   assert.ok(debt);
   const rows = rowsOf({ log: [callOf()], debts: [debt, { ...debt, id: 'second' }] });
-  const known = factsAsNowKnown(past, rows, 'tenant');
+  const known = factsAsNowKnown(past, rows, 'tenant', []);
   assert.equal(known.contact_log.length, 1);
   assert.deepEqual(known.contact_points, facts.contact_points);
   assert.deepEqual(

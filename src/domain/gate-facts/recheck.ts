@@ -1,6 +1,7 @@
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import type { Instant } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
 import { actorOf } from './build-gate-facts.ts';
@@ -25,15 +26,22 @@ export type DecisionChange = {
 
 /**
  * The facts of a kept decision with the log as it is known now; `rows` are those of the time of the
- * decision. Facts that are not part of a log stay as they were.
+ * decision, `packs` the installed ones. Facts that are not part of a log stay as they were.
  */
-export function factsAsNowKnown(past: KeptDecision, rows: GateRows, tenantId: string): Facts {
+export function factsAsNowKnown(
+  past: KeptDecision,
+  rows: GateRows,
+  tenantId: string,
+  packs: readonly Pack[],
+): Facts {
   const kept = past.facts;
   const actor = past.portfolioId
     ? actorOf(rows, { id: past.portfolioId, collectorRole: kept.actor.type ?? '' }, tenantId)
     : kept.actor;
-  const { debts: about } = kept.proposed;
-  const log = buildHistoryFacts(rows, actor.id, tenantId, past.decidedAt, about);
+  const log = buildHistoryFacts(rows, {
+    ...{ actorId: actor.id, tenantId, at: past.decidedAt, debts: kept.proposed.debts },
+    packs: packs.filter(({ id }) => kept.packs.includes(id)),
+  });
   const points = new Set(kept.contact_points.map(({ id }) => id));
   const debts = new Set(kept.debts.map(({ id }) => id));
   return {

@@ -58,6 +58,7 @@ function resultOf({ read, finding }: Found): RuleResult {
     rule: read.rule.id,
     pack: read.pack,
     enforcement: read.rule.enforcement,
+    ...(read.rule.discreet ? { discreet: true } : {}),
     bound,
     releasing: finding.releasing ?? [],
     details: finding.details ?? {},

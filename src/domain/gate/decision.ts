@@ -29,6 +29,8 @@ export type RuleResult = {
   readonly bound: 'time' | 'event' | 'final';
   readonly releasing: readonly string[];
   readonly details: Details;
+  /** The rule's very name tells of somebody's health or need. */
+  readonly discreet?: true;
 };
 
 /** A disclosure the attempt has to carry. */

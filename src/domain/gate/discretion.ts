@@ -9,27 +9,14 @@ export const restrictedWords = {
   citation: 'House rule: health and hardship are told to those who need to know',
 } as const;
 
-/** Rules that speak of health, capacity, need or of other people's affairs. */
-const DISCREET = [
-  /^DUNLIN-HOLD-(VULNERABLE|HARDSHIP|IDENTITY-THEFT|DEBT-ADVISER|DEBT-REVIEW|MINOR)$/,
-  /^GB-(CONC-CAPACITY|MHC-MORATORIUM|CONC-DEBTADVICE)$/,
-  /^AU-HARDSHIP$/,
-  /^HIPAA-/,
-  /^MINOR$/,
-];
-
-/** Whether the name of a rule may be told only to those who may open decisions. */
-export function isDiscreet(rule: string): boolean {
-  return DISCREET.some((pattern) => pattern.test(rule));
-}
-
 /**
  * The reasons of a decision as somebody without the right to open decisions may hear them: what tells
- * of health or need is one stand-in, and what would lift it is left out (specification §12.52).
+ * of health or need is one stand-in, and what would lift it is left out (specification §12.52). Each
+ * pack says which of its rules do.
  */
 export function discreetReasons({ reasons }: Pick<Decision, 'reasons'>): readonly RuleResult[] {
-  const open = reasons.filter(({ rule }) => !isDiscreet(rule));
-  const hidden = reasons.find(({ rule }) => isDiscreet(rule));
+  const open = reasons.filter(({ discreet }) => !discreet);
+  const hidden = reasons.find(({ discreet }) => discreet);
   if (!hidden) return open;
   return [...open, { ...hidden, rule: RESTRICTED, releasing: [], details: {} }];
 }

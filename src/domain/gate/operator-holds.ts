@@ -15,6 +15,8 @@ type OperatorHold = {
   readonly ended: readonly EventWord[];
   readonly releasing: string;
   readonly open?: RegExp;
+  /** Its very name tells of somebody's health or need. */
+  readonly discreet?: true;
 };
 
 const HOLDS: readonly OperatorHold[] = [
@@ -58,7 +60,7 @@ const HOLDS: readonly OperatorHold[] = [
     releasing: 'bankruptcy_closed',
   },
   { word: 'deceased', title: 'Reported dead', ended: [], releasing: 'representative_known' },
-  { word: 'minor', title: 'A minor', ended: [], releasing: 'majority' },
+  { word: 'minor', discreet: true, title: 'A minor', ended: [], releasing: 'majority' },
   {
     word: 'breathing_space',
     title: 'In breathing space',
@@ -67,12 +69,14 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'debt_review',
+    discreet: true,
     title: 'Under debt review',
     ended: ['debt_review_ended'],
     releasing: 'debt_review_closed',
   },
   {
     word: 'hardship',
+    discreet: true,
     title: 'Told us of hardship',
     ended: ['hardship_ended'],
     releasing: 'hardship_decided',
@@ -80,18 +84,21 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'debt_adviser',
+    discreet: true,
     title: 'Helped by a debt adviser',
     ended: ['debt_adviser_ended'],
     releasing: 'debt_adviser_ended',
   },
   {
     word: 'identity_theft',
+    discreet: true,
     title: 'Reported as identity theft',
     ended: [],
     releasing: 'identity_theft_refuted',
   },
   {
     word: 'vulnerable',
+    discreet: true,
     title: 'Vulnerable: for the specialist team',
     ended: ['vulnerable_ended'],
     releasing: 'vulnerability_reviewed',
@@ -132,6 +139,7 @@ function ruleOf(
   kind: string,
   title: string,
   check: (moment: EvaluationContext) => Finding | null,
+  discreet?: true,
 ): Rule {
   return {
     id: idOf(kind),
@@ -143,6 +151,7 @@ function ruleOf(
     basis: 'primary',
     enforcement: 'policy',
     applies: { notChannels: NOT_CONTACT, when: (moment) => isOn(moment, kind) },
+    ...(discreet ? { discreet } : {}),
     check,
   };
 }
@@ -180,12 +189,17 @@ function isKnownState({ facts }: EvaluationContext, word: EventWord): boolean {
   return status[word] === true;
 }
 
-const holdRule = ({ word, title, ended, releasing, open }: OperatorHold): Rule =>
-  ruleOf(word, title, (moment) => {
-    if (open?.test(moment.purpose)) return null;
-    const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
-    return holds ? { releasing: [releasing] } : null;
-  });
+const holdRule = ({ word, title, ended, releasing, open, discreet }: OperatorHold): Rule =>
+  ruleOf(
+    word,
+    title,
+    (moment) => {
+      if (open?.test(moment.purpose)) return null;
+      const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
+      return holds ? { releasing: [releasing] } : null;
+    },
+    discreet,
+  );
 
 /** Named when a rule pack is missing or the jurisdiction is not known. */
 export const NO_PACK = 'DUNLIN-NO-PACK';

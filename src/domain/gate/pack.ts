@@ -1,6 +1,9 @@
 import type { Details, Enforcement } from './decision.ts';
+import type { Duty } from './duties.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
+import type { EventWord } from './facts/event-kinds.ts';
 import type { Facts } from './facts/facts.ts';
+import type { WeeklyWindows } from './facts/policy-facts.ts';
 import type { Aspect, Statements } from './statements.ts';
 
 /** The result of a check that does not pass. No finding means that the rule has no objection. */
@@ -41,6 +44,21 @@ export type Basis = 'primary' | 'secondary' | 'unread';
 /** What the gate asks whether the law of a place settles it. */
 export type Topic = 'hours';
 
+/**
+ * What the operator sets of a rule where the law leaves it open: its weekly hours, with those that a
+ * portfolio starts with, or whether it speaks at all.
+ */
+export type RuleSetting =
+  | { readonly kind: 'hours'; readonly initial: OperatorWeek | null }
+  | { readonly kind: 'switch' };
+
+/** Weekly hours of an operator under one rule. */
+export type OperatorWeek = {
+  readonly week: WeeklyWindows;
+  /** Shut on the public holidays of the place too. */
+  readonly shutOnHolidays: boolean;
+};
+
 export type Rule = {
   readonly id: string;
   readonly title: string;
@@ -62,6 +80,10 @@ export type Rule = {
   readonly topics?: readonly Topic[];
   /** Speaks only where no other rule settles this topic. */
   readonly standsInFor?: Topic;
+  /** Its very name tells of somebody's health or need: only those who may open decisions read it. */
+  readonly discreet?: true;
+  /** Speaks only as the operator sets it. */
+  readonly setting?: RuleSetting;
   /** Disclosures the attempt must carry; reported to the caller whether or not the check fails. */
   readonly requires?: (moment: EvaluationContext) => readonly string[];
   /** A rule without a check only lends its meaning (enforcement `definition`). */
@@ -119,6 +141,10 @@ export type Pack = {
   readonly statements?: Statements;
   readonly dialler?: readonly DiallerLimits[];
   readonly notices?: readonly PackNotice[];
+  /** What happenings oblige to here; the operator's own duties hold for the other kinds. */
+  readonly duties?: readonly Duty[];
+  /** What a hold of ours is in the law of the place, where it has its own word for it. */
+  readonly holds?: Readonly<Record<string, EventWord>>;
   readonly rules: readonly Rule[];
 };
 
@@ -137,9 +163,9 @@ export type Example = {
   readonly nextPermittedAt?: string;
 };
 
-/** Ids of the packs that cover any of the regions (`US-OH`, `GB-SCT`); empty means no attempt. */
-export function packsCovering(packs: readonly Pack[], regions: readonly string[]): string[] {
+/** The packs that cover any of the regions (`US-OH`, `GB-SCT`); none means no attempt. */
+export function packsCovering(packs: readonly Pack[], regions: readonly string[]): Pack[] {
   const covers = (territory: string) =>
     regions.some((region) => region === territory || region.startsWith(`${territory}-`));
-  return packs.filter((pack) => pack.territory.some(covers)).map((pack) => pack.id);
+  return packs.filter((pack) => pack.territory.some(covers));
 }

@@ -37,7 +37,7 @@ const isOutside = (rule: string) => rule.startsWith('DUNLIN-') && !OPERATOR_RULE
 /** The facts of a decision, asked of the rules in question. */
 export function askedAnew(facts: Facts, question: ReplayQuestion, packs: readonly Pack[]): Facts {
   const regions = facts.consumer.location_signals.flatMap(({ region }) => region ?? []);
-  const covering = question.newPacks ? packsCovering(packs, regions) : [];
+  const covering = question.newPacks ? packsCovering(packs, regions).map(({ id }) => id) : [];
   return {
     ...facts,
     packs: [...new Set([...facts.packs, ...covering])],

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadFolder } from '#boot/load-folder.ts';
+import type { Occasion } from '#domain/gate/duties.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { isoIn, parseInstant } from '#kernel/local-clock.ts';
-import { type Occasion, obligationsMetBy, obligationsOn } from './obligations.ts';
+import { obligationsMetBy, obligationsOn } from './obligations.ts';
 
 const ny = 'America/New_York';
+const loaded = await loadFolder<Pack>(new URL('../../rulepacks/', import.meta.url));
+const packs = [...loaded.values()];
+const called = (...ids: readonly string[]) => packs.filter(({ id }) => ids.includes(id));
 
 const table: readonly (readonly [Occasion, readonly string[], string, string, string])[] = [
   // Two in the morning in London is still the evening before in New York.
@@ -33,9 +39,13 @@ const table: readonly (readonly [Occasion, readonly string[], string, string, st
   ['complaint', ['MX'], '2026-11-18T15:00:00Z', 'complaint_answer', '2026-12-18T23:59:59-05:00'],
 ];
 
-for (const [occasion, packs, at, kind, due] of table) {
-  test(`${occasion} under ${packs.join(', ')} obliges to a ${kind} by ${due}`, () => {
-    const found = obligationsOn(occasion, { packs, zone: ny, atMs: parseInstant(at) });
+for (const [occasion, places, at, kind, due] of table) {
+  test(`${occasion} under ${places.join(', ')} obliges to a ${kind} by ${due}`, () => {
+    const found = obligationsOn(occasion, {
+      packs: called(...places),
+      zone: ny,
+      atMs: parseInstant(at),
+    });
     const obligation = found.find((one) => one.kind === kind);
     assert.ok(obligation);
     assert.equal(isoIn(ny, obligation.dueMs), due);
@@ -46,12 +56,12 @@ for (const [occasion, packs, at, kind, due] of table) {
 }
 
 test('a first communication obliges to nothing where no law asks for a notice', () => {
-  const place = { packs: ['MX'], zone: ny, atMs: parseInstant('2026-11-18T15:00:00Z') };
+  const place = { packs: called('MX'), zone: ny, atMs: parseInstant('2026-11-18T15:00:00Z') };
   assert.deepEqual(obligationsOn('first_communication', place), []);
 });
 
 test('no occasion brings the same duty twice', () => {
-  const place = { packs: ['US-FED', 'US-NY'], zone: ny, atMs: 0 };
+  const place = { packs: called('US-FED', 'US-NY'), zone: ny, atMs: 0 };
   for (const occasion of ['first_communication', 'opt_out', 'dispute', 'hardship'] as const) {
     const kinds = obligationsOn(occasion, place).map(({ kind }) => kind);
     assert.equal(new Set(kinds).size, kinds.length, occasion);
@@ -59,9 +69,29 @@ test('no occasion brings the same duty twice', () => {
 });
 
 test('an answer to a dispute meets its acknowledgement too', () => {
-  assert.deepEqual(obligationsMetBy('dispute_answered'), [
-    'dispute_acknowledgement',
+  assert.deepEqual(obligationsMetBy(packs, 'dispute_answered'), [
     'debt_verification',
+    'dispute_acknowledgement',
   ]);
-  assert.deepEqual(obligationsMetBy('debt_paid'), []);
+  assert.deepEqual(obligationsMetBy(packs, 'debt_paid'), []);
+});
+
+test('a duty of a pack names a rule of that pack', () => {
+  for (const { id, duties = [], rules } of packs) {
+    for (const { rule, kind } of duties) {
+      assert.ok(
+        rules.some((one) => one.id === rule),
+        `${id}: ${kind} by ${rule}`,
+      );
+    }
+  }
+});
+
+test('where no pack brings a duty of its own the operator answers all the same', () => {
+  const rules = (occasion: Occasion, ...ids: readonly string[]) =>
+    obligationsOn(occasion, { packs: called(...ids), zone: ny, atMs: 0 }).map(({ rule }) => rule);
+  assert.deepEqual(rules('substantiation_request', 'US-NY'), ['US-NY-SUBSTANTIATION']);
+  assert.deepEqual(rules('substantiation_request', 'DE'), ['DUNLIN-DUTY-ANSWER']);
+  assert.deepEqual(rules('opt_out', 'DE'), ['DUNLIN-DUTY-CONFIRM']);
+  assert.deepEqual(rules('hardship', 'AU'), ['AU-HARDSHIP']);
 });

@@ -39,20 +39,10 @@ export const defaultSettings: PolicySettings = {
   gate: {
     safeHarboursBind: false,
     stopMeansEverything: true,
-    closedOnBankHolidays: true,
-    noRecallAfterAbandoned: false,
     attorneyResponseDays: 30,
     closingGuardSeconds: 30,
-    // The law names no hours (CONC 7.9.4R leaves them to the firm).
-    ukHours: {
-      mon: ['08:00', '21:00'],
-      tue: ['08:00', '21:00'],
-      wed: ['08:00', '21:00'],
-      thu: ['08:00', '21:00'],
-      fri: ['08:00', '21:00'],
-      sat: ['08:00', '21:00'],
-      sun: ['10:00', '18:00'],
-    },
+    ruleHours: {},
+    rulesOn: [],
     houseHours: {
       mon: ['08:00', '20:00'],
       tue: ['08:00', '20:00'],

@@ -107,15 +107,22 @@ const week = z.strictObject({
   sun: openTime,
 });
 
+/** The id of a rule of an installed pack. */
+const ruleId = z.string().regex(/^[A-Z0-9-]{2,60}$/, 'not-a-rule');
+
+/** Hours under one rule, and whether public holidays are shut. */
+export const operatorWeek = z.strictObject({ week, shutOnHolidays: z.boolean() });
+
 const gate = z.strictObject({
   safeHarboursBind: z.boolean(),
   /** A STOP to one kind of message shuts all automatic calls and texts. */
   stopMeansEverything: z.boolean(),
-  closedOnBankHolidays: z.boolean(),
-  noRecallAfterAbandoned: z.boolean(),
   attorneyResponseDays: whole(1, 365),
   closingGuardSeconds: whole(0, 3_600),
-  ukHours: week,
+  /** Where a rule leaves the hours to the operator, by its id; else those that its pack starts with. */
+  ruleHours: z.record(ruleId, operatorWeek),
+  /** Rules that speak only where the operator switches them on. */
+  rulesOn: z.array(ruleId).max(100, 'at-most 100').readonly(),
   /** Where no rule of the place settles the hours of a channel; never on a public holiday. */
   houseHours: week,
 });

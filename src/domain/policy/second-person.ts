@@ -19,7 +19,29 @@ export function withChanges(
     (tree, change) => put(tree, change.setting.split('.'), change.new),
     settings,
   );
-  return settingsFrom(changed);
+  const { gate } = changed as PolicySettings;
+  return settingsFrom({
+    ...(changed as PolicySettings),
+    gate: { ...gate, ruleHours: wholeHours(gate.ruleHours) },
+  });
+}
+
+const closedWeek = {
+  ...{ mon: null, tue: null, wed: null, thu: null, fri: null, sat: null, sun: null },
+};
+
+/**
+ * Hours under each rule made whole again: a day that is closed is no change of its own, and hours
+ * given up have lost every part.
+ */
+function wholeHours(hours: PolicySettings['gate']['ruleHours']): object {
+  const kept = Object.entries(hours).filter(([, { shutOnHolidays }]) => shutOnHolidays !== null);
+  return Object.fromEntries(
+    kept.map(([rule, { week, shutOnHolidays }]) => [
+      rule,
+      { week: { ...closedWeek, ...week }, shutOnHolidays },
+    ]),
+  );
 }
 
 function put(tree: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {

@@ -90,6 +90,16 @@ export default {
   territory: ['AU'],
   alsoCalled: ['NSW', 'VIC', 'QLD', 'SA', 'WA', 'TAS', 'ACT', 'NT'].map((state) => `AU-${state}`),
   statements,
+  duties: [
+    {
+      on: 'hardship',
+      kind: 'hardship_answer',
+      rule: 'AU-HARDSHIP',
+      within: { days: 21 },
+      queue: 'back-office',
+      metBy: ['hardship_ended'],
+    },
+  ],
   rules: [
     {
       ...common,
@@ -179,6 +189,7 @@ export default {
     {
       ...common,
       id: 'AU-HARDSHIP',
+      discreet: true,
       title: 'Hardship told: answered within twenty-one days, no pursuit meanwhile',
       citation: 'National Credit Code ss. 72, 89A (National Consumer Credit Protection Act 2009)',
       source: 'https://www.legislation.gov.au/C2009A00134/latest/text',

@@ -57,7 +57,7 @@ export default {
       since: '2004-07-08',
       confidence: 'medium',
       basis: 'unread',
-      holidays,
+      holiday: (_, day) => holidays(day),
     }),
   ],
 } satisfies Pack;

@@ -36,7 +36,7 @@ export default {
       since: '2018-12-07',
       confidence: 'medium',
       basis: 'unread',
-      holidays,
+      holiday: (_, day) => holidays(day),
     }),
   ],
 } satisfies Pack;

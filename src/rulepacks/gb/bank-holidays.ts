@@ -1,6 +1,5 @@
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { type Calendar, calendarOf, type Holiday } from '#kernel/calendars.ts';
-import { dateOfDay } from '#kernel/local-clock.ts';
 
 /** Banking and Financial Dealings Act 1971 and proclamations under it; substitute days included. */
 
@@ -48,8 +47,6 @@ const CALENDARS: readonly (readonly [region: RegExp, calendar: Calendar])[] = [
 
 /** Whether a local day is a bank holiday where the person lives; a holiday anywhere when unsure. */
 export function isBankHoliday({ facts }: EvaluationContext, day: number): boolean {
-  const listed = facts.policy?.gb_holidays;
-  if (listed) return listed.includes(dateOfDay(day));
   const regions = facts.consumer.location_signals.map((signal) => signal.region ?? '');
   const own = CALENDARS.filter(([region]) => regions.some((name) => region.test(name)));
   const asked = own.length ? own : CALENDARS;

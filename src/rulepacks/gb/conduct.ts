@@ -1,5 +1,6 @@
 import { hold } from '#domain/gate/checks/holds.ts';
-import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
+import { statedTimes } from '#domain/gate/checks/open-hours.ts';
+import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { closedMedium } from '#domain/gate/checks/opt-outs.ts';
 import { isPostcard } from '#domain/gate/checks/papers.ts';
 import { isOthersPoint, onlyWith } from '#domain/gate/checks/third-parties.ts';
@@ -13,19 +14,21 @@ import {
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
-import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
-import type { Finding, Rule } from '#domain/gate/pack.ts';
+import type { Finding, OperatorWeek, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { ADVISERS, isAdviser } from './advisers.ts';
 import { isBankHoliday } from './bank-holidays.ts';
 
-function operatorHours({ facts }: EvaluationContext): WeeklyWindows | null {
-  if (facts.policy?.gb_hours) return facts.policy.gb_hours;
-  return facts.policy?.gb_hours_08_21 ? everyDay('08:00', '21:00') : null;
-}
+const daytime = [['08:00', '21:00']] as const;
 
-const closedOnHolidays = ({ facts }: EvaluationContext) =>
-  facts.policy?.gb_closed_on_bank_holidays === true || Boolean(facts.policy?.gb_holidays);
+/** The hours that most firms keep; the sourcebook names none. */
+const usualHours: OperatorWeek = {
+  week: {
+    ...{ mon: daytime, tue: daytime, wed: daytime, thu: daytime, fri: daytime, sat: daytime },
+    sun: [['10:00', '18:00']],
+  },
+  shutOnHolidays: true,
+};
 
 const statedTime = statedTimes({ replyOnce: true });
 
@@ -69,12 +72,13 @@ function unreasonable(moment: EvaluationContext): Finding | null {
 }
 
 const ADVICE_DAYS = 30;
+const NO_RECALL = 'GB-OFCOM-ABANDON';
 const RECALL_HOURS = 72;
 /** The log that can hold an abandoned call of the last seventy-two hours. */
 const RECALL_LOG_DAYS = 4;
 
 function abandonedLately(moment: EvaluationContext): Finding | null {
-  if (!moment.facts.policy?.gb_no_recall_after_abandoned) return null;
+  if (!moment.facts.policy?.rules_on?.includes(NO_RECALL)) return null;
   if (moment.mode === 'live_agent' || moment.mode === 'manual') return null;
   const last = recentLog(moment, RECALL_LOG_DAYS)
     .filter(({ entry }) => entry.to === moment.facts.proposed.to && entry.result === 'abandoned')
@@ -116,19 +120,14 @@ export const conduct: readonly Rule[] = [
     confidence: 'high',
     check: unreasonable,
   },
-  {
+  operatorHours({
     ...common,
     id: 'GB-POLICY-HOURS',
     title: 'Outside the operator’s contact hours',
     citation: 'Operator’s setting under FCA CONC 7.9.4R, which names no hours',
-    enforcement: 'policy',
-    applies: { notChannels: WITHOUT_HOURS },
-    topics: ['hours'],
-    check: openHours({
-      week: operatorHours,
-      holiday: (moment, day) => closedOnHolidays(moment) && isBankHoliday(moment, day),
-    }),
-  },
+    holiday: isBankHoliday,
+    initial: usualHours,
+  }),
   {
     ...common,
     id: 'GB-CONC-THIRD',
@@ -157,6 +156,7 @@ export const conduct: readonly Rule[] = [
     ...common,
     basis: 'unread',
     id: 'GB-CONC-DEBTADVICE',
+    discreet: true,
     title: 'A debt adviser is helping: pursuit is suspended, generally for thirty days',
     citation: 'FCA CONC 7.3.11R–7.3.12G',
     check: hold({
@@ -207,6 +207,7 @@ export const conduct: readonly Rule[] = [
     ...common,
     basis: 'unread',
     id: 'GB-CONC-CAPACITY',
+    discreet: true,
     title: 'Limited capacity or vulnerability: pursuit is suspended, a specialist takes over',
     citation: 'FCA CONC 7.10; PRIN 2A',
     confidence: 'high',
@@ -221,7 +222,8 @@ export const conduct: readonly Rule[] = [
   {
     ...common,
     basis: 'unread',
-    id: 'GB-OFCOM-ABANDON',
+    id: NO_RECALL,
+    setting: { kind: 'switch' },
     title:
       'No call to a number for seventy-two hours after an abandoned one, without an agent ready',
     citation: 'Communications Act 2003 ss. 128–131; Ofcom statement on persistent misuse',

@@ -5,7 +5,7 @@ import { open, ordinaryCase, start } from './ordinary-case.ts';
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);
 const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } });
-const shutHolidays = { ...open, gb_closed_on_bank_holidays: true };
+const shutHolidays = { ...open, rule_hours_shut_on_holidays: ['GB-POLICY-HOURS'] };
 const livingIn = (region: string) => ({
   location_signals: [{ kind: 'residential_address', region, tz: ['Europe/London'] }],
 });
@@ -97,7 +97,7 @@ export default [
     edge: [
       'seventy-two hours later',
       {
-        policy: { gb_no_recall_after_abandoned: true },
+        policy: { rules_on: ['GB-OFCOM-ABANDON'] },
         contact_log: [attempt('2026-06-14T10:00:00+01:00', { result: 'abandoned' })],
         proposed: { mode: 'predictive' },
       },
@@ -105,7 +105,7 @@ export default [
     outside: [
       'a second too early',
       {
-        policy: { gb_no_recall_after_abandoned: true },
+        policy: { rules_on: ['GB-OFCOM-ABANDON'] },
         contact_log: [attempt('2026-06-14T10:00:01+01:00', { result: 'abandoned' })],
         proposed: { mode: 'predictive' },
       },

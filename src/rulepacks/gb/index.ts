@@ -21,5 +21,7 @@ export default {
       noRecallHours: 72,
     },
   ],
+  // England and Wales: the statutory moratorium of the Debt Respite Scheme Regulations 2020.
+  holds: { insolvent: 'breathing_space' },
   rules: [...conduct, ...moratoria],
 } satisfies Pack;

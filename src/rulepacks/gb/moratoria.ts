@@ -106,6 +106,7 @@ export const moratoria: readonly Rule[] = [
   {
     ...common,
     id: 'GB-MHC-MORATORIUM',
+    discreet: true,
     title: 'Mental health crisis: no contact for payment during treatment and thirty days after',
     citation: 'Debt Respite Scheme Regulations 2020 (SI 2020/1311) Part 3',
     check: hold({

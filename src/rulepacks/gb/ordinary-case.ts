@@ -1,3 +1,4 @@
+import { everyDay } from '#domain/gate/checks/open-hours.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { eventAt } from '#domain/gate/pack-examples.ts';
 
@@ -29,7 +30,7 @@ export const ordinaryCase: Facts = {
 };
 
 /** The operator keeps eight to nine in the evening. */
-export const open = { gb_hours_08_21: true };
+export const open = { rule_hours: { 'GB-POLICY-HOURS': everyDay('08:00', '21:00') } };
 
 /** An event of a kind about the first debt, received on a morning of summer time. */
 export const start = (kind: string, day: string, other: object = {}) => ({

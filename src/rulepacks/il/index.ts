@@ -54,7 +54,7 @@ export default {
       since: '1981-04-01',
       confidence: 'low',
       basis: 'secondary',
-      holidays: HOLIDAYS,
+      holiday: (_, day) => HOLIDAYS(day),
     }),
   ],
 } satisfies Pack;

@@ -66,7 +66,7 @@ export default {
       title: 'Outside the operator’s contact hours',
       citation: 'Operator’s setting, 9:00 to 21:00 and no holidays suggested; no hours were found',
       source: SOURCE,
-      holidays: HOLIDAYS,
+      holiday: (_, day) => HOLIDAYS(day),
     }),
   ],
 } satisfies Pack;

@@ -1,6 +1,7 @@
 import type { Pack } from '#domain/gate/pack.ts';
 import { disclosures } from './disclosures.ts';
 import { disputes } from './disputes.ts';
+import { duties } from './duties.ts';
 import { callFrequency } from './frequency.ts';
 import { validationPeriod } from './legal-holidays.ts';
 import { messages } from './messages.ts';
@@ -38,6 +39,7 @@ export default {
       periodEndDay: (sentDay) => validationPeriod(sentDay).endDay,
     },
   ],
+  duties,
   rules: [
     ...timesAndPlaces,
     ...thirdParties,

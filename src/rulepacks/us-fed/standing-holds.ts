@@ -117,6 +117,7 @@ export const standingHolds: readonly Rule[] = [
   },
   {
     id: 'MINOR',
+    discreet: true,
     about: ['third_parties'],
     title: 'The person is a minor; a parent or guardian is to be contacted',
     citation: '12 CFR 1006.6(a)(2)-(3)',
@@ -133,6 +134,7 @@ export const standingHolds: readonly Rule[] = [
   },
   {
     id: 'HIPAA-MIN',
+    discreet: true,
     title: 'No health detail where others may see or hear it',
     citation: '45 CFR 164.502(b), 164.506',
     source: 'https://www.ecfr.gov/current/title-45/section-164.502',

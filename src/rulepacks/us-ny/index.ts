@@ -62,6 +62,24 @@ export default {
   parent: 'US-FED',
   territory: ['US-NY'],
   statements,
+  duties: [
+    {
+      on: 'first_communication',
+      kind: 'initial_disclosures',
+      rule: 'US-NY-INITIAL',
+      within: { days: NOTICE_DAYS },
+      queue: 'back-office',
+      metBy: ['initial_disclosures'],
+    },
+    {
+      on: 'substantiation_request',
+      kind: 'substantiation',
+      rule: 'US-NY-SUBSTANTIATION',
+      within: { days: 60 },
+      queue: 'back-office',
+      metBy: ['substantiation_ended'],
+    },
+  ],
   rules: [
     {
       ...common,

@@ -129,7 +129,7 @@ export default {
       citation:
         'Operator’s setting, 8:00 to 20:00 and Saturday to 13:00 suggested; none were found',
       source: 'https://www.cfdc.org.za/',
-      holidays: HOLIDAYS,
+      holiday: (_, day) => HOLIDAYS(day),
     }),
   ],
 } satisfies Pack;

@@ -1,6 +1,6 @@
 import { titlesOf } from '#domain/contact/cited-rules.ts';
 import { event } from '#domain/events/event.ts';
-import { type ObligationKind, obligationKinds } from '#domain/obligations/obligations.ts';
+import { type ObligationKind, obligationKinds } from '#domain/gate/duties.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';

@@ -1,5 +1,6 @@
 import { settingsFrom } from '#domain/policy/default-settings.ts';
 import type { PolicySettings } from '#domain/policy/policy-settings.ts';
+import { settableIn, unknownRules } from '#domain/policy/rule-settings.ts';
 import { needsSecondPerson } from '#domain/policy/second-person.ts';
 import {
   changesBetween,
@@ -40,13 +41,14 @@ export async function readPolicy(
   { portfolioId }: { readonly portfolioId: string },
 ) {
   allow(actor, 'portfolio.configure', portfolioId);
-  const { policyVersion: version, currency } = await portfolioOf(app, portfolioId);
+  const { policyVersion: version, currency, country } = await portfolioOf(app, portfolioId);
   const rows = await policyVersions(app.db, portfolioId, versionsShown + 1);
   const read = rows.map((row) => ({ ...row, settings: settingsFrom(row.settings) }));
   return {
     version,
     currency,
     settings: await storedSettings(app.db, portfolioId, version),
+    rules: settableIn(app.gate.packs, country),
     versions: read.slice(0, versionsShown).map(({ settings, ...row }, i) => {
       const before = read[i + 1];
       return { ...row, changes: before ? changesBetween(before.settings, settings) : [] };
@@ -82,7 +84,11 @@ export async function setPolicy(
     if (portfolio.policyVersion !== version) {
       throw new Refusal('conflict', { thing: 'portfolio', reason: 'policy-changed' });
     }
-    const problems = settingProblems(settings, portfolio.currency);
+    const unknown = unknownRules(settings.gate, app.gate.packs);
+    const problems = [
+      ...settingProblems(settings, portfolio.currency),
+      ...unknown.map((path) => ({ path: `settings.${path}`, message: 'not-a-rule' })),
+    ];
     if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     const wanted = withPlainAmounts(settings, portfolio.currency);
     const before = await storedSettings(tx, portfolioId, version);

@@ -27,11 +27,14 @@ const german = { ...stateCase('DE', 'DE', 'Europe/Berlin'), packs: ['DE'] };
 const reasons =
   (base: Facts, change: Change) =>
   ({ gate }: PortfolioPolicy) =>
-    decide({ ...changed(base, change), policy: limitsOf(gate) }, packs).reasons.map(
+    decide({ ...changed(base, change), policy: limitsOf(gate, packs) }, packs).reasons.map(
       ({ rule }) => rule,
     );
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** No day is open. */
+const shut = Object.fromEntries(days.map((day) => [day, null]));
 
 /** Noon in London on each day of one week in June; the Monday is the 15th. */
 const noonOn = (index: number) => ({
@@ -54,16 +57,16 @@ export const gateRows: PureRows = {
       proposed: { mode: 'prerecorded' },
     }),
   },
-  'gate.closedOnBankHolidays': {
-    to: false,
-    seen: reasons(british, { proposed: { at: '2026-04-06T10:00:00+01:00' } }),
-  },
-  'gate.noRecallAfterAbandoned': {
-    to: true,
+  'gate.rulesOn': {
+    to: ['GB-OFCOM-ABANDON'],
     seen: reasons(british, {
       contact_log: [attempt('2026-06-16T10:00:00+01:00', { result: 'abandoned' })],
       proposed: { mode: 'predictive' },
     }),
+  },
+  'gate.ruleHours': {
+    to: { 'GB-POLICY-HOURS': { week: shut, shutOnHolidays: false } },
+    seen: reasons(british, noonOn(0)),
   },
   'gate.attorneyResponseDays': {
     to: 5,
@@ -74,12 +77,6 @@ export const gateRows: PureRows = {
       ],
     }),
   },
-  ...Object.fromEntries(
-    days.map((day, index) => [
-      `gate.ukHours.${day}`,
-      { to: null, seen: reasons(british, noonOn(index)) },
-    ]),
-  ),
   ...Object.fromEntries(
     days.map((day, index) => [
       `gate.houseHours.${day}`,

@@ -9,13 +9,11 @@ import type { Written } from './write-example.ts';
 const operatorLimits = [
   'holds',
   'house_hours',
-  'gb_hours',
-  'gb_closed_on_bank_holidays',
-  'gb_no_recall_after_abandoned',
   'attorney_response_days',
   'stop_means_everything',
   'rule_hours',
   'rule_hours_shut_on_holidays',
+  'rules_on',
   'warn_only',
 ] as const;
 
@@ -23,8 +21,7 @@ const operatorLimits = [
 function asTheExampleAsks(read: Facts, example: Facts): Facts {
   const policy: Record<string, unknown> = { ...read.policy };
   for (const limit of operatorLimits) {
-    const isUk = limit === 'gb_hours' && example.policy?.gb_hours_08_21;
-    if (!isUk && example.policy?.[limit] === undefined) delete policy[limit];
+    if (example.policy?.[limit] === undefined) delete policy[limit];
   }
   return { ...read, policy };
 }

@@ -24,7 +24,10 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
   if (!own) throw new Error(`no customer ${customerId}`);
   const { rows, confirmedRules } = await gateInputsFrom(app.db, run, of, own);
   const policy = policyFrom(settings, { currency: 'USD', holidays: new Set() });
-  return factsFrom(rows, portfolio, policy.gate, app.tenantId, facts.packs, {
+  const packs = app.gate.packs.filter(({ id, alsoCalled = [] }) =>
+    [id, ...alsoCalled].some((name) => facts.packs.includes(name)),
+  );
+  const read = factsFrom(rows, portfolio, policy.gate, app.tenantId, packs, {
     channel: proposed.channel,
     contactPointId: isPoint ? ids.of('point', to) : to,
     debts: proposed.debts.map((debt) => ids.of('debt', debt)),
@@ -37,4 +40,5 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
     rebuttalFactor: proposed.rebuttal_factor ?? null,
     confirmedRules,
   });
+  return { ...read, packs: facts.packs };
 }

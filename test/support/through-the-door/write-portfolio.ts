@@ -1,4 +1,5 @@
 import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import { settingsFrom } from '#domain/policy/default-settings.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
 import { always, type Batch } from './batch.ts';
@@ -17,27 +18,36 @@ const roles = ['third_party_collector', 'original_creditor', 'bank'];
 function settingsOf({ policy }: Facts, unheld: (path: string) => void) {
   const {
     require_safe_harbors: safeHarboursBind,
-    gb_closed_on_bank_holidays: closedOnBankHolidays,
-    gb_no_recall_after_abandoned: noRecallAfterAbandoned,
     attorney_response_days: attorneyResponseDays,
-    gb_hours_08_21: usual,
+    rule_hours: hours,
+    rule_hours_shut_on_holidays: shut,
+    rules_on: rulesOn,
     stop_means_everything: stopMeansEverything,
     unknown_location_zone_set: _,
     ...more
   } = policy ?? {};
   for (const key of Object.keys(more)) unheld(`policy.${key}`);
-  const day = ['08:00', '21:00'] as const;
-  const ukHours = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
   return settingsFrom({
     gate: {
       safeHarboursBind: safeHarboursBind ?? false,
-      closedOnBankHolidays: closedOnBankHolidays ?? false,
-      noRecallAfterAbandoned: noRecallAfterAbandoned ?? false,
       stopMeansEverything: stopMeansEverything ?? false,
+      ruleHours: Object.fromEntries(
+        Object.entries(hours ?? {}).map(([rule, week]) => [
+          rule,
+          { week: weekOf(week), shutOnHolidays: shut?.includes(rule) ?? false },
+        ]),
+      ),
+      rulesOn: rulesOn ?? [],
       ...(attorneyResponseDays ? { attorneyResponseDays } : {}),
-      ...(usual ? { ukHours } : {}),
     },
   });
+}
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Weekly hours in the form of a portfolio's settings: one stretch a day, or closed. */
+function weekOf(week: WeeklyWindows) {
+  return Object.fromEntries(days.map((day) => [day, week[day]?.[0] ?? null]));
 }
 
 /** Writes one portfolio of a creditor with the collector and the policy of an example. */

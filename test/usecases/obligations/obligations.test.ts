@@ -109,7 +109,7 @@ describe('duties', () => {
     assert.deepEqual(value('validation_period_end'), { date: '2026-12-25' });
     assert.equal(value('consumer_address'), null, 'no postal address is known');
     assert.equal(fields.find(({ key }) => key === 'dispute_by_end_date')?.worded, true);
-    const other = obligations.find(({ kind }) => kind === 'new_york_notice');
+    const other = obligations.find(({ kind }) => kind === 'initial_disclosures');
     const none = { obligationId: other?.id ?? '' };
     assert.equal((await world.request(contract.readNotice, officer, none)).status, 404);
   });
@@ -126,7 +126,7 @@ describe('duties', () => {
       [
         ['validation_notice', '2026-11-24T04:59:59.000Z'],
         // The person lives in New York, which asks for a notice of its own.
-        ['new_york_notice', '2026-11-24T04:59:59.000Z'],
+        ['initial_disclosures', '2026-11-24T04:59:59.000Z'],
       ],
     );
   });

@@ -22,7 +22,7 @@ test('the policy of a portfolio', async (t) => {
     assert.equal(settings.rejectLimit, 2);
     assert.equal(settings.entry.graceDays, 3);
     assert.equal(settings.agreements.authority.agent.minInstalment, '10');
-    assert.deepEqual(settings.gate.ukHours.sun, ['10:00', '18:00']);
+    assert.deepEqual(settings.gate.ruleHours, {});
     assert.deepEqual(
       versions.map((one) => [one.version, one.madeBy, one.reason, one.changes]),
       [[1, null, 'test', []]],

@@ -78,7 +78,9 @@ function fieldOf(path: string): string {
   const list = /^(holidays|weekend|verification\.questions|entry\.itemKinds)\.\d+$/.exec(
     field,
   )?.[1];
-  const hours = /^gate\.(ukHours|houseHours)\.\w+$/.test(field) ? `${field}.1` : null;
+  const hours = /^gate\.(houseHours|ruleHours\.[A-Z0-9-]+\.week)\.\w+$/.test(field)
+    ? `${field}.1`
+    : null;
   return list ?? hours ?? field;
 }
 
@@ -114,7 +116,7 @@ function PolicyForm({ portfolioId, policy, onDirty, onSaved }: PolicyFormProps) 
         <EntrySections form={form} currency={currency} />
         <RankingSections form={form} />
         <AgreementSections form={form} currency={currency} />
-        <ContactSections form={form} />
+        <ContactSections form={form} rules={policy.rules} />
         <AdminProblem problem={problem} />
         <Group justify="flex-end" gap="xs" className={classes.saveBar}>
           <SaveState form={form} />

@@ -29,10 +29,15 @@ export function settingWords(t: TFunction, locale: string, path: string): string
     const [, role, name] = authority;
     return `${t(`setting.authority.${name}`)} (${t(`ui:role.${role}`)})`;
   }
-  const [, week, hours = ''] = /^gate\.(ukHours|houseHours)\.(\w+)$/.exec(path) ?? [];
-  if (week) {
-    const day = (dayNames as readonly string[]).indexOf(hours) + 1;
-    return `${t(`setting.gate.${week}`)} (${weekdayWords(locale, day)})`;
+  const weekday = (name: string) =>
+    weekdayWords(locale, (dayNames as readonly string[]).indexOf(name) + 1);
+  const house = /^gate\.houseHours\.(\w+)$/.exec(path)?.[1];
+  if (house) return `${t('setting.gate.houseHours')} (${weekday(house)})`;
+  const own = /^gate\.ruleHours\.([A-Z0-9-]+)(?:\.week\.(\w+)|\.(shutOnHolidays))?$/.exec(path);
+  if (own) {
+    const [, rule, day, shut] = own;
+    const what = shut ? t('setting.gate.shutOnHolidays') : t('setting.gate.ruleHours');
+    return `${what} (${[rule, day && weekday(day)].filter(Boolean).join(', ')})`;
   }
   const state = /^wipLimits\.(.+)$/.exec(path)?.[1];
   if (state) return `${t('setting.wipLimits')} (${t(`state.${state}`)})`;

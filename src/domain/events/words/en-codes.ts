@@ -274,7 +274,7 @@ export const codes: CaseCodes = {
   },
   obligation: {
     validation_notice: 'Validation notice',
-    new_york_notice: 'New York notice',
+    initial_disclosures: 'First-contact disclosures',
     opt_out_confirmation: 'Confirmation of an opt-out',
     dispute_acknowledgement: 'Acknowledge a dispute',
     debt_verification: 'Verify the debt',

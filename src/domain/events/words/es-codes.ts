@@ -274,7 +274,7 @@ export const codes: CaseCodes = {
   },
   obligation: {
     validation_notice: 'Aviso de validación',
-    new_york_notice: 'Aviso de Nueva York',
+    initial_disclosures: 'Información del primer contacto',
     opt_out_confirmation: 'Confirmación de una baja',
     dispute_acknowledgement: 'Acusar recibo de una disputa',
     debt_verification: 'Verificar la deuda',

@@ -274,7 +274,7 @@ export const codes: CaseCodes = {
   },
   obligation: {
     validation_notice: 'הודעת אימות',
-    new_york_notice: 'הודעת ניו יורק',
+    initial_disclosures: 'גילוי נאות בפנייה הראשונה',
     opt_out_confirmation: 'אישור הסרה',
     dispute_acknowledgement: 'אישור קבלת מחלוקת',
     debt_verification: 'אימות החוב',

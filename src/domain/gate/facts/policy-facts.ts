@@ -17,18 +17,14 @@ export type Policy = {
   /** Days an attorney has to answer before the person may be contacted again; 30 when not set. */
   readonly attorney_response_days?: number | null | undefined;
   readonly unknown_location_zone_set?: Texts;
-  readonly gb_hours_08_21?: Flag;
   /** The operator's own weekly hours where no rule of the place settles any. */
   readonly house_hours?: WeeklyWindows | null | undefined;
-  readonly gb_hours?: WeeklyWindows | null | undefined;
-  /** Dates without contact, in place of the pack's own bank holidays. */
-  readonly gb_holidays?: Texts;
-  readonly gb_closed_on_bank_holidays?: Flag;
-  readonly gb_no_recall_after_abandoned?: Flag;
   /** Contact hours where the law names none, by the id of the rule that leaves room: `DE-GENERAL`. */
   readonly rule_hours?: { readonly [rule: string]: WeeklyWindows } | null | undefined;
   /** Rules of `rule_hours` that shut on public holidays too. */
   readonly rule_hours_shut_on_holidays?: Texts;
+  /** Rules that speak only where the operator switches them on. */
+  readonly rules_on?: Texts;
   /** Kinds of hold of `domain/gate/operator-holds.ts` that block under every pack. */
   readonly holds?: Texts;
   /** Rules of unread source are silent, save those named in `confirmed_rules`. */

@@ -1,10 +1,9 @@
+import type { ObligationKind, Occasion } from '#domain/gate/duties.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import {
   endOfDate,
   type Obligation,
-  type ObligationKind,
-  type Occasion,
   obligationsMetBy,
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
@@ -49,9 +48,9 @@ export async function createObligations(
 }
 
 /**
- * Opens what the decision behind an attempt said would be due once it reached the person: the
- * validation notice with the date the decision worked out. A conversation that they began without
- * one counts when it was the first.
+ * Opens what the decision behind an attempt said would be due once it reached the person, each with
+ * the date the decision worked out. A conversation that they began without one counts when it was the
+ * first.
  */
 export async function createObligationsAfterContact(
   app: App,
@@ -65,14 +64,14 @@ export async function createObligationsAfterContact(
     if (!(await isFirstConversation(tx, { ...place, attemptId }))) return;
     return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
-  const notice = made.obligations.find(({ rule }) => rule === 'USF-34-VALIDATION-5D');
-  if (!notice) return;
-  const { packs, zone } = made;
+  const { packs: names, zone } = made;
+  const packs = app.gate.packs.filter(({ id }) => names.includes(id));
   const obligations = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
   for (const obligation of obligations) {
+    const told = made.obligations.find(({ rule }) => rule === obligation.rule);
     // One notice answers for the case, however many talks come before it is sent.
-    if (await standsOpen(tx, place, obligation.kind)) continue;
-    const dueMs = notice.due ? endOfDate(zone, notice.due) : obligation.dueMs;
+    if (!told || (await standsOpen(tx, place, obligation.kind))) continue;
+    const dueMs = told.due ? endOfDate(zone, told.due) : obligation.dueMs;
     await open(app, tx, place, { ...obligation, dueMs }, `attempt:${attemptId}`);
   }
 }
@@ -132,7 +131,7 @@ export function meetBy(
   word: string,
   how: Met,
 ): Promise<void> {
-  return meetKinds(app, tx, place, obligationsMetBy(word), how);
+  return meetKinds(app, tx, place, obligationsMetBy(app.gate.packs, word), how);
 }
 
 /** Meets the open obligations of some kinds on a case, or the one that is meant, and logs each. */

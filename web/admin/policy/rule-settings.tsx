@@ -1,0 +1,98 @@
+import { Button, Checkbox, Fieldset, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { readPolicy } from '#contract/admin/policy.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useWords } from '#web/ui/words.ts';
+import { Hours } from './day-hours.tsx';
+import { type PolicyForm, Section } from './policy-fields.tsx';
+import { dayNames } from './setting-words.ts';
+
+type SettableRule = OutputOf<typeof readPolicy>['rules'][number];
+
+type RulesProps = { readonly form: PolicyForm; readonly rules: readonly SettableRule[] };
+
+/** What the law of the portfolio's country leaves to the operator: hours, and rules to switch on. */
+export function RuleSettings({ form, rules }: RulesProps) {
+  const hours = rules.filter(({ kind }) => kind === 'hours');
+  const switches = rules.filter(({ kind }) => kind === 'switch');
+  return (
+    <>
+      {hours.map((rule) => (
+        <RuleHours key={rule.rule} form={form} rule={rule} />
+      ))}
+      {switches.length > 0 ? (
+        <Section name="rulesOn">
+          {switches.map((rule) => (
+            <RuleSwitch key={rule.rule} form={form} rule={rule} />
+          ))}
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+type RuleProps = { readonly form: PolicyForm; readonly rule: SettableRule };
+
+function RuleHours({ form, rule: { rule, pack, initial } }: RuleProps) {
+  const { t } = useWords('admin');
+  const path = `gate.ruleHours.${rule}`;
+  const own = form.values.gate.ruleHours[rule];
+  const inForce = own ?? initial;
+  const change = (next: typeof own) => {
+    const { [rule]: _, ...others } = form.values.gate.ruleHours;
+    form.setFieldValue('gate.ruleHours', next ? { ...others, [rule]: next } : others);
+  };
+  const begin = inForce ?? { week: form.values.gate.houseHours, shutOnHolidays: true };
+  return (
+    <Fieldset legend={t('ruleHours.title', { pack })}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t(own ? 'ruleHours.own' : initial ? 'ruleHours.initial' : 'ruleHours.house', { rule })}
+      </Text>
+      {own ? (
+        <Stack gap="md">
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
+            {dayNames.map((name, index) => (
+              <Hours
+                key={name}
+                form={form}
+                path={`${path}.week.${name}`}
+                open={own.week[name]}
+                day={index + 1}
+              />
+            ))}
+            <Checkbox
+              label={t('setting.gate.shutOnHolidays')}
+              checked={own.shutOnHolidays}
+              onChange={({ currentTarget: { checked } }) =>
+                form.setFieldValue(`${path}.shutOnHolidays`, checked)
+              }
+            />
+          </SimpleGrid>
+          <Button variant="default" onClick={() => change(undefined)} w="fit-content">
+            {t('ruleHours.leave')}
+          </Button>
+        </Stack>
+      ) : (
+        <Button variant="default" onClick={() => change(begin)}>
+          {t('ruleHours.change')}
+        </Button>
+      )}
+    </Fieldset>
+  );
+}
+
+function RuleSwitch({ form, rule: { rule, title, pack } }: RuleProps) {
+  const on = form.values.gate.rulesOn;
+  return (
+    <Checkbox
+      label={title}
+      description={`${pack} · ${rule}`}
+      checked={on.includes(rule)}
+      onChange={({ currentTarget: { checked } }) =>
+        form.setFieldValue(
+          'gate.rulesOn',
+          checked ? [...on, rule].sort() : on.filter((one) => one !== rule),
+        )
+      }
+    />
+  );
+}
