@@ -155,6 +155,14 @@ export const caseShape = z.object({
     }),
   ),
   lateReason: z.string().nullable(),
+  /** Free debt advice to name to somebody in trouble (M-108); `name` null: none known there. */
+  advice: z
+    .object({
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      web: z.string().nullable(),
+    })
+    .nullable(),
   debt: debtShape.nullable(),
 });
 

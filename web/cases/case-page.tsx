@@ -19,7 +19,7 @@ import { HoldsPanel } from './panels/holds-panel.tsx';
 import { MovePanel } from './panels/move-panel.tsx';
 import { NotePanel } from './panels/note-panel.tsx';
 import { StatusPanel } from './panels/status-panel.tsx';
-import { Who, WhyNow } from './panels/who-column.tsx';
+import { Advice, Who, WhyNow } from './panels/who-column.tsx';
 import { useRightsHere } from './rights-here.ts';
 
 /** What may be done to reach somebody changes with the clock, without an event. */
@@ -92,6 +92,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
             mayHold={mayHere('case.hold')}
             mayReview={mayHere('vulnerable.review')}
           />
+          {file.advice ? <Advice advice={file.advice} /> : null}
           {/* When what comes next stands at the head of the page already. */}
           <WhyNow file={{ ...file, nextActionAt: null }} />
           {isOpen && mayHere('case.move') ? <MovePanel file={file} /> : null}

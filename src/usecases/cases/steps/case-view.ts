@@ -2,6 +2,7 @@ import { ages } from '#domain/cases/entry.ts';
 import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
+import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -62,8 +63,21 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
         amount:
           hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
       })),
+    advice: shows && row.customerKind === 'person' && isInTrouble(row, told) ? adviceOf(row) : null,
     debt: shows ? await debtView(app, db, ref, row) : null,
   };
+}
+
+const inTrouble: readonly string[] = ['hardship', 'vulnerable'];
+
+/** Whether the reader knows of a trouble in which free advice is named. */
+function isInTrouble(row: CaseViewRow, told: boolean): boolean {
+  if (told && row.vulnerable) return true;
+  return row.holds.some(({ kind }) => inTrouble.includes(kind) && (told || kind !== 'vulnerable'));
+}
+
+function adviceOf({ country }: CaseViewRow) {
+  return freeAdviceIn(country) ?? { name: null, phone: null, web: null };
 }
 
 function headOf(row: CaseViewRow, told: boolean) {
