@@ -259,22 +259,6 @@ export const liftHold = endpoint({
   output: done,
 });
 
-export const reviewVulnerable = endpoint({
-  name: 'cases.review-vulnerable',
-  method: 'POST',
-  path: '/api/cases/:caseId/vulnerability',
-  right: 'vulnerable.review',
-  summary: 'Says with a reason that a customer stays vulnerable until a date, or no longer is.',
-  input: z.strictObject({
-    ...onCase,
-    outcome: z.enum(['stays', 'cleared']),
-    why: words,
-    /** When it is looked at again; needed when it stays. */
-    reviewOn: date.nullable().default(null),
-  }),
-  output: done,
-});
-
 export const findCases = endpoint({
   name: 'cases.find',
   /** Asked in the body: a name in an address would stay in logs and browser histories. */

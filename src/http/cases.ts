@@ -1,4 +1,6 @@
 import * as cases from '#contract/cases.ts';
+import * as customers from '#contract/customers.ts';
+import { correctAddress, readAddress } from '#usecases/cases/correct-address.ts';
 import { liftHold } from '#usecases/cases/lift-hold.ts';
 import { moveCase } from '#usecases/cases/move-case.ts';
 import { readCase } from '#usecases/cases/read-case.ts';
@@ -22,5 +24,7 @@ export function mountCases(context: HttpContext): void {
   mount(context, cases.moveCase, moveCase);
   mount(context, cases.setHold, setHold);
   mount(context, cases.liftHold, liftHold);
-  mount(context, cases.reviewVulnerable, reviewVulnerable);
+  mount(context, customers.reviewVulnerable, reviewVulnerable);
+  mount(context, customers.readAddress, readAddress);
+  mount(context, customers.correctAddress, correctAddress);
 }

@@ -13,6 +13,7 @@ import classes from './cases.module.css';
 import { CaseHistory } from './history/case-history.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { PeoplePanel } from './log/people-panel.tsx';
+import { AddressPanel } from './panels/address-panel.tsx';
 import { ContactWays } from './panels/contact-ways.tsx';
 import { DebtTables } from './panels/debt-panel.tsx';
 import { HoldsPanel } from './panels/holds-panel.tsx';
@@ -87,6 +88,7 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
         </div>
         <div className={classes.side}>
           <Who file={file} />
+          {mayHere('customer.correct') ? <AddressPanel caseId={file.id} /> : null}
           <HoldsPanel
             file={file}
             mayHold={mayHere('case.hold')}

@@ -61,6 +61,8 @@ const table = {
   'obligation.work': ['back_office', 'compliance', 'supervisor'],
   /** Record notices, late facts and corrections; say which records are one person. */
   'fact.record': ['compliance', 'back_office'],
+  /** Correct where a customer lives. */
+  'customer.correct': ['supervisor', 'back_office', 'compliance'],
   /** Propose or confirm that a rule of unread source speaks; the two are never the same person. */
   'rule.switch': ['compliance', 'manager'],
   /** Decide past contacts again under other rules. */
@@ -71,6 +73,8 @@ const table = {
   'evidence.export': ['compliance'],
   /** Change a portfolio's policy. */
   'portfolio.configure': ['manager'],
+  /** Change a portfolio’s country and the number it calls from. */
+  'portfolio.place': ['manager', 'administrator'],
   /** Confirm or reject a change of the gate's limits that somebody else proposed. */
   'policy.confirm': ['manager', 'compliance'],
   /** Users and their roles. */

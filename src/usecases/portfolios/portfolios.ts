@@ -54,6 +54,13 @@ function plainCallerId({ country, callerId }: Pick<NewPortfolio, 'country' | 'ca
   return typeof phone === 'string' ? callerId : phone.e164;
 }
 
+/** A country and calling number in their one form. Throws `invalid-input` for what cannot exist. */
+export function checkedPlace(wanted: Pick<NewPortfolio, 'country' | 'callerId'>) {
+  const problems = placeProblems(wanted);
+  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+  return { country: wanted.country, callerId: plainCallerId(wanted) };
+}
+
 /**
  * Changes the country whose holidays count and the number that a portfolio calls from. Throws
  * `invalid-input` for a country or number that cannot exist.
@@ -63,11 +70,9 @@ export async function changePortfolio(
   actor: Actor,
   wanted: { readonly portfolioId: string; readonly country: string; readonly callerId: string },
 ): Promise<{ changed: number }> {
-  const { portfolioId, country } = wanted;
-  allow(actor, 'portfolio.configure', portfolioId);
-  const problems = placeProblems(wanted);
-  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
-  const callerId = plainCallerId(wanted);
+  const { portfolioId } = wanted;
+  allow(actor, 'portfolio.place', portfolioId);
+  const { country, callerId } = checkedPlace(wanted);
   return app.db.transaction().execute(async (tx) => {
     await lockPortfolio(tx, portfolioId);
     const before = await portfolioOf(app, portfolioId, tx);
