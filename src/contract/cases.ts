@@ -1,17 +1,23 @@
 import { z } from 'zod';
+import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { shownFacts } from '#domain/events/shown-facts.ts';
+import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
+import { debtShape } from './case-debt.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, money, reason, wordFacts, words } from './shapes.ts';
+import { date, decimal, done, id, instant, reason, wordFacts, words } from './shapes.ts';
 
 /** One point of contact; the value is masked (`+1 ••• ••• 0142`) until a call needs it. */
 export const contactPointShape = z.object({
   id,
-  kind: z.enum(['mobile', 'landline', 'email', 'mail']),
+  kind: z.enum(['mobile', 'landline', 'email', 'mail', 'app', 'social']),
   masked: z.string(),
   place: z.enum(['home', 'work']).nullable(),
   state: z.enum(['unverified', 'valid', 'wrong_person', 'disconnected', 'moved']),
   lastSuccessAt: instant.nullable(),
+  /** Whose it is; null: the customer's own. */
+  partyId: id.nullable(),
+  employerProvided: z.boolean(),
 });
 
 /** May this point be used now; if not, which rules say so and when it may be. */
@@ -30,83 +36,6 @@ export const contactPermissionShape = z.object({
   letPass: z.object({ by: z.string().nullable(), factor: z.string(), until: instant }).nullable(),
 });
 
-const itemShape = z.object({
-  id,
-  accountReference: z.string(),
-  reference: z.string(),
-  kind: z.enum(['invoice', 'instalment', 'fee']),
-  issuedOn: date.nullable(),
-  dueOn: date,
-  amount: decimal,
-  balance: decimal,
-  disputed: decimal,
-  daysOverdue: z.number().int(),
-  deliveredOn: date.nullable(),
-  deliveredHow: z.string().nullable(),
-});
-
-/** What may be seen of the debt once the right person is verified. */
-const debtShape = z.object({
-  total: money,
-  overdue: money,
-  chaseable: money,
-  oldestDueOn: date.nullable(),
-  /** Days, three ways (M-005): from due date, from invoice date, from entry into collection. */
-  ages: z.object({
-    dueDays: z.number().int(),
-    invoiceDays: z.number().int().nullable(),
-    entryDays: z.number().int(),
-  }),
-  items: z.array(itemShape),
-  methods: z.array(
-    z.object({
-      id,
-      kind: z.enum(['card', 'mandate', 'none']),
-      state: z.string(),
-      masked: z.string().nullable(),
-      expiresOn: date.nullable(),
-      rejects: z.number().int(),
-    }),
-  ),
-  events: z.array(
-    z.object({
-      id,
-      type: z.enum(['A', 'B', 'C', 'D']),
-      subReason: z.string(),
-      fault: z.string(),
-      happenedOn: date,
-      resolved: z.boolean(),
-    }),
-  ),
-  promises: z.array(
-    z.object({
-      id,
-      amount: decimal,
-      dueOn: date,
-      state: z.string(),
-      paid: decimal,
-      madeAt: instant,
-    }),
-  ),
-  plans: z.array(
-    z.object({
-      id,
-      total: decimal,
-      frequency: z.string(),
-      state: z.string(),
-      instalments: z.array(
-        z.object({
-          number: z.number().int(),
-          dueOn: date,
-          amount: decimal,
-          paid: decimal,
-          state: z.string(),
-        }),
-      ),
-    }),
-  ),
-});
-
 /** A case as a desk shows it. `debt` is null until the right person is verified in this contact. */
 export const caseShape = z.object({
   id,
@@ -115,7 +44,7 @@ export const caseShape = z.object({
     name: z.string(),
     kind: z.string(),
     currency: z.string(),
-    collectorRole: z.enum(['third_party_collector', 'original_creditor', 'bank']),
+    collectorRole: z.enum(collectorRoles),
   }),
   creditorName: z.string(),
   state: z.string(),
@@ -142,7 +71,18 @@ export const caseShape = z.object({
     /** Told to the others then: this one is to be handed to a specialist. */
     forSpecialist: z.boolean(),
   }),
-  parties: z.array(z.object({ name: z.string(), role: z.string(), note: z.string().nullable() })),
+  parties: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      role: z.enum(partyRoles),
+      relation: z.enum(partyRelations).nullable(),
+      note: z.string().nullable(),
+      accountId: id.nullable(),
+      /** Kept for the points of contact that were theirs. */
+      ended: z.boolean(),
+    }),
+  ),
   contactPoints: z.array(contactPointShape),
   holds: z.array(
     z.object({

@@ -24,6 +24,8 @@ export const conversationShape = z.object({
   questions: z.array(z.object({ question: z.string(), passed: z.boolean().nullable() })),
   /** Right answers still needed for verification. */
   answersNeeded: z.number().int(),
+  /** What to say to a machine, with `{agent}` to fill in; null where no message may be left. */
+  voicemail: z.string().nullable(),
   lateReason: z.string().nullable(),
   hostile: z.boolean(),
   supervisorAsked: z.boolean(),
@@ -51,7 +53,12 @@ export const startCall = endpoint({
   path: '/api/cases/:caseId/calls',
   right: 'case.work',
   summary: 'Asks the gate, reserves, releases and dials; refused with rules and the next time.',
-  input: z.strictObject({ caseId: id, contactPointId: id }),
+  input: z.strictObject({
+    caseId: id,
+    contactPointId: id,
+    /** The debts to which the call is charged when nobody answers; all of the case when left out. */
+    countDebts: z.array(id).min(1).max(200).nullable().default(null),
+  }),
   output: z.object({ conversationId: id }),
 });
 

@@ -28,7 +28,7 @@ export const readAddress = endpoint({
   name: 'cases.address',
   method: 'GET',
   path: '/api/cases/:caseId/address',
-  right: 'customer.correct',
+  right: 'case.correct',
   summary: 'Where the customer lives, and what of it cannot be read.',
   input: z.strictObject(onCase),
   output: z.object({
@@ -46,7 +46,7 @@ export const correctAddress = endpoint({
   name: 'cases.correct-address',
   method: 'POST',
   path: '/api/cases/:caseId/address',
-  right: 'customer.correct',
+  right: 'case.correct',
   summary: 'Correct where the customer lives, with a reason; the gate follows at once.',
   input: z.strictObject({
     ...onCase,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { endpoint } from './endpoint.ts';
 import { currency, done, id, instant, shortText } from './shapes.ts';
 
@@ -21,7 +22,7 @@ const portfolioFields = {
   currency,
   country: z.string().regex(/^[A-Z]{2}$/),
   zone: z.string().min(1).max(60),
-  collectorRole: z.enum(['third_party_collector', 'original_creditor', 'bank']),
+  collectorRole: z.enum(collectorRoles),
   callerId: z.string().trim().max(20),
 };
 

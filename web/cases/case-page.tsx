@@ -16,9 +16,11 @@ import { PeoplePanel } from './log/people-panel.tsx';
 import { AddressPanel } from './panels/address-panel.tsx';
 import { ContactWays } from './panels/contact-ways.tsx';
 import { DebtTables } from './panels/debt-panel.tsx';
+import { DebtTerms } from './panels/debt-terms.tsx';
 import { HoldsPanel } from './panels/holds-panel.tsx';
 import { MovePanel } from './panels/move-panel.tsx';
 import { NotePanel } from './panels/note-panel.tsx';
+import { PartiesPanel } from './panels/parties-panel.tsx';
 import { StatusPanel } from './panels/status-panel.tsx';
 import { Advice, Who, WhyNow } from './panels/who-column.tsx';
 import { useRightsHere } from './rights-here.ts';
@@ -72,14 +74,21 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
         <div className={classes.main}>
           <StatusPanel file={file} />
           {file.debt ? (
-            <DebtTables debt={file.debt} currency={file.portfolio.currency} />
+            <>
+              <DebtTables debt={file.debt} currency={file.portfolio.currency} />
+              <DebtTerms
+                caseId={file.id}
+                accounts={file.debt.accounts}
+                mayCorrect={mayHere('case.correct')}
+              />
+            </>
           ) : (
             <NoDebt />
           )}
           <ContactWays
-            caseId={file.id}
+            file={file}
+            mayCorrect={mayHere('case.correct')}
             mayLetPass={mayHere('contact.override')}
-            points={file.contactPoints}
             allowed={allowed.data?.points}
             problem={allowed.error}
           />
@@ -88,7 +97,8 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
         </div>
         <div className={classes.side}>
           <Who file={file} />
-          {mayHere('customer.correct') ? <AddressPanel caseId={file.id} /> : null}
+          {mayHere('case.correct') ? <AddressPanel caseId={file.id} /> : null}
+          <PartiesPanel file={file} mayCorrect={mayHere('case.correct')} />
           <HoldsPanel
             file={file}
             mayHold={mayHere('case.hold')}

@@ -11,6 +11,7 @@ import {
 import { useMemo, useState } from 'react';
 import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { readPortfolios } from '#contract/intake.ts';
+import { type CollectorRole, collectorRoles } from '#domain/contact/collector-roles.ts';
 import { type Actor, may, type RoleHeld } from '#domain/workforce/rights.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
@@ -23,9 +24,6 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 
 type Portfolio = OutputOf<typeof readPortfolios>['portfolios'][number];
-
-const roles = ['third_party_collector', 'original_creditor', 'bank'] as const;
-type CollectorRole = (typeof roles)[number];
 
 /** In whose name each portfolio is collected, and its passing on to another collector. */
 export function PortfoliosTab() {
@@ -118,7 +116,7 @@ function TransferForm({ portfolio, onDone }: TransferFormProps) {
         />
         <NativeSelect
           label={t('transfer.role')}
-          data={roles.map((value) => ({ value, label: t(`transfer.roles.${value}`) }))}
+          data={collectorRoles.map((value) => ({ value, label: t(`transfer.roles.${value}`) }))}
           {...form.getInputProps('role')}
         />
         <TextInput

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { createPortfolio, readPortfolios } from '#contract/intake.ts';
+import { type CollectorRole, collectorRoles } from '#domain/contact/collector-roles.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { meQuery } from '#web/ui/client/me.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
@@ -16,7 +17,7 @@ type Values = {
   currency: string;
   country: string;
   zone: string;
-  collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
+  collectorRole: CollectorRole;
   callerId: string;
 };
 
@@ -33,7 +34,6 @@ const empty: Values = {
 };
 
 const kinds = ['consumer', 'business'] as const;
-const collectors = ['original_creditor', 'third_party_collector', 'bank'] as const;
 const zones = Intl.supportedValuesOf('timeZone');
 const currencies = Intl.supportedValuesOf('currency');
 
@@ -69,7 +69,10 @@ export function NewPortfolio({ opened, onClose }: NewPortfolioProps) {
           />
           <NativeSelect
             label={t('portfolio.collector')}
-            data={collectors.map((value) => ({ value, label: t(`portfolio.collectors.${value}`) }))}
+            data={collectorRoles.map((value) => ({
+              value,
+              label: t(`portfolio.collectors.${value}`),
+            }))}
             {...form.getInputProps('collectorRole')}
           />
           <TextInput label={t('portfolio.product')} {...form.getInputProps('product')} />

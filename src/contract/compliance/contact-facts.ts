@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { ATTEMPT_PERSONS, ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import {
   FACT_FIELDS,
@@ -193,7 +194,7 @@ export const transferPortfolio = endpoint({
   input: z.strictObject({
     portfolioId: id,
     collector: shortText,
-    role: z.enum(['third_party_collector', 'original_creditor', 'bank']),
+    role: z.enum(collectorRoles),
     occurredAt: instant.nullable().default(null),
     reason: words,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASPECTS } from '#domain/gate/statements.ts';
 import { endpoint } from '../endpoint.ts';
 import { date, done, id, instant, words } from '../shapes.ts';
 import { citedRule } from './compliance.ts';
@@ -64,6 +65,26 @@ export const readPack = endpoint({
         waiting: ruleSwitch.nullable(),
       }),
     ),
+    /** Channels of which no law of the place says anything: shut until two people confirm it. */
+    silences: z.array(
+      z.object({
+        rule: z.string(),
+        channel: z.string(),
+        /** Confirmed: contact by the channel may be made. */
+        speaks: z.boolean(),
+        waiting: ruleSwitch.nullable(),
+      }),
+    ),
+    /** What it says of hours, days, frequency, channels and third parties. */
+    statements: z.array(
+      z.object({
+        aspect: z.enum(ASPECTS),
+        rules: z.array(z.string()),
+        /** Where it was looked for in vain, and when. */
+        none: z.string().nullable(),
+        lookedOn: date.nullable(),
+      }),
+    ),
   }),
 });
 
@@ -82,7 +103,8 @@ export const proposeSwitch = endpoint({
   method: 'POST',
   path: '/api/compliance/rule-switches',
   right: 'rule.switch',
-  summary: 'Proposes that a rule of unread source speaks, or falls silent again.',
+  summary:
+    'Proposes that a rule of unread source speaks, or that a channel without a rule is open; or the reverse.',
   input: z.strictObject({
     rule: z.string().max(200),
     turn: z.enum(['on', 'off']),

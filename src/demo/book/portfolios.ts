@@ -28,7 +28,16 @@ const plans: readonly Plan[] = [
     zone: 'America/New_York',
     collectorRole: 'third_party_collector',
     callerId: '+12125550100',
-    settings: { shape: 'short-firm' },
+    settings: {
+      shape: 'short-firm',
+      gate: {
+        voicemail: {
+          leave: true,
+          businessName: 'Harbour Services',
+          callbackNumber: '+1 212 555 0100',
+        },
+      },
+    },
   },
   {
     line: 'energy',

@@ -19,7 +19,9 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
     ...{ rebuttalFactor: null, confirmedRules: [] },
   });
   const pointState = phone.state ?? 'unknown';
-  const decision = withCaseBars(book.gate.decide(facts), { ...barsOf(play), pointState });
+  const decision = withCaseBars(book.gate.decide(facts), {
+    ...{ ...barsOf(play), pointState, tellsThirdParty: false },
+  });
   const zone = decision.evaluatedZones[0]?.tz ?? portfolio.zone;
   return { decision, facts, phone, ms, zone, debts };
 }

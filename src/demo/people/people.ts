@@ -97,7 +97,7 @@ export function makeDebtor(
   return {
     ...{ customerId, reference, name, language, vulnerable, payDay, phones, zones },
     points: [...phones, ...addresses].sort((a, b) => (a.rank ?? 1) - (b.rank ?? 1)),
-    home: { ...lives, id: customerId, vulnerable, kind, birthDate: bornOn },
+    home: { ...lives, id: customerId, vulnerable, language, kind, birthDate: bornOn },
     parties: [],
     packs: packsCovering(book.gate.packs, regionsOf(lives)),
   };

@@ -47,6 +47,10 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
   },
   'DUNLIN-HOLD': { title: 'A hold stops contact on this case', citation: 'House rule: M-110' },
   'DUNLIN-PAID': { title: 'Nothing is owed any more', citation: 'House rule: M-230' },
+  'DUNLIN-THIRD-PARTY': {
+    title: 'The number or address is somebody’s to whom nobody said the debt may be told',
+    citation: 'House rule: M-104',
+  },
   'DUNLIN-POINT': {
     title: 'This point of contact was found wrong, dead or moved',
     citation: 'House rule: M-008',
@@ -56,7 +60,7 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
 /** Adds what the case forbids to the gate's decision: the strictest of both holds. */
 export function withCaseBars(
   decision: Decision,
-  bars: CaseBars & { readonly pointState: string },
+  bars: CaseBars & { readonly pointState: string; readonly tellsThirdParty: boolean },
 ): Decision {
   const found = [
     ...(bars.open ? [] : [bar('DUNLIN-CLOSED', [])]),
@@ -66,6 +70,7 @@ export function withCaseBars(
     ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),
     ...(bars.stopHold ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),
     ...(bars.nothingOwed ? [bar('DUNLIN-PAID', [])] : []),
+    ...(bars.tellsThirdParty ? [bar('DUNLIN-THIRD-PARTY', ['relation-known'])] : []),
     ...(['unverified', 'valid'].includes(bars.pointState)
       ? []
       : [bar('DUNLIN-POINT', ['contact-point-verified'])]),

@@ -7,6 +7,7 @@ import {
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { operatorPack } from '#domain/gate/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/gate/pack.ts';
+import { readSilence } from '#domain/gate/silent-channels.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { houseRules } from './case-bars.ts';
 import { stopsForOperations } from './operational-reasons.ts';
@@ -56,6 +57,12 @@ const obligationRules: Readonly<Record<string, { title: string; citation: string
   'DUNLIN-DUTY-ANSWER': { title: 'What people ask of us is answered', citation: ownLimit },
 };
 
+/** What is said of a channel of which no law of a place says anything. */
+const silenceWords = ({ pack, channel }: { readonly pack: Pack; readonly channel: string }) => ({
+  title: `${pack.name}: contact by ${channel.replaceAll('_', ' ')}, of which no rule speaks`,
+  citation: `What the pack ${pack.id} says: docs/pack-statements.md`,
+});
+
 /** Cites rules by id; a rule that is in no pack any more is cited by its id. */
 export function citing(packs: readonly Pack[]): (ruleId: string, pack?: string) => CitedRule {
   const known = new Map(
@@ -67,6 +74,8 @@ export function citing(packs: readonly Pack[]): (ruleId: string, pack?: string) 
   return (rule, pack = operatorPack.id) => {
     const house = houseRules[rule] ?? obligationRules[rule];
     if (house) return { rule, pack: operatorPack.id, ...house, ...unknown };
+    const silence = readSilence(packs, rule);
+    if (silence) return { rule, pack: silence.pack.id, ...silenceWords(silence), ...unknown };
     return known.get(rule) ?? { rule, pack, title: rule, citation: rule, ...unknown };
   };
 }

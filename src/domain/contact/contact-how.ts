@@ -25,6 +25,10 @@ export type ContactHow = {
   readonly unsolicited: boolean;
   /** The queue, step or campaign that asks; null for a person at a desk. */
   readonly campaign: string | null;
+  /** The debts to which it is charged when nobody answers; null is all it is about. */
+  readonly countDebts: readonly string[] | null;
+  /** Who makes it, where they are trained for people in vulnerable circumstances. */
+  readonly team: 'specialist' | null;
 };
 
 const agentCall: ContactHow = {
@@ -39,6 +43,8 @@ const agentCall: ContactHow = {
   inLiveSession: false,
   unsolicited: true,
   campaign: null,
+  countDebts: null,
+  team: null,
 };
 
 /** How the contact is made, with what was left out. An answer is not unsolicited. */
@@ -72,5 +78,7 @@ export function howReserved(
     inResponseTo: proposed.in_response_to ?? null,
     voicemailPlan: proposed.voicemail_plan ?? null,
     inLiveSession: proposed.in_live_session ?? false,
+    countDebts: proposed.count_debts ?? null,
+    team: proposed.team === 'specialist' ? 'specialist' : null,
   };
 }

@@ -1,3 +1,5 @@
+import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
+import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import type { ContactResult } from './results.ts';
 
 /** How a call ended for the network: the words of the contact log that the gate counts by. */
@@ -6,6 +8,7 @@ export type AttemptResult =
   | 'busy'
   | 'voicemail_none'
   | 'voicemail_lcm'
+  | 'voicemail_content'
   | 'not_in_service'
   | 'network_failure'
   | 'third_party_answered'
@@ -56,14 +59,21 @@ export function fittingResults(conversation: ConversationFacts): readonly Contac
   return [...first, 'not-verified', 'third-party', 'wrong-person', 'hung-up'];
 }
 
-/** What the contact log keeps of an answered call, from its disposition. */
-export function attemptResultOf(result: ContactResult, verified: boolean): AttemptResult | null {
+/**
+ * What the contact log keeps of an answered call, from its disposition. A message other than the one
+ * the gate was told of counts as one about the debt: nobody knows what it said.
+ */
+export function attemptResultOf(
+  result: ContactResult,
+  verified: boolean,
+  plan: VoicemailPlan | null,
+): AttemptResult | null {
   switch (result) {
     case 'wrong-person':
     case 'third-party':
       return 'third_party_answered';
     case 'voicemail-message':
-      return 'voicemail_lcm';
+      return plan && isLimitedContent(plan) ? 'voicemail_lcm' : 'voicemail_content';
     case 'voicemail-no-message':
       return 'voicemail_none';
     case 'no-answer':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
 import { code, codes, count, form, id } from './fact-forms.ts';
@@ -8,7 +9,7 @@ const role = { userId: id, role: z.enum(roles), portfolioId: id.nullable() };
 
 const ruleSwitch = { switchId: id, rule: code, pack: code, turn: z.enum(['on', 'off']) };
 
-const collectorRole = z.enum(['third_party_collector', 'original_creditor', 'bank']);
+const collectorRole = z.enum(collectorRoles);
 
 const importKind = z.enum(['book', 'credit_notes', 'payments', 'camt']);
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { overrideFactors } from '#domain/contact/override-factors.ts';
 import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
+import { debtTypes } from '#domain/debts/debt-types.ts';
 import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
+import { partyRoles } from '#domain/parties/party-roles.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
 import { code, codes, date, form, id, instant } from './fact-forms.ts';
 
@@ -90,6 +92,26 @@ export const contactEvents = {
     kind: z.enum(['mobile', 'landline', 'email']),
   }),
   'party.represented': form(1, { ...inConversation, partyId: id }),
+  'party.recorded': form(1, { partyId: id, role: z.enum(partyRoles) }),
+  'party.changed': form(1, { partyId: id, role: z.enum(partyRoles) }),
+  'party.ended': form(1, { partyId: id }),
+  'contact-point.recorded': form(1, {
+    contactPointId: id,
+    kind: z.enum(['mobile', 'landline', 'email', 'app', 'social']),
+    partyId: id.nullable(),
+  }),
+  'contact-point.set': form(1, {
+    contactPointId: id,
+    partyId: id.nullable(),
+    place: z.enum(['home', 'work']).nullable(),
+    employerProvided: z.boolean(),
+  }),
+  'account.corrected': form(1, {
+    accountId: id,
+    debtType: z.enum(debtTypes).nullable(),
+    limitationOn: date.nullable(),
+    endedAs: z.enum(['settled', 'discharged']).nullable(),
+  }),
   'callback.asked': form(1, {
     ...inConversation,
     callbackId: id,

@@ -29,6 +29,8 @@ const intended: Intended = {
   voicemailPlan: null,
   inLiveSession: false,
   rebuttalFactor: null,
+  countDebts: null,
+  team: null,
   confirmedRules: ['RULE-1'],
 };
 const facts = (rows: GateRows, change: Partial<Intended> = {}) =>

@@ -41,6 +41,10 @@ export type Intended = {
   readonly inLiveSession: boolean;
   /** A supervisor's reason against a presumption. */
   readonly rebuttalFactor: string | null;
+  /** The debts to which it is charged when nobody answers; null is all it is about. */
+  readonly countDebts: readonly string[] | null;
+  /** Who makes it, where they are trained for people in vulnerable circumstances. */
+  readonly team: 'specialist' | null;
   /** Rules of unread source that two people have switched on; the others are off. */
   readonly confirmedRules: readonly string[];
 };
@@ -180,6 +184,8 @@ function proposedOf(
     voicemail_plan: intended.voicemailPlan,
     in_live_session: intended.inLiveSession,
     rebuttal_factor: intended.rebuttalFactor,
+    ...(intended.countDebts ? { count_debts: intended.countDebts } : {}),
+    ...(intended.team ? { team: intended.team } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export type GateRows = {
   readonly customer: PersonPlace & {
     readonly id: string;
     readonly vulnerable: boolean;
+    /** BCP 47: in which language a message is worded. */
+    readonly language: string;
     readonly kind: 'person' | 'company';
     readonly birthDate: string | null;
   };

@@ -19,6 +19,7 @@ import type { Facts } from './facts/facts.ts';
 import { NO_CALENDAR, NO_LOG, NO_PACK, NO_PLACE, NO_ZONE, operatorPack } from './operator-holds.ts';
 import type { Finding, Pack } from './pack.ts';
 import { asked, type ReadPack, type ReadRule, readPack, readPacks } from './read-packs.ts';
+import { NO_RULE, unconfirmedSilence } from './silent-channels.ts';
 import { blocks, speaking, speaks } from './speaking.ts';
 
 /** Decides one attempt. Pure: the same facts and packs give the same answer, byte for byte. */
@@ -80,7 +81,7 @@ function engineReason(rule: string, releasing: string, details: RuleResult['deta
 function missingInputs(
   situation: Situation,
   missing: readonly string[],
-  askedCount: number,
+  packs: readonly ReadPack[],
   blocked: boolean,
 ): RuleResult[] {
   const reasons = missing.map((pack) => engineReason(NO_PACK, 'pack_installed', { pack }));
@@ -92,7 +93,11 @@ function missingInputs(
     const country = region.slice(0, 2);
     reasons.push(engineReason(NO_PLACE, 'address_corrected', { country, region }));
   }
-  if (askedCount === 0 && missing.length === 0) {
+  for (const pack of unconfirmedSilence(situation, packs)) {
+    const { channel } = situation;
+    reasons.push(engineReason(NO_RULE, 'silence_confirmed', { pack, channel }));
+  }
+  if (packs.length === 0 && missing.length === 0) {
     reasons.push(engineReason(NO_PACK, 'jurisdiction_known', {}));
   }
   if (lacksZone(situation) && !blocked && reasons.length === 0) {
@@ -185,7 +190,7 @@ function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decisi
   const failing = found.filter(({ read }) => blocks(read.rule, facts));
   const remarks = found.filter(({ read }) => !blocks(read.rule, facts));
   const legal = failing.map(resultOf);
-  const inputs = missingInputs(situation, missing, packs.length, legal.length > 0);
+  const inputs = missingInputs(situation, missing, packs, legal.length > 0);
   const reasons = [...legal, ...inputs];
 
   const permitted = verdictOf(reasons);
@@ -237,7 +242,7 @@ function judgeWith(facts: Facts, { found: packs, missing, rules }: Bench): Retur
   const situation = situationOf(facts);
   const start: EvaluationContext = { ...situation, ms: situation.atMs };
   const legal = findings(speaking(rules, start), start, true).map(resultOf);
-  const inputs = missingInputs(situation, missing, packs.length, legal.length > 0);
+  const inputs = missingInputs(situation, missing, packs, legal.length > 0);
   const reasons = [...legal, ...inputs];
   return { permitted: verdictOf(reasons), reasons };
 }

@@ -7,6 +7,7 @@ import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
 import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
+import { NO_RULE } from './silent-channels.ts';
 
 /** A hold of the operator's own: what sets it, what lifts it, what stays open. */
 type OperatorHold = {
@@ -95,6 +96,13 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Reported as identity theft',
     ended: [],
     releasing: 'identity_theft_refuted',
+  },
+  {
+    word: 'coerced_debt',
+    title: 'Says that the debt was coerced',
+    ended: ['coerced_debt_ended'],
+    releasing: 'coerced_debt_decided',
+    open: /coerced/,
   },
   {
     word: 'vulnerable',
@@ -217,7 +225,7 @@ export const NO_LOG = 'DUNLIN-NO-LOG';
  * those who run the system.
  */
 export function isOperational(reason: RuleResult): boolean {
-  const grounds = [NO_PACK, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_LOG];
+  const grounds = [NO_PACK, NO_RULE, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_LOG];
   return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';
 }
 
@@ -244,6 +252,7 @@ export const operatorPack: Pack = {
   territory: [],
   rules: [
     inputs(NO_PACK, 'No rule pack covers this place'),
+    inputs(NO_RULE, 'No rule of the place speaks of this channel'),
     inputs(NO_PLACE, 'The state or province of the address cannot be read'),
     inputs(NO_ZONE, 'Nobody knows what time it is where the person is'),
     inputs(NO_CALENDAR, 'The calendar of holidays does not reach this year'),

@@ -1,5 +1,5 @@
 import type { Pack } from './pack.ts';
-import { silentChannels } from './silent-channels.ts';
+import { silencesOf } from './silent-channels.ts';
 import { ASPECTS, type Aspect } from './statements.ts';
 
 const HEADS: Readonly<Record<Aspect, string>> = {
@@ -21,14 +21,8 @@ function cell(pack: Pack, aspect: Aspect): string {
   return `None. ${statement.none} (looked ${statement.lookedOn})`;
 }
 
-/** The packs that speak with this one: itself and the one above it. */
-const family = (pack: Pack, packs: readonly Pack[]) => [
-  pack,
-  ...packs.filter(({ id }) => id === pack.parent),
-];
-
 function silence(pack: Pack, packs: readonly Pack[]): string {
-  return named(silentChannels(family(pack, packs))) || 'none';
+  return named(silencesOf(packs, pack)) || 'none';
 }
 
 /** The page that says of each pack what it says, and where it was looked for in vain. */

@@ -30,6 +30,8 @@ export type Applies = {
   readonly purposes?: readonly string[];
   readonly modes?: readonly string[];
   readonly when?: (moment: EvaluationContext) => boolean;
+  /** Whoever owes, although its pack covers only some. */
+  readonly anyDebtor?: true;
 };
 
 /** How sure we are that number and scope are right. */
@@ -135,6 +137,11 @@ export type Pack = {
   readonly territory: readonly string[];
   /** Names of places inside it under which facts may ask for it, `GB-EAW` for `GB`. */
   readonly alsoCalled?: readonly string[];
+  /**
+   * Whom its rules protect: `consumers` who owe for themselves and their households, `individuals`,
+   * sole traders too, or whoever owes, when left out.
+   */
+  readonly covers?: 'consumers' | 'individuals';
   /** A pack whose rules always apply with this one. */
   readonly parent?: string;
   /** What the pack says of hours, days, frequency, channels and third parties; every law has it. */

@@ -1,6 +1,8 @@
 import { dayOf } from '#kernel/local-clock.ts';
+import { reaches } from './checks/debtors.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
+import { channelsOfLaw } from './silent-channels.ts';
 
 /** A rule with the days of its life as numbers; its check is there. */
 export type ReadRule = {
@@ -12,16 +14,32 @@ export type ReadRule = {
 };
 
 /** A pack with the rules that can be checked. */
-export type ReadPack = { readonly pack: Pack; readonly rules: readonly ReadRule[] };
+export type ReadPack = {
+  readonly pack: Pack;
+  readonly rules: readonly ReadRule[];
+  /** Channels of which its laws say something. */
+  readonly channels: ReadonlySet<string>;
+};
 
 /** Reads one pack. */
 export function readPack(pack: Pack): ReadPack {
   const rules = pack.rules.flatMap((rule): ReadRule[] => {
     if (!rule.check) return [];
     const untilDay = rule.until ? dayOf(rule.until) : Number.POSITIVE_INFINITY;
-    return [{ rule, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check }];
+    const read = coveredBy(pack, rule);
+    return [
+      { rule: read, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check },
+    ];
   });
-  return { pack, rules };
+  return { pack, rules, channels: channelsOfLaw(pack) };
+}
+
+/** The rule as it speaks in a pack that covers only some debtors. */
+function coveredBy({ covers }: Pack, rule: Rule): Rule {
+  if (!covers || rule.applies?.anyDebtor) return rule;
+  const own = rule.applies?.when;
+  const when = (moment: EvaluationContext) => reaches(covers, moment) && (own?.(moment) ?? true);
+  return { ...rule, applies: { ...rule.applies, when } };
 }
 
 /** Packs named by the facts, their parents first, and the names under which there is none. */

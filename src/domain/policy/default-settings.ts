@@ -52,6 +52,16 @@ export const defaultSettings: PolicySettings = {
       sat: ['09:00', '18:00'],
       sun: null,
     },
+    voicemail: {
+      leave: false,
+      businessName: '',
+      callbackNumber: '',
+      texts: {
+        en: 'Hello, this is {agent} from {business}. Please call me back on {number}. Thank you.',
+        es: 'Hola, soy {agent} de {business}. Por favor, llámeme al {number}. Gracias.',
+        he: 'שלום, מדבר {agent} מ{business}. נא להתקשר אליי למספר {number}. תודה.',
+      },
+    },
   },
   ranking: defaultPriorityTable,
   queue: { priorityTierOfTen: 7, dailyGoal: 20 },

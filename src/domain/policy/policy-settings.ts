@@ -107,6 +107,16 @@ const week = z.strictObject({
   sun: openTime,
 });
 
+const voicemailText = z.string().max(400, 'at-most 400');
+
+/** What is said to a voicemail box; nothing where `leave` is false. */
+const voicemail = z.strictObject({
+  leave: z.boolean(),
+  businessName: z.string().max(80, 'at-most 80'),
+  callbackNumber: z.string().max(30, 'at-most 30'),
+  texts: z.strictObject({ en: voicemailText, es: voicemailText, he: voicemailText }),
+});
+
 /** The id of a rule of an installed pack. */
 const ruleId = z.string().regex(/^[A-Z0-9-]{2,60}$/, 'not-a-rule');
 
@@ -125,6 +135,7 @@ const gate = z.strictObject({
   rulesOn: z.array(ruleId).max(100, 'at-most 100').readonly(),
   /** Where no rule of the place settles the hours of a channel; never on a public holiday. */
   houseHours: week,
+  voicemail,
 });
 
 /** Everything a manager decides for a portfolio. */

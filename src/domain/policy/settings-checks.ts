@@ -1,3 +1,4 @@
+import { voicemailProblems } from '#domain/contact/voicemail.ts';
 import { parseAmount, plainAmount } from '#kernel/money.ts';
 import { offeringRoles, type PolicySettings } from './policy-settings.ts';
 
@@ -36,6 +37,9 @@ export function settingProblems(settings: PolicySettings, currency: string): Set
   const exit = Number(entry.exitAmount);
   if (exit > 0 && exit >= Number(entry.minAmount)) {
     problems.push({ path: 'entry.exitAmount', message: 'not-below-entry' });
+  }
+  for (const { path, message } of voicemailProblems(settings.gate.voicemail)) {
+    problems.push({ path: `gate.voicemail.${path}`, message });
   }
   return problems;
 }

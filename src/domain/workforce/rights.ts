@@ -23,6 +23,8 @@ const table = {
   'case.work': ['agent', 'supervisor'],
   /** Set or lift a hold outside a conversation. */
   'case.hold': ['supervisor', 'back_office', 'compliance'],
+  /** Correct where a customer lives, who is tied to them, whose a number is and what debts are. */
+  'case.correct': ['supervisor', 'back_office', 'compliance'],
   /** Take over or move cases between people; change the order with a reason. */
   'case.move': ['supervisor', 'manager'],
   /** Read and write restricted notes. */
@@ -61,8 +63,6 @@ const table = {
   'obligation.work': ['back_office', 'compliance', 'supervisor'],
   /** Record notices, late facts and corrections; say which records are one person. */
   'fact.record': ['compliance', 'back_office'],
-  /** Correct where a customer lives. */
-  'customer.correct': ['supervisor', 'back_office', 'compliance'],
   /** Propose or confirm that a rule of unread source speaks; the two are never the same person. */
   'rule.switch': ['compliance', 'manager'],
   /** Decide past contacts again under other rules. */

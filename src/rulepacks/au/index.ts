@@ -88,6 +88,7 @@ export default {
   version: '1.0.0',
   asOf: '2026-11-01',
   territory: ['AU'],
+  covers: 'individuals',
   alsoCalled: ['NSW', 'VIC', 'QLD', 'SA', 'WA', 'TAS', 'ACT', 'NT'].map((state) => `AU-${state}`),
   statements,
   duties: [

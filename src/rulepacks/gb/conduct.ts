@@ -229,7 +229,7 @@ export const conduct: readonly Rule[] = [
     citation: 'Communications Act 2003 ss. 128–131; Ofcom statement on persistent misuse',
     source: 'https://www.legislation.gov.uk/ukpga/2003/21/section/128',
     enforcement: 'policy',
-    applies: { channels: CALLS },
+    applies: { channels: CALLS, anyDebtor: true },
     check: abandonedLately,
   },
 ];

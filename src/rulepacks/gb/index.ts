@@ -10,6 +10,7 @@ export default {
   version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['GB'],
+  covers: 'individuals',
   alsoCalled: ['UK', 'GB-EAW', 'GB-ENG', 'GB-WLS', 'GB-SCT', 'GB-NIR'],
   statements,
   dialler: [

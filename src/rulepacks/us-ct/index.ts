@@ -16,6 +16,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-CT'],
+  covers: 'consumers',
   statements,
   rules: [
     {

@@ -1,3 +1,4 @@
+import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { type EvaluationContext, eventsOf, once } from '#domain/gate/evaluation-context.ts';
 import { says } from '#domain/gate/facts/loose-fields.ts';
@@ -60,18 +61,11 @@ export const seeksLocation = (moment: EvaluationContext) =>
   /locat|(find|identify)_(the_)?(estate_)?representative|skip_trac/.test(moment.purpose);
 
 const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
-const BUSINESS_DEBT = /^(business|commercial|trade)/;
 
 /** Whether 15 USC 1692a(6) reaches the actor; an unknown role is read as a collector. */
 export function isDebtCollector(moment: EvaluationContext): boolean {
   const { actor } = moment.facts;
   return says(actor, /third_party_name|suggests/) || !OWN_DEBT_TYPES.includes(actor.type ?? '');
-}
-
-/** Whether all debts named are business debts, outside 15 USC 1692a(5). */
-export function isBusinessDebt(moment: EvaluationContext): boolean {
-  const { debts } = moment;
-  return debts.length > 0 && debts.every((debt) => BUSINESS_DEBT.test(debt.type ?? ''));
 }
 
 /** A servicer that took the debts over before they were in default (1006.2(i)(2)(vi)(C)). */
@@ -84,7 +78,7 @@ export function isCovered(moment: EvaluationContext): boolean {
   return once(
     moment,
     'usf-covered',
-    () => isDebtCollector(moment) && !isBusinessDebt(moment) && !tookBeforeDefault(moment),
+    () => isDebtCollector(moment) && isConsumerDebt(moment) && !tookBeforeDefault(moment),
   );
 }
 

@@ -1,3 +1,4 @@
+import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
 import { isOthersPoint } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
@@ -20,29 +21,6 @@ const isGiven = (disclosure: Disclosure, initial: boolean) =>
   initial
     ? disclosure === 'initial' || disclosure === true
     : Boolean(disclosure) && disclosure !== 'none';
-
-/** What 1006.2(j)(2) lets a limited-content message say besides. */
-const OPTIONAL_PART =
-  /^(a )?(salutation|greeting)|^(the )?(date|time)( of (the )?(call|message))?$|date(.and.|_)time|suggested.*(date|time)|(any|another)[ _](representative|associate)|representative_or_associate/;
-
-/** What is said besides, whether the source lists it, names it or only says that there is something. */
-function partsBesides({ other_content: besides }: VoicemailPlan): readonly string[] {
-  if (!besides) return [];
-  if (besides === true) return ['not named'];
-  return typeof besides === 'string' ? [besides] : besides;
-}
-
-/** Exactly the parts of 1006.2(j)(1) and nothing beyond 1006.2(j)(2). */
-export function isLimitedContent(plan: VoicemailPlan): boolean {
-  return (
-    Boolean(plan.business_name) &&
-    plan.name_reveals_collector !== true &&
-    plan.requests_reply === true &&
-    plan.contact_person_named === true &&
-    plan.callback_number === true &&
-    partsBesides(plan).every((part) => OPTIONAL_PART.test(part.toLowerCase()))
-  );
-}
 
 const isInitial = (moment: EvaluationContext) =>
   moment.facts.consumer.initial_communication_made === false;
@@ -125,10 +103,13 @@ export const disclosures: readonly Rule[] = [
     section: '26',
     applies: {},
     check: (moment) => {
-      const barred = moment.debts.some((debt) => debt.time_barred);
       const sues = moment.channel === 'lawsuit' || /suit|sue\b|litigat/.test(moment.purpose);
       const threatens = says(moment.content, /threat.*(suit|legal|litig|sue)/) || sues;
-      return barred && threatens ? NEEDED : null;
+      if (!threatens) return null;
+      if (moment.debts.some((debt) => debt.time_barred)) return NEEDED;
+      // The rule asks for no knowledge: who does not know whether the debt is barred must not sue.
+      const isUnknown = moment.debts.some((debt) => debt.time_barred === null);
+      return isUnknown ? { releasing: ['limitation_known'] } : null;
     },
   }),
 ];

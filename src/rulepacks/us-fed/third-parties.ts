@@ -1,5 +1,5 @@
 import { standing } from '#domain/gate/checks/holds.ts';
-import { believesAnswerWrong } from '#domain/gate/checks/location-calls.ts';
+import { mayAskAgain } from '#domain/gate/checks/location-calls.ts';
 import { isPostcard } from '#domain/gate/checks/papers.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import {
@@ -49,11 +49,7 @@ function mayTellThem(moment: EvaluationContext): boolean {
 
 /** Asked again only when they wanted to be, or what they said is thought wrong. */
 function askedBefore(moment: EvaluationContext): Finding | null {
-  if (moment.facts.proposed.requested_by_third_party || believesAnswerWrong(moment)) return null;
-  const invited = eventsOf(moment, 'third_party_request', 'location_answer_wrong').some(
-    ({ event }) => !event.person || event.person === moment.person,
-  );
-  if (invited) return null;
+  if (mayAskAgain(moment)) return null;
   const earlier = logWhere(
     moment,
     (entry) =>

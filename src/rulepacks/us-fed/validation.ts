@@ -1,4 +1,5 @@
 import { cameBack } from '#domain/gate/checks/holds.ts';
+import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
 import { optOuts } from '#domain/gate/checks/opt-outs.ts';
 import {
   dayAt,
@@ -16,7 +17,6 @@ import { says } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
-import { isLimitedContent } from './disclosures.ts';
 import { validationPeriod, validationPeriodFrom } from './legal-holidays.ts';
 import { requiredNoticeFields } from './validation-notice.ts';
 

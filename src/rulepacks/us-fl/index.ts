@@ -40,6 +40,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-FL'],
+  covers: 'consumers',
   statements,
   rules: [
     {

@@ -11,6 +11,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-MA'],
+  covers: 'consumers',
   statements,
   rules: [...callLimits, ...otherDuties],
 } satisfies Pack;

@@ -39,6 +39,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NV'],
+  covers: 'consumers',
   statements,
   rules: [
     {

@@ -1,3 +1,4 @@
+import { coercedDebtDuties, coercedDebtRules } from '#domain/gate/checks/coerced-debt.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
@@ -57,12 +58,14 @@ const common = {
 export default {
   id: 'US-NY',
   name: 'New York',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY'],
+  covers: 'consumers',
   statements,
   duties: [
+    ...coercedDebtDuties('US-NY', { bureau: 10, review: 30, answer: 5 }),
     {
       on: 'first_communication',
       kind: 'initial_disclosures',
@@ -81,6 +84,13 @@ export default {
     },
   ],
   rules: [
+    ...coercedDebtRules('US-NY', {
+      citation: 'N.Y. Gen. Bus. Law 604-aa to 604-cc',
+      source: 'https://www.nysenate.gov/legislation/laws/GBS/604-BB',
+      since: '2026-06-17',
+      confidence: 'medium',
+      basis: 'primary',
+    }),
     {
       ...common,
       id: 'US-NY-EMAIL-CONSENT',

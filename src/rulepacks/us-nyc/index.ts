@@ -156,6 +156,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY-NYC'],
+  covers: 'consumers',
   alsoCalled: ['US-NY-NYC', 'NYC'],
   statements,
   rules: [

@@ -71,6 +71,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-OR'],
+  covers: 'consumers',
   statements,
   rules: [
     {

@@ -10,6 +10,7 @@ export default {
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-TX'],
+  covers: 'consumers',
   statements,
   rules: [
     {

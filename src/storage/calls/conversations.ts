@@ -184,8 +184,11 @@ export async function settleAttempt(
     update attempts set state = coalesce(${outcome.state ?? null}, state),
       result = coalesce(${outcome.result ?? null}, result),
       person = coalesce(${outcome.person ?? null}, person),
-      conversation_debts = case when ${outcome.talked ?? false} then debts
-        else conversation_debts end,
+      conversation_debts = case when not ${outcome.talked ?? false} then conversation_debts
+        -- A call may be charged to some of the debts; a talk is about all that it was made for.
+        else (select array_agg(distinct d.id) from (select unnest(debts) as id union
+          select a.id from accounts a where a.customer_id = ${customerId}::uuid
+            and a.portfolio_id = attempts.portfolio_id) d) end,
       about_debt = coalesce(${outcome.aboutDebt ?? null}, about_debt),
       ended_by = coalesce(${outcome.endedBy ?? null}, ended_by),
       ended_at = coalesce(${outcome.endedAt ?? null}::timestamptz, ended_at),
@@ -224,6 +227,7 @@ export async function addLine(
 /** A conversation with its lines and answers, for the screen. */
 export type CallRow = {
   readonly customerName: string;
+  readonly language: string;
   readonly supervisorName: string | null;
   readonly attemptResult: string | null;
   readonly known: {
@@ -248,7 +252,7 @@ export async function callRow(
   const customer = sql`${row.customerId}::uuid`;
   const conversation = sql`${row.id}::uuid`;
   const { rows } = await sql<CallRow>`
-    select u.name as customer_name, s.name as supervisor_name, a.result as attempt_result,
+    select u.name as customer_name, u.language, s.name as supervisor_name, a.result as attempt_result,
       json_build_object('postalCode', u.postal_code, 'birthDate', u.birth_date,
         'reference', u.reference, 'city', u.city) as known,
       (select coalesce(json_agg(x.said order by x.line), '[]') from (

@@ -64,7 +64,7 @@ export async function usablePhones(tx: Kysely<DB>, customerId: string): Promise<
   return rows[0]?.count ?? 0;
 }
 
-/** A point of contact that the verified person gave. */
+/** A point of contact that somebody gave. */
 export async function insertPoint(
   tx: Kysely<DB>,
   made: Owned & {
@@ -73,21 +73,27 @@ export async function insertPoint(
     readonly value: string;
     readonly place: string | null;
     readonly zones: readonly string[];
+    /** Whose it is; null: the customer's own. */
+    readonly partyId: string | null;
+    readonly employerProvided: boolean;
     readonly source: string;
     readonly createdAt: Instant;
   },
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     with known as (
-      update contact_points set state = 'unverified', place = coalesce(${made.place}, place)
+      update contact_points set state = 'unverified', place = coalesce(${made.place}, place),
+        party_id = ${made.partyId}::uuid,
+        employer_provided = ${made.employerProvided}
       where customer_id = ${made.customerId}::uuid and kind = ${made.kind}
         and value = ${made.value}
       returning id
     ), added as (
       insert into contact_points (customer_id, id, tenant_id, kind, value, place, zones,
-        source, rank, created_at)
+        party_id, employer_provided, source, rank, created_at)
       select ${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid, ${made.kind},
-        ${made.value}, ${made.place}, ${[...made.zones]}::text[], ${made.source},
+        ${made.value}, ${made.place}, ${[...made.zones]}::text[], ${made.partyId}::uuid,
+        ${made.employerProvided}, ${made.source},
         1, ${made.createdAt}::timestamptz
       where not exists (select 1 from known)
       returning id

@@ -1,4 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { CollectorRole } from '#domain/contact/collector-roles.ts';
+import type { DebtType } from '#domain/debts/debt-types.ts';
+import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
@@ -10,7 +13,7 @@ export type CaseViewRow = {
   readonly portfolioId: string;
   readonly portfolioName: string;
   readonly portfolioKind: string;
-  readonly collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
+  readonly collectorRole: CollectorRole;
   readonly portfolioZone: string;
   readonly currency: string;
   readonly creditorName: string;
@@ -35,15 +38,27 @@ export type CaseViewRow = {
   readonly confirmedZone: string | null;
   readonly vulnerable: boolean;
   readonly eventType: 'A' | 'B' | 'C' | 'D' | null;
-  readonly parties: readonly { name: string; role: string; note: string | null }[];
+  readonly city: string | null;
+  readonly postalCode: string | null;
+  readonly parties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: PartyRole;
+    readonly relation: PartyRelation | null;
+    readonly note: string | null;
+    readonly accountId: string | null;
+    readonly ended: boolean;
+  }[];
   readonly points: readonly {
     readonly id: string;
-    readonly kind: 'mobile' | 'landline' | 'email' | 'mail';
+    readonly kind: 'mobile' | 'landline' | 'email' | 'mail' | 'app' | 'social';
     readonly value: string;
     readonly place: 'home' | 'work' | null;
     readonly state: 'unverified' | 'valid' | 'wrong_person' | 'disconnected' | 'moved';
     readonly zones: readonly string[];
     readonly lastSuccessAt: string | null;
+    readonly partyId: string | null;
+    readonly employerProvided: boolean;
   }[];
   readonly holds: readonly {
     readonly id: string;
@@ -61,15 +76,18 @@ export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseVie
       po.kind as portfolio_kind, po.collector_role, po.zone as portfolio_zone, c.currency, cr.name as creditor_name,
       c.state, c.tone, c.step, c.next_action, c.next_action_at, c.next_action_why, c.priority_tier,
       c.priority_why, c.oldest_due_on, o.name as owner_name, c.queue, c.late_reason, u.name as customer_name,
-      u.reference as customer_reference, u.kind as customer_kind, u.language, u.country, u.region,
+      u.reference as customer_reference, u.kind as customer_kind, u.language, u.country, u.region, u.city, u.postal_code,
       u.confirmed_zone, u.vulnerable,
       (select e.type from key_events e where e.customer_id = c.customer_id and e.case_id = c.id
         order by e.resolved_at is null desc, e.recorded_at desc limit 1) as event_type,
-      (select coalesce(json_agg(json_build_object('name', p.name, 'role', p.role, 'note', p.note)
+      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role,
+          'relation', p.relation, 'note', p.note, 'accountId', p.account_id,
+          'ended', p.ended_at is not null)
           order by p.created_at, p.id), '[]')
         from parties p where p.customer_id = c.customer_id) as parties,
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'value', p.value,
-          'place', p.place, 'state', p.state, 'zones', p.zones, 'lastSuccessAt', p.last_success_at)
+          'place', p.place, 'state', p.state, 'zones', p.zones, 'lastSuccessAt', p.last_success_at,
+          'partyId', p.party_id, 'employerProvided', p.employer_provided)
           order by p.state in ('valid', 'unverified') desc, p.state = 'valid' desc, p.rank, p.id), '[]')
         from contact_points p where p.customer_id = c.customer_id) as points,
       (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason,
@@ -101,6 +119,17 @@ export type DebtRow = {
     readonly disputed: string;
     readonly deliveredOn: LocalDate | null;
     readonly deliveredHow: string | null;
+  }[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly reference: string;
+    readonly product: string;
+    readonly debtType: DebtType | null;
+    readonly studentAccountGroup: string | null;
+    readonly limitationOn: LocalDate | null;
+    readonly endedAs: 'settled' | 'discharged' | null;
+    readonly oldestDueOn: LocalDate | null;
+    readonly lastPaidOn: LocalDate | null;
   }[];
   readonly methods: readonly {
     readonly id: string;
@@ -155,6 +184,17 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
           order by i.due_on, i.id), '[]')
         from items i join accounts a on a.customer_id = i.customer_id and a.id = i.account_id
         where i.customer_id = ${customer} and i.case_id = ${onCase}) as items,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference,
+          'product', a.product, 'debtType', a.debt_type,
+          'studentAccountGroup', a.student_account_group, 'limitationOn', a.limitation_on,
+          'endedAs', a.ended_as, 'oldestDueOn', (select min(i.due_on) from items i
+            where i.customer_id = ${customer} and i.account_id = a.id and i.balance_minor > 0),
+          'lastPaidOn', (select max(y.received_on) from payments y
+            where y.customer_id = ${customer} and y.account_id = a.id
+              and y.reversed_at is null)) order by a.reference, a.id), '[]')
+        from accounts a where a.customer_id = ${customer} and a.id in (
+          select i.account_id from items i
+          where i.customer_id = ${customer} and i.case_id = ${onCase})) as accounts,
       (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state,
           'masked', m.masked, 'expiresOn', m.expires_on, 'rejects', m.rejects)
           order by m.created_at desc, m.id desc), '[]')
@@ -182,7 +222,7 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
         where l.customer_id = ${customer} and l.case_id = ${onCase}) as plans
   `.execute(db);
   const row = rows[0];
-  return row ?? { items: [], methods: [], events: [], promises: [], plans: [] };
+  return row ?? { items: [], accounts: [], methods: [], events: [], promises: [], plans: [] };
 }
 
 /** A conversation of one user that is not finished yet. */

@@ -150,7 +150,7 @@ export const gateColumns = `
       c.linked,
       json_build_object('id', c.id, 'country', c.country, 'region', c.region, 'city', c.city,
         'postalCode', c.postal_code, 'confirmedZone', c.confirmed_zone,
-        'vulnerable', c.vulnerable, 'kind', c.kind, 'birthDate', c.birth_date) as customer,
+        'vulnerable', c.vulnerable, 'language', c.language, 'kind', c.kind, 'birthDate', c.birth_date) as customer,
       ${conveyedPart} as conveyed,
       ${collectorsPart} as collectors,
       (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'value', p.value,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
-import { type FactsBase, unpackedText } from '#storage/packed-facts.ts';
+import { type FactsBase, unpackedText, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** An attempt as reserved: it counts from now on, whatever becomes of it. */
@@ -69,6 +69,20 @@ export async function placeOfAttempt(
       and direction = 'outbound'
   `.execute(db);
   return rows[0];
+}
+
+/** What was proposed when an attempt of ours was reserved; undefined for what had no decision. */
+export async function proposedOfAttempt(
+  db: Kysely<DB>,
+  customerId: string,
+  attemptId: string,
+): Promise<Facts['proposed'] | undefined> {
+  const { rows } = await sql<{ facts: Buffer }>`
+    select d.facts from attempts a
+    join decisions d on d.customer_id = ${customerId}::uuid and d.id = a.decision_id
+    where a.customer_id = ${customerId}::uuid and a.id = ${attemptId}::uuid
+  `.execute(db);
+  return rows.map(({ facts }) => unpackFacts({ facts, baseFacts: null }).proposed)[0];
 }
 
 type ReservationRow = Omit<Reservation, 'proposed' | 'base'> & {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { CollectorRole } from '#domain/contact/collector-roles.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A portfolio as everyone in the product knows it. */
@@ -10,7 +11,7 @@ export type PortfolioRow = {
   readonly currency: string;
   readonly country: string;
   readonly zone: string;
-  readonly collectorRole: 'third_party_collector' | 'original_creditor' | 'bank';
+  readonly collectorRole: CollectorRole;
   readonly callerId: string;
   readonly creditorId: string;
   readonly creditorName: string;

@@ -1,11 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { CollectorRole } from '#domain/contact/collector-roles.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
-
-/** The legal roles in which a portfolio can be collected. */
-export const collectorRoles = ['third_party_collector', 'original_creditor', 'bank'] as const;
-
-export type CollectorRole = (typeof collectorRoles)[number];
 
 /** In whose name a portfolio is collected now, and since when. */
 export type CollectorNow = {

@@ -19,6 +19,7 @@ import {
   freePeople,
   keepFinish,
 } from '#storage/calls/finish.ts';
+import { proposedOfAttempt } from '#storage/gate/reservations.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
 import { type CaseFile, caseFileOf } from '#usecases/cases/steps/case-file.ts';
@@ -141,7 +142,7 @@ async function keepOutcome(
   const logged =
     conversation.answeredBy === null
       ? null
-      : attemptResultOf(result, conversation.verifiedAt !== null);
+      : attemptResultOf(result, conversation.verifiedAt !== null, await planOf(tx, conversation));
   const person = logged === 'third_party_answered' ? 'third_party' : null;
   const aboutDebt = isAboutDebt({ result: logged, purpose: null, content: null });
   await keepFinish(tx, conversation, {
@@ -164,6 +165,12 @@ async function keepOutcome(
     ...{ source: 'note', sourceId: noteId, conversationId: id, recordedBy: userId },
   });
   return aboutDebt === true;
+}
+
+/** The message that the gate was told would be left on a machine; null where there is none. */
+async function planOf(tx: Tx, { customerId, attemptId, answeredBy }: ConversationRow) {
+  if (attemptId === null || answeredBy !== 'machine') return null;
+  return (await proposedOfAttempt(tx, customerId, attemptId))?.voicemail_plan ?? null;
 }
 
 async function planAfter(

@@ -1,9 +1,16 @@
 import { agreedIn, networkResultOf, resultsFor } from '#domain/contact/outcomes.ts';
 import { askable, type VerificationPolicy } from '#domain/contact/verification.ts';
+import { voicemailWords } from '#domain/contact/voicemail.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
-import { type CallRow, callRow, conversationById } from '#storage/calls/conversations.ts';
+import {
+  type CallRow,
+  type ConversationRow,
+  callRow,
+  conversationById,
+} from '#storage/calls/conversations.ts';
+import { proposedOfAttempt } from '#storage/gate/reservations.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { isTheirs } from './steps/in-conversation.ts';
@@ -16,7 +23,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
   allow(actor, 'case.read', conversation.portfolio.id);
   const row = await callRow(app.db, conversation);
   assert(row, 'a conversation has its customer');
-  const { verification } = await policyOf(app, app.db, conversation.portfolio);
+  const { verification, gate } = await policyOf(app, app.db, conversation.portfolio);
   // Whoever answers for what was done may read what was said: supervisors, managers, compliance.
   const hears =
     isTheirs(actor, conversation) || may(actor, 'decision.read', conversation.portfolio.id);
@@ -34,6 +41,9 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
     verified: conversation.verifiedAt !== null,
     verificationFailed: conversation.verificationFailedAt !== null,
     ...questionsOf(verification, row),
+    voicemail: (await mayLeaveMessage(app, conversation))
+      ? voicemailWords(gate.voicemail, row.language)
+      : null,
     lateReason: conversation.lateReason,
     hostile: conversation.hostileAt !== null,
     supervisorAsked: conversation.supervisorAskedAt !== null,
@@ -45,6 +55,16 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
       ? row.lines.map(({ saidAt, ...line }) => ({ ...line, at: instantOf(msOf(saidAt)) }))
       : [],
   };
+}
+
+/** Whether a machine answered and the gate was told of the message and let it be left. */
+async function mayLeaveMessage(
+  app: App,
+  { customerId, attemptId, answeredBy }: ConversationRow,
+): Promise<boolean> {
+  if (attemptId === null || answeredBy !== 'machine') return false;
+  const proposed = await proposedOfAttempt(app.db, customerId, attemptId);
+  return Boolean(proposed?.voicemail_plan);
 }
 
 function questionsOf(policy: VerificationPolicy, { known, asked }: CallRow) {

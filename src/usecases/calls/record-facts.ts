@@ -1,13 +1,13 @@
 import { invoiceReasonOf } from '#domain/contact/late-reasons.ts';
 import type { LateReason } from '#domain/contact/results.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { parsePhone } from '#kernel/phone.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { changeConversation } from '#storage/calls/conversations.ts';
 import { insertMethod, insertPoint, keepLateReason } from '#storage/calls/people.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
 import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
+import { readPoint } from '#usecases/cases/steps/read-point.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './steps/in-conversation.ts';
 
@@ -127,6 +127,8 @@ export function recordContactPoint(
         value: point.value,
         place: input.place,
         zones: [file.row.zone],
+        partyId: null,
+        employerProvided: false,
         source: 'customer',
         createdAt: now(app),
       });
@@ -135,22 +137,4 @@ export function recordContactPoint(
       return { contactPointId };
     },
   );
-}
-
-const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-function readPoint(
-  { kind, value }: { kind: 'mobile' | 'landline' | 'email'; value: string },
-  country: string,
-) {
-  if (kind === 'email') {
-    if (email.test(value)) return { kind, value: value.toLowerCase() };
-    throw new Refusal('invalid-input', { problems: [{ path: 'value', message: 'not-an-e-mail' }] });
-  }
-  const phone = parsePhone(value, country);
-  if (typeof phone === 'string') {
-    throw new Refusal('invalid-input', { problems: [{ path: 'value', message: phone }] });
-  }
-  // The numbering plan knows better than the ear, where it tells mobiles from landlines.
-  return { kind: phone.type === 'unknown' ? kind : phone.type, value: phone.e164 };
 }

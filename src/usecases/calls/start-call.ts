@@ -19,6 +19,14 @@ import { endCall } from './steps/end-call.ts';
 
 const ringTimeoutSeconds = 30;
 
+/** The call that an agent asks for. */
+export type CallInput = {
+  readonly caseId: string;
+  readonly contactPointId: string;
+  /** The debts to which it is charged when nobody answers; all of the case when left out. */
+  readonly countDebts?: readonly string[] | null;
+};
+
 /**
  * Calls one phone of a case the actor holds: asks the gate, reserves, releases, dials. Throws
  * `contact-refused` with the rules and the next time, `step-missing` without a lease.
@@ -26,7 +34,7 @@ const ringTimeoutSeconds = 30;
 export async function startCall(
   app: App,
   actor: Actor,
-  input: { caseId: string; contactPointId: string },
+  input: CallInput,
 ) {
   const userId = actor.userId;
   assert(userId, 'only people call');
@@ -48,7 +56,7 @@ async function wantedCall(
   app: App,
   actor: Actor,
   userId: string,
-  { caseId, contactPointId }: { caseId: string; contactPointId: string },
+  { caseId, contactPointId, countDebts = null }: CallInput,
 ): Promise<Wanted> {
   const ref = await caseRefOf(app.db, caseId);
   if (!ref) throw new Refusal('not-found', { thing: 'case', id: caseId });
@@ -58,7 +66,8 @@ async function wantedCall(
   if (held?.caseId !== caseId) throw new Refusal('step-missing', { needs: 'open-case' });
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const { customerId } = ref;
-  return { customerId, caseId, contactPointId, portfolio, userId, exceptAttempt: null };
+  const place = { customerId, caseId, contactPointId, portfolio, userId };
+  return { ...place, exceptAttempt: null, how: { countDebts } };
 }
 
 async function beginConversation(

@@ -25,7 +25,7 @@ export type CorrectedAddress = {
 /** The address of the customer of a case, for who may correct it, with what of it cannot be read. */
 export async function readAddress(app: App, actor: Actor, { caseId }: { readonly caseId: string }) {
   const ref = await caseInView(app, actor, caseId);
-  allow(actor, 'customer.correct', ref.portfolioId);
+  allow(actor, 'case.correct', ref.portfolioId);
   const address = await addressOf(app.db, ref.customerId);
   assert(address, 'a case has its customer');
   return { ...address, unread: unreadPlace(address) };
@@ -39,7 +39,7 @@ export async function readAddress(app: App, actor: Actor, { caseId }: { readonly
 export async function correctAddress(app: App, actor: Actor, input: CorrectedAddress) {
   const { caseId, why, ...address } = input;
   const ref = await caseInView(app, actor, caseId);
-  allow(actor, 'customer.correct', ref.portfolioId);
+  allow(actor, 'case.correct', ref.portfolioId);
   assert(actor.userId, 'only people correct');
   const by = actor.userId;
   const unread = isCountry(address.country) ? unreadPlace(address) : null;

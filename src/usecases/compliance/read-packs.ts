@@ -1,5 +1,7 @@
 import { allPacks, canSpeak, citedRule, citing } from '#domain/contact/cited-rules.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { silenceId, silencesOf } from '#domain/gate/silent-channels.ts';
+import { ASPECTS } from '#domain/gate/statements.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -44,20 +46,42 @@ export async function readPack(app: App, _actor: Actor, { pack: packId }: { pack
   );
   const day = today(app, 'UTC');
   const worded = switchWords(app);
+  const wait = (rule: string) => {
+    const open = waiting.get(rule);
+    return open ? worded(open) : null;
+  };
   return {
     ...packLine(pack, confirmed),
     today: day,
-    list: pack.rules.map((rule) => {
-      const open = waiting.get(rule.id);
-      return {
-        ...citedRule(pack, rule),
-        enforcement: rule.enforcement,
-        inForce: inForce(rule, day),
-        speaks: canSpeak(rule) ? rule.basis !== 'unread' || confirmed.has(rule.id) : null,
-        waiting: open ? worded(open) : null,
-      };
-    }),
+    silences: silencesIn(app, pack).map(({ rule, channel }) => ({
+      ...{ rule, channel, speaks: confirmed.has(rule), waiting: wait(rule) },
+    })),
+    statements: statementsOf(pack),
+    list: pack.rules.map((rule) => ({
+      ...citedRule(pack, rule),
+      enforcement: rule.enforcement,
+      inForce: inForce(rule, day),
+      speaks: canSpeak(rule) ? rule.basis !== 'unread' || confirmed.has(rule.id) : null,
+      waiting: wait(rule.id),
+    })),
   };
+}
+
+/** The operator's own limits are no place, so nothing of theirs can be silent. */
+function silencesIn(app: App, pack: Pack) {
+  if (pack.territory.length === 0) return [];
+  return silencesOf(app.gate.packs, pack).map((channel) => ({
+    ...{ channel, rule: silenceId(pack.id, channel) },
+  }));
+}
+
+function statementsOf({ statements }: Pack) {
+  if (!statements) return [];
+  return ASPECTS.map((aspect) => {
+    const said = statements[aspect];
+    if ('rules' in said) return { aspect, rules: [...said.rules], none: null, lookedOn: null };
+    return { aspect, rules: [], none: said.none, lookedOn: said.lookedOn };
+  });
 }
 
 function inForce({ since, until }: Rule, day: LocalDate): 'now' | 'later' | 'past' {

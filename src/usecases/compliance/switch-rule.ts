@@ -1,6 +1,7 @@
 import { canSpeak } from '#domain/contact/cited-rules.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
+import { readSilence } from '#domain/gate/silent-channels.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
@@ -12,7 +13,10 @@ import {
 } from '#storage/gate/rule-switches.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 
-/** A rule of unread source to switched on (`on`) or fall silent again (`off`). */
+/**
+ * A rule of unread source to be switched on (`on`) or fall silent again (`off`); or a channel without
+ * any rule of the place to be open (`on`) or shut again (`off`).
+ */
 type Proposal = {
   readonly rule: string;
   readonly turn: 'on' | 'off';
@@ -87,6 +91,8 @@ function switcher(actor: Actor): string {
 }
 
 function switchablePack(app: App, ruleId: string): string {
+  const silence = readSilence(app.gate.packs, ruleId);
+  if (silence) return silence.pack.id;
   const pack = app.gate.packs.find(({ rules }) => rules.some(({ id }) => id === ruleId));
   const rule = pack?.rules.find(({ id }) => id === ruleId);
   if (!pack || !rule) throw new Refusal('not-found', { thing: 'rule', id: ruleId });

@@ -1,12 +1,9 @@
+import type { CollectorRole } from '#domain/contact/collector-roles.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { append } from '#storage/event-log.ts';
-import {
-  type CollectorRole,
-  insertTransfer,
-  lockCollector,
-} from '#storage/portfolios/portfolio-transfers.ts';
+import { insertTransfer, lockCollector } from '#storage/portfolios/portfolio-transfers.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
 import { factTimes } from '#usecases/fact-times.ts';

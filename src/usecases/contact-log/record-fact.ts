@@ -166,8 +166,8 @@ async function detailsOf(
   if (typeof address === 'string' && !(await ownerOfPoint(tx, people, address))) {
     throw wrong('details.address', 'unknown');
   }
-  if (FACT_KINDS[kind].about !== 'debts') return details;
   const debts = details['debts'] as readonly string[] | undefined;
+  if (!debts && FACT_KINDS[kind].about !== 'debts') return details;
   if (!debts) return { ...details, debts: await debtsOn(tx, place.customerId, place.portfolioId) };
   const known = await debtsAmong(tx, people, debts);
   const stray = debts.findIndex((id) => !known.has(id));

@@ -22,6 +22,7 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
       postalCode: null,
       confirmedZone: null,
       vulnerable: false,
+      language: 'en',
       kind: 'person',
       birthDate: null,
     },

@@ -1,3 +1,4 @@
+import { voicemailPlan, voicemailWords } from '#domain/contact/voicemail.ts';
 import { decide } from '#domain/gate/decide.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import {
@@ -41,8 +42,25 @@ const noonOn = (index: number) => ({
   proposed: { at: `2026-06-${15 + index}T12:00:00+01:00` },
 });
 
+/** What would be said to the machine of a customer who reads that language. */
+const messageIn =
+  (language: string) =>
+  ({ gate: { voicemail } }: PortfolioPolicy) => [
+    voicemailPlan({ ...voicemail, leave: true }, language),
+    voicemailWords(voicemail, language),
+  ];
+
 /** What a portfolio asks of the gate beyond the law. */
 export const gateRows: PureRows = {
+  'gate.voicemail.leave': {
+    to: true,
+    seen: ({ gate: { voicemail } }) => voicemailPlan(voicemail, 'en'),
+  },
+  'gate.voicemail.businessName': { to: 'Harbour', seen: messageIn('en') },
+  'gate.voicemail.callbackNumber': { to: '+12125550100', seen: messageIn('en') },
+  'gate.voicemail.texts.en': { to: 'Please call {number}', seen: messageIn('en') },
+  'gate.voicemail.texts.es': { to: 'Por favor, llame', seen: messageIn('es-MX') },
+  'gate.voicemail.texts.he': { to: 'נא להתקשר', seen: messageIn('he') },
   'gate.safeHarboursBind': {
     to: true,
     seen: reasons(american, { proposed: email }),

@@ -42,6 +42,12 @@ const table: Readonly<Record<string, string>> = {
   'cases.lift-hold': '..s.bc.',
   'cases.address': '..s.bc.',
   'cases.correct-address': '..s.bc.',
+  'cases.add-party': '..s.bc.',
+  'cases.change-party': '..s.bc.',
+  'cases.end-party': '..s.bc.',
+  'cases.add-point': '..s.bc.',
+  'cases.set-point': '..s.bc.',
+  'cases.set-debt-terms': '..s.bc.',
   'cases.review-vulnerable': '..s..c.v',
 
   'compliance.blocks': 'm.s..c.',

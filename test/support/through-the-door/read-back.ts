@@ -38,6 +38,8 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
     voicemailPlan: proposed.voicemail_plan ?? null,
     inLiveSession: proposed.in_live_session ?? false,
     rebuttalFactor: proposed.rebuttal_factor ?? null,
+    countDebts: proposed.count_debts?.map((debt) => ids.of('debt', debt)) ?? null,
+    team: proposed.team === 'specialist' ? 'specialist' : null,
     confirmedRules,
   });
   return { ...read, packs: facts.packs };

@@ -6,10 +6,12 @@ import {
 } from '#domain/gate/facts/consent-kinds.ts';
 import { bindingTime, eventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS, type FactField } from '#domain/gate/facts/fact-kinds.ts';
+import { ANSWER_WRONG } from '#domain/gate/checks/location-calls.ts';
 import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
 import { parseInstant } from '#kernel/local-clock.ts';
 import { instantOf } from '#kernel/time.ts';
 import { always, type Writing } from './batch.ts';
+import { todayOf } from './write-portfolio.ts';
 
 const instant = (text: string) => instantOf(parseInstant(text));
 
@@ -101,7 +103,7 @@ function insertFact(writing: Writing, { details, ...fact }: Told): string {
   return id;
 }
 
-const notDetails = ['kind', 'at', 'received_at', 'sent_at', 'effective_at', 'notice_at'];
+const notDetails = ['number', 'kind', 'at', 'received_at', 'sent_at', 'effective_at', 'notice_at'];
 
 function writeEvent(writing: Writing, event: CaseEvent): void {
   const { facts, unheld } = writing;
@@ -125,8 +127,12 @@ function writeEvent(writing: Writing, event: CaseEvent): void {
     }
     details[key] = value;
   }
+  for (const key of ['in_reply_to', 'scope_text'] as const) {
+    if (event[key]) details[key] = naming(writing, event[key]);
+  }
+  if (event.number) details['address'] = pointOf(writing, event.number);
   if (event.address) details['address'] = pointOf(writing, event.address);
-  if (about === 'debts') {
+  if (about === 'debts' || event.debts?.length) {
     const named = event.debts ?? facts.debts.map(({ id }) => id);
     details['debts'] = debtsOf(writing, named);
   }
@@ -138,6 +144,15 @@ function writeEvent(writing: Writing, event: CaseEvent): void {
     const times = { occurredAt: returned, receivedAt: returned };
     insertFact(writing, { kind: word, details: as, ...times, withdraws: id });
   }
+}
+
+/** A text in which debts and entries of the log are named by the ids they have here. */
+function naming({ facts, ids }: Writing, text: string): string {
+  if (facts.contact_log.some(({ id }) => id === text)) return ids.of('entry', text);
+  return text
+    .split(/(_|\b)/)
+    .map((word) => (facts.debts.some(({ id }) => id === word) ? ids.of('debt', word) : word))
+    .join('');
 }
 
 function writeConsent(writing: Writing, consent: Consent): void {
@@ -155,6 +170,10 @@ function writeConsent(writing: Writing, consent: Consent): void {
     if (form.fields.includes(key as ConsentField)) details[key] = value;
     else unheld(`consents.${kind}.${key}`);
   }
+  // A check of today is kept by its day, and one that was not made not at all.
+  const { reassigned_checks_ok: checks } = consent;
+  if (checks === true) details['reassigned_checks_ok'] = [todayOf(facts)];
+  if (checks === false) delete details['reassigned_checks_ok'];
   const receivedAt = received_at ? instant(received_at) : always;
   batch.consents.push({
     ...{ customerId, tenantId, id: writing.newId(), kind, receivedAt },
@@ -185,6 +204,23 @@ function writeStatements(writing: Writing): void {
   if (consumer.employer_prohibits) say('work_prohibited');
   for (const state of ['deceased', 'minor', 'active_duty', 'lacks_capacity', 'vulnerable'] as const)
     if (consumer.status?.[state]) say(state);
-  if (consumer.authorised_channels) writing.unheld('consumer.authorised_channels');
-  if (consumer.current_place) writing.unheld('consumer.current_place');
+  if (consumer.authorised_channels) {
+    writeConsent(writing, {
+      kind: 'authorised_channels',
+      channels: consumer.authorised_channels,
+    } as Consent);
+  }
+  const asked = consumer.work_request;
+  if (asked) {
+    const { at, received_at, ...details } = typeof asked === 'object' ? asked : {};
+    const received = received_at ?? at;
+    const times = received ? instant(received) : always;
+    insertFact(writing, {
+      ...{ kind: 'place_inconvenient', occurredAt: times, receivedAt: times },
+      details: { ...details, place: 'work' },
+    });
+  }
+  const { person, reason, requested_by_third_party } = writing.facts.proposed;
+  if (requested_by_third_party) say('third_party_request', person ? { person } : {});
+  if (reason === ANSWER_WRONG) say('location_answer_wrong', person ? { person } : {});
 }

@@ -1,5 +1,6 @@
-import { Checkbox, Stack, TagsInput, Text } from '@mantine/core';
+import { Checkbox, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import type { readPolicy } from '#contract/admin/policy.ts';
+import { voicemailLanguages } from '#domain/contact/voicemail.ts';
 import { isDate } from '#kernel/time.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useWords } from '#web/ui/words.ts';
@@ -34,6 +35,7 @@ export function ContactSections({ form, rules }: ContactProps) {
           />
         ))}
       </Section>
+      <Voicemail form={form} />
       <Section name="gate">
         <WholeField form={form} path="gate.attorneyResponseDays" min={1} max={365} />
         <WholeField form={form} path="gate.closingGuardSeconds" max={3_600} />
@@ -45,6 +47,42 @@ export function ContactSections({ form, rules }: ContactProps) {
         <Holidays form={form} />
       </Section>
     </>
+  );
+}
+
+/** What a machine is told when nobody answers; without it agents hang up. */
+function Voicemail({ form }: { readonly form: PolicyForm }) {
+  const { t } = useWords('admin');
+  const path = 'gate.voicemail';
+  return (
+    <Section name="voicemail">
+      <YesField form={form} path={`${path}.leave`} />
+      <TextInput
+        label={t(`setting.${path}.businessName`)}
+        maxLength={80}
+        dir="auto"
+        {...form.getInputProps(`${path}.businessName`)}
+      />
+      <TextInput
+        label={t(`setting.${path}.callbackNumber`)}
+        type="tel"
+        maxLength={30}
+        dir="ltr"
+        {...form.getInputProps(`${path}.callbackNumber`)}
+      />
+      {voicemailLanguages.map((language) => (
+        <Textarea
+          key={language}
+          label={t(`setting.${path}.texts.${language}`)}
+          maxLength={400}
+          autosize
+          minRows={3}
+          lang={language}
+          dir="auto"
+          {...form.getInputProps(`${path}.texts.${language}`)}
+        />
+      ))}
+    </Section>
   );
 }
 

@@ -36,6 +36,7 @@ const groupOfArea: Readonly<Record<EventArea, HistoryGroup>> = {
   'opt-out': 'contact',
   party: 'contact',
   refusal: 'contact',
+  account: 'case',
   attempt: 'case',
   case: 'case',
   connection: 'case',

@@ -21,6 +21,9 @@ const named = {
     'substantiation',
     'will_not_pay_barred',
     'identity_theft',
+    'coerced_debt',
+    'coerced_debt_notice',
+    'coerced_debt_reviewed',
   ],
   sent: [
     'validation_notice',

@@ -1,4 +1,5 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Panel } from '#web/ui/panel.tsx';
 import { EmptyState, ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
@@ -6,15 +7,18 @@ import { useWords } from '#web/ui/words.ts';
 import { type ContactPermission, type DeskCase, isCallable } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import { LetPass } from '../let-pass.tsx';
+import { NewPointForm, PointForm } from './point-forms.tsx';
+import { PointOwner } from './point-owner.tsx';
 import { stateTones, WhyNot } from './points-panel.tsx';
 
 type Point = DeskCase['contactPoints'][number];
 
 type ContactWaysProps = {
-  readonly caseId: string;
+  readonly file: DeskCase;
+  /** Whether the reader may correct whose a number is. */
+  readonly mayCorrect: boolean;
   /** Whether the reader may let a contact pass that only presumptions stand against. */
   readonly mayLetPass: boolean;
-  readonly points: readonly Point[];
   /** The gate's answers; absent while they are asked for. */
   readonly allowed: readonly ContactPermission[] | undefined;
   readonly problem: unknown;
@@ -22,18 +26,36 @@ type ContactWaysProps = {
 
 /** Each way to reach a customer: allowed now, or which rule says no and until when. */
 export function ContactWays(props: ContactWaysProps) {
-  const { caseId, mayLetPass, points, allowed, problem } = props;
+  const { file, mayCorrect, mayLetPass, allowed, problem } = props;
+  const points = file.contactPoints;
+  const [isAdding, setAdding] = useState(false);
   const { t } = useWords('agent');
   const { t: words } = useWords('cases');
   return (
-    <Panel title={t('points.title')} flush>
+    <Panel
+      title={t('points.title')}
+      aside={
+        mayCorrect && !isAdding ? (
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {words('pointForm.add')}
+          </Button>
+        ) : null
+      }
+      flush
+    >
+      {isAdding ? (
+        <div className={classes.filters}>
+          <NewPointForm file={file} onClose={() => setAdding(false)} />
+        </div>
+      ) : null}
       <ProblemAlert problem={problem} />
       {points.length === 0 ? <EmptyState title={words('ways.none')} /> : null}
       <ul className={classes.lines}>
         {points.map((point) => (
           <li key={point.id}>
             <Way
-              caseId={caseId}
+              file={file}
+              mayCorrect={mayCorrect}
               mayLetPass={mayLetPass}
               point={point}
               allowance={allowed?.find(({ contactPointId }) => contactPointId === point.id)}
@@ -46,15 +68,16 @@ export function ContactWays(props: ContactWaysProps) {
   );
 }
 
-type WayProps = Pick<ContactWaysProps, 'caseId' | 'mayLetPass'> & {
+type WayProps = Pick<ContactWaysProps, 'file' | 'mayCorrect' | 'mayLetPass'> & {
   readonly point: Point;
   readonly allowance: ContactPermission | undefined;
   readonly isAsked: boolean;
 };
 
-function Way({ caseId, mayLetPass, point, allowance, isAsked }: WayProps) {
+function Way({ file, mayCorrect, mayLetPass, point, allowance, isAsked }: WayProps) {
   const { t } = useWords('agent');
   const { t: words } = useWords('cases');
+  const [isOpen, setOpen] = useState(false);
   const isPermitted = allowance?.verdict === 'permitted';
   const isPresumed = allowance?.verdict === 'presumed_violation' && !allowance.letPass;
   return (
@@ -80,13 +103,20 @@ function Way({ caseId, mayLetPass, point, allowance, isAsked }: WayProps) {
           </Text>
         )}
       </div>
+      <PointOwner file={file} point={point} />
+      {mayCorrect && !isOpen ? (
+        <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+          {words('pointForm.edit')}
+        </Button>
+      ) : null}
+      {isOpen ? <PointForm file={file} point={point} onClose={() => setOpen(false)} /> : null}
       {point.lastSuccessAt ? (
         <Text size="xs" c="dimmed">
           {t('points.lastSuccess')} <When at={point.lastSuccessAt} show="date" />
         </Text>
       ) : null}
       {allowance && !isPermitted ? <WhyNot allowance={allowance} /> : null}
-      {isPresumed && mayLetPass ? <LetPass caseId={caseId} contactPointId={point.id} /> : null}
+      {isPresumed && mayLetPass ? <LetPass caseId={file.id} contactPointId={point.id} /> : null}
     </>
   );
 }

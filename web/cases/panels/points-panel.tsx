@@ -9,6 +9,7 @@ import { useWords } from '#web/ui/words.ts';
 import classes from '../case-parts.module.css';
 import { type ContactPermission, type DeskCase, isCallable } from '../case-shape.ts';
 import { callReads, useDesk } from '../open-case.tsx';
+import { PointOwner } from './point-owner.tsx';
 
 type Point = DeskCase['contactPoints'][number];
 
@@ -61,6 +62,7 @@ type PointLineProps = {
 
 function PointLine({ point, allowance, index, isAsked }: PointLineProps) {
   const { t } = useWords('agent');
+  const { file } = useDesk();
   return (
     <>
       <Group justify="space-between" gap="sm">
@@ -75,6 +77,7 @@ function PointLine({ point, allowance, index, isAsked }: PointLineProps) {
             </Text>
             <State tone={stateTones[point.state]}>{t(`points.state.${point.state}`)}</State>
           </Group>
+          <PointOwner file={file} point={point} />
           {point.lastSuccessAt ? (
             <Text size="xs" c="dimmed">
               {t('points.lastSuccess')} <When at={point.lastSuccessAt} show="date" />

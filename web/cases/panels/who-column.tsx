@@ -8,6 +8,7 @@ import { useWords } from '#web/ui/words.ts';
 import classes from '../case-parts.module.css';
 import type { DeskCase } from '../case-shape.ts';
 import { useDesk } from '../open-case.tsx';
+import { roleWords } from './point-owner.tsx';
 
 const minuteMs = 60_000;
 
@@ -27,7 +28,8 @@ export function WhoColumn() {
 /** Who the customer is, and what time it is there. */
 export function Who({ file }: { readonly file: DeskCase }) {
   const { t, locale } = useWords('agent');
-  const { customer, parties } = file;
+  const { customer } = file;
+  const parties = file.parties.filter(({ ended }) => !ended);
   const now = new Date(useNow(minuteMs)).toISOString();
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return (
@@ -73,9 +75,9 @@ export function Who({ file }: { readonly file: DeskCase }) {
             </dd>
           </div>
         ))}
-        {parties.map(({ name, role, note }) => (
-          <div key={`${role} ${name}`}>
-            <dt>{t([`party.${role}`, 'party.other'])}</dt>
+        {parties.map(({ id, name, role, relation, note }) => (
+          <div key={id}>
+            <dt>{roleWords(t, { role, relation })}</dt>
             <dd>
               {name}
               {note ? <Text size="xs">{note}</Text> : null}

@@ -12,6 +12,7 @@ import { BackTo } from '../back-to.tsx';
 import { codeWords } from '../code-words.ts';
 import classes from '../compliance.module.css';
 import { Law } from '../decisions/rule-findings.tsx';
+import { SilencePanel, StatementsPanel } from './pack-statements.tsx';
 import { AnswerForm, ProposeForm, switchNews } from './switch-actions.tsx';
 
 type Pack = OutputOf<typeof readPack>;
@@ -50,38 +51,42 @@ function Opened({ pack }: { readonly pack: Pack }) {
   const [filter, setFilter] = useState<Filter>('all');
   const shown = pack.list.filter(filters[filter]);
   return (
-    <Panel
-      title={<bdi>{pack.name}</bdi>}
-      aside={
-        <Text size="sm" c="dimmed">
-          <bdi>{t('packs.versionOf', { version: pack.version })}</bdi> · {t('packs.asOf')}{' '}
-          <Day date={pack.asOf} />
-        </Text>
-      }
-      flush
-    >
-      <div className={classes.question}>
-        <NativeSelect
-          label={t('packs.show')}
-          value={filter}
-          onChange={({ currentTarget }) => setFilter(currentTarget.value as Filter)}
-          data={(Object.keys(filters) as Filter[]).map((value) => ({
-            value,
-            label: t(`packs.filter.${value}`, {
-              shown: pack.list.filter(filters[value]).length.toLocaleString(locale),
-            }),
-          }))}
-        />
-      </div>
-      {shown.length === 0 ? <EmptyState title={t('packs.none')} /> : null}
-      <ul className={classes.findings}>
-        {shown.map((rule) => (
-          <li key={rule.rule}>
-            <RuleLine rule={rule} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <>
+      <SilencePanel pack={pack} />
+      <StatementsPanel pack={pack} />
+      <Panel
+        title={<bdi>{pack.name}</bdi>}
+        aside={
+          <Text size="sm" c="dimmed">
+            <bdi>{t('packs.versionOf', { version: pack.version })}</bdi> · {t('packs.asOf')}{' '}
+            <Day date={pack.asOf} />
+          </Text>
+        }
+        flush
+      >
+        <div className={classes.question}>
+          <NativeSelect
+            label={t('packs.show')}
+            value={filter}
+            onChange={({ currentTarget }) => setFilter(currentTarget.value as Filter)}
+            data={(Object.keys(filters) as Filter[]).map((value) => ({
+              value,
+              label: t(`packs.filter.${value}`, {
+                shown: pack.list.filter(filters[value]).length.toLocaleString(locale),
+              }),
+            }))}
+          />
+        </div>
+        {shown.length === 0 ? <EmptyState title={t('packs.none')} /> : null}
+        <ul className={classes.findings}>
+          {shown.map((rule) => (
+            <li key={rule.rule}>
+              <RuleLine rule={rule} />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
   );
 }
 

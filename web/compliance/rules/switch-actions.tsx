@@ -36,8 +36,14 @@ function focusFirst(form: HTMLFormElement | null): void {
   form?.querySelector('textarea')?.focus();
 }
 
+type ProposeFormProps = {
+  readonly rule: Pick<Rule, 'rule' | 'speaks'>;
+  /** Whether a rule is switched, or it is confirmed that a place has none. */
+  readonly words?: 'switch' | 'silence';
+};
+
 /** Proposes that a rule of unread source speaks, or falls silent again. */
-export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule }) {
+export function ProposeForm({ rule: { rule, speaks }, words = 'switch' }: ProposeFormProps) {
   const { t } = useWords('compliance');
   const me = useMe();
   const notify = useNotify();
@@ -61,7 +67,7 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
   if (!opened) {
     return (
       <Button variant="default" size="xs" mt="xs" onClick={() => setOpened(true)}>
-        {t(`switch.propose.${turn}`)}
+        {t(`${words}.propose.${turn}`)}
       </Button>
     );
   }
@@ -82,7 +88,7 @@ export function ProposeForm({ rule: { rule, speaks } }: { readonly rule: Rule })
         <ProblemAlert problem={problem} />
         <Group gap="xs">
           <Button type="submit" disabled={!isWhole} loading={action.isPending}>
-            {t(`switch.propose.${turn}`)}
+            {t(`${words}.propose.${turn}`)}
           </Button>
           <Button variant="default" onClick={() => setOpened(false)}>
             {t('ui:cancel')}

@@ -29,6 +29,7 @@ const facts: ScriptFacts = {
   place: 'NY, US',
   collectorRole: 'third_party_collector',
   customerKind: 'person',
+  voicemail: null,
   questions: questions.map((question) => ({ question, passed: null })),
   full: { kind: 'full', amount: '80.00', date: '2026-11-21' },
   agreed: null,

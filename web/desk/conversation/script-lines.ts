@@ -19,6 +19,8 @@ export type ScriptLine = {
   readonly isFixed?: boolean;
   /** A line that names an amount offers this one, by this date. */
   readonly terms?: Terms;
+  /** Words that the portfolio sets, in place of those of `script.json`. */
+  readonly words?: string;
 };
 
 /** What the script branches on. */
@@ -34,6 +36,8 @@ export type ScriptFacts = {
   /** A person owes for themselves; at a company somebody looks after its invoices. */
   readonly customerKind: DeskCase['customer']['kind'];
   readonly questions: Conversation['questions'];
+  /** What a machine is told; null where no message may be left. */
+  readonly voicemail: string | null;
   /** The whole amount with today's date, once the ladder offers it. */
   readonly full: Terms | null;
   /** The agreement just made, to be read back. */
@@ -139,7 +143,9 @@ export function scriptLines(facts: ScriptFacts): readonly ScriptLine[] {
     case 'ringing':
       return opening(facts);
     case 'machine':
-      return [{ key: 'voicemail', intent: 'free-text', isFixed: true }];
+      return facts.voicemail === null
+        ? []
+        : [{ key: 'voicemail', intent: 'free-text', isFixed: true, words: facts.voicemail }];
     case 'verify':
       return beforeVerified(facts);
     case 'not-verified':

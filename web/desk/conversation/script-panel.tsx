@@ -27,10 +27,10 @@ export function ScriptPanel() {
   const speech = useSpeechWords();
   const lines = useLines();
   const inConversation = isTalking(stage);
-  const speak = ({ key, intent, question, terms }: ScriptLine) =>
+  const speak = ({ key, intent, question, terms, words }: ScriptLine) =>
     say({
       intent,
-      words: speech.customer(key, terms),
+      words: words ?? speech.customer(key, terms),
       question: question ?? null,
       offer: terms
         ? { kind: terms.kind, amount: terms.amount, due: terms.date, months: null }
@@ -60,6 +60,9 @@ export function ScriptPanel() {
       }
       flush
     >
+      {stage === 'machine' && lines.length === 0 ? (
+        <Text size="sm">{t('script.noVoicemail')}</Text>
+      ) : null}
       <ol className={classes.script}>
         {lines.map((line, index) => (
           <li key={line.key}>
@@ -74,9 +77,9 @@ export function ScriptPanel() {
                 </Text>
               ) : null}
               <span lang={speech.language} dir={speech.direction}>
-                {speech.customer(line.key, line.terms)}
+                {line.words ?? speech.customer(line.key, line.terms)}
               </span>
-              {speech.isForeign ? (
+              {speech.isForeign && line.words === undefined ? (
                 <Text size="xs" c="dimmed" component="span" display="block">
                   {speech.own(line.key, line.terms)}
                 </Text>
@@ -115,6 +118,7 @@ function Sayable({ enabled, shortcut, onSay, children }: SayableProps) {
 
 function useLines(): readonly ScriptLine[] {
   const { file, conversation, stage } = useDesk();
+  const { user } = useMe();
   const ladder = useEndpoint(
     readLadder,
     { conversationId: conversation?.id ?? '' },
@@ -133,6 +137,7 @@ function useLines(): readonly ScriptLine[] {
     collectorRole: file.portfolio.collectorRole,
     customerKind: file.customer.kind,
     questions: conversation?.questions ?? [],
+    voicemail: conversation?.voicemail?.replaceAll('{agent}', user.name) ?? null,
     full:
       stage === 'agree' && ladder.data && full?.offered && full.amount
         ? { kind: 'full', amount: full.amount, date: ladder.data.today }

@@ -2,6 +2,19 @@ import type { LogCodes } from './event-words.ts';
 
 /** Codes of the contact log in the facts of events, in English. */
 export const logCodes: LogCodes = {
+  party: {
+    debtor: 'Debtor',
+    co_debtor: 'Co-debtor',
+    guarantor: 'Guarantor',
+    spouse: 'Spouse',
+    parent: 'Parent',
+    guardian: 'Guardian',
+    attorney: 'Lawyer',
+    executor: 'Executor',
+    authorised_third_party: 'May speak for them',
+    payer: 'Pays for them',
+    third_party: 'Third party',
+  },
   attempt: {
     no_answer: 'Rang, nobody answered',
     voicemail_none: 'Voicemail, no message',
@@ -51,6 +64,10 @@ export const logCodes: LogCodes = {
     location_answer_wrong: 'Earlier answer was wrong or incomplete',
     wrong_party: 'Number is somebody else’s',
     identity_theft: 'Reports identity theft',
+    coerced_debt: 'Claims coerced debt, with papers',
+    coerced_debt_notice: 'Says the debt was coerced, no papers yet',
+    coerced_debt_reviewed: 'Coerced debt: review finished',
+    coerced_debt_ended: 'Coerced debt: person told of the decision',
     debt_paid: 'Debt was paid',
     court_permission: 'A court permits contact',
     breathing_space: 'Breathing space',
@@ -90,6 +107,9 @@ export const logCodes: LogCodes = {
     representative: 'Has a representative',
     representative_ended: 'Representative no longer acts',
     credit_transferred: 'Debt was assigned',
+    initial_disclosures: 'First-contact disclosures sent',
+    dispute_acknowledged: 'Dispute acknowledged',
+    complaint_acknowledged: 'Complaint acknowledged',
     transfer_notice: 'Notice of assignment sent',
     time_inconvenient: 'A time is inconvenient',
     place_inconvenient: 'A place is inconvenient',

@@ -2,6 +2,19 @@ import type { LogCodes } from './event-words.ts';
 
 /** Codes of the contact log in the facts of events, in Spanish. */
 export const logCodes: LogCodes = {
+  party: {
+    debtor: 'Deudor',
+    co_debtor: 'Codeudor',
+    guarantor: 'Avalista',
+    spouse: 'Cónyuge',
+    parent: 'Padre o madre',
+    guardian: 'Tutor',
+    attorney: 'Abogado',
+    executor: 'Albacea',
+    authorised_third_party: 'Puede hablar por el cliente',
+    payer: 'Paga por el cliente',
+    third_party: 'Tercero',
+  },
   attempt: {
     no_answer: 'Sonó, nadie contestó',
     voicemail_none: 'Buzón, sin mensaje',
@@ -51,6 +64,10 @@ export const logCodes: LogCodes = {
     location_answer_wrong: 'La respuesta anterior era errónea o incompleta',
     wrong_party: 'El número es de otra persona',
     identity_theft: 'Denuncia robo de identidad',
+    coerced_debt: 'Alega deuda bajo coacción, con documentos',
+    coerced_debt_notice: 'Dice que la deuda fue bajo coacción, aún sin documentos',
+    coerced_debt_reviewed: 'Deuda bajo coacción: revisión terminada',
+    coerced_debt_ended: 'Deuda bajo coacción: decisión comunicada',
     debt_paid: 'La deuda se pagó',
     court_permission: 'Un tribunal permite el contacto',
     breathing_space: 'Moratoria «breathing space»',
@@ -90,6 +107,9 @@ export const logCodes: LogCodes = {
     representative: 'Tiene representante',
     representative_ended: 'El representante ya no actúa',
     credit_transferred: 'La deuda se cedió',
+    initial_disclosures: 'Información del primer contacto enviada',
+    dispute_acknowledged: 'Acuse de la disputa enviado',
+    complaint_acknowledged: 'Acuse de la queja enviado',
     transfer_notice: 'Aviso de cesión enviado',
     time_inconvenient: 'Una hora no le conviene',
     place_inconvenient: 'Un lugar no le conviene',

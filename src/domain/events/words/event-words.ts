@@ -9,6 +9,7 @@ import type { Medium } from '#domain/gate/facts/channels.ts';
 import type { ConsentKind } from '#domain/gate/facts/consent-kinds.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Resolution, SubReason } from '#domain/key-events/events.ts';
+import type { PartyRole } from '#domain/parties/party-roles.ts';
 import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { EventKind, FactsOf } from '../event-kinds.ts';
@@ -42,7 +43,7 @@ export type CaseCodes = {
   readonly failure: Words<
     FactsOf<'message.not-sent'>['reason'] | FactsOf<'message.undelivered'>['cause']
   >;
-  readonly pointKind: Words<FactsOf<'contact-point.added'>['kind']>;
+  readonly pointKind: Words<FactsOf<'contact-point.recorded'>['kind']>;
   readonly method: Words<FactsOf<'method.recorded'>['kind']>;
   readonly factAs: Words<NonNullable<FactsOf<'fact.recorded'>['as']>>;
   readonly cameBy: Words<FactsOf<'case.opened'>['by']>;
@@ -53,6 +54,7 @@ export type CaseCodes = {
 
 /** Codes of the contact log that stand in the facts of events. */
 export type LogCodes = {
+  readonly party: Words<PartyRole>;
   readonly attempt: Words<AttemptResult | 'unknown'>;
   readonly fact: Words<EventWord>;
   readonly consent: Words<ConsentKind>;

@@ -2,6 +2,19 @@ import type { LogCodes } from './event-words.ts';
 
 /** Codes of the contact log in the facts of events, in Hebrew. */
 export const logCodes: LogCodes = {
+  party: {
+    debtor: 'חייב',
+    co_debtor: 'חייב נוסף',
+    guarantor: 'ערב',
+    spouse: 'בן או בת זוג',
+    parent: 'הורה',
+    guardian: 'אפוטרופוס',
+    attorney: 'עורך דין',
+    executor: 'מנהל עיזבון',
+    authorised_third_party: 'מורשה לדבר בשמם',
+    payer: 'משלם עבורם',
+    third_party: 'צד שלישי',
+  },
   attempt: {
     no_answer: 'צלצל, אין מענה',
     voicemail_none: 'תא קולי, ללא הודעה',
@@ -51,6 +64,10 @@ export const logCodes: LogCodes = {
     location_answer_wrong: 'התשובה הקודמת שגויה או חלקית',
     wrong_party: 'המספר שייך לאדם אחר',
     identity_theft: 'מדווח על גניבת זהות',
+    coerced_debt: 'טוען לחוב בכפייה, עם מסמכים',
+    coerced_debt_notice: 'אומר שהחוב נכפה, עדיין ללא מסמכים',
+    coerced_debt_reviewed: 'חוב בכפייה: הבדיקה הסתיימה',
+    coerced_debt_ended: 'חוב בכפייה: ההחלטה נמסרה',
     debt_paid: 'החוב שולם',
     court_permission: 'בית משפט התיר קשר',
     breathing_space: 'מרווח נשימה',
@@ -90,6 +107,9 @@ export const logCodes: LogCodes = {
     representative: 'יש נציג',
     representative_ended: 'הנציג אינו פועל עוד',
     credit_transferred: 'החוב הומחה',
+    initial_disclosures: 'נשלח גילוי נאות לפנייה הראשונה',
+    dispute_acknowledged: 'נשלח אישור קבלת המחלוקת',
+    complaint_acknowledged: 'נשלח אישור קבלת התלונה',
     transfer_notice: 'נשלחה הודעת המחאה',
     time_inconvenient: 'שעה שאינה נוחה',
     place_inconvenient: 'מקום שאינו נוח',

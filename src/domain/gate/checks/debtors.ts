@@ -1,4 +1,5 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
+import type { Pack } from '../pack.ts';
 
 /** Those who owe: the debtor, and those who owe beside them. */
 export const DEBTORS: readonly string[] = [
@@ -33,9 +34,28 @@ export function isAgency({ facts }: EvaluationContext): boolean {
   return !OWN_DEBT_TYPES.includes(facts.actor.type ?? '');
 }
 
-const BUSINESS_DEBTS = ['business', 'commercial'];
+const BUSINESS_DEBT = /^(business|commercial|trade)/;
 
-/** Whether any debt of the attempt may be a consumer's; an unknown kind of debt is. */
+/**
+ * Whether any debt of the attempt may be a consumer's: one that is for a company or for business is
+ * not (15 USC 1692a(5)), one of which nobody said so is.
+ */
 export function isConsumerDebt({ debts }: EvaluationContext): boolean {
-  return debts.length === 0 || debts.some(({ type }) => !BUSINESS_DEBTS.includes(type ?? ''));
+  return (
+    debts.length === 0 ||
+    debts.some(
+      ({ type, consumer_purpose }) => consumer_purpose !== false && !BUSINESS_DEBT.test(type ?? ''),
+    )
+  );
+}
+
+/** Whether the customer may be a human being, a sole trader too, and no company. */
+export function isIndividual({ facts }: EvaluationContext): boolean {
+  return facts.consumer.kind !== 'company';
+}
+
+/** Whether the law of a pack that covers only some debtors speaks to the attempt. */
+export function reaches(covers: Pack['covers'], moment: EvaluationContext): boolean {
+  if (covers === 'consumers') return isConsumerDebt(moment);
+  return covers === 'individuals' ? isIndividual(moment) : true;
 }

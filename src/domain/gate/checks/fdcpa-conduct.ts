@@ -15,7 +15,7 @@ import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
 import { hold } from './holds.ts';
-import { believesAnswerWrong } from './location-calls.ts';
+import { mayAskAgain } from './location-calls.ts';
 import { everyDay, openHours, statedTimes } from './open-hours.ts';
 import { isPostcard } from './papers.ts';
 import { mayReply } from './replies.ts';
@@ -170,8 +170,8 @@ function locationCall(moment: EvaluationContext): Finding | null {
   if (moment.content?.mentions_debt || isPostcard(moment)) {
     return { releasing: ['content_corrected'] };
   }
-  const { proposed, actor } = moment.facts;
-  if (proposed.requested_by_third_party || believesAnswerWrong(moment)) return null;
+  const { actor } = moment.facts;
+  if (mayAskAgain(moment)) return null;
   const earlier = logWhere(
     moment,
     ({ dir, person, by, result }) =>

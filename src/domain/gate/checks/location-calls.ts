@@ -1,9 +1,16 @@
-import type { EvaluationContext } from '../evaluation-context.ts';
+import { type EvaluationContext, eventsOf } from '../evaluation-context.ts';
 
 /** The reason of 12 CFR 1006.10(c) for which somebody may be asked twice where the person is. */
-const ANSWER_WRONG = 'earlier_response_believed_erroneous_now_correct';
+export const ANSWER_WRONG = 'earlier_response_believed_erroneous_now_correct';
 
-/** Whether the earlier answer is thought wrong and whoever gave it is thought to know better now. */
-export function believesAnswerWrong({ facts }: EvaluationContext): boolean {
-  return facts.proposed.reason === ANSWER_WRONG;
+/**
+ * Whether somebody may be asked again where the person is: they wanted to be, or what they said is
+ * thought wrong and they are thought to know better now. Told of the attempt or recorded before it.
+ */
+export function mayAskAgain(moment: EvaluationContext): boolean {
+  const { reason, requested_by_third_party } = moment.facts.proposed;
+  if (requested_by_third_party || reason === ANSWER_WRONG) return true;
+  return eventsOf(moment, 'third_party_request', 'location_answer_wrong').some(
+    ({ event }) => !event.person || event.person === moment.person,
+  );
 }

@@ -29,5 +29,7 @@ const SHARED = ['consumer', 'shared', 'household', 'joint', 'family'];
 export function isOthersPoint(moment: EvaluationContext): boolean {
   const owner = moment.point?.owner;
   if (!owner || SHARED.includes(owner)) return false;
-  return roleOf(owner) === 'third_party' || !moment.person.startsWith(owner);
+  const { person } = moment;
+  const isTheirs = person.startsWith(owner) || person === `surviving_${owner}`;
+  return roleOf(owner) === 'third_party' || !isTheirs;
 }

@@ -67,6 +67,10 @@ const WORDS = {
     'reassigned_number',
   ],
   identity_theft: ['identity_theft_notice', 'identity_theft_report', 'identity_theft_block'],
+  coerced_debt: ['coerced_debt_claim'],
+  coerced_debt_notice: ['coerced_debt_oral'],
+  coerced_debt_reviewed: ['coerced_debt_review_completed'],
+  coerced_debt_ended: ['coerced_debt_decided', 'coerced_debt_determination_sent'],
   debt_paid: ['debt_paid', 'paid', 'debt_settled', 'settled', 'paid_in_full'],
   court_permission: ['court_order_permitting', 'court_leave'],
   breathing_space: [
@@ -122,6 +126,10 @@ const WORDS = {
   representative: ['authorised_representative', 'authorized_representative'],
   representative_ended: ['representation_ended'],
   credit_transferred: ['debt_purchased', 'debt_assigned', 'npl_transfer'],
+  /** What a state's law tells the person at the beginning, and that a dispute or complaint came in. */
+  initial_disclosures: [],
+  dispute_acknowledged: [],
+  complaint_acknowledged: [],
   transfer_notice: ['first_communication_after_transfer', 'npl_first_communication'],
   time_inconvenient: [],
   place_inconvenient: [],

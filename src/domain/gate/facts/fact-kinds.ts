@@ -151,7 +151,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   discharge: kind('effect', { fields: ['chapter', 'filer', 'entered_at'] }),
   tcpa_revocation: kind('received', {
     about: 'address',
-    fields: ['address', 'medium', 'via', 'words', 'scope_text', 'in_reply_to'],
+    fields: ['address', 'medium', 'debts', 'via', 'words', 'scope_text', 'in_reply_to'],
   }),
   undeliverable: kind('received', { about: 'address', fields: ['address'], needs: ['address'] }),
   number_check: kind('effect', {
@@ -164,6 +164,10 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   location_answer_wrong: kind('received', { about: 'person', fields: ['person'] }),
   wrong_party: kind('effect', { about: 'address', fields: ['address'], needs: ['address'] }),
   identity_theft: kind('received'),
+  coerced_debt: kind('received', { fields: written }),
+  coerced_debt_notice: kind('received', { fields: written }),
+  coerced_debt_reviewed: ended,
+  coerced_debt_ended: kind('sent'),
   debt_paid: kind('effect'),
   court_permission: kind('effect'),
   breathing_space: kind('effect', days),
@@ -205,6 +209,9 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   representative: kind('received'),
   representative_ended: kind('received'),
   credit_transferred: kind('effect'),
+  initial_disclosures: kind('sent', { fields: ['medium', 'mailed_at'] }),
+  dispute_acknowledged: kind('sent'),
+  complaint_acknowledged: kind('sent'),
   transfer_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
   time_inconvenient: kind('received', {
     about: 'person',
@@ -229,6 +236,7 @@ export const RETURNABLE: readonly EventWord[] = [
   'validation_notice',
   'letter_about_debt',
   'collection_notice',
+  'initial_disclosures',
   'transfer_notice',
 ];
 

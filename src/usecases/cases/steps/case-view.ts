@@ -1,6 +1,9 @@
 import { ages } from '#domain/cases/entry.ts';
 import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
+import { debtTypeOf } from '#domain/debts/debt-types.ts';
+import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
+import { regionOf } from '#domain/gate/places/regions.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
@@ -138,6 +141,7 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
         ages({ dueOn: item.dueOn, issuedOn: null, enteredOn: null }, on).fromDue,
       ),
     })),
+    accounts: debt.accounts.map((account) => accountView(account, head, on)),
     methods: [...debt.methods],
     events: [...debt.events],
     promises: debt.promises.map((promise) => ({
@@ -155,6 +159,25 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
         paid: plain(part.paid),
       })),
     })),
+  };
+}
+
+function accountView(
+  { oldestDueOn, lastPaidOn, ...account }: DebtRow['accounts'][number],
+  head: CaseViewRow,
+  on: LocalDate,
+) {
+  const { limitationOn } = account;
+  const facts = { limitationOn, defaultOn: oldestDueOn, lastPaidOn };
+  const limitation = limitationOf(regionOf(head), facts);
+  return {
+    ...account,
+    countsAs: account.debtType ?? debtTypeOf(account.product),
+    limitation: limitation && {
+      lastDay: limitation.lastDay,
+      isBarred: isTimeBarred(limitation, on) === true,
+      citation: limitation.period?.citation ?? null,
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
 import { markVulnerable } from '#storage/calls/people.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
+import { endAttorneys } from '#storage/cases/parties.ts';
 import { endHold } from '#storage/cases/set-holds.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -35,6 +36,10 @@ export async function endHoldOf(
   const after = before.map((hold, i) => (rows[i] === row ? { ...hold, liftedOn: today } : hold));
   const at = now(app);
   await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why });
+  // Nobody represents them any more: whoever did stays on file, as one who did.
+  if (row.kind === 'represented') {
+    await endAttorneys(tx, customerId, { at, by: actorId, reason: why });
+  }
   await refreshHoldReview(tx, customerId, caseId);
   if (row.kind === 'vulnerable') await markVulnerable(tx, customerId, false);
   const pausedOn = pausedSince(before);

@@ -1,5 +1,5 @@
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
-import { howOf } from '#domain/contact/contact-how.ts';
+import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
 import {
   clockSkewLimitMs,
   withClockSkew,
@@ -7,13 +7,16 @@ import {
   withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
 import { isRequiredContact } from '#domain/contact/purposes.ts';
+import { voicemailPlan } from '#domain/contact/voicemail.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
+import { isThirdParty } from '#domain/parties/party-roles.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
@@ -27,6 +30,7 @@ export type Evaluated = {
   readonly at: Instant;
   /** The customer's zone for the record: the first one that was evaluated. */
   readonly zone: string;
+  /** The debts to which it is charged when nobody answers. */
   readonly debts: readonly string[];
 };
 
@@ -88,18 +92,47 @@ export function evaluateEach(
   );
 }
 
+/**
+ * A call is decided with the message that would be left; where only the message stands against it,
+ * it is made and none is left.
+ */
 function evaluatePoint(
   app: App,
   wanted: Wanted,
-  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  inputs: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
   const how = howOf(wanted);
+  const isOwnCall = how.channel === 'phone_call' && how.mode === 'live_agent';
+  const given = wanted.how?.voicemailPlan !== undefined;
+  const { voicemail } = inputs.policy.gate;
+  const plan = voicemailPlan(voicemail, inputs.rows.customer.language);
+  if (!isOwnCall || given || plan === null) {
+    return evaluateHow(app, wanted, how, inputs, rebuttalFactor);
+  }
+  const planned = { ...how, voicemailPlan: plan };
+  const withMessage = evaluateHow(app, wanted, planned, inputs, rebuttalFactor);
+  if (withMessage.decision.permitted === true) return withMessage;
+  return evaluateHow(app, wanted, how, inputs, rebuttalFactor);
+}
+
+function evaluateHow(
+  app: App,
+  wanted: Wanted,
+  how: ContactHow,
+  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  rebuttalFactor: string | null,
+): Evaluated {
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
   const debts = rows.debts
     .filter((debt) => debt.customerId === wanted.customerId && debt.balance > 0)
     .filter((debt) => debt.portfolioId === wanted.portfolio.id)
     .map(({ id }) => id);
+  const stray = how.countDebts?.findIndex((id) => !debts.includes(id)) ?? -1;
+  if (stray >= 0) {
+    const problems = [{ path: `countDebts.${stray}`, message: 'unknown' }];
+    throw new Refusal('invalid-input', { problems });
+  }
   const facts = factsFrom(
     rows,
     wanted.portfolio,
@@ -119,12 +152,13 @@ function evaluatePoint(
   const allowed = withCaseBars(app.gate.decide(facts), {
     ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
+    tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
   const isCall = CALLS.some((channel) => channel === how.channel);
   const isAnonymous = isCall && wanted.portfolio.callerId.trim() === '';
   const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
   const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
-  return { decision, facts, at, zone, debts };
+  return { decision, facts, at, zone, debts: how.countDebts ?? debts };
 }
 
 /** What the case still bars of a contact that is owed to the person: only a hold that stops all. */

@@ -8,10 +8,9 @@ import {
   obligationsOn,
 } from '#domain/obligations/obligations.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
+import { isFirstConversation, obligationsOfAttempt } from '#storage/obligations/after-contact.ts';
 import {
-  isFirstConversation,
   meetObligations,
-  obligationsOfAttempt,
   openObligation,
   reopenObligations,
   standsOpen,
@@ -64,14 +63,19 @@ export async function createObligationsAfterContact(
     if (!(await isFirstConversation(tx, { ...place, attemptId }))) return;
     return createObligations(app, tx, place, 'first_communication', `attempt:${attemptId}`);
   }
-  const { packs: names, zone } = made;
-  const packs = app.gate.packs.filter(({ id }) => names.includes(id));
+  const { facts, zone } = made;
+  const packs = app.gate.packs.filter(({ id }) => facts.packs.includes(id));
+  const { proposed } = facts;
+  // Decided with the limited-content message that a machine would have got, which obliges to nothing.
+  const due = proposed.voicemail_plan
+    ? app.gate.decide({ ...facts, proposed: { ...proposed, voicemail_plan: null } }).obligations
+    : made.obligations;
   const obligations = obligationsOn('first_communication', { packs, zone, atMs: app.clock() });
   for (const obligation of obligations) {
-    const told = made.obligations.find(({ rule }) => rule === obligation.rule);
+    const told = due.find(({ rule }) => rule === obligation.rule);
     // One notice answers for the case, however many talks come before it is sent.
     if (!told || (await standsOpen(tx, place, obligation.kind))) continue;
-    const dueMs = told.due ? endOfDate(zone, told.due) : obligation.dueMs;
+    const dueMs = typeof told.due === 'string' ? endOfDate(zone, told.due) : obligation.dueMs;
     await open(app, tx, place, { ...obligation, dueMs }, `attempt:${attemptId}`);
   }
 }

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { debtTypes } from '#domain/debts/debt-types.ts';
+import { date, decimal, id, instant, money } from './shapes.ts';
+
+const itemShape = z.object({
+  id,
+  accountReference: z.string(),
+  reference: z.string(),
+  kind: z.enum(['invoice', 'instalment', 'fee']),
+  issuedOn: date.nullable(),
+  dueOn: date,
+  amount: decimal,
+  balance: decimal,
+  disputed: decimal,
+  daysOverdue: z.number().int(),
+  deliveredOn: date.nullable(),
+  deliveredHow: z.string().nullable(),
+});
+
+/** What the law asks of an account beside its balance. */
+const accountShape = z.object({
+  id,
+  reference: z.string(),
+  product: z.string(),
+  /** What somebody said; null leaves it to the product. */
+  debtType: z.enum(debtTypes).nullable(),
+  /** What the gate is told; null: nobody knows. */
+  countsAs: z.enum(debtTypes).nullable(),
+  studentAccountGroup: z.string().nullable(),
+  limitationOn: date.nullable(),
+  endedAs: z.enum(['settled', 'discharged']).nullable(),
+  /** The last day before it is time-barred; null: nobody knows. */
+  limitation: z
+    .object({ lastDay: date, isBarred: z.boolean(), citation: z.string().nullable() })
+    .nullable(),
+});
+
+/** What may be seen of the debt once the right person is verified. */
+export const debtShape = z.object({
+  total: money,
+  overdue: money,
+  chaseable: money,
+  oldestDueOn: date.nullable(),
+  /** Days, three ways (M-005): from due date, from invoice date, from entry into collection. */
+  ages: z.object({
+    dueDays: z.number().int(),
+    invoiceDays: z.number().int().nullable(),
+    entryDays: z.number().int(),
+  }),
+  items: z.array(itemShape),
+  accounts: z.array(accountShape),
+  methods: z.array(
+    z.object({
+      id,
+      kind: z.enum(['card', 'mandate', 'none']),
+      state: z.string(),
+      masked: z.string().nullable(),
+      expiresOn: date.nullable(),
+      rejects: z.number().int(),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      id,
+      type: z.enum(['A', 'B', 'C', 'D']),
+      subReason: z.string(),
+      fault: z.string(),
+      happenedOn: date,
+      resolved: z.boolean(),
+    }),
+  ),
+  promises: z.array(
+    z.object({
+      id,
+      amount: decimal,
+      dueOn: date,
+      state: z.string(),
+      paid: decimal,
+      madeAt: instant,
+    }),
+  ),
+  plans: z.array(
+    z.object({
+      id,
+      total: decimal,
+      frequency: z.string(),
+      state: z.string(),
+      instalments: z.array(
+        z.object({
+          number: z.number().int(),
+          dueOn: date,
+          amount: decimal,
+          paid: decimal,
+          state: z.string(),
+        }),
+      ),
+    }),
+  ),
+});

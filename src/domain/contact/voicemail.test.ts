@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
+import { defaultSettings } from '#domain/policy/default-settings.ts';
+import {
+  type VoicemailSetting,
+  voicemailLanguages,
+  voicemailPlan,
+  voicemailProblems,
+  voicemailWords,
+} from './voicemail.ts';
+
+const set: VoicemailSetting = {
+  ...defaultSettings.gate.voicemail,
+  ...{ leave: true, businessName: 'Harbour Services', callbackNumber: '+1 212 555 0100' },
+};
+
+test('the usual words are a limited-content message in every language', () => {
+  assert.deepEqual(voicemailProblems(set), []);
+  for (const language of voicemailLanguages) {
+    const plan = voicemailPlan(set, language);
+    assert.ok(plan && isLimitedContent(plan), language);
+  }
+  assert.equal(
+    voicemailWords(set, 'fr'),
+    'Hello, this is {agent} from Harbour Services. Please call me back on +1 212 555 0100. Thank you.',
+  );
+});
+
+test('words that say more or less than a limited-content message are refused when saved', () => {
+  const en = (text: string) => ({ ...set, texts: { ...set.texts, en: text } });
+  const cases: [VoicemailSetting, string, string][] = [
+    [{ ...set, businessName: ' ' }, 'businessName', 'missing'],
+    [{ ...set, businessName: 'Acme Debt Recovery' }, 'businessName', 'name-tells-of-debt'],
+    [{ ...set, callbackNumber: 'ask us' }, 'callbackNumber', 'not-a-number'],
+    [en('{agent} of {business}. Please call me.'), 'texts.en', 'slot-missing'],
+    [en('{agent} of {business} for {name}: call {number}'), 'texts.en', 'slot-unknown'],
+    [en('{agent} of {business} on your debt: call {number}'), 'texts.en', 'words-tell-of-debt'],
+    [en('{agent} of {business}, {number}'), 'texts.en', 'asks-for-no-reply'],
+  ];
+  for (const [setting, path, message] of cases) {
+    assert.deepEqual(voicemailProblems(setting), [{ path, message }]);
+  }
+  const tells = voicemailPlan(en('{agent} of {business} on your debt: call {number}'), 'en');
+  assert.ok(tells && !isLimitedContent(tells));
+  assert.equal(voicemailPlan({ ...set, leave: false }, 'en'), null);
+  assert.deepEqual(voicemailProblems(defaultSettings.gate.voicemail), []);
+});

@@ -1,0 +1,92 @@
+import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+
+/** Languages in which a message can be worded. */
+export const voicemailLanguages = ['en', 'es', 'he'] as const;
+
+/** What is said to a voicemail box in the name of a portfolio. */
+export type VoicemailSetting = {
+  /** Whether messages are left at all. */
+  readonly leave: boolean;
+  /** A name that does not tell that a debt is collected (12 CFR 1006.2(j)(1)(i)). */
+  readonly businessName: string;
+  readonly callbackNumber: string;
+  /** The words, with `{business}`, `{agent}` and `{number}` in them. */
+  readonly texts: { readonly [Language in (typeof voicemailLanguages)[number]]: string };
+};
+
+/** What is wrong with the words of a message, by the path within the setting. */
+export type VoicemailProblem = { readonly path: string; readonly message: string };
+
+const slots = ['{business}', '{agent}', '{number}'] as const;
+
+/** Words that tell of a debt, or of the trade of collecting. */
+const debtWords =
+  /debt|collect|recover|credit|loan|owe|overdue|past due|balance|payment|deuda|deud|cobr|recuper|cr[eé]dito|pr[eé]stamo|adeud|vencid|saldo|pago|חוב|גבי|גובה|אשראי|הלווא|תשלום|פיגור/iu;
+
+/** Words that ask for a call back. */
+const asks: VoicemailSetting['texts'] = {
+  en: 'call|ring|phone',
+  es: 'll[aá]m',
+  he: 'התקשר|חזר|צלצל',
+};
+
+/**
+ * What the words of a message contain, read from the words themselves. What else they say nobody can
+ * read from them, so that words about a debt are refused when they are saved.
+ */
+export function planOfText(setting: VoicemailSetting, language: keyof typeof asks): VoicemailPlan {
+  const text = setting.texts[language];
+  const tells = debtWords.test(text);
+  return {
+    business_name: text.includes('{business}') ? setting.businessName : null,
+    name_reveals_collector: debtWords.test(setting.businessName),
+    requests_reply: new RegExp(asks[language], 'iu').test(text),
+    contact_person_named: text.includes('{agent}'),
+    callback_number: text.includes('{number}') && setting.callbackNumber !== '',
+    other_content: tells ? ['words about a debt'] : [],
+    debt_collector_disclosure: null,
+  };
+}
+
+/** What is left in the language of a customer; null where no message is left. */
+export function voicemailPlan(setting: VoicemailSetting, language: string): VoicemailPlan | null {
+  return setting.leave ? planOfText(setting, languageOf(language)) : null;
+}
+
+/** The words in the language of a customer, with the name of the agent still to be filled in. */
+export function voicemailWords(setting: VoicemailSetting, language: string): string {
+  return setting.texts[languageOf(language)]
+    .replaceAll('{business}', setting.businessName)
+    .replaceAll('{number}', setting.callbackNumber);
+}
+
+function languageOf(language: string): keyof typeof asks {
+  const short = language.slice(0, 2).toLowerCase();
+  return voicemailLanguages.find((one) => one === short) ?? 'en';
+}
+
+/** Why a message is none that may be left without a disclosure (12 CFR 1006.2(j)). */
+export function voicemailProblems(setting: VoicemailSetting): VoicemailProblem[] {
+  if (!setting.leave) return [];
+  const problems: VoicemailProblem[] = [];
+  const { businessName, callbackNumber, texts } = setting;
+  if (businessName.trim() === '') problems.push({ path: 'businessName', message: 'missing' });
+  else if (debtWords.test(businessName)) {
+    problems.push({ path: 'businessName', message: 'name-tells-of-debt' });
+  }
+  if (!/^\+?\d[\d ()-]{4,24}$/.test(callbackNumber)) {
+    problems.push({ path: 'callbackNumber', message: 'not-a-number' });
+  }
+  for (const language of voicemailLanguages) {
+    const message = wrongWords(texts[language], asks[language]);
+    if (message) problems.push({ path: `texts.${language}`, message });
+  }
+  return problems;
+}
+
+function wrongWords(text: string, ask: string): string | null {
+  if (slots.some((slot) => !text.includes(slot))) return 'slot-missing';
+  if (/\{(?!business\}|agent\}|number\})/.test(text)) return 'slot-unknown';
+  if (debtWords.test(text)) return 'words-tell-of-debt';
+  return new RegExp(ask, 'iu').test(text) ? null : 'asks-for-no-reply';
+}

@@ -1,0 +1,105 @@
+import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { isAccountOn } from '#storage/cases/debt-terms.ts';
+import { endTie, insertParty, type PartyTold, updateParty } from '#storage/cases/parties.ts';
+import { lockCustomers } from '#storage/ledger/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { caseInView } from './steps/case-access.ts';
+
+/** Somebody tied to the customer of a case; `accountId` null ties them to all accounts. */
+export type PartyInput = {
+  readonly caseId: string;
+  readonly role: PartyRole;
+  readonly relation: PartyRelation | null;
+  readonly name: string;
+  readonly note: string | null;
+  readonly accountId: string | null;
+};
+
+const done = { done: true as const };
+
+/** Ties somebody to the customer of a case: the gate knows it with the commit. */
+export async function addParty(app: App, actor: Actor, input: PartyInput) {
+  const partyId = app.newId();
+  await correct(app, actor, input.caseId, async (tx, place) => {
+    await checkAccount(tx, place, input.accountId);
+    await insertParty(tx, {
+      ...toldIn(input),
+      ...{ id: partyId, customerId: place.customerId, tenantId: app.tenantId },
+      ...{ source: 'office', createdAt: now(app), recordedBy: actor.userId },
+    });
+    await logOnCase(app, tx, place, actor.userId, 'party.recorded', { partyId, role: input.role });
+  });
+  return { partyId };
+}
+
+/** Corrects what is said of a party. Throws `not-found` for one that does not stand. */
+export async function changeParty(
+  app: App,
+  actor: Actor,
+  input: PartyInput & { readonly partyId: string },
+) {
+  const { partyId, role } = input;
+  await correct(app, actor, input.caseId, async (tx, place) => {
+    await checkAccount(tx, place, input.accountId);
+    if (!(await updateParty(tx, { customerId: place.customerId, partyId }, toldIn(input)))) {
+      throw new Refusal('not-found', { thing: 'party', id: partyId });
+    }
+    await logOnCase(app, tx, place, actor.userId, 'party.changed', { partyId, role });
+  });
+  return done;
+}
+
+/**
+ * Ends a tie, with a reason: numbers of that party are nobody's that is known from then on. Throws
+ * `not-found` for one that does not stand.
+ */
+export async function endParty(
+  app: App,
+  actor: Actor,
+  input: { readonly caseId: string; readonly partyId: string; readonly why: string },
+) {
+  const { partyId } = input;
+  await correct(app, actor, input.caseId, async (tx, place) => {
+    const end = { at: now(app), by: actor.userId, reason: input.why };
+    if (!(await endTie(tx, { customerId: place.customerId, partyId }, end))) {
+      throw new Refusal('not-found', { thing: 'party', id: partyId });
+    }
+    await logOnCase(app, tx, place, actor.userId, 'party.ended', { partyId });
+  });
+  return done;
+}
+
+type CorrectedPlace = {
+  readonly caseId: string;
+  readonly customerId: string;
+  readonly portfolio: { readonly id: string };
+};
+
+async function correct(
+  app: App,
+  actor: Actor,
+  caseId: string,
+  work: (tx: Tx, place: CorrectedPlace) => Promise<void>,
+): Promise<void> {
+  const { portfolioId, customerId } = await caseInView(app, actor, caseId);
+  allow(actor, 'case.correct', portfolioId);
+  await inRetriedTransaction(app.db, async (tx) => {
+    await lockCustomers(tx, [customerId]);
+    await work(tx, { caseId, customerId, portfolio: { id: portfolioId } });
+  });
+}
+
+async function checkAccount(tx: Tx, place: CorrectedPlace, accountId: string | null) {
+  if (accountId === null) return;
+  const { customerId, portfolio } = place;
+  if (await isAccountOn(tx, { customerId, accountId, portfolioId: portfolio.id })) return;
+  throw new Refusal('not-found', { thing: 'account', id: accountId });
+}
+
+function toldIn({ role, relation, name, note, accountId }: PartyInput): PartyTold {
+  return { role, relation: role === 'third_party' ? relation : null, name, note, accountId };
+}

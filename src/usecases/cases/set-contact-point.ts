@@ -1,0 +1,81 @@
+import { zonesOfPhone } from '#domain/gate/places/zones.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { insertPoint } from '#storage/calls/people.ts';
+import { isPartyOf, updatePoint } from '#storage/cases/parties.ts';
+import { lockCustomers } from '#storage/ledger/ledger.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { logOnCase } from '#usecases/record-event.ts';
+import { caseInView } from './steps/case-access.ts';
+import { readPoint, type TypedPointKind } from './steps/read-point.ts';
+
+/** Whose a point of contact is and where. */
+type PointTold = {
+  readonly caseId: string;
+  /** Null: the customer's own. */
+  readonly partyId: string | null;
+  readonly place: 'home' | 'work' | null;
+  readonly employerProvided: boolean;
+};
+
+/**
+ * A number or address from the file of the client, of the customer or of somebody tied to them.
+ * Throws `not-found` for a party that does not stand.
+ */
+export async function addContactPoint(
+  app: App,
+  actor: Actor,
+  input: PointTold & { readonly kind: TypedPointKind; readonly value: string },
+) {
+  const { caseId, partyId, employerProvided } = input;
+  const { portfolioId, customerId } = await caseInView(app, actor, caseId);
+  allow(actor, 'case.correct', portfolioId);
+  const { portfolio } = await placeOf(app, app.db, portfolioId);
+  const { kind, value } = readPoint(input, portfolio.country);
+  const isPhone = kind === 'mobile' || kind === 'landline';
+  return inRetriedTransaction(app.db, async (tx) => {
+    await lockCustomers(tx, [customerId]);
+    await checkParty(tx, customerId, partyId);
+    const contactPointId = await insertPoint(tx, {
+      ...{ id: app.newId(), customerId, tenantId: app.tenantId, kind, value },
+      ...{ place: input.place, zones: isPhone ? [...zonesOfPhone(value)] : [] },
+      ...{ partyId, employerProvided, source: 'office', createdAt: now(app) },
+    });
+    const facts = { contactPointId, kind, partyId };
+    await logOnCase(app, tx, { caseId, customerId, portfolio }, actor.userId, recorded, facts);
+    return { contactPointId };
+  });
+}
+
+const recorded = 'contact-point.recorded' as const;
+
+/** Corrects whose a point of contact is, where, and whether the employer provided it. */
+export async function setContactPoint(
+  app: App,
+  actor: Actor,
+  input: PointTold & { readonly contactPointId: string },
+) {
+  const { caseId, partyId, contactPointId, place, employerProvided } = input;
+  const { portfolioId, customerId } = await caseInView(app, actor, caseId);
+  allow(actor, 'case.correct', portfolioId);
+  const portfolio = { id: portfolioId };
+  await inRetriedTransaction(app.db, async (tx) => {
+    await lockCustomers(tx, [customerId]);
+    await checkParty(tx, customerId, partyId);
+    const told = { partyId, place, employerProvided };
+    if (!(await updatePoint(tx, { customerId, contactPointId }, told))) {
+      throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
+    }
+    const facts = { contactPointId, partyId, place, employerProvided };
+    const at = { caseId, customerId, portfolio };
+    await logOnCase(app, tx, at, actor.userId, 'contact-point.set', facts);
+  });
+  return { done: true as const };
+}
+
+async function checkParty(tx: Tx, customerId: string, partyId: string | null): Promise<void> {
+  if (partyId === null || (await isPartyOf(tx, customerId, partyId))) return;
+  throw new Refusal('not-found', { thing: 'party', id: partyId });
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as compliance from '#contract/compliance/compliance.ts';
+import * as alarms from '#contract/compliance/gate-alarms.ts';
+import * as packs from '#contract/compliance/rule-packs.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { callFromDesk } from '#test/support/world/gate-log.ts';
+
+/** A Wednesday at noon in Jerusalem; no law of the place says anything of calls. */
+const noon = '2026-11-25T10:00:00.000Z';
+const rule = 'DUNLIN-NO-RULE:IL:phone_call';
+const proposal = {
+  ...{ rule, turn: 'on' as const, reason: 'Counsel of the place was asked' },
+  sourceRead: 'Proper Conduct Directive 450, read on 20 November 2026',
+};
+
+test('a channel without any rule of the place refuses and rings until two people confirm it', async () => {
+  const world = await freshWorld({ at: noon });
+  const book = await smallBook(world);
+  const made = await book.addCase({
+    customer: { country: 'IL', region: null, zone: 'Asia/Jerusalem', phones: ['+97221234567'] },
+  });
+  const [officer, manager] = [await world.user('compliance'), await world.user('manager')];
+  const against = async () => {
+    const { ways } = await world.call(compliance.askWhyNot, officer, { caseId: made.caseId });
+    const call = ways.find(({ channel }) => channel === 'phone_call');
+    return call?.reasons.map((reason) => reason.rule);
+  };
+
+  assert.deepEqual(await against(), ['DUNLIN-NO-RULE']);
+  const agent = await world.user('agent');
+  assert.equal((await callFromDesk(world, agent, made)).status, 409);
+  const open = await world.call(alarms.readAlarms, officer, {});
+  assert.deepEqual(
+    open.alarms.map(({ kind, key }) => [kind, key]),
+    [['no-rule', 'IL']],
+  );
+  const shown = await world.call(packs.readPack, officer, { pack: 'IL' });
+  const call = shown.silences.find(({ channel }) => channel === 'phone_call');
+  assert.deepEqual([call?.rule, call?.speaks], [rule, false]);
+  assert.equal(shown.statements.length, 5);
+
+  const { switchId } = await world.call(packs.proposeSwitch, officer, proposal);
+  const own = await world.request(packs.answerSwitch, officer, { switchId, confirmed: true });
+  assert.equal(own.body['type'], '/problems/second-person-needed');
+  assert.deepEqual(await against(), ['DUNLIN-NO-RULE'], 'one person alone opens nothing');
+  await world.call(packs.answerSwitch, manager, { switchId, confirmed: true });
+  assert.deepEqual(await against(), []);
+
+  const off = { rule, turn: 'off' as const, reason: 'A directive was found', sourceRead: null };
+  const back = await world.call(packs.proposeSwitch, manager, off);
+  assert.deepEqual(await against(), [], 'open until the second person');
+  await world.call(packs.answerSwitch, officer, { ...back, confirmed: true });
+  assert.deepEqual(await against(), ['DUNLIN-NO-RULE']);
+  const { switches } = await world.call(packs.readSwitches, officer, {});
+  assert.match(switches[0]?.title ?? '', /contact by phone call/);
+});
+
+test('a channel of which a law speaks needs no confirmation, and cannot be given one', async () => {
+  const world = await freshWorld({ at: noon });
+  const officer = await world.user('compliance');
+  for (const id of ['DUNLIN-NO-RULE:IN:phone_call', 'DUNLIN-NO-RULE:XX:sms']) {
+    const reply = await world.request(packs.proposeSwitch, officer, { ...proposal, rule: id });
+    assert.equal(reply.status, 404);
+  }
+  const agent = await world.user('agent');
+  const reply = await world.request(packs.proposeSwitch, agent, proposal);
+  assert.equal(reply.status, 403);
+});
