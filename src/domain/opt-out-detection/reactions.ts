@@ -4,7 +4,7 @@
  */
 const verbs: readonly string[] = [
   // English
-  '(liked|loved|disliked|laughed at) an? (image|photo|video|message|attachment|sticker)',
+  '(liked|loved|disliked|laughed at) an? \\S+',
   'liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|reacted with|replied to',
   'removed an?( \\S+){1,2} from|removed an? .{1,30} reaction from|you reacted',
   // Spanish

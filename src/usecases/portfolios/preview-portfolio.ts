@@ -1,10 +1,10 @@
 import { packsCovering } from '#domain/gate/pack.ts';
+import { checkedPlace } from '#domain/policy/checked-place.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { countryHolidays } from '#kernel/country-holidays.ts';
 import { dateIn } from '#kernel/time.ts';
 import { openWork } from '#storage/portfolios/policy.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { checkedPlace } from './portfolios.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';
 
 /**
