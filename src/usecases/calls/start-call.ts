@@ -31,11 +31,7 @@ export type CallInput = {
  * Calls one phone of a case the actor holds: asks the gate, reserves, releases, dials. Throws
  * `contact-refused` with the rules and the next time, `step-missing` without a lease.
  */
-export async function startCall(
-  app: App,
-  actor: Actor,
-  input: CallInput,
-) {
+export async function startCall(app: App, actor: Actor, input: CallInput) {
   const userId = actor.userId;
   assert(userId, 'only people call');
   const wanted = await wantedCall(app, actor, userId, input);

@@ -10,7 +10,8 @@ import { projectFolder } from '#boot/config.ts';
 type SourceNode = Parameters<typeof isBindingElement>[0];
 
 /** The files in which the types of the facts are declared. */
-const declared = /\/src\/domain\/gate\/facts\/(facts|history-facts|policy-facts|proposed-facts)\.ts$/;
+const declared =
+  /\/src\/domain\/gate\/facts\/(facts|history-facts|policy-facts|proposed-facts)\.ts$/;
 /** The files of rules and of what they ask with; examples and the door ask for nothing. */
 const asking = /\/src\/(rulepacks|domain\/gate)\/(?!.*(examples|\.test\.ts|\/facts\/))/;
 

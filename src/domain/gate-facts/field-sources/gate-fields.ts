@@ -63,7 +63,13 @@ export function gateFieldsMarkdown(): string {
       const [where, how] = cells(source);
       return `| \`${field}\` | ${where} | ${how} |`;
     });
-    return [`## ${type}`, '', '| Field | Kept in | Gets there by |', '| --- | --- | --- |', ...lines];
+    return [
+      `## ${type}`,
+      '',
+      '| Field | Kept in | Gets there by |',
+      '| --- | --- | --- |',
+      ...lines,
+    ];
   });
   return `${intro}\n${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 }

@@ -67,9 +67,18 @@ const sameTime = (of: string): FieldSource => ({
 });
 
 export const eventSources: SourcesOf<CaseEvent> = {
-  kind: kept('contact_facts.kind holds.kind preferences.kind', record, 'endpoint cases.set-hold', 'endpoint contact.stop'),
+  kind: kept(
+    'contact_facts.kind holds.kind preferences.kind',
+    record,
+    'endpoint cases.set-hold',
+    'endpoint contact.stop',
+  ),
   at: kept('contact_facts.occurred_at', record),
-  received_at: kept('contact_facts.received_at holds.set_at preferences.given_at', record, 'endpoint cases.set-hold'),
+  received_at: kept(
+    'contact_facts.received_at holds.set_at preferences.given_at',
+    record,
+    'endpoint cases.set-hold',
+  ),
   effective_at: sameTime('at'),
   filed_at: fact('filed_at'),
   entered_at: fact('entered_at'),
@@ -79,7 +88,11 @@ export const eventSources: SourcesOf<CaseEvent> = {
   ended_at: fact('ended_at'),
   undelivered_notice_at: kept('contact_facts.withdraws contact_facts.details', record),
   debts: kept('contact_facts.details holds.details', 'fact debts'),
-  address: kept('contact_facts.details preferences.contact_point_id', 'fact address', 'endpoint contact.stop'),
+  address: kept(
+    'contact_facts.details preferences.contact_point_id',
+    'fact address',
+    'endpoint contact.stop',
+  ),
   number: { by: 'CaseEvent.address', why: 'a number is a point of contact' },
   medium: kept('contact_facts.details preferences.channel', 'fact medium', 'endpoint contact.stop'),
   via: fact('via'),
@@ -118,4 +131,3 @@ export const eventSources: SourcesOf<CaseEvent> = {
   to: said('to', statedTime),
   valid_until: said('valid_until', statedTime),
 };
-

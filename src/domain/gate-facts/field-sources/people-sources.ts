@@ -41,10 +41,17 @@ export const signalSources: SourcesOf<LocationSignal> = {
 };
 
 export const inconvenienceSources: SourcesOf<Inconvenience> = {
-  weekdays: kept('contact_facts.details preferences.details', 'fact weekdays', 'endpoint contact.stop'),
+  weekdays: kept(
+    'contact_facts.details preferences.details',
+    'fact weekdays',
+    'endpoint contact.stop',
+  ),
   from: kept('contact_facts.details preferences.details', 'fact from', 'endpoint contact.stop'),
   to: kept('contact_facts.details preferences.details', 'fact to', 'endpoint contact.stop'),
-  source: unasked(told('product domain/gate-facts/build-history-facts.ts'), 'shown with the decision'),
+  source: unasked(
+    told('product domain/gate-facts/build-history-facts.ts'),
+    'shown with the decision',
+  ),
   valid_until: kept('contact_facts.details', 'fact valid_until'),
 };
 
@@ -99,7 +106,10 @@ export const pointSources: SourcesOf<ContactPoint> = {
   number: kept('contact_points.value', ...phones),
   address: kept('contact_points.value', 'import email1', 'import street'),
   place: kept('contact_points.place', 'import phone2'),
-  owner: kept('contact_points.party_id parties.role parties.relation contact_points.state', 'endpoint contact.mark-number'),
+  owner: kept(
+    'contact_points.party_id parties.role parties.relation contact_points.state',
+    'endpoint contact.mark-number',
+  ),
   employer_provided_known: kept('contact_points.employer_provided', 'endpoint contact.new-point'),
 };
 
@@ -108,10 +118,22 @@ export const debtSources: SourcesOf<Debt> = {
   type: kept('accounts.debt_type accounts.product', 'import product'),
   creditor: kept('creditors.name', 'endpoint intake.create-portfolio'),
   student_account_group: kept('accounts.student_account_group', 'import accountReference'),
-  time_barred: kept('accounts.limitation_on items.due_on', 'import dueOn', 'product domain/debts/limitation.ts'),
-  consumer_purpose: kept('customers.kind portfolios.kind', 'import customerKind', 'endpoint intake.create-portfolio'),
+  time_barred: kept(
+    'accounts.limitation_on items.due_on',
+    'import dueOn',
+    'product domain/debts/limitation.ts',
+  ),
+  consumer_purpose: kept(
+    'customers.kind portfolios.kind',
+    'import customerKind',
+    'endpoint intake.create-portfolio',
+  ),
   days_past_due: kept('items.due_on items.balance_minor', 'import dueOn', 'import daysPastDue'),
-  status: kept('items.balance_minor accounts.ended_as', 'import balance', 'endpoint ledger.record-payment'),
+  status: kept(
+    'items.balance_minor accounts.ended_as',
+    'import balance',
+    'endpoint ledger.record-payment',
+  ),
   incurred_at: kept('accounts.opened_on', 'import openedOn'),
   obtained_before_default: { outside: 'The product collects what is overdue when it comes' },
 };
