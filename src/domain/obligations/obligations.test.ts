@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
-import type { Occasion } from '#domain/gate/duties.ts';
+import { type Occasion, ownDuties } from '#domain/gate/duties.ts';
+import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { isoIn, parseInstant } from '#kernel/local-clock.ts';
 import { obligationsMetBy, obligationsOn } from './obligations.ts';
@@ -130,4 +131,14 @@ test('where no pack brings a duty of its own the operator answers all the same',
   assert.deepEqual(rules('substantiation_request', 'DE'), ['DUNLIN-DUTY-ANSWER']);
   assert.deepEqual(rules('opt_out', 'DE'), ['DUNLIN-DUTY-CONFIRM']);
   assert.deepEqual(rules('hardship', 'AU'), ['AU-HARDSHIP']);
+});
+
+test('what meets a duty can be recorded: a fact, or the confirmation that the product sends itself', () => {
+  const sent = ['optout_confirmation'];
+  const duties = [...packs.flatMap((pack) => pack.duties ?? []), ...ownDuties];
+  for (const { kind, metBy } of duties) {
+    for (const word of metBy) {
+      assert.ok(sent.includes(word) || Object.hasOwn(FACT_KINDS, word), `${kind}: ${word}`);
+    }
+  }
 });

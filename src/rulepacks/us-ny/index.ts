@@ -10,6 +10,7 @@ import {
   standingConsents,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { ANSWERS_SUBSTANTIATION } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
@@ -19,7 +20,9 @@ function emailConsent(moment: EvaluationContext): Finding | null {
   const { actor, proposed } = moment.facts;
   const consents = standingConsents(moment, 'ny_email_written').filter(
     ({ consent }) =>
-      consent.given_to === actor.id && (!consent.address || isAddress(moment, consent.address)),
+      consent.given_to === actor.id &&
+      consent.affirmed_not_employer !== false &&
+      (!consent.address || isAddress(moment, consent.address)),
   );
   const covers = (debt: string) =>
     consents.some(({ consent }) => !consent.debts || consent.debts.includes(debt));
@@ -38,7 +41,7 @@ const SUPPLY_DAYS = 60;
 
 /** The person asked for substantiation of a charged-off debt: collection stops until it is supplied. */
 function substantiation(moment: EvaluationContext): Finding | null {
-  if (/substantiat/.test(moment.purpose)) return null;
+  if (ANSWERS_SUBSTANTIATION.includes(moment.purpose)) return null;
   const asked = standing(moment, ['substantiation'], ['substantiation_ended']);
   if (asked.length === 0) return null;
   const first = localDay(mainZone(moment), Math.min(...asked.map(({ ms }) => ms)));

@@ -6,12 +6,12 @@ import { hold } from './holds.ts';
 import { roleOf } from './third-parties.ts';
 
 /** Those who owe the debt beside the person: one of them may have coerced it. */
-const OTHERS = ['co_debtor', 'joint_debtor', 'co_borrower', 'guarantor', 'spouse'];
+const OTHERS = ['co_debtor', 'guarantor', 'spouse'];
 
 const isOther = ({ person }: EvaluationContext) => OTHERS.includes(roleOf(person));
 
 /** Telling the person what became of their claim, or what it still lacks. */
-const ABOUT_IT = /coerced/;
+const ABOUT_IT = ['coerced_debt_answer'];
 
 const claimed = hold({
   set: ['coerced_debt'],

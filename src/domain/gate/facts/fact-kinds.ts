@@ -120,6 +120,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
     fields: [...written, 'reasonable_grounds', 'duplicative', 'validation_period_end'],
   }),
   dispute_answered: kind('sent'),
+  duplicative_notice: kind('sent'),
   original_creditor_request: kind('received', { fields: [...written, 'validation_period_end'] }),
   original_creditor_answered: kind('sent'),
   validation_notice: kind('sent', { fields: ['medium', 'address', 'mailed_at'] }),
@@ -154,6 +155,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
     fields: ['address', 'medium', 'debts', 'via', 'words', 'scope_text', 'in_reply_to'],
   }),
   undeliverable: kind('received', { about: 'address', fields: ['address'], needs: ['address'] }),
+  notice_returned: kind('received'),
   number_check: kind('effect', {
     about: 'address',
     fields: ['address', 'check_ok'],
@@ -202,6 +204,8 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   gdpr_objection_ended: personEnded,
   treatment_ended: ended,
   collection_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
+  default_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
+  visit_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
   written_only: kind('received', { about: 'person', fields: [...written, 'valid_until'] }),
   written_only_ended: kind('received', { about: 'person' }),
   debt_contested: kind('received', { fields: written }),
@@ -210,6 +214,9 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   representative: kind('received'),
   representative_ended: kind('received'),
   credit_transferred: kind('effect'),
+  initial_disclosures: kind('sent', { fields: ['medium', 'mailed_at'] }),
+  dispute_acknowledged: kind('sent'),
+  complaint_acknowledged: kind('sent'),
   transfer_notice: kind('sent', { fields: ['medium', 'mailed_at'] }),
   time_inconvenient: kind('received', {
     about: 'person',
@@ -221,6 +228,10 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
     needs: ['place'],
   }),
   work_prohibited: kind('received', { about: 'person' }),
+  work_request: kind('received', {
+    about: 'person',
+    fields: ['in_writing', 'medium', 'confirmed_at'],
+  }),
   deceased: kind('effect', { about: 'person' }),
   minor: kind('effect', { about: 'person' }),
   active_duty: kind('effect', { about: 'person' }),
@@ -234,6 +245,7 @@ export const RETURNABLE: readonly EventWord[] = [
   'validation_notice',
   'letter_about_debt',
   'collection_notice',
+  'initial_disclosures',
   'transfer_notice',
 ];
 
