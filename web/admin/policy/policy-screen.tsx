@@ -31,7 +31,7 @@ type PolicyScreenProps = {
 
 /** The policy of one portfolio: read, changed, and what was changed before. */
 export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
-  const { id: portfolioId, name, country, callerId } = portfolio;
+  const { id: portfolioId, name } = portfolio;
   const { t } = useWords('admin');
   const { data, error, refetch } = useEndpoint(readPolicy, { portfolioId });
   // While something is typed the form keeps what it was opened with: a version that somebody else
@@ -49,9 +49,7 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
         </Button>
         <Title order={2}>{name}</Title>
       </Group>
-      {data ? (
-        <PortfolioPlace key={`${country} ${callerId}`} {...{ portfolioId, country, callerId }} />
-      ) : null}
+      {data ? <PortfolioPlace key={JSON.stringify(portfolio)} portfolio={portfolio} /> : null}
       <PolicyProposals only="waiting" portfolioId={portfolioId} />
       {policy ? (
         <PolicyForm
