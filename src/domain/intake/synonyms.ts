@@ -25,7 +25,7 @@ const listed: Readonly<Record<Field, string>> = {
   region: 'region | state | province | county | estado | provincia | bundesland',
   city: 'city | town | ciudad | localidad | ort | stadt | ville | עיר',
   postalCode: `
-    postal code | postcode | zip | zip code | post code | codigo postal | cp | plz |
+    postal code | postal | postcode | zip | zip code | post code | codigo postal | cp | plz |
     postleitzahl | code postal | מיקוד`,
   street: `
     street | address | street address | address 1 | address line 1 | direccion | calle |
