@@ -1,6 +1,17 @@
-import { Button, Fieldset, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { changePortfolio, listPolicies, previewPortfolio } from '#contract/admin/policy.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
@@ -9,13 +20,12 @@ import { AdminProblem } from './admin-problem.tsx';
 import { type PlaceChange, PlaceQuestion } from './place-question.tsx';
 
 type PortfolioPlaceProps = {
-  readonly portfolioId: string;
-  readonly country: string;
-  readonly callerId: string;
+  readonly portfolio: OutputOf<typeof listPolicies>['portfolios'][number];
 };
 
 /** Where a portfolio is, which decides its public holidays, and the number it calls from. */
-export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlaceProps) {
+export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
+  const { id: portfolioId, country, callerId, ...who } = portfolio;
   const { t, locale } = useWords('admin');
   const notify = useNotify();
   const [asked, setAsked] = useState<PlaceChange | null>(null);
@@ -26,8 +36,22 @@ export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlac
   });
   const preview = useAction(previewPortfolio, { quiet: true, onDone: setAsked });
   const { form, action, submit, problem } = useEndpointForm(changePortfolio, {
-    initialValues: { country, callerId },
-    input: wanted,
+    initialValues: {
+      country,
+      callerId,
+      kind: who.kind as 'consumer' | 'business',
+      usesThirdPartyName: who.usesThirdPartyName,
+      businessAssociate: who.businessAssociate === null ? '' : String(who.businessAssociate),
+      actsForBank: who.actsFor === 'bank',
+    },
+    input: (values) => ({
+      ...wanted(values),
+      kind: values.kind,
+      usesThirdPartyName: values.usesThirdPartyName,
+      businessAssociate:
+        values.businessAssociate === '' ? null : values.businessAssociate === 'true',
+      actsFor: values.actsForBank ? ('bank' as const) : null,
+    }),
     invalidates: [listPolicies],
     onDone: ({ changed }) => notify('good', t('policy.saved', { count: changed, shown: changed })),
   });
@@ -62,7 +86,32 @@ export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlac
               maxLength={40}
               {...form.getInputProps('callerId')}
             />
+            <NativeSelect
+              label={t('portfolio.debtors')}
+              description={t('portfolio.debtorsHint')}
+              data={(['consumer', 'business'] as const).map((value) => ({
+                value,
+                label: t(`portfolio.debtorKinds.${value}`),
+              }))}
+              {...form.getInputProps('kind')}
+            />
+            <NativeSelect
+              label={t('portfolio.businessAssociate')}
+              data={['', 'true', 'false'].map((value) => ({
+                value,
+                label: t(`portfolio.associate.${value || 'unknown'}`),
+              }))}
+              {...form.getInputProps('businessAssociate')}
+            />
           </SimpleGrid>
+          <Checkbox
+            label={t('portfolio.usesThirdPartyName')}
+            {...form.getInputProps('usesThirdPartyName', { type: 'checkbox' })}
+          />
+          <Checkbox
+            label={t('portfolio.actsForBank')}
+            {...form.getInputProps('actsForBank', { type: 'checkbox' })}
+          />
           <AdminProblem problem={problem ?? preview.error} />
           <Group justify="flex-end">
             <Button

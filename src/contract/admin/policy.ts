@@ -24,23 +24,30 @@ export const listPolicies = endpoint({
         zone: z.string(),
         collectorRole: z.string(),
         callerId: z.string(),
+        usesThirdPartyName: z.boolean(),
+        businessAssociate: z.boolean().nullable(),
+        actsFor: z.enum(['bank']).nullable(),
         openCases: z.number(),
       }),
     ),
   }),
 });
 
-/** Where a portfolio is and the number it calls from; '' is none yet. */
+/** Where a portfolio is, the number it calls from ('' is none yet), whose debts, who collects. */
 export const changePortfolio = endpoint({
   name: 'admin.change-portfolio',
   method: 'PUT',
   path: '/api/admin/portfolios/:portfolioId',
   right: 'portfolio.place',
-  summary: 'Change a portfolio’s country and the number it calls from.',
+  summary: 'Change a portfolio’s country, calling number, kind of debtors and collector.',
   input: z.strictObject({
     portfolioId: id,
     country: z.string().trim().max(2),
     callerId: z.string().trim().max(40),
+    kind: z.enum(['consumer', 'business']).optional(),
+    usesThirdPartyName: z.boolean().optional(),
+    businessAssociate: z.boolean().nullable().optional(),
+    actsFor: z.enum(['bank']).nullable().optional(),
   }),
   output: z.object({ changed: z.number() }),
 });

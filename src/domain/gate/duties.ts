@@ -7,6 +7,7 @@ export type Occasion =
   | 'substantiation_request'
   | 'complaint'
   | 'hardship'
+  | 'budget_taken'
   | 'coerced_debt_notice'
   | 'coerced_debt'
   | 'coerced_debt_reviewed';
@@ -23,6 +24,7 @@ export const obligationKinds = [
   'complaint_acknowledgement',
   'complaint_answer',
   'hardship_answer',
+  'budget_copy',
   'coerced_debt_instructions',
   'coerced_debt_bureau_notice',
   'coerced_debt_review',

@@ -11,6 +11,10 @@ const told = (...kinds: readonly string[]) => ({
   events: kinds.map((kind, index) => eventAt(kind, `2026-06-0${index + 1}T10:00:00+02:00`)),
 });
 
+const step = (day: string) => ({
+  proposed: { channel: 'lawsuit', to: null, at: `${day}T10:00:00+01:00` },
+});
+
 export default [
   ...on('EU-GDPR', {
     inside: ['nothing asked', {}],
@@ -38,4 +42,31 @@ export default [
     'a bill for electricity is no credit of a bank',
     { ...told('credit_transferred'), debts: [{ id: 'd1', type: 'utility' }] },
   ]),
+  ...on('EU-CCD2-FORBEARANCE', {
+    inside: [
+      'forbearance was considered',
+      { ...told('forbearance_considered'), ...step('2026-11-20') },
+    ],
+    edge: ['a suit the day before it applies', step('2026-11-19')],
+    outside: ['a suit, and nobody has considered it', step('2026-11-20')],
+  }),
+  ...more(
+    'EU-CCD2-FORBEARANCE',
+    [
+      'a mortgage has a directive of its own',
+      { debts: [{ id: 'd1', type: 'mortgage' }], ...step('2026-11-20') },
+    ],
+    ['a call is no step of enforcement', { proposed: { at: '2026-11-20T10:00:00+01:00' } }],
+  ),
+  ...on('EU-AI-50', {
+    inside: ['a person calls', { proposed: { at: '2026-08-03T10:00:00+02:00' } }],
+    edge: [
+      'a synthetic voice the day before',
+      { proposed: { at: '2026-08-01T10:00:00+02:00', voice: 'ai_generated_conversational' } },
+    ],
+    outside: [
+      'a synthetic voice from that day on',
+      { proposed: { at: '2026-08-02T10:00:00+02:00', voice: 'ai_generated_conversational' } },
+    ],
+  }),
 ];

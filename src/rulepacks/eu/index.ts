@@ -1,3 +1,4 @@
+import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import { hold, standing } from '#domain/gate/checks/holds.ts';
 import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
@@ -39,6 +40,17 @@ function unannounced(moment: EvaluationContext): Finding | null {
 const isBankCredit = ({ debts }: EvaluationContext) =>
   debts.length === 0 || debts.some(({ type }) => !NOT_BANK_CREDIT.includes(type ?? ''));
 
+/** Credit to a consumer; a mortgage has a directive of its own, and no credit is in none of these. */
+const isConsumerCredit = (moment: EvaluationContext) =>
+  isConsumerDebt(moment) &&
+  isBankCredit(moment) &&
+  !(moment.debts.length > 0 && moment.debts.every(({ type }) => type === 'mortgage'));
+
+/** A synthetic voice that converses, or a conversation that a machine leads in writing. */
+const isMachine = ({ facts: { proposed }, channel }: EvaluationContext) =>
+  proposed.voice === 'ai_generated_conversational' ||
+  (proposed.automated === true && ['chat', 'messaging'].includes(channel));
+
 const restricted = hold({
   set: ['gdpr_restriction'],
   released: ['gdpr_restriction_ended'],
@@ -57,7 +69,7 @@ const objected = hold({
 export default {
   id: 'EU',
   name: 'European Union',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['IE', 'DE', 'ES', 'IT'],
   alsoCalled: ['EU-GDPR', 'EU-NPL'],
@@ -94,6 +106,35 @@ export default {
             ]
           : [],
       check: unannounced,
+    },
+    {
+      ...common,
+      id: 'EU-CCD2-FORBEARANCE',
+      title: 'Before enforcement of consumer credit, forbearance is considered',
+      citation: 'Directive (EU) 2023/2225 art. 35; the laws of the states were not read',
+      source: 'https://eur-lex.europa.eu/eli/dir/2023/2225/oj',
+      since: '2026-11-20',
+      confidence: 'medium',
+      basis: 'secondary',
+      enforcement: 'duty',
+      applies: { channels: ['lawsuit', 'debt_transfer'], when: isConsumerCredit },
+      check: (moment) =>
+        standing(moment, ['forbearance_considered', 'hardship_ended']).length > 0
+          ? null
+          : { details: { consider: 'forbearance', before: 'enforcement' } },
+    },
+    {
+      ...common,
+      id: 'EU-AI-50',
+      title: 'A machine that talks or writes says in its first words that it is one',
+      citation: 'Regulation (EU) 2024/1689 (AI Act) art. 50(1)',
+      source: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj',
+      since: '2026-08-02',
+      basis: 'secondary',
+      enforcement: 'duty',
+      applies: { notChannels: NOT_CONTACT, when: isMachine },
+      requires: () => ['ai_disclosure_in_first_words'],
+      check: () => ({ details: { say: 'ai_disclosure', when: 'first_words' } }),
     },
   ],
 } satisfies Pack;

@@ -1,4 +1,5 @@
 import { attempt, examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
+import { arrearsExamples } from './arrears-examples.ts';
 import { moratoriaExamples } from './moratoria-examples.ts';
 import { open, ordinaryCase, start } from './ordinary-case.ts';
 
@@ -165,4 +166,5 @@ export default [
     ['a public post', { proposed: { channel: 'social_public' } }, ['GB-CONC-THIRD']],
   ),
   ...moratoriaExamples,
+  ...arrearsExamples,
 ];

@@ -1,4 +1,5 @@
 import type { Pack } from '#domain/gate/pack.ts';
+import { arrearsDuties, arrearsSupport } from './arrears-support.ts';
 import { conduct } from './conduct.ts';
 import { moratoria } from './moratoria.ts';
 import { statements } from './statements.ts';
@@ -7,7 +8,7 @@ import { statements } from './statements.ts';
 export default {
   id: 'GB',
   name: 'United Kingdom',
-  version: '1.1.0',
+  version: '1.2.0',
   asOf: '2026-11-01',
   territory: ['GB'],
   covers: 'individuals',
@@ -24,5 +25,6 @@ export default {
   ],
   // England and Wales: the statutory moratorium of the Debt Respite Scheme Regulations 2020.
   holds: { insolvent: 'breathing_space' },
-  rules: [...conduct, ...moratoria],
+  duties: arrearsDuties,
+  rules: [...conduct, ...moratoria, ...arrearsSupport],
 } satisfies Pack;

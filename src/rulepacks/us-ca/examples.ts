@@ -1,5 +1,6 @@
 import {
   attempt,
+  BY_LETTER,
   eventAt,
   examplesOn,
   OWN_CREDITOR,
@@ -17,6 +18,16 @@ const eightDays = ['03', '04', '05', '06', '07', '08', '09'].map((day) =>
 const commercial = (at: string) => ({
   debts: [{ id: 'd1', type: 'commercial', creditor: 'Example Bank' }],
   proposed: { at },
+});
+
+/** A debt of business that a natural person owes. */
+const business = (proposed: object) => ({
+  debts: [{ id: 'd1', type: 'business', creditor: 'Example Bank' }],
+  proposed,
+});
+const first = (proposed: object) => ({
+  ...business(proposed),
+  consumer: { initial_communication_made: false },
 });
 
 export default [
@@ -118,5 +129,18 @@ export default [
         proposed: { person: 'co_debtor' },
       },
     ],
+  }),
+  ...on('US-CA-COMMERCIAL-NOTICE', {
+    inside: ['a letter that is not the first', business({ ...BY_LETTER })],
+    edge: [
+      'the first letter the day before',
+      first({ ...BY_LETTER, at: '2025-06-30T10:00:00-07:00' }),
+    ],
+    outside: ['the first letter', first({ ...BY_LETTER, at: '2025-07-01T10:00:00-07:00' })],
+  }),
+  ...on('US-CA-COMMERCIAL-LANGUAGE', {
+    inside: ['the first talk, in English', first({ content: { language: 'en' } })],
+    edge: ['a later talk in Spanish', business({ content: { language: 'es' } })],
+    outside: ['the first talk, in Spanish', first({ content: { language: 'es' } })],
   }),
 ];

@@ -2,21 +2,44 @@ import { coercedDebtDuties, coercedDebtRules } from '#domain/gate/checks/coerced
 import { isConsumerDebt, isIndividual } from '#domain/gate/checks/debtors.ts';
 import { fdcpaConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
-import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
-import { dayOf } from '#kernel/local-clock.ts';
+import { addBusinessDays, plainCalendar } from '#kernel/business-days.ts';
+import { dateOfDay, dayOf } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
 
 /** Since then smaller commercial debts of natural persons are covered too (SB 1286). */
 const COMMERCIAL_SINCE = '2025-07-01';
 
 const isCovered = (moment: EvaluationContext) =>
-  isConsumerDebt(moment) || (isIndividual(moment) && dayAt(moment) >= dayOf(COMMERCIAL_SINCE));
+  isConsumerDebt(moment) ||
+  ((isIndividual(moment) || moment.person === 'guarantor') &&
+    dayAt(moment) >= dayOf(COMMERCIAL_SINCE));
 
 const common = {
   source:
     'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1788.17',
   basis: 'unread',
+} as const satisfies Partial<Rule>;
+
+/** A debt of business of a natural person, or of one who stands in for it. */
+const isCommercial = (moment: EvaluationContext) => !isConsumerDebt(moment) && isCovered(moment);
+
+const isFirst = ({ facts }: EvaluationContext) =>
+  facts.consumer.initial_communication_made === false;
+
+const speaksOther = ({ content }: EvaluationContext) =>
+  Boolean(content?.language) && !/^en/i.test(content?.language ?? '');
+
+/** Weekends alone are left out: the notice may come early and never late. */
+const LANGUAGE_DAYS = 5;
+
+const commercialLaw = {
+  source: 'https://leginfo.legislature.ca.gov/faces/billNavClient.xhtml?bill_id=202320240SB1286',
+  since: COMMERCIAL_SINCE,
+  confidence: 'medium',
+  basis: 'secondary',
+  enforcement: 'duty',
 } as const satisfies Partial<Rule>;
 
 /** California: the Rosenthal Act asks the conduct of the federal Act of creditors too. */
@@ -53,11 +76,41 @@ export default {
     {
       ...common,
       id: 'US-CA-SCOPE',
-      title: 'Commercial debts up to 500,000 dollars of natural persons are covered',
+      title: 'Commercial debts up to 500,000 dollars of natural persons and guarantors are covered',
       citation: 'SB 1286 (2024)',
       since: COMMERCIAL_SINCE,
       confidence: 'medium',
+      basis: 'secondary',
       enforcement: 'definition',
+    },
+    {
+      ...commercialLaw,
+      id: 'US-CA-COMMERCIAL-NOTICE',
+      title: 'The first letter about a commercial debt says that its records may be asked for',
+      citation: 'Cal. Civ. Code 1788.14.5, as amended by SB 1286 (2024)',
+      applies: {
+        channels: ['letter', 'email'],
+        when: (moment) => isCommercial(moment) && isFirst(moment),
+      },
+      requires: () => ['right_to_request_records'],
+      check: () => ({ details: { say: 'right_to_request_records' } }),
+    },
+    {
+      ...commercialLaw,
+      id: 'US-CA-COMMERCIAL-LANGUAGE',
+      title:
+        'After a first talk in another language its notice follows in it, in five business days',
+      citation: 'Cal. Civ. Code 1788.14.5, as amended by SB 1286 (2024)',
+      applies: {
+        channels: CALLS,
+        when: (moment) => isCommercial(moment) && isFirst(moment) && speaksOther(moment),
+      },
+      check: (moment) => ({
+        details: {
+          due: addBusinessDays(dateOfDay(dayAt(moment)), LANGUAGE_DAYS, plainCalendar),
+          language: moment.content?.language ?? '',
+        },
+      }),
     },
   ],
 } satisfies Pack;

@@ -19,17 +19,28 @@ export type PortfolioRow = {
   readonly policyVersion: number;
 };
 
+/** What else a law asks of who collects a portfolio. */
+export type CollectorTraits = {
+  /** A creditor under a name that suggests somebody else. */
+  readonly usesThirdPartyName: boolean;
+  /** A health provider's business associate; null: as the debts suggest. */
+  readonly businessAssociate: boolean | null;
+  /** The agent of such a one, bound as they are. */
+  readonly actsFor: 'bank' | null;
+};
+
 const portfolioColumns = sql`
   select p.id, p.name, p.kind, p.product, p.currency, p.country, p.zone, p.collector_role,
-    p.caller_id, p.creditor_id, c.name as creditor_name, p.policy_version
+    p.caller_id, p.creditor_id, c.name as creditor_name, p.policy_version,
+    p.uses_third_party_name, p.business_associate, p.acts_for
   from portfolios p join creditors c on c.id = p.creditor_id`;
 
 /** All portfolios of the tenant, by name. */
 export async function allPortfolios(
   db: Kysely<DB>,
   tenantId: string,
-): Promise<readonly PortfolioRow[]> {
-  const { rows } = await sql<PortfolioRow>`
+): Promise<readonly (PortfolioRow & CollectorTraits)[]> {
+  const { rows } = await sql<PortfolioRow & CollectorTraits>`
     ${portfolioColumns} where p.tenant_id = ${tenantId}::uuid order by p.name
   `.execute(db);
   return rows;
@@ -40,8 +51,8 @@ export async function portfolioById(
   db: Kysely<DB>,
   tenantId: string,
   id: string,
-): Promise<PortfolioRow | undefined> {
-  const { rows } = await sql<PortfolioRow>`
+): Promise<(PortfolioRow & CollectorTraits) | undefined> {
+  const { rows } = await sql<PortfolioRow & CollectorTraits>`
     ${portfolioColumns} where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid
   `.execute(db);
   return rows[0];

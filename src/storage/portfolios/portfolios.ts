@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
+import type { CollectorTraits, PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** The id of a creditor of that name, or undefined. */
@@ -35,11 +35,11 @@ export async function insertPortfolio(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Changes where a portfolio is and the number it calls from. */
+/** Changes where a portfolio is, the number it calls from, whose debts it holds and who collects. */
 export async function updatePortfolio(
   tx: Kysely<DB>,
   id: string,
-  { country, callerId }: Pick<PortfolioRow, 'country' | 'callerId'>,
+  changed: Pick<PortfolioRow, 'country' | 'callerId' | 'kind'> & CollectorTraits,
 ): Promise<void> {
-  await tx.updateTable('portfolios').set({ country, callerId }).where('id', '=', id).execute();
+  await tx.updateTable('portfolios').set(changed).where('id', '=', id).execute();
 }

@@ -19,6 +19,7 @@ import { insertPlan } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { planNext } from '#usecases/cases/steps/plan-next.ts';
+import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
 import { rowOf } from './steps/agreement-row.ts';
@@ -87,6 +88,10 @@ export function makePlan(app: App, actor: Actor, input: PlanInput) {
       made,
       state === 'active' ? 'plan.made' : 'plan.proposed',
     );
+    if (input.affordability) {
+      const place = { ...conversation, portfolioId: negotiation.file.row.portfolio.id };
+      await createObligations(app, tx, place, 'budget_taken', `plan:${row.id}`);
+    }
     if (state === 'active') await startPlan(app, tx, conversation, actor.userId, row.id);
     else await awaitApproval(app, tx, conversation, actor, negotiation, row.id, made);
     return { ...planView(made, negotiation), planId: row.id, state };

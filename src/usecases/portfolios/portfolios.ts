@@ -7,7 +7,11 @@ import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
 import { lockPortfolio } from '#storage/portfolios/policy.ts';
 import { insertPolicyVersion } from '#storage/portfolios/portfolio-policies.ts';
-import { allPortfolios, type PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
+import {
+  allPortfolios,
+  type CollectorTraits,
+  type PortfolioRow,
+} from '#storage/portfolios/portfolio-rows.ts';
 import {
   creditorByName,
   insertCreditor,
@@ -34,13 +38,22 @@ export async function readPortfolios(app: App, actor: Actor) {
 }
 
 /**
- * Changes the country whose holidays count and the number that a portfolio calls from. Throws
- * `invalid-input` for a country or number that cannot exist.
+ * Changes the country whose holidays count, the number that a portfolio calls from, whose debts it
+ * holds and what a law asks of its collector; what is left out stays. Throws `invalid-input` for a
+ * country or number that cannot exist.
  */
 export async function changePortfolio(
   app: App,
   actor: Actor,
-  wanted: { readonly portfolioId: string; readonly country: string; readonly callerId: string },
+  wanted: {
+    readonly kind?: PortfolioRow['kind'] | undefined;
+    readonly usesThirdPartyName?: boolean | undefined;
+    readonly businessAssociate?: boolean | null | undefined;
+    readonly actsFor?: CollectorTraits['actsFor'] | undefined;
+    readonly portfolioId: string;
+    readonly country: string;
+    readonly callerId: string;
+  },
 ): Promise<{ changed: number }> {
   const { portfolioId } = wanted;
   allow(actor, 'portfolio.place', portfolioId);
@@ -48,12 +61,22 @@ export async function changePortfolio(
   return app.db.transaction().execute(async (tx) => {
     await lockPortfolio(tx, portfolioId);
     const before = await portfolioOf(app, portfolioId, tx);
-    const changes = [
-      { setting: 'country', old: before.country, new: country },
-      { setting: 'callerId', old: before.callerId, new: callerId },
-    ].filter((change) => change.old !== change.new);
+    const after = {
+      country,
+      callerId,
+      kind: wanted.kind ?? before.kind,
+      usesThirdPartyName: wanted.usesThirdPartyName ?? before.usesThirdPartyName,
+      businessAssociate:
+        wanted.businessAssociate === undefined
+          ? before.businessAssociate
+          : wanted.businessAssociate,
+      actsFor: wanted.actsFor === undefined ? before.actsFor : wanted.actsFor,
+    };
+    const changes = (Object.keys(after) as (keyof typeof after)[])
+      .map((setting) => ({ setting, old: before[setting], new: after[setting] }))
+      .filter((change) => change.old !== change.new);
     if (changes.length === 0) return { changed: 0 };
-    await updatePortfolio(tx, portfolioId, { country, callerId });
+    await updatePortfolio(tx, portfolioId, after);
     await logAdminEvent(app, tx, actor, portfolioChanged, { changes }, portfolioId);
     return { changed: changes.length };
   });

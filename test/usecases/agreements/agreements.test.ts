@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as agreements from '#contract/agreements.ts';
+import * as obligations from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
 import * as floor from '#contract/floor.ts';
 import * as tasks from '#contract/tasks.ts';
@@ -257,6 +258,24 @@ describe('a payment plan', () => {
     assert.equal(preview.disposable, '50.00');
     assert.equal(preview.needsApproval, true);
     assert.ok(preview.why.includes('not-affordable'));
+  });
+
+  it('obliges to a copy of the budget form where the law wants one', async () => {
+    const { world, agent, conversation } = await connected({
+      customer: { country: 'GB', region: 'ENG', zone: 'Europe/London', phones: ['+447700900123'] },
+    });
+    await readyToAgree(world, agent, conversation);
+    await world.call(agreements.makePlan, agent, {
+      ...{ ...monthly, conversationId: conversation.conversationId, instalments: 3 },
+      affordability: { income: '2000', housing: '900', living: '500', otherDebts: '0' },
+    });
+    const officer = await world.user('compliance');
+    const { obligations: open } = await world.call(obligations.listObligations, officer, {});
+    const copy = open.filter(({ kind }) => kind === 'budget_copy');
+    assert.deepEqual(
+      copy.map(({ rule }) => rule),
+      ['GB-CONC-BUDGET-COPY'],
+    );
   });
 });
 

@@ -32,7 +32,7 @@ type PolicyScreenProps = {
 
 /** The policy of one portfolio: read, changed, and what was changed before. */
 export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
-  const { id: portfolioId, name, country, callerId } = portfolio;
+  const { id: portfolioId, name } = portfolio;
   const { t } = useWords('admin');
   const me = useMe();
   const enabled = me.may('portfolio.configure');
@@ -52,7 +52,7 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
         </Button>
         <Title order={2}>{name}</Title>
       </Group>
-      <PortfolioPlace key={`${country} ${callerId}`} {...{ portfolioId, country, callerId }} />
+      <PortfolioPlace key={JSON.stringify(portfolio)} portfolio={portfolio} />
       <PolicyProposals only="waiting" portfolioId={portfolioId} />
       {policy ? (
         <PolicyForm

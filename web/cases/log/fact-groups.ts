@@ -58,6 +58,7 @@ const named = {
     'debt_adviser',
     'debt_review',
     'hardship',
+    'forbearance_considered',
   ],
   person: [
     'attorney',

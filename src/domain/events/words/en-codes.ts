@@ -285,6 +285,7 @@ export const codes: CaseCodes = {
     complaint_acknowledgement: 'Acknowledge a complaint',
     complaint_answer: 'Answer a complaint',
     hardship_answer: 'Answer a hardship request',
+    budget_copy: 'Give the customer a copy of the budget form',
     coerced_debt_instructions: 'Say that a claim of coerced debt must be in writing',
     coerced_debt_bureau_notice: 'Report a coerced debt as disputed',
     coerced_debt_review: 'Review a claim of coerced debt',

@@ -90,6 +90,7 @@ export const logCodes: LogCodes = {
     vulnerable_ended: 'No longer vulnerable',
     hardship: 'Told of hardship',
     hardship_ended: 'Hardship decided',
+    forbearance_considered: 'Forbearance was considered',
     complaint: 'Complained',
     complaint_ended: 'Complaint closed',
     litigation: 'In court',

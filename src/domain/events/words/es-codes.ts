@@ -285,6 +285,7 @@ export const codes: CaseCodes = {
     complaint_acknowledgement: 'Acusar recibo de una queja',
     complaint_answer: 'Responder una queja',
     hardship_answer: 'Responder una solicitud por dificultades',
+    budget_copy: 'Entregar al cliente una copia del presupuesto',
     coerced_debt_instructions:
       'Indicar que la alegación de deuda bajo coacción debe ser por escrito',
     coerced_debt_bureau_notice: 'Comunicar como disputada una deuda bajo coacción',

@@ -90,6 +90,7 @@ export const logCodes: LogCodes = {
     vulnerable_ended: 'Ya no es vulnerable',
     hardship: 'Contó una dificultad económica',
     hardship_ended: 'Dificultad resuelta',
+    forbearance_considered: 'Se consideró la tolerancia de pago',
     complaint: 'Se quejó',
     complaint_ended: 'Queja cerrada',
     litigation: 'En juicio',

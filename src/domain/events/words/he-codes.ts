@@ -285,6 +285,7 @@ export const codes: CaseCodes = {
     complaint_acknowledgement: 'אישור קבלת תלונה',
     complaint_answer: 'מענה לתלונה',
     hardship_answer: 'מענה לבקשת מצוקה',
+    budget_copy: 'למסור ללקוח עותק של טופס התקציב',
     coerced_debt_instructions: 'לומר שטענת חוב בכפייה צריכה להיות בכתב',
     coerced_debt_bureau_notice: 'לדווח על חוב בכפייה כשנוי במחלוקת',
     coerced_debt_review: 'לבדוק טענת חוב בכפייה',

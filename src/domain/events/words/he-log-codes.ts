@@ -90,6 +90,7 @@ export const logCodes: LogCodes = {
     vulnerable_ended: 'אינו פגיע עוד',
     hardship: 'דיווח על מצוקה',
     hardship_ended: 'המצוקה הוכרעה',
+    forbearance_considered: 'נשקלה הקלה בתשלום',
     complaint: 'התלונן',
     complaint_ended: 'התלונה נסגרה',
     litigation: 'בהליך משפטי',

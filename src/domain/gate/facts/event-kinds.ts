@@ -116,6 +116,7 @@ const WORDS = {
   vulnerable_ended: ['vulnerability_reviewed'],
   hardship: ['hardship_notice', 'hardship_request'],
   hardship_ended: ['hardship_decided', 'hardship_closed'],
+  forbearance_considered: ['forbearance_offered'],
   complaint: ['complaint_received'],
   complaint_ended: ['complaint_closed', 'complaint_resolved'],
   litigation: ['litigation_filed', 'lawsuit_filed'],

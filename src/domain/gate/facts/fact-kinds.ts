@@ -189,6 +189,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   vulnerable_ended: personEnded,
   hardship: kind('received'),
   hardship_ended: ended,
+  forbearance_considered: kind('effect'),
   complaint: kind('received'),
   complaint_ended: ended,
   litigation: kind('effect'),
