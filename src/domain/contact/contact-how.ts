@@ -29,6 +29,8 @@ export type ContactHow = {
   readonly countDebts: readonly string[] | null;
   /** Who makes it, where they are trained for people in vulnerable circumstances. */
   readonly team: 'specialist' | null;
+  /** `ai_generated_conversational` where a machine talks; null for a human voice. */
+  readonly voice: string | null;
 };
 
 const agentCall: ContactHow = {
@@ -45,6 +47,7 @@ const agentCall: ContactHow = {
   campaign: null,
   countDebts: null,
   team: null,
+  voice: null,
 };
 
 /** How the contact is made, with what was left out. An answer is not unsolicited. */
@@ -80,5 +83,6 @@ export function howReserved(
     inLiveSession: proposed.in_live_session ?? false,
     countDebts: proposed.count_debts ?? null,
     team: proposed.team === 'specialist' ? 'specialist' : null,
+    voice: proposed.voice ?? null,
   };
 }

@@ -32,6 +32,7 @@ const intended: Intended = {
   rebuttalFactor: null,
   countDebts: null,
   team: null,
+  voice: null,
   confirmedRules: ['RULE-1'],
 };
 const facts = (rows: GateRows, change: Partial<Intended> = {}) =>

@@ -48,6 +48,8 @@ export type Intended = {
   readonly countDebts: readonly string[] | null;
   /** Who makes it, where they are trained for people in vulnerable circumstances. */
   readonly team: 'specialist' | null;
+  /** `ai_generated_conversational` where a machine talks; null for a human voice. */
+  readonly voice: string | null;
   /** Rules of unread source that two people have switched on; the others are off. */
   readonly confirmedRules: readonly string[];
 };
@@ -190,6 +192,7 @@ function proposedOf(
     rebuttal_factor: intended.rebuttalFactor,
     ...(intended.countDebts ? { count_debts: intended.countDebts } : {}),
     ...(intended.team ? { team: intended.team } : {}),
+    ...(intended.voice ? { voice: intended.voice } : {}),
   };
 }
 

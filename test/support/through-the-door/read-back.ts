@@ -39,6 +39,7 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
     inLiveSession: proposed.in_live_session ?? false,
     rebuttalFactor: proposed.rebuttal_factor ?? null,
     countDebts: proposed.count_debts?.map((debt) => ids.of('debt', debt)) ?? null,
+    voice: proposed.voice ?? null,
     team: proposed.team === 'specialist' ? 'specialist' : null,
     reference: proposed.legal_basis ?? null,
     confirmedRules,

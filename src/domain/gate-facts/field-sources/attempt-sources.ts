@@ -1,6 +1,6 @@
 import type { Policy } from '#domain/gate/facts/policy-facts.ts';
 import type { Content, Proposed, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
-import { type FieldSource, kept, part, type SourcesOf, told, unasked } from './field-source.ts';
+import { type FieldSource, kept, part, type SourcesOf, told } from './field-source.ts';
 
 const setting = (name: string): FieldSource =>
   kept('portfolio_policies.settings', `setting gate.${name}`);
@@ -59,7 +59,7 @@ export const proposedSources: SourcesOf<Proposed> = {
   person: kept('contact_points.party_id parties.role', 'how person'),
   debts: kept('accounts.id items.balance_minor', 'import accountReference'),
   mode: told('how mode'),
-  voice: { by: 'Proposed.mode', why: 'a synthetic voice is a mode of its own' },
+  voice: told('how voice'),
   purpose: told('how purpose'),
   reason: { by: 'CaseEvent.kind', why: 'an event of kind location_answer_wrong' },
   legal_basis: { by: 'Proposed.purpose', why: 'a claimed purpose comes with what it rests on' },
@@ -67,7 +67,7 @@ export const proposedSources: SourcesOf<Proposed> = {
   voicemail_plan: part('VoicemailPlan'),
   in_response_to: told('how inResponseTo'),
   in_live_session: told('how inLiveSession'),
-  automated: unasked(told('how mode'), 'told so that the log of the attempt has it'),
+  automated: told('how mode'),
   unsolicited: { by: 'Proposed.in_response_to', why: 'what was asked for answers something' },
   count_debts: told('how countDebts', 'endpoint contact.call'),
   already_furnished: { outside: 'The product reports no debt to a bureau' },
