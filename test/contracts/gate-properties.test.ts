@@ -45,7 +45,11 @@ const anyFacts: fc.Arbitrary<Facts> = fc
   .map(({ contact_log, zones, inconvenient, aheadMs, consentBackMs, to }) => ({
     packs: ['US-FED'],
     actor: { type: 'third_party_collector', id: 'agency-A' },
-    consumer: { id: 'c', location_signals: [{ kind: 'address', tz: zones }], inconvenient },
+    consumer: {
+      id: 'c',
+      location_signals: [{ kind: 'residential_address', tz: zones }],
+      inconvenient,
+    },
     contact_points: [
       { id: 'm1', kind: 'mobile' },
       { id: 'h1', kind: 'landline', place: 'home' },
@@ -146,7 +150,10 @@ test('one more zone never opens an attempt', () => {
     fc.property(anyFacts, (facts) => {
       const [signal] = facts.consumer.location_signals;
       const tz = [...(signal?.tz ?? []), 'Pacific/Honolulu'];
-      const consumer = { ...facts.consumer, location_signals: [{ kind: 'address', tz }] };
+      const consumer = {
+        ...facts.consumer,
+        location_signals: [{ kind: 'residential_address', tz }],
+      };
       assert.ok(earliest({ ...facts, consumer }) >= earliest(facts));
     }),
     RUNS,

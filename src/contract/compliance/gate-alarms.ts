@@ -14,7 +14,7 @@ export const readAlarms = endpoint({
     alarms: z.array(
       z.object({
         id,
-        /** Such as `no-pack`, `place-unknown`, `zone-unknown`, `no-calendar`, `log-unreadable`. */
+        /** Such as `no-pack`, `place-unknown`, `word-unknown`, `zone-unknown`, `no-calendar`, `log-unreadable`. */
         kind: z.string(),
         /** What is missing: a pack, a place. */
         key: z.string(),

@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { isReference, needsReference } from './purposes.ts';
 
 test('a purpose that opens what is shut needs what it rests on', () => {
-  for (const claim of ['legally_required', 'required_by_law', 'litigation', 'court_permitted']) {
+  for (const claim of [
+    'legally_required',
+    'required_by_law',
+    'litigation',
+    'court_permitted',
+    'pleading',
+  ]) {
     assert.equal(needsReference(claim), true, claim);
   }
   for (const plain of ['collection', 'optout_confirmation', 'dispute_response', 'hardship']) {

@@ -1,15 +1,35 @@
+import { purposeOf } from '#domain/gate/facts/aliases.ts';
+import {
+  ANSWERS_DISPUTE,
+  ANSWERS_ORIGINAL_CREDITOR,
+  ANSWERS_SUBSTANTIATION,
+} from '#domain/gate/facts/purposes.ts';
+
 /**
  * Purposes for which a law opens what is otherwise shut: a claim that has to rest on something, else
  * it is used to escape the limits.
  */
-const claims = /legal|litigat|court|judg|law|statut|lawsuit|proof_of_claim|remed|terminat/;
+const claims: readonly string[] = [
+  'legally_required_medium',
+  'advise_termination',
+  'remedy_may_be_invoked',
+  'mortgage_servicing_notice',
+  'loss_mitigation_contact_required_by_1024_39a',
+  'court_ordered_communication_active_litigation',
+  'court_permitted',
+  'pleading',
+  'proof_of_claim',
+  'post_judgment_remedy',
+  'statutory_notice',
+  'announce_suit',
+];
 
 /** Letters, digits and the signs of docket numbers. */
 const reference = /^[\p{L}\d][\p{L}\d ./:_-]{2,79}$/u;
 
 /** Whether a purpose must come with the number of the law, court case or notice it rests on. */
 export function needsReference(purpose: string): boolean {
-  return claims.test(purpose);
+  return claims.includes(purposeOf(purpose));
 }
 
 /** Whether a text can be such a number: 3 to 80 signs with a digit among them. */
@@ -18,10 +38,16 @@ export function isReference(text: string): boolean {
 }
 
 /** Purposes that answer the person or give them a notice they have a right to. */
-const obligations =
-  /optout_confirmation|validation_notice|dispute_response|send_verification|complaint|acknowledg/;
+const owed: readonly string[] = [
+  'optout_confirmation',
+  'send_validation_notice',
+  'complaint_response',
+  ...ANSWERS_DISPUTE,
+  ...ANSWERS_ORIGINAL_CREDITOR,
+  ...ANSWERS_SUBSTANTIATION,
+];
 
 /** Whether a contact is owed to the person: a case at rest does not keep it back. */
 export function isRequiredContact(purpose: string): boolean {
-  return obligations.test(purpose);
+  return owed.includes(purposeOf(purpose));
 }

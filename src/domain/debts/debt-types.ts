@@ -6,6 +6,7 @@ export const debtTypes = [
   'microcredit',
   'auto_loan',
   'mortgage',
+  'secured_principal',
   'student_loan',
   'overdraft',
   'retail_credit',
@@ -37,6 +38,7 @@ const products: Readonly<Record<DebtType, string>> = {
     auto loan | car loan | auto finance | car finance | vehicle loan | vehicle finance |
     prestamo auto | credito automotriz | autokredit`,
   mortgage: 'mortgage | home loan | hipoteca | credito hipotecario | hypothek | baufinanzierung',
+  secured_principal: 'mortgage principal | secured principal',
   student_loan: `
     student loan | student loans | education loan | prestamo estudiantil | credito educativo |
     studienkredit | bildungskredit`,

@@ -23,6 +23,7 @@ const intended: Intended = {
   today: '2026-06-15',
   mode: 'live_agent',
   purpose: null,
+  reference: null,
   person: 'consumer',
   content: { identity_disclosed: true },
   inResponseTo: null,
@@ -41,7 +42,7 @@ const facts = (rows: GateRows, change: Partial<Intended> = {}) =>
 
 test('a contact is proposed with all that is known of it and the caller id of the portfolio', () => {
   const { proposed, packs: asked } = facts(rowsOf(), {
-    purpose: 'legal_notice',
+    purpose: 'statutory_notice',
     inResponseTo: 'message',
     inLiveSession: true,
     rebuttalFactor: 'asked-for',
@@ -54,7 +55,7 @@ test('a contact is proposed with all that is known of it and the caller id of th
     person: 'consumer',
     debts: ['debt'],
     mode: 'live_agent',
-    purpose: 'legal_notice',
+    purpose: 'statutory_notice',
     caller_id: '+12125550100',
     content: { identity_disclosed: true },
     in_response_to: 'message',

@@ -1,5 +1,6 @@
 import type { Facts, LocationSignal } from '#domain/gate/facts/facts.ts';
 import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+import { readFacts } from '#domain/gate/facts/unread-words.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
@@ -32,6 +33,8 @@ export type Intended = {
   readonly today: string;
   readonly mode: string;
   readonly purpose: string | null;
+  /** What a claimed purpose rests on: the law, the court case, the notice. */
+  readonly reference: string | null;
   /** Null: whoever the point of contact belongs to. */
   readonly person: string | null;
   readonly content: Content;
@@ -67,7 +70,7 @@ export function factsFrom(
   const signals = signalsOf(rows, intended.contactPointId);
   const status = statusOf(rows, log.consumer.status, signals, intended);
   const person = personOf(rows, intended, status);
-  return {
+  return readFacts({
     packs: packs.map(({ id }) => id),
     actor,
     consumer: {
@@ -92,7 +95,7 @@ export function factsFrom(
       confirmed_rules: intended.confirmedRules,
     },
     proposed: { ...proposedOf(portfolio, intended), person },
-  };
+  });
 }
 
 /** Whom the contact is for: whoever the point of contact belongs to, where nobody is named. */
@@ -178,6 +181,7 @@ function proposedOf(
     mode: intended.mode,
     ...(intended.mode === 'automated' ? { automated: true } : {}),
     purpose: intended.purpose,
+    ...(intended.reference === null ? {} : { legal_basis: intended.reference }),
     caller_id: portfolio.callerId,
     content: intended.content,
     in_response_to: intended.inResponseTo,

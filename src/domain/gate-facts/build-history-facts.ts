@@ -4,6 +4,7 @@ import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
+import { holdEvents } from './hold-events.ts';
 import { authorisedIn, isBegun, isConsent, workRequestIn } from './person-facts.ts';
 import { bound, live, type Preference, type RawFact, withdrawn } from './standing-rows.ts';
 
@@ -199,36 +200,3 @@ function wrongNumbers({ points, facts }: GateRows): CaseEvent[] {
     values.has(point.value) ? [{ kind: 'wrong_party', address: point.id }] : [],
   );
 }
-
-/** A hold of ours as the event it came from, as the gate names it. */
-const holdEvents =
-  (rows: GateRows, packs: readonly Pack[]) =>
-  (hold: GateRows['holds'][number]): CaseEvent[] => {
-    const received_at = hold.setAt;
-    const debts = (hold.details['debts'] as string[] | undefined) ?? rows.debts.map(({ id }) => id);
-    const local = packs.flatMap(({ holds = {} }) => holds[hold.kind] ?? []);
-    if (local.length > 0)
-      return local.map((kind) => ({ kind, received_at, at: received_at, debts }));
-    switch (hold.kind) {
-      case 'represented':
-        return [{ kind: 'attorney', received_at, debts, attorney_known: true }];
-      case 'insolvent':
-        return [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }];
-      case 'identity':
-        return [{ kind: 'identity_theft', received_at, debts }];
-      case 'dispute':
-        // A dispute over a part leaves the rest open; the case itself says which part.
-        return hold.itemId === null && hold.amount === null
-          ? [{ kind: 'dispute', received_at, debts, in_writing: true, reasonable_grounds: true }]
-          : [];
-      // Told as the status of the person.
-      case 'deceased':
-      // Told by the case itself (`CaseBars`), the request behind the second by its preference.
-      case 'technical':
-      case 'stop-contact':
-        return [];
-      // A kind that nobody has mapped stops contact by its name, which no rule knows.
-      default:
-        return [{ kind: hold.kind, received_at, debts }];
-    }
-  };

@@ -31,7 +31,10 @@ const pack = (rules: readonly Rule[], other: Partial<Pack> = {}): Pack => ({
 const facts: Facts = {
   packs: ['XX'],
   actor: { type: 'third_party_collector', id: 'A' },
-  consumer: { id: 'c', location_signals: [{ kind: 'address', tz: ['America/New_York'] }] },
+  consumer: {
+    id: 'c',
+    location_signals: [{ kind: 'residential_address', tz: ['America/New_York'] }],
+  },
   contact_points: [{ id: 'm1', kind: 'mobile' }],
   debts: [{ id: 'd1' }],
   contact_log: [],

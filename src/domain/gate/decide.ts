@@ -16,7 +16,15 @@ import {
   situationOf,
 } from './evaluation-context.ts';
 import type { Facts } from './facts/facts.ts';
-import { NO_CALENDAR, NO_LOG, NO_PACK, NO_PLACE, NO_ZONE, operatorPack } from './operator-holds.ts';
+import {
+  NO_CALENDAR,
+  NO_LOG,
+  NO_PACK,
+  NO_PLACE,
+  NO_WORD,
+  NO_ZONE,
+  operatorPack,
+} from './operator-holds.ts';
 import type { Finding, Pack } from './pack.ts';
 import { asked, type ReadPack, type ReadRule, readPack, readPacks } from './read-packs.ts';
 import { NO_RULE, unconfirmedSilence } from './silent-channels.ts';
@@ -87,6 +95,10 @@ function missingInputs(
   const reasons = missing.map((pack) => engineReason(NO_PACK, 'pack_installed', { pack }));
   for (const part of situation.facts.incomplete ?? []) {
     reasons.push(engineReason(NO_LOG, 'record_readable', { part }));
+  }
+  for (const told of situation.facts.unread_words ?? []) {
+    const [field = '', ...words] = told.split(' ');
+    reasons.push(engineReason(NO_WORD, 'record_corrected', { field, word: words.join(' ') }));
   }
   for (const region of situation.facts.consumer.unread_places ?? []) {
     // The country rings once; the text, which may be a misread column, stays with the decision.

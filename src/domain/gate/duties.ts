@@ -6,7 +6,10 @@ export type Occasion =
   | 'original_creditor_request'
   | 'substantiation_request'
   | 'complaint'
-  | 'hardship';
+  | 'hardship'
+  | 'coerced_debt_notice'
+  | 'coerced_debt'
+  | 'coerced_debt_reviewed';
 
 /** Something that has to be sent, said or done by a time. */
 export const obligationKinds = [
@@ -20,6 +23,10 @@ export const obligationKinds = [
   'complaint_acknowledgement',
   'complaint_answer',
   'hardship_answer',
+  'coerced_debt_instructions',
+  'coerced_debt_bureau_notice',
+  'coerced_debt_review',
+  'coerced_debt_answer',
 ] as const;
 
 export type ObligationKind = (typeof obligationKinds)[number];
@@ -33,8 +40,11 @@ export type Duty = {
   readonly kind: ObligationKind;
   /** The rule it comes from; the operator's own limits are `DUNLIN-DUTY-…`. */
   readonly rule: string;
-  /** By the end of the local day so many calendar days later, or so many minutes later. */
-  readonly within: { readonly days: number } | { readonly minutes: number };
+  /** By the end of the local day so many calendar or business days later, or minutes later. */
+  readonly within:
+    | { readonly days: number }
+    | { readonly businessDays: number }
+    | { readonly minutes: number };
   readonly queue: ObligationQueue;
   /** Events of the gate by which it is met. */
   readonly metBy: readonly string[];
@@ -80,4 +90,13 @@ export const ownDuties: readonly Duty[] = [
   ),
   answered('complaint', 'complaint_answer', 30, ['complaint_ended'], 'compliance'),
   answered('hardship', 'hardship_answer', 30, ['hardship_ended']),
+  answered('coerced_debt_notice', 'coerced_debt_instructions', 5, ['coerced_debt'], 'compliance'),
+  answered(
+    'coerced_debt',
+    'coerced_debt_review',
+    30,
+    ['coerced_debt_reviewed', 'coerced_debt_ended'],
+    'compliance',
+  ),
+  answered('coerced_debt_reviewed', 'coerced_debt_answer', 5, ['coerced_debt_ended'], 'compliance'),
 ];

@@ -1,12 +1,12 @@
 import { DAY_MS, dateOfDay, localDay, parseInstant } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
-import { channelOf, NOT_CONTACT } from './facts/channels.ts';
+import { NOT_CONTACT } from './facts/channels.ts';
 import { bindingTime, type EventWord, eventWord } from './facts/event-kinds.ts';
 import type { ContactPoint, Debt, Facts } from './facts/facts.ts';
 import type { CaseEvent, Consent, LogEntry } from './facts/history-facts.ts';
 import type { Content } from './facts/proposed-facts.ts';
 
-/** A log entry with its instant and its channel in the gate's words. */
+/** A log entry with its instant. */
 export type Logged = { readonly entry: LogEntry; readonly ms: number; readonly channel: string };
 
 /** An event with the instant from which it binds; without a time it has always bound. */
@@ -75,7 +75,7 @@ export function situationOf(facts: Facts): Situation {
   const named = new Set(proposed.debts);
   return {
     facts,
-    channel: channelOf(proposed.mode === 'ringless' ? 'rvm' : proposed.channel),
+    channel: proposed.mode === 'ringless' ? 'ringless_voicemail' : proposed.channel,
     person: proposed.person ?? 'consumer',
     mode: proposed.mode ?? '',
     purpose: proposed.purpose ?? '',
@@ -110,7 +110,7 @@ export function once<T>(situation: Situation, name: string, work: () => T): T {
 const logged = (entry: LogEntry): Logged => ({
   entry,
   ms: parseInstant(entry.at),
-  channel: channelOf(entry.channel),
+  channel: entry.channel,
 });
 
 /** No rule counts further back than this many days. */

@@ -5,6 +5,11 @@ import type { RuleResult } from './decision.ts';
 import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
+import {
+  ANSWERS_DISPUTE,
+  ANSWERS_ORIGINAL_CREDITOR,
+  ANSWERS_SUBSTANTIATION,
+} from './facts/purposes.ts';
 import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 import { NO_RULE } from './silent-channels.ts';
@@ -15,7 +20,7 @@ type OperatorHold = {
   readonly title: string;
   readonly ended: readonly EventWord[];
   readonly releasing: string;
-  readonly open?: RegExp;
+  readonly open?: readonly string[];
   /** Its very name tells of somebody's health or need. */
   readonly discreet?: true;
 };
@@ -36,23 +41,23 @@ const HOLDS: readonly OperatorHold[] = [
   {
     word: 'dispute',
     title: 'Disputed',
-    ended: ['dispute_answered'],
+    ended: ['dispute_answered', 'duplicative_notice'],
     releasing: 'dispute_answered',
-    open: /dispute|verif/,
+    open: ANSWERS_DISPUTE,
   },
   {
     word: 'original_creditor_request',
     title: 'Asked for the original creditor',
     ended: ['original_creditor_answered'],
     releasing: 'original_creditor_sent',
-    open: /original_creditor/,
+    open: ANSWERS_ORIGINAL_CREDITOR,
   },
   {
     word: 'substantiation',
     title: 'Asked for proof of the debt',
     ended: ['substantiation_ended'],
     releasing: 'substantiation_sent',
-    open: /substantiat/,
+    open: ANSWERS_SUBSTANTIATION,
   },
   {
     word: 'bankruptcy_petition',
@@ -81,7 +86,7 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Told us of hardship',
     ended: ['hardship_ended'],
     releasing: 'hardship_decided',
-    open: /hardship/,
+    open: ['hardship_response'],
   },
   {
     word: 'debt_adviser',
@@ -96,6 +101,13 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Reported as identity theft',
     ended: [],
     releasing: 'identity_theft_refuted',
+  },
+  {
+    word: 'coerced_debt',
+    title: 'Says that the debt was coerced',
+    ended: ['coerced_debt_ended'],
+    releasing: 'coerced_debt_decided',
+    open: ['coerced_debt_answer'],
   },
   {
     word: 'vulnerable',
@@ -127,7 +139,7 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Complained',
     ended: ['complaint_ended'],
     releasing: 'complaint_closed',
-    open: /complaint/,
+    open: ['complaint_response'],
   },
 ];
 
@@ -195,7 +207,7 @@ const holdRule = ({ word, title, ended, releasing, open, discreet }: OperatorHol
     word,
     title,
     (moment) => {
-      if (open?.test(moment.purpose)) return null;
+      if (open?.includes(moment.purpose)) return null;
       const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
       return holds ? { releasing: [releasing] } : null;
     },
@@ -210,6 +222,8 @@ export const NO_ZONE = 'DUNLIN-ZONE-UNKNOWN';
 export const NO_PLACE = 'DUNLIN-PLACE-UNKNOWN';
 /** Named when a holiday calendar does not reach the year. */
 export const NO_CALENDAR = 'DUNLIN-NO-CALENDAR';
+/** Named when the record holds a word or field that nobody knows. */
+export const NO_WORD = 'DUNLIN-WORD-UNKNOWN';
 /** Named when part of the person's log could not be read. */
 export const NO_LOG = 'DUNLIN-NO-LOG';
 
@@ -218,7 +232,7 @@ export const NO_LOG = 'DUNLIN-NO-LOG';
  * those who run the system.
  */
 export function isOperational(reason: RuleResult): boolean {
-  const grounds = [NO_PACK, NO_RULE, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_LOG];
+  const grounds = [NO_PACK, NO_RULE, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_WORD, NO_LOG];
   return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';
 }
 
@@ -249,6 +263,7 @@ export const operatorPack: Pack = {
     inputs(NO_PLACE, 'The state or province of the address cannot be read'),
     inputs(NO_ZONE, 'Nobody knows what time it is where the person is'),
     inputs(NO_CALENDAR, 'The calendar of holidays does not reach this year'),
+    inputs(NO_WORD, 'The record holds a word that nobody knows'),
     inputs(NO_LOG, 'The record of earlier contacts could not be read'),
     houseHours,
     ...HOLDS.map(holdRule),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
-import type { Occasion } from '#domain/gate/duties.ts';
+import { type Occasion, ownDuties } from '#domain/gate/duties.ts';
+import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { isoIn, parseInstant } from '#kernel/local-clock.ts';
 import { obligationsMetBy, obligationsOn } from './obligations.ts';
@@ -34,6 +35,42 @@ const table: readonly (readonly [Occasion, readonly string[], string, string, st
     '2026-11-18T15:00:00Z',
     'opt_out_confirmation',
     '2026-11-18T10:05:00-05:00',
+  ],
+  // Wednesday the 18th; ten, thirty and five business days, weekends alone left out.
+  [
+    'coerced_debt',
+    ['US-NY'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_bureau_notice',
+    '2026-12-02T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt',
+    ['US-NY'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_review',
+    '2026-12-30T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt_reviewed',
+    ['US-NY'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_answer',
+    '2026-11-25T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt_reviewed',
+    ['US-CA'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_answer',
+    '2026-12-02T23:59:59-05:00',
+  ],
+  [
+    'coerced_debt_notice',
+    ['DE'],
+    '2026-11-18T15:00:00Z',
+    'coerced_debt_instructions',
+    '2026-11-23T23:59:59-05:00',
   ],
   ['hardship', ['AU'], '2026-11-18T15:00:00Z', 'hardship_answer', '2026-12-09T23:59:59-05:00'],
   ['complaint', ['MX'], '2026-11-18T15:00:00Z', 'complaint_answer', '2026-12-18T23:59:59-05:00'],
@@ -94,4 +131,14 @@ test('where no pack brings a duty of its own the operator answers all the same',
   assert.deepEqual(rules('substantiation_request', 'DE'), ['DUNLIN-DUTY-ANSWER']);
   assert.deepEqual(rules('opt_out', 'DE'), ['DUNLIN-DUTY-CONFIRM']);
   assert.deepEqual(rules('hardship', 'AU'), ['AU-HARDSHIP']);
+});
+
+test('what meets a duty can be recorded: a fact, or the confirmation that the product sends itself', () => {
+  const sent = ['optout_confirmation'];
+  const duties = [...packs.flatMap((pack) => pack.duties ?? []), ...ownDuties];
+  for (const { kind, metBy } of duties) {
+    for (const word of metBy) {
+      assert.ok(sent.includes(word) || Object.hasOwn(FACT_KINDS, word), `${kind}: ${word}`);
+    }
+  }
 });

@@ -6,7 +6,8 @@ import {
   ownDuties,
 } from '#domain/gate/duties.ts';
 import type { Pack } from '#domain/gate/pack.ts';
-import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
+import { addBusinessDays, plainCalendar } from '#kernel/business-days.ts';
+import { DAY_MS, dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
 
 /** Where and when something happened. */
@@ -27,9 +28,15 @@ export type Obligation = {
   readonly queue: ObligationQueue;
 };
 
+/** Weekends alone are left out: a holiday that is not makes a term end early and never late. */
+function businessDays(today: number, count: number): number {
+  return dayOf(addBusinessDays(dateOfDay(today), count, plainCalendar));
+}
+
 function dueOf({ within }: Duty, { zone, atMs }: ObligationPlace): number {
   if ('minutes' in within) return atMs + within.minutes * 60_000;
-  const lastDay = localDay(zone, atMs) + within.days;
+  const today = localDay(zone, atMs);
+  const lastDay = 'days' in within ? today + within.days : businessDays(today, within.businessDays);
   return instantOfLocal(zone, lastDay + 1, 0) - 1_000;
 }
 
@@ -77,6 +84,9 @@ export function occasionOf(word: string): Occasion | null {
     substantiation: 'substantiation_request',
     complaint: 'complaint',
     hardship: 'hardship',
+    coerced_debt_notice: 'coerced_debt_notice',
+    coerced_debt: 'coerced_debt',
+    coerced_debt_reviewed: 'coerced_debt_reviewed',
   };
   return occasions[word] ?? null;
 }

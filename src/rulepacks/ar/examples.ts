@@ -49,9 +49,9 @@ export default [
   ...on('AR-8BIS', {
     inside: ['nothing known of the words', {}],
     edge: ['a lawful suit is announced', says({ threatens_suit: true })],
-    outside: ['the form of a claim in court', says({ simulates_court_document: true })],
+    outside: ['the form of a claim in court', says({ resembles_court_document: true })],
   }),
-  ...more('AR-8BIS', ['humiliation', says({ humiliating: true }), ['AR-8BIS']]),
+  ...more('AR-8BIS', ['humiliation', says({ humiliates: true }), ['AR-8BIS']]),
   ...on('AR-CABA-6171', {
     inside: ['the debtor', {}],
     edge: ['a neighbour outside the city', { ...cordoba, ...neighbour }],

@@ -8,6 +8,7 @@ import { isAtWork } from '#domain/gate/checks/workplace.ts';
 import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { isContactMade } from '#domain/gate/facts/outcomes.ts';
+import { ANSWERS_OPEN } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
@@ -67,7 +68,7 @@ const pendingHardship = hold({
   set: ['hardship'],
   released: ['hardship_ended'],
   releasing: ['hardship_decided'],
-  exceptPurposes: /hardship|answer|query|complaint|statutory/,
+  exceptPurposes: ANSWERS_OPEN,
 });
 
 /** Hardship told and not yet answered; the answer is due within twenty-one days. */

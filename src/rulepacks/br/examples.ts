@@ -114,7 +114,7 @@ export default [
   ...on('BR-CDC42', {
     inside: ['nothing known of the words', {}],
     edge: ['a lawful suit is announced', says({ threatens_suit: true })],
-    outside: ['a threat', says({ threatens_violence: true })],
+    outside: ['a threat', says({ threatens_harm: true })],
   }),
   ...on('BR-POLICY-HOURS', {
     inside: ['inside the operator’s hours', { ...brasilia, policy }],

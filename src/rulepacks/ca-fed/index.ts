@@ -49,7 +49,7 @@ const SPOKEN: readonly string[] = [...CALLS, 'visit'];
 /** A registered letter shuts speech: from then on only writing, or the legal adviser. */
 function timesAndWays(moment: EvaluationContext): Finding | null {
   const asked = standing(moment, ['written_only'], ['written_only_ended']).length > 0;
-  const isAdviser = /attorney|legal/.test(roleOf(moment.person));
+  const isAdviser = roleOf(moment.person) === 'attorney';
   if (asked && SPOKEN.includes(moment.channel) && !isAdviser) {
     return { releasing: ['written_only_withdrawn'], details: { request: 'written_only' } };
   }
@@ -57,15 +57,15 @@ function timesAndWays(moment: EvaluationContext): Finding | null {
 }
 
 const lastResort = workAsLastResort({
-  elsewhere: ['mobile', 'landline', 'phone', 'mail'],
+  elsewhere: ['mobile', 'landline', 'mail'],
   onceOnly: false,
 });
 
 /** The employer may be asked one thing: whether the person works there. */
 function workplace(moment: EvaluationContext): Finding | null {
   if (roleOf(moment.person) !== 'employer') return isAtWork(moment) ? lastResort(moment) : null;
-  const confirms = /employment/.test(moment.purpose);
-  if (confirms || mayReachPerson(moment, ['employer', 'employer_contact'])) return null;
+  const confirms = moment.purpose === 'confirm_employment';
+  if (confirms || mayReachPerson(moment, ['employer_contact'])) return null;
   return { releasing: ['employer_contact_allowed'], details: { person: 'employer' } };
 }
 

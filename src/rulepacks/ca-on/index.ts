@@ -2,6 +2,7 @@ import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { LOOKING, REQUIRED_NOTICES } from '#domain/gate/facts/purposes.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { statements } from './statements.ts';
@@ -30,9 +31,18 @@ const common = {
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 
+/** The notice itself, and who and where somebody is. */
+const BEFORE_NOTICE = [
+  ...LOOKING,
+  ...REQUIRED_NOTICES,
+  'confirm_identity',
+  'initial_notice',
+  'send_validation_notice',
+];
+
 const waited = waitAfterNotice({
   notices: ['collection_notice'],
-  bounces: ['undeliverable'],
+  bounces: ['undeliverable', 'notice_returned'],
   days: 6,
 });
 
@@ -53,7 +63,7 @@ export default {
       citation: 'R.R.O. 1990, Reg. 74, s. 21 (Collection and Debt Settlement Services Act)',
       applies: { notChannels: [...NOT_CONTACT, 'letter'], when: isAgency },
       // The notice itself may go by e-mail; who and where somebody is may be asked before it.
-      check: (moment) => (/notice|identity|locat/.test(moment.purpose) ? null : waited(moment)),
+      check: (moment) => (BEFORE_NOTICE.includes(moment.purpose) ? null : waited(moment)),
     },
     {
       ...common,

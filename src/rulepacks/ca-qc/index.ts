@@ -43,7 +43,7 @@ const common = {
 
 const waited = waitAfterNotice({
   notices: ['collection_notice'],
-  bounces: ['undeliverable'],
+  bounces: ['undeliverable', 'notice_returned'],
   counts: ({ medium, via }: CaseEvent) =>
     !(ELECTRONIC as readonly string[]).includes(medium ?? via ?? ''),
   days: 5,
@@ -61,7 +61,7 @@ function deniedBeingDebtor(moment: EvaluationContext): Finding | null {
   return denied ? { releasing: ['debtor_identified'] } : null;
 }
 
-const lastResort = workAsLastResort({ elsewhere: ['mobile', 'landline', 'phone'], onceOnly: true });
+const lastResort = workAsLastResort({ elsewhere: ['mobile', 'landline'], onceOnly: true });
 
 /** Quebec: permit holders who collect for others; the workplace rule binds everyone. */
 export default {

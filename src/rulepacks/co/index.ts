@@ -5,7 +5,6 @@ import { openHours } from '#domain/gate/checks/open-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext, Logged } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
@@ -49,10 +48,8 @@ const unanswered: Rule['applies'] = {
 };
 
 const visitAllowed = ({ facts, debts }: EvaluationContext) =>
-  debts.some(({ type }) => /micro/.test(type ?? '')) ||
-  facts.contact_points.every(({ kind }) => kind === 'mail' || kind === 'postal');
-
-const MOTIVE = /motive|reason|why/;
+  debts.some(({ type }) => type === 'microcredit') ||
+  facts.contact_points.every(({ kind }) => kind === 'mail');
 
 /** Colombia: Ley 2300 de 2023. */
 export default {
@@ -142,7 +139,8 @@ export default {
       id: 'CO-2300-MOTIVE',
       title: 'Nobody asks why the debt is unpaid',
       citation: 'Ley 2300 de 2023',
-      check: ({ content }) => (says(content, MOTIVE) ? { releasing: ['content_mended'] } : null),
+      check: ({ content }) =>
+        content?.asks_reason_unpaid ? { releasing: ['content_mended'] } : null,
     },
   ],
 } satisfies Pack;

@@ -6,8 +6,12 @@ import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
 
 /** Answering the person about their own rights, and claims before a court (GDPR art. 18 (2)). */
-const OPEN_PURPOSES =
-  /gdpr|data_subject|privacy|restriction|objection|legal_claim|litigation|court/;
+const OPEN_PURPOSES = [
+  'gdpr_answer',
+  'pleading',
+  'court_permitted',
+  'court_ordered_communication_active_litigation',
+];
 
 /** Kinds of credit a bank grants; an unknown kind may be one. */
 const NOT_BANK_CREDIT = ['utility', 'medical', 'telecom', 'rent', 'fine', 'tax'];

@@ -12,11 +12,11 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
+import { ANSWERS_DISPUTE, ANSWERS_OPEN } from '#domain/gate/facts/purposes.ts';
 import type { Finding, OperatorWeek, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
-import { ADVISERS, isAdviser } from './advisers.ts';
+import { ADVISER, isAdviser } from './advisers.ts';
 import { isBankHoliday } from './bank-holidays.ts';
 
 const daytime = [['08:00', '21:00']] as const;
@@ -35,12 +35,10 @@ const statedTime = statedTimes({ replyOnce: true });
 const withOthers = onlyWith({
   roles: [
     'consumer',
-    'joint_debtor',
     'co_debtor',
     'guarantor',
-    ...ADVISERS,
+    ADVISER,
     'attorney',
-    'solicitor',
     'personal_representative',
     'executor',
     'authorised_third_party',
@@ -86,10 +84,6 @@ function abandonedLately(moment: EvaluationContext): Finding | null {
   const untilMs = last + (RECALL_HOURS * DAY_MS) / 24;
   return untilMs > moment.ms ? { untilMs } : null;
 }
-
-/** A visit told of beforehand, in the content of the attempt or by a notice of its own. */
-const ANNOUNCED = /^(?!opt_?out).*(notice|announced|appointment|arranged|agreed)/;
-const VISIT_NOTICE = /visit.*(notice|announc|appoint|arrang|agreed)|(notice|appointment).*visit/;
 
 const REFUSALS = ['will_not_pay_barred'] as const;
 
@@ -147,8 +141,7 @@ export const conduct: readonly Rule[] = [
     applies: { channels: ['visit'] },
     check: (moment) => {
       const announced =
-        says(moment.content, ANNOUNCED) ||
-        moment.events.some(({ event, ms }) => VISIT_NOTICE.test(event.kind) && ms <= moment.ms);
+        moment.content?.notice_given === true || eventsOf(moment, 'visit_notice').length > 0;
       return announced && !needsSpecialist(moment) ? null : { releasing: ['visit_announced'] };
     },
   },
@@ -163,7 +156,7 @@ export const conduct: readonly Rule[] = [
       set: ['debt_adviser'],
       released: ['debt_adviser_ended'],
       releasing: ['debt_adviser_ended'],
-      exceptPurposes: /query|complaint|statutory|answer/,
+      exceptPurposes: ANSWERS_OPEN,
       unless: (moment) => isAdviser(moment) || isAnswering(moment),
       endMs: ({ event, ms }, moment) => {
         const zone = mainZone(moment);
@@ -182,9 +175,9 @@ export const conduct: readonly Rule[] = [
     citation: 'FCA CONC 7.14',
     check: hold({
       set: ['dispute'],
-      released: ['dispute_answered'],
+      released: ['dispute_answered', 'duplicative_notice'],
       releasing: ['dispute_investigated'],
-      exceptPurposes: /dispute|query|complaint|statutory|answer/,
+      exceptPurposes: [...ANSWERS_OPEN, ...ANSWERS_DISPUTE],
       when: ({ event }) => event.reasonable_grounds !== false,
       unless: isAnswering,
     }),

@@ -3,7 +3,7 @@ import { open, ordinaryCase, start } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);
-const endUnderAnotherName = { treatment_end: '2026-05-17' };
+const endUnderAnotherName = { treatment_ended: '2026-05-17' };
 
 const spaced = (of: object) => ({
   events: [{ kind: 'bs_moratorium', debts: ['d1'], ...of }],
@@ -97,7 +97,7 @@ export const moratoriaExamples = [
     ],
     [
       'cancelled early, told with its entry',
-      spaced({ first_day: '2026-05-05', cancelled_on: '2026-06-10' }),
+      spaced({ first_day: '2026-05-05', ended_at: '2026-06-10' }),
     ],
     [
       'by leave of the court',

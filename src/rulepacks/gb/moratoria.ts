@@ -8,8 +8,8 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import { isAnswering } from '#domain/gate/facts/outcomes.ts';
+import { ANSWERS_OPEN } from '#domain/gate/facts/purposes.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { addMonthsToDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isAdviser } from './advisers.ts';
@@ -19,17 +19,15 @@ const AFTER_TREATMENT_DAYS = 30;
 const SCOTTISH_MONTHS = 6;
 
 /** Purposes regulation 7 leaves open: answers, statutory papers, the adviser, leave of the court. */
-const OPEN_PURPOSES = /query|complaint|statutory|adviser|court|answer/;
+const OPEN_PURPOSES = [
+  ...ANSWERS_OPEN,
+  'debt_adviser_contact',
+  'court_permitted',
+  'court_ordered_communication_active_litigation',
+];
 
 /** Debts a moratorium does not reach (regulation 5). */
-const EXCLUDED_DEBTS = [
-  'student_loan',
-  'fine',
-  'court_fine',
-  'child_maintenance',
-  'secured_principal',
-  'mortgage_principal',
-];
+const EXCLUDED_DEBTS = ['student_loan', 'fine', 'child_maintenance', 'secured_principal'];
 
 const reachesDebt = (_: Known, moment: EvaluationContext) =>
   moment.debts.length === 0 ||
@@ -47,8 +45,7 @@ function firstDay({ event, ms }: Known, moment: EvaluationContext): number {
 
 /** The local day on which the treatment ended, as the register or a later notice says. */
 function treatmentEnd({ event }: Known, moment: EvaluationContext): number | undefined {
-  const ended = textUnder(event, /^treatment_end(ed|s)?(_on|_at|_date)?$/);
-  if (ended !== undefined) return dayOf(ended);
+  if (event.treatment_ended) return dayOf(event.treatment_ended);
   const told = eventsOf(moment, 'treatment_ended').filter(({ ms }) => Number.isFinite(ms));
   return told.length
     ? Math.max(...told.map(({ ms }) => localDay(mainZone(moment), ms)))
@@ -64,8 +61,7 @@ const hasBegun = (known: Known, moment: EvaluationContext) =>
 
 const applies: Rule['applies'] = {
   notChannels: NOT_CONTACT,
-  when: (moment) =>
-    !isAdviser(moment) && !['attorney', 'solicitor', 'court'].includes(roleOf(moment.person)),
+  when: (moment) => !isAdviser(moment) && !['attorney', 'court'].includes(roleOf(moment.person)),
 };
 
 const common = {

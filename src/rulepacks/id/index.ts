@@ -45,7 +45,7 @@ const HOLIDAYS: Calendar = calendarOf([
 ]);
 
 /** The consumer, and who speaks for them. */
-const ROLES = ['consumer', 'attorney', 'consumer_attorney', 'legal_representative', 'creditor'];
+const ROLES = ['consumer', 'attorney', 'creditor'];
 
 function elsewhere(moment: EvaluationContext): Finding | null {
   if (!ROLES.includes(roleOf(moment.person))) {

@@ -1,12 +1,13 @@
 import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
 import { frequency, isOwnAttempt, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
-import { roleOf } from '#domain/gate/checks/third-parties.ts';
+import { isAtEmployer, isRelative } from '#domain/gate/checks/relatives.ts';
 import { calendarMonth, MONTH_DAYS } from '#domain/gate/checks/windows.ts';
 import { isAtWork, mayReachPerson, mayReachWork } from '#domain/gate/checks/workplace.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import { REQUIRED_NOTICES } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { statements } from './statements.ts';
@@ -41,20 +42,14 @@ const common = {
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 
-const EMPLOYER = /employer|colleague|co_?worker|supervisor/;
-const FAMILY =
-  /family|relative|spouse|husband|wife|partner|parent(?!_of)|mother|father|child|(^|_)son$|daughter|sibling|brother|sister|household/;
-
 /** At work with consent only; the employer and the family each with a written one of their own. */
 function workOrFamily(moment: EvaluationContext): Finding | null {
-  const [role = '', detail = ''] = moment.person.split(':');
-  const who = role === 'third_party' ? detail : roleOf(moment.person);
-  if (EMPLOYER.test(who)) {
-    const kinds = ['employer', 'employer_contact', 'employer_consent'];
+  if (isAtEmployer(moment)) {
+    const kinds = ['employer_contact'];
     return mayReachPerson(moment, kinds) ? null : { releasing: ['employer_contact_allowed'] };
   }
-  if (FAMILY.test(who)) {
-    const kinds = ['family', 'family_contact', 'family_consent'];
+  if (isRelative(moment)) {
+    const kinds = ['family_contact'];
     return mayReachPerson(moment, kinds) ? null : { releasing: ['family_contact_allowed'] };
   }
   const spoken = VISITS_AND_CALLS.includes(moment.channel);
@@ -65,7 +60,7 @@ function workOrFamily(moment: EvaluationContext): Finding | null {
 const ALL_MEDIA = [...VISITS_AND_CALLS, ...ELECTRONIC, 'letter'];
 
 /** What the code or another law itself wants sent is left out of the count. */
-const REQUIRED = /required|statutory|regulat|by_law|code_notice|legal_notice/;
+const isRequired = (purpose: string) => REQUIRED_NOTICES.includes(purpose);
 
 const threeInMonth = frequency({
   name: 'IE-CPC-3MONTH',
@@ -75,7 +70,7 @@ const threeInMonth = frequency({
   channels: ALL_MEDIA,
   reached: isContactMade,
   counts: (moment) => (logged) =>
-    isOwnAttempt(logged, moment) && !isAnswer(logged) && !REQUIRED.test(logged.entry.purpose ?? ''),
+    isOwnAttempt(logged, moment) && !isAnswer(logged) && !isRequired(logged.entry.purpose ?? ''),
   keys: () => [KEY_OF_PERSON],
 });
 
@@ -135,7 +130,7 @@ export default {
       basis: 'secondary',
       applies: { channels: ALL_MEDIA },
       check: (moment) =>
-        isAgreed(moment) || REQUIRED.test(moment.purpose) ? null : threeInMonth(moment),
+        isAgreed(moment) || isRequired(moment.purpose) ? null : threeInMonth(moment),
     },
   ],
 } satisfies Pack;

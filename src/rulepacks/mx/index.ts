@@ -2,7 +2,6 @@ import { DEBTORS, isAgency, REPRESENTATIVES } from '#domain/gate/checks/debtors.
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import { CALLS, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { statements } from './statements.ts';
 
@@ -14,7 +13,8 @@ const common = {
   enforcement: 'hard',
 } as const satisfies Partial<Rule>;
 
-const HIDDEN_CALLER = /hidden|hides|private|withheld|anonymous|blocked|ocult|privad/i;
+/** What stands in place of a number that is not shown. */
+const HIDDEN_CALLER = ['hidden', 'private', 'withheld', 'anonymous', 'blocked'];
 
 /** Mexico: collection for banks and other financial entities. */
 export default {
@@ -54,10 +54,11 @@ export default {
       title: 'No hidden or private number',
       citation: 'LTOSF art. 17 Bis; CONDUSEF, disposiciones DOF 7 Oct 2014',
       applies: { channels: CALLS },
-      check: ({ facts, content }) => {
+      check: ({ facts }) => {
         const shown = facts.proposed.caller_id ?? '';
-        const hidden = HIDDEN_CALLER.test(shown) || says(content, HIDDEN_CALLER);
-        return hidden ? { releasing: ['caller_id_shown'] } : null;
+        return HIDDEN_CALLER.includes(shown.toLowerCase())
+          ? { releasing: ['caller_id_shown'] }
+          : null;
       },
     },
     {

@@ -24,7 +24,7 @@ export default [
   ...on('MY-BNM', {
     inside: ['nothing known of the words', {}],
     edge: ['a lawful suit is announced', says({ threatens_suit: true })],
-    outside: ['abuse', says({ abusive_language: true })],
+    outside: ['abuse', says({ abusive: true })],
   }),
   ...on('MY-POLICY-HOURS', {
     inside: ['inside the operator’s hours', { policy }],

@@ -60,7 +60,7 @@ export default [
   }),
   ...more('PE-62-OTHER', [
     'a poster at the door',
-    { proposed: { channel: 'poster' } },
+    { proposed: { channel: 'letter', content: { format: 'poster', visibility: 'public' } } },
     ['PE-62-OTHER'],
   ]),
 ];

@@ -73,9 +73,7 @@ export default {
       applies: { notChannels: NOT_CONTACT },
       check: firstOf(
         ({ channel }) =>
-          channel === 'poster' || channel === 'social_public'
-            ? { releasing: ['private_channel_used'] }
-            : null,
+          channel === 'social_public' ? { releasing: ['private_channel_used'] } : null,
         courtLook,
         publicity,
       ),

@@ -13,12 +13,9 @@ const CARD_DAYS = 60;
 /** From so many days of arrears a borrower of a lending company may be. */
 const LOAN_DAYS = 15;
 
-const FINANCE_COMPANY = /lending|financ/;
+const isFinanceCompany = ({ facts }: EvaluationContext) => facts.actor.type === 'lending_company';
 
-const isFinanceCompany = ({ facts }: EvaluationContext) =>
-  FINANCE_COMPANY.test(facts.actor.type ?? '');
-
-const isCard = ({ type }: Debt) => /card/.test(type ?? '');
+const isCard = ({ type }: Debt) => type === 'credit_card';
 
 /** A debt of unknown kind may be a card as well as a loan. */
 const mayBeCard = (debt: Debt) => !debt.type || isCard(debt);

@@ -62,4 +62,61 @@ export default [
       '2025-07-02T08:00:00-07:00',
     ],
   }),
+  ...on('US-CA-COERCED-DEBT', {
+    inside: [
+      'said without papers: the answer is that it must be in writing',
+      { events: [eventAt('coerced_debt_notice', '2026-06-01T10:00:00-07:00')] },
+    ],
+    edge: [
+      'claimed, reviewed, and the person was told',
+      {
+        events: [
+          eventAt('coerced_debt', '2026-06-01T10:00:00-07:00'),
+          eventAt('coerced_debt_ended', '2026-06-08T10:00:00-07:00'),
+        ],
+      },
+    ],
+    outside: [
+      'claimed with papers',
+      { events: [eventAt('coerced_debt', '2026-06-01T10:00:00-07:00')] },
+    ],
+  }),
+  ...on('US-CA-COERCED-IN-WRITING', {
+    inside: ['nothing claimed', {}],
+    edge: [
+      'the whole claim came after',
+      {
+        events: [
+          eventAt('coerced_debt_notice', '2026-06-01T10:00:00-07:00'),
+          eventAt('coerced_debt', '2026-06-08T10:00:00-07:00'),
+        ],
+      },
+      ['US-CA-COERCED-DEBT'],
+    ],
+    outside: [
+      'said on the telephone',
+      {
+        events: [
+          eventAt('coerced_debt_notice', '2026-06-01T10:00:00-07:00', { in_writing: false }),
+        ],
+      },
+    ],
+  }),
+  ...on('US-CA-COERCED-SECRET', {
+    inside: ['a joint debtor, nothing claimed', { proposed: { person: 'co_debtor' } }],
+    edge: [
+      'a claim about another debt',
+      {
+        events: [eventAt('coerced_debt', '2026-06-01T10:00:00-07:00', { debts: ['d9'] })],
+        proposed: { person: 'co_debtor' },
+      },
+    ],
+    outside: [
+      'the joint debtor is still called, and hears nothing of it',
+      {
+        events: [eventAt('coerced_debt', '2026-06-01T10:00:00-07:00')],
+        proposed: { person: 'co_debtor' },
+      },
+    ],
+  }),
 ];

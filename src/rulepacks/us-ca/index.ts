@@ -1,3 +1,4 @@
+import { coercedDebtDuties, coercedDebtRules } from '#domain/gate/checks/coerced-debt.ts';
 import { isConsumerDebt, isIndividual } from '#domain/gate/checks/debtors.ts';
 import { fdcpaConduct } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { dayAt, type EvaluationContext } from '#domain/gate/evaluation-context.ts';
@@ -22,12 +23,21 @@ const common = {
 export default {
   id: 'US-CA',
   name: 'California',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-CA'],
   statements,
+  duties: coercedDebtDuties('US-CA', { bureau: 10, review: null, answer: 10 }),
   rules: [
+    ...coercedDebtRules('US-CA', {
+      citation: 'Cal. Civ. Code 1798.97.2',
+      source:
+        'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.97.2',
+      since: '2023-07-01',
+      confidence: 'high',
+      basis: 'primary',
+    }),
     {
       ...common,
       id: 'US-CA-ROSENTHAL-1692',

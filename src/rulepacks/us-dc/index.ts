@@ -33,8 +33,8 @@ function keys(moment: EvaluationContext) {
   return keysOfDebts(moment).filter((key) => key.debts?.some((id) => late.has(id)));
 }
 
-const SEEKS_CONSENT = /consent|permission_request|request_permission/;
-const seeksConsent = ({ purpose }: EvaluationContext) => SEEKS_CONSENT.test(purpose);
+const SEEKS_CONSENT = 'seek_electronic_consent';
+const seeksConsent = ({ purpose }: EvaluationContext) => purpose === SEEKS_CONSENT;
 
 const common = {
   citation: 'D.C. Code 28-3814 (D.C. Law 24-154)',
@@ -110,7 +110,7 @@ export default {
         channels: MESSAGES,
         keys: () => [KEY_OF_PERSON],
         counts: (moment) => (logged) =>
-          isOwnAttempt(logged, moment) && SEEKS_CONSENT.test(logged.entry.purpose ?? ''),
+          isOwnAttempt(logged, moment) && logged.entry.purpose === SEEKS_CONSENT,
       }),
     },
     {

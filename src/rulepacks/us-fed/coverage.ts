@@ -1,7 +1,7 @@
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import { type EvaluationContext, eventsOf, once } from '#domain/gate/evaluation-context.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
+import { LOOKING } from '#domain/gate/facts/purposes.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
 /** Whom 12 CFR 1006.6(a) treats as the consumer, with those who owe beside them. */
@@ -10,40 +10,25 @@ export const CONSUMER_ROLES: readonly string[] = [
   'spouse',
   'parent_of_minor',
   'guardian',
-  'legal_guardian',
   'surviving_spouse',
   'executor',
-  'executor_of_estate',
-  'estate_executor',
   'administrator',
-  'administrator_of_estate',
-  'estate_administrator',
   'personal_representative',
-  'named_representative',
   'estate',
   'confirmed_successor_in_interest',
   'co_debtor',
-  'joint_debtor',
   'guarantor',
 ];
 
 /** With whom 1006.6(d)(1) lets a collector speak besides, and whose calls 14(b)(3) leaves out. */
 export const PROFESSIONAL_ROLES: readonly string[] = [
   'attorney',
-  'consumer_attorney',
   'creditor',
-  'original_creditor',
-  'current_creditor',
   'creditor_attorney',
-  'attorney_of_creditor',
   'collector_attorney',
-  'debt_collector_attorney',
-  'attorney_of_collector',
   'consumer_reporting_agency',
-  'credit_bureau',
-  'bureau',
+  'check_history_bureau',
   'trustee',
-  'bankruptcy_trustee',
 ];
 
 /** Whether the parent of this person speaks for them: only while they are a minor. */
@@ -57,21 +42,19 @@ export const isProfessional = (moment: EvaluationContext) =>
   PROFESSIONAL_ROLES.includes(roleOf(moment.person));
 
 /** Looking only for the person's home, telephone or place of work (1006.10(a)). */
-export const seeksLocation = (moment: EvaluationContext) =>
-  /locat|(find|identify)_(the_)?(estate_)?representative|skip_trac/.test(moment.purpose);
+export const seeksLocation = (moment: EvaluationContext) => LOOKING.includes(moment.purpose);
 
-const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
+const OWN_DEBT_TYPES = ['original_creditor', 'bank'];
 
 /** Whether 15 USC 1692a(6) reaches the actor; an unknown role is read as a collector. */
 export function isDebtCollector(moment: EvaluationContext): boolean {
   const { actor } = moment.facts;
-  return says(actor, /third_party_name|suggests/) || !OWN_DEBT_TYPES.includes(actor.type ?? '');
+  return actor.uses_third_party_name === true || !OWN_DEBT_TYPES.includes(actor.type ?? '');
 }
 
 /** A servicer that took the debts over before they were in default (1006.2(i)(2)(vi)(C)). */
-const tookBeforeDefault = ({ debts, facts }: EvaluationContext) =>
-  says(facts.actor, /before_default/) ||
-  (debts.length > 0 && debts.every((debt) => says(debt, /before_default/)));
+const tookBeforeDefault = ({ debts }: EvaluationContext) =>
+  debts.length > 0 && debts.every((debt) => debt.obtained_before_default === true);
 
 /** Whether Regulation F speaks to the actor and the debts; some sixty rules ask. */
 export function isCovered(moment: EvaluationContext): boolean {

@@ -2,16 +2,10 @@ import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
 import { isOthersPoint } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+import { SUING, WITHOUT_DISCLOSURE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { isConsumer, isProfessional, regulationF, seeksLocation } from './coverage.ts';
-
-/** Asking to be let in on a social network (comment 18(d)-1). */
-export const CONTACT_REQUEST = /(contact|friend|connection|follow)_request/;
-
-/** Messages that convey nothing about a debt, or are a paper of the court. */
-const NO_DISCLOSURE = /(contact|friend|connection|follow)_request|opt_?out_confirm|pleading/;
 
 const NEEDED = { releasing: ['content_corrected'] } satisfies Finding;
 
@@ -27,8 +21,8 @@ const isInitial = (moment: EvaluationContext) =>
 
 /** The disclosures are made in the language in which the rest is said (1006.18(e)(4)). */
 function inAnotherLanguage({ content }: EvaluationContext): boolean {
-  const spoken = textUnder(content, /^(message_)?language$/);
-  const disclosed = textUnder(content, /^disclosure_language$/);
+  const spoken = content?.language;
+  const disclosed = content?.disclosure_language;
   return Boolean(spoken && disclosed && spoken !== disclosed);
 }
 
@@ -80,7 +74,9 @@ export const disclosures: readonly Rule[] = [
     applies: {
       notChannels: NOT_CONTACT,
       when: (moment) =>
-        !NO_DISCLOSURE.test(moment.purpose) && isConsumer(moment) && !seeksLocation(moment),
+        !WITHOUT_DISCLOSURE.includes(moment.purpose) &&
+        isConsumer(moment) &&
+        !seeksLocation(moment),
     },
     requires: (moment) => [
       isInitial(moment) ? 'debt_collector_initial' : 'debt_collector_subsequent',
@@ -94,7 +90,7 @@ export const disclosures: readonly Rule[] = [
     section: '18',
     enforcement: 'duty',
     applies: { channels: CALLS },
-    check: (moment) => (says(moment.content, /^(uses_)?alias/) ? {} : null),
+    check: (moment) => (moment.content?.uses_alias ? {} : null),
   }),
   regulationF({
     id: 'USF-26-TIMEBARRED-THREAT',
@@ -103,8 +99,8 @@ export const disclosures: readonly Rule[] = [
     section: '26',
     applies: {},
     check: (moment) => {
-      const sues = moment.channel === 'lawsuit' || /suit|sue\b|litigat/.test(moment.purpose);
-      const threatens = says(moment.content, /threat.*(suit|legal|litig|sue)/) || sues;
+      const sues = moment.channel === 'lawsuit' || SUING.includes(moment.purpose);
+      const threatens = moment.content?.threatens_suit || sues;
       if (!threatens) return null;
       if (moment.debts.some((debt) => debt.time_barred)) return NEEDED;
       // The rule asks for no knowledge: who does not know whether the debt is barred must not sue.

@@ -1,4 +1,6 @@
-import { hold } from '#domain/gate/checks/holds.ts';
+import { firstOf } from '#domain/gate/checks/hard-standards.ts';
+import { type Hold, hold } from '#domain/gate/checks/holds.ts';
+import { isWrittenNotice } from '#domain/gate/checks/written-notices.ts';
 import {
   dateZones,
   dayAt,
@@ -7,7 +9,7 @@ import {
   type Known,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
-import { denies, says } from '#domain/gate/facts/loose-fields.ts';
+import { ANSWERS_DISPUTE, ANSWERS_ORIGINAL_CREDITOR } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dayOf, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
@@ -20,10 +22,7 @@ function isInTime({ event, ms }: Known, moment: EvaluationContext): boolean {
 }
 
 const isTimelyWritten = (known: Known, moment: EvaluationContext) =>
-  known.event.in_writing !== false &&
-  !/oral|phone|call/.test(`${known.event.kind} ${known.event.medium ?? ''}`) &&
-  !denies(known.event, /accept/) &&
-  isInTime(known, moment);
+  isWrittenNotice(known.event) && isInTime(known, moment);
 
 /** Acts that collect nothing: reporting and selling have rules of their own; a suit does collect. */
 const NOT_COLLECTING = ['credit_reporting', 'debt_transfer'];
@@ -39,11 +38,17 @@ function isToBeMarked(moment: EvaluationContext): boolean {
 
 function overshadows(moment: EvaluationContext): Finding | null {
   const period = periodOfNotice(moment);
-  const presses = says(moment.content, /demands?_(immediate_)?payment/) && period !== null;
-  if (!presses && !says(moment.content, /overshadow|contradict/)) return null;
+  const presses = moment.content?.demands_payment === true && period !== null;
+  if (!presses && moment.content?.overshadows_rights !== true) return null;
   if (period && dayAt(moment) > period.endDay) return null;
   return { releasing: ['content_corrected'] };
 }
+
+const unanswered = {
+  set: ['dispute'],
+  releasing: ['verification_sent', 'judgment_copy_sent', 'duplicative_dispute_notice'],
+  exceptPurposes: ANSWERS_DISPUTE,
+} as const satisfies Partial<Hold>;
 
 const citation = '12 CFR 1006.18(c)(2), 1006.30(c); 15 USC 1692e(8)';
 
@@ -54,13 +59,20 @@ export const disputes: readonly Rule[] = [
     citation: '12 CFR 1006.38(d); 15 USC 1692g(b)',
     section: '38',
     applies: { notChannels: NOT_COLLECTING },
-    check: hold({
-      set: ['dispute'],
-      released: ['dispute_answered'],
-      releasing: ['verification_sent', 'judgment_copy_sent', 'duplicative_dispute_notice'],
-      exceptPurposes: /verif|dispute|duplicative|judgment_copy/,
-      when: isTimelyWritten,
-    }),
+    check: firstOf(
+      hold({
+        ...unanswered,
+        released: ['dispute_answered', 'duplicative_notice'],
+        when: isTimelyWritten,
+      }),
+      // A notice that a dispute is the same again answers none that brought something new.
+      hold({
+        ...unanswered,
+        released: ['dispute_answered'],
+        when: (known, moment) =>
+          known.event.duplicative === false && isTimelyWritten(known, moment),
+      }),
+    ),
   }),
   regulationF({
     id: 'USF-38-ORIGCRED',
@@ -72,7 +84,7 @@ export const disputes: readonly Rule[] = [
       set: ['original_creditor_request'],
       released: ['original_creditor_answered'],
       releasing: ['original_creditor_sent'],
-      exceptPurposes: /original_creditor/,
+      exceptPurposes: ANSWERS_ORIGINAL_CREDITOR,
       when: isTimelyWritten,
     }),
   }),

@@ -7,6 +7,7 @@ import {
   isOwnAttempt,
   keysByDebt,
 } from '#domain/gate/checks/frequency.ts';
+import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import {
   dateZones,
   type EvaluationContext,
@@ -16,7 +17,7 @@ import {
   recentLog,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, isConversation } from '#domain/gate/facts/channels.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
+import { REBUTTALS } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { DAY_MS, dayOf, dayReader, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, isProfessional, regulationF } from './coverage.ts';
@@ -32,8 +33,8 @@ const debtKeys = (moment: EvaluationContext) =>
     debt.student_account_group ? `student:${debt.student_account_group}` : debt.id,
   );
 
-/** Owners to whom a number of the file turned out to belong. */
-const ANOTHERS = /^(third_party|stranger|not_consumer|unknown)/;
+/** Whether a number of the file turned out to be somebody else's. */
+const isAnothers = (owner: string | null | undefined) => roleOf(owner ?? '') === 'third_party';
 
 /** Numbers learned not to be the person's: calls to them leave the count (1006.14(b)(3)(iii)). */
 function wrongNumbers(moment: EvaluationContext): ReadonlySet<string> {
@@ -44,7 +45,7 @@ function wrongNumbers(moment: EvaluationContext): ReadonlySet<string> {
     const named = learned.flatMap(({ event }) => (event.address ? [event.address] : []));
     const points = moment.facts.contact_points.filter(
       ({ id, number, owner }) =>
-        named.includes(id) || named.includes(number ?? '') || ANOTHERS.test(owner ?? ''),
+        named.includes(id) || named.includes(number ?? '') || isAnothers(owner),
     );
     return new Set([...named, ...points.map(({ id }) => id)]);
   });
@@ -136,9 +137,8 @@ function cumulative(moment: EvaluationContext): Finding | null {
   return many ? { details: { attempts: attempts.length + 1 } } : null;
 }
 
-/** Reasons of comment 14(b)(2)(ii)-2; a deadline that the collector itself sets is none. */
-const REBUTTALS =
-  /required_by_law|legally_required|litigation|court|(answer|respon).*request|request.*information|information_request|request_for_information|avoid|harm|negative_(effect|consequence)/;
+/** Factors a supervisor can name; a deadline that the collector itself sets is none. */
+const FACTORS = ['required_by_law', 'active_litigation', 'answering_request', 'avoid_harm'];
 
 const calls = { channels: CALLS, when: (moment: EvaluationContext) => !isProfessional(moment) };
 
@@ -214,9 +214,8 @@ export const callFrequency: readonly Rule[] = [
     enforcement: 'advisory',
     applies: calls,
     check: (moment) => {
-      const named = textUnder(moment.facts.proposed, /rebuttal|factor|^reason/);
-      const factor = named ?? moment.purpose;
-      return REBUTTALS.test(factor) ? { details: { factor } } : null;
+      const factor = moment.facts.proposed.rebuttal_factor ?? moment.purpose;
+      return [...FACTORS, ...REBUTTALS].includes(factor) ? { details: { factor } } : null;
     },
   }),
   regulationF({

@@ -1,5 +1,5 @@
 import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
-import { isPostcard } from '#domain/gate/checks/papers.ts';
+import { isPostcard, showsTrade } from '#domain/gate/checks/papers.ts';
 import {
   type EvaluationContext,
   eventsOf,
@@ -12,17 +12,9 @@ import {
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, SOCIAL } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
-import {
-  denies,
-  numberUnder,
-  recordUnder,
-  says,
-  textUnder,
-} from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
-import { CONTACT_REQUEST } from './disclosures.ts';
 
 /** When the person wrote from this address about the debt, in days, newest last. */
 function wroteOn(moment: EvaluationContext): number[] {
@@ -30,7 +22,11 @@ function wroteOn(moment: EvaluationContext): number[] {
   return logWhere(
     moment,
     (entry) =>
-      entry.dir === 'inbound' && isAddress(moment, entry.from) && touchesDebts(entry.debts, moment),
+      entry.dir === 'inbound' &&
+      entry.about_debt !== false &&
+      entry.automated !== true &&
+      isAddress(moment, entry.from) &&
+      touchesDebts(entry.debts, moment),
   )
     .filter(({ channel, ms }) => channel === moment.channel && ms <= moment.ms)
     .map(({ ms }) => localDay(zone, ms))
@@ -46,12 +42,15 @@ function directConsents(moment: EvaluationContext, kind: 'email' | 'text'): Give
   );
 }
 
+/** The ways of 1006.6(d)(4) by which an address may first have been obtained. */
+const PROPER_ROUTES = ['(i)', '(ii)'];
+
 function priorCollectorUsed(moment: EvaluationContext): boolean {
   return eventsOf(moment, 'email_chain').some(
     ({ event }) =>
       isAddress(moment, event.address) &&
       event.opted_out !== true &&
-      /\((i|ii)\)$/.test(event.under ?? '(i)') &&
+      PROPER_ROUTES.some((route) => (event.under ?? '(i)').endsWith(route)) &&
       Boolean(event.immediately_prior_collector) &&
       (event.used_by ?? []).includes(event.immediately_prior_collector ?? ''),
   );
@@ -61,10 +60,7 @@ function priorCollectorUsed(moment: EvaluationContext): boolean {
 const CREDITOR_NOTICE_DAYS = 35;
 
 const hasFlaw = (event: CaseEvent) =>
-  event.opted_out === true ||
-  denies(event, /public|names?_(the_)?collector|collector_(named|identified)|obtained|used/) ||
-  says(event, /employer|non_?public/) ||
-  /employer|private|corporate|company/.test(textUnder(event, /domain/) ?? '');
+  event.opted_out === true || event.domain_public === false || event.names_collector === false;
 
 /** When the last open opt-out period of a creditor's notice is over; infinite without a notice. */
 function creditorNoticeOpensMs(moment: EvaluationContext): number {
@@ -72,9 +68,8 @@ function creditorNoticeOpensMs(moment: EvaluationContext): number {
   const opens = eventsOf(moment, 'creditor_email_notice').flatMap(({ event, ms }) => {
     if ((event.address && !isAddress(moment, event.address)) || hasFlaw(event)) return [];
     const sent = localDay(zone, ms);
-    const named = textUnder(event, /(deadline|period_end|_until|_ends?|expires?)(_at|_on)?$/);
-    const days = numberUnder(event, /days/) ?? CREDITOR_NOTICE_DAYS;
-    const end = named ? dayOf(named) : sent + days;
+    const named = event.optout_deadline;
+    const end = named ? dayOf(named) : sent + CREDITOR_NOTICE_DAYS;
     return end - sent >= CREDITOR_NOTICE_DAYS ? [instantOfLocal(zone, end + 1, 0)] : [];
   });
   return Math.min(...opens, Number.POSITIVE_INFINITY);
@@ -101,8 +96,7 @@ const NUMBER_CHECK_DAYS = 60;
 /** Days on which the database of reassigned numbers knew the number as still the person's. */
 const databaseChecks = (moment: EvaluationContext) =>
   eventsOf(moment, 'number_check')
-    .filter(({ event }) => isAddress(moment, event.address) && !says(event, /^reassigned$/))
-    .filter(({ event }) => !denies(event, /ok|clear|passed/))
+    .filter(({ event }) => isAddress(moment, event.address) && event.check_ok !== false)
     .map(({ ms }) => localDay(mainZone(moment), ms));
 
 function textProcedure(moment: EvaluationContext): Finding | null {
@@ -134,23 +128,42 @@ function employersAddress(moment: EvaluationContext): Finding | null {
   );
   const known =
     point?.place === 'work' ||
-    says(point, /employer|^work/) ||
-    point?.kind === 'work_email' ||
-    /^(employer|work)/.test(textUnder(point, /owner|provide|source|type/) ?? '');
+    point?.owner === 'employer' ||
+    point?.employer_provided_known === true;
   if (!told && !known) return null;
   const used = wroteOn(moment).length > 0 || directConsents(moment, 'email').length > 0;
   return used || priorCollectorUsed(moment) ? null : { releasing: ['email_consent'] };
 }
 
-/** Words or a sender's name on the outside that tell of collecting. */
-const showsTrade = ({ content }: EvaluationContext) =>
-  says(content, /envelope.*(reveal|show|indicat|name|debt|collect)|(sender|return)_name_reveals/) ||
-  says(recordUnder(content, /envelope/), /reveal|indicat|debt|collect/) ||
-  /debt|collect|past due|overdue/i.test(textUnder(content, /envelope/) ?? '');
+/** What an opt-out may have to give: the wish, and the address it is for. */
+const WISH_AND_ADDRESS = [
+  'preference',
+  'opt_out_preference',
+  'optout_preference',
+  'wish',
+  'address',
+  'email',
+  'email_address',
+  'number',
+  'phone_number',
+  'telephone_number',
+  'reply_stop',
+  'stop',
+  'unsubscribe',
+];
+
+const wordOf = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
 
 /** 1006.6(e): the way to stop costs nothing and asks for nothing but the wish and the address. */
-const burdensOptOut = ({ content }: EvaluationContext) =>
-  says(content, /opt_?out.*(fee|charge|cost|requires|asks|other_info|more_info)/);
+function burdensOptOut({ content }: EvaluationContext): boolean {
+  const asked = content?.optout_requires ?? [];
+  const parts = typeof asked === 'string' ? [asked] : asked;
+  return parts.some((part) => !WISH_AND_ADDRESS.includes(wordOf(part)));
+}
 
 export const messages: readonly Rule[] = [
   regulationF({
@@ -212,9 +225,9 @@ export const messages: readonly Rule[] = [
     section: '22',
     applies: { channels: SOCIAL },
     check: (moment) => {
-      const seen = moment.content?.visibility ?? 'private';
-      const shown = says(moment.content, /^public|visible_to/);
-      const open = moment.channel === 'social_public' || shown || !/private|direct/.test(seen);
+      const { visibility, recipient_verified } = moment.content ?? {};
+      const shown = (visibility ?? 'private') !== 'private' || recipient_verified === false;
+      const open = moment.channel === 'social_public' || shown;
       return open ? { releasing: ['content_corrected'] } : null;
     },
   }),
@@ -223,7 +236,7 @@ export const messages: readonly Rule[] = [
     title: 'A contact request says that it comes from a debt collector',
     citation: '12 CFR 1006 Supp. I, comment 18(d)-1',
     section: '18',
-    applies: { channels: SOCIAL, when: ({ purpose }) => CONTACT_REQUEST.test(purpose) },
+    applies: { channels: SOCIAL, purposes: ['contact_request'] },
     requires: () => ['identifies_as_debt_collector'],
     check: (moment) =>
       moment.content?.identifies_as_debt_collector === true
@@ -255,8 +268,6 @@ export const messages: readonly Rule[] = [
     applies: { channels: CALLS },
     requires: () => ['caller_identity'],
     check: (moment) =>
-      denies(moment.content, /identity|caller_identif/)
-        ? { releasing: ['content_corrected'] }
-        : null,
+      moment.content?.identity_disclosed === false ? { releasing: ['content_corrected'] } : null,
   }),
 ];

@@ -7,7 +7,6 @@ import {
   mainZone,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { instantOfLocal, localDay, parseInstant } from '#kernel/local-clock.ts';
 import { regulationF } from './coverage.ts';
@@ -35,16 +34,14 @@ function spokeAbout(moment: EvaluationContext): boolean {
 }
 
 /** 1006.30(a)(2): bureaus that keep only what people do with their cheques. */
-const CHECK_BUREAU = /check/;
+const CHECK_BUREAU = 'check_history_bureau';
 
 function beforeFurnishing(moment: EvaluationContext): Finding | null {
   const { proposed } = moment.facts;
-  if (proposed.already_furnished === true || CHECK_BUREAU.test(`${proposed.to} ${moment.person}`)) {
-    return null;
-  }
+  if (proposed.already_furnished === true || moment.person === CHECK_BUREAU) return null;
   if (spokeAbout(moment)) return null;
   const zone = mainZone(moment);
-  const bounces = eventsOf(moment, 'undeliverable').map(({ ms }) => ms);
+  const bounces = eventsOf(moment, 'undeliverable', 'notice_returned').map(({ ms }) => ms);
   const releases = lettersAboutDebt(moment).flatMap((letter) => {
     const free = instantOfLocal(zone, localDay(zone, letter.ms) + FURNISHING_DAYS, 0);
     const returned = letter.event.undelivered_notice_at;
@@ -58,19 +55,16 @@ function beforeFurnishing(moment: EvaluationContext): Finding | null {
 }
 
 /** 1006.30(b)(2): to the owner, back to an earlier one, with a merger, a lien or a securitisation. */
-const EXCEPTED = /owner|merger|purchase_and_assumption|securiti[sz]ation|secured|lien|repurchase/;
+const EXCEPTED = ['return_to_owner', 'merger', 'securitisation', 'secured_interest'];
+
+const GONE = ['paid', 'settled', 'discharged'];
 
 function notOwed(moment: EvaluationContext): Finding | null {
-  const { proposed } = moment.facts;
-  const gone = moment.debts.some((debt) => /paid|settled|discharged/.test(debt.status ?? ''));
+  const gone = moment.debts.some((debt) => GONE.includes(debt.status ?? ''));
   const told = eventsOf(moment, 'debt_paid', 'discharge').some(({ event }) =>
     touchesDebts(event.debts, moment),
   );
-  const why = textUnder(proposed, /exception|reason|transfer_(type|kind)|transferee/) ?? '';
-  const excepted = [moment.purpose, why, proposed.to ?? '', moment.person].some((text) =>
-    EXCEPTED.test(text),
-  );
-  return (gone || told) && !excepted ? { final: true } : null;
+  return (gone || told) && !EXCEPTED.includes(moment.purpose) ? { final: true } : null;
 }
 
 export const reportingAndRecords: readonly Rule[] = [

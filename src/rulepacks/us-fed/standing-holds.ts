@@ -8,12 +8,11 @@ import {
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
-import { denies, says, textUnder } from '#domain/gate/facts/loose-fields.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 import { parseInstant } from '#kernel/local-clock.ts';
 import { isDebtCollector, isProfessional } from './coverage.ts';
 
-const CO_DEBTORS = ['co_debtor', 'joint_debtor', 'guarantor'];
+const CO_DEBTORS = ['co_debtor', 'guarantor'];
 /** Chapters whose stay reaches those who owe beside the debtor (11 USC 1201, 1301). */
 const CO_DEBTOR_CHAPTERS = [12, 13];
 
@@ -37,12 +36,11 @@ const status = (moment: EvaluationContext) => moment.facts.consumer.status ?? {}
 /** Addressed to the dead person, or to an estate without naming who acts for it. */
 const isForTheDead = (moment: EvaluationContext) =>
   ['consumer', 'estate'].includes(roleOf(moment.person)) ||
-  denies(moment.content, /named/) ||
-  /^(the )?estate/i.test(textUnder(moment.content, /^address/) ?? '');
+  moment.content?.names_representative === false;
 
 /** A health-care provider's business associate, as one that collects its bills is. */
 const isForProvider = ({ facts, debts }: EvaluationContext) =>
-  facts.actor.business_associate ?? debts.some(({ type }) => /medical|health/.test(type ?? ''));
+  facts.actor.business_associate ?? debts.some(({ type }) => type === 'medical');
 
 const toPerson = { notChannels: NOT_CONTACT, persons: ['consumer'] };
 
@@ -64,7 +62,7 @@ export const standingHolds: readonly Rule[] = [
       set: ['bankruptcy_petition'],
       released: ['bankruptcy_released', 'discharge'],
       releasing: ['bankruptcy_dismissed', 'relief_from_stay', 'bankruptcy_closed'],
-      exceptPurposes: /proof_of_claim|court_permitted/,
+      exceptPurposes: ['proof_of_claim', 'court_permitted'],
       when: ({ event }, moment) => protects(event, moment) && isPrePetition(event, moment),
     }),
   },
@@ -144,9 +142,7 @@ export const standingHolds: readonly Rule[] = [
     enforcement: 'hard',
     applies: { when: isForProvider },
     check: (moment) =>
-      says(moment.content, /health|diagnos|treatment|service_detail/)
-        ? { releasing: ['content_corrected'] }
-        : null,
+      moment.content?.health_detail === true ? { releasing: ['content_corrected'] } : null,
   },
   {
     id: 'FCRA-IDTHEFT',

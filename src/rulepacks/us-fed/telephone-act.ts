@@ -10,18 +10,21 @@ import {
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
-import { denies } from '#domain/gate/facts/loose-fields.ts';
+import { ARTIFICIAL_VOICES } from '#domain/gate/facts/words.ts';
 import type { Rule } from '#domain/gate/pack.ts';
 
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
-const RECORDED = /record|artificial|synth|(^|_)ai(_|$)|voice_?bot|ringless|voicemail_drop/;
-const AUTODIALLED = /^auto|atds/;
+const RECORDED = ['prerecorded', 'artificial_voice', 'ringless'];
 
-const isRecorded = (moment: EvaluationContext) =>
-  RECORDED.test(moment.mode) || moment.channel === 'ringless_voicemail';
+const isRecordedMode = (mode: string | null | undefined) => RECORDED.includes(mode ?? '');
+
+const isRecorded = ({ mode, channel, facts }: EvaluationContext) =>
+  isRecordedMode(mode) ||
+  channel === 'ringless_voicemail' ||
+  ARTIFICIAL_VOICES.some((voice) => voice === facts.proposed.voice);
 
 const isAutomatic = (moment: EvaluationContext) =>
-  isRecorded(moment) || AUTODIALLED.test(moment.mode);
+  isRecorded(moment) || moment.mode === 'automatic';
 
 /** Mobile numbers, and numbers of which nobody knows what they are. */
 const isMobile = (moment: EvaluationContext) => moment.point?.kind !== 'landline';
@@ -225,7 +228,7 @@ export const telephoneActRules: readonly Rule[] = [
         ({ entry, channel }) =>
           entry.to === proposed.to &&
           (entry.by ?? actor.id) === actor.id &&
-          (RECORDED.test(entry.mode ?? '') || channel === 'ringless_voicemail'),
+          (isRecordedMode(entry.mode) || channel === 'ringless_voicemail'),
     }),
   }),
   telephoneAct({
@@ -238,9 +241,7 @@ export const telephoneActRules: readonly Rule[] = [
     applies: { channels: CALLS, when: isRecorded },
     requires: () => ['business_identity_and_number'],
     check: (moment) =>
-      denies(moment.content, /identity|business_identif/)
-        ? { releasing: ['content_corrected'] }
-        : null,
+      moment.content?.identity_disclosed === false ? { releasing: ['content_corrected'] } : null,
   }),
   telephoneAct({
     id: 'TCPA-HIPAA',

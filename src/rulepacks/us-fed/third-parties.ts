@@ -1,6 +1,7 @@
+import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
 import { mayAskAgain } from '#domain/gate/checks/location-calls.ts';
-import { isPostcard } from '#domain/gate/checks/papers.ts';
+import { isPostcard, showsTrade } from '#domain/gate/checks/papers.ts';
 import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
@@ -9,7 +10,6 @@ import {
   standingConsents,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import {
   CONSUMER_ROLES,
@@ -33,14 +33,9 @@ const COMMUNICATED = [
 ];
 
 function mayTellThem(moment: EvaluationContext): boolean {
-  if (seeksLocation(moment) || /post_judgment/.test(moment.purpose)) return true;
+  if (seeksLocation(moment) || moment.purpose === 'post_judgment_remedy') return true;
   if (eventsOf(moment, 'court_permission').length > 0) return true;
-  return standingConsents(
-    moment,
-    'third_party',
-    'third_party_contact',
-    'third_party_disclosure',
-  ).some(
+  return standingConsents(moment, 'third_party_contact').some(
     ({ consent }) =>
       consent.given_to === moment.facts.actor.id &&
       (!consent.person || consent.person === moment.person),
@@ -62,19 +57,27 @@ function askedBefore(moment: EvaluationContext): Finding | null {
   return { releasing: ['third_party_requests', 'earlier_answer_believed_wrong'] };
 }
 
-function saysTooMuch(moment: EvaluationContext): Finding | null {
+const hasDied = (moment: EvaluationContext) =>
+  moment.facts.consumer.status?.deceased === true || eventsOf(moment, 'deceased').length > 0;
+
+/** What has to be said of oneself and of the reason; of a dead person's estate instead (10(b)(1)). */
+function saysTooLittle(moment: EvaluationContext): boolean {
   const { content } = moment;
-  const told = content?.mentions_debt === true || says(content, /collection_(word|language)/);
-  const postcard = isPostcard(moment);
-  const named = says(
-    content,
-    /(names?|identif.*|states?|mentions)_(the_)?(employer|collector_name)/,
+  const forEstate = hasDied(moment) && content?.states_seeking_person_handling_estate === true;
+  const unexplained = content?.states_confirming_location === false && !forEstate;
+  return unexplained || content?.identifies_individual === false;
+}
+
+function contentOfLocationCall(moment: EvaluationContext): Finding | null {
+  const { content } = moment;
+  const named = content?.names_employer === true && content.employer_requested !== true;
+  const told = content?.mentions_debt === true || content?.identifies_as_debt_collector === true;
+  if (told || named || isPostcard(moment) || showsTrade(moment) || saysTooLittle(moment)) {
+    return { releasing: ['content_corrected'] };
+  }
+  const represented = standing(moment, ['attorney'], ['attorney_released']).some(({ event }) =>
+    isKnownAttorney(event),
   );
-  const asked = says(content, /employer.*(request|asked)|asked.*employer|^asked|requested/);
-  const represented = standing(moment, ['attorney'], ['attorney_released']).some(
-    ({ event }) => event.attorney_known !== false,
-  );
-  if (told || postcard || (named && !asked)) return { releasing: ['content_corrected'] };
   return represented ? { releasing: ['attorney_unresponsive'] } : null;
 }
 
@@ -108,6 +111,6 @@ export const thirdParties: readonly Rule[] = [
     citation: '12 CFR 1006.10(b); 15 USC 1692b',
     section: '10',
     applies: { when: asksThirdParty },
-    check: saysTooMuch,
+    check: contentOfLocationCall,
   }),
 ];

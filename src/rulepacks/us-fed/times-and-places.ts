@@ -1,3 +1,4 @@
+import { isKnownAttorney } from '#domain/gate/checks/attorneys.ts';
 import { isWrittenCease } from '#domain/gate/checks/cease-notices.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours, statedTimes } from '#domain/gate/checks/open-hours.ts';
@@ -10,9 +11,9 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
-import { says, textUnder } from '#domain/gate/facts/loose-fields.ts';
+import { AFTER_CEASE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
-import { DAY_MS, offsetAt, parseInstant } from '#kernel/local-clock.ts';
+import { DAY_MS, offsetAt } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 
 const TIED_TO_PLACE = ['phone_call', 'ringless_voicemail', 'letter', 'visit'];
@@ -27,12 +28,10 @@ const courtPermits = (moment: EvaluationContext) => eventsOf(moment, 'court_perm
 
 /** A mobile and an e-mail address are tied to no place, unless one knows where the person is now. */
 function placeOf(moment: EvaluationContext): string | undefined {
-  const { consumer, proposed } = moment.facts;
   const fixed = TIED_TO_PLACE.includes(moment.channel) ? moment.point?.place : undefined;
   if (fixed) return fixed;
   if (moment.channel === 'letter') return undefined;
-  const present = /(current|known|present).*(place|location|at)$|^at_place$/;
-  return textUnder(consumer, present) ?? textUnder(proposed, present);
+  return moment.facts.consumer.current_place ?? undefined;
 }
 
 function inconvenientPlace(moment: EvaluationContext): Finding | null {
@@ -58,17 +57,10 @@ function forbiddenWorkplace(moment: EvaluationContext): Finding | null {
 /** What comment 6(b)(2)-1 calls a reasonable period for the attorney to answer, unless set. */
 const ATTORNEY_DAYS = 30;
 
-/** When the attorney was asked, as the notice of representation itself may tell. */
-const askedMs = ({ event }: Known) =>
-  says(event, /respon|repl|answer/)
-    ? Number.POSITIVE_INFINITY
-    : parseInstant(textUnder(event, /(asked|contacted|inquir|written_to).*_at$/) ?? '');
-
 /** Asked, and silent for longer than the operator waits. */
-function attorneySilent(moment: EvaluationContext, standing: readonly Known[]): boolean {
+function attorneySilent(moment: EvaluationContext): boolean {
   const days = moment.facts.policy?.attorney_response_days ?? ATTORNEY_DAYS;
   const answers = eventsOf(moment, 'attorney_answered');
-  if (standing.some((known) => moment.ms - askedMs(known) >= days * DAY_MS)) return true;
   return eventsOf(moment, 'attorney_asked').some(
     (asked) =>
       touchesDebts(asked.event.debts, moment) &&
@@ -81,10 +73,6 @@ const mayAnswerWhileRepresented = (moment: EvaluationContext, standing: readonly
   const since = Math.min(...standing.map(({ ms }) => ms));
   return mayReply(moment, (inbound) => inbound.ms >= since);
 };
-
-/** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */
-const STILL_ALLOWED =
-  /terminat|efforts|end_of|no_further|cease_(confirm|ack)|acknowledge_cease|remed|invoke|mortgage|servicing|early_intervention|periodic_statement|required_by_law|legally_required/;
 
 function conflictingZones(moment: EvaluationContext): Finding | null {
   const offsets = new Set(moment.zones.map((zone) => offsetAt(zone, moment.ms)));
@@ -152,10 +140,10 @@ export const timesAndPlaces: readonly Rule[] = [
       set: ['attorney'],
       released: ['attorney_released'],
       releasing: ['attorney_unresponsive', 'attorney_consents', 'representation_ended'],
-      when: ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
+      when: ({ event }) => isKnownAttorney(event),
       unless: (moment, standing) =>
         courtPermits(moment) ||
-        attorneySilent(moment, standing) ||
+        attorneySilent(moment) ||
         mayAnswerWhileRepresented(moment, standing),
     }),
   }),
@@ -184,7 +172,7 @@ export const timesAndPlaces: readonly Rule[] = [
       set: ['cease'],
       released: ['cease_released'],
       releasing: ['cease_withdrawn'],
-      exceptPurposes: STILL_ALLOWED,
+      exceptPurposes: AFTER_CEASE,
       when: isWrittenCease,
     }),
   }),

@@ -13,20 +13,15 @@ import {
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { ELECTRONIC } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
+import { ANSWERS_DISPUTE, ANSWERS_ORIGINAL_CREDITOR } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { isConsumer, regulationF } from './coverage.ts';
 import { validationPeriod, validationPeriodFrom } from './legal-holidays.ts';
 import { requiredNoticeFields } from './validation-notice.ts';
 
-const SENDS_NOTICE = ['send_validation_notice', 'validation_notice', 'validation_information'];
-const ANSWERS = [
-  'dispute_response',
-  'send_verification',
-  'send_original_creditor',
-  'original_creditor_response',
-];
+const SENDS_NOTICE = ['send_validation_notice'];
+const ANSWERS = [...ANSWERS_DISPUTE, ...ANSWERS_ORIGINAL_CREDITOR];
 
 const sendsNotice = (moment: EvaluationContext) => SENDS_NOTICE.includes(moment.purpose);
 const isElectronic = (moment: EvaluationContext) =>
@@ -35,16 +30,14 @@ const isElectronic = (moment: EvaluationContext) =>
 /** Returned by the post or the mail server, on the notice itself or as an event of its own. */
 function wasReturned(notice: Known, moment: EvaluationContext): boolean {
   if (cameBack(notice, moment.ms)) return true;
-  return eventsOf(moment, 'undeliverable').some(
-    ({ event, ms }) =>
-      ms >= notice.ms && /notice|validation/.test(event.kind) && touchesDebts(event.debts, moment),
+  return eventsOf(moment, 'notice_returned').some(
+    ({ event, ms }) => ms >= notice.ms && touchesDebts(event.debts, moment),
   );
 }
 
 /** What is said is received at once; so is what is known to have arrived (1006.34(b)(5)). */
 const SPOKEN = ['phone_call', 'visit'];
-const isReceipt = ({ event }: Known) =>
-  Boolean(event.received_at) || /oral|spoken/.test(event.kind);
+const isReceipt = ({ event }: Known) => Boolean(event.received_at) || event.medium === 'oral';
 
 /** The notice that counts: the one being given now, else the last that did not come back. */
 function noticeGiven(moment: EvaluationContext): { day: number; received: boolean } | null {
@@ -85,23 +78,35 @@ const NOTICE_DAYS = 5;
 
 /** 1006.34(a)(2): nothing is owed any more when the notice would be due. */
 const isPaid = (moment: EvaluationContext) =>
-  (moment.debts.length > 0 && moment.debts.every(({ status }) => /paid/.test(status ?? ''))) ||
+  (moment.debts.length > 0 && moment.debts.every(({ status }) => status === 'paid')) ||
   eventsOf(moment, 'debt_paid').some(({ event }) => touchesDebts(event.debts, moment));
 
 function noticeDue(moment: EvaluationContext): Finding | null {
   if (moment.facts.consumer.initial_communication_made !== false || isPaid(moment)) return null;
   const plan = moment.facts.proposed.voicemail_plan;
   if (plan && isLimitedContent(plan)) return null;
-  if (/pleading/.test(moment.purpose)) return null;
-  const provided = says(moment.content, /validation/) || noticeGiven(moment) !== null;
+  if (moment.purpose === 'pleading') return null;
+  const provided = moment.content?.validation_information || noticeGiven(moment) !== null;
   return provided ? null : { details: { due: dateOfDay(dayAt(moment) + NOTICE_DAYS) } };
 }
 
-const FINANCIAL = /credit|loan|mortgage|card|bank|overdraft/;
+/** Kinds of debt from a consumer financial product or service; one not told may be of one. */
+const FINANCIAL = [
+  'credit_card',
+  'personal_loan',
+  'student_loan',
+  'auto_loan',
+  'mortgage',
+  'microcredit',
+  'overdraft',
+  'payday_loan',
+  'retail_credit',
+  'deferred_payment_credit',
+];
 
 function noticeParts(moment: EvaluationContext): Finding {
   const fields = requiredNoticeFields({
-    consumerFinancialProduct: moment.debts.some(({ type }) => !type || FINANCIAL.test(type)),
+    consumerFinancialProduct: moment.debts.some(({ type }) => !type || FINANCIAL.includes(type)),
     sentElectronically: isElectronic(moment),
   });
   return { details: { fields: fields.join(', ') } };
@@ -112,16 +117,15 @@ const isFirst = (moment: EvaluationContext) =>
 
 /** Consent under 15 USC 7001(c), given to this collector. */
 const electronicConsents = (moment: EvaluationContext) =>
-  standingConsents(
-    moment,
-    ...new Set(
-      moment.facts.consents.map(({ kind }) => kind).filter((kind) => /e_?sign/.test(kind)),
-    ),
-  ).filter(({ consent }) => !consent.given_to || consent.given_to === moment.facts.actor.id);
+  standingConsents(moment, 'esign').filter(
+    ({ consent }) => !consent.given_to || consent.given_to === moment.facts.actor.id,
+  );
 
 /** The address is known not to work: what goes there is not sent. */
 const isKnownDead = (moment: EvaluationContext) =>
-  eventsOf(moment, 'undeliverable').some(({ event }) => isAddress(moment, event.address));
+  eventsOf(moment, 'undeliverable', 'notice_returned').some(({ event }) =>
+    isAddress(moment, event.address),
+  );
 
 function delivery(moment: EvaluationContext): Finding | null {
   if (isKnownDead(moment)) return { releasing: ['another_address'] };

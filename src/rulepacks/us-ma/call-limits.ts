@@ -2,6 +2,7 @@ import { isWorkPoint, pointOf } from '#domain/gate/checks/contact-places.ts';
 import { isFdcpaCollector, isFdcpaConsumer } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { coolOff, frequency, isOwnAttempt, keysOfDebts } from '#domain/gate/checks/frequency.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
+import { isHousehold } from '#domain/gate/checks/relatives.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
@@ -30,10 +31,6 @@ function twoWithin(name: string, days: number, atWork: boolean) {
 }
 
 const atWork = (moment: EvaluationContext) => isWorkPoint(moment.point);
-
-/** Those who live with the debtor, whom the rules protect beside them. */
-const HOUSEHOLD = /household|spouse|family|relative|roommate|parent|child/;
-const isHousehold = ({ person }: EvaluationContext) => HOUSEHOLD.test(person);
 
 const twoAtHome = twoWithin('ma-household-home', PERSONAL_DAYS, false);
 const twoElsewhere = twoWithin('ma-household-else', OTHER_DAYS, true);

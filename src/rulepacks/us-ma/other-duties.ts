@@ -1,6 +1,7 @@
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { hold } from '#domain/gate/checks/holds.ts';
+import { isSpoken } from '#domain/gate/checks/written-notices.ts';
 import {
   dateZones,
   dayAt,
@@ -9,41 +10,56 @@ import {
   mainZone,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { textUnder } from '#domain/gate/facts/loose-fields.ts';
+import type { WorkRequest } from '#domain/gate/facts/facts.ts';
+import { ANSWERS_DISPUTE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Rule } from '#domain/gate/pack.ts';
 import { businessDayAfter } from '#kernel/business-days.ts';
 import { calendarOf } from '#kernel/calendars.ts';
-import { dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
+import { dateOfDay, dayOf, instantOfLocal, localDay, parseInstant } from '#kernel/local-clock.ts';
 
 /** How long an oral request not to be called at work binds, its own day the first. */
 const ORAL_DAYS = 10;
 /** Within so many days of it a writing makes it last. */
 const CONFIRM_DAYS = 7;
 
+/** One request not to be called at work; infinitely long ago when nobody told of when. */
+type Request = { readonly told: WorkRequest; readonly ms: number };
+
+const WITHOUT_TIME = Number.NEGATIVE_INFINITY;
+
 const isWorkRequest = ({ event, word }: Known) =>
-  (word === 'work_prohibited' && !/employer/.test(event.kind)) ||
-  (/work/.test(event.kind) && !/employer|email/.test(event.kind)) ||
-  (event.place === 'work' && word !== 'work_prohibited');
+  word === 'work_request' || (word === 'place_inconvenient' && event.place === 'work');
 
-const isOral = ({ event }: Known) =>
-  event.in_writing === false ||
-  /oral|verbal/.test(event.kind) ||
-  /oral|verbal|phone|call|talk/.test(
-    `${event.medium ?? ''} ${event.via ?? ''} ${textUnder(event, /^(form|how)$/) ?? ''}`,
-  );
-
-function isConfirmed(request: Known, moment: EvaluationContext): boolean {
-  const confirmed = textUnder(request.event, /confirm/);
-  const asked = localDay(mainZone(moment), request.ms);
-  return confirmed !== undefined && dayOf(confirmed) - asked <= CONFIRM_DAYS;
+/** The request told with the person: with its details, in a word, or only that there is one. */
+function requestOfPerson(moment: EvaluationContext): Request[] {
+  const { work_request: told } = moment.facts.consumer;
+  if (!told) return [];
+  if (typeof told !== 'object') {
+    return [{ told: told === 'oral' ? { medium: told } : {}, ms: WITHOUT_TIME }];
+  }
+  const at = told.received_at ?? told.at;
+  return [{ told, ms: at ? parseInstant(at) : WITHOUT_TIME }];
 }
+
+function isConfirmed({ told, ms }: Request, moment: EvaluationContext): boolean {
+  if (!told.confirmed_at) return false;
+  return dayOf(told.confirmed_at) - localDay(mainZone(moment), ms) <= CONFIRM_DAYS;
+}
+
+/** Without its time nobody can say that an oral request has run out. */
+const lasts = (request: Request, moment: EvaluationContext) =>
+  !isSpoken(request.told) || !Number.isFinite(request.ms) || isConfirmed(request, moment);
 
 /** The person asked not to be called at work: in writing until withdrawn, orally for ten days. */
 function workRequest(moment: EvaluationContext): Finding | null {
-  const requests = moment.events.filter((known) => known.ms <= moment.ms && isWorkRequest(known));
+  const events = moment.events.filter(isWorkRequest);
+  const requests = [
+    ...events.map(({ event, ms }): Request => ({ told: event, ms })),
+    ...requestOfPerson(moment),
+  ].filter(({ ms }) => ms <= moment.ms);
   const undated = moment.facts.consumer.inconvenient_places?.includes('work') === true;
   if (requests.length === 0 && !undated) return null;
-  const lasting = requests.some((request) => !isOral(request) || isConfirmed(request, moment));
+  const lasting = requests.some((request) => lasts(request, moment));
   if (requests.length === 0 || lasting) return { releasing: ['work_request_withdrawn'] };
   const ends = dateZones(moment).flatMap((zone) =>
     requests.map(({ ms }) => instantOfLocal(zone, localDay(zone, ms) + ORAL_DAYS, 0)),
@@ -112,9 +128,9 @@ export const otherDuties: readonly Rule[] = [
     applies: { notChannels: NOT_CONTACT, when: byCreditor },
     check: hold({
       set: ['dispute'],
-      released: ['dispute_answered'],
+      released: ['dispute_answered', 'duplicative_notice'],
       releasing: ['verification_sent'],
-      exceptPurposes: /dispute|verif|validation/,
+      exceptPurposes: [...ANSWERS_DISPUTE, 'send_validation_notice'],
       when: isInTime,
     }),
   },

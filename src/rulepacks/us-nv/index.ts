@@ -1,34 +1,25 @@
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { waitAfterNotice } from '#domain/gate/checks/waits.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
-import { eventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { Finding, Pack } from '#domain/gate/pack.ts';
 import { statements } from './statements.ts';
 
 /** Whole local days from the mailing of the notice to the first act to collect. */
 const WAIT_DAYS = 60;
 
-const MEDICAL = /medical|health|hospital|dental/;
+const waited = waitAfterNotice({
+  notices: ['collection_notice'],
+  bounces: ['undeliverable', 'notice_returned'],
+  days: WAIT_DAYS,
+  always: true,
+});
 
-const isBounce = (kind: string) => /bounc|return|undeliver/.test(kind);
-
-/** Books name the notice by the state, the debt or not at all; notices of other holds are not it. */
-function isNotice(kind: string): boolean {
-  const word = eventWord(kind);
-  if (word !== undefined) return word === 'collection_notice';
-  return /^nv_|notice/.test(kind) && !isBounce(kind);
-}
+/** The letter that is this notice. */
+const NOTICES = ['send_nv_notice', 'initial_notice', 'statutory_notice', 'send_validation_notice'];
 
 function sixtyDays(moment: EvaluationContext): Finding | null {
-  if (moment.channel === 'letter' && /notice/.test(moment.purpose)) return null;
-  const kinds = moment.events.map(({ event }) => event.kind);
-  const wait = waitAfterNotice({
-    notices: kinds.filter(isNotice),
-    bounces: kinds.filter(isBounce),
-    days: WAIT_DAYS,
-    always: true,
-  });
-  return wait(moment);
+  if (moment.channel === 'letter' && NOTICES.includes(moment.purpose)) return null;
+  return waited(moment);
 }
 
 /** Nevada: medical debt in the hands of a collection agency. */
@@ -53,7 +44,7 @@ export default {
       enforcement: 'hard',
       applies: {
         when: (moment) =>
-          isFdcpaCollector(moment) && moment.debts.some(({ type }) => MEDICAL.test(type ?? '')),
+          isFdcpaCollector(moment) && moment.debts.some(({ type }) => type === 'medical'),
       },
       check: sixtyDays,
     },

@@ -11,6 +11,9 @@ import {
 const ordinaryCase = stateCase('US-NY', 'US-NY', 'America/New_York');
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);
+const since = examplesOn(
+  stateCase('US-NY', 'US-NY', 'America/New_York', '2026-06-24T10:00:00-04:00'),
+);
 const written = (debts: string[]) =>
   consentAt('ny_email_written', '2026-05-01T10:00:00-04:00', {
     address: 'sam@example.org',
@@ -55,4 +58,61 @@ export default [
     { events: [{ kind: 'substantiation_request', debts: ['d1'] }] },
     ['US-NY-SUBSTANTIATION'],
   ]),
+  ...since('US-NY-COERCED-DEBT', {
+    inside: [
+      'said without papers: the answer is that it must be in writing',
+      { events: [eventAt('coerced_debt_notice', '2026-06-18T10:00:00-04:00')] },
+    ],
+    edge: [
+      'claimed, reviewed, and the person was told',
+      {
+        events: [
+          eventAt('coerced_debt', '2026-06-18T10:00:00-04:00'),
+          eventAt('coerced_debt_ended', '2026-06-22T10:00:00-04:00'),
+        ],
+      },
+    ],
+    outside: [
+      'claimed with papers',
+      { events: [eventAt('coerced_debt', '2026-06-18T10:00:00-04:00')] },
+    ],
+  }),
+  ...since('US-NY-COERCED-IN-WRITING', {
+    inside: ['nothing claimed', {}],
+    edge: [
+      'the whole claim came after',
+      {
+        events: [
+          eventAt('coerced_debt_notice', '2026-06-18T10:00:00-04:00'),
+          eventAt('coerced_debt', '2026-06-22T10:00:00-04:00'),
+        ],
+      },
+      ['US-NY-COERCED-DEBT'],
+    ],
+    outside: [
+      'said on the telephone',
+      {
+        events: [
+          eventAt('coerced_debt_notice', '2026-06-18T10:00:00-04:00', { in_writing: false }),
+        ],
+      },
+    ],
+  }),
+  ...since('US-NY-COERCED-SECRET', {
+    inside: ['a joint debtor, nothing claimed', { proposed: { person: 'co_debtor' } }],
+    edge: [
+      'a claim about another debt',
+      {
+        events: [eventAt('coerced_debt', '2026-06-18T10:00:00-04:00', { debts: ['d9'] })],
+        proposed: { person: 'co_debtor' },
+      },
+    ],
+    outside: [
+      'the joint debtor is still called, and hears nothing of it',
+      {
+        events: [eventAt('coerced_debt', '2026-06-18T10:00:00-04:00')],
+        proposed: { person: 'co_debtor' },
+      },
+    ],
+  }),
 ];

@@ -1,3 +1,4 @@
+import { coercedDebtDuties, coercedDebtRules } from '#domain/gate/checks/coerced-debt.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
@@ -9,6 +10,7 @@ import {
   standingConsents,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import { ANSWERS_SUBSTANTIATION } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
@@ -18,7 +20,9 @@ function emailConsent(moment: EvaluationContext): Finding | null {
   const { actor, proposed } = moment.facts;
   const consents = standingConsents(moment, 'ny_email_written').filter(
     ({ consent }) =>
-      consent.given_to === actor.id && (!consent.address || isAddress(moment, consent.address)),
+      consent.given_to === actor.id &&
+      consent.affirmed_not_employer !== false &&
+      (!consent.address || isAddress(moment, consent.address)),
   );
   const covers = (debt: string) =>
     consents.some(({ consent }) => !consent.debts || consent.debts.includes(debt));
@@ -37,7 +41,7 @@ const SUPPLY_DAYS = 60;
 
 /** The person asked for substantiation of a charged-off debt: collection stops until it is supplied. */
 function substantiation(moment: EvaluationContext): Finding | null {
-  if (/substantiat/.test(moment.purpose)) return null;
+  if (ANSWERS_SUBSTANTIATION.includes(moment.purpose)) return null;
   const asked = standing(moment, ['substantiation'], ['substantiation_ended']);
   if (asked.length === 0) return null;
   const first = localDay(mainZone(moment), Math.min(...asked.map(({ ms }) => ms)));
@@ -57,13 +61,14 @@ const common = {
 export default {
   id: 'US-NY',
   name: 'New York',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY'],
   covers: 'consumers',
   statements,
   duties: [
+    ...coercedDebtDuties('US-NY', { bureau: 10, review: 30, answer: 5 }),
     {
       on: 'first_communication',
       kind: 'initial_disclosures',
@@ -82,6 +87,13 @@ export default {
     },
   ],
   rules: [
+    ...coercedDebtRules('US-NY', {
+      citation: 'N.Y. Gen. Bus. Law 604-aa to 604-cc',
+      source: 'https://www.nysenate.gov/legislation/laws/GBS/604-BB',
+      since: '2026-06-17',
+      confidence: 'medium',
+      basis: 'primary',
+    }),
     {
       ...common,
       id: 'US-NY-EMAIL-CONSENT',

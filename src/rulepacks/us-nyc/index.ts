@@ -20,6 +20,7 @@ import {
 } from '#domain/gate/evaluation-context.ts';
 import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import { ANSWERS_DISPUTE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
@@ -29,16 +30,23 @@ const OLD_LIMIT = 2;
 const NEW_LIMIT = 3;
 
 /** Messages that no count includes: what a law wants sent, and the answer to a wish to stop. */
-const REQUIRED = /validation_notice|required_by_law|legally_required|opt_?out_confirm|unverified/;
+const REQUIRED = [
+  'send_validation_notice',
+  'legally_required_medium',
+  'optout_confirmation',
+  'unverified_debt_notice',
+];
 
 /** What the new rules count: calls, texts, e-mail and their like. Ordinary mail is outside them. */
 const COUNTED = EVERY_MEDIUM.filter((medium) => medium !== 'letter');
 const UNCOUNTED = [...NOT_CONTACT, 'letter'];
 
 const isUnasked = (moment: EvaluationContext) =>
-  !isAnswering(moment) && !REQUIRED.test(moment.purpose);
+  !isAnswering(moment) && !REQUIRED.includes(moment.purpose);
 const ownUnasked = (moment: EvaluationContext) => (logged: Logged) =>
-  isOwnAttempt(logged, moment) && !isAnswer(logged) && !REQUIRED.test(logged.entry.purpose ?? '');
+  isOwnAttempt(logged, moment) &&
+  !isAnswer(logged) &&
+  !REQUIRED.includes(logged.entry.purpose ?? '');
 
 const contactedBefore = frequency({
   name: 'nyc-old',
@@ -76,7 +84,7 @@ const CONSENTS: { readonly [channel: string]: readonly string[] } = {
   email: ['email', 'ny_email_written'],
   sms: ['text'],
 };
-const ANY_MEDIUM = ['nyc_electronic', 'nyc_electronic_written', 'electronic_written'];
+const ANY_MEDIUM = ['nyc_electronic_written'];
 
 /** The person wrote from the address, so it may be used for so many days without consent. */
 const USED_DAYS = 60;
@@ -116,7 +124,7 @@ const openDisputes = (moment: EvaluationContext) =>
 /** Disputed at any time and in any way: collection rests until the debt is verified. */
 function disputed(moment: EvaluationContext): Finding | null {
   const open = openDisputes(moment);
-  if (/dispute|verif/.test(moment.purpose) || open.length === 0) return null;
+  if (ANSWERS_DISPUTE.includes(moment.purpose) || open.length === 0) return null;
   const first = localDay(mainZone(moment), Math.min(...open.map(({ ms }) => ms)));
   return {
     releasing: ['verification_sent'],

@@ -36,7 +36,7 @@ export default [
   }),
   ...more('ZA-DCA', [
     'a paper like a summons',
-    letter({ simulates_legal_process: true }),
+    letter({ resembles_court_document: true }),
     ['ZA-DCA'],
   ]),
   ...on('ZA-NCA', {

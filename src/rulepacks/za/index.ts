@@ -5,12 +5,13 @@ import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
 import {
   type EvaluationContext,
+  eventsOf,
   isContact,
   mainZone,
   touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { says } from '#domain/gate/facts/loose-fields.ts';
+import { ANSWERS_OPEN } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { businessDayAfter } from '#kernel/business-days.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
@@ -33,19 +34,13 @@ const HOLIDAYS: Calendar = calendarOf([
   { name: 'Day of Goodwill', on: '12-26', moved: 'sunday-to-monday' },
 ]);
 
-const LAWYERS = ['attorney', 'consumer_attorney', 'legal_representative', 'legal_adviser'];
-
-const DEFAULT_NOTICE = /129|notice_of_default|default_notice/;
 const NOTICE_BUSINESS_DAYS = 10;
 
 /** Ten business days lie between the default notice and a suit; the tenth is the first open one. */
 function noticeRuns(moment: EvaluationContext): Finding | null {
   if (moment.channel !== 'lawsuit') return null;
-  const given = moment.events
-    .filter(
-      ({ event, ms }) =>
-        ms <= moment.ms && DEFAULT_NOTICE.test(event.kind) && touchesDebts(event.debts, moment),
-    )
+  const given = eventsOf(moment, 'default_notice')
+    .filter(({ event }) => touchesDebts(event.debts, moment))
     .map(({ ms }) => ms);
   if (given.length === 0) return { releasing: ['default_notice_delivered'] };
   const zone = mainZone(moment);
@@ -61,16 +56,14 @@ function noticeRuns(moment: EvaluationContext): Finding | null {
 /** What s. 126B shuts on a prescribed debt: collecting it, suing on it and selling it. */
 function prescribed(moment: EvaluationContext): Finding | null {
   if (moment.channel === 'credit_reporting') return null;
-  return moment.debts.some((debt) => debt.time_barred || says(debt, /prescri/))
-    ? { final: true }
-    : null;
+  return moment.debts.some((debt) => debt.time_barred) ? { final: true } : null;
 }
 
 const underReview = hold({
   set: ['debt_review'],
   released: ['debt_review_ended'],
   releasing: ['debt_review_closed'],
-  exceptPurposes: /review|query|complaint|statutory|answer/,
+  exceptPurposes: [...ANSWERS_OPEN, 'debt_review_answer'],
   unless: (moment) => ['debt_counsellor', 'attorney'].includes(roleOf(moment.person)),
 });
 
@@ -101,7 +94,7 @@ export default {
           set: ['attorney'],
           released: ['attorney_released'],
           releasing: ['representation_ended'],
-          unless: (moment) => LAWYERS.includes(roleOf(moment.person)),
+          unless: (moment) => roleOf(moment.person) === 'attorney',
         }),
         courtLook,
       ),

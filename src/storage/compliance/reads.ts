@@ -1,6 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { CLOCK_SKEW, NO_CALLER_ID } from '#domain/contact/operational-reasons.ts';
-import { NO_CALENDAR, NO_LOG, NO_PACK, NO_PLACE, NO_ZONE } from '#domain/gate/operator-holds.ts';
+import {
+  NO_CALENDAR,
+  NO_LOG,
+  NO_PACK,
+  NO_PLACE,
+  NO_WORD,
+  NO_ZONE,
+} from '#domain/gate/operator-holds.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { anyOf, dayOf, type Scope, type Sql, within } from '#storage/insight/rows.ts';
 import type { DB } from '#storage/tables.ts';
@@ -40,6 +47,7 @@ const notOperational = `$.reasons[*] ? (!(${[
   NO_PLACE,
   NO_ZONE,
   NO_CALENDAR,
+  NO_WORD,
   NO_LOG,
   CLOCK_SKEW,
   NO_CALLER_ID,

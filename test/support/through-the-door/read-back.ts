@@ -40,6 +40,7 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
     rebuttalFactor: proposed.rebuttal_factor ?? null,
     countDebts: proposed.count_debts?.map((debt) => ids.of('debt', debt)) ?? null,
     team: proposed.team === 'specialist' ? 'specialist' : null,
+    reference: proposed.legal_basis ?? null,
     confirmedRules,
   });
   return { ...read, packs: facts.packs };

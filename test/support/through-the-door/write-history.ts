@@ -6,8 +6,8 @@ import {
 } from '#domain/gate/facts/consent-kinds.ts';
 import { bindingTime, eventWord } from '#domain/gate/facts/event-kinds.ts';
 import { FACT_KINDS, type FactField } from '#domain/gate/facts/fact-kinds.ts';
-import { ANSWER_WRONG } from '#domain/gate/checks/location-calls.ts';
 import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
+import { ANSWER_BELIEVED_WRONG } from '#domain/gate/facts/words.ts';
 import { parseInstant } from '#kernel/local-clock.ts';
 import { instantOf } from '#kernel/time.ts';
 import { always, type Writing } from './batch.ts';
@@ -81,6 +81,8 @@ function writeEntry(writing: Writing, entry: LogEntry): void {
 /** Whether an entry conveyed something about a debt, as the product tells it from what came of it. */
 function aboutDebt({ facts }: Writing, entry: LogEntry): boolean | null {
   if (entry.about_debt !== null && entry.about_debt !== undefined) return entry.about_debt;
+  // Of what came in nobody says; an attempt of ours conveys what came of it.
+  if (entry.dir === 'inbound' && entry.channel !== 'phone_call') return null;
   if (facts.consumer.initial_communication_made === false) return false;
   return isAboutDebt({ result: entry.result, purpose: entry.purpose ?? null, content: null });
 }
@@ -222,5 +224,5 @@ function writeStatements(writing: Writing): void {
   }
   const { person, reason, requested_by_third_party } = writing.facts.proposed;
   if (requested_by_third_party) say('third_party_request', person ? { person } : {});
-  if (reason === ANSWER_WRONG) say('location_answer_wrong', person ? { person } : {});
+  if (reason === ANSWER_BELIEVED_WRONG) say('location_answer_wrong', person ? { person } : {});
 }

@@ -285,5 +285,9 @@ export const codes: CaseCodes = {
     complaint_acknowledgement: 'Acknowledge a complaint',
     complaint_answer: 'Answer a complaint',
     hardship_answer: 'Answer a hardship request',
+    coerced_debt_instructions: 'Say that a claim of coerced debt must be in writing',
+    coerced_debt_bureau_notice: 'Report a coerced debt as disputed',
+    coerced_debt_review: 'Review a claim of coerced debt',
+    coerced_debt_answer: 'Answer a claim of coerced debt',
   },
 };

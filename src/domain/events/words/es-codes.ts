@@ -285,5 +285,10 @@ export const codes: CaseCodes = {
     complaint_acknowledgement: 'Acusar recibo de una queja',
     complaint_answer: 'Responder una queja',
     hardship_answer: 'Responder una solicitud por dificultades',
+    coerced_debt_instructions:
+      'Indicar que la alegación de deuda bajo coacción debe ser por escrito',
+    coerced_debt_bureau_notice: 'Comunicar como disputada una deuda bajo coacción',
+    coerced_debt_review: 'Revisar una alegación de deuda bajo coacción',
+    coerced_debt_answer: 'Responder a una alegación de deuda bajo coacción',
   },
 };

@@ -285,5 +285,9 @@ export const codes: CaseCodes = {
     complaint_acknowledgement: 'אישור קבלת תלונה',
     complaint_answer: 'מענה לתלונה',
     hardship_answer: 'מענה לבקשת מצוקה',
+    coerced_debt_instructions: 'לומר שטענת חוב בכפייה צריכה להיות בכתב',
+    coerced_debt_bureau_notice: 'לדווח על חוב בכפייה כשנוי במחלוקת',
+    coerced_debt_review: 'לבדוק טענת חוב בכפייה',
+    coerced_debt_answer: 'להשיב לטענת חוב בכפייה',
   },
 };

@@ -5,7 +5,6 @@ import {
   standingConsents,
   touchesDebts,
 } from '../evaluation-context.ts';
-import { denies } from '../facts/loose-fields.ts';
 import { isAnswering } from '../facts/outcomes.ts';
 
 /**
@@ -13,9 +12,9 @@ import { isAnswering } from '../facts/outcomes.ts';
  * more contacts stands for this collector, this debt and this date.
  */
 export function isAgreed(moment: EvaluationContext): boolean {
-  if (isAnswering(moment) || denies(moment.facts.proposed, /^unsolicited$/)) return true;
+  if (isAnswering(moment) || moment.facts.proposed.unsolicited === false) return true;
   const today = dateOfDay(dayAt(moment));
-  return standingConsents(moment, 'additional_calls', 'additional_contacts').some(
+  return standingConsents(moment, 'additional_calls').some(
     ({ consent }) =>
       consent.given_to === moment.facts.actor.id &&
       touchesDebts(consent.debts, moment) &&

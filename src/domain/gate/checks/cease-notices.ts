@@ -1,11 +1,9 @@
 import type { Known } from '../evaluation-context.ts';
-import { denies } from '../facts/loose-fields.ts';
-
-const ORAL = /oral|verbal|phone|call|visit/;
+import { isSpoken } from './written-notices.ts';
 
 /** Asked for in a conversation: no notice in writing, but the telephone is closed by it. */
 export function isOralCease({ event }: Known): boolean {
-  return event.in_writing === false || ORAL.test(`${event.kind} ${event.medium ?? ''}`);
+  return isSpoken(event);
 }
 
 /**
@@ -15,6 +13,6 @@ export function isOralCease({ event }: Known): boolean {
  */
 export function isWrittenCease(known: Known): boolean {
   const { event } = known;
-  if (isOralCease(known) || denies(event, /accept/)) return false;
+  if (isOralCease(known) || event.accepted_channel === false) return false;
   return !(event.mailed_at && !event.received_at);
 }

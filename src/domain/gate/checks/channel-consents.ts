@@ -4,7 +4,6 @@ import {
   standingConsents,
   touchesDebts,
 } from '../evaluation-context.ts';
-import { channelOf } from '../facts/channels.ts';
 import type { Finding } from '../pack.ts';
 
 /** A consent without which a channel is shut. */
@@ -40,7 +39,6 @@ export function needsConsent(of: ConsentNeeded): (moment: EvaluationContext) => 
 export function onlyAuthorisedChannels(moment: EvaluationContext): Finding | null {
   const authorised = moment.facts.consumer.authorised_channels;
   if (!authorised) return null;
-  const { channel } = moment.facts.proposed;
-  const open = authorised.some((word) => word === channel || channelOf(word) === moment.channel);
+  const open = authorised.includes(moment.channel);
   return open ? null : { releasing: ['channel_authorised'], details: { channel: moment.channel } };
 }

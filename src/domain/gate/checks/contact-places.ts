@@ -15,5 +15,5 @@ export function isWorkPoint(point: ContactPoint | undefined): boolean {
 
 /** Whether a point is known to be a mobile number. */
 export function isMobilePoint(point: ContactPoint | undefined): boolean {
-  return /mobile|cell/.test(point?.kind ?? '');
+  return point?.kind === 'mobile';
 }

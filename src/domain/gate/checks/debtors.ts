@@ -2,24 +2,12 @@ import type { EvaluationContext } from '../evaluation-context.ts';
 import type { Pack } from '../pack.ts';
 
 /** Those who owe: the debtor, and those who owe beside them. */
-export const DEBTORS: readonly string[] = [
-  'consumer',
-  'co_debtor',
-  'co_borrower',
-  'co_maker',
-  'joint_debtor',
-  'guarantor',
-  'surety',
-];
+export const DEBTORS: readonly string[] = ['consumer', 'co_debtor', 'guarantor'];
 
 /** Those who stand for a debtor, and the other side of the file. */
 export const REPRESENTATIVES: readonly string[] = [
   'attorney',
-  'consumer_attorney',
-  'legal_representative',
-  'legal_adviser',
   'authorised_third_party',
-  'authorized_third_party',
   'guardian',
   'executor',
   'administrator',
@@ -27,14 +15,12 @@ export const REPRESENTATIVES: readonly string[] = [
   'creditor',
 ];
 
-const OWN_DEBT_TYPES = ['original_creditor', 'creditor', 'bank', 'first_party'];
+const OWN_DEBT_TYPES = ['original_creditor', 'bank'];
 
 /** Whether a firm collects for others; an unknown role is read as one. */
 export function isAgency({ facts }: EvaluationContext): boolean {
   return !OWN_DEBT_TYPES.includes(facts.actor.type ?? '');
 }
-
-const BUSINESS_DEBT = /^(business|commercial|trade)/;
 
 /**
  * Whether any debt of the attempt may be a consumer's: one that is for a company or for business is
@@ -43,9 +29,7 @@ const BUSINESS_DEBT = /^(business|commercial|trade)/;
 export function isConsumerDebt({ debts }: EvaluationContext): boolean {
   return (
     debts.length === 0 ||
-    debts.some(
-      ({ type, consumer_purpose }) => consumer_purpose !== false && !BUSINESS_DEBT.test(type ?? ''),
-    )
+    debts.some(({ type, consumer_purpose }) => consumer_purpose !== false && type !== 'business')
   );
 }
 

@@ -8,9 +8,10 @@ import {
   touchesDebts,
 } from '../evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '../facts/channels.ts';
-import { says } from '../facts/loose-fields.ts';
 import { isTwoWayConversation } from '../facts/outcomes.ts';
+import { AFTER_CEASE, LOOKING } from '../facts/purposes.ts';
 import type { Finding } from '../pack.ts';
+import { isKnownAttorney } from './attorneys.ts';
 import { isWrittenCease } from './cease-notices.ts';
 import { combined, onlyWhen } from './combined.ts';
 import { isAgency } from './debtors.ts';
@@ -35,17 +36,15 @@ const CONSUMERS: readonly string[] = [
   'administrator',
   'personal_representative',
   'co_debtor',
-  'joint_debtor',
   'guarantor',
 ];
 const PROFESSIONALS: readonly string[] = [
   'attorney',
-  'consumer_attorney',
   'creditor',
   'creditor_attorney',
   'collector_attorney',
   'consumer_reporting_agency',
-  'bureau',
+  'check_history_bureau',
   'trustee',
 ];
 
@@ -126,13 +125,7 @@ export function attorneyHold(counts: (known: Known, moment: EvaluationContext) =
 }
 
 /** The same from the moment of knowledge, when name and address are known or easily found (1692c(a)(2)). */
-export const fdcpaAttorney = attorneyHold(
-  ({ event }) => event.attorney_known !== false || event.readily_ascertainable === true,
-);
-
-/** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */
-const STILL_ALLOWED =
-  /terminat|efforts|end_of|remed|invoke|mortgage|servicing|required_by_law|legally_required/;
+export const fdcpaAttorney = attorneyHold(({ event }) => isKnownAttorney(event));
 
 const fdcpaCease = onlyWhen(
   isFdcpaConsumer,
@@ -140,12 +133,12 @@ const fdcpaCease = onlyWhen(
     set: ['cease'],
     released: ['cease_released'],
     releasing: ['cease_withdrawn'],
-    exceptPurposes: STILL_ALLOWED,
+    exceptPurposes: AFTER_CEASE,
     when: isWrittenCease,
   }),
 );
 
-const seeksLocation = (moment: EvaluationContext) => /locat|skip_trac/.test(moment.purpose);
+const seeksLocation = (moment: EvaluationContext) => LOOKING.includes(moment.purpose);
 
 /** Nobody else hears of the debt (1692c(b)). */
 export const fdcpaThirdParties = onlyWhen(
@@ -154,9 +147,9 @@ export const fdcpaThirdParties = onlyWhen(
     roles: [...CONSUMERS, ...PROFESSIONALS],
     unless: (moment) =>
       seeksLocation(moment) ||
-      /post_judgment/.test(moment.purpose) ||
+      moment.purpose === 'post_judgment_remedy' ||
       courtPermits(moment) ||
-      standingConsents(moment, 'third_party', 'third_party_contact').some(
+      standingConsents(moment, 'third_party_contact').some(
         ({ consent }) => consent.given_to === moment.facts.actor.id,
       ),
     releasing: ['third_party_consent', 'court_permission'],
@@ -183,14 +176,14 @@ function locationCall(moment: EvaluationContext): Finding | null {
   return earlier.some(({ ms }) => ms <= moment.ms) ? { releasing: ['third_party_requests'] } : null;
 }
 
-const UNLAWFUL = /^(?!.*threat.*(suit|legal|court|action)).*(threat|harass|abus|obscen|violen)/;
-
 /** Abuse, postcards, and envelopes that tell of the debt (1692d, 1692f(7)-(8)). */
 function unfairContent(moment: EvaluationContext): Finding | null {
   const { channel, content } = moment;
   const open =
     channel === 'letter' && (isPostcard(moment) || content?.envelope_reveals_debt === true);
-  return open || says(content, UNLAWFUL) ? { releasing: ['content_corrected'] } : null;
+  return open || content?.threatens_harm || content?.abusive
+    ? { releasing: ['content_corrected'] }
+    : null;
 }
 
 /** All of it. Shut by an event when any part is, else until the latest of their times. */

@@ -18,24 +18,26 @@ function saying(content: object): EvaluationContext {
   return { ...situation, ms: situation.atMs };
 }
 
-test('threats and ridicule are found under the names that sources give them', () => {
-  for (const name of ['threat', 'threatens_violence', 'harassing_tone', 'ridicule', 'shaming']) {
+test('threats, abuse and ridicule are undignified', () => {
+  for (const name of ['threatens_harm', 'abusive', 'humiliates']) {
     assert.ok(undignified(saying({ [name]: true })), name);
     assert.equal(undignified(saying({ [name]: false })), null, name);
   }
 });
 
 test('announcing a lawful action is no threat', () => {
-  for (const name of ['threatens_suit', 'threat_of_legal_action', 'mentions_debt']) {
+  for (const name of ['threatens_suit', 'demands_payment', 'mentions_debt']) {
     assert.equal(undignified(saying({ [name]: true })), null, name);
   }
 });
 
 test('papers that look like a court’s and messages to everybody are told apart', () => {
-  const letter = saying({ simulates_court_document: true });
+  const letter = saying({ resembles_court_document: true });
   assert.ok(courtLook(letter));
   assert.equal(publicity(letter), null);
-  assert.ok(publicity(saying({ public_poster: true })));
+  assert.ok(publicity(saying({ visibility: 'public' })));
+  assert.ok(publicity(saying({ envelope_reveals_debt: true })));
+  assert.equal(publicity(saying({ visibility: 'private' })), null);
   assert.ok(firstOf(publicity, courtLook)(letter));
   assert.equal(firstOf(publicity, undignified)(letter), null);
 });

@@ -6,7 +6,6 @@ import {
   touchesDebts,
 } from '../evaluation-context.ts';
 import type { EventWord } from '../facts/event-kinds.ts';
-import { textUnder } from '../facts/loose-fields.ts';
 import type { Finding } from '../pack.ts';
 
 /** A state of a person or debt that shuts contact until something happens. */
@@ -15,8 +14,8 @@ export type Hold = {
   readonly released?: readonly EventWord[];
   /** Words for what would lift it, in the decision's `releasing`. */
   readonly releasing: readonly string[];
-  /** Purposes that stay open; matched anywhere in the purpose's name. */
-  readonly exceptPurposes?: RegExp;
+  /** Purposes that stay open. */
+  readonly exceptPurposes?: readonly string[];
   /** Which of the events count. */
   readonly when?: (known: Known, moment: EvaluationContext) => boolean;
   /** Last instant of a hold with a known end; undefined means no known end. */
@@ -33,13 +32,9 @@ const sharesDebt = (a: Known, b: Known) =>
 const isAfter = (end: Known, start: Known) =>
   end.ms >= start.ms || end.ms === Number.NEGATIVE_INFINITY;
 
-/** The end of a hold told with its beginning, by whatever name; a plain date is over as it begins. */
-const END =
-  /^(ended|cancelled|canceled|closed|lifted|withdrawn|released|revoked|terminated)(_early)?_(at|on)$/;
-
+/** The end of a hold told with its beginning; a plain date is over as it begins. */
 function hasEnded({ event }: Known, ms: number): boolean {
-  const end = event.ended_at ?? textUnder(event, END);
-  return end !== undefined && parseInstant(end) <= ms;
+  return Boolean(event.ended_at) && parseInstant(event.ended_at ?? '') <= ms;
 }
 
 /** A notice that came back was never sent. */
@@ -72,7 +67,7 @@ const isDated = ({ event, ms }: Known) =>
 /** A hold as a rule's check. */
 export function hold(of: Hold): (moment: EvaluationContext) => Finding | null {
   return (moment) => {
-    if (of.exceptPurposes?.test(moment.purpose)) return null;
+    if (of.exceptPurposes?.includes(moment.purpose)) return null;
     let events = standing(moment, of.set, of.released);
     const { when, endMs } = of;
     if (when) events = events.filter((known) => when(known, moment));

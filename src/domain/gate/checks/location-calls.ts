@@ -1,7 +1,5 @@
 import { type EvaluationContext, eventsOf } from '../evaluation-context.ts';
-
-/** The reason of 12 CFR 1006.10(c) for which somebody may be asked twice where the person is. */
-export const ANSWER_WRONG = 'earlier_response_believed_erroneous_now_correct';
+import { ANSWER_BELIEVED_WRONG } from '../facts/words.ts';
 
 /**
  * Whether somebody may be asked again where the person is: they wanted to be, or what they said is
@@ -9,7 +7,7 @@ export const ANSWER_WRONG = 'earlier_response_believed_erroneous_now_correct';
  */
 export function mayAskAgain(moment: EvaluationContext): boolean {
   const { reason, requested_by_third_party } = moment.facts.proposed;
-  if (requested_by_third_party || reason === ANSWER_WRONG) return true;
+  if (requested_by_third_party || reason === ANSWER_BELIEVED_WRONG) return true;
   return eventsOf(moment, 'third_party_request', 'location_answer_wrong').some(
     ({ event }) => !event.person || event.person === moment.person,
   );

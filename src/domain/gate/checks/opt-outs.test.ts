@@ -38,7 +38,10 @@ function isOpen(channel: string, ...asked: readonly (readonly [kind: string, med
   const facts: Facts = {
     packs: ['XX'],
     actor: { type: 'third_party_collector', id: 'A' },
-    consumer: { id: 'c', location_signals: [{ kind: 'address', tz: ['America/New_York'] }] },
+    consumer: {
+      id: 'c',
+      location_signals: [{ kind: 'residential_address', tz: ['America/New_York'] }],
+    },
     contact_points: [{ id: 'm1', kind: 'mobile' }],
     debts: [{ id: 'd1' }],
     contact_log: [],
@@ -49,14 +52,19 @@ function isOpen(channel: string, ...asked: readonly (readonly [kind: string, med
   return decide(facts, [pack]).permitted === true;
 }
 
-test('a channel nobody has heard of is closed with everything, and with all that is electronic', () => {
-  assert.ok(isOpen('pneumatic_post'));
-  assert.ok(!isOpen('pneumatic_post', ['opt_out', 'all']));
-  assert.ok(!isOpen('pneumatic_post', ['opt_out', 'electronic']));
-  assert.ok(isOpen('pneumatic_post', ['opt_out', 'sms']));
+test('what closes all that is electronic closes each electronic channel, and one medium only itself', () => {
+  assert.ok(isOpen('messaging'));
+  assert.ok(!isOpen('messaging', ['opt_out', 'all']));
+  assert.ok(!isOpen('messaging', ['opt_out', 'electronic']));
+  assert.ok(isOpen('messaging', ['opt_out', 'sms']));
 });
 
-test('it is opened by what opens all that is electronic, not by one medium', () => {
-  assert.ok(!isOpen('pneumatic_post', ['opt_out', 'all'], ['opt_in', 'sms']));
-  assert.ok(isOpen('pneumatic_post', ['opt_out', 'all'], ['opt_in', 'all']));
+test('a request that names nothing that could be closed closes all', () => {
+  assert.ok(!isOpen('messaging', ['opt_out', 'oral']));
+  assert.ok(!isOpen('letter', ['opt_out', 'portal']));
+});
+
+test('it is opened by what opens all, not by one medium', () => {
+  assert.ok(!isOpen('messaging', ['opt_out', 'all'], ['opt_in', 'sms']));
+  assert.ok(isOpen('messaging', ['opt_out', 'all'], ['opt_in', 'all']));
 });

@@ -1,6 +1,6 @@
 import { parseInstant } from '#kernel/local-clock.ts';
 import { type EvaluationContext, eventsOf, isAddress, type Known } from '../evaluation-context.ts';
-import { CALLS, channelsOfMedium, ELECTRONIC, isKnownChannel } from '../facts/channels.ts';
+import { CALLS, channelsOfMedium, ELECTRONIC } from '../facts/channels.ts';
 import type { Finding } from '../pack.ts';
 import { isOralCease } from './cease-notices.ts';
 import { mayReply } from './replies.ts';
@@ -8,14 +8,14 @@ import { roleOf } from './third-parties.ts';
 
 const isElectronic = (channel: string) => (ELECTRONIC as readonly string[]).includes(channel);
 
-/** What a request says it closes: its own words, or those of its kind; unclear ones close all. */
+/** Ways in which a request comes that name nothing that could be closed. */
+const UNCLEAR = ['oral', 'portal'];
+
+/** What a request says it closes; an unclear one closes all. */
 function closedBy({ event, word }: Known): readonly string[] {
   if (word === 'cease') return CALLS;
-  if (event.medium) return channelsOfMedium(event.medium);
-  if (/call|phone/.test(event.kind)) return CALLS;
-  if (/text|sms/.test(event.kind)) return ['sms'];
-  if (/e_?mail/.test(event.kind)) return ['email'];
-  return channelsOfMedium('all');
+  const { medium } = event;
+  return channelsOfMedium(!medium || UNCLEAR.includes(medium) ? 'all' : medium);
 }
 
 function closes(known: Known, moment: EvaluationContext): boolean {
@@ -26,8 +26,6 @@ function closes(known: Known, moment: EvaluationContext): boolean {
   if (address && !medium) return true;
   const closed = closedBy(known);
   if (closed.includes(moment.channel)) return true;
-  // A channel nobody has heard of is closed with all that is electronic, and opened with it.
-  if (!isKnownChannel(moment.channel)) return ELECTRONIC.every((one) => closed.includes(one));
   // STOP at an address closes it for every electronic message, whichever kind it answered.
   return Boolean(address) && closed.some(isElectronic) && isElectronic(moment.channel);
 }
@@ -40,7 +38,7 @@ export function optOuts(moment: EvaluationContext): Known[] {
   const returns = eventsOf(moment, 'opt_in').filter((known) => closes(known, moment));
   const consents = moment.consents.filter(
     ({ consent, ms, revokedMs }) =>
-      ['email', 'text', 'phone_call'].includes(consent.kind) &&
+      ['email', 'text'].includes(consent.kind) &&
       consent.given_to === moment.facts.actor.id &&
       isAddress(moment, consent.address) &&
       ms <= moment.ms &&
@@ -52,8 +50,9 @@ export function optOuts(moment: EvaluationContext): Known[] {
 
 /** Whether this is the one electronic confirmation of an opt-out, with nothing else in it. */
 export function isConfirmation(moment: EvaluationContext): boolean {
-  if (!/opt_?out_confirm|confirm_?opt_?out/.test(moment.purpose)) return false;
-  const besides = moment.content?.other_content;
+  if (moment.purpose !== 'optout_confirmation') return false;
+  const { other_content: besides, other, confirms_optout } = moment.content ?? {};
+  if (other || confirms_optout === false) return false;
   if (Array.isArray(besides) ? besides.length > 0 : besides) return false;
   const stops = eventsOf(moment, 'opt_out').map(({ ms }) => ms);
   const lastStopMs = Math.max(...stops, Number.NEGATIVE_INFINITY);
@@ -66,13 +65,14 @@ export function isConfirmation(moment: EvaluationContext): boolean {
   );
 }
 
-/** 12 CFR 1006.14(h)(2)(iii): where another law wants the notice in this very medium. */
-const REQUIRED = /required_by_law|legally_required|law_requires/;
+/** 12 CFR 1006.14(h)(2)(iii): where another law wants the notice in this very medium, and which. */
+const isRequired = ({ purpose, facts }: EvaluationContext) =>
+  purpose === 'legally_required_medium' && Boolean(facts.proposed.legal_basis);
 
 /** A medium or address the person closed, for every debt of this collector. */
 export function closedMedium(moment: EvaluationContext): Finding | null {
   const stops = optOuts(moment);
-  if (stops.length === 0 || REQUIRED.test(moment.purpose)) return null;
+  if (stops.length === 0 || isRequired(moment)) return null;
   if (isElectronic(moment.channel) && isConfirmation(moment)) return null;
   const since = Math.min(...stops.map((stop) => stop.ms));
   if (mayReply(moment, (inbound) => inbound.ms > since)) return null;

@@ -1,5 +1,5 @@
 import { type EvaluationContext, type Logged, logWhere } from '../evaluation-context.ts';
-import { CALLS, channelOf } from '../facts/channels.ts';
+import { CALLS } from '../facts/channels.ts';
 
 /** What can be shown inside a visit to a site or app; a call or a letter leaves it. */
 const isOutsideVisits = (channel: string) =>
@@ -48,8 +48,11 @@ export function mayReply(
     moment,
     (entry) => entry.id === answered || entry.in_response_to === answered,
   ).filter((logged) => logged.channel === moment.channel && logged.ms <= moment.ms);
-  const inbound = thread.find(({ entry }) => entry.id === answered && entry.dir === 'inbound');
-  if (!inbound || channelOf(inbound.entry.channel) !== moment.channel) return false;
+  // An out-of-office note is no message of theirs.
+  const inbound = thread.find(
+    ({ entry }) => entry.id === answered && entry.dir === 'inbound' && entry.automated !== true,
+  );
+  if (!inbound) return false;
   const used = thread.some(({ entry }) => entry.dir === 'outbound' && entry.id !== answered);
   return !used && wasShut(inbound);
 }

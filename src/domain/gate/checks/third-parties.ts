@@ -23,7 +23,7 @@ export function onlyWith(of: OnlyWith): (moment: EvaluationContext) => Finding |
 }
 
 /** A line that several people of one household answer is nobody else's. */
-const SHARED = ['consumer', 'shared', 'household', 'joint', 'family'];
+const SHARED = ['consumer', 'shared'];
 
 /** Whether the contact point is known to be somebody else's than the person the attempt is for. */
 export function isOthersPoint(moment: EvaluationContext): boolean {

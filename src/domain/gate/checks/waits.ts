@@ -5,15 +5,16 @@ import {
   type Known,
   touchesDebts,
 } from '../evaluation-context.ts';
+import type { EventWord } from '../facts/event-kinds.ts';
 import type { CaseEvent } from '../facts/history-facts.ts';
 import type { Finding } from '../pack.ts';
 
 /** A notice that must have gone out so many local days before. */
 export type Wait = {
-  /** Kinds of event by which the notice is known to have been sent, as the facts or the gate say. */
-  readonly notices: readonly string[];
+  /** Kinds of event by which the notice is known to have been sent. */
+  readonly notices: readonly EventWord[];
   /** Kinds of event by which it came back: it was never sent then. */
-  readonly bounces?: readonly string[];
+  readonly bounces?: readonly EventWord[];
   /** Which of these notices count, as where only paper does. */
   readonly counts?: (event: CaseEvent) => boolean;
   /** First open day: the day of sending plus so many. */
@@ -43,8 +44,8 @@ export function waitAfterNotice(of: Wait): (moment: EvaluationContext) => Findin
   return (moment) => {
     const known = moment.events.filter(({ ms }) => ms <= moment.ms);
     const touching = known.filter(({ event }) => touchesDebts(event.debts, moment));
-    const isOneOf = ({ event, word }: Known, kinds: readonly string[] = []) =>
-      kinds.includes(event.kind) || kinds.includes(word ?? '');
+    const isOneOf = ({ word }: Known, kinds: readonly EventWord[] = []) =>
+      word !== undefined && kinds.includes(word);
     const notices = touching.filter((each) => isOneOf(each, of.notices));
     const bounces = touching.filter((each) => isOneOf(each, of.bounces));
     const isFirst = moment.facts.consumer.initial_communication_made === false;

@@ -8,13 +8,11 @@ export function isAtWork(moment: EvaluationContext): boolean {
   return moment.point?.place === 'work';
 }
 
-const WORK = /work|employ/;
-
 /** Whether the person allowed contact at work, and who to: any collector when nobody is named. */
 export function mayReachWork(moment: EvaluationContext): boolean {
   return moment.consents.some(
     ({ consent, ms, revokedMs }) =>
-      (WORK.test(consent.place ?? '') || WORK.test(consent.kind)) &&
+      consent.place === 'work' &&
       (!consent.given_to || consent.given_to === moment.facts.actor.id) &&
       ms <= moment.ms &&
       moment.ms < revokedMs,

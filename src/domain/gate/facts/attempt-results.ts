@@ -22,6 +22,18 @@ export const ATTEMPT_RESULTS = [
   'voicemail_left_by_consumer',
 ] as const;
 
+/** Results a log may hold beside those an attempt can come to: what is open yet, or told by others. */
+export const LOG_RESULTS = [
+  ...ATTEMPT_RESULTS,
+  'conversation_start',
+  'reserved',
+  'in_flight',
+  'abandoned',
+  'delivered',
+  'opened',
+  'connected_unknown',
+] as const;
+
 export type AttemptResult = (typeof ATTEMPT_RESULTS)[number];
 
 /** Whom an attempt reached or was meant for. */

@@ -90,6 +90,9 @@ export const CONSENT_KINDS = {
   authorised_channels: form({ needs: ['channels'] }),
   // 12 CFR 1006.6(d)(1): talking with somebody else about the debt.
   third_party_contact: form({ needs: ['person'] }),
+  // Consumer Credit Act 1995 (Ireland) s. 46, SOR/2021-181 (Canada): the employer, the family.
+  employer_contact: form({ fields: ['person'] }),
+  family_contact: form({ fields: ['person'] }),
 } as const satisfies Readonly<Record<string, ConsentForm>>;
 
 export type ConsentKind = keyof typeof CONSENT_KINDS;

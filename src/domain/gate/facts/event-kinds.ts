@@ -1,5 +1,4 @@
 import type { CaseEvent } from './history-facts.ts';
-import { textUnder } from './loose-fields.ts';
 
 /**
  * One word for each kind of event, with the other words under which books and forms bring it.
@@ -19,7 +18,13 @@ const WORDS = {
     'attorney_representation_ended',
     'not_represented',
   ],
-  cease: ['cease_notice', 'cease_communication', 'cease_and_desist', 'refusal_to_pay'],
+  cease: [
+    'cease_notice',
+    'cease_request',
+    'cease_communication',
+    'cease_and_desist',
+    'refusal_to_pay',
+  ],
   cease_released: ['cease_withdrawn', 'cease_revoked', 'consumer_requests_contact'],
   opt_out: ['media_optout', 'medium_optout', 'address_optout', 'optout', 'stop', 'media_opt_out'],
   opt_in: ['media_optin', 'optin', 'media_opt_in', 'optout_withdrawn'],
@@ -32,17 +37,24 @@ const WORDS = {
     'dispute_investigated',
     'dispute_closed',
     'judgment_copy_sent',
-    'duplicative_dispute_notice',
-    'duplicative_dispute_notice_sent',
+    'debt_verified',
   ],
+  duplicative_notice: ['duplicative_dispute_notice', 'duplicative_dispute_notice_sent'],
   original_creditor_request: ['original_creditor_requested'],
   original_creditor_answered: ['original_creditor_sent', 'original_creditor_info_sent'],
   validation_notice: ['validation_notice_sent'],
   letter_about_debt: ['letter_about_debt_mailed', 'letter_about_debt_sent'],
-  undeliverable: ['mail_returned', 'email_bounced', 'notice_undeliverable'],
+  undeliverable: ['mail_returned', 'email_bounced', 'letter_returned'],
+  notice_returned: [
+    'notice_not_received',
+    'notice_undeliverable',
+    'validation_notice_returned',
+    'qc_notice_returned',
+    'on_notice_returned',
+  ],
   email_chain: [],
   creditor_email_notice: ['creditor_notice', 'creditor_optout_notice', 'creditor_notice_sent'],
-  third_party_disclosure: ['third_party_disclosure_known'],
+  third_party_disclosure: ['third_party_disclosure_known', 'third_party_disclosure_reported'],
   bankruptcy_petition: ['bankruptcy_stay', 'bankruptcy_filed', 'bankruptcy'],
   bankruptcy_released: [
     'bankruptcy_dismissed',
@@ -67,6 +79,10 @@ const WORDS = {
     'reassigned_number',
   ],
   identity_theft: ['identity_theft_notice', 'identity_theft_report', 'identity_theft_block'],
+  coerced_debt: ['coerced_debt_claim'],
+  coerced_debt_notice: ['coerced_debt_oral'],
+  coerced_debt_reviewed: ['coerced_debt_review_completed'],
+  coerced_debt_ended: ['coerced_debt_decided', 'coerced_debt_determination_sent'],
   debt_paid: ['debt_paid', 'paid', 'debt_settled', 'settled', 'paid_in_full'],
   court_permission: ['court_order_permitting', 'court_leave'],
   breathing_space: [
@@ -109,23 +125,45 @@ const WORDS = {
   substantiation: ['substantiation_requested', 'substantiation_request'],
   substantiation_ended: ['substantiation_sent'],
   gdpr_restriction: ['restriction_request'],
-  gdpr_restriction_ended: ['restriction_lifted'],
+  gdpr_restriction_ended: ['restriction_lifted', 'gdpr_restriction_lifted'],
   gdpr_objection: ['objection_request'],
-  gdpr_objection_ended: ['objection_decided'],
+  gdpr_objection_ended: ['objection_decided', 'gdpr_objection_decided'],
   treatment_ended: ['mhc_treatment_ended', 'crisis_treatment_ended'],
-  collection_notice: ['payment_notice', 'notice_of_payment', 'notice_letter'],
-  written_only: ['written_contact_only', 'contact_in_writing_only'],
+  collection_notice: [
+    'payment_notice',
+    'notice_of_payment',
+    'notice_letter',
+    'on_notice_sent',
+    'qc_notice_sent',
+    'qc_notice_resent',
+    'nv_medical_notice_mailed',
+    'nv_notice_mailed',
+  ],
+  default_notice: ['section_129_notice', 'notice_of_default', 'default_notice_delivered'],
+  visit_notice: ['visit_notice_sent', 'visit_announced', 'visit_appointment'],
+  written_only: [
+    'written_contact_only',
+    'contact_in_writing_only',
+    'written_only_request',
+    'qc_written_only',
+    'qc_written_only_request',
+  ],
   written_only_ended: [],
-  debt_contested: ['contested', 'contest', 'contest_notice'],
+  debt_contested: ['contested', 'contest', 'contest_notice', 'qc_contest'],
   debt_contested_ended: ['contest_ended', 'legal_action_taken'],
-  not_the_debtor: ['denies_being_debtor', 'says_not_debtor'],
+  not_the_debtor: ['denies_being_debtor', 'says_not_debtor', 'not_debtor_statement', 'not_my_debt'],
   representative: ['authorised_representative', 'authorized_representative'],
   representative_ended: ['representation_ended'],
   credit_transferred: ['debt_purchased', 'debt_assigned', 'npl_transfer'],
+  /** What a state's law tells the person at the beginning, and that a dispute or complaint came in. */
+  initial_disclosures: [],
+  dispute_acknowledged: [],
+  complaint_acknowledged: [],
   transfer_notice: ['first_communication_after_transfer', 'npl_first_communication'],
   time_inconvenient: [],
   place_inconvenient: [],
   work_prohibited: ['employer_prohibits'],
+  work_request: ['work_call_request', 'no_calls_at_work', 'no_personal_calls_at_work'],
   deceased: ['deceased_notice'],
   minor: [],
   active_duty: [],
@@ -134,102 +172,18 @@ const WORDS = {
 /** The gate's own word for a kind of event. */
 export type EventWord = keyof typeof WORDS;
 
-const WORD_OF: ReadonlyMap<string, EventWord> = new Map(
+/** Every name of a kind of event, with the gate's own word for it. */
+export const WORD_OF_KIND: ReadonlyMap<string, EventWord> = new Map(
   (Object.keys(WORDS) as EventWord[]).flatMap((word) => [
     [word, word] as const,
     ...WORDS[word].map((alias): [string, EventWord] => [alias, word]),
   ]),
 );
 
-/**
- * Stems by which a kind that nobody listed is still recognised, the first that fits deciding: what
- * ends a hold stands before what sets it.
- */
-const STEMS: readonly (readonly [RegExp, EventWord])[] = [
-  [/bounc|undeliver|returned_mail|(mail|notice)_(was_)?returned|not_received/, 'undeliverable'],
-  [/attorney.*(asked|contacted|inquir|_sent)/, 'attorney_asked'],
-  [
-    /attorney.*(no_resp|unresp|not_resp|fail|silent|consent|permi|withdr|ended)/,
-    'attorney_released',
-  ],
-  [/attorney.*(respond|repl|answer)/, 'attorney_answered'],
-  [/legal_advis.*(end|withdr)/, 'attorney_released'],
-  [/attorney|lawyer|legal_(representation|advis)/, 'attorney'],
-  [/cease.*(withdr|revok|lift|releas)/, 'cease_released'],
-  [/cease|refus.*_pay|stop_all_contact/, 'cease'],
-  [/opt_?in$|resubscri|opt_?out.*(withdr|revok)/, 'opt_in'],
-  [/opt_?out$|opt_?out_|unsubscri|^stop_|do_not_(call|text|email)/, 'opt_out'],
-  [
-    /^(debt_)?verification|judgment_copy|duplicative|dispute.*(answ|resp|resol|clos|withdr)/,
-    'dispute_answered',
-  ],
-  [/original_creditor.*(sent|provid|answer|given)/, 'original_creditor_answered'],
-  [/original_creditor/, 'original_creditor_request'],
-  [/substantiat.*(sent|provid|suppl|answ|mailed)/, 'substantiation_ended'],
-  [/substantiat/, 'substantiation'],
-  [/dispute/, 'dispute'],
-  [/validation_(notice|info)/, 'validation_notice'],
-  [/(letter|email|text|message|notice)_about_(the_)?debt/, 'letter_about_debt'],
-  [/reassigned.*(check|quer|clear)|number_check/, 'number_check'],
-  [/wrong_(number|party)|misdirect|reassigned|not_(the_)?(consumer|person)s/, 'wrong_party'],
-  [/email.*chain|chain.*email/, 'email_chain'],
-  [/^creditor.*(notice|email|opt)/, 'creditor_email_notice'],
-  [/third_party.*(disclos|report)|disclos.*third_party/, 'third_party_disclosure'],
-  [/third_party.*(request|asked|callback)/, 'third_party_request'],
-  [/(location|answer).*(wrong|incomplete|erroneous)/, 'location_answer_wrong'],
-  [
-    /bankrupt.*(dismiss|clos|lift|relief|end)|relief_from_stay|stay_(lift|relief|end)/,
-    'bankruptcy_released',
-  ],
-  [/discharg/, 'discharge'],
-  [/bankrupt/, 'bankruptcy_petition'],
-  [/(tcpa|consent|robo|autodial).*(revo|withdr)|revo.*consent/, 'tcpa_revocation'],
-  [/id(entity)?_theft/, 'identity_theft'],
-  [/court_(order|permi|leave)/, 'court_permission'],
-  [/employer.*(mail|address)|work_email/, 'employer_email'],
-  [/employer.*(prohib|forbid)|no_(personal_)?calls_at_work/, 'work_prohibited'],
-  [/(debt|account)_(paid|settled)/, 'debt_paid'],
-  [/deceased|death/, 'deceased'],
-  [/treatment_(end|complet|stop)/, 'treatment_ended'],
-  [/(mhc|mental_health).*(end|cancel|clos)/, 'mental_health_moratorium_ended'],
-  [/mhc|mental_health_(crisis|mora)/, 'mental_health_moratorium'],
-  [/(sct|scot).*(end|cancel|clos)/, 'scottish_moratorium_ended'],
-  [/^sct_|scottish/, 'scottish_moratorium'],
-  [/(^bs|breathing|moratorium).*(end|cancel|clos|terminat)/, 'breathing_space_ended'],
-  [/^bs_|breathing/, 'breathing_space'],
-  [/debt_advi[sc].*(end|clos|withdr)/, 'debt_adviser_ended'],
-  [/debt_advi[sc]/, 'debt_adviser'],
-  [/debt_review.*(end|clos|withdr|reject|terminat|complet)/, 'debt_review_ended'],
-  [/debt_review|(section|(^|_)s)_?86(_|$)/, 'debt_review'],
-  [/hardship.*(decid|decision|clos|answer|respon|refus|agreed|end|resol|withdr)/, 'hardship_ended'],
-  [/hardship/, 'hardship'],
-  [/restriction.*(lift|end|withdr)/, 'gdpr_restriction_ended'],
-  [/(gdpr|art_?18|processing).*restrict|^restriction/, 'gdpr_restriction'],
-  [/objection.*(decid|reject|refus|end|withdr|overr)/, 'gdpr_objection_ended'],
-  [/(gdpr|art_?21).*object|^objection/, 'gdpr_objection'],
-  [/(writ).*(withdr|ended|lapse)/, 'written_only_ended'],
-  [
-    /writ(ten|ing)_only|only_(in_)?writ|written_(request|contact|commun)|^qc_writ|(in|by)_writing/,
-    'written_only',
-  ],
-  [/contest.*(withdr|end|resol)|legal_action_(begun|taken|filed)/, 'debt_contested_ended'],
-  [/contest/, 'debt_contested'],
-  [/not_?(the_)?debtor|not_my_debt|den(y|ies|ied)_.*debtor/, 'not_the_debtor'],
-  [/representative.*(end|withdr|revok|unrespons)/, 'representative_ended'],
-  [/representative|financial_counsel/, 'representative'],
-  [/transfer.*(notice|communicat)|npl.*(notice|communicat|letter)/, 'transfer_notice'],
-  [/(credit|portfolio|npl|debt|loan).*(transfer|assign|sold|purchas)/, 'credit_transferred'],
-  [/notice.*(sent|mailed|post)|(sent|mailed|paper|written|private)_notice/, 'collection_notice'],
-];
-
-/** The gate's word for a kind, or undefined when no rule of this core knows it. */
+/** The gate's word for a kind of event, or undefined when no rule of this core knows it. */
 export function eventWord(kind: string): EventWord | undefined {
-  return WORD_OF.get(kind) ?? STEMS.find(([stem]) => stem.test(kind))?.[1];
+  return WORD_OF_KIND.get(kind);
 }
-
-/** A time under a name of the source's own; those of an end, a deadline or a return bind nothing. */
-const OTHER_TIME =
-  /^(?!.*(end|expir|deadline|undeliver|return|until|last|renew)).*(_at|_on|^since|_since|^date|_date)$/;
 
 /** The text of the instant from which an event binds: receipt before entry, entry before dispatch. */
 export function bindingTime(event: CaseEvent): string | undefined {
@@ -242,6 +196,6 @@ export function bindingTime(event: CaseEvent): string | undefined {
     event.sent_at ??
     event.notice_at ??
     event.mailed_at ??
-    textUnder(event, OTHER_TIME)
+    undefined
   );
 }

@@ -22,6 +22,8 @@ export type Facts = {
   readonly policy?: Policy | null | undefined;
   /** What of all this could not be read: `contact_log`. Nothing is permitted then. */
   readonly incomplete?: Texts;
+  /** Words and fields in it that nobody knows: `events.kind foo`. Nothing is permitted then. */
+  readonly unread_words?: Texts;
   readonly proposed: Proposed;
 };
 

@@ -132,8 +132,8 @@ export const messageExamples: readonly Example[] = [
   }),
   ...on('USF-18F-ALIAS', {
     inside: ['the agent’s own name', {}],
-    edge: ['said to be no alias', content({ alias: false })],
-    outside: ['an alias', content({ alias: true })],
+    edge: ['said to be no alias', content({ uses_alias: false })],
+    outside: ['an alias', content({ uses_alias: true })],
   }),
   ...on('USF-26-TIMEBARRED-THREAT', {
     inside: ['asking for payment', { debts: [{ id: 'd1', time_barred: true }] }],

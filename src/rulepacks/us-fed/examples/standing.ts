@@ -93,6 +93,6 @@ export const standingExamples: readonly Example[] = [
         proposed: { mode: 'prerecorded' },
       },
     ],
-    outside: ['a synthetic voice without consent', { proposed: { mode: 'ai_voice' } }],
+    outside: ['a synthetic voice without consent', { proposed: { mode: 'artificial_voice' } }],
   }),
 ];

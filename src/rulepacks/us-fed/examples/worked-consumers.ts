@@ -224,7 +224,7 @@ const acts = on([
     {
       ...loan,
       events: [eventAt('media_optout', june(10, '09:40'), { medium: 'sms', address: 'm1' })],
-      proposed: { ...text, mode: 'autodialed', purpose: 'optout_confirmation' },
+      proposed: { ...text, mode: 'automatic', purpose: 'optout_confirmation' },
     },
     ['TCPA-CONFIRM-TEXT', 'TCPA-REVOKE'],
   ],

@@ -27,6 +27,11 @@ const stop = eventAt('media_optout', june(10, '10:00'), { medium: 'sms', address
 const texted = inbound('IN3', june(11, '10:00'), { channel: 'sms', from: 'm1' });
 const closed = ['USF-14H-MEDIUM'];
 
+const required = {
+  purpose: 'legally_required_medium',
+  legal_basis: '12 CFR 1026.41 periodic statement',
+};
+
 /** Comments 6(b)(1)-2, 6(b)(2)-1 and 14(h): one answer by the same medium, and what shuts again. */
 export const workedReplies = on([
   [
@@ -262,7 +267,17 @@ export const workedReplies = on([
     '14(h)(2)(iii)',
     'USF-14H-MEDIUM',
     'another law wants the notice in this medium',
-    { events: [stop], ...at(11, '10:05', { ...text, purpose: 'required_by_law' }) },
+    { events: [stop], ...at(11, '10:05', { ...text, ...required }) },
+  ],
+  [
+    '14(h)(2)(iii)',
+    'USF-14H-MEDIUM',
+    'that a law wants it, without saying which',
+    {
+      events: [stop],
+      ...at(11, '10:05', { ...text, purpose: 'legally_required_medium' }),
+    },
+    ['USF-14H-MEDIUM'],
   ],
   [
     '14(h)(1)',

@@ -95,7 +95,7 @@ export const workedReporting = on([
     '30(a)(2)-1',
     'USF-30A-FURNISH',
     'a bureau for cheques',
-    bureau(june(10), { to: 'check_history_bureau' }),
+    bureau(june(10), { person: 'check_history_bureau' }),
   ],
   ['30(b)(1)-1', 'USF-30B-TRANSFER', 'a settled debt', sale('settled'), ['USF-30B-TRANSFER']],
   ['30(b)(1)-1', 'USF-30B-TRANSFER', 'a debt that is owed', sale('open')],

@@ -18,7 +18,7 @@ const plan = (other: Partial<VoicemailPlan>) => ({
 const outside = (content: object) => ({
   proposed: { ...letter, content } satisfies Partial<Proposed>,
 });
-const withFee = { ...inOrder, optout_fee: true };
+const withFee = { ...inOrder, optout_requires: ['address', 'fee'] };
 const notLimited = ['USF-18E-DISCLOSURE', 'USF-2J-NOT-LCM'];
 const textConsent = (checks: boolean) => [
   consentAt('text', '2026-01-10T10:00:00-05:00', { address: 'm1', reassigned_checks_ok: checks }),
@@ -77,15 +77,15 @@ export const workedWordings = on([
   [
     '22(f)(2)-1',
     'USF-22F2-ENVELOPE',
-    'an envelope described apart tells the trade',
-    outside({ envelope: { name_reveals_collector: true } }),
+    'words on the envelope tell the trade',
+    outside({ envelope_text: 'ABC Debt Recovery, P.O. Box 12' }),
     ['USF-22F2-ENVELOPE'],
   ],
   [
     '22(f)(2)-1',
     'USF-22F2-ENVELOPE',
-    'an envelope described apart tells nothing',
-    outside({ envelope: { business_name: true, name_reveals_collector: false } }),
+    'a name on the envelope that tells nothing',
+    outside({ envelope_text: 'ABC Inc, P.O. Box 12' }),
   ],
   [
     '6(e)-1',
@@ -95,6 +95,14 @@ export const workedWordings = on([
       proposed: { ...text, content: withFee },
     },
     ['USF-6E-OPTOUT-NOTICE'],
+  ],
+  [
+    '6(e)-1',
+    'USF-6E-OPTOUT-NOTICE',
+    'a way to stop that asks for the wish and the address',
+    {
+      proposed: { ...text, content: { ...inOrder, optout_requires: ['wish', 'telephone number'] } },
+    },
   ],
   [
     '6(c)(2)(i)',
@@ -127,9 +135,7 @@ export const workedWordings = on([
     'USF-22F3-WORK-EMAIL',
     'an address that the employer provides',
     {
-      contact_points: [
-        { id: 'e9', kind: 'email', provided_by: 'employer' } as { id: string; kind: string },
-      ],
+      contact_points: [{ id: 'e9', kind: 'email', employer_provided_known: true }],
       proposed: { ...email, to: 'e9' },
     },
     ['USF-22F3-WORK-EMAIL'],

@@ -19,7 +19,7 @@ export class LogUnreadable extends Error {
 }
 
 /** What most often names the thing that is missing, in the details of a reason. */
-const keyDetails = ['pack', 'calendar', 'zone', 'country'];
+const keyDetails = ['pack', 'calendar', 'zone', 'country', 'field'];
 
 /**
  * Raises an alarm for each reason that is a want of knowledge and not a law: those who run the system
@@ -84,8 +84,8 @@ function alarmOf({ rule, details }: RuleResult, place: AlarmPlace): Alarm {
   const kind = own ? rule.slice('DUNLIN-'.length).toLowerCase() : 'zone-unknown';
   const named = keyDetails.flatMap((name) => (name in details ? [String(details[name])] : []));
   const key = kind === 'clock-skew' ? 'clock' : (named[0] ?? place.portfolio?.country ?? 'unknown');
-  // What a file wrote into the field of a region stays with the decision.
-  const { region, ...others } = details;
+  // What a file wrote into the field of a region, or for a word, stays with the decision.
+  const { region, word, ...others } = details;
   return { kind, key, details: { rule, ...others } };
 }
 
