@@ -136,7 +136,7 @@ describe('the door of the gate', () => {
     const carried = world.simulation.messages?.sent() ?? [];
     assert.deepEqual(
       carried.map(({ attemptId: id, words, to }) => [id, words, to]),
-      [[attemptId, 'Please write to us.', '1 Main Street, New York NY 10001']],
+      [[attemptId, letter.words, '1 Main Street, New York NY 10001']],
     );
     await pass(world, 10_000);
     const message = await world.db.selectFrom('messages').selectAll().executeTakeFirstOrThrow();
