@@ -95,6 +95,14 @@ export const caseShape = z.object({
     }),
   ),
   lateReason: z.string().nullable(),
+  /** Free debt advice to name to somebody in trouble (M-108); `name` null: none known there. */
+  advice: z
+    .object({
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      web: z.string().nullable(),
+    })
+    .nullable(),
   debt: debtShape.nullable(),
 });
 
@@ -188,22 +196,6 @@ export const liftHold = endpoint({
   right: 'case.hold',
   summary: 'Ends a hold, with a reason.',
   input: z.strictObject({ ...onCase, holdId: id, why: words }),
-  output: done,
-});
-
-export const reviewVulnerable = endpoint({
-  name: 'cases.review-vulnerable',
-  method: 'POST',
-  path: '/api/cases/:caseId/vulnerability',
-  right: 'vulnerable.review',
-  summary: 'Says with a reason that a customer stays vulnerable until a date, or no longer is.',
-  input: z.strictObject({
-    ...onCase,
-    outcome: z.enum(['stays', 'cleared']),
-    why: words,
-    /** When it is looked at again; needed when it stays. */
-    reviewOn: date.nullable().default(null),
-  }),
   output: done,
 });
 

@@ -157,7 +157,18 @@ export const reportHardship = endpoint({
     consentToRecord: z.boolean(),
     reviewOn: date.nullable().default(null),
   }),
-  output: z.object({ holdId: id, reviewOn: date }),
+  output: z.object({
+    holdId: id,
+    reviewOn: date,
+    /** What to name to the person now (M-108); `name` null: no service is known there. */
+    advice: z
+      .object({
+        name: z.string().nullable(),
+        phone: z.string().nullable(),
+        web: z.string().nullable(),
+      })
+      .nullable(),
+  }),
 });
 
 export const reportRepresented = endpoint({

@@ -58,6 +58,7 @@ function carryOut(play: Play, today: LocalDate, effect: OfficeEffect, given: Han
     name: play.debtor.name,
     creditor: portfolio.creditorName,
     currency: portfolio.currency,
+    adviceIn: null,
     terms: termsOf(play, given.details),
   });
   const carriedOut = { on, how: letter ? 'post' : null, letter };

@@ -23,6 +23,7 @@ import { setConnection, testConnection } from '#usecases/connections/set-connect
 import { listPolicies, readPolicy, setPolicy } from '#usecases/portfolios/configure-portfolio.ts';
 import { answerProposal, readProposals } from '#usecases/portfolios/policy-proposals.ts';
 import { changePortfolio } from '#usecases/portfolios/portfolios.ts';
+import { previewPortfolio } from '#usecases/portfolios/preview-portfolio.ts';
 import { type HttpContext, mount } from './mount.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */
@@ -36,6 +37,7 @@ export function mountAdmin(context: HttpContext): void {
   mount(context, admin.reactivateUser, reactivateUser);
   mount(context, policy.listPolicies, listPolicies);
   mount(context, policy.changePortfolio, changePortfolio);
+  mount(context, policy.previewPortfolio, previewPortfolio);
   mount(context, policy.readPolicy, readPolicy);
   mount(context, policy.setPolicy, setPolicy);
   mount(context, policy.readProposals, readProposals);

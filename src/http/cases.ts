@@ -1,5 +1,7 @@
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
+import * as customers from '#contract/customers.ts';
+import { correctAddress, readAddress } from '#usecases/cases/correct-address.ts';
 import { liftHold } from '#usecases/cases/lift-hold.ts';
 import { moveCase } from '#usecases/cases/move-case.ts';
 import { readCase } from '#usecases/cases/read-case.ts';
@@ -7,9 +9,9 @@ import { findCases } from '#usecases/cases/read-found.ts';
 import { readHistory } from '#usecases/cases/read-history.ts';
 import { readWorkers } from '#usecases/cases/read-workers.ts';
 import { addParty, changeParty, endParty } from '#usecases/cases/record-party.ts';
+import { reviewVulnerable } from '#usecases/cases/review-vulnerable.ts';
 import { addContactPoint, setContactPoint } from '#usecases/cases/set-contact-point.ts';
 import { setDebtTerms } from '#usecases/cases/set-debt-terms.ts';
-import { reviewVulnerable } from '#usecases/cases/review-vulnerable.ts';
 import { setHold } from '#usecases/cases/set-hold.ts';
 import { writeNote } from '#usecases/contact-log/write-note.ts';
 import { askAllowed } from '#usecases/desk/ask-allowed.ts';
@@ -26,11 +28,13 @@ export function mountCases(context: HttpContext): void {
   mount(context, cases.moveCase, moveCase);
   mount(context, cases.setHold, setHold);
   mount(context, cases.liftHold, liftHold);
+  mount(context, customers.reviewVulnerable, reviewVulnerable);
+  mount(context, customers.readAddress, readAddress);
+  mount(context, customers.correctAddress, correctAddress);
   mount(context, corrections.addParty, addParty);
   mount(context, corrections.changeParty, changeParty);
   mount(context, corrections.endParty, endParty);
   mount(context, corrections.addContactPoint, addContactPoint);
   mount(context, corrections.setContactPoint, setContactPoint);
   mount(context, corrections.setDebtTerms, setDebtTerms);
-  mount(context, cases.reviewVulnerable, reviewVulnerable);
 }

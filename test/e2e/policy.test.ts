@@ -83,3 +83,41 @@ test('the server’s word on an amount stands at its field', async () => {
   await save(page, 'Small debts are left');
   await page.getByText('This has more decimals than the currency.').waitFor();
 });
+
+test('house hours wait for a second person, who sees before and after and puts them in force', async () => {
+  const { page, faults } = await openPolicy();
+  const until = page.getByRole('group', { name: 'House hours' }).getByLabel('Wednesday until');
+  await until.fill('21:00');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByText('Leave without saving?').waitFor();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await save(page, 'Later on Wednesdays');
+  await page.getByText('1 setting waits for a second person.').waitFor();
+  await page.getByText('You proposed this: somebody else confirms or rejects it.').waitFor();
+  await page.getByText('House hours (Wednesday): 08:00, 20:00 → 08:00, 21:00').waitFor();
+  assert.equal(await until.inputValue(), '20:00');
+
+  const options = { path: '/compliance?tab=packs' };
+  const other = await signedInPage(browser, world, world.login('compliance'), options);
+  await other.page.getByText('House hours (Wednesday): 08:00, 20:00 → 08:00, 21:00').waitFor();
+  await other.page.getByRole('button', { name: 'Put in force' }).click();
+  await other.page.getByText('Confirmed: in force from the next decision on.').waitFor();
+  await page.reload();
+  await page.getByRole('row').nth(1).click();
+  await page.getByText(/confirmed by/).waitFor();
+  assert.deepEqual([...faults, ...other.faults], []);
+});
+
+test('country and number are changed after the screen has said what changes', async () => {
+  const options = { path: '/admin?tab=portfolios' };
+  const login = world.login('administrator');
+  const { page, faults } = await signedInPage(browser, world, login, options);
+  await page.getByRole('row').nth(1).click();
+  await page.getByLabel('Country code').fill('GB');
+  await page.getByRole('button', { name: 'Save country and number' }).click();
+  await page.getByText('Country: US → GB').waitFor();
+  await page.getByText(/open case/).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save country and number' }).click();
+  await page.getByText('1 setting changed.').waitFor();
+  assert.deepEqual(faults, []);
+});

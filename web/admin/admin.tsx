@@ -6,7 +6,7 @@ import { UsersTab } from './users/users-tab.tsx';
 
 const tabs: readonly ScreenTab[] = [
   { id: 'users', right: 'user.manage', show: () => <UsersTab /> },
-  { id: 'portfolios', right: 'portfolio.configure', show: () => <PortfoliosTab /> },
+  { id: 'portfolios', right: 'portfolio.place', show: () => <PortfoliosTab /> },
   { id: 'connections', right: 'system.read', show: () => <ConnectionsTab /> },
   { id: 'system', right: 'system.read', show: () => <SystemTab /> },
 ];

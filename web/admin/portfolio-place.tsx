@@ -1,9 +1,12 @@
 import { Button, Fieldset, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { changePortfolio, listPolicies } from '#contract/admin/policy.ts';
+import { useState } from 'react';
+import { changePortfolio, listPolicies, previewPortfolio } from '#contract/admin/policy.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction } from '#web/ui/client/queries.ts';
 import { useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
+import { type PlaceChange, PlaceQuestion } from './place-question.tsx';
 
 type PortfolioPlaceProps = {
   readonly portfolioId: string;
@@ -15,18 +18,27 @@ type PortfolioPlaceProps = {
 export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlaceProps) {
   const { t, locale } = useWords('admin');
   const notify = useNotify();
+  const [asked, setAsked] = useState<PlaceChange | null>(null);
+  const wanted = (values: { readonly country: string; readonly callerId: string }) => ({
+    portfolioId,
+    country: values.country.trim().toUpperCase(),
+    callerId: values.callerId,
+  });
+  const preview = useAction(previewPortfolio, { quiet: true, onDone: setAsked });
   const { form, action, submit, problem } = useEndpointForm(changePortfolio, {
     initialValues: { country, callerId },
-    input: (values) => ({
-      portfolioId,
-      country: values.country.trim().toUpperCase(),
-      callerId: values.callerId,
-    }),
+    input: wanted,
     invalidates: [listPolicies],
     onDone: ({ changed }) => notify('good', t('policy.saved', { count: changed, shown: changed })),
   });
   return (
-    <form noValidate onSubmit={submit}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        preview.mutate(wanted(form.values));
+      }}
+    >
       <Fieldset legend={t('section.place.title')}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -51,14 +63,26 @@ export function PortfolioPlace({ portfolioId, country, callerId }: PortfolioPlac
               {...form.getInputProps('callerId')}
             />
           </SimpleGrid>
-          <AdminProblem problem={problem} />
+          <AdminProblem problem={problem ?? preview.error} />
           <Group justify="flex-end">
-            <Button type="submit" disabled={!form.isDirty()} loading={action.isPending}>
+            <Button
+              disabled={!form.isDirty()}
+              loading={preview.isPending || action.isPending}
+              onClick={() => preview.mutate(wanted(form.values))}
+            >
               {t('portfolio.save')}
             </Button>
           </Group>
         </Stack>
       </Fieldset>
+      <PlaceQuestion
+        change={asked}
+        onStay={() => setAsked(null)}
+        onGo={() => {
+          setAsked(null);
+          submit();
+        }}
+      />
     </form>
   );
 }

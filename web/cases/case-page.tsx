@@ -13,6 +13,7 @@ import classes from './cases.module.css';
 import { CaseHistory } from './history/case-history.tsx';
 import { LogPanel } from './log/log-panel.tsx';
 import { PeoplePanel } from './log/people-panel.tsx';
+import { AddressPanel } from './panels/address-panel.tsx';
 import { ContactWays } from './panels/contact-ways.tsx';
 import { DebtTables } from './panels/debt-panel.tsx';
 import { DebtTerms } from './panels/debt-terms.tsx';
@@ -21,7 +22,7 @@ import { MovePanel } from './panels/move-panel.tsx';
 import { NotePanel } from './panels/note-panel.tsx';
 import { PartiesPanel } from './panels/parties-panel.tsx';
 import { StatusPanel } from './panels/status-panel.tsx';
-import { Who, WhyNow } from './panels/who-column.tsx';
+import { Advice, Who, WhyNow } from './panels/who-column.tsx';
 import { useRightsHere } from './rights-here.ts';
 
 /** What may be done to reach somebody changes with the clock, without an event. */
@@ -96,12 +97,14 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
         </div>
         <div className={classes.side}>
           <Who file={file} />
+          {mayHere('case.correct') ? <AddressPanel caseId={file.id} /> : null}
           <PartiesPanel file={file} mayCorrect={mayHere('case.correct')} />
           <HoldsPanel
             file={file}
             mayHold={mayHere('case.hold')}
             mayReview={mayHere('vulnerable.review')}
           />
+          {file.advice ? <Advice advice={file.advice} /> : null}
           {/* When what comes next stands at the head of the page already. */}
           <WhyNow file={{ ...file, nextActionAt: null }} />
           {isOpen && mayHere('case.move') ? <MovePanel file={file} /> : null}

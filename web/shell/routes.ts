@@ -79,7 +79,7 @@ export const areaRoutes: readonly AreaRoute[] = [
     path: '/admin',
     catalogue: 'admin',
     menu: 'ui:area.admin',
-    rights: ['user.manage', 'portfolio.configure', 'system.read'],
+    rights: ['user.manage', 'portfolio.configure', 'portfolio.place', 'system.read'],
     load: () => import('#web/admin/admin.tsx'),
   },
 ];

@@ -3,12 +3,12 @@ import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts'
 import { endpoint } from '../endpoint.ts';
 import { done, id, instant } from '../shapes.ts';
 
-/** The portfolios whose policy one may change. */
+/** The portfolios whose place or policy one may change. */
 export const listPolicies = endpoint({
   name: 'admin.policies',
   method: 'GET',
   path: '/api/admin/portfolios',
-  right: 'portfolio.configure',
+  right: 'portfolio.place',
   summary: 'The portfolios whose policy one may change.',
   input: z.strictObject({}),
   output: z.object({
@@ -35,7 +35,7 @@ export const changePortfolio = endpoint({
   name: 'admin.change-portfolio',
   method: 'PUT',
   path: '/api/admin/portfolios/:portfolioId',
-  right: 'portfolio.configure',
+  right: 'portfolio.place',
   summary: 'Change a portfolio’s country and the number it calls from.',
   input: z.strictObject({
     portfolioId: id,
@@ -46,6 +46,35 @@ export const changePortfolio = endpoint({
 });
 
 const changes = z.array(z.object({ setting: z.string(), old: z.unknown(), new: z.unknown() }));
+
+const placeShape = z.object({
+  country: z.string(),
+  callerId: z.string(),
+  packs: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Public holidays from today on that count. */
+  holidays: z.number().int(),
+});
+
+/** What a change of country and calling number would change. */
+export const previewPortfolio = endpoint({
+  name: 'admin.preview-portfolio',
+  method: 'POST',
+  path: '/api/admin/portfolios/:portfolioId/preview',
+  right: 'portfolio.place',
+  summary: 'What another country or calling number would change; nothing is saved.',
+  input: z.strictObject({
+    portfolioId: id,
+    country: z.string().trim().max(2),
+    callerId: z.string().trim().max(40),
+  }),
+  output: z.object({
+    before: placeShape,
+    after: placeShape,
+    openCases: z.number().int(),
+    /** Contacts that are reserved or under way now. */
+    reservations: z.number().int(),
+  }),
+});
 
 /** A portfolio's policy as it works now, and its versions. */
 export const readPolicy = endpoint({

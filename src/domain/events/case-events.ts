@@ -73,6 +73,11 @@ export const caseEvents = {
     conversationId: id.nullable(),
     as: z.enum(results).nullable(),
   }),
+  /** Which parts of the address were corrected; `noteId` says why. */
+  'case.address-corrected': form(1, {
+    changed: z.array(z.enum(['country', 'region', 'city', 'postalCode'])).readonly(),
+    noteId: id,
+  }),
   /** Somebody looked at it again: it stays until a date or is cleared; `noteId` says why. */
   'hold.reviewed': form(1, {
     kind: z.enum(holdKinds),

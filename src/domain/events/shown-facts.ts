@@ -66,6 +66,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['kind', 'hold'],
     ['reviewOn', 'date', 'review'],
   ],
+  'case.address-corrected': [],
   'hold.reviewed': [
     ['kind', 'hold'],
     ['reviewOn', 'date'],

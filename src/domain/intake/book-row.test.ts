@@ -145,3 +145,35 @@ test('a card is good to the last day of its month, and its number stays masked',
     last4: '0002',
   });
 });
+
+test('others of a row keep their numbers, and one without a name or a role is still not the customer', () => {
+  const outcome = read({
+    ...good,
+    country: 'US',
+    mobile: '+12025550123',
+    debtType: 'mortgage',
+    limitationOn: '2027-01-31',
+    employerEmail: 'ann@work.example',
+    guarantorName: 'Rose Amber',
+    guarantorPhone: '+12025550145',
+    relatedPhone: '+12025550146',
+    coDebtorPhone: '+12025550123',
+  });
+  assert.equal(outcome.kind, 'row');
+  assert.deepEqual(outcome.row.parties, [
+    { role: 'co_debtor', name: '?' },
+    { role: 'guarantor', name: 'Rose Amber' },
+    { role: 'third_party', name: '?' },
+  ]);
+  assert.deepEqual(
+    outcome.row.contacts.map(({ value, party, employer }) => [value, party, employer]),
+    [
+      ['+12025550123', undefined, undefined],
+      ['+12025550145', 2, undefined],
+      ['+12025550146', 3, undefined],
+      ['ann@work.example', undefined, true],
+    ],
+  );
+  const { debtType, limitationOn } = outcome.row.account;
+  assert.deepEqual([debtType, limitationOn], ['mortgage', '2027-01-31']);
+});

@@ -1,5 +1,7 @@
+import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PhoneType } from '#kernel/phone.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/time.ts';
+import { type RowParty, readParties, withOthersContacts } from './book-people.ts';
 import { CellReader, type IntakeDefaults, type RowProblem } from './cells.ts';
 import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
@@ -28,6 +30,10 @@ export type BookRow = {
   readonly account: {
     readonly reference: string;
     readonly product: string | null;
+    readonly debtType: DebtType | null;
+    readonly studentAccountGroup: string | null;
+    /** The last day before it is time-barred. */
+    readonly limitationOn: LocalDate | null;
     readonly openedOn: LocalDate | null;
     /** When its collector first told the customer something about it. */
     readonly firstCommunicationOn: LocalDate | null;
@@ -48,6 +54,8 @@ export type BookRow = {
     readonly disputed: boolean;
   };
   readonly contacts: readonly Contact[];
+  /** Who else is tied to the account; contacts name them by their place here, from 1. */
+  readonly parties: readonly RowParty[];
   readonly method: {
     readonly kind: 'card' | 'mandate' | 'none';
     readonly state: 'active' | 'cancelled' | 'expired' | 'refused' | null;
@@ -57,9 +65,15 @@ export type BookRow = {
 };
 
 /** A way to reach the customer, in the file's order. Phones in E.164. */
-export type Contact =
+export type Contact = (
   | { readonly kind: 'phone'; readonly type: PhoneType; readonly value: string }
-  | { readonly kind: 'email'; readonly value: string };
+  | { readonly kind: 'email'; readonly value: string }
+) & {
+  /** Whose it is: the place of a party of the row, from 1; absent: the customer's own. */
+  readonly party?: number;
+  /** Known to be provided by the employer. */
+  readonly employer?: true;
+};
 
 /** What became of a row. `left-out`: a settled item that the map leaves out; no mistake. */
 export type RowOutcome<Row> =
@@ -83,10 +97,16 @@ export function bookReader(
     const customer = readCustomer(reader, defaults);
     const references = readReferences(reader, customer.reference);
     const item = readItem(reader, map, defaults);
-    const contacts = readContacts(reader, customer.country ?? defaults.country);
+    const country = customer.country ?? defaults.country;
+    const parties = readParties(reader);
+    const own = readContacts(reader, country);
+    const contacts = withOthersContacts(reader, country, parties, own);
     const method = readMethod(reader, map, defaults);
     const account = {
       product: reader.text('product'),
+      debtType: reader.choice('debtType', bookFields.debtType.choices),
+      studentAccountGroup: reader.text('studentAccountGroup'),
+      limitationOn: reader.date('limitationOn'),
       openedOn: reader.date('openedOn'),
       firstCommunicationOn: reader.date('firstCommunicationOn'),
     };
@@ -105,6 +125,7 @@ export function bookReader(
       account: { reference: references.account, ...account },
       item: { reference: references.item, ...item },
       contacts,
+      parties,
       method,
     };
     return { kind: 'row', row };

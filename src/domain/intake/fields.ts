@@ -1,3 +1,6 @@
+import { debtTypes } from '#domain/debts/debt-types.ts';
+import { partyRoles } from '#domain/parties/party-roles.ts';
+
 /** What a file of rows holds: the book itself, credit notes, or payments. */
 export type SheetKind = 'book' | 'credit-notes' | 'payments';
 
@@ -62,6 +65,9 @@ export const bookFields = {
   zone: { type: 'zone', max: 60 },
   accountReference: reference,
   product: text,
+  debtType: choice(...debtTypes),
+  studentAccountGroup: { type: 'text', max: 100 },
+  limitationOn: date,
   openedOn: date,
   firstCommunicationOn: date,
   itemReference: reference,
@@ -84,6 +90,18 @@ export const bookFields = {
   phone4: phone,
   email1: email,
   email2: email,
+  employerPhone: phone,
+  employerEmail: email,
+  coDebtorName: name,
+  coDebtorPhone: phone,
+  coDebtorEmail: email,
+  guarantorName: name,
+  guarantorPhone: phone,
+  guarantorEmail: email,
+  relatedRole: choice(...partyRoles),
+  relatedName: name,
+  relatedPhone: phone,
+  relatedEmail: email,
   methodKind: choice('card', 'mandate', 'none'),
   methodState: choice('active', 'cancelled', 'expired', 'refused'),
   methodExpiresOn: date,

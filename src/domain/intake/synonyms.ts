@@ -25,7 +25,7 @@ const listed: Readonly<Record<Field, string>> = {
   region: 'region | state | province | county | estado | provincia | bundesland',
   city: 'city | town | ciudad | localidad | ort | stadt | ville | עיר',
   postalCode: `
-    postal code | postcode | zip | zip code | post code | codigo postal | cp | plz |
+    postal code | postal | postcode | zip | zip code | post code | codigo postal | cp | plz |
     postleitzahl | code postal | מיקוד`,
   street: `
     street | address | street address | address 1 | address line 1 | direccion | calle |
@@ -39,6 +39,11 @@ const listed: Readonly<Record<Field, string>> = {
   product: `
     product | product name | account type | service | plan | producto | produkt | produit |
     מוצר`,
+  debtType: 'debt type | kind of debt | debt kind | clase de deuda | tipo de deuda | schuldart',
+  studentAccountGroup: 'student account group | student loan group | loan group',
+  limitationOn: `
+    limitation on | limitation date | statute of limitations date | sol date | time barred on |
+    fecha prescripcion | fecha de prescripcion | verjahrt am | verjahrungsdatum`,
   openedOn: `
     opened on | opened | open date | account opened | start date | fecha apertura |
     fecha alta | eroffnet am`,
@@ -107,6 +112,33 @@ const listed: Readonly<Record<Field, string>> = {
     email 1 | email | e mail | email address | mail | correo | correo electronico | courriel |
     e mail adresse | דואל | אימייל | דוא ל`,
   email2: 'email 2 | other email | secondary email | e mail 2 | correo 2',
+  employerPhone: 'employer phone | employer number | telefono empleador | telefon arbeitgeber',
+  employerEmail: `
+    employer email | employer e mail | work email | correo empleador | correo trabajo |
+    e mail arbeitgeber`,
+  coDebtorName: `
+    co debtor name | co debtor | co borrower | co borrower name | joint debtor | codeudor |
+    nombre codeudor | cotitular | mitschuldner | mitantragsteller`,
+  coDebtorPhone: `
+    co debtor phone | co borrower phone | telefono codeudor | telefon mitschuldner`,
+  coDebtorEmail: `
+    co debtor email | co borrower email | correo codeudor | e mail mitschuldner`,
+  guarantorName: `
+    guarantor name | guarantor | surety | avalista | nombre avalista | fiador | aval | burge |
+    name burge`,
+  guarantorPhone:
+    'guarantor phone | surety phone | telefono avalista | telefono fiador | telefon burge',
+  guarantorEmail: 'guarantor email | surety email | correo avalista | correo fiador | e mail burge',
+  relatedRole: `
+    related role | related person role | relation | relationship | relacion | parentesco |
+    beziehung`,
+  relatedName: `
+    related name | related person | contact person | persona relacionada | persona de contacto |
+    kontaktperson`,
+  relatedPhone:
+    'related phone | contact person phone | telefono persona de contacto | telefon kontaktperson',
+  relatedEmail:
+    'related email | contact person email | correo persona de contacto | e mail kontaktperson',
   methodKind: `
     method kind | payment method | pay method | metodo pago | metodo de pago | forma de pago |
     zahlungsart | mode de paiement | אמצעי תשלום`,

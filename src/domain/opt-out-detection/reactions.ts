@@ -4,27 +4,31 @@
  */
 const verbs: readonly string[] = [
   // English
+  '(liked|loved|disliked|laughed at) an? \\S+',
   'liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|reacted with|replied to',
   'removed an?( \\S+){1,2} from|removed an? .{1,30} reaction from|you reacted',
   // Spanish
   'le gusto|le encanto|no le gusto|se (rio|ha reido) (de|con)|enfatizo|cuestiono|pregunto por|destaco',
   'reacciono|ha reaccionado|quito (un|una|el|la) .{1,30} (de|a)|elimino .{1,30} (de|a)|respondio a',
+  'me (gusto|encanto)|le parecio (gracioso|divertido)|le divirtio',
   'me gusta|me encanta|no me gusta|ha indicado que le (gusta|encanta)|marco como',
   // French
   'a (aime|adore|deteste|ri( a| de)?|souligne|mis en evidence|insiste sur|questionne|reagi|repondu a)',
   "(n'|n)a pas aime|a (mis|remis) .{1,20}(en question|a)|a exprime .{1,30}|s'est interroge sur",
+  'a trouve (drole|amusant)',
   "a (supprime|retire) (un|une|le|la) .{1,30} (de|a|sur)|j'aime|a dit j'aime",
   // German
+  'gefallt mir( nicht)?|(hat )?(gelikt|geliked|geliebt)|(hat )?gelacht uber',
   'gefallt( nicht)?|gefiel|liebt|liebte|lacht(e)? uber|hat gelacht uber|betont(e)?',
   'hat .{0,20}hervorgehoben|hob .{0,10}hervor|hinterfragt(e)?|reagiert(e)?',
   'hat (ein|eine|einen) .{1,40} (von|fur) .{0,10}entfernt|herz fur|antwortet(e)? auf',
   // Italian
   '(non )?(mi |gli |le )?piace|(non )?ha apprezzato|adora|ha adorato|ha amato|ha riso( di| a| per)?',
   'ha (enfatizzato|evidenziato|messo in (evidenza|dubbio|risalto)|reagito|risposto a|rimosso .{1,30})',
-  'ha messo .{1,20}|rideva di',
+  'ha messo .{1,20}|rideva di|ha trovato divertente',
   // Portuguese
   '(nao )?(curtiu|gostou( de)?)|amou|adorou|riu( de| com)?|enfatizou|destacou|questionou|reagiu',
-  'removeu (um|uma|o|a) .{1,30} (de|a)|respondeu a|deu risada de',
+  'removeu (um|uma|o|a) .{1,30} (de|a)|respondeu a|deu risada de|achou graca (de|em)',
   // Hebrew
   '(לא )?אהב(/?ה|תי|ו)?|צחק(/?ה|תי)?|הדגיש(/?ה|תי)?|הגיב(/?ה|תי)?|שאל(/?ה|תי)?( על)?|הטיל(/?ה)? ספק',
   'הסיר(/?ה)? .{1,30}|(לא )?אוהב(/?ת)?|סימנ(ה|תי)|סימן',
@@ -33,11 +37,13 @@ const verbs: readonly string[] = [
 ];
 
 /** Verbs of everyday speech, which make a reaction only with the telephone's words at the end. */
-const halfVerbs = /^(?:hat|heeft|vindt|vond|hob|findet)$/u;
+const halfVerbs = /^(?:hat|heeft|vindt|vond|hob|findet|fand)$/u;
 
 /** What may stand between the verb and the words: with, to, on, the object's own particle. */
 const links: ReadonlySet<string> = new Set(
-  'with to on con a al an auf mit uber avec sur com em de su op met in the את על ל ב עם'.split(' '),
+  'with to on con a al an auf mit uber avec sur com em de su op met in the את על ל ב ב- עם'.split(
+    ' ',
+  ),
 );
 
 const phoneVerb = new RegExp(`^(?:${verbs.join('|')})$`, 'u');
@@ -53,7 +59,14 @@ const closings: Readonly<Record<string, string>> = {
 
 /** What German and Dutch telephones write behind the words. */
 const tail =
-  /^(?:(?:mit|met|als) )?(?:["“„«][^"“”»]{1,30}["“”»] ?)?(?:reagiert|markiert|entfernt|hervorgehoben|leuk|niet leuk|geweldig|gereageerd|gelacht|nicht|gut)$/u;
+  /^(?:(?:mit|met|als) )?(?:eine[mr]? \p{L}+ )?(?:["“„«][^"“”»]{1,30}["“”»] ?)?(?:reagiert|geliebt|gelikt|geliked|versehen|witzig|lustig|markiert|entfernt|hervorgehoben|leuk|niet leuk|geweldig|gereageerd|gelacht|nicht|gut)$/u;
+
+/** What a German telephone writes when it puts the message first: `„…“ gefällt`. */
+const verbBehind = /^(?:gefallt(?: mir)?(?: nicht)?|gefiel|geliebt|gelikt|betont|hinterfragt)$/u;
+
+/** In a group the telephone names who reacted; a person who tells of others uses a pronoun. */
+const namedReaction =
+  /^(?!(?:i|he|she|it|we|you|u|they|who|nobody|everyone|somebody|someone) )(?:\p{L}+ ){1,2}(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted)$/u;
 
 /** Longest beginning before the quotation, and longest ending behind it, that a telephone writes. */
 const leadLimit = 60;
@@ -114,7 +127,9 @@ export function reactionPart(text: string): string | null {
   const isEmoji = verb === '' && lead.search(emoji) !== -1;
   const rest = behind.replace(/^[\s.]+|[\s.]+$/g, '');
   const ended = rest.length <= leadLimit && tail.test(plain(rest.replace(emoji, ' ')));
-  if (halfVerbs.test(verb) ? !ended : !(isEmoji || phoneVerb.test(verb))) return null;
+  if (lead.trim() === '' && verbBehind.test(plain(rest.replace(emoji, ' ')))) return '';
+  const isVerb = phoneVerb.test(verb) || namedReaction.test(verb);
+  if (halfVerbs.test(verb) ? !ended : !(isEmoji || isVerb)) return null;
   if (rest !== '' && !ended) return rest;
   return stopSign.test(lead) ? 'reacted with STOP' : '';
 }

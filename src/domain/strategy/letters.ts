@@ -1,5 +1,6 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { formatMoney } from '#kernel/money.ts';
+import { adviceSentence } from './free-advice.ts';
 import type { OfficeWorkKind } from './office-work.ts';
 
 /** The languages that letters are written in; a customer of another language gets English. */
@@ -27,6 +28,8 @@ export type LetterFacts = {
   readonly creditor: string;
   readonly terms: readonly { readonly amount: bigint; readonly dueOn: string }[];
   readonly currency: string;
+  /** Where the person lives, when free debt advice is to be named to them (M-108); else null. */
+  readonly adviceIn: string | null;
 };
 
 type Text = { readonly subject: string; readonly words: string };
@@ -118,7 +121,10 @@ export function letterOf(
   const language = letterLanguages.find((known) => known === wanted) ?? 'en';
   const { subject, words } = texts[effect][language];
   const terms = facts.terms.map((term) => termIn(language, term, facts.currency)).join('\n');
-  return { language, subject, words: filled(words, { ...facts, terms }) };
+  const body = filled(words, { ...facts, terms });
+  const { adviceIn } = facts;
+  const advice = adviceIn === null ? '' : `\n${adviceSentence(adviceIn, language)}`;
+  return { language, subject, words: `${body}${advice}` };
 }
 
 function isLetter(effect: OfficeWorkKind): effect is LetterEffect {
@@ -142,7 +148,7 @@ function filled(text: string, values: Readonly<Record<string, unknown>>): string
 }
 
 /** What is known of a task that writes a letter; amounts are whole minor units as text. */
-export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency'> & {
+export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency' | 'adviceIn'> & {
   readonly language: string;
   readonly terms: readonly {
     readonly amount: string;
@@ -161,6 +167,7 @@ export function letterFor(effect: OfficeWorkKind, facts: TaskLetterFacts): Lette
     name: facts.name,
     creditor: facts.creditor,
     currency: facts.currency,
+    adviceIn: facts.adviceIn,
     terms: terms.map(({ amount, dueOn }) => ({ amount: BigInt(amount), dueOn })),
   });
 }

@@ -23,7 +23,7 @@ const table = {
   'case.work': ['agent', 'supervisor'],
   /** Set or lift a hold outside a conversation. */
   'case.hold': ['supervisor', 'back_office', 'compliance'],
-  /** Correct who is tied to a customer, whose a number is, and what kind of debt an account is. */
+  /** Correct where a customer lives, who is tied to them, whose a number is and what debts are. */
   'case.correct': ['supervisor', 'back_office', 'compliance'],
   /** Take over or move cases between people; change the order with a reason. */
   'case.move': ['supervisor', 'manager'],
@@ -73,6 +73,8 @@ const table = {
   'evidence.export': ['compliance'],
   /** Change a portfolio's policy. */
   'portfolio.configure': ['manager'],
+  /** Change a portfolio’s country and the number it calls from. */
+  'portfolio.place': ['manager', 'administrator'],
   /** Confirm or reject a change of the gate's limits that somebody else proposed. */
   'policy.confirm': ['manager', 'compliance'],
   /** Users and their roles. */

@@ -165,3 +165,11 @@ export async function keepLateReason(
       and sub_reason = 'unknown' and resolved_at is null
   `.execute(tx);
 }
+
+/** The country in which a customer lives, ISO 3166-1. */
+export async function countryOf(tx: Kysely<DB>, customerId: string): Promise<string | null> {
+  const { rows } = await sql<{ country: string }>`
+    select country from customers where id = ${customerId}::uuid
+  `.execute(tx);
+  return rows[0]?.country ?? null;
+}

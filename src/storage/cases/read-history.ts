@@ -29,20 +29,33 @@ const silentKinds: readonly EventKind[] = [
 const factsWithName = sql`case when e.kind = 'case.assigned' then e.facts || jsonb_build_object(
   'toName', (select name from users where id = (e.facts->>'toUserId')::uuid)) else e.facts end`;
 
+/** What of the words a reader may see. */
+export type HistoryReach = {
+  /** Words that tell of health: restricted notes, why somebody is vulnerable, what they then wrote. */
+  readonly restricted: boolean;
+  /** Words of messages, which may name the debt. */
+  readonly messages: boolean;
+};
+
 /** Everything that happened on a case, newest first: the case's events in the log, and its notes. */
 export async function historyRows(
   db: Kysely<DB>,
   ref: CaseRef,
-  withRestricted: boolean,
+  { restricted, messages }: HistoryReach,
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
     select h.occurred_at, h.kind, coalesce(u.name, h.customer) as who, h.facts, h.words, h.conversation_id
     from (
       (select e.occurred_at, e.seq, e.kind, e.actor_id, ${factsWithName} as facts,
-        (select case e.kind when 'hold.lifted' then d.lift_reason else d.reason end
+        coalesce((select case e.kind when 'hold.lifted' then d.lift_reason else d.reason end
           from holds d where e.kind in ('hold.set', 'hold.lifted')
             and d.customer_id = e.customer_id and d.id = (e.facts->>'holdId')::uuid
-            and (${withRestricted} or d.kind <> 'vulnerable')) as words,
+            and (${restricted} or d.kind <> 'vulnerable')),
+          (select m.words from messages m
+            where ${messages} and e.kind in ('message.sent', 'message.received')
+              and m.customer_id = e.customer_id and m.id = (e.facts->>'messageId')::uuid
+              and (${restricted} or not exists (select 1 from holds v
+                where v.customer_id = e.customer_id and v.kind = 'vulnerable')))) as words,
         (e.facts->>'conversationId')::uuid as conversation_id,
         case when e.actor_kind = 'customer' then (select name from customers
           where id = ${ref.customerId}::uuid) end as customer
@@ -56,7 +69,7 @@ export async function historyRows(
         null::text
       from notes n
       where n.customer_id = ${ref.customerId}::uuid and n.case_id = ${ref.caseId}::uuid
-        and (${withRestricted} or not n.restricted)
+        and (${restricted} or not n.restricted)
       order by n.written_at desc limit ${historyLimit})
     ) h left join users u on u.id = h.actor_id
     order by h.occurred_at desc, h.seq desc nulls first limit ${historyLimit}

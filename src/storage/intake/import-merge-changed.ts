@@ -68,6 +68,9 @@ export const changeables: readonly Kept[] = [
     first: sibling.changes + 16,
     columns: [
       text('product', 'product'),
+      text('debt_type', 'debtType'),
+      text('student_account_group', 'studentAccountGroup'),
+      date('limitation_on', 'limitationOn'),
       date('opened_on', 'openedOn'),
       date('first_communication_on', 'firstCommunicationOn'),
     ],

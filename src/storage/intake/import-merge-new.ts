@@ -65,9 +65,11 @@ export async function insertNew(merge: Merge): Promise<void> {
       ${importId}::uuid, ${at}::timestamptz
     from import_people p join ${rows} s on s.line = p.line where not p.known`.execute(tx);
   await sql`insert into accounts (customer_id, id, tenant_id, portfolio_id, reference,
-      product, currency, opened_on, first_communication_on, import_id, created_at)
+      product, debt_type, student_account_group, limitation_on, currency, opened_on,
+      first_communication_on, import_id, created_at)
     select a.customer_id, a.account_id, ${tenantId}::uuid, ${portfolioId}::uuid, s.acct,
-      coalesce(s.product, ${merge.product}), s.currency, s.opened_on, s.first_communication_on,
+      coalesce(s.product, ${merge.product}), s.debt_type, s.student_account_group,
+      s.limitation_on, s.currency, s.opened_on, s.first_communication_on,
       ${importId}::uuid, ${at}::timestamptz
     from import_accounts a join ${rows} s on s.line = a.line where not a.known`.execute(tx);
   await sql`insert into items (customer_id, id, tenant_id, portfolio_id, account_id,
@@ -130,21 +132,26 @@ export async function insertContacts(merge: Merge): Promise<void> {
   const { tx, importId, tenantId, at } = merge;
   const rows = stagingTable(importId);
   const into = sql`insert into contact_points (customer_id, id, tenant_id, kind, value,
-    zones, source, rank, import_id, created_at)`;
+    zones, party_id, employer_provided, place, source, rank, import_id, created_at)`;
   const contacts = (onRows: ReturnType<typeof sql>) => sql`select p.customer_id,
       ${siblingId('s.id', sql`${sql.lit(sibling.contacts)} + c.place::int`)} as id, c.kind, c.value,
-      coalesce(string_to_array(nullif(c.zones, ''), ' '), '{}') as zones, s.line, c.place
+      coalesce(string_to_array(nullif(c.zones, ''), ' '), '{}') as zones, s.line, c.place,
+      c.employer = '1' as employer, case when c.owner <> '0' then (
+        select t.party_id from import_parties t where t.line = s.line and t.place = c.owner::int)
+      end as party_id
     from import_people p join ${rows} s on ${onRows}
     cross join lateral unnest(string_to_array(s.kinds, chr(31)), string_to_array(s.vals, chr(31)),
-      string_to_array(s.zones, chr(31))) with ordinality as c(kind, value, zones, place)`;
+      string_to_array(s.zones, chr(31)), string_to_array(s.owners, chr(31)),
+      string_to_array(s.employers, chr(31)))
+      with ordinality as c(kind, value, zones, owner, employer, place)`;
   // A customer of one row has each value once already; the others must be made distinct first.
   await sql`${into}
     select customer_id, id, ${tenantId}::uuid, kind, value, zones,
-      'import', place, ${importId}::uuid, ${at}::timestamptz
+      party_id, employer, case when employer then 'work' end, 'import', place, ${importId}::uuid, ${at}::timestamptz
     from (${contacts(sql`s.line = p.line and p.rows = 1 and not p.known`)}) c`.execute(tx);
   await sql`${into}
     select customer_id, id, ${tenantId}::uuid, kind, value, zones,
-      'import', place, ${importId}::uuid, ${at}::timestamptz
+      party_id, employer, case when employer then 'work' end, 'import', place, ${importId}::uuid, ${at}::timestamptz
     from (select distinct on (customer_id, value) * from
       (${contacts(sql`s.cust = p.cust and (p.rows > 1 or p.known)`)}) a
       order by customer_id, value, line, place) c

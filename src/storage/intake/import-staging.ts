@@ -8,6 +8,9 @@ export type StagedContact = {
   readonly kind: 'mobile' | 'landline' | 'email' | 'mail';
   readonly value: string;
   readonly zones: readonly string[];
+  /** Whose it is: the place of a party of the row, from 1; absent: the customer's own. */
+  readonly party?: number | undefined;
+  readonly employer?: true | undefined;
 };
 
 /** A row of a book on its way into the database. */
@@ -24,10 +27,12 @@ export type StagedRow = {
 /** Names and types of the staging table, in the order in which `lineOf` writes. */
 const columns = `line integer, id uuid, cust text, acct text, item text, kind text, name text,
   given_name text, family_name text, language text, birth_date date, country text, region text,
-  city text, postal_code text, street text, product text, opened_on date,
+  city text, postal_code text, street text, product text, debt_type text,
+  student_account_group text, limitation_on date, opened_on date,
   first_communication_on date, item_kind text,
   issued_on date, due_on date, amount bigint, balance bigint, currency text, settled_on date,
   delivered_on date, delivered_how text, disputed boolean, kinds text, vals text, zones text,
+  owners text, employers text, party_roles text, party_names text,
   method_kind text, method_state text, method_expires_on date, method_last4 text, raw text`;
 
 /** Parts the contacts of a row: no text of a book may hold it. */
@@ -80,6 +85,9 @@ export function stagedLine({ line, id, row, contacts, raw }: StagedRow): string 
     customer.postalCode,
     customer.street,
     account.product,
+    account.debtType,
+    account.studentAccountGroup,
+    account.limitationOn,
     account.openedOn,
     account.firstCommunicationOn,
     item.kind,
@@ -95,6 +103,10 @@ export function stagedLine({ line, id, row, contacts, raw }: StagedRow): string 
     joined(contacts.map(({ kind }) => kind)),
     joined(contacts.map(({ value }) => value)),
     joined(contacts.map(({ zones }) => zones.join(' '))),
+    joined(contacts.map(({ party }) => String(party ?? 0))),
+    joined(contacts.map(({ employer }) => (employer ? '1' : '0'))),
+    joined(row.parties.map(({ role }) => role)),
+    joined(row.parties.map(({ name }) => name)),
     method?.kind,
     method ? stateOfMethod(method.state) : null,
     method?.expiresOn,
@@ -141,6 +153,7 @@ export const sibling = {
   method: 8,
   correction: 9,
   correctionEvent: 10,
+  parties: 16,
   contacts: 32,
   changes: 64,
 } as const;

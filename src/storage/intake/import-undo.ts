@@ -87,7 +87,15 @@ export async function undoBook(tx: Kysely<DB>, importId: string): Promise<void> 
     where h.import_id = ${importId}::uuid and h.field = 'balance_minor'
       and t.customer_id = h.customer_id and t.id = h.entity_id`.execute(tx);
   await dropCases(tx, importId);
-  const own = ['postings', 'payments', 'items', 'payment_methods', 'contact_points', 'accounts'];
+  const own = [
+    'postings',
+    'payments',
+    'items',
+    'payment_methods',
+    'contact_points',
+    'parties',
+    'accounts',
+  ];
   for (const table of own) {
     await sql`delete from ${sql.table(table)} where import_id = ${importId}::uuid`.execute(tx);
   }

@@ -7,6 +7,8 @@ export type TaskFacts = {
   readonly taskId: string;
   readonly name: string;
   readonly language: string;
+  /** The country of a person in hardship or vulnerable circumstances; null for others. */
+  readonly adviceIn: string | null;
   readonly customerReference: string;
   readonly creditor: string;
   readonly currency: string;
@@ -36,7 +38,10 @@ export async function taskFacts(
 ): Promise<ReadonlyMap<string, TaskFacts>> {
   const customerIds = tasks.map(({ customerId }) => customerId);
   const { rows } = await sql<TaskFacts>`
-    select t.id as task_id, u.name, u.language, u.reference as customer_reference,
+    select t.id as task_id, u.name, u.language,
+      case when u.kind = 'person' and (u.vulnerable or exists (select 1 from holds h
+        where h.customer_id = t.customer_id and h.kind in ('hardship', 'vulnerable')
+          and h.lifted_at is null)) then u.country end as advice_in, u.reference as customer_reference,
       cr.name as creditor, po.currency, c.state, c.overdue_minor::text as overdue,
       t.details ->> 'recoveredMinor' as recovered,
       (select coalesce(json_agg(a.reference order by a.reference), '[]') from accounts a

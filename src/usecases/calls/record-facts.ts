@@ -7,7 +7,7 @@ import { insertMethod, insertPoint, keepLateReason } from '#storage/calls/people
 import { type App, now, today } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
 import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
-import { readPoint } from '#usecases/cases/steps/read-point.ts';
+import { readPoint } from '#domain/contact/read-point.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './steps/in-conversation.ts';
 

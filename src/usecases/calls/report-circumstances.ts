@@ -1,8 +1,9 @@
 import type { HoldKind } from '#domain/cases/holds.ts';
+import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { markVulnerable } from '#storage/calls/people.ts';
+import { countryOf, markVulnerable } from '#storage/calls/people.ts';
 import { insertParty } from '#storage/cases/parties.ts';
 import { type App, now } from '#usecases/app.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
@@ -44,7 +45,7 @@ export function reportCircumstances(
     const keeps = kind !== 'vulnerable' || input.consentToRecord;
     if (kind === 'vulnerable' && input.consentToRecord)
       await markVulnerable(tx, conversation.customerId, true);
-    return placeHold(app, tx, conversation, actor.userId, {
+    const placed = await placeHold(app, tx, conversation, actor.userId, {
       kind,
       words: keeps ? input.words : notRecorded,
       reviewOn: input.reviewOn,
@@ -52,6 +53,10 @@ export function reportCircumstances(
       conversationId: conversation.id,
       as: 'hardship',
     });
+    const advised = kind === 'hardship' || kind === 'vulnerable';
+    const country = advised ? await countryOf(tx, conversation.customerId) : null;
+    const none = { name: null, phone: null, web: null };
+    return { ...placed, advice: country === null ? null : (freeAdviceIn(country) ?? none) };
   });
 }
 

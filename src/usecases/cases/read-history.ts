@@ -14,7 +14,8 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
   const shows = await mayShowDebt(app, actor, ref);
   const restricted = may(actor, 'note.restricted', ref.portfolioId);
   const told = restricted && shows;
-  const rows = (await historyRows(app.db, ref, restricted)).filter(
+  const reach = { restricted, messages: shows };
+  const rows = (await historyRows(app.db, ref, reach)).filter(
     ({ kind, facts }) => told || !isOfVulnerability(kind, facts),
   );
   const { currency } = await portfolioOf(app, ref.portfolioId);

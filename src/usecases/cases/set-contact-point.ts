@@ -1,3 +1,4 @@
+import { readPoint, type TypedPointKind } from '#domain/contact/read-point.ts';
 import { zonesOfPhone } from '#domain/gate/places/zones.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -9,7 +10,6 @@ import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { caseInView } from './steps/case-access.ts';
-import { readPoint, type TypedPointKind } from './steps/read-point.ts';
 
 /** Whose a point of contact is and where. */
 type PointTold = {

@@ -22,14 +22,14 @@ import { type LoggedChanges, putPolicy, storedSettings } from './steps/put-polic
 /** Versions that the screen lists; the one after them is read to tell what the last one changed. */
 const versionsShown = 50;
 
-/** The portfolios whose policy the actor may change. */
+/** The portfolios whose place or policy the actor may change. */
 export async function listPolicies(app: App, actor: Actor) {
-  allow(actor, 'portfolio.configure');
+  allow(actor, 'portfolio.place');
   const all = await allPortfolios(app.db, app.tenantId);
   const open = await openCasesByPortfolio(app.db);
   return {
     portfolios: all
-      .filter(({ id }) => may(actor, 'portfolio.configure', id))
+      .filter(({ id }) => may(actor, 'portfolio.place', id))
       .map((portfolio) => ({ ...portfolio, openCases: open.get(portfolio.id) ?? 0 })),
   };
 }

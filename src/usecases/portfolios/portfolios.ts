@@ -1,9 +1,8 @@
+import { checkedPlace, placeProblems, plainCallerId } from '#domain/policy/checked-place.ts';
 import { defaultSettings, firstReason } from '#domain/policy/default-settings.ts';
 import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
 import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
-import { isCountry } from '#kernel/country.ts';
 import { isCurrency } from '#kernel/money.ts';
-import { type PhoneProblem, parsePhone } from '#kernel/phone.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
 import { lockPortfolio } from '#storage/portfolios/policy.ts';
@@ -34,26 +33,6 @@ export async function readPortfolios(app: App, actor: Actor) {
   };
 }
 
-/** What is wrong with the country and the number that a portfolio calls from; '' is none yet. */
-function placeProblems({ country, callerId }: Pick<NewPortfolio, 'country' | 'callerId'>) {
-  const phone = callerId === '' ? null : parsePhone(callerId, country);
-  return [
-    ...(isCountry(country) ? [] : [{ path: 'country', message: 'unknown-country' }]),
-    ...(typeof phone === 'string' ? [{ path: 'callerId', message: callerIdProblem(phone) }] : []),
-  ];
-}
-
-/** The number that a portfolio calls from in its one form; what is no number stays as it is. */
-/** Of a number, not of the country beside it: its country code is missing or none there is. */
-function callerIdProblem(problem: PhoneProblem): string {
-  return problem === 'unknown-country' ? 'no-country-code' : problem;
-}
-
-function plainCallerId({ country, callerId }: Pick<NewPortfolio, 'country' | 'callerId'>): string {
-  const phone = parsePhone(callerId, country);
-  return typeof phone === 'string' ? callerId : phone.e164;
-}
-
 /**
  * Changes the country whose holidays count and the number that a portfolio calls from. Throws
  * `invalid-input` for a country or number that cannot exist.
@@ -63,11 +42,9 @@ export async function changePortfolio(
   actor: Actor,
   wanted: { readonly portfolioId: string; readonly country: string; readonly callerId: string },
 ): Promise<{ changed: number }> {
-  const { portfolioId, country } = wanted;
-  allow(actor, 'portfolio.configure', portfolioId);
-  const problems = placeProblems(wanted);
-  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
-  const callerId = plainCallerId(wanted);
+  const { portfolioId } = wanted;
+  allow(actor, 'portfolio.place', portfolioId);
+  const { country, callerId } = checkedPlace(wanted);
   return app.db.transaction().execute(async (tx) => {
     await lockPortfolio(tx, portfolioId);
     const before = await portfolioOf(app, portfolioId, tx);

@@ -140,6 +140,12 @@ export function triesOn(
     ['cases.move', 'supervisor', { caseId, toUserId: null, why }],
     ['cases.set-hold', 'compliance', { caseId, kind: 'complaint', why, reviewOn: '2026-12-01' }],
     ['cases.lift-hold', 'compliance', { caseId, holdId, why }],
+    ['cases.address', 'compliance', { caseId }],
+    [
+      'cases.correct-address',
+      'compliance',
+      { caseId, country: 'US', region: 'NY', city: null, postalCode: null, why },
+    ],
     ['cases.review-vulnerable', 'compliance', { caseId, outcome: 'cleared', why }],
     ['compliance.blocks', 'compliance', { ...span, portfolioId }],
     ['compliance.block-rows', 'manager', { ...span, portfolioId, figure: 'blocks' }],

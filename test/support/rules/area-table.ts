@@ -25,7 +25,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     gate: [],
     'gate-facts': ['debts', 'gate', 'parties', 'policy'],
     insight: ['agreements', 'cases', 'policy'],
-    intake: [],
+    intake: ['debts', 'parties'],
     'key-events': [],
     ledger: [],
     obligations: ['gate'],

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import * as contact from '#contract/conversations.ts';
+import * as customers from '#contract/customers.ts';
 import * as desk from '#contract/desk.ts';
 import * as tasks from '#contract/tasks.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
@@ -114,19 +115,19 @@ describe('a vulnerable customer', () => {
     assert.equal((await world.request(cases.liftHold, clerk, lift)).status, 403);
 
     const look = { caseId, outcome: 'stays' as const, why: 'Still in hospital' };
-    const undated = await world.request(cases.reviewVulnerable, specialist, look);
+    const undated = await world.request(customers.reviewVulnerable, specialist, look);
     assert.equal(undated.status, 400);
-    await world.call(cases.reviewVulnerable, specialist, { ...look, reviewOn: '2027-01-15' });
+    await world.call(customers.reviewVulnerable, specialist, { ...look, reviewOn: '2027-01-15' });
     assert.equal((await hold()).reviewOn, '2027-01-15');
 
     const clear = { caseId, outcome: 'cleared' as const, why: 'Well again' };
-    assert.equal((await world.request(cases.reviewVulnerable, clerk, clear)).status, 403);
-    await world.call(cases.reviewVulnerable, officer, clear);
+    assert.equal((await world.request(customers.reviewVulnerable, clerk, clear)).status, 403);
+    await world.call(customers.reviewVulnerable, officer, clear);
     const ended = await hold();
     assert.deepEqual([ended.liftedAt !== null, ended.liftReason], [true, 'Well again']);
     const customer = await world.db.selectFrom('customers').select('vulnerable').execute();
     assert.deepEqual(customer, [{ vulnerable: false }]);
-    assert.equal((await world.request(cases.reviewVulnerable, officer, clear)).status, 409);
+    assert.equal((await world.request(customers.reviewVulnerable, officer, clear)).status, 409);
     const logged = await world.db
       .selectFrom('eventLog')
       .select('facts')

@@ -4,6 +4,7 @@ import { listPolicies, readPolicy, readProposals, setPolicy } from '#contract/ad
 import { firstReason } from '#domain/policy/default-settings.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
@@ -33,7 +34,9 @@ type PolicyScreenProps = {
 export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
   const { id: portfolioId, name, country, callerId } = portfolio;
   const { t } = useWords('admin');
-  const { data, error, refetch } = useEndpoint(readPolicy, { portfolioId });
+  const me = useMe();
+  const enabled = me.may('portfolio.configure');
+  const { data, error, refetch } = useEndpoint(readPolicy, { portfolioId }, { enabled });
   // While something is typed the form keeps what it was opened with: a version that somebody else
   // makes meanwhile does not take it away.
   const [held, setHeld] = useState<Policy | null>(null);
@@ -49,9 +52,7 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
         </Button>
         <Title order={2}>{name}</Title>
       </Group>
-      {data ? (
-        <PortfolioPlace key={`${country} ${callerId}`} {...{ portfolioId, country, callerId }} />
-      ) : null}
+      <PortfolioPlace key={`${country} ${callerId}`} {...{ portfolioId, country, callerId }} />
       <PolicyProposals only="waiting" portfolioId={portfolioId} />
       {policy ? (
         <PolicyForm
@@ -66,7 +67,7 @@ export function PolicyScreen({ portfolio, onBack }: PolicyScreenProps) {
         />
       ) : null}
       {!data && error ? <ErrorState problem={error} onRetry={() => refetch()} /> : null}
-      {!data && !error ? <Loading lines={10} /> : null}
+      {enabled && !data && !error ? <Loading lines={10} /> : null}
       <PolicyProposals only="answered" portfolioId={portfolioId} />
     </Stack>
   );

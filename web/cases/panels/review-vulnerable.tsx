@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { reviewVulnerable } from '#contract/cases.ts';
+import { reviewVulnerable } from '#contract/customers.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { daysLater, todayHere } from '#web/ui/days.ts';

@@ -20,6 +20,7 @@ export function WhoColumn() {
       <Who file={file} />
       <WhyNow file={file} />
       {file.holds.length > 0 ? <Holds file={file} /> : null}
+      {file.advice ? <Advice advice={file.advice} /> : null}
     </>
   );
 }
@@ -88,6 +89,35 @@ export function Who({ file }: { readonly file: DeskCase }) {
         <p className={classes.advice}>{t('who.forSpecialistAbout')}</p>
       ) : null}
       {customer.vulnerable ? <p className={classes.advice}>{t('who.vulnerableAbout')}</p> : null}
+    </Panel>
+  );
+}
+
+/** The service that is named to somebody in trouble. */
+export function Advice({ advice }: { readonly advice: NonNullable<DeskCase['advice']> }) {
+  const { t } = useWords('agent');
+  const { name, phone, web } = advice;
+  return (
+    <Panel title={t('advice.title')}>
+      {name === null ? (
+        <Text size="sm">{t('advice.none')}</Text>
+      ) : (
+        <>
+          <Text size="sm" fw={600}>
+            <bdi>{name}</bdi>
+          </Text>
+          {phone ? (
+            <Text size="sm">
+              <bdi dir="ltr">{phone}</bdi>
+            </Text>
+          ) : null}
+          {web ? (
+            <Text size="sm">
+              <bdi dir="ltr">{web}</bdi>
+            </Text>
+          ) : null}
+        </>
+      )}
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import classes from '#web/cases/case-parts.module.css';
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import parts from '../conversation/conversation.module.css';
 import { useCall } from '../desk-state.tsx';
@@ -91,11 +92,18 @@ export function HardshipForm() {
   const { t } = useWords('agent');
   const { conversation } = useCall();
   const recorded = useRecorded('hardship');
+  const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(reportHardship, {
     initialValues: { kind: 'hardship' as HardshipKind, words: '', consentToRecord: false },
     input: (values) => ({ conversationId: conversation.id, ...values }),
     invalidates: callReads,
-    onDone: recorded,
+    onDone: ({ advice }) => {
+      recorded();
+      if (!advice) return;
+      const { name, phone, web } = advice;
+      const service = [name, phone, web].filter((part) => part !== null).join(', ');
+      notify('good', name === null ? t('advice.none') : t('advice.say', { service }));
+    },
   });
   return (
     <FormPanel name="hardship" isBusy={action.isPending} problem={problem} onSubmit={submit}>

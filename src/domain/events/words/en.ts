@@ -12,6 +12,7 @@ export const words: EventWords = {
     'case.taken': 'Taken by an agent',
     'case.given-back': 'Given back',
     'hold.set': 'Put on hold',
+    'case.address-corrected': 'Address corrected',
     'hold.reviewed': 'Hold looked at again',
     'hold.lifted': 'Hold lifted',
     'note.written': 'Note',

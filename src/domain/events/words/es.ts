@@ -12,6 +12,7 @@ export const words: EventWords = {
     'case.taken': 'Tomado por un agente',
     'case.given-back': 'Devuelto',
     'hold.set': 'Puesto en espera',
+    'case.address-corrected': 'Dirección corregida',
     'hold.reviewed': 'Retención revisada',
     'hold.lifted': 'Espera levantada',
     'note.written': 'Nota',

@@ -12,6 +12,7 @@ export const words: EventWords = {
     'case.taken': 'נלקח לטיפול',
     'case.given-back': 'הוחזר',
     'hold.set': 'הושהה',
+    'case.address-corrected': 'הכתובת תוקנה',
     'hold.reviewed': 'העיכוב נבדק שוב',
     'hold.lifted': 'ההשהיה הוסרה',
     'note.written': 'הערה',

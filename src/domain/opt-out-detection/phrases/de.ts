@@ -83,7 +83,7 @@ export const de: Wording = {
       nicht mehr|aufzuhoren|aufzuhoeren|einzustellen)
     (?:stopp|stop mit) (?:den |diesen |die |der |euren |ihren |alle |allen )?(?:<noun>|nerven|
       belastigung)
-    (?:schluss|genug|aufhoren) mit (?:den |diesen |dem |euren |ihren |der )?(?:<noun>|terror|
+    (?:schluss|genug|aufhoren) (?:jetzt |endlich |sofort |nun )?mit (?:den |diesen |dem |euren |ihren |der )?(?:<noun>|terror|
       _terror|
       belastigung_?|_anrufen)
   `,

@@ -82,6 +82,8 @@ export const notOptOuts: Pick<Wording, 'lookAlikes' | 'doubts' | 'onlyThen'> = {
       does|should i|instead of|everyone|people|customers
   `,
   onlyThen: `
+    (?:<not>) (?<!stop |quit |cease |end )(?:ever )?(?:<reach>|<reaching>) (?:(?:me|us|my|this|here|
+      phone|number|cell) ){0,3}(?:today|now|right now)(?: _){0,4}
     (?:not|dont|never) (?:to )?(?:be )?(?:<reached>|<reach>) (?:me |us |him |her |them )?
       (?:at (?:my |his |her |their )?(?:work|job|office|night)|before|after|during|while|
       on (?:weekends|sundays?|saturdays?|shabbat)|in the (?:morning|evening))(?: _){0,4}
@@ -91,7 +93,8 @@ export const notOptOuts: Pick<Wording, 'lookAlikes' | 'doubts' | 'onlyThen'> = {
       sun)|on (?:weekends?|holidays?|shabbat)|at (?:my )?(?:work|job|office|night|
       the office|lunch|home|school|this time|these hours|[0-9])|in the (?:morning|evening|
       middle|afternoon|night)|at my (?:place of )?(?:work|job|office|employment|workplace)|
-      tonight|today|tomorrow|now|right now|yet|early|late|past|this week|this weekend|
+      tonight|tomorrow|yet|early|late|past|this week|this weekend|
+      (?:today|now|right now)(?= (?!please|pls|plz|thanks|ok)[^ .?])|
       next week|unless|if |because im|cos im|im (?:in|at|driving|busy)|to work|
       place of employment)(?:_?)(?: _){0,4}
     (?:i am|im) (?:at work|in a meeting|driving|asleep|sleeping|at the doctor|in class|

@@ -5,6 +5,7 @@ import { debtTypeOf } from '#domain/debts/debt-types.ts';
 import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
 import { regionOf } from '#domain/gate/places/regions.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
+import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -65,8 +66,21 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
         amount:
           hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
       })),
+    advice: shows && row.customerKind === 'person' && isInTrouble(row, told) ? adviceOf(row) : null,
     debt: shows ? await debtView(app, db, ref, row) : null,
   };
+}
+
+const inTrouble: readonly string[] = ['hardship', 'vulnerable'];
+
+/** Whether the reader knows of a trouble in which free advice is named. */
+function isInTrouble(row: CaseViewRow, told: boolean): boolean {
+  if (told && row.vulnerable) return true;
+  return row.holds.some(({ kind }) => inTrouble.includes(kind) && (told || kind !== 'vulnerable'));
+}
+
+function adviceOf({ country }: CaseViewRow) {
+  return freeAdviceIn(country) ?? { name: null, phone: null, web: null };
 }
 
 function headOf(row: CaseViewRow, told: boolean) {

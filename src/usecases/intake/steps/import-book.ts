@@ -25,6 +25,7 @@ import {
   insertNew,
   resolveReferences,
 } from '#storage/intake/import-merge-new.ts';
+import { insertParties, resolveParties } from '#storage/intake/import-parties.ts';
 import {
   dropStaging,
   kindOfContact,
@@ -154,6 +155,8 @@ async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
   if (!isEmpty) await findMoves(merge);
   await insertNew(merge);
   await bookNew(merge);
+  await resolveParties(merge);
+  await insertParties(merge);
   await insertContacts(merge);
   if (!isEmpty) {
     await applyChanges(merge);
@@ -197,8 +200,11 @@ function contactsOf(defaultCountry: string): (row: BookRow) => readonly StagedCo
     const country = customer.country ?? defaultCountry;
     const staged: StagedContact[] = contacts.map((contact) => {
       const zones = contact.kind === 'phone' ? zonesOfPhone(contact.value) : [];
-      const { value } = contact;
-      return { kind: kindOfContact(contact), value, zones: zones.length > 0 ? zones : given };
+      const { value, party, employer } = contact;
+      // Where the customer is tells nothing of where somebody else is.
+      const fallback = party === undefined ? given : [];
+      const known = zones.length > 0 ? zones : fallback;
+      return { kind: kindOfContact(contact), value, zones: known, party, employer };
     });
     const { street, city, region, postalCode } = customer;
     if (street === null && postalCode === null) return staged;

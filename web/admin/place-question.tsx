@@ -1,0 +1,87 @@
+import { Button, Group, List, Modal, Stack } from '@mantine/core';
+import type { previewPortfolio } from '#contract/admin/policy.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useWords } from '#web/ui/words.ts';
+
+/** What another country or number would change. */
+export type PlaceChange = OutputOf<typeof previewPortfolio>;
+
+type PlaceQuestionProps = {
+  /** Null: nothing is asked. */
+  readonly change: PlaceChange | null;
+  readonly onStay: () => void;
+  readonly onGo: () => void;
+};
+
+/** Says what changes with a portfolio's country and number, and asks before it does. */
+export function PlaceQuestion({ change, onStay, onGo }: PlaceQuestionProps) {
+  const { t } = useWords('admin');
+  return (
+    <Modal
+      opened={change !== null}
+      onClose={onStay}
+      title={t('place.question')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {change ? (
+        <Stack gap="md">
+          <Changes change={change} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onStay}>
+              {t('ui:cancel')}
+            </Button>
+            <Button onClick={onGo} data-autofocus>
+              {t('portfolio.save')}
+            </Button>
+          </Group>
+        </Stack>
+      ) : null}
+    </Modal>
+  );
+}
+
+function Changes({ change }: { readonly change: PlaceChange }) {
+  const { t, locale } = useWords('admin');
+  const { before, after, openCases, reservations } = change;
+  const both = (of: (place: PlaceChange['before']) => string) => ({
+    before: of(before),
+    after: of(after),
+  });
+  const packs = both(
+    (place) => place.packs.map(({ name }) => name).join(', ') || t('place.noPack'),
+  );
+  const numbers = both(({ callerId }) => callerId || t('place.noNumber'));
+  return (
+    <List size="sm">
+      {before.country === after.country ? null : (
+        <>
+          <List.Item>
+            {t(
+              'place.country',
+              both(({ country }) => country),
+            )}
+          </List.Item>
+          <List.Item>{t('place.packs', packs)}</List.Item>
+          <List.Item>
+            {t(
+              'place.holidays',
+              both(({ holidays }) => holidays.toLocaleString(locale)),
+            )}
+          </List.Item>
+        </>
+      )}
+      {before.callerId === after.callerId ? null : (
+        <List.Item>{t('place.callerId', numbers)}</List.Item>
+      )}
+      <List.Item>
+        {t('place.open', { count: openCases, shown: openCases.toLocaleString(locale) })}
+      </List.Item>
+      <List.Item>
+        {t('place.reservations', {
+          count: reservations,
+          shown: reservations.toLocaleString(locale),
+        })}
+      </List.Item>
+    </List>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { correctAddress, readAddress } from '#contract/customers.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
+import { Panel } from '#web/ui/panel.tsx';
+import { State } from '#web/ui/states.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { caseReads } from '../case-news.ts';
+import { LogForm } from '../log/log-form.tsx';
+
+type Address = OutputOf<typeof readAddress>;
+
+/** Where the customer lives, which decides the law that applies; corrected by who may. */
+export function AddressPanel({ caseId }: { readonly caseId: string }) {
+  const { t } = useWords('cases');
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useEndpoint(readAddress, { caseId });
+  if (!data) return null;
+  const { country, region, city, postalCode, unread } = data;
+  const written = [city, region, postalCode, country].filter((part) => part).join(', ');
+  return (
+    <Panel
+      title={t('address.title')}
+      aside={
+        isOpen ? null : (
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('address.correct')}
+          </Button>
+        )
+      }
+    >
+      <Stack gap="xs">
+        <Text size="sm">
+          <bdi>{written}</bdi>
+        </Text>
+        {unread === null ? null : (
+          <>
+            <State tone="warn">{t('address.unread')}</State>
+            <Text size="sm">{t('address.unreadAbout')}</Text>
+          </>
+        )}
+        {isOpen ? (
+          <CorrectForm caseId={caseId} address={data} onClose={() => setOpen(false)} />
+        ) : null}
+      </Stack>
+    </Panel>
+  );
+}
+
+type CorrectProps = {
+  readonly caseId: string;
+  readonly address: Address;
+  readonly onClose: () => void;
+};
+
+function CorrectForm({ caseId, address, onClose }: CorrectProps) {
+  const { t } = useWords('cases');
+  const notify = useNotify();
+  const { form, action, submit, problem } = useEndpointForm(correctAddress, {
+    initialValues: {
+      country: address.country,
+      region: address.region ?? '',
+      city: address.city ?? '',
+      postalCode: address.postalCode ?? '',
+      why: '',
+    },
+    input: ({ country, region, city, postalCode, why }) => ({
+      ...{ caseId, country: country.trim().toUpperCase(), why: why.trim() },
+      region: region.trim() || null,
+      city: city.trim() || null,
+      postalCode: postalCode.trim() || null,
+    }),
+    invalidates: [...caseReads, readAddress],
+    onDone: () => {
+      notify('good', t('address.done'));
+      onClose();
+    },
+  });
+  return (
+    <LogForm
+      label={t('address.correct')}
+      submit={t('address.correct')}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <SimpleGrid cols={2} spacing="xs">
+        {(['country', 'region', 'city', 'postalCode'] as const).map((name) => (
+          <TextInput
+            key={name}
+            label={t(`address.${name}`)}
+            maxLength={name === 'country' ? 2 : 120}
+            dir="auto"
+            autoComplete="off"
+            {...form.getInputProps(name)}
+          />
+        ))}
+      </SimpleGrid>
+      <Textarea
+        label={t('address.why')}
+        maxLength={4000}
+        autosize
+        minRows={2}
+        dir="auto"
+        {...form.getInputProps('why')}
+      />
+    </LogForm>
+  );
+}
