@@ -5,7 +5,10 @@ import { parseFacts } from './facts.ts';
 const facts = {
   packs: ['US-FED'],
   actor: { type: 'third_party_collector', id: 'A' },
-  consumer: { id: 'c', location_signals: [{ kind: 'address', tz: ['America/New_York'] }] },
+  consumer: {
+    id: 'c',
+    location_signals: [{ kind: 'residential_address', tz: ['America/New_York'] }],
+  },
   contact_points: [{ id: 'm1', kind: 'mobile', number: '+16145550101' }],
   debts: [{ id: 'd1' }],
   contact_log: [
@@ -27,10 +30,72 @@ const pathOf = (json: unknown) => {
   return parsed.ok ? null : parsed.path;
 };
 
-test('facts in order are taken as they are, unknown fields included', () => {
-  const parsed = parseFacts({ ...facts, note: 'ours' });
+test('facts in order are taken as they are', () => {
+  const parsed = parseFacts(facts);
   assert.ok(parsed.ok);
   assert.equal(parsed.facts.proposed.at, '2026-06-10T10:00:00-04:00');
+});
+
+test('a field or word that nobody knows is named by its path, with the nearest that is known', () => {
+  const problem = (json: unknown) => {
+    const parsed = parseFacts(json);
+    return parsed.ok ? null : [parsed.path, parsed.message];
+  };
+  const { proposed } = facts;
+  const events = [{ kind: 'cease_notise', received_at: '2026-06-01' }];
+  assert.deepEqual(problem({ ...facts, events }), [
+    'events.0.kind',
+    'unknown word "cease_notise"; did you mean "cease_notice"?',
+  ]);
+  const content = { optout_notise: true };
+  assert.deepEqual(problem({ ...facts, proposed: { ...proposed, content } }), [
+    'proposed.content.optout_notise',
+    'unknown field "optout_notise"; did you mean "optout_notice"?',
+  ]);
+  const known = 'third_party_collector, debt_buyer, original_creditor, bank, lending_company';
+  assert.deepEqual(problem({ ...facts, actor: { type: 'wizard', id: 'A' } }), [
+    'actor.type',
+    `unknown word "wizard"; known are ${known}`,
+  ]);
+  const [point, entry] = [facts.contact_points[0], facts.contact_log[0]];
+  const refused = {
+    note: { ...facts, note: 'ours' },
+    'proposed.channel': { ...facts, proposed: { ...proposed, channel: 'pigeon' } },
+    'proposed.mode': { ...facts, proposed: { ...proposed, mode: 'shouted' } },
+    'proposed.person': { ...facts, proposed: { ...proposed, person: 'aunt' } },
+    'contact_points.0.kind': { ...facts, contact_points: [{ ...point, kind: 'pager' }] },
+    'contact_log.0.result': { ...facts, contact_log: [{ ...entry, result: 'rang twice' }] },
+    'consents.0.kind': { ...facts, consents: [{ kind: 'everything' }] },
+    'debts.0.type': { ...facts, debts: [{ id: 'd1', type: 'curse' }] },
+    'events.0.reason': { ...facts, events: [{ kind: 'cease', reason: 'x' }] },
+  };
+  for (const [path, json] of Object.entries(refused)) assert.equal(pathOf(json), path);
+});
+
+test('other names and words are translated, a purpose or third party of another name is let in', () => {
+  const parsed = parseFacts({
+    ...facts,
+    contact_points: [{ id: 'e1', kind: 'email', employer_provided: true }],
+    events: [{ kind: 'attorney_notice' }, { kind: 'media_optout', medium: 'mail' }],
+    proposed: {
+      ...{ ...facts.proposed, channel: 'rvm', person: 'third_party:aunt' },
+      ...{ mode: 'live_agent_manual_dial', purpose: 'greeting', content: { humiliating: true } },
+    },
+  });
+  assert.ok(parsed.ok);
+  const { contact_points, events, proposed } = parsed.facts;
+  assert.equal(contact_points[0]?.employer_provided_known, true);
+  assert.deepEqual(events, [{ kind: 'attorney' }, { kind: 'opt_out', medium: 'letter' }]);
+  assert.deepEqual(
+    [proposed.channel, proposed.mode, proposed.purpose, proposed.content],
+    ['ringless_voicemail', 'manual', 'greeting', { humiliates: true }],
+  );
+});
+
+test('a name given beside the field’s own is an error', () => {
+  const point = { id: 'e1', kind: 'email', employer_provided: true };
+  const both = { ...point, employer_provided_known: false };
+  assert.equal(pathOf({ ...facts, contact_points: [both] }), 'contact_points.0.employer_provided');
 });
 
 test('what is wrong is named by its path', () => {
@@ -42,7 +107,7 @@ test('what is wrong is named by its path', () => {
     'proposed.at',
   );
   assert.equal(pathOf({ ...facts, proposed: { ...proposed, at: 'tomorrow' } }), 'proposed.at');
-  const signals = [{ kind: 'address', tz: ['Mars/Olympus'] }];
+  const signals = [{ kind: 'residential_address', tz: ['Mars/Olympus'] }];
   assert.equal(
     pathOf({ ...facts, consumer: { ...consumer, location_signals: signals } }),
     'consumer.location_signals.0.tz.0',

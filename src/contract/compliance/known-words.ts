@@ -1,16 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-
-/** Most words a message lists; of longer lists it names the nearest. */
-const LISTED = 24;
-
-/** What may stand there: the nearest known word where one is near, else all when they are few. */
-function suggestion(word: string, known: readonly string[]): string {
-  const [nearest = ''] = known.toSorted((a, b) => distance(word, a) - distance(word, b));
-  const isNear = distance(word, nearest) <= Math.ceil(word.length / 3);
-  if (isNear) return `; did you mean "${nearest}"?`;
-  return known.length <= LISTED ? `; known are ${known.join(', ')}` : '';
-}
+import { LISTED, suggestion } from '#domain/gate/facts/nearest-word.ts';
 
 const unknown = (what: string, word: unknown, known: readonly string[]) =>
   typeof word === 'string'

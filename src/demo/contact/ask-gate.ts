@@ -1,3 +1,4 @@
+import { callContent } from '#domain/contact/call-script.ts';
 import { withCaseBars } from '#domain/contact/case-bars.ts';
 import { howOf } from '#domain/contact/contact-how.ts';
 import type { Decision } from '#domain/gate/decision.ts';
@@ -15,6 +16,10 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
   const debts = rows.debts.filter(({ balance }) => balance > 0).map(({ id }) => id);
   const facts = factsFrom(rows, portfolio, portfolio.rules.gate, book.tenantId, debtor.packs, {
     ...howOf({}),
+    content: callContent({
+      ...{ collectorRole: portfolio.collectorRole, country: debtor.home.country },
+      customerKind: debtor.home.kind,
+    }),
     ...{ contactPointId: phone.id, debts, at: instantOf(ms), today: dateIn(portfolio.zone, ms) },
     ...{ rebuttalFactor: null, confirmedRules: [] },
   });

@@ -39,7 +39,7 @@ const agentCall: ContactHow = {
   purpose: null,
   reference: null,
   person: null,
-  content: { identity_disclosed: true, debt_collector_disclosure: 'initial' },
+  content: {},
   inResponseTo: null,
   voicemailPlan: null,
   inLiveSession: false,

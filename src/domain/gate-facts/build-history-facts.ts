@@ -1,10 +1,12 @@
-import { boundFrom, eventsOfFacts } from '#domain/gate/facts/fact-kinds.ts';
+import { eventsOfFacts } from '#domain/gate/facts/fact-kinds.ts';
 import type { Facts, Inconvenience } from '#domain/gate/facts/facts.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
-import { type Instant, msOf } from '#kernel/time.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
 import { holdEvents } from './hold-events.ts';
+import { authorisedIn, isBegun, isConsent, workRequestIn } from './person-facts.ts';
+import { bound, live, type Preference, type RawFact, withdrawn } from './standing-rows.ts';
 
 /** The part of the facts that is read from the log of a person: what happened and what was asked. */
 export type LogFacts = Pick<Facts, 'contact_log' | 'consents' | 'events'> & {
@@ -72,62 +74,6 @@ export function buildHistoryFacts(
   };
 }
 
-/** The list of channels is told of the person, not as a consent. */
-const isConsent = ({ kind }: GateRows['consents'][number]) => kind !== 'authorised_channels';
-
-/** The channels that the person authorised for this collector; absent where nobody asked. */
-function authorisedIn(rows: GateRows, actorId: string, at: Instant) {
-  const given = rows.consents.filter(
-    (consent) =>
-      !isConsent(consent) && consent.givenTo === actorId && msOf(consent.receivedAt) <= msOf(at),
-  );
-  if (given.length === 0) return {};
-  const standing = given.filter(({ revokedAt }) => !revokedAt || msOf(revokedAt) > msOf(at));
-  const channels = standing.flatMap(({ details }) => details['channels'] as readonly string[]);
-  return { authorised_channels: [...new Set(channels)] };
-}
-
-/** The last request not to be called at work, and whether it came in writing (209 CMR 18.16(1)(c)). */
-function workRequestIn(rows: GateRows, at: Instant): Pick<LogFacts['consumer'], 'work_request'> {
-  const asked = bound(rows, at).findLast(
-    ({ kind, details }) => kind === 'place_inconvenient' && details['place'] === 'work',
-  );
-  if (asked) {
-    const { place: _, ...details } = asked.details;
-    return { work_request: { ...details, received_at: asked.receivedAt } };
-  }
-  const said = live(rows).findLast(
-    ({ kind, details }) => kind === 'inconvenient_place' && details['place'] === 'work',
-  );
-  if (!said) return {};
-  return { work_request: { received_at: said.givenAt, in_writing: false, via: 'phone_call' } };
-}
-
-/** Notices that convey something about a debt by themselves. */
-const noticeKinds: readonly string[] = ['validation_notice', 'letter_about_debt'];
-
-/**
- * Whether this collector has conveyed something about every one of these debts (12 CFR 1006.2(d),
- * (e)): in a talk or a message that arrived, before the book came here, or by a notice that did not
- * come back. What an earlier collector said begins nothing for this one.
- */
-function isBegun(
-  rows: GateRows,
-  debts: readonly string[],
-  at: Instant,
-  isOwn: (by: string | null) => boolean,
-): boolean {
-  const notices = bound(rows, at).filter(({ kind }) => noticeKinds.includes(kind));
-  const told = [
-    ...rows.conveyed.filter(({ by }) => isOwn(by)),
-    ...notices
-      .filter(({ by }) => isOwn(by))
-      .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? debts })),
-  ];
-  if (debts.length === 0) return told.length > 0;
-  return debts.every((debt) => told.some((one) => one.debts.includes(debt)));
-}
-
 function logEntry(
   entry: GateRows['log'][number],
   actorId: string,
@@ -158,26 +104,6 @@ function logEntry(
     ...(entry.endedBy === null ? {} : { ended_by: entry.endedBy }),
     ...(by === actorId ? {} : { by }),
   };
-}
-
-type Preference = GateRows['preferences'][number];
-type RawFact = GateRows['facts'][number];
-
-/** Facts that are not withdrawn and bind at that time. */
-function bound(rows: GateRows, at: Instant): readonly RawFact[] {
-  const gone = new Set(rows.facts.flatMap(({ withdraws }) => withdraws ?? []));
-  return rows.facts.filter(
-    (fact) => fact.withdraws === null && !gone.has(fact.id) && msOf(boundFrom(fact)) <= msOf(at),
-  );
-}
-
-function withdrawn(rows: GateRows): ReadonlySet<string> {
-  return new Set(rows.preferences.flatMap(({ withdraws }) => (withdraws ? [withdraws] : [])));
-}
-
-function live(rows: GateRows): readonly Preference[] {
-  const gone = withdrawn(rows);
-  return rows.preferences.filter(({ id }) => !gone.has(id));
 }
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

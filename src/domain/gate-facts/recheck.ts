@@ -1,6 +1,7 @@
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
+import { readFacts } from '#domain/gate/facts/unread-words.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { Instant } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
@@ -44,7 +45,7 @@ export function factsAsNowKnown(
   });
   const points = new Set(kept.contact_points.map(({ id }) => id));
   const debts = new Set(kept.debts.map(({ id }) => id));
-  return {
+  return readFacts({
     ...kept,
     actor: { ...kept.actor, ...actor },
     consumer: { ...kept.consumer, ...log.consumer },
@@ -62,7 +63,7 @@ export function factsAsNowKnown(
     consents: log.consents,
     // A mark without a time holds for today only.
     events: [...log.events.filter(hasTime), ...kept.events.filter((event) => !hasTime(event))],
-  };
+  });
 }
 
 const hasTime = (event: CaseEvent) => event.kind !== 'wrong_party' || Boolean(event.at);

@@ -113,6 +113,9 @@ const logged = (entry: LogEntry): Logged => ({
   channel: entry.channel,
 });
 
+/** A slot that was given back before anything was dialled is no attempt. */
+const wasHeld = ({ reservation }: LogEntry) => reservation !== 'released_not_dialled';
+
 /** No rule counts further back than this many days. */
 export const LONGEST_COUNT_DAYS = 45;
 
@@ -127,7 +130,7 @@ export function recentLog(situation: Situation, days: number): readonly Logged[]
       const from = dateOfDay(today - LONGEST_COUNT_DAYS - OFFSET_SLACK_DAYS);
       const recent: Logged[] = [];
       for (const entry of situation.facts.contact_log) {
-        if (entry.at >= from) recent.push(logged(entry));
+        if (entry.at >= from && wasHeld(entry)) recent.push(logged(entry));
       }
       return recent;
     }
@@ -142,7 +145,7 @@ export function recentLog(situation: Situation, days: number): readonly Logged[]
  * whether and since when there were any, not how many.
  */
 export function logWhere(situation: Situation, test: (entry: LogEntry) => boolean): Logged[] {
-  return situation.facts.contact_log.filter(test).map(logged);
+  return situation.facts.contact_log.filter((entry) => wasHeld(entry) && test(entry)).map(logged);
 }
 
 /** Events of those kinds that bind at this moment. */

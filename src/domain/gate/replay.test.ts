@@ -41,7 +41,10 @@ const judge = createJudge(packs);
 const facts: Facts = {
   packs: ['XX'],
   actor: { id: 'a' },
-  consumer: { id: 'c', location_signals: [{ kind: 'home', region: 'XX-1', tz: ['UTC'] }] },
+  consumer: {
+    id: 'c',
+    location_signals: [{ kind: 'residential_address', region: 'XX-1', tz: ['UTC'] }],
+  },
   contact_points: [{ id: 'm', kind: 'mobile' }],
   debts: [{ id: 'd' }],
   contact_log: [],
@@ -81,4 +84,11 @@ test('a reason that lies in the case and not in the facts stands', () => {
   const kept: KeptVerdict = { verdict: 'refused', rules: ['DUNLIN-COVERED'], facts };
   const { becomes, change } = replayed(kept, asBefore, packs, judge);
   assert.deepEqual([becomes, change], ['refused', null]);
+});
+
+test('facts kept under a word that nobody knows today are refused', () => {
+  const kept = { ...permitted, facts: { ...facts, events: [{ kind: 'some_new_notice' }] } };
+  const { becomes, rules } = replayed(kept, asBefore, packs, judge);
+  assert.equal(becomes, 'refused');
+  assert.deepEqual(rules, ['DUNLIN-WORD-UNKNOWN']);
 });

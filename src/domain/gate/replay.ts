@@ -1,6 +1,7 @@
 import type { Judge } from './decide.ts';
 import { type VerdictWord, verdictWord } from './decision.ts';
 import type { Facts } from './facts/facts.ts';
+import { readFacts } from './facts/unread-words.ts';
 import { operatorPack } from './operator-holds.ts';
 import { type Pack, packsCovering } from './pack.ts';
 
@@ -37,11 +38,13 @@ const isOutside = (rule: string) => rule.startsWith('DUNLIN-') && !OPERATOR_RULE
 /** The facts of a decision, asked of the rules in question. */
 export function askedAnew(facts: Facts, question: ReplayQuestion, packs: readonly Pack[]): Facts {
   const regions = facts.consumer.location_signals.flatMap(({ region }) => region ?? []);
+  // Kept under the words of its time, and read under those of today.
+  const own = readFacts(facts);
   const covering = question.newPacks ? packsCovering(packs, regions).map(({ id }) => id) : [];
   return {
-    ...facts,
-    packs: [...new Set([...facts.packs, ...covering])],
-    policy: { ...facts.policy, only_verified: true, confirmed_rules: question.confirmedRules },
+    ...own,
+    packs: [...new Set([...own.packs, ...covering])],
+    policy: { ...own.policy, only_verified: true, confirmed_rules: question.confirmedRules },
   };
 }
 

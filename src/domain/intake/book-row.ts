@@ -35,7 +35,6 @@ export type BookRow = {
     /** The last day before it is time-barred. */
     readonly limitationOn: LocalDate | null;
     readonly openedOn: LocalDate | null;
-    /** When its collector first told the customer something about it. */
     readonly firstCommunicationOn: LocalDate | null;
   };
   readonly item: {
@@ -117,11 +116,7 @@ export function bookReader(
       return { kind: 'left-out', why: 'settled' };
     }
     const row: BookRow = {
-      customer: {
-        ...customer,
-        reference: references.customer,
-        name: customer.name ?? references.customer,
-      },
+      customer: { ...customer, ...nameOf(customer.name, references.customer) },
       account: { reference: references.account, ...account },
       item: { reference: references.item, ...item },
       contacts,
@@ -131,6 +126,8 @@ export function bookReader(
     return { kind: 'row', row };
   };
 }
+
+const nameOf = (name: string | null, reference: string) => ({ reference, name: name ?? reference });
 
 function readCustomer(reader: CellReader, defaults: IntakeDefaults) {
   const givenName = reader.text('givenName');

@@ -39,16 +39,18 @@ const northernIreland = calendarOf([
   LATE_SUMMER,
 ]);
 
-const CALENDARS: readonly (readonly [region: RegExp, calendar: Calendar])[] = [
-  [/^GB-(SCT|SC)/, scotland],
-  [/^GB-NIR/, northernIreland],
-  [/^GB-(ENG|WLS|EAW)/, englandAndWales],
+const CALENDARS: readonly (readonly [regions: readonly string[], calendar: Calendar])[] = [
+  [['GB-SC'], scotland],
+  [['GB-NIR'], northernIreland],
+  [['GB-ENG', 'GB-WLS', 'GB-EAW'], englandAndWales],
 ];
 
 /** Whether a local day is a bank holiday where the person lives; a holiday anywhere when unsure. */
 export function isBankHoliday({ facts }: EvaluationContext, day: number): boolean {
   const regions = facts.consumer.location_signals.map((signal) => signal.region ?? '');
-  const own = CALENDARS.filter(([region]) => regions.some((name) => region.test(name)));
+  const own = CALENDARS.filter(([starts]) =>
+    regions.some((name) => starts.some((start) => name.startsWith(start))),
+  );
   const asked = own.length ? own : CALENDARS;
   return asked.some(([, calendar]) => calendar(day) === true);
 }

@@ -27,7 +27,10 @@ function lettersAboutDebt(moment: EvaluationContext): Pick<Known, 'event' | 'ms'
 }
 
 function spokeAbout(moment: EvaluationContext): boolean {
-  return logWhere(moment, (entry) => entry.result === 'conversation').some(
+  return logWhere(
+    moment,
+    (entry) => entry.result === 'conversation' && entry.about_debt !== false,
+  ).some(
     ({ entry, ms }) =>
       ms <= moment.ms && touchesDebts(entry.conversation_debts ?? entry.debts, moment),
   );

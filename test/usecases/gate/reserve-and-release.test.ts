@@ -46,7 +46,8 @@ function wantedOn(book: SmallBook, made: MadeCase, how?: Partial<ContactHow>) {
 const letter: Omit<MessageInput, 'caseId' | 'contactPointId'> = {
   ...{ channel: 'letter', mode: 'manual', purpose: null, reference: null, campaign: null },
   ...{ content: { identity_disclosed: true, debt_collector_disclosure: 'initial' } },
-  ...{ inResponseTo: null, subject: 'Your account', words: 'Please write to us.', lang: 'en' },
+  ...{ inResponseTo: null, subject: 'Your account', lang: 'en' },
+  words: 'This is an attempt to collect a debt. Please write to us.',
 };
 
 describe('the door of the gate', () => {
@@ -135,7 +136,7 @@ describe('the door of the gate', () => {
     const carried = world.simulation.messages?.sent() ?? [];
     assert.deepEqual(
       carried.map(({ attemptId: id, words, to }) => [id, words, to]),
-      [[attemptId, 'Please write to us.', '1 Main Street, New York NY 10001']],
+      [[attemptId, letter.words, '1 Main Street, New York NY 10001']],
     );
     await pass(world, 10_000);
     const message = await world.db.selectFrom('messages').selectAll().executeTakeFirstOrThrow();

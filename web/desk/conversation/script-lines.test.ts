@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { callContent } from '#domain/contact/call-script.ts';
+import { contentProblems } from '#domain/contact/message-content.ts';
 import { lateReasons } from '#domain/contact/results.ts';
 import { questions } from '#domain/contact/verification.ts';
 import { intents } from '#domain/simulation/speech.ts';
@@ -102,4 +104,30 @@ test('a company is asked for whoever looks after its invoices, and hears no cons
 test('a creditor in its own name does not present itself as a debt collector', () => {
   const own: ScriptFacts = { ...facts, stage: 'reason', collectorRole: 'original_creditor' };
   assert.notEqual(scriptLines(own)[0]?.key, 'disclosure');
+});
+
+test('the script holds what the gate is told of a call, in every language', () => {
+  for (const language of ['en', 'es', 'he']) {
+    const file = new URL(`../../ui/locales/${language}/script.json`, import.meta.url);
+    const texts: Record<string, string & Record<string, string>> = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
+    assert.match(texts['greet'] ?? '', /\{\{agent\}\}/, 'the agent gives a name');
+    for (const [key, words] of Object.entries(texts['purpose'] ?? {})) {
+      assert.match(words, /\{\{creditor\}\}/, `${language}: ${key} says for whom`);
+    }
+    const declared = { debt_collector_disclosure: 'initial' };
+    assert.deepEqual(contentProblems(texts['disclosure'] ?? '', language, declared), []);
+  }
+});
+
+test('nobody is asked why nothing was paid where the law forbids it', () => {
+  const intentsIn = (place: string) =>
+    scriptLines({ ...facts, stage: 'reason', place }).map(({ intent }) => intent);
+  assert.ok(intentsIn('NY, US').includes('ask-reason'));
+  assert.ok(!intentsIn('Bogotá, CO').includes('ask-reason'));
+  const asks = (country: string) =>
+    callContent({ collectorRole: 'original_creditor', customerKind: 'person', country });
+  assert.equal(asks('US').asks_reason_unpaid, true);
+  assert.equal(asks('CO').asks_reason_unpaid, false);
 });

@@ -1,3 +1,4 @@
+import { asksReason, saysDisclosure } from '#domain/contact/call-script.ts';
 import type { Conversation, DeskCase, Stage } from '#web/cases/case-shape.ts';
 
 /** An amount by a date, with the kind of offer it is. */
@@ -66,14 +67,14 @@ const wishes: readonly ScriptLine[] = [
   { key: 'offer-supervisor', intent: 'offer-supervisor' },
 ];
 
-/**
- * A debt collector says so to a consumer when the conversation turns to the debt: 15 U.S.C.
- * §1692e(11). A creditor in its own name is none (§1692a(6)), and a company is no consumer
- * (§1692a(3)).
- */
-function disclosure({ place, collectorRole, customerKind }: ScriptFacts): ScriptLine[] {
-  const isCollector = collectorRole === 'third_party_collector' && customerKind === 'person';
-  return isCollector && place?.endsWith('US')
+/** The place of the script: a place is shown as `NY, US`. */
+const placeOf = ({ place, collectorRole, customerKind }: ScriptFacts) => ({
+  ...{ collectorRole, customerKind, country: place?.slice(-2) ?? null },
+});
+
+/** A debt collector says so to a consumer when the conversation turns to the debt. */
+function disclosure(facts: ScriptFacts): ScriptLine[] {
+  return saysDisclosure(placeOf(facts))
     ? [{ key: 'disclosure', intent: 'state-purpose', isFixed: true }]
     : [];
 }
@@ -105,10 +106,12 @@ function beforeReason(facts: ScriptFacts): ScriptLine[] {
   const purpose = eventType
     ? `purpose.${eventType}-${isCompany && eventType === 'D' ? 'company' : manner}`
     : 'purpose.none';
+  const key = isCompany ? 'ask-reason-company' : 'ask-reason';
+  const ask = { key, intent: 'ask-reason' };
   return [
     ...disclosure(facts),
     { key: purpose, intent: 'state-purpose' },
-    { key: isCompany ? 'ask-reason-company' : 'ask-reason', intent: 'ask-reason' },
+    ...(asksReason(placeOf(facts)) ? [ask] : []),
     ...same('empathy', 'explain-debt', 'calm'),
     ...wishes,
   ];

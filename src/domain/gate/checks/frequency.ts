@@ -231,8 +231,8 @@ export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
  * A conversation on no debt in particular counts for the one it was charged to (comment
  * 14(b)(4)-1).
  */
-export const debtsDiscussed = ({ conversation_debts, debts }: LogEntry) =>
-  conversation_debts?.length ? conversation_debts : debts;
+export const debtsDiscussed = ({ conversation_debts, debts, about_debt }: LogEntry) =>
+  conversation_debts?.length || about_debt === false ? conversation_debts : debts;
 
 const isOwnConversation = (logged: Logged, moment: EvaluationContext) =>
   isConversation(logged.entry.result) && isOwnAttempt(logged, moment);

@@ -1,3 +1,4 @@
+import { callContent } from '#domain/contact/call-script.ts';
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
 import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
 import {
@@ -102,8 +103,14 @@ function evaluatePoint(
   inputs: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
-  const how = howOf(wanted);
-  const isOwnCall = how.channel === 'phone_call' && how.mode === 'live_agent';
+  const asked = howOf(wanted);
+  const isOwnCall = asked.channel === 'phone_call' && asked.mode === 'live_agent';
+  const { collectorRole } = wanted.portfolio;
+  const { kind: customerKind, country } = inputs.rows.customer;
+  const speaks = isOwnCall && wanted.how?.content === undefined;
+  const how = speaks
+    ? { ...asked, content: callContent({ collectorRole, customerKind, country }) }
+    : asked;
   const given = wanted.how?.voicemailPlan !== undefined;
   const { voicemail } = inputs.policy.gate;
   const plan = voicemailPlan(voicemail, inputs.rows.customer.language);

@@ -1,4 +1,5 @@
 import { isAboutDebt } from '#domain/contact/conveyed.ts';
+import { contentOf, contentProblems } from '#domain/contact/message-content.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -73,13 +74,21 @@ export async function sendMessage(
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const { userId } = actor;
   const place = { customerId, caseId, contactPointId, portfolio, userId };
-  const { channel, mode, purpose, reference, content, inResponseTo, campaign } = input;
+  const problems = contentProblems(input.words, input.lang, input.content);
+  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+  const content = contentOf(input.words, input.lang, input.content);
+  const { channel, mode, purpose, reference, inResponseTo, campaign } = input;
   const how = { channel, mode, purpose, reference, content, inResponseTo, campaign };
   const reserved = await reserveContact(app, { ...place, exceptAttempt: null, how });
   if (!reserved.reserved) throw contactRefused(reserved.decision);
   const released = await releaseContact(app, place, reserved.attemptId, reserved.token);
   if (!released.released) throw contactRefused(released.decision);
-  return handOver(app, place, input, { attemptId: reserved.attemptId, to, token: released.token });
+  return handOver(
+    app,
+    place,
+    { ...input, content },
+    { attemptId: reserved.attemptId, to, token: released.token },
+  );
 }
 
 type Place = Omit<Wanted, 'exceptAttempt' | 'how'>;

@@ -1,0 +1,60 @@
+import type { Consumer } from '#domain/gate/facts/facts.ts';
+import { type Instant, msOf } from '#kernel/time.ts';
+import type { GateRows } from './gate-rows.ts';
+import { bound, live } from './standing-rows.ts';
+
+/** The list of channels is told of the person, not as a consent. */
+export const isConsent = ({ kind }: GateRows['consents'][number]) => kind !== 'authorised_channels';
+
+/** The channels that the person authorised for this collector; absent where nobody asked. */
+export function authorisedIn(rows: GateRows, actorId: string, at: Instant) {
+  const given = rows.consents.filter(
+    (consent) =>
+      !isConsent(consent) && consent.givenTo === actorId && msOf(consent.receivedAt) <= msOf(at),
+  );
+  if (given.length === 0) return {};
+  const standing = given.filter(({ revokedAt }) => !revokedAt || msOf(revokedAt) > msOf(at));
+  const channels = standing.flatMap(({ details }) => details['channels'] as readonly string[]);
+  return { authorised_channels: [...new Set(channels)] };
+}
+
+/** The last request not to be called at work, and whether it came in writing (209 CMR 18.16(1)(c)). */
+export function workRequestIn(rows: GateRows, at: Instant): Pick<Consumer, 'work_request'> {
+  const asked = bound(rows, at).findLast(
+    ({ kind, details }) => kind === 'place_inconvenient' && details['place'] === 'work',
+  );
+  if (asked) {
+    const { place: _, ...details } = asked.details;
+    return { work_request: { ...details, received_at: asked.receivedAt } };
+  }
+  const said = live(rows).findLast(
+    ({ kind, details }) => kind === 'inconvenient_place' && details['place'] === 'work',
+  );
+  if (!said) return {};
+  return { work_request: { received_at: said.givenAt, in_writing: false, via: 'phone_call' } };
+}
+
+/** Notices that convey something about a debt by themselves. */
+const noticeKinds: readonly string[] = ['validation_notice', 'letter_about_debt'];
+
+/**
+ * Whether this collector has conveyed something about every one of these debts (12 CFR 1006.2(d),
+ * (e)): in a talk or a message that arrived, before the book came here, or by a notice that did not
+ * come back. What an earlier collector said begins nothing for this one.
+ */
+export function isBegun(
+  rows: GateRows,
+  debts: readonly string[],
+  at: Instant,
+  isOwn: (by: string | null) => boolean,
+): boolean {
+  const notices = bound(rows, at).filter(({ kind }) => noticeKinds.includes(kind));
+  const told = [
+    ...rows.conveyed.filter(({ by }) => isOwn(by)),
+    ...notices
+      .filter(({ by }) => isOwn(by))
+      .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? debts })),
+  ];
+  if (debts.length === 0) return told.length > 0;
+  return debts.every((debt) => told.some((one) => one.debts.includes(debt)));
+}
