@@ -254,7 +254,7 @@ describe('the use cases that reach people', () => {
         ...{ purpose: null, reference: null, inResponseTo: null, campaign: null },
         ...{ subject: 'Your account', words: 'Please write to us.', lang: 'en' },
       };
-      const content = { identity_disclosed: true, debt_collector_disclosure: 'initial' };
+      const content = { identity_disclosed: true };
       await assert.rejects(sendMessage(app, systemActor, { ...message, content }), /not-released/);
       assert.deepEqual(world.simulation.messages?.sent(), []);
       const kept = await world.db.selectFrom('messages').select('state').execute();
