@@ -15,7 +15,14 @@ function factsOf(change: Partial<GateRows>, at = '2026-06-15T16:00:00Z', person?
     ...{ channel: 'phone_call', contactPointId: 'phone', debts: ['debt'], at },
     ...{ today: at.slice(0, 10), mode: 'live_agent', purpose: null, person: person ?? null },
     ...{ content: {}, inResponseTo: null, voicemailPlan: null, inLiveSession: false },
-    ...{ rebuttalFactor: null, confirmedRules: [], countDebts: null, team: null, reference: null, voice: null },
+    ...{
+      rebuttalFactor: null,
+      confirmedRules: [],
+      countDebts: null,
+      team: null,
+      reference: null,
+      voice: null,
+    },
   });
 }
 
