@@ -38,7 +38,7 @@ test('a decision is made again from the log as it is known now, its other facts 
     actor: { id: 'tenant', type: 'bank' },
     consumer: { id: 'person', location_signals: [] },
     contact_points: [{ id: 'phone', kind: 'mobile', place: 'work' }],
-    debts: [{ id: 'debt', type: 'card' }],
+    debts: [{ id: 'debt', type: 'credit_card' }],
     contact_log: [],
     consents: [],
     events: [{ kind: 'cease' }, { kind: 'wrong_party', address: 'phone' }],
@@ -54,7 +54,7 @@ test('a decision is made again from the log as it is known now, its other facts 
   assert.deepEqual(
     known.debts.map(({ id, type }) => [id, type]),
     [
-      ['debt', 'card'],
+      ['debt', 'credit_card'],
       ['second', 'personal_loan'],
     ],
   );

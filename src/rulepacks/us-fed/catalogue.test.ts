@@ -21,11 +21,19 @@ const CATALOGUE = `
   .split(/\s+/);
 
 /** Remarks that have no rule of their own in the law. */
-const REMARKS = ['CEASE-ON-OTHER-DEBT', 'MARK-DISPUTED', 'CREDITOR-OUTSIDE-FDCPA'];
+const REMARKS = [
+  'CEASE-ON-OTHER-DEBT',
+  'MARK-DISPUTED',
+  'CREDITOR-OUTSIDE-FDCPA',
+  'TCPA-REVOKE-ALL-PENDING',
+];
+
+/** What the operator may ask beyond the law. */
+const OPERATOR = ['TCPA-REVOKE-ALL-POLICY'];
 
 test('every federal rule of the catalogue is in the pack, and no other', () => {
   const inPack = federal.rules.map(({ id }) => id).toSorted();
-  assert.deepEqual(inPack, [...CATALOGUE, ...REMARKS].toSorted());
+  assert.deepEqual(inPack, [...CATALOGUE, ...REMARKS, ...OPERATOR].toSorted());
 });
 
 test('hours of solicitations are known and never speak about a call to collect', () => {
