@@ -23,7 +23,6 @@ const outside = [
   'Facts.incomplete',
   'Debt.obtained_before_default',
   'Proposed.already_furnished',
-  'Policy.warn_only',
   'Consumer.current_place',
 ];
 

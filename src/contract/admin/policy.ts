@@ -101,7 +101,7 @@ export const readPolicy = endpoint({
         rule: z.string(),
         title: z.string(),
         pack: z.string(),
-        kind: z.enum(['hours', 'switch']),
+        kind: z.enum(['hours', 'switch', 'advice']),
         initial: operatorWeek.nullable(),
       }),
     ),

@@ -1,5 +1,6 @@
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+import { MODES } from '#domain/gate/facts/words.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isReference, needsReference } from './purposes.ts';
 
@@ -7,8 +8,8 @@ import { isReference, needsReference } from './purposes.ts';
 export type ContactHow = {
   /** `phone_call`, `sms`, `email`, `letter`, `chat`, `visit`, `ringless_voicemail` and others. */
   readonly channel: string;
-  /** `live_agent`, `manual`, `prerecorded`, `artificial_voice` and others. */
-  readonly mode: string;
+  /** How it is placed. */
+  readonly mode: (typeof MODES)[number];
   /** Null is plain collection. */
   readonly purpose: string | null;
   /** What a claimed purpose rests on: the number of a court case, law or notice. */
@@ -74,7 +75,7 @@ export function howReserved(
   return {
     ...kept,
     channel: proposed.channel,
-    mode: proposed.mode ?? agentCall.mode,
+    mode: MODES.find((mode) => mode === proposed.mode) ?? agentCall.mode,
     purpose: proposed.purpose ?? null,
     person: proposed.person ?? agentCall.person,
     content: proposed.content ?? {},

@@ -8,7 +8,7 @@ import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
 import { personAt } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
-import { isSwitch, openDays, ruleHoursOf } from '#domain/policy/rule-settings.ts';
+import { openDays, ruleHoursOf, settableAs } from '#domain/policy/rule-settings.ts';
 import { dateIn, msOf } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
@@ -139,7 +139,8 @@ export function limitsOf(
 ): NonNullable<Facts['policy']> {
   const hours = ruleHoursOf(policy, packs);
   const shut = hours.flatMap(({ rule, shutOnHolidays }) => (shutOnHolidays ? [rule] : []));
-  const on = policy.rulesOn.filter((rule) => packs.some((pack) => isSwitch(pack, rule)));
+  const on = settableAs('switch', policy.rulesOn, packs);
+  const advice = settableAs('advice', policy.adviceOnly, packs);
   return {
     require_safe_harbors: policy.safeHarboursBind,
     stop_means_everything: policy.stopMeansEverything,
@@ -150,6 +151,7 @@ export function limitsOf(
       : {}),
     ...(shut.length > 0 ? { rule_hours_shut_on_holidays: shut } : {}),
     ...(on.length > 0 ? { rules_on: on } : {}),
+    ...(advice.length > 0 ? { warn_only: advice } : {}),
   };
 }
 
@@ -181,7 +183,7 @@ function proposedOf(
     to: intended.contactPointId,
     debts: intended.debts,
     mode: intended.mode,
-    ...(intended.mode === 'automated' ? { automated: true } : {}),
+    ...(intended.mode === 'automatic' ? { automated: true } : {}),
     purpose: intended.purpose,
     ...(intended.reference === null ? {} : { legal_basis: intended.reference }),
     caller_id: portfolio.callerId,

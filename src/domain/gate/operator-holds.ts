@@ -23,6 +23,8 @@ type OperatorHold = {
   readonly open?: readonly string[];
   /** Its very name tells of somebody's health or need. */
   readonly discreet?: true;
+  /** Stays open for those trained for people in vulnerable circumstances. */
+  readonly openToSpecialists?: true;
 };
 
 const HOLDS: readonly OperatorHold[] = [
@@ -112,6 +114,7 @@ const HOLDS: readonly OperatorHold[] = [
   {
     word: 'vulnerable',
     discreet: true,
+    openToSpecialists: true,
     title: 'Vulnerable: for the specialist team',
     ended: ['vulnerable_ended'],
     releasing: 'vulnerability_reviewed',
@@ -202,16 +205,17 @@ function isKnownState({ facts }: EvaluationContext, word: EventWord): boolean {
   return status[word] === true;
 }
 
-const holdRule = ({ word, title, ended, releasing, open, discreet }: OperatorHold): Rule =>
+const holdRule = ({ word, title, ended, releasing, open, ...of }: OperatorHold): Rule =>
   ruleOf(
     word,
     title,
     (moment) => {
       if (open?.includes(moment.purpose)) return null;
+      if (of.openToSpecialists && moment.facts.proposed.team === 'specialist') return null;
       const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
       return holds ? { releasing: [releasing] } : null;
     },
-    discreet,
+    of.discreet,
   );
 
 /** Named when a rule pack is missing or the jurisdiction is not known. */

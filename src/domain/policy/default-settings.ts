@@ -43,6 +43,7 @@ export const defaultSettings: PolicySettings = {
     closingGuardSeconds: 30,
     ruleHours: {},
     rulesOn: [],
+    adviceOnly: [],
     houseHours: {
       mon: ['08:00', '20:00'],
       tue: ['08:00', '20:00'],

@@ -133,6 +133,8 @@ const gate = z.strictObject({
   ruleHours: z.record(ruleId, operatorWeek),
   /** Rules that speak only where the operator switches them on. */
   rulesOn: z.array(ruleId).max(100, 'at-most 100').readonly(),
+  /** Guidance and industry codes that remark on a contact instead of refusing it. */
+  adviceOnly: z.array(ruleId).max(100, 'at-most 100').readonly(),
   /** Where no rule of the place settles the hours of a channel; never on a public holiday. */
   houseHours: week,
   voicemail,

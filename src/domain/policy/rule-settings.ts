@@ -15,19 +15,34 @@ export function openDays(week: Gate['houseHours']): WeeklyWindows {
 
 const kinds = new WeakMap<Pack, readonly Rule[]>();
 
-/** The rules of a pack that speak only as the operator sets them. */
-export function settableRules(pack: Pack): readonly Rule[] {
+/** The rules of a pack of which the operator sets something. */
+function settableRules(pack: Pack): readonly Rule[] {
   let found = kinds.get(pack);
   if (!found) {
-    found = pack.rules.filter(({ setting }) => setting !== undefined);
+    found = pack.rules.filter((rule) => kindOf(rule) !== undefined);
     kinds.set(pack, found);
   }
   return found;
 }
 
-/** Whether the rule is one of the pack that the operator switches on. */
-export function isSwitch(pack: Pack, rule: string): boolean {
-  return settableRules(pack).some(({ id, setting }) => id === rule && setting?.kind === 'switch');
+/** What is set of a rule: its hours, whether it speaks, or whether it only advises. */
+type SettingKind = 'hours' | 'switch' | 'advice';
+
+/** What an operator may set of a rule; undefined where its law leaves nothing to it. */
+function kindOf({ setting, enforcement }: Rule): SettingKind | undefined {
+  if (setting) return setting.kind;
+  return enforcement === 'guidance' || enforcement === 'code' ? 'advice' : undefined;
+}
+
+/** Of some rules those of the packs of which an operator may set that. */
+export function settableAs(
+  kind: SettingKind,
+  rules: readonly string[],
+  packs: readonly Pack[],
+): readonly string[] {
+  if (rules.length === 0) return rules;
+  const all = packs.flatMap(settableRules);
+  return rules.filter((rule) => all.some((one) => one.id === rule && kindOf(one) === kind));
 }
 
 /** The hours a portfolio keeps under each rule that leaves them to it; a rule without any is left out. */
@@ -45,7 +60,7 @@ export type SettableRule = {
   readonly rule: string;
   readonly title: string;
   readonly pack: string;
-  readonly kind: 'hours' | 'switch';
+  readonly kind: SettingKind;
   /** The hours that hold while the portfolio keeps none of its own; null where house hours do. */
   readonly initial: Gate['ruleHours'][string] | null;
 };
@@ -54,10 +69,11 @@ export type SettableRule = {
 export function settableIn(packs: readonly Pack[], country: string): SettableRule[] {
   const isThere = (pack: Pack) => pack.territory.some((place) => place.slice(0, 2) === country);
   return packs.filter(isThere).flatMap((pack) =>
-    settableRules(pack).flatMap(({ id: rule, title, setting }): SettableRule[] => {
-      if (!setting) return [];
-      const initial = setting.kind === 'hours' ? asSetting(setting.initial) : null;
-      return [{ rule, title, pack: pack.name, kind: setting.kind, initial }];
+    settableRules(pack).flatMap((rule): SettableRule[] => {
+      const { id, title, setting } = rule;
+      const kind = kindOf(rule);
+      const initial = setting?.kind === 'hours' ? asSetting(setting.initial) : null;
+      return kind ? [{ rule: id, title, pack: pack.name, kind, initial }] : [];
     }),
   );
 }
@@ -77,17 +93,15 @@ function asSetting(hours: OperatorWeek | null): Gate['ruleHours'][string] | null
 
 /** Where settings name a rule that no installed pack leaves to the operator. */
 export function unknownRules(policy: Gate, packs: readonly Pack[]): string[] {
-  const known = (kind: 'hours' | 'switch') =>
-    new Set(
-      packs
-        .flatMap(settableRules)
-        .flatMap(({ id, setting }) => (setting?.kind === kind ? [id] : [])),
-    );
-  const [hours, switches] = [known('hours'), known('switch')];
+  const hours = Object.keys(policy.ruleHours);
+  const known = new Set(settableAs('hours', hours, packs));
+  const unknown = (kind: SettingKind, name: 'rulesOn' | 'adviceOnly') => {
+    const own = new Set(settableAs(kind, policy[name], packs));
+    return policy[name].flatMap((rule, i) => (own.has(rule) ? [] : [`gate.${name}.${i}`]));
+  };
   return [
-    ...Object.keys(policy.ruleHours)
-      .filter((rule) => !hours.has(rule))
-      .map((rule) => `gate.ruleHours.${rule}`),
-    ...policy.rulesOn.flatMap((rule, i) => (switches.has(rule) ? [] : [`gate.rulesOn.${i}`])),
+    ...hours.filter((rule) => !known.has(rule)).map((rule) => `gate.ruleHours.${rule}`),
+    ...unknown('switch', 'rulesOn'),
+    ...unknown('advice', 'adviceOnly'),
   ];
 }

@@ -56,7 +56,7 @@ create table portfolios (
   zone text not null,
   collector_role text not null
     check (collector_role in ('third_party_collector', 'original_creditor', 'bank',
-      'debt_buyer', 'finance_company')),
+      'debt_buyer', 'lending_company')),
   collector text,
   -- What else a law asks of who collects: a creditor under a name that suggests somebody else, a health
   -- provider's business associate (null: as the debts suggest), an agent bound as a bank is.

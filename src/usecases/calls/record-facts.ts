@@ -1,4 +1,5 @@
 import { invoiceReasonOf } from '#domain/contact/late-reasons.ts';
+import { readPoint } from '#domain/contact/read-point.ts';
 import type { LateReason } from '#domain/contact/results.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -7,7 +8,6 @@ import { insertMethod, insertPoint, keepLateReason } from '#storage/calls/people
 import { type App, now, today } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
 import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
-import { readPoint } from '#domain/contact/read-point.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './steps/in-conversation.ts';
 

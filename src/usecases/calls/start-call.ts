@@ -1,5 +1,6 @@
 import { callLeaseMs, recording } from '#domain/contact/call-terms.ts';
-import { type Actor, may } from '#domain/workforce/rights.ts';
+import { trainingOf } from '#domain/contact/training.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { DialOrder } from '#ports/telephony.ts';
@@ -62,9 +63,8 @@ async function wantedCall(
   if (held?.caseId !== caseId) throw new Refusal('step-missing', { needs: 'open-case' });
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const { customerId } = ref;
-  const team = may(actor, 'vulnerable.work', portfolio.id) ? 'specialist' : null;
   const place = { customerId, caseId, contactPointId, portfolio, userId };
-  return { ...place, exceptAttempt: null, how: { countDebts, team } };
+  return { ...place, exceptAttempt: null, how: { countDebts, ...trainingOf(actor, portfolio.id) } };
 }
 
 async function beginConversation(

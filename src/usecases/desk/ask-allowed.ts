@@ -8,6 +8,6 @@ import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 export async function askAllowed(app: App, actor: Actor, { caseId }: { caseId: string }) {
   const ref = await caseInView(app, actor, caseId);
   const portfolio = await portfolioOf(app, ref.portfolioId);
-  const points = await evaluateCase(app, app.db, ref, portfolio, actor.userId);
+  const points = await evaluateCase(app, app.db, ref, portfolio, actor);
   return { asOf: now(app), points: await permissionsOf(app, ref, points) };
 }

@@ -1,3 +1,4 @@
+import { trainingOf } from '#domain/contact/training.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, instantAt, instantOf } from '#kernel/time.ts';
@@ -9,7 +10,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { inConversation } from '#usecases/calls/steps/in-conversation.ts';
 import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
 import { planNext } from '#usecases/cases/steps/plan-next.ts';
-import { plainInstant } from '#usecases/gate/steps/contact-permissions.ts';
+import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
@@ -47,7 +48,7 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
     const dueAt = instantOf(dueMs);
     if (conversation.verifiedAt !== null)
       await consentToCall(app, tx, conversation, input, actor.userId);
-    await askGate(app, tx, conversation, input.contactPointId, dueMs, actor.userId);
+    await askGate(app, tx, conversation, input.contactPointId, dueMs, actor);
     const callbackId = app.newId();
     await insertCallback(tx, {
       id: callbackId,
@@ -105,15 +106,14 @@ async function askGate(
   conversation: ConversationRow,
   contactPointId: string,
   atMs: number,
-  userId: string,
+  actor: Actor,
 ): Promise<void> {
   const { customerId, caseId, portfolio } = conversation;
-  const wanted = { customerId, caseId, portfolio, userId, exceptAttempt: null };
+  const how = trainingOf(actor, portfolio.id);
+  const place = { customerId, caseId, portfolio, userId: actor.userId };
+  const wanted = { ...place, exceptAttempt: null, how };
   const [evaluated] = await evaluatePoints(app, tx, wanted, [contactPointId], atMs);
   assert(evaluated, 'one point gives one answer');
   if (evaluated.decision.permitted === true) return;
-  throw new Refusal('contact-refused', {
-    reasons: evaluated.decision.reasons.map(({ rule }) => rule),
-    nextPermittedAt: plainInstant(evaluated.decision),
-  });
+  throw contactRefused(evaluated.decision);
 }

@@ -16,7 +16,7 @@ import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.t
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 import { openView } from './steps/open-view.ts';
 import { releaseRefused } from './steps/release-refused.ts';
-import { leaseMs, type Taken, takeReady, triesLimit } from './steps/take-ready.ts';
+import { type Agent, leaseMs, type Taken, takeReady, triesLimit } from './steps/take-ready.ts';
 import { workPortfolios } from './steps/work-portfolios.ts';
 
 /** Waiting work made ready in one turn. */
@@ -35,8 +35,9 @@ export async function nextCase(
 ) {
   const userId = actor.userId;
   assert(userId, 'only people work cases');
+  const agent = { ...actor, userId };
   const portfolios = await workPortfolios(app, actor, portfolioId);
-  const found = (await take(app, userId, portfolios)) ?? (await takeDue(app, userId, portfolios));
+  const found = (await take(app, agent, portfolios)) ?? (await takeDue(app, agent, portfolios));
   if (found) {
     const { ref, portfolio, points } = found;
     return { ...(await openView(app, actor, ref, portfolio, points)), ...nothingMore };
@@ -47,23 +48,23 @@ export async function nextCase(
 const nothingMore = { why: [] as Reason[], nextAt: null };
 
 /** The best that can be taken: a callback whose time has come, else from the queue. */
-async function take(app: App, userId: string, portfolios: readonly PortfolioRow[]) {
+async function take(app: App, agent: Agent, portfolios: readonly PortfolioRow[]) {
   const ids = portfolios.map(({ id }) => id);
   const [isDue, outlook] = await Promise.all([
-    callbackDue(app.db, userId, ids, now(app)),
+    callbackDue(app.db, agent.userId, ids, now(app)),
     queueOutlook(app.db, ids),
   ]);
-  const called = isDue ? await takeCallback(app, userId, portfolios) : null;
-  return called ?? takeReady(app, userId, portfolios, outlook);
+  const called = isDue ? await takeCallback(app, agent, portfolios) : null;
+  return called ?? takeReady(app, agent, portfolios, outlook);
 }
 
 /**
  * The same once the clockwork's part is done here: what is due may wait for it, and leases that ran
  * out are over.
  */
-async function takeDue(app: App, userId: string, portfolios: readonly PortfolioRow[]) {
+async function takeDue(app: App, agent: Agent, portfolios: readonly PortfolioRow[]) {
   if ((await releaseDueItems(app.db, now(app), turnLimit)) === 0) return null;
-  return take(app, userId, portfolios);
+  return take(app, agent, portfolios);
 }
 
 /**
@@ -88,9 +89,10 @@ async function alreadyHeld(
 
 async function takeCallback(
   app: App,
-  userId: string,
+  agent: Agent,
   portfolios: readonly PortfolioRow[],
 ): Promise<Taken | null> {
+  const { userId } = agent;
   const ids = portfolios.map(({ id }) => id);
   for (let tries = 0; tries < triesLimit; tries += 1) {
     const outcome = await app.db.transaction().execute(async (tx) => {
@@ -103,7 +105,7 @@ async function takeCallback(
       const until = instantOf(app.clock() + leaseMs);
       const ref = { customerId: due.customerId, caseId: due.caseId };
       if (!(await leaseCase(tx, { ...ref, userId, at, until }))) return 'empty';
-      const allowed = await keepIfAllowed(app, tx, ref, portfolio, userId, true);
+      const allowed = await keepIfAllowed(app, tx, ref, portfolio, agent, true);
       if (allowed === true) return { ref, portfolio, points: null };
       await shiftCallback(tx, due, { dueAt: allowed.nextAt, outcome: 'refused-by-rules', at });
       return 'again';
@@ -120,10 +122,11 @@ async function keepIfAllowed(
   tx: Tx,
   ref: CaseRef,
   portfolio: PortfolioRow,
-  userId: string,
+  agent: Agent,
   priorityTier: boolean,
 ): Promise<true | { nextAt: Instant | null }> {
-  const points = await evaluateCase(app, tx, ref, portfolio, userId);
+  const { userId } = agent;
+  const points = await evaluateCase(app, tx, ref, portfolio, agent);
   if (points.some(({ evaluated }) => evaluated.decision.permitted === true)) {
     const place = { ...ref, portfolio };
     await logOnCase(app, tx, place, userId, 'case.taken', { priorityTier, byHand: false });

@@ -15,14 +15,21 @@ import de from '#rulepacks/de/index.ts';
 import eu from '#rulepacks/eu/index.ts';
 import gb from '#rulepacks/gb/index.ts';
 import { ordinaryCase as british } from '#rulepacks/gb/ordinary-case.ts';
+import it from '#rulepacks/it/index.ts';
 import { ordinaryCase as american, email } from '#rulepacks/us-fed/examples/ordinary-case.ts';
 import usFed from '#rulepacks/us-fed/index.ts';
 import type { PureRows } from './policy-row.ts';
 
-const packs = [gb, usFed, de, eu];
+const packs = [gb, usFed, de, eu, it];
 
 /** Germany names no hours. */
 const german = { ...stateCase('DE', 'DE', 'Europe/Berlin'), packs: ['DE'] };
+
+/** The members of the Italian association talk to nobody twice in a day. */
+const italian = {
+  ...stateCase('IT', 'IT', 'Europe/Rome', '2026-06-10T16:00:00+02:00'),
+  packs: ['IT'],
+};
 
 /** The rules that speak against a contact under the policy. */
 const reasons =
@@ -80,6 +87,12 @@ export const gateRows: PureRows = {
     seen: reasons(british, {
       contact_log: [attempt('2026-06-16T10:00:00+01:00', { result: 'abandoned' })],
       proposed: { mode: 'predictive' },
+    }),
+  },
+  'gate.adviceOnly': {
+    to: ['IT-UNIREC-DAY'],
+    seen: reasons(italian, {
+      contact_log: [attempt('2026-06-10T10:00:00+02:00', { result: 'conversation' })],
     }),
   },
   'gate.ruleHours': {

@@ -8,7 +8,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     agreements: [],
     cases: ['key-events'],
     connections: [],
-    contact: ['cases', 'gate', 'key-events'],
+    contact: ['cases', 'gate', 'key-events', 'workforce'],
     debts: [],
     events: [
       'agreements',

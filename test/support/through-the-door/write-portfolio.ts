@@ -1,3 +1,4 @@
+import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import { settingsFrom } from '#domain/policy/default-settings.ts';
@@ -12,7 +13,7 @@ type Made = {
   readonly unheld: (path: string) => void;
 };
 
-const roles = ['third_party_collector', 'original_creditor', 'bank'];
+const isCollectorRole = (role: string) => collectorRoles.some((known) => known === role);
 
 /** Settings of a portfolio that say what the policy of an example says. */
 function settingsOf({ policy }: Facts, unheld: (path: string) => void) {
@@ -22,6 +23,7 @@ function settingsOf({ policy }: Facts, unheld: (path: string) => void) {
     rule_hours: hours,
     rule_hours_shut_on_holidays: shut,
     rules_on: rulesOn,
+    warn_only: adviceOnly,
     stop_means_everything: stopMeansEverything,
     unknown_location_zone_set: _,
     ...more
@@ -38,6 +40,7 @@ function settingsOf({ policy }: Facts, unheld: (path: string) => void) {
         ]),
       ),
       rulesOn: rulesOn ?? [],
+      adviceOnly: adviceOnly ?? [],
       ...(attorneyResponseDays ? { attorneyResponseDays } : {}),
     },
   });
@@ -58,10 +61,10 @@ export function writePortfolio(made: Made, facts: Facts, creditor: string) {
   const role = actor.type ?? 'third_party_collector';
   const { type: _, id: __, uses_third_party_name, business_associate, acts_for, ...more } = actor;
   for (const key of Object.keys(more)) unheld(`actor.${key}`);
-  if (!roles.includes(role)) unheld(`actor.type=${role}`);
+  if (!isCollectorRole(role)) unheld(`actor.type=${role}`);
   const settings = settingsOf(facts, unheld);
   const callerId = proposed.caller_id ?? '+12125550199';
-  const collectorRole = roles.includes(role) ? role : 'third_party_collector';
+  const collectorRole = isCollectorRole(role) ? role : 'third_party_collector';
   batch.creditors.push({ id: creditorId, tenantId, name: creditor });
   batch.portfolioPolicies.push({
     ...{ portfolioId: id, version: 1, settings: JSON.stringify(settings) },

@@ -24,7 +24,7 @@ function wantedOn(book: SmallBook, made: MadeCase, channel: 'sms' | 'phone_call'
   return {
     ...{ customerId: made.customerId, caseId: made.caseId, contactPointId: made.phoneId },
     ...{ portfolio: book.portfolio, userId: null, exceptAttempt: null },
-    how: { channel, mode: 'manual', content: { ...content, optout_notice: true } },
+    how: { channel, mode: 'manual' as const, content: { ...content, optout_notice: true } },
   };
 }
 

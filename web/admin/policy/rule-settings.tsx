@@ -14,18 +14,14 @@ type RulesProps = { readonly form: PolicyForm; readonly rules: readonly Settable
 export function RuleSettings({ form, rules }: RulesProps) {
   const hours = rules.filter(({ kind }) => kind === 'hours');
   const switches = rules.filter(({ kind }) => kind === 'switch');
+  const advice = rules.filter(({ kind }) => kind === 'advice');
   return (
     <>
       {hours.map((rule) => (
         <RuleHours key={rule.rule} form={form} rule={rule} />
       ))}
-      {switches.length > 0 ? (
-        <Section name="rulesOn">
-          {switches.map((rule) => (
-            <RuleSwitch key={rule.rule} form={form} rule={rule} />
-          ))}
-        </Section>
-      ) : null}
+      <RuleChoice form={form} name="rulesOn" rules={switches} />
+      <RuleChoice form={form} name="adviceOnly" rules={advice} />
     </>
   );
 }
@@ -80,19 +76,30 @@ function RuleHours({ form, rule: { rule, pack, initial } }: RuleProps) {
   );
 }
 
-function RuleSwitch({ form, rule: { rule, title, pack } }: RuleProps) {
-  const on = form.values.gate.rulesOn;
+/** Rules of which each is chosen or not. */
+function RuleChoice({
+  form,
+  name,
+  rules,
+}: RulesProps & { readonly name: 'rulesOn' | 'adviceOnly' }) {
+  if (rules.length === 0) return null;
+  const chosen = form.values.gate[name];
   return (
-    <Checkbox
-      label={title}
-      description={`${pack} · ${rule}`}
-      checked={on.includes(rule)}
-      onChange={({ currentTarget: { checked } }) =>
-        form.setFieldValue(
-          'gate.rulesOn',
-          checked ? [...on, rule].sort() : on.filter((one) => one !== rule),
-        )
-      }
-    />
+    <Section name={name}>
+      {rules.map(({ rule, title, pack }) => (
+        <Checkbox
+          key={rule}
+          label={title}
+          description={`${pack} · ${rule}`}
+          checked={chosen.includes(rule)}
+          onChange={({ currentTarget: { checked } }) =>
+            form.setFieldValue(
+              `gate.${name}`,
+              checked ? [...chosen, rule].sort() : chosen.filter((one) => one !== rule),
+            )
+          }
+        />
+      ))}
+    </Section>
   );
 }

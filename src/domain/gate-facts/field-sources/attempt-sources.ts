@@ -21,7 +21,7 @@ export const policySources: SourcesOf<Policy> = {
     'endpoint compliance.propose-switch',
     'endpoint compliance.answer-switch',
   ),
-  warn_only: { outside: 'Guidance binds in the product; no setting takes it as mere advice' },
+  warn_only: setting('adviceOnly'),
 };
 
 /** What a message carries is declared by the use case that words it. */

@@ -19,7 +19,7 @@ export async function openView(
 ) {
   const [view, points] = await Promise.all([
     caseView(app, app.db, actor, ref),
-    evaluated ?? evaluateCase(app, app.db, ref, portfolio, actor.userId),
+    evaluated ?? evaluateCase(app, app.db, ref, portfolio, actor),
   ]);
   return { case: view, allowed: await permissionsOf(app, ref, points) };
 }

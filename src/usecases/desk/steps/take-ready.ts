@@ -1,5 +1,7 @@
 import { isOpenNow } from '#domain/contact/calling-hours.ts';
+import { trainingOf } from '#domain/contact/training.ts';
 import { nextGroup } from '#domain/queue/priority.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
@@ -23,6 +25,9 @@ import { caseEvent } from '#usecases/record-event.ts';
 import { stateFrom } from '#usecases/workforce/steps/enter-state.ts';
 import { releaseRefused } from './release-refused.ts';
 
+/** Somebody who works cases. */
+export type Agent = Actor & { readonly userId: string };
+
 /** A case that an agent now holds. */
 export type Taken = {
   readonly ref: CaseRef;
@@ -39,10 +44,11 @@ export const triesLimit = 12;
 /** The best ready work that the gate lets be contacted now, leased to the agent; null: none. */
 export async function takeReady(
   app: App,
-  userId: string,
+  agent: Agent,
   portfolios: readonly PortfolioRow[],
   outlook: QueueOutlook,
 ): Promise<Taken | null> {
+  const { userId } = agent;
   const zones = outlook.zones.filter((zone) => isOpenNow(zone, app.clock()));
   const waiting = { upperWaiting: true, normalWaiting: true };
   const priorityTierOfTen = await leastOfTen(app, portfolios);
@@ -52,7 +58,9 @@ export async function takeReady(
     const at = now(app);
     const until = instantOf(app.clock() + leaseMs);
     const wanted = { userId, portfolioIds, zones, preferUpper, at, until };
-    const outcome = await inHotTransaction(app.db, (hot) => takeBest(app, hot, portfolios, wanted));
+    const outcome = await inHotTransaction(app.db, (hot) =>
+      takeBest(app, hot, agent, portfolios, wanted),
+    );
     if (outcome === 'empty') return null;
     if (outcome !== 'again') return outcome;
   }
@@ -63,6 +71,7 @@ export async function takeReady(
 async function takeBest(
   app: App,
   hot: HotTransaction,
+  agent: Agent,
   portfolios: readonly PortfolioRow[],
   wanted: NextWanted,
 ): Promise<Taken | 'empty' | 'again'> {
@@ -79,7 +88,8 @@ async function takeBest(
     const portfolio = portfolios.find(({ id }) => id === candidate.portfolioId);
     assert(portfolio, 'only work of these portfolios is looked for');
     const { customerId, caseId } = candidate;
-    const place = { customerId, caseId, portfolio, userId };
+    const how = trainingOf(agent, portfolio.id);
+    const place = { customerId, caseId, portfolio, userId, how };
     const [item, inputs] = await Promise.all([
       takeItem(hot.run, wanted, candidate),
       loadGateInputsOn(app, hot.db, hot.run, { ...place, exceptAttempt: null }),

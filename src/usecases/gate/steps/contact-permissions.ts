@@ -1,7 +1,9 @@
 import { houseRules } from '#domain/contact/case-bars.ts';
+import { trainingOf } from '#domain/contact/training.ts';
 import { type Decision, verdictWord } from '#domain/gate/decision.ts';
 import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/gate/discretion.ts';
 import { explainRule } from '#domain/gate/explanations.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
@@ -21,9 +23,10 @@ export async function evaluateCase(
   db: Db,
   ref: CaseRef,
   portfolio: PortfolioRow,
-  userId: string | null,
+  actor: Actor,
 ): Promise<readonly EvaluatedPoint[]> {
-  const wanted = { ...ref, portfolio, userId, exceptAttempt: null };
+  const how = trainingOf(actor, portfolio.id);
+  const wanted = { ...ref, portfolio, userId: actor.userId, exceptAttempt: null, how };
   return evaluatePhones(app, wanted, await loadGateInputs(app, db, wanted));
 }
 

@@ -67,7 +67,7 @@ async function send(app: App, obeyed: AppliedOptOut, caseId: string): Promise<st
   try {
     const { sent } = await sendMessage(app, systemActor, {
       ...{ caseId, contactPointId, channel, words, lang, inResponseTo: attemptId },
-      ...{ mode: 'automated', purpose: 'optout_confirmation', reference: null },
+      ...{ mode: 'automatic', purpose: 'optout_confirmation', reference: null },
       ...{ content: { ...content, other_content: false }, campaign: 'opt-out-confirmation' },
       subject: channel === 'email' ? subject : null,
     });

@@ -22,7 +22,7 @@ export type MessageInput = {
   readonly contactPointId: string;
   readonly channel: MessageChannel;
   /** `automated` when no person chose to send this very message now. */
-  readonly mode: 'manual' | 'automated';
+  readonly mode: 'manual' | 'automatic';
   /** Null is plain collection. */
   readonly purpose: string | null;
   /** What a claimed purpose rests on; null for the others. */
