@@ -39,7 +39,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
   },
   usecases: {
     admin: ['daily-run'],
-    agreements: ['calls', 'cases', 'workforce'],
+    agreements: ['calls', 'cases', 'obligations', 'workforce'],
     calls: ['cases', 'contact-log', 'gate', 'messages', 'obligations', 'portfolios', 'workforce'],
     cases: ['obligations', 'portfolios'],
     compliance: ['cases', 'gate', 'portfolios'],
