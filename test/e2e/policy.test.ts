@@ -44,7 +44,7 @@ test('every field of the policy stands on the screen under its label', async () 
   const { page, faults } = await openPolicy();
   const text = await page.locator('main').textContent();
   const missing = leavesOf(policySettings)
-    .filter((path) => !/^(gate\.(houseHours|ruleHours|rulesOn)|wipLimits)/.test(path))
+    .filter((path) => !/^(gate\.(houseHours|ruleHours|rulesOn|adviceOnly)|wipLimits)/.test(path))
     .map((path) => words(settingKey(path)))
     .filter((label) => !text?.includes(label));
   assert.deepEqual(missing, []);
