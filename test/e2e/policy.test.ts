@@ -114,10 +114,10 @@ test('country and number are changed after the screen has said what changes', as
   const { page, faults } = await signedInPage(browser, world, login, options);
   await page.getByRole('row').nth(1).click();
   await page.getByLabel('Country code').fill('GB');
-  await page.getByRole('button', { name: 'Save country and number' }).click();
+  await page.getByRole('button', { name: 'Save the portfolio' }).click();
   await page.getByText('Country: US → GB').waitFor();
   await page.getByText(/open case/).waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Save country and number' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save the portfolio' }).click();
   await page.getByText('1 setting changed.').waitFor();
   assert.deepEqual(faults, []);
 });
