@@ -31,7 +31,7 @@ async function sendLetter(world: World): Promise<boolean> {
   const { sent } = await sendMessage(world.app, systemActor, {
     ...{ caseId, contactPointId, channel: 'letter', mode: 'manual' },
     ...{ purpose: null, reference: null, inResponseTo: null, campaign: null },
-    content: { identity_disclosed: true, debt_collector_disclosure: 'initial' },
+    content: { identity_disclosed: true },
     ...{ subject: 'Your account', words: 'Please write to us.', lang: 'en' },
   });
   return sent;
