@@ -6,8 +6,9 @@ export type FreeAdvice = {
 };
 
 /**
- * The free debt-advice service of a country, by ISO 3166-1 code, each from the service's own pages,
- * which are its source. A country that is not here has none that we know to serve all of it.
+ * The free debt-advice service of a country, by ISO 3166-1 code. Names and numbers were written down
+ * in November 2026 and are to be checked on the service's own page (`web`) before letters go out. A
+ * country that is not here has none that we know to serve all of it.
  */
 const services: Readonly<Record<string, FreeAdvice>> = {
   AU: { name: 'National Debt Helpline', phone: '1800 007 007', web: 'https://ndh.org.au' },
