@@ -11,7 +11,6 @@ import {
   messageChannels,
 } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
-import { atEnd } from '#test/support/run/at-end.ts';
 import { messageGateway } from '#test/support/world/message-gateway.ts';
 
 const folder = new URL('../../src/adapters/messages/', import.meta.url);
@@ -19,7 +18,6 @@ const names = readdirSync(folder);
 const dayMs = 24 * 60 * 60 * 1000;
 
 const gateway = await messageGateway('let-me-in');
-atEnd(gateway.close);
 
 /** The settings each adapter is tried with. */
 const settingsOf: Readonly<Record<string, Record<string, unknown>>> = {

@@ -15,6 +15,9 @@ import { shareTestServer } from './test-server.ts';
 
 const interruptedCode = 130;
 
+/** Longer than any run takes: what goes on then waits for something that never comes. */
+const longestRunMs = 45 * 60 * 1000;
+
 /** So few files start faster each in a process of its own. */
 const fewFiles = 2;
 
@@ -57,8 +60,14 @@ async function runTests(args: readonly string[]): Promise<number> {
     if (files.some((file) => file.startsWith('test/e2e/'))) closers.push(await shareBrowser());
     const each = flags.length > 0 || files.length <= fewFiles;
     const entries = each ? files : entriesFor(run, files);
-    state.child = startNode([...flags, ...entries]);
-    const [code] = await once(state.child, 'exit');
+    const child = startNode([...flags, ...entries]);
+    state.child = child;
+    const tooLong = setTimeout(() => {
+      console.error('The tests take too long and are stopped.');
+      stopGroup(child);
+    }, longestRunMs);
+    const [code] = await once(child, 'exit');
+    clearTimeout(tooLong);
     if (state.interrupted) return interruptedCode;
     stopGroup(state.child);
     const left = leftIn(run.queue);

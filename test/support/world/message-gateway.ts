@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { atEnd } from '#test/support/run/at-end.ts';
 
 /** What a gateway was given. */
 export type Posted = {
@@ -9,7 +10,10 @@ export type Posted = {
   readonly body: Record<string, unknown>;
 };
 
-/** A gateway for messages on this machine, which asks for a token. */
+/**
+ * A gateway for messages on this machine, which asks for a token. It closes with the file's tests,
+ * or before when a test wants it gone.
+ */
 export async function messageGateway(token: string) {
   const posted: Posted[] = [];
   const answer = { status: 200 };
@@ -28,15 +32,18 @@ export async function messageGateway(token: string) {
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    if (!server.listening) return;
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  atEnd(close);
   return {
     url: `http://127.0.0.1:${port}/messages`,
     posted,
     answer,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close,
   };
 }
 

@@ -77,7 +77,6 @@ describe('the connections of an installation', () => {
         channel === 'letter' ? [channel, 'http', false] : [channel, 'pretend', true],
       ),
     );
-    await gateway.close();
   });
 
   it('refuse wrong settings, naming each, and change nothing', async () => {
@@ -145,7 +144,6 @@ describe('the connections of an installation', () => {
     const later = { ...letters, adapter: 'http', settings: { url, timeoutMs: 5_000 } };
     await world.call(connections.setConnection, administrator, { ...later, version: 1 });
     assert.equal(await sendLetter(world), true);
-    await gateway.close();
   });
 
   it('are not overwritten by somebody who read an older choice', async () => {
