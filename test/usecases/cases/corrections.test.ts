@@ -5,6 +5,7 @@ import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
 import { pass, verified } from '#test/support/world/desk.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
@@ -100,7 +101,7 @@ describe('who is tied to a customer', () => {
 
 describe('somebody who is tied to one account', () => {
   async function guarantorOfOne() {
-    const world = await freshWorld();
+    const world = await freshWorld({ asPerson: answersBy('customer') });
     const book = await smallBook(world);
     const [own, other] = [await book.addCase({ work: 'ready' }), { phone: '+12125550188' }];
     const { caseId, customerId, accountId, phoneId } = own;
