@@ -127,7 +127,7 @@ function evaluateHow(
   app: App,
   wanted: Wanted,
   how: ContactHow,
-  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  { rows, bars, at, policy, confirmedRules, silencedRules }: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
@@ -152,7 +152,7 @@ function evaluateHow(
       debts,
       at,
       today: dateOfDay(localDay(wanted.portfolio.zone, msOf(at))),
-      ...{ rebuttalFactor, confirmedRules },
+      ...{ rebuttalFactor, confirmedRules, silencedRules },
     },
   );
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
