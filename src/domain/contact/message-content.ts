@@ -1,58 +1,109 @@
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
+import { isReadable, languageCode, tellsOfDebt } from './debt-words.ts';
+import { wordsBeyond } from './limited-words.ts';
 
-/** What the words of a message show, by language; what a language cannot tell is left out. */
+/** What the words of a message show beside a debt, by language. */
 type Signs = {
-  readonly debt: RegExp;
   readonly optOut: RegExp;
   readonly disclosure: RegExp;
 };
 
 const signs: Readonly<Record<string, Signs>> = {
   en: {
-    debt: /\b(debts?|owed?|owing|overdue|past due|arrears|outstanding|unpaid|balance|amount due)\b/iu,
     optOut: /\b(stop|unsubscribe|opt[ -]?out|no (more|longer)|do not (wish|want))\b/iu,
     disclosure: /(collect|collection of|recover) (a|your|this|the)?\s*debt|debt collect(or|ion)/iu,
   },
   es: {
-    debt: /\b(deudas?|adeud\w+|vencid\w+|impagad\w+|saldo|atras\w+)\b/iu,
     optOut: /\b(stop|baja|no (desea|quiere|enviaremos)|dejar de recibir)\b/iu,
     disclosure: /cobr\w+ (de )?(una|la|su|esta)?\s*deuda|cobrador de deudas/iu,
   },
   he: {
-    debt: /חוב|פיגור|יתרה|לא שולם/u,
     optOut: /הסר|להפסיק|לא נשלח|stop/iu,
     disclosure: /(לגבות|גביית) (את ה)?חוב/u,
   },
+  fr: {
+    optOut: /\b(stop|désinscri\w*|désabonn\w*|n['’]enverrons plus|ne (souhaitez|voulez) plus)/iu,
+    disclosure: /recouvr\w+ (d['’]une|de la|de votre|une|la|votre) (dette|créance)/iu,
+  },
+  de: {
+    optOut: /\b(stopp?|abmelden|abbestellen|keine (nachrichten|weiteren)|nicht mehr)\b/iu,
+    disclosure: /(schuld|forderung)\w* (einzuziehen|einziehen|beizutreiben)|inkasso/iu,
+  },
+  it: {
+    optOut: /\b(stop|disiscri\w*|cancella\w*|non invieremo|non desidera)/iu,
+    disclosure: /(recuper\w+|riscossione) (di |del |un |il |suo )*(debito|credito)/iu,
+  },
+  pt: {
+    optOut: /\b(stop|pare|sair|cancelar|não enviaremos|não (deseja|quer))/iu,
+    disclosure: /cobr\w+ (de )?(uma|a|sua|da|esta)?\s*dívida/iu,
+  },
+  nl: {
+    optOut: /\b(stop|afmelden|uitschrijven|geen berichten|niet meer)\b/iu,
+    disclosure: /(schuld|vordering)\w* (te )?(innen|incasseren)|incasso/iu,
+  },
 };
 
-/** What contradicts in a message: the field of its content, and that the words say otherwise. */
-export type ContentProblem = { readonly path: string; readonly message: 'words-say-otherwise' };
+/**
+ * What is wrong with what is declared of a message: the words say otherwise, or nobody can read them
+ * and a person has to say what they contain.
+ */
+export type ContentProblem = {
+  readonly path: string;
+  readonly message: 'words-say-otherwise' | 'words-not-read';
+};
 
-const signsOf = (lang: string) => signs[lang.slice(0, 2).toLowerCase()];
+/** Words with their language, BCP 47, and whether a person declares what they say. */
+export type WrittenWords = {
+  readonly words: string;
+  readonly lang: string;
+  readonly declaredBy: 'person' | 'machine';
+};
 
-/** What is declared of a message, with what its words show where nothing was declared. */
-export function contentOf(words: string, lang: string, declared: Content): Content {
-  const shown = signsOf(lang);
-  if (!shown || typeof declared.mentions_debt === 'boolean') return declared;
-  return { ...declared, mentions_debt: shown.debt.test(words) || shown.disclosure.test(words) };
+/**
+ * What is declared of a message, with what its words show where nothing was declared: they are about
+ * a debt unless each of them is known to say nothing of one.
+ */
+export function contentOf({ words, lang }: WrittenWords, declared: Content): Content {
+  const told = typeof declared.mentions_debt === 'boolean';
+  const language = declared.language ?? lang;
+  if (told) return { ...declared, language };
+  const beyond = wordsBeyond(words, lang);
+  return { ...declared, language, mentions_debt: beyond === null || beyond.length > 0 };
 }
 
 /**
  * Where the words say otherwise than what is declared of them: a debt that is not to be mentioned, a
- * notice how to stop or a disclosure that is not there. Empty for a language that is not read.
+ * notice how to stop or a disclosure that is not there. What we cannot read goes out only when a
+ * person declared whether a debt is mentioned.
  */
-export function contentProblems(words: string, lang: string, declared: Content): ContentProblem[] {
-  const shown = signsOf(lang);
-  if (!shown) return [];
+export function contentProblems(text: WrittenWords, declared: Content): ContentProblem[] {
+  const { words, lang, declaredBy } = text;
   const { mentions_debt, optout_notice, debt_collector_disclosure: disclosure } = declared;
-  const tells = shown.debt.test(words) || shown.disclosure.test(words);
+  const shown = signs[languageCode(lang)];
+  if (!shown || !isReadable(words, lang)) {
+    if (declaredBy === 'person' && typeof mentions_debt === 'boolean')
+      return deniedDebt(text, declared);
+    return [{ path: 'content.mentions_debt', message: 'words-not-read' }];
+  }
   const wrong = [
-    ...(mentions_debt === false && tells ? ['mentions_debt'] : []),
     ...(optout_notice === true && !shown.optOut.test(words) ? ['optout_notice'] : []),
     ...(disclosure && disclosure !== 'none' && !shown.disclosure.test(words)
       ? ['debt_collector_disclosure']
       : []),
-    ...(declared.confirms_optout === true && tells ? ['confirms_optout'] : []),
   ];
-  return wrong.map((field) => ({ path: `content.${field}`, message: 'words-say-otherwise' }));
+  return [...deniedDebt(text, declared), ...wrong.map(saysOtherwise)];
+}
+
+const saysOtherwise = (field: string): ContentProblem => ({
+  ...{ path: `content.${field}`, message: 'words-say-otherwise' },
+});
+
+/** A debt in the words of a message that is said to mention none. */
+function deniedDebt({ words }: WrittenWords, declared: Content): ContentProblem[] {
+  if (!tellsOfDebt(words)) return [];
+  const { mentions_debt, confirms_optout } = declared;
+  return [
+    ...(mentions_debt === false ? ['mentions_debt'] : []),
+    ...(confirms_optout === true ? ['confirms_optout'] : []),
+  ].map(saysOtherwise);
 }

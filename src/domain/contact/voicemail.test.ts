@@ -41,6 +41,36 @@ test('words that say more or less than a limited-content message are refused whe
   for (const [setting, path, message] of cases) {
     assert.deepEqual(voicemailProblems(setting), [{ path, message }]);
   }
+  for (const words of [
+    'We will take you to court',
+    'It is about what you did not send us',
+    'This is urgent',
+    'Your file is on my desk',
+    'Call before we act',
+    'Bring 1200',
+    'Send £40',
+    'Det gäller er skuld',
+  ]) {
+    const setting = en(`{agent} from {business}. ${words}. Please call {number}`);
+    assert.equal(voicemailProblems(setting).length, 1, words);
+    const plan = voicemailPlan(setting, 'en');
+    assert.ok(plan && !isLimitedContent(plan), words);
+  }
+  const timed = en(
+    'Hi, {agent} at {business}. Please call {number} on Monday between 9:30 and 5 pm',
+  );
+  assert.deepEqual(voicemailProblems(timed), []);
+  for (const businessName of [
+    'Incasso Noord',
+    'Recupero Crediti',
+    'Cobranza Total',
+    'Portfolio Recovery',
+  ]) {
+    const named = { ...set, businessName };
+    assert.deepEqual(voicemailProblems(named), [
+      { path: 'businessName', message: 'name-tells-of-debt' },
+    ]);
+  }
   const tells = voicemailPlan(en('{agent} of {business} on your debt: call {number}'), 'en');
   assert.ok(tells && !isLimitedContent(tells));
   assert.equal(voicemailPlan({ ...set, leave: false }, 'en'), null);

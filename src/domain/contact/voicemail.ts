@@ -1,4 +1,6 @@
 import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+import { tellsOfDebt } from './debt-words.ts';
+import { wordsBeyond } from './limited-words.ts';
 
 /** Languages in which a message can be worded. */
 export const voicemailLanguages = ['en', 'es', 'he'] as const;
@@ -19,10 +21,6 @@ export type VoicemailProblem = { readonly path: string; readonly message: string
 
 const slots = ['{business}', '{agent}', '{number}'] as const;
 
-/** Words that tell of a debt, or of the trade of collecting. */
-const debtWords =
-  /debt|collect|recover|credit|loan|owe|overdue|past due|balance|payment|deuda|deud|cobr|recuper|cr[eé]dito|pr[eé]stamo|adeud|vencid|saldo|pago|חוב|גבי|גובה|אשראי|הלווא|תשלום|פיגור/iu;
-
 /** Words that ask for a call back. */
 const asks: VoicemailSetting['texts'] = {
   en: 'call|ring|phone',
@@ -31,21 +29,27 @@ const asks: VoicemailSetting['texts'] = {
 };
 
 /**
- * What the words of a message contain, read from the words themselves. What else they say nobody can
- * read from them, so that words about a debt are refused when they are saved.
+ * What the words of a message contain, read from the words themselves: each word that is no part of a
+ * limited-content message is something else that is said.
  */
 export function planOfText(setting: VoicemailSetting, language: keyof typeof asks): VoicemailPlan {
   const text = setting.texts[language];
-  const tells = debtWords.test(text);
+  const others = othersIn(text, language);
   return {
     business_name: text.includes('{business}') ? setting.businessName : null,
-    name_reveals_collector: debtWords.test(setting.businessName),
+    name_reveals_collector: tellsOfDebt(setting.businessName),
     requests_reply: new RegExp(asks[language], 'iu').test(text),
     contact_person_named: text.includes('{agent}'),
     callback_number: text.includes('{number}') && setting.callbackNumber !== '',
-    other_content: tells ? ['words about a debt'] : [],
+    other_content: others.length > 0 ? [`other words: ${others.join(' ')}`] : [],
     debt_collector_disclosure: null,
   };
+}
+
+/** What is said beside the parts of a limited-content message, in a language that is read. */
+function othersIn(text: string, language: string): readonly string[] {
+  const bare = slots.reduce((rest, slot) => rest.replaceAll(slot, ' '), text);
+  return wordsBeyond(bare, language) ?? ['not read'];
 }
 
 /** What is left in the language of a customer; null where no message is left. */
@@ -71,22 +75,23 @@ export function voicemailProblems(setting: VoicemailSetting): VoicemailProblem[]
   const problems: VoicemailProblem[] = [];
   const { businessName, callbackNumber, texts } = setting;
   if (businessName.trim() === '') problems.push({ path: 'businessName', message: 'missing' });
-  else if (debtWords.test(businessName)) {
+  else if (tellsOfDebt(businessName)) {
     problems.push({ path: 'businessName', message: 'name-tells-of-debt' });
   }
   if (!/^\+?\d[\d ()-]{4,24}$/.test(callbackNumber)) {
     problems.push({ path: 'callbackNumber', message: 'not-a-number' });
   }
   for (const language of voicemailLanguages) {
-    const message = wrongWords(texts[language], asks[language]);
+    const message = wrongWords(texts[language], language);
     if (message) problems.push({ path: `texts.${language}`, message });
   }
   return problems;
 }
 
-function wrongWords(text: string, ask: string): string | null {
+function wrongWords(text: string, language: keyof typeof asks): string | null {
   if (slots.some((slot) => !text.includes(slot))) return 'slot-missing';
   if (/\{(?!business\}|agent\}|number\})/.test(text)) return 'slot-unknown';
-  if (debtWords.test(text)) return 'words-tell-of-debt';
-  return new RegExp(ask, 'iu').test(text) ? null : 'asks-for-no-reply';
+  if (tellsOfDebt(text)) return 'words-tell-of-debt';
+  if (othersIn(text, language).length > 0) return 'words-not-limited';
+  return new RegExp(asks[language], 'iu').test(text) ? null : 'asks-for-no-reply';
 }

@@ -39,7 +39,8 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 /**
  * Where our knowledge of a rule comes from: its own text, somebody's account of it, or memory. A rule
- * of unread source speaks in the product only once two people have read it (`Policy.only_verified`).
+ * of unread source speaks as well, but does not count as an answer to whether a law says anything of a
+ * channel; two people who have read the law confirm it or switch it off.
  */
 export type Basis = 'primary' | 'secondary' | 'unread';
 

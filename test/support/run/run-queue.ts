@@ -5,6 +5,9 @@ import { projectFolder } from '#boot/config.ts';
 import { closeAll, closeAtEndOfEachFile } from './at-end.ts';
 import { takeNext } from './test-queue.ts';
 
+/** How long what a test left open may keep the process. */
+const graceMs = 30_000;
+
 /**
  * Runs the test files of a queue one after the other in this process, each as a test with the name
  * of the file: what it opened closes when it ends, and its failure names it.
@@ -19,4 +22,11 @@ export async function runQueue(folder: string): Promise<void> {
     });
     isDone();
   }
+  setTimeout(endByForce, graceMs).unref();
+}
+
+/** A test that left a server or a connection open would keep the whole run waiting. */
+function endByForce(): never {
+  console.error(`Tests left open: ${process.getActiveResourcesInfo().join(', ')}.`);
+  process.exit(1);
 }

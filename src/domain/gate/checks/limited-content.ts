@@ -1,8 +1,29 @@
 import type { VoicemailPlan } from '../facts/proposed-facts.ts';
 
-/** What 1006.2(j)(2) lets a limited-content message say besides. */
-const OPTIONAL_PART =
-  /^(a )?(salutation|greeting)|^(the )?(date|time)( of (the )?(call|message))?$|date(.and.|_)time|suggested.*(date|time)|(any|another)[ _](representative|associate)|representative_or_associate/;
+/** What 1006.2(j)(2) lets a limited-content message say besides, by the word that names it. */
+const OPTIONAL_PART: ReadonlySet<string> = new Set(
+  `salutation greeting date dates time times representative representatives associate
+    associates`.split(/\s+/),
+);
+
+/** Words that may stand around such a part and add nothing. */
+const AROUND: ReadonlySet<string> = new Set(
+  `a an the of and or to for on any another other our its suggested proposed possible call calls
+    message reply replies return back current that may with speak spoken answered answer consumer
+    statement`.split(/\s+/),
+);
+
+/** Every word is read: a part with one word that is not known is something else. */
+function isOptionalPart(part: string): boolean {
+  const words = part
+    .toLowerCase()
+    .split(/[\s_]+/)
+    .filter((word) => word !== '');
+  return (
+    words.some((word) => OPTIONAL_PART.has(word)) &&
+    words.every((word) => OPTIONAL_PART.has(word) || AROUND.has(word))
+  );
+}
 
 /** What is said besides, whether the source lists it, names it or only says that there is something. */
 function partsBesides({ other_content: besides }: VoicemailPlan): readonly string[] {
@@ -19,6 +40,6 @@ export function isLimitedContent(plan: VoicemailPlan): boolean {
     plan.requests_reply === true &&
     plan.contact_person_named === true &&
     plan.callback_number === true &&
-    partsBesides(plan).every((part) => OPTIONAL_PART.test(part.toLowerCase()))
+    partsBesides(plan).every(isOptionalPart)
   );
 }

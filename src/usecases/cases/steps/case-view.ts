@@ -12,16 +12,11 @@ import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
-import {
-  type CaseViewRow,
-  caseViewRow,
-  type DebtRow,
-  debtRow,
-  ownConversations,
-} from '#storage/cases/read.ts';
+import { ownConversations } from '#storage/cases/own-conversations.ts';
+import { type CaseViewRow, caseViewRow, type DebtRow, debtRow } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type App, type Db, today } from '#usecases/app.ts';
-import { readCaseFile } from './case-file.ts';
+import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
 export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
@@ -33,12 +28,14 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
   const shows = seesDebt(actor, own, row);
   const told = seesVulnerability(actor, own, row);
   const isVulnerable = row.vulnerable || row.holds.some(({ kind }) => kind === 'vulnerable');
+  const talk = own.find(({ caseId }) => caseId === row.caseId);
+  const only = talk?.accounts ?? null;
   const isTrained = may(actor, 'vulnerable.work', row.portfolioId);
   return {
     ...headOf(row, told, shows),
     rank: withAge(
       rankOf(row.priorityWhy),
-      shows ? row.oldestDueOn : null,
+      shows && only === null ? row.oldestDueOn : null,
       today(app, row.portfolioZone),
     ),
     customer: {
@@ -53,7 +50,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       // Whoever is not trained learns, once it is the right person, only to hand over.
       forSpecialist: isVulnerable && shows && !isTrained,
     },
-    parties: [...row.parties],
+    parties: row.parties.map((party) => (shows ? party : unnamed(party, talk?.partyId ?? null))),
     contactPoints: row.points.map(({ value, zones: _, lastSuccessAt, ...point }) => ({
       ...point,
       masked: maskedPoint(point.kind, value),
@@ -70,7 +67,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
           hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
       })),
     advice: shows && row.customerKind === 'person' && isInTrouble(row, told) ? adviceOf(row) : null,
-    debt: shows ? await debtView(app, db, ref, row) : null,
+    debt: shows ? await debtView(app, db, ref, row, only) : null,
   };
 }
 
@@ -132,8 +129,23 @@ function zonesOf(row: CaseViewRow): string[] {
   return zones.length > 0 ? zones : [row.portfolioZone];
 }
 
-async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
-  const debt = await debtRow(db, ref);
+/**
+ * Somebody tied to the customer as they are shown before the right person is verified: whose number
+ * is called is asked for by name, and of the others nothing is said.
+ */
+function unnamed({ id, name, ended }: CaseViewRow['parties'][number], called: string | null) {
+  const unsaid = { role: null, relation: null, note: null, accountId: null };
+  return { id, ended, name: id === called ? name : null, ...unsaid };
+}
+
+async function debtView(
+  app: App,
+  db: Db,
+  ref: CaseRef,
+  head: CaseViewRow,
+  only: readonly string[] | null,
+) {
+  const debt = withinAccounts(await debtRow(db, ref), only);
   const file = await readCaseFile(app, db, ref);
   const on = today(app, head.portfolioZone);
   const plain = (minor: bigint | string) => plainAmount(BigInt(minor), head.currency);
@@ -142,10 +154,10 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
   const total = owed.reduce((sum, { balance }) => sum + BigInt(balance), 0n);
   return {
     total: money(total),
-    overdue: money(file.overdueMinor),
-    chaseable: money(file.chaseableMinor),
+    ...amountsOf(file, only, money),
+    onlyPart: only !== null,
     ...agesOf(owed, on),
-    items: debt.items.map(({ enteredOn: _, ...item }) => ({
+    items: debt.items.map(({ enteredOn: _, accountId: __, ...item }) => ({
       ...item,
       amount: plain(item.amount),
       balance: plain(item.balance),
@@ -156,7 +168,7 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
       ),
     })),
     accounts: debt.accounts.map((account) => accountView(account, head, on)),
-    methods: [...debt.methods],
+    methods: debt.methods.map(({ accountId: _, ...method }) => method),
     events: [...debt.events],
     promises: debt.promises.map((promise) => ({
       ...promise,
@@ -173,6 +185,34 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
         paid: plain(part.paid),
       })),
     })),
+  };
+}
+
+function amountsOf<Money>(
+  { overdueMinor, chaseableMinor, row }: CaseFile,
+  only: readonly string[] | null,
+  money: (minor: bigint) => Money,
+) {
+  if (only === null) return { overdue: money(overdueMinor), chaseable: money(chaseableMinor) };
+  const items = row.items.filter(({ overdue, accountId }) => overdue && only.includes(accountId));
+  const overdue = items.reduce((sum, { balance }) => sum + BigInt(balance), 0n);
+  const disputed = items.reduce((sum, item) => sum + BigInt(item.disputed), 0n);
+  const open = overdue - disputed;
+  return {
+    overdue: money(overdue),
+    chaseable: money(open < chaseableMinor ? open : chaseableMinor),
+  };
+}
+
+/** What concerns some of the accounts of a case; agreements and events are of the whole case. */
+function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow {
+  if (only === null) return debt;
+  const isTheirs = (accountId: string | null) => accountId !== null && only.includes(accountId);
+  return {
+    ...{ events: [], promises: [], plans: [] },
+    items: debt.items.filter(({ accountId }) => isTheirs(accountId)),
+    accounts: debt.accounts.filter(({ id }) => isTheirs(id)),
+    methods: debt.methods.filter(({ accountId }) => isTheirs(accountId)),
   };
 }
 

@@ -74,9 +74,12 @@ export async function sendMessage(
   const portfolio = await portfolioOf(app, ref.portfolioId);
   const { userId } = actor;
   const place = { customerId, caseId, contactPointId, portfolio, userId };
-  const problems = contentProblems(input.words, input.lang, input.content);
+  // What a machine declares of a language that we cannot read, nobody has looked at.
+  const { words, lang } = input;
+  const text = { words, lang, declaredBy: input.mode === 'manual' ? 'person' : 'machine' } as const;
+  const problems = contentProblems(text, input.content);
   if (problems.length > 0) throw new Refusal('invalid-input', { problems });
-  const content = contentOf(input.words, input.lang, input.content);
+  const content = contentOf(text, input.content);
   const { channel, mode, purpose, reference, inResponseTo, campaign } = input;
   const how = { channel, mode, purpose, reference, content, inResponseTo, campaign };
   const reserved = await reserveContact(app, { ...place, exceptAttempt: null, how });
