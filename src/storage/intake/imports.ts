@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { UnreadValue } from '#domain/intake/unread-values.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -7,15 +8,6 @@ export type ImportKind = 'book' | 'credit_notes' | 'payments' | 'consents' | 'ca
 
 /** An import waits for its map, runs, and ends; only one that is done can be withdrawn. */
 export type ImportState = 'uploaded' | 'running' | 'done' | 'failed' | 'taken_back';
-
-/** A value of a file that nobody can read: in how many rows it stands, and the first lines of them. */
-export type UnreadValue = {
-  readonly field: string;
-  readonly reason: string;
-  readonly value: string;
-  readonly rows: number;
-  readonly lines: readonly number[];
-};
 
 /** One import as kept. `counts` are whole numbers by name; `map` is the map with the file's shape. */
 export type ImportRow = {

@@ -1,8 +1,9 @@
 import { event } from '#domain/events/event.ts';
+import type { UnreadValue } from '#domain/intake/unread-values.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
 import { countEntries } from '#storage/intake/bank-entries.ts';
-import { endImport, type ImportRow, type UnreadValue } from '#storage/intake/imports.ts';
+import { endImport, type ImportRow } from '#storage/intake/imports.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
+import { UnreadValues } from '#domain/intake/unread-values.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
@@ -41,7 +42,6 @@ import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { endDone } from './end-import.ts';
 import type { Sheet } from './sheet.ts';
-import { UnreadValues } from './unread-values.ts';
 
 /** Told while a file is read. */
 export type OnProgress = (bytesRead: number, counts: Record<string, number>) => Promise<void>;

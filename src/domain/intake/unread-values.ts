@@ -1,14 +1,28 @@
 import { unreadPlace } from '#domain/gate/places/regions.ts';
-import type { BookRow } from '#domain/intake/book-row.ts';
-import type { UnreadValue } from '#storage/intake/imports.ts';
-import type { Finding } from '#storage/intake/row-findings.ts';
+import type { BookRow } from './book-row.ts';
+
+/** A value of a file that nobody can read: in how many rows it stands, and the first lines of them. */
+export type UnreadValue = {
+  readonly field: string;
+  readonly reason: string;
+  readonly value: string;
+  readonly rows: number;
+  readonly lines: readonly number[];
+};
+
+/** What is wrong with a row, as far as it is counted here. */
+type Problem = {
+  readonly field: string;
+  readonly reason: string;
+  readonly facts: Readonly<Record<string, string>>;
+};
 
 /** Different values that are told apart, and lines that are named of each. */
 const maxValues = 200;
 const maxLines = 5;
 
 /** Reasons for which a word of the file was refused that somebody can say the meaning of. */
-const askable: ReadonlySet<Finding['reason']> = new Set([
+const askable: ReadonlySet<string> = new Set([
   'unknown-product',
   'unknown-country',
   'unknown-language',
@@ -27,7 +41,7 @@ export class UnreadValues {
     this.country = country;
   }
 
-  noteProblems(line: number, problems: readonly Finding[]): void {
+  noteProblems(line: number, problems: readonly Problem[]): void {
     for (const { field, reason, facts } of problems) {
       if (askable.has(reason)) this.count(line, field, reason, facts['value'] ?? '');
     }
