@@ -40,6 +40,8 @@ export const debtShape = z.object({
   total: money,
   overdue: money,
   chaseable: money,
+  /** Whether only some accounts are shown: those that whoever is on the line is tied to. */
+  onlyPart: z.boolean(),
   oldestDueOn: date.nullable(),
   /** Days, three ways (M-005): from due date, from invoice date, from entry into collection. */
   ages: z.object({

@@ -74,8 +74,9 @@ export const caseShape = z.object({
   parties: z.array(
     z.object({
       id,
-      name: z.string(),
-      role: z.enum(partyRoles),
+      /** Null, as the role, until the right person is verified; but for whom is called. */
+      name: z.string().nullable(),
+      role: z.enum(partyRoles).nullable(),
       relation: z.enum(partyRelations).nullable(),
       note: z.string().nullable(),
       accountId: id.nullable(),

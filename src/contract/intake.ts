@@ -5,7 +5,7 @@ import { currency, done, id, instant, shortText } from './shapes.ts';
 
 /** Loading the book: portfolios, files, maps and imports. */
 
-export const importKind = z.enum(['book', 'credit_notes', 'payments', 'camt']);
+export const importKind = z.enum(['book', 'credit_notes', 'payments', 'consents', 'camt']);
 const plainMap = z.record(z.string(), z.unknown());
 
 const options = z.strictObject({

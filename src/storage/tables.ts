@@ -249,6 +249,7 @@ export interface Consents {
   evidenceRef: string | null;
   givenTo: string;
   id: string;
+  importId: string | null;
   kind: string;
   occurredAt: string | null;
   receivedAt: string;

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { CannotStart } from '../cannot-start.ts';
 
-const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|camt]
+const usage = `Usage: npm run --silent import -- FILE --portfolio NAME [--kind book|credit_notes|payments|consents|camt]
   [--map MAP.yaml] [--dry-run]
   [--create --currency USD --country US --kind-of-debtor consumer|business --product card
    --zone America/New_York --creditor NAME]`;
 
-const kinds = ['book', 'credit_notes', 'payments', 'camt'] as const;
+const kinds = ['book', 'credit_notes', 'payments', 'consents', 'camt'] as const;
 /** What a file holds. */
 export type Kind = (typeof kinds)[number];
 

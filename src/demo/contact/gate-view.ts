@@ -18,9 +18,9 @@ export function gateViewOf(play: Play): GateRows {
         ...{ usesThirdPartyName: false, businessAssociate: null, actsFor: null },
       },
     ],
-    parties: play.debtor.parties.map(({ id, accountId, role, relation, createdAt }) => ({
+    parties: play.debtor.parties.map(({ id, accountId, role, relation, name, createdAt }) => ({
       ...{ id, accountId: accountId ?? null, role: role as PartyRole, createdAt, ended: false },
-      relation: (relation ?? null) as PartyRelation | null,
+      ...{ name, relation: (relation ?? null) as PartyRelation | null },
     })),
     points: debtor.points.map(({ id, kind, value, place, state, zones, ...point }) => ({
       ...{ id, kind, value, zones: zones ?? [], partyId: point.partyId ?? null },

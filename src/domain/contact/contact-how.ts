@@ -67,7 +67,10 @@ export function checkPurpose({ purpose, reference }: ContactHow): void {
   throw new Refusal('invalid-input', { problems: [{ path: 'reference', message }] });
 }
 
-/** How an attempt was to be made, from the facts it was reserved with. */
+/**
+ * How an attempt was to be made, from the facts it was reserved with. Whom it reaches is asked anew:
+ * the point may have become somebody else's since.
+ */
 export function howReserved(
   proposed: Facts['proposed'],
   kept: Pick<ContactHow, 'reference' | 'unsolicited' | 'campaign'>,
@@ -77,7 +80,7 @@ export function howReserved(
     channel: proposed.channel,
     mode: MODES.find((mode) => mode === proposed.mode) ?? agentCall.mode,
     purpose: proposed.purpose ?? null,
-    person: proposed.person ?? agentCall.person,
+    person: null,
     content: proposed.content ?? {},
     inResponseTo: proposed.in_response_to ?? null,
     voicemailPlan: proposed.voicemail_plan ?? null,

@@ -11,7 +11,7 @@ const ruleSwitch = { switchId: id, rule: code, pack: code, turn: z.enum(['on', '
 
 const collectorRole = z.enum(collectorRoles);
 
-const importKind = z.enum(['book', 'credit_notes', 'payments', 'camt']);
+const importKind = z.enum(['book', 'credit_notes', 'payments', 'consents', 'camt']);
 
 const change = z.strictObject({ setting: code, old: z.json(), new: z.json() });
 

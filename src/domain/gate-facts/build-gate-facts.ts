@@ -6,13 +6,13 @@ import type { Pack } from '#domain/gate/pack.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
-import { personAt } from '#domain/parties/party-roles.ts';
+import { personAt, unknownOwner } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { openDays, ruleHoursOf, settableAs } from '#domain/policy/rule-settings.ts';
 import { dateIn, msOf } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
-import { isOwnPoint, ownerOfPoint, pointFacts } from './build-point-facts.ts';
+import { accountsAt, isOwnPoint, ownerOfPoint, pointFacts } from './build-point-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 
 /** What the gate is told of the portfolio in whose name the contact would be made. */
@@ -50,8 +50,10 @@ export type Intended = {
   readonly team: 'specialist' | null;
   /** `ai_generated_conversational` where a machine talks; null for a human voice. */
   readonly voice: string | null;
-  /** Rules of unread source that two people have switched on; the others are off. */
+  /** Rules of unread source that two people have confirmed, and channels without a rule. */
   readonly confirmedRules: readonly string[];
+  /** Rules of unread source that two people have switched off. */
+  readonly silencedRules: readonly string[];
 };
 
 /**
@@ -92,9 +94,10 @@ export function factsFrom(
       unknown_location_zone_set: zonesWhenUnknown(rows.customer.country),
       ...limitsOf(policy, packs),
       holds: OPERATOR_HOLDS,
-      // No policy of a portfolio wakes a rule that nobody has read.
-      only_verified: true,
+      // No policy of a portfolio opens a channel of which nobody has read a law.
+      silence_refuses: true,
       confirmed_rules: intended.confirmedRules,
+      silenced_rules: intended.silencedRules,
     },
     proposed: { ...proposedOf(portfolio, intended), person },
   });
@@ -103,13 +106,17 @@ export function factsFrom(
 /** Whom the contact is for: whoever the point of contact belongs to, where nobody is named. */
 function personOf(
   rows: GateRows,
-  { contactPointId, person }: Intended,
+  { contactPointId, person, debts, countDebts }: Intended,
   { minor, deceased }: NonNullable<Facts['consumer']['status']>,
 ): string {
   if (person !== null) return person;
   const point = rows.points.find(({ id }) => id === contactPointId);
   // A number found to be somebody else's was dialled for the person, and is refused as such.
   if (!point || point.state === 'wrong_person') return 'consumer';
+  const accounts = accountsAt(rows, point);
+  const about = [...debts, ...(countDebts ?? [])];
+  // Of the other debts they are as much a stranger as anybody.
+  if (accounts !== null && about.some((debt) => !accounts.includes(debt))) return unknownOwner;
   return personAt(ownerOfPoint(rows, point), {
     minor: minor === true,
     deceased: deceased === true,
@@ -204,14 +211,21 @@ function unreadOf(rows: GateRows): Pick<Facts['consumer'], 'unread_places'> {
 }
 
 /**
- * Where the person may be. A number of somebody else tells where they are, and counts only for the
- * contact that goes to it.
+ * Where whoever is reached may be: the customer, and where the point is somebody else's that person
+ * too, whose zone nobody confirmed. A number of somebody else counts only for the contact that goes
+ * to it.
  */
 function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
   const places = [rows.customer, ...rows.otherPlaces];
   const known = places.find(({ confirmedZone }) => confirmedZone !== null);
   const region = regionOf(rows.customer);
-  if (known?.confirmedZone) return [{ kind: 'confirmed_tz', region, tz: [known.confirmedZone] }];
+  const to = rows.points.find(({ id }) => id === contactPointId);
+  const theirs = to && !isOwnPoint(rows, to) ? phoneSignals(to, rows.customer.country) : [];
+  if (known?.confirmedZone) {
+    const tz = [known.confirmedZone];
+    if (theirs.length === 0) return [{ kind: 'confirmed_tz', region, tz }];
+    return [...theirs, { kind: 'residential_address', region, tz }];
+  }
   const elsewhere = rows.otherPlaces.map(
     (place): LocationSignal => ({
       kind: 'residential_address',
@@ -219,16 +233,26 @@ function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
       tz: zonesOfRegion(place.country, place.region),
     }),
   );
-  const points = rows.points.filter(
-    (point) => point.partyId === null || point.id === contactPointId || isOwnPoint(rows, point),
-  );
-  const fromPoints = points.flatMap(({ kind, zones, value }): LocationSignal[] => {
-    if (kind === 'mail') return [{ kind: 'residential_address', region, tz: zones }];
-    if (kind !== 'mobile' && kind !== 'landline') return [];
-    return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz: zones }];
+  const own = rows.points.filter((point) => isOwnPoint(rows, point));
+  const fromPoints = own.flatMap((point): LocationSignal[] => {
+    if (point.kind === 'mail') return [{ kind: 'residential_address', region, tz: point.zones }];
+    return phoneSignals(point);
   });
   // Law, holidays and clock depend on the place also where the book has no street to write to.
-  if (fromPoints.some((signal) => signal.region === region)) return [...fromPoints, ...elsewhere];
+  if (fromPoints.some((signal) => signal.region === region)) {
+    return [...theirs, ...fromPoints, ...elsewhere];
+  }
   const tz = zonesOfRegion(rows.customer.country, region);
-  return [...fromPoints, { kind: 'residential_address', region, tz }, ...elsewhere];
+  const home: LocationSignal = { kind: 'residential_address', region, tz };
+  return [...theirs, ...fromPoints, home, ...elsewhere];
+}
+
+/** Where a phone may be: in the zones of its number, anywhere in `country` where these are unknown. */
+function phoneSignals(
+  { kind, zones, value }: GateRows['points'][number],
+  country?: string,
+): LocationSignal[] {
+  if (kind !== 'mobile' && kind !== 'landline') return [];
+  const tz = zones.length > 0 || country === undefined ? zones : zonesWhenUnknown(country);
+  return [{ kind: `${kind}_area_code`, value: value.slice(0, 5), tz }];
 }

@@ -1,5 +1,5 @@
 import type { ContactPoint } from '#domain/gate/facts/facts.ts';
-import { ownerOf, unknownOwner } from '#domain/parties/party-roles.ts';
+import { nobody, ownerOf, unknownOwner } from '#domain/parties/party-roles.ts';
 import type { GateRows } from './gate-rows.ts';
 
 type Point = GateRows['points'][number];
@@ -30,4 +30,22 @@ export function ownerOfPoint({ parties, customer }: GateRows, point: Point): str
   if (point.partyId === null) return null;
   const party = parties.find(({ id }) => id === point.partyId);
   return party ? ownerOf(party, customer.kind) : unknownOwner;
+}
+
+/**
+ * The accounts of which whoever has a point may hear: those that they are tied to, where that is not
+ * all. One human being tied to several accounts stands in several ties, of one role and name. Null: of
+ * all accounts, as the customer may.
+ */
+export function accountsAt(rows: GateRows, point: Point): readonly string[] | null {
+  const party = rows.parties.find(({ id }) => id === point.partyId);
+  if (!party || ownerOf(party, rows.customer.kind) === null) return null;
+  const ties = rows.parties.filter((tie) => tie.id === party.id || isSamePerson(tie, party));
+  const accounts = ties.flatMap(({ accountId }) => accountId ?? []);
+  return accounts.length < ties.length ? null : accounts;
+}
+
+function isSamePerson(tie: GateRows['parties'][number], party: GateRows['parties'][number]) {
+  const names = [tie.name, party.name].map((name) => name.toLowerCase());
+  return !tie.ended && tie.role === party.role && party.name !== nobody && names[0] === names[1];
 }

@@ -43,6 +43,8 @@ export type GateRows = {
     readonly accountId: string | null;
     readonly role: PartyRole;
     readonly relation: PartyRelation | null;
+    /** Tells which ties are one human being's; no decision keeps it. */
+    readonly name: string;
     readonly createdAt: string;
     readonly ended: boolean;
   }[];

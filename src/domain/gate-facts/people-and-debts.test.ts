@@ -18,6 +18,7 @@ function factsOf(change: Partial<GateRows>, at = '2026-06-15T16:00:00Z', person?
     ...{
       rebuttalFactor: null,
       confirmedRules: [],
+      silencedRules: [],
       countDebts: null,
       team: null,
       reference: null,
@@ -32,7 +33,7 @@ const [debt] = debts;
 assert.ok(phone && debt);
 
 const tie = (role: GateRows['parties'][number]['role']): GateRows['parties'][number] => ({
-  ...{ id: 'tie', accountId: null, role, relation: null },
+  ...{ id: 'tie', accountId: null, role, relation: null, name: 'Rose Amber' },
   ...{ createdAt: '2026-01-05T10:00:00Z', ended: false },
 });
 const theirs = [{ ...phone, partyId: 'tie' }];
@@ -95,6 +96,35 @@ test('a number of somebody else tells nothing of where the customer is', () => {
   const { consumer } = factsOf({ parties: [tie('guarantor')], points: [phone, other] });
   const zones = consumer.location_signals.flatMap(({ tz }) => tz);
   assert.deepEqual([...new Set(zones)], ['America/New_York']);
+});
+
+test('of debts that they are not tied to somebody is told nothing', () => {
+  const both = [debt, { ...debt, id: 'other' }];
+  const reached = (accounts: readonly (string | null)[], name = 'Rose Amber') => {
+    const parties = accounts.map((accountId, index) => ({
+      ...tie('guarantor'),
+      ...{ accountId, name, id: index === 0 ? 'tie' : `tie-${index}` },
+    }));
+    return factsOf({ parties, points: theirs, debts: both }).proposed.person;
+  };
+  assert.equal(reached(['debt']), 'guarantor');
+  assert.equal(reached([null]), 'guarantor');
+  assert.equal(reached(['other']), 'third_party:unknown');
+  assert.equal(reached(['other', 'debt']), 'guarantor');
+  assert.equal(reached(['other', 'debt'], '?'), 'third_party:unknown');
+});
+
+test('where the customer is confirmed to be says nothing of somebody else’s number', () => {
+  const other = { ...phone, id: 'phone', partyId: 'tie', zones: ['America/Los_Angeles'] };
+  const at = { parties: [tie('guarantor')], customer: { ...customer, confirmedZone: 'UTC' } };
+  const zones = (points: GateRows['points']) =>
+    factsOf({ ...at, points }).consumer.location_signals.map(({ kind, tz }) => [kind, ...tz]);
+  assert.deepEqual(zones([phone]), [['confirmed_tz', 'UTC']]);
+  assert.deepEqual(zones([other]), [
+    ['mobile_area_code', 'America/Los_Angeles'],
+    ['residential_address', 'UTC'],
+  ]);
+  assert.ok((zones([{ ...other, zones: [] }])[0]?.length ?? 0) > 4);
 });
 
 test('an attorney on file represents the person until the tie ends', () => {

@@ -1,4 +1,4 @@
-import type { PartyRole } from '#domain/parties/party-roles.ts';
+import { nobody, type PartyRole } from '#domain/parties/party-roles.ts';
 import type { Contact } from './book-row.ts';
 import type { CellReader } from './cells.ts';
 import { bookFields } from './fields.ts';
@@ -11,8 +11,6 @@ const others = [
   { role: 'guarantor', name: 'guarantorName', phone: 'guarantorPhone', email: 'guarantorEmail' },
   { role: null, name: 'relatedName', phone: 'relatedPhone', email: 'relatedEmail' },
 ] as const;
-
-const nobody = '?';
 
 /**
  * Who else a row names. Somebody who has a number and no name, or a name and no role, is kept as what

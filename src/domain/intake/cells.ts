@@ -34,7 +34,11 @@ export type RowReason =
   | 'due-before-issued'
   | 'settled-before-issued'
   | 'settled-with-balance'
-  | 'duplicate-reference';
+  | 'duplicate-reference'
+  | 'not-for-this-consent'
+  | 'not-a-time'
+  | 'revoked-before-received'
+  | 'given-after-received';
 
 /** One thing wrong with a row. `column` is the file's own name, or null when it has no column. */
 export type RowProblem = {
@@ -121,6 +125,23 @@ export class CellReader {
     if (text === null) return null;
     const plain = /^-?\d{1,6}(?:\.0+)?$/.test(text);
     return plain ? Number(text) : this.refuse(field, 'not-a-whole-number', { value: text });
+  }
+
+  /** The parts of a cell that lists several, parted by semicolons, bars or commas. */
+  list(field: Field): readonly string[] {
+    const parts = (this.text(field) ?? '').split(/[;|,]/);
+    return parts.map((part) => part.trim()).filter((part) => part !== '');
+  }
+
+  /** The days that a cell lists; a part that is none refuses the row. */
+  dates(field: Field): readonly LocalDate[] {
+    const format = this.map.dateFormats[field] ?? this.map.dateFormat;
+    return this.list(field).flatMap((text) => {
+      const date = parseDate(text, format, this.latestYear);
+      if (date !== null) return [date];
+      this.refuse(field, 'impossible-date', { value: text.slice(0, 40), format });
+      return [];
+    });
   }
 
   date(field: Field, latestYear = this.latestYear): LocalDate | null {

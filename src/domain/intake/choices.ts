@@ -1,4 +1,4 @@
-import { type Field, specOf } from './fields.ts';
+import { type Field, sheetKinds, specOf } from './fields.ts';
 
 /** What files call the choices of a field, beside our own words for them. */
 const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> = {
@@ -49,6 +49,31 @@ const words: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>> 
     friend: 'third_party',
     reference: 'third_party',
   },
+  consentKind: {
+    'additional calls': 'additional_calls',
+    'more calls': 'additional_calls',
+    time: 'contact_time',
+    place: 'contact_place',
+    'e-mail': 'email',
+    correo: 'email',
+    sms: 'text',
+    texts: 'text',
+    'text message': 'text',
+    tcpa: 'tcpa_prior_express',
+    autodialer: 'tcpa_prior_express',
+    'automated calls': 'tcpa_prior_express',
+    'prior express consent': 'tcpa_prior_express',
+    'e-sign': 'esign',
+    channels: 'authorised_channels',
+    canales: 'authorised_channels',
+    'third party': 'third_party_contact',
+    tercero: 'third_party_contact',
+    employer: 'employer_contact',
+    arbeitgeber: 'employer_contact',
+    family: 'family_contact',
+    familia: 'family_contact',
+  },
+  consentPlace: { casa: 'home', zuhause: 'home', trabajo: 'work', arbeit: 'work', office: 'work' },
   itemKind: {
     inv: 'invoice',
     bill: 'invoice',
@@ -113,6 +138,6 @@ export function choiceOf(field: Field, text: string): string | null {
   const word = text.trim().toLowerCase();
   const known = words[field];
   if (known && Object.hasOwn(known, word)) return known[word] ?? null;
-  const choices = specOf('book', field)?.choices ?? [];
+  const choices = sheetKinds.flatMap((kind) => specOf(kind, field)?.choices ?? []);
   return choices.find((choice) => choice === word) ?? null;
 }

@@ -1,10 +1,11 @@
 import { debtTypes } from '#domain/debts/debt-types.ts';
+import { consentKinds, consentPersons } from '#domain/gate/facts/consent-kinds.ts';
 import { partyRoles } from '#domain/parties/party-roles.ts';
 
-/** What a file of rows holds: the book itself, credit notes, or payments. */
-export type SheetKind = 'book' | 'credit-notes' | 'payments';
+/** What a file of rows holds: the book itself, credit notes, payments, or consents. */
+export type SheetKind = 'book' | 'credit-notes' | 'payments' | 'consents';
 
-export const sheetKinds: readonly SheetKind[] = ['book', 'credit-notes', 'payments'];
+export const sheetKinds: readonly SheetKind[] = ['book', 'credit-notes', 'payments', 'consents'];
 
 /** What kind of value a field takes; guessing and reading both go by it. */
 export type FieldType =
@@ -132,16 +133,50 @@ const paymentFields = {
   text: { type: 'text', max: 500 },
 } as const satisfies Record<string, Spec>;
 
+const list = { type: 'text', max: 2_000 } as const;
+const clock = { type: 'text', max: 20 } as const;
+
+/** The fields of a row of consents: who allowed what, when, how, for how long, and how we know. */
+export const consentFields = {
+  customerReference: reference,
+  consentKind: choice(...consentKinds),
+  consentPoint: { type: 'text', max: 254 },
+  consentAccounts: list,
+  givenOn: date,
+  receivedOn: date,
+  consentUntil: date,
+  revokedOn: date,
+  revokedVia: text,
+  givenTo: text,
+  consentVia: text,
+  consentWords: text,
+  consentSource: text,
+  consentEvidence: text,
+  consentDays: list,
+  consentWeekdays: text,
+  consentFrom: clock,
+  consentTo: clock,
+  consentPlace: choice('home', 'work'),
+  consentPerson: choice(...consentPersons),
+  consentChannels: text,
+  duringConversation: { type: 'yes-no', max: 20 },
+  notEmployerAddress: { type: 'yes-no', max: 20 },
+  numberCheckedOn: list,
+} as const satisfies Record<string, Spec>;
+
 export type BookField = keyof typeof bookFields;
+/** A field of a row of consents. */
+export type ConsentSheetField = keyof typeof consentFields;
 type CreditNoteField = keyof typeof creditNoteFields;
 type PaymentField = keyof typeof paymentFields;
 /** A place of the book that a column may fill. */
-export type Field = BookField | CreditNoteField | PaymentField;
+export type Field = BookField | CreditNoteField | PaymentField | ConsentSheetField;
 
 const sheets: Readonly<Record<SheetKind, Readonly<Partial<Record<Field, Spec>>>>> = {
   book: bookFields,
   'credit-notes': creditNoteFields,
   payments: paymentFields,
+  consents: consentFields,
 };
 
 /** What a field of a sheet takes, or undefined when the sheet has no such field. */

@@ -110,7 +110,7 @@ export function mapProblems(map: ImportMap, header: readonly string[]): MapProbl
 export function missingFields(map: ImportMap, portfolioCurrency: string | null): Field[][] {
   const needs: Field[][] = [
     ...needed[map.kind].map((group) => [...group]),
-    ...(portfolioCurrency === null ? [['currency' as const]] : []),
+    ...(portfolioCurrency === null && map.kind !== 'consents' ? [['currency' as const]] : []),
   ];
   const given = (field: Field) => field in map.columns || field in map.constants;
   return needs.filter((group) => !group.some(given));
@@ -129,6 +129,7 @@ const needed: Readonly<Record<SheetKind, readonly (readonly Field[])[]>> = {
     ['amount'],
   ],
   payments: [['paidOn'], ['amount']],
+  consents: [['customerReference'], ['consentKind'], ['receivedOn', 'givenOn']],
 };
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -37,6 +37,9 @@ export type Tie = {
   readonly ended: boolean;
 };
 
+/** The name that is kept of somebody who has a number and no name. */
+export const nobody = '?';
+
 /** A point of which nobody knows whose it is. */
 export const unknownOwner = 'third_party:unknown';
 

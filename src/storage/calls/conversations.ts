@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { accountsAtPoint } from '#storage/cases/parties.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
@@ -185,10 +186,15 @@ export async function settleAttempt(
       result = coalesce(${outcome.result ?? null}, result),
       person = coalesce(${outcome.person ?? null}, person),
       conversation_debts = case when not ${outcome.talked ?? false} then conversation_debts
-        -- A call may be charged to some of the debts; a talk is about all that it was made for.
+        -- A call may be charged to some of the debts; a talk is about all that it was made for, and
+        -- with somebody else about no more than they are tied to.
         else (select array_agg(distinct d.id) from (select unnest(debts) as id union
           select a.id from accounts a where a.customer_id = ${customerId}::uuid
-            and a.portfolio_id = attempts.portfolio_id) d) end,
+            and a.portfolio_id = attempts.portfolio_id and not exists (
+              select 1 from contact_points p where p.customer_id = ${customerId}::uuid
+                and p.id = attempts.contact_point_id and a.id::text
+                <> all (coalesce(${accountsAtPoint('p.customer_id', 'p.party_id')},
+                  array[a.id::text])))) d) end,
       about_debt = coalesce(${outcome.aboutDebt ?? null}, about_debt),
       ended_by = coalesce(${outcome.endedBy ?? null}, ended_by),
       ended_at = coalesce(${outcome.endedAt ?? null}::timestamptz, ended_at),

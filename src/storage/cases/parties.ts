@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { nobody } from '#domain/parties/party-roles.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import type { Owned } from './set-holds.ts';
@@ -12,6 +13,22 @@ export type PartyTold = {
   /** Null: tied to all accounts of the customer. */
   readonly accountId: string | null;
 };
+
+/**
+ * The accounts of which the party of a point may hear, null for all: as `accountsAt` of the gate's
+ * facts tells it. For a statement that has the customer and the party in these columns.
+ */
+export function accountsAtPoint(customer: string, party: string) {
+  const [owner, tied] = [sql.raw(customer), sql.raw(party)];
+  return sql`(select case when bool_or(z.account_id is null) then null
+      else array_agg(distinct z.account_id::text) end
+    from parties y join parties z on z.customer_id = ${owner} and (z.id = y.id
+      or z.role = y.role and lower(z.name) = lower(y.name) and y.name <> ${nobody}
+        and z.ended_at is null)
+    join customers w on w.id = ${owner}
+    where y.customer_id = ${owner} and y.id = ${tied} and y.role <> 'debtor'
+      and not (y.role = 'payer' and w.kind = 'company'))`;
+}
 
 /** Ties somebody to a customer. */
 export async function insertParty(

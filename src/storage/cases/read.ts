@@ -108,6 +108,7 @@ export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseVie
 export type DebtRow = {
   readonly items: readonly {
     readonly id: string;
+    readonly accountId: string;
     readonly accountReference: string;
     readonly reference: string;
     readonly kind: 'invoice' | 'instalment' | 'fee';
@@ -133,6 +134,7 @@ export type DebtRow = {
   }[];
   readonly methods: readonly {
     readonly id: string;
+    readonly accountId: string | null;
     readonly kind: 'card' | 'mandate' | 'none';
     readonly state: string;
     readonly masked: string | null;
@@ -176,7 +178,7 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
   const onCase = sql`${ref.caseId}::uuid`;
   const { rows } = await sql<DebtRow>`
     select
-      (select coalesce(json_agg(json_build_object('id', i.id, 'accountReference', a.reference,
+      (select coalesce(json_agg(json_build_object('id', i.id, 'accountId', a.id, 'accountReference', a.reference,
           'reference', i.reference, 'kind', i.kind, 'issuedOn', i.issued_on, 'dueOn', i.due_on,
           'enteredOn', i.entered_collection_on, 'amount', i.amount_minor::text,
           'balance', i.balance_minor::text, 'disputed', i.disputed_minor::text,
@@ -195,7 +197,7 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
         from accounts a where a.customer_id = ${customer} and a.id in (
           select i.account_id from items i
           where i.customer_id = ${customer} and i.case_id = ${onCase})) as accounts,
-      (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state,
+      (select coalesce(json_agg(json_build_object('id', m.id, 'accountId', m.account_id, 'kind', m.kind, 'state', m.state,
           'masked', m.masked, 'expiresOn', m.expires_on, 'rejects', m.rejects)
           order by m.created_at desc, m.id desc), '[]')
         from payment_methods m where m.customer_id = ${customer} and (m.account_id is null
@@ -223,26 +225,6 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
   `.execute(db);
   const row = rows[0];
   return row ?? { items: [], accounts: [], methods: [], events: [], promises: [], plans: [] };
-}
-
-/** A conversation of one user that is not finished yet. */
-export type OwnConversation = {
-  readonly id: string;
-  readonly caseId: string;
-  readonly verified: boolean;
-};
-
-/** The unfinished conversations of a user: at most a few. */
-export async function ownConversations(
-  db: Kysely<DB>,
-  userId: string,
-): Promise<readonly OwnConversation[]> {
-  const { rows } = await sql<OwnConversation>`
-    select id, case_id, verified_at is not null as verified from conversations
-    where finished_at is null and (user_id = ${userId}::uuid or supervisor_id = ${userId}::uuid)
-    order by began_at desc limit 20
-  `.execute(db);
-  return rows;
 }
 
 /** A case found by name or reference. */

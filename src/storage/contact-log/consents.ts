@@ -20,14 +20,30 @@ export type NewConsent = Owned &
     /** Who or what told of it; null for one given in a conversation. */
     readonly source: string | null;
     readonly evidenceRef: string | null;
+    /** The import that brought it, and its end where the file told of that too. */
+    readonly importId?: string;
+    readonly revokedAt?: Instant | null;
+    readonly revocationSource?: string | null;
+    readonly revocationRecordedAt?: Instant | null;
   };
 
 /** Keeps a consent, in force from its receipt. */
 export async function insertConsent(tx: Kysely<DB>, consent: NewConsent): Promise<void> {
-  await tx
-    .insertInto('consents')
-    .values({ ...consent, debts: [...consent.debts], details: JSON.stringify(consent.details) })
-    .execute();
+  await insertConsents(tx, [consent]);
+}
+
+/** As `insertConsent`, for several. */
+export async function insertConsents(
+  tx: Kysely<DB>,
+  consents: readonly NewConsent[],
+): Promise<void> {
+  if (consents.length === 0) return;
+  const values = consents.map((consent) => ({
+    ...consent,
+    debts: [...consent.debts],
+    details: JSON.stringify(consent.details),
+  }));
+  await tx.insertInto('consents').values(values).execute();
 }
 
 /** A consent as its revocation needs it. */
@@ -60,7 +76,7 @@ export type Revocation = {
   readonly revokedBy: string | null;
 };
 
-/** Ends a consent that stands. */
+/** Ends a consent that stands; one with an end to come ends earlier. */
 export async function endConsent(
   tx: Kysely<DB>,
   consent: Pick<KeptConsent, 'customerId' | 'id'>,
@@ -71,7 +87,9 @@ export async function endConsent(
     .set(end)
     .where('customerId', '=', consent.customerId)
     .where('id', '=', consent.id)
-    .where('revokedAt', 'is', null)
+    .where((where) =>
+      where.or([where('revokedAt', 'is', null), where('revokedAt', '>', end.revokedAt)]),
+    )
     .execute();
 }
 

@@ -139,7 +139,7 @@ const collectorsPart = `
 /** Who is tied to the customer; those who were then, when a past instant is asked about. */
 const partiesPart = `
   (select coalesce(json_agg(json_build_object('id', y.id, 'accountId', y.account_id,
-      'role', y.role, 'relation', y.relation, 'createdAt', y.created_at,
+      'role', y.role, 'relation', y.relation, 'name', y.name, 'createdAt', y.created_at,
       'ended', y.ended_at is not null and (not ${asOf} or y.ended_at <= ${at}))
       order by y.created_at, y.id), '[]')
     from parties y where y.customer_id = :customerId::uuid

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What an import brings. */
-export type ImportKind = 'book' | 'credit_notes' | 'payments' | 'camt';
+export type ImportKind = 'book' | 'credit_notes' | 'payments' | 'consents' | 'camt';
 
 /** An import waits for its map, runs, and ends; only one that is done can be withdrawn. */
 export type ImportState = 'uploaded' | 'running' | 'done' | 'failed' | 'taken_back';

@@ -16,7 +16,11 @@ export type Finding = Omit<RowProblem, 'reason'> & {
     | RowProblem['reason']
     | 'currency-not-of-portfolio'
     | 'item-not-known'
-    | 'more-than-owed';
+    | 'more-than-owed'
+    | 'customer-not-known'
+    | 'account-not-known'
+    | 'contact-not-known'
+    | 'contact-does-not-fit';
 };
 
 /** The refused rows of what one row is wrong in, ready to be kept. */

@@ -118,6 +118,7 @@ create table consents (
   recorded_at timestamptz,
   recorded_by uuid,
   conversation_id uuid,
+  import_id uuid,
   revoked_at timestamptz,
   revocation_source text,
   revocation_recorded_at timestamptz,

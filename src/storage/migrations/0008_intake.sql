@@ -15,7 +15,7 @@ create table imports (
   id uuid primary key,
   tenant_id uuid not null,
   portfolio_id uuid not null references portfolios,
-  kind text not null check (kind in ('book', 'credit_notes', 'payments', 'camt')),
+  kind text not null check (kind in ('book', 'credit_notes', 'payments', 'consents', 'camt')),
   file_name text not null,
   file_sha256 text,
   file_bytes bigint,

@@ -1,7 +1,8 @@
 import { maskedReference } from '#domain/contact/masks.ts';
 import { seesDebt } from '#domain/workforce/debt-access.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
-import { casesFound, foundLimit, ownConversations } from '#storage/cases/read.ts';
+import { ownConversations } from '#storage/cases/own-conversations.ts';
+import { casesFound, foundLimit } from '#storage/cases/read.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import type { App } from '#usecases/app.ts';
 

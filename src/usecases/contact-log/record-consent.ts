@@ -119,9 +119,9 @@ export async function revokeConsent(app: App, actor: Actor, input: RevocationInp
     const people = await lockPeople(tx, place.customerId);
     const kept = await consentOf(tx, people, consentId);
     if (!kept) throw new Refusal('not-found', { thing: 'consent', id: consentId });
-    if (kept.revokedAt !== null)
-      throw new Refusal('already-done', { thing: 'consent', id: consentId });
     const revokedAt = times.receivedAt;
+    if (kept.revokedAt !== null && msOf(kept.revokedAt) <= msOf(revokedAt))
+      throw new Refusal('already-done', { thing: 'consent', id: consentId });
     if (msOf(revokedAt) < msOf(kept.receivedAt)) {
       throw wrong('receivedAt', 'before-what-it-is-about');
     }

@@ -15,6 +15,7 @@ import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';
+import { importConsents } from './steps/import-consents.ts';
 import { importCreditNotes } from './steps/import-credit-notes.ts';
 import { importPayments } from './steps/import-payments.ts';
 import { keptMapOf, openSheet } from './steps/sheet.ts';
@@ -74,7 +75,12 @@ async function runKind(app: App, row: ImportRow, file: SourceFile): Promise<void
   const onProgress = progressTeller(app, row);
   if (row.kind === 'camt') return importCamt(app, row, portfolio, file, onProgress);
   const sheet = await openSheet(app, portfolio, file, keptMapOf(row.map));
-  const run = { book: importBook, credit_notes: importCreditNotes, payments: importPayments };
+  const run = {
+    book: importBook,
+    credit_notes: importCreditNotes,
+    payments: importPayments,
+    consents: importConsents,
+  };
   return run[row.kind](app, row, portfolio, sheet, onProgress);
 }
 

@@ -2,6 +2,7 @@ import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
+import { endImportedConsents } from '#storage/intake/import-consents.ts';
 import {
   bookedBy,
   dropEntries,
@@ -12,12 +13,13 @@ import {
 import { type ImportRow, lockImport, setTakenBack } from '#storage/intake/imports.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
+import { factEvent } from '#usecases/record-event.ts';
 import { importFor } from './steps/import-access.ts';
 
 /**
  * Takes a whole import back while nothing was done with what it brought. A book vanishes with its
- * postings; payments are reversed, as the books forget nothing that was money. Throws `cannot-undo`
- * with the reason.
+ * postings; payments are reversed, as the books forget nothing that was money, and consents end now,
+ * as decisions may rest on them. Throws `cannot-undo` with the reason.
  */
 export async function undoImport(
   app: App,
@@ -31,6 +33,7 @@ export async function undoImport(
       throw new Refusal('cannot-undo', { thing: 'import', reason: 'not-done' });
     }
     if (row.kind === 'book') await undoBookImport(tx, row);
+    else if (row.kind === 'consents') await undoConsents(app, tx, actor, row);
     else await undoMoneyImport(app, tx, row);
     await setTakenBack(tx, importId, now(app));
     await logTakenBack(app, tx, actor, row);
@@ -42,6 +45,24 @@ async function undoBookImport(tx: Tx, row: ImportRow): Promise<void> {
   const obstacle = await obstacleTo(tx, row.id, row.portfolioId);
   if (obstacle) throw new Refusal('cannot-undo', { thing: 'import', reason: obstacle });
   await undoBook(tx, row.id);
+}
+
+async function undoConsents(app: App, tx: Tx, actor: Actor, row: ImportRow): Promise<void> {
+  const at = now(app);
+  const times = { occurredAt: at, receivedAt: at, recordedAt: at };
+  const ended = await endImportedConsents(tx, row.id, at, actor.userId);
+  await append(
+    tx,
+    ended.map(({ id, customerId, kind }) => {
+      const about = {
+        customerId,
+        caseId: null,
+        portfolioId: row.portfolioId,
+        userId: actor.userId,
+      };
+      return factEvent(app, about, 'consent.revoked', times, { consentId: id, consent: kind });
+    }),
+  );
 }
 
 async function undoMoneyImport(app: App, tx: Tx, row: ImportRow): Promise<void> {

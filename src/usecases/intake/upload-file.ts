@@ -90,7 +90,7 @@ export async function kindOf(file: SourceFile): Promise<ImportKind> {
   return likeliestKind(table.header);
 }
 
-/** Payments and credit notes name themselves in their columns; anything else is a book. */
+/** Payments, credit notes and consents name themselves in their columns; anything else is a book. */
 function likeliestKind(header: readonly string[]): ImportKind {
   const names = header.join(' ').toLowerCase();
   const hasDue = /due|venc|fällig|faellig|échéance|echeance/.test(names);
@@ -103,6 +103,7 @@ function likeliestKind(header: readonly string[]): ImportKind {
   ) {
     return 'payments';
   }
+  if (!hasDue && /consent|consentimiento|einwilligung|הסכמה/.test(names)) return 'consents';
   return 'book';
 }
 

@@ -81,6 +81,7 @@ function Items({ debt, currency }: { readonly debt: Debt; readonly currency: str
           })}
         </Text>
       </div>
+      {debt.onlyPart ? <Text size="sm">{t('debt.onlyPart')}</Text> : null}
       <DataTable
         caption={t('debt.items')}
         columns={columns}

@@ -26,7 +26,7 @@ type PartiesPanelProps = { readonly file: DeskCase; readonly mayCorrect: boolean
 export function PartiesPanel({ file, mayCorrect }: PartiesPanelProps) {
   const { t } = useWords('cases');
   const [isAdding, setAdding] = useState(false);
-  const parties = file.parties.filter(({ ended }) => !ended);
+  const parties = file.parties.filter(({ ended, name }) => !ended && name !== null);
   return (
     <Panel
       title={t('parties.title')}

@@ -104,7 +104,7 @@ type ToldFieldsProps = { readonly file: DeskCase; readonly form: UseFormReturnTy
 
 function ToldFields({ file, form }: ToldFieldsProps) {
   const { t } = useWords('cases');
-  const parties = file.parties.filter(({ ended }) => !ended);
+  const parties = file.parties.filter(({ ended, name }) => !ended && name !== null);
   return (
     <>
       <NativeSelect

@@ -20,10 +20,11 @@ export function PointOwner({ file, point }: PointOwnerProps) {
         <Group gap="xs">
           {partyId !== null ? (
             <Text size="sm">
-              {t(party?.ended ? 'points.whoseGone' : 'points.whose')} <bdi>{party?.name}</bdi>
+              {t(party?.ended ? 'points.whoseGone' : 'points.whose')}{' '}
+              <bdi>{party?.name ?? t('points.unnamed')}</bdi>
             </Text>
           ) : null}
-          {party ? <State tone="warn">{roleWords(t, party)}</State> : null}
+          {party?.role ? <State tone="warn">{roleWords(t, party)}</State> : null}
           {employerProvided ? <State tone="warn">{t('points.employer')}</State> : null}
         </Group>
       ) : null}
@@ -46,6 +47,7 @@ export function roleWords(
   t: ReturnType<typeof useWords>['t'],
   { role, relation }: Pick<DeskCase['parties'][number], 'role' | 'relation'>,
 ): string {
+  if (role === null) return t('agent:points.unnamed');
   if (role !== 'third_party') return t([`agent:party.${role}`, 'agent:party.other']);
   return `${t('agent:party.third_party')} · ${t(`agent:relation.${relation ?? 'unknown'}`)}`;
 }

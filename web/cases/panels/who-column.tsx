@@ -29,7 +29,7 @@ export function WhoColumn() {
 export function Who({ file }: { readonly file: DeskCase }) {
   const { t, locale } = useWords('agent');
   const { customer } = file;
-  const parties = file.parties.filter(({ ended }) => !ended);
+  const parties = file.parties.filter(({ ended, name }) => !ended && name !== null);
   const now = new Date(useNow(minuteMs)).toISOString();
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return (
@@ -77,7 +77,7 @@ export function Who({ file }: { readonly file: DeskCase }) {
         ))}
         {parties.map(({ id, name, role, relation, note }) => (
           <div key={id}>
-            <dt>{roleWords(t, { role, relation })}</dt>
+            <dt>{role === null ? t('who.called') : roleWords(t, { role, relation })}</dt>
             <dd>
               {name}
               {note ? <Text size="xs">{note}</Text> : null}

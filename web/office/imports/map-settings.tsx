@@ -19,7 +19,7 @@ type MapSettingsProps = {
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 const delimiters = [',', ';', '\t', '|'] as const;
-const sheetKinds = ['book', 'credit_notes', 'payments'] as const;
+const sheetKinds = ['book', 'credit_notes', 'payments', 'consents'] as const;
 
 /** How the file is written: detected, and open to correction. */
 export function MapSettings(props: MapSettingsProps) {

@@ -3,6 +3,7 @@ import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
 import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
+import { privateHolds } from '#domain/events/private-lines.ts';
 import { regionOf } from '#domain/gate/places/regions.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
@@ -11,16 +12,11 @@ import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
-import {
-  type CaseViewRow,
-  caseViewRow,
-  type DebtRow,
-  debtRow,
-  ownConversations,
-} from '#storage/cases/read.ts';
+import { ownConversations } from '#storage/cases/own-conversations.ts';
+import { type CaseViewRow, caseViewRow, type DebtRow, debtRow } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type App, type Db, today } from '#usecases/app.ts';
-import { readCaseFile } from './case-file.ts';
+import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */
 export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
@@ -32,12 +28,14 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
   const shows = seesDebt(actor, own, row);
   const told = seesVulnerability(actor, own, row);
   const isVulnerable = row.vulnerable || row.holds.some(({ kind }) => kind === 'vulnerable');
+  const talk = own.find(({ caseId }) => caseId === row.caseId);
+  const only = talk?.accounts ?? null;
   const isTrained = may(actor, 'vulnerable.work', row.portfolioId);
   return {
-    ...headOf(row, told),
+    ...headOf(row, told, shows),
     rank: withAge(
       rankOf(row.priorityWhy),
-      shows ? row.oldestDueOn : null,
+      shows && only === null ? row.oldestDueOn : null,
       today(app, row.portfolioZone),
     ),
     customer: {
@@ -52,22 +50,24 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       // Whoever is not trained learns, once it is the right person, only to hand over.
       forSpecialist: isVulnerable && shows && !isTrained,
     },
-    parties: [...row.parties],
+    parties: row.parties.map((party) => (shows ? party : unnamed(party, talk?.partyId ?? null))),
     contactPoints: row.points.map(({ value, zones: _, lastSuccessAt, ...point }) => ({
       ...point,
       masked: maskedPoint(point.kind, value),
       lastSuccessAt: lastSuccessAt === null ? null : instantOf(msOf(lastSuccessAt)),
     })),
     holds: row.holds
-      .filter(({ kind }) => kind !== 'vulnerable' || told)
+      .filter(({ kind }) => (kind === 'vulnerable' ? told : shows || !isPrivateHold(kind)))
       .map((hold) => ({
         ...hold,
+        // Typed by hand: it may tell anything.
+        reason: shows ? hold.reason : '',
         blocks: [...(holdBlocks[hold.kind as HoldKind] ?? [])],
         amount:
           hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
       })),
     advice: shows && row.customerKind === 'person' && isInTrouble(row, told) ? adviceOf(row) : null,
-    debt: shows ? await debtView(app, db, ref, row) : null,
+    debt: shows ? await debtView(app, db, ref, row, only) : null,
   };
 }
 
@@ -83,11 +83,22 @@ function adviceOf({ country }: CaseViewRow) {
   return freeAdviceIn(country) ?? { name: null, phone: null, web: null };
 }
 
-function headOf(row: CaseViewRow, told: boolean) {
+const isPrivateHold = (kind: string) => (privateHolds as readonly string[]).includes(kind);
+
+/** The holds that stop the next action, as far as the reader may know them. */
+function shownHolds(by: unknown, told: boolean, shows: boolean): string | undefined {
+  const kinds = typeof by === 'string' ? by.split(/[\s,]+/).filter((kind) => kind !== '') : [];
+  const open = kinds.filter((kind) =>
+    kind === 'vulnerable' ? told : shows || !isPrivateHold(kind),
+  );
+  return open.length > 0 ? open.join(' ') : undefined;
+}
+
+function headOf(row: CaseViewRow, told: boolean, shows: boolean) {
   const why = row.nextActionWhy;
   const { by, ...others } = (why['facts'] as WordFacts | undefined) ?? {};
-  const hides = !told && String(by).includes('vulnerable');
-  const facts = by === undefined || hides ? others : { ...others, by };
+  const named = shownHolds(by, told, shows);
+  const facts = named === undefined ? others : { ...others, by: named };
   return {
     id: row.caseId,
     portfolio: {
@@ -108,7 +119,7 @@ function headOf(row: CaseViewRow, told: boolean) {
     priorityTier: row.priorityTier,
     owner: row.ownerName,
     queue: row.queue,
-    lateReason: row.lateReason,
+    lateReason: shows ? row.lateReason : null,
   };
 }
 
@@ -118,8 +129,23 @@ function zonesOf(row: CaseViewRow): string[] {
   return zones.length > 0 ? zones : [row.portfolioZone];
 }
 
-async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
-  const debt = await debtRow(db, ref);
+/**
+ * Somebody tied to the customer as they are shown before the right person is verified: whose number
+ * is called is asked for by name, and of the others nothing is said.
+ */
+function unnamed({ id, name, ended }: CaseViewRow['parties'][number], called: string | null) {
+  const unsaid = { role: null, relation: null, note: null, accountId: null };
+  return { id, ended, name: id === called ? name : null, ...unsaid };
+}
+
+async function debtView(
+  app: App,
+  db: Db,
+  ref: CaseRef,
+  head: CaseViewRow,
+  only: readonly string[] | null,
+) {
+  const debt = withinAccounts(await debtRow(db, ref), only);
   const file = await readCaseFile(app, db, ref);
   const on = today(app, head.portfolioZone);
   const plain = (minor: bigint | string) => plainAmount(BigInt(minor), head.currency);
@@ -128,10 +154,10 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
   const total = owed.reduce((sum, { balance }) => sum + BigInt(balance), 0n);
   return {
     total: money(total),
-    overdue: money(file.overdueMinor),
-    chaseable: money(file.chaseableMinor),
+    ...amountsOf(file, only, money),
+    onlyPart: only !== null,
     ...agesOf(owed, on),
-    items: debt.items.map(({ enteredOn: _, ...item }) => ({
+    items: debt.items.map(({ enteredOn: _, accountId: __, ...item }) => ({
       ...item,
       amount: plain(item.amount),
       balance: plain(item.balance),
@@ -142,7 +168,7 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
       ),
     })),
     accounts: debt.accounts.map((account) => accountView(account, head, on)),
-    methods: [...debt.methods],
+    methods: debt.methods.map(({ accountId: _, ...method }) => method),
     events: [...debt.events],
     promises: debt.promises.map((promise) => ({
       ...promise,
@@ -159,6 +185,34 @@ async function debtView(app: App, db: Db, ref: CaseRef, head: CaseViewRow) {
         paid: plain(part.paid),
       })),
     })),
+  };
+}
+
+function amountsOf<Money>(
+  { overdueMinor, chaseableMinor, row }: CaseFile,
+  only: readonly string[] | null,
+  money: (minor: bigint) => Money,
+) {
+  if (only === null) return { overdue: money(overdueMinor), chaseable: money(chaseableMinor) };
+  const items = row.items.filter(({ overdue, accountId }) => overdue && only.includes(accountId));
+  const overdue = items.reduce((sum, { balance }) => sum + BigInt(balance), 0n);
+  const disputed = items.reduce((sum, item) => sum + BigInt(item.disputed), 0n);
+  const open = overdue - disputed;
+  return {
+    overdue: money(overdue),
+    chaseable: money(open < chaseableMinor ? open : chaseableMinor),
+  };
+}
+
+/** What concerns some of the accounts of a case; agreements and events are of the whole case. */
+function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow {
+  if (only === null) return debt;
+  const isTheirs = (accountId: string | null) => accountId !== null && only.includes(accountId);
+  return {
+    ...{ events: [], promises: [], plans: [] },
+    items: debt.items.filter(({ accountId }) => isTheirs(accountId)),
+    accounts: debt.accounts.filter(({ id }) => isTheirs(id)),
+    methods: debt.methods.filter(({ accountId }) => isTheirs(accountId)),
   };
 }
 

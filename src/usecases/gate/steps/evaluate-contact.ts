@@ -15,6 +15,8 @@ import type { Facts } from '#domain/gate/facts/facts.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
+import { accountsAt } from '#domain/gate-facts/build-point-facts.ts';
+import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
 import { isThirdParty } from '#domain/parties/party-roles.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -123,23 +125,24 @@ function evaluatePoint(
   return evaluateHow(app, wanted, how, inputs, rebuttalFactor);
 }
 
+type Point = GateRows['points'][number];
+
 function evaluateHow(
   app: App,
   wanted: Wanted,
   how: ContactHow,
-  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  { rows, bars, at, policy, confirmedRules, silencedRules }: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
-  const debts = rows.debts
-    .filter((debt) => debt.customerId === wanted.customerId && debt.balance > 0)
-    .filter((debt) => debt.portfolioId === wanted.portfolio.id)
-    .map(({ id }) => id);
-  const stray = how.countDebts?.findIndex((id) => !debts.includes(id)) ?? -1;
+  const owedDebts = debtsOwed(wanted, rows);
+  const stray = how.countDebts?.findIndex((id) => !owedDebts.includes(id)) ?? -1;
   if (stray >= 0) {
     const problems = [{ path: `countDebts.${stray}`, message: 'unknown' }];
     throw new Refusal('invalid-input', { problems });
   }
+  const point = rows.points.find(({ id }) => id === wanted.contactPointId);
+  const debts = debtsToTell(owedDebts, rows, point);
   const facts = factsFrom(
     rows,
     wanted.portfolio,
@@ -152,10 +155,9 @@ function evaluateHow(
       debts,
       at,
       today: dateOfDay(localDay(wanted.portfolio.zone, msOf(at))),
-      ...{ rebuttalFactor, confirmedRules },
+      ...{ rebuttalFactor, confirmedRules, silencedRules },
     },
   );
-  const point = rows.points.find(({ id }) => id === wanted.contactPointId);
   const allowed = withCaseBars(app.gate.decide(facts), {
     ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
@@ -166,6 +168,21 @@ function evaluateHow(
   const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
   const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
   return { decision, facts, at, zone, debts: how.countDebts ?? debts };
+}
+
+/** The debts of the portfolio that are owed. */
+function debtsOwed({ customerId, portfolio }: Wanted, rows: GateRows): string[] {
+  return rows.debts
+    .filter((debt) => debt.customerId === customerId && debt.balance > 0)
+    .filter(({ portfolioId }) => portfolioId === portfolio.id)
+    .map(({ id }) => id);
+}
+
+/** Of the debts owed those that somebody else is tied to, if any, where the point is theirs. */
+function debtsToTell(owed: readonly string[], rows: GateRows, point: Point | undefined) {
+  const accounts = point ? accountsAt(rows, point) : null;
+  const theirs = owed.filter((debt) => accounts === null || accounts.includes(debt));
+  return theirs.length > 0 ? theirs : owed;
 }
 
 /** What the case still bars of a contact that is owed to the person: only a hold that stops all. */

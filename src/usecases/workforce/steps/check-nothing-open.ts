@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel/refusal.ts';
-import { ownConversations } from '#storage/cases/read.ts';
+import { ownConversations } from '#storage/cases/own-conversations.ts';
 import type { Db } from '#usecases/app.ts';
 
 /** Throws `step-missing` while the user has a conversation that is not finished, save on `exceptCaseId`. */

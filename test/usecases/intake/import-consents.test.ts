@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as compliance from '#contract/compliance/compliance.ts';
+import { readImport, undoImport } from '#contract/intake.ts';
+import { importFile } from '#test/support/books/import-file.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+
+const header = [
+  'Customer number,Consent type,Number or address,Account,Given on,Received on,Valid until',
+  'Revoked on,Given how,Wording,Source,Evidence,Channels',
+].join(',');
+
+/** A Colombian customer, whom only channels that they authorised may reach. */
+async function colombian(world: World) {
+  const book = await smallBook(world, { country: 'CO', zone: 'America/Bogota', currency: 'COP' });
+  const made = await book.addCase({ customer: { country: 'CO', region: null, city: 'Bogotá' } });
+  return { book, made };
+}
+
+test('an imported consent changes what the gate answers, and ends when its import is undone', async () => {
+  const world = await freshWorld();
+  const { book, made } = await colombian(world);
+  const [office, officer] = [await world.user('back_office'), await world.user('compliance')];
+  const { id: portfolioId } = book.portfolio;
+  const { customerId } = made;
+  const known = { tenantId: world.app.tenantId, portfolioId, customerId, targetId: customerId };
+  const reference = 'CO-1';
+  await world.db
+    .insertInto('clientReferences')
+    .values({ ...known, kind: 'customer', reference })
+    .execute();
+  const at = '2026-12-02T16:00:00Z';
+  const answers = async () => {
+    const { ways } = await world.call(compliance.askWhyNot, officer, { caseId: made.caseId, at });
+    return ways.map(({ channel, verdict, reasons }) => [
+      ...[channel, verdict],
+      reasons.map(({ rule }) => rule).filter((rule) => rule.startsWith('CO-')),
+    ]);
+  };
+  const before = await answers();
+  const row = `${reference},authorised_channels,,,2026-10-01,2026-10-02,,,web form,Sí autorizo,CRM,DOC-7,phone_call`;
+  const sent = { portfolioId: book.portfolio.id, content: `${header}\n${row}` };
+  const done = await importFile(world, office, sent);
+  assert.deepEqual([done.state, done.kind, done.counts['new']], ['done', 'consents', 1]);
+  const after = await answers();
+  assert.deepEqual(before, [
+    ['phone_call', 'permitted', []],
+    ['sms', 'permitted', []],
+  ]);
+  assert.deepEqual(after, [
+    ['phone_call', 'permitted', []],
+    ['sms', 'refused', ['CO-2300-CONSENT-CHANNEL']],
+  ]);
+  const again = await importFile(world, office, sent);
+  assert.deepEqual([again.counts['new'], again.counts['unchanged']], [0, 1]);
+  const [kept, ...others] = await world.db.selectFrom('consents').selectAll().execute();
+  assert.ok(kept);
+  assert.equal(others.length, 0);
+  assert.deepEqual(
+    [kept.source, kept.evidenceRef, kept.details, kept.occurredAt, kept.receivedAt],
+    [
+      'CRM',
+      'DOC-7',
+      { channels: ['phone_call'], via: 'web form', words: 'Sí autorizo' },
+      '2026-10-01T05:00:00.000Z',
+      // A day alone holds from its end.
+      '2026-10-03T05:00:00.000Z',
+    ],
+  );
+  await world.call(undoImport, office, { importId: done.id });
+  // What was authorised once and no longer is leaves no channel.
+  const rules = (await answers()).map(([, verdict]) => verdict);
+  assert.deepEqual(rules, ['refused', 'refused']);
+});
+
+test('each row of consents that cannot be right is refused with its reason; the rest is kept', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const office = await world.user('back_office');
+  const people = [
+    'customerReference,name,region,mobile,email1,accountReference,itemReference,dueOn,amount',
+    'C-1,May Moore,NY,+12125550142,may@example.org,A-1,IN-1,2026-06-10,100.00',
+    'C-2,Sam Field,NY,+12125550143,sam@example.org,A-2,IN-2,2026-06-10,100.00',
+  ].join('\n');
+  await importFile(world, office, { portfolioId: book.portfolio.id, content: people });
+  const content = [
+    header,
+    'C-1,tcpa_prior_express,(212) 555-0142,A-1,,2026-09-01,2026-12-31,,paper form,,CRM,,',
+    'C-1,email,may@example.org,,,2026-09-01,,2026-10-15,,,,,',
+    'C-1,additional_calls,,,,2026-05-20,,,,,,,',
+    'C-9,email,may@example.org,,,2026-09-01,,,,,,,',
+    'C-2,email,may@example.org,,,2026-09-01,,,,,,,',
+    'C-2,text,sam@example.org,,,2026-09-01,,,,,,,',
+    'C-2,email,,,,2026-09-01,,,,,,,',
+    'C-2,telepathy,sam@example.org,,,2026-09-01,,,,,,,',
+    'C-2,email,sam@example.org,A-1,,2026-09-01,,,,,,,',
+    'C-2,email,sam@example.org,,2026-09-05,2026-09-01,,,,,,,',
+    'C-2,email,sam@example.org,,,2026-09-01,,2026-08-01,,,,,',
+    'C-2,email,sam@example.org,,,2026-09-01,,,,,,,letter',
+  ].join('\n');
+  const done = await importFile(world, office, { portfolioId: book.portfolio.id, content });
+  assert.equal(done.state, 'done');
+  const { rejects } = await world.call(readImport, office, { importId: done.id });
+  assert.deepEqual(
+    rejects.map(({ line, reason }) => [line, reason]),
+    [
+      [5, 'customer-not-known'],
+      [6, 'contact-not-known'],
+      [7, 'contact-does-not-fit'],
+      [8, 'missing-required'],
+      [9, 'bad-choice'],
+      [10, 'account-not-known'],
+      [11, 'given-after-received'],
+      [12, 'revoked-before-received'],
+      [13, 'not-for-this-consent'],
+    ],
+  );
+  const kept = await world.db
+    .selectFrom('consents')
+    .select(['kind', 'revokedAt', 'revocationSource', 'details'])
+    .orderBy('kind')
+    .execute();
+  assert.deepEqual(
+    kept.map(({ kind, revokedAt, revocationSource, details }) => [
+      ...[kind, revokedAt, revocationSource, details],
+    ]),
+    [
+      ['additional_calls', null, null, { valid_until: '2026-05-26' }],
+      ['email', '2026-10-15T04:00:00.000Z', 'import', {}],
+      ['tcpa_prior_express', '2027-01-01T05:00:00.000Z', 'expired', { via: 'paper form' }],
+    ],
+  );
+});
