@@ -118,13 +118,6 @@ export interface AuthAccounts {
   userId: string;
 }
 
-export interface AuthRateLimits {
-  count: number;
-  id: string;
-  key: string;
-  lastRequest: bigint;
-}
-
 export interface AuthSessions {
   createdAt: string;
   expiresAt: string;
@@ -1005,6 +998,20 @@ export interface RuleSwitches {
   turn: string;
 }
 
+export interface SignInDevices {
+  deviceHash: Buffer;
+  seenAt: string;
+  userId: string;
+}
+
+export interface SignInTries {
+  accountHash: Buffer;
+  blockedUntil: string | null;
+  failures: number;
+  placeHash: Buffer;
+  triedAt: string;
+}
+
 export interface Statements {
   closingMinor: bigint | null;
   currency: string | null;
@@ -1078,6 +1085,7 @@ export interface Users {
   id: string;
   image: string | null;
   language: Generated<string>;
+  lastEventHash: Buffer | null;
   name: string;
   tenantId: Generated<string>;
   updatedAt: string;
@@ -1126,7 +1134,6 @@ export interface DB {
   attemptCorrections: AttemptCorrections;
   attempts: Attempts;
   authAccounts: AuthAccounts;
-  authRateLimits: AuthRateLimits;
   authSessions: AuthSessions;
   authVerifications: AuthVerifications;
   bankEntries: BankEntries;
@@ -1182,6 +1189,8 @@ export interface DB {
   replayChanges: ReplayChanges;
   replays: Replays;
   ruleSwitches: RuleSwitches;
+  signInDevices: SignInDevices;
+  signInTries: SignInTries;
   statements: Statements;
   supervisorRequests: SupervisorRequests;
   tasks: Tasks;
