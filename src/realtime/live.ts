@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { kindToTell } from '#domain/events/private-lines.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { holdsAllAfter, type LogRow, lookAtLog } from '#storage/event-log.ts';
@@ -227,7 +228,7 @@ function frameOf(rows: readonly LogRow[], resume: bigint): string | null {
   if (!last) return null;
   const events = rows.map(({ seq, kind, caseId, portfolioId, occurredAt }) => ({
     seq: seq.toString(),
-    kind,
+    kind: kindToTell(kind),
     caseId,
     portfolioId,
     at: occurredAt,

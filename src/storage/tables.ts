@@ -547,6 +547,7 @@ export interface Imports {
   startedBy: string | null;
   state: string;
   tenantId: string;
+  unread: Generated<Json>;
 }
 
 export interface Items {

@@ -129,7 +129,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'message.not-sent': [...channel, ['reason', 'failure']],
   'message.delivered': channel,
   'message.undelivered': [...channel, ['cause', 'failure']],
-  'message.received': channel,
+  'message.received': [...channel, ['writtenBy', 'writtenBy']],
   'message.unknown-sender': channel,
   'refusal.found': [['certainty', 'certainty']],
   'refusal.judged': [['verdict', 'judged']],
