@@ -5,7 +5,8 @@ import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { endSignIn } from '#usecases/account/end-sign-in.ts';
 import { isOpenAccount, signInBegan, signInFailed } from '#usecases/account/sign-in.ts';
-import { expectTry, type TriedFrom } from '#usecases/account/sign-in-tries.ts';
+import { expectTry } from '#usecases/account/expect-try.ts';
+import type { TriedFrom } from '#usecases/account/steps/try-places.ts';
 import type { HttpContext } from './mount.ts';
 import { headersOf } from './server.ts';
 

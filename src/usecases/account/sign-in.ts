@@ -14,7 +14,7 @@ import { userById, userIdOfEmail } from '#storage/workforce/users.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { endSignIn } from './end-sign-in.ts';
-import { accountOf, forgiveTries, type TriedFrom } from './sign-in-tries.ts';
+import { accountOf, forgiveTries, type TriedFrom } from './steps/try-places.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

@@ -1,14 +1,11 @@
-import { Refusal } from '#kernel/refusal.ts';
-import { instantOf } from '#kernel/time.ts';
 import {
-  countTry,
   forgetTries,
   hashOfText,
   isKnownDevice,
   type Waits,
 } from '#storage/account/sign-in-tries.ts';
 import { userIdOfEmail } from '#storage/workforce/users.ts';
-import { type App, now, type Tx } from '#usecases/app.ts';
+import type { App, Tx } from '#usecases/app.ts';
 
 /** For one account at one device or address: five tries, then half a minute, doubled each time. */
 const here: Waits = { free: 5, firstSeconds: 30, longestSeconds: 3600 };
@@ -30,7 +27,7 @@ export function accountOf(email: string): string {
 }
 
 /** The places at which a try counts: a known device alone, or an address and all strangers. */
-async function placesOf(app: App, email: string, { device, address }: TriedFrom) {
+export async function placesOf(app: App, email: string, { device, address }: TriedFrom) {
   const userId = await userIdOfEmail(app.db, accountOf(email));
   const secret = device === null ? null : hashOfText(device);
   if (userId !== undefined && secret !== null && (await isKnownDevice(app.db, userId, secret))) {
@@ -40,26 +37,6 @@ async function placesOf(app: App, email: string, { device, address }: TriedFrom)
     { place: hashOfText(`address ${address}`), waits: here },
     { place: hashOfText('strangers'), waits: atStrangers },
   ];
-}
-
-/**
- * Counts a try of a secret of an account before it is looked at. A device that signed in before is
- * counted by itself, so that nobody elsewhere can shut out the people of an office. Throws
- * `too-many-tries` with the instant from which the next one is looked at.
- */
-export async function expectTry(app: App, email: string, from: TriedFrom): Promise<void> {
-  const account = hashOfText(accountOf(email));
-  for (const { place, waits } of await placesOf(app, email, from)) {
-    const until = await countTry(app.db, account, place, now(app), waits);
-    if (until !== null) throw new Refusal('too-many-tries', { until: waitsUntil(app, until) });
-  }
-}
-
-/** The end of a wait, to the full second behind it. */
-function waitsUntil(app: App, until: string): string {
-  const secondMs = 1000;
-  const leftMs = Date.parse(until) - app.clock();
-  return instantOf(app.clock() + Math.ceil(leftMs / secondMs) * secondMs);
 }
 
 /** A try was right: what failed before it at the same place is forgotten. */
