@@ -109,7 +109,10 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'contact-point.added': [['kind', 'pointKind']],
   'party.represented': [],
   'party.recorded': [['role', 'party']],
-  'party.changed': [['role', 'party']],
+  'party.changed': [
+    ['role', 'party'],
+    ['wasRole', 'party', 'was'],
+  ],
   'party.ended': [],
   'contact-point.recorded': [['kind', 'pointKind']],
   'contact-point.set': [],
