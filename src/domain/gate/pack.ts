@@ -83,7 +83,10 @@ export type Rule = {
   readonly topics?: readonly Topic[];
   /** Speaks only where no other rule settles this topic. */
   readonly standsInFor?: Topic;
-  /** Its very name tells of somebody's health or need: only those who may open decisions read it. */
+  /**
+   * Its very name tells something private: of health, need, death, or who speaks for the person. Only
+   * those who may open decisions read it.
+   */
   readonly discreet?: true;
   /** Speaks only as the operator sets it. */
   readonly setting?: RuleSetting;
