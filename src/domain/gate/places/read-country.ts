@@ -57,16 +57,15 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 /** Codes that CLDR names and that are no country. */
 const NO_COUNTRY: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN']);
 
-let known: ReadonlyMap<string, string> | null = null;
+const known = new Map<string, string>();
 
 /** Every spelling of every country; read from the runtime's own names (CLDR) once. */
 function countries(): ReadonlyMap<string, string> {
-  if (known) return known;
-  const found = new Map<string, string>();
+  if (known.size > 0) return known;
   const add = (name: string | undefined, code: string) => {
     const spelling = folded(name ?? '');
     for (const one of [spelling, tight(spelling)]) {
-      if (one !== '' && !found.has(one)) found.set(one, code);
+      if (one !== '' && !known.has(one)) known.set(one, code);
     }
   };
   const assigned = iso31661.filter(({ alpha2 }) => !NO_COUNTRY.has(alpha2));
@@ -79,8 +78,7 @@ function countries(): ReadonlyMap<string, string> {
     const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
     for (const { alpha2 } of assigned) add(names.of(alpha2), alpha2);
   }
-  known = found;
-  return found;
+  return known;
 }
 
 /**
