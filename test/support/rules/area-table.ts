@@ -34,7 +34,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     policy: ['agreements', 'cases', 'contact', 'gate', 'queue', 'strategy'],
     queue: ['key-events', 'strategy'],
     simulation: [],
-    strategy: ['cases', 'key-events'],
+    strategy: ['cases', 'contact', 'gate', 'key-events'],
     workforce: [],
   },
   usecases: {
@@ -53,10 +53,10 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['cases', 'portfolios'],
     messages: ['gate', 'obligations', 'portfolios'],
-    obligations: [],
+    obligations: ['gate'],
     portfolios: [],
     supervision: ['agreements', 'cases', 'portfolios'],
-    tasks: ['cases', 'ledger', 'portfolios'],
+    tasks: ['cases', 'gate', 'ledger', 'obligations', 'portfolios'],
     workforce: [],
   },
   storage: {
