@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { kindToTell } from '#domain/events/private-lines.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { holdsAllAfter, type LogRow, lookAtLog } from '#storage/event-log.ts';
@@ -185,7 +186,7 @@ function frameOf(rows: readonly LogRow[], resume: bigint): string | null {
   if (!last) return null;
   const events = rows.map(({ seq, kind, caseId, portfolioId, occurredAt }) => ({
     seq: seq.toString(),
-    kind,
+    kind: kindToTell(kind),
     caseId,
     portfolioId,
     at: occurredAt,

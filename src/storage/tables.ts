@@ -554,6 +554,7 @@ export interface Imports {
   startedBy: string | null;
   state: string;
   tenantId: string;
+  unread: Generated<Json>;
 }
 
 export interface Items {

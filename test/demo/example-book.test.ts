@@ -26,6 +26,13 @@ test('three portfolios in three currencies are there, and progress was printed',
   assert.equal(printed.length, 2);
 });
 
+test('two people of the example have opened the one channel that no law read of its places speaks of', async () => {
+  const opened = await rowsOf(sql`
+    select s.rule_id, p.email <> a.email as two, s.confirmed from rule_switches s
+    join users p on p.id = s.proposed_by join users a on a.id = s.answered_by`);
+  assert.deepEqual(opened, [{ ruleId: 'DUNLIN-NO-RULE:MX:letter', two: true, confirmed: true }]);
+});
+
 test('loading again changes nothing', async () => {
   const before = await rowsOf(sql`select count(*) from customers`);
   await loadExampleBook(world.app, assert.fail, share);

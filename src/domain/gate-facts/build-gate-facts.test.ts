@@ -34,6 +34,7 @@ const intended: Intended = {
   team: null,
   voice: null,
   confirmedRules: ['RULE-1'],
+  silencedRules: ['RULE-2'],
 };
 const facts = (rows: GateRows, change: Partial<Intended> = {}) =>
   factsFrom(rows, portfolio, defaultSettings.gate, 'tenant', packs, {
@@ -189,7 +190,8 @@ test('a rule is switched on only where a pack of the place brings it', () => {
 test('the policy of a portfolio is told with its switches of rules', () => {
   const { policy } = facts(rowsOf());
   assert.equal(policy?.attorney_response_days, 30);
-  assert.equal(policy?.only_verified, true);
+  assert.equal(policy?.silence_refuses, true);
   assert.deepEqual(policy?.confirmed_rules, ['RULE-1']);
+  assert.deepEqual(policy?.silenced_rules, ['RULE-2']);
   assert.deepEqual(policy?.holds, OPERATOR_HOLDS);
 });

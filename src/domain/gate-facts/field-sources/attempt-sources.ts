@@ -15,8 +15,13 @@ export const policySources: SourcesOf<Policy> = {
   rule_hours_shut_on_holidays: setting('ruleHours'),
   rules_on: setting('rulesOn'),
   holds: told('product domain/gate/operator-holds.ts'),
-  only_verified: told('product domain/gate-facts/build-gate-facts.ts'),
+  silence_refuses: told('product domain/gate-facts/build-gate-facts.ts'),
   confirmed_rules: kept(
+    'rule_switches.rule_id rule_switches.confirmed',
+    'endpoint compliance.propose-switch',
+    'endpoint compliance.answer-switch',
+  ),
+  silenced_rules: kept(
     'rule_switches.rule_id rule_switches.confirmed',
     'endpoint compliance.propose-switch',
     'endpoint compliance.answer-switch',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
+import { UnreadValues } from '#domain/intake/unread-values.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
@@ -63,7 +64,8 @@ export async function importBook(
   onProgress: OnProgress,
 ): Promise<void> {
   const copy = await openStaging(app.db, row.id);
-  const read = await stageRows(app, row, portfolio, sheet, copy, onProgress).catch(
+  const unread = new UnreadValues(portfolio.country);
+  const read = await stageRows(app, row, portfolio, { sheet, copy, unread }, onProgress).catch(
     async (error: Error) => {
       await copy.fail(error);
       throw error;
@@ -81,7 +83,7 @@ export async function importBook(
       await sql`rollback to savepoint trial`.execute(tx);
       await keepChanges(tx, row.id, changes);
     } else await settleMoved(app, merge);
-    await endDone(app, tx, row, { ...read, ...counts });
+    await endDone(app, tx, row, { ...read, ...counts }, unread.list());
     return row.dryRun ? 0 : counts.new;
   });
   await dropStaging(app.db, row.id);
@@ -92,8 +94,7 @@ async function stageRows(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  sheet: Sheet,
-  copy: CopyIn,
+  { sheet, copy, unread }: { sheet: Sheet; copy: CopyIn; unread: UnreadValues },
   onProgress: OnProgress,
 ): Promise<{ read: number; skipped: number }> {
   const { file, shape, header, map, defaults } = sheet;
@@ -113,12 +114,14 @@ async function stageRows(
       if (outcome.kind === 'row' && !stranger) {
         const contacts = placeOf(outcome.row);
         const { line, raw } = each;
+        unread.notePlace(line, outcome.row.customer);
         lines += stagedLine({ line, id: app.newId(), row: outcome.row, contacts, raw });
       } else if (outcome.kind === 'left-out') skipped += 1;
       else {
         rejected += 1;
         const problems =
           outcome.kind === 'refused' ? outcome.problems : [otherCurrency(sheet, outcome.row)];
+        unread.noteProblems(each.line, problems);
         rejects.push(...rejectsOf(each, problems));
       }
     }
