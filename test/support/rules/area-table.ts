@@ -53,7 +53,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['cases', 'portfolios'],
     messages: ['gate', 'obligations', 'portfolios'],
-    obligations: ['gate'],
+    obligations: [],
     portfolios: [],
     supervision: ['agreements', 'cases', 'portfolios'],
     tasks: ['cases', 'gate', 'ledger', 'obligations', 'portfolios'],

@@ -97,7 +97,8 @@ test('the words of every letter say what its template declares, in every languag
       for (const language of letterLanguages) {
         const letter = letterOf(effect, language, { ...facts, place });
         const { content } = letterContact(effect, place);
-        assert.deepEqual(contentProblems(letter?.words ?? '', content), [], effect);
+        const text = { words: letter?.words ?? '', lang: language, declaredBy: 'person' } as const;
+        assert.deepEqual(contentProblems(text, content), [], `${effect} ${language}`);
       }
     }
   }
