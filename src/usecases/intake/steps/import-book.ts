@@ -26,6 +26,7 @@ import {
   insertNew,
   resolveReferences,
 } from '#storage/intake/import-merge-new.ts';
+import { claimPoints } from '#storage/intake/import-owners.ts';
 import { insertParties, resolveParties } from '#storage/intake/import-parties.ts';
 import {
   dropStaging,
@@ -161,6 +162,7 @@ async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
   await resolveParties(merge);
   await insertParties(merge);
   await insertContacts(merge);
+  await claimPoints(merge);
   if (!isEmpty) {
     await applyChanges(merge);
     await bookMoves(merge);
