@@ -11,7 +11,7 @@ test('a customer stays vulnerable while a hold of another case says so', async (
   const first = await book.addCase();
   const other = await book.addPortfolio();
   const second = await book.addCase({ customer: first, portfolioId: other.id });
-  const supervisor = await world.user('supervisor', 'specialist');
+  const supervisor = await world.user('supervisor');
   const hold = { kind: 'vulnerable', why: 'bereaved', reviewOn: '2026-12-01' };
   for (const { caseId } of [first, second]) {
     await world.call(cases.setHold, supervisor, { caseId, ...hold });

@@ -12,7 +12,7 @@ test('consumer law is switched off by two people only, who are told what no long
   const manager = await world.user('manager');
   const wanted = { portfolioId, country, callerId, kind: 'business' as const };
   const told = await world.call(policy.previewPortfolio, manager, wanted);
-  assert.ok(told.rules.lost.some(({ rule }) => rule.startsWith('USF-')));
+  assert.ok(told.rules.lost.some(({ rule }) => rule.startsWith('US-')));
   assert.deepEqual([told.rules.won, told.openCases], [[], 1]);
   const bare = await world.request(policy.changePortfolio, manager, wanted);
   assert.equal(bare.body['type'], '/problems/step-missing');
