@@ -15,6 +15,16 @@ export async function markVulnerable(
   `.execute(tx);
 }
 
+/** Takes the mark away unless a hold of any case of theirs still says that they are vulnerable. */
+export async function clearVulnerable(tx: Kysely<DB>, customerId: string): Promise<void> {
+  await sql`
+    update customers set vulnerable = false
+    where id = ${customerId}::uuid and not exists (
+      select 1 from holds where customer_id = ${customerId}::uuid
+        and kind = 'vulnerable' and lifted_at is null)
+  `.execute(tx);
+}
+
 /** Whether a customer is marked as vulnerable. */
 export async function isVulnerable(tx: Kysely<DB>, customerId: string): Promise<boolean> {
   const { rows } = await sql<{ vulnerable: boolean }>`
