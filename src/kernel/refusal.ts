@@ -25,6 +25,8 @@ export type RefusalFacts = {
   'already-done': { thing: string; id: string };
   'transition-not-allowed': { from: string; to: string; on: string };
   'authority-exceeded': { limit: string; asked: string };
+  /** `accounts`: those to which the person is tied, by masked references. */
+  'beyond-accounts': { accounts: string };
   'amount-mismatch': { expected: string; got: string };
   'step-missing': { needs: string };
   'too-large': { limit: string };

@@ -79,6 +79,7 @@ test('every refusal code has words', () => {
     'already-done': true,
     'transition-not-allowed': true,
     'authority-exceeded': true,
+    'beyond-accounts': true,
     'amount-mismatch': true,
     'step-missing': true,
     'too-large': true,

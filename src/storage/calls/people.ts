@@ -119,11 +119,17 @@ export async function insertPoint(
     .execute();
 }
 
-/** The account of the item of a case that is due first. */
-async function accountOf(tx: Kysely<DB>, ref: CaseRef): Promise<string | null> {
+/** The account of the item of a case that is due first, of `only` these accounts. */
+async function accountOf(
+  tx: Kysely<DB>,
+  ref: CaseRef,
+  only: readonly string[] | null,
+): Promise<string | null> {
   const { rows } = await sql<{ accountId: string }>`
     select account_id from items where customer_id = ${ref.customerId}::uuid
-      and case_id = ${ref.caseId}::uuid order by due_on limit 1
+      and case_id = ${ref.caseId}::uuid
+      and (${only}::uuid[] is null or account_id = any (${only}::uuid[]))
+    order by due_on limit 1
   `.execute(tx);
   return rows[0]?.accountId ?? null;
 }
@@ -140,8 +146,10 @@ export async function insertMethod(
     readonly chargingDay: number | null;
     readonly createdAt: Instant;
   },
+  /** The accounts that whoever gives it is tied to; null: all. */
+  only: readonly string[] | null,
 ): Promise<readonly string[]> {
-  const account = await accountOf(tx, ref);
+  const account = await accountOf(tx, ref, only);
   const { rows } = await sql<{ id: string }>`
     with added as (
       insert into payment_methods (customer_id, id, tenant_id, account_id, kind, state,
@@ -153,6 +161,7 @@ export async function insertMethod(
     update key_events set resolved_at = ${made.createdAt}::timestamptz, resolution = 'new-method'
     where customer_id = ${ref.customerId}::uuid and case_id = ${ref.caseId}::uuid and type = 'A'
       and resolved_at is null
+      and (${only}::uuid[] is null or account_id = any (${only}::uuid[]))
     returning id
   `.execute(tx);
   return rows.map(({ id }) => id);

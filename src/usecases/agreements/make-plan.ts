@@ -23,7 +23,7 @@ import { createObligations } from '#usecases/obligations/steps/create-obligation
 import { logOnCase } from '#usecases/record-event.ts';
 import { openRequest } from '#usecases/workforce/steps/supervisor-requests.ts';
 import { rowOf } from './steps/agreement-row.ts';
-import { type Negotiation, negotiate } from './steps/negotiation.ts';
+import { leavesOthersAlone, type Negotiation, negotiate } from './steps/negotiation.ts';
 import { startPlan } from './steps/start-plan.ts';
 
 /** The terms of a plan as they are typed: a number of instalments, or their amount. */
@@ -52,12 +52,14 @@ export function previewPlan(app: App, actor: Actor, input: PlanInput) {
 
 /**
  * Makes a payment plan. Within this person's authority it is live at once; above it, it waits for a
- * supervisor, and the case with it. Throws `authority-exceeded` for what nobody may approve.
+ * supervisor, and the case with it. Throws `authority-exceeded` for what nobody may approve,
+ * `beyond-accounts`.
  */
 export function makePlan(app: App, actor: Actor, input: PlanInput) {
   return negotiate(app, actor, input.conversationId, async (tx, conversation, negotiation) => {
     if (negotiation.facts.isHeld)
       throw new Refusal('conflict', { thing: 'case', reason: 'on-hold' });
+    leavesOthersAlone(negotiation);
     const made = draft(input, negotiation);
     if (made.evaluated.verdict === 'refused') {
       const limit = made.evaluated.why.join(' ') || 'plan';

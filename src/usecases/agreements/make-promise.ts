@@ -4,6 +4,7 @@ import {
   promiseProblems,
 } from '#domain/agreements/ladder.ts';
 import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
+import { beyondAccounts } from '#domain/parties/tied-accounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -12,7 +13,7 @@ import type { App } from '#usecases/app.ts';
 import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { rowOf } from './steps/agreement-row.ts';
-import { type Negotiation, negotiate } from './steps/negotiation.ts';
+import { leavesOthersAlone, type Negotiation, negotiate } from './steps/negotiation.ts';
 
 /** A promise as it is made on the phone; `restDueOn` dates what remains after a part now. */
 export type PromiseInput = {
@@ -27,11 +28,12 @@ type Term = { readonly amount: bigint; readonly dueOn: LocalDate; readonly as: P
 
 /**
  * Records a promise to pay, or a part now and a dated promise for what remains (M-126, M-127). Throws
- * `authority-exceeded`, `amount-mismatch`, `invalid-input`, `transition-not-allowed`.
+ * `authority-exceeded`, `amount-mismatch`, `beyond-accounts`, `invalid-input`, `transition-not-allowed`.
  */
 export function makePromise(app: App, actor: Actor, input: PromiseInput) {
   return negotiate(app, actor, input.conversationId, async (tx, conversation, negotiation) => {
     const { file, policy } = negotiation;
+    leavesOthersAlone(negotiation);
     const terms = termsOf(input, negotiation);
     for (const term of terms) checkTerm(term, negotiation);
     const made = terms.map(
@@ -70,11 +72,12 @@ export function makePromise(app: App, actor: Actor, input: PromiseInput) {
   });
 }
 
-function termsOf(input: PromiseInput, { file, facts }: Negotiation): readonly Term[] {
+function termsOf(input: PromiseInput, { file, facts, heard }: Negotiation): readonly Term[] {
   const amount = amountOf(input.amount, file.row.currency);
   const first = { amount, dueOn: input.dueOn };
   if (input.restDueOn === null) return [{ ...first, as: 'promise' }];
   if (amount >= facts.debt) {
+    if (heard !== null && amount > facts.debt) throw beyondAccounts(heard);
     throw moreThanOwed(facts.debt, amount, file.row.currency);
   }
   if (input.restDueOn < input.dueOn) {
@@ -94,8 +97,9 @@ const aboveAuthority: ReadonlySet<PromiseProblem> = new Set([
   'too-many-broken-promises',
 ]);
 
-function checkTerm(term: Term, { file, facts, policy }: Negotiation): void {
+function checkTerm(term: Term, { file, facts, policy, heard }: Negotiation): void {
   if (facts.isHeld) throw new Refusal('conflict', { thing: 'case', reason: 'on-hold' });
+  if (heard !== null && term.amount > facts.debt) throw beyondAccounts(heard);
   const problems = promiseProblems(term, facts, policy, file.today);
   const beyond = problems.find((problem) => aboveAuthority.has(problem));
   if (beyond) throw new Refusal('authority-exceeded', { limit: beyond, asked: term.dueOn });

@@ -1,9 +1,11 @@
+import { beyondAccounts, tellsOfOthers } from '#domain/parties/tied-accounts.ts';
 import { type Intent, intents, type Offer, type Utterance } from '#domain/simulation/speech.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { parseAmount } from '#kernel/money.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addLine, type ConversationRow } from '#storage/calls/conversations.ts';
-import { type App, now } from '#usecases/app.ts';
+import { accountsHeard } from '#storage/cases/accounts-heard.ts';
+import { type App, now, type Tx } from '#usecases/app.ts';
 import { inConversation } from './steps/in-conversation.ts';
 
 /** Terms that are put forward or read back in words. */
@@ -36,7 +38,8 @@ const aboutDebt: ReadonlySet<string> = new Set([
 
 /**
  * Says something on a live call. On the simulated network the other side hears it. Throws
- * `not-verified` for words about the debt before the right person is known.
+ * `not-verified` for words about the debt before the right person is known, `beyond-accounts` for words about
+ * accounts that this person is not tied to.
  */
 export async function say(app: App, actor: Actor, spoken: Spoken) {
   const { conversationId } = spoken;
@@ -49,6 +52,7 @@ export async function say(app: App, actor: Actor, spoken: Spoken) {
       if (conversation.verifiedAt === null && aboutDebt.has(spoken.intent)) {
         throw new Refusal('not-verified', { conversationId });
       }
+      await expectOwnAccounts(tx, conversation, spoken);
       const speaker = conversation.supervisorId === actor.userId ? 'supervisor' : 'agent';
       const said = {
         speaker,
@@ -63,6 +67,18 @@ export async function say(app: App, actor: Actor, spoken: Spoken) {
   assert(callId.callId, 'a live call has its attempt');
   app.speak(callId.callId, callId.utterance);
   return { done: true as const };
+}
+
+/** Words and offers to somebody who is tied to some accounts are about these. */
+async function expectOwnAccounts(
+  tx: Tx,
+  conversation: ConversationRow,
+  { words, offer }: Spoken,
+): Promise<void> {
+  const heard = await accountsHeard(tx, conversation);
+  if (heard === null) return;
+  const said = offer === null ? words : `${words}\n${offer.amount}`;
+  if (tellsOfOthers(said, heard)) throw beyondAccounts(heard);
 }
 
 function utteranceOf(spoken: Spoken, conversation: ConversationRow): Utterance {

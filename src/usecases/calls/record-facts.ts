@@ -2,10 +2,12 @@ import { invoiceReasonOf } from '#domain/contact/late-reasons.ts';
 import { readPoint } from '#domain/contact/read-point.ts';
 import type { LateReason } from '#domain/contact/results.ts';
 import { zonesOfPhone } from '#domain/gate/places/zones.ts';
+import { tiedIds } from '#domain/parties/tied-accounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { changeConversation } from '#storage/calls/conversations.ts';
 import { insertMethod, insertPoint, keepLateReason, knownPoint } from '#storage/calls/people.ts';
+import { accountsHeard } from '#storage/cases/accounts-heard.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -69,16 +71,16 @@ export async function recordMethod(
         });
       }
       const methodId = app.newId();
-      const solved = await insertMethod(tx, conversation, {
-        id: methodId,
-        customerId: conversation.customerId,
-        tenantId: app.tenantId,
-        kind,
+      const heard = await accountsHeard(tx, conversation);
+      const only = heard && tiedIds(heard);
+      const owns = { id: methodId, customerId: conversation.customerId, tenantId: app.tenantId };
+      const { expiresOn, chargingDay } = input;
+      const method = {
+        ...owns,
+        ...{ kind, expiresOn, chargingDay, createdAt: now(app) },
         masked: `•••• ${input.lastDigits}`,
-        expiresOn: input.expiresOn,
-        chargingDay: input.chargingDay,
-        createdAt: now(app),
-      });
+      };
+      const solved = await insertMethod(tx, conversation, method, only);
       const facts = { conversationId, methodId, kind, as: 'new-method' } as const;
       await logOnCase(app, tx, conversation, actor.userId, 'method.recorded', facts);
       for (const eventId of solved) {

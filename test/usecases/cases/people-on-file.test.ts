@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as agreements from '#contract/agreements.ts';
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
+import { addDays, dateIn } from '#kernel/time.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
-import { pass, verified } from '#test/support/world/desk.ts';
+import { pass, readyToAgree, verified } from '#test/support/world/desk.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
+import { sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 async function someCase() {
   const world = await freshWorld();
@@ -109,6 +112,72 @@ describe('somebody who is tied to one account', () => {
     assert.deepEqual(attempt, {
       ...{ person: 'guarantor', debts: [accountId], conversationDebts: [accountId] },
     });
+  });
+
+  it('agrees on that account only, and hears no word about the others', async () => {
+    const { world, agent, caseId, wanted } = await guarantorOfOne();
+    await world.call(desk.openCase, agent, { caseId });
+    const start = { caseId, contactPointId: wanted.contactPointId };
+    const { conversationId } = await world.call(contact.startCall, agent, start);
+    await pass(world, 10_000);
+    const say = (words: string) =>
+      world.request(contact.say, agent, {
+        ...{ conversationId, intent: 'free-text', words, question: null, offer: null },
+      });
+    const refused = async (answer: { status: number; body: unknown }) => {
+      assert.equal(answer.status, 403);
+      const { type, accounts } = answer.body as { type: string; accounts: string };
+      assert.equal(type, '/problems/beyond-accounts');
+      assert.match(accounts, /^[^,]*••••$/);
+    };
+    await refused(await say('And then there is A-SECOND.'));
+    await refused(await say('Together it is $200.00.'));
+    assert.equal((await say('It is 100.00 that is open.')).status, 200);
+    await readyToAgree(world, agent, { conversationId, ...start });
+    const { rungs } = await world.call(agreements.readLadder, agent, { conversationId });
+    assert.equal(rungs.find(({ rung }) => rung === 'full')?.amount, '100.00');
+    const promise = (amount: string) =>
+      world.request(agreements.makePromise, agent, {
+        ...{ conversationId, amount, method: 'card', restDueOn: null },
+        dueOn: addDays(dateIn(wanted.portfolio.zone, world.app.clock()), 2),
+      });
+    await refused(await promise('200.00'));
+    assert.equal((await promise('100.00')).status, 200);
+    await refused(await promise('50.00'));
+  });
+
+  it('is written to about that account only', async () => {
+    const { world, clerk, agent, caseId, partyId } = await guarantorOfOne();
+    const { contactPointId } = await world.call(corrections.addContactPoint, clerk, {
+      ...{ caseId, partyId, place: null, employerProvided: false },
+      ...{ kind: 'email', value: 'rose@example.com' },
+    });
+    const written = (words: string) =>
+      sendMessage(world.app, agent, {
+        ...{ caseId, contactPointId, channel: 'email', mode: 'manual', purpose: null },
+        ...{ reference: null, content: {}, inResponseTo: null, subject: null, words },
+        ...{ lang: 'en', campaign: null },
+      });
+    await assert.rejects(written('Please pay I-SECOND too.'), /beyond-accounts/);
+    await assert.rejects(written('Please pay $200 in all.'), /beyond-accounts/);
+  });
+
+  it('is not rung at half past five of their own morning', async () => {
+    const { world, clerk, caseId, partyId, wanted } = await guarantorOfOne();
+    const { contactPointId } = await world.call(corrections.addContactPoint, clerk, {
+      ...{ caseId, partyId, place: null, employerProvided: false },
+      ...{ kind: 'mobile', value: '+18085550123' },
+    });
+    // Half past five in Honolulu, half past ten in New York.
+    await pass(world, 30 * 60_000);
+    const there = await reserveContact(world.app, { ...wanted, contactPointId });
+    assert.ok(!there.reserved);
+    const rules = there.decision.reasons.map(({ rule }) => rule);
+    assert.ok(
+      rules.some((rule) => rule.startsWith('USF-6B1-')),
+      rules.join(),
+    );
+    assert.ok((await reserveContact(world.app, wanted)).reserved);
   });
 
   it('is a stranger to the others: a contact about them is refused', async () => {
@@ -222,10 +291,8 @@ describe('a number that the book has', () => {
       notes.find(({ id }) => id === facts[index]?.['noteId'])?.words ?? null;
     assert.equal(wordsOf(0), 'She said so');
     assert.equal(wordsOf(1), 'The contract says so\nRose Amber → Rose Coral');
-    const { why: _, ...silent } = { ...told, partyId: null, why: '' };
-    const unsaid = await world.request(corrections.setContactPoint, clerk, {
-      ...{ ...silent, why: ' ' },
-    });
+    const silent = { ...told, partyId: null, why: ' ' };
+    const unsaid = await world.request(corrections.setContactPoint, clerk, silent);
     assert.equal(unsaid.status, 400);
   });
 });

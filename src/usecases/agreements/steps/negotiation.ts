@@ -2,10 +2,12 @@ import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts
 import type { LadderFacts } from '#domain/agreements/ladder.ts';
 import { promiseLimit } from '#domain/agreements/promise.ts';
 import { type HoldKind, standingHolds } from '#domain/cases/holds.ts';
+import { type AccountHeard, beyondAccounts, tiedIds } from '#domain/parties/tied-accounts.ts';
 import { type Actor, roleOn } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { agreementHistory } from '#storage/agreements/agreements.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
+import { accountsHeard } from '#storage/cases/accounts-heard.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { inConversation } from '#usecases/calls/steps/in-conversation.ts';
 import { type CaseFile, openCaseFile } from '#usecases/cases/steps/case-file.ts';
@@ -19,6 +21,8 @@ export type Negotiation = {
   readonly policy: AgreementPolicy;
   readonly own: Authority;
   readonly approver: Authority;
+  /** The accounts where somebody is on the line who is tied to some of them; null: all. */
+  readonly heard: readonly AccountHeard[] | null;
 };
 
 /** Holds under which nothing is agreed: somebody else must be talked to, or the law forbids it. */
@@ -28,6 +32,9 @@ const silencing: ReadonlySet<HoldKind> = new Set([
   'identity',
   'represented',
 ]);
+
+/** States of promises and plans that a new agreement ends. */
+const standing: ReadonlySet<string> = new Set(['open', 'proposed', 'approved', 'active', 'late']);
 
 /**
  * Does something with the negotiation of a conversation of the actor: after verification and once the
@@ -44,16 +51,22 @@ export function negotiate<T>(
     if (conversation.lateReason === null)
       throw new Refusal('step-missing', { needs: 'late-reason' });
     const file = await openCaseFile(app, tx, conversation);
-    return work(tx, conversation, await negotiationOf(tx, actor, file));
+    const heard = await accountsHeard(tx, conversation);
+    return work(tx, conversation, await negotiationOf(tx, actor, file, heard));
   });
 }
 
-async function negotiationOf(tx: Tx, actor: Actor, file: CaseFile): Promise<Negotiation> {
+async function negotiationOf(
+  tx: Tx,
+  actor: Actor,
+  file: CaseFile,
+  heard: Negotiation['heard'],
+): Promise<Negotiation> {
   const policy = file.policy.agreements;
   const history = await agreementHistory(tx, file.ref);
   const role = roleOn(actor, file.row.portfolio.id);
   const facts: LadderFacts = {
-    debt: negotiableMinor(file),
+    debt: negotiableMinor(file, heard && tiedIds(heard)),
     role,
     promiseLimit: promiseLimit(
       history.promises.map(({ state, dueOn }) => ({ state: state as 'broken', dueOn })),
@@ -65,13 +78,26 @@ async function negotiationOf(tx: Tx, actor: Actor, file: CaseFile): Promise<Nego
     affordableMonthly: null,
   };
   const own = policy.authority[role];
-  return { file, facts, policy, own, approver: policy.authority[policy.approver] };
+  return { file, facts, policy, own, approver: policy.authority[policy.approver], heard };
 }
 
-/** What a new agreement may cover: overdue and not disputed. It takes the place of older ones. */
-function negotiableMinor(file: CaseFile): bigint {
+/**
+ * Throws `beyond-accounts` when somebody who is tied to some accounts would take the place of what was
+ * agreed on all of them.
+ */
+export function leavesOthersAlone({ file, heard }: Negotiation): void {
+  const { promises, plans } = file.row;
+  const stands = [...promises, ...plans].some(({ state }) => standing.has(state));
+  if (heard !== null && stands) throw beyondAccounts(heard);
+}
+
+/**
+ * What a new agreement may cover: overdue and not disputed, of `only` these accounts. It takes the
+ * place of older ones.
+ */
+function negotiableMinor(file: CaseFile, only: readonly string[] | null): bigint {
   return file.row.items
-    .filter(({ overdue }) => overdue)
+    .filter(({ overdue, accountId }) => overdue && (only === null || only.includes(accountId)))
     .map(({ balance, disputed }) => BigInt(balance) - BigInt(disputed))
     .reduce((sum, open) => sum + (open > 0n ? open : 0n), 0n);
 }

@@ -1,10 +1,12 @@
 import { isAboutDebt } from '#domain/contact/conveyed.ts';
 import { contentOf, contentProblems } from '#domain/contact/message-content.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
+import { beyondAccounts, tellsOfOthers } from '#domain/parties/tied-accounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { MessageChannel, SendResult } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
+import { accountsHeard } from '#storage/cases/accounts-heard.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { addressOf, handedOver, insertOutbound } from '#storage/messages/messages.ts';
 import { type App, allow, now } from '#usecases/app.ts';
@@ -57,7 +59,8 @@ const kindsOf: Readonly<Record<MessageChannel, readonly string[]>> = {
 /**
  * Sends one written message: asks the gate, reserves, releases, hands it over. The words are kept
  * before they leave. Throws `contact-refused` with the rules and the next time, also when something
- * came in at the last moment; `not-found`, `invalid-input`, `gate-unavailable`.
+ * came in at the last moment; `beyond-accounts` for words about accounts the addressee is not tied to;
+ * `not-found`, `invalid-input`, `gate-unavailable`.
  */
 export async function sendMessage(
   app: App,
@@ -79,6 +82,9 @@ export async function sendMessage(
   const text = { words, lang, declaredBy: input.mode === 'manual' ? 'person' : 'machine' } as const;
   const problems = contentProblems(text, input.content);
   if (problems.length > 0) throw new Refusal('invalid-input', { problems });
+  const heard = await accountsHeard(app.db, place);
+  const written = `${input.subject ?? ''}\n${words}`;
+  if (heard !== null && tellsOfOthers(written, heard)) throw beyondAccounts(heard);
   const content = contentOf(text, input.content);
   const { channel, mode, purpose, reference, inResponseTo, campaign } = input;
   const how = { channel, mode, purpose, reference, content, inResponseTo, campaign };

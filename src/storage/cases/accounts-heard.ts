@@ -1,0 +1,31 @@
+import { type Kysely, sql } from 'kysely';
+import type { AccountHeard } from '#domain/parties/tied-accounts.ts';
+import type { DB } from '#storage/tables.ts';
+import { accountsAtPoint } from './parties.ts';
+
+/**
+ * The accounts of a customer where the point belongs to somebody who is tied to some of them only;
+ * null where whoever has it may hear of all.
+ */
+export async function accountsHeard(
+  db: Kysely<DB>,
+  of: { readonly customerId: string; readonly contactPointId: string | null },
+): Promise<readonly AccountHeard[] | null> {
+  if (of.contactPointId === null) return null;
+  const { rows } = await sql<AccountHeard>`
+    with heard as (
+      select ${accountsAtPoint('p.customer_id', 'p.party_id')} as accounts from contact_points p
+      where p.customer_id = ${of.customerId}::uuid and p.id = ${of.contactPointId}::uuid
+    )
+    select a.id, a.reference, a.id::text = any (h.accounts) as tied, po.currency,
+      (select coalesce(json_agg(i.reference), '[]') from items i
+        where i.customer_id = ${of.customerId}::uuid and i.account_id = a.id) as items,
+      (select coalesce(json_agg(i.balance_minor::text), '[]') from items i
+        where i.customer_id = ${of.customerId}::uuid and i.account_id = a.id
+          and i.balance_minor > 0) as balances
+    from heard h join accounts a on a.customer_id = ${of.customerId}::uuid
+    join portfolios po on po.id = a.portfolio_id
+    where h.accounts is not null
+  `.execute(db);
+  return rows.length > 0 ? rows : null;
+}
