@@ -563,6 +563,7 @@ export interface Items {
   disputedMinor: Generated<bigint>;
   dueOn: string;
   enteredCollectionOn: string | null;
+  firstDueOn: string | null;
   id: string;
   importId: string | null;
   issuedOn: string | null;

@@ -58,6 +58,7 @@ function itemsOut({ account, portfolio, ms, book }: Play) {
 function debtOf(play: Play): GateRows['debts'][number] {
   const { portfolio, account, debtor } = play;
   const owed = itemsOut(play).filter(({ balanceMinor }) => balanceMinor > 0n);
+  const oldest = owed.map(({ dueOn }) => dueOn).sort()[0] ?? null;
   return {
     id: account.accountId,
     customerId: debtor.customerId,
@@ -67,7 +68,8 @@ function debtOf(play: Play): GateRows['debts'][number] {
     ...{ openedOn: account.openedOn, lastPaidOn: null },
     creditor: portfolio.creditorName,
     balance: Number(owed.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)),
-    oldestDueOn: owed.map(({ dueOn }) => dueOn).sort()[0] ?? null,
+    oldestDueOn: oldest,
+    defaultOn: oldest,
   };
 }
 

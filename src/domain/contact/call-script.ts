@@ -1,4 +1,5 @@
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
+import { ownText } from './own-text.ts';
 
 /** To whom the desk's script speaks, and in what role. */
 export type ScriptPlace = {
@@ -22,15 +23,22 @@ export function asksReason({ country }: Pick<ScriptPlace, 'country'>): boolean {
   return country !== 'CO';
 }
 
+/** The disclosure of a debt collector as a text gives it. */
+export const disclosureGiven = {
+  debt_collector_disclosure: 'initial',
+  identifies_as_debt_collector: true,
+} satisfies Content;
+
 /**
  * What the script of the desk contains: it greets with the agent's own name, says for whom the call
  * is once the person is verified, and nothing of a debt before.
  */
 export function callContent(place: ScriptPlace): Content {
   return {
+    ...ownText,
     identity_disclosed: true,
     identifies_individual: true,
-    ...(saysDisclosure(place) ? { debt_collector_disclosure: 'initial' } : {}),
+    ...(saysDisclosure(place) ? disclosureGiven : {}),
     asks_reason_unpaid: asksReason(place),
   };
 }

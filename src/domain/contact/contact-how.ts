@@ -30,7 +30,7 @@ export type ContactHow = {
   readonly countDebts: readonly string[] | null;
   /** Who makes it, where they are trained for people in vulnerable circumstances. */
   readonly team: 'specialist' | null;
-  /** `ai_generated_conversational` where a machine talks; null for a human voice. */
+  /** `ai_generated_conversational` where a machine talks; null for a human or a recorded voice. */
   readonly voice: string | null;
 };
 
@@ -53,7 +53,13 @@ const agentCall: ContactHow = {
 
 /** How the contact is made, with what was left out. An answer is not unsolicited. */
 export function howOf({ how = {} }: { readonly how?: Partial<ContactHow> }): ContactHow {
-  return { ...agentCall, unsolicited: (how.inResponseTo ?? null) === null, ...how };
+  const unsolicited = (how.inResponseTo ?? null) === null;
+  return { ...agentCall, unsolicited, voice: voiceOf(how.mode ?? agentCall.mode), ...how };
+}
+
+/** A person speaks, or a recording does, which its mode tells; an artificial voice may answer back. */
+function voiceOf(mode: ContactHow['mode']): string | null {
+  return mode === 'artificial_voice' ? 'ai_generated_conversational' : null;
 }
 
 /**

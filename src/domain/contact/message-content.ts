@@ -66,9 +66,17 @@ export type WrittenWords = {
 export function contentOf({ words, lang }: WrittenWords, declared: Content): Content {
   const told = typeof declared.mentions_debt === 'boolean';
   const language = declared.language ?? lang;
-  if (told) return { ...declared, language };
+  const given = { ...declared, language, ...disclosureLanguage(words, declared) };
+  if (told) return given;
   const beyond = wordsBeyond(words, lang);
-  return { ...declared, language, mentions_debt: beyond === null || beyond.length > 0 };
+  return { ...given, mentions_debt: beyond === null || beyond.length > 0 };
+}
+
+/** The language in which a disclosure stands in the words, where there is one. */
+function disclosureLanguage(words: string, declared: Content): Content {
+  const found = Object.keys(signs).find((code) => signs[code]?.disclosure.test(words));
+  if (found === undefined || typeof declared.disclosure_language === 'string') return {};
+  return { disclosure_language: found };
 }
 
 /**

@@ -5,7 +5,7 @@ import { type LimitationPeriod, limitationPeriods } from './limitation-periods.t
 export type LimitationFacts = {
   /** The last day before it is barred, where somebody said so; stands before every period. */
   readonly limitationOn: LocalDate | null;
-  /** Since when it is in default: the first unpaid due date. */
+  /** Since when it is in default; paying the oldest of several claims does not move it. */
   readonly defaultOn: LocalDate | null;
   readonly lastPaidOn: LocalDate | null;
 };

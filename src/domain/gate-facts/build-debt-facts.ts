@@ -33,7 +33,7 @@ function barred(rows: GateRows, debt: DebtRow, today: LocalDate): Pick<Debt, 'ti
   if (debt.balance <= 0) return {};
   const limitation = limitationOf(regionOf(rows.customer), {
     limitationOn: debt.limitationOn,
-    defaultOn: debt.oldestDueOn,
+    defaultOn: debt.defaultOn,
     lastPaidOn: debt.lastPaidOn,
   });
   const isBarred = isTimeBarred(limitation, today);

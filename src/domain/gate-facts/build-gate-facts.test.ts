@@ -62,6 +62,7 @@ test('a contact is proposed with all that is known of it and the caller id of th
     content: { identity_disclosed: true },
     in_response_to: 'message',
     voicemail_plan: null,
+    voice: null,
     in_live_session: true,
     rebuttal_factor: 'asked-for',
   });

@@ -6,7 +6,7 @@ import type { Pack } from '#domain/gate/pack.ts';
 import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
-import { personAt, unknownOwner } from '#domain/parties/party-roles.ts';
+import { nobody, personAt, unknownOwner } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { openDays, ruleHoursOf, settableAs } from '#domain/policy/rule-settings.ts';
 import { dateIn, msOf } from '#kernel/time.ts';
@@ -99,7 +99,7 @@ export function factsFrom(
       confirmed_rules: intended.confirmedRules,
       silenced_rules: intended.silencedRules,
     },
-    proposed: { ...proposedOf(portfolio, intended), person },
+    proposed: { ...proposedOf(portfolio, intended, person, rows), person },
   });
 }
 
@@ -183,6 +183,8 @@ export function actorOf(
 function proposedOf(
   portfolio: GatePortfolio,
   intended: Intended,
+  person: string,
+  rows: GateRows,
 ): Omit<Facts['proposed'], 'person'> {
   return {
     channel: intended.channel,
@@ -194,15 +196,27 @@ function proposedOf(
     purpose: intended.purpose,
     ...(intended.reference === null ? {} : { legal_basis: intended.reference }),
     caller_id: portfolio.callerId,
-    content: intended.content,
+    content: { ...addressedContent(rows, intended, person), ...intended.content },
     in_response_to: intended.inResponseTo,
     voicemail_plan: intended.voicemailPlan,
     in_live_session: intended.inLiveSession,
     rebuttal_factor: intended.rebuttalFactor,
     ...(intended.countDebts ? { count_debts: intended.countDebts } : {}),
     ...(intended.team ? { team: intended.team } : {}),
-    ...(intended.voice ? { voice: intended.voice } : {}),
+    voice: intended.voice,
   };
+}
+
+/** A letter or e-mail to whoever acts for an estate names them, where their name is known. */
+function addressedContent(
+  rows: GateRows,
+  { channel, contactPointId }: Intended,
+  person: string,
+): Pick<Content, 'names_representative'> {
+  if (person !== 'executor' || !['letter', 'email'].includes(channel)) return {};
+  const point = rows.points.find(({ id }) => id === contactPointId);
+  const party = rows.parties.find(({ id }) => id === point?.partyId);
+  return { names_representative: party !== undefined && party.name !== nobody };
 }
 
 function unreadOf(rows: GateRows): Pick<Facts['consumer'], 'unread_places'> {

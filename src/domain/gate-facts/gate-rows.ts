@@ -74,6 +74,8 @@ export type GateRows = {
     readonly creditor: string;
     readonly balance: number;
     readonly oldestDueOn: string | null;
+    /** Since when it is in default: limitation begins then. */
+    readonly defaultOn: string | null;
     readonly lastPaidOn: string | null;
   }[];
   readonly log: readonly {

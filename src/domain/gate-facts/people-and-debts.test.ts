@@ -159,27 +159,27 @@ const barred = (change: Partial<GateRows['debts'][number]>, place = {}) =>
 test('a debt is barred by the date given, else by the law of the place, else nobody knows', () => {
   assert.equal(barred({}), undefined);
   assert.equal(barred({ limitationOn: '2026-06-14' }), true);
-  assert.equal(barred({ limitationOn: '2026-06-15', oldestDueOn: '2001-01-01' }), undefined);
-  assert.equal(barred({ oldestDueOn: '2023-06-15' }), undefined);
-  assert.equal(barred({ oldestDueOn: '2023-06-14' }), true);
-  assert.equal(barred({ oldestDueOn: '2001-01-01' }, { country: 'FR', region: null }), null);
-  assert.equal(barred({ oldestDueOn: '2001-01-01', balance: 0 }), undefined);
+  assert.equal(barred({ limitationOn: '2026-06-15', defaultOn: '2001-01-01' }), undefined);
+  assert.equal(barred({ defaultOn: '2023-06-15' }), undefined);
+  assert.equal(barred({ defaultOn: '2023-06-14' }), true);
+  assert.equal(barred({ defaultOn: '2001-01-01' }, { country: 'FR', region: null }), null);
+  assert.equal(barred({ defaultOn: '2001-01-01', balance: 0 }), undefined);
 });
 
 test('a payment restarts the period only where the law says so and before it is over', () => {
-  const paid = { oldestDueOn: '2022-01-10', lastPaidOn: '2024-01-10' };
+  const paid = { defaultOn: '2022-01-10', lastPaidOn: '2024-01-10' };
   assert.equal(barred(paid), true);
   assert.equal(barred(paid, { region: 'CA' }), undefined);
   assert.equal(
-    barred({ oldestDueOn: '2015-01-10', lastPaidOn: '2024-01-10' }, { region: 'CA' }),
+    barred({ defaultOn: '2015-01-10', lastPaidOn: '2024-01-10' }, { region: 'CA' }),
     true,
   );
 });
 
 test('in Germany the period begins with the end of the year of the default', () => {
   const german = { country: 'DE', region: null };
-  assert.equal(barred({ oldestDueOn: '2022-02-01' }, german), true);
-  assert.equal(barred({ oldestDueOn: '2023-02-01' }, german), undefined);
+  assert.equal(barred({ defaultOn: '2022-02-01' }, german), true);
+  assert.equal(barred({ defaultOn: '2023-02-01' }, german), undefined);
 });
 
 test('the kind of a debt is what was said of it, else what its product is, else unknown', () => {

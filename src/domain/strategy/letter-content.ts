@@ -1,12 +1,19 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
-import { type ScriptPlace, saysDisclosure } from '#domain/contact/call-script.ts';
+import { disclosureGiven, type ScriptPlace, saysDisclosure } from '#domain/contact/call-script.ts';
+import { closedEnvelope, ownText } from '#domain/contact/own-text.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { LetterEffect } from './letters.ts';
 
 /** What a letter or notice of the office is for and says, in the words of the gate. */
 export type OfficeContact = { readonly purpose: string | null; readonly content: Content };
 
-const common: Content = { identity_disclosed: true, other_content: false };
+const common: Content = {
+  ...ownText,
+  ...closedEnvelope,
+  identity_disclosed: true,
+  other_content: false,
+  demands_payment: false,
+};
 
 /** Each template of a letter declares what its words say; a test reads the words against it. */
 const letters: Readonly<Record<LetterEffect, OfficeContact>> = {
@@ -50,5 +57,5 @@ export const invoiceContact: OfficeContact = {
 };
 
 function disclosed(place: ScriptPlace): Content {
-  return saysDisclosure(place) ? { debt_collector_disclosure: 'initial' } : {};
+  return saysDisclosure(place) ? disclosureGiven : {};
 }

@@ -14,11 +14,9 @@ const more = moreOn(ordinaryCase);
 const since = examplesOn(
   stateCase('US-NY', 'US-NY', 'America/New_York', '2026-06-24T10:00:00-04:00'),
 );
-const written = (debts: string[]) =>
-  consentAt('ny_email_written', '2026-05-01T10:00:00-04:00', {
-    address: 'sam@example.org',
-    debts,
-  });
+const unaffirmed = { address: 'sam@example.org', debts: ['d1'] };
+const written = (debts: string[], of: object = { affirmed_not_employer: true }) =>
+  consentAt('ny_email_written', '2026-05-01T10:00:00-04:00', { ...unaffirmed, debts, ...of });
 
 export default [
   ...on('US-NY-EMAIL-CONSENT', {
@@ -29,6 +27,11 @@ export default [
       { consents: [written(['d2'])], proposed: BY_EMAIL },
     ],
   }),
+  ...more('US-NY-EMAIL-CONSENT', [
+    'written consent that does not say whose address it is',
+    { consents: [written(['d1'], {})], proposed: BY_EMAIL },
+    ['US-NY-EMAIL-CONSENT'],
+  ]),
   ...on('US-NY-INITIAL', {
     inside: ['the first contact is long past', {}],
     edge: [

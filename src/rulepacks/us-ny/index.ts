@@ -21,7 +21,7 @@ function emailConsent(moment: EvaluationContext): Finding | null {
   const consents = standingConsents(moment, 'ny_email_written').filter(
     ({ consent }) =>
       consent.given_to === actor.id &&
-      consent.affirmed_not_employer !== false &&
+      consent.affirmed_not_employer === true &&
       (!consent.address || isAddress(moment, consent.address)),
   );
   const covers = (debt: string) =>

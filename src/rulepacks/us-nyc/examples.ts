@@ -137,6 +137,7 @@ export default [
         consents: [
           consentAt('ny_email_written', '2026-09-02T10:00:00-04:00', {
             address: 'sam@example.org',
+            affirmed_not_employer: true,
           }),
         ],
         proposed: BY_EMAIL,

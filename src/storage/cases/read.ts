@@ -3,6 +3,7 @@ import type { CollectorRole } from '#domain/contact/collector-roles.ts';
 import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
+import { defaultSince } from '#storage/gate/columns.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
@@ -129,7 +130,7 @@ export type DebtRow = {
     readonly studentAccountGroup: string | null;
     readonly limitationOn: LocalDate | null;
     readonly endedAs: 'settled' | 'discharged' | null;
-    readonly oldestDueOn: LocalDate | null;
+    readonly defaultOn: LocalDate | null;
     readonly lastPaidOn: LocalDate | null;
   }[];
   readonly methods: readonly {
@@ -189,8 +190,7 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
       (select coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference,
           'product', a.product, 'debtType', a.debt_type,
           'studentAccountGroup', a.student_account_group, 'limitationOn', a.limitation_on,
-          'endedAs', a.ended_as, 'oldestDueOn', (select min(i.due_on) from items i
-            where i.customer_id = ${customer} and i.account_id = a.id and i.balance_minor > 0),
+          'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
           'lastPaidOn', (select max(y.received_on) from payments y
             where y.customer_id = ${customer} and y.account_id = a.id
               and y.reversed_at is null)) order by a.reference, a.id), '[]')

@@ -105,6 +105,16 @@ const noticeBy = `case when f.kind in ('validation_notice', 'letter_about_debt')
     (select ${collectorAt('po', 'f.occurred_at')} from portfolios po
       where po.id = f.portfolio_id) end`;
 
+/**
+ * Since when the account `a` is in default: the earliest day an item was ever due that is open, or was
+ * paid when one that is open had already entered collection. Paying the oldest does not move it.
+ */
+export const defaultSince = (customer: string) => `(select min(least(i.due_on, i.first_due_on))
+  from items i where i.customer_id = ${customer} and i.account_id = a.id
+    and (i.balance_minor > 0 or i.left_collection_on >= (select min(o.entered_collection_on)
+      from items o where o.customer_id = ${customer} and o.account_id = a.id
+        and o.balance_minor > 0)))`;
+
 const debtsPart = `
   (select coalesce(json_agg(json_build_object('id', a.id, 'customerId', a.customer_id,
       'portfolioId', a.portfolio_id,
@@ -117,6 +127,7 @@ const debtsPart = `
       'balance', (
         select coalesce(sum(i.balance_minor), 0) from items i
         where i.customer_id = :customerId::uuid and i.account_id = a.id),
+      'defaultOn', ${defaultSince(':customerId::uuid')},
       'oldestDueOn', (select min(i.due_on) from items i
         where i.customer_id = :customerId::uuid and i.account_id = a.id
           and i.balance_minor > 0))), '[]')

@@ -148,7 +148,11 @@ async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<voi
   );
   const sets = sql.raw(
     columns
-      .map(({ column, staged }) => `${column} = coalesce(s.${staged}, t.${column})`)
+      .flatMap(({ column, staged }) => [
+        `${column} = coalesce(s.${staged}, t.${column})`,
+        // No later file makes limitation begin later.
+        ...(column === 'due_on' ? ['first_due_on = least(t.first_due_on, t.due_on)'] : []),
+      ])
       .join(', '),
   );
   await sql`update ${sql.table(kept.table)} t set ${sets} from ${source}

@@ -123,8 +123,8 @@ export async function restartItem(
   sentOn: LocalDate,
 ): Promise<void> {
   await sql`
-    update items set due_on = ${dueOn}::date, delivered_on = ${sentOn}::date,
-      delivered_how = 'resent'
+    update items set due_on = ${dueOn}::date, first_due_on = least(first_due_on, due_on),
+      delivered_on = ${sentOn}::date, delivered_how = 'resent'
     where customer_id = ${customerId}::uuid and id = ${itemId}::uuid
   `.execute(tx);
 }

@@ -59,6 +59,8 @@ create table items (
   kind text not null check (kind in ('invoice', 'instalment', 'fee')),
   issued_on date,
   due_on date not null,
+  -- The earliest day it was ever said to be due, once somebody changed it; limitation runs from it.
+  first_due_on date,
   currency text not null,
   amount_minor bigint not null check (amount_minor > 0),
   balance_minor bigint not null check (balance_minor >= 0),

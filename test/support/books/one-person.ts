@@ -54,6 +54,7 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
         creditor: 'Lender',
         balance: 12_000,
         oldestDueOn: '2026-05-01',
+        defaultOn: '2026-05-01',
         lastPaidOn: null,
       },
     ],

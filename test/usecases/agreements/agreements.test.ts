@@ -7,6 +7,7 @@ import * as floor from '#contract/floor.ts';
 import * as tasks from '#contract/tasks.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { nextPolicy } from '#test/support/books/policies.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { type CaseOptions, smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import {
@@ -104,6 +105,7 @@ describe('a promise', () => {
     await readyToAgree(world, agent, conversation);
     const { conversationId } = conversation;
     const office = await world.user('back_office');
+    await addMailPoints(world);
     const letter = async () => {
       const { tasks: open } = await world.call(tasks.listTasks, office, {
         kind: 'confirm-agreement',

@@ -35,23 +35,27 @@ const confirmation = told('product usecases/messages/steps/confirm-opt-out.ts');
 const readFromWords = told('product domain/contact/message-content.ts');
 const planned = told('how voicemailPlan');
 const words: FieldSource = { outside: 'Free text that no rule judges' };
-/** The product words the script of a call and the confirmation of an opt-out, and no other text. */
-const unsaid: FieldSource = { outside: 'No text of the product says or lacks it' };
+/** What no text of the product says is told of each of them. */
+const ownWords = told('product domain/contact/own-text.ts');
+const letter = told('product domain/strategy/letter-content.ts');
 
 export const contentSources: SourcesOf<Content> = {
-  ...{ optout_notice: confirmation, optout_text: words, optout_requires: unsaid },
+  ...{ optout_notice: confirmation, optout_text: words, optout_requires: ownWords },
   ...{ confirms_optout: confirmation, other_content: confirmation },
   ...{ debt_collector_disclosure: script, identity_disclosed: script },
   ...{ identifies_individual: script, asks_reason_unpaid: script },
-  ...{ mentions_debt: readFromWords, language: readFromWords },
-  ...{ identifies_as_debt_collector: unsaid, states_confirming_location: unsaid },
-  ...{ states_seeking_person_handling_estate: unsaid, names_employer: unsaid },
-  ...{ employer_requested: unsaid, visibility: unsaid, recipient_verified: unsaid },
-  ...{ format: unsaid, envelope_text: unsaid, envelope_reveals_debt: unsaid },
-  ...{ threatens_suit: unsaid, threatens_harm: unsaid, abusive: unsaid, humiliates: unsaid },
-  ...{ resembles_court_document: unsaid, overshadows_rights: unsaid, demands_payment: unsaid },
-  ...{ disclosure_language: unsaid, validation_information: unsaid, health_detail: unsaid },
-  ...{ uses_alias: unsaid, names_representative: unsaid, notice_given: unsaid, other: unsaid },
+  ...{ mentions_debt: readFromWords, language: readFromWords, disclosure_language: readFromWords },
+  ...{ identifies_as_debt_collector: script, states_confirming_location: ownWords },
+  ...{ states_seeking_person_handling_estate: ownWords, names_employer: ownWords },
+  ...{ employer_requested: ownWords, visibility: ownWords, recipient_verified: ownWords },
+  ...{ format: ownWords, envelope_text: ownWords, envelope_reveals_debt: ownWords },
+  ...{ threatens_suit: letter, demands_payment: letter },
+  ...{ threatens_harm: ownWords, abusive: ownWords, humiliates: ownWords },
+  ...{ resembles_court_document: ownWords, overshadows_rights: ownWords },
+  ...{ validation_information: ownWords, health_detail: ownWords, uses_alias: ownWords },
+  names_representative: told('product domain/gate-facts/build-gate-facts.ts'),
+  notice_given: { by: 'CaseEvent.kind', why: 'an event of kind visit_notice' },
+  other: { by: 'Content.other_content', why: 'that there is something is told, not in what words' },
 };
 
 export const voicemailSources: SourcesOf<VoicemailPlan> = {
@@ -71,18 +75,20 @@ export const proposedSources: SourcesOf<Proposed> = {
   ),
   debts: kept('accounts.id items.balance_minor', 'import accountReference'),
   mode: told('how mode'),
-  voice: { outside: 'Every call of the product is spoken by a person' },
+  voice: told('how voice'),
   purpose: told('how purpose'),
   reason: { by: 'CaseEvent.kind', why: 'an event of kind location_answer_wrong' },
   legal_basis: { by: 'Proposed.purpose', why: 'a claimed purpose comes with what it rests on' },
   content: part('Content'),
   voicemail_plan: part('VoicemailPlan'),
   in_response_to: told('how inResponseTo'),
-  in_live_session: { outside: 'Nothing is sent within a chat or on a page of ours' },
+  in_live_session: {
+    stricter: 'No page of the product is a visit: nothing is taken for an answer in one',
+  },
   automated: told('how mode'),
   unsolicited: { by: 'Proposed.in_response_to', why: 'what was asked for answers something' },
   count_debts: told('how countDebts', 'endpoint contact.call'),
-  already_furnished: { outside: 'The product reports no debt to a bureau' },
+  already_furnished: { stricter: 'A debt not known to be reported is reported for the first time' },
   caller_id: kept('portfolios.caller_id', 'endpoint intake.create-portfolio'),
   requested_by_third_party: { by: 'CaseEvent.kind', why: 'an event of kind third_party_request' },
   rebuttal_factor: kept('overrides.factor', 'endpoint gate.grant-override'),

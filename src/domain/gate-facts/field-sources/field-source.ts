@@ -27,6 +27,11 @@ export type FieldSource =
     }
   /** The product tells the same by another field, `Consumer.location_signals`. */
   | { readonly by: string; readonly why: string }
+  /**
+   * The product does not tell it, and every rule that reads it refuses, or lets the stricter part
+   * stand, while it is not told; a test takes it out of every example.
+   */
+  | { readonly stricter: string }
   /** Only those who ask the gate from outside (`npm run decide`) tell it. */
   | { readonly outside: string };
 
@@ -62,9 +67,8 @@ export const wholeSources: SourcesOf<Facts> = {
   consents: part('Consent'),
   events: part('CaseEvent'),
   policy: part('Policy'),
-  incomplete: {
-    outside: 'The product answers an unreadable record with an alarm before the gate is asked',
-  },
+  // An unreadable record refuses with an alarm before the gate is asked.
+  incomplete: told('product usecases/gate/steps/gate-alarm.ts'),
   unread_words: told('product domain/gate/facts/unread-words.ts'),
   proposed: part('Proposed'),
 };

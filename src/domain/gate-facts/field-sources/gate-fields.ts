@@ -41,6 +41,7 @@ const code = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).jo
 
 function cells(source: FieldSource): readonly [string, string] {
   if ('outside' in source) return ['–', `only \`npm run decide\`: ${source.outside}`];
+  if ('stricter' in source) return ['–', `not told, which is the stricter: ${source.stricter}`];
   if ('by' in source) return ['–', `see \`${source.by}\`: ${source.why}`];
   const ways = code(source.ways) + (source.unasked ? ` (${source.unasked})` : '');
   return [source.kept.length > 0 ? code(source.kept) : '–', ways];

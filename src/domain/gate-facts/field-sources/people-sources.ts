@@ -68,6 +68,7 @@ export const consumerSources: SourcesOf<Consumer> = {
     'fact place',
     'endpoint contact.stop',
   ),
+  // Comment 6(b)(3)-1 speaks of a collector who knows where the person is now; the product never does.
   current_place: { outside: 'The product keeps no record of where somebody is at this moment' },
   employer_prohibits: kept('contact_facts.kind preferences.kind', record, 'endpoint contact.stop'),
   work_request: part('WorkRequest'),
@@ -119,7 +120,7 @@ export const debtSources: SourcesOf<Debt> = {
   creditor: kept('creditors.name', 'endpoint intake.create-portfolio'),
   student_account_group: kept('accounts.student_account_group', 'import accountReference'),
   time_barred: kept(
-    'accounts.limitation_on items.due_on',
+    'accounts.limitation_on items.due_on items.first_due_on items.left_collection_on',
     'import dueOn',
     'product domain/debts/limitation.ts',
   ),
@@ -135,5 +136,7 @@ export const debtSources: SourcesOf<Debt> = {
     'endpoint ledger.record-payment',
   ),
   incurred_at: kept('accounts.opened_on', 'import openedOn'),
-  obtained_before_default: { outside: 'The product collects what is overdue when it comes' },
+  obtained_before_default: {
+    stricter: 'The product collects what is overdue when it comes: the rules of a collector apply',
+  },
 };

@@ -218,12 +218,12 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
 }
 
 function accountView(
-  { oldestDueOn, lastPaidOn, ...account }: DebtRow['accounts'][number],
+  { defaultOn, lastPaidOn, ...account }: DebtRow['accounts'][number],
   head: CaseViewRow,
   on: LocalDate,
 ) {
   const { limitationOn } = account;
-  const facts = { limitationOn, defaultOn: oldestDueOn, lastPaidOn };
+  const facts = { limitationOn, defaultOn, lastPaidOn };
   const limitation = limitationOf(regionOf(head), facts);
   return {
     ...account,

@@ -1,3 +1,4 @@
+import { ownText } from '#domain/contact/own-text.ts';
 import { confirmationIn } from '#domain/opt-out-detection/confirmations.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
@@ -63,7 +64,8 @@ export async function confirmOptOut(app: App, obeyed: AppliedOptOut): Promise<vo
 async function send(app: App, obeyed: AppliedOptOut, caseId: string): Promise<string | null> {
   const { contactPointId, channel, attemptId, language } = obeyed;
   const { subject, words, lang } = confirmationIn(language);
-  const content = { confirms_optout: true, optout_notice: true, identity_disclosed: true };
+  const told = { confirms_optout: true, optout_notice: true, identity_disclosed: true };
+  const content = { ...ownText, ...told, demands_payment: false };
   try {
     const { sent } = await sendMessage(app, systemActor, {
       ...{ caseId, contactPointId, channel, words, lang, inResponseTo: attemptId },
