@@ -88,6 +88,7 @@ async function openAll(
     log: print,
   });
   closers.push(database.stop);
+  database.keepRunning();
   await migrate(database.url);
   const { db, pool, close } = connect(database.url, { applicationName: serverName(process.pid) });
   closers.push(close);
