@@ -42,7 +42,12 @@ export async function bench(): Promise<BenchResult> {
     await fill(db, size);
     const fromAt = instantOf(Date.parse(at) - (days + 1) * 86_400_000);
     const slices = await decisionsByHour(db, tenantId, 'all', fromAt, at);
-    const question = { confirmedRules: [], newPacks: true, portfolios: 'all' as const };
+    const question = {
+      confirmedRules: [],
+      silencedRules: [],
+      newPacks: true,
+      portfolios: 'all' as const,
+    };
     const replayId = '00000000-0000-7000-8000-00000000beac';
     const asked = { id: replayId, tenantId, askedBy: null, askedAt: at, question };
     await insertReplay(db, { ...asked, fromAt, toAt: at, total: size });
@@ -87,7 +92,7 @@ async function fill(db: Db, size: number): Promise<void> {
   const kept = Array.from({ length: people }, (_, seed) => {
     const one = { debts: ['d1'], zones: ['America/New_York'] };
     const logged = loggedFacts(at, 30, entries, seed, one);
-    const facts = { ...logged, policy: { only_verified: true } };
+    const facts = { ...logged, policy: { silence_refuses: true } };
     const decision = gate(facts);
     const rules = decision.reasons.map(({ rule }) => rule);
     const facts64 = packFacts(facts).bytes.toString('base64');

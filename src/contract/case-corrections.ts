@@ -26,14 +26,14 @@ export const addParty = endpoint({
   output: z.object({ partyId: id }),
 });
 
-/** Corrects what is said of somebody tied to the customer. */
+/** Corrects what is said of somebody tied to the customer, with a reason. */
 export const changeParty = endpoint({
   name: 'cases.change-party',
   method: 'PUT',
   path: '/api/cases/:caseId/parties/:partyId',
   right: 'case.correct',
   summary: 'Corrects what is said of somebody tied to the customer.',
-  input: z.strictObject({ ...partyTold, partyId: id }),
+  input: z.strictObject({ ...partyTold, partyId: id, why: words }),
   output: done,
 });
 
@@ -70,14 +70,14 @@ export const addContactPoint = endpoint({
   output: z.object({ contactPointId: id }),
 });
 
-/** Corrects whose a number or address is, where, and whether the employer provided it. */
+/** Corrects whose a number or address is and where, with a reason. */
 export const setContactPoint = endpoint({
   name: 'cases.set-point',
   method: 'PUT',
   path: '/api/cases/:caseId/points/:contactPointId',
   right: 'case.correct',
   summary: 'Corrects whose a number or address is, where, and whether the employer provided it.',
-  input: z.strictObject({ ...pointTold, contactPointId: id }),
+  input: z.strictObject({ ...pointTold, contactPointId: id, why: words }),
   output: done,
 });
 

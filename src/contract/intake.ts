@@ -145,6 +145,16 @@ const importRow = z.object({
   state: z.enum(['uploaded', 'running', 'done', 'failed', 'taken_back']),
   bytesRead: z.number(),
   counts: z.record(z.string(), z.number()),
+  /** Values that could not be read: what they were for, how many rows have them, the first lines. */
+  unread: z.array(
+    z.object({
+      field: z.string(),
+      reason: z.string(),
+      value: z.string(),
+      rows: z.number(),
+      lines: z.array(z.number()),
+    }),
+  ),
   failure: z.string().nullable(),
   startedAt: instant,
   startedBy: id.nullable(),

@@ -11,8 +11,10 @@ import { writePast } from './book/book-log.ts';
 import { analyzeTables, emptyRows, insertRows } from './book/book-rows.ts';
 import { type BookPart, makeBook } from './book/make-book.ts';
 import { makePortfolios } from './book/portfolios.ts';
+import { confirmChannels } from './contact/confirmed-channels.ts';
 import { writeLetters } from './contact/correspondence.ts';
 import { learnLate } from './contact/late-truths.ts';
+import { tellOfPeople } from './contact/told-of-people.ts';
 import { letPass, lookTwice } from './contact/second-look.ts';
 
 /** The same seed makes the same book, around the day on which it is loaded. */
@@ -32,7 +34,7 @@ const keptDays = 15;
  * Loads the example book into an installation without portfolios: about 5,000 made-up customers in
  * three portfolios with the past of their cases, in one transaction, and then the daily run of
  * today. Does nothing when there is any portfolio. Needs users in the roles agent, back office,
- * supervisor and manager. `share` (0 to 1] makes a smaller book, for tests; `progress` is told which
+ * supervisor, compliance and manager. `share` (0 to 1] makes a smaller book, for tests; `progress` is told which
  * share of the work is done.
  */
 export async function loadExampleBook(
@@ -101,8 +103,10 @@ async function lookBack(app: App, staff: Staff): Promise<void> {
     ...{ kind: 'user', userId, name: role },
     roles: [{ role, portfolioId: null }],
   });
+  await confirmChannels(app, as('compliance', staff.compliance), as('manager', staff.manager));
   await writeLetters(app, as('supervisor', staff.supervisor));
   await learnLate(app, as('back_office', staff.backOffice));
+  await tellOfPeople(app, as('back_office', staff.backOffice));
   await letPass(app, as('supervisor', staff.supervisor));
   await lookTwice(app, as('compliance', staff.compliance));
 }
@@ -128,7 +132,7 @@ async function staffOf(db: Db): Promise<Staff> {
   return {
     agents: withRole('agent').found,
     backOffice: withRole('back_office').first,
-    compliance: users.find(({ role }) => role === 'compliance')?.id ?? withRole('manager').first,
+    compliance: withRole('compliance').first,
     supervisor: withRole('supervisor').first,
     manager: withRole('manager').first,
   };

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { HttpContext } from './mount.ts';
+
 import { readinessOf } from './ready.ts';
+
+import { isThisMachine } from './this-machine.ts';
 
 /** A login shown on the sign-in page of the example installation. */
 export type ShownLogin = {
@@ -14,7 +17,7 @@ export type ShownLogin = {
 
 /**
  * The document at `/api/openapi.json`, health at `/health` and `/ready`, and, only on an example
- * installation that listens on loopback, the example logins.
+ * installation that was started to show them, the example logins: to this machine, through no proxy.
  */
 export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[] | null): void {
   const { server, app } = context;
@@ -28,8 +31,9 @@ export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[]
       .header('cache-control', 'no-store')
       .send({ status });
   });
-  server.get('/api/demo-logins', async () => {
-    if (!logins) throw new Refusal('not-found', { thing: 'address', id: '/api/demo-logins' });
+  server.get('/api/demo-logins', async (request) => {
+    if (!logins || !isThisMachine(request))
+      throw new Refusal('not-found', { thing: 'address', id: '/api/demo-logins' });
     return { logins };
   });
 }

@@ -43,6 +43,8 @@ export type ReceivedMessage = {
   readonly providerRef: string;
   /** Our attempt that it answers, when the thread says so. */
   readonly answers: string | null;
+  /** Whether it says of itself that a machine sent it (RFC 3834, `Auto-Submitted`). */
+  readonly automatic: boolean;
   /** When it reached the provider, by the host's clock. */
   readonly atMs: number;
 };

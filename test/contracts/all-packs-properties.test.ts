@@ -89,8 +89,8 @@ test('a judge of many attempts says what the gate says, with any rules switched 
     .filter(({ basis }) => basis === 'unread')
     .map(({ id }) => id);
   fc.assert(
-    fc.property(facts, fc.boolean(), fc.subarray(unread), (of, only_verified, confirmed_rules) => {
-      const asked = { ...of, policy: { ...of.policy, only_verified, confirmed_rules } };
+    fc.property(facts, fc.boolean(), fc.subarray(unread), (of, silence_refuses, silenced_rules) => {
+      const asked = { ...of, policy: { ...of.policy, silence_refuses, silenced_rules } };
       const { permitted, reasons } = decide(asked);
       assert.deepEqual(judge(asked), { permitted, reasons });
     }),

@@ -18,8 +18,8 @@ export type Passed = {
 
 /**
  * Counts over the bare table of attempts, by nothing of the gate: seven calls in seven local dates
- * for each debt (12 CFR 1006.14(b)(2)), three attempts on any medium in New York City and two calls
- * or texts in Massachusetts.
+ * for each debt (12 CFR 1006.14(b)(2)), three attempts in New York City, ordinary mail apart (6 RCNY
+ * 5-77(b)(1)(iii)), and two calls or texts in Massachusetts.
  */
 export async function beyondLimits(db: Kysely<DB>): Promise<readonly Passed[]> {
   const { rows } = await sql<Passed>`
@@ -30,8 +30,7 @@ export async function beyondLimits(db: Kysely<DB>): Promise<readonly Passed[]> {
       where ${sql.raw(reached)}
     ), limits(what, region, channels, most) as (
       values ('federal', null, array['phone_call', 'ringless_voicemail'], 7),
-        ('new-york', 'NY', array['phone_call', 'ringless_voicemail', 'sms', 'email', 'letter',
-          'visit'], 3),
+        ('new-york', 'NY', array['phone_call', 'ringless_voicemail', 'sms', 'email', 'visit'], 3),
         ('massachusetts', 'MA', array['phone_call', 'ringless_voicemail', 'sms'], 2)
     )
     select l.what, a.customer_id, a.day::text as day, count(*)::int as count

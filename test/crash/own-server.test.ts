@@ -18,6 +18,7 @@ test('an own server that is killed comes back by itself, and nothing acknowledge
   const dataFolder = mkdtempSync(join(tmpdir(), 'dunlin-own-'));
   const told: string[] = [];
   const database = await startDatabase({ dataFolder, log: (sentence) => told.push(sentence) });
+  const restarts = () => told.filter((sentence) => sentence.endsWith('runs again.')).length;
   database.keepRunning();
   const { db, close } = connect(database.url, { poolSize: writers });
   try {
@@ -40,6 +41,7 @@ test('an own server that is killed comes back by itself, and nothing acknowledge
       while (acknowledged.length <= before + writers) await wait(20);
       await wait(random() * 100);
       process.kill(postmasterOf(dataFolder), 'SIGKILL');
+      while (restarts() <= kill) await wait(20);
       const then = acknowledged.length;
       while (acknowledged.length <= then + writers) await wait(20);
     }
@@ -51,7 +53,7 @@ test('an own server that is killed comes back by itself, and nothing acknowledge
       acknowledged.filter((n) => !kept.has(n)),
       [],
     );
-    assert.equal(told.filter((sentence) => sentence.endsWith('runs again.')).length, kills);
+    assert.equal(restarts(), kills);
   } finally {
     await close();
     await database.stop();
@@ -61,5 +63,7 @@ test('an own server that is killed comes back by itself, and nothing acknowledge
 
 function postmasterOf(dataFolder: string): number {
   const { cluster } = JSON.parse(readFileSync(join(dataFolder, 'postgres.json'), 'utf8'));
-  return Number(readFileSync(join(resolve(dataFolder, cluster), 'postmaster.pid'), 'utf8').split('\n')[0]);
+  return Number(
+    readFileSync(join(resolve(dataFolder, cluster), 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
 }

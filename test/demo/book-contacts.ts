@@ -54,7 +54,12 @@ export function testContacts({ world, rowsOf }: LoadedBook): void {
       const facts = factsFrom(rows, portfolio, gate, world.app.tenantId, packs, {
         ...howOf({}),
         ...{ contactPointId: attempt.contactPointId, debts: attempt.debts, at },
-        ...{ today: dateIn(portfolio.zone, msOf(at)), rebuttalFactor: null, confirmedRules: [] },
+        ...{
+          today: dateIn(portfolio.zone, msOf(at)),
+          rebuttalFactor: null,
+          confirmedRules: [],
+          silencedRules: [],
+        },
       });
       const { reasons } = world.app.gate.decide(facts);
       assert.deepEqual(reasons, [], `${portfolio.name} at ${at}`);
@@ -145,6 +150,6 @@ export function testContacts({ world, rowsOf }: LoadedBook): void {
       (select count(*)::integer from rule_switches where answered_at is null) as waiting,
       (select count(*)::integer from rule_switches where confirmed) as on`);
     assert.ok(counts && counts.flags > 0);
-    assert.deepEqual([counts.replays, counts.waiting, counts.on], [1, 1, 0]);
+    assert.deepEqual([counts.replays, counts.waiting, counts.on], [1, 1, 1]);
   });
 }

@@ -7,6 +7,7 @@ import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { testCases } from './book-cases.ts';
 import { testContacts } from './book-contacts.ts';
 import { testMoney } from './book-money.ts';
+import { testPeople } from './book-people.ts';
 import { loadedBook, share } from './loaded-book.ts';
 
 // One book for all: loading it takes far longer than asking it.
@@ -24,6 +25,13 @@ test('three portfolios in three currencies are there, and progress was printed',
     ['GB-ENG', 'GB-SCT', 'MX', 'US'],
   );
   assert.equal(printed.length, 2);
+});
+
+test('two people of the example have opened the one channel that no law read of its places speaks of', async () => {
+  const opened = await rowsOf(sql`
+    select s.rule_id, p.email <> a.email as two, s.confirmed from rule_switches s
+    join users p on p.id = s.proposed_by join users a on a.id = s.answered_by`);
+  assert.deepEqual(opened, [{ ruleId: 'DUNLIN-NO-RULE:MX:letter', two: true, confirmed: true }]);
 });
 
 test('loading again changes nothing', async () => {
@@ -51,3 +59,4 @@ test('numbers are from ranges that nobody is called on, addresses lead nowhere',
 testMoney(book);
 testCases(book);
 testContacts(book);
+testPeople(book);

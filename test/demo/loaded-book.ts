@@ -15,10 +15,12 @@ export type LoadedBook = {
   readonly rowsOf: <T>(statement: ReturnType<typeof sql<T>>) => Promise<readonly T[]>;
 };
 
+const agents = ['agent', 'agent', 'agent', 'agent'] as const;
+
 /** Loads a part of the example book into a new world. */
 export async function loadedBook(): Promise<LoadedBook> {
   const world = await freshWorld();
-  for (const role of ['agent', 'agent', 'agent', 'agent', 'back_office', 'supervisor'] as const) {
+  for (const role of [...agents, 'back_office', 'supervisor', 'compliance'] as const) {
     await world.user(role);
   }
   const manager = await world.user('manager');

@@ -6,15 +6,21 @@ import classes from './cases.module.css';
 type CaseLinkProps = {
   /** Null where there is no case to open. */
   readonly caseId: string | null;
+  /** A form of the page that opens with it. */
+  readonly part?: 'address';
   readonly children: ReactNode;
 };
 
 /** Leads to the page of a case, for those who may read cases; plain words for others. */
-export function CaseLink({ caseId, children }: CaseLinkProps) {
+export function CaseLink({ caseId, part, children }: CaseLinkProps) {
   const me = useMe();
   if (caseId === null || !me.may('case.read')) return children;
   return (
-    <Link to={`/cases/${caseId}`} className={classes.link}>
+    <Link
+      to={`/cases/${caseId}`}
+      {...(part === undefined ? {} : { hash: part })}
+      className={classes.link}
+    >
       {children}
     </Link>
   );

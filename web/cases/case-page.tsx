@@ -92,8 +92,10 @@ function CaseFile({ file }: { readonly file: DeskCase }) {
             allowed={allowed.data?.points}
             problem={allowed.error}
           />
-          <CaseHistory caseId={file.id} currency={file.portfolio.currency} />
-          {readsLog ? <LogPanel file={file} mayRecord={mayHere('fact.record')} /> : null}
+          <div className={classes.past}>
+            <CaseHistory caseId={file.id} currency={file.portfolio.currency} />
+            {readsLog ? <LogPanel file={file} mayRecord={mayHere('fact.record')} /> : null}
+          </div>
         </div>
         <div className={classes.side}>
           <Who file={file} />

@@ -16,6 +16,9 @@ type Alarm = OutputOf<typeof readAlarms>['alarms'][number];
 /** An alarm also rings when the log of events fails, so it makes no event: it is read at this pace. */
 const everyMs = 30_000;
 
+/** Alarms that a corrected address ends. */
+const ofAddress: readonly string[] = ['place-unknown', 'zone-unknown', 'no-pack'];
+
 /** What stops contact although no law does: something is missing and operations must fix it. */
 export function AlarmsTab() {
   const { t } = useWords('compliance');
@@ -79,6 +82,14 @@ function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: 
             </>
           ) : null}
         </Text>
+        {alarm.caseId && alarm.closedAt === null && ofAddress.includes(alarm.kind) ? (
+          <Text size="sm">
+            {t('alarm.addressAbout')}{' '}
+            <CaseLink caseId={alarm.caseId} part="address">
+              {t('alarm.address')}
+            </CaseLink>
+          </Text>
+        ) : null}
         {alarm.closedAt ? (
           <Text size="sm">
             {alarm.closedBy} · <When at={alarm.closedAt} />: {alarm.remark}

@@ -9,7 +9,13 @@ import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './office.module.css';
-import { type DebtChoice, DebtFields, debtField, referenceOf } from './payments/debt-fields.tsx';
+import {
+  type DebtChoice,
+  DebtFields,
+  debtField,
+  referenceOf,
+  useUnknownDebt,
+} from './payments/debt-fields.tsx';
 
 /** Records a key event: what happened to a payment method, a payment or an invoice. */
 export function EventsTab() {
@@ -49,6 +55,7 @@ export function EventsTab() {
     },
   });
   const { debt, type } = form.values;
+  const unknown = useUnknownDebt(problem, debt);
   const chooseType = (next: EventType) =>
     form.setValues({ type: next, subReason: subReasons[next][0] });
   return (
@@ -63,7 +70,7 @@ export function EventsTab() {
               value={debt}
               onChange={(next) => form.setValues({ debt: next })}
               kinds={['accountReference', 'itemReference']}
-              error={form.errors['debt.reference']}
+              error={form.errors['debt.reference'] ?? unknown}
             />
             <NativeSelect
               label={t('event.type')}
@@ -89,13 +96,8 @@ export function EventsTab() {
             />
           ) : null}
           <Textarea label={t('event.note')} autosize minRows={2} {...form.getInputProps('note')} />
-          <ProblemAlert problem={problem} />
-          <Button
-            type="submit"
-            loading={action.isPending}
-            disabled={!debt.reference.trim()}
-            style={{ alignSelf: 'flex-end' }}
-          >
+          <ProblemAlert problem={unknown ? null : problem} />
+          <Button type="submit" loading={action.isPending} style={{ alignSelf: 'flex-end' }}>
             {t('event.save')}
           </Button>
         </Stack>

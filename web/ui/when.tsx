@@ -24,6 +24,13 @@ export function instantWords(at: string, locale: string, show: WhenShow, zone?: 
   return new Intl.DateTimeFormat(locale, { ...parts[show], timeZone: zone }).format(new Date(at));
 }
 
+/** A zone as people call it (`Eastern Time`), in words of a locale. */
+export function zoneWords(zone: string, locale: string, at = new Date()): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' });
+  const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName');
+  return name?.value ?? zone;
+}
+
 function isSameDay(at: string, zone: string): boolean {
   return instantWords(at, 'en', 'date') === instantWords(at, 'en', 'date', zone);
 }
@@ -36,7 +43,7 @@ export function When({ at, zone, show = 'both' }: WhenProps) {
   const theirs = zone ? instantWords(at, locale, sameDay ? 'time' : show, zone) : mine;
   const differs = zone && instantWords(at, locale, show, zone) !== mine;
   const full = instantWords(at, locale, 'both', zone ?? undefined);
-  const title = zone ? t('ui:when.there', { when: full, zone: zone.replaceAll('_', ' ') }) : full;
+  const title = zone ? t('ui:when.there', { when: full, zone: zoneWords(zone, locale) }) : full;
   return (
     <Tooltip label={title}>
       <time dateTime={at} className={classes.when}>

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
-import { gateFieldsMarkdown } from '#domain/gate-facts/field-sources/gate-fields.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { packStatementsMarkdown } from '#domain/gate/pack-statements.ts';
+import { gateFieldsMarkdown } from '#domain/gate-facts/field-sources/gate-fields.ts';
 import { projectFolder } from '../config.ts';
 import { loadFolder } from '../load-folder.ts';
 

@@ -179,6 +179,10 @@ async function mapFor(
     const how = ask === 'decimal' ? 'decimal' : 'dateFormat';
     print(`The ${ask} reads two ways; taking ${choices[0]}. Set ${how} in a map to say otherwise.`);
   }
+  const unread = guessed.guesses.filter(({ column }) =>
+    Object.values(guessed.map.columns).every((taken) => taken !== column),
+  );
+  if (unread.length > 0) print(`Not read: ${unread.map(({ column }) => column).join(', ')}.`);
   return { ...guessed.map };
 }
 

@@ -35,8 +35,9 @@ export const policy = z.preprocess(
     rule_hours_shut_on_holidays: texts,
     rules_on: texts,
     holds: texts,
-    only_verified: flag,
+    silence_refuses: flag,
     confirmed_rules: texts,
+    silenced_rules: texts,
     warn_only: texts,
   } satisfies Fields<Policy>),
 );

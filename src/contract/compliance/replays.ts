@@ -17,10 +17,10 @@ export const startReplay = endpoint({
   summary: 'Decide the contacts of the last days again under the packs of today, changed as told.',
   input: z.strictObject({
     days: z.number().int().min(1).max(longestReplayDays).default(90),
-    /** Rules of unread source that would speak too. */
-    alsoConfirmed: ruleIds.default([]),
-    /** Rules switched on that would be silent again. */
-    notConfirmed: ruleIds.default([]),
+    /** Rules of unread source, switched off today, that would speak. */
+    alsoSpeaking: ruleIds.default([]),
+    /** Rules of unread source that would be silent. */
+    alsoSilent: ruleIds.default([]),
     /** Ask every pack that covers the person, also those that were not asked then. */
     newPacks: z.boolean().default(true),
   }),
@@ -33,6 +33,7 @@ const replay = z.object({
   askedAt: instant,
   question: z.object({
     confirmedRules: z.array(z.string()).readonly(),
+    silencedRules: z.array(z.string()).readonly(),
     newPacks: z.boolean(),
     portfolios: z.union([z.literal('all'), z.array(id).readonly()]),
   }),

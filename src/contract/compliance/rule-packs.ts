@@ -11,7 +11,10 @@ const pack = z.object({
   asOf: date,
   territory: z.array(z.string()),
   parent: z.string().nullable(),
-  /** Rules by what is known of them; `silent` are of unread source and not switched on. */
+  /**
+   * Rules by what is known of them; `unread` nobody has confirmed, of these two people switched off
+   * `silent`.
+   */
   rules: z.number().int(),
   primary: z.number().int(),
   secondary: z.number().int(),
@@ -32,6 +35,8 @@ export const readPacks = endpoint({
 const ruleSwitch = z.object({
   id,
   rule: z.string(),
+  /** A rule of unread source, or a channel without a rule. */
+  of: z.enum(['rule', 'channel']),
   title: z.string(),
   pack: z.string(),
   turn: z.enum(['on', 'off']),
@@ -59,8 +64,10 @@ export const readPack = endpoint({
         enforcement: z.string(),
         /** In force today, not yet, or no more. */
         inForce: z.enum(['now', 'later', 'past']),
-        /** False for a rule of unread source not switched on; null for one that only defines. */
+        /** False for a rule of unread source switched off; null for one that only defines. */
         speaks: z.boolean().nullable(),
+        /** Whether two people have read a rule of unread source; null for one that was read. */
+        confirmed: z.boolean().nullable(),
         /** The proposal that waits for a second person. */
         waiting: ruleSwitch.nullable(),
       }),
@@ -104,12 +111,12 @@ export const proposeSwitch = endpoint({
   path: '/api/compliance/rule-switches',
   right: 'rule.switch',
   summary:
-    'Proposes that a rule of unread source speaks, or that a channel without a rule is open; or the reverse.',
+    'Proposes to confirm a rule of unread source, or to open a channel without a rule; or the reverse.',
   input: z.strictObject({
     rule: z.string().max(200),
     turn: z.enum(['on', 'off']),
     reason: words,
-    /** What was read: law and section, address, date. Needed to switch a rule on. */
+    /** What was read: law and section, address, date. Not needed to shut a channel again. */
     sourceRead: words.nullable(),
   }),
   output: z.object({ switchId: id }),

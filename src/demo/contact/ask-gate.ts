@@ -21,7 +21,7 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
       customerKind: debtor.home.kind,
     }),
     ...{ contactPointId: phone.id, debts, at: instantOf(ms), today: dateIn(portfolio.zone, ms) },
-    ...{ rebuttalFactor: null, confirmedRules: [] },
+    ...{ rebuttalFactor: null, confirmedRules: [], silencedRules: [] },
   });
   const pointState = phone.state ?? 'unknown';
   const decision = withCaseBars(book.gate.decide(facts), {

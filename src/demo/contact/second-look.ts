@@ -3,6 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { decisionsByHour, insertReplay } from '#storage/compliance/replays.ts';
+import { switchedRules } from '#storage/gate/rule-switches.ts';
 import type { App } from '#usecases/app.ts';
 import { replayAlone } from '#usecases/compliance/replay-alone.ts';
 import { runReplay } from '#usecases/compliance/steps/run-replay.ts';
@@ -10,23 +11,23 @@ import { proposeSwitch } from '#usecases/compliance/switch-rule.ts';
 import { grantOverride } from '#usecases/gate/grant-override.ts';
 import { atPast } from '../past-app.ts';
 
-/** A rule of which nobody has read the source; it stays off until a second person confirms it. */
+/** A rule of unread source, said to have been read; that waits for a second person. */
 const proposed = 'US-NYC-POSTEXCHANGE';
 
-/** What the replay asks about: that rule with two others of unread source. */
+/** What the replay asks about: what that rule and two others of unread source refuse. */
 const lookedAt = [proposed, 'US-CA-ROSENTHAL-1692', 'GB-CONC-DISPUTE'];
 
 const hourMs = 3_600_000;
 const days = 14;
 
-/** Proposes that a rule speaks, after looking at what it would have changed in the last two weeks. */
+/** Proposes to confirm a rule, after looking at what it has refused in the last two weeks. */
 export async function lookTwice(app: App, compliance: Actor): Promise<void> {
   const ms = app.clock() - 3 * hourMs;
   const past = atPast(app, ms, []);
   await replayFor(past, compliance);
   await proposeSwitch(atPast(app, ms + hourMs / 2, []), compliance, {
     ...{ rule: proposed, turn: 'on' },
-    reason: 'We call people in New York City; the replay shows which calls it would have stopped.',
+    reason: 'We call people in New York City; the replay shows which calls it stops.',
     sourceRead: '6 RCNY 5-77(b) as adopted, on the site of the department',
   });
 }
@@ -36,7 +37,9 @@ async function replayFor(app: App, { userId }: Actor): Promise<void> {
   const at = app.clock();
   const fromAt = instantOf(at - days * 24 * hourMs);
   const toAt = instantOf(at);
-  const question = { confirmedRules: lookedAt, newPacks: true, portfolios: 'all' as const };
+  const { confirmedRules } = await switchedRules(app.db, tenantId);
+  const rules = { confirmedRules, silencedRules: lookedAt };
+  const question = { ...rules, newPacks: true, portfolios: 'all' as const };
   const slices = await decisionsByHour(app.db, tenantId, 'all', fromAt, toAt);
   const total = slices.reduce((sum, { count }) => sum + count, 0);
   const replayId = app.newId();

@@ -4,7 +4,7 @@ import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
-import { partyRoles } from '#domain/parties/party-roles.ts';
+import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
 import { code, codes, date, form, id, instant } from './fact-forms.ts';
 
@@ -93,7 +93,17 @@ export const contactEvents = {
   }),
   'party.represented': form(1, { ...inConversation, partyId: id }),
   'party.recorded': form(1, { partyId: id, role: z.enum(partyRoles) }),
-  'party.changed': form(1, { partyId: id, role: z.enum(partyRoles) }),
+  'party.changed': form(1, {
+    partyId: id,
+    role: z.enum(partyRoles),
+    relation: z.enum(partyRelations).nullable(),
+    accountId: id.nullable(),
+    wasRole: z.enum(partyRoles),
+    wasRelation: z.enum(partyRelations).nullable(),
+    wasAccountId: id.nullable(),
+    /** The note that says why, with the name and note that were replaced. */
+    noteId: id,
+  }),
   'party.ended': form(1, { partyId: id }),
   'contact-point.recorded': form(1, {
     contactPointId: id,
@@ -105,6 +115,11 @@ export const contactEvents = {
     partyId: id.nullable(),
     place: z.enum(['home', 'work']).nullable(),
     employerProvided: z.boolean(),
+    wasPartyId: id.nullable(),
+    wasPlace: z.enum(['home', 'work']).nullable(),
+    wasEmployerProvided: z.boolean(),
+    /** The note that says why. */
+    noteId: id,
   }),
   'account.corrected': form(1, {
     accountId: id,

@@ -19,7 +19,13 @@ export const messageEvents = {
     channel,
     cause: z.enum(['no-such-address', 'refused-there', 'network']),
   }),
-  'message.received': form(1, { messageId: id, attemptId: id.nullable(), channel }),
+  /** `writtenBy` a machine: an automatic reply, which nobody wrote. */
+  'message.received': form(1, {
+    messageId: id,
+    attemptId: id.nullable(),
+    channel,
+    writtenBy: z.enum(['person', 'machine']),
+  }),
   'message.unknown-sender': form(1, {
     channel,
     request: z.enum(['opt_out', 'opt_in', 'help', 'none']),

@@ -34,6 +34,7 @@ const intended: Intended = {
   team: null,
   voice: null,
   confirmedRules: ['RULE-1'],
+  silencedRules: ['RULE-2'],
 };
 const facts = (rows: GateRows, change: Partial<Intended> = {}) =>
   factsFrom(rows, portfolio, defaultSettings.gate, 'tenant', packs, {
@@ -104,6 +105,7 @@ test('a phone is a number, mail and e-mail are addresses, somebody else’s is m
 test('a confirmed zone replaces every other sign of where somebody is', () => {
   const { customer } = rowsOf();
   const elsewhere = { ...customer, region: 'CA', confirmedZone: null };
+  const unnamed = { ...elsewhere, region: null, city: null };
   const zones = (rows: GateRows) =>
     facts(rows).consumer.location_signals.map(({ kind, tz }) => [kind, ...tz]);
   const phone = ['mobile_area_code', 'America/New_York'];
@@ -113,6 +115,8 @@ test('a confirmed zone replaces every other sign of where somebody is', () => {
   const cases: [Partial<GateRows>, string[][]][] = [
     [{}, [phone, own]],
     [{ otherPlaces: [elsewhere] }, [phone, own, home]],
+    [{ otherPlaces: [{ ...unnamed, postalCode: '90001' }] }, [phone, own, home]],
+    [{ otherPlaces: [{ ...unnamed, city: 'New York', postalCode: '10001' }] }, [phone, own, own]],
     [{ customer: { ...customer, confirmedZone: 'America/Denver' } }, confirmed],
     [{ otherPlaces: [{ ...elsewhere, confirmedZone: 'America/Denver' }] }, confirmed],
     [{ points: [] }, [own]],
@@ -189,7 +193,8 @@ test('a rule is switched on only where a pack of the place brings it', () => {
 test('the policy of a portfolio is told with its switches of rules', () => {
   const { policy } = facts(rowsOf());
   assert.equal(policy?.attorney_response_days, 30);
-  assert.equal(policy?.only_verified, true);
+  assert.equal(policy?.silence_refuses, true);
   assert.deepEqual(policy?.confirmed_rules, ['RULE-1']);
+  assert.deepEqual(policy?.silenced_rules, ['RULE-2']);
   assert.deepEqual(policy?.holds, OPERATOR_HOLDS);
 });

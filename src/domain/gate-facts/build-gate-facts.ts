@@ -50,8 +50,10 @@ export type Intended = {
   readonly team: 'specialist' | null;
   /** `ai_generated_conversational` where a machine talks; null for a human voice. */
   readonly voice: string | null;
-  /** Rules of unread source that two people have switched on; the others are off. */
+  /** Rules of unread source that two people have confirmed, and channels without a rule. */
   readonly confirmedRules: readonly string[];
+  /** Rules of unread source that two people have switched off. */
+  readonly silencedRules: readonly string[];
 };
 
 /**
@@ -92,9 +94,10 @@ export function factsFrom(
       unknown_location_zone_set: zonesWhenUnknown(rows.customer.country),
       ...limitsOf(policy, packs),
       holds: OPERATOR_HOLDS,
-      // No policy of a portfolio wakes a rule that nobody has read.
-      only_verified: true,
+      // No policy of a portfolio opens a channel of which nobody has read a law.
+      silence_refuses: true,
       confirmed_rules: intended.confirmedRules,
+      silenced_rules: intended.silencedRules,
     },
     proposed: { ...proposedOf(portfolio, intended), person },
   });
@@ -227,7 +230,7 @@ function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
     (place): LocationSignal => ({
       kind: 'residential_address',
       region: regionOf(place),
-      tz: zonesOfRegion(place.country, place.region),
+      tz: zonesOfRegion(place.country, regionOf(place)),
     }),
   );
   const own = rows.points.filter((point) => isOwnPoint(rows, point));

@@ -18,6 +18,7 @@ function factsOf(change: Partial<GateRows>, at = '2026-06-15T16:00:00Z', person?
     ...{
       rebuttalFactor: null,
       confirmedRules: [],
+      silencedRules: [],
       countDebts: null,
       team: null,
       reference: null,

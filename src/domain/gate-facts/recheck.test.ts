@@ -32,6 +32,22 @@ test('a kept decision changes by the reasons that the new facts add or remove', 
   }
 });
 
+test('a minor is one also when the decision is made again, and what was withdrawn is gone', () => {
+  const consumer = {
+    ...{ id: 'person', location_signals: [], authorised_channels: ['email'] },
+    status: { minor: true, deceased: true },
+  };
+  const facts = {
+    ...{ packs: [], actor: { id: 'tenant' }, consumer, contact_points: [], debts: [] },
+    ...{ contact_log: [], consents: [], events: [] },
+    proposed: { channel: 'phone_call', at: '2026-06-15T16:00:00Z', debts: [] },
+  };
+  const past = { portfolioId: null, facts, decidedAt: '2026-06-15T16:00:00Z' };
+  const known = factsAsNowKnown(past, rowsOf(), 'tenant', []).consumer;
+  assert.deepEqual(known.status, { minor: true, deceased: false });
+  assert.equal(known.authorised_channels, undefined);
+});
+
 test('a decision is made again from the log as it is known now, its other facts as they were', () => {
   const facts = {
     packs: ['US-FED'],

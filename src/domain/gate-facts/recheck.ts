@@ -48,7 +48,7 @@ export function factsAsNowKnown(
   return readFacts({
     ...kept,
     actor: { ...kept.actor, ...actor },
-    consumer: { ...kept.consumer, ...log.consumer },
+    consumer: consumerAsNowKnown(kept.consumer, log.consumer),
     contact_points: [
       ...kept.contact_points,
       ...rows.points.filter(({ id }) => !points.has(id)).map((point) => pointFacts(rows, point)),
@@ -64,6 +64,14 @@ export function factsAsNowKnown(
     // A mark without a time holds for today only.
     events: [...log.events.filter(hasTime), ...kept.events.filter((event) => !hasTime(event))],
   });
+}
+
+type Consumer = Facts['consumer'];
+
+/** What the log no longer says is gone; what it never says, as that somebody is a minor, stays. */
+function consumerAsNowKnown(kept: Consumer, log: Partial<Consumer>): Consumer {
+  const { authorised_channels: _, work_request: __, ...standing } = kept;
+  return { ...standing, ...log, status: { ...kept.status, ...log.status } };
 }
 
 const hasTime = (event: CaseEvent) => event.kind !== 'wrong_party' || Boolean(event.at);

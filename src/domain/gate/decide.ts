@@ -102,7 +102,7 @@ function missingInputs(
   }
   for (const region of situation.facts.consumer.unread_places ?? []) {
     // The country rings once; the text, which may be a misread column, stays with the decision.
-    const country = region.slice(0, 2);
+    const country = /^[A-Z]{2}(?=[ -]|$)/.exec(region)?.[0] ?? '';
     reasons.push(engineReason(NO_PLACE, 'address_corrected', { country, region }));
   }
   for (const pack of unconfirmedSilence(situation, packs)) {
@@ -183,12 +183,12 @@ const obligationOf = ({ read, finding }: Found): RuleObligation => ({
   ...finding.details,
 });
 
-/** The rules that may speak: all of them, or those somebody has read the source of. */
+/** The rules that may speak: all but those of unread source that two people have switched off. */
 function speakingRules(packs: readonly ReadPack[], { policy }: Facts): readonly ReadRule[] {
   const rules = packs.flatMap((pack) => pack.rules);
-  if (!policy?.only_verified) return rules;
-  const confirmed = new Set(policy.confirmed_rules);
-  return rules.filter(({ rule }) => rule.basis !== 'unread' || confirmed.has(rule.id));
+  const silenced = policy?.silenced_rules;
+  if (!silenced?.length) return rules;
+  return rules.filter(({ rule }) => rule.basis !== 'unread' || !silenced.includes(rule.id));
 }
 
 function decideWith(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Decision {
@@ -245,7 +245,7 @@ function benchOf(byName: ReadonlyMap<string, ReadPack>, facts: Facts): Bench {
 const benchKey = ({ packs, policy }: Facts) =>
   JSON.stringify([
     packs,
-    policy?.only_verified ? (policy.confirmed_rules ?? []) : null,
+    policy?.silenced_rules ?? [],
     policy?.require_safe_harbors ?? null,
     policy?.warn_only ?? null,
   ]);

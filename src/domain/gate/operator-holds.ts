@@ -21,7 +21,7 @@ type OperatorHold = {
   readonly ended: readonly EventWord[];
   readonly releasing: string;
   readonly open?: readonly string[];
-  /** Its very name tells of somebody's health or need. */
+  /** Its very name tells something private: of health, need, death or who speaks for somebody. */
   readonly discreet?: true;
   /** Stays open for those trained for people in vulnerable circumstances. */
   readonly openToSpecialists?: true;
@@ -36,6 +36,7 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'attorney',
+    discreet: true,
     title: 'Represented by an attorney',
     ended: ['attorney_released'],
     releasing: 'representation_ended',
@@ -63,14 +64,22 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'bankruptcy_petition',
+    discreet: true,
     title: 'Insolvent',
     ended: ['bankruptcy_released'],
     releasing: 'bankruptcy_closed',
   },
-  { word: 'deceased', title: 'Reported dead', ended: [], releasing: 'representative_known' },
+  {
+    word: 'deceased',
+    discreet: true,
+    title: 'Reported dead',
+    ended: [],
+    releasing: 'representative_known',
+  },
   { word: 'minor', discreet: true, title: 'A minor', ended: [], releasing: 'majority' },
   {
     word: 'breathing_space',
+    discreet: true,
     title: 'In breathing space',
     ended: ['breathing_space_ended'],
     releasing: 'breathing_space_ended',
@@ -106,6 +115,7 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'coerced_debt',
+    discreet: true,
     title: 'Says that the debt was coerced',
     ended: ['coerced_debt_ended'],
     releasing: 'coerced_debt_decided',

@@ -1,4 +1,4 @@
-import type { Pack } from './pack.ts';
+import type { Pack, Rule } from './pack.ts';
 import { silencesOf } from './silent-channels.ts';
 import { ASPECTS, type Aspect } from './statements.ts';
 
@@ -25,6 +25,27 @@ function silence(pack: Pack, packs: readonly Pack[]): string {
   return named(silencesOf(packs, pack)) || 'none';
 }
 
+/** What a rule of unread source does until two people have read the law. */
+function meanwhile({ check, requires, enforcement, setting }: Rule): string {
+  if (!check && !requires) return 'nothing: it only explains, or names what has to be read';
+  if (setting) return 'speaks as the operator sets it, and is silent until then';
+  if (enforcement === 'duty') return 'reminds of what is due, refuses nothing';
+  if (enforcement === 'advisory') return 'remarks, refuses nothing';
+  return 'refuses like a rule that was read; does not count as a rule of any channel';
+}
+
+function unreadRows(packs: readonly Pack[]): string[] {
+  return packs.flatMap(({ rules }) =>
+    rules
+      .filter(({ basis }) => basis === 'unread')
+      .map((rule) =>
+        row([`\`${rule.id}\``, rule.citation, rule.enforcement, rule.confidence, meanwhile(rule)]),
+      ),
+  );
+}
+
+const unreadHeads = row(['rule', 'law', 'kind', 'how sure', 'until it is read']);
+
 /** The page that says of each pack what it says, and where it was looked for in vain. */
 export function packStatementsMarkdown(packs: readonly Pack[]): string {
   const heads = ['pack', ...ASPECTS.map((aspect) => HEADS[aspect]), 'channels without a rule'];
@@ -41,12 +62,21 @@ export function packStatementsMarkdown(packs: readonly Pack[]): string {
     'Printed from `src/rulepacks` by `npm run docs:generate`. Do not edit by hand.',
     '',
     'For each pack the rules that speak of hours, days, frequency, channels and third parties, or where',
-    'a rule was looked for and not found, and on which day. A channel without any rule of the place is',
-    'refused until two people have confirmed that none is needed (docs/compliance.md).',
+    'a rule was looked for and not found, and on which day. A channel of which no rule of the place that',
+    'was read speaks is refused until two people have confirmed that none is needed (docs/compliance.md).',
     '',
     row(heads),
     row(heads.map(() => '---')),
     ...rows,
+    '',
+    '## Rules of unread source',
+    '',
+    'What our knowledge of these rests on is memory. Each does what its last column says until two people',
+    'who have read the law confirm it or switch it off.',
+    '',
+    unreadHeads,
+    row(['---', '---', '---', '---', '---']),
+    ...unreadRows(packs),
     '',
   ].join('\n');
 }

@@ -39,7 +39,8 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 /**
  * Where our knowledge of a rule comes from: its own text, somebody's account of it, or memory. A rule
- * of unread source speaks in the product only once two people have read it (`Policy.only_verified`).
+ * of unread source speaks as well, but does not count as an answer to whether a law says anything of a
+ * channel; two people who have read the law confirm it or switch it off.
  */
 export type Basis = 'primary' | 'secondary' | 'unread';
 
@@ -82,7 +83,10 @@ export type Rule = {
   readonly topics?: readonly Topic[];
   /** Speaks only where no other rule settles this topic. */
   readonly standsInFor?: Topic;
-  /** Its very name tells of somebody's health or need: only those who may open decisions read it. */
+  /**
+   * Its very name tells something private: of health, need, death, or who speaks for the person. Only
+   * those who may open decisions read it.
+   */
   readonly discreet?: true;
   /** Speaks only as the operator sets it. */
   readonly setting?: RuleSetting;

@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/local-clock.ts';
 import { reaches } from './checks/debtors.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
-import { channelsOfLaw } from './silent-channels.ts';
+import { answersByChannel, type ChannelAnswers } from './silent-channels.ts';
 
 /** A rule with the days of its life as numbers; its check is there. */
 export type ReadRule = {
@@ -17,8 +17,8 @@ export type ReadRule = {
 export type ReadPack = {
   readonly pack: Pack;
   readonly rules: readonly ReadRule[];
-  /** Channels of which its laws say something. */
-  readonly channels: ReadonlySet<string>;
+  /** Its laws that say something of a channel, by channel. */
+  readonly answers: ChannelAnswers;
 };
 
 /** Reads one pack. */
@@ -31,7 +31,7 @@ export function readPack(pack: Pack): ReadPack {
       { rule: read, pack: pack.id, sinceDay: dayOf(rule.since), untilDay, check: rule.check },
     ];
   });
-  return { pack, rules, channels: channelsOfLaw(pack) };
+  return { pack, rules, answers: answersByChannel(pack) };
 }
 
 /** The rule as it speaks in a pack that covers only some debtors. */

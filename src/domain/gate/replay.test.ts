@@ -25,7 +25,7 @@ const hours: Pack = {
   asOf: '2026-11-01',
   territory: ['XX'],
   rules: [
-    rule('XX-HOURS', { check: openHours({ week: everyDay('08:00', '21:00') }) }),
+    rule('XX-HOURS', { about: ['hours'], check: openHours({ week: everyDay('08:00', '21:00') }) }),
     rule('XX-UNREAD', { basis: 'unread', check: () => ({ releasing: ['never-mind'] }) }),
   ],
 };
@@ -50,23 +50,21 @@ const facts: Facts = {
   contact_log: [],
   consents: [],
   events: [],
-  policy: { only_verified: true },
+  policy: { silence_refuses: true, silenced_rules: ['XX-UNREAD'] },
   proposed: { channel: 'phone_call', at: '2026-11-18T10:00:00Z', to: 'm', debts: ['d'] },
 };
 const permitted: KeptVerdict = { verdict: 'permitted', rules: [], facts };
-const asBefore = { confirmedRules: [], newPacks: false, portfolios: 'all' as const };
+const asBefore = {
+  ...{ confirmedRules: [], silencedRules: ['XX-UNREAD'] },
+  ...{ newPacks: false, portfolios: 'all' as const },
+};
 
 test('a contact decided under the same rules comes out the same', () => {
   assert.equal(replayed(permitted, asBefore, packs, judge).change, null);
 });
 
 test('a rule switched on refuses what passed', () => {
-  const { change, rules } = replayed(
-    permitted,
-    { ...asBefore, confirmedRules: ['XX-UNREAD'] },
-    packs,
-    judge,
-  );
+  const { change, rules } = replayed(permitted, { ...asBefore, silencedRules: [] }, packs, judge);
   assert.deepEqual([change, rules], ['newly_refused', ['XX-UNREAD']]);
 });
 

@@ -7,8 +7,10 @@ import { type Pack, packsCovering } from './pack.ts';
 
 /** Under what rules past contacts are decided again. */
 export type ReplayQuestion = {
-  /** Rules of unread source that would speak. */
+  /** Rules of unread source that two people have confirmed, and channels without a rule. */
   readonly confirmedRules: readonly string[];
+  /** Rules of unread source that would be silent. */
+  readonly silencedRules: readonly string[];
   /** Ask every pack that covers the person today, also those installed since. */
   readonly newPacks: boolean;
   /** Whose contacts: every portfolio, or those of the one who asks. */
@@ -44,7 +46,12 @@ export function askedAnew(facts: Facts, question: ReplayQuestion, packs: readonl
   return {
     ...own,
     packs: [...new Set([...own.packs, ...covering])],
-    policy: { ...own.policy, only_verified: true, confirmed_rules: question.confirmedRules },
+    policy: {
+      ...own.policy,
+      silence_refuses: true,
+      confirmed_rules: question.confirmedRules,
+      silenced_rules: question.silencedRules,
+    },
   };
 }
 

@@ -1,32 +1,66 @@
-import type { Situation } from './evaluation-context.ts';
+import { dayOf } from '#kernel/local-clock.ts';
+import { dayAt, type Situation } from './evaluation-context.ts';
 import { EVERY_MEDIUM, type Medium } from './facts/channels.ts';
 import type { Pack, Rule } from './pack.ts';
 import type { ReadPack } from './read-packs.ts';
+import type { Aspect } from './statements.ts';
 
 /** How a law binds: what is a limit of the operator's own, a duty or a remark opens no channel. */
 const BINDING = ['hard', 'presumption', 'safe_harbour', 'guidance', 'code'];
 
-function isAbout({ applies }: Rule, channel: Medium): boolean {
-  if (applies?.channels && !applies.channels.includes(channel)) return false;
-  return !applies?.notChannels?.includes(channel);
+/** What a rule without a list of channels has to be about to say something of each of them. */
+const OF_CHANNELS: readonly Aspect[] = ['hours', 'days', 'frequency', 'channels'];
+
+/** A general standard of conduct (no threats, no ridicule) does not say that a channel may be used. */
+function isAbout({ applies, about }: Rule, channel: Medium): boolean {
+  if (applies?.notChannels?.includes(channel)) return false;
+  if (applies?.channels) return applies.channels.includes(channel);
+  return OF_CHANNELS.some((aspect) => about?.includes(aspect));
 }
 
 const isLaw = ({ check, enforcement }: Rule) =>
   check !== undefined && BINDING.includes(enforcement);
 
-/** The channels of which some law of the pack says something, whether its source was read or not. */
-export function channelsOfLaw({ rules }: Pack): ReadonlySet<string> {
+/** A law that says something of a channel: from when to when, and whether its text was read. */
+type Answer = {
+  readonly rule: string;
+  readonly isRead: boolean;
+  readonly sinceDay: number;
+  readonly untilDay: number;
+};
+
+/** The laws of a pack that say something of a channel, by channel. */
+export type ChannelAnswers = ReadonlyMap<string, readonly Answer[]>;
+
+/** The laws of the pack by the channels they say something of. */
+export function answersByChannel({ rules }: Pack): ChannelAnswers {
   const laws = rules.filter(isLaw);
-  return new Set(EVERY_MEDIUM.filter((channel) => laws.some((law) => isAbout(law, channel))));
+  return new Map(
+    EVERY_MEDIUM.map((channel) => [
+      channel,
+      laws.filter((law) => isAbout(law, channel)).map(answerOf),
+    ]),
+  );
 }
 
-/**
- * Channels of which no law of these packs says anything: nobody has looked, or there is none.
- * Silence is no permission.
- */
-export function silentChannels(packs: readonly Pack[]): readonly Medium[] {
-  const said = packs.map(channelsOfLaw);
-  return EVERY_MEDIUM.filter((channel) => !said.some((channels) => channels.has(channel)));
+const answerOf = ({ id, basis, since, until }: Rule): Answer => ({
+  rule: id,
+  isRead: basis !== 'unread',
+  sinceDay: dayOf(since),
+  untilDay: until ? dayOf(until) : Number.POSITIVE_INFINITY,
+});
+
+/** Whether a law in force on the day says something of the channel that somebody has read. */
+function isAnswered(
+  answers: ChannelAnswers,
+  channel: string,
+  day: number,
+  confirmed: readonly string[],
+): boolean {
+  return (answers.get(channel) ?? []).some(
+    ({ rule, isRead, sinceDay, untilDay }) =>
+      day >= sinceDay && day <= untilDay && (isRead || confirmed.includes(rule)),
+  );
 }
 
 /** Named when no law of the place says anything of the channel and nobody has confirmed that. */
@@ -36,6 +70,9 @@ export const NO_RULE = 'DUNLIN-NO-RULE';
 export function silenceId(pack: string, channel: string): string {
   return `${NO_RULE}:${pack}:${channel}`;
 }
+
+/** Whether an id is of a channel without a rule. */
+export const isSilenceId = (id: string): boolean => id.startsWith(`${NO_RULE}:`);
 
 /** The pack and channel of such an id, or null for any other. */
 export function readSilence(
@@ -49,9 +86,20 @@ export function readSilence(
   return silencesOf(packs, pack).includes(channel) ? { pack, channel } : null;
 }
 
-/** Channels of which neither the pack nor the one above it says anything. */
-export function silencesOf(packs: readonly Pack[], pack: Pack): readonly Medium[] {
-  return silentChannels([pack, ...packs.filter(({ id }) => id === pack.parent)]);
+/**
+ * Channels of which neither the pack nor the one above it says anything that was read, or confirmed
+ * since, and in force on the day on which the pack was last gone through.
+ */
+export function silencesOf(
+  packs: readonly Pack[],
+  pack: Pack,
+  confirmed: readonly string[] = [],
+): readonly Medium[] {
+  const both = [pack, ...packs.filter(({ id }) => id === pack.parent)].map(answersByChannel);
+  const day = dayOf(pack.asOf);
+  return EVERY_MEDIUM.filter(
+    (channel) => !both.some((answers) => isAnswered(answers, channel, day, confirmed)),
+  );
 }
 
 /**
@@ -59,14 +107,17 @@ export function silencesOf(packs: readonly Pack[], pack: Pack): readonly Medium[
  * any speaks of it, and none for `decide` alone, which asks for the law and not for a house's care.
  */
 export function unconfirmedSilence(
-  { channel, facts: { policy } }: Situation,
+  situation: Situation,
   packs: readonly ReadPack[],
 ): readonly string[] {
-  if (!policy?.only_verified || packs.some(({ channels }) => channels.has(channel))) return [];
-  if (!EVERY_MEDIUM.some((medium) => medium === channel)) return [];
+  const { channel, facts } = situation;
+  const { silence_refuses: refuses, confirmed_rules: confirmed } = facts.policy ?? {};
+  if (!refuses || !EVERY_MEDIUM.some((medium) => medium === channel)) return [];
+  const day = dayAt({ ...situation, ms: situation.atMs });
+  if (packs.some(({ answers }) => isAnswered(answers, channel, day, confirmed ?? []))) return [];
   const parents = packs.map(({ pack }) => pack.parent);
   return packs
     .map(({ pack }) => pack.id)
     .filter((id) => !parents.includes(id))
-    .filter((id) => !policy.confirmed_rules?.includes(silenceId(id, channel)));
+    .filter((id) => !confirmed?.includes(silenceId(id, channel)));
 }

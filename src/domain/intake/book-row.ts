@@ -3,6 +3,7 @@ import type { PhoneType } from '#kernel/phone.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/time.ts';
 import { type RowParty, readParties, withOthersContacts } from './book-people.ts';
 import { CellReader, type IntakeDefaults, type RowProblem } from './cells.ts';
+import { readDebtType } from './debt-type-cell.ts';
 import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { isPostalCode } from './places.ts';
@@ -103,7 +104,7 @@ export function bookReader(
     const method = readMethod(reader, map, defaults);
     const account = {
       product: reader.text('product'),
-      debtType: reader.choice('debtType', bookFields.debtType.choices),
+      debtType: readDebtType(reader, map, defaults),
       studentAccountGroup: reader.text('studentAccountGroup'),
       limitationOn: reader.date('limitationOn'),
       openedOn: reader.date('openedOn'),
@@ -221,13 +222,8 @@ function readMoney(reader: CellReader, currency: string | null, settledOn: Local
     reader.refuse('balance', 'missing-required');
   }
   if (billed !== null && billed <= 0n) {
-    reader.refuse(
-      'amount',
-      reader.raw('balance') ? 'amount-not-positive' : 'balance-not-positive',
-      {
-        value: reader.raw('amount')?.text ?? '',
-      },
-    );
+    const reason = reader.raw('balance') ? 'amount-not-positive' : 'balance-not-positive';
+    reader.refuse('amount', reason, { value: reader.raw('amount')?.text ?? '' });
   }
   if (settledOn !== null && open !== null && open !== 0n) {
     reader.refuse('settledOn', 'settled-with-balance', { settled: settledOn });

@@ -27,6 +27,7 @@ export type RowReason =
   | 'unknown-country'
   | 'unknown-language'
   | 'unknown-zone'
+  | 'unknown-product'
   | 'impossible-postal-code'
   | 'impossible-phone'
   | 'invalid-email'
@@ -54,6 +55,8 @@ export type IntakeDefaults = {
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
   readonly today: LocalDate;
+  /** What a consumer portfolio's debts are where a row is silent; absent: kinds are not asked for. */
+  readonly product?: string | undefined;
 };
 
 /** Reads the cells of one row after the other and collects what is wrong with them. */

@@ -1,3 +1,4 @@
+import { type DebtType, debtTypes } from '#domain/debts/debt-types.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
 import { type DateFormat, dateFormats } from './dates.ts';
 import { type DecimalSign, decimalSigns } from './decimals.ts';
@@ -19,6 +20,11 @@ export type ImportMap = {
   readonly constants: Readonly<Partial<Record<Field, string>>>;
   /** What the file's words mean (`Paper` is `post`); compared without regard to case. */
   readonly values: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>>;
+  /**
+   * The kind of debt of each product whose name does not tell it, by the product in lower case;
+   * `unknown` where somebody said that it is not known.
+   */
+  readonly debtTypes: Readonly<Record<string, DebtType | 'unknown'>>;
   /** The day the file speaks of: days past due count back from it. Null: the day of import. */
   readonly asOf: LocalDate | null;
   /** What becomes of items with a settlement date: taken in with their payment, or left out. */
@@ -41,6 +47,7 @@ export function emptyMap(kind: SheetKind): ImportMap {
     decimal: 'point',
     constants: {},
     values: {},
+    debtTypes: {},
     asOf: null,
     settled: 'take',
   };
@@ -88,6 +95,7 @@ export function checkImportMap(
     decimal: oneOf('decimal', decimalSigns, 'point'),
     constants: perField('constants', textOf),
     values: perField('values', wordsOf),
+    debtTypes: debtTypesOf(value['debtTypes'] ?? {}, problems),
     asOf: typeof asOf === 'string' ? asOf : null,
     settled: oneOf('settled', ['take', 'leave-out'], 'take'),
   };
@@ -131,6 +139,21 @@ const needed: Readonly<Record<SheetKind, readonly (readonly Field[])[]>> = {
   payments: [['paidOn'], ['amount']],
   consents: [['customerReference'], ['consentKind'], ['receivedOn', 'givenOn']],
 };
+
+function debtTypesOf(given: unknown, problems: MapProblem[]): ImportMap['debtTypes'] {
+  const path = 'debtTypes';
+  if (!isRecord(given)) {
+    problems.push({ path, reason: 'bad-value' });
+    return {};
+  }
+  const known = Object.entries(given).flatMap(([product, said]) => {
+    const type = said === 'unknown' ? said : debtTypes.find((each) => each === said);
+    if (type !== undefined) return [[product.trim().toLowerCase(), type] as const];
+    problems.push({ path: `${path}.${product}`, reason: 'bad-value' });
+    return [];
+  });
+  return Object.fromEntries(known);
+}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -25,8 +25,11 @@ const listed: Readonly<Record<Field, string>> = {
   region: 'region | state | province | county | estado | provincia | bundesland',
   city: 'city | town | ciudad | localidad | ort | stadt | ville | עיר',
   postalCode: `
-    postal code | postal | postcode | zip | zip code | post code | codigo postal | cp | plz |
-    postleitzahl | code postal | מיקוד`,
+    postal code | postal | postcode | zip | zip code | post code | codigo postal | cod postal |
+    cp | c p | cap | cep | codigo de enderecamento postal | pin code | pincode | eircode |
+    postnummer | plz | postleitzahl | code postal | customer zip | customer postcode |
+    customer postal code | billing zip | mailing zip | home zip | postal zip | zip postal code |
+    direccion cp | cp direccion | adresse plz | מיקוד`,
   street: `
     street | address | street address | address 1 | address line 1 | direccion | calle |
     domicilio | strasse | adresse | anschrift | rue | כתובת | רחוב`,
@@ -252,7 +255,11 @@ export const contrary: Readonly<Partial<Record<Field, readonly string[]>>> = {
   balance: ['limit', 'paid', 'actual', 'recovered', 'available', 'pay', 'credit', 'opening'],
   dueOn: ['days', 'amount', 'months'],
   settledOn: ['days'],
-  customerReference: ['name', 'type', 'since'],
+  customerReference: [
+    ...['name', 'type', 'since', 'zip', 'postcode', 'postal', 'city', 'state', 'country'],
+    ...['phone', 'mobile', 'email', 'mail', 'address', 'language'],
+  ],
+  street: ['cp', 'postal', 'zip', 'postcode', 'plz', 'mail', 'e'],
   accountReference: ['name', 'type', 'opened', 'balance', 'status'],
   itemReference: ['date', 'amount', 'type', 'total', 'status'],
 };

@@ -16,10 +16,10 @@ export type Closable = (typeof closable)[number];
 const order = ['cease', 'attorney', 'bankruptcy', 'wrong_person', 'dispute'] as const;
 
 /** The scope of a request in one word: what it closes, or what a person has to look at. */
-export function scopeWord({ kind, scope, medium, also }: OptOutRequest): string | null {
+export function scopeWord({ kind, scope, medium, also, whole }: OptOutRequest): string | null {
   if (kind !== 'opt_out') {
     if (also.includes('inconvenient_time')) return 'time';
-    return order.find((said) => also.includes(said)) ?? null;
+    return order.find((said) => also.includes(said)) ?? (whole ? null : 'unread');
   }
   if (scope === 'address') return medium === undefined ? 'address-all' : 'address';
   return scope === 'all' ? 'all' : (medium ?? 'all');
@@ -41,6 +41,7 @@ export function closingOf(
     const channel = scope === 'address' ? from.channel : null;
     return { kind: 'opt_out_address', channel, contactPointId };
   }
-  if (scope === 'time' || (order as readonly string[]).includes(scope)) return null;
+  if (scope === 'time' || scope === 'unread' || (order as readonly string[]).includes(scope))
+    return null;
   return { kind: 'opt_out_medium', channel: scope, contactPointId: null };
 }

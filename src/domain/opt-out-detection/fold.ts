@@ -1,5 +1,5 @@
-/** Words longer than this are no words; a text is read no further than `readLimit`. */
-const readLimit = 6000;
+/** A text is read no further than this. */
+export const readLimit = 6000;
 
 const stopSigns = /[\u{1F6D1}\u{26D4}\u{1F6AB}]/gu;
 const hands = /[\u270B\u{1F91A}\u{1F590}\u{1F645}]/gu;

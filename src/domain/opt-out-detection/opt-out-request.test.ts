@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newPart } from './new-part.ts';
 import { readOptOut, type WordsChannel } from './opt-out-request.ts';
+import { sentUnknown } from './sent-texts.ts';
 
 const said = (text: string, channel: WordsChannel = 'sms') => {
   const { kind, certainty } = readOptOut(text, { channel });
@@ -123,7 +124,7 @@ test('what else was said is told', () => {
 test('of an answer only what is new is read', () => {
   const thread =
     'I will pay Friday.\n\nOn Mon, Nov 16, 2026 at 9:00 AM Agency wrote:\n> Reply STOP';
-  assert.equal(newPart(thread), 'I will pay Friday.');
+  assert.equal(newPart(thread, sentUnknown).own, 'I will pay Friday.');
   assert.equal(said(thread, 'email'), 'none');
   assert.equal(said('> How can we help?\n> Regards\nStop emailing me', 'email'), 'sure');
   const below = 'ok thanks\n-----Original Message-----\nFrom: Agency\nstop contacting me';
@@ -156,7 +157,7 @@ const reactions: readonly string[] = [
 
 test('a reaction of a telephone says nothing in its words, which are ours', () => {
   for (const text of reactions) {
-    assert.equal(newPart(text), '', text);
+    assert.equal(newPart(text, sentUnknown).own, '', text);
     assert.equal(said(text), 'none', text);
   }
 });

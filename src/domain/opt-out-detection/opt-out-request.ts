@@ -1,6 +1,7 @@
 import { type Compiled, compiled } from './compile.ts';
-import { fold, wordsOf } from './fold.ts';
+import { fold, readLimit, wordsOf } from './fold.ts';
 import { newPart } from './new-part.ts';
+import { type SentTexts, sentUnknown } from './sent-texts.ts';
 import { fix, unleet } from './spelling.ts';
 import type { AlsoSaid, NamedMedium } from './wording.ts';
 
@@ -20,7 +21,12 @@ export type OptOutRequest = {
   /** ISO 639-1 of the list that found them. */
   readonly language: string | null;
   readonly also: readonly AlsoSaid[];
+  /** False for a text so long that only its beginning and its end were read: a person has to look. */
+  readonly whole: boolean;
 };
+
+/** A text is taken apart no further than this; the rest is kept and shown, not read. */
+const textLimit = 40_000;
 
 const written: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat'];
 
@@ -38,9 +44,34 @@ const written: readonly WordsChannel[] = ['sms', 'messaging', 'email', 'chat'];
  */
 export function readOptOut(
   text: string,
-  from: { readonly channel: WordsChannel; readonly language?: string },
+  from: {
+    readonly channel: WordsChannel;
+    readonly language?: string;
+    /** What we wrote to them before; nobody looked when left out. */
+    readonly sent?: SentTexts;
+  },
 ): OptOutRequest {
-  const words = newPart(text);
+  const { own, doubtful } = newPart(text.slice(0, textLimit), from.sent ?? sentUnknown);
+  const whole = text.length <= textLimit && own.length <= readLimit && doubtful.length <= readLimit;
+  const read = readWords(beginningAndEnd(own), from);
+  if (read.kind !== 'none' || doubtful === '') return { ...read, whole };
+  // What may be their own words is obeyed, and looked at.
+  const perhaps = readWords(beginningAndEnd(doubtful), from);
+  if (perhaps.kind !== 'opt_out') return { ...read, whole };
+  return { ...perhaps, also: read.also, certainty: 'unsure', whole };
+}
+
+/** What of a long text is read: most of its beginning, and its end, where people say what they want. */
+function beginningAndEnd(text: string): string {
+  if (text.length <= readLimit) return text;
+  const end = Math.floor(readLimit / 3);
+  return `${text.slice(0, readLimit - end - 1)}\n${text.slice(-end)}`;
+}
+
+function readWords(
+  words: string,
+  from: { readonly channel: WordsChannel; readonly language?: string },
+): Omit<OptOutRequest, 'whole'> {
   const folded = unleet(fold(words));
   const ordered = [...compiled].sort((a, b) => rankOf(a, from.language) - rankOf(b, from.language));
   const also = [...new Set(ordered.flatMap((one) => alsoSaid(one, folded)))];
@@ -170,7 +201,11 @@ function alsoSaid(by: Compiled, folded: string): AlsoSaid[] {
   return firstMatch(by.onlyThen, folded) ? [...said, 'inconvenient_time'] : said;
 }
 
-function optOutOf(found: Found, channel: WordsChannel, also: readonly AlsoSaid[]): OptOutRequest {
+function optOutOf(
+  found: Found,
+  channel: WordsChannel,
+  also: readonly AlsoSaid[],
+): Omit<OptOutRequest, 'whole'> {
   const { kind, certainty, parts, by } = found;
   const [first = nothingNamed, ...others] = parts.map((part) => scopeOf(found, part, channel));
   const same = others.every(

@@ -1,3 +1,5 @@
+import type { NewPart, SentTexts } from './sent-texts.ts';
+
 /**
  * What telephones write before the message they react to, in the languages of the packs: Apple's
  * tapbacks, Android's reactions and those of messaging services. Small letters, without accents.
@@ -11,30 +13,35 @@ const verbs: readonly string[] = [
   'le gusto|le encanto|no le gusto|se (rio|ha reido) (de|con)|enfatizo|cuestiono|pregunto por|destaco',
   'reacciono|ha reaccionado|quito (un|una|el|la) .{1,30} (de|a)|elimino .{1,30} (de|a)|respondio a',
   'me (gusto|encanto)|le parecio (gracioso|divertido)|le divirtio',
-  'me gusta|me encanta|no me gusta|ha indicado que le (gusta|encanta)|marco como',
+  'ha indicado que le (gusta|encanta)|marco como',
   // French
   'a (aime|adore|deteste|ri( a| de)?|souligne|mis en evidence|insiste sur|questionne|reagi|repondu a)',
   "(n'|n)a pas aime|a (mis|remis) .{1,20}(en question|a)|a exprime .{1,30}|s'est interroge sur",
   'a trouve (drole|amusant)',
-  "a (supprime|retire) (un|une|le|la) .{1,30} (de|a|sur)|j'aime|a dit j'aime",
+  "a (supprime|retire) (un|une|le|la) .{1,30} (de|a|sur)|a dit j'aime",
   // German
-  'gefallt mir( nicht)?|(hat )?(gelikt|geliked|geliebt)|(hat )?gelacht uber',
-  'gefallt( nicht)?|gefiel|liebt|liebte|lacht(e)? uber|hat gelacht uber|betont(e)?',
+  '(hat )?(gelikt|geliked|geliebt)|(hat )?gelacht uber|gefiel|liebte|lacht(e)? uber|hat gelacht uber|betont(e)?',
   'hat .{0,20}hervorgehoben|hob .{0,10}hervor|hinterfragt(e)?|reagiert(e)?',
   'hat (ein|eine|einen) .{1,40} (von|fur) .{0,10}entfernt|herz fur|antwortet(e)? auf',
   // Italian
-  '(non )?(mi |gli |le )?piace|(non )?ha apprezzato|adora|ha adorato|ha amato|ha riso( di| a| per)?',
+  '(non )?(gli |le )piace|(non )?ha apprezzato|ha adorato|ha amato|ha riso( di| a| per)?',
   'ha (enfatizzato|evidenziato|messo in (evidenza|dubbio|risalto)|reagito|risposto a|rimosso .{1,30})',
   'ha messo .{1,20}|rideva di|ha trovato divertente',
   // Portuguese
   '(nao )?(curtiu|gostou( de)?)|amou|adorou|riu( de| com)?|enfatizou|destacou|questionou|reagiu',
   'removeu (um|uma|o|a) .{1,30} (de|a)|respondeu a|deu risada de|achou graca (de|em)',
   // Hebrew
-  '(לא )?אהב(/?ה|תי|ו)?|צחק(/?ה|תי)?|הדגיש(/?ה|תי)?|הגיב(/?ה|תי)?|שאל(/?ה|תי)?( על)?|הטיל(/?ה)? ספק',
-  'הסיר(/?ה)? .{1,30}|(לא )?אוהב(/?ת)?|סימנ(ה|תי)|סימן',
+  '(לא )?אהב(/?ה|ו)?|צחק(/?ה|תי)?|הדגיש(/?ה|תי)?|הגיב(/?ה|תי)?|שאל(/?ה|תי)?( על)?|הטיל(/?ה)? ספק',
+  'הסיר(/?ה)? .{1,30}|סימנ(ה|תי)|סימן',
   // Dutch
   'lachte om|benadrukte|reageerde|stelde een vraag over',
 ];
+
+/** Verbs that people say of themselves too: only what was sent tells whose words are quoted. */
+const ownVerb =
+  /^(?:gefallt( mir)?( nicht)?|(no )?me (gusta|encanta)|(non )?mi piace|adoro|adora|liebt|j'aime|(לא )?אהבתי|(לא )?אוהב(\/?ת)?)$/u;
+/** With this German telephones begin, which set a colon behind. */
+const withColon = /^gefallt mir( nicht)?:$/u;
 
 /** Verbs of everyday speech, which make a reaction only with the telephone's words at the end. */
 const halfVerbs = /^(?:hat|heeft|vindt|vond|hob|findet|fand)$/u;
@@ -114,22 +121,50 @@ function verbOf(lead: string): string {
  * What a person said by reacting to a message of ours: nothing, since the words are ours; that they
  * reacted with a stop sign where it is one. Null for a text that is no reaction.
  *
- * A reaction is a verb of the telephone (or an emoji) and a message in quotation marks that ends the
- * text, or is cut off. Words behind the quotation are the person's own. A single word in quotation
- * marks is no message of ours.
+ * A reaction is one of the exact forms that telephones write (a verb, or an emoji with the word that
+ * joins it) around a message in quotation marks. Where we know what was sent, the message is one of
+ * those. What looks so, and quotes anything else or in another form, is perhaps the person's own: it is
+ * doubtful as a whole. Words behind the quotation are theirs, and a single word in quotation marks is
+ * no message of ours.
  */
-export function reactionPart(text: string): string | null {
+export function reactionPart(text: string, sent: SentTexts): NewPart | null {
   const found = quotation(text.trim());
   if (!found || found.lead.includes('\n')) return null;
   const { lead, quoted, behind } = found;
   if (plain(quoted).split(/\s+/).length < 2) return null;
+  const rest = trimmed(behind);
+  const form = formOf(lead, rest);
+  if (sent.has(quoted)) {
+    const said = form === null ? trimmed(`${lead} ${rest}`) : form === 'with-words' ? rest : '';
+    return { own: said || signOf(lead), doubtful: '' };
+  }
+  if (form === null) return null;
+  const isOurs = form !== 'perhaps' && !sent.known;
+  const own = form === 'with-words' || (form === 'perhaps' && !ends(rest)) ? rest : '';
+  return isOurs ? { own: own || signOf(lead), doubtful: '' } : { own, doubtful: text };
+}
+
+const signOf = (lead: string) => (stopSign.test(lead) ? 'reacted with STOP' : '');
+const ends = (rest: string) =>
+  rest === '' || (rest.length <= leadLimit && tail.test(plain(rest.replace(emoji, ' '))));
+
+/** Whether a telephone wrote what stands around a quotation; null when a person did. */
+function formOf(lead: string, rest: string): 'whole' | 'with-words' | 'perhaps' | null {
   const verb = verbOf(lead);
-  const isEmoji = verb === '' && lead.search(emoji) !== -1;
-  const rest = behind.replace(/^[\s.]+|[\s.]+$/g, '');
-  const ended = rest.length <= leadLimit && tail.test(plain(rest.replace(emoji, ' ')));
-  if (lead.trim() === '' && verbBehind.test(plain(rest.replace(emoji, ' ')))) return '';
+  if (lead.trim() === '' && verbBehind.test(plain(rest.replace(emoji, ' ')))) return 'whole';
+  const hasEmoji = verb === '' && lead.search(emoji) !== -1;
+  if ((hasEmoji && !/\p{L}/u.test(lead)) || ownVerb.test(verb)) {
+    return withColon.test(plain(lead)) ? 'whole' : 'perhaps';
+  }
   const isVerb = phoneVerb.test(verb) || namedReaction.test(verb);
-  if (halfVerbs.test(verb) ? !ended : !(isEmoji || isVerb)) return null;
-  if (rest !== '' && !ended) return rest;
-  return stopSign.test(lead) ? 'reacted with STOP' : '';
+  if (halfVerbs.test(verb) ? !ends(rest) : !(hasEmoji || isVerb)) return null;
+  return ends(rest) ? 'whole' : 'with-words';
+}
+
+/** Without the blanks and full stops around it. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && /[\s.]/.test(text.charAt(from))) from += 1;
+  while (to > from && /[\s.]/.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }

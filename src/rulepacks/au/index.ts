@@ -171,6 +171,7 @@ export default {
     {
       ...common,
       id: 'AU-RG96-REP',
+      discreet: true,
       about: ['third_parties'],
       title: 'A representative speaks for the person',
       citation: 'ACCC/ASIC debt collection guideline (RG 96), part 2 s. 9',

@@ -81,6 +81,7 @@ export const moratoria: readonly Rule[] = [
   {
     ...common,
     id: 'GB-BS-MORATORIUM',
+    discreet: true,
     title: 'Breathing space: sixty days without contact for payment',
     citation: 'Debt Respite Scheme Regulations 2020 (SI 2020/1311) Part 2, reg. 7 and 26',
     check: hold({
@@ -122,6 +123,7 @@ export const moratoria: readonly Rule[] = [
   {
     ...common,
     id: 'GB-SCT-MORATORIUM',
+    discreet: true,
     title: 'Scottish statutory moratorium: six months',
     citation: 'Bankruptcy (Scotland) Act 2016 ss. 195–198',
     source: 'https://www.legislation.gov.uk/asp/2016/21/part/15',

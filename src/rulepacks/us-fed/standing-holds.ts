@@ -47,6 +47,7 @@ const toPerson = { notChannels: NOT_CONTACT, persons: ['consumer'] };
 export const standingHolds: readonly Rule[] = [
   {
     id: 'BK-STAY',
+    discreet: true,
     title: 'A bankruptcy petition stays every act to collect',
     citation: '11 USC 362(a)(6), 1201, 1301',
     source: 'https://www.law.cornell.edu/uscode/text/11/362',
@@ -99,6 +100,7 @@ export const standingHolds: readonly Rule[] = [
   },
   {
     id: 'DECEASED-REP',
+    discreet: true,
     about: ['third_parties'],
     title: 'The person has died; only those who act for the estate may be contacted',
     citation: '12 CFR 1006.6(a)(4), 1006.10, 1006.34(a)(1)-1, 1006.38-3',
@@ -146,6 +148,7 @@ export const standingHolds: readonly Rule[] = [
   },
   {
     id: 'FCRA-IDTHEFT',
+    discreet: true,
     title: 'Reported as identity theft: no sale, no placement, no furnishing',
     citation: '15 USC 1681m(f)',
     source: 'https://www.law.cornell.edu/uscode/text/15/1681m',

@@ -132,6 +132,7 @@ export const timesAndPlaces: readonly Rule[] = [
   }),
   regulationF({
     id: 'USF-6B2-ATTORNEY',
+    discreet: true,
     title: 'An attorney represents the person on this debt',
     citation: '12 CFR 1006.6(b)(2) and comment 6(b)(2)-1; 15 USC 1692c(a)(2)',
     section: '6',

@@ -61,6 +61,7 @@ export default {
     {
       ...common,
       id: 'US-FL-ATTORNEY',
+      discreet: true,
       title: 'An attorney represents the debtor on this debt',
       citation: 'Fla. Stat. 559.72(18)',
       since: '2001-10-01',

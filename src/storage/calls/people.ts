@@ -64,7 +64,29 @@ export async function usablePhones(tx: Kysely<DB>, customerId: string): Promise<
   return rows[0]?.count ?? 0;
 }
 
-/** A point of contact that somebody gave. */
+/** A point of contact that the book has already. */
+export type KnownPoint = {
+  readonly id: string;
+  /** Whose it is; null: the customer's own. */
+  readonly partyId: string | null;
+  readonly place: 'home' | 'work' | null;
+  readonly employerProvided: boolean;
+};
+
+/** The point of a customer with this number or address, whatever became of it. */
+export async function knownPoint(
+  tx: Kysely<DB>,
+  customerId: string,
+  value: string,
+): Promise<KnownPoint | undefined> {
+  const { rows } = await sql<KnownPoint>`
+    select id, party_id, place, employer_provided from contact_points
+    where customer_id = ${customerId}::uuid and value = ${value} order by rank, id limit 1
+  `.execute(tx);
+  return rows[0];
+}
+
+/** A point of contact that somebody gave and the book does not have. */
 export async function insertPoint(
   tx: Kysely<DB>,
   made: Owned & {
@@ -79,28 +101,12 @@ export async function insertPoint(
     readonly source: string;
     readonly createdAt: Instant;
   },
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    with known as (
-      update contact_points set state = 'unverified', place = coalesce(${made.place}, place),
-        party_id = ${made.partyId}::uuid,
-        employer_provided = ${made.employerProvided}
-      where customer_id = ${made.customerId}::uuid and kind = ${made.kind}
-        and value = ${made.value}
-      returning id
-    ), added as (
-      insert into contact_points (customer_id, id, tenant_id, kind, value, place, zones,
-        party_id, employer_provided, source, rank, created_at)
-      select ${made.customerId}::uuid, ${made.id}::uuid, ${made.tenantId}::uuid, ${made.kind},
-        ${made.value}, ${made.place}, ${[...made.zones]}::text[], ${made.partyId}::uuid,
-        ${made.employerProvided}, ${made.source},
-        1, ${made.createdAt}::timestamptz
-      where not exists (select 1 from known)
-      returning id
-    )
-    select id from known union all select id from added
-  `.execute(tx);
-  return rows[0]?.id ?? made.id;
+): Promise<void> {
+  const zones = [...made.zones];
+  await tx
+    .insertInto('contactPoints')
+    .values({ ...made, zones })
+    .execute();
 }
 
 /** The account of the item of a case that is due first. */

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import { nobody } from '#domain/parties/party-roles.ts';
+import { nobody, type PartyRelation, type PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import type { Owned } from './set-holds.ts';
 
 /** What is said of somebody who is tied to a customer. */
 export type PartyTold = {
-  readonly role: string;
-  readonly relation: string | null;
+  readonly role: PartyRole;
+  readonly relation: PartyRelation | null;
   readonly name: string;
   readonly note: string | null;
   /** Null: tied to all accounts of the customer. */
@@ -42,6 +42,18 @@ export async function insertParty(
     },
 ): Promise<void> {
   await tx.insertInto('parties').values(made).execute();
+}
+
+/** What is said of somebody who is tied to a customer now; undefined for a tie that does not stand. */
+export async function partyTold(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly partyId: string },
+): Promise<PartyTold | undefined> {
+  const { rows } = await sql<PartyTold>`
+    select role, relation, name, note, account_id from parties
+    where customer_id = ${of.customerId}::uuid and id = ${of.partyId}::uuid and ended_at is null
+  `.execute(tx);
+  return rows[0];
 }
 
 /** Corrects what is said of somebody; false when the customer has no such party that stands. */
@@ -107,21 +119,34 @@ export async function isPartyOf(
   return rows.length === 1;
 }
 
-/** Whose a point of contact is and where; false when the customer has no such point. */
+/** Whose a point of contact is and where. */
+export type PointOwned = {
+  readonly partyId: string | null;
+  readonly place: 'home' | 'work' | null;
+  readonly employerProvided: boolean;
+};
+
+/** Whose a point of contact was said to be; undefined when the customer has no such point. */
+export async function pointOwned(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly contactPointId: string },
+): Promise<PointOwned | undefined> {
+  const { rows } = await sql<PointOwned>`
+    select party_id, place, employer_provided from contact_points
+    where customer_id = ${of.customerId}::uuid and id = ${of.contactPointId}::uuid
+  `.execute(tx);
+  return rows[0];
+}
+
+/** Corrects whose a point of contact is and where. */
 export async function updatePoint(
   tx: Kysely<DB>,
   of: { readonly customerId: string; readonly contactPointId: string },
-  told: {
-    readonly partyId: string | null;
-    readonly place: string | null;
-    readonly employerProvided: boolean;
-  },
-): Promise<boolean> {
-  const { rows } = await sql`
+  told: PointOwned,
+): Promise<void> {
+  await sql`
     update contact_points set party_id = ${told.partyId}::uuid, place = ${told.place},
       employer_provided = ${told.employerProvided}
     where customer_id = ${of.customerId}::uuid and id = ${of.contactPointId}::uuid
-    returning 1
   `.execute(tx);
-  return rows.length === 1;
 }

@@ -7,14 +7,12 @@ import { caseBarsPart, unknownCase } from './case-bars.ts';
 import { gateColumns } from './columns.ts';
 import { newestEvent } from './gate.ts';
 import { type GateReading, gateValues, otherRecords } from './rows.ts';
-import { confirmedPart } from './rule-switches.ts';
+import { type SwitchedRules, switchedColumns } from './rule-switches.ts';
 
 /** All that a contact on one case is decided from, as the database has it at one moment. */
-export type StoredGateInputs = {
+export type StoredGateInputs = SwitchedRules & {
   readonly rows: GateRows;
   readonly bars: CaseBars;
-  /** The rules of unread source that two people have switched on. */
-  readonly confirmedRules: readonly string[];
   /** Whether somebody is in live contact with the person or about to be. */
   readonly inContact: boolean;
   /** The phones of the record that was asked about, the ones most worth trying first. */
@@ -30,15 +28,15 @@ export type InputsOf = GateReading & {
   readonly caseId: string;
 };
 
-type InputsRow = RecordRows & {
-  readonly bars: CaseBars | null;
-  readonly confirmedRules: readonly string[];
-  readonly inContact: boolean;
-  readonly phones: readonly string[];
-  readonly clockMs: string;
-  /** The number of the newest event about the record. */
-  readonly logSeq: string;
-};
+type InputsRow = RecordRows &
+  SwitchedRules & {
+    readonly bars: CaseBars | null;
+    readonly inContact: boolean;
+    readonly phones: readonly string[];
+    readonly clockMs: string;
+    /** The number of the newest event about the record. */
+    readonly logSeq: string;
+  };
 
 /** Phones of one case that are looked at. */
 const phoneLimit = 8;
@@ -64,7 +62,7 @@ const clockMsPart = '(extract(epoch from clock_timestamp()) * 1000)::bigint::tex
 const groundStatement = hotStatement<InputsRow>(
   'gate-ground',
   `select ${gateColumns}, ${caseBarsPart} as bars,
-    array(${confirmedPart}) as "confirmedRules", ${inContactPart} as "inContact",
+    ${switchedColumns}, ${inContactPart} as "inContact",
     ${phonesPart} as phones,
     ${clockMsPart}, ${newestEvent}
   from customers c where c.id = :customerId::uuid`,
@@ -100,12 +98,13 @@ export async function gateInputsFrom(
 ): Promise<StoredGateInputs> {
   const read = (customerId: string) => recordInputs(run, { ...of, customerId });
   const others = await otherRecords(db, own, read);
-  const { bars, confirmedRules, inContact, phones, clockMs, logSeq: _, ...record } = own;
+  const { bars, inContact, phones, clockMs, logSeq: _, ...rest } = own;
+  const { confirmedRules, silencedRules, ...record } = rest;
   const records = others.map((each): RecordRows => each);
   return {
     rows: mergeRecords(record, records),
     bars: bars ?? unknownCase,
-    confirmedRules,
+    ...{ confirmedRules, silencedRules },
     inContact: inContact || others.some((other) => other.inContact),
     phones,
     clockMs: Number(clockMs),

@@ -3,7 +3,10 @@ import type { Instant } from '#kernel/time.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 
-/** A proposal to let a rule of unread source speak or fall silent, and its answer. */
+/**
+ * A proposal to confirm a rule of unread source or to switch it off, or to open or shut a channel
+ * without a rule, and its answer.
+ */
 export type RuleSwitch = {
   readonly id: string;
   readonly ruleId: string;
@@ -24,23 +27,34 @@ export type RuleSwitch = {
 /** Switches that one list shows. */
 const historyLimit = 500;
 
-/**
- * The rules of unread source that two people have switched on, `policy.confirmed_rules`, as a query
- * of one column. For a statement with `:tenantId`.
- */
-export const confirmedPart = `
-  select rule_id as "ruleId" from (
+/** What two people have said of rules of unread source and of channels without a rule. */
+export type SwitchedRules = {
+  /** Read and confirmed: `policy.confirmed_rules`. */
+  readonly confirmedRules: readonly string[];
+  /** Read and found not to be the law, or shut again: `policy.silenced_rules`. */
+  readonly silencedRules: readonly string[];
+};
+
+const lastTurned = (turn: 'on' | 'off') => `array(
+  select rule_id from (
     select distinct on (rule_id) rule_id, turn from rule_switches
     where tenant_id = :tenantId::uuid and confirmed
     order by rule_id, answered_at desc, id desc
-  ) last where turn = 'on' order by rule_id`;
+  ) last where turn = '${turn}' order by rule_id)`;
 
-const confirmedStatement = hotStatement<{ ruleId: string }>('confirmed-rules', confirmedPart);
+/** Both as columns. For a statement with `:tenantId`. */
+export const switchedColumns = `${lastTurned('on')} as "confirmedRules",
+  ${lastTurned('off')} as "silencedRules"`;
+
+const switchedStatement = hotStatement<SwitchedRules>(
+  'switched-rules',
+  `select ${switchedColumns}`,
+);
 
 /** The same, asked by itself. */
-export async function confirmedRules(db: Kysely<DB>, tenantId: string): Promise<readonly string[]> {
-  const rows = await runOn(db)(confirmedStatement, { tenantId });
-  return rows.map(({ ruleId }) => ruleId);
+export async function switchedRules(db: Kysely<DB>, tenantId: string): Promise<SwitchedRules> {
+  const [row] = await runOn(db)(switchedStatement, { tenantId });
+  return row ?? { confirmedRules: [], silencedRules: [] };
 }
 
 /** Proposals, those without an answer first, then the newest. */

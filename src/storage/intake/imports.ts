@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { UnreadValue } from '#domain/intake/unread-values.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -21,6 +22,7 @@ export type ImportRow = {
   readonly state: ImportState;
   readonly bytesRead: bigint;
   readonly counts: Readonly<Record<string, number>>;
+  readonly unread: readonly UnreadValue[];
   readonly failure: string | null;
   readonly startedAt: Instant;
   readonly startedBy: string | null;
@@ -28,7 +30,7 @@ export type ImportRow = {
 };
 
 const columns = sql`id, portfolio_id, kind, file_name, file_sha256, file_bytes, map, dry_run, state,
-  bytes_read, counts, failure, started_at, started_by, ended_at`;
+  bytes_read, counts, unread, failure, started_at, started_by, ended_at`;
 
 /** Imports of the portfolios, newest first; `null` means of all. */
 export async function listImports(
@@ -118,11 +120,13 @@ export async function endImport(
   end: {
     readonly state: 'done' | 'failed';
     readonly counts: Readonly<Record<string, number>>;
+    readonly unread?: readonly UnreadValue[];
     readonly failure: string | null;
     readonly at: Instant;
   },
 ): Promise<void> {
   await sql`update imports set state = ${end.state}, failure = ${end.failure},
+      unread = ${JSON.stringify(end.unread ?? [])}::jsonb,
       counts = ${JSON.stringify(end.counts)}::jsonb, ended_at = ${end.at}::timestamptz,
       bytes_read = case when ${end.state} = 'done' then coalesce(file_bytes, bytes_read)
         else bytes_read end
@@ -267,40 +271,4 @@ export async function setRunning(
 export async function setTakenBack(tx: Kysely<DB>, id: string, at: Instant): Promise<void> {
   await sql`update imports set state = 'taken_back', ended_at = ${at}::timestamptz
     where id = ${id}::uuid`.execute(tx);
-}
-
-/** A map kept under a name. */
-export type NamedMap = {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly map: Readonly<Record<string, unknown>>;
-  readonly savedAt: Instant;
-};
-
-/** The maps kept for a kind of file, by name. */
-export async function namedMaps(
-  db: Kysely<DB>,
-  tenantId: string,
-  kind: string,
-): Promise<readonly NamedMap[]> {
-  const { rows } = await sql<NamedMap>`select id, name, kind, map, saved_at from import_maps
-    where tenant_id = ${tenantId}::uuid and kind = ${kind} order by name`.execute(db);
-  return rows;
-}
-
-/** Keeps a map under its name, in place of an earlier one of that name. */
-export async function saveNamedMap(
-  db: Kysely<DB>,
-  map: NamedMap & { readonly tenantId: string; readonly savedBy: string | null },
-): Promise<void> {
-  const { savedAt, savedBy } = map;
-  const text = JSON.stringify(map.map);
-  await db
-    .insertInto('importMaps')
-    .values({ ...map, map: text })
-    .onConflict((conflict) =>
-      conflict.columns(['tenantId', 'kind', 'name']).doUpdateSet({ map: text, savedAt, savedBy }),
-    )
-    .execute();
 }

@@ -127,6 +127,8 @@ export async function insertInboundAttempt(
     readonly contactPointId: string;
     readonly debts: readonly string[];
     readonly inResponseTo: string | null;
+    /** Nobody wrote it: it is no contact by the customer. */
+    readonly automated: boolean;
     readonly zone: Zone;
     readonly localDay: LocalDate;
     readonly localHour: number;

@@ -21,6 +21,19 @@ export type OutboundMessage = {
   readonly at: Instant;
 };
 
+/** Newest texts that are looked through for what somebody quotes. */
+const quotableTexts = 100;
+
+/** What was written to somebody, the newest first: what they quote of it is not their own. */
+export async function textsSentTo(tx: Kysely<DB>, customerId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ words: string }>`
+    select m.words from messages m
+    where m.customer_id = ${customerId}::uuid and m.direction = 'outbound'
+    order by m.occurred_at desc limit ${quotableTexts}
+  `.execute(tx);
+  return rows.map(({ words }) => words);
+}
+
 /** Keeps a message before it is handed over: what is lost on the way is not lost here. */
 export async function insertOutbound(tx: Kysely<DB>, message: OutboundMessage): Promise<void> {
   const { at, ...rest } = message;

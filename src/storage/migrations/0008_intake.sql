@@ -25,6 +25,8 @@ create table imports (
     check (state in ('uploaded', 'running', 'done', 'failed', 'taken_back')),
   bytes_read bigint not null default 0,
   counts jsonb not null default '{}',
+  -- Values that could not be read, each with how many rows have it and the first of their lines.
+  unread jsonb not null default '[]',
   failure text,
   started_at timestamptz not null,
   started_by uuid,

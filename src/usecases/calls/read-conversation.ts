@@ -44,13 +44,13 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
     voicemail: (await mayLeaveMessage(app, conversation))
       ? voicemailWords(gate.voicemail, row.language)
       : null,
-    lateReason: conversation.lateReason,
+    lateReason: hears ? conversation.lateReason : null,
     hostile: conversation.hostileAt !== null,
     supervisorAsked: conversation.supervisorAskedAt !== null,
     supervisorName: row.supervisorName,
     networkResult: networkResultOf(conversation, row),
-    results: [...resultsFor(conversation, row)],
-    agreed: agreedIn(row),
+    results: hears ? [...resultsFor(conversation, row)] : [],
+    agreed: hears ? agreedIn(row) : [],
     lines: hears
       ? row.lines.map(({ saidAt, ...line }) => ({ ...line, at: instantOf(msOf(saidAt)) }))
       : [],

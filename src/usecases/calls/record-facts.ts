@@ -1,15 +1,16 @@
 import { invoiceReasonOf } from '#domain/contact/late-reasons.ts';
 import { readPoint } from '#domain/contact/read-point.ts';
 import type { LateReason } from '#domain/contact/results.ts';
+import { zonesOfPhone } from '#domain/gate/places/zones.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { changeConversation } from '#storage/calls/conversations.ts';
-import { insertMethod, insertPoint, keepLateReason } from '#storage/calls/people.ts';
+import { insertMethod, insertPoint, keepLateReason, knownPoint } from '#storage/calls/people.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
-import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './steps/in-conversation.ts';
+import { checkMayConfirm } from './steps/may-confirm.ts';
 
 const verifiedConversation = { stage: 'open', verified: true } as const;
 const done = { done: true as const };
@@ -97,8 +98,9 @@ export async function recordMethod(
 }
 
 /**
- * A new number or e-mail from the verified person. Throws `invalid-input` for one that cannot
- * exist.
+ * A new number or e-mail from the verified person. One that the book has stays what it is; throws
+ * `invalid-input` for one that cannot exist, and what `checkMayConfirm` does for one that was marked
+ * wrong, dead or moved: only a confirmation with its reason undoes a mark.
  */
 export function recordContactPoint(
   app: App,
@@ -117,16 +119,23 @@ export function recordContactPoint(
     conversationId,
     verifiedConversation,
     async (tx, conversation) => {
-      const file = await openCaseFile(app, tx, conversation);
+      const { customerId } = conversation;
       const point = readPoint(input, conversation.portfolio.country);
-      const contactPointId = await insertPoint(tx, {
-        id: app.newId(),
-        customerId: conversation.customerId,
+      const known = await knownPoint(tx, customerId, point.value);
+      if (known) {
+        const asked = { contactPointId: known.id, why: null };
+        await checkMayConfirm(tx, actor, conversation, asked);
+        return { contactPointId: known.id };
+      }
+      const contactPointId = app.newId();
+      await insertPoint(tx, {
+        id: contactPointId,
+        customerId,
         tenantId: app.tenantId,
         kind: point.kind,
         value: point.value,
         place: input.place,
-        zones: [file.row.zone],
+        zones: kind === 'email' ? [] : [...zonesOfPhone(point.value)],
         partyId: null,
         employerProvided: false,
         source: 'customer',

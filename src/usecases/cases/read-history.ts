@@ -1,14 +1,20 @@
+import { houseRules } from '#domain/contact/case-bars.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { factsToShow, isPrivateLine, withoutPrivateFacts } from '#domain/events/private-lines.ts';
+import { discreetRules } from '#domain/gate/discretion.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
-import { historyRows } from '#storage/cases/read-history.ts';
+import { type HistoryRow, historyRows } from '#storage/cases/read-history.ts';
 import type { App } from '#usecases/app.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
 import { caseInView } from './steps/case-access.ts';
 import { mayShowDebt } from './steps/debt-access.ts';
 
-/** Everything that happened on a case, newest first, as the actor may see it (M-087). */
+/**
+ * Everything that happened on a case, newest first, as the actor may see it (M-087). Before the right
+ * person is verified nothing tells of health, need, death, or who speaks for them.
+ */
 export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: string }) {
   const ref = await caseInView(app, actor, caseId);
   const shows = await mayShowDebt(app, actor, ref);
@@ -16,7 +22,8 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
   const told = restricted && shows;
   const reach = { restricted, messages: shows };
   const rows = (await historyRows(app.db, ref, reach)).filter(
-    ({ kind, facts }) => told || !isOfVulnerability(kind, facts),
+    ({ kind, facts }) =>
+      (told || !isOfVulnerability(kind, facts)) && (shows || !isPrivateLine(kind, facts)),
   );
   const { currency } = await portfolioOf(app, ref.portfolioId);
   return {
@@ -24,9 +31,10 @@ export async function readHistory(app: App, actor: Actor, { caseId }: { caseId: 
       at: row.occurredAt,
       kind: row.kind,
       who: row.who,
-      facts: plainFacts(row.facts, shows, currency),
+      facts: plainFacts(factsOf(app, row, { told, shows }), shows, currency),
       conversationId: row.conversationId,
-      words: row.words,
+      // Why a hold lies there is typed by hand and may tell anything.
+      words: shows || !row.kind.startsWith('hold.') ? row.words : null,
     })),
   };
 }
@@ -38,12 +46,23 @@ function isOfVulnerability(kind: EventKind, facts: Readonly<Record<string, unkno
   return kind === 'fact.recorded' && String(facts['fact']).startsWith('vulnerable');
 }
 
+/** The facts of a line that its reader may know. */
+function factsOf(
+  app: App,
+  { kind, facts }: HistoryRow,
+  { told, shows }: { readonly told: boolean; readonly shows: boolean },
+): Readonly<Record<string, unknown>> {
+  const shown = factsToShow(kind, facts);
+  const { rules } = shown;
+  const open = shows ? shown : withoutPrivateFacts(shown);
+  if (told || !Array.isArray(rules)) return open;
+  return { ...open, rules: discreetRules(app.gate.packs, houseRules, rules.map(String)) };
+}
+
 /** Facts as the wire has them: amounts as plain decimals, by the name without `Minor`. */
 function plainFacts(facts: Readonly<Record<string, unknown>>, shows: boolean, currency: string) {
   const plain: Record<string, string | number | boolean | null> = {};
   for (const [key, value] of Object.entries(facts)) {
-    // What a case was moved for: the line of the hold itself tells it, to who may know.
-    if (key === 'holdKind') continue;
     if (key.endsWith('Minor')) {
       if (shows && typeof value === 'string' && /^-?\d+$/.test(value)) {
         plain[key.replace(/Minor$/, '')] = plainAmount(BigInt(value), currencyOf(facts, currency));

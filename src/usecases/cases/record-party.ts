@@ -2,12 +2,19 @@ import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isAccountOn } from '#storage/cases/debt-terms.ts';
-import { endTie, insertParty, type PartyTold, updateParty } from '#storage/cases/parties.ts';
+import {
+  endTie,
+  insertParty,
+  type PartyTold,
+  partyTold,
+  updateParty,
+} from '#storage/cases/parties.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { caseInView } from './steps/case-access.ts';
+import { keepReason } from './steps/keep-reason.ts';
 
 /** Somebody tied to the customer of a case; `accountId` null ties them to all accounts. */
 export type PartyInput = {
@@ -36,19 +43,31 @@ export async function addParty(app: App, actor: Actor, input: PartyInput) {
   return { partyId };
 }
 
-/** Corrects what is said of a party. Throws `not-found` for one that does not stand. */
+/** Corrects what is said of a party; why becomes a note on the case. Throws `not-found` for one that does not stand. */
 export async function changeParty(
   app: App,
   actor: Actor,
-  input: PartyInput & { readonly partyId: string },
+  input: PartyInput & { readonly partyId: string; readonly why: string },
 ) {
-  const { partyId, role } = input;
+  const { partyId, why } = input;
   await correct(app, actor, input.caseId, async (tx, place) => {
     await checkAccount(tx, place, input.accountId);
-    if (!(await updateParty(tx, { customerId: place.customerId, partyId }, toldIn(input)))) {
-      throw new Refusal('not-found', { thing: 'party', id: partyId });
-    }
-    await logOnCase(app, tx, place, actor.userId, 'party.changed', { partyId, role });
+    const of = { customerId: place.customerId, partyId };
+    const before = await partyTold(tx, of);
+    if (!before) throw new Refusal('not-found', { thing: 'party', id: partyId });
+    const after = toldIn(input);
+    await updateParty(tx, of, after);
+    const noteId = await keepReason(app, tx, place, actor, why, [
+      [before.name, after.name],
+      [before.note, after.note],
+    ]);
+    const { role, relation, accountId } = after;
+    const was = {
+      ...{ wasRole: before.role, wasRelation: before.relation },
+      wasAccountId: before.accountId,
+    };
+    const facts = { partyId, role, relation, accountId, ...was, noteId };
+    await logOnCase(app, tx, place, actor.userId, 'party.changed', facts);
   });
   return done;
 }

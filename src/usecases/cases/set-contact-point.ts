@@ -2,14 +2,15 @@ import { readPoint, type TypedPointKind } from '#domain/contact/read-point.ts';
 import { zonesOfPhone } from '#domain/gate/places/zones.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { insertPoint } from '#storage/calls/people.ts';
-import { isPartyOf, updatePoint } from '#storage/cases/parties.ts';
+import { insertPoint, type KnownPoint, knownPoint } from '#storage/calls/people.ts';
+import { isPartyOf, pointOwned, updatePoint } from '#storage/cases/parties.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { caseInView } from './steps/case-access.ts';
+import { keepReason } from './steps/keep-reason.ts';
 
 /** Whose a point of contact is and where. */
 type PointTold = {
@@ -22,7 +23,8 @@ type PointTold = {
 
 /**
  * A number or address from the file of the client, of the customer or of somebody tied to them.
- * Throws `not-found` for a party that does not stand.
+ * One that the book has stays what it is. Throws `not-found` for a party that does not stand,
+ * `step-missing` for a known one that would become somebody else's: that is a correction, with why.
  */
 export async function addContactPoint(
   app: App,
@@ -38,8 +40,11 @@ export async function addContactPoint(
   return inRetriedTransaction(app.db, async (tx) => {
     await lockCustomers(tx, [customerId]);
     await checkParty(tx, customerId, partyId);
-    const contactPointId = await insertPoint(tx, {
-      ...{ id: app.newId(), customerId, tenantId: app.tenantId, kind, value },
+    const known = await knownPoint(tx, customerId, value);
+    if (known) return { contactPointId: asKnown(known, input) };
+    const contactPointId = app.newId();
+    await insertPoint(tx, {
+      ...{ id: contactPointId, customerId, tenantId: app.tenantId, kind, value },
       ...{ place: input.place, zones: isPhone ? [...zonesOfPhone(value)] : [] },
       ...{ partyId, employerProvided, source: 'office', createdAt: now(app) },
     });
@@ -49,15 +54,23 @@ export async function addContactPoint(
   });
 }
 
+function asKnown(known: KnownPoint, { partyId, employerProvided }: PointTold): string {
+  if (known.partyId === partyId && known.employerProvided === employerProvided) return known.id;
+  throw new Refusal('step-missing', { needs: 'correct-known-point' });
+}
+
 const recorded = 'contact-point.recorded' as const;
 
-/** Corrects whose a point of contact is, where, and whether the employer provided it. */
+/**
+ * Corrects whose a point of contact is, where, and whether the employer provided it; why becomes a
+ * note on the case.
+ */
 export async function setContactPoint(
   app: App,
   actor: Actor,
-  input: PointTold & { readonly contactPointId: string },
+  input: PointTold & { readonly contactPointId: string; readonly why: string },
 ) {
-  const { caseId, partyId, contactPointId, place, employerProvided } = input;
+  const { caseId, partyId, contactPointId, place, employerProvided, why } = input;
   const { portfolioId, customerId } = await caseInView(app, actor, caseId);
   allow(actor, 'case.correct', portfolioId);
   const portfolio = { id: portfolioId };
@@ -65,11 +78,16 @@ export async function setContactPoint(
     await lockCustomers(tx, [customerId]);
     await checkParty(tx, customerId, partyId);
     const told = { partyId, place, employerProvided };
-    if (!(await updatePoint(tx, { customerId, contactPointId }, told))) {
-      throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
-    }
-    const facts = { contactPointId, partyId, place, employerProvided };
+    const before = await pointOwned(tx, { customerId, contactPointId });
+    if (!before) throw new Refusal('not-found', { thing: 'contact-point', id: contactPointId });
+    await updatePoint(tx, { customerId, contactPointId }, told);
     const at = { caseId, customerId, portfolio };
+    const noteId = await keepReason(app, tx, at, actor, why);
+    const was = {
+      ...{ wasPartyId: before.partyId, wasPlace: before.place },
+      wasEmployerProvided: before.employerProvided,
+    };
+    const facts = { contactPointId, ...told, ...was, noteId };
     await logOnCase(app, tx, at, actor.userId, 'contact-point.set', facts);
   });
   return { done: true as const };

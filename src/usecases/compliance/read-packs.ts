@@ -1,20 +1,25 @@
 import { allPacks, canSpeak, citedRule, citing } from '#domain/contact/cited-rules.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
-import { silenceId, silencesOf } from '#domain/gate/silent-channels.ts';
+import { isSilenceId, silenceId, silencesOf } from '#domain/gate/silent-channels.ts';
 import { ASPECTS } from '#domain/gate/statements.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { confirmedRules, type RuleSwitch, ruleSwitches } from '#storage/gate/rule-switches.ts';
+import {
+  type RuleSwitch,
+  ruleSwitches,
+  type SwitchedRules,
+  switchedRules,
+} from '#storage/gate/rule-switches.ts';
 import { type App, today } from '#usecases/app.ts';
 
 /** The installed packs, with how much of each was read in its source. */
 export async function readPacks(app: App, _actor: Actor, _input: Record<never, never>) {
-  const confirmed = new Set(await confirmedRules(app.db, app.tenantId));
-  return { packs: allPacks(app.gate.packs).map((pack) => packLine(pack, confirmed)) };
+  const switched = await switchedRules(app.db, app.tenantId);
+  return { packs: allPacks(app.gate.packs).map((pack) => packLine(pack, switched)) };
 }
 
-function packLine(pack: Pack, confirmed: ReadonlySet<string>) {
+function packLine(pack: Pack, { confirmedRules, silencedRules }: SwitchedRules) {
   const of = (basis: Rule['basis']) => pack.rules.filter((rule) => rule.basis === basis);
   const unread = of('unread');
   return {
@@ -27,8 +32,8 @@ function packLine(pack: Pack, confirmed: ReadonlySet<string>) {
     rules: pack.rules.length,
     primary: of('primary').length,
     secondary: of('secondary').length,
-    unread: unread.length,
-    silent: unread.filter((rule) => canSpeak(rule) && !confirmed.has(rule.id)).length,
+    unread: unread.filter(({ id }) => !confirmedRules.includes(id)).length,
+    silent: unread.filter(({ id }) => silencedRules.includes(id)).length,
   };
 }
 
@@ -36,11 +41,11 @@ function packLine(pack: Pack, confirmed: ReadonlySet<string>) {
 export async function readPack(app: App, _actor: Actor, { pack: packId }: { pack: string }) {
   const pack = allPacks(app.gate.packs).find(({ id }) => id === packId);
   if (!pack) throw new Refusal('not-found', { thing: 'pack', id: packId });
-  const [speaking, switches] = await Promise.all([
-    confirmedRules(app.db, app.tenantId),
+  const [switched, switches] = await Promise.all([
+    switchedRules(app.db, app.tenantId),
     ruleSwitches(app.db, app.tenantId),
   ]);
-  const confirmed = new Set(speaking);
+  const isConfirmed = (rule: string) => switched.confirmedRules.includes(rule);
   const waiting = new Map(
     switches.filter(({ answeredAt }) => answeredAt === null).map((one) => [one.ruleId, one]),
   );
@@ -51,26 +56,30 @@ export async function readPack(app: App, _actor: Actor, { pack: packId }: { pack
     return open ? worded(open) : null;
   };
   return {
-    ...packLine(pack, confirmed),
+    ...packLine(pack, switched),
     today: day,
-    silences: silencesIn(app, pack).map(({ rule, channel }) => ({
-      ...{ rule, channel, speaks: confirmed.has(rule), waiting: wait(rule) },
+    silences: silencesIn(app, pack, switched.confirmedRules).map(({ rule, channel }) => ({
+      ...{ rule, channel, speaks: isConfirmed(rule), waiting: wait(rule) },
     })),
     statements: statementsOf(pack),
     list: pack.rules.map((rule) => ({
       ...citedRule(pack, rule),
       enforcement: rule.enforcement,
       inForce: inForce(rule, day),
-      speaks: canSpeak(rule) ? rule.basis !== 'unread' || confirmed.has(rule.id) : null,
+      speaks: canSpeak(rule) ? !isSilenced(rule, switched) : null,
+      confirmed: rule.basis === 'unread' ? isConfirmed(rule.id) : null,
       waiting: wait(rule.id),
     })),
   };
 }
 
+const isSilenced = ({ id, basis }: Rule, { silencedRules }: SwitchedRules) =>
+  basis === 'unread' && silencedRules.includes(id);
+
 /** The operator's own limits are no place, so nothing of theirs can be silent. */
-function silencesIn(app: App, pack: Pack) {
+function silencesIn(app: App, pack: Pack, confirmed: readonly string[]) {
   if (pack.territory.length === 0) return [];
-  return silencesOf(app.gate.packs, pack).map((channel) => ({
+  return silencesOf(app.gate.packs, pack, confirmed).map((channel) => ({
     ...{ channel, rule: silenceId(pack.id, channel) },
   }));
 }
@@ -99,6 +108,7 @@ function switchWords(app: App) {
   return ({ ruleId, packId, ...one }: RuleSwitch) => ({
     ...one,
     rule: ruleId,
+    of: isSilenceId(ruleId) ? ('channel' as const) : ('rule' as const),
     pack: packId,
     title: cite(ruleId, packId).title,
   });

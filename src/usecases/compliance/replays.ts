@@ -13,7 +13,7 @@ import {
   replayChanges,
   replayRows,
 } from '#storage/compliance/replays.ts';
-import { confirmedRules } from '#storage/gate/rule-switches.ts';
+import { switchedRules } from '#storage/gate/rule-switches.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { runReplay } from './steps/run-replay.ts';
@@ -27,10 +27,10 @@ const changesAtOnce = 100;
 export type StartReplay = {
   /** How many days back, 1 to 400. */
   readonly days: number;
-  /** Rules of unread source that would speak besides those confirmed. */
-  readonly alsoConfirmed: readonly string[];
-  /** Confirmed rules that would be silent again. */
-  readonly notConfirmed: readonly string[];
+  /** Rules of unread source, switched off today, that would speak. */
+  readonly alsoSpeaking: readonly string[];
+  /** Rules of unread source that would be silent. */
+  readonly alsoSilent: readonly string[];
   readonly newPacks: boolean;
 };
 
@@ -41,13 +41,14 @@ export type StartReplay = {
  */
 export async function startReplay(app: App, actor: Actor, input: StartReplay) {
   allow(actor, 'replay.run');
-  checkRules(app, [...input.alsoConfirmed, ...input.notConfirmed]);
+  checkRules(app, [...input.alsoSpeaking, ...input.alsoSilent]);
   const at = app.clock();
-  const confirmed = await confirmedRules(app.db, app.tenantId);
-  const silent = new Set(input.notConfirmed);
+  const { confirmedRules, silencedRules } = await switchedRules(app.db, app.tenantId);
+  const speaking = new Set(input.alsoSpeaking);
   const question: ReplayQuestion = {
-    confirmedRules: [...new Set([...confirmed, ...input.alsoConfirmed])].filter(
-      (rule) => !silent.has(rule),
+    confirmedRules,
+    silencedRules: [...new Set([...silencedRules, ...input.alsoSilent])].filter(
+      (rule) => !speaking.has(rule),
     ),
     newPacks: input.newPacks,
     portfolios: portfoliosWith(actor, 'replay.run'),
@@ -84,9 +85,9 @@ const unreadRules = (app: App) =>
 /** The rules of unread source, and whether they speak today. */
 export async function replayRules(app: App, actor: Actor) {
   allow(actor, 'replay.run');
-  const confirmed = await confirmedRules(app.db, app.tenantId);
+  const { silencedRules } = await switchedRules(app.db, app.tenantId);
   const rules = unreadRules(app);
-  return { rules: rules.map((rule) => ({ ...rule, speaks: confirmed.includes(rule.rule) })) };
+  return { rules: rules.map((rule) => ({ ...rule, speaks: !silencedRules.includes(rule.rule) })) };
 }
 
 function checkRules(app: App, rules: readonly string[]): void {
@@ -94,7 +95,7 @@ function checkRules(app: App, rules: readonly string[]): void {
   const stray = rules.find((rule) => !unread.has(rule));
   if (stray !== undefined) {
     throw new Refusal('invalid-input', {
-      problems: [{ path: 'alsoConfirmed', message: `${stray} is no rule of unread source` }],
+      problems: [{ path: 'alsoSpeaking', message: 'source-was-read', code: 'source-was-read' }],
     });
   }
 }

@@ -6,16 +6,16 @@ import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
 import {
-  confirmedRules,
   insertSwitch,
   answerSwitch as keepAnswer,
   lockSwitch,
+  switchedRules,
 } from '#storage/gate/rule-switches.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 
 /**
- * A rule of unread source to be switched on (`on`) or fall silent again (`off`); or a channel without
- * any rule of the place to be open (`on`) or shut again (`off`).
+ * A rule of unread source to be confirmed (`on`) or switched off (`off`); or a channel without any
+ * rule of the place to be open (`on`) or shut again (`off`).
  */
 type Proposal = {
   readonly rule: string;
@@ -26,20 +26,21 @@ type Proposal = {
 
 /**
  * Proposes a switch; nothing changes until a second person confirms. Throws `not-found` for an
- * unknown rule, `invalid-input` for one whose source was read (it always speaks) and for a switch
- * on without what was read, `already-done` when it stands so already, `conflict` while a proposal
- * waits.
+ * unknown rule, `invalid-input` for one whose source was read (it always speaks) and where it is not
+ * said what was read, `already-done` when it stands so already, `conflict` while a proposal waits.
  */
 export async function proposeSwitch(app: App, actor: Actor, proposal: Proposal) {
   const proposedBy = switcher(actor);
   const packId = switchablePack(app, proposal.rule);
-  if (proposal.turn === 'on' && !proposal.sourceRead) {
-    wrongField('sourceRead', 'say what was read to know this rule');
-  }
+  // To shut a channel again nobody needs to have read anything.
+  const isShut = proposal.turn === 'off' && readSilence(app.gate.packs, proposal.rule) !== null;
+  if (!proposal.sourceRead && !isShut) wrongField('sourceRead', 'source-not-said');
   const switchId = app.newId();
   await app.db.transaction().execute(async (tx) => {
-    const speaks = (await confirmedRules(tx, app.tenantId)).includes(proposal.rule);
-    if (speaks === (proposal.turn === 'on')) {
+    const { confirmedRules, silencedRules } = await switchedRules(tx, app.tenantId);
+    const isOn = confirmedRules.includes(proposal.rule);
+    const isOff = isShut ? !isOn : silencedRules.includes(proposal.rule);
+    if (proposal.turn === 'on' ? isOn : isOff) {
       throw new Refusal('already-done', { thing: 'rule', id: proposal.rule });
     }
     const { rule: ruleId, ...rest } = proposal;
@@ -96,15 +97,13 @@ function switchablePack(app: App, ruleId: string): string {
   const pack = app.gate.packs.find(({ rules }) => rules.some(({ id }) => id === ruleId));
   const rule = pack?.rules.find(({ id }) => id === ruleId);
   if (!pack || !rule) throw new Refusal('not-found', { thing: 'rule', id: ruleId });
-  if (rule.basis !== 'unread') {
-    wrongField('rule', 'its source was read: it always speaks and cannot be switched');
-  }
-  if (!canSpeak(rule)) wrongField('rule', 'it only defines what others mean and never speaks');
+  if (rule.basis !== 'unread') wrongField('rule', 'source-was-read');
+  if (!canSpeak(rule)) wrongField('rule', 'only-a-definition');
   return pack.id;
 }
 
-function wrongField(path: string, message: string): never {
-  throw new Refusal('invalid-input', { problems: [{ path, message }] });
+function wrongField(path: string, code: string): never {
+  throw new Refusal('invalid-input', { problems: [{ path, message: code, code }] });
 }
 
 async function logSwitch(

@@ -26,17 +26,16 @@ export async function openCase(app: App, actor: Actor, { caseId }: { caseId: str
     await checkNothingOpen(tx, userId, caseId);
     const found = await findWorkable(app, tx, actor, caseId);
     await lockCase(tx, found);
-    // Says nothing of why: that somebody is vulnerable is not for everybody.
-    if (!(await isHandedTo(tx, found, userId))) {
-      throw new Refusal('taken-by-another', { thing: 'case', by: 'specialist' });
-    }
+    // Says what it says while a colleague has the customer: that somebody is vulnerable is not for
+    // everybody to know.
+    if (!(await isHandedTo(tx, found, userId))) throw takenByAnother();
     const at = now(app);
     const until = instantOf(app.clock() + leaseMs);
     const held = await heldLease(tx, userId, at);
     if (held && held.caseId !== caseId)
       await releaseLease(tx, { ...held, userId, at, again: null });
     if (!(await leaseCase(tx, { ...found, userId, at, until }))) {
-      throw new Refusal('taken-by-another', { thing: 'customer', by: 'agent' });
+      throw takenByAnother();
     }
     await logOnCase(app, tx, found, userId, 'case.taken', { priorityTier: false, byHand: true });
     await enterState(app, tx, userId, 'contact', { caseId });
@@ -44,6 +43,8 @@ export async function openCase(app: App, actor: Actor, { caseId }: { caseId: str
   });
   return openView(app, actor, ref, ref.portfolio);
 }
+
+const takenByAnother = () => new Refusal('taken-by-another', { thing: 'customer', by: 'agent' });
 
 async function findWorkable(app: App, tx: Tx, actor: Actor, caseId: string) {
   const found = await caseRefOf(tx, caseId);

@@ -22,9 +22,10 @@ const rejectsAPage = 2_000;
 
 /** An import in the words of the contract. */
 function shownImport(row: ImportRow, portfolioName: string) {
-  const { bytesRead, fileBytes, map: _, ...rest } = row;
+  const { bytesRead, fileBytes, map: _, unread, ...rest } = row;
   return {
     ...rest,
+    unread: unread.map((value) => ({ ...value, lines: [...value.lines] })),
     portfolioName,
     bytesRead: Number(bytesRead),
     fileBytes: fileBytes === null ? null : Number(fileBytes),

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checkImportMap } from '#domain/intake/import-map.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import { storedFile } from '#readers/source-file.ts';
-import { lockImport, namedMaps, saveNamedMap, setRunning } from '#storage/intake/imports.ts';
+import { namedMaps, saveNamedMap } from '#storage/intake/import-maps.ts';
+import { lockImport, setRunning } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now } from '#usecases/app.ts';
+import { isAllRefused } from './steps/end-import.ts';
 import { importFor } from './steps/import-access.ts';
 import { openSheet } from './steps/sheet.ts';
 import { sheetKindOf } from './upload-file.ts';
@@ -45,6 +48,10 @@ export async function startImport(
     const waits = locked?.state === 'uploaded' || locked?.state === 'failed';
     if (!waits && !(locked?.state === 'done' && locked.dryRun)) {
       throw new Refusal('conflict', { thing: 'import', reason: locked?.state ?? 'gone' });
+    }
+    const tried = locked.dryRun && isDeepStrictEqual(locked.map, kept);
+    if (!dryRun && tried && isAllRefused(locked.counts)) {
+      throw new Refusal('conflict', { thing: 'import', reason: 'all-refused' });
     }
     await setRunning(tx, importId, { map: kept, dryRun, beatAt: null });
   });

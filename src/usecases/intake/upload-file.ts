@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SheetKind } from '#domain/intake/fields.ts';
 import { guessMap } from '#domain/intake/guess-map.ts';
+import { checkImportMap } from '#domain/intake/import-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -8,6 +9,7 @@ import { readCamt } from '#readers/camt/read-camt.ts';
 import { type ShapeOptions, sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, importKey, type SourceFile, storedFile } from '#readers/source-file.ts';
 import { formatOf } from '#readers/statement-format.ts';
+import { lastMapOf } from '#storage/intake/import-maps.ts';
 import {
   earlierImportOf,
   type ImportKind,
@@ -145,11 +147,18 @@ export async function lookAtFile(app: App, actor: Actor, { importId, kind, optio
     header: [...header],
     shape,
     sampleRows: table.sampleRows.slice(0, shownRows).map((cells) => [...cells]),
-    map: { ...guessed.map },
+    map: { ...guessed.map, ...(await answeredBefore(app, row.portfolioId, asKind)) },
     guesses: [...guessed.guesses],
     questions: guessed.questions.map((each) => ({ ...each, choices: [...each.choices] })),
   };
   return { ...common, table: shown, statement: null };
+}
+
+/** What the words of earlier files meant, as it was answered at the portfolio's last import. */
+async function answeredBefore(app: App, portfolioId: string, kind: ImportKind) {
+  const last = await lastMapOf(app.db, { portfolioId, kind });
+  const checked = checkImportMap(last ?? {});
+  return checked.ok ? { values: checked.map.values, debtTypes: checked.map.debtTypes } : {};
 }
 
 async function lookAtCamt(file: SourceFile) {

@@ -21,12 +21,13 @@ export async function takeMessageEvent(app: App, event: MessageEvent): Promise<v
 }
 
 async function takeReceived(app: App, event: ReceivedMessage): Promise<void> {
-  const { channel, from, subject, words, providerRef, answers, atMs } = event;
+  const { channel, from, subject, words, providerRef, answers, automatic, atMs } = event;
   const receivedAt = now(app);
   // A provider's clock may run ahead of ours; nothing reaches us before it was sent.
   const occurredAt = instantOf(Math.min(atMs, msOf(receivedAt)));
   const times = { occurredAt, receivedAt, recordedBy: null };
-  await takeMessage(app, { channel, from, subject, words, providerRef, answers, ...times });
+  const told = { subject, words, providerRef, answers, automatic };
+  await takeMessage(app, { channel, from, ...told, ...times });
 }
 
 type Delivery = Extract<MessageEvent, { attemptId: string }>;

@@ -38,6 +38,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     workforce: [],
   },
   usecases: {
+    account: [],
     admin: ['daily-run'],
     agreements: ['calls', 'cases', 'obligations', 'workforce'],
     calls: ['cases', 'contact-log', 'gate', 'messages', 'obligations', 'portfolios', 'workforce'],
@@ -60,6 +61,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     workforce: [],
   },
   storage: {
+    account: [],
     admin: [],
     agreements: ['cases'],
     calls: ['cases', 'portfolios'],

@@ -22,7 +22,7 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
   const run = runOn(app.db);
   const own = await recordInputs(run, of);
   if (!own) throw new Error(`no customer ${customerId}`);
-  const { rows, confirmedRules } = await gateInputsFrom(app.db, run, of, own);
+  const { rows, confirmedRules, silencedRules } = await gateInputsFrom(app.db, run, of, own);
   const policy = policyFrom(settings, { currency: 'USD', holidays: new Set() });
   const packs = app.gate.packs.filter(({ id, alsoCalled = [] }) =>
     [id, ...alsoCalled].some((name) => facts.packs.includes(name)),
@@ -42,7 +42,7 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
     voice: proposed.voice ?? null,
     team: proposed.team === 'specialist' ? 'specialist' : null,
     reference: proposed.legal_basis ?? null,
-    confirmedRules,
+    ...{ confirmedRules, silencedRules },
   });
   return { ...read, packs: facts.packs };
 }

@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
-import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
-import { answersBy } from '#test/support/world/answering.ts';
-import { pass, verified } from '#test/support/world/desk.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
-import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 
 async function someCase() {
@@ -37,7 +33,7 @@ describe('who is tied to a customer', () => {
     const { caseId } = made;
     const { partyId } = await party({});
     const told = { caseId, role: 'third_party', relation: 'neighbour', name: 'Rose A.' } as const;
-    const change = { ...told, partyId, note: 'Next door', accountId: null };
+    const change = { ...told, partyId, note: 'Next door', accountId: null, why: 'She told us' };
     await world.call(corrections.changeParty, clerk, change);
     const read = async () => (await world.call(cases.readCase, clerk, { caseId })).parties;
     assert.deepEqual(await read(), [
@@ -62,7 +58,13 @@ describe('who is tied to a customer', () => {
     const { caseId, customerId, phoneId } = made;
     assert.deepEqual(await rulesFor(phoneId), []);
     const { partyId } = await party({ role: 'guarantor' });
-    const set = { caseId, contactPointId: phoneId, place: null, employerProvided: false };
+    const set = {
+      caseId,
+      contactPointId: phoneId,
+      place: null,
+      employerProvided: false,
+      why: 'Asked',
+    };
     await world.call(corrections.setContactPoint, clerk, { ...set, partyId });
     assert.deepEqual(await rulesFor(phoneId), []);
     const reserved = await reserveContact(world.app, {
@@ -82,7 +84,13 @@ describe('who is tied to a customer', () => {
     const { world, made, clerk, rulesFor, party } = await someCase();
     const { caseId, phoneId } = made;
     const { partyId } = await party({ role: 'third_party' });
-    const set = { caseId, contactPointId: phoneId, place: null, employerProvided: false };
+    const set = {
+      caseId,
+      contactPointId: phoneId,
+      place: null,
+      employerProvided: false,
+      why: 'Asked',
+    };
     await world.call(corrections.setContactPoint, clerk, { ...set, partyId });
     assert.ok((await rulesFor(phoneId))?.includes('DUNLIN-THIRD-PARTY'));
     await world.call(corrections.setContactPoint, clerk, { ...set, partyId: null });
@@ -96,116 +104,6 @@ describe('who is tied to a customer', () => {
     assert.ok((await rulesFor(phoneId))?.includes('DUNLIN-HOLD-ATTORNEY'));
     await world.call(corrections.endParty, clerk, { caseId, partyId, why: 'No longer' });
     assert.deepEqual(await rulesFor(phoneId), []);
-  });
-});
-
-describe('somebody who is tied to one account', () => {
-  async function guarantorOfOne() {
-    const world = await freshWorld({ asPerson: answersBy('customer') });
-    const book = await smallBook(world);
-    const [own, other] = [await book.addCase({ work: 'ready' }), { phone: '+12125550188' }];
-    const { caseId, customerId, accountId, phoneId } = own;
-    const [clerk, agent] = [await world.user('back_office'), await world.user('agent')];
-    const account = await world.db
-      .selectFrom('accounts')
-      .selectAll()
-      .where('id', '=', accountId)
-      .executeTakeFirstOrThrow();
-    const second = { id: world.app.newId(), reference: 'A-SECOND' };
-    await world.db
-      .insertInto('accounts')
-      .values({ ...account, ...second })
-      .execute();
-    const item = await world.db
-      .selectFrom('items')
-      .selectAll()
-      .where('accountId', '=', accountId)
-      .executeTakeFirstOrThrow();
-    const owed = { id: world.app.newId(), accountId: second.id, reference: 'I-SECOND' };
-    await world.db
-      .insertInto('items')
-      .values({ ...item, ...owed })
-      .execute();
-    const { partyId } = await world.call(corrections.addParty, clerk, {
-      ...{ caseId, role: 'guarantor', relation: null, name: 'Rose Amber', note: 'Next door' },
-      accountId,
-    });
-    const added = await world.call(corrections.addContactPoint, clerk, {
-      ...{ caseId, partyId, place: null, employerProvided: false },
-      ...{ kind: 'mobile', value: other.phone },
-    });
-    const contactPointId = added.contactPointId;
-    const wanted = {
-      ...{ customerId, caseId, contactPointId, portfolio: book.portfolio },
-      ...{ userId: null, exceptAttempt: null },
-    };
-    const file = { world, book, clerk, agent, caseId, customerId, accountId, partyId, phoneId };
-    return { ...file, wanted, second: second.id };
-  }
-
-  it('is told of that account only, on the line and on the desk', async () => {
-    const { world, agent, caseId, accountId, wanted, partyId } = await guarantorOfOne();
-    await world.call(desk.openCase, agent, { caseId });
-    const before = await world.call(cases.readCase, agent, { caseId });
-    assert.deepEqual(
-      before.parties.map(({ name, role, note }) => [name, role, note]),
-      [[null, null, null]],
-    );
-    const { contactPointId } = wanted;
-    const { conversationId } = await world.call(contact.startCall, agent, {
-      caseId,
-      contactPointId,
-    });
-    await pass(world, 10_000);
-    const talking = await world.call(cases.readCase, agent, { caseId });
-    assert.deepEqual(
-      talking.parties.map(({ id, name, role, note }) => [id, name, role, note]),
-      [[partyId, 'Rose Amber', null, null]],
-    );
-    await verified(world, agent, { conversationId, caseId, contactPointId });
-    const { debt, parties } = await world.call(cases.readCase, agent, { caseId });
-    assert.equal(parties[0]?.note, 'Next door');
-    assert.deepEqual([debt?.onlyPart, debt?.total.amount], [true, '100.00']);
-    assert.deepEqual(
-      debt?.accounts.map(({ id }) => id),
-      [accountId],
-    );
-    const [attempt] = await world.db
-      .selectFrom('attempts')
-      .select(['person', 'debts', 'conversationDebts'])
-      .execute();
-    assert.deepEqual(attempt, {
-      ...{ person: 'guarantor', debts: [accountId], conversationDebts: [accountId] },
-    });
-  });
-
-  it('is a stranger to the others: a contact about them is refused', async () => {
-    const { world, agent, caseId, accountId, second, wanted } = await guarantorOfOne();
-    const about = (countDebts: string[]) =>
-      reserveContact(world.app, { ...wanted, how: { countDebts } });
-    const refused = await about([second]);
-    assert.ok(!refused.reserved);
-    const rules = refused.decision.reasons.map(({ rule }) => rule);
-    assert.ok(rules.includes('DUNLIN-THIRD-PARTY'), rules.join());
-    await world.db
-      .updateTable('items')
-      .set({ balanceMinor: 0n })
-      .where('accountId', '=', accountId)
-      .execute();
-    await world.call(desk.openCase, agent, { caseId });
-    const { points } = await world.call(cases.askAllowed, agent, { caseId });
-    const found = points.find((point) => point.contactPointId === wanted.contactPointId);
-    assert.ok(found?.rules.some(({ rule }) => rule === 'DUNLIN-THIRD-PARTY'));
-  });
-
-  it('is not called when the tie ends between reservation and release', async () => {
-    const { world, clerk, caseId, partyId, wanted } = await guarantorOfOne();
-    const reserved = await reserveContact(world.app, wanted);
-    assert.ok(reserved.reserved);
-    await world.call(corrections.endParty, clerk, { caseId, partyId, why: 'Released' });
-    const { attemptId, token } = reserved;
-    const { released } = await releaseContact(world.app, wanted, attemptId, token);
-    assert.equal(released, false);
   });
 });
 

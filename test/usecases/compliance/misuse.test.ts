@@ -199,7 +199,7 @@ describe('two clicks', () => {
     const { officer } = await logWorld(world);
     // Never ends by itself.
     const idle: World['app'] = { ...world.app, replay: () => new Promise(() => undefined) };
-    const asked = { days: 90, alsoConfirmed: [], notConfirmed: [], newPacks: true };
+    const asked = { days: 90, alsoSpeaking: [], alsoSilent: [], newPacks: true };
     const answers = await Promise.allSettled(
       [1, 2, 3].map(() => startReplay(idle, officer, asked)),
     );

@@ -99,7 +99,7 @@ describe('replay', () => {
     const everywhere = await world.user('compliance');
     const elsewhere = await world.user('compliance', (await book.addPortfolio({ name: 'B' })).id);
     const wrong = await world.request(contract.startReplay, everywhere, {
-      alsoConfirmed: ['XX-NOT-A-RULE'],
+      alsoSpeaking: ['XX-NOT-A-RULE'],
     });
     assert.deepEqual([wrong.status, wrong.body['type']], [400, '/problems/invalid-input']);
     const { replayId } = await world.call(contract.startReplay, everywhere, {});

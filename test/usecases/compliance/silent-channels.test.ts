@@ -57,6 +57,28 @@ test('a channel without any rule of the place refuses and rings until two people
   assert.match(switches[0]?.title ?? '', /contact by phone call/);
 });
 
+test('a rule that nobody has read is no answer: Germany and Spain ask for a confirmation', async () => {
+  const world = await freshWorld({ at: noon });
+  const officer = await world.user('compliance');
+  const silences = async (pack: string) =>
+    (await world.call(packs.readPack, officer, { pack })).silences.map(({ channel }) => channel);
+  for (const pack of ['DE', 'ES']) {
+    assert.ok((await silences(pack)).includes('phone_call'), pack);
+    const confirmed = { ...proposal, rule: `DUNLIN-NO-RULE:${pack}:phone_call` };
+    const { switchId } = await world.call(packs.proposeSwitch, officer, confirmed);
+    const { switches } = await world.call(packs.readSwitches, officer, {});
+    assert.deepEqual(
+      switches.flatMap((one) => (one.id === switchId ? [one.of] : [])),
+      ['channel'],
+    );
+  }
+  assert.deepEqual(
+    (await silences('IT')).filter((channel) => ['phone_call', 'sms'].includes(channel)),
+    ['sms'],
+    'the Italian code that was read speaks of calls alone',
+  );
+});
+
 test('a channel of which a law speaks needs no confirmation, and cannot be given one', async () => {
   const world = await freshWorld({ at: noon });
   const officer = await world.user('compliance');

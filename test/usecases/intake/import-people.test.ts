@@ -15,6 +15,41 @@ const rows = [
   'C2,Bob Stone,A2,I3,2026-07-31,999.99,(305) 555-0111,Loan,,,S-1,,,,',
 ];
 
+test('a later file says that a number of the customer is the guarantor’s, and shows it', async () => {
+  const world = await freshWorld();
+  const { portfolio } = await smallBook(world);
+  const actor = await world.user('back_office');
+  const bring = (lines: readonly string[]) =>
+    importFile(world, actor, {
+      ...{ portfolioId: portfolio.id, content: [header, ...lines].join('\n') },
+    });
+  const owner = async () =>
+    world.db
+      .selectFrom('contactPoints')
+      .select(['partyId', 'employerProvided'])
+      .where('value', '=', '+12125550142')
+      .executeTakeFirstOrThrow();
+  const plain = 'C1,Ana Perez,A1,I1,2026-08-31,120.50,(212) 555-0142,Gold,,,,,,,';
+  await bring([plain]);
+  assert.deepEqual(await owner(), { partyId: null, employerProvided: false });
+  const theirs = 'C1,Ana Perez,A1,I1,2026-08-31,120.50,,Gold,,,,,Rose Amber,(212) 555-0142,';
+  const second = await bring([theirs]);
+  const changes = await world.db
+    .selectFrom('importChanges')
+    .select(['entity', 'field', 'oldValue', 'newValue'])
+    .where('importId', '=', second.id)
+    .execute();
+  const shown = { entity: 'contact_point', field: 'owner', oldValue: null, newValue: 'Rose Amber' };
+  assert.deepEqual(changes, [shown]);
+  const given = await owner();
+  assert.notEqual(given.partyId, null);
+  const third = await bring([plain]);
+  assert.deepEqual(await owner(), given);
+  await world.call(undoImport, actor, { importId: third.id });
+  await world.call(undoImport, actor, { importId: second.id });
+  assert.deepEqual(await owner(), { partyId: null, employerProvided: false });
+});
+
 test('a book brings guarantors with their numbers, and what kind of debt an account is', async () => {
   const world = await freshWorld();
   const { portfolio } = await smallBook(world);

@@ -63,7 +63,8 @@ function ConnectionForm({ slot, connection }: { slot: Slot; connection: Connecti
     return { ...slot, adapter, settings: Object.fromEntries(given), version, force };
   };
   const start = { ...usualValues(fieldsOf(connection.adapter)), ...connection.settings };
-  const { form, action, submit, problem } = useEndpointForm(setConnection, {
+  const { form, action, submit, mark, problem } = useEndpointForm(setConnection, {
+    field: settingOf,
     initialValues: { adapter: connection.adapter, settings: start } as Values,
     input: (values) => entered(values),
     invalidates: [readConnection, readConnections],
@@ -121,7 +122,7 @@ function ConnectionForm({ slot, connection }: { slot: Slot; connection: Connecti
               <Button type="submit" loading={action.isPending}>
                 {t('connections.save')}
               </Button>
-              <TestButton input={() => entered(form.getValues())} />
+              <TestButton input={() => entered(form.getValues())} onRefused={mark} />
             </Group>
           </Stack>
         </form>
@@ -131,13 +132,25 @@ function ConnectionForm({ slot, connection }: { slot: Slot; connection: Connecti
   );
 }
 
+/** The field of a setting, also of one line of a list. */
+function settingOf(path: string): string | null {
+  return /^settings\.[^.]+/.exec(path)?.[0] ?? null;
+}
+
 /** Tries out what stands in the form, and tells the result and how long it took. */
-function TestButton({ input }: { readonly input: () => InputOf<typeof setConnection> }) {
+function TestButton({
+  input,
+  onRefused,
+}: {
+  readonly input: () => InputOf<typeof setConnection>;
+  /** Marks the settings that are wrong. */
+  readonly onRefused: (error: unknown) => void;
+}) {
   const { t, locale } = useWords('admin');
   const test = useAction(testConnection, { quiet: true });
   const run = () => {
     const { port, scope, adapter, settings } = input();
-    test.mutate({ port, scope, adapter, settings });
+    test.mutate({ port, scope, adapter, settings }, { onError: onRefused });
   };
   const { data } = test;
   return (

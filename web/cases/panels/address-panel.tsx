@@ -1,12 +1,13 @@
 import { Button, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { correctAddress, readAddress } from '#contract/customers.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { State } from '#web/ui/states.tsx';
+import { Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm } from '../log/log-form.tsx';
@@ -16,9 +17,26 @@ type Address = OutputOf<typeof readAddress>;
 /** Where the customer lives, which decides the law that applies; corrected by who may. */
 export function AddressPanel({ caseId }: { readonly caseId: string }) {
   const { t } = useWords('cases');
-  const [isOpen, setOpen] = useState(false);
-  const { data } = useEndpoint(readAddress, { caseId });
-  if (!data) return null;
+  const hash = useLocation({ select: (location) => location.hash });
+  const [isOpen, setOpen] = useState(hash === 'address');
+  const { data, error, refetch } = useEndpoint(readAddress, { caseId });
+  const isAsked = hash === 'address';
+  const form = useRef<HTMLDivElement>(null);
+  // An alarm leads here: the form is open, in view, and the keyboard is in its first field.
+  useEffect(() => {
+    if (isAsked && data) form.current?.querySelector('input')?.focus();
+  }, [isAsked, data]);
+  if (!data) {
+    return (
+      <Panel title={t('address.title')}>
+        {error ? (
+          <ProblemAlert problem={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading lines={2} />
+        )}
+      </Panel>
+    );
+  }
   const { country, region, city, postalCode, unread } = data;
   const written = [city, region, postalCode, country].filter((part) => part).join(', ');
   return (
@@ -43,7 +61,9 @@ export function AddressPanel({ caseId }: { readonly caseId: string }) {
           </>
         )}
         {isOpen ? (
-          <CorrectForm caseId={caseId} address={data} onClose={() => setOpen(false)} />
+          <div ref={form}>
+            <CorrectForm caseId={caseId} address={data} onClose={() => setOpen(false)} />
+          </div>
         ) : null}
       </Stack>
     </Panel>

@@ -111,6 +111,7 @@ function usePartyForm({ file, party, onClose }: PartyFormProps) {
     name: party?.name ?? '',
     note: party?.note ?? '',
     accountId: party?.accountId ?? '',
+    why: '',
   };
   const told = ({ role, relation, name, note, accountId }: typeof initialValues) => ({
     caseId: file.id,
@@ -129,7 +130,9 @@ function usePartyForm({ file, party, onClose }: PartyFormProps) {
   });
   const changing = useEndpointForm(changeParty, {
     ...{ initialValues, invalidates: caseReads, onDone },
-    input: (values: typeof initialValues) => ({ ...told(values), partyId: party?.id ?? '' }),
+    input: (values: typeof initialValues) => ({
+      ...{ ...told(values), partyId: party?.id ?? '', why: values.why.trim() },
+    }),
   });
   return party === null ? adding : changing;
 }
@@ -143,7 +146,7 @@ function PartyForm(props: PartyFormProps) {
     <LogForm
       label={label}
       submit={label}
-      isReady={form.values.name.trim() !== ''}
+      isReady={form.values.name.trim() !== '' && (party === null || form.values.why.trim() !== '')}
       isBusy={action.isPending}
       problem={problem}
       onSubmit={submit}
@@ -180,6 +183,16 @@ function PartyForm(props: PartyFormProps) {
         dir="auto"
         {...form.getInputProps('note')}
       />
+      {party === null ? null : (
+        <Textarea
+          label={t('parties.changeWhy')}
+          maxLength={4000}
+          autosize
+          minRows={2}
+          dir="auto"
+          {...form.getInputProps('why')}
+        />
+      )}
     </LogForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { addContactPoint, setContactPoint } from '#contract/case-corrections.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
@@ -76,10 +76,15 @@ export function PointForm({
   const { t } = useWords('cases');
   const notify = useNotify();
   const { partyId, place, employerProvided } = point;
-  const initialValues: Told = { partyId: partyId ?? '', place: place ?? '', employerProvided };
+  const initialValues: Told & { why: string } = {
+    ...{ partyId: partyId ?? '', place: place ?? '', employerProvided, why: '' },
+  };
   const { form, action, submit, problem } = useEndpointForm(setContactPoint, {
     initialValues,
-    input: (told) => ({ caseId: file.id, contactPointId: point.id, ...toldIn(told) }),
+    input: ({ why, ...told }) => ({
+      ...{ caseId: file.id, contactPointId: point.id, why: why.trim() },
+      ...toldIn(told),
+    }),
     invalidates: caseReads,
     onDone: () => {
       notify('good', t('pointForm.saved'));
@@ -90,12 +95,21 @@ export function PointForm({
     <LogForm
       label={t('pointForm.edit')}
       submit={t('terms.save')}
+      isReady={form.values.why.trim() !== ''}
       isBusy={action.isPending}
       problem={problem}
       onSubmit={submit}
       onClose={onClose}
     >
       <ToldFields file={file} form={form as unknown as UseFormReturnType<Told>} />
+      <Textarea
+        label={t('pointForm.why')}
+        maxLength={4000}
+        autosize
+        minRows={2}
+        dir="auto"
+        {...form.getInputProps('why')}
+      />
     </LogForm>
   );
 }

@@ -131,6 +131,32 @@ function AskToPass({ verdict }: Pick<ContactPermission, 'verdict'>) {
   );
 }
 
+/** A rule of the house in the reader's language; one of a law as its pack cites it. */
+function RuleWords({ rule, title, citation }: ContactPermission['rules'][number]) {
+  const { t } = useWords('agent');
+  const ofHouse = t(`houseRule.${rule}`, { defaultValue: '' });
+  if (ofHouse !== '') {
+    return (
+      <>
+        {ofHouse}
+        <Text size="xs" c="dimmed">
+          {t('houseRule.cited')}
+        </Text>
+      </>
+    );
+  }
+  return (
+    <>
+      <span lang="en" dir="auto">
+        {title}
+      </span>
+      <Text size="xs" c="dimmed" lang="en" dir="auto">
+        {citation}
+      </Text>
+    </>
+  );
+}
+
 /** Which rules refuse a contact, and when or under what condition it may be made. */
 export function WhyNot({ allowance }: { readonly allowance: ContactPermission }) {
   const { t } = useWords('agent');
@@ -138,14 +164,9 @@ export function WhyNot({ allowance }: { readonly allowance: ContactPermission })
   return (
     <div className={classes.whyNot}>
       <List size="sm" spacing={2}>
-        {rules.map(({ rule, title, citation }) => (
-          <List.Item key={rule}>
-            <span lang="en" dir="auto">
-              {title}
-            </span>
-            <Text size="xs" c="dimmed" lang="en" dir="auto">
-              {citation}
-            </Text>
+        {rules.map((one) => (
+          <List.Item key={one.rule}>
+            <RuleWords {...one} />
           </List.Item>
         ))}
       </List>

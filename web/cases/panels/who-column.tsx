@@ -3,7 +3,7 @@ import { useNow } from '#web/ui/elapsed.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
-import { Day, instantWords, When } from '#web/ui/when.tsx';
+import { Day, instantWords, When, zoneWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../case-parts.module.css';
 import type { DeskCase } from '../case-shape.ts';
@@ -70,7 +70,7 @@ export function Who({ file }: { readonly file: DeskCase }) {
             <dd>
               <strong className={classes.clock}>{instantWords(now, locale, 'time', zone)}</strong>{' '}
               <Text span size="xs" c="dimmed">
-                {zone.split('/').at(-1)?.replaceAll('_', ' ')}
+                {zoneWords(zone, locale)}
               </Text>
             </dd>
           </div>

@@ -29,8 +29,8 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
   const { form, action, submit, problem } = useEndpointForm(startReplay, {
     initialValues: {
       days: usualDays,
-      alsoConfirmed: [] as string[],
-      notConfirmed: [] as string[],
+      alsoSpeaking: [] as string[],
+      alsoSilent: [] as string[],
       newPacks: true,
     },
     input: (values) => values,
@@ -64,7 +64,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
             label={t('replay.also')}
             description={t('replay.alsoAbout')}
             data={options(false)}
-            {...form.getInputProps('alsoConfirmed')}
+            {...form.getInputProps('alsoSpeaking')}
             searchable
             classNames={{ inputField: classes.pillsField }}
             clearable
@@ -74,7 +74,7 @@ export function ReplayForm({ isRunning, onStarted }: ReplayFormProps) {
             <MultiSelect
               label={t('replay.silent')}
               data={speaking}
-              {...form.getInputProps('notConfirmed')}
+              {...form.getInputProps('alsoSilent')}
               searchable
               classNames={{ inputField: classes.pillsField }}
               clearable

@@ -32,7 +32,9 @@ export function SilencePanel({ pack }: PackProps) {
               </State>
             </div>
             {silence.waiting ? <AnswerForm proposal={silence.waiting} /> : null}
-            {silence.waiting ? null : <ProposeForm rule={silence} words="silence" />}
+            {silence.waiting ? null : (
+              <ProposeForm rule={silence.rule} of="channel" turn={silence.speaks ? 'off' : 'on'} />
+            )}
           </li>
         ))}
       </ul>

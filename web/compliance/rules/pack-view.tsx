@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { readPack } from '#contract/compliance/rule-packs.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -21,6 +21,7 @@ type Rule = Pack['list'][number];
 const filters = {
   all: () => true,
   speaking: ({ speaks, inForce }: Rule) => speaks === true && inForce === 'now',
+  unconfirmed: ({ speaks, confirmed }: Rule) => speaks === true && confirmed === false,
   silent: ({ speaks }: Rule) => speaks === false,
   later: ({ inForce }: Rule) => inForce === 'later',
   past: ({ inForce }: Rule) => inForce === 'past',
@@ -92,8 +93,8 @@ function Opened({ pack }: { readonly pack: Pack }) {
 
 function RuleLine({ rule }: { readonly rule: Rule }) {
   const { t } = useWords('compliance');
-  const { title, enforcement, inForce, speaks, basis, waiting } = rule;
-  const isOpenToSwitch = basis === 'unread' && speaks !== null && !waiting && inForce !== 'past';
+  const { title, enforcement, inForce, speaks, confirmed, waiting } = rule;
+  const isOpenToSwitch = confirmed !== null && speaks !== null && !waiting && inForce !== 'past';
   return (
     <>
       <div className={classes.findingHead}>
@@ -105,6 +106,9 @@ function RuleLine({ rule }: { readonly rule: Rule }) {
             <State tone={inForce === 'later' ? 'info' : 'neutral'}>{t(`inForce.${inForce}`)}</State>
           )}
           <State tone="neutral">{codeWords(t, 'enforcement', enforcement)}</State>
+          {confirmed === false && speaks ? (
+            <State tone="warn">{t('speaks.unconfirmed')}</State>
+          ) : null}
           {speaks === null ? null : (
             <State tone={speaks ? 'good' : 'warn'}>{t(speaks ? 'speaks.yes' : 'speaks.no')}</State>
           )}
@@ -112,7 +116,12 @@ function RuleLine({ rule }: { readonly rule: Rule }) {
       </div>
       <Law rule={rule} />
       {waiting ? <AnswerForm proposal={waiting} /> : null}
-      {isOpenToSwitch ? <ProposeForm rule={rule} /> : null}
+      {isOpenToSwitch ? (
+        <Group gap="xs" align="flex-start">
+          {confirmed ? null : <ProposeForm rule={rule.rule} of="rule" turn="on" />}
+          {speaks ? <ProposeForm rule={rule.rule} of="rule" turn="off" /> : null}
+        </Group>
+      ) : null}
     </>
   );
 }

@@ -18,9 +18,8 @@ import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../compliance.module.css';
 
-/** A proposal to let a rule speak or fall silent. */
+/** A proposal about a rule of unread source or a channel without a rule. */
 export type Switch = OutputOf<typeof readSwitches>['switches'][number];
-type Rule = OutputOf<typeof readPack>['list'][number];
 
 /** Events after which rules are read again. */
 export const switchNews: readonly EventKind[] = [
@@ -36,19 +35,18 @@ function focusFirst(form: HTMLFormElement | null): void {
   form?.querySelector('textarea')?.focus();
 }
 
-type ProposeFormProps = {
-  readonly rule: Pick<Rule, 'rule' | 'speaks'>;
-  /** Whether a rule is switched, or it is confirmed that a place has none. */
-  readonly words?: 'switch' | 'silence';
-};
+/** What is switched, a rule or a channel without one, has words of its own. */
+const words = { rule: 'switch', channel: 'silence' } as const;
 
-/** Proposes that a rule of unread source speaks, or falls silent again. */
-export function ProposeForm({ rule: { rule, speaks }, words = 'switch' }: ProposeFormProps) {
+type ProposeFormProps = Pick<Switch, 'rule' | 'of' | 'turn'>;
+
+/** Proposes to confirm a rule or to switch it off, or to open a channel or to shut it again. */
+export function ProposeForm({ rule, of, turn }: ProposeFormProps) {
   const { t } = useWords('compliance');
   const me = useMe();
   const notify = useNotify();
   const [opened, setOpened] = useState(false);
-  const turn: Switch['turn'] = speaks ? 'off' : 'on';
+  const needsSource = of === 'rule' || turn === 'on';
   const { form, action, submit, problem } = useEndpointForm(proposeSwitch, {
     initialValues: { reason: '', sourceRead: '' },
     input: ({ reason, sourceRead }) => ({
@@ -67,16 +65,16 @@ export function ProposeForm({ rule: { rule, speaks }, words = 'switch' }: Propos
   if (!opened) {
     return (
       <Button variant="default" size="xs" mt="xs" onClick={() => setOpened(true)}>
-        {t(`${words}.propose.${turn}`)}
+        {t(`${words[of]}.propose.${turn}`)}
       </Button>
     );
   }
   const { reason, sourceRead } = form.values;
-  const isWhole = reason.trim() !== '' && (turn === 'off' || sourceRead.trim() !== '');
+  const isWhole = reason.trim() !== '' && (!needsSource || sourceRead.trim() !== '');
   return (
     <form ref={focusFirst} onSubmit={submit}>
       <Stack gap="xs" mt="xs" className={classes.form}>
-        {turn === 'on' ? (
+        {needsSource ? (
           <Textarea
             label={t('switch.source')}
             description={t('switch.sourceAbout')}
@@ -88,7 +86,7 @@ export function ProposeForm({ rule: { rule, speaks }, words = 'switch' }: Propos
         <ProblemAlert problem={problem} />
         <Group gap="xs">
           <Button type="submit" disabled={!isWhole} loading={action.isPending}>
-            {t(`${words}.propose.${turn}`)}
+            {t(`${words[of]}.propose.${turn}`)}
           </Button>
           <Button variant="default" onClick={() => setOpened(false)}>
             {t('ui:cancel')}
@@ -98,6 +96,9 @@ export function ProposeForm({ rule: { rule, speaks }, words = 'switch' }: Propos
     </form>
   );
 }
+
+/** The words for what became of a proposal. */
+export const wordsOf = ({ of, turn }: Switch) => `${words[of]}.was.${turn}` as const;
 
 /** A proposal that waits, and its answer by somebody else than the person who made it. */
 export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
@@ -109,12 +110,12 @@ export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
     invalidates: reads,
     onDone: (_, { confirmed }) => notify('good', t(confirmed ? 'switch.done' : 'switch.rejected')),
   });
-  const { id: switchId, turn, proposedById } = proposal;
+  const { id: switchId, of, turn, proposedById } = proposal;
   const isMine = proposedById === me.user.id;
   return (
     <Stack gap={6} mt="xs" className={classes.form}>
       <Group gap="xs">
-        <State tone="warn">{t(`switch.waits.${turn}`)}</State>
+        <State tone="warn">{t(`${words[of]}.waits.${turn}`)}</State>
       </Group>
       <SwitchWords proposal={proposal} />
       {isMine ? (
@@ -129,7 +130,7 @@ export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
             loading={answer.isPending}
             onClick={() => answer.mutate({ switchId, confirmed: true })}
           >
-            {t(`switch.confirm.${turn}`)}
+            {t(`${words[of]}.confirm.${turn}`)}
           </Button>
           <Button
             variant="default"

@@ -6,7 +6,7 @@ import { ErrorState, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../compliance.module.css';
-import { AnswerForm, type Switch, SwitchWords, switchNews } from './switch-actions.tsx';
+import { AnswerForm, type Switch, SwitchWords, switchNews, wordsOf } from './switch-actions.tsx';
 
 /** Switches that wait for a second person, or those that have had their answer. */
 export function SwitchesPanel({ only }: { readonly only: 'waiting' | 'answered' }) {
@@ -45,7 +45,7 @@ function Answered({ one }: { readonly one: Switch }) {
     <>
       <div className={classes.badges}>
         <State tone={confirmed ? (turn === 'on' ? 'good' : 'neutral') : 'neutral'}>
-          {t(confirmed ? `switch.was.${turn}` : 'switch.rejected')}
+          {t(confirmed ? wordsOf(one) : 'switch.rejected')}
         </State>
         <Text size="xs" c="dimmed">
           {t('switch.answeredBy', { name: answeredBy ?? t('system') })}{' '}

@@ -117,7 +117,12 @@ test('the script holds what the gate is told of a call, in every language', () =
       assert.match(words, /\{\{creditor\}\}/, `${language}: ${key} says for whom`);
     }
     const declared = { debt_collector_disclosure: 'initial' };
-    assert.deepEqual(contentProblems(texts['disclosure'] ?? '', language, declared), []);
+    const text = {
+      words: texts['disclosure'] ?? '',
+      lang: language,
+      declaredBy: 'person',
+    } as const;
+    assert.deepEqual(contentProblems(text, declared), []);
   }
 });
 

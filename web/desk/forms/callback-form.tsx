@@ -3,6 +3,7 @@ import { askCallback } from '#contract/conversations.ts';
 import { nextWorkday } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
 import { useEndpointForm } from '#web/ui/client/form.ts';
+import { zoneWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../conversation/conversation.module.css';
 import { useCall } from '../desk-state.tsx';
@@ -14,7 +15,7 @@ const usualTime = '10:00';
 
 /** A call at the time the customer asks for, by the clock on the customer's wall. */
 export function CallbackForm() {
-  const { t } = useWords('agent');
+  const { t, locale } = useWords('agent');
   const { conversation, file, today } = useCall();
   const phones = file.contactPoints.filter(({ kind }) => kind === 'mobile' || kind === 'landline');
   const recorded = useRecorded('callback');
@@ -51,7 +52,7 @@ export function CallbackForm() {
       </div>
       {zone ? (
         <Text size="sm" c="dimmed">
-          {t('callback.zone', { zone: zone.replaceAll('_', ' ') })}
+          {t('callback.zone', { zone: zoneWords(zone, locale) })}
         </Text>
       ) : null}
       <Checkbox

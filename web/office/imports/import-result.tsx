@@ -2,6 +2,7 @@ import { Alert, Anchor, Group, Progress, SimpleGrid, Stack, Text } from '@mantin
 import { useMemo } from 'react';
 import { downloadRejects, readImport, readImports, undoImport } from '#contract/intake.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import type { ImportMap } from '#domain/intake/import-map.ts';
 import { Stat } from '#web/ui/charts/stat.tsx';
 import { ApiProblem, addressOf, type OutputOf } from '#web/ui/client/api.ts';
 import { problemWords } from '#web/ui/client/problem-words.ts';
@@ -14,6 +15,7 @@ import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
 import { useWords } from '#web/ui/words.ts';
 import { fieldOfColumn } from './column-names.ts';
+import { UnreadValues } from './unread-values.tsx';
 
 type Answer = OutputOf<typeof readImport>;
 type Reject = Answer['rejects'][number];
@@ -25,8 +27,18 @@ const progressMs = 700;
 /** Events after which imports are read again. */
 export const importNews: readonly EventKind[] = ['import.done', 'import.taken-back'];
 
+type ImportResultProps = {
+  readonly importId: string;
+  /** After a trial: where what the file's words mean can be said, and what then happens. */
+  readonly answers?: {
+    readonly map: ImportMap;
+    readonly isBusy: boolean;
+    readonly onAnswer: (map: ImportMap) => void;
+  };
+};
+
 /** One import: its progress while it runs; then figures, refused rows, changes and taking back. */
-export function ImportResult({ importId }: { readonly importId: string }) {
+export function ImportResult({ importId, answers }: ImportResultProps) {
   const { t } = useWords('office');
   const { data, error, refetch } = useEndpoint(
     readImport,
@@ -50,6 +62,7 @@ export function ImportResult({ importId }: { readonly importId: string }) {
       {state === 'taken_back' ? <Text>{t('result.takenBack')}</Text> : null}
       {state === 'done' && dryRun ? <Text fw={600}>{t('result.trial')}</Text> : null}
       {state === 'uploaded' ? null : <Counts counts={data.import.counts} />}
+      {state === 'done' ? <UnreadValues unread={data.import.unread} {...answers} /> : null}
       {data.rejects.length > 0 ? <Rejects answer={data} /> : null}
       {data.changes.length > 0 ? <Changes changes={data.changes} /> : null}
       {state === 'done' && !dryRun ? <TakeBack importId={importId} /> : null}

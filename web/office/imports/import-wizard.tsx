@@ -7,6 +7,7 @@ import {
   type readPortfolios,
   startImport,
 } from '#contract/intake.ts';
+import type { ImportMap } from '#domain/intake/import-map.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
@@ -99,7 +100,18 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
       ) : null}
       {step >= 2 && look ? (
         <Panel title={steps[step]}>
-          <ImportResult importId={look.importId} />
+          {step === 2 && chosen && look.table ? (
+            <ImportResult
+              importId={look.importId}
+              answers={{
+                map: chosen.map as unknown as ImportMap,
+                isBusy: start.isPending,
+                onAnswer: (map) => run({ ...chosen, map: { ...map } }, true),
+              }}
+            />
+          ) : (
+            <ImportResult importId={look.importId} />
+          )}
           {step === 2 && chosen ? (
             <AfterTrial
               importId={look.importId}
@@ -126,6 +138,10 @@ function AfterTrial({ importId, isBusy, onBack, onImport }: AfterTrialProps) {
   const { t } = useWords('office');
   const { data } = useEndpoint(readImport, { importId });
   const isDone = data?.import.state === 'done';
+  const { read = 0, skipped = 0, rejected = 0 } = data?.import.counts ?? {};
+  const isAllRefused = isDone && rejected > 0 && rejected >= read - skipped;
+  const isAsked = data?.import.unread.some(({ reason }) => reason === 'unknown-product') === true;
+  const why = isAllRefused ? 'import.allRefused' : isAsked ? 'import.answerFirst' : null;
   return (
     <Group justify="space-between" mt="md">
       <Button variant="default" onClick={onBack}>
@@ -133,9 +149,9 @@ function AfterTrial({ importId, isBusy, onBack, onImport }: AfterTrialProps) {
       </Button>
       <Group gap="sm">
         <Text size="sm" c="dimmed">
-          {isDone ? t('import.nothingYet') : null}
+          {isDone ? t(why ?? 'import.nothingYet') : null}
         </Text>
-        <Button onClick={onImport} disabled={!isDone} loading={isBusy}>
+        <Button onClick={onImport} disabled={!isDone || why !== null} loading={isBusy}>
           {t('import.takeIn')}
         </Button>
       </Group>

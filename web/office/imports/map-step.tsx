@@ -68,6 +68,7 @@ export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapSt
           maxHeight="520px"
         />
       </Panel>
+      <UnreadColumns table={table} map={map} />
       {missing.map((group) => (
         <Alert key={group.join(' ')} variant="light" color="yellow">
           {t('map.missing', { fields: group.map((field) => t(`field.${field}`)).join(' / ') })}
@@ -83,6 +84,19 @@ export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapSt
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** Columns of the file that the map does not read: nothing of them comes into the book. */
+function UnreadColumns({ table, map }: { readonly table: Table; readonly map: ImportMap }) {
+  const { t } = useWords('office');
+  const read = new Set(Object.values(map.columns));
+  const unread = table.header.filter((column) => !read.has(column));
+  if (unread.length === 0) return null;
+  return (
+    <Alert variant="light" color="blue">
+      {t('map.unread', { columns: unread.join(', ') })}
+    </Alert>
   );
 }
 

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ApiProblem } from '#web/ui/client/api.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useWords } from '#web/ui/words.ts';
 
@@ -25,6 +26,18 @@ type DebtFieldsProps = {
 /** The field of a debt that the schema or the server names by the kind of its reference. */
 export function debtField(path: string): string | null {
   return referenceKinds.some((kind) => kind === path) ? 'debt.reference' : null;
+}
+
+/** What stands at the reference when no debt has it, until another one is typed; null otherwise. */
+export function useUnknownDebt(problem: unknown, { reference }: DebtChoice): string | null {
+  const { t } = useWords('office');
+  if (!(problem instanceof ApiProblem)) return null;
+  const { code, facts } = problem;
+  if (code === 'step-missing' && facts['needs'] === 'reference') {
+    return reference.trim() === '' ? t('ui:field.missing') : null;
+  }
+  const isUnknown = code === 'not-found' && facts['id'] === reference.trim();
+  return isUnknown ? t('debt.unknown', { reference: reference.trim() }) : null;
 }
 
 /** Fields that name a debt. */

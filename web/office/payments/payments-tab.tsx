@@ -16,7 +16,13 @@ import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../office.module.css';
-import { type DebtChoice, DebtFields, debtField, referenceOf } from './debt-fields.tsx';
+import {
+  type DebtChoice,
+  DebtFields,
+  debtField,
+  referenceOf,
+  useUnknownDebt,
+} from './debt-fields.tsx';
 
 type Payment = OutputOf<typeof listPayments>['payments'][number];
 
@@ -89,7 +95,8 @@ function RecordPayment() {
       form.setValues(duplicate ? { reference: '' } : { reference: '', amount: '' });
     },
   });
-  const { debt, amount, reference } = form.values;
+  const { debt } = form.values;
+  const unknown = useUnknownDebt(problem, debt);
   return (
     <Panel title={t('payment.record')}>
       <form noValidate onSubmit={submit}>
@@ -98,7 +105,7 @@ function RecordPayment() {
             <DebtFields
               value={debt}
               onChange={(next) => form.setValues({ debt: next })}
-              error={form.errors['debt.reference']}
+              error={form.errors['debt.reference'] ?? unknown}
             />
             <TextInput
               label={t('field.amount')}
@@ -115,15 +122,11 @@ function RecordPayment() {
               {...form.getInputProps('receivedOn')}
             />
             <TextInput label={t('payment.reference')} {...form.getInputProps('reference')} />
-            <Button
-              type="submit"
-              loading={action.isPending}
-              disabled={!debt.reference.trim() || !amount || !reference.trim()}
-            >
+            <Button type="submit" loading={action.isPending}>
               {t('payment.save')}
             </Button>
           </div>
-          <ProblemAlert problem={problem} />
+          <ProblemAlert problem={unknown ? null : problem} />
         </Stack>
       </form>
     </Panel>

@@ -23,6 +23,8 @@ export type EndpointForm<E extends Endpoint, Values> = {
   readonly action: ReturnType<typeof useAction<E>>;
   /** For `<form onSubmit>`: writes, and shows at the fields what was refused. */
   readonly submit: (event?: SubmitEvent<HTMLFormElement>) => void;
+  /** Shows at the fields what another endpoint refused of the same values. */
+  readonly mark: (error: unknown) => void;
   /** What no field shows: a refusal, or a failure. Null when every problem stands at its field. */
   readonly problem: unknown;
 };
@@ -64,7 +66,8 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   };
   const shown = problemsOf(action.error);
   const isAtFields = shown.length > 0 && shown.every(({ path }) => place(path) !== null);
-  return { form, action, submit, problem: isAtFields ? null : action.error };
+  const mark = (error: unknown) => show(problemsOf(error));
+  return { form, action, submit, mark, problem: isAtFields ? null : action.error };
 }
 
 /** Leads the keyboard to the first field to correct, once the errors stand there. */

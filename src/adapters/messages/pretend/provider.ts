@@ -50,11 +50,11 @@ export function openProvider(settings: Settings, host: MessagesHost): SimulatedM
     },
     simulation: {
       sent: () => [...sent],
-      receive: ({ subject, answers, ...message }) => {
+      receive: ({ subject, answers, automatic = false, ...message }) => {
         const providerRef = host.newId();
         const atMs = host.clock();
-        const whole = { ...message, subject: subject ?? null, answers: answers ?? null };
-        if (isOpen) host.emit({ kind: 'received', ...whole, providerRef, atMs });
+        const told = { subject: subject ?? null, answers: answers ?? null, automatic };
+        if (isOpen) host.emit({ kind: 'received', ...message, ...told, providerRef, atMs });
         return providerRef;
       },
     },

@@ -15,6 +15,7 @@ export type MessageSimulation = {
     message: Pick<ReceivedMessage, 'channel' | 'from' | 'to' | 'words'> & {
       readonly subject?: string;
       readonly answers?: string;
+      readonly automatic?: boolean;
     },
   ) => string;
 };

@@ -211,6 +211,10 @@ export const codes: CaseCodes = {
     person: 'by a person',
     machine: 'by a machine',
   },
+  writtenBy: {
+    person: 'by a person',
+    machine: 'automatic reply',
+  },
   direction: {
     inbound: 'call from the person',
     outbound: 'call from us',

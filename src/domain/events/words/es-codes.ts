@@ -211,6 +211,10 @@ export const codes: CaseCodes = {
     person: 'por una persona',
     machine: 'por un contestador',
   },
+  writtenBy: {
+    person: 'de una persona',
+    machine: 'respuesta automática',
+  },
   direction: {
     inbound: 'llamada de la persona',
     outbound: 'llamada nuestra',

@@ -35,6 +35,7 @@ export type CaseCodes = {
   readonly putBack: Words<FactsOf<'case.given-back'>['why']>;
   readonly stop: Words<FactsOf<'contact.stopped'>['scope']>;
   readonly answeredBy: Words<FactsOf<'contact.answered'>['answeredBy']>;
+  readonly writtenBy: Words<FactsOf<'message.received'>['writtenBy']>;
   readonly direction: Words<FactsOf<'contact.verified'>['direction']>;
   readonly monitor: Words<FactsOf<'call.monitored'>['mode']>;
   readonly help: Words<FactsOf<'floor.asked'>['kind']>;

@@ -211,6 +211,10 @@ export const codes: CaseCodes = {
     person: 'על ידי אדם',
     machine: 'על ידי משיבון',
   },
+  writtenBy: {
+    person: 'מאדם',
+    machine: 'תשובה אוטומטית',
+  },
   direction: {
     inbound: 'שיחה מהאדם',
     outbound: 'שיחה מאיתנו',

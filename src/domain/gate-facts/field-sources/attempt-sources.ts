@@ -15,8 +15,13 @@ export const policySources: SourcesOf<Policy> = {
   rule_hours_shut_on_holidays: setting('ruleHours'),
   rules_on: setting('rulesOn'),
   holds: told('product domain/gate/operator-holds.ts'),
-  only_verified: told('product domain/gate-facts/build-gate-facts.ts'),
+  silence_refuses: told('product domain/gate-facts/build-gate-facts.ts'),
   confirmed_rules: kept(
+    'rule_switches.rule_id rule_switches.confirmed',
+    'endpoint compliance.propose-switch',
+    'endpoint compliance.answer-switch',
+  ),
+  silenced_rules: kept(
     'rule_switches.rule_id rule_switches.confirmed',
     'endpoint compliance.propose-switch',
     'endpoint compliance.answer-switch',
@@ -24,25 +29,29 @@ export const policySources: SourcesOf<Policy> = {
   warn_only: setting('adviceOnly'),
 };
 
-/** What a message carries is declared by the use case that words it. */
-const declared = told('how content');
+/** What is said is told by the file that words it, and by what reads the words. */
+const script = told('product domain/contact/call-script.ts');
+const confirmation = told('product usecases/messages/steps/confirm-opt-out.ts');
+const readFromWords = told('product domain/contact/message-content.ts');
 const planned = told('how voicemailPlan');
 const words: FieldSource = { outside: 'Free text that no rule judges' };
+/** The product words the script of a call and the confirmation of an opt-out, and no other text. */
+const unsaid: FieldSource = { outside: 'No text of the product says or lacks it' };
 
 export const contentSources: SourcesOf<Content> = {
-  ...{ optout_notice: declared, optout_text: words, optout_requires: declared },
-  ...{ confirms_optout: declared, debt_collector_disclosure: declared },
-  ...{ identifies_as_debt_collector: declared, identifies_individual: declared },
-  ...{ identity_disclosed: declared, mentions_debt: declared },
-  ...{ states_confirming_location: declared, states_seeking_person_handling_estate: declared },
-  ...{ names_employer: declared, employer_requested: declared, visibility: declared },
-  ...{ recipient_verified: declared, format: declared, envelope_text: declared },
-  ...{ envelope_reveals_debt: declared, threatens_suit: declared, threatens_harm: declared },
-  ...{ abusive: declared, humiliates: declared, resembles_court_document: declared },
-  ...{ asks_reason_unpaid: declared, overshadows_rights: declared, demands_payment: declared },
-  ...{ language: declared, disclosure_language: declared, validation_information: declared },
-  ...{ health_detail: declared, uses_alias: declared, names_representative: declared },
-  ...{ notice_given: declared, other_content: declared, other: declared },
+  ...{ optout_notice: confirmation, optout_text: words, optout_requires: unsaid },
+  ...{ confirms_optout: confirmation, other_content: confirmation },
+  ...{ debt_collector_disclosure: script, identity_disclosed: script },
+  ...{ identifies_individual: script, asks_reason_unpaid: script },
+  ...{ mentions_debt: readFromWords, language: readFromWords },
+  ...{ identifies_as_debt_collector: unsaid, states_confirming_location: unsaid },
+  ...{ states_seeking_person_handling_estate: unsaid, names_employer: unsaid },
+  ...{ employer_requested: unsaid, visibility: unsaid, recipient_verified: unsaid },
+  ...{ format: unsaid, envelope_text: unsaid, envelope_reveals_debt: unsaid },
+  ...{ threatens_suit: unsaid, threatens_harm: unsaid, abusive: unsaid, humiliates: unsaid },
+  ...{ resembles_court_document: unsaid, overshadows_rights: unsaid, demands_payment: unsaid },
+  ...{ disclosure_language: unsaid, validation_information: unsaid, health_detail: unsaid },
+  ...{ uses_alias: unsaid, names_representative: unsaid, notice_given: unsaid, other: unsaid },
 };
 
 export const voicemailSources: SourcesOf<VoicemailPlan> = {
@@ -56,17 +65,20 @@ export const proposedSources: SourcesOf<Proposed> = {
   at: told('product usecases/gate/steps/load-gate-inputs.ts'),
   expected_delivery_at: { outside: 'The hour of sending counts, whenever it arrives' },
   to: told('product usecases/gate/steps/wanted-contact.ts'),
-  person: kept('contact_points.party_id parties.role', 'how person'),
+  person: kept(
+    'contact_points.party_id parties.role',
+    'product domain/gate-facts/build-gate-facts.ts',
+  ),
   debts: kept('accounts.id items.balance_minor', 'import accountReference'),
   mode: told('how mode'),
-  voice: told('how voice'),
+  voice: { outside: 'Every call of the product is spoken by a person' },
   purpose: told('how purpose'),
   reason: { by: 'CaseEvent.kind', why: 'an event of kind location_answer_wrong' },
   legal_basis: { by: 'Proposed.purpose', why: 'a claimed purpose comes with what it rests on' },
   content: part('Content'),
   voicemail_plan: part('VoicemailPlan'),
   in_response_to: told('how inResponseTo'),
-  in_live_session: told('how inLiveSession'),
+  in_live_session: { outside: 'Nothing is sent within a chat or on a page of ours' },
   automated: told('how mode'),
   unsolicited: { by: 'Proposed.in_response_to', why: 'what was asked for answers something' },
   count_debts: told('how countDebts', 'endpoint contact.call'),

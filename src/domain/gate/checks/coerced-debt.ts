@@ -49,6 +49,7 @@ export function coercedDebtRules(place: string, law: Law): readonly Rule[] {
     {
       ...law,
       id: `${place}-COERCED-DEBT`,
+      discreet: true,
       title: 'The person says, with the papers, that they were coerced into the debt',
       enforcement: 'hard',
       applies: {
@@ -60,6 +61,7 @@ export function coercedDebtRules(place: string, law: Law): readonly Rule[] {
     {
       ...law,
       id: `${place}-COERCED-IN-WRITING`,
+      discreet: true,
       title: 'A claim of coerced debt without papers is answered: it has to be in writing',
       enforcement: 'duty',
       applies: { notChannels: NOT_CONTACT, when: (moment) => !isOther(moment) },
@@ -69,6 +71,7 @@ export function coercedDebtRules(place: string, law: Law): readonly Rule[] {
     {
       ...law,
       id: `${place}-COERCED-SECRET`,
+      discreet: true,
       title: 'Whoever owes beside the person hears nothing of a claim of coerced debt',
       enforcement: 'duty',
       applies: { notChannels: NOT_CONTACT, when: isOther },

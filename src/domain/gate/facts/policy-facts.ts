@@ -27,9 +27,12 @@ export type Policy = {
   readonly rules_on?: Texts;
   /** Kinds of hold of `domain/gate/operator-holds.ts` that block under every pack. */
   readonly holds?: Texts;
-  /** Rules of unread source are silent, save those named in `confirmed_rules`. */
-  readonly only_verified?: Flag;
+  /** A channel of which no law that was read says anything is refused until two people confirm it. */
+  readonly silence_refuses?: Flag;
+  /** Rules of unread source that two people have read since, and channels confirmed to have no rule. */
   readonly confirmed_rules?: Texts;
+  /** Rules of unread source that two people found not to be the law. */
+  readonly silenced_rules?: Texts;
   /** Guidance and industry codes that this operator takes as advice, by rule id. */
   readonly warn_only?: Texts;
 };

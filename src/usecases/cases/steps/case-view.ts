@@ -3,6 +3,7 @@ import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
 import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
+import { privateHolds } from '#domain/events/private-lines.ts';
 import { regionOf } from '#domain/gate/places/regions.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
@@ -31,7 +32,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
   const only = talk?.accounts ?? null;
   const isTrained = may(actor, 'vulnerable.work', row.portfolioId);
   return {
-    ...headOf(row, told),
+    ...headOf(row, told, shows),
     rank: withAge(
       rankOf(row.priorityWhy),
       shows && only === null ? row.oldestDueOn : null,
@@ -56,9 +57,11 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       lastSuccessAt: lastSuccessAt === null ? null : instantOf(msOf(lastSuccessAt)),
     })),
     holds: row.holds
-      .filter(({ kind }) => kind !== 'vulnerable' || told)
+      .filter(({ kind }) => (kind === 'vulnerable' ? told : shows || !isPrivateHold(kind)))
       .map((hold) => ({
         ...hold,
+        // Typed by hand: it may tell anything.
+        reason: shows ? hold.reason : '',
         blocks: [...(holdBlocks[hold.kind as HoldKind] ?? [])],
         amount:
           hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
@@ -80,11 +83,22 @@ function adviceOf({ country }: CaseViewRow) {
   return freeAdviceIn(country) ?? { name: null, phone: null, web: null };
 }
 
-function headOf(row: CaseViewRow, told: boolean) {
+const isPrivateHold = (kind: string) => (privateHolds as readonly string[]).includes(kind);
+
+/** The holds that stop the next action, as far as the reader may know them. */
+function shownHolds(by: unknown, told: boolean, shows: boolean): string | undefined {
+  const kinds = typeof by === 'string' ? by.split(/[\s,]+/).filter((kind) => kind !== '') : [];
+  const open = kinds.filter((kind) =>
+    kind === 'vulnerable' ? told : shows || !isPrivateHold(kind),
+  );
+  return open.length > 0 ? open.join(' ') : undefined;
+}
+
+function headOf(row: CaseViewRow, told: boolean, shows: boolean) {
   const why = row.nextActionWhy;
   const { by, ...others } = (why['facts'] as WordFacts | undefined) ?? {};
-  const hides = !told && String(by).includes('vulnerable');
-  const facts = by === undefined || hides ? others : { ...others, by };
+  const named = shownHolds(by, told, shows);
+  const facts = named === undefined ? others : { ...others, by: named };
   return {
     id: row.caseId,
     portfolio: {
@@ -105,7 +119,7 @@ function headOf(row: CaseViewRow, told: boolean) {
     priorityTier: row.priorityTier,
     owner: row.ownerName,
     queue: row.queue,
-    lateReason: row.lateReason,
+    lateReason: shows ? row.lateReason : null,
   };
 }
 

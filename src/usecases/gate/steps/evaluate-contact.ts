@@ -131,7 +131,7 @@ function evaluateHow(
   app: App,
   wanted: Wanted,
   how: ContactHow,
-  { rows, bars, at, policy, confirmedRules }: GateInputs,
+  { rows, bars, at, policy, confirmedRules, silencedRules }: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
@@ -155,7 +155,7 @@ function evaluateHow(
       debts,
       at,
       today: dateOfDay(localDay(wanted.portfolio.zone, msOf(at))),
-      ...{ rebuttalFactor, confirmedRules },
+      ...{ rebuttalFactor, confirmedRules, silencedRules },
     },
   );
   const allowed = withCaseBars(app.gate.decide(facts), {

@@ -1,4 +1,6 @@
 import { event } from '#domain/events/event.ts';
+import type { UnreadValue } from '#domain/intake/unread-values.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
 import { countEntries } from '#storage/intake/bank-entries.ts';
 import { endImport, type ImportRow } from '#storage/intake/imports.ts';
@@ -29,15 +31,22 @@ export async function endMoneyImport(
   });
 }
 
-/** Marks an import as done, with its counts, in the caller's transaction, and says so in the log. */
+/**
+ * Marks an import as done, with its counts, in the caller's transaction, and says so in the log. Throws
+ * `unreadable` when every row was refused: nothing would come of it.
+ */
 export async function endDone(
   app: App,
   tx: Tx,
   row: ImportRow,
   counts: Readonly<Record<string, number>>,
+  unread: readonly UnreadValue[] = [],
 ): Promise<void> {
   const at = now(app);
-  await endImport(tx, row.id, { state: 'done', counts, failure: null, at });
+  if (!row.dryRun && isAllRefused(counts)) {
+    throw new Refusal('unreadable', { what: 'rows', reason: 'all-refused' });
+  }
+  await endImport(tx, row.id, { state: 'done', counts, unread, failure: null, at });
   if (row.dryRun) return;
   await append(tx, [
     event(
@@ -55,4 +64,10 @@ export async function endDone(
       { importId: row.id, kind: row.kind, counts },
     ),
   ]);
+}
+
+/** Whether a file had rows and each was refused. */
+export function isAllRefused(counts: Readonly<Record<string, number>>): boolean {
+  const { read = 0, skipped = 0, rejected = 0 } = counts;
+  return rejected > 0 && rejected >= read - skipped;
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { regionOf } from '#domain/gate/places/regions.ts';
 import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
+import { UnreadValues } from '#domain/intake/unread-values.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CopyIn } from '#storage/copy-rows.ts';
 import {
@@ -25,6 +27,7 @@ import {
   insertNew,
   resolveReferences,
 } from '#storage/intake/import-merge-new.ts';
+import { claimPoints } from '#storage/intake/import-owners.ts';
 import { insertParties, resolveParties } from '#storage/intake/import-parties.ts';
 import {
   dropStaging,
@@ -63,7 +66,8 @@ export async function importBook(
   onProgress: OnProgress,
 ): Promise<void> {
   const copy = await openStaging(app.db, row.id);
-  const read = await stageRows(app, row, portfolio, sheet, copy, onProgress).catch(
+  const unread = new UnreadValues(portfolio.country);
+  const read = await stageRows(app, row, portfolio, { sheet, copy, unread }, onProgress).catch(
     async (error: Error) => {
       await copy.fail(error);
       throw error;
@@ -81,7 +85,7 @@ export async function importBook(
       await sql`rollback to savepoint trial`.execute(tx);
       await keepChanges(tx, row.id, changes);
     } else await settleMoved(app, merge);
-    await endDone(app, tx, row, { ...read, ...counts });
+    await endDone(app, tx, row, { ...read, ...counts }, unread.list());
     return row.dryRun ? 0 : counts.new;
   });
   await dropStaging(app.db, row.id);
@@ -92,8 +96,7 @@ async function stageRows(
   app: App,
   row: ImportRow,
   portfolio: PortfolioRow,
-  sheet: Sheet,
-  copy: CopyIn,
+  { sheet, copy, unread }: { sheet: Sheet; copy: CopyIn; unread: UnreadValues },
   onProgress: OnProgress,
 ): Promise<{ read: number; skipped: number }> {
   const { file, shape, header, map, defaults } = sheet;
@@ -113,12 +116,14 @@ async function stageRows(
       if (outcome.kind === 'row' && !stranger) {
         const contacts = placeOf(outcome.row);
         const { line, raw } = each;
+        unread.notePlace(line, outcome.row.customer);
         lines += stagedLine({ line, id: app.newId(), row: outcome.row, contacts, raw });
       } else if (outcome.kind === 'left-out') skipped += 1;
       else {
         rejected += 1;
         const problems =
           outcome.kind === 'refused' ? outcome.problems : [otherCurrency(sheet, outcome.row)];
+        unread.noteProblems(each.line, problems);
         rejects.push(...rejectsOf(each, problems));
       }
     }
@@ -158,6 +163,7 @@ async function mergeRows(merge: Merge, isEmpty: boolean): Promise<MergeCounts> {
   await resolveParties(merge);
   await insertParties(merge);
   await insertContacts(merge);
+  await claimPoints(merge);
   if (!isEmpty) {
     await applyChanges(merge);
     await bookMoves(merge);
@@ -210,7 +216,7 @@ function contactsOf(defaultCountry: string): (row: BookRow) => readonly StagedCo
     if (street === null && postalCode === null) return staged;
     const parts = [street, [postalCode, city].filter((part) => part !== null).join(' '), region];
     const value = [...parts, country].filter((part) => part !== null && part !== '').join(', ');
-    const zones = zonesOfRegion(country, region);
+    const zones = zonesOfRegion(country, regionOf({ country, region, city, postalCode }));
     // The zone a file gives is nearer than all those of a region that it is one of.
     const isNearer = given.some((zone) => zones.includes(zone));
     return [

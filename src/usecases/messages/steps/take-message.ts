@@ -1,5 +1,7 @@
+import { looksAutomatic } from '#domain/opt-out-detection/automatic-replies.ts';
 import { scopeWord } from '#domain/opt-out-detection/closing.ts';
 import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
+import { sentTexts } from '#domain/opt-out-detection/sent-texts.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
@@ -13,6 +15,7 @@ import {
   type Sender,
   sendersAt,
 } from '#storage/messages/inbound-messages.ts';
+import { textsSentTo } from '#storage/messages/messages.ts';
 import { insertOptOutRequest, standingOptOuts } from '#storage/messages/refusals.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -33,6 +36,8 @@ export type TakenMessage = {
   readonly providerRef: string | null;
   /** Our attempt that it answers, when the thread says so. */
   readonly answers: string | null;
+  /** Whether it says of itself that a machine sent it; left out by those who cannot tell. */
+  readonly automatic?: boolean;
   readonly occurredAt: Instant;
   readonly receivedAt: Instant;
   readonly recordedBy: string | null;
@@ -142,6 +147,7 @@ async function keepOne(
   const owned = { customerId, tenantId: app.tenantId };
   const times = { occurredAt, receivedAt, recordedAt: now(app) };
   const attemptId = caseId && portfolioId ? app.newId() : null;
+  const automated = message.automatic === true || looksAutomatic(message);
   await insertInboundMessage(tx, {
     ...{ ...owned, ...times, id: messageId, caseId, portfolioId, channel, contactPointId },
     ...{ attemptId, subject, words, inResponseTo: message.answers, userId: recordedBy },
@@ -150,17 +156,34 @@ async function keepOne(
   if (attemptId && caseId && portfolioId) {
     await insertInboundAttempt(tx, {
       ...{ ...owned, ...times, id: attemptId, caseId, portfolioId, channel, contactPointId },
-      ...{ debts: sender.debts, inResponseTo: message.answers, zone: sender.zone },
+      ...{ debts: sender.debts, inResponseTo: message.answers, zone: sender.zone, automated },
       localDay: dateIn(sender.zone, msOf(occurredAt)),
       localHour: Math.floor(minuteOfDayIn(sender.zone, msOf(occurredAt)) / 60),
     });
   }
   const about = { customerId, caseId, portfolioId, ...bySender(sender, message) };
-  const facts = { messageId, attemptId, channel };
+  const writtenBy = automated ? ('machine' as const) : ('person' as const);
+  const facts = { messageId, attemptId, channel, writtenBy };
   await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
-  const request = readOptOut(textOf(message), { channel, language: sender.language });
+  const request = await readRequest(tx, sender, message, automated);
   const obeyed = await follow(app, tx, sender, { ...message, messageId, times }, request);
   return { sender, messageId, attemptId, request, obeyed };
+}
+
+/**
+ * What a message asks. What a machine says it wrote asks nothing; what only looks so may be a person's
+ * own words, and is looked at.
+ */
+async function readRequest(
+  tx: Tx,
+  { customerId, language }: Sender,
+  message: TakenMessage,
+  automated: boolean,
+): Promise<OptOutRequest> {
+  const sent = sentTexts(await textsSentTo(tx, customerId));
+  const text = message.automatic === true ? '' : textOf(message);
+  const request = readOptOut(text, { channel: message.channel, language, sent });
+  return automated ? { ...request, certainty: 'unsure' } : request;
 }
 
 async function follow(

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as cases from '#contract/cases.ts';
+import * as contact from '#contract/conversations.ts';
+import * as desk from '#contract/desk.ts';
+import { operatorPack } from '#domain/gate/operator-holds.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import {
+  addRows,
+  type Try,
+  triesInConversation,
+  triesOn,
+} from '#test/support/books/portfolio-tries.ts';
+import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
+import { answersBy } from '#test/support/world/answering.ts';
+import { callNext, hungUp, verified } from '#test/support/world/desk.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+
+const secret = 'Quietly told to us';
+
+/** Lists of the desk, which name no case. */
+const lists: readonly Try[] = [
+  ['desk.my-day', 'agent', {}],
+  ['desk.worklist', 'agent', {}],
+  ['desk.next', 'agent', {}],
+  ['cases.find', 'agent', { text: 'Made' }],
+  ['tasks.list', 'agent', {}],
+  ['floor.read', 'agent', {}],
+];
+
+/** What any answer of the product says when one person asks for it. */
+async function answerTo(world: World, actor: Actor, [name, , input]: Try): Promise<string> {
+  const endpoint = world.door.mounted.find((one) => one.name === name);
+  assert.ok(endpoint, name);
+  const { body } = await world.request(endpoint, actor, input as never);
+  return `${name} ${JSON.stringify(body)}`;
+}
+
+/** Everything that one person is told about a case, whatever they ask. */
+async function allAnswers(world: World, actor: Actor, made: MadeCase, conversationId: string) {
+  const ids = await addRows(world, made);
+  const inCall = triesInConversation(conversationId, made.phoneId);
+  // Reporting a matter oneself is no secret; and verifying would open the case.
+  const own = ['contact.hardship', 'contact.represented', 'contact.verify', 'contact.finish'];
+  const tries = [
+    ...triesOn(made, ids, { item: 'x', account: 'x' }),
+    ...lists,
+    ...inCall.filter(([name]) => !own.includes(name)),
+  ];
+  const answers: string[] = [];
+  for (const one of tries) answers.push(await answerTo(world, actor, one));
+  return answers;
+}
+
+async function tellEverything(world: World, made: MadeCase) {
+  const { caseId } = made;
+  const officer = await world.user('compliance');
+  for (const kind of [
+    'represented',
+    'deceased',
+    'hardship',
+    'vulnerable',
+    'identity',
+    'insolvent',
+  ]) {
+    const set = { caseId, kind, why: secret, reviewOn: '2026-12-01' };
+    await world.call(cases.setHold, officer, set);
+  }
+  return officer;
+}
+
+describe('before the right person is verified', () => {
+  it('no answer to a desk tells of health, need, death or who speaks for them', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const made = await book.addCase();
+    const agent = await world.user('agent');
+    const begun = await callNext(world, agent);
+    await tellEverything(world, made);
+    // A second call is refused, and the refusal is in the log.
+    await hungUp(world, agent, begun);
+    const finish = { mechanism: 'outbound-call', result: 'hung-up', nextOn: '2026-11-25' } as const;
+    await world.call(contact.finish, agent, { conversationId: begun.conversationId, ...finish });
+    await world.db.deleteFrom('customerLeases').execute();
+    const supervisor = await world.user('supervisor', null, ['specialist']);
+    await world.call(desk.openCase, supervisor, { caseId: made.caseId });
+    const call = { caseId: made.caseId, contactPointId: made.phoneId };
+    assert.equal((await world.request(contact.startCall, supervisor, call)).status, 409);
+    const logged = await world.db
+      .selectFrom('eventLog')
+      .select('facts')
+      .where('kind', '=', 'contact.refused')
+      .executeTakeFirstOrThrow();
+    assert.match(JSON.stringify(logged.facts), /DUNLIN-HOLD-DECEASED/);
+
+    const answers = await allAnswers(world, agent, made, begun.conversationId);
+    const rules = [...world.app.gate.packs, operatorPack]
+      .flatMap((pack) => pack.rules)
+      .filter(({ discreet }) => discreet);
+    for (const answer of answers) {
+      const told = answer.replaceAll('"vulnerable":false', '').replace(/"right":"[^"]*"/, '');
+      for (const { id, title } of rules) {
+        assert.ok(!told.includes(`"${id}"`) && !told.includes(title), `${id} in ${told}`);
+      }
+      const body = told.slice(told.indexOf(' '));
+      assert.doesNotMatch(body, /vulnerab|deceased|represented|hardship|identity-t|insolven/i);
+      assert.ok(!body.includes(secret) && !body.includes('specialist'), told);
+    }
+    const history = answers.find((one) => one.startsWith('cases.history')) ?? '';
+    assert.match(history, /"kind":"contact.refused"/);
+    assert.match(history, /DUNLIN-RESTRICTED/);
+  });
+
+  it('a case kept for somebody else says what a case in other hands says', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const vulnerable = await book.addCase({ customer: { vulnerable: true } });
+    const taken = await book.addCase();
+    const [agent, colleague] = [await world.user('agent'), await world.user('agent')];
+    await world.call(desk.openCase, colleague, { caseId: taken.caseId });
+    const said = async ({ caseId }: MadeCase) => {
+      const { status, body } = await world.request(desk.openCase, agent, { caseId });
+      const { instance: _, ...rest } = body as Record<string, unknown>;
+      return [status, rest];
+    };
+    assert.deepEqual(await said(vulnerable), await said(taken));
+  });
+
+  it('all of it stands there once they are', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const made = await book.addCase();
+    const agent = await world.user('agent');
+    const begun = await callNext(world, agent);
+    await tellEverything(world, made);
+    const { caseId } = made;
+    assert.deepEqual((await world.call(cases.readCase, agent, { caseId })).holds, []);
+    await verified(world, agent, begun);
+    const kinds = (await world.call(cases.readCase, agent, { caseId })).holds.map(
+      ({ kind }) => kind,
+    );
+    assert.deepEqual(kinds.toSorted(), [
+      'deceased',
+      'hardship',
+      'identity',
+      'insolvent',
+      'represented',
+    ]);
+  });
+});

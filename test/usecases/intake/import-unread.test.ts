@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readImport, startImport } from '#contract/intake.ts';
+import { importFile, sendFile } from '#test/support/books/import-file.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+
+const header = 'Customer number,Name,State,Postal,Shoe size,Product,Invoice number,Due date,Amount';
+const people = [
+  'C-1,May Moore,NY,10001,38,Bluebird,I-1,2026-06-10,100.00',
+  'C-2,Sam Field,NY,10001,41,BLUEBIRD,I-2,2026-06-10,100.00',
+];
+const strange = 'C-3,Ida Rowe,Nwe Yrok,,40,Card,I-3,2026-06-10,100.00';
+
+test('a product of unknown kind is asked for before the import, and asked once', async () => {
+  const world = await freshWorld();
+  const { portfolio } = await smallBook(world);
+  const office = await world.user('back_office');
+  const sent = { portfolioId: portfolio.id, content: [header, ...people].join('\n') };
+  const tried = await importFile(world, office, { ...sent, dryRun: true });
+  const { import: shown } = await world.call(readImport, office, { importId: tried.id });
+  assert.deepEqual(shown.unread, [
+    { field: 'product', reason: 'unknown-product', value: 'Bluebird', rows: 2, lines: [2, 3] },
+  ]);
+  assert.equal(shown.counts['rejected'], 2);
+  const { map = {} } = tried.map as { map?: Record<string, unknown> };
+  const input = { importId: tried.id, map, options: {}, dryRun: false };
+  const reply = await world.request(startImport, office, input);
+  assert.equal(reply.status, 409);
+
+  const straight = await importFile(world, office, sent);
+  assert.equal(straight.state, 'failed');
+  assert.match(straight.failure ?? '', /all-refused/);
+
+  const answered = await importFile(world, office, {
+    ...sent,
+    map: { debtTypes: { Bluebird: 'medical' } },
+  });
+  assert.deepEqual([answered.state, answered.counts['new']], ['done', 2]);
+  const types = await world.db.selectFrom('accounts').select('debtType').execute();
+  assert.deepEqual(
+    types.map(({ debtType }) => debtType),
+    ['medical', 'medical'],
+  );
+  const { look } = await sendFile(world, office, { ...sent, content: `${sent.content}\n` });
+  assert.deepEqual(look.table?.map['debtTypes'], { bluebird: 'medical' });
+});
+
+test('a place that nobody can read is told with its rows before the import, and may be answered', async () => {
+  const world = await freshWorld();
+  const { portfolio } = await smallBook(world);
+  const office = await world.user('back_office');
+  const sent = { portfolioId: portfolio.id, content: [header, strange].join('\n') };
+  const { look } = await sendFile(world, office, sent);
+  assert.deepEqual(
+    look.table?.guesses.map(({ column, field }) => [column, field]),
+    [
+      ['Customer number', 'customerReference'],
+      ['Name', 'name'],
+      ['State', 'region'],
+      ['Postal', 'postalCode'],
+      ['Shoe size', null],
+      ['Product', 'product'],
+      ['Invoice number', 'itemReference'],
+      ['Due date', 'dueOn'],
+      ['Amount', 'amount'],
+    ],
+  );
+  const tried = await importFile(world, office, { ...sent, dryRun: true });
+  assert.deepEqual(tried.unread, [
+    { field: 'region', reason: 'place-unread', value: 'Nwe Yrok', rows: 1, lines: [2] },
+  ]);
+  const values = { region: { 'Nwe Yrok': 'NY' } };
+  const done = await importFile(world, office, { ...sent, map: { values } });
+  assert.deepEqual([done.state, done.unread], ['done', []]);
+});

@@ -1,0 +1,171 @@
+import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { readImport } from '#contract/intake.ts';
+import { debtTypes } from '#domain/debts/debt-types.ts';
+import type { Field } from '#domain/intake/fields.ts';
+import type { ImportMap } from '#domain/intake/import-map.ts';
+import type { OutputOf } from '#web/ui/client/api.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { WarnIcon } from '#web/ui/icons.tsx';
+import { Panel } from '#web/ui/panel.tsx';
+import { useWords } from '#web/ui/words.ts';
+
+/** A value of a file that could not be read. */
+export type UnreadValue = OutputOf<typeof readImport>['import']['unread'][number];
+
+type Answers = Readonly<Record<string, string>>;
+
+const keyOf = ({ field, value }: UnreadValue) => `${field} ${value}`;
+
+/** The map with what the values mean; an answer left open changes nothing. */
+function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answers): ImportMap {
+  const debtTypesOf: Record<string, string> = { ...map.debtTypes };
+  const values: Partial<Record<string, Record<string, string>>> = { ...map.values };
+  for (const each of unread) {
+    const answer = answers[keyOf(each)]?.trim() ?? '';
+    const { field, reason, value } = each;
+    if (answer === '') continue;
+    if (reason === 'unknown-product') debtTypesOf[value.toLowerCase()] = answer;
+    else values[field] = { ...values[field], [value]: answer };
+  }
+  return { ...map, debtTypes: debtTypesOf, values } as ImportMap;
+}
+
+type UnreadValuesProps = {
+  readonly unread: readonly UnreadValue[];
+  /** The map to answer in; left out, the values are only shown. */
+  readonly map?: ImportMap | undefined;
+  readonly isBusy?: boolean;
+  readonly onAnswer?: (map: ImportMap) => void;
+};
+
+/** What of a file nobody can read, in which rows; and, before it is imported, what it means. */
+export function UnreadValues({ unread, map, isBusy = false, onAnswer }: UnreadValuesProps) {
+  const { t } = useWords('office');
+  const [answers, setAnswers] = useState<Answers>({});
+  const columns = useUnreadColumns(answers, map ? setAnswers : null);
+  if (unread.length === 0) return null;
+  const isAnswered = Object.values(answers).some((answer) => answer.trim() !== '');
+  return (
+    <Panel flush title={t('unread.title')}>
+      <Stack gap="xs" p="sm">
+        {unread.some(({ reason }) => reason === 'place-unread') ? (
+          <Alert color="yellow" variant="light" icon={<WarnIcon />}>
+            {t('unread.places')}
+          </Alert>
+        ) : null}
+        {unread.some(({ reason }) => reason === 'unknown-product') ? (
+          <Alert color="yellow" variant="light" icon={<WarnIcon />}>
+            {t('unread.products')}
+          </Alert>
+        ) : null}
+      </Stack>
+      <DataTable
+        caption={t('unread.title')}
+        columns={columns}
+        rows={unread}
+        rowId={keyOf}
+        maxHeight="360px"
+      />
+      {map && onAnswer ? (
+        <Group justify="flex-end" p="sm">
+          <Button
+            variant="default"
+            disabled={!isAnswered}
+            loading={isBusy}
+            onClick={() => onAnswer(answered(map, unread, answers))}
+          >
+            {t('unread.tryAgain')}
+          </Button>
+        </Group>
+      ) : null}
+    </Panel>
+  );
+}
+
+function useUnreadColumns(
+  answers: Answers,
+  setAnswers: ((answers: Answers) => void) | null,
+): readonly Column<UnreadValue>[] {
+  const { t, locale } = useWords('office');
+  return useMemo(() => {
+    const shown: Column<UnreadValue>[] = [
+      {
+        id: 'field',
+        header: t('map.field'),
+        cell: ({ field }) => t(`field.${field as Field}`),
+      },
+      {
+        id: 'value',
+        header: t('unread.value'),
+        cell: ({ value }) => (value === '' ? t('unread.empty') : <bdi>{value}</bdi>),
+      },
+      {
+        id: 'rows',
+        header: t('unread.rows'),
+        align: 'end',
+        cell: ({ rows }) => rows.toLocaleString(locale),
+      },
+      {
+        id: 'lines',
+        header: t('unread.lines'),
+        cell: ({ rows, lines }) => (
+          <Text size="xs" c="dimmed">
+            {lines.map((line) => line.toLocaleString(locale)).join(', ')}
+            {rows > lines.length ? ' …' : ''}
+          </Text>
+        ),
+      },
+    ];
+    if (setAnswers === null) return shown;
+    const answer: Column<UnreadValue> = {
+      id: 'answer',
+      header: t('unread.means'),
+      cell: (each) =>
+        each.value === '' ? null : (
+          <Answer
+            unread={each}
+            answer={answers[keyOf(each)] ?? ''}
+            onAnswer={(text) => setAnswers({ ...answers, [keyOf(each)]: text })}
+          />
+        ),
+    };
+    return [...shown, answer];
+  }, [t, locale, answers, setAnswers]);
+}
+
+type AnswerProps = {
+  readonly unread: UnreadValue;
+  readonly answer: string;
+  readonly onAnswer: (text: string) => void;
+};
+
+function Answer({ unread, answer, onAnswer }: AnswerProps) {
+  const { t } = useWords('office');
+  const label = t('unread.meaningOf', { value: unread.value });
+  if (unread.reason !== 'unknown-product') {
+    return (
+      <TextInput
+        size="xs"
+        aria-label={label}
+        placeholder={t(`unread.as.${unread.field}`)}
+        value={answer}
+        onChange={({ currentTarget }) => onAnswer(currentTarget.value)}
+      />
+    );
+  }
+  const types = debtTypes.map((value) => ({ value, label: t(`agent:debtType.${value}`) }));
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={label}
+      value={answer}
+      onChange={({ currentTarget }) => onAnswer(currentTarget.value)}
+      data={[
+        { value: '', label: t('unread.choose') },
+        ...types,
+        { value: 'unknown', label: t('unread.notKnown') },
+      ]}
+    />
+  );
+}
