@@ -96,7 +96,7 @@ async function work(): Promise<void> {
     () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsPerBatch),
     () => turnSecond(app),
     () =>
-      recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'letter' }),
+      recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
     () => paySome(app, office),
     () => paySome(app, office),
     () => paySome(app, office),
