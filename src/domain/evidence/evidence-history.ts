@@ -1,3 +1,4 @@
+import { languageName } from '#domain/contact/languages.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type FactInWords, factsInWords } from '#domain/events/shown-facts.ts';
 import { words } from '#domain/events/words/en.ts';
@@ -59,6 +60,8 @@ function valueText(
       return text(value);
     case 'instant':
       return instant(value);
+    case 'language':
+      return languageName(text(value), 'en');
     case 'person':
       return who(value);
     case 'rules':

@@ -15,6 +15,17 @@ export async function markVulnerable(
   `.execute(tx);
 }
 
+/** Keeps the language that a customer prefers. */
+export async function keepLanguage(
+  tx: Kysely<DB>,
+  customerId: string,
+  language: string,
+): Promise<void> {
+  await sql`
+    update customers set language = ${language} where id = ${customerId}::uuid
+  `.execute(tx);
+}
+
 /** Whether a customer is marked as vulnerable. */
 export async function isVulnerable(tx: Kysely<DB>, customerId: string): Promise<boolean> {
   const { rows } = await sql<{ vulnerable: boolean }>`
