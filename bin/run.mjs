@@ -29,7 +29,10 @@ const commands = {
   bench: { all: true, web: true, run: (args) => [['bench/run.ts', ...args]] },
   build: { web: true, run: () => [] },
   dev: {
-    run: (args) => [[vite], ['--watch-path=src', 'src/main.ts', 'start', ...args]],
+    run: (args) => [
+      [vite],
+      ['--watch-path=src', 'src/main.ts', 'start', '--example-logins', ...args],
+    ],
   },
   'db:types': { all: true, run: () => [['src/boot/commands/db-types.ts']] },
   packages: { all: true, run: () => [] },

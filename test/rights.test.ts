@@ -6,6 +6,7 @@ import { roles } from '#domain/workforce/rights.ts';
 import { mountOpenApi } from '#http/open-api.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
+import { mountSignIn } from '#http/sign-in.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { namesInTable, otherAddresses, rolesInTable } from '#test/support/rules/rights-table.ts';
@@ -23,7 +24,6 @@ async function wholeServer(world: World) {
     log: pino({ level: 'silent' }),
     webFolder: null,
     uploadLimitBytes: 1000,
-    auth: world.auth.handler,
     baseUrl: 'http://localhost',
   });
   const routes: Route[] = [];
@@ -33,6 +33,7 @@ async function wholeServer(world: World) {
   const door = { ...world.door, server, mounted: [] };
   mountAll(door);
   mountOpenApi(door, null);
+  mountSignIn(door, { handle: world.auth.handler, baseUrl: 'http://localhost' });
   const outbox = await startOutbox(world.app, outboxEveryMs);
   const live = mountLive(server, world.app, outbox, door.authenticate);
   atEnd(async () => {

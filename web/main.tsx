@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createScreens } from './shell/router.tsx';
+import { watchAttendance } from './ui/client/attendance.ts';
 import { preferenceKeys } from './ui/client/preferences.ts';
 import { createQueries } from './ui/client/queries.ts';
 import { cssVariables, theme } from './ui/theme.ts';
@@ -19,6 +20,7 @@ function leave(): void {
   location.assign(`/sign-in?back=${back}`);
 }
 
+watchAttendance();
 const language = startLanguage();
 const words = await startWords(language);
 const queries = createQueries(leave);

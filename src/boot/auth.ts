@@ -1,15 +1,18 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type pg from 'pg';
+import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
+import type { Clock } from '#kernel/time.ts';
 
-const sessionSeconds = 12 * 3600;
-const freshEverySeconds = 3600;
-const signInsPerMinute = 20;
+const hourSeconds = 3600;
 
 /** What sign-in needs to know of the installation. */
 export type AuthSettings = {
+  /** A pool whose timestamps are `Date`, as the library compares them (`openSignInPool`). */
   readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly rules: SignInRules;
   readonly secret: string;
   readonly baseUrl: string;
   readonly newId: IdMaker;
@@ -21,7 +24,8 @@ export type AuthSettings = {
 const clientHeader = 'x-dunlin-client';
 
 /** Sign-in, sign-out and sessions (better-auth) over our own tables; accounts are made by us only. */
-export function makeAuth({ pool, secret, baseUrl, newId, report }: AuthSettings) {
+export function makeAuth(settings: AuthSettings) {
+  const { pool, clock, rules, secret, baseUrl, newId, report } = settings;
   return betterAuth({
     appName: 'Dunlin',
     secret,
@@ -31,18 +35,13 @@ export function makeAuth({ pool, secret, baseUrl, newId, report }: AuthSettings)
     telemetry: { enabled: false },
     logger: { disabled: !report, level: 'warn', log: (_, message) => report?.(message) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
-    rateLimit: {
-      enabled: true,
-      // In the database, so that a restart or a second server does not begin the count anew.
-      storage: 'database',
-      modelName: 'auth_rate_limits',
-      fields: { lastRequest: 'last_request' },
-      customRules: { '/sign-in/email': { window: 60, max: signInsPerMinute } },
-    },
+    // Tries are counted at our own door, by account and device.
+    rateLimit: { enabled: false },
     session: {
       modelName: 'auth_sessions',
-      expiresIn: sessionSeconds,
-      updateAge: freshEverySeconds,
+      // Our own check ends a sign-in before, with an event; this one holds if that ever fails.
+      expiresIn: (rules.limitHours + 1) * hourSeconds,
+      disableSessionRefresh: true,
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
@@ -55,11 +54,13 @@ export function makeAuth({ pool, secret, baseUrl, newId, report }: AuthSettings)
     databaseHooks: {
       session: {
         create: {
-          // A deactivated user gets the answer of a wrong password, and no sign-in.
+          // Idle time and limit are told by our clock, as everything else is.
           before: async ({ userId }) => {
             if (!(await isActive(pool, userId))) {
               throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD' });
             }
+            const at = new Date(clock());
+            return { data: { createdAt: at, updatedAt: at } };
           },
         },
       },

@@ -12,6 +12,9 @@ test('with nothing set, every setting has a default', () => {
     databaseUrl: null,
     logLevel: 'info',
     secret: null,
+    signIn: { idleMinutes: 30, limitHours: 12 },
+    trustedProxies: [],
+    exampleLogins: false,
     exampleBook: true,
   });
 });
@@ -57,6 +60,10 @@ const wrong: [setting: string, value: string, says: RegExp][] = [
   ['DUNLIN_BASE_URL', 'ftp://dunlin.example', /DUNLIN_BASE_URL/],
   ['DATABASE_URL', 'mysql://u:hidden@h/d', /DATABASE_URL is not usable: it may be postgres:/],
   ['DATABASE_URL', 'hidden', /DATABASE_URL/],
+  ['DUNLIN_IDLE_MINUTES', '0', /DUNLIN_IDLE_MINUTES is "0"/],
+  ['DUNLIN_SIGN_IN_HOURS', '25', /DUNLIN_SIGN_IN_HOURS is "25"/],
+  ['DUNLIN_TRUSTED_PROXIES', '10.0.0.0/33', /DUNLIN_TRUSTED_PROXIES/],
+  ['DUNLIN_TRUSTED_PROXIES', 'proxy.example', /DUNLIN_TRUSTED_PROXIES/],
   ['DUNLIN_LOG', 'loud', /DUNLIN_LOG is "loud", it may be one of trace, debug, info/],
   ['DUNLIN_SECRET', 'hidden', /DUNLIN_SECRET is not usable: it may be at least 32 characters/],
   ['DUNLIN_PROT', '8080', /DUNLIN_PROT is not known; did you mean DUNLIN_PORT/],

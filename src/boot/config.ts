@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** The folder Dunlin was unpacked into. */
@@ -20,6 +22,12 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Signs cookies; null means: the one kept in the data folder. */
   readonly secret: string | null;
+  /** How long a sign-in lasts. */
+  readonly signIn: SignInRules;
+  /** Addresses of proxies whose word is taken for where a request comes from. */
+  readonly trustedProxies: readonly string[];
+  /** Whether the sign-in page of an example shows its logins to this machine. */
+  readonly exampleLogins: boolean;
   /** Whether a database without a book gets the example book at the first start. */
   readonly exampleBook: boolean;
 };
@@ -40,8 +48,18 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 /** How much is logged, from everything to nothing. */
 export type LogLevel = (typeof logLevels)[number];
 
+/** `--empty`: without the example book; `--example-logins`: its logins on the sign-in page. */
+const knownArguments = ['--empty', '--example-logins'];
+
 const shortestSecret = 32;
 const databaseProtocols = ['postgres:', 'postgresql:'];
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.number().min(1).max(most));
 
 /** Each setting: how it is read and, for the error sentence, what it may be. */
 const settings = {
@@ -87,6 +105,22 @@ const settings = {
     may: `at least ${shortestSecret} characters, or not set for one kept in the data folder`,
     read: z.string().min(shortestSecret).optional(),
   },
+  DUNLIN_IDLE_MINUTES: {
+    may: `whole minutes from 1 to 480 (default ${usualSignInRules.idleMinutes})`,
+    read: wholeNumber(480).default(usualSignInRules.idleMinutes),
+  },
+  DUNLIN_SIGN_IN_HOURS: {
+    may: `whole hours from 1 to 24 (default ${usualSignInRules.limitHours})`,
+    read: wholeNumber(24).default(usualSignInRules.limitHours),
+  },
+  DUNLIN_TRUSTED_PROXIES: {
+    may: 'IP addresses or networks such as 10.0.0.0/8, with commas between (default none)',
+    read: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .refine((parts) => parts.every(isNetwork))
+      .default([]),
+  },
 } as const;
 
 type SettingName = keyof typeof settings;
@@ -98,8 +132,8 @@ export function readProcessConfig(args: readonly string[]): Config {
 }
 
 /**
- * The settings from environment variables and the arguments of `start` (`--empty`: without the
- * example book). An empty variable counts as not set; a relative data folder is below the project.
+ * The settings from environment variables and the arguments of `start` (`--empty`,
+ * `--example-logins`). An empty variable counts as not set; a relative data folder is below the project.
  *
  * @throws ConfigError naming the first wrong setting, a misspelt DUNLIN_ name or an argument.
  */
@@ -108,8 +142,9 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     if (name.startsWith('DUNLIN_') && !(name in settings)) throw unknownSetting(name);
   }
   for (const arg of args) {
-    if (arg !== '--empty') {
-      throw new ConfigError(arg, `The argument ${arg} is not known; start takes only --empty.`);
+    if (!knownArguments.includes(arg)) {
+      const known = knownArguments.join(' and ');
+      throw new ConfigError(arg, `The argument ${arg} is not known; start takes only ${known}.`);
     }
   }
   const host = read('DUNLIN_HOST', env);
@@ -123,6 +158,12 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     databaseUrl: read('DATABASE_URL', env) ?? null,
     logLevel: read('DUNLIN_LOG', env),
     secret: read('DUNLIN_SECRET', env) ?? null,
+    signIn: {
+      idleMinutes: read('DUNLIN_IDLE_MINUTES', env),
+      limitHours: read('DUNLIN_SIGN_IN_HOURS', env),
+    },
+    trustedProxies: read('DUNLIN_TRUSTED_PROXIES', env),
+    exampleLogins: args.includes('--example-logins'),
     exampleBook: !args.includes('--empty'),
   };
 }
@@ -173,6 +214,13 @@ function distance(a: string, b: string): number {
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 function addressOf(host: string, port: number): string {

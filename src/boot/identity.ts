@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
+import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Identity } from '#usecases/app.ts';
@@ -8,8 +9,9 @@ import type { Identity } from '#usecases/app.ts';
 const passwordBytes = 12;
 
 /** Passwords and sign-ins in the tables and with the hash (scrypt) of the sign-in library. */
-export function makeIdentity(clock: Clock, newId: IdMaker): Identity {
+export function makeIdentity(clock: Clock, newId: IdMaker, rules: SignInRules): Identity {
   return {
+    rules,
     newPassword: () => randomBytes(passwordBytes).toString('base64url'),
     setPassword: async (tx, userId, password) => {
       const at = instantOf(clock());

@@ -16,6 +16,14 @@ export type Login = {
   readonly password: string;
 };
 
+/** The first logins of an installation, and those of them that were drawn just now. */
+export type FirstLogins = {
+  readonly logins: readonly Login[];
+  readonly freshLogins: readonly Login[];
+  /** The file that keeps them, readable by its owner only. */
+  readonly loginsFile: string;
+};
+
 /** Who is made for each role; the specialist is one of the further agents. */
 const names: Readonly<Record<Exclude<Role, 'specialist'>, string>> = {
   manager: 'Rana Okafor',
@@ -62,7 +70,7 @@ export async function firstLogins(
   auth: Auth,
   dataFolder: string,
   example: boolean,
-): Promise<readonly Login[]> {
+): Promise<FirstLogins> {
   const path = join(dataFolder, fileName);
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Login[]) : [];
   const wanted = example ? alone : (['administrator'] as const);
@@ -78,7 +86,7 @@ export async function firstLogins(
   const fresh = logins.filter((login) => !kept.includes(login));
   for (const login of fresh) await ensureLogin(app, auth, login);
   if (fresh.length > 0) writePrivate(path, `${JSON.stringify(logins, null, 2)}\n`);
-  return logins;
+  return { logins, freshLogins: fresh, loginsFile: path };
 }
 
 function emailOf(name: string): string {

@@ -7,6 +7,7 @@ import {
 import { createGate } from '#domain/gate/decide.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import type { Caller, Person } from '#domain/simulation/persona.ts';
+import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
@@ -44,6 +45,8 @@ export type AppParts = {
   readonly uploads: string;
   /** The secret of the installation; without it, secrets of connections cannot be read. */
   readonly secret?: string;
+  /** How long a sign-in lasts; as usual unless given. */
+  readonly signInRules?: SignInRules;
   /** Settings of the simulated network. */
   readonly telephony: Settings;
   /** Settings of the simulated provider of messages; the usual ones unless given. */
@@ -130,7 +133,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
     tenantId,
     policies: new Map(),
-    identity: makeIdentity(parts.clock, newId),
+    identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
     gauges: new Map([
       ['uptimeSeconds', () => process.uptime()],
       ['residentBytes', () => process.memoryUsage.rss()],

@@ -1,34 +1,34 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { loadExampleBook } from '#demo/load-example-book.ts';
 import type { Person } from '#domain/simulation/persona.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
 import type { HttpContext } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
 import { mountAll } from '#http/routes.ts';
-import { headersOf, makeServer } from '#http/server.ts';
+import { makeServer } from '#http/server.ts';
+import { mountSignIn } from '#http/sign-in.ts';
 import { makeStartingServer, type StartProgress } from '#http/starting.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
+import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
 import { migrate } from '#storage/migrate.ts';
 import { otherServers, serverName } from '#storage/other-servers.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
-import { userById } from '#storage/workforce/users.ts';
 import type { App } from '#usecases/app.ts';
 import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
 import { claimDataFolder, secretOf } from './data-folder.ts';
-import { firstLogins, holdsExample, type Login } from './logins.ts';
+import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
+import { knowBySignIn } from './who-asks.ts';
 
 const outboxEveryMs = 50;
 /** More people pick up than in life, and faster, so that a visitor meets them. */
@@ -49,10 +49,9 @@ export type WorldSettings = {
 };
 
 /** A running Dunlin: its logins, and `close`, which ends everything in order. */
-export type OpenWorld = {
+export type OpenWorld = FirstLogins & {
   readonly app: App;
   readonly auth: Auth;
-  readonly logins: readonly Login[];
   readonly close: () => Promise<void>;
 };
 
@@ -89,34 +88,40 @@ async function openAll(
   });
   closers.push(database.stop);
   await migrate(database.url);
-  const { db, pool, close } = connect(database.url, { applicationName: serverName(process.pid) });
+  const { db, close } = connect(database.url, { applicationName: serverName(process.pid) });
   closers.push(close);
   const secret = secretOf(config);
   const opened = await openProduct(settings, { db, databaseUrl: database.url, secret });
   closers.push(opened.close);
   const { app } = opened;
   await ensureTenant(app);
+  const signInPool = openSignInPool(database.url, serverName(process.pid));
+  closers.push(() => signInPool.end());
   const auth = makeAuth({
-    pool,
+    pool: signInPool,
+    clock: app.clock,
+    rules: app.identity.rules,
     secret,
     baseUrl: config.baseUrl,
     newId: app.newId,
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
-  const { isExample, logins } = await settle(app, auth, config, print, starting.progress);
+  const { isExample, first } = await settle(app, auth, config, print, starting.progress);
   await resume(opened, isExample);
 
   const server = await makeServer({
     log,
     webFolder,
     uploadLimitBytes,
-    auth: auth.handler,
     baseUrl: config.baseUrl,
+    trustedProxies: config.trustedProxies,
   });
-  const authenticate = signedIn(app.db, auth);
+  const authenticate = knowBySignIn(app, auth);
   const context: HttpContext = { server, app, authenticate, mounted: [] };
   mountAll(context);
-  mountOpenApi(context, isExample && isLoopback(config.host) ? logins : null);
+  mountSignIn(context, { handle: auth.handler, baseUrl: config.baseUrl });
+  const showsLogins = isExample && config.exampleLogins && isLoopback(config.host);
+  mountOpenApi(context, showsLogins ? first.logins : null);
   const outbox = await startOutbox(app, outboxEveryMs);
   const live = mountLive(server, app, outbox, authenticate);
   app.gauges.set('liveReaders', live.count);
@@ -130,7 +135,7 @@ async function openAll(
   });
   await starting.close();
   await listen(server, config);
-  return { app, auth, logins };
+  return { app, auth, ...first };
 }
 
 /** The product on an open database, on the machine's timers. */
@@ -150,6 +155,7 @@ function openProduct(
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);
     },
+    signInRules: config.signIn,
     telephony: settings.telephony ?? livelyNetwork,
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
@@ -174,7 +180,7 @@ async function settle(
 ) {
   // A real book never gets the example's people, whose passwords the sign-in page shows.
   const isExample = config.exampleBook && (await holdsExample(app));
-  const logins = await firstLogins(app, auth, config.dataFolder, isExample);
+  const first = await firstLogins(app, auth, config.dataFolder, isExample);
   if (isExample) {
     const told = (share: number) => progress({ step: 'example-book', share });
     await loadExampleBook(app, print, 1, told).catch((error: unknown) => {
@@ -185,7 +191,7 @@ async function settle(
       );
     });
   }
-  return { isExample, logins };
+  return { isExample, first };
 }
 
 /** Answers at the address of Dunlin with what is being done, until it is closed. */
@@ -214,16 +220,6 @@ async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Pr
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
-/** Knows the actor of a request from its cookie; an inactive user is nobody. */
-function signedIn(db: Parameters<typeof userById>[0], auth: Auth) {
-  return async (request: FastifyRequest): Promise<Actor | null> => {
-    const found = await auth.api.getSession({ headers: headersOf(request) });
-    const user = found ? await userById(db, found.user.id) : undefined;
-    if (!user?.active) return null;
-    return { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
-  };
 }
 
 async function listen(server: HttpContext['server'], config: Config): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageCodes } from '#domain/contact/languages.ts';
+import { languageCodes } from '#kernel/languages.ts';
 import { isCurrency, wholeDigitsLimit } from '#kernel/money.ts';
 import { isDate } from '#kernel/time.ts';
 

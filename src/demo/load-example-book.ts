@@ -14,6 +14,7 @@ import { makePortfolios } from './book/portfolios.ts';
 import { confirmChannels } from './contact/confirmed-channels.ts';
 import { writeLetters } from './contact/correspondence.ts';
 import { learnLate } from './contact/late-truths.ts';
+import { tellOfPeople } from './contact/told-of-people.ts';
 import { letPass, lookTwice } from './contact/second-look.ts';
 
 /** The same seed makes the same book, around the day on which it is loaded. */
@@ -105,6 +106,7 @@ async function lookBack(app: App, staff: Staff): Promise<void> {
   await confirmChannels(app, as('compliance', staff.compliance), as('manager', staff.manager));
   await writeLetters(app, as('supervisor', staff.supervisor));
   await learnLate(app, as('back_office', staff.backOffice));
+  await tellOfPeople(app, as('back_office', staff.backOffice));
   await letPass(app, as('supervisor', staff.supervisor));
   await lookTwice(app, as('compliance', staff.compliance));
 }

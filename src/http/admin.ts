@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import * as admin from '#contract/admin/admin.ts';
 import * as connections from '#contract/admin/connections.ts';
 import * as policy from '#contract/admin/policy.ts';
@@ -25,6 +24,7 @@ import { answerProposal, readProposals } from '#usecases/portfolios/policy-propo
 import { changePortfolio } from '#usecases/portfolios/portfolios.ts';
 import { previewPortfolio } from '#usecases/portfolios/preview-portfolio.ts';
 import { type HttpContext, mount } from './mount.ts';
+import { isThisMachine } from './this-machine.ts';
 
 /** Users, policies, the state of the installation, and `/metrics`. */
 export function mountAdmin(context: HttpContext): void {
@@ -64,13 +64,4 @@ function mountMetrics(context: HttpContext): void {
       .type('text/plain; version=0.0.4; charset=utf-8')
       .send(await metricsText(context.app));
   });
-}
-
-/** A proxy on this machine speaks for somebody else, and says so in these headers. */
-const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
-
-function isThisMachine({ socket, headers }: FastifyRequest): boolean {
-  const from = socket.remoteAddress ?? '';
-  const isLoopback = from === '::1' || from.startsWith('127.') || from.startsWith('::ffff:127.');
-  return isLoopback && proxyHeaders.every((name) => headers[name] === undefined);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { HttpContext } from './mount.ts';
+import { isThisMachine } from './this-machine.ts';
 
 /** A login shown on the sign-in page of the example installation. */
 export type ShownLogin = {
@@ -13,7 +14,7 @@ export type ShownLogin = {
 
 /**
  * The document at `/api/openapi.json`, health at `/health` and `/ready`, and, only on an example
- * installation that listens on loopback, the example logins.
+ * installation that was started to show them, the example logins: to this machine, through no proxy.
  */
 export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[] | null): void {
   const { server, app } = context;
@@ -27,8 +28,9 @@ export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[]
       return reply.status(503).send({ status: 'database away' });
     }
   });
-  server.get('/api/demo-logins', async () => {
-    if (!logins) throw new Refusal('not-found', { thing: 'address', id: '/api/demo-logins' });
+  server.get('/api/demo-logins', async (request) => {
+    if (!logins || !isThisMachine(request))
+      throw new Refusal('not-found', { thing: 'address', id: '/api/demo-logins' });
     return { logins };
   });
 }

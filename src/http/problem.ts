@@ -3,6 +3,8 @@ import type { Refusal, RefusalCode } from '#kernel/refusal.ts';
 /** HTTP status and title of every refusal: a code without a row does not compile. */
 const rows: Record<RefusalCode, { readonly status: number; readonly title: string }> = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
+  'wrong-credentials': { status: 401, title: 'That is not right' },
+  'too-many-tries': { status: 429, title: 'Too many tries' },
   'not-allowed': { status: 403, title: 'Your role does not include this' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'invalid-input': { status: 400, title: 'Some fields are not right' },

@@ -21,9 +21,9 @@ export type ServerSettings = {
   readonly log: FastifyBaseLogger;
   readonly webFolder: string | null;
   readonly uploadLimitBytes: number;
-  /** Answers every request below `/api/auth/`. */
-  readonly auth: (request: Request) => Promise<Response>;
   readonly baseUrl: string;
+  /** Addresses of proxies whose word is taken for where a request comes from; none by default. */
+  readonly trustedProxies?: readonly string[];
 };
 
 /** A Fastify server with our plug-ins and our answer to every error; endpoints come by `mount`. */
@@ -34,13 +34,14 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     bodyLimit: bodyLimitBytes,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    trustProxy: settings.trustedProxies?.length ? [...settings.trustedProxies] : false,
   });
   await protectPages(server, settings.baseUrl);
   await server.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
   await server.register(multipart, { limits: { fileSize: settings.uploadLimitBytes, files: 1 } });
   answerErrors(server);
-  mountAuth(server, settings);
   requireOwnHeader(server);
+  keepNothing(server);
   if (settings.webFolder) await serveScreens(server, settings.webFolder);
   return server;
 }
@@ -76,33 +77,6 @@ function answerErrors(server: FastifyInstance): void {
   });
 }
 
-/** better-auth speaks fetch: its requests and answers are passed through unchanged. */
-function mountAuth(server: FastifyInstance, { auth, baseUrl }: ServerSettings): void {
-  server.all('/api/auth/*', async (request, reply) => {
-    const body = request.body === undefined ? null : JSON.stringify(request.body);
-    const answer = await auth(
-      new Request(new URL(request.url, baseUrl), {
-        method: request.method,
-        headers: fromClient(request),
-        body,
-      }),
-    );
-    void reply.status(answer.status);
-    for (const [name, value] of answer.headers) {
-      if (name !== 'set-cookie') void reply.header(name, value);
-    }
-    for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
-    return reply.send(Buffer.from(await answer.arrayBuffer()));
-  });
-}
-
-/** The headers with the address of the client, which the client itself cannot choose. */
-function fromClient(request: FastifyRequest): Headers {
-  const headers = headersOf(request);
-  headers.set('x-dunlin-client', request.ip);
-  return headers;
-}
-
 /** The headers of a Fastify request in the form the fetch world knows. */
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
@@ -117,9 +91,18 @@ export function headersOf(request: FastifyRequest): Headers {
 function requireOwnHeader(server: FastifyInstance): void {
   server.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    if (request.url.startsWith('/api/auth/')) return;
     if (request.headers['x-dunlin'] !== '1')
       throw new Refusal('not-allowed', { right: 'x-dunlin' });
+  });
+}
+
+/** What the product answers is of people and their debts: no browser and no proxy keeps it. */
+function keepNothing(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    if (path.startsWith('/api/') || path === '/metrics') {
+      void reply.header('cache-control', 'no-store');
+    }
   });
 }
 

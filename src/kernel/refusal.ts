@@ -1,6 +1,10 @@
 /** Every code a use case may refuse with, and the facts that come with it. */
 export type RefusalFacts = {
   'not-signed-in': Record<never, never>;
+  /** The e-mail address or the password, nobody is told which; or a code of a second factor. */
+  'wrong-credentials': Record<never, never>;
+  /** `until`: when the next try is looked at. */
+  'too-many-tries': { until: string };
   'not-allowed': { right: string };
   'not-found': { thing: string; id: string };
   /** `code` is one word that a screen has words for: `missing`, `date`, `amount`. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { EventKind } from '#domain/events/event-kinds.ts';
 import { kindToTell } from '#domain/events/private-lines.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -18,11 +19,14 @@ const waitingLimit = 2000;
 /** Tells a reader that events are missing here: only reading everything again helps. */
 const gapFrame = 'event: gap\ndata: {}\n\n';
 
+/** Who reads a stream, and the request that opened it. */
+type Reader = { readonly actor: Actor; readonly request: FastifyRequest };
+
 /** Readers who may see the same portfolios: one frame is written for all of them. */
 type Audience = {
   readonly sees: (row: LogRow) => boolean;
-  /** Whose stream each one is. */
-  readonly readers: Map<FastifyReply, string | null>;
+  /** Whose stream each one is, and by which sign-in. */
+  readonly readers: Map<FastifyReply, Reader>;
   waiting: LogRow[];
   /** True when some that waited were dropped. */
   isMissing: boolean;
@@ -37,17 +41,19 @@ export type Live = { readonly close: () => void; readonly count: () => number };
  * `GET /api/live`: server-sent events of the log, each frame a list of
  * `{seq, kind, caseId, portfolioId, at}`. `Last-Event-ID` resumes after that number; where that is no
  * longer possible an event `gap` says so. Nothing personal is in it: a screen that cares fetches
- * what it may see.
+ * what it may see. A stream ends with the sign-in that opened it; `lookEveryMs` is how often that is
+ * asked.
  */
 export function mountLive(
   server: FastifyInstance,
   app: App,
   outbox: Outbox,
   authenticate: (request: FastifyRequest) => Promise<Actor | null>,
+  lookEveryMs = 60_000,
 ): Live {
   const audiences = new Map<string, Audience>();
   const stopFollowing = outbox.follow((batch) => {
-    const changed = new Set(batch.filter(changesAccess).map(({ facts }) => facts['userId']));
+    const changed = batch.filter(changesAccess);
     for (const audience of audiences.values()) {
       endStreams(audience, changed);
       audience.waiting.push(...batch.filter(audience.sees));
@@ -67,6 +73,9 @@ export function mountLive(
       for (const { raw } of readers.keys()) raw.write(': still here\n\n');
     }
   }, heartbeatMs);
+  const look = setInterval(() => {
+    for (const audience of audiences.values()) void endOver(audience, authenticate);
+  }, lookEveryMs);
 
   server.get('/api/live', async (request, reply) => {
     const actor = await authenticate(request);
@@ -78,7 +87,7 @@ export function mountLive(
     // Joined before anything is awaited: what comes meanwhile is not missed, and of two who come at
     // once neither is left in an audience that the other one replaced.
     audiences.set(key, audience);
-    audience.readers.set(reply, actor.userId);
+    audience.readers.set(reply, { actor, request });
     request.raw.on('close', () => {
       audience.readers.delete(reply);
       if (audience.readers.size === 0 && audiences.get(key) === audience) audiences.delete(key);
@@ -91,6 +100,7 @@ export function mountLive(
     close: () => {
       clearInterval(frames);
       clearInterval(heart);
+      clearInterval(look);
       stopFollowing();
       for (const { readers } of audiences.values()) for (const { raw } of readers.keys()) raw.end();
       audiences.clear();
@@ -98,17 +108,49 @@ export function mountLive(
   };
 }
 
+/** What is done to a user that leaves the streams opened before as they are. */
+const withoutEffect: readonly EventKind[] = [
+  'user.created',
+  'user.signed-in',
+  'user.sign-in-failed',
+  'user.password-changed',
+];
+
 /** What is done to a user ends the streams opened before: the browser connects and is asked anew. */
 function changesAccess({ kind }: LogRow): boolean {
-  return kind.startsWith('user.');
+  return kind.startsWith('user.') && !withoutEffect.includes(kind);
 }
 
-function endStreams({ readers }: Audience, userIds: ReadonlySet<unknown>): void {
-  if (userIds.size === 0) return;
-  for (const [reply, userId] of readers) {
-    if (userId === null || !userIds.has(userId)) continue;
-    readers.delete(reply);
-    reply.raw.end();
+/** A sign-out ends the streams of that sign-in only. */
+function endStreams({ readers }: Audience, changes: readonly LogRow[]): void {
+  for (const [reply, { actor }] of readers) {
+    const signInId = actor.kind === 'user' ? actor.signInId : undefined;
+    const isMeant = changes.some(
+      ({ kind, facts }) =>
+        facts['userId'] === actor.userId &&
+        (kind !== 'user.signed-out' || facts['signInId'] === signInId),
+    );
+    if (isMeant) end(readers, reply);
+  }
+}
+
+function end(readers: Audience['readers'], reply: FastifyReply): void {
+  readers.delete(reply);
+  reply.raw.end();
+}
+
+/** Ends the streams whose sign-in is over: nothing else asks while a page only listens. */
+async function endOver(
+  { readers }: Audience,
+  authenticate: (request: FastifyRequest) => Promise<Actor | null>,
+): Promise<void> {
+  for (const [reply, { request }] of [...readers]) {
+    // A failure is not an answer: the next look tells.
+    const isOver = await authenticate(request).then(
+      (actor) => actor === null,
+      () => false,
+    );
+    if (isOver) end(readers, reply);
   }
 }
 

@@ -77,7 +77,6 @@ export const placements = {
   users: 'everywhere',
 
   auth_accounts: 'here',
-  auth_rate_limits: 'here',
   auth_sessions: 'here',
   auth_verifications: 'here',
   import_maps: 'here',
@@ -85,6 +84,8 @@ export const placements = {
   outbox_emptied: 'here',
   schema_lock: 'here',
   schema_migration: 'here',
+  sign_in_devices: 'here',
+  sign_in_tries: 'here',
 } as const satisfies Readonly<Record<string, Placement>>;
 
 /** The column that a table of customers is sharded by. */

@@ -118,13 +118,6 @@ export interface AuthAccounts {
   userId: string;
 }
 
-export interface AuthRateLimits {
-  count: number;
-  id: string;
-  key: string;
-  lastRequest: bigint;
-}
-
 export interface AuthSessions {
   createdAt: string;
   expiresAt: string;
@@ -1006,6 +999,20 @@ export interface RuleSwitches {
   turn: string;
 }
 
+export interface SignInDevices {
+  deviceHash: Buffer;
+  seenAt: string;
+  userId: string;
+}
+
+export interface SignInTries {
+  accountHash: Buffer;
+  blockedUntil: string | null;
+  failures: number;
+  placeHash: Buffer;
+  triedAt: string;
+}
+
 export interface Statements {
   closingMinor: bigint | null;
   currency: string | null;
@@ -1079,6 +1086,7 @@ export interface Users {
   id: string;
   image: string | null;
   language: Generated<string>;
+  lastEventHash: Buffer | null;
   name: string;
   tenantId: Generated<string>;
   updatedAt: string;
@@ -1127,7 +1135,6 @@ export interface DB {
   attemptCorrections: AttemptCorrections;
   attempts: Attempts;
   authAccounts: AuthAccounts;
-  authRateLimits: AuthRateLimits;
   authSessions: AuthSessions;
   authVerifications: AuthVerifications;
   bankEntries: BankEntries;
@@ -1183,6 +1190,8 @@ export interface DB {
   replayChanges: ReplayChanges;
   replays: Replays;
   ruleSwitches: RuleSwitches;
+  signInDevices: SignInDevices;
+  signInTries: SignInTries;
   statements: Statements;
   supervisorRequests: SupervisorRequests;
   tasks: Tasks;

@@ -5,6 +5,7 @@ import type { Pack } from '#domain/gate/pack.ts';
 import type { KnownPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
+import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
@@ -21,6 +22,8 @@ export type Tx = Transaction<DB>;
 
 /** Passwords and sign-ins, which belong to the sign-in library and its tables. */
 export type Identity = {
+  /** How long a sign-in lasts. */
+  readonly rules: SignInRules;
   /** A password that nobody can guess. */
   readonly newPassword: () => string;
   /** Sets the password of a user, in the caller's transaction. */

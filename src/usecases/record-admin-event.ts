@@ -1,6 +1,7 @@
 import { event } from '#domain/events/event.ts';
 import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { appendOfUser } from '#storage/account/user-chain.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from './app.ts';
 
@@ -12,6 +13,10 @@ export const userEventKinds = [
   'user.password-reset',
   'user.deactivated',
   'user.reactivated',
+  'user.signed-in',
+  'user.signed-out',
+  'user.sign-in-failed',
+  'user.password-changed',
 ] as const satisfies readonly EventKind[];
 
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */
@@ -59,5 +64,17 @@ export async function logAdminEvent<
     recordedAt: at,
     actorId: actor.userId,
   };
-  await append(tx, [event(kind, frame, facts)]);
+  const logged = event(kind, frame, facts);
+  const about = subjectOf(facts);
+  await (about === null ? append(tx, [logged]) : appendOfUser(tx, about, logged));
+}
+
+/** The user an event is about; its chain is that user's. */
+function subjectOf(facts: unknown): string | null {
+  return typeof facts === 'object' &&
+    facts !== null &&
+    'userId' in facts &&
+    typeof facts.userId === 'string'
+    ? facts.userId
+    : null;
 }

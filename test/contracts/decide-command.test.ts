@@ -48,3 +48,32 @@ test('lines that wait while the packs are loaded are all heard', async () => {
   for await (const line of waiting) heard.push(line);
   assert.deepEqual(heard, ['a', 'b', 'c']);
 });
+
+const from = (region: string) => ({
+  ...ordinaryCase,
+  consumer: {
+    ...ordinaryCase.consumer,
+    location_signals: [{ kind: 'residential_address', region, tz: ['America/New_York'] }],
+  },
+});
+
+test('a place that nobody knows refuses and is named; usual names of known ones are read', async () => {
+  for (const region of ['Narnia', 'US-Narnia', 'XX']) {
+    const { answers } = await run(JSON.stringify({ id: 'p', facts: from(region) }));
+    const { permitted, reasons } = answers[0].decision;
+    assert.equal(permitted, false, region);
+    assert.deepEqual(
+      reasons.map((reason: { rule: string; details: object }) => [reason.rule, reason.details]),
+      [
+        [
+          'DUNLIN-PLACE-UNKNOWN',
+          { country: region.startsWith('US') ? 'US' : region === 'XX' ? 'XX' : '', region },
+        ],
+      ],
+    );
+  }
+  for (const region of ['US-OH', 'us-oh', 'US-Ohio', 'US-NY-NYC', 'U.S.A.', 'GB-EAW']) {
+    const { answers } = await run(JSON.stringify({ id: 'p', facts: from(region) }));
+    assert.equal(answers[0].decision.permitted, true, region);
+  }
+});

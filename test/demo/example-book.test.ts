@@ -7,6 +7,7 @@ import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { testCases } from './book-cases.ts';
 import { testContacts } from './book-contacts.ts';
 import { testMoney } from './book-money.ts';
+import { testPeople } from './book-people.ts';
 import { loadedBook, share } from './loaded-book.ts';
 
 // One book for all: loading it takes far longer than asking it.
@@ -58,3 +59,4 @@ test('numbers are from ranges that nobody is called on, addresses lead nowhere',
 testMoney(book);
 testCases(book);
 testContacts(book);
+testPeople(book);

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Bird } from '#web/ui/bird.tsx';
-import { ApiProblem, send } from '#web/ui/client/api.ts';
+import { type ApiProblem, send } from '#web/ui/client/api.ts';
 import { meQuery } from '#web/ui/client/me.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
@@ -21,14 +21,7 @@ function useSignIn() {
   const navigate = useNavigate();
   const { back } = useSearch({ strict: false }) as { back?: string };
   return useMutation<unknown, ApiProblem, Credentials>({
-    mutationFn: async (credentials) => {
-      try {
-        return await send('POST', '/api/auth/sign-in/email', credentials);
-      } catch (error) {
-        const wrong = error instanceof ApiProblem && [400, 401, 422].includes(error.status);
-        throw wrong ? new ApiProblem('wrong-credentials', 403) : error;
-      }
-    },
+    mutationFn: (credentials) => send('POST', '/api/auth/sign-in/email', credentials),
     onSuccess: async () => {
       queries.clear();
       await queries.fetchQuery(meQuery);

@@ -68,6 +68,8 @@ for (const area of areas) {
 test('every refusal code has words', () => {
   const codes: Record<RefusalCode, true> = {
     'not-signed-in': true,
+    'wrong-credentials': true,
+    'too-many-tries': true,
     'not-allowed': true,
     'not-found': true,
     'invalid-input': true,

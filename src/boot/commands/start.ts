@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { projectFolder, readProcessConfig } from '../config.ts';
-import { openWorld } from '../open-world.ts';
+import { type OpenWorld, openWorld } from '../open-world.ts';
 import { stopOnSignals } from '../stop-signals.ts';
 
 /** Starts Dunlin and keeps it running until a signal asks it to stop. Throws `CannotStart`. */
@@ -22,20 +22,20 @@ export async function runStart(args: readonly string[]): Promise<number> {
     (error) => log.error({ err: error }, 'stopping failed'),
   );
   const world = await opening;
-  printAddress(config.baseUrl, world.logins);
+  printAddress(config.baseUrl, world);
   return 0;
 }
 
-function printAddress(
-  baseUrl: string,
-  logins: readonly { role: string; email: string; password: string }[],
-): void {
-  const width = Math.max(...logins.map(({ email }) => email.length), 0);
-  const lines = logins.map(
+/** Tells where it is open; passwords only when they were drawn in this very start. */
+function printAddress(baseUrl: string, { logins, loginsFile, freshLogins }: OpenWorld): void {
+  const width = Math.max(...freshLogins.map(({ email }) => email.length), 0);
+  const lines = freshLogins.map(
     ({ role, email, password }) => `  ${email.padEnd(width)}  ${password}  ${role}`,
   );
+  const first = `First logins, shown this once and kept in ${loginsFile}:\n${lines.join('\n')}`;
+  const told = lines.length > 0 ? first : `The ${logins.length} first logins are in ${loginsFile}`;
   process.stdout.write(
-    `\nDunlin is open at ${baseUrl}\n\nOne login for each role:\n${lines.join('\n')}\n\n` +
+    `\nDunlin is open at ${baseUrl}\n\n${told}\n\n` +
       'The telephone network is simulated. Ctrl-C stops; starting again finds the same data.\n',
   );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { verifyUserChains } from '#storage/account/user-chain.ts';
 import { verifyChains } from '#storage/append-many.ts';
 import { connect } from '#storage/connect.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
@@ -14,6 +15,8 @@ export type LogVerdict = {
   readonly people: number;
   /** Cases whose events do not follow from each other; `seq` null: the last one is missing. */
   readonly brokenCases: readonly { readonly caseId: string; readonly seq: string | null }[];
+  /** Users whose events (sign-ins, roles, passwords) do not follow from each other. */
+  readonly brokenUsers: readonly { readonly userId: string; readonly seq: string | null }[];
   readonly brokenPeople: readonly {
     readonly customerId: string;
     readonly decisionId: string | null;
@@ -33,6 +36,10 @@ export async function verifyLog(db: Db): Promise<LogVerdict> {
   return {
     ...counts,
     brokenCases: cases.map(({ caseId, seq }) => ({ caseId, seq: seq?.toString() ?? null })),
+    brokenUsers: (await verifyUserChains(db)).map(({ userId, seq }) => ({
+      userId,
+      seq: seq?.toString() ?? null,
+    })),
     brokenPeople: await verifyDecisions(db),
   };
 }
@@ -50,7 +57,8 @@ export async function runVerifyLog(write: (text: string) => Promise<void>): Prom
     try {
       const verdict = await verifyLog(db);
       await write(`${JSON.stringify(verdict)}\n`);
-      return verdict.brokenCases.length + verdict.brokenPeople.length === 0 ? 0 : 1;
+      const { brokenCases, brokenPeople, brokenUsers } = verdict;
+      return brokenCases.length + brokenPeople.length + brokenUsers.length === 0 ? 0 : 1;
     } finally {
       await close();
     }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
+import { signInMethods, signInSteps, signOutReasons } from '#domain/workforce/sign-in-rules.ts';
 import { code, codes, count, form, id } from './fact-forms.ts';
 
 const user = { userId: id };
+const signIn = { userId: id, signInId: id };
 const role = { userId: id, role: z.enum(roles), portfolioId: id.nullable() };
 
 const ruleSwitch = { switchId: id, rule: code, pack: code, turn: z.enum(['on', 'off']) };
@@ -23,6 +25,11 @@ export const adminEvents = {
   'user.password-reset': form(1, user),
   'user.deactivated': form(1, user),
   'user.reactivated': form(1, user),
+  'user.signed-in': form(1, { ...signIn, method: z.enum(signInMethods) }),
+  'user.signed-out': form(1, { ...signIn, how: z.enum(signOutReasons) }),
+  /** Whose account was tried; null where there is none with that address. */
+  'user.sign-in-failed': form(1, { userId: id.nullable(), step: z.enum(signInSteps) }),
+  'user.password-changed': form(1, user),
   /** An agent goes ready, takes a break or leaves; calls and cases tell the other states. */
   'agent.state-set': form(1, {
     state: z.enum(chosenStates),

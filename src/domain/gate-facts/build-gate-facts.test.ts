@@ -105,6 +105,7 @@ test('a phone is a number, mail and e-mail are addresses, somebody else’s is m
 test('a confirmed zone replaces every other sign of where somebody is', () => {
   const { customer } = rowsOf();
   const elsewhere = { ...customer, region: 'CA', confirmedZone: null };
+  const unnamed = { ...elsewhere, region: null, city: null };
   const zones = (rows: GateRows) =>
     facts(rows).consumer.location_signals.map(({ kind, tz }) => [kind, ...tz]);
   const phone = ['mobile_area_code', 'America/New_York'];
@@ -114,6 +115,8 @@ test('a confirmed zone replaces every other sign of where somebody is', () => {
   const cases: [Partial<GateRows>, string[][]][] = [
     [{}, [phone, own]],
     [{ otherPlaces: [elsewhere] }, [phone, own, home]],
+    [{ otherPlaces: [{ ...unnamed, postalCode: '90001' }] }, [phone, own, home]],
+    [{ otherPlaces: [{ ...unnamed, city: 'New York', postalCode: '10001' }] }, [phone, own, own]],
     [{ customer: { ...customer, confirmedZone: 'America/Denver' } }, confirmed],
     [{ otherPlaces: [{ ...elsewhere, confirmedZone: 'America/Denver' }] }, confirmed],
     [{ points: [] }, [own]],

@@ -231,7 +231,7 @@ function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
     (place): LocationSignal => ({
       kind: 'residential_address',
       region: regionOf(place),
-      tz: zonesOfRegion(place.country, place.region),
+      tz: zonesOfRegion(place.country, regionOf(place)),
     }),
   );
   const own = rows.points.filter((point) => isOwnPoint(rows, point));

@@ -102,7 +102,7 @@ function missingInputs(
   }
   for (const region of situation.facts.consumer.unread_places ?? []) {
     // The country rings once; the text, which may be a misread column, stays with the decision.
-    const country = region.slice(0, 2);
+    const country = /^[A-Z]{2}(?=[ -]|$)/.exec(region)?.[0] ?? '';
     reasons.push(engineReason(NO_PLACE, 'address_corrected', { country, region }));
   }
   for (const pack of unconfirmedSilence(situation, packs)) {

@@ -1,3 +1,4 @@
+import { readCountry } from '#domain/gate/places/read-country.ts';
 import { isZone } from '#kernel/time.ts';
 
 /** Finds countries, languages and zones in a file's words, with what it learned kept. */
@@ -10,26 +11,15 @@ export type Gazetteer = {
   readonly zone: (text: string) => boolean;
 };
 
-/** Languages in which files name countries and languages. */
+/** Languages in which files name languages. */
 const namingLanguages = ['en', 'es', 'de', 'fr', 'he'];
-const aliases: Readonly<Record<string, string>> = {
-  uk: 'GB',
-  usa: 'US',
-  uae: 'AE',
-  england: 'GB',
-  scotland: 'GB',
-  wales: 'GB',
-  'united states of america': 'US',
-};
 
 /** A gazetteer from the runtime's own names (CLDR); made once per import. */
 export function gazetteer(): Gazetteer {
-  const countries = namesOf('region', 2, (code) => code.toUpperCase());
-  for (const [name, code] of Object.entries(aliases)) countries.set(name, code);
-  const languages = namesOf('language', 2, (code) => code);
+  const languages = languageNames();
   const zones = new Map<string, boolean>();
   return {
-    country: (text) => countries.get(text.trim().toLowerCase()) ?? null,
+    country: readCountry,
     language: (text) => {
       const word = text.trim().toLowerCase();
       const tag = /^([a-z]{2})[-_][a-z]{2,4}$/.exec(word)?.[1];
@@ -43,42 +33,19 @@ export function gazetteer(): Gazetteer {
   };
 }
 
-/** Private-use and withdrawn codes that CLDR still names. */
-const notPlaces: ReadonlySet<string> = new Set([
-  'EU',
-  'EZ',
-  'UN',
-  'QO',
-  'ZZ',
-  'XA',
-  'XB',
-  'SU',
-  'YU',
-  'DD',
-]);
-
-function namesOf(type: 'region' | 'language', length: number, write: (code: string) => string) {
+function languageNames(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const namers = namingLanguages.map(
-    (each) => new Intl.DisplayNames([each], { type, fallback: 'none' }),
+    (each) => new Intl.DisplayNames([each], { type: 'language', fallback: 'none' }),
   );
-  for (const first of letters) {
-    for (const second of letters) {
-      const code = write((first + second).slice(0, length));
-      if (type === 'region' && (notPlaces.has(code) || isStale(code))) continue;
-      const names = namers.map((namer) => namer.of(code)?.toLowerCase());
-      if (names[0] === undefined) continue;
-      found.set(code.toLowerCase(), code);
-      for (const name of names) if (name !== undefined && !found.has(name)) found.set(name, code);
-    }
+  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+    const names = namers.map((namer) => namer.of(code)?.toLowerCase());
+    if (names[0] === undefined) continue;
+    found.set(code, code);
+    for (const name of names) if (name !== undefined && !found.has(name)) found.set(name, code);
   }
   return found;
-}
-
-/** Whether the code is an old one for a country that has another now (`UK`, `BU`). */
-function isStale(code: string): boolean {
-  return new Intl.Locale('und', { region: code }).maximize().region !== code;
 }
 
 /** Postal codes of the countries where a wrong one is sure to be a mistake (UPU addressing). */

@@ -106,6 +106,8 @@ export type UserActor = {
   readonly userId: string;
   readonly name: string;
   readonly roles: readonly RoleHeld[];
+  /** The sign-in that this person acts by; absent where the product acts in their name. */
+  readonly signInId?: string;
 };
 
 /** A customer who acts for themselves: by writing, calling, or later in the portal. */

@@ -95,6 +95,8 @@ create table users (
   image text,
   language text not null default 'en',
   active boolean not null default true,
+  -- The last link of the chain of what was done to and by this user at the sign-in.
+  last_event_hash bytea,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -137,12 +139,25 @@ create table auth_verifications (
   updated_at timestamptz not null
 );
 
--- How often an address asked an address of sign-in in the present minute; old rows are removed.
-create table auth_rate_limits (
-  id uuid primary key,
-  key text not null unique,
-  count integer not null,
-  last_request bigint not null
+-- Tries to sign in that failed, by account and place: a device that signed in before, a network
+-- address, or all unknown devices together. Accounts and places are hashes, so that an address that
+-- belongs to nobody here is counted in the same way. Rows without a failure for a day are removed.
+create table sign_in_tries (
+  account_hash bytea not null,
+  place_hash bytea not null,
+  failures integer not null check (failures > 0),
+  tried_at timestamptz not null,
+  -- Until then no further try is looked at.
+  blocked_until timestamptz,
+  primary key (account_hash, place_hash)
+);
+
+-- Devices that a user has signed in from: strangers elsewhere cannot shut these out.
+create table sign_in_devices (
+  user_id uuid not null,
+  device_hash bytea not null,
+  seen_at timestamptz not null,
+  primary key (user_id, device_hash)
 );
 
 -- A role held on one portfolio, or on all of them when portfolio_id is null.

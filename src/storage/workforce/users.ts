@@ -57,3 +57,13 @@ export async function userNames(
     .execute();
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
+
+/** The user with an e-mail address, inactive ones too. */
+export async function userIdOfEmail(db: Kysely<DB>, email: string): Promise<string | undefined> {
+  const user = await db
+    .selectFrom('users')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst();
+  return user?.id;
+}

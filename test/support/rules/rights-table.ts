@@ -186,7 +186,8 @@ export const otherAddresses: Readonly<Record<string, 'open' | 'signed-in' | 'own
   '/ready': 'open',
   '/api/openapi.json': 'open',
   '/api/demo-logins': 'open',
-  '/api/auth/*': 'open',
+  '/api/auth/sign-in/email': 'open',
+  '/api/auth/sign-out': 'open',
   '/api/live': 'signed-in',
   '/metrics': 'own-rule',
 };

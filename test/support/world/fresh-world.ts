@@ -3,17 +3,22 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
+import { knowBySignIn } from '#boot/who-asks.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
+import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
+import { mountSignIn } from '#http/sign-in.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
+import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
 import { checkEvents } from '../rules/check-events.ts';
@@ -44,6 +49,8 @@ export async function freshWorld(
     messages?: Settings;
     /** Fixes how the people of the simulated network behave; else it is drawn. */
     asPerson?: (person: Person) => Person;
+    /** How long a sign-in lasts; as usual unless given. */
+    signInRules?: SignInRules;
     /** The test writes into the log from outside, so that its events are not looked at. */
     forgesEvents?: boolean;
   } = {},
@@ -64,6 +71,7 @@ export async function freshWorld(
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
+    signInRules: options.signInRules ?? usualSignInRules,
     report: (error) => errors.push(error),
   });
   const { app } = opened;
@@ -73,8 +81,11 @@ export async function freshWorld(
     .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })
     .execute();
   const actors = new Map<string, Actor>();
+  const signInPool = openSignInPool(database.url);
   const auth = makeAuth({
-    pool,
+    pool: signInPool,
+    clock: clock.now,
+    rules: app.identity.rules,
     secret: randomBytes(32).toString('hex'),
     baseUrl,
     newId: app.newId,
@@ -83,23 +94,28 @@ export async function freshWorld(
     log,
     webFolder: null,
     uploadLimitBytes: 64_000_000,
-    auth: auth.handler,
     baseUrl,
   });
+  const bySignIn = knowBySignIn(app, auth);
   const door = {
     server,
     app,
-    authenticate: (request: { headers: Record<string, unknown> }) =>
-      Promise.resolve(actors.get(String(request.headers['x-test-actor'])) ?? null),
+    // Without the header of a test, by its sign-in as everybody else.
+    authenticate: async (request: FastifyRequest) => {
+      const given = request.headers['x-test-actor'];
+      return given === undefined ? bySignIn(request) : (actors.get(String(given)) ?? null);
+    },
     mounted: [] as Endpoint[],
   };
   mountAll(door);
+  mountSignIn(door, { handle: auth.handler, baseUrl });
   const end = async () => {
     await opened.close();
     await server.close();
     const wrong = options.forgesEvents
       ? null
       : await checkEvents(pool).catch((error: unknown) => error);
+    await signInPool.end();
     await close();
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });

@@ -16,9 +16,12 @@ test('a database with a real book never gets the people of the example', async (
   await world.db.deleteFrom('portfolios').where('id', '=', book.portfolio.id).execute();
   assert.equal(await holdsExample(world.app), true);
 
-  const logins = await firstLogins(world.app, world.auth, folder, true);
+  const { logins, freshLogins } = await firstLogins(world.app, world.auth, folder, true);
+  assert.deepEqual(freshLogins, logins);
   assert.equal(new Set(logins.map(({ role }) => role)).size, 7);
-  assert.deepEqual(await firstLogins(world.app, world.auth, folder, true), logins);
+  const again = await firstLogins(world.app, world.auth, folder, true);
+  assert.deepEqual(again.logins, logins);
+  assert.deepEqual(again.freshLogins, [], 'nothing is printed a second time');
   await smallBook(world, { name: 'Example' });
   assert.equal(await holdsExample(world.app), true, 'its own people work in it');
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { languageName } from '#domain/contact/languages.ts';
 import { type FactInWords, factsInWords } from '#domain/events/shown-facts.ts';
+import { languageName } from '#kernel/languages.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Day, When } from '#web/ui/when.tsx';
 import { useEventWords, useWords } from '#web/ui/words.ts';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { languageName } from '#domain/contact/languages.ts';
+import { languageName } from '#kernel/languages.ts';
 import { useNow } from '#web/ui/elapsed.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { recordContactPoint, recordLanguage, recordMethod } from '#contract/conversations.ts';
-import { languageCodes, languageName } from '#domain/contact/languages.ts';
+import { languageCodes, languageName } from '#kernel/languages.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { monthEnd } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
+import { attendanceHeader } from './attendance.ts';
 
 /** A refusal or failure as the server worded it in problem+json (RFC 9457). */
 export class ApiProblem extends Error {
@@ -90,6 +91,7 @@ export async function send(
   const headers = {
     accept: 'application/json',
     ...ownHeader,
+    ...attendanceHeader(),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   };
   const init = { method, headers, body: body === undefined ? null : JSON.stringify(body) };

@@ -19,11 +19,11 @@ import { problemWords } from './problem-words.ts';
 /** How often a read that got no reply or a 5xx is tried again. */
 const maxRetries = 2;
 
-/** The cache behind every screen. `onSignedOut` hears of a reply 401. */
+/** The cache behind every screen. `onSignedOut` hears when nobody is signed in any more. */
 export function createQueries(onSignedOut: () => void): QueryClient {
   const watch = {
     onError: (error: Error) => {
-      if (error instanceof ApiProblem && error.status === 401) onSignedOut();
+      if (error instanceof ApiProblem && error.code === 'not-signed-in') onSignedOut();
     },
   };
   return new QueryClient({

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { iso31662 } from 'iso-3166';
+import { loadFolder } from '#boot/load-folder.ts';
+import type { Pack } from '../pack.ts';
 import { readRegion } from './read-region.ts';
 import { REGION_SPELLINGS } from './region-names.ts';
 import { unreadPlace } from './regions.ts';
 
+const packs = await loadFolder<Pack>(new URL('../../../rulepacks/', import.meta.url));
+
+/** The countries of the packs, and those with spellings of our own. */
+const countries = [
+  ...new Set([
+    ...[...packs.values()].flatMap(({ territory }) => territory.map((place) => place.slice(0, 2))),
+    ...Object.keys(REGION_SPELLINGS),
+  ]),
+];
+
 test('every code reads as itself, large, small, and with its country before it', () => {
-  for (const country of Object.keys(REGION_SPELLINGS)) {
+  for (const country of countries) {
     for (const { code } of iso31662.filter((one) => one.code.startsWith(`${country}-`))) {
       const region = code.slice(country.length + 1);
       for (const text of [region, region.toLowerCase(), code, code.toLowerCase(), ` ${region} `]) {
@@ -21,7 +33,7 @@ const sharedNames: ReadonlySet<string> = new Set(['ID-ML', 'ID-PP']);
 
 test('every name of the standard reads as a region of that name', () => {
   const named = (code: string) => iso31662.find((one) => one.code === code)?.name;
-  for (const country of Object.keys(REGION_SPELLINGS)) {
+  for (const country of countries) {
     for (const { code, name } of iso31662.filter((one) => one.code.startsWith(`${country}-`))) {
       if (sharedNames.has(code)) continue;
       for (const text of [name, name.toUpperCase(), name.normalize('NFD').replace(/\p{M}/gu, '')]) {
@@ -77,7 +89,16 @@ const spellings: readonly (readonly [country: string, region: string, texts: rea
     ['AR', 'B', ['Buenos Aires', 'Provincia de Buenos Aires']],
     ['ES', 'TF', ['Santa Cruz de Tenerife', 'Tenerife']],
     ['CL', 'RM', ['Región Metropolitana', 'Metropolitana', 'Santiago']],
-    ['GB', 'SCT', ['Scotland', 'scotland', 'GB-SCT']],
+    ['GB', 'SCT', ['Scotland', 'scotland', 'GB-SCT', 'Escocia', 'סקוטלנד']],
+    ['GB', 'ENG', ['England', 'Inglaterra', 'אנגליה']],
+    ['GB', 'NIR', ['Northern Ireland', 'Irlanda del Norte', 'צפון אירלנד']],
+    ['DE', 'BY', ['Bayern', 'Bavaria', 'Baviera', 'Freistaat Bayern', 'בוואריה']],
+    ['DE', 'NW', ['NRW', 'North Rhine-Westphalia', 'Renania del Norte-Westfalia']],
+    ['DE', 'BW', ['Baden-Württemberg', 'Baden-Wuerttemberg', 'baden wurttemberg']],
+    ['ES', 'CT', ['Cataluña', 'Catalonia', 'Catalunya', 'קטלוניה']],
+    ['ES', 'AN', ['Andalucía', 'Andalusia', 'אנדלוסיה']],
+    ['IT', '25', ['Lombardia', 'Lombardy', 'Lombardía', 'לומברדיה']],
+    ['IT', '52', ['Toscana', 'Tuscany', 'טוסקנה']],
   ];
 
 for (const [country, region, texts] of spellings) {

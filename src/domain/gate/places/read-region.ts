@@ -1,25 +1,13 @@
 import { iso31662 } from 'iso-3166';
+import { folded, tight } from './fold-name.ts';
+import { readCountry } from './read-country.ts';
 import { REGION_SPELLINGS } from './region-names.ts';
 
 /** Words that stand before or after the name of a region and say only what it is. */
 const kindOfRegion =
   /^(?:the |(?:the )?(?:state|province|commonwealth|territory|region|estado|provincia|departamento|region|comunidad|principado|provinsi|province|etat) (?:of |de |del |de la |du |d |autonoma de )?)|,? (?:state|province|prov|usa|us|canada)$/g;
 
-/**
- * One form of a name: small letters without accents, apostrophes and dots, other signs as blanks.
- */
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}'’‘`´׳״".]/gu, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
 const withoutKind = (name: string) => name.replace(kindOfRegion, '').trim();
-const tight = (name: string) => name.replaceAll(' ', '');
 
 /** Names in several languages stand in one entry: `Alacant/Alicante`, `Asturias, Principado de`. */
 function namesIn(name: string): readonly string[] {
@@ -91,19 +79,16 @@ export function readRegion(country: string, text: string): string | null {
   return names.get(folded(after)) ?? null;
 }
 
-/** A postal code behind a region: `NY 10001`, `ON M5V 1A1`. */
-const withoutPostalCode = (text: string) =>
-  text.replace(/[\s,]+(?:\d{5}(?:-\d{4})?|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)\s*$/u, '');
+const POSTAL_BEHIND = /(?:^|[\s,]+)(\d{5}(?:-\d{4})?|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)\s*$/u;
 
-/** Languages in which a book may name its country. */
-const naming = ['en', 'es', 'fr', 'de', 'he', 'pt'].map(
-  (language) => new Intl.DisplayNames([language], { type: 'region' }),
-);
-const shortNames: Readonly<Record<string, string>> = { US: 'usa', GB: 'uk' };
+/** A text without the postal code behind it: `NY 10001`, `ON M5V 1A1`. */
+export const withoutPostalCode = (text: string): string => text.replace(POSTAL_BEHIND, '');
+
+/** The postal code behind a text, or null. */
+export const postalCodeBehind = (text: string): string | null =>
+  POSTAL_BEHIND.exec(text)?.[1] ?? null;
 
 /** Whether a text names the whole country, and so no part of it. */
 export function isCountryName(country: string, text: string): boolean {
-  const name = folded(text);
-  if (name === country.toLowerCase() || tight(name) === shortNames[country]) return true;
-  return naming.some((names) => folded(names.of(country) ?? '') === name);
+  return readCountry(text) === country;
 }

@@ -1,6 +1,8 @@
+import { CITIES, type City } from './cities.ts';
 import { regionOfPostalCode } from './postal-regions.ts';
+import { readCountry } from './read-country.ts';
 import { isCountryName, readRegion } from './read-region.ts';
-import { REGION_SPELLINGS } from './region-names.ts';
+import { readTown, type Town } from './read-town.ts';
 
 /** Where somebody lives, as the book has it. */
 export type Residence = {
@@ -12,74 +14,78 @@ export type Residence = {
   readonly postalCode: string | null;
 };
 
-/** A city with a law of its own, inside or in place of a region. */
-type City = {
+/** What is known of a home once its fields were read together. */
+type Read = {
   readonly country: string;
-  /** The region it lies in; null for one that is a region itself. */
-  readonly within: string | null;
-  readonly code: string;
-  readonly names: readonly string[];
-  /** Postal codes inside it; where they are known they decide, whatever the town is called. */
-  readonly postal: RegExp;
-  /** What a postal code looks like there. */
-  readonly looksPostal: RegExp;
+  /** What was written as the region, nothing where it repeats the country. */
+  readonly named: string;
+  /** The part after the country in ISO 3166-2; empty when nothing tells one. */
+  readonly region: string;
+  readonly towns: readonly string[];
+  readonly postalCode: string;
 };
 
-const CITIES: readonly City[] = [
-  {
-    country: 'US',
-    within: 'NY',
-    code: 'US-NY-NYC',
-    names: [
-      'new york',
-      'new york city',
-      'nyc',
-      'manhattan',
-      'brooklyn',
-      'bronx',
-      'the bronx',
-      'queens',
-      'staten island',
-    ],
-    // Manhattan, Staten Island, the Bronx; Queens and Brooklyn, with the codes shared at its edge.
-    postal: /^(10[0-4]\d\d|110(01|04|05|40)|11[1-4]\d\d|116\d\d)/,
-    looksPostal: /^\d{5}(-?\d{4})?$/,
-  },
-  {
-    country: 'AR',
-    within: null,
-    code: 'AR-C',
-    names: ['buenos aires', 'ciudad de buenos aires', 'ciudad autonoma de buenos aires', 'caba'],
-    postal: /^(C1\d{3}|1[0-4]\d\d$)/,
-    looksPostal: /^([A-Z]\d{4}|\d{4})/,
-  },
-];
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
-function isInside(city: City, { country, city: name, postalCode }: Residence, region: string) {
+function isInside(city: City, { country, region, towns, postalCode }: Read): boolean {
   if (city.country !== country) return false;
   if (city.within !== null && region !== city.within) return false;
   // A region of its own is only guessed at where the book names none.
   if (city.within === null && region !== '') return false;
-  const code = (postalCode ?? '').replaceAll(' ', '').toUpperCase();
-  if (city.looksPostal.test(code)) return city.postal.test(code);
-  return city.names.includes(plain(name ?? ''));
+  if (city.looksPostal.test(postalCode)) return city.postal.test(postalCode);
+  // Somewhere in the region and nobody knows where: the stricter law of the city may be theirs.
+  if (towns.length === 0) return city.within !== null;
+  return towns.some((town) => city.names.has(town));
 }
+
+const cityOf = (read: Read) => CITIES.find((one) => isInside(one, read));
 
 /** Countries in which a part has a law of its own, so that one must be known. */
 const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
 
-/**
- * What a home says of its region, nothing where it repeats the country, and the part after the
- * country in ISO 3166-2 that its name or its postal code tells; empty when neither tells one.
- */
-function readHome({ country, region, postalCode }: Residence) {
+/** Countries in which law, calendar or clock depend on the region that is named. */
+const dependsOnRegion: ReadonlySet<string> = new Set([
+  ...['AR', 'AU', 'BR', 'CA', 'CL', 'ES', 'ID', 'MX', 'PT', 'US'],
+]);
+
+/** The region that a field written for it names: by itself, with a town before it, or by a town alone. */
+function namedRegion(country: string, written: string, town: Town): string | null {
+  if (written === '') return null;
+  const city = inCountry(country).find(({ asRegion }) => asRegion.has(town.name));
+  return readRegion(country, written) ?? town.region ?? city?.within ?? null;
+}
+
+const inCountry = (country: string) => CITIES.filter((city) => city.country === country);
+
+/** The town that a field written for the region names: before a region, or in place of one. */
+function townInRegion(country: string, written: string, { name, region }: Town): readonly string[] {
+  const coded = inCountry(country).find(({ code }) => code === written.toUpperCase());
+  if (coded) return [...coded.names].slice(0, 1);
+  return region !== null || inCountry(country).some(({ asRegion }) => asRegion.has(name))
+    ? [name]
+    : [];
+}
+
+/** The region that the name of a city tells wherever it stands. */
+function regionOfCity(country: string, { name, region }: Town): string | null {
+  const city = inCountry(country).find(({ alone }) => alone.has(name));
+  return region ?? city?.within ?? null;
+}
+
+/** Reads the fields of a home together: books write towns, regions and postal codes in any of them. */
+function readHome({ country, region, city, postalCode }: Residence): Read {
   const written = region?.trim() ?? '';
-  const code = written === '' ? null : readRegion(country, written);
-  if (code !== null) return { named: written, region: code };
+  const inRegion = readTown(country, written);
+  const town = readTown(country, city ?? '');
+  const code = namedRegion(country, written, inRegion);
+  const towns = [town.name, ...townInRegion(country, written, inRegion)].filter(Boolean);
+  const postal = [postalCode, town.postalCode, inRegion.postalCode].find((one) => one?.trim());
+  const common = {
+    ...{ country, towns },
+    postalCode: (postal ?? '').replaceAll(' ', '').toUpperCase(),
+  };
+  if (code !== null) return { ...common, named: written, region: code };
   const named = isCountryName(country, written) ? '' : written;
-  return { named, region: named === '' ? (regionOfPostalCode(country, postalCode) ?? '') : '' };
+  const told = regionOfCity(country, town) ?? regionOfPostalCode(country, postal ?? null);
+  return { ...common, named, region: named === '' ? (told ?? '') : '' };
 }
 
 /**
@@ -89,10 +95,9 @@ function readHome({ country, region, postalCode }: Residence) {
  */
 export function unreadPlace(home: Residence): string | null {
   const { country, city, postalCode } = home;
-  const { named, region } = readHome(home);
-  if (region !== '') return null;
-  if (CITIES.some((one) => isInside(one, home, ''))) return null;
-  if (named !== '') return country in REGION_SPELLINGS ? `${country} ${named}` : null;
+  const read = readHome(home);
+  if (read.region !== '' || cityOf(read)) return null;
+  if (read.named !== '') return dependsOnRegion.has(country) ? `${country} ${read.named}` : null;
   // Of an Argentine place that is named it is known that it is not the city with a law of its own.
   if (country === 'AR' && (city ?? postalCode) !== null) return null;
   return lawByRegion.has(country) ? country : null;
@@ -104,10 +109,10 @@ export function unreadPlace(home: Residence): string | null {
  * `unreadPlace`.
  */
 export function regionOf(home: Residence): string {
-  const { region } = readHome(home);
-  const city = CITIES.find((one) => isInside(one, home, region));
+  const read = readHome(home);
+  const city = cityOf(read);
   if (city) return city.code;
-  return region ? `${home.country}-${region}` : home.country;
+  return read.region ? `${home.country}-${read.region}` : home.country;
 }
 
 /** Every place whose law may reach somebody who lives in one of these: country, region and city. */
@@ -117,4 +122,18 @@ export function regionsOf(...homes: readonly Residence[]): readonly string[] {
     return parts.map((_, index) => parts.slice(0, index + 1).join('-'));
   });
   return [...new Set(all)];
+}
+
+/**
+ * A place as facts name it, `US-OH` or `US-NY-NYC`, from a code or a name of a country, alone or with a
+ * code or name of one of its regions behind a hyphen; null when nobody knows the place.
+ */
+export function readPlace(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  if (CITIES.some((city) => city.code === code)) return code;
+  const [, before = '', region] = /^([^-]*)-(.+)$/.exec(text.trim()) ?? [];
+  const country = readCountry(region === undefined ? text : before);
+  if (region === undefined || country === null) return readCountry(text);
+  const part = readRegion(country, region);
+  return part === null ? null : `${country}-${part}`;
 }

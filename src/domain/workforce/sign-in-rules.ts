@@ -1,0 +1,55 @@
+/** How long a sign-in lasts, and from whom more than a password is asked. */
+export type SignInRules = {
+  /** Minutes without a person at the screen after which a sign-in is over. */
+  readonly idleMinutes: number;
+  /** Hours after which a sign-in is over whatever happens. */
+  readonly limitHours: number;
+};
+
+/** What NIST SP 800-63B asks at its second level: half an hour idle, half a day in all. */
+export const usualSignInRules: SignInRules = {
+  idleMinutes: 30,
+  limitHours: 12,
+};
+
+/** Why a sign-in ended. */
+export const signOutReasons = [
+  /** The person signed out. */
+  'signed-out',
+  /** Nobody was at the screen for too long. */
+  'idle',
+  /** It had lasted as long as a sign-in may. */
+  'limit',
+  /** The person ended it from another sign-in. */
+  'ended',
+  /** The password was changed elsewhere. */
+  'password-changed',
+] as const;
+
+/** One of `signOutReasons`. */
+export type SignOutReason = (typeof signOutReasons)[number];
+
+/** How somebody showed who they are. */
+export const signInMethods = ['password', 'totp', 'backup-code', 'passkey', 'oidc'] as const;
+
+/** One of `signInMethods`. */
+export type SignInMethod = (typeof signInMethods)[number];
+
+/** What somebody failed at: a step of a sign-in, or naming the password they have. */
+export const signInSteps = [...signInMethods, 'present-password'] as const;
+
+/** One of `signInSteps`. */
+export type SignInStep = (typeof signInSteps)[number];
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Why a sign-in is over by its times; null while it lasts. */
+export function whyOver(
+  { begunAt, usedAt }: { readonly begunAt: string; readonly usedAt: string },
+  { idleMinutes, limitHours }: SignInRules,
+  nowMs: number,
+): 'idle' | 'limit' | null {
+  if (nowMs >= Date.parse(begunAt) + limitHours * hourMs) return 'limit';
+  return nowMs >= Date.parse(usedAt) + idleMinutes * minuteMs ? 'idle' : null;
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
+import { endSignIn } from '#usecases/account/end-sign-in.ts';
+import { isOpenAccount, signInBegan, signInFailed } from '#usecases/account/sign-in.ts';
+import { expectTry } from '#usecases/account/expect-try.ts';
+import type { TriedFrom } from '#usecases/account/steps/try-places.ts';
+import type { HttpContext } from './mount.ts';
+import { headersOf } from './server.ts';
+
+/** The sign-in library behind our own addresses: it answers only what stands in this file. */
+export type SignInLibrary = {
+  readonly handle: (request: Request) => Promise<Response>;
+  readonly baseUrl: string;
+};
+
+/** For one address: an office of many people begins its day within one minute. */
+const requestsPerMinute = 300;
+
+const longestEmail = 200;
+const longestPassword = 128;
+const deviceBytes = 32;
+const deviceSeconds = 365 * 86_400;
+const deviceCookie = 'dunlin.device';
+
+const credentials = z.strictObject({
+  email: z.string().max(longestEmail),
+  password: z.string().max(longestPassword),
+});
+
+/** `POST /api/auth/sign-in/email` and `/api/auth/sign-out`. */
+export function mountSignIn(context: HttpContext, library: SignInLibrary): void {
+  const { server, app, authenticate } = context;
+  const config = { rateLimit: { max: requestsPerMinute, timeWindow: 60_000 } };
+
+  server.post('/api/auth/sign-in/email', { config }, async (request, reply) => {
+    const parsed = credentials.safeParse(request.body);
+    if (!parsed.success) throw new Refusal('wrong-credentials', {});
+    const { email, password } = parsed.data;
+    const from = triedFrom(request);
+    await expectTry(app, email, from);
+    // Whoever is not let in any more takes the same way, and as long, as a wrong password.
+    const isOpen = await isOpenAccount(app, email);
+    const given = isOpen ? password : randomBytes(deviceBytes).toString('hex');
+    const body = { email, password: given };
+    const answer = await askLibrary(library, request, '/sign-in/email', body);
+    if (answer.status !== 200) {
+      await signInFailed(app, email, 'password');
+      throw new Refusal('wrong-credentials', {});
+    }
+    await letIn(context, library, { request, reply, answer, from, method: 'password' });
+    return reply.send({ done: true });
+  });
+
+  server.post('/api/auth/sign-out', async (request, reply) => {
+    const actor = await authenticate(request);
+    if (actor?.kind === 'user' && actor.signInId !== undefined) {
+      const { userId, signInId } = actor;
+      await endSignIn(app, actor, { userId, signInId }, 'signed-out');
+    }
+    takeCookies(reply, await askLibrary(library, request, '/sign-out', {}));
+    return reply.send({ done: true });
+  });
+}
+
+type Entry = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly answer: Response;
+  readonly from: TriedFrom;
+  readonly method: SignInMethod;
+};
+
+/** Hands out the cookies of a sign-in that began, and one by which the device is known again. */
+async function letIn({ app }: HttpContext, library: SignInLibrary, entry: Entry): Promise<void> {
+  const { reply, answer, from, method } = entry;
+  const token = tokenIn(answer);
+  assert(token !== null, 'a sign-in has a cookie');
+  const newDevice = from.device ?? randomBytes(deviceBytes).toString('base64url');
+  await signInBegan(app, token, method, { ...from, newDevice });
+  takeCookies(reply, answer);
+  const secure = library.baseUrl.startsWith('https:') ? '; Secure' : '';
+  const kept = `Path=/api/auth; Max-Age=${deviceSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  void reply.header('set-cookie', `${deviceCookie}=${newDevice}; ${kept}`);
+}
+
+/** Asks the library at one of its own addresses, as the client that asks us. */
+function askLibrary(
+  { handle, baseUrl }: SignInLibrary,
+  request: FastifyRequest,
+  path: string,
+  body: object,
+): Promise<Response> {
+  const headers = headersOf(request);
+  // From where it comes, which the client itself cannot choose.
+  headers.set('x-dunlin-client', request.ip);
+  headers.set('content-type', 'application/json');
+  headers.set('origin', new URL(baseUrl).origin);
+  const url = new URL(`/api/auth${path}`, baseUrl);
+  return handle(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+function takeCookies(reply: FastifyReply, answer: Response): void {
+  for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+}
+
+/** The token of the sign-in whose cookie an answer sets. */
+function tokenIn(answer: Response): string | null {
+  for (const cookie of answer.headers.getSetCookie()) {
+    const value = /^(?:__Secure-)?dunlin\.session_token=([^;]+)/.exec(cookie)?.[1];
+    if (value !== undefined) return decodeURIComponent(value).split('.')[0] ?? null;
+  }
+  return null;
+}
+
+/** From where a request tries: its address, and the device if it has our cookie. */
+function triedFrom(request: FastifyRequest): TriedFrom {
+  const cookies = request.headers.cookie ?? '';
+  const device = /(?:^|;\s*)dunlin\.device=([A-Za-z0-9_-]{43})(?:;|$)/.exec(cookies)?.[1];
+  return { device: device ?? null, address: request.ip };
+}

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import type { RoleHeld } from '#domain/workforce/rights.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { DB } from '#storage/tables.ts';
+
+/** A sign-in with its times and the user it belongs to. */
+export type SignIn = {
+  readonly id: string;
+  readonly begunAt: Instant;
+  readonly usedAt: Instant;
+  readonly userId: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly roles: readonly RoleHeld[];
+};
+
+/** One sign-in by its id, or undefined when it has ended. */
+export async function signInById(db: Kysely<DB>, id: string): Promise<SignIn | undefined> {
+  const { rows } = await sql<SignIn>`
+    select s.id, s.created_at as begun_at, s.updated_at as used_at, u.id as user_id, u.name, u.active,
+      coalesce((select json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id))
+        from user_roles r where r.user_id = u.id), '[]') as roles
+    from auth_sessions s join users u on u.id = s.user_id where s.id = ${id}::uuid
+  `.execute(db);
+  return rows[0];
+}
+
+/** The sign-in that a cookie's token stands for. */
+export async function signInOfToken(
+  db: Kysely<DB>,
+  token: string,
+): Promise<{ readonly id: string; readonly userId: string } | undefined> {
+  return db
+    .selectFrom('authSessions')
+    .select(['id', 'userId'])
+    .where('token', '=', token)
+    .executeTakeFirst();
+}
+
+/** Notes that somebody was there. */
+export async function markUsed(db: Kysely<DB>, id: string, at: Instant): Promise<void> {
+  await db.updateTable('authSessions').set({ updatedAt: at }).where('id', '=', id).execute();
+}
+
+/** A sign-in as its owner sees it. */
+export type SignInLine = {
+  readonly id: string;
+  readonly begunAt: Instant;
+  readonly usedAt: Instant;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+};
+
+/** The sign-ins of a user, the last used first. */
+export async function signInsOf(db: Kysely<DB>, userId: string): Promise<readonly SignInLine[]> {
+  const { rows } = await sql<SignInLine>`
+    select id, created_at as begun_at, updated_at as used_at, ip_address, user_agent
+    from auth_sessions where user_id = ${userId}::uuid order by updated_at desc, id
+  `.execute(db);
+  return rows;
+}
+
+/** Ends one sign-in of a user; false when there is none such. */
+export async function deleteSignIn(
+  tx: Kysely<DB>,
+  userId: string,
+  signInId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('authSessions')
+    .where('id', '=', signInId)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
