@@ -60,12 +60,12 @@ export async function pointState(
   return rows[0]?.state;
 }
 
-/** Phones of a customer that may still be right. */
+/** Phones of the customer's own that may still be right. */
 export async function usablePhones(tx: Kysely<DB>, customerId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from contact_points p
     where p.customer_id = ${customerId}::uuid and p.kind in ('mobile', 'landline')
-      and p.state in ('valid', 'unverified')
+      and p.party_id is null and p.state in ('valid', 'unverified')
       and not exists (select 1 from preferences f where f.customer_id = p.customer_id
         and f.kind = 'opt_out_address' and f.contact_point_id = p.id
         and not exists (select 1 from preferences w where w.customer_id = f.customer_id
