@@ -56,6 +56,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
     ['nextActionAt', 'instant'],
   ],
   'case.planned': [...next, ['nextActionAt', 'instant']],
+  'case.step-refused': [['rules', 'rules', 'rules'], ...next],
   'case.assigned': [['toUserId', 'person', 'to']],
   'case.taken': [],
   'case.given-back': [

@@ -8,6 +8,7 @@ export const words: EventWords = {
     'case.opened': 'Case opened',
     'case.moved': 'Moved to another stage',
     'case.planned': 'Next step planned',
+    'case.step-refused': 'A legal step was refused by the rules',
     'case.assigned': 'Given to somebody',
     'case.taken': 'Taken by an agent',
     'case.given-back': 'Given back',

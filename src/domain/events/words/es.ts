@@ -8,6 +8,7 @@ export const words: EventWords = {
     'case.opened': 'Caso abierto',
     'case.moved': 'Pasó a otra etapa',
     'case.planned': 'Próximo paso planificado',
+    'case.step-refused': 'Las reglas no permitieron un paso legal',
     'case.assigned': 'Asignado a alguien',
     'case.taken': 'Tomado por un agente',
     'case.given-back': 'Devuelto',

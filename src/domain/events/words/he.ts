@@ -8,6 +8,7 @@ export const words: EventWords = {
     'case.opened': 'התיק נפתח',
     'case.moved': 'עבר שלב',
     'case.planned': 'הצעד הבא תוכנן',
+    'case.step-refused': 'הכללים לא אפשרו צעד משפטי',
     'case.assigned': 'הוקצה למישהו',
     'case.taken': 'נלקח לטיפול',
     'case.given-back': 'הוחזר',
