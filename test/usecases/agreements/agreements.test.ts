@@ -6,8 +6,8 @@ import * as contact from '#contract/conversations.ts';
 import * as floor from '#contract/floor.ts';
 import * as tasks from '#contract/tasks.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { nextPolicy } from '#test/support/books/policies.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
+import { nextPolicy } from '#test/support/books/policies.ts';
 import { type CaseOptions, smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import {

@@ -21,10 +21,7 @@ test('limitation does not begin later when the oldest item is paid or due anew i
     });
   await bring(row('I1', '2022-01-31'), row('I2', '2026-08-31'));
   await dailyRun(world.app, portfolio.id, '2026-11-18');
-  const { id: caseId } = await world.db
-    .selectFrom('cases')
-    .select('id')
-    .executeTakeFirstOrThrow();
+  const { id: caseId } = await world.db.selectFrom('cases').select('id').executeTakeFirstOrThrow();
   const lastDay = async () => {
     const { debt } = await world.call(cases.readCase, clerk, { caseId });
     return debt?.accounts[0]?.limitation?.lastDay;
