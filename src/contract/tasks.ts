@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sendingWays } from '#domain/contact/sent-by-hand.ts';
 import { taskOutcomes } from '#domain/strategy/decisions.ts';
 import { letterLanguages } from '#domain/strategy/letters.ts';
 import { officeWorkKinds } from '#domain/strategy/office-work.ts';
@@ -64,6 +65,15 @@ export const readTask = endpoint({
   input: z.strictObject({ taskId: id }),
   output: z.object({
     does: z.enum(['letter', 'request', 'record']).nullable(),
+    /** Whether what it sends may go out by post now; null when it sends nothing. */
+    permission: z
+      .object({
+        verdict: z.enum(['permitted', 'refused', 'presumed_violation', 'no-address']),
+        rules: z.array(z.object({ rule: z.string(), title: z.string(), citation: z.string() })),
+        nextPermittedAt: instant.nullable(),
+      })
+      .nullable(),
+    /** Null also while it may not go out. */
     letter: z
       .object({ language: z.enum(letterLanguages), subject: z.string(), words: z.string() })
       .nullable(),
@@ -103,7 +113,7 @@ export const finishTask = endpoint({
     taskId: id,
     outcome: z.enum(taskOutcomes),
     sentOn: date.nullable().default(null),
-    how: shortText.nullable().default(null),
+    how: z.enum(sendingWays).nullable().default(null),
     why: words.nullable().default(null),
     reviewOn: date.nullable().default(null),
   }),
@@ -120,7 +130,8 @@ export const recordSent = endpoint({
     portfolioId: id,
     kind: shortText,
     sentOn: date.nullable().default(null),
-    how: shortText,
+    how: z.enum(sendingWays),
   }),
-  output: z.object({ recorded: z.number().int() }),
+  /** How many went, and how many stay because the gate refused them or there is no address. */
+  output: z.object({ recorded: z.number().int(), refused: z.number().int() }),
 });

@@ -59,6 +59,11 @@ function carryOut(play: Play, today: LocalDate, effect: OfficeEffect, given: Han
     creditor: portfolio.creditorName,
     currency: portfolio.currency,
     adviceIn: null,
+    place: {
+      collectorRole: portfolio.collectorRole,
+      customerKind: 'person',
+      country: portfolio.country,
+    },
     terms: termsOf(play, given.details),
   });
   const carriedOut = { on, how: letter ? 'post' : null, letter };

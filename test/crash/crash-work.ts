@@ -79,7 +79,7 @@ async function work(): Promise<void> {
     () => importSome(app, office),
     () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsPerBatch),
     () =>
-      recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'letter' }),
+      recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
     () => paySome(app, office),
     () => paySome(app, office),
     () => paySome(app, office),

@@ -79,14 +79,14 @@ async function firstBook(world: World, portfolioId: string): Promise<void> {
   const office = await world.user('back_office');
   const lines = Array.from({ length: 40 }, (_, i) => {
     const phone = `+1212555${String(100 + i).padStart(4, '0')}`;
-    return `C${i},Person ${i},A${i},I${i},2026-09-${10 + (i % 20)},${30 + i}.50,${phone},NY`;
+    return `C${i},Person ${i},A${i},I${i},2026-09-${10 + (i % 20)},${30 + i}.50,${phone},NY,${i} High Street`;
   });
-  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State';
+  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State,Street';
   const content = [header, ...lines].join('\n');
   const { state, counts } = await importFile(world, office, { portfolioId, content });
   assert.equal(state, 'done', JSON.stringify(counts));
   await dailyRun(world.app, portfolioId, '2026-11-01');
-  const sent = { portfolioId, kind: 'send-request', sentOn: null, how: 'letter' };
+  const sent = { portfolioId, kind: 'send-request', sentOn: null, how: 'post' };
   await recordSent(world.app, office, sent);
 }
 

@@ -42,7 +42,7 @@ export function PlaceQuestion({ change, onStay, onGo }: PlaceQuestionProps) {
 
 function Changes({ change }: { readonly change: PlaceChange }) {
   const { t, locale } = useWords('admin');
-  const { before, after, openCases, reservations } = change;
+  const { before, after, rules, openCases, reservations } = change;
   const both = (of: (place: PlaceChange['before']) => string) => ({
     before: of(before),
     after: of(after),
@@ -73,6 +73,8 @@ function Changes({ change }: { readonly change: PlaceChange }) {
       {before.callerId === after.callerId ? null : (
         <List.Item>{t('place.callerId', numbers)}</List.Item>
       )}
+      <Rules label={t('place.rulesLost')} rules={rules.lost} />
+      <Rules label={t('place.rulesWon')} rules={rules.won} />
       <List.Item>
         {t('place.open', { count: openCases, shown: openCases.toLocaleString(locale) })}
       </List.Item>
@@ -83,5 +85,24 @@ function Changes({ change }: { readonly change: PlaceChange }) {
         })}
       </List.Item>
     </List>
+  );
+}
+
+type RulesProps = { readonly label: string; readonly rules: PlaceChange['rules']['lost'] };
+
+/** The rules that another kind of debtors switches off or on. */
+function Rules({ label, rules }: RulesProps) {
+  if (rules.length === 0) return null;
+  return (
+    <List.Item>
+      {label} ({rules.length})
+      <List size="xs" withPadding mah={240} style={{ overflowY: 'auto' }}>
+        {rules.map(({ rule, title, citation }) => (
+          <List.Item key={rule}>
+            <bdi>{title}</bdi> (<bdi>{citation}</bdi>)
+          </List.Item>
+        ))}
+      </List>
+    </List.Item>
   );
 }

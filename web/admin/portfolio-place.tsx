@@ -29,10 +29,15 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
   const { t, locale } = useWords('admin');
   const notify = useNotify();
   const [asked, setAsked] = useState<PlaceChange | null>(null);
-  const wanted = (values: { readonly country: string; readonly callerId: string }) => ({
+  const wanted = (values: {
+    readonly country: string;
+    readonly callerId: string;
+    readonly kind: 'consumer' | 'business';
+  }) => ({
     portfolioId,
     country: values.country.trim().toUpperCase(),
     callerId: values.callerId,
+    kind: values.kind,
   });
   const preview = useAction(previewPortfolio, { quiet: true, onDone: setAsked });
   const { form, action, submit, problem } = useEndpointForm(changePortfolio, {
@@ -43,17 +48,21 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
       usesThirdPartyName: who.usesThirdPartyName,
       businessAssociate: who.businessAssociate === null ? '' : String(who.businessAssociate),
       actsForBank: who.actsFor === 'bank',
+      reason: '',
     },
     input: (values) => ({
       ...wanted(values),
-      kind: values.kind,
+      reason: values.reason.trim() || null,
       usesThirdPartyName: values.usesThirdPartyName,
       businessAssociate:
         values.businessAssociate === '' ? null : values.businessAssociate === 'true',
       actsFor: values.actsForBank ? ('bank' as const) : null,
     }),
     invalidates: [listPolicies],
-    onDone: ({ changed }) => notify('good', t('policy.saved', { count: changed, shown: changed })),
+    onDone: ({ changed, proposed }) => {
+      if (changed > 0) notify('good', t('policy.saved', { count: changed, shown: changed }));
+      if (proposed > 0) notify('good', t('portfolio.traitsProposed'));
+    },
   });
   return (
     <form
@@ -111,6 +120,12 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
           <Checkbox
             label={t('portfolio.actsForBank')}
             {...form.getInputProps('actsForBank', { type: 'checkbox' })}
+          />
+          <TextInput
+            label={t('portfolio.lawReason')}
+            description={t('portfolio.lawReasonHint')}
+            maxLength={500}
+            {...form.getInputProps('reason')}
           />
           <AdminProblem problem={problem ?? preview.error} />
           <Group justify="flex-end">

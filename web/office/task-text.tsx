@@ -1,9 +1,11 @@
-import { Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { readTask } from '#contract/tasks.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { Day } from '#web/ui/when.tsx';
+import { toneColor } from '#web/ui/theme.ts';
+import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 
 /** What a task sends or asks for: the letter as it goes out, and the data of the request. */
@@ -11,9 +13,10 @@ export function TaskText({ taskId }: { readonly taskId: string }) {
   const { t } = useWords('office');
   const { data } = useEndpoint(readTask, { taskId });
   if (!data) return null;
-  const { letter, data: facts } = data;
+  const { letter, permission, data: facts } = data;
   return (
     <Stack gap="sm">
+      {permission ? <Permission permission={permission} /> : null}
       {letter ? (
         <Panel title={`${t('task.letter')}: ${letter.subject}`}>
           <Text size="xs" c="dimmed">
@@ -59,5 +62,34 @@ export function TaskText({ taskId }: { readonly taskId: string }) {
         </Stack>
       ) : null}
     </Stack>
+  );
+}
+
+type PermissionProps = {
+  readonly permission: NonNullable<OutputOf<typeof readTask>['permission']>;
+};
+
+/** Whether it may go out now, and if not, why and when. */
+function Permission({ permission }: PermissionProps) {
+  const { t } = useWords('office');
+  const { verdict, rules, nextPermittedAt } = permission;
+  if (verdict === 'permitted') {
+    return <Text size="sm">{t('task.permission.permitted')}</Text>;
+  }
+  return (
+    <Alert color={toneColor.warn} variant="light" title={t(`task.permission.${verdict}`)}>
+      <Stack gap={4}>
+        {rules.map(({ rule, title, citation }) => (
+          <Text key={rule} size="sm">
+            <bdi>{title}</bdi> (<bdi>{citation}</bdi>)
+          </Text>
+        ))}
+        {nextPermittedAt ? (
+          <Text size="sm">
+            {t('task.permission.next')} <When at={nextPermittedAt} />
+          </Text>
+        ) : null}
+      </Stack>
+    </Alert>
   );
 }

@@ -48,8 +48,11 @@ export const changePortfolio = endpoint({
     usesThirdPartyName: z.boolean().optional(),
     businessAssociate: z.boolean().nullable().optional(),
     actsFor: z.enum(['bank']).nullable().optional(),
+    /** Needed for what decides which law applies. */
+    reason: z.string().trim().max(500).nullable().optional(),
   }),
-  output: z.object({ changed: z.number() }),
+  /** What is in force at once, and what waits for a second person. */
+  output: z.object({ changed: z.number(), proposed: z.number() }),
 });
 
 const changes = z.array(z.object({ setting: z.string(), old: z.unknown(), new: z.unknown() }));
@@ -62,7 +65,9 @@ const placeShape = z.object({
   holidays: z.number().int(),
 });
 
-/** What a change of country and calling number would change. */
+const ruleShape = z.object({ rule: z.string(), title: z.string(), citation: z.string() });
+
+/** What a change of country, calling number or kind of debtors would change. */
 export const previewPortfolio = endpoint({
   name: 'admin.preview-portfolio',
   method: 'POST',
@@ -73,8 +78,11 @@ export const previewPortfolio = endpoint({
     portfolioId: id,
     country: z.string().trim().max(2),
     callerId: z.string().trim().max(40),
+    kind: z.enum(['consumer', 'business']).optional(),
   }),
   output: z.object({
+    /** Rules that would no longer apply to these debts, or apply from then on. */
+    rules: z.object({ lost: z.array(ruleShape), won: z.array(ruleShape) }),
     before: placeShape,
     after: placeShape,
     openCases: z.number().int(),

@@ -47,7 +47,18 @@ const owed: readonly string[] = [
   ...ANSWERS_SUBSTANTIATION,
 ];
 
-/** Whether a contact is owed to the person: a case at rest does not keep it back. */
+/** Purposes that follow what was agreed or paid, or repair our own mistake, and press for nothing. */
+const following: readonly string[] = [
+  'agreement_confirmation',
+  'payment_receipt',
+  'payment_method_offer',
+  'invoice_copy',
+];
+
+/**
+ * Whether a contact is owed to the person or follows what they did: a case at rest, or debt that is
+ * covered or paid, does not keep it back.
+ */
 export function isRequiredContact(purpose: string): boolean {
-  return owed.includes(purposeOf(purpose));
+  return owed.includes(purposeOf(purpose)) || following.includes(purpose);
 }

@@ -48,12 +48,14 @@ export function isBegun(
   at: Instant,
   isOwn: (by: string | null) => boolean,
 ): boolean {
+  // A notice that names no debt is about the only one there is; of several it may be any.
+  const named = rows.debts.length === 1 ? rows.debts.map(({ id }) => id) : [];
   const notices = bound(rows, at).filter(({ kind }) => noticeKinds.includes(kind));
   const told = [
     ...rows.conveyed.filter(({ by }) => isOwn(by)),
     ...notices
       .filter(({ by }) => isOwn(by))
-      .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? debts })),
+      .map(({ details }) => ({ debts: (details['debts'] as string[] | undefined) ?? named })),
   ];
   if (debts.length === 0) return told.length > 0;
   return debts.every((debt) => told.some((one) => one.debts.includes(debt)));

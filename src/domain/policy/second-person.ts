@@ -10,6 +10,31 @@ export function needsSecondPerson(setting: string): boolean {
   return setting.startsWith('gate.');
 }
 
+/** What a portfolio says of whose debts it holds and who collects: it decides which law applies. */
+export const lawTraits = ['kind', 'usesThirdPartyName', 'businessAssociate', 'actsFor'] as const;
+
+/** One of `lawTraits`. */
+export type LawTrait = (typeof lawTraits)[number];
+
+const traitPrefix = 'portfolio.';
+
+/** The name under which a change of a trait waits for a second person. */
+export function traitSetting(trait: LawTrait): string {
+  return `${traitPrefix}${trait}`;
+}
+
+/** The new values of the traits among changes that were proposed. */
+export function traitsAmong(
+  changes: readonly SettingChange[],
+): Readonly<Partial<Record<LawTrait, unknown>>> {
+  const known = lawTraits.map((trait) => [traitSetting(trait), trait] as const);
+  return Object.fromEntries(
+    known.flatMap(([setting, trait]) =>
+      changes.filter((change) => change.setting === setting).map((change) => [trait, change.new]),
+    ),
+  );
+}
+
 /** The settings with each change put in; a change to null of a limit that need not be there too. */
 export function withChanges(
   settings: PolicySettings,

@@ -1,4 +1,5 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
+import { type ScriptPlace, saysDisclosure } from '#domain/contact/call-script.ts';
 import { formatMoney } from '#kernel/money.ts';
 import { adviceSentence } from './free-advice.ts';
 import type { OfficeWorkKind } from './office-work.ts';
@@ -30,6 +31,8 @@ export type LetterFacts = {
   readonly currency: string;
   /** Where the person lives, when free debt advice is to be named to them (M-108); else null. */
   readonly adviceIn: string | null;
+  /** From whom to whom: a debt collector says in every letter that it is one. */
+  readonly place: ScriptPlace;
 };
 
 type Text = { readonly subject: string; readonly words: string };
@@ -104,6 +107,13 @@ const texts: Readonly<Record<LetterEffect, Readonly<Record<LetterLanguage, Text>
   },
 };
 
+/** 12 CFR 1006.18(e), in the language of the letter. */
+const disclosure: Readonly<Record<LetterLanguage, string>> = {
+  en: 'This is an attempt to collect a debt by a debt collector. Any information obtained will be used for that purpose.',
+  es: 'Este es un intento de cobrar una deuda por parte de un cobrador de deudas. Toda la información obtenida se utilizará con ese fin.',
+  he: 'מכתב זה הוא ניסיון לגבות חוב מטעם גובה חובות. כל מידע שיתקבל ישמש למטרה זו.',
+};
+
 const dated: Readonly<Record<LetterLanguage, string>> = {
   en: '{amount} by {date}',
   es: '{amount} hasta el {date}',
@@ -124,10 +134,12 @@ export function letterOf(
   const body = filled(words, { ...facts, terms });
   const { adviceIn } = facts;
   const advice = adviceIn === null ? '' : `\n${adviceSentence(adviceIn, language)}`;
-  return { language, subject, words: `${body}${advice}` };
+  const said = saysDisclosure(facts.place) ? `\n${disclosure[language]}` : '';
+  return { language, subject, words: `${body}${advice}${said}` };
 }
 
-function isLetter(effect: OfficeWorkKind): effect is LetterEffect {
+/** Whether an effect writes the customer a letter. */
+export function isLetter(effect: OfficeWorkKind): effect is LetterEffect {
   return effect in texts;
 }
 
@@ -148,14 +160,15 @@ function filled(text: string, values: Readonly<Record<string, unknown>>): string
 }
 
 /** What is known of a task that writes a letter; amounts are whole minor units as text. */
-export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency' | 'adviceIn'> & {
-  readonly language: string;
-  readonly terms: readonly {
-    readonly amount: string;
-    readonly dueOn: string;
-    readonly state: string;
-  }[];
-};
+export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency' | 'adviceIn'> &
+  ScriptPlace & {
+    readonly language: string;
+    readonly terms: readonly {
+      readonly amount: string;
+      readonly dueOn: string;
+      readonly state: string;
+    }[];
+  };
 
 /** The letter of a task in the customer's language; null when its effect writes none. */
 export function letterFor(effect: OfficeWorkKind, facts: TaskLetterFacts): Letter | null {
@@ -168,6 +181,7 @@ export function letterFor(effect: OfficeWorkKind, facts: TaskLetterFacts): Lette
     creditor: facts.creditor,
     currency: facts.currency,
     adviceIn: facts.adviceIn,
+    place: facts,
     terms: terms.map(({ amount, dueOn }) => ({ amount: BigInt(amount), dueOn })),
   });
 }

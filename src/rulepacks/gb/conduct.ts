@@ -189,7 +189,7 @@ export const conduct: readonly Rule[] = [
     title: 'Statute barred, and the customer said that they will not pay',
     citation: 'FCA CONC 7.15.8R',
     check: (moment) => {
-      const barred = moment.debts.some((debt) => debt.time_barred);
+      const barred = moment.debts.some(({ time_barred: is = false }) => is !== false);
       const refused = eventsOf(moment, ...REFUSALS).some(({ event }) =>
         touchesDebts(event.debts, moment),
       );

@@ -1,6 +1,10 @@
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
+import type { Debt } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { statements } from './statements.ts';
+
+/** A debt of which nobody knows whether it is barred may be. */
+const mayBeBarred = ({ time_barred: barred = false }: Debt) => barred !== false;
 
 /** Texas: no hours and no numbers of calls were found; debt buyers say that a debt is time-barred. */
 export default {
@@ -24,8 +28,7 @@ export default {
       enforcement: 'duty',
       applies: {
         notChannels: NOT_CONTACT,
-        when: ({ facts, debts }) =>
-          facts.actor.type === 'debt_buyer' && debts.some((debt) => debt.time_barred === true),
+        when: ({ facts, debts }) => facts.actor.type === 'debt_buyer' && debts.some(mayBeBarred),
       },
       requires: () => ['time_barred_notice'],
       check: () => ({ details: { content: 'time_barred_notice' } }),

@@ -56,7 +56,10 @@ function noticeRuns(moment: EvaluationContext): Finding | null {
 /** What s. 126B shuts on a prescribed debt: collecting it, suing on it and selling it. */
 function prescribed(moment: EvaluationContext): Finding | null {
   if (moment.channel === 'credit_reporting') return null;
-  return moment.debts.some((debt) => debt.time_barred) ? { final: true } : null;
+  if (moment.debts.some((debt) => debt.time_barred)) return { final: true };
+  // Whoever does not know whether a debt is prescribed may be collecting one that is.
+  const isUnknown = moment.debts.some((debt) => debt.time_barred === null);
+  return isUnknown ? { releasing: ['limitation_known'] } : null;
 }
 
 const underReview = hold({

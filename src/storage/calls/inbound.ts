@@ -20,7 +20,8 @@ export async function findCaller(
 ): Promise<FoundCaller | undefined> {
   const { rows } = await sql<FoundCaller>`
     select c.customer_id, c.id as case_id, c.portfolio_id, p.id as contact_point_id,
-      coalesce(u.confirmed_zone, p.zones[1], po.zone) as zone,
+      coalesce(case when p.party_id is null then u.confirmed_zone end, p.zones[1],
+        u.confirmed_zone, po.zone) as zone,
       coalesce((select array_agg(a.id) from accounts a where a.customer_id = c.customer_id
         and a.portfolio_id = c.portfolio_id), '{}') as debts
     from contact_points p

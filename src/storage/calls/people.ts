@@ -15,6 +15,16 @@ export async function markVulnerable(
   `.execute(tx);
 }
 
+/** Takes the mark away unless a hold of any case of theirs still says that they are vulnerable. */
+export async function clearVulnerable(tx: Kysely<DB>, customerId: string): Promise<void> {
+  await sql`
+    update customers set vulnerable = false
+    where id = ${customerId}::uuid and not exists (
+      select 1 from holds where customer_id = ${customerId}::uuid
+        and kind = 'vulnerable' and lifted_at is null)
+  `.execute(tx);
+}
+
 /** Whether a customer is marked as vulnerable. */
 export async function isVulnerable(tx: Kysely<DB>, customerId: string): Promise<boolean> {
   const { rows } = await sql<{ vulnerable: boolean }>`
@@ -50,12 +60,12 @@ export async function pointState(
   return rows[0]?.state;
 }
 
-/** Phones of a customer that may still be right. */
+/** Phones of the customer's own that may still be right. */
 export async function usablePhones(tx: Kysely<DB>, customerId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from contact_points p
     where p.customer_id = ${customerId}::uuid and p.kind in ('mobile', 'landline')
-      and p.state in ('valid', 'unverified')
+      and p.party_id is null and p.state in ('valid', 'unverified')
       and not exists (select 1 from preferences f where f.customer_id = p.customer_id
         and f.kind = 'opt_out_address' and f.contact_point_id = p.id
         and not exists (select 1 from preferences w where w.customer_id = f.customer_id

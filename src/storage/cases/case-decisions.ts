@@ -273,7 +273,7 @@ function workItems(scope: Scope, at: RawBuilder<unknown>, signed: Signed): RawBu
         from placed d join contact_points p on p.customer_id = d.customer_id
         where ${inScope(scope, 'p.customer_id')} and d.action = 'call'
           and p.kind in ('mobile', 'landline')
-          and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0
+          and p.party_id is null and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0
         order by p.customer_id, p.state = 'valid' desc, p.rank, p.id
       ) p on p.customer_id = d.customer_id
       left join kept_work k on k.customer_id = d.customer_id and k.case_id = d.case_id

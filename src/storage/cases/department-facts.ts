@@ -25,7 +25,7 @@ export async function departmentFacts(
   const { rows } = await sql<DepartmentFacts>`
     select (select u.name <> '' from customers u where u.id = ${customer})
         and exists (select 1 from contact_points where customer_id = ${customer}
-          and state in ('valid', 'unverified'))
+          and party_id is null and state in ('valid', 'unverified'))
         and not exists (select 1 from items where ${ofCase} and balance_minor > 0
           and issued_on is null)
         and exists (select 1 from notices where ${ofCase} and stage = 'final'

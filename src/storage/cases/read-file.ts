@@ -116,7 +116,7 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
       ${chargingDay} as pay_day,
       coalesce(u.confirmed_zone, (select p.zones[1] from contact_points p
         where p.customer_id = c.customer_id and p.kind in ('mobile', 'landline')
-          and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0
+          and p.party_id is null and p.state in ('valid', 'unverified') and cardinality(p.zones) > 0
         order by p.state = 'valid' desc, p.rank, p.id limit 1), po.zone) as zone,
       (select min(v.verified_at) from conversations v
         where v.customer_id = c.customer_id and v.case_id = c.id) as first_contact_at,

@@ -34,7 +34,8 @@ export async function sendersAt(
   const answered = answers === null ? undefined : await attemptPlace(db, answers);
   const { rows } = await sql<Sender>`
     select distinct on (p.customer_id) p.customer_id, p.id as contact_point_id, u.language,
-      coalesce(u.confirmed_zone, p.zones[1], po.zone, 'UTC') as zone, c.id as case_id,
+      coalesce(case when p.party_id is null then u.confirmed_zone end, p.zones[1],
+        u.confirmed_zone, po.zone, 'UTC') as zone, c.id as case_id,
       po.id as portfolio_id,
       coalesce((select array_agg(a.id order by a.id) from accounts a
         where a.customer_id = p.customer_id and a.portfolio_id = po.id), '{}') as debts

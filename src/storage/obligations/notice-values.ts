@@ -63,7 +63,7 @@ export async function noticeRow(
       cr.name as creditor_name, po.currency, po.zone, u.name as customer_name,
       u.reference as customer_reference,
       (select m.value from contact_points m where m.customer_id = u.id and m.kind = 'mail'
-        and m.state in ('valid', 'unverified')
+        and m.party_id is null and m.state in ('valid', 'unverified')
         order by m.state = 'valid' desc, m.rank, m.id limit 1) as mail,
       coalesce((select array_agg(a.reference order by a.reference) from accounts a
         where a.customer_id = u.id and a.id in (select account_id from mine)), '{}') as accounts,

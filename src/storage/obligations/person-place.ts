@@ -19,7 +19,7 @@ export async function whereAbouts(
   const { rows } = await sql<PersonPlace>`
     select c.country, c.region, c.city, c.postal_code, coalesce(c.confirmed_zone, (
         select p.zones[1] from contact_points p
-        where p.customer_id = c.id and p.zones <> '{}' order by p.rank, p.id limit 1
+        where p.customer_id = c.id and p.party_id is null and p.zones <> '{}' order by p.rank, p.id limit 1
       ), 'UTC') as zone
     from customers c where c.id = ${customerId}::uuid
   `.execute(db);

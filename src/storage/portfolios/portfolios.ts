@@ -39,7 +39,7 @@ export async function insertPortfolio(
 export async function updatePortfolio(
   tx: Kysely<DB>,
   id: string,
-  changed: Pick<PortfolioRow, 'country' | 'callerId' | 'kind'> & CollectorTraits,
+  changed: Partial<Pick<PortfolioRow, 'country' | 'callerId' | 'kind'> & CollectorTraits>,
 ): Promise<void> {
   await tx.updateTable('portfolios').set(changed).where('id', '=', id).execute();
 }

@@ -10,6 +10,9 @@ export type TaskFacts = {
   /** The country of a person in hardship or vulnerable circumstances; null for others. */
   readonly adviceIn: string | null;
   readonly customerReference: string;
+  readonly customerKind: string;
+  readonly country: string;
+  readonly collectorRole: string;
   readonly creditor: string;
   readonly currency: string;
   readonly state: string | null;
@@ -42,6 +45,7 @@ export async function taskFacts(
       case when u.kind = 'person' and (u.vulnerable or exists (select 1 from holds h
         where h.customer_id = t.customer_id and h.kind in ('hardship', 'vulnerable')
           and h.lifted_at is null)) then u.country end as advice_in, u.reference as customer_reference,
+      u.kind as customer_kind, u.country, po.collector_role,
       cr.name as creditor, po.currency, c.state, c.overdue_minor::text as overdue,
       t.details ->> 'recoveredMinor' as recovered,
       (select coalesce(json_agg(a.reference order by a.reference), '[]') from accounts a

@@ -137,12 +137,12 @@ export async function lockTask(tx: Kysely<DB>, taskId: string) {
 /** A task by its whole key. */
 export type TaskKey = { readonly customerId: string; readonly id: string };
 
-/** Open tasks of one kind and portfolio, the earliest due first; not locked. */
+/** Open tasks of one kind and portfolio behind a task, in the order of their ids; not locked. */
 export async function openTasksOf(
   tx: Kysely<DB>,
   portfolioId: string,
   kind: string,
-  limit: number,
+  { limit, after }: { readonly limit: number; readonly after: string | null },
 ): Promise<readonly TaskKey[]> {
   return tx
     .selectFrom('tasks')
@@ -150,7 +150,7 @@ export async function openTasksOf(
     .where('portfolioId', '=', portfolioId)
     .where('kind', '=', kind)
     .where('doneAt', 'is', null)
-    .orderBy('dueOn')
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)
     .execute();

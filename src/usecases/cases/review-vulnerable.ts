@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
-import { isVulnerable, markVulnerable } from '#storage/calls/people.ts';
+import { clearVulnerable, isVulnerable } from '#storage/calls/people.ts';
 import { lockHolds, putOffReview, refreshHoldReview } from '#storage/cases/holds.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
@@ -24,8 +24,8 @@ export type VulnerabilityReview = {
 };
 
 /**
- * A customer stays vulnerable until another look on a date, or no longer is: mark and holds go. The
- * reason is a restricted note. Throws `not-found`, `not-allowed`, `invalid-input`, and
+ * A customer stays vulnerable until another look on a date, or no longer is: the holds of this case go, and
+ * the mark with them unless a hold of another case stands. The reason is a restricted note. Throws `not-found`, `not-allowed`, `invalid-input`, and
  * `already-done` when there is nothing to clear.
  */
 export async function reviewVulnerable(app: App, actor: Actor, input: VulnerabilityReview) {
@@ -58,7 +58,7 @@ export async function reviewVulnerable(app: App, actor: Actor, input: Vulnerabil
       for (const { id: holdId } of holds) {
         await endHoldOf(app, tx, place, by, { customerId, caseId: ref.caseId, holdId, why });
       }
-      await markVulnerable(tx, customerId, false);
+      await clearVulnerable(tx, customerId);
     }
     const noteId = await keepWhy(app, tx, ref, by, why);
     const next = outcome === 'stays' ? reviewOn : null;

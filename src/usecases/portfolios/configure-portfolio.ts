@@ -4,20 +4,18 @@ import { settableIn, unknownRules } from '#domain/policy/rule-settings.ts';
 import { needsSecondPerson } from '#domain/policy/second-person.ts';
 import {
   changesBetween,
-  type SettingChange,
   settingProblems,
   withPlainAmounts,
 } from '#domain/policy/settings-checks.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
-import { assert, Refusal } from '#kernel/refusal.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { lockPortfolio, openCasesByPortfolio } from '#storage/portfolios/policy.ts';
-import { insertProposal } from '#storage/portfolios/policy-proposals.ts';
 import { policyVersions } from '#storage/portfolios/portfolio-policies.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
-import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { logAdminEvent, policyProposed } from '#usecases/record-admin-event.ts';
+import { type App, allow } from '#usecases/app.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';
-import { type LoggedChanges, putPolicy, storedSettings } from './steps/put-policy.ts';
+import { proposeChanges } from './steps/propose-changes.ts';
+import { putPolicy, storedSettings } from './steps/put-policy.ts';
 
 /** Versions that the screen lists; the one after them is read to tell what the last one changed. */
 const versionsShown = 50;
@@ -94,7 +92,7 @@ export async function setPolicy(
     const before = await storedSettings(tx, portfolioId, version);
     const changes = changesBetween(before, wanted);
     const waiting = changes.filter(({ setting }) => needsSecondPerson(setting));
-    await propose(app, tx, actor, { portfolioId, changes: waiting, reason });
+    await proposeChanges(app, tx, actor, { portfolioId, changes: waiting, reason });
     const atOnce = changes.filter(({ setting }) => !needsSecondPerson(setting));
     const proposed = waiting.length;
     if (atOnce.length === 0) return { version, changed: 0, proposed };
@@ -105,28 +103,4 @@ export async function setPolicy(
     });
     return { version: next.version, changed: atOnce.length, proposed };
   });
-}
-
-/** Keeps what only a second person may put in force. Throws `conflict` while another change waits. */
-async function propose(
-  app: App,
-  tx: Tx,
-  actor: Actor,
-  wanted: {
-    readonly portfolioId: string;
-    readonly changes: readonly SettingChange[];
-    readonly reason: string;
-  },
-): Promise<void> {
-  const { portfolioId, changes } = wanted;
-  if (changes.length === 0) return;
-  assert(actor.userId, 'only people propose');
-  const { tenantId } = app;
-  const proposalId = app.newId();
-  const by = { proposedBy: actor.userId, proposedAt: now(app) };
-  if (!(await insertProposal(tx, { ...wanted, ...by, id: proposalId, tenantId }))) {
-    throw new Refusal('conflict', { thing: 'policy-proposal', reason: 'proposed-already' });
-  }
-  const facts = { proposalId, changes: changes as LoggedChanges };
-  await logAdminEvent(app, tx, actor, policyProposed, facts, portfolioId);
 }

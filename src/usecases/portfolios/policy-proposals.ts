@@ -1,5 +1,5 @@
-import { withChanges } from '#domain/policy/second-person.ts';
-import { changesBetween } from '#domain/policy/settings-checks.ts';
+import { traitsAmong, withChanges } from '#domain/policy/second-person.ts';
+import { changesBetween, type SettingChange } from '#domain/policy/settings-checks.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { lockPortfolio } from '#storage/portfolios/policy.ts';
@@ -10,10 +10,11 @@ import {
   policyProposals,
   portfolioOfProposal,
 } from '#storage/portfolios/policy-proposals.ts';
-import { type App, allow, now } from '#usecases/app.ts';
-import { logAdminEvent, policyRejected } from '#usecases/record-admin-event.ts';
+import { updatePortfolio } from '#storage/portfolios/portfolios.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { logAdminEvent, policyRejected, portfolioChanged } from '#usecases/record-admin-event.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';
-import { putPolicy, storedSettings } from './steps/put-policy.ts';
+import { type LoggedChanges, putPolicy, storedSettings } from './steps/put-policy.ts';
 
 /** Changes of policies that wait for a second person or waited, on the portfolios of the actor. */
 export async function readProposals(app: App, actor: Actor) {
@@ -58,6 +59,7 @@ export async function answerProposal(
       await logAdminEvent(app, tx, actor, policyRejected, facts, portfolioId);
       return;
     }
+    if (await putTraits(app, tx, actor, portfolioId, open.changes)) return;
     const { policyVersion } = await portfolioOf(app, portfolioId, tx);
     const before = await storedSettings(tx, portfolioId, policyVersion);
     const settings = withChanges(before, open.changes);
@@ -69,4 +71,20 @@ export async function answerProposal(
     });
   });
   return { done: true };
+}
+
+/** Puts confirmed traits of a portfolio in force; false when the proposal was about its policy. */
+async function putTraits(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  portfolioId: string,
+  changes: readonly SettingChange[],
+): Promise<boolean> {
+  const traits = traitsAmong(changes) as Parameters<typeof updatePortfolio>[2];
+  if (Object.keys(traits).length === 0) return false;
+  await updatePortfolio(tx, portfolioId, traits);
+  const facts = { changes: changes as LoggedChanges };
+  await logAdminEvent(app, tx, actor, portfolioChanged, facts, portfolioId);
+  return true;
 }

@@ -1,5 +1,6 @@
 import { checkedPlace, placeProblems, plainCallerId } from '#domain/policy/checked-place.ts';
 import { defaultSettings, firstReason } from '#domain/policy/default-settings.ts';
+import { type LawTrait, lawTraits, traitSetting } from '#domain/policy/second-person.ts';
 import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
 import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
 import { isCurrency } from '#kernel/money.ts';
@@ -21,6 +22,7 @@ import {
 import { type App, allow, now } from '#usecases/app.ts';
 import { logAdminEvent, portfolioChanged } from '#usecases/record-admin-event.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';
+import { proposeChanges } from './steps/propose-changes.ts';
 
 /** A portfolio to be made. */
 export type NewPortfolio = Pick<
@@ -38,9 +40,10 @@ export async function readPortfolios(app: App, actor: Actor) {
 }
 
 /**
- * Changes the country whose holidays count, the number that a portfolio calls from, whose debts it
- * holds and what a law asks of its collector; what is left out stays. Throws `invalid-input` for a
- * country or number that cannot exist.
+ * Changes the country whose holidays count and the number that a portfolio calls from; whose debts it
+ * holds and who collects is only proposed, because it decides which law applies: a second person
+ * confirms it. What is left out stays. Throws `invalid-input` for a country or number that cannot
+ * exist, `step-missing` for a proposal without a reason, `conflict` while another one waits.
  */
 export async function changePortfolio(
   app: App,
@@ -53,8 +56,10 @@ export async function changePortfolio(
     readonly portfolioId: string;
     readonly country: string;
     readonly callerId: string;
+    /** Why another law is to apply. */
+    readonly reason?: string | null | undefined;
   },
-): Promise<{ changed: number }> {
+): Promise<{ changed: number; proposed: number }> {
   const { portfolioId } = wanted;
   allow(actor, 'portfolio.place', portfolioId);
   const { country, callerId } = checkedPlace(wanted);
@@ -75,11 +80,29 @@ export async function changePortfolio(
     const changes = (Object.keys(after) as (keyof typeof after)[])
       .map((setting) => ({ setting, old: before[setting], new: after[setting] }))
       .filter((change) => change.old !== change.new);
-    if (changes.length === 0) return { changed: 0 };
-    await updatePortfolio(tx, portfolioId, after);
-    await logAdminEvent(app, tx, actor, portfolioChanged, { changes }, portfolioId);
-    return { changed: changes.length };
+    const isTrait = (setting: string) => lawTraits.some((trait) => trait === setting);
+    const waiting = changes.filter(({ setting }) => isTrait(setting));
+    const atOnce = changes.filter(({ setting }) => !isTrait(setting));
+    await proposeChanges(app, tx, actor, {
+      ...{ portfolioId, reason: reasonOf(waiting.length, wanted.reason) },
+      changes: waiting.map((change) => ({
+        ...change,
+        setting: traitSetting(change.setting as LawTrait),
+      })),
+    });
+    if (atOnce.length > 0) {
+      await updatePortfolio(tx, portfolioId, { country, callerId });
+      await logAdminEvent(app, tx, actor, portfolioChanged, { changes: atOnce }, portfolioId);
+    }
+    return { changed: atOnce.length, proposed: waiting.length };
   });
+}
+
+/** The reason of a proposal; nothing is proposed without one. */
+function reasonOf(waiting: number, given: string | null | undefined): string {
+  const reason = given?.trim() ?? '';
+  if (waiting > 0 && reason === '') throw new Refusal('step-missing', { needs: 'reason' });
+  return reason;
 }
 
 /**

@@ -2,6 +2,7 @@ import { restartedDueOn } from '#domain/cases/entry.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
+import type { Decision } from '#domain/gate/decision.ts';
 import { decisionsOf, type TaskOutcome } from '#domain/strategy/decisions.ts';
 import { needsReason } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -16,10 +17,13 @@ import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tas
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
+import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
+import { type AlarmPlace, failingClosed, raiseAlarms } from '#usecases/gate/steps/gate-alarm.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';
 import { decideReview } from './steps/decide-review.ts';
 import { checkSentOn, noticeOf } from './steps/notice-of.ts';
+import { sendByOffice } from './steps/send-by-office.ts';
 import {
   detailsOf,
   keepReason,
@@ -48,13 +52,27 @@ const correctingKinds = ['resend-invoice', 'correct-data'];
 /**
  * Finishes a task: what it did is recorded (a notice with its date, corrected data, an invoice sent
  * again, a decision with a name and a reason), and the case goes on from there in the same
- * transaction. Throws `not-found`, `not-allowed`, `already-done`, `step-missing`, `invalid-input`.
+ * transaction. What it sends passes the gate first; refused, the task stays and waits for its next
+ * day. Throws `contact-refused`, `not-found`, `not-allowed`, `already-done`, `step-missing`,
+ * `invalid-input`.
  */
 export async function finishTask(
   app: App,
   actor: Actor,
   result: TaskResult,
 ): Promise<{ readonly done: true }> {
+  const nowhere = { caseId: null, portfolio: null };
+  const ended = await failingClosed(app, nowhere, () => finishOne(app, actor, result));
+  if (ended.refused) {
+    await raiseAlarms(app, app.db, ended.at, ended.refused);
+    throw contactRefused(ended.refused);
+  }
+  return { done: true };
+}
+
+type Ended = { readonly refused: null } | { readonly refused: Decision; readonly at: AlarmPlace };
+
+function finishOne(app: App, actor: Actor, result: TaskResult): Promise<Ended> {
   return inRetriedTransaction(app.db, async (tx) => {
     const task = await lockTask(tx, result.taskId);
     if (!task) throw new Refusal('not-found', { thing: 'task', id: result.taskId });
@@ -68,6 +86,11 @@ export async function finishTask(
       throw new Refusal('step-missing', { needs: 'reason' });
     }
     const place = await placeOf(app, tx, task.portfolioId);
+    if (result.outcome === 'done') {
+      if (result.sentOn !== null) checkSentOn(app, place, task, result.sentOn);
+      const refused = await sendByOffice(app, tx, place, actor, task, result);
+      if (refused) return { refused, at: { caseId: task.caseId, portfolio: place.portfolio } };
+    }
     const decision = triggerOf(task, result);
     if (decision) await decideReview(app, tx, place, actor, task, decision, result);
     const happened = decision ? [] : await carryOut(app, tx, place, actor, task, result);
@@ -83,7 +106,7 @@ export async function finishTask(
       happened,
       ...(correctingKinds.includes(task.kind) ? { clearedBy: 'cured' } : {}),
     });
-    return { done: true };
+    return { refused: null };
   });
 }
 
@@ -126,7 +149,7 @@ async function carryOut(
   }
   if (details.announces) {
     const sentOn = result.sentOn ?? dateIn(place.portfolio.zone, app.clock());
-    const notice = await noticeOf(app, tx, place, actor, task, sentOn, result.how ?? 'letter');
+    const notice = await noticeOf(app, tx, place, actor, task, sentOn, result.how ?? 'post');
     await insertNotices(tx, [notice]);
     await logNotices(app, tx, actor, [{ notice, task }]);
     return [stepDone];

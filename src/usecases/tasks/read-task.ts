@@ -3,14 +3,19 @@ import { officeWork } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { taskFacts } from '#storage/tasks/task-facts.ts';
+import { type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
 import { taskById } from '#storage/tasks/tasks.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { toldDecision } from '#usecases/gate/steps/contact-permissions.ts';
+import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { contactOf, wantedOf } from './steps/send-by-office.ts';
 import { detailsOf } from './steps/task-details.ts';
 
 /**
- * What a task sends or asks for: the exact letter in the customer's language, and the data of the
- * request. Throws `not-found`, `not-allowed`.
+ * What a task sends or asks for: the exact letter in the customer's language, the data of the request,
+ * and whether the gate lets it go out. What may not go shows no words. Throws `not-found`,
+ * `not-allowed`.
  */
 export async function readTask(app: App, actor: Actor, { taskId }: { readonly taskId: string }) {
   const task = await taskById(app.db, taskId);
@@ -18,12 +23,14 @@ export async function readTask(app: App, actor: Actor, { taskId }: { readonly ta
   allow(actor, 'task.work', task.portfolioId);
   const { effect, carriedOut } = detailsOf(task);
   const facts = (await taskFacts(app.db, [task])).get(task.id);
-  if (!effect || !facts) return { does: null, letter: null, data: null };
+  const permission = facts && !task.doneAt ? await permissionOf(app, actor, task, facts) : null;
+  if (!effect || !facts) return { does: null, permission, letter: null, data: null };
   const { currency } = facts;
   const plain = (minor: string | null) => (minor ? plainAmount(BigInt(minor), currency) : null);
   return {
     does: officeWork[effect].does,
-    letter: carriedOut?.letter ?? letterFor(effect, facts),
+    permission,
+    letter: carriedOut?.letter ?? (mayGo(permission) ? letterFor(effect, facts) : null),
     data: {
       customerReference: facts.customerReference,
       creditor: facts.creditor,
@@ -35,4 +42,25 @@ export async function readTask(app: App, actor: Actor, { taskId }: { readonly ta
       notices: facts.notices.map(({ stage, announces, sentOn }) => ({ stage, announces, sentOn })),
     },
   };
+}
+
+type Permission = Awaited<ReturnType<typeof permissionOf>>;
+
+const mayGo = (permission: Permission) => permission === null || permission.verdict === 'permitted';
+
+/** The gate's answer about what a task sends, by post and now; null when it sends nothing. */
+async function permissionOf(
+  app: App,
+  actor: Actor,
+  task: NonNullable<Awaited<ReturnType<typeof taskById>>>,
+  facts: TaskFacts,
+) {
+  const contact = contactOf(task, facts);
+  if (!contact) return null;
+  const portfolio = await portfolioOf(app, task.portfolioId);
+  const wanted = await wantedOf(app.db, task, portfolio, 'post', contact);
+  if (!wanted) return { verdict: 'no-address' as const, rules: [], nextPermittedAt: null };
+  const asked = { ...wanted, userId: actor.userId };
+  const [found] = await evaluatePoints(app, app.db, asked, [wanted.contactPointId]);
+  return found ? toldDecision(app, found.decision) : null;
 }

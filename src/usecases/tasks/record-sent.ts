@@ -1,5 +1,7 @@
+import type { Decision } from '#domain/gate/decision.ts';
 import { officeWork } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -12,13 +14,15 @@ import {
 } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
-import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { type AlarmPlace, failingClosed, raiseAlarms } from '#usecases/gate/steps/gate-alarm.ts';
+import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';
-import { noticeOf } from './steps/notice-of.ts';
+import { checkSentOn, noticeOf } from './steps/notice-of.ts';
+import { sendByOffice, wayOf } from './steps/send-by-office.ts';
 import { detailsOf, logNotices, logTasks, type TaskToFinish } from './steps/task-details.ts';
 
 /** Tasks finished in one transaction. */
-const tasksAtOnce = 500;
+const tasksAtOnce = 100;
 
 /** A whole batch that went out: every open task of one kind that announces something. */
 export type SentBatch = {
@@ -30,34 +34,65 @@ export type SentBatch = {
 
 /**
  * Records that all open notices or letters of one kind went out, for instance after a print run: each
- * case gets its own notice with its own promised day and goes on, or keeps the letter that went out. Answers how many. Throws `not-allowed`,
- * `not-found`, `invalid-input`.
+ * case gets its own notice with its own promised day and goes on, or keeps the letter that went out. Each
+ * passes the gate; those that are refused, or have no address, stay. Answers how many went and how many
+ * stayed. Throws `not-allowed`, `not-found`, `invalid-input`.
  */
 export async function recordSent(
   app: App,
   actor: Actor,
   batch: SentBatch,
-): Promise<{ readonly recorded: number }> {
+): Promise<{ readonly recorded: number; readonly refused: number }> {
   allow(actor, 'task.work', batch.portfolioId);
+  wayOf(batch.how);
   let recorded = 0;
+  let refused = 0;
+  let after: string | null = null;
   for (;;) {
-    const done = await inRetriedTransaction(app.db, (tx) => recordSome(app, tx, actor, batch));
-    recorded += done;
-    if (done < tasksAtOnce) return { recorded };
+    const from: string | null = after;
+    const some: Some = await failingClosed(app, { caseId: null, portfolio: null }, () =>
+      inRetriedTransaction(app.db, (tx) => recordSome(app, tx, actor, batch, from)),
+    );
+    recorded += some.recorded;
+    refused += some.refused.length;
+    for (const { at, decision } of some.refused) {
+      if (decision) await raiseAlarms(app, app.db, at, decision);
+    }
+    if (some.last === null) return { recorded, refused };
+    after = some.last;
   }
 }
 
-async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Promise<number> {
+/** A task that stays: the gate refused it, or there is no address (no decision). */
+type Refused = { readonly at: AlarmPlace; readonly decision: Decision | null };
+
+type Some = {
+  readonly recorded: number;
+  readonly refused: readonly Refused[];
+  /** The last task that was looked at, when more may follow. */
+  readonly last: string | null;
+};
+
+async function recordSome(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  batch: SentBatch,
+  after: string | null,
+): Promise<Some> {
   const place = await placeOf(app, tx, batch.portfolioId);
   const sentOn = batch.sentOn ?? dateIn(place.portfolio.zone, app.clock());
-  const found = await openTasksOf(tx, batch.portfolioId, batch.kind, tasksAtOnce);
+  const found = await openTasksOf(tx, batch.portfolioId, batch.kind, { limit: tasksAtOnce, after });
+  const last = found.length < tasksAtOnce ? null : (found.at(-1)?.id ?? null);
   await lockCustomers(
     tx,
     found.map(({ customerId }) => customerId),
   );
   const open = await stillOpen(tx, found);
-  const tasks = open.filter((task) => task.caseId !== null && goesOut(task));
-  if (tasks.length === 0) return 0;
+  const outgoing = open.filter((task) => task.caseId !== null && goesOut(task));
+  const sentBy = { sentOn, how: batch.how };
+  const { tasks, refused } = await sendEach(app, tx, place, actor, outgoing, sentBy);
+  if (tasks.length === 0) return { recorded: 0, refused, last };
   const customerIds = [...new Set(tasks.map(({ customerId }) => customerId))];
   const sent: { readonly notice: NewNotice; readonly task: (typeof tasks)[number] }[] = [];
   for (const task of tasks) {
@@ -80,7 +115,33 @@ async function recordSome(app: App, tx: Tx, actor: Actor, batch: SentBatch): Pro
       : [],
   );
   await settleCases(app, tx, place, customerIds, { actorId: actor.userId, happened });
-  return tasks.length;
+  return { recorded: tasks.length, refused, last };
+}
+
+/** Sends each through the gate; answers those that went, and those that stay. */
+async function sendEach(
+  app: App,
+  tx: Tx,
+  place: Place,
+  actor: Actor,
+  outgoing: readonly TaskToFinish[],
+  sentBy: { readonly sentOn: LocalDate; readonly how: string },
+): Promise<{ readonly tasks: readonly TaskToFinish[]; readonly refused: readonly Refused[] }> {
+  const tasks: TaskToFinish[] = [];
+  const refused: Refused[] = [];
+  for (const task of outgoing) {
+    checkSentOn(app, place, task, sentBy.sentOn);
+    const at = { caseId: task.caseId, portfolio: place.portfolio };
+    try {
+      const decision = await sendByOffice(app, tx, place, actor, task, sentBy);
+      if (decision) refused.push({ at, decision });
+      else tasks.push(task);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'step-missing') throw error;
+      refused.push({ at, decision: null });
+    }
+  }
+  return { tasks, refused };
 }
 
 function goesOut(task: TaskToFinish): boolean {

@@ -34,7 +34,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     policy: ['agreements', 'cases', 'contact', 'gate', 'queue', 'strategy'],
     queue: ['key-events', 'strategy'],
     simulation: [],
-    strategy: ['cases', 'key-events'],
+    strategy: ['cases', 'contact', 'gate', 'key-events'],
     workforce: [],
   },
   usecases: {
@@ -57,7 +57,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     obligations: [],
     portfolios: [],
     supervision: ['agreements', 'cases', 'portfolios'],
-    tasks: ['cases', 'ledger', 'portfolios'],
+    tasks: ['cases', 'gate', 'ledger', 'obligations', 'portfolios'],
     workforce: [],
   },
   storage: {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
 import {
   addAccount,
   booksAreSound,
@@ -28,6 +29,7 @@ async function eventWorld(items: readonly DueItem[], chargingDay: number | null 
   const office = await place.user('back_office');
   const book = await smallBook(place);
   const account = await addAccount(place, book, items);
+  await addMailPoints(place);
   if (chargingDay !== null) {
     const { customerId, accountId } = account;
     await db

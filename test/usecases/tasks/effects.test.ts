@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as tasks from '#contract/tasks.ts';
 import { dateIn } from '#kernel/time.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, ownedBy } from '#test/support/world/fresh-world.ts';
 import { applyTransition } from '#usecases/cases/steps/apply-transition.ts';
@@ -13,6 +14,7 @@ async function promisedWorld(language: string) {
   const book = await smallBook(world);
   const customer = { name: 'Alex Example', language };
   const made = await book.addCase({ customer, subReason: 'unable-to-pay' });
+  await addMailPoints(world);
   const promiseId = app.newId();
   await db
     .insertInto('promisesToPay')
@@ -53,12 +55,12 @@ test('what was agreed waits as a letter in the language of the customer', async 
   assert.deepEqual([does, letter?.language], ['letter', 'es']);
   assert.match(letter?.words ?? '', /Alex Example/);
   assert.match(letter?.words ?? '', /100,00.*25 de noviembre de 2026/);
-  await call(tasks.finishTask, office, { taskId: task.id, outcome: 'done', how: 'email' });
+  await call(tasks.finishTask, office, { taskId: task.id, outcome: 'done', how: 'post' });
   const row = await db.selectFrom('tasks').selectAll().where('id', '=', task.id).executeTakeFirst();
   assert.ok(row);
   const { carriedOut } = row.details as { carriedOut: Record<string, unknown> };
   const today = dateIn('America/New_York', app.clock());
-  assert.deepEqual([carriedOut['on'], carriedOut['how']], [today, 'email']);
+  assert.deepEqual([carriedOut['on'], carriedOut['how']], [today, 'post']);
   assert.deepEqual(carriedOut['letter'], letter);
 });
 
@@ -73,5 +75,6 @@ test('a whole batch of letters is recorded as sent, and one that cannot go needs
   const kind = 'confirm-agreement';
   assert.deepEqual(await call(tasks.recordSent, office, { portfolioId, kind, how: 'post' }), {
     recorded: 1,
+    refused: 0,
   });
 });

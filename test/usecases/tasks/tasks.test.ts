@@ -6,6 +6,7 @@ import * as tasks from '#contract/tasks.ts';
 import { turnMinute, turnSecond } from '#jobs/clockwork.ts';
 import { addDays, instantOf } from '#kernel/time.ts';
 import { verifyChains } from '#storage/append-many.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { addAccount, booksAreSound, sound } from '#test/support/books/overdue-book.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
@@ -27,6 +28,7 @@ async function officeWorld(customers = 3) {
       await addAccount(world, book, [{ dueOn: addDays(today, -30 - i), amountMinor: 9_000n }]),
     );
   }
+  await addMailPoints(world);
   await dailyRun(app, portfolioId, today);
   const dayNow = () => new Date(clock.now()).toISOString().slice(0, 10);
   const live = async (days: number) => {
@@ -51,7 +53,7 @@ test('the office sees requests to send, and one print run records a notice for e
   const sent = await call(tasks.recordSent, office, {
     portfolioId,
     kind: 'send-request',
-    how: 'letter',
+    how: 'post',
   });
   assert.equal(sent.recorded, 3);
   const notices = await db.selectFrom('notices').selectAll().execute();
@@ -81,7 +83,7 @@ test('a task is taken by one person, given back, and done once', async () => {
   assert.equal(taken.body['type'], '/problems/taken-by-another');
   await call(tasks.claimTask, office, { taskId: task.id, release: true });
   await call(tasks.claimTask, other, { taskId: task.id });
-  await call(tasks.finishTask, other, { taskId: task.id, outcome: 'done', how: 'e-mail' });
+  await call(tasks.finishTask, other, { taskId: task.id, outcome: 'done', how: 'post' });
   const again = await request(tasks.finishTask, other, { taskId: task.id, outcome: 'done' });
   assert.equal(again.body['type'], '/problems/already-done');
   const agent = await user('agent');
@@ -91,7 +93,7 @@ test('a task is taken by one person, given back, and done once', async () => {
 test('a hold stops the road, its task lifts it with a reason, and announced dates move along', async () => {
   const { call, request, office, portfolioId, db, clock, live, allCases, dayNow, after } =
     await officeWorld(1);
-  await call(tasks.recordSent, office, { portfolioId, kind: 'send-request', how: 'letter' });
+  await call(tasks.recordSent, office, { portfolioId, kind: 'send-request', how: 'post' });
   const [open] = await allCases();
   assert.ok(open);
   const announced = await db.selectFrom('notices').selectAll().executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { listTasks, recordSent } from '#contract/tasks.ts';
+import { type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -8,9 +9,6 @@ import { Panel } from '#web/ui/panel.tsx';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { type Task, taskWords } from './task-words.ts';
-
-/** How a notice may have gone out. */
-export const sendingWays = ['post', 'email', 'portal', 'hand'] as const;
 
 type SentNoticesProps = { readonly kind: string; readonly tasks: readonly Task[] };
 
@@ -21,10 +19,17 @@ export function SentNotices({ kind, tasks }: SentNoticesProps) {
   const portfolios = [...new Map(tasks.map((task) => [task.portfolioId, task.portfolioName]))];
   const zone = useMe().portfolios.find(({ id }) => id === portfolios[0]?.[0])?.zone;
   const { form, action, submit, problem } = useEndpointForm(recordSent, {
-    initialValues: { portfolioId: portfolios[0]?.[0] ?? '', how: 'post', sentOn: todayIn(zone) },
+    initialValues: {
+      portfolioId: portfolios[0]?.[0] ?? '',
+      how: 'post' as SendingWay,
+      sentOn: todayIn(zone),
+    },
     input: ({ portfolioId, how, sentOn }) => ({ portfolioId, kind, sentOn: sentOn || null, how }),
     invalidates: [listTasks],
-    onDone: ({ recorded }) => notify('good', t('task.sentAll', { count: recorded })),
+    onDone: ({ recorded, refused }) => {
+      notify('good', t('task.sentAll', { count: recorded }));
+      if (refused > 0) notify('warn', t('task.notSent', { count: refused }));
+    },
   });
   return (
     <Panel title={t('task.sendAll', { kind: taskWords(t, kind) })}>

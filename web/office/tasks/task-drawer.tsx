@@ -9,6 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { finishTask, listTasks } from '#contract/tasks.ts';
+import { type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
@@ -18,7 +19,6 @@ import { ProblemAlert } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { TaskText } from '../task-text.tsx';
-import { sendingWays } from './sent-notices.tsx';
 import { isSent, type Task, taskWords } from './task-words.ts';
 
 type TaskDrawerProps = {
@@ -72,7 +72,7 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
               {task.ownerName ? t('task.ownedBy', { name: task.ownerName }) : null}
             </Text>
           </Group>
-          {task.effect ? <TaskText taskId={task.id} /> : null}
+          {task.effect || isSent(task) ? <TaskText taskId={task.id} /> : null}
           <FinishTask key={task.id} task={task} onDone={onClose} />
         </Stack>
       ) : null}
@@ -90,7 +90,7 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
     initialValues: {
       outcome: outcomes[0] ?? ('done' as Outcome),
       sentOn: todayIn(zone),
-      how: 'post',
+      how: 'post' as SendingWay,
       why: '',
       reviewOn: '',
     },

@@ -125,7 +125,8 @@ function headOf(row: CaseViewRow, told: boolean, shows: boolean) {
 
 function zonesOf(row: CaseViewRow): string[] {
   if (row.confirmedZone) return [row.confirmedZone];
-  const zones = [...new Set(row.points.flatMap((point) => point.zones))];
+  const own = row.points.filter(({ partyId }) => partyId === null);
+  const zones = [...new Set(own.flatMap((point) => point.zones))];
   return zones.length > 0 ? zones : [row.portfolioZone];
 }
 

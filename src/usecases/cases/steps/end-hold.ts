@@ -2,7 +2,7 @@ import { clockPaused, type Hold, type HoldKind, pausedSince } from '#domain/case
 import { event } from '#domain/events/event.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
-import { markVulnerable } from '#storage/calls/people.ts';
+import { clearVulnerable } from '#storage/calls/people.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
 import { endAttorneys } from '#storage/cases/parties.ts';
@@ -41,7 +41,7 @@ export async function endHoldOf(
     await endAttorneys(tx, customerId, { at, by: actorId, reason: why });
   }
   await refreshHoldReview(tx, customerId, caseId);
-  if (row.kind === 'vulnerable') await markVulnerable(tx, customerId, false);
+  if (row.kind === 'vulnerable') await clearVulnerable(tx, customerId);
   const pausedOn = pausedSince(before);
   if (pausedOn !== null && clockPaused(before) && !clockPaused(after)) {
     await shiftNotices(tx, customerId, caseId, pausedOn, today);

@@ -74,15 +74,22 @@ function permissionOf(
   return {
     contactPointId,
     channel,
-    verdict: verdictWord(decision),
-    rules: reasons.map(({ rule }) => ({ rule, ...citationOf(app, rule) })),
-    nextPermittedAt: plainInstant(decision),
+    ...toldDecision(app, decision),
     nextKind: decision.nextKind,
     releasing: [...new Set(reasons.flatMap(({ releasing }) => releasing))],
     zones: decision.evaluatedZones.map(({ tz, local }) => ({ zone: tz, local })),
     letPass: letPass
       ? { by: letPass.grantedBy, factor: letPass.factor, until: letPass.expiresAt }
       : null,
+  };
+}
+
+/** A decision as whoever may make the contact is told of it: verdict, rules and the next time. */
+export function toldDecision(app: App, decision: Decision) {
+  return {
+    verdict: verdictWord(decision),
+    rules: discreetReasons(decision).map(({ rule }) => ({ rule, ...citationOf(app, rule) })),
+    nextPermittedAt: plainInstant(decision),
   };
 }
 

@@ -52,13 +52,18 @@ export function customerOfToken(token: string): string | null {
 export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved> {
   checkPurpose(howOf(wanted));
   const reserved = await failingClosed(app, wanted, () =>
-    inHotTransaction(app.db, (hot) => reserveIn(app, hot, wanted)),
+    inHotTransaction(app.db, (hot) => reserveWithin(app, hot, wanted)),
   );
   if (!reserved.reserved) await raiseAlarms(app, app.db, wanted, reserved.decision);
   return reserved;
 }
 
-async function reserveIn(app: App, hot: HotTransaction, wanted: Wanted): Promise<Reserved> {
+/** The same in a transaction that is under way; it ends with the last statement. */
+export async function reserveWithin(
+  app: App,
+  hot: HotTransaction,
+  wanted: Wanted,
+): Promise<Reserved> {
   const { inputs, lock } = await lockGateInputs(app, hot, wanted);
   // A second click, or a second window: nobody's telephone rings twice at once.
   const talks = live.includes(howOf(wanted).channel);

@@ -1,0 +1,54 @@
+import type { AnnouncedStage } from '#domain/cases/states.ts';
+import { type ScriptPlace, saysDisclosure } from '#domain/contact/call-script.ts';
+import type { Content } from '#domain/gate/facts/proposed-facts.ts';
+import type { LetterEffect } from './letters.ts';
+
+/** What a letter or notice of the office is for and says, in the words of the gate. */
+export type OfficeContact = { readonly purpose: string | null; readonly content: Content };
+
+const common: Content = { identity_disclosed: true, other_content: false };
+
+/** Each template of a letter declares what its words say; a test reads the words against it. */
+const letters: Readonly<Record<LetterEffect, OfficeContact>> = {
+  'confirm-agreement': {
+    purpose: 'agreement_confirmation',
+    content: { ...common, mentions_debt: true },
+  },
+  thank: { purpose: 'payment_receipt', content: { ...common, mentions_debt: true } },
+  'offer-automatic-payment': {
+    purpose: 'payment_method_offer',
+    content: { ...common, mentions_debt: true },
+  },
+  'contact-before-cancelling': {
+    purpose: null,
+    content: { ...common, mentions_debt: true, demands_payment: true },
+  },
+};
+
+/** The letter of an effect, as the gate is asked about it. */
+export function letterContact(effect: LetterEffect, place: ScriptPlace): OfficeContact {
+  const { purpose, content } = letters[effect];
+  return { purpose, content: { ...content, ...disclosed(place) } };
+}
+
+/**
+ * A notice of the process. Its words are the operator's own: what it must do is ask for payment and
+ * name what it announces. The one before the legal review speaks of a suit.
+ */
+export function noticeContact(announces: AnnouncedStage, place: ScriptPlace): OfficeContact {
+  const content = { ...common, mentions_debt: true, demands_payment: true, ...disclosed(place) };
+  return {
+    purpose: null,
+    content: announces === 'review' ? { ...content, threatens_suit: true } : content,
+  };
+}
+
+/** An invoice that did not arrive, sent again. */
+export const invoiceContact: OfficeContact = {
+  purpose: 'invoice_copy',
+  content: { ...common, mentions_debt: true },
+};
+
+function disclosed(place: ScriptPlace): Content {
+  return saysDisclosure(place) ? { debt_collector_disclosure: 'initial' } : {};
+}

@@ -1,0 +1,109 @@
+import type { AnnouncedStage } from '#domain/cases/states.ts';
+import type { ScriptPlace } from '#domain/contact/call-script.ts';
+import { type SendingWay, sendingWays, sentThrough } from '#domain/contact/sent-by-hand.ts';
+import type { Decision } from '#domain/gate/decision.ts';
+import {
+  invoiceContact,
+  letterContact,
+  noticeContact,
+  type OfficeContact,
+} from '#domain/strategy/letter-content.ts';
+import { isLetter } from '#domain/strategy/letters.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { addBusinessDays } from '#kernel/business-days.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { dateIn, type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
+import { pointToSendTo, putOffRefused } from '#storage/gate/sent-by-hand.ts';
+import { taskFacts } from '#storage/tasks/task-facts.ts';
+import { type App, type Db, now, type Tx } from '#usecases/app.ts';
+import { reserveByHand } from '#usecases/gate/steps/reserve-by-hand.ts';
+import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
+import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
+import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { detailsOf, type TaskToFinish } from './task-details.ts';
+
+/** What a task leaves with the customer, as the gate is asked about it; null when it contacts nobody. */
+export function contactOf(task: TaskToFinish, place: ScriptPlace): OfficeContact | null {
+  const { effect, announces } = detailsOf(task);
+  if (task.caseId === null) return null;
+  if (effect) return isLetter(effect) ? letterContact(effect, place) : null;
+  if (announces) return noticeContact(announces.stage as AnnouncedStage, place);
+  return task.kind === 'resend-invoice' ? invoiceContact : null;
+}
+
+/** How something may go out; post unless it is said. Throws `invalid-input`. */
+export function wayOf(how: string | null): SendingWay {
+  const way = sendingWays.find((known) => known === (how ?? 'post'));
+  if (way) return way;
+  throw new Refusal('invalid-input', { problems: [{ path: 'how', message: 'unknown' }] });
+}
+
+/** What a task wants to send, as the gate is asked; null for a customer without such an address. */
+export async function wantedOf(
+  db: Db,
+  task: TaskToFinish,
+  portfolio: Wanted['portfolio'],
+  way: SendingWay,
+  { purpose, content }: OfficeContact,
+): Promise<Wanted | null> {
+  const { channel, kinds } = sentThrough[way];
+  const { customerId, caseId } = task;
+  const contactPointId = await pointToSendTo(db, customerId, kinds);
+  if (contactPointId === undefined || caseId === null) return null;
+  const how = { channel, mode: 'manual', purpose, content, campaign: task.kind } as const;
+  const place = { customerId, caseId, contactPointId, portfolio };
+  return { ...place, userId: null, exceptAttempt: null, how };
+}
+
+/**
+ * Sends what a task sends, through the gate: an attempt on the day it went out. A refusal is answered
+ * with its decision; the task then waits for the day on which it may be tried again. Null when it
+ * went, or contacts nobody. Throws `step-missing` without an address, `invalid-input` for the way.
+ */
+export async function sendByOffice(
+  app: App,
+  tx: Tx,
+  place: Place,
+  actor: Actor,
+  task: TaskToFinish,
+  { sentOn, how }: { readonly sentOn: LocalDate | null; readonly how: string | null },
+): Promise<Decision | null> {
+  const facts = (await taskFacts(tx, [task])).get(task.id);
+  const contact = facts ? contactOf(task, facts) : null;
+  if (!contact) return null;
+  const wanted = await wantedOf(tx, task, place.portfolio, wayOf(how), contact);
+  if (!wanted) throw new Refusal('step-missing', { needs: 'address' });
+  const sentAt = sentAtOf(app, place, sentOn);
+  const made = await reserveByHand(app, tx, { ...wanted, userId: actor.userId, sentAt });
+  if (!made.made) {
+    await putOff(app, tx, place, task, made.decision);
+    return made.decision;
+  }
+  if (made.aboutDebt) {
+    const { customerId, caseId } = wanted;
+    const on = { customerId, caseId, portfolioId: place.portfolio.id };
+    await createObligationsAfterContact(app, tx, on, made.attemptId);
+  }
+  return null;
+}
+
+/** Today it is now; for an earlier day its noon stands for the unknown hour. */
+function sentAtOf(app: App, { portfolio: { zone } }: Place, sentOn: LocalDate | null): Instant {
+  const today = dateIn(zone, app.clock());
+  if (sentOn === null || sentOn >= today) return now(app);
+  return instantOf(instantAt(zone, sentOn, '12:00'));
+}
+
+async function putOff(
+  app: App,
+  tx: Tx,
+  { portfolio: { zone }, policy }: Place,
+  task: TaskToFinish,
+  { reasons, nextPermittedAt }: Decision,
+): Promise<void> {
+  const tomorrow = addBusinessDays(dateIn(zone, app.clock()), 1, policy.calendar);
+  const permitted = nextPermittedAt === null ? tomorrow : dateIn(zone, msOf(nextPermittedAt));
+  const dueOn = [permitted, tomorrow].toSorted().at(-1) ?? tomorrow;
+  const rules = reasons.map(({ rule }) => rule);
+  await putOffRefused(tx, task, { at: now(app), rules, nextPermittedAt }, dueOn);
+}

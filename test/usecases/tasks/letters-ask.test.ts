@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as cases from '#contract/cases.ts';
+import * as tasks from '#contract/tasks.ts';
+import { contentProblems } from '#domain/contact/message-content.ts';
+import { letterContact } from '#domain/strategy/letter-content.ts';
+import { type LetterEffect, letterLanguages, letterOf } from '#domain/strategy/letters.ts';
+import { addDays } from '#kernel/time.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
+import { addAccount } from '#test/support/books/overdue-book.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+
+const today = '2026-11-18';
+
+async function requestsToSend(customers: number) {
+  const world = await freshWorld();
+  const { app, db, call } = world;
+  const office = await world.user('back_office');
+  const book = await smallBook(world);
+  for (let i = 0; i < customers; i += 1) {
+    await addAccount(world, book, [{ dueOn: addDays(today, -30 - i), amountMinor: 9_000n }]);
+  }
+  await addMailPoints(world);
+  await dailyRun(app, book.portfolio.id, today);
+  const { tasks: open } = await call(tasks.listTasks, office, { kind: 'send-request' });
+  const outbound = () => db.selectFrom('attempts').selectAll().execute();
+  return { ...world, office, book, open, outbound };
+}
+
+/** What stops the letters of a case: nobody writes to somebody who died. */
+const death = { kind: 'deceased', why: 'told by the family', reviewOn: addDays(today, 20) };
+
+test('a notice of the office is decided, counts in the log and says what it conveyed', async () => {
+  const { call, office, open, outbound, db } = await requestsToSend(1);
+  const taskId = open[0]?.id ?? '';
+  const { permission } = await call(tasks.readTask, office, { taskId });
+  assert.equal(permission?.verdict, 'permitted');
+  await call(tasks.finishTask, office, { taskId, outcome: 'done', how: 'post' });
+  const [attempt, ...others] = await outbound();
+  assert.equal(others.length, 0);
+  const { channel, state, result, aboutDebt, decisionId, userId } = attempt ?? {};
+  assert.deepEqual([channel, state, result, aboutDebt], ['letter', 'ended', 'sent', true]);
+  assert.equal(userId, office.userId);
+  const decisions = await db.selectFrom('decisions').select(['id', 'purpose', 'verdict']).execute();
+  assert.deepEqual(decisions, [{ id: decisionId, purpose: 'reserve', verdict: 'permitted' }]);
+});
+
+test('a refused notice does not go: the reason is told, and the task waits for its next day', async () => {
+  const { call, request, office, open, outbound, db, book } = await requestsToSend(2);
+  const [held, free] = open;
+  assert.ok(held?.caseId && free);
+  await call(cases.setHold, office, { caseId: held.caseId, ...death });
+  const again = (await call(tasks.listTasks, office, { kind: 'send-request' })).tasks;
+  const standing = again.find(({ id }) => id === held.id);
+  if (standing) {
+    const read = await call(tasks.readTask, office, { taskId: held.id });
+    assert.equal(read.permission?.verdict, 'refused');
+    const input = { taskId: held.id, outcome: 'done' as const };
+    const refused = await request(tasks.finishTask, office, input);
+    assert.equal(refused.body['type'], '/problems/contact-refused');
+    assert.match(JSON.stringify(refused.body), /DUNLIN-HOLD/);
+  }
+  const batch = { portfolioId: book.portfolio.id, kind: 'send-request', how: 'post' } as const;
+  const sent = await call(tasks.recordSent, office, batch);
+  assert.equal(sent.recorded, 1);
+  assert.equal((await outbound()).length, 1);
+  assert.deepEqual(
+    (await db.selectFrom('notices').select('caseId').execute()).map(({ caseId }) => caseId),
+    [free.caseId],
+  );
+});
+
+test('without an address nothing is recorded as sent', async () => {
+  const { request, call, office, open, db, outbound, book } = await requestsToSend(1);
+  await db.deleteFrom('contactPoints').where('kind', '=', 'mail').execute();
+  const taskId = open[0]?.id ?? '';
+  const refused = await request(tasks.finishTask, office, { taskId, outcome: 'done' });
+  assert.equal(refused.body['type'], '/problems/step-missing');
+  const batch = { portfolioId: book.portfolio.id, kind: 'send-request', how: 'post' } as const;
+  assert.deepEqual(await call(tasks.recordSent, office, batch), { recorded: 0, refused: 1 });
+  assert.deepEqual(await outbound(), []);
+});
+
+test('the words of every letter say what its template declares, in every language', () => {
+  const effects: readonly LetterEffect[] = [
+    'confirm-agreement',
+    'thank',
+    'offer-automatic-payment',
+    'contact-before-cancelling',
+  ];
+  for (const collectorRole of ['third_party_collector', 'original_creditor']) {
+    const place = { collectorRole, customerKind: 'person', country: 'US' };
+    const facts = { name: 'Alex', creditor: 'Lender', terms: [], currency: 'USD', adviceIn: null };
+    for (const effect of effects) {
+      for (const language of letterLanguages) {
+        const letter = letterOf(effect, language, { ...facts, place });
+        const { content } = letterContact(effect, place);
+        const text = { words: letter?.words ?? '', lang: language, declaredBy: 'person' } as const;
+        assert.deepEqual(contentProblems(text, content), [], `${effect} ${language}`);
+      }
+    }
+  }
+});
