@@ -55,7 +55,7 @@ function SignIns() {
         {isPending ? <Loading /> : null}
         <List listStyleType="none" spacing="sm">
           {signIns.map(({ id, begunAt, usedAt, address, browser, present }) => (
-            <List.Item key={id} styles={{ itemWrapper: { width: '100%' }, itemLabel: { flex: 1 } }}>
+            <List.Item key={id} styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}>
               <Group justify="space-between" wrap="nowrap" align="flex-start">
                 <div>
                   <Text size="sm" fw={600}>
@@ -71,6 +71,7 @@ function SignIns() {
                 {present ? null : (
                   <Button
                     variant="default"
+                    style={{ flexShrink: 0 }}
                     onClick={() => end.mutate({ signInId: id })}
                     disabled={end.isPending}
                   >
