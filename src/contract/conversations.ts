@@ -152,7 +152,15 @@ export const reportHardship = endpoint({
   summary: 'Pauses pressure: breathing space with a review date, and a referral to free advice.',
   input: z.strictObject({
     ...on,
-    kind: z.enum(['hardship', 'vulnerable', 'deceased', 'insolvent', 'identity', 'complaint']),
+    kind: z.enum([
+      'hardship',
+      'vulnerable',
+      'deceased',
+      'insolvent',
+      'identity',
+      'coerced-debt',
+      'complaint',
+    ]),
     words,
     consentToRecord: z.boolean(),
     reviewOn: date.nullable().default(null),

@@ -78,8 +78,7 @@ async function work(): Promise<void> {
   const works = [
     () => importSome(app, office),
     () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsPerBatch),
-    () =>
-      recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
+    () => recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
     () => paySome(app, office),
     () => paySome(app, office),
     () => paySome(app, office),
@@ -106,9 +105,9 @@ async function importSome(app: App, office: Actor): Promise<void> {
   const lines = Array.from({ length: customersAFile }, (_, i) => {
     const dueOn = dateIn(zone, clock() - (5 + ((i * 7) % 60)) * 24 * 60 * 60 * 1000);
     const phone = `+1212555${String(100 + (i % 100)).padStart(4, '0')}`;
-    return `C${name}-${i},Person ${i},A${name}-${i},I${name}-${i},${dueOn},${20 + i}.50,${phone},NY`;
+    return `C${name}-${i},Person ${i},A${name}-${i},I${name}-${i},${dueOn},${20 + i}.50,${phone},NY,${i} Low Street`;
   });
-  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State';
+  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State,Street';
   const { importId } = await uploadFile(app, office, {
     portfolioId: job.portfolioId,
     fileName: `${name}.csv`,

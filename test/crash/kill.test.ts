@@ -87,7 +87,8 @@ async function firstBook(world: World, portfolioId: string): Promise<void> {
   assert.equal(state, 'done', JSON.stringify(counts));
   await dailyRun(world.app, portfolioId, '2026-11-01');
   const sent = { portfolioId, kind: 'send-request', sentOn: null, how: 'post' };
-  await recordSent(world.app, office, sent);
+  const { recorded } = await recordSent(world.app, office, sent);
+  assert.ok(recorded > 0, 'letters went out before the first kill');
 }
 
 /** The address of another database on the server of the tests. */
@@ -174,6 +175,7 @@ async function tally({ db }: World): Promise<string> {
       (select count(*)::int from daily_runs where ended_at is not null) as runs,
       (select count(*)::int from payments) as payments,
       (select count(*)::int from attempts) as attempts,
+      (select count(*)::int from attempts where channel = 'letter') as letters,
       (select count(*)::int from conversations where state = 'done') as finished,
       (select count(*)::int from cases) as cases,
       (select count(*)::int from event_log) as events`.execute(db);

@@ -13,7 +13,7 @@ import { inConversation } from './steps/in-conversation.ts';
 /** A circumstance of life that pauses pressure. */
 export type Circumstance = Extract<
   HoldKind,
-  'hardship' | 'vulnerable' | 'deceased' | 'insolvent' | 'identity' | 'complaint'
+  'hardship' | 'vulnerable' | 'deceased' | 'insolvent' | 'identity' | 'coerced-debt' | 'complaint'
 >;
 
 /** Kinds that another person than the customer may tell us of. */

@@ -27,6 +27,7 @@ const hardshipKinds: readonly HardshipKind[] = [
   'deceased',
   'insolvent',
   'identity',
+  'coerced-debt',
   'complaint',
 ];
 
@@ -114,6 +115,9 @@ export function HardshipForm() {
         data={hardshipKinds.map((value) => ({ value, label: t(`hardship.${value}`) }))}
         {...form.getInputProps('kind')}
       />
+      {form.values.kind === 'coerced-debt' ? (
+        <p className={classes.advice}>{t('hardship.coercedAbout')}</p>
+      ) : null}
       <Textarea
         label={t('hardship.words')}
         autosize
