@@ -173,7 +173,10 @@ async function callSome(app: App, agent: Actor): Promise<void> {
       if (!result) return;
       const nextOn = dateIn(zone, clock() + 3 * 24 * 60 * 60 * 1000);
       const mechanism = 'outbound-call';
-      await finishContact(app, agent, { conversationId, mechanism, result, nextOn, note: null });
+      await finishContact(app, agent, {
+        ...{ conversationId, mechanism, result, nextOn, note: null },
+        answeredBy: result === 'third-party' ? 'unknown' : null,
+      });
       say(`finished ${conversationId}`);
       return;
     }

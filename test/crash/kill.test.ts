@@ -42,7 +42,7 @@ type Said = {
 test('killed at any moment, in two processes at once, nothing is lost or doubled', async (t) => {
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-crash-'));
   try {
-    const world = await freshWorld({ at: '2026-11-01T15:00:00.000Z' });
+    const world = await freshWorld({ at: '2026-10-30T15:00:00.000Z' });
     const { portfolio } = await smallBook(world, { settings: { entry: { graceDays: 0 } } });
     await firstBook(world, portfolio.id);
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
@@ -85,7 +85,7 @@ async function firstBook(world: World, portfolioId: string): Promise<void> {
   const content = [header, ...lines].join('\n');
   const { state, counts } = await importFile(world, office, { portfolioId, content });
   assert.equal(state, 'done', JSON.stringify(counts));
-  await dailyRun(world.app, portfolioId, '2026-11-01');
+  await dailyRun(world.app, portfolioId, '2026-10-30');
   const sent = { portfolioId, kind: 'send-request', sentOn: null, how: 'post' };
   const { recorded } = await recordSent(world.app, office, sent);
   assert.ok(recorded > 0, 'letters went out before the first kill');

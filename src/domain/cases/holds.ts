@@ -16,6 +16,15 @@ export const holdKinds = [
   'stop-contact',
 ] as const;
 
+/** Circumstances that an agent hears of and that pause pressure. */
+export const circumstances = [
+  ...(['hardship', 'vulnerable', 'deceased', 'insolvent'] as const),
+  ...(['identity', 'coerced-debt', 'complaint'] as const),
+] as const;
+
+/** One of `circumstances`. */
+export type Circumstance = (typeof circumstances)[number];
+
 /** One of `holdKinds`. */
 export type HoldKind = (typeof holdKinds)[number];
 
