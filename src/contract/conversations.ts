@@ -3,7 +3,7 @@ import { circumstances } from '#domain/cases/holds.ts';
 import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
 import { answererRoles } from '#domain/parties/party-roles.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, instant, positiveDecimal, shortText, words } from './shapes.ts';
+import { date, done, id, instant, language, positiveDecimal, shortText, words } from './shapes.ts';
 
 const on = { conversationId: id };
 const base = '/api/conversations/:conversationId';
@@ -17,9 +17,7 @@ export const conversationShape = z.object({
   state: z.enum(['dialling', 'ringing', 'live', 'wrap_up', 'done']),
   answeredBy: z.enum(['person', 'machine']).nullable(),
   contactPointId: id.nullable(),
-  beganAt: instant,
-  answeredAt: instant.nullable(),
-  endedAt: instant.nullable(),
+  ...{ beganAt: instant, answeredAt: instant.nullable(), endedAt: instant.nullable() },
   verified: z.boolean(),
   verificationFailed: z.boolean(),
   /** Questions that may be asked, in order: asked ones with their result. */
@@ -263,6 +261,16 @@ export const recordContactPoint = endpoint({
     place: z.enum(['home', 'work']).nullable(),
   }),
   output: z.object({ contactPointId: id }),
+});
+
+export const recordLanguage = endpoint({
+  name: 'contact.language',
+  method: 'POST',
+  path: `${base}/language`,
+  right: 'case.work',
+  summary: 'Which language the verified person prefers: they are written and spoken to in it.',
+  input: z.strictObject({ ...on, language }),
+  output: done,
 });
 
 export const askHelp = endpoint({

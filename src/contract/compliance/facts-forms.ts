@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { CHANNELS, MEDIA, MODES, PERSONS, PLACES, THIRD_PARTY } from '#domain/gate/facts/words.ts';
+import {
+  CHANNELS,
+  MEDIA,
+  MODES,
+  PERSONS,
+  PLACES,
+  THIRD_PARTIES,
+} from '#domain/gate/facts/words.ts';
 import { isZone } from '#kernel/time.ts';
-import { oneOf, oneOfOrUnder } from './known-words.ts';
+import { oneOf } from './known-words.ts';
 
 /** Longest log, list of events and list of consents taken for one decision. */
 const MAX_ENTRIES = 50_000;
@@ -45,8 +52,8 @@ export const disclosure = z
   .union([oneOf(['initial', 'subsequent', 'none']), z.boolean()])
   .nullish();
 
-/** Whom: of the closed list, or a third party. */
-export const person = oneOfOrUnder(PERSONS, THIRD_PARTY);
+/** Whom: of the closed list, a third party by what they are to the person. */
+export const person = oneOf([...PERSONS, ...THIRD_PARTIES]);
 /** A channel. */
 export const channel = oneOf(CHANNELS);
 /** How a contact is placed. */

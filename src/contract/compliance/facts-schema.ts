@@ -17,7 +17,7 @@ import {
   OWNERS,
   POINT_KINDS,
   SIGNAL_KINDS,
-  THIRD_PARTY,
+  THIRD_PARTIES,
 } from '#domain/gate/facts/words.ts';
 import {
   channel,
@@ -37,7 +37,7 @@ import {
   zone,
 } from './facts-forms.ts';
 import { consent, event, logEntry } from './history-schema.ts';
-import { closed, oneOf, oneOfOrUnder } from './known-words.ts';
+import { closed, oneOf } from './known-words.ts';
 import { policy } from './policy-schema.ts';
 import { proposed } from './proposed-schema.ts';
 
@@ -77,6 +77,7 @@ const workRequest = closed({
 const consumer = closed({
   id,
   kind: z.enum(['person', 'company']).nullish(),
+  language: text,
   location_signals: list(signal),
   unread_places: texts,
   confirmed_tz: knownZones,
@@ -103,7 +104,7 @@ const point = closed({
   number: text,
   address: text,
   place: place.nullish(),
-  owner: oneOfOrUnder(OWNERS, THIRD_PARTY).nullish(),
+  owner: oneOf([...OWNERS, ...THIRD_PARTIES]).nullish(),
   employer_provided_known: flag,
 } satisfies Fields<ContactPoint>);
 

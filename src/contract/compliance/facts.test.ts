@@ -68,11 +68,49 @@ test('a field or word that nobody knows is named by its path, with the nearest t
     'consents.0.kind': { ...facts, consents: [{ kind: 'everything' }] },
     'debts.0.type': { ...facts, debts: [{ id: 'd1', type: 'curse' }] },
     'events.0.reason': { ...facts, events: [{ kind: 'cease', reason: 'x' }] },
+    'contact_log.0.person': { ...facts, contact_log: [{ ...entry, person: 'third_party:x' }] },
+    'contact_points.0.owner': { ...facts, contact_points: [{ ...point, owner: 'third_party:x' }] },
   };
   for (const [path, json] of Object.entries(refused)) assert.equal(pathOf(json), path);
 });
 
-test('other names and words are translated, a purpose or third party of another name is let in', () => {
+test('a field belongs to its kind of event or consent, whatever others carry', () => {
+  const problem = (part: object) => {
+    const parsed = parseFacts({ ...facts, ...part });
+    return parsed.ok ? null : [parsed.path, parsed.message];
+  };
+  const chapter = { kind: 'cease_notice', received_at: '2026-06-01', chapter: 7 };
+  assert.equal(problem({ events: [chapter] })?.[0], 'events.0.chapter');
+  const late = { kind: 'letter_about_debt_mailed', at: '2026-06-01', mailed_att: '2026-06-02' };
+  assert.equal(problem({ events: [late] })?.[0], 'events.0.mailed_att');
+  assert.deepEqual(problem({ events: [{ kind: 'bankruptcy_petition', filed: '2026-06-01' }] }), [
+    'events.0.filed',
+    'unknown field "filed"; did you mean "filer"?',
+  ]);
+  assert.deepEqual(problem({ events: [{ kind: 'email_chain', domain_public: true }] }), [
+    'events.0.domain_public',
+    'unknown field of email_chain "domain_public"; known are ' +
+      'kind, at, received_at, effective_at, sent_at, ended_at, debts, person, address, ' +
+      'obtained_by, under, used_by, immediately_prior_collector, opted_out',
+  ]);
+  assert.equal(
+    problem({ consents: [{ kind: 'text', affirmed_not_employer: true }] })?.[0],
+    'consents.0.affirmed_not_employer',
+  );
+  assert.equal(problem({ events: [{ ...chapter, chapter: null }] }), null);
+  assert.equal(problem({ events: [{ kind: 'bankruptcy_petition', chapter: 7 }] }), null);
+});
+
+test('whom a third party may be is a closed list, with the nearest word', () => {
+  const person = { ...facts.proposed, person: 'third_party:neighbr' };
+  const parsed = parseFacts({ ...facts, proposed: person });
+  assert.deepEqual(parsed.ok ? null : [parsed.path, parsed.message], [
+    'proposed.person',
+    'unknown word "third_party:neighbr"; did you mean "third_party:neighbour"?',
+  ]);
+});
+
+test('other names and words are translated, a purpose of another name is let in', () => {
   const parsed = parseFacts({
     ...facts,
     contact_points: [{ id: 'e1', kind: 'email', employer_provided: true }],

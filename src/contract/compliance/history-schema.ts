@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOG_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import { consentKinds } from '#domain/gate/facts/consent-kinds.ts';
 import { WORD_OF_KIND } from '#domain/gate/facts/event-kinds.ts';
+import { fieldsOfConsent, fieldsOfEvent, foreignFields } from '#domain/gate/facts/fields.ts';
 import type { CaseEvent, Consent, LogEntry } from '#domain/gate/facts/history-facts.ts';
 import { ENDINGS, RESERVATIONS } from '#domain/gate/facts/words.ts';
 import {
@@ -21,7 +22,18 @@ import {
   text,
   texts,
 } from './facts-forms.ts';
-import { closed, oneOf } from './known-words.ts';
+import { closed, oneOf, unknown } from './known-words.ts';
+
+/** Each field belongs to the kind: a chapter says nothing of a request to cease. */
+const belongs =
+  (fieldsOf: (kind: string) => ReadonlySet<string>) =>
+  (told: { readonly kind: string }, context: z.RefinementCtx) => {
+    const known = fieldsOf(told.kind);
+    for (const name of foreignFields({ ...told }, known)) {
+      const message = unknown(`field of ${told.kind}`, name, [...known]);
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  };
 
 /** An entry of the log. */
 export const logEntry = closed({
@@ -70,7 +82,7 @@ export const consent = closed({
   during_compliant_communication: flag,
   affirmed_not_employer: flag,
   reassigned_checks_ok: z.union([z.array(z.union([instant, date])), z.boolean()]).nullish(),
-} satisfies Fields<Consent>);
+} satisfies Fields<Consent>).superRefine(belongs(fieldsOfConsent));
 
 /** An event. */
 export const event = closed({
@@ -124,4 +136,4 @@ export const event = closed({
   from: clock,
   to: clock,
   valid_until: day,
-} satisfies Fields<CaseEvent>);
+} satisfies Fields<CaseEvent>).superRefine(belongs(fieldsOfEvent));

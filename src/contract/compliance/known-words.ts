@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LISTED, suggestion } from '#domain/gate/facts/nearest-word.ts';
 
-const unknown = (what: string, word: unknown, known: readonly string[]) =>
+/** What is said of a word or field that nobody knows, with the nearest one. */
+export const unknown = (what: string, word: unknown, known: readonly string[]) =>
   typeof word === 'string'
     ? `unknown ${what} "${word.slice(0, 60)}"${suggestion(word.slice(0, 60), known)}`
     : `must be one of ${known.slice(0, LISTED).join(', ')}`;
@@ -12,14 +13,6 @@ export function oneOf(words: readonly string[]) {
   return z
     .string({ error: ({ input }) => unknown('word', input, words) })
     .refine((word) => known.has(word), { error: ({ input }) => unknown('word', input, words) });
-}
-
-/** One word of a closed list, or anything under a prefix that is left open. */
-export function oneOfOrUnder(words: readonly string[], prefix: string) {
-  const known = new Set(words);
-  return z.string().refine((word) => known.has(word) || word.startsWith(prefix), {
-    error: ({ input }) => unknown('word', input, [...words, `${prefix}…`]),
-  });
 }
 
 /** An object of fields that are all known. */

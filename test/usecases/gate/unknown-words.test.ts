@@ -33,6 +33,8 @@ test('a record that holds an unknown kind or field refuses every contact and rin
   const facts = [
     { kind: 'vow_of_silence', details: {} },
     { kind: 'cease', details: { mood: 'bad', in_writing: true } },
+    // A field of another kind.
+    { kind: 'cease', details: { chapter: 7, in_writing: true } },
   ];
   for (const fact of facts) {
     const made = await book.addCase();
@@ -47,7 +49,7 @@ test('a record that holds an unknown kind or field refuses every contact and rin
   }
   const open = await world.call(alarms.readAlarms, officer, {});
   const rung = open.alarms.filter(({ kind }) => kind === 'word-unknown');
-  assert.deepEqual(rung.map(({ key }) => key).toSorted(), ['events.kind', 'events.mood']);
+  assert.deepEqual(rung.map(({ key }) => key).toSorted(), ['events.chapter', 'events.kind', 'events.mood']);
   // What somebody wrote there stays with the decision.
   assert.ok(!JSON.stringify(rung).includes('vow_of_silence'));
 });

@@ -1,31 +1,5 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { THIRD_PARTY } from '../facts/words.ts';
-
-/** Relatives, as `third_party:` names them. */
-const RELATIVES = [
-  'relative',
-  'family_member',
-  'spouse',
-  'husband',
-  'wife',
-  'partner',
-  'parent',
-  'mother',
-  'father',
-  'child',
-  'son',
-  'daughter',
-  'adult_child',
-  'adult_child_no_authority',
-  'adult_son',
-  'adult_daughter',
-  'sibling',
-  'brother',
-  'sister',
-  'household_member',
-];
-const HOUSEMATES = ['flatmate', 'roommate', 'housemate'];
-const COLLEAGUES = ['employer', 'colleague', 'coworker', 'co_worker', 'supervisor'];
+import { COLLEAGUES, HOUSEMATES, RELATIVES, THIRD_PARTY } from '../facts/words.ts';
 
 const detailOf = (person: string) =>
   person.startsWith(THIRD_PARTY) ? person.slice(THIRD_PARTY.length) : '';

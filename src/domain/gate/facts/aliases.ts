@@ -94,6 +94,9 @@ const PERSON_WORDS: Words = {
   bureau: 'consumer_reporting_agency',
   credit_bureau: 'consumer_reporting_agency',
   bankruptcy_trustee: 'trustee',
+  'third_party:neighbor': 'third_party:neighbour',
+  'third_party:coworker': 'third_party:colleague',
+  'third_party:co_worker': 'third_party:colleague',
 };
 
 const OWNER_WORDS: Words = {
@@ -206,6 +209,7 @@ const FACTS = shape({
     consumer: shape({
       names: {
         authorised_channels: ['authorized_channels'],
+        language: ['language_preference', 'preferred_language'],
         current_place: ['known_place', 'present_place'],
       },
       words: { authorised_channels: CHANNEL_WORDS },

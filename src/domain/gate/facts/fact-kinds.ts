@@ -210,7 +210,7 @@ export const FACT_KINDS: Readonly<Record<EventWord, FactKind>> = {
   written_only_ended: kind('received', { about: 'person' }),
   debt_contested: kind('received', { fields: written }),
   debt_contested_ended: ended,
-  not_the_debtor: kind('received', { about: 'person' }),
+  not_the_debtor: kind('received', { about: 'person', fields: ['address'] }),
   representative: kind('received'),
   representative_ended: kind('received'),
   credit_transferred: kind('effect'),

@@ -3,7 +3,7 @@ import { LOG_RESULTS } from './attempt-results.ts';
 import { consentKinds } from './consent-kinds.ts';
 import { eventWord } from './event-kinds.ts';
 import type { Facts } from './facts.ts';
-import { CONSENT_FIELDS, EVENT_FIELDS } from './fields.ts';
+import { fieldsOfConsent, fieldsOfEvent, foreignFields } from './fields.ts';
 import {
   ACTOR_TYPES,
   CHANNELS,
@@ -14,7 +14,7 @@ import {
   PLACES,
   POINT_KINDS,
   SIGNAL_KINDS,
-  THIRD_PARTY,
+  THIRD_PARTIES,
 } from './words.ts';
 
 type Told = string | null | undefined;
@@ -23,9 +23,6 @@ const oneOf = (words: readonly string[]) => {
   const known = new Set(words);
   return (word: Told) => !word || known.has(word);
 };
-
-const orThirdParty = (isKnown: (word: Told) => boolean) => (word: Told) =>
-  isKnown(word) || word?.startsWith(THIRD_PARTY) === true;
 
 const isActor = oneOf(ACTOR_TYPES);
 const isSignal = oneOf(SIGNAL_KINDS);
@@ -36,8 +33,8 @@ const isMedium = oneOf(MEDIA);
 const isMode = oneOf(MODES);
 const isResult = oneOf(LOG_RESULTS);
 const isConsent = oneOf(consentKinds);
-const isPerson = orThirdParty(oneOf(PERSONS));
-const isOwner = orThirdParty(oneOf(OWNERS));
+const isPerson = oneOf([...PERSONS, ...THIRD_PARTIES]);
+const isOwner = oneOf([...OWNERS, ...THIRD_PARTIES]);
 
 /** Collects each word that is not known, once. */
 function collector() {
@@ -46,7 +43,7 @@ function collector() {
     if (!isKnown(told)) unread.add(`${field} ${told}`);
   };
   const fields = (of: string, told: object, known: ReadonlySet<string>) => {
-    for (const name in told) if (!known.has(name)) unread.add(`${of}.${name}`);
+    for (const name of foreignFields({ ...told }, known)) unread.add(`${of}.${name}`);
   };
   return { unread, word, fields };
 }
@@ -70,12 +67,14 @@ function unreadWords(facts: Facts): readonly string[] {
   }
   for (const consent of facts.consents) {
     word('consents.kind', consent.kind, isConsent);
-    fields('consents', consent, CONSENT_FIELDS);
+    fields('consents', consent, fieldsOfConsent(consent.kind));
+    word('consents.person', consent.person, isPerson);
   }
   for (const event of facts.events) {
     word('events.kind', event.kind, (kind) => !kind || eventWord(kind) === kind);
     word('events.medium', event.medium, isMedium);
-    fields('events', event, EVENT_FIELDS);
+    fields('events', event, fieldsOfEvent(event.kind));
+    word('events.person', event.person, isPerson);
   }
   const { proposed } = facts;
   word('proposed.channel', proposed.channel, isChannel);

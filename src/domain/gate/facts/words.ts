@@ -49,7 +49,7 @@ export const MODES = [
 /** A voice nobody speaks at that moment, whatever the mode says. */
 export const ARTIFICIAL_VOICES = ['ai_generated_conversational'] as const;
 
-/** People a contact may be meant for. Anybody else is `third_party:` and a word of the source's own. */
+/** People a contact may be meant for. Anybody else is one of `THIRD_PARTIES`. */
 export const PERSONS = [
   'consumer',
   'spouse',
@@ -88,6 +88,34 @@ export const OWNERS = [...PERSONS, 'shared', 'unit'] as const;
 
 /** The prefix under which anybody else is named. */
 export const THIRD_PARTY = 'third_party:';
+
+/** Relatives, as `third_party:` names them. */
+export const RELATIVES = [
+  ...['relative', 'family_member', 'household_member', 'in_law'],
+  ...['spouse', 'husband', 'wife', 'partner', 'former_spouse'],
+  ...['parent', 'mother', 'father', 'grandparent', 'grandchild'],
+  ...['child', 'son', 'daughter', 'minor_child'],
+  ...['adult_child', 'adult_child_no_authority', 'adult_son', 'adult_daughter'],
+  ...['sibling', 'brother', 'sister'],
+  ...['aunt', 'uncle', 'cousin', 'nephew', 'niece'],
+];
+/** People of the same household who need not be relatives. */
+export const HOUSEMATES = ['flatmate', 'roommate', 'housemate'];
+/** People at the person's work. */
+export const COLLEAGUES = ['employer', 'colleague', 'supervisor'];
+
+/** Everybody else, by what they are to the person; `unknown` where nobody told. */
+export const THIRD_PARTIES: readonly string[] = [
+  ...RELATIVES,
+  ...HOUSEMATES,
+  ...COLLEAGUES,
+  ...['friend', 'neighbour', 'landlord', 'tenant', 'personal_reference', 'reference'],
+  ...['contact_person', 'emergency_contact', 'caretaker', 'carer', 'social_worker'],
+  ...['adviser', 'payer', 'attorney', 'guarantor', 'co_debtor', 'executor', 'guardian'],
+  ...['bank', 'creditor', 'school', 'hospital', 'doctor', 'police', 'sheriff', 'court'],
+  ...['commanding_officer', 'unit', 'unconfirmed_successor', 'wrong_person', 'stranger'],
+  'unknown',
+].map((relation) => `${THIRD_PARTY}${relation}`);
 
 /** What has become of a debt. */
 export const DEBT_STATES = ['open', 'paid', 'settled', 'discharged'] as const;
