@@ -16,8 +16,10 @@ test('a call that somebody else answered ends only when it is said who, and the 
   const begun = await callNext(world, agent);
   await hungUp(world, agent, begun);
   const finish = {
-    ...{ conversationId: begun.conversationId, mechanism: 'outbound-call' },
-    ...{ result: 'third-party', nextOn: '2026-11-24' },
+    conversationId: begun.conversationId,
+    mechanism: 'outbound-call',
+    result: 'third-party',
+    nextOn: '2026-11-24',
   } as const;
   const unsaid = await world.request(contact.finish, agent, finish);
   assert.equal(unsaid.status, 409);
