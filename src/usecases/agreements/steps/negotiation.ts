@@ -30,6 +30,8 @@ const silencing: ReadonlySet<HoldKind> = new Set([
   'deceased',
   'insolvent',
   'identity',
+  'coerced-debt',
+  'error',
   'represented',
 ]);
 
