@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { AccountHeard } from '#domain/parties/tied-accounts.ts';
+import type { AccountHeard } from '#domain/contact/tied-accounts.ts';
 import type { DB } from '#storage/tables.ts';
 import { accountsAtPoint } from './parties.ts';
 

@@ -3,7 +3,7 @@ import type { CollectorRole } from '#domain/contact/collector-roles.ts';
 import type { DebtType } from '#domain/debts/debt-types.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { defaultSince } from '#storage/gate/columns.ts';
+import { defaultSince } from '#storage/default-since.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 

@@ -1,4 +1,5 @@
 import { LONGEST_COUNT_DAYS } from '#domain/gate/evaluation-context.ts';
+import { defaultSince } from '#storage/default-since.ts';
 
 /** Log entries older than this matter to no rule of any pack. */
 const logDays = 400;
@@ -104,16 +105,6 @@ const conveyedPart = `(select coalesce(json_agg(x), '[]') from (
 const noticeBy = `case when f.kind in ('validation_notice', 'letter_about_debt') then
     (select ${collectorAt('po', 'f.occurred_at')} from portfolios po
       where po.id = f.portfolio_id) end`;
-
-/**
- * Since when the account `a` is in default: the earliest day an item was ever due that is open, or was
- * paid when one that is open had already entered collection. Paying the oldest does not move it.
- */
-export const defaultSince = (customer: string) => `(select min(least(i.due_on, i.first_due_on))
-  from items i where i.customer_id = ${customer} and i.account_id = a.id
-    and (i.balance_minor > 0 or i.left_collection_on >= (select min(o.entered_collection_on)
-      from items o where o.customer_id = ${customer} and o.account_id = a.id
-        and o.balance_minor > 0)))`;
 
 const debtsPart = `
   (select coalesce(json_agg(json_build_object('id', a.id, 'customerId', a.customer_id,

@@ -4,7 +4,7 @@ import {
   promiseProblems,
 } from '#domain/agreements/ladder.ts';
 import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
-import { beyondAccounts } from '#domain/parties/tied-accounts.ts';
+import { beyondAccounts } from '#domain/contact/tied-accounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';

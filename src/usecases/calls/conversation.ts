@@ -1,4 +1,4 @@
-import { beyondAccounts, tellsOfOthers } from '#domain/parties/tied-accounts.ts';
+import { beyondAccounts, tellsOfOthers } from '#domain/contact/tied-accounts.ts';
 import { type Intent, intents, type Offer, type Utterance } from '#domain/simulation/speech.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { parseAmount } from '#kernel/money.ts';

@@ -2,7 +2,7 @@ import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts
 import type { LadderFacts } from '#domain/agreements/ladder.ts';
 import { promiseLimit } from '#domain/agreements/promise.ts';
 import { type HoldKind, standingHolds } from '#domain/cases/holds.ts';
-import { type AccountHeard, beyondAccounts, tiedIds } from '#domain/parties/tied-accounts.ts';
+import { type AccountHeard, beyondAccounts, tiedIds } from '#domain/contact/tied-accounts.ts';
 import { type Actor, roleOn } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { agreementHistory } from '#storage/agreements/agreements.ts';

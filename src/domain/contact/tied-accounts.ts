@@ -1,4 +1,4 @@
-import { maskedReference } from '#domain/contact/masks.ts';
+import { maskedReference } from './masks.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 
