@@ -18,8 +18,7 @@ export const conversationShape = z.object({
   answeredBy: z.enum(['person', 'machine']).nullable(),
   contactPointId: id.nullable(),
   ...{ beganAt: instant, answeredAt: instant.nullable(), endedAt: instant.nullable() },
-  verified: z.boolean(),
-  verificationFailed: z.boolean(),
+  ...{ verified: z.boolean(), verificationFailed: z.boolean() },
   /** Questions that may be asked, in order: asked ones with their result. */
   questions: z.array(z.object({ question: z.string(), passed: z.boolean().nullable() })),
   /** Right answers still needed for verification. */
@@ -82,9 +81,8 @@ export const say = endpoint({
     ...on,
     intent: z.string().max(40),
     words,
-    /** The verification question that is asked with these words. */
+    /** The verification question asked, and the terms put forward or read back, with these words. */
     question: z.string().max(40).nullable().default(null),
-    /** The terms that are put forward or read back with them. */
     offer: z
       .strictObject({
         kind: z.enum(['full', 'part', 'promise', 'plan']),

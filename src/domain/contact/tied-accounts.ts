@@ -1,6 +1,6 @@
-import { maskedReference } from './masks.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { maskedReference } from './masks.ts';
 
 /** One account of a customer, as somebody tied to some of them may or may not hear of it. */
 export type AccountHeard = {

@@ -3,8 +3,8 @@ import {
   type PromiseProblem,
   promiseProblems,
 } from '#domain/agreements/ladder.ts';
-import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
 import { beyondAccounts } from '#domain/contact/tied-accounts.ts';
+import { amountOf, moreThanOwed } from '#domain/ledger/typed-amounts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';

@@ -1,8 +1,8 @@
 import { invoiceReasonOf } from '#domain/contact/late-reasons.ts';
 import { readPoint } from '#domain/contact/read-point.ts';
 import type { LateReason } from '#domain/contact/results.ts';
-import { zonesOfPhone } from '#domain/gate/places/zones.ts';
 import { tiedIds } from '#domain/contact/tied-accounts.ts';
+import { zonesOfPhone } from '#domain/gate/places/zones.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { changeConversation } from '#storage/calls/conversations.ts';

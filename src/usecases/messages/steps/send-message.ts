@@ -1,7 +1,7 @@
 import { isAboutDebt } from '#domain/contact/conveyed.ts';
 import { contentOf, contentProblems } from '#domain/contact/message-content.ts';
-import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import { beyondAccounts, tellsOfOthers } from '#domain/contact/tied-accounts.ts';
+import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { MessageChannel, SendResult } from '#ports/messages.ts';
