@@ -33,13 +33,17 @@ export async function orderOnCall(
 export function carryOut(app: App, callId: string, order: CallOrder): void {
   switch (order.kind) {
     case 'hang-up':
-      return app.telephony.hangUp(callId);
+      app.telephony.hangUp(callId);
+      return;
     case 'answer':
-      return app.telephony.answer({ callId, ...order.order });
+      app.telephony.answer({ callId, ...order.order });
+      return;
     case 'monitor':
-      return app.telephony.monitor({ callId, ...order.order });
+      app.telephony.monitor({ callId, ...order.order });
+      return;
     case 'say':
-      return app.speak(callId, order.utterance);
+      app.speak(callId, order.utterance);
+      return;
     default:
       throw new Error('cannot happen: an order of another kind');
   }
