@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { circumstances } from '#domain/cases/holds.ts';
 import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
+import { answererRoles } from '#domain/parties/party-roles.ts';
 import { endpoint } from './endpoint.ts';
 import { date, done, id, instant, language, positiveDecimal, shortText, words } from './shapes.ts';
 
@@ -150,7 +152,7 @@ export const reportHardship = endpoint({
   summary: 'Pauses pressure: breathing space with a review date, and a referral to free advice.',
   input: z.strictObject({
     ...on,
-    kind: z.enum(['hardship', 'vulnerable', 'deceased', 'insolvent', 'identity', 'complaint']),
+    kind: z.enum(circumstances),
     words,
     consentToRecord: z.boolean(),
     reviewOn: date.nullable().default(null),
@@ -294,6 +296,7 @@ export const finish = endpoint({
     /** Needed unless an agreement, callback or hold already set the next action. */
     nextOn: date.nullable(),
     note: words.nullable().default(null),
+    answeredBy: z.enum(answererRoles).nullable().default(null),
   }),
   output: z.object({ nextAction: z.string().nullable(), nextActionAt: instant.nullable() }),
 });

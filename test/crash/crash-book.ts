@@ -39,9 +39,10 @@ export async function firstBook(world: World, portfolioId: string): Promise<void
   const content = [header, ...lines].join('\n');
   const { state, counts } = await importFile(world, office, { portfolioId, content });
   assert.equal(state, 'done', JSON.stringify(counts));
-  await dailyRun(world.app, portfolioId, '2026-11-01');
+  await dailyRun(world.app, portfolioId, '2026-10-30');
   const sent = { portfolioId, kind: 'send-request', sentOn: null, how: 'post' };
-  await recordSent(world.app, office, sent);
+  const { recorded } = await recordSent(world.app, office, sent);
+  assert.ok(recorded > 0, 'letters went out before the first kill');
 }
 
 /** The address of another database on the server of the tests. */
@@ -123,6 +124,7 @@ export async function tally({ db }: World): Promise<string> {
       (select count(*)::int from daily_runs where ended_at is not null) as runs,
       (select count(*)::int from payments) as payments,
       (select count(*)::int from attempts) as attempts,
+      (select count(*)::int from attempts where channel = 'letter') as letters,
       (select count(*)::int from conversations where state = 'done') as finished,
       (select count(*)::int from cases) as cases,
       (select count(*)::int from event_log) as events`.execute(db);

@@ -95,8 +95,7 @@ async function work(): Promise<void> {
     () => importSome(app, office),
     () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsPerBatch),
     () => turnSecond(app),
-    () =>
-      recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
+    () => recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
     () => paySome(app, office),
     () => paySome(app, office),
     () => paySome(app, office),
@@ -128,9 +127,9 @@ async function importSome(app: App, office: Actor): Promise<void> {
   const lines = Array.from({ length: customersAFile }, (_, i) => {
     const dueOn = dateIn(zone, clock() - (5 + ((i * 7) % 60)) * 24 * 60 * 60 * 1000);
     const phone = `+1212555${String(100 + (i % 100)).padStart(4, '0')}`;
-    return `C${name}-${i},Person ${i},A${name}-${i},I${name}-${i},${dueOn},${20 + i}.50,${phone},NY`;
+    return `C${name}-${i},Person ${i},A${name}-${i},I${name}-${i},${dueOn},${20 + i}.50,${phone},NY,${i} Low Street`;
   });
-  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State';
+  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State,Street';
   const { importId } = await uploadFile(app, office, {
     portfolioId: job.portfolioId,
     fileName: `${name}.csv`,
@@ -196,7 +195,10 @@ async function callSome(app: App, agent: Actor): Promise<void> {
       if (!result) return;
       const nextOn = dateIn(zone, clock() + 3 * 24 * 60 * 60 * 1000);
       const mechanism = 'outbound-call';
-      await finishContact(app, agent, { conversationId, mechanism, result, nextOn, note: null });
+      await finishContact(app, agent, {
+        ...{ conversationId, mechanism, result, nextOn, note: null },
+        answeredBy: result === 'third-party' ? 'unknown' : null,
+      });
       say(`finished ${conversationId}`);
       return;
     }

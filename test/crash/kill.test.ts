@@ -34,7 +34,7 @@ const longestLastMs = 120;
 test('killed at any moment, in two processes at once, nothing is lost or doubled', async (t) => {
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-crash-'));
   try {
-    const world = await freshWorld({ at: '2026-11-01T15:00:00.000Z' });
+    const world = await freshWorld({ at: '2026-10-30T15:00:00.000Z' });
     const { portfolio } = await smallBook(world, { settings: { entry: { graceDays: 0 } } });
     await firstBook(world, portfolio.id);
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(

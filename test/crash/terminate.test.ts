@@ -28,7 +28,7 @@ const longestPauseMs = 150;
 test('connections that the server ends at random end no process, and nothing is lost', async (t) => {
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-terminate-'));
   try {
-    const world = await freshWorld({ at: '2026-11-01T15:00:00.000Z' });
+    const world = await freshWorld({ at: '2026-10-30T15:00:00.000Z' });
     const book = await smallBook(world, { settings: { entry: { graceDays: 0 } } });
     const { portfolio } = book;
     await firstBook(world, portfolio.id);
