@@ -26,8 +26,7 @@ export const conversationShape = z.object({
   /** What to say to a machine, with `{agent}` to fill in; null where no message may be left. */
   voicemail: z.string().nullable(),
   lateReason: z.string().nullable(),
-  hostile: z.boolean(),
-  supervisorAsked: z.boolean(),
+  ...{ hostile: z.boolean(), supervisorAsked: z.boolean() },
   supervisorName: z.string().nullable(),
   /** What the network said the end was (`no_answer`, `busy`, …), when it was not a conversation. */
   networkResult: z.string().nullable(),
