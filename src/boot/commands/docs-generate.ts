@@ -4,6 +4,7 @@ import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { packStatementsMarkdown } from '#domain/gate/pack-statements.ts';
 import { gateFieldsMarkdown } from '#domain/gate-facts/field-sources/gate-fields.ts';
+import { lawSourcesMarkdown } from '#domain/strategy/law-sources.ts';
 import { projectFolder } from '../config.ts';
 import { loadFolder } from '../load-folder.ts';
 
@@ -16,6 +17,7 @@ export const generatedDocs: readonly {
 }[] = [
   { file: 'case-states.md', print: caseStatesMarkdown },
   { file: 'gate-fields.md', print: gateFieldsMarkdown },
+  { file: 'law-sources.md', print: lawSourcesMarkdown },
   {
     file: 'pack-statements.md',
     print: async () => packStatementsMarkdown([...(await loadFolder<Pack>(packFolder)).values()]),
