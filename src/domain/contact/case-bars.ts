@@ -1,4 +1,5 @@
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
+import { DUTY_FIRST } from './legal-steps.ts';
 import { operationalRules } from './operational-reasons.ts';
 
 /** What a case itself says about being contacted; the law is the gate's own matter. */
@@ -50,6 +51,10 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
   'DUNLIN-THIRD-PARTY': {
     title: 'The number or address is somebody’s to whom nobody said the debt may be told',
     citation: 'House rule: M-104',
+  },
+  [DUTY_FIRST]: {
+    title: 'A duty comes before any legal step and is not recorded as done',
+    citation: 'House rule: nothing is enforced before what the law asks for first',
   },
   'DUNLIN-POINT': {
     title: 'This point of contact was found wrong, dead or moved',

@@ -12,7 +12,7 @@ import {
 } from '#domain/key-events/events.ts';
 import { taskOutcomes } from '#domain/strategy/decisions.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
-import { code, count, date, form, id, instant, minor } from './fact-forms.ts';
+import { code, codes, count, date, form, id, instant, minor } from './fact-forms.ts';
 
 /** What a case is moved or planned because of: the rows that say more. */
 const because = {
@@ -60,6 +60,8 @@ export const caseEvents = {
     ...next,
     ...because,
   }),
+  /** The gate refused a legal step; without a next action the case had moved on before. */
+  'case.step-refused': form(1, { taskId: id, decisionId: id, rules: codes, ...next }),
   'case.assigned': form(1, { toUserId: id.nullable(), noteId: id }),
   'case.taken': form(1, { priorityTier: z.boolean(), byHand: z.boolean() }),
   'case.given-back': form(1, {

@@ -20,6 +20,7 @@ import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { type AlarmPlace, failingClosed, raiseAlarms } from '#usecases/gate/steps/gate-alarm.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { askLegalStep, carriedStepOf } from './steps/ask-legal-step.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';
 import { decideReview } from './steps/decide-review.ts';
 import { checkSentOn, noticeOf } from './steps/notice-of.ts';
@@ -52,8 +53,8 @@ const correctingKinds = ['resend-invoice', 'correct-data'];
 /**
  * Finishes a task: what it did is recorded (a notice with its date, corrected data, an invoice sent
  * again, a decision with a name and a reason), and the case goes on from there in the same
- * transaction. What it sends passes the gate first; refused, the task stays and waits for its next
- * day. Throws `contact-refused`, `not-found`, `not-allowed`, `already-done`, `step-missing`,
+ * transaction. What it sends and the legal step it takes pass the gate first; refused, the task stays
+ * and waits for its next day. Throws `contact-refused`, `not-found`, `not-allowed`, `already-done`, `step-missing`,
  * `invalid-input`.
  */
 export async function finishTask(
@@ -86,12 +87,9 @@ function finishOne(app: App, actor: Actor, result: TaskResult): Promise<Ended> {
       throw new Refusal('step-missing', { needs: 'reason' });
     }
     const place = await placeOf(app, tx, task.portfolioId);
-    if (result.outcome === 'done') {
-      if (result.sentOn !== null) checkSentOn(app, place, task, result.sentOn);
-      const refused = await sendByOffice(app, tx, place, actor, task, result);
-      if (refused) return { refused, at: { caseId: task.caseId, portfolio: place.portfolio } };
-    }
     const decision = triggerOf(task, result);
+    const refused = await refusalOf(app, tx, place, actor, task, result, decision);
+    if (refused) return { refused, at: { caseId: task.caseId, portfolio: place.portfolio } };
     if (decision) await decideReview(app, tx, place, actor, task, decision, result);
     const happened = decision ? [] : await carryOut(app, tx, place, actor, task, result);
     if (result.outcome !== 'put-off') {
@@ -108,6 +106,23 @@ function finishOne(app: App, actor: Actor, result: TaskResult): Promise<Ended> {
     });
     return { refused: null };
   });
+}
+
+/** What the gate says against what the task sends, decides or carries out; null for nothing. */
+async function refusalOf(
+  app: App,
+  tx: Tx,
+  place: Place,
+  actor: Actor,
+  task: TaskToFinish,
+  result: TaskResult,
+  decides: Trigger | null,
+): Promise<Decision | null> {
+  if (decides) return askLegalStep(app, tx, place, actor, task, decides, true);
+  if (result.outcome !== 'done') return null;
+  if (result.sentOn !== null) checkSentOn(app, place, task, result.sentOn);
+  const unsent = await sendByOffice(app, tx, place, actor, task, result);
+  return unsent ?? askLegalStep(app, tx, place, actor, task, carriedStepOf(task), false);
 }
 
 /** The move that the outcome of a review decides; null when it decides none. */

@@ -107,6 +107,7 @@ const table: Readonly<Record<string, string>> = {
   'contact.callback': '..sa...',
   'contact.new-method': '..sa...',
   'contact.new-point': '..sa...',
+  'contact.language': '..sa...',
   'contact.help': '..sa...',
   'contact.finish': '..sa...',
   'contact.ladder': '..sa...',

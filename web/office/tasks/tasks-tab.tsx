@@ -18,6 +18,7 @@ const news: readonly EventKind[] = [
   'task.done',
   'case.moved',
   'case.planned',
+  'case.step-refused',
   'hold.set',
   'key-event.recorded',
 ];

@@ -1,4 +1,5 @@
 import { houseRules } from '#domain/contact/case-bars.ts';
+import { dutiesBefore } from '#domain/contact/legal-steps.ts';
 import { trainingOf } from '#domain/contact/training.ts';
 import { type Decision, verdictWord } from '#domain/gate/decision.ts';
 import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/gate/discretion.ts';
@@ -96,7 +97,7 @@ export function toldDecision(app: App, decision: Decision) {
 /** The refusal of a contact as whoever asked for it is told. */
 export function contactRefused(decision: Decision): Refusal {
   return new Refusal('contact-refused', {
-    reasons: discreetReasons(decision).map(({ rule }) => rule),
+    reasons: [...discreetReasons(decision).map(({ rule }) => rule), ...dutiesBefore(decision)],
     nextPermittedAt: plainInstant(decision),
     ...(isPresumed(decision) ? { overridable: true } : {}),
   });

@@ -1,6 +1,7 @@
 import { callContent } from '#domain/contact/call-script.ts';
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
 import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
+import { type LegalStep, withDutiesFirst } from '#domain/contact/legal-steps.ts';
 import {
   clockSkewLimitMs,
   withClockSkew,
@@ -24,7 +25,7 @@ import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type KeptDecision, keepDecision } from '#storage/gate/gate.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { type GateInputs, loadGateInputs } from './load-gate-inputs.ts';
-import type { Wanted } from './wanted-contact.ts';
+import type { Wanted, WantedOfCase } from './wanted-contact.ts';
 
 /** A decision with what it was made from. */
 export type Evaluated = {
@@ -131,10 +132,10 @@ function evaluateHow(
   app: App,
   wanted: Wanted,
   how: ContactHow,
-  { rows, bars, at, policy, confirmedRules, silencedRules }: GateInputs,
+  inputs: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
-  const regions = regionsOf(rows.customer, ...rows.otherPlaces);
+  const { rows, bars } = inputs;
   const owedDebts = debtsOwed(wanted, rows);
   const stray = how.countDebts?.findIndex((id) => !owedDebts.includes(id)) ?? -1;
   if (stray >= 0) {
@@ -143,21 +144,7 @@ function evaluateHow(
   }
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
   const debts = debtsToTell(owedDebts, rows, point);
-  const facts = factsFrom(
-    rows,
-    wanted.portfolio,
-    policy.gate,
-    app.tenantId,
-    packsCovering(app.gate.packs, regions),
-    {
-      ...how,
-      contactPointId: wanted.contactPointId,
-      debts,
-      at,
-      today: dateOfDay(localDay(wanted.portfolio.zone, msOf(at))),
-      ...{ rebuttalFactor, confirmedRules, silencedRules },
-    },
-  );
+  const facts = factsOf(app, wanted, how, inputs, debts, rebuttalFactor);
   const allowed = withCaseBars(app.gate.decide(facts), {
     ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
     pointState: point?.state ?? 'unknown',
@@ -166,12 +153,55 @@ function evaluateHow(
   const isCall = CALLS.some((channel) => channel === how.channel);
   const isAnonymous = isCall && wanted.portfolio.callerId.trim() === '';
   const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
-  const zone = decision.evaluatedZones[0]?.tz ?? wanted.portfolio.zone;
-  return { decision, facts, at, zone, debts: how.countDebts ?? debts };
+  return evaluated(wanted, inputs, { decision, facts, debts: how.countDebts ?? debts });
+}
+
+function evaluated(
+  { portfolio }: WantedOfCase,
+  { at }: GateInputs,
+  made: Pick<Evaluated, 'decision' | 'facts' | 'debts'>,
+): Evaluated {
+  return { ...made, at, zone: made.decision.evaluatedZones[0]?.tz ?? portfolio.zone };
+}
+
+/**
+ * Asks the gate about a step that reaches nobody, such as a suit, for everything that is owed. What
+ * bars a contact on the case is no bar to it: the moves of a case have guards of their own.
+ */
+export function evaluateLegalStep(
+  app: App,
+  wanted: WantedOfCase,
+  step: LegalStep,
+  inputs: GateInputs,
+): Evaluated {
+  const how = howOf({ how: { channel: step, mode: 'manual' } });
+  const debts = debtsOwed(wanted, inputs.rows);
+  const told = factsOf(app, { ...wanted, contactPointId: '' }, how, inputs, debts, null);
+  const { to: _, ...proposed } = told.proposed;
+  const facts = { ...told, proposed };
+  const decision = withDutiesFirst(app.gate.decide(facts));
+  return evaluated(wanted, inputs, { decision, facts, debts });
+}
+
+function factsOf(
+  app: App,
+  { portfolio, contactPointId }: Wanted,
+  how: ContactHow,
+  { rows, at, policy, confirmedRules, silencedRules }: GateInputs,
+  debts: readonly string[],
+  rebuttalFactor: string | null,
+): Facts {
+  const regions = regionsOf(rows.customer, ...rows.otherPlaces);
+  const packs = packsCovering(app.gate.packs, regions);
+  return factsFrom(rows, portfolio, policy.gate, app.tenantId, packs, {
+    ...how,
+    ...{ contactPointId, debts, at, rebuttalFactor, confirmedRules, silencedRules },
+    today: dateOfDay(localDay(portfolio.zone, msOf(at))),
+  });
 }
 
 /** The debts of the portfolio that are owed. */
-function debtsOwed({ customerId, portfolio }: Wanted, rows: GateRows): string[] {
+function debtsOwed({ customerId, portfolio }: WantedOfCase, rows: GateRows): string[] {
   return rows.debts
     .filter((debt) => debt.customerId === customerId && debt.balance > 0)
     .filter(({ portfolioId }) => portfolioId === portfolio.id)
@@ -195,7 +225,7 @@ function owed({ stopHold }: CaseBars): CaseBars {
 export async function recordDecision(
   app: App,
   tx: Db,
-  wanted: Wanted,
+  wanted: WantedOfCase & { readonly contactPointId: string | null },
   evaluated: Evaluated,
   purpose: 'ask' | 'reserve' | 'release',
   overrideId: string | null = null,
@@ -208,7 +238,7 @@ export async function recordDecision(
 /** A decision as it is to be kept, under a new id. */
 export function keptDecision(
   app: App,
-  wanted: Wanted,
+  wanted: WantedOfCase & { readonly contactPointId: string | null },
   { decision, facts, at }: Evaluated,
   purpose: 'ask' | 'reserve' | 'release',
   overrideId: string | null,

@@ -13,3 +13,6 @@ export type Wanted = {
   /** How; what is absent is as in a call by an agent who says whom they call for. */
   readonly how?: Partial<ContactHow>;
 };
+
+/** What somebody wants to do on a case, whether or not it reaches a point of contact. */
+export type WantedOfCase = Omit<Wanted, 'contactPointId'>;

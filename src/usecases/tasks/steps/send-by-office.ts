@@ -76,7 +76,7 @@ export async function sendByOffice(
   const sentAt = sentAtOf(app, place, sentOn);
   const made = await reserveByHand(app, tx, { ...wanted, userId: actor.userId, sentAt });
   if (!made.made) {
-    await putOff(app, tx, place, task, made.decision);
+    await putOffRefusedTask(app, tx, place, task, made.decision);
     return made.decision;
   }
   if (made.aboutDebt) {
@@ -94,16 +94,18 @@ function sentAtOf(app: App, { portfolio: { zone } }: Place, sentOn: LocalDate | 
   return instantOf(instantAt(zone, sentOn, '12:00'));
 }
 
-async function putOff(
+/** Puts a refused task off to the day on which it may be tried again, and answers that day. */
+export async function putOffRefusedTask(
   app: App,
   tx: Tx,
   { portfolio: { zone }, policy }: Place,
   task: TaskToFinish,
   { reasons, nextPermittedAt }: Decision,
-): Promise<void> {
+): Promise<LocalDate> {
   const tomorrow = addBusinessDays(dateIn(zone, app.clock()), 1, policy.calendar);
   const permitted = nextPermittedAt === null ? tomorrow : dateIn(zone, msOf(nextPermittedAt));
   const dueOn = [permitted, tomorrow].toSorted().at(-1) ?? tomorrow;
   const rules = reasons.map(({ rule }) => rule);
   await putOffRefused(tx, task, { at: now(app), rules, nextPermittedAt }, dueOn);
+  return dueOn;
 }

@@ -1,3 +1,4 @@
+import type { Trigger } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
@@ -32,6 +33,8 @@ export function detailsOf(task: TaskToFinish) {
     readonly announces?: { readonly by: string; readonly stage: string } | null;
     /** What of a move or payment the task carries out. */
     readonly effect?: OfficeWorkKind;
+    /** The move whose effect it is. */
+    readonly on?: Trigger;
     /** What was carried out, once it is. */
     readonly carriedOut?: CarriedOut;
   };
