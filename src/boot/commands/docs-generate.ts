@@ -4,8 +4,8 @@ import { caseStatesMarkdown } from '#domain/cases/diagram.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { packStatementsMarkdown } from '#domain/gate/pack-statements.ts';
 import { gateFieldsMarkdown } from '#domain/gate-facts/field-sources/gate-fields.ts';
-import { lawSourcesMarkdown } from '#domain/strategy/law-sources.ts';
 import { projectFolder } from '../config.ts';
+import { lawSourcesMarkdown } from '../law-sources.ts';
 import { loadFolder } from '../load-folder.ts';
 
 const packFolder = new URL('../../rulepacks/', import.meta.url);

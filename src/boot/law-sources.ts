@@ -1,6 +1,6 @@
 import { limitationPeriods } from '#domain/debts/limitation-periods.ts';
 import { majorities } from '#domain/parties/age-of-majority.ts';
-import { services } from './free-advice.ts';
+import { services } from '#domain/strategy/free-advice.ts';
 
 const NOT = 'not confirmed';
 
