@@ -18,8 +18,7 @@ export const conversationShape = z.object({
   answeredBy: z.enum(['person', 'machine']).nullable(),
   contactPointId: id.nullable(),
   ...{ beganAt: instant, answeredAt: instant.nullable(), endedAt: instant.nullable() },
-  verified: z.boolean(),
-  verificationFailed: z.boolean(),
+  ...{ verified: z.boolean(), verificationFailed: z.boolean() },
   /** Questions that may be asked, in order: asked ones with their result. */
   questions: z.array(z.object({ question: z.string(), passed: z.boolean().nullable() })),
   /** Right answers still needed for verification. */
@@ -27,8 +26,7 @@ export const conversationShape = z.object({
   /** What to say to a machine, with `{agent}` to fill in; null where no message may be left. */
   voicemail: z.string().nullable(),
   lateReason: z.string().nullable(),
-  hostile: z.boolean(),
-  supervisorAsked: z.boolean(),
+  ...{ hostile: z.boolean(), supervisorAsked: z.boolean() },
   supervisorName: z.string().nullable(),
   /** What the network said the end was (`no_answer`, `busy`, …), when it was not a conversation. */
   networkResult: z.string().nullable(),
@@ -144,6 +142,8 @@ export const openDispute = endpoint({
   output: z.object({ holdId: id, reviewOn: date }),
 });
 
+const known = z.string().nullable();
+
 export const reportHardship = endpoint({
   name: 'contact.hardship',
   method: 'POST',
@@ -161,13 +161,7 @@ export const reportHardship = endpoint({
     holdId: id,
     reviewOn: date,
     /** What to name to the person now (M-108); `name` null: no service is known there. */
-    advice: z
-      .object({
-        name: z.string().nullable(),
-        phone: z.string().nullable(),
-        web: z.string().nullable(),
-      })
-      .nullable(),
+    advice: z.object({ name: known, phone: known, web: known }).nullable(),
   }),
 });
 

@@ -21,6 +21,7 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { orderOnCall } from './order-on-call.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
 
@@ -42,6 +43,7 @@ export async function takeInbound(app: App, call: Inbound): Promise<void> {
       ...caller,
       ...common,
       id: call.callId,
+      instanceId: app.instance.id,
       localDay: dateIn(zone, app.clock()),
       localHour: Math.floor(minuteOfDayIn(zone, app.clock()) / 60),
       at: now(app),
@@ -91,7 +93,7 @@ async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
 
 /** Gives a ringing call to an agent if one may take it, and answers it at that desk. */
 export async function offerCall(app: App, callId: string): Promise<boolean> {
-  const leg = await app.db.transaction().execute(async (tx) => {
+  const taken = await app.db.transaction().execute(async (tx) => {
     const conversation = await conversationOfCall(tx, callId);
     if (!conversation || conversation.userId !== null || conversation.state !== 'ringing')
       return null;
@@ -109,10 +111,12 @@ export async function offerCall(app: App, callId: string): Promise<boolean> {
     await logOnCase(app, tx, conversation, userId, 'call.offered', {
       conversationId: conversation.id,
     });
-    return userId;
+    return { customerId, leg: userId };
   });
-  if (leg) app.telephony.answer({ callId, leg, recording });
-  return leg !== null;
+  if (!taken) return false;
+  const { customerId, leg } = taken;
+  await orderOnCall(app, { customerId, callId }, { kind: 'answer', order: { leg, recording } });
+  return true;
 }
 
 /** Offers what rings and nobody has: asked whenever an agent becomes ready. */
