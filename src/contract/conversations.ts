@@ -26,6 +26,13 @@ export const conversationShape = z.object({
   answersNeeded: z.number().int(),
   /** What to say to a machine, with `{agent}` to fill in; null where no message may be left. */
   voicemail: z.string().nullable(),
+  /** Whether the debt may be spoken of on a call that they placed; null on a call of ours. */
+  continuing: z
+    .object({
+      verdict: z.enum(['permitted', 'refused', 'presumed_violation']),
+      rules: z.array(z.object({ rule: z.string(), title: z.string(), citation: z.string() })),
+    })
+    .nullable(),
   lateReason: z.string().nullable(),
   hostile: z.boolean(),
   supervisorAsked: z.boolean(),

@@ -8,6 +8,7 @@ import { Steps } from '#web/ui/steps.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './conversation/conversation.module.css';
 import { Transcript } from './conversation/transcript.tsx';
+import { ContinuingNotice } from './conversation/continuing-notice.tsx';
 import { VerifyPanel } from './conversation/verify-panel.tsx';
 import { LadderPanel } from './ladder-panel.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
@@ -44,6 +45,7 @@ export function CentreColumn({ points, problem, onClose }: CentreProps) {
           {t('line.callIn', { name: conversation.customerName })}
         </p>
       ) : null}
+      <ContinuingNotice />
       {stage === 'before' ? (
         <PointsPanel points={points} problem={problem} />
       ) : stage === 'wrap-up' ? null : (

@@ -21,6 +21,7 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { askContinuing } from './ask-continuing.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
 
@@ -89,9 +90,12 @@ async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
   ]);
 }
 
-/** Gives a ringing call to an agent if one may take it, and answers it at that desk. */
+/**
+ * Gives a ringing call to an agent if one may take it, asks the gate what may be said on it, and
+ * answers it at that desk.
+ */
 export async function offerCall(app: App, callId: string): Promise<boolean> {
-  const leg = await app.db.transaction().execute(async (tx) => {
+  const taken = await app.db.transaction().execute(async (tx) => {
     const conversation = await conversationOfCall(tx, callId);
     if (!conversation || conversation.userId !== null || conversation.state !== 'ringing')
       return null;
@@ -109,10 +113,16 @@ export async function offerCall(app: App, callId: string): Promise<boolean> {
     await logOnCase(app, tx, conversation, userId, 'call.offered', {
       conversationId: conversation.id,
     });
-    return userId;
+    return { conversation, leg: userId };
   });
-  if (leg) app.telephony.answer({ callId, leg, recording });
-  return leg !== null;
+  if (taken === null) return false;
+  const { conversation, leg } = taken;
+  try {
+    await askContinuing(app, conversation, leg);
+  } finally {
+    app.telephony.answer({ callId, leg, recording });
+  }
+  return true;
 }
 
 /** Offers what rings and nobody has: asked whenever an agent becomes ready. */
