@@ -102,6 +102,7 @@ async function finish(app: App, number: number): Promise<void> {
     mechanism: 'outbound-call',
     result: 'information-given',
     nextOn: '2026-11-20',
+    answeredBy: null,
     note: 'Will look at the invoice and wants to be called again.',
   });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
+import { readFileSync } from 'node:fs';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
@@ -8,8 +9,13 @@ import type { Identity } from '#usecases/app.ts';
 /** 96 bits: beyond guessing, and still short enough to be read out once. */
 const passwordBytes = 12;
 
+/** See docs/decisions/0036-common-passwords.md for where they come from. */
+const commonPasswordsFile = new URL('common-passwords.txt', import.meta.url);
+
 /** Passwords and sign-ins in the tables and with the hash (scrypt) of the sign-in library. */
 export function makeIdentity(clock: Clock, newId: IdMaker, rules: SignInRules): Identity {
+  // Read when the first one is looked at: most starts never need it.
+  const kept: { common: ReadonlySet<string> | null } = { common: null };
   return {
     rules,
     newPassword: () => randomBytes(passwordBytes).toString('base64url'),
@@ -33,6 +39,20 @@ export function makeIdentity(clock: Clock, newId: IdMaker, rules: SignInRules): 
           updatedAt: at,
         })
         .execute();
+    },
+    isPassword: async (db, userId, password) => {
+      const account = await db
+        .selectFrom('authAccounts')
+        .select('password')
+        .where('userId', '=', userId)
+        .where('providerId', '=', 'credential')
+        .executeTakeFirst();
+      const hash = account?.password ?? null;
+      return hash !== null && verifyPassword({ hash, password });
+    },
+    commonPasswords: () => {
+      kept.common ??= new Set(readFileSync(commonPasswordsFile, 'utf8').split('\n'));
+      return kept.common;
     },
     endSessions: async (tx, userId) => {
       await tx.deleteFrom('authSessions').where('userId', '=', userId).execute();

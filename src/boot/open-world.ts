@@ -87,6 +87,7 @@ async function openAll(
     log: print,
   });
   closers.push(database.stop);
+  database.keepRunning();
   await migrate(database.url);
   const { db, close } = connect(database.url, { applicationName: serverName(process.pid) });
   closers.push(close);

@@ -63,7 +63,8 @@ export const caseShape = z.object({
     name: z.string(),
     reference: z.string(),
     kind: z.enum(['person', 'company']),
-    language: z.string(),
+    /** ISO 639-1: in which they are talked and written to; null where nobody recorded one. */
+    language: z.string().nullable(),
     place: z.string().nullable(),
     zones: z.array(z.string()),
     /** Told only to who may know it, in a conversation once the person is verified. */

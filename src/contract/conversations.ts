@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { circumstances } from '#domain/cases/holds.ts';
 import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
+import { answererRoles } from '#domain/parties/party-roles.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, instant, positiveDecimal, shortText, words } from './shapes.ts';
+import { date, done, id, instant, language, positiveDecimal, shortText, words } from './shapes.ts';
 
 const on = { conversationId: id };
 const base = '/api/conversations/:conversationId';
@@ -15,9 +17,7 @@ export const conversationShape = z.object({
   state: z.enum(['dialling', 'ringing', 'live', 'wrap_up', 'done']),
   answeredBy: z.enum(['person', 'machine']).nullable(),
   contactPointId: id.nullable(),
-  beganAt: instant,
-  answeredAt: instant.nullable(),
-  endedAt: instant.nullable(),
+  ...{ beganAt: instant, answeredAt: instant.nullable(), endedAt: instant.nullable() },
   verified: z.boolean(),
   verificationFailed: z.boolean(),
   /** Questions that may be asked, in order: asked ones with their result. */
@@ -159,7 +159,7 @@ export const reportHardship = endpoint({
   summary: 'Pauses pressure: breathing space with a review date, and a referral to free advice.',
   input: z.strictObject({
     ...on,
-    kind: z.enum(['hardship', 'vulnerable', 'deceased', 'insolvent', 'identity', 'complaint']),
+    kind: z.enum(circumstances),
     words,
     consentToRecord: z.boolean(),
     reviewOn: date.nullable().default(null),
@@ -270,6 +270,16 @@ export const recordContactPoint = endpoint({
   output: z.object({ contactPointId: id }),
 });
 
+export const recordLanguage = endpoint({
+  name: 'contact.language',
+  method: 'POST',
+  path: `${base}/language`,
+  right: 'case.work',
+  summary: 'Which language the verified person prefers: they are written and spoken to in it.',
+  input: z.strictObject({ ...on, language }),
+  output: done,
+});
+
 export const askHelp = endpoint({
   name: 'contact.help',
   method: 'POST',
@@ -293,6 +303,7 @@ export const finish = endpoint({
     /** Needed unless an agreement, callback or hold already set the next action. */
     nextOn: date.nullable(),
     note: words.nullable().default(null),
+    answeredBy: z.enum(answererRoles).nullable().default(null),
   }),
   output: z.object({ nextAction: z.string().nullable(), nextActionAt: instant.nullable() }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageCodes } from '#kernel/languages.ts';
 import { isCurrency, wholeDigitsLimit } from '#kernel/money.ts';
 import { isDate } from '#kernel/time.ts';
 
@@ -63,3 +64,6 @@ export const ruleTitles = z.record(z.string(), z.string());
 
 /** Nothing but that it was done. */
 export const done = z.object({ done: z.literal(true) });
+
+/** A language that somebody prefers, ISO 639-1. */
+export const language = z.enum(languageCodes);

@@ -10,6 +10,7 @@ import { openDispute } from '#usecases/calls/open-dispute.ts';
 import { readConversation } from '#usecases/calls/read-conversation.ts';
 import {
   recordContactPoint,
+  recordLanguage,
   recordLateReason,
   recordMethod,
 } from '#usecases/calls/record-facts.ts';
@@ -36,6 +37,7 @@ export function mountConversations(context: HttpContext): void {
   mount(context, contact.askCallback, askCallback);
   mount(context, contact.recordMethod, recordMethod);
   mount(context, contact.recordContactPoint, recordContactPoint);
+  mount(context, contact.recordLanguage, recordLanguage);
   mount(context, contact.askHelp, askHelp);
   mount(context, contact.finish, finishContact);
   mount(context, agreements.readLadder, readLadder);

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { HttpContext } from './mount.ts';
+
+import { readinessOf } from './ready.ts';
+
 import { isThisMachine } from './this-machine.ts';
 
 /** A login shown on the sign-in page of the example installation. */
@@ -18,15 +21,15 @@ export type ShownLogin = {
  */
 export function mountOpenApi(context: HttpContext, logins: readonly ShownLogin[] | null): void {
   const { server, app } = context;
+  const ready = readinessOf(app.db);
   server.get('/api/openapi.json', async () => openApiOf(context.mounted));
   server.get('/health', async () => ({ status: 'up' }));
   server.get('/ready', async (_, reply) => {
-    try {
-      await app.db.selectFrom('tenants').select('id').limit(1).execute();
-      return { status: 'ready' };
-    } catch {
-      return reply.status(503).send({ status: 'database away' });
-    }
+    const status = await ready();
+    return reply
+      .status(status === 'ready' ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status });
   });
   server.get('/api/demo-logins', async (request) => {
     if (!logins || !isThisMachine(request))

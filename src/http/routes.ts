@@ -1,4 +1,7 @@
+import * as account from '#contract/account.ts';
 import * as workforce from '#contract/workforce.ts';
+import { changePassword } from '#usecases/account/change-password.ts';
+import { endOtherSignIns, endOwnSignIn, listSignIns } from '#usecases/account/own-sign-ins.ts';
 import { whoAmI } from '#usecases/workforce/who-am-i.ts';
 import { mountAdmin } from './admin.ts';
 import { mountCases } from './cases.ts';
@@ -21,6 +24,7 @@ import { mountTasks } from './tasks.ts';
 /** Every endpoint of the product, area by area. */
 export function mountAll(context: HttpContext): void {
   mount(context, workforce.whoAmI, whoAmI);
+  mountAccount(context);
   mountAdmin(context);
   mountCases(context);
   mountCompliance(context);
@@ -37,4 +41,12 @@ export function mountAll(context: HttpContext): void {
   mountIntake(context);
   mountLedger(context);
   mountTasks(context);
+}
+
+/** What everyone may do with their own account. */
+function mountAccount(context: HttpContext): void {
+  mount(context, account.listSignIns, listSignIns);
+  mount(context, account.endOwnSignIn, endOwnSignIn);
+  mount(context, account.endOtherSignIns, endOtherSignIns);
+  mount(context, account.changePassword, changePassword);
 }

@@ -10,6 +10,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { Refusal } from '#kernel/refusal.ts';
+import { isOutage } from '#storage/retried.ts';
 import { problemOf } from './problem.ts';
 
 const bodyLimitBytes = 1_048_576;
@@ -68,6 +69,12 @@ function answerErrors(server: FastifyInstance): void {
     if (error instanceof Refusal) {
       const problem = problemOf(error, request.id);
       return reply.status(problem.status).send(JSON.stringify(problem));
+    }
+    if (isOutage(error)) {
+      request.log.error({ err: error, requestId: request.id }, 'the database was lost');
+      const [type, title] = ['/problems/database-away', 'The database cannot be reached now'];
+      void reply.header('retry-after', '1').status(503);
+      return reply.send(JSON.stringify({ type, title, status: 503, instance: request.id }));
     }
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');

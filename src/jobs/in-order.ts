@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { isOutage } from '#storage/retried.ts';
+import { whenReachable } from '#storage/retried.ts';
 import type { App } from '#usecases/app.ts';
 
 /** Takes what an adapter reports, thread by thread in order; threads do not wait for each other. */
@@ -10,23 +9,6 @@ export type InOrder<Event> = {
   /** Resolves when every event taken so far has been kept. */
   readonly settled: () => Promise<void>;
 };
-
-const firstPauseMs = 200;
-const longestPauseMs = 10_000;
-/** About an hour: a database that is away longer has lost more than this. */
-const mostTries = 360;
-
-/** Tries until the database can be reached: a STOP that came in during an outage is not lost. */
-async function kept(keep: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await keep();
-    } catch (error) {
-      if (tries >= mostTries || !isOutage(error)) throw error;
-      await pause(Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs));
-    }
-  }
-}
 
 /**
  * `report` is told of an event that could not be kept; the next ones go on. While the database cannot
@@ -49,7 +31,7 @@ export function takeInOrder<Event>(
       const tail = before
         .then(async () => {
           const app = await started;
-          await kept(() => keep(app, event));
+          await whenReachable(() => keep(app, event));
         })
         .catch(report)
         .finally(() => {

@@ -160,6 +160,8 @@ function newAudience(actor: Actor): Audience {
 
 function open(reply: FastifyReply): void {
   void reply.hijack();
+  // Somebody who left at this moment is no reason to end: their `close` is told.
+  reply.raw.on('error', () => undefined);
   reply.raw.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',

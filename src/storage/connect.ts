@@ -9,6 +9,7 @@ import {
   type PostgresPool,
 } from 'kysely';
 import { Client, type ClientConfig, Pool, type QueryConfig, types } from 'pg';
+import { outliveLoss } from './client.ts';
 import type { DB } from './tables.ts';
 
 /** An open database: typed queries, the pool below them for COPY, and how to close both. */
@@ -51,6 +52,7 @@ export function connect(
     connectionTimeoutMillis: connectTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionLimitMs,
     options: '-c TimeZone=UTC',
+    keepAlive: true,
     types: { getTypeParser: parserOf },
     Client: NamingClient,
   });
@@ -127,6 +129,8 @@ class NamingClient extends Client {
     const socket = new Socket();
     const given = typeof config === 'string' ? { connectionString: config } : config;
     super({ ...given, stream: () => socket });
+    // The pool listens only while a connection is idle, so a transaction would have no listener.
+    outliveLoss(this);
     this.#socket = socket;
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     const named = (query: unknown, values: unknown, ...rest: unknown[]): unknown => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { newClient } from './client.ts';
 
 /** One numbered step of the schema. */
 export type Migration = {
@@ -74,7 +75,7 @@ export async function migrate(
   url: string,
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<string[]> {
-  const client = new Client({ connectionString: url, application_name: 'dunlin-migrate' });
+  const client = newClient({ connectionString: url, application_name: 'dunlin-migrate' });
   await client.connect();
   try {
     await makeOwnTables(client);

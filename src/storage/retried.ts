@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { DB } from './tables.ts';
 
@@ -20,14 +21,21 @@ export function isLockTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && lockCodes.includes(String(error.code));
 }
 
-/** PostgreSQL's classes for a connection that is lost and a server that goes or is not there yet. */
-const outage = /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+/**
+ * PostgreSQL's classes for a connection that is lost and a server that goes or is not there yet, its
+ * code for a transaction that was left alone too long, and those of the network.
+ */
+const outage =
+  /^(08|57P)|^25P03$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ERR_STREAM_DESTROYED)$/;
+
+/** The same in words of the driver, which gives no code of its own. */
+const outageWords = /connection terminated|timeout exceeded|connection error and is not queryable/i;
 
 /** Whether an error says that the database cannot be reached: the same may work later. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return outage.test(code) || /connection terminated|timeout exceeded/i.test(error.message);
+  return outage.test(code) || outageWords.test(error.message);
 }
 
 /**
@@ -43,6 +51,26 @@ export async function inRetriedTransaction<Result>(
       return await db.transaction().execute(work);
     } catch (error) {
       if (tries >= triesLimit || !isBegunAgain(error)) throw error;
+    }
+  }
+}
+
+const firstPauseMs = 200;
+const longestPauseMs = 10_000;
+/** About an hour: a database that is away longer has lost more than this. */
+const mostTries = 360;
+
+/**
+ * Runs work again, with growing pauses, until the database can be reached. The work must be harmless
+ * when it was done already: an answer may be lost after the commit.
+ */
+export async function whenReachable<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries >= mostTries || !isOutage(error)) throw error;
+      await pause(Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs));
     }
   }
 }

@@ -361,7 +361,7 @@ export interface Customers {
   id: string;
   importId: string | null;
   kind: string;
-  language: Generated<string>;
+  language: string | null;
   lastDecisionHash: Buffer | null;
   linked: Generated<boolean>;
   name: string;

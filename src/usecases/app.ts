@@ -28,6 +28,10 @@ export type Identity = {
   readonly newPassword: () => string;
   /** Sets the password of a user, in the caller's transaction. */
   readonly setPassword: (tx: Tx, userId: string, password: string) => Promise<void>;
+  /** Whether a text is the password of a user. */
+  readonly isPassword: (db: Db, userId: string, password: string) => Promise<boolean>;
+  /** Passwords that many people have, in small letters: nobody here may. */
+  readonly commonPasswords: () => ReadonlySet<string>;
   /** Ends every sign-in of a user, in the caller's transaction. */
   readonly endSessions: (tx: Tx, userId: string) => Promise<void>;
 };

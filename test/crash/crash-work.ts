@@ -2,10 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { openApp } from '#boot/open-app.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { turnSecond } from '#jobs/clockwork.ts';
 import { type Random, seeded, seedOf } from '#kernel/random.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn } from '#kernel/time.ts';
+import { startOutbox } from '#realtime/outbox.ts';
 import { connect } from '#storage/connect.ts';
+import { isOutage } from '#storage/retried.ts';
 import type { App } from '#usecases/app.ts';
 import { hangUp } from '#usecases/calls/conversation.ts';
 import { finishContact } from '#usecases/calls/finish-contact.ts';
@@ -30,6 +33,8 @@ export type CrashJob = {
   readonly round: number;
   readonly agentId: string;
   readonly officeId: string;
+  /** Ends when its standard input ends, and goes on when the database is lost. */
+  readonly survives?: boolean;
 };
 
 const zone = 'America/New_York';
@@ -37,6 +42,7 @@ const customersAFile = 40;
 const accountsPerBatch = 60;
 const callPollMs = 10;
 const callPolls = 200;
+const streamEveryMs = 20;
 
 const job = JSON.parse(process.argv[2] ?? '{}') as CrashJob;
 const random = seeded(seedOf(`lane ${job.lane} round ${job.round}`));
@@ -53,12 +59,18 @@ function say(what: string): void {
   process.stdout.write(`${what}\n`);
 }
 
+let isOver = false;
+if (job.survives) process.stdin.on('end', () => (isOver = true)).resume();
+
 await work();
 
 /** Works at random until it is killed; everything it says is done must be there afterwards. */
 async function work(): Promise<void> {
   mkdirSync(job.uploads, { recursive: true });
-  const { db } = connect(job.url, { poolSize: 4 });
+  const { db, close } = connect(job.url, {
+    poolSize: 4,
+    applicationName: `dunlin work ${job.lane}`,
+  });
   const opened = await openApp({
     db,
     clock,
@@ -75,26 +87,35 @@ async function work(): Promise<void> {
   const office: Actor = personOf(job.officeId, 'back_office');
   const agent: Actor = personOf(job.agentId, 'agent');
   await recoverContacts(app);
+  const outbox = job.survives ? await startOutbox(app, streamEveryMs) : null;
+  outbox?.follow((batch) => {
+    for (const { seq } of batch) say(`heard ${seq}`);
+  });
   const works = [
     () => importSome(app, office),
     () => dailyRun(app, portfolioId, dateIn(zone, clock()), accountsPerBatch),
-    () =>
-      recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
+    () => turnSecond(app),
+    () => recordSent(app, office, { portfolioId, kind: 'send-request', sentOn: null, how: 'post' }),
     () => paySome(app, office),
     () => paySome(app, office),
     () => paySome(app, office),
     () => callSome(app, agent),
     () => callSome(app, agent),
   ];
-  for (;;) {
+  while (!isOver) {
     say('turn');
     const one = works[Math.floor(random() * works.length)] ?? works[0];
     try {
       await one?.();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (job.survives && isOutage(error)) say('lost');
+      else if (!(error instanceof Refusal)) throw error;
     }
   }
+  await opened.close();
+  await outbox?.poke();
+  await outbox?.stop();
+  await close();
 }
 
 function personOf(userId: string, role: 'agent' | 'back_office'): Actor {
@@ -106,9 +127,9 @@ async function importSome(app: App, office: Actor): Promise<void> {
   const lines = Array.from({ length: customersAFile }, (_, i) => {
     const dueOn = dateIn(zone, clock() - (5 + ((i * 7) % 60)) * 24 * 60 * 60 * 1000);
     const phone = `+1212555${String(100 + (i % 100)).padStart(4, '0')}`;
-    return `C${name}-${i},Person ${i},A${name}-${i},I${name}-${i},${dueOn},${20 + i}.50,${phone},NY`;
+    return `C${name}-${i},Person ${i},A${name}-${i},I${name}-${i},${dueOn},${20 + i}.50,${phone},NY,${i} Low Street`;
   });
-  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State';
+  const header = 'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,State,Street';
   const { importId } = await uploadFile(app, office, {
     portfolioId: job.portfolioId,
     fileName: `${name}.csv`,
@@ -174,7 +195,10 @@ async function callSome(app: App, agent: Actor): Promise<void> {
       if (!result) return;
       const nextOn = dateIn(zone, clock() + 3 * 24 * 60 * 60 * 1000);
       const mechanism = 'outbound-call';
-      await finishContact(app, agent, { conversationId, mechanism, result, nextOn, note: null });
+      await finishContact(app, agent, {
+        ...{ conversationId, mechanism, result, nextOn, note: null },
+        answeredBy: result === 'third-party' ? 'unknown' : null,
+      });
       say(`finished ${conversationId}`);
       return;
     }

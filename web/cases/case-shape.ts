@@ -69,6 +69,7 @@ export type ToolName =
   | 'represented'
   | 'number'
   | 'point'
+  | 'language'
   | 'note';
 
 /** One tool: its key, and whether the right person must be verified first. */
@@ -92,6 +93,7 @@ export const tools: readonly Tool[] = [
   { name: 'represented', shortcut: 'r', needs: 'talk' },
   { name: 'number', shortcut: 'k', needs: 'talk' },
   { name: 'point', shortcut: 'u', needs: 'verified' },
+  { name: 'language', shortcut: 'j', needs: 'verified' },
   { name: 'note', shortcut: 'i', needs: 'nothing' },
 ];
 

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { ToolName } from '#web/cases/case-shape.ts';
 import { CallbackForm } from './forms/callback-form.tsx';
 import { DisputeForm, HardshipForm } from './forms/hold-forms.tsx';
-import { MethodForm, PointForm } from './forms/new-data-forms.tsx';
+import { LanguageForm, MethodForm, PointForm } from './forms/new-data-forms.tsx';
 import { NoteForm } from './forms/note-form.tsx';
 import { PlanForm } from './forms/plan-form.tsx';
 import { FullForm, PartForm, PromiseForm } from './forms/promise-form.tsx';
@@ -21,6 +21,7 @@ const forms: Readonly<Record<ToolName, ComponentType>> = {
   represented: RepresentedForm,
   number: NumberForm,
   point: PointForm,
+  language: LanguageForm,
   note: NoteForm,
 };
 

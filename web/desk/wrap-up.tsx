@@ -1,11 +1,13 @@
-import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useId } from 'react';
 import { finish } from '#contract/conversations.ts';
 import { myDay, worklist } from '#contract/desk.ts';
 import { settingResults } from '#domain/contact/outcomes.ts';
 import { type ContactResult, results } from '#domain/contact/results.ts';
+import { type AnswererRole, answererOf, answererRoles } from '#domain/parties/party-roles.ts';
 import type { Conversation } from '#web/cases/case-shape.ts';
 import { nextWorkday } from '#web/cases/dates.ts';
+import { personWords } from '#web/cases/log/person-words.ts';
 import { callReads, useDesk } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
@@ -44,6 +46,20 @@ function likeliest(fitting: readonly ContactResult[]): ContactResult | null {
   return first === 'refused' ? null : first;
 }
 
+type Filled = {
+  readonly result: ContactResult | null;
+  readonly isSet: boolean;
+  readonly nextOn: string;
+  readonly answeredBy: string;
+};
+
+/** What still has to be said before the contact can end. */
+function missingIn({ result, isSet, nextOn, answeredBy }: Filled) {
+  if (result === null) return 'result';
+  if (result === 'third-party' && answeredBy === '') return 'answeredBy';
+  return !isSet && nextOn === '' ? 'date' : null;
+}
+
 type WrapUpProps = { readonly conversation: Conversation; readonly onDone: () => void };
 
 /** How it ended and what comes next: nobody leaves without both. */
@@ -64,14 +80,16 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
       result: first,
       nextOn: first ? proposedOn(first, today) : '',
       note: '',
+      answeredBy: '' as AnswererRole | '',
     },
-    input: ({ result, nextOn, note }) => ({
+    input: ({ result, nextOn, note, answeredBy }) => ({
       conversationId: conversation.id,
       mechanism,
       // Without a result nothing is sent: the button is shut, and the schema refuses.
       result: result as ContactResult,
       nextOn: isSetBy(result) ? null : nextOn,
       note: note.trim() || null,
+      answeredBy: result === 'third-party' ? answeredBy || null : null,
     }),
     invalidates: [...callReads, myDay, worklist],
     onDone: ({ nextAction, nextActionAt }) => {
@@ -81,11 +99,11 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
       onDone();
     },
   });
-  const { result, nextOn } = form.values;
+  const { result, nextOn, answeredBy } = form.values;
   const isSet = isSetBy(result);
   const choose = (chosen: ContactResult) =>
     form.setValues({ result: chosen, nextOn: proposedOn(chosen, today) });
-  const missing = result === null ? 'result' : !isSet && nextOn === '' ? 'date' : null;
+  const missing = missingIn({ result, isSet, nextOn, answeredBy });
   const end = () => {
     if (missing === null && !action.isPending) submit();
   };
@@ -132,6 +150,19 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
             ))}
           </div>
         </Radio.Group>
+        {result === 'third-party' ? (
+          <NativeSelect
+            label={t('wrapUp.answeredBy')}
+            data={[
+              { value: '', label: '' },
+              ...answererRoles.map((value) => ({
+                value,
+                label: personWords(t, answererOf(value)),
+              })),
+            ]}
+            {...form.getInputProps('answeredBy')}
+          />
+        ) : null}
         {isSet ? (
           <Text size="sm">{t('wrapUp.nextIsSet')}</Text>
         ) : (

@@ -76,6 +76,13 @@ export const areaRoutes: readonly AreaRoute[] = [
     load: () => import('#web/cases/case-page.tsx'),
   },
   {
+    path: '/account',
+    catalogue: 'account',
+    menu: null,
+    rights: [],
+    load: () => import('#web/account/account.tsx'),
+  },
+  {
     path: '/admin',
     catalogue: 'admin',
     menu: 'ui:area.admin',

@@ -104,6 +104,15 @@ export function OutIcon({ size }: IconProps) {
   );
 }
 
+export function PersonIcon({ size }: IconProps) {
+  return (
+    <Drawing size={size}>
+      <circle cx="8" cy="5" r="2.5" />
+      <path d="M3 13.5c.5-3 2.5-4.5 5-4.5s4.5 1.5 5 4.5" />
+    </Drawing>
+  );
+}
+
 export function KeysIcon({ size }: IconProps) {
   return (
     <Drawing size={size}>

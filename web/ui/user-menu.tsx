@@ -10,7 +10,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSignOut } from './client/me.ts';
-import { KeysIcon, OutIcon } from './icons.tsx';
+import { KeysIcon, OutIcon, PersonIcon } from './icons.tsx';
 import { KeyHint } from './keys/keys.tsx';
 import classes from './shell.module.css';
 import { changeLanguage, directionOf, isLanguage, languages, useWords } from './words.ts';
@@ -74,6 +74,10 @@ export function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
             <KeysIcon />
             <span>{t('ui:keys.title')}</span>
             <KeyHint shortcut="?" />
+          </UnstyledButton>
+          <UnstyledButton component="a" href="/account" className={classes.userLine}>
+            <PersonIcon />
+            <span>{t('ui:user.account')}</span>
           </UnstyledButton>
           <UnstyledButton className={classes.userLine} onClick={signOut}>
             <OutIcon />

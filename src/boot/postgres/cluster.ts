@@ -13,7 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { newClient } from '#storage/client.ts';
 import { CannotStart, codeOf, messageOf } from '../cannot-start.ts';
 import { writePrivate } from '../data-folder.ts';
 import type { Account } from './account.ts';
@@ -75,12 +75,16 @@ export async function createCluster(cluster: Cluster, options: ServerOptions): P
   renameSync(unfinished, cluster.folder);
 }
 
-/** Starts the server on a free port and answers the port. */
-export async function startCluster(cluster: Cluster, options: ServerOptions): Promise<number> {
+/** Starts the server on that port, or on a free one when none is given, and answers the port. */
+export async function startCluster(
+  cluster: Cluster,
+  options: ServerOptions,
+  samePort: number | null = null,
+): Promise<number> {
   const startLog = join(cluster.folder, 'start.log');
   let failure = '';
   for (let attempt = 0; attempt < startAttempts; attempt += 1) {
-    const port = await freePort();
+    const port = samePort ?? (await freePort());
     rmSync(startLog, { force: true });
     writeFileSync(join(cluster.folder, 'postgresql.conf'), serverSettings(port, options));
     const args = ['start', '-D', cluster.folder, '-l', startLog, '-s', '-w'];
@@ -129,8 +133,7 @@ export async function runningPort(cluster: Cluster): Promise<number | null> {
 }
 
 async function isServerOf(cluster: Cluster, port: number): Promise<boolean> {
-  const client = new Client({ connectionString: clusterUrl(cluster, port, 'postgres') });
-  client.on('error', () => undefined);
+  const client = newClient({ connectionString: clusterUrl(cluster, port, 'postgres') });
   try {
     await client.connect();
     const { rows } = await client.query<{ folder: string }>(
@@ -142,7 +145,15 @@ async function isServerOf(cluster: Cluster, port: number): Promise<boolean> {
   }
 }
 
-/** The living holder of a cluster's lock file. One left by a dead process is removed. */
+/** Whether a server holds this cluster, however it is. */
+export function isHeld(cluster: Cluster): boolean {
+  return lockOf(cluster.folder) !== null;
+}
+
+/**
+ * The living holder of a cluster's lock file. One of a dead process stays: by it PostgreSQL knows
+ * whether processes of the dead server still write, and refuses to start beside them.
+ */
 function lockOf(folder: string): { pid: number; port: number | null } | null {
   const path = join(folder, 'postmaster.pid');
   let lines: string[];
@@ -153,7 +164,8 @@ function lockOf(folder: string): { pid: number; port: number | null } | null {
     throw error;
   }
   const pid = Number(lines[0]);
-  if (processMark(pid) === null || isOtherProgram(pid)) {
+  if (processMark(pid) === null) return null;
+  if (isOtherProgram(pid)) {
     // Process numbers repeat, in containers at every start; PostgreSQL would refuse to start.
     rmSync(path, { force: true });
     return null;

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { newClient } from '#storage/client.ts';
 import { CannotStart, messageOf } from '../cannot-start.ts';
 import { oldestMajor } from './binaries.ts';
 
@@ -15,8 +15,7 @@ type Found = { number: string; version: string; encoding: string; may_create: bo
  */
 export async function checkServer(url: string): Promise<{ serverVersion: string }> {
   const where = placeOf(url);
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
-  client.on('error', () => undefined);
+  const client = newClient({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
   let found: Found | undefined;
   try {
     await client.connect();

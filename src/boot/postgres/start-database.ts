@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { Client } from 'pg';
+import { newClient } from '#storage/client.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { claimDataFolder, keptSecret } from '../data-folder.ts';
 import { type Account, serverAccount } from './account.ts';
@@ -8,12 +8,14 @@ import {
   type Cluster,
   clusterUrl,
   createCluster,
+  isHeld,
   runningPort,
   startCluster,
   stopCluster,
 } from './cluster.ts';
 import { knownCluster, placeForCluster, rememberCluster } from './cluster-place.ts';
 import { checkServer } from './external-database.ts';
+import { keepRunning } from './keep-running.ts';
 import { signIn, signOut, withLock } from './presence.ts';
 import type { ServerOptions } from './server-settings.ts';
 
@@ -24,6 +26,8 @@ export type Database = {
   readonly serverVersion: string;
   /** Whether the server ran already: another process of ours uses it, or one died. */
   readonly adopted: boolean;
+  /** From now on starts our own server again whenever it is gone; a given one is not ours to start. */
+  readonly keepRunning: () => void;
   /** Stops our own server when no other process uses it. Close all connections first. */
   readonly stop: () => Promise<void>;
 };
@@ -50,6 +54,7 @@ export async function openDatabase(
     url: settings.databaseUrl,
     serverVersion,
     adopted: false,
+    keepRunning: () => undefined,
     stop: () => Promise.resolve(),
   };
 }
@@ -71,15 +76,26 @@ export async function startDatabase(settings: DatabaseSettings): Promise<Databas
     if (running !== null) settings.log('The database of an earlier start still runs; using it.');
     const port = running ?? (await startCluster(cluster, settings));
     signIn(users);
+    let letGo = () => Promise.resolve();
+    const restart = () =>
+      withLock(lock, async () => {
+        if ((await runningPort(cluster)) === null) await startCluster(cluster, settings, port);
+      });
+    const kept = { isUp: () => isHeld(cluster), restart, log: settings.log };
     const serverVersion = await prepareDatabase(clusterUrl(cluster, port, 'postgres'));
     return {
       url: clusterUrl(cluster, port, databaseName),
       serverVersion,
       adopted: running !== null,
-      stop: () =>
-        withLock(lock, async () => {
+      keepRunning: () => {
+        letGo = keepRunning(kept);
+      },
+      stop: async () => {
+        await letGo();
+        await withLock(lock, async () => {
           if (!signOut(users).others) await stopCluster(cluster);
-        }),
+        });
+      },
     };
   });
 }
@@ -117,7 +133,7 @@ function refuseForeign(known: ReturnType<typeof knownCluster>, account: Account 
 
 /** Makes our database in the server when it is missing; answers the server's version. */
 async function prepareDatabase(url: string): Promise<string> {
-  const client = new Client({ connectionString: url });
+  const client = newClient({ connectionString: url });
   await client.connect();
   try {
     const { rows } = await client.query<{ version: string; present: boolean }>(

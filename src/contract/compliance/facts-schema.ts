@@ -77,6 +77,7 @@ const workRequest = closed({
 const consumer = closed({
   id,
   kind: z.enum(['person', 'company']).nullish(),
+  language: text,
   location_signals: list(signal),
   unread_places: texts,
   confirmed_tz: knownZones,

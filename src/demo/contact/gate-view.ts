@@ -102,7 +102,7 @@ const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + o
 const least = (one: bigint, other: bigint) => (one < other ? one : other);
 
 /** Holds that stop every contact on their case. */
-const stopping = ['stop-contact', 'deceased', 'identity', 'insolvent'];
+const stopping = ['stop-contact', 'deceased', 'identity', 'insolvent', 'error'];
 
 /** What the case itself said about being contacted at this point of its past. */
 export function barsOf(play: Play): CaseBars {

@@ -134,7 +134,7 @@ function writeCall(play: Play, { ms, agent, phone, asked }: Placed, meeting: Mee
     ...point,
     id: attemptId,
     conversationId: conversation.id,
-    person: meeting === 'third_party' ? 'third_party' : 'consumer',
+    person: meeting === 'third_party' ? 'third_party:relative' : 'consumer',
     mode: 'live_agent',
     decisionId: asked ? keepAsked(play, asked, agentId, attemptId) : null,
     collector: book.tenantId,

@@ -9,10 +9,21 @@ export const holdKinds = [
   'insolvent',
   'represented',
   'identity',
+  'coerced-debt',
+  'error',
   'complaint',
   'technical',
   'stop-contact',
 ] as const;
+
+/** Circumstances that an agent hears of and that pause pressure. */
+export const circumstances = [
+  ...(['hardship', 'vulnerable', 'deceased', 'insolvent'] as const),
+  ...(['identity', 'coerced-debt', 'complaint'] as const),
+] as const;
+
+/** One of `circumstances`. */
+export type Circumstance = (typeof circumstances)[number];
 
 /** One of `holdKinds`. */
 export type HoldKind = (typeof holdKinds)[number];
@@ -56,8 +67,10 @@ const everyContact: readonly ActionKind[] = ['service-call', 'notice'];
  * The actions each hold blocks. `answer` and `task` are never blocked: people may always be heard
  * and the back office may always correct data. Sources: dispute 15 U.S.C. §1692g(b) and 12 CFR 1006.38;
  * hardship and vulnerable FCA CONC 7.3 and 7.10; insolvent 11 U.S.C. §362(a); represented 15 U.S.C.
- * §1692c(a)(2); identity 15 U.S.C. §1681c-2; stop-contact 15 U.S.C. §1692c(c), which still permits a
- * notice of a specified remedy. Deceased, complaint and technical are the house's own rules.
+ * §1692c(a)(2); identity 15 U.S.C. §1681c-2; coerced-debt N.Y. Gen. Bus. Law §604-bb and Cal. Civ.
+ * Code §1798.97.2; stop-contact 15 U.S.C. §1692c(c), which still permits a notice of a specified
+ * remedy. Deceased, error (a debt that may not be owed at all), complaint and technical are the
+ * house's own rules.
  */
 export const holdBlocks: Readonly<Record<HoldKind, readonly ActionKind[]>> = {
   dispute: [...pressure, ...takingMoney, 'notice', 'write-off'],
@@ -67,6 +80,8 @@ export const holdBlocks: Readonly<Record<HoldKind, readonly ActionKind[]>> = {
   insolvent: [...pressure, ...takingMoney, ...everyContact],
   represented: [...pressure, ...everyContact],
   identity: [...pressure, ...takingMoney, ...everyContact, 'write-off'],
+  'coerced-debt': [...pressure, ...takingMoney, 'notice', 'write-off'],
+  error: [...pressure, ...takingMoney, ...everyContact],
   complaint: pressure,
   technical: [...pressure, ...takingMoney, 'notice'],
   'stop-contact': ['chase-call', 'service-call'],

@@ -53,19 +53,23 @@ function othersIn(text: string, language: string): readonly string[] {
 }
 
 /** What is left in the language of a customer; null where no message is left. */
-export function voicemailPlan(setting: VoicemailSetting, language: string): VoicemailPlan | null {
+export function voicemailPlan(
+  setting: VoicemailSetting,
+  language: string | null,
+): VoicemailPlan | null {
   return setting.leave ? planOfText(setting, languageOf(language)) : null;
 }
 
 /** The words in the language of a customer, with the name of the agent still to be filled in. */
-export function voicemailWords(setting: VoicemailSetting, language: string): string {
+export function voicemailWords(setting: VoicemailSetting, language: string | null): string {
   return setting.texts[languageOf(language)]
     .replaceAll('{business}', setting.businessName)
     .replaceAll('{number}', setting.callbackNumber);
 }
 
-function languageOf(language: string): keyof typeof asks {
-  const short = language.slice(0, 2).toLowerCase();
+/** The language of the words: the customer's where messages are worded in it, else English. */
+function languageOf(language: string | null): keyof typeof asks {
+  const short = language?.slice(0, 2).toLowerCase();
   return voicemailLanguages.find((one) => one === short) ?? 'en';
 }
 

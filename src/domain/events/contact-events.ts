@@ -79,6 +79,8 @@ export const contactEvents = {
     scope: z.enum(['this-number', 'all-calls', 'at-work', 'at-times', 'everything-in-writing']),
     as: z.enum(results).nullable(),
   }),
+  /** Which language the person prefers, ISO 639-1. */
+  'contact.language-told': form(1, { ...inConversation, language: code }),
   'contact-point.marked': form(1, {
     ...inConversation,
     contactPointId: id,

@@ -12,6 +12,7 @@ export const privateHolds: readonly HoldKind[] = [
   'insolvent',
   'represented',
   'identity',
+  'coerced-debt',
 ];
 
 /** Facts about a person that tell as much, with those that end them. */

@@ -5,14 +5,14 @@ import type { CodeWords, EventWords, FactLabel } from './words/event-words.ts';
 export type FactForm = keyof CodeWords | ValueForm;
 
 /** Values without words: a person is the id of a user, rules are ids of rules. */
-export type ValueForm = 'amount' | 'date' | 'instant' | 'person' | 'rules';
+export type ValueForm = 'amount' | 'date' | 'instant' | 'language' | 'person' | 'rules';
 
 type FormFor<Fact> = [Fact] extends [bigint]
   ? 'amount'
   : [Fact] extends [readonly string[]]
     ? 'rules'
     : [string] extends [Fact]
-      ? 'date' | 'instant' | 'person'
+      ? 'date' | 'instant' | 'language' | 'person'
       : {
           [C in keyof CodeWords]: [Fact] extends [keyof CodeWords[C]] ? C : never;
         }[keyof CodeWords];
@@ -106,6 +106,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'contact.late-reason': [['lateReason', 'lateReason']],
   'contact.finished': [['result', 'result'], ...next],
   'contact.stopped': [['scope', 'stop']],
+  'contact.language-told': [['language', 'language']],
   'contact-point.marked': [['state', 'point']],
   'contact-point.added': [['kind', 'pointKind']],
   'party.represented': [],

@@ -1,6 +1,7 @@
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { type FactInWords, factsInWords } from '#domain/events/shown-facts.ts';
 import { words } from '#domain/events/words/en.ts';
+import { languageName } from '#kernel/languages.ts';
 import type { Evidence, EvidenceRow } from './evidence.ts';
 import { instant, list, minor, nameOf, table, text } from './evidence-words.ts';
 import type { PaperBlock } from './paper.ts';
@@ -59,6 +60,8 @@ function valueText(
       return text(value);
     case 'instant':
       return instant(value);
+    case 'language':
+      return languageName(text(value), 'en');
     case 'person':
       return who(value);
     case 'rules':

@@ -81,6 +81,7 @@ export function factsFrom(
       id: rows.customer.id,
       location_signals: signals,
       kind: rows.customer.kind,
+      language: rows.customer.language,
       ...unreadOf(rows),
       ...log.consumer,
       status,

@@ -17,8 +17,8 @@ export type GateRows = {
   readonly customer: PersonPlace & {
     readonly id: string;
     readonly vulnerable: boolean;
-    /** BCP 47: in which language a message is worded. */
-    readonly language: string;
+    /** ISO 639-1: the language that the person prefers; null where nobody told us. */
+    readonly language: string | null;
     readonly kind: 'person' | 'company';
     readonly birthDate: string | null;
   };

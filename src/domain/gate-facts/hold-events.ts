@@ -18,6 +18,9 @@ export const holdEvents =
         return [{ kind: 'bankruptcy_petition', received_at, filed_at: received_at, debts }];
       case 'identity':
         return [{ kind: 'identity_theft', received_at, debts }];
+      case 'coerced-debt':
+        // Set on a claim without papers; one with them is a fact of its own on the log.
+        return [{ kind: 'coerced_debt_notice', received_at, debts }];
       case 'dispute':
         // A dispute over a part leaves the rest open; the case itself says which part.
         return hold.itemId === null && hold.amount === null
@@ -25,7 +28,8 @@ export const holdEvents =
           : [];
       // Told as the status of the person.
       case 'deceased':
-      // Told by the case itself (`CaseBars`), the request behind the second by its preference.
+      // Told by the case itself (`CaseBars`), the request behind the last by its preference.
+      case 'error':
       case 'technical':
       case 'stop-contact':
         return [];

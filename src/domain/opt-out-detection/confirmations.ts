@@ -33,8 +33,8 @@ const texts: Readonly<Record<string, Confirmation>> = {
 };
 
 /** The confirmation in a language, in English where we have none in it. */
-export function confirmationIn(language: string): Confirmation & { readonly lang: string } {
-  const lang = language.slice(0, 2).toLowerCase();
+export function confirmationIn(language: string | null): Confirmation & { readonly lang: string } {
+  const lang = language?.slice(0, 2).toLowerCase() ?? 'en';
   const own = texts[lang];
   if (own) return { ...own, lang };
   const { en } = texts;

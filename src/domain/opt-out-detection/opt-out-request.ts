@@ -46,7 +46,7 @@ export function readOptOut(
   text: string,
   from: {
     readonly channel: WordsChannel;
-    readonly language?: string;
+    readonly language?: string | null;
     /** What we wrote to them before; nobody looked when left out. */
     readonly sent?: SentTexts;
   },
@@ -70,7 +70,7 @@ function beginningAndEnd(text: string): string {
 
 function readWords(
   words: string,
-  from: { readonly channel: WordsChannel; readonly language?: string },
+  from: { readonly channel: WordsChannel; readonly language?: string | null },
 ): Omit<OptOutRequest, 'whole'> {
   const folded = unleet(fold(words));
   const ordered = [...compiled].sort((a, b) => rankOf(a, from.language) - rankOf(b, from.language));
@@ -90,7 +90,7 @@ function readWords(
   return { kind: 'none', ...nothing, also };
 }
 
-const rankOf = ({ language }: Compiled, hint: string | undefined) =>
+const rankOf = ({ language }: Compiled, hint: string | null | undefined) =>
   language === hint?.slice(0, 2) ? 0 : 1;
 
 type Found = {

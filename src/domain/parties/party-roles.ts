@@ -29,6 +29,24 @@ export const partyRelations = [
 ] as const;
 export type PartyRelation = (typeof partyRelations)[number];
 
+/** Who can have answered in somebody's place: those tied to them by a role, or another by relation. */
+export const answererRoles = [
+  'spouse',
+  'parent',
+  'co_debtor',
+  'guarantor',
+  'attorney',
+  'executor',
+  ...partyRelations,
+] as const;
+export type AnswererRole = (typeof answererRoles)[number];
+
+/** Who answered in the gate's words (`contact_log[].person`). */
+export function answererOf(role: AnswererRole): string {
+  const relation = partyRelations.find((known) => known === role);
+  return relation === undefined ? role : `third_party:${relation}`;
+}
+
 /** Somebody tied to a customer. */
 export type Tie = {
   readonly role: PartyRole;

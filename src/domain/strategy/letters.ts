@@ -123,11 +123,11 @@ const dated: Readonly<Record<LetterLanguage, string>> = {
 /** The letter of an effect in the customer's language; null for an effect that is no letter. */
 export function letterOf(
   effect: OfficeWorkKind,
-  customerLanguage: string,
+  customerLanguage: string | null,
   facts: LetterFacts,
 ): Letter | null {
   if (!isLetter(effect)) return null;
-  const wanted = customerLanguage.slice(0, 2).toLowerCase();
+  const wanted = customerLanguage?.slice(0, 2).toLowerCase();
   const language = letterLanguages.find((known) => known === wanted) ?? 'en';
   const { subject, words } = texts[effect][language];
   const terms = facts.terms.map((term) => termIn(language, term, facts.currency)).join('\n');
@@ -162,7 +162,7 @@ function filled(text: string, values: Readonly<Record<string, unknown>>): string
 /** What is known of a task that writes a letter; amounts are whole minor units as text. */
 export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency' | 'adviceIn'> &
   ScriptPlace & {
-    readonly language: string;
+    readonly language: string | null;
     readonly terms: readonly {
       readonly amount: string;
       readonly dueOn: string;

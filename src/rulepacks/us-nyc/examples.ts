@@ -1,3 +1,4 @@
+import type { Facts } from '#domain/gate/facts/facts.ts';
 import {
   attempt,
   BY_EMAIL,
@@ -11,12 +12,14 @@ import {
   stateCase,
 } from '#domain/gate/pack-examples.ts';
 
-const old = examplesOn(
-  stateCase('US-NYC', 'US-NY-NYC', 'America/New_York', '2026-08-21T10:00:00-04:00'),
-);
-const on = examplesOn(
-  stateCase('US-NYC', 'US-NY-NYC', 'America/New_York', '2026-09-16T10:00:00-04:00'),
-);
+/** An ordinary case of the city, whose person said which language they prefer. */
+function cityCase(at: string): Facts {
+  const facts = stateCase('US-NYC', 'US-NY-NYC', 'America/New_York', at);
+  return { ...facts, consumer: { ...facts.consumer, language: 'en' } };
+}
+
+const old = examplesOn(cityCase('2026-08-21T10:00:00-04:00'));
+const on = examplesOn(cityCase('2026-09-16T10:00:00-04:00'));
 const heard = { result: 'voicemail_content' };
 const mailed = { channel: 'email', to: 'e1', result: 'sent' };
 const byCreditor = { actor: OWN_CREDITOR };
@@ -24,17 +27,10 @@ const chatted = attempt('2026-09-15T10:00:00-04:00', { channel: 'chat', result: 
 /** What the person wrote from the address that the next message goes to. */
 const wrote = (at: string) => ({ contact_log: [inbound('i1', at, {})], proposed: BY_EMAIL });
 
-const ordinaryNew = stateCase(
-  'US-NYC',
-  'US-NY-NYC',
-  'America/New_York',
-  '2027-03-10T10:00:00-05:00',
-);
+const ordinaryNew = cityCase('2027-03-10T10:00:00-05:00');
 const since2027 = examplesOn(ordinaryNew);
 const moreSince2027 = moreOn(ordinaryNew);
-const more = moreOn(
-  stateCase('US-NYC', 'US-NY-NYC', 'America/New_York', '2026-09-16T10:00:00-04:00'),
-);
+const more = moreOn(cityCase('2026-09-16T10:00:00-04:00'));
 const stopped = eventAt('media_optout', '2027-03-09T10:00:00-05:00', {
   medium: 'phone_call',
   via: 'voice',
@@ -237,6 +233,15 @@ export default [
       'the person wrote from it sixty-one days ago',
       wrote('2026-07-17T10:00:00-04:00'),
       ['US-NYC-ELEC'],
+    ],
+    [
+      'the person wrote yesterday, and nobody recorded their language',
+      { ...wrote('2026-09-15T10:00:00-04:00'), consumer: { language: null } },
+      ['US-NYC-ELEC'],
+    ],
+    [
+      'their language is on record',
+      { ...wrote('2026-09-15T10:00:00-04:00'), consumer: { language: 'es' } },
     ],
   ),
   ...since2027('US-NYC-STOP', {

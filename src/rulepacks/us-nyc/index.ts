@@ -103,6 +103,10 @@ function usedLately(moment: EvaluationContext): boolean {
   );
 }
 
+/** Nobody recorded which language the person prefers, and it is no answer to them. */
+const lacksLanguage = (moment: EvaluationContext) =>
+  isUnasked(moment) && moment.facts.consumer.language === null;
+
 function electronicConsent(moment: EvaluationContext): Finding | null {
   if (isConfirmation(moment) || usedLately(moment)) return null;
   const kinds = [...ANY_MEDIUM, ...(CONSENTS[moment.channel] ?? [])];
@@ -113,6 +117,12 @@ function electronicConsent(moment: EvaluationContext): Finding | null {
       (!consent.channel || consent.channel === moment.facts.proposed.channel),
   );
   return opens ? null : { releasing: ['electronic_consent_in_writing'] };
+}
+
+function electronicContact(moment: EvaluationContext): Finding | null {
+  const withoutConsent = electronicConsent(moment);
+  if (!lacksLanguage(moment)) return withoutConsent;
+  return { releasing: [...(withoutConsent?.releasing ?? []), 'language_preference_recorded'] };
 }
 
 const NOTICE_DAYS = 5;
@@ -160,7 +170,7 @@ const common = {
 export default {
   id: 'US-NYC',
   name: 'New York City',
-  version: '1.1.0',
+  version: '1.2.0',
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY-NYC'],
@@ -204,11 +214,15 @@ export default {
       ...common,
       id: 'US-NYC-ELEC',
       about: ['channels'],
-      title: 'Electronic contact only with consent, or where the person wrote within sixty days',
+      title:
+        'Electronic contact only with consent or after the person wrote, in a language on record',
       citation: '6 RCNY 5-77(b)(5)(i), as adopted on 26 February 2026 for 1 January 2027',
       applies: { channels: ELECTRONIC },
-      requires: () => ['one_word_opt_out', 'language_preference_recorded'],
-      check: electronicConsent,
+      requires: ({ facts }) => [
+        'one_word_opt_out',
+        ...(facts.consumer.language ? [] : ['language_preference_recorded']),
+      ],
+      check: electronicContact,
     },
     {
       ...common,

@@ -73,3 +73,14 @@ export async function deleteSignIn(
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+/** Ends the sign-ins of a user but one; answers which ended. */
+export async function deleteOtherSignIns(
+  tx: Kysely<DB>,
+  userId: string,
+  exceptId: string | null,
+): Promise<readonly string[]> {
+  let others = tx.deleteFrom('authSessions').where('userId', '=', userId);
+  if (exceptId !== null) others = others.where('id', '<>', exceptId);
+  return (await others.returning('id').execute()).map(({ id }) => id);
+}

@@ -233,7 +233,7 @@ export async function addLine(
 /** A conversation with its lines and answers, for the screen. */
 export type CallRow = {
   readonly customerName: string;
-  readonly language: string;
+  readonly language: string | null;
   readonly supervisorName: string | null;
   readonly attemptResult: string | null;
   readonly known: {

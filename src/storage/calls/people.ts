@@ -15,6 +15,17 @@ export async function markVulnerable(
   `.execute(tx);
 }
 
+/** Keeps the language that a customer prefers. */
+export async function keepLanguage(
+  tx: Kysely<DB>,
+  customerId: string,
+  language: string,
+): Promise<void> {
+  await sql`
+    update customers set language = ${language} where id = ${customerId}::uuid
+  `.execute(tx);
+}
+
 /** Takes the mark away unless a hold of any case of theirs still says that they are vulnerable. */
 export async function clearVulnerable(tx: Kysely<DB>, customerId: string): Promise<void> {
   await sql`

@@ -32,7 +32,7 @@ export type CaseViewRow = {
   readonly customerName: string;
   readonly customerReference: string;
   readonly customerKind: 'person' | 'company';
-  readonly language: string;
+  readonly language: string | null;
   readonly country: string;
   readonly region: string | null;
   readonly confirmedZone: string | null;

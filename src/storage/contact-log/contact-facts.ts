@@ -118,6 +118,23 @@ export async function wrongNumberFacts(
   return rows;
 }
 
+/** Whether a claim of coerced debt with papers is on record and its answer is not. */
+export async function claimUnanswered(tx: Kysely<DB>, customerId: string): Promise<boolean> {
+  const { rows } = await sql<{ stands: boolean }>`
+    with stands as (
+      select f.kind, f.occurred_at from contact_facts f
+      where f.customer_id = ${customerId}::uuid and f.withdraws is null
+        and f.kind in ('coerced_debt', 'coerced_debt_ended')
+        and not exists (select from contact_facts w
+          where w.customer_id = ${customerId}::uuid and w.withdraws = f.id)
+    )
+    select exists (select from stands c where c.kind = 'coerced_debt'
+      and not exists (select from stands e
+        where e.kind = 'coerced_debt_ended' and e.occurred_at >= c.occurred_at)) as stands
+  `.execute(tx);
+  return rows[0]?.stands === true;
+}
+
 /** One line of the log of contact, of whatever sort, with its three times and who wrote it. */
 export type LogLine = FactTimes & {
   readonly id: string;

@@ -5,12 +5,16 @@ import type { DB } from '#storage/tables.ts';
 
 /**
  * Reservations whose token ran out without a release: nobody knows any more whether something was
- * sent, so they become `unknown` and go on counting.
+ * sent, so they become `unknown` and go on counting. So do released calls that never became a
+ * conversation, because the database was lost in between.
  */
 export async function sweepReservations(db: Kysely<DB>, at: Instant): Promise<bigint> {
   const { numAffectedRows } = await sql`
     update attempts set state = 'unknown'
-    where state = 'reserved' and token_expires_at <= ${at}::timestamptz
+    where state in ('reserved', 'released')
+      and (state = 'reserved' or channel = 'phone_call'
+        and direction = 'outbound' and conversation_id is null and token_hash is not null)
+      and token_expires_at <= ${at}::timestamptz
   `.execute(db);
   return numAffectedRows ?? 0n;
 }

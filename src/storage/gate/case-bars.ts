@@ -61,7 +61,7 @@ export const caseBarsPart = `
     left join lateral (
       select kind from holds
       where customer_id = :customerId::uuid and case_id = :caseId::uuid and lifted_at is null
-        and kind in ('stop-contact', 'deceased', 'identity', 'insolvent')
+        and kind in ('stop-contact', 'deceased', 'identity', 'insolvent', 'error')
       limit 1
     ) h on true
     where c.customer_id = :customerId::uuid and c.id = :caseId::uuid

@@ -8,6 +8,8 @@ type Changeable = {
   readonly staged: string;
   readonly field: string;
   readonly type: 'text' | 'date' | 'bigint';
+  /** Condition on the kept row `t` under which a file changes nothing of it. */
+  readonly unless?: string;
 };
 
 type Kept = {
@@ -36,6 +38,14 @@ const date = (column: string, field: string, staged = column): Changeable => ({
   type: 'date',
 });
 
+/** The person said which language they prefer: no file knows better. */
+const saidLanguage = `exists (select 1 from preferences f
+  where f.customer_id = t.id and f.kind = 'language')`;
+
+/** What the file tells of a column; null where it may not change it. */
+const toldFor = ({ staged, unless }: Changeable) =>
+  unless === undefined ? `s.${staged}` : `case when not ${unless} then s.${staged} end`;
+
 /** What a later file may change of what an earlier one brought. */
 export const changeables: readonly Kept[] = [
   {
@@ -50,7 +60,7 @@ export const changeables: readonly Kept[] = [
       text('kind', 'customerKind'),
       text('given_name', 'givenName'),
       text('family_name', 'familyName'),
-      text('language', 'language'),
+      { ...text('language', 'language'), unless: saidLanguage },
       date('birth_date', 'birthDate'),
       text('country', 'country'),
       text('region', 'region'),
@@ -123,8 +133,8 @@ async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<voi
   const differs = sql.raw(
     columns
       .map(
-        ({ column, staged }) =>
-          `(s.${staged} is not null and s.${staged} is distinct from t.${column})`,
+        (each) =>
+          `(${toldFor(each)} is not null and ${toldFor(each)} is distinct from t.${each.column})`,
       )
       .join(' or '),
   );
@@ -132,8 +142,8 @@ async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<voi
   const values = sql.raw(
     columns
       .map(
-        ({ column, staged }, i) =>
-          `(${kept.first + i}, '${column}', t.${column}::text, s.${staged}::text)`,
+        (each, i) =>
+          `(${kept.first + i}, '${each.column}', t.${each.column}::text, (${toldFor(each)})::text)`,
       )
       .join(', '),
   );
@@ -148,7 +158,7 @@ async function applyTo({ tx, importId, mapped }: Merge, kept: Kept): Promise<voi
   );
   const sets = sql.raw(
     columns
-      .map(({ column, staged }) => `${column} = coalesce(s.${staged}, t.${column})`)
+      .map((each) => `${each.column} = coalesce(${toldFor(each)}, t.${each.column})`)
       .join(', '),
   );
   await sql`update ${sql.table(kept.table)} t set ${sets} from ${source}

@@ -60,7 +60,7 @@ export async function insertNew(merge: Merge): Promise<void> {
       family_name, language, birth_date, country, region, city, postal_code, street, import_id,
       created_at)
     select p.customer_id, ${tenantId}::uuid, s.cust, s.kind, s.name,
-      s.given_name, s.family_name, coalesce(s.language, 'en'), s.birth_date,
+      s.given_name, s.family_name, s.language, s.birth_date,
       coalesce(s.country, ${merge.country}), s.region, s.city, s.postal_code, s.street,
       ${importId}::uuid, ${at}::timestamptz
     from import_people p join ${rows} s on s.line = p.line where not p.known`.execute(tx);

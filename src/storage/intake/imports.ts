@@ -107,6 +107,12 @@ export async function recordProgress(
     where id = ${id}::uuid and state = 'running'`.execute(db);
 }
 
+/** Hands a running import back, so that the next who asks takes it from its beginning. */
+export async function handBackImport(db: Kysely<DB>, id: string): Promise<void> {
+  await sql`update imports set beat_at = null
+    where id = ${id}::uuid and state = 'running'`.execute(db);
+}
+
 /** Ends an import: done or failed (with what went wrong). */
 export async function endImport(
   tx: Kysely<DB>,

@@ -7,7 +7,7 @@ import type { DB } from '#storage/tables.ts';
 export type Sender = {
   readonly customerId: string;
   readonly contactPointId: string;
-  readonly language: string;
+  readonly language: string | null;
   readonly zone: Zone;
   /** Null for a customer without a case. */
   readonly caseId: string | null;

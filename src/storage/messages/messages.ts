@@ -50,7 +50,10 @@ export async function insertOutbound(tx: Kysely<DB>, message: OutboundMessage): 
     .execute();
 }
 
-/** Sets what became of handing a message over, on the message and on its attempt. */
+/**
+ * Sets what became of handing a message over, on the message and on its attempt. False when that is
+ * known already.
+ */
 export async function handedOver(
   tx: Kysely<DB>,
   made: { readonly customerId: string; readonly attemptId: string },
@@ -62,9 +65,9 @@ export async function handedOver(
     readonly providerRef: string | null;
     readonly at: Instant;
   },
-): Promise<void> {
+): Promise<boolean> {
   const attempt = outcome.result === null ? 'refused' : 'ended';
-  await sql`
+  const { numAffectedRows } = await sql`
     with message as (
       -- News of the delivery may have come first: it stands.
       update messages set provider_ref = ${outcome.providerRef},
@@ -78,6 +81,7 @@ export async function handedOver(
     where customer_id = ${made.customerId}::uuid and id = ${made.attemptId}::uuid
       and state = 'released'
   `.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** A message with its place, as its delivery is told. */

@@ -9,7 +9,8 @@ create table customers (
   name text not null,
   given_name text,
   family_name text,
-  language text not null default 'en',
+  -- ISO 639-1; null: nobody told us. What the person says themselves stands in `preferences` too.
+  language text,
   birth_date date,
   country text not null,
   region text,

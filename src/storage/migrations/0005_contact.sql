@@ -47,8 +47,8 @@ create table attempts (
 -- Calls come in the order of their time: block ranges find a period, and cost a call nothing.
 create index attempts_by_time on attempts using brin (attempted_at) with (autosummarize = on);
 create index attempts_by_id on attempts (id);
--- Reservations whose token runs out unused.
-create index attempts_open on attempts (token_expires_at) where state = 'reserved';
+-- What is under way: tokens that run out unused, and contacts of a server that died.
+create index attempts_open on attempts (token_expires_at) where state in ('reserved', 'released');
 -- What the gate reads of a person: the recent log, and the older entries that still count.
 create index attempts_recent on attempts (customer_id, attempted_at);
 create index attempts_lasting on attempts (customer_id, attempted_at)

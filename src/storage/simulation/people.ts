@@ -7,7 +7,7 @@ import type { DB } from '#storage/tables.ts';
 type Row = {
   readonly customerId: string;
   readonly name: string;
-  readonly language: string;
+  readonly language: string | null;
   readonly zone: string | null;
   readonly event: EventLetter | null;
   readonly owed: bigint;

@@ -6,7 +6,7 @@ import type { DB } from '#storage/tables.ts';
 export type TaskFacts = {
   readonly taskId: string;
   readonly name: string;
-  readonly language: string;
+  readonly language: string | null;
   /** The country of a person in hardship or vulnerable circumstances; null for others. */
   readonly adviceIn: string | null;
   readonly customerReference: string;

@@ -1,6 +1,7 @@
 import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
 import { allowUserManagement, isAdministration } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import {
   insertUser,
   lockAdministration,
@@ -9,6 +10,7 @@ import {
   userEvents,
   usersLike,
 } from '#storage/admin/users.ts';
+import { userById } from '#storage/workforce/users.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
@@ -81,6 +83,9 @@ export async function resetPassword(
     await expectUser(app, tx, userId);
     await app.identity.setPassword(tx, userId, password);
     await app.identity.endSessions(tx, userId);
+    // The way back in for somebody whom wrong passwords have shut out.
+    const email = (await userById(tx, userId))?.email ?? '';
+    await forgetTries(tx, hashOfText(email));
     await logAdminEvent(app, tx, actor, 'user.password-reset', { userId });
   });
   return { userId, password };

@@ -8,6 +8,7 @@ import {
   unreachedResults,
 } from '#domain/contact/outcomes.ts';
 import type { ContactResult, Mechanism } from '#domain/contact/results.ts';
+import { type AnswererRole, answererOf, unknownOwner } from '#domain/parties/party-roles.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
@@ -41,6 +42,8 @@ export type FinishInput = {
   readonly result: ContactResult;
   readonly nextOn: LocalDate | null;
   readonly note: string | null;
+  /** Who answered, where it was somebody else. */
+  readonly answeredBy: AnswererRole | null;
 };
 
 /**
@@ -95,6 +98,15 @@ function checkResult(
   if (!resultsFor(conversation, row).includes(input.result)) {
     throw new Refusal('conflict', { thing: 'result', reason: 'does-not-fit' });
   }
+  if (input.result === 'third-party' && input.answeredBy === null) {
+    throw new Refusal('step-missing', { needs: 'who-answered' });
+  }
+}
+
+/** Who answered, in the gate's words, when it was not the person; a wrong number is nobody's known. */
+function personOf({ result, answeredBy }: FinishInput): string | null {
+  if (result === 'wrong-person') return unknownOwner;
+  return result === 'third-party' && answeredBy !== null ? answererOf(answeredBy) : null;
 }
 
 /** Next actions that are somebody else's, who has a date for them. */
@@ -136,14 +148,14 @@ async function keepOutcome(
   tx: Tx,
   userId: string,
   conversation: ConversationRow,
-  { mechanism, result, note }: FinishInput,
+  input: FinishInput,
 ): Promise<boolean> {
+  const { mechanism, result, note } = input;
   const noteId = app.newId();
   const logged =
     conversation.answeredBy === null
       ? null
       : attemptResultOf(result, conversation.verifiedAt !== null, await planOf(tx, conversation));
-  const person = logged === 'third_party_answered' ? 'third_party' : null;
   const aboutDebt = isAboutDebt({ result: logged, purpose: null, content: null });
   await keepFinish(tx, conversation, {
     at: now(app),
@@ -151,7 +163,7 @@ async function keepOutcome(
     tenantId: app.tenantId,
     mechanism,
     result,
-    attempt: logged === null ? null : { result: logged, person, aboutDebt },
+    attempt: logged === null ? null : { result: logged, person: personOf(input), aboutDebt },
     pointState: pointStates[result] ?? null,
     note: note === null ? null : { id: noteId, words: note },
   });

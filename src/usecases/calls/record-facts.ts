@@ -3,9 +3,16 @@ import { readPoint } from '#domain/contact/read-point.ts';
 import type { LateReason } from '#domain/contact/results.ts';
 import { zonesOfPhone } from '#domain/gate/places/zones.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
+import { assert, Refusal } from '#kernel/refusal.ts';
 import { changeConversation } from '#storage/calls/conversations.ts';
-import { insertMethod, insertPoint, keepLateReason, knownPoint } from '#storage/calls/people.ts';
+import {
+  insertMethod,
+  insertPoint,
+  keepLanguage,
+  keepLateReason,
+  knownPoint,
+} from '#storage/calls/people.ts';
+import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -146,4 +153,32 @@ export function recordContactPoint(
       return { contactPointId };
     },
   );
+}
+
+/** The language that the verified person prefers; what they say stands against every later file. */
+export async function recordLanguage(
+  app: App,
+  actor: Actor,
+  input: { readonly conversationId: string; readonly language: string },
+) {
+  const { conversationId, language } = input;
+  await inConversation(
+    app,
+    actor,
+    conversationId,
+    verifiedConversation,
+    async (tx, conversation) => {
+      assert(actor.userId, 'only people record');
+      const { customerId } = conversation;
+      await keepLanguage(tx, customerId, language);
+      await insertPreference(tx, {
+        ...{ id: app.newId(), customerId, tenantId: app.tenantId, kind: 'language' },
+        ...{ channel: null, contactPointId: null, details: { language } },
+        ...{ givenAt: now(app), conversationId, recordedBy: actor.userId },
+      });
+      const facts = { conversationId, language };
+      await logOnCase(app, tx, conversation, actor.userId, 'contact.language-told', facts);
+    },
+  );
+  return done;
 }

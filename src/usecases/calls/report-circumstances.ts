@@ -1,4 +1,4 @@
-import type { HoldKind } from '#domain/cases/holds.ts';
+import type { Circumstance } from '#domain/cases/holds.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
@@ -9,12 +9,6 @@ import { type App, now } from '#usecases/app.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './steps/in-conversation.ts';
-
-/** A circumstance of life that pauses pressure. */
-export type Circumstance = Extract<
-  HoldKind,
-  'hardship' | 'vulnerable' | 'deceased' | 'insolvent' | 'identity' | 'complaint'
->;
 
 /** Kinds that another person than the customer may tell us of. */
 const fromAnybody: ReadonlySet<Circumstance> = new Set(['deceased', 'identity', 'complaint']);

@@ -1,3 +1,4 @@
+import { unknownOwner } from '#domain/parties/party-roles.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, instantAt, instantOf } from '#kernel/time.ts';
@@ -54,7 +55,7 @@ export async function markNumber(
     ) {
       await settleAttempt(tx, conversation.customerId, conversation.attemptId, {
         result: 'third_party_answered',
-        person: 'third_party',
+        person: unknownOwner,
       });
     }
     if (state !== 'valid') await traceWhenUnreachable(app, tx, conversation, actor.userId);

@@ -8,6 +8,7 @@ import { insertConversation, phoneOf } from '#storage/calls/conversations.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { heldLease } from '#storage/desk/agent.ts';
 import { leaseCase } from '#storage/desk/desk.ts';
+import { whenReachable } from '#storage/retried.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
@@ -104,7 +105,8 @@ async function dial(
   try {
     await app.telephony.dial({ ...order, ringTimeoutSeconds, recording });
   } catch (error) {
-    await endCall(app, order.attemptId, { kind: 'failed', cause: 'network' });
+    const failed = { kind: 'failed', cause: 'network' } as const;
+    await whenReachable(() => endCall(app, order.attemptId, failed));
     throw error;
   }
 }

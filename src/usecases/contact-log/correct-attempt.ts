@@ -1,5 +1,5 @@
 import { isAboutDebt } from '#domain/contact/conveyed.ts';
-import type { AttemptPerson, AttemptResult } from '#domain/gate/facts/attempt-results.ts';
+import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { msOf } from '#kernel/time.ts';
@@ -26,7 +26,7 @@ export type CorrectionInput = SaidTimes & {
   readonly attemptId: string;
   readonly becomes: {
     readonly result?: AttemptResult | undefined;
-    readonly person?: AttemptPerson | undefined;
+    readonly person?: string | undefined;
     readonly contactPointId?: string | undefined;
     /** The debts it was charged to: a choice made once, changed only by a person with a reason. */
     readonly debts?: readonly string[] | undefined;

@@ -19,6 +19,7 @@ import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
+import { holdAsClaimed } from '#usecases/cases/steps/coerced-debt-hold.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import {
@@ -84,6 +85,10 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
     const about = { ...place, userId: actor.userId };
     await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
     await obligationsOf(app, tx, place, people, factId, input, times, actor);
+    if (input.about === null) {
+      const claim = { ...place, kind: input.kind, source: input.source, debts: details['debts'] };
+      await holdAsClaimed(app, tx, actor.userId, claim);
+    }
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
     return { factId };
   });

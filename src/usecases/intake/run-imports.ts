@@ -7,11 +7,13 @@ import {
   claimImport,
   clearFindings,
   endImport,
+  handBackImport,
   type ImportRow,
   importById,
   recordProgress,
 } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
+import { isOutage, whenReachable } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';
@@ -47,7 +49,8 @@ export async function runWaitingImports(app: App): Promise<number> {
 
 /**
  * Runs one claimed import from its beginning. It ends as done, or as failed with a reason of the
- * file; any other error marks it as failed and is thrown.
+ * file; any other error marks it as failed and is thrown. When the database was lost it is handed back
+ * and begins again at the next turn.
  */
 export async function runImport(app: App, row: ImportRow, file: SourceFile): Promise<void> {
   const beat = setInterval(() => {
@@ -58,6 +61,10 @@ export async function runImport(app: App, row: ImportRow, file: SourceFile): Pro
     await clearFindings(app.db, row.id);
     await runKind(app, row, file);
   } catch (error) {
+    if (isOutage(error)) {
+      await whenReachable(() => handBackImport(app.db, row.id));
+      throw error;
+    }
     const known = error instanceof Refusal || isMissingFile(error);
     const failure = error instanceof Refusal ? failureOf(error) : known ? 'file-missing' : 'broken';
     const end = { state: 'failed', counts: row.counts, failure, at: now(app) } as const;

@@ -272,6 +272,7 @@ export function triesInConversation(
     callback: later,
     'new-method': { kind: 'card', lastDigits: '4242', expiresOn: null, chargingDay: null },
     'new-point': { kind: 'email', value: 'a@example.test', place: null },
+    language: { language: 'es' },
     help: { kind: 'help' },
     promise: { amount: '10.00', dueOn: '2026-11-25', method: 'card' },
     'preview-plan': plan,

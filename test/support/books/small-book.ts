@@ -24,7 +24,7 @@ export type CustomerOptions = {
   readonly name?: string;
   readonly kind?: 'person' | 'company';
   readonly reference?: string;
-  readonly language?: string;
+  readonly language?: string | null;
   readonly country?: string;
   readonly region?: string | null;
   readonly city?: string | null;
@@ -184,6 +184,7 @@ async function insertCustomer(
       reference: `C-${customerId.slice(-6)}`,
       kind: 'person',
       name: 'Alex Example',
+      language: 'en',
       country: 'US',
       region: 'NY',
       city: 'New York',

@@ -85,6 +85,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     workforce: [],
   },
   web: {
+    account: ['ui'],
     admin: ['ui'],
     cases: ['ui'],
     compliance: ['admin', 'cases', 'figures', 'ui'],
@@ -93,7 +94,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     floor: ['cases', 'ui'],
     manage: ['cases', 'figures', 'ui'],
     office: ['cases', 'ui'],
-    shell: ['admin', 'cases', 'compliance', 'desk', 'floor', 'manage', 'office', 'sign-in', 'ui'],
+    shell: ['account', 'admin', 'cases', 'compliance', 'desk', 'floor', 'manage', 'office', 'sign-in', 'ui'],
     'sign-in': ['ui'],
     starting: ['ui'],
     ui: [],

@@ -9,6 +9,11 @@ import { type Role, roles } from '#domain/workforce/rights.ts';
 const table: Readonly<Record<string, string>> = {
   'workforce.who-am-i': 'mnsabcxv',
 
+  'account.sign-ins': 'mnsabcxv',
+  'account.end-sign-in': 'mnsabcxv',
+  'account.end-other-sign-ins': 'mnsabcxv',
+  'account.change-password': 'mnsabcxv',
+
   'admin.users': '......x',
   'admin.user-log': '......x',
   'admin.create-user': '......x',
@@ -107,6 +112,7 @@ const table: Readonly<Record<string, string>> = {
   'contact.callback': '..sa...',
   'contact.new-method': '..sa...',
   'contact.new-point': '..sa...',
+  'contact.language': '..sa...',
   'contact.help': '..sa...',
   'contact.finish': '..sa...',
   'contact.ladder': '..sa...',

@@ -52,6 +52,7 @@ export function writePerson(writing: Writing): void {
     },
     ...homeOf(facts),
     confirmedZone: (told as string | null | undefined) ?? confirmed ?? knownZone(facts),
+    language: consumer.language === undefined ? 'en' : consumer.language,
     vulnerable: consumer.status?.vulnerable === true,
     createdAt: always,
   });

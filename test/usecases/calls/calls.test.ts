@@ -158,6 +158,7 @@ describe('a talk', () => {
     });
     const ended = await attempt(world);
     assert.equal(ended.result, 'third_party_answered');
+    assert.equal(ended.person, 'third_party:unknown');
     const next = await world.call(cases.askAllowed, agent, { caseId: made.caseId });
     assert.notEqual(next.points[0]?.verdict, 'permitted');
   });

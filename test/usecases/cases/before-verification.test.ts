@@ -61,6 +61,7 @@ async function tellEverything(world: World, made: MadeCase) {
     'hardship',
     'vulnerable',
     'identity',
+    'coerced-debt',
     'insolvent',
   ]) {
     const set = { caseId, kind, why: secret, reviewOn: '2026-12-01' };
@@ -140,6 +141,7 @@ describe('before the right person is verified', () => {
       ({ kind }) => kind,
     );
     assert.deepEqual(kinds.toSorted(), [
+      'coerced-debt',
       'deceased',
       'hardship',
       'identity',

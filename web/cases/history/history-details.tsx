@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type FactInWords, factsInWords } from '#domain/events/shown-facts.ts';
+import { languageName } from '#kernel/languages.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Day, When } from '#web/ui/when.tsx';
 import { useEventWords, useWords } from '#web/ui/words.ts';
@@ -14,7 +15,7 @@ type HistoryDetailsProps = {
 
 /** What an event says besides its kind, in the words of the language: no code is shown as it is. */
 export function HistoryDetails({ line, currency }: HistoryDetailsProps) {
-  const { t } = useWords('cases');
+  const { t, locale } = useWords('cases');
   const words = useEventWords();
   const { kind, facts } = line;
   const shown = factsInWords(kind, facts, words);
@@ -27,14 +28,19 @@ export function HistoryDetails({ line, currency }: HistoryDetailsProps) {
       {shown.map((fact) => (
         <span key={fact.name}>
           {fact.label === null ? null : `${fact.label}: `}
-          {shownValue(fact, facts, own)}
+          {shownValue(fact, facts, own, locale)}
         </span>
       ))}
     </div>
   );
 }
 
-function shownValue(fact: FactInWords, facts: HistoryLine['facts'], currency: string): ReactNode {
+function shownValue(
+  fact: FactInWords,
+  facts: HistoryLine['facts'],
+  currency: string,
+  locale: string,
+): ReactNode {
   if (fact.form === 'words') return fact.text;
   const text = String(fact.value);
   switch (fact.form) {
@@ -44,6 +50,8 @@ function shownValue(fact: FactInWords, facts: HistoryLine['facts'], currency: st
       return <Day date={text} />;
     case 'instant':
       return <When at={text} />;
+    case 'language':
+      return languageName(text, locale);
     case 'person':
       return <bdi>{facts['toName'] ?? ''}</bdi>;
     case 'rules':

@@ -16,6 +16,7 @@ import { caseReads } from '../case-news.ts';
 import type { DeskCase } from '../case-shape.ts';
 import { detailField, detailsOf, FactFieldInput } from './fact-fields.tsx';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
+import { personWords } from './person-words.ts';
 
 type ConsentFormProps = { readonly file: DeskCase; readonly onClose: () => void };
 type Typed = Readonly<Partial<Record<ConsentField, string>>>;
@@ -170,7 +171,7 @@ function Detail(props: DetailProps) {
         required={isNeeded}
         data={[
           { value: '', label: t('consent.choose') },
-          ...consentPersons.map((person) => ({ value: person, label: t(`person.${person}`) })),
+          ...consentPersons.map((person) => ({ value: person, label: personWords(t, person) })),
         ]}
       />
     );

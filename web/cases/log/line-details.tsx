@@ -4,6 +4,7 @@ import { useWords } from '#web/ui/words.ts';
 import type { DeskCase } from '../case-shape.ts';
 import classes from '../cases.module.css';
 import type { LogLine } from './line-forms.tsx';
+import { personWords } from './person-words.ts';
 
 type LineDetailsProps = {
   readonly line: LogLine;
@@ -27,7 +28,9 @@ export function LineDetails({ line, points }: LineDetailsProps) {
       <div className={classes.details}>
         <span>{t(`direction.${details['direction']}`)}</span>
         {result ? <span>{t([`result.${result}`, 'result.unknown'])}</span> : null}
-        {details['person'] !== 'consumer' ? <span>{t(`person.${details['person']}`)}</span> : null}
+        {details['person'] !== 'consumer' ? (
+          <span>{personWords(t, String(details['person']))}</span>
+        ) : null}
         {number}
       </div>
     );
@@ -112,9 +115,11 @@ function Change({ line }: { readonly line: LogLine }) {
   >[];
   const reason = String(line.details['reason'] ?? '');
   const word = (name: string, value: unknown) =>
-    name === 'result' || name === 'person'
-      ? t(`${name}.${value ?? 'unknown'}`)
-      : t(`field.${name === 'contactPointId' ? 'address' : 'debts'}`);
+    name === 'result'
+      ? t(`result.${value ?? 'unknown'}`)
+      : name === 'person'
+        ? personWords(t, String(value ?? 'consumer'))
+        : t(`field.${name === 'contactPointId' ? 'address' : 'debts'}`);
   return (
     <div className={classes.details}>
       {Object.keys(becomes ?? {}).map((name) => (

@@ -3,7 +3,6 @@ import { correctAttempt, type readFacts, recordFact } from '#contract/compliance
 import {
   ATTEMPT_PERSONS,
   ATTEMPT_RESULTS,
-  type AttemptPerson,
   type AttemptResult,
 } from '#domain/gate/facts/attempt-results.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
@@ -13,6 +12,7 @@ import { useNotify } from '#web/ui/client/notify.ts';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
 import { LogForm, noTimes, TimeFields, timesOf } from './log-form.tsx';
+import { personWords } from './person-words.ts';
 
 /** One line of the log, as the server tells it. */
 export type LogLine = OutputOf<typeof readFacts>['lines'][number];
@@ -30,7 +30,7 @@ export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
   const { form, action, submit, problem } = useEndpointForm(correctAttempt, {
     initialValues: {
       result: String(line.details['result'] ?? '') as AttemptResult | '',
-      person: String(line.details['person'] ?? 'consumer') as AttemptPerson,
+      person: String(line.details['person'] ?? 'consumer'),
       reason: '',
     },
     input: ({ result, person, reason }) => ({
@@ -70,7 +70,7 @@ export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
         <NativeSelect
           label={t('correct.person')}
           {...form.getInputProps('person')}
-          data={ATTEMPT_PERSONS.map((value) => ({ value, label: t(`person.${value}`) }))}
+          data={ATTEMPT_PERSONS.map((value) => ({ value, label: personWords(t, value) }))}
         />
       </Group>
       <Textarea

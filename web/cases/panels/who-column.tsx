@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { languageName } from '#kernel/languages.ts';
 import { useNow } from '#web/ui/elapsed.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
@@ -31,7 +32,6 @@ export function Who({ file }: { readonly file: DeskCase }) {
   const { customer } = file;
   const parties = file.parties.filter(({ ended, name }) => !ended && name !== null);
   const now = new Date(useNow(minuteMs)).toISOString();
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
   return (
     <Panel
       title={t('who.title')}
@@ -52,7 +52,11 @@ export function Who({ file }: { readonly file: DeskCase }) {
         </div>
         <div>
           <dt>{t('who.language')}</dt>
-          <dd>{names.of(customer.language)}</dd>
+          <dd>
+            {customer.language === null
+              ? t('who.languageUnknown')
+              : languageName(customer.language, locale)}
+          </dd>
         </div>
         <div>
           <dt>{t('who.kind')}</dt>

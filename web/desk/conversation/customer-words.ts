@@ -13,7 +13,7 @@ export type CustomerWords = {
 };
 
 /** Words of `script.json` in the language a customer speaks; the reader's own when it is not ours. */
-export function useCustomerWords(code: string): CustomerWords {
+export function useCustomerWords(code: string | null): CustomerWords {
   const { i18n } = useTranslation();
   const own = useWords().language;
   const language = isLanguage(code) ? code : own;

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { openDispute, reportHardship } from '#contract/conversations.ts';
+import { type Circumstance, circumstances } from '#domain/cases/holds.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
@@ -11,7 +12,6 @@ import { useCall } from '../desk-state.tsx';
 import { FormPanel, useRecorded } from './form-panel.tsx';
 
 type DisputeKind = InputOf<typeof openDispute>['kind'];
-type HardshipKind = InputOf<typeof reportHardship>['kind'];
 
 const disputeKinds: readonly DisputeKind[] = [
   'paid-already',
@@ -20,14 +20,6 @@ const disputeKinds: readonly DisputeKind[] = [
   'service',
   'credited',
   'duplicate',
-];
-const hardshipKinds: readonly HardshipKind[] = [
-  'hardship',
-  'vulnerable',
-  'deceased',
-  'insolvent',
-  'identity',
-  'complaint',
 ];
 
 /** What the customer says is wrong, on one item or all of them; collection of that part stops. */
@@ -94,7 +86,7 @@ export function HardshipForm() {
   const recorded = useRecorded('hardship');
   const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(reportHardship, {
-    initialValues: { kind: 'hardship' as HardshipKind, words: '', consentToRecord: false },
+    initialValues: { kind: 'hardship' as Circumstance, words: '', consentToRecord: false },
     input: (values) => ({ conversationId: conversation.id, ...values }),
     invalidates: callReads,
     onDone: ({ advice }) => {
@@ -111,9 +103,12 @@ export function HardshipForm() {
       <NativeSelect
         label={t('hardship.kind')}
         size="sm"
-        data={hardshipKinds.map((value) => ({ value, label: t(`hardship.${value}`) }))}
+        data={circumstances.map((value) => ({ value, label: t(`hardship.${value}`) }))}
         {...form.getInputProps('kind')}
       />
+      {form.values.kind === 'coerced-debt' ? (
+        <p className={classes.advice}>{t('hardship.coercedAbout')}</p>
+      ) : null}
       <Textarea
         label={t('hardship.words')}
         autosize

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { recordContactPoint, recordMethod } from '#contract/conversations.ts';
+import { recordContactPoint, recordLanguage, recordMethod } from '#contract/conversations.ts';
+import { languageCodes, languageName } from '#kernel/languages.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { monthEnd } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
@@ -118,6 +119,40 @@ export function PointForm() {
           />
         ) : null}
       </div>
+    </FormPanel>
+  );
+}
+
+/** The language that the verified person prefers: texts, letters and the script follow it. */
+export function LanguageForm() {
+  const { t, locale } = useWords('agent');
+  const { conversation, file } = useCall();
+  const recorded = useRecorded('language');
+  const { form, action, submit, problem } = useEndpointForm(recordLanguage, {
+    initialValues: { language: file.customer.language ?? '' },
+    input: ({ language }) => ({ conversationId: conversation.id, language }),
+    invalidates: callReads,
+    onDone: recorded,
+  });
+  const names = languageCodes
+    .map((value) => ({ value, label: languageName(value, locale) }))
+    .sort((one, other) => one.label.localeCompare(other.label, locale));
+  return (
+    <FormPanel
+      name="language"
+      disabled={form.values.language === ''}
+      isBusy={action.isPending}
+      problem={problem}
+      onSubmit={submit}
+    >
+      <p className={classes.advice}>{t('newLanguage.about')}</p>
+      <NativeSelect
+        data-first
+        label={t('who.language')}
+        size="sm"
+        data={[{ value: '', label: t('newLanguage.choose'), disabled: true }, ...names]}
+        {...form.getInputProps('language')}
+      />
     </FormPanel>
   );
 }

@@ -53,6 +53,8 @@ export const codes: CaseCodes = {
     insolvent: 'Insolvent',
     represented: 'Represented',
     identity: 'Identity questioned',
+    'coerced-debt': 'Coerced debt',
+    error: 'Debt in error',
     complaint: 'Complaint',
     technical: 'Technical',
     'stop-contact': 'No contact',

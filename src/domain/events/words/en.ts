@@ -34,6 +34,7 @@ export const words: EventWords = {
     'contact.late-reason': 'Reason for being late told',
     'contact.finished': 'Wrapped up',
     'contact.stopped': 'Contact wish in force',
+    'contact.language-told': 'Preferred language recorded',
     'contact-point.marked': 'Contact marked',
     'contact-point.added': 'New contact',
     'party.represented': 'Has a representative',

@@ -53,6 +53,8 @@ export const codes: CaseCodes = {
     insolvent: 'Insolvente',
     represented: 'Representado',
     identity: 'Identidad en duda',
+    'coerced-debt': 'Deuda bajo coacción',
+    error: 'Deuda errónea',
     complaint: 'Queja',
     technical: 'Técnico',
     'stop-contact': 'Sin contacto',
@@ -290,8 +292,7 @@ export const codes: CaseCodes = {
     complaint_answer: 'Responder una queja',
     hardship_answer: 'Responder una solicitud por dificultades',
     budget_copy: 'Entregar al cliente una copia del presupuesto',
-    coerced_debt_instructions:
-      'Indicar que la alegación de deuda bajo coacción debe ser por escrito',
+    coerced_debt_instructions: 'Decir que la alegación de coacción va por escrito',
     coerced_debt_bureau_notice: 'Comunicar como disputada una deuda bajo coacción',
     coerced_debt_review: 'Revisar una alegación de deuda bajo coacción',
     coerced_debt_answer: 'Responder a una alegación de deuda bajo coacción',

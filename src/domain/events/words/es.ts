@@ -34,6 +34,7 @@ export const words: EventWords = {
     'contact.late-reason': 'Motivo del retraso indicado',
     'contact.finished': 'Llamada cerrada',
     'contact.stopped': 'Deseo de contacto en vigor',
+    'contact.language-told': 'Idioma preferido registrado',
     'contact-point.marked': 'Contacto marcado',
     'contact-point.added': 'Nuevo contacto',
     'party.represented': 'Tiene representante',

@@ -53,6 +53,8 @@ export const codes: CaseCodes = {
     insolvent: 'חדלות פירעון',
     represented: 'מיוצג',
     identity: 'זהות במחלוקת',
+    'coerced-debt': 'חוב בכפייה',
+    error: 'חוב שגוי',
     complaint: 'תלונה',
     technical: 'טכני',
     'stop-contact': 'ללא יצירת קשר',

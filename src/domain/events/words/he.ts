@@ -34,6 +34,7 @@ export const words: EventWords = {
     'contact.late-reason': 'נמסרה סיבת האיחור',
     'contact.finished': 'השיחה סוכמה',
     'contact.stopped': 'בקשת קשר בתוקף',
+    'contact.language-told': 'נרשמה השפה המועדפת',
     'contact-point.marked': 'סומנו פרטי קשר',
     'contact-point.added': 'פרטי קשר חדשים',
     'party.represented': 'מיוצג',

@@ -58,6 +58,7 @@ export const inconvenienceSources: SourcesOf<Inconvenience> = {
 export const consumerSources: SourcesOf<Consumer> = {
   id: unasked(kept('customers.id', 'import customerReference'), 'names the person in a decision'),
   kind: kept('customers.kind', 'import customerKind'),
+  language: kept('customers.language', 'import language', 'endpoint contact.language'),
   location_signals: part('LocationSignal'),
   unread_places: told('product domain/gate/places/regions.ts'),
   confirmed_tz: { by: 'LocationSignal.kind', why: 'a signal of kind confirmed_tz' },

@@ -209,6 +209,7 @@ const FACTS = shape({
     consumer: shape({
       names: {
         authorised_channels: ['authorized_channels'],
+        language: ['language_preference', 'preferred_language'],
         current_place: ['known_place', 'present_place'],
       },
       words: { authorised_channels: CHANNEL_WORDS },

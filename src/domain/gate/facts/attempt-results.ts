@@ -1,3 +1,5 @@
+import { answererOf, answererRoles } from '#domain/parties/party-roles.ts';
+
 /**
  * What an attempt can come to, in the gate's words. `isConnected` and `isConversation` say which of
  * them count.
@@ -37,13 +39,4 @@ export const LOG_RESULTS = [
 export type AttemptResult = (typeof ATTEMPT_RESULTS)[number];
 
 /** Whom an attempt reached or was meant for. */
-export const ATTEMPT_PERSONS = [
-  'consumer',
-  'third_party',
-  'spouse',
-  'employer',
-  'attorney',
-  'co_debtor',
-] as const;
-
-export type AttemptPerson = (typeof ATTEMPT_PERSONS)[number];
+export const ATTEMPT_PERSONS: readonly string[] = ['consumer', ...answererRoles.map(answererOf)];

@@ -65,6 +65,8 @@ export type Consumer = {
   readonly id: string;
   /** Whether the customer is a human being, a sole trader too; absent means one. */
   readonly kind?: 'person' | 'company' | null | undefined;
+  /** The language that the person prefers; null where it is known that nobody recorded one. */
+  readonly language?: Text;
   readonly location_signals: readonly LocationSignal[];
   /** What of the person's addresses nobody could read although the law depends on it. */
   readonly unread_places?: Texts;

@@ -8,7 +8,7 @@ import { userIdOfEmail } from '#storage/workforce/users.ts';
 import type { App, Tx } from '#usecases/app.ts';
 
 /** For one account at one device or address: five tries, then half a minute, doubled each time. */
-const here: Waits = { free: 5, firstSeconds: 30, longestSeconds: 3600 };
+export const here: Waits = { free: 5, firstSeconds: 30, longestSeconds: 3600 };
 
 /** For one account at all unknown devices together, which one stranger can use up for the others. */
 const atStrangers: Waits = { free: 50, firstSeconds: 30, longestSeconds: 900 };

@@ -26,6 +26,8 @@ const silencing: ReadonlySet<HoldKind> = new Set([
   'deceased',
   'insolvent',
   'identity',
+  'coerced-debt',
+  'error',
   'represented',
 ]);
 

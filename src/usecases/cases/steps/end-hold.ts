@@ -7,12 +7,16 @@ import type { Happened } from '#storage/cases/case-profiles.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
 import { endAttorneys } from '#storage/cases/parties.ts';
 import { endHold } from '#storage/cases/set-holds.ts';
+import { claimUnanswered } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { settleCases } from './settle-cases.ts';
 
-/** Ends a hold in the caller's transaction. */
+/**
+ * Ends a hold in the caller's transaction. Throws `step-missing` for coerced debt while a claim with
+ * papers has no answer.
+ */
 export async function endHoldOf(
   app: App,
   tx: Tx,
@@ -29,6 +33,9 @@ export async function endHoldOf(
   const rows = await lockHolds(tx, customerId, caseId);
   const row = rows.find(({ id }) => id === holdId);
   if (!row) throw new Refusal('not-found', { thing: 'hold', id: holdId });
+  if (row.kind === 'coerced-debt' && (await claimUnanswered(tx, customerId))) {
+    throw new Refusal('step-missing', { needs: 'coerced-debt-answer' });
+  }
   if (row.liftedAt) throw new Refusal('already-done', { thing: 'hold', id: holdId });
   const { zone } = place.portfolio;
   const today = dateIn(zone, app.clock());

@@ -23,6 +23,8 @@ export type WantedHold = {
   readonly conversationId: string | null;
   /** The result of the contact that the hold stands for, when it has one. */
   readonly as: ContactResult | null;
+  /** It comes from a fact on record, which laid its obligations itself. */
+  readonly fromFact?: true;
 };
 
 /** Roles that look at a hold, by the queue of its task. */
@@ -95,8 +97,8 @@ export async function placeHold(
     liftedOn: null,
   };
   const because = { holdId, holdKind: kind, conversationId };
-  const occasion = occasionOf(kind);
-  if (occasion)
+  const occasion = occasionOf(kind === 'coerced-debt' ? 'coerced_debt_notice' : kind);
+  if (occasion && !wanted.fromFact)
     await createObligations(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
   await applyTransition(app, tx, ref, {
     on: 'hold-set',

@@ -17,7 +17,7 @@ export type AppliedOptOut = {
   readonly caseId: string | null;
   readonly portfolioId: string | null;
   readonly contactPointId: string;
-  readonly language: string;
+  readonly language: string | null;
   readonly channel: MessageChannel;
   readonly attemptId: string | null;
   readonly messageId: string;

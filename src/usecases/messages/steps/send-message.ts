@@ -7,7 +7,8 @@ import type { MessageChannel, SendResult } from '#ports/messages.ts';
 import type { ReleasedToken } from '#ports/released.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import { addressOf, handedOver, insertOutbound } from '#storage/messages/messages.ts';
-import { type App, allow, now } from '#usecases/app.ts';
+import { whenReachable } from '#storage/retried.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
@@ -136,8 +137,10 @@ async function settle(
   const { customerId, userId } = place;
   const { messageId, attemptId, channel, aboutDebt } = made;
   const reason = result.sent ? null : result.reason;
-  await app.db.transaction().execute(async (tx) => {
-    await handedOver(
+  let isFirstTry = true;
+  // It has left: whatever happens to the connection, that is written down.
+  const keep = async (tx: Tx) => {
+    const isNews = await handedOver(
       tx,
       { customerId, attemptId },
       {
@@ -148,6 +151,7 @@ async function settle(
         at: now(app),
       },
     );
+    if (!isNews && !isFirstTry) return;
     if (aboutDebt) {
       const on = { ...place, portfolioId: place.portfolio.id };
       await createObligationsAfterContact(app, tx, on, attemptId);
@@ -155,5 +159,12 @@ async function settle(
     const facts = { messageId, attemptId, channel };
     if (reason === null) return logOnCase(app, tx, place, userId, 'message.sent', facts);
     await logOnCase(app, tx, place, userId, 'message.not-sent', { ...facts, reason });
+  };
+  await whenReachable(async () => {
+    try {
+      await app.db.transaction().execute(keep);
+    } finally {
+      isFirstTry = false;
+    }
   });
 }

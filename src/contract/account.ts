@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { done, id, instant } from './shapes.ts';
+
+/** Longer than any sentence a person would type; what is hashed has to end somewhere. */
+const longestPassword = 128;
+
+/** A password as typed: nothing is cut off at its ends. */
+const password = z.string().min(1, 'missing').max(longestPassword);
+
+/** One's own sign-ins, the last used first. */
+export const listSignIns = endpoint({
+  name: 'account.sign-ins',
+  method: 'GET',
+  path: '/api/account/sign-ins',
+  right: null,
+  summary: 'Where one is signed in: since when, last used, from which address and browser.',
+  input: z.strictObject({}),
+  output: z.object({
+    signIns: z.array(
+      z.object({
+        id,
+        begunAt: instant,
+        usedAt: instant,
+        address: z.string().nullable(),
+        browser: z.string().nullable(),
+        /** The one that asks. */
+        present: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+/** Ends one of one's own sign-ins. */
+export const endOwnSignIn = endpoint({
+  name: 'account.end-sign-in',
+  method: 'POST',
+  path: '/api/account/sign-ins/:signInId/end',
+  right: null,
+  summary: 'End one of your sign-ins; its live stream ends with it.',
+  input: z.strictObject({ signInId: id }),
+  output: done,
+});
+
+/** Ends all of one's own sign-ins but the one that asks. */
+export const endOtherSignIns = endpoint({
+  name: 'account.end-other-sign-ins',
+  method: 'POST',
+  path: '/api/account/sign-ins/end-others',
+  right: null,
+  summary: 'End all of your sign-ins except the one that asks.',
+  input: z.strictObject({}),
+  output: z.object({ ended: z.number() }),
+});
+
+/** A new password in place of one's own. */
+export const changePassword = endpoint({
+  name: 'account.change-password',
+  method: 'POST',
+  path: '/api/account/password',
+  right: null,
+  summary: 'Change your password by naming the present one; all your other sign-ins end.',
+  input: z.strictObject({ present: password, next: password }),
+  output: z.object({ ended: z.number() }),
+});

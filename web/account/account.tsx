@@ -1,0 +1,99 @@
+import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { endOtherSignIns, endOwnSignIn, listSignIns } from '#contract/account.ts';
+import { useNotify } from '#web/ui/client/notify.ts';
+import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
+import { PageHead } from '#web/ui/panel.tsx';
+import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { PasswordForm } from './password-form.tsx';
+
+/** One's own account: the password, and where one is signed in. */
+export function Screen() {
+  const { t } = useWords('account');
+  return (
+    <Stack gap="lg" maw="44rem">
+      <PageHead title={t('title')} about={t('about')} />
+      <PasswordForm />
+      <SignIns />
+    </Stack>
+  );
+}
+
+function SignIns() {
+  const { t } = useWords('account');
+  const notify = useNotify();
+  const { data, error, isPending, refetch } = useEndpoint(listSignIns, {});
+  const end = useAction(endOwnSignIn, { quiet: true, invalidates: [listSignIns] });
+  const endOthers = useAction(endOtherSignIns, {
+    quiet: true,
+    invalidates: [listSignIns],
+    onDone: ({ ended }) => notify('good', t('signIns.ended', { count: ended, shown: ended })),
+  });
+  const signIns = data?.signIns ?? [];
+  return (
+    <Paper withBorder p="md" component="section">
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Title order={2} size="h3">
+            {t('signIns.title')}
+          </Title>
+          {signIns.length > 1 ? (
+            <Button
+              variant="default"
+              loading={endOthers.isPending}
+              onClick={() => endOthers.mutate({})}
+            >
+              {t('signIns.endOthers')}
+            </Button>
+          ) : null}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('signIns.about')}
+        </Text>
+        {error && !data ? <ErrorState problem={error} onRetry={() => refetch()} /> : null}
+        {isPending ? <Loading /> : null}
+        <List listStyleType="none" spacing="sm">
+          {signIns.map(({ id, begunAt, usedAt, address, browser, present }) => (
+            <List.Item key={id} styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}>
+              <Group justify="space-between" wrap="nowrap" align="flex-start">
+                <div>
+                  <Text size="sm" fw={600}>
+                    <bdi>{browserName(browser) ?? t('signIns.unknown')}</bdi>
+                    {present ? ` · ${t('signIns.present')}` : ''}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {t('signIns.from')} <bdi>{address ?? t('signIns.unknown')}</bdi> ·{' '}
+                    {t('signIns.begun')} <When at={begunAt} /> · {t('signIns.used')}{' '}
+                    <When at={usedAt} />
+                  </Text>
+                </div>
+                {present ? null : (
+                  <Button
+                    variant="default"
+                    style={{ flexShrink: 0 }}
+                    onClick={() => end.mutate({ signInId: id })}
+                    disabled={end.isPending}
+                  >
+                    {t('signIns.end')}
+                  </Button>
+                )}
+              </Group>
+            </List.Item>
+          ))}
+        </List>
+        <ProblemAlert problem={end.error ?? endOthers.error} />
+      </Stack>
+    </Paper>
+  );
+}
+
+/** What of a browser's long name people know it by: `Firefox, Windows`. */
+function browserName(text: string | null): string | null {
+  if (text === null) return null;
+  const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(text)?.[1];
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(text)?.[1];
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera' };
+  const known = [browser ? (names[browser] ?? browser) : null, system ?? null].filter(Boolean);
+  return known.length > 0 ? known.join(', ') : text.slice(0, 60);
+}
