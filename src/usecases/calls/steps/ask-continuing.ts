@@ -23,7 +23,15 @@ export async function askContinuing(
     ...{ purpose: CONTINUES_CALL, inResponseTo: attemptId, unsolicited: false },
     voicemailPlan: null,
   };
-  const wanted = { customerId, caseId, contactPointId, portfolio, userId, exceptAttempt: null, how };
+  const wanted = {
+    customerId,
+    caseId,
+    contactPointId,
+    portfolio,
+    userId,
+    exceptAttempt: null,
+    how,
+  };
   const place = { caseId, portfolio };
   await failingClosed(app, place, async () => {
     const inputs = await loadGateInputs(app, app.db, wanted);
