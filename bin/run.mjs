@@ -19,6 +19,7 @@ const commands = {
   import: { run: (args) => [['src/main.ts', 'import', ...args]] },
   decide: { run: (args) => [['src/main.ts', 'decide', ...args]] },
   'verify-log': { run: () => [['src/main.ts', 'verify-log']] },
+  'reset-password': { run: (args) => [['src/main.ts', 'reset-password', ...args]] },
   'read-statement': { run: (args) => [['src/main.ts', 'read-statement', ...args]] },
   test: {
     all: true,

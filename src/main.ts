@@ -11,6 +11,10 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
     const { runVerifyLog } = await import('#boot/commands/verify-log.ts');
     return runVerifyLog((text) => written(process.stdout, text));
   },
+  'reset-password': async (args) => {
+    const { runResetPassword } = await import('#boot/commands/reset-password.ts');
+    return runResetPassword(args, (text) => written(process.stdout, text));
+  },
   'read-statement': async (args) => {
     const { runReadStatement } = await import('#boot/commands/read-statement.ts');
     return runReadStatement(args, {

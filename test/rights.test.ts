@@ -112,18 +112,21 @@ test('who may use what', async (t) => {
     }
   });
 
-  await t.test('no right is asked for one’s own account, who one is, and one’s portfolios only', () => {
-    const open = endpoints.filter(({ right }) => right === null).map(({ name }) => name);
-    const expected = [
-      'account.change-password',
-      'account.end-other-sign-ins',
-      'account.end-sign-in',
-      'account.sign-ins',
-      'intake.read-portfolios',
-      'workforce.who-am-i',
-    ];
-    assert.deepEqual(open.sort(), expected);
-  });
+  await t.test(
+    'no right is asked for one’s own account, who one is, and one’s portfolios only',
+    () => {
+      const open = endpoints.filter(({ right }) => right === null).map(({ name }) => name);
+      const expected = [
+        'account.change-password',
+        'account.end-other-sign-ins',
+        'account.end-sign-in',
+        'account.sign-ins',
+        'intake.read-portfolios',
+        'workforce.who-am-i',
+      ];
+      assert.deepEqual(open.sort(), expected);
+    },
+  );
 
   await t.test('a form of another site changes nothing: it cannot send our header', async () => {
     const { userId } = await world.user('administrator');

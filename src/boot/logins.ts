@@ -62,8 +62,9 @@ export async function holdsExample(app: App): Promise<boolean> {
 
 /**
  * The first logins of an installation: one for each role with the example book, else only an
- * administrator. Passwords are drawn once and kept, readable by the owner only, in the data folder;
- * when that file is lost, new ones are drawn and set.
+ * administrator. Passwords are drawn once and kept, readable by the owner only, in the data folder.
+ * A start never sets the password of somebody who is there already, nor makes an administrator
+ * beside others: a folder that was lost or a second server would be a way in.
  */
 export async function firstLogins(
   app: App,
@@ -73,15 +74,19 @@ export async function firstLogins(
 ): Promise<FirstLogins> {
   const path = join(dataFolder, fileName);
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Login[]) : [];
+  const users = await app.db.selectFrom('users').select('email').execute();
+  const there = new Set(users.map(({ email }) => email));
   const wanted = example ? alone : (['administrator'] as const);
   const people = [
     ...wanted.map((role) => ({ role, name: names[role] })),
     ...(example ? moreAgents.map((name) => ({ role: 'agent' as const, name })) : []),
   ];
-  const logins = people.map(({ role, name }): Login => {
+  const logins = people.flatMap(({ role, name }): Login[] => {
     const email = emailOf(name);
     const known = kept.find((login) => login.email === email);
-    return known ?? { role, name, email, password: randomBytes(9).toString('base64url') };
+    if (known) return [known];
+    if (there.has(email) || (!example && there.size > 0)) return [];
+    return [{ role, name, email, password: randomBytes(9).toString('base64url') }];
   });
   const fresh = logins.filter((login) => !kept.includes(login));
   for (const login of fresh) await ensureLogin(app, auth, login);

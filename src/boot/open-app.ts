@@ -1,4 +1,5 @@
 import { randomBytes, randomFillSync } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { MessageSimulation } from '#adapters/messages/pretend/simulation.ts';
 import {
   type CallSimulation,
@@ -118,6 +119,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   const app: App = {
     db: parts.db,
     clock: parts.clock,
+    instance: { id: newId(), name: `${hostname()} ${process.pid}` },
     newId,
     gate,
     replay: parts.databaseUrl

@@ -16,11 +16,11 @@ import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
+import { joinInstances, leaveInstances } from '#storage/instances/instances.ts';
 import { migrate } from '#storage/migrate.ts';
-import { otherServers, serverName } from '#storage/other-servers.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
-import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
@@ -89,14 +89,14 @@ async function openAll(
   closers.push(database.stop);
   database.keepRunning();
   await migrate(database.url);
-  const { db, close } = connect(database.url, { applicationName: serverName(process.pid) });
+  const { db, close } = connect(database.url, { applicationName: 'dunlin server' });
   closers.push(close);
   const secret = secretOf(config);
   const opened = await openProduct(settings, { db, databaseUrl: database.url, secret });
   closers.push(opened.close);
   const { app } = opened;
   await ensureTenant(app);
-  const signInPool = openSignInPool(database.url, serverName(process.pid));
+  const signInPool = openSignInPool(database.url, 'dunlin server');
   closers.push(() => signInPool.end());
   const auth = makeAuth({
     pool: signInPool,
@@ -108,6 +108,7 @@ async function openAll(
     report: (message) => log.warn({ from: 'sign-in' }, message),
   });
   const { isExample, first } = await settle(app, auth, config, print, starting.progress);
+  closers.push(() => leaveInstances(app.db, app.instance.id));
   await resume(opened, isExample);
 
   const server = await makeServer({
@@ -213,8 +214,9 @@ async function openStarting(config: Config, webFolder: string | null) {
 
 /** Takes up what the last run left, and lets the people of the example book call in. */
 async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Promise<void> {
-  // Beside a server that runs already, its calls are not lost ones.
-  if ((await otherServers(app.db, serverName(process.pid))) === 0) await recoverContacts(app);
+  await joinInstances(app.db, app.instance);
+  // Only of the dead: what servers beside this one have in hand is theirs.
+  await takeOverFromDead(app);
   if (!hasExampleBook) return;
   simulation.letCallIn(() => pretendCaller(app.db, app.clock()));
 }

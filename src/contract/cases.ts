@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { shownFacts } from '#domain/events/shown-facts.ts';
+import { wordingParts } from '#domain/gate/wording-laws.ts';
 import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { debtShape } from './case-debt.ts';
 import { endpoint } from './endpoint.ts';
@@ -72,6 +73,8 @@ export const caseShape = z.object({
     /** Told to the others then: this one is to be handed to a specialist. */
     forSpecialist: z.boolean(),
   }),
+  /** What the law of their place has the script say, where it depends on it. */
+  scriptParts: z.array(z.enum(wordingParts)),
   parties: z.array(
     z.object({
       id,

@@ -106,6 +106,8 @@ export const openDispute = endpoint({
   output: z.object({ holdId: id, reviewOn: date }),
 });
 
+const known = z.string().nullable();
+
 export const reportHardship = endpoint({
   name: 'contact.hardship',
   method: 'POST',
@@ -123,13 +125,7 @@ export const reportHardship = endpoint({
     holdId: id,
     reviewOn: date,
     /** What to name to the person now (M-108); `name` null: no service is known there. */
-    advice: z
-      .object({
-        name: z.string().nullable(),
-        phone: z.string().nullable(),
-        web: z.string().nullable(),
-      })
-      .nullable(),
+    advice: z.object({ name: known, phone: known, web: known }).nullable(),
   }),
 });
 

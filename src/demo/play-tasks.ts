@@ -1,4 +1,5 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
+import { scriptParts } from '#domain/contact/script-parts.ts';
 import type { TaskOutcome } from '#domain/strategy/decisions.ts';
 import type { Marks } from '#domain/strategy/effects.ts';
 import { letterOf } from '#domain/strategy/letters.ts';
@@ -59,11 +60,10 @@ function carryOut(play: Play, today: LocalDate, effect: OfficeEffect, given: Han
     creditor: portfolio.creditorName,
     currency: portfolio.currency,
     adviceIn: null,
-    place: {
-      collectorRole: portfolio.collectorRole,
-      customerKind: 'person',
-      country: portfolio.country,
-    },
+    parts: scriptParts(play.debtor.packs, {
+      ...{ collectorRole: portfolio.collectorRole, customerKind: 'person' },
+      home: play.debtor.home,
+    }),
     terms: termsOf(play, given.details),
   });
   const carriedOut = { on, how: letter ? 'post' : null, letter };

@@ -4,6 +4,8 @@ import { releaseDueItems } from '#storage/desk/due-items.ts';
 import { finishedRuns, sweepReservations } from '#storage/desk/work-queue.ts';
 import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
+import { keepAlive, takeOverFromDead } from '#usecases/calls/keep-alive.ts';
+import { carryOutOrders } from '#usecases/calls/take-orders.ts';
 import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { runRechecks } from '#usecases/gate/run-rechecks.ts';
@@ -20,6 +22,11 @@ const runFromMinute = 5 * 60;
 /** Work items made ready in one turn. */
 const promotedAtOnce = 20_000;
 
+/** Several beats fit into the time after which a process is taken for dead. */
+const beatMs = 2_000;
+const takeOverMs = 3_000;
+/** An order for a call of another process is carried out within this. */
+const orderMs = 200;
 const secondMs = 1_000;
 const minuteMs = 60_000;
 
@@ -36,6 +43,9 @@ export function startClockwork(app: App, log: Logger): Clockwork {
     startTurn(() => turnSecond(app), secondMs, log, 'queue'),
     startTurn(() => turnImports(app), secondMs, log, 'imports'),
     startTurn(() => checkConnections(app), minuteMs, log, 'connections'),
+    startTurn(() => keepAlive(app), beatMs, log, 'heartbeat'),
+    startTurn(() => takeOverFromDead(app), takeOverMs, log, 'takeover'),
+    startTurn(() => carryOutOrders(app), orderMs, log, 'call-orders'),
     startTurn(() => runRechecks(app), secondMs, log, 'rechecks'),
     startTurn(() => turnMinute(app, log), minuteMs, log, 'daily-run'),
   ];

@@ -81,6 +81,7 @@ export interface Attempts {
   endedBy: string | null;
   id: string;
   inResponseTo: string | null;
+  instanceId: string | null;
   localDay: string;
   localHour: number;
   mode: Generated<string>;
@@ -175,6 +176,13 @@ export interface Callbacks {
   outcome: string | null;
   personalTo: string | null;
   tenantId: string;
+}
+
+export interface CallOrders {
+  body: Json;
+  callId: string;
+  id: string;
+  instanceId: string;
 }
 
 export interface Cases {
@@ -548,6 +556,13 @@ export interface Imports {
   state: string;
   tenantId: string;
   unread: Generated<Json>;
+}
+
+export interface Instances {
+  id: string;
+  name: string;
+  seenAt: string;
+  takenAt: string | null;
 }
 
 export interface Items {
@@ -1139,6 +1154,7 @@ export interface DB {
   authVerifications: AuthVerifications;
   bankEntries: BankEntries;
   callbacks: Callbacks;
+  callOrders: CallOrders;
   cases: Cases;
   clientReferences: ClientReferences;
   connections: Connections;
@@ -1162,6 +1178,7 @@ export interface DB {
   importMaps: ImportMaps;
   importRejects: ImportRejects;
   imports: Imports;
+  instances: Instances;
   items: Items;
   keyEvents: KeyEvents;
   messages: Messages;

@@ -36,6 +36,14 @@ export type Identity = {
   readonly endSessions: (tx: Tx, userId: string) => Promise<void>;
 };
 
+/** A server process as the others know it. */
+export type Instance = {
+  /** Drawn at start; another one when the others took this process for dead. */
+  id: string;
+  /** For people: the machine and the process. */
+  readonly name: string;
+};
+
 /** A figure of the running process, told by the part of it that knows. */
 export type GaugeName =
   | 'uptimeSeconds'
@@ -49,6 +57,8 @@ export type GaugeName =
 export type App = {
   readonly db: Db;
   readonly clock: Clock;
+  /** This process among those that share the database. */
+  readonly instance: Instance;
   readonly newId: IdMaker;
   /** The one gate: pure, over the rule packs found at start. */
   readonly gate: {

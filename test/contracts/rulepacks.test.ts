@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
 import { parseFacts } from '#contract/compliance/facts.ts';
+import { scriptParts } from '#domain/contact/script-parts.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { Example, Pack, Rule } from '#domain/gate/pack.ts';
 
@@ -37,6 +38,10 @@ for (const [name, pack] of packs) {
     }
   });
 
+  test(`${pack.id}: what it has our words say or leave out comes from its own rules`, () => {
+    for (const { rule } of pack.wording ?? []) assert.ok(rules.has(rule), rule);
+  });
+
   for (const { rule, side, comment, shows, facts, expect, nextPermittedAt } of table) {
     test(`${rule} ${side}${comment ? ` ${comment}` : ''}: ${shows}`, () => {
       const parsed = parseFacts(JSON.parse(JSON.stringify(facts)));
@@ -55,3 +60,16 @@ for (const [name, pack] of packs) {
     });
   }
 }
+
+test('in the United States a debt collector says so to people, in Colombia nobody asks why', () => {
+  const partsFor = (country: string, collectorRole: string, customerKind = 'person') => {
+    const home = { country, region: null, city: null, postalCode: null };
+    return scriptParts([...packs.values()], { collectorRole, customerKind, home });
+  };
+  const agency = 'third_party_collector';
+  assert.deepEqual(partsFor('US', agency), ['reason_unpaid', 'debt_collector_disclosure']);
+  assert.deepEqual(partsFor('US', agency, 'company'), ['reason_unpaid']);
+  assert.deepEqual(partsFor('US', 'original_creditor'), ['reason_unpaid']);
+  assert.deepEqual(partsFor('GB', agency), ['reason_unpaid']);
+  assert.deepEqual(partsFor('CO', 'original_creditor'), []);
+});

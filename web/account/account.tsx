@@ -55,7 +55,10 @@ function SignIns() {
         {isPending ? <Loading /> : null}
         <List listStyleType="none" spacing="sm">
           {signIns.map(({ id, begunAt, usedAt, address, browser, present }) => (
-            <List.Item key={id} styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}>
+            <List.Item
+              key={id}
+              styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
+            >
               <Group justify="space-between" wrap="nowrap" align="flex-start">
                 <div>
                   <Text size="sm" fw={600}>

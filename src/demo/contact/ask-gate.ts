@@ -1,6 +1,7 @@
 import { callContent } from '#domain/contact/call-script.ts';
 import { withCaseBars } from '#domain/contact/case-bars.ts';
 import { howOf } from '#domain/contact/contact-how.ts';
+import { scriptParts } from '#domain/contact/script-parts.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
 import { dateIn, instantOf } from '#kernel/time.ts';
@@ -16,10 +17,12 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
   const debts = rows.debts.filter(({ balance }) => balance > 0).map(({ id }) => id);
   const facts = factsFrom(rows, portfolio, portfolio.rules.gate, book.tenantId, debtor.packs, {
     ...howOf({}),
-    content: callContent({
-      ...{ collectorRole: portfolio.collectorRole, country: debtor.home.country },
-      customerKind: debtor.home.kind,
-    }),
+    content: callContent(
+      scriptParts(debtor.packs, {
+        ...{ collectorRole: portfolio.collectorRole, customerKind: debtor.home.kind },
+        home: debtor.home,
+      }),
+    ),
     ...{ contactPointId: phone.id, debts, at: instantOf(ms), today: dateIn(portfolio.zone, ms) },
     ...{ rebuttalFactor: null, confirmedRules: [], silencedRules: [] },
   });

@@ -1,36 +1,28 @@
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
+import type { WordingPart } from '#domain/gate/wording-laws.ts';
 
-/** To whom the desk's script speaks, and in what role. */
-export type ScriptPlace = {
-  readonly collectorRole: string;
-  readonly customerKind: string;
-  /** Where the customer lives; null when nobody knows. */
-  readonly country: string | null;
-};
+/** Those parts of our words that depend on the law of a place which are said to somebody. */
+export type ScriptParts = readonly WordingPart[];
 
-/**
- * Whether the script says that a debt is being collected as soon as the person is verified: a debt
- * collector does to a consumer (15 USC 1692e(11)). A creditor in its own name is none (1692a(6)), and a
- * company is no consumer (1692a(3)).
- */
-export function saysDisclosure({ collectorRole, customerKind, country }: ScriptPlace): boolean {
-  return collectorRole === 'third_party_collector' && customerKind === 'person' && country === 'US';
+/** Whether the words say that a debt is being collected, once the right person is known. */
+export function saysDisclosure(parts: ScriptParts): boolean {
+  return parts.includes('debt_collector_disclosure');
 }
 
-/** Whether the script asks why nothing was paid: in Colombia nobody may (Ley 2300 de 2023 art. 4). */
-export function asksReason({ country }: Pick<ScriptPlace, 'country'>): boolean {
-  return country !== 'CO';
+/** Whether the script asks why nothing was paid. */
+export function asksReason(parts: ScriptParts): boolean {
+  return parts.includes('reason_unpaid');
 }
 
 /**
  * What the script of the desk contains: it greets with the agent's own name, says for whom the call
  * is once the person is verified, and nothing of a debt before.
  */
-export function callContent(place: ScriptPlace): Content {
+export function callContent(parts: ScriptParts): Content {
   return {
     identity_disclosed: true,
     identifies_individual: true,
-    ...(saysDisclosure(place) ? { debt_collector_disclosure: 'initial' } : {}),
-    asks_reason_unpaid: asksReason(place),
+    ...(saysDisclosure(parts) ? { debt_collector_disclosure: 'initial' } : {}),
+    asks_reason_unpaid: asksReason(parts),
   };
 }

@@ -5,6 +5,7 @@ import type { EventWord } from './facts/event-kinds.ts';
 import type { Facts } from './facts/facts.ts';
 import type { WeeklyWindows } from './facts/policy-facts.ts';
 import type { Aspect, Statements } from './statements.ts';
+import type { WordingLaw } from './wording-laws.ts';
 
 /** The result of a check that does not pass. No finding means that the rule has no objection. */
 export type Finding = {
@@ -154,6 +155,8 @@ export type Pack = {
   readonly notices?: readonly PackNotice[];
   /** What happenings oblige to here; the operator's own duties hold for the other kinds. */
   readonly duties?: readonly Duty[];
+  /** What the script of a call and the letters say here, or leave out. */
+  readonly wording?: readonly WordingLaw[];
   /** What a hold of ours is in the law of the place, where it has its own word for it. */
   readonly holds?: Readonly<Record<string, EventWord>>;
   readonly rules: readonly Rule[];

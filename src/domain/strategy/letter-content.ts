@@ -1,5 +1,5 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
-import { type ScriptPlace, saysDisclosure } from '#domain/contact/call-script.ts';
+import { type ScriptParts, saysDisclosure } from '#domain/contact/call-script.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { LetterEffect } from './letters.ts';
 
@@ -26,17 +26,17 @@ const letters: Readonly<Record<LetterEffect, OfficeContact>> = {
 };
 
 /** The letter of an effect, as the gate is asked about it. */
-export function letterContact(effect: LetterEffect, place: ScriptPlace): OfficeContact {
+export function letterContact(effect: LetterEffect, parts: ScriptParts): OfficeContact {
   const { purpose, content } = letters[effect];
-  return { purpose, content: { ...content, ...disclosed(place) } };
+  return { purpose, content: { ...content, ...disclosed(parts) } };
 }
 
 /**
  * A notice of the process. Its words are the operator's own: what it must do is ask for payment and
  * name what it announces. The one before the legal review speaks of a suit.
  */
-export function noticeContact(announces: AnnouncedStage, place: ScriptPlace): OfficeContact {
-  const content = { ...common, mentions_debt: true, demands_payment: true, ...disclosed(place) };
+export function noticeContact(announces: AnnouncedStage, parts: ScriptParts): OfficeContact {
+  const content = { ...common, mentions_debt: true, demands_payment: true, ...disclosed(parts) };
   return {
     purpose: null,
     content: announces === 'review' ? { ...content, threatens_suit: true } : content,
@@ -49,6 +49,6 @@ export const invoiceContact: OfficeContact = {
   content: { ...common, mentions_debt: true },
 };
 
-function disclosed(place: ScriptPlace): Content {
-  return saysDisclosure(place) ? { debt_collector_disclosure: 'initial' } : {};
+function disclosed(parts: ScriptParts): Content {
+  return saysDisclosure(parts) ? { debt_collector_disclosure: 'initial' } : {};
 }

@@ -1,5 +1,5 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
-import { type ScriptPlace, saysDisclosure } from '#domain/contact/call-script.ts';
+import { type ScriptParts, saysDisclosure } from '#domain/contact/call-script.ts';
 import { formatMoney } from '#kernel/money.ts';
 import { adviceSentence } from './free-advice.ts';
 import type { OfficeWorkKind } from './office-work.ts';
@@ -31,8 +31,8 @@ export type LetterFacts = {
   readonly currency: string;
   /** Where the person lives, when free debt advice is to be named to them (M-108); else null. */
   readonly adviceIn: string | null;
-  /** From whom to whom: a debt collector says in every letter that it is one. */
-  readonly place: ScriptPlace;
+  /** What the law of the place has every letter say, as that a debt is being collected. */
+  readonly parts: ScriptParts;
 };
 
 type Text = { readonly subject: string; readonly words: string };
@@ -134,7 +134,7 @@ export function letterOf(
   const body = filled(words, { ...facts, terms });
   const { adviceIn } = facts;
   const advice = adviceIn === null ? '' : `\n${adviceSentence(adviceIn, language)}`;
-  const said = saysDisclosure(facts.place) ? `\n${disclosure[language]}` : '';
+  const said = saysDisclosure(facts.parts) ? `\n${disclosure[language]}` : '';
   return { language, subject, words: `${body}${advice}${said}` };
 }
 
@@ -160,18 +160,21 @@ function filled(text: string, values: Readonly<Record<string, unknown>>): string
 }
 
 /** What is known of a task that writes a letter; amounts are whole minor units as text. */
-export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency' | 'adviceIn'> &
-  ScriptPlace & {
-    readonly language: string | null;
-    readonly terms: readonly {
-      readonly amount: string;
-      readonly dueOn: string;
-      readonly state: string;
-    }[];
-  };
+export type TaskLetterFacts = Pick<LetterFacts, 'name' | 'creditor' | 'currency' | 'adviceIn'> & {
+  readonly language: string | null;
+  readonly terms: readonly {
+    readonly amount: string;
+    readonly dueOn: string;
+    readonly state: string;
+  }[];
+};
 
 /** The letter of a task in the customer's language; null when its effect writes none. */
-export function letterFor(effect: OfficeWorkKind, facts: TaskLetterFacts): Letter | null {
+export function letterFor(
+  effect: OfficeWorkKind,
+  facts: TaskLetterFacts,
+  parts: ScriptParts,
+): Letter | null {
   const isMissing = ({ state }: TaskLetterFacts['terms'][number]) =>
     ['late', 'open', 'missed'].includes(state);
   const late = effect === 'contact-before-cancelling';
@@ -181,7 +184,7 @@ export function letterFor(effect: OfficeWorkKind, facts: TaskLetterFacts): Lette
     creditor: facts.creditor,
     currency: facts.currency,
     adviceIn: facts.adviceIn,
-    place: facts,
+    parts,
     terms: terms.map(({ amount, dueOn }) => ({ amount: BigInt(amount), dueOn })),
   });
 }

@@ -59,6 +59,7 @@ export default {
   asOf: '2026-11-01',
   territory: ['CO'],
   statements,
+  wording: [{ rule: 'CO-2300-MOTIVE', part: 'reason_unpaid', must: 'leave-out' }],
   rules: [
     {
       ...common,

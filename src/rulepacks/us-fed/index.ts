@@ -40,6 +40,16 @@ export default {
     },
   ],
   duties,
+  // A creditor in its own name is no debt collector (15 USC 1692a(6)), a company no consumer (1692a(3)).
+  wording: [
+    {
+      rule: 'USF-18E-DISCLOSURE',
+      part: 'debt_collector_disclosure',
+      must: 'say',
+      collectors: ['third_party_collector'],
+      customers: 'person',
+    },
+  ],
   rules: [
     ...timesAndPlaces,
     ...thirdParties,

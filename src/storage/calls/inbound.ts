@@ -52,6 +52,8 @@ export async function insertInbound(
     readonly tenantId: string;
     readonly localDay: LocalDate;
     readonly localHour: number;
+    /** The process that has the call in hand. */
+    readonly instanceId: string;
     readonly at: Instant;
   },
 ): Promise<void> {
@@ -138,11 +140,13 @@ export type LostCall = {
   readonly customerId: string;
 };
 
-/** Attempts without an outcome and conversations nobody ended, from before a restart. */
+/** Attempts without an outcome that no living process has in hand. */
 export async function lostCalls(db: Kysely<DB>): Promise<readonly LostCall[]> {
   const { rows } = await sql<LostCall>`
     select id as attempt_id, customer_id from attempts
-    where state in ('reserved', 'released') order by attempted_at
+    where state in ('reserved', 'released') and not exists (
+      select from instances i where i.id = attempts.instance_id and i.taken_at is null)
+    order by attempted_at
   `.execute(db);
   return rows;
 }

@@ -59,12 +59,12 @@ const reserveStatement = hotStatement(
     insert into attempts (customer_id, id, tenant_id, case_id, portfolio_id, decision_id,
       channel, direction, contact_point_id, person, mode, purpose, purpose_ref, in_response_to,
       unsolicited, automated, collector, override_id, debts, state, user_id, token_hash, token_expires_at,
-      zone, local_day, local_hour, attempted_at, received_at, recorded_at)
+      zone, local_day, local_hour, instance_id, attempted_at, received_at, recorded_at)
     select d.customer_id, :attemptId::uuid, d.tenant_id, d.case_id, d.portfolio_id,
       d.id, d.channel, 'outbound', d.contact_point_id, :person::text, :mode::text,
       :contactPurpose::text, :purposeRef::text, :inResponseTo::uuid, :unsolicited::boolean,
       :automated::boolean, :collector::text, d.override_id, :debts::uuid[], 'reserved', d.user_id, :tokenHash::text,
-      :tokenExpiresAt::timestamptz, :zone::text, :localDay::date, :localHour::smallint,
+      :tokenExpiresAt::timestamptz, :zone::text, :localDay::date, :localHour::smallint, :instanceId::uuid,
       d.decided_at, d.decided_at, d.decided_at
     from d
   )`),

@@ -26,6 +26,8 @@ export type ReservedAttempt = {
   readonly zone: string;
   readonly localDay: string;
   readonly localHour: number;
+  /** The process that has it in hand. */
+  readonly instanceId: string;
 };
 
 /** What release needs to know of a reservation. */

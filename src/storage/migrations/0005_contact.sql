@@ -42,6 +42,8 @@ create table attempts (
   received_at timestamptz,
   recorded_at timestamptz,
   override_id uuid,
+  -- The server process that has it in hand; another one settles it when that one is gone.
+  instance_id uuid,
   primary key (customer_id, id)
 );
 -- Calls come in the order of their time: block ranges find a period, and cost a call nothing.
@@ -187,3 +189,20 @@ create unique index refusals_once on refusals (customer_id, source_id);
 create index refusals_by_id on refusals (id);
 create index refusals_unread on refusals (portfolio_id, found_at)
   where read_at is null and certainty = 'unsure';
+
+-- Server processes. Whoever is not seen for too long is taken for dead, for good: its contacts under
+-- way are settled by another, and should it go on after all it does so under a new id.
+create table instances (
+  id uuid primary key,
+  name text not null,
+  seen_at timestamptz not null,
+  taken_at timestamptz
+);
+-- What a process is asked to do with a call of its own by another process.
+create table call_orders (
+  id uuid primary key,
+  instance_id uuid not null,
+  call_id uuid not null,
+  body jsonb not null
+);
+create index call_orders_of_instance on call_orders (instance_id);

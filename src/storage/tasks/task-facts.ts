@@ -12,6 +12,9 @@ export type TaskFacts = {
   readonly customerReference: string;
   readonly customerKind: string;
   readonly country: string;
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly postalCode: string | null;
   readonly collectorRole: string;
   readonly creditor: string;
   readonly currency: string;
@@ -45,7 +48,8 @@ export async function taskFacts(
       case when u.kind = 'person' and (u.vulnerable or exists (select 1 from holds h
         where h.customer_id = t.customer_id and h.kind in ('hardship', 'vulnerable')
           and h.lifted_at is null)) then u.country end as advice_in, u.reference as customer_reference,
-      u.kind as customer_kind, u.country, po.collector_role,
+      u.kind as customer_kind, u.country, u.region, u.city, u.postal_code,
+      po.collector_role,
       cr.name as creditor, po.currency, c.state, c.overdue_minor::text as overdue,
       t.details ->> 'recoveredMinor' as recovered,
       (select coalesce(json_agg(a.reference order by a.reference), '[]') from accounts a

@@ -5,6 +5,7 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import { addLine, type ConversationRow } from '#storage/calls/conversations.ts';
 import { type App, now } from '#usecases/app.ts';
 import { inConversation } from './steps/in-conversation.ts';
+import { orderOnCall } from './steps/order-on-call.ts';
 
 /** Terms that are put forward or read back in words. */
 export type SpokenOffer = {
@@ -40,7 +41,7 @@ const aboutDebt: ReadonlySet<string> = new Set([
  */
 export async function say(app: App, actor: Actor, spoken: Spoken) {
   const { conversationId } = spoken;
-  const callId = await inConversation(
+  const said = await inConversation(
     app,
     actor,
     conversationId,
@@ -57,11 +58,13 @@ export async function say(app: App, actor: Actor, spoken: Spoken) {
         saidAt: now(app),
       } as const;
       await addLine(tx, conversation, app.tenantId, said);
-      return { callId: conversation.attemptId, utterance: utteranceOf(spoken, conversation) };
+      const { attemptId, customerId } = conversation;
+      return { attemptId, customerId, utterance: utteranceOf(spoken, conversation) };
     },
   );
-  assert(callId.callId, 'a live call has its attempt');
-  app.speak(callId.callId, callId.utterance);
+  assert(said.attemptId, 'a live call has its attempt');
+  const call = { customerId: said.customerId, callId: said.attemptId };
+  await orderOnCall(app, call, { kind: 'say', utterance: said.utterance });
   return { done: true as const };
 }
 
@@ -94,13 +97,16 @@ function offerOf({ kind, amount, due, months }: SpokenOffer, currency: string): 
 
 /** Ends the call; wrap-up begins when the network says so. */
 export async function hangUp(app: App, actor: Actor, input: { conversationId: string }) {
-  const callId = await inConversation(
+  const up = await inConversation(
     app,
     actor,
     input.conversationId,
     { stage: 'open' },
-    async (_tx, conversation) => (conversation.endedAt === null ? conversation.attemptId : null),
+    async (_tx, conversation) => (conversation.endedAt === null ? conversation : null),
   );
-  if (callId) app.telephony.hangUp(callId);
+  if (up?.attemptId) {
+    const { customerId, attemptId: callId } = up;
+    await orderOnCall(app, { customerId, callId }, { kind: 'hang-up' });
+  }
   return { done: true as const };
 }

@@ -10,8 +10,8 @@ import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 
 /**
- * After a start: contacts that were reserved or up when the product stopped become `unknown` and stay
- * counted, since they may have rung or left. Their conversations go to wrap-up, so that an agent
+ * Contacts that were reserved or up when the process that had them in hand ended become `unknown` and
+ * stay counted, since they may have rung or left. Their conversations go to wrap-up, so that an agent
  * says what is known. Answers how many.
  */
 export async function recoverContacts(app: App): Promise<number> {

@@ -8,6 +8,7 @@ import { type App, allow, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { orderOnCall } from './steps/order-on-call.ts';
 
 /**
  * The supervisor becomes the one who talks, with the case and all that was said (M-130). The agent
@@ -38,10 +39,22 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
     }
     await enterState(app, tx, userId, 'contact', { caseId });
     await logOnCase(app, tx, conversation, userId, 'floor.taken-over', { conversationId });
-    return { caseId, callId: conversation.attemptId, isRinging: conversation.userId === null };
+    return {
+      customerId,
+      caseId,
+      callId: conversation.attemptId,
+      isRinging: conversation.userId === null,
+    };
   });
-  const { caseId, callId, isRinging } = taken;
-  if (callId && isRinging) app.telephony.answer({ callId, leg: userId, recording });
-  if (callId && !isRinging) app.telephony.monitor({ callId, leg: userId, mode: 'join' });
+  const { customerId, caseId, callId, isRinging } = taken;
+  if (callId) {
+    await orderOnCall(
+      app,
+      { customerId, callId },
+      isRinging
+        ? { kind: 'answer', order: { leg: userId, recording } }
+        : { kind: 'monitor', order: { leg: userId, mode: 'join' } },
+    );
+  }
   return { caseId };
 }

@@ -9,7 +9,7 @@ import { type App, allow } from '#usecases/app.ts';
 import { toldDecision } from '#usecases/gate/steps/contact-permissions.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
-import { contactOf, wantedOf } from './steps/send-by-office.ts';
+import { contactOf, partsFor, wantedOf } from './steps/send-by-office.ts';
 import { detailsOf } from './steps/task-details.ts';
 
 /**
@@ -30,7 +30,9 @@ export async function readTask(app: App, actor: Actor, { taskId }: { readonly ta
   return {
     does: officeWork[effect].does,
     permission,
-    letter: carriedOut?.letter ?? (mayGo(permission) ? letterFor(effect, facts) : null),
+    letter:
+      carriedOut?.letter ??
+      (mayGo(permission) ? letterFor(effect, facts, partsFor(app, facts)) : null),
     data: {
       customerReference: facts.customerReference,
       creditor: facts.creditor,
@@ -55,7 +57,7 @@ async function permissionOf(
   task: NonNullable<Awaited<ReturnType<typeof taskById>>>,
   facts: TaskFacts,
 ) {
-  const contact = contactOf(task, facts);
+  const contact = contactOf(task, partsFor(app, facts));
   if (!contact) return null;
   const portfolio = await portfolioOf(app, task.portfolioId);
   const wanted = await wantedOf(app.db, task, portfolio, 'post', contact);

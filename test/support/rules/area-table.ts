@@ -73,6 +73,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     desk: ['cases'],
     gate: ['cases', 'contact-log'],
     insight: [],
+    instances: [],
     intake: [],
     'key-events': [],
     ledger: [],

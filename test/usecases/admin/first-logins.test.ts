@@ -25,3 +25,19 @@ test('a database with a real book never gets the people of the example', async (
   await smallBook(world, { name: 'Example' });
   assert.equal(await holdsExample(world.app), true, 'its own people work in it');
 });
+
+test('a start with a fresh data folder sets nobody’s password and makes no further administrator', async (t) => {
+  const world = await freshWorld();
+  const folder = mkdtempSync(join(tmpdir(), 'dunlin-logins-'));
+  const another = mkdtempSync(join(tmpdir(), 'dunlin-logins-'));
+  t.after(() => {
+    for (const each of [folder, another]) rmSync(each, { recursive: true, force: true });
+  });
+  const first = await firstLogins(world.app, world.auth, folder, false);
+  assert.equal(first.freshLogins.length, 1);
+  const passwords = () => world.db.selectFrom('authAccounts').select('password').execute();
+  const before = await passwords();
+  const again = await firstLogins(world.app, world.auth, another, false);
+  assert.deepEqual([again.logins, again.freshLogins], [[], []]);
+  assert.deepEqual(await passwords(), before);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as contact from '#contract/conversations.ts';
+import { ATTEMPT_PERSONS } from '#domain/gate/facts/attempt-results.ts';
 import { PERSONS, THIRD_PARTIES } from '#domain/gate/facts/words.ts';
 import { answererOf, answererRoles } from '#domain/parties/party-roles.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
@@ -43,4 +44,5 @@ test('a call that somebody else answered ends only when it is said who, and the 
 test('the gate knows everybody who can have answered', () => {
   const known: readonly string[] = [...PERSONS, ...THIRD_PARTIES];
   for (const role of answererRoles) assert.ok(known.includes(answererOf(role)), role);
+  assert.deepEqual(ATTEMPT_PERSONS, ['consumer', ...answererRoles.map(answererOf)]);
 });

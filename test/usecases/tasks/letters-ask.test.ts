@@ -90,13 +90,12 @@ test('the words of every letter say what its template declares, in every languag
     'offer-automatic-payment',
     'contact-before-cancelling',
   ];
-  for (const collectorRole of ['third_party_collector', 'original_creditor']) {
-    const place = { collectorRole, customerKind: 'person', country: 'US' };
+  for (const parts of [['debt_collector_disclosure'], []] as const) {
     const facts = { name: 'Alex', creditor: 'Lender', terms: [], currency: 'USD', adviceIn: null };
     for (const effect of effects) {
       for (const language of letterLanguages) {
-        const letter = letterOf(effect, language, { ...facts, place });
-        const { content } = letterContact(effect, place);
+        const letter = letterOf(effect, language, { ...facts, parts });
+        const { content } = letterContact(effect, parts);
         const text = { words: letter?.words ?? '', lang: language, declaredBy: 'person' } as const;
         assert.deepEqual(contentProblems(text, content), [], `${effect} ${language}`);
       }

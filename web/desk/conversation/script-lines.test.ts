@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { callContent } from '#domain/contact/call-script.ts';
 import { contentProblems } from '#domain/contact/message-content.ts';
 import { lateReasons } from '#domain/contact/results.ts';
 import { questions } from '#domain/contact/verification.ts';
@@ -28,8 +27,7 @@ const facts: ScriptFacts = {
   eventType: 'D',
   tone: 'neutral',
   lateReason: null,
-  place: 'NY, US',
-  collectorRole: 'third_party_collector',
+  parts: ['debt_collector_disclosure', 'reason_unpaid'],
   customerKind: 'person',
   voicemail: null,
   questions: questions.map((question) => ({ question, passed: null })),
@@ -87,23 +85,18 @@ test('no line before verification names an amount or the creditor', () => {
   }
 });
 
-test('in the United States the disclosure comes first once the person is verified', () => {
+test('a disclosure that a law wants comes first once the person is verified', () => {
   const [first] = scriptLines({ ...facts, stage: 'reason' });
   assert.deepEqual(first, { key: 'disclosure', intent: 'state-purpose', isFixed: true });
-  const elsewhere = scriptLines({ ...facts, stage: 'reason', place: 'London, GB' });
-  assert.ok(elsewhere.every(({ key }) => key !== 'disclosure'));
+  const without = scriptLines({ ...facts, stage: 'reason', parts: ['reason_unpaid'] });
+  assert.ok(without.every(({ key }) => key !== 'disclosure'));
 });
 
-test('a company is asked for whoever looks after its invoices, and hears no consumer disclosure', () => {
-  const company: ScriptFacts = { ...facts, customerKind: 'company' };
+test('a company is asked for whoever looks after its invoices, with words of its own', () => {
+  const company: ScriptFacts = { ...facts, customerKind: 'company', parts: ['reason_unpaid'] };
   assert.equal(scriptLines(company)[1]?.key, 'ask-identity-company');
   const purpose = scriptLines({ ...company, stage: 'reason' }).map(({ key }) => key);
   assert.deepEqual(purpose.slice(0, 2), ['purpose.D-company', 'ask-reason-company']);
-});
-
-test('a creditor in its own name does not present itself as a debt collector', () => {
-  const own: ScriptFacts = { ...facts, stage: 'reason', collectorRole: 'original_creditor' };
-  assert.notEqual(scriptLines(own)[0]?.key, 'disclosure');
 });
 
 test('the script holds what the gate is told of a call, in every language', () => {
@@ -126,13 +119,9 @@ test('the script holds what the gate is told of a call, in every language', () =
   }
 });
 
-test('nobody is asked why nothing was paid where the law forbids it', () => {
-  const intentsIn = (place: string) =>
-    scriptLines({ ...facts, stage: 'reason', place }).map(({ intent }) => intent);
-  assert.ok(intentsIn('NY, US').includes('ask-reason'));
-  assert.ok(!intentsIn('Bogotá, CO').includes('ask-reason'));
-  const asks = (country: string) =>
-    callContent({ collectorRole: 'original_creditor', customerKind: 'person', country });
-  assert.equal(asks('US').asks_reason_unpaid, true);
-  assert.equal(asks('CO').asks_reason_unpaid, false);
+test('nobody is asked why nothing was paid where a law has it left out', () => {
+  const intentsWith = (parts: ScriptFacts['parts']) =>
+    scriptLines({ ...facts, stage: 'reason', parts }).map(({ intent }) => intent);
+  assert.ok(intentsWith(['reason_unpaid']).includes('ask-reason'));
+  assert.ok(!intentsWith([]).includes('ask-reason'));
 });

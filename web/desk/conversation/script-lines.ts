@@ -30,10 +30,8 @@ export type ScriptFacts = {
   readonly eventType: DeskCase['eventType'];
   readonly tone: DeskCase['tone'];
   readonly lateReason: string | null;
-  /** Where the customer is, as the case says it: `NY, US`. */
-  readonly place: string | null;
-  /** In what legal role the portfolio is collected. */
-  readonly collectorRole: DeskCase['portfolio']['collectorRole'];
+  /** The parts that the law of the place has in it. */
+  readonly parts: DeskCase['scriptParts'];
   /** A person owes for themselves; at a company somebody looks after its invoices. */
   readonly customerKind: DeskCase['customer']['kind'];
   readonly questions: Conversation['questions'];
@@ -67,14 +65,9 @@ const wishes: readonly ScriptLine[] = [
   { key: 'offer-supervisor', intent: 'offer-supervisor' },
 ];
 
-/** The place of the script: a place is shown as `NY, US`. */
-const placeOf = ({ place, collectorRole, customerKind }: ScriptFacts) => ({
-  ...{ collectorRole, customerKind, country: place?.slice(-2) ?? null },
-});
-
 /** A debt collector says so to a consumer when the conversation turns to the debt. */
 function disclosure(facts: ScriptFacts): ScriptLine[] {
-  return saysDisclosure(placeOf(facts))
+  return saysDisclosure(facts.parts)
     ? [{ key: 'disclosure', intent: 'state-purpose', isFixed: true }]
     : [];
 }
@@ -111,7 +104,7 @@ function beforeReason(facts: ScriptFacts): ScriptLine[] {
   return [
     ...disclosure(facts),
     { key: purpose, intent: 'state-purpose' },
-    ...(asksReason(placeOf(facts)) ? [ask] : []),
+    ...(asksReason(facts.parts) ? [ask] : []),
     ...same('empathy', 'explain-debt', 'calm'),
     ...wishes,
   ];

@@ -1,5 +1,3 @@
-import { answererOf, answererRoles } from '#domain/parties/party-roles.ts';
-
 /**
  * What an attempt can come to, in the gate's words. `isConnected` and `isConversation` say which of
  * them count.
@@ -38,5 +36,23 @@ export const LOG_RESULTS = [
 
 export type AttemptResult = (typeof ATTEMPT_RESULTS)[number];
 
-/** Whom an attempt reached or was meant for. */
-export const ATTEMPT_PERSONS: readonly string[] = ['consumer', ...answererRoles.map(answererOf)];
+/** Whom an attempt reached or was meant for: the person, or whoever can answer in their place. */
+export const ATTEMPT_PERSONS: readonly string[] = [
+  'consumer',
+  'spouse',
+  'parent',
+  'co_debtor',
+  'guarantor',
+  'attorney',
+  'executor',
+  'third_party:adult_child_no_authority',
+  'third_party:colleague',
+  'third_party:employer',
+  'third_party:flatmate',
+  'third_party:friend',
+  'third_party:neighbour',
+  'third_party:personal_reference',
+  'third_party:relative',
+  'third_party:unit',
+  'third_party:unknown',
+];

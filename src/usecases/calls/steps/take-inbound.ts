@@ -22,6 +22,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 import { askContinuing } from './ask-continuing.ts';
+import { orderOnCall } from './order-on-call.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
 
@@ -43,6 +44,7 @@ export async function takeInbound(app: App, call: Inbound): Promise<void> {
       ...caller,
       ...common,
       id: call.callId,
+      instanceId: app.instance.id,
       localDay: dateIn(zone, app.clock()),
       localHour: Math.floor(minuteOfDayIn(zone, app.clock()) / 60),
       at: now(app),
@@ -117,10 +119,11 @@ export async function offerCall(app: App, callId: string): Promise<boolean> {
   });
   if (taken === null) return false;
   const { conversation, leg } = taken;
+  const { customerId } = conversation;
   try {
     await askContinuing(app, conversation, leg);
   } finally {
-    app.telephony.answer({ callId, leg, recording });
+    await orderOnCall(app, { customerId, callId }, { kind: 'answer', order: { leg, recording } });
   }
   return true;
 }

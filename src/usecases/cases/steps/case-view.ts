@@ -1,6 +1,7 @@
 import { ages } from '#domain/cases/entry.ts';
 import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
+import { scriptParts } from '#domain/contact/script-parts.ts';
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
 import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
@@ -50,6 +51,11 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       // Whoever is not trained learns, once it is the right person, only to hand over.
       forSpecialist: isVulnerable && shows && !isTrained,
     },
+    scriptParts: [
+      ...scriptParts(app.gate.packs, {
+        ...{ collectorRole: row.collectorRole, customerKind: row.customerKind, home: row },
+      }),
+    ],
     parties: row.parties.map((party) => (shows ? party : unnamed(party, talk?.partyId ?? null))),
     contactPoints: row.points.map(({ value, zones: _, lastSuccessAt, ...point }) => ({
       ...point,

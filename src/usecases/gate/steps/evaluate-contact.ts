@@ -9,6 +9,7 @@ import {
   withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
 import { isRequiredContact } from '#domain/contact/purposes.ts';
+import { scriptParts } from '#domain/contact/script-parts.ts';
 import { voicemailPlan } from '#domain/contact/voicemail.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
@@ -109,14 +110,15 @@ function evaluatePoint(
   const asked = howOf(wanted);
   const isOwnCall = asked.channel === 'phone_call' && asked.mode === 'live_agent';
   const { collectorRole } = wanted.portfolio;
-  const { kind: customerKind, country } = inputs.rows.customer;
+  const { customer } = inputs.rows;
+  const place = { collectorRole, customerKind: customer.kind, home: customer };
   const speaks = isOwnCall && wanted.how?.content === undefined;
   const how = speaks
-    ? { ...asked, content: callContent({ collectorRole, customerKind, country }) }
+    ? { ...asked, content: callContent(scriptParts(app.gate.packs, place)) }
     : asked;
   const given = wanted.how?.voicemailPlan !== undefined;
   const { voicemail } = inputs.policy.gate;
-  const plan = voicemailPlan(voicemail, inputs.rows.customer.language);
+  const plan = voicemailPlan(voicemail, customer.language);
   if (!isOwnCall || given || plan === null) {
     return evaluateHow(app, wanted, how, inputs, rebuttalFactor);
   }

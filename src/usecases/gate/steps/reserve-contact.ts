@@ -140,6 +140,7 @@ async function insertAttempt(
     zone: evaluated.zone,
     localDay: dateOfDay(localDay(evaluated.zone, ms)),
     localHour: Math.floor(localSecond(evaluated.zone, ms) / 3600),
+    instanceId: app.instance.id,
   });
   return { reserved: true, attemptId, token };
 }

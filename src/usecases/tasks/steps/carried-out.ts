@@ -6,6 +6,7 @@ import type { App, Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import type { TaskResult } from '../finish-task.ts';
 import { checkSentOn } from './notice-of.ts';
+import { partsFor } from './send-by-office.ts';
 import type { CarriedOut, TaskToFinish } from './task-details.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function recordCarriedOut(
   const on = sentOn ?? dateIn(place.portfolio.zone, app.clock());
   checkSentOn(app, place, task, on);
   const facts = (await taskFacts(tx, [task])).get(task.id);
-  const letter = facts ? letterFor(effect, facts) : null;
+  const letter = facts ? letterFor(effect, facts, partsFor(app, facts)) : null;
   const carriedOut: CarriedOut = { on, how: letter ? (how ?? 'post') : how, letter };
   await keepCarriedOut(tx, task, carriedOut);
 }

@@ -1,5 +1,6 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
-import type { ScriptPlace } from '#domain/contact/call-script.ts';
+import type { ScriptParts } from '#domain/contact/call-script.ts';
+import { scriptParts } from '#domain/contact/script-parts.ts';
 import { type SendingWay, sendingWays, sentThrough } from '#domain/contact/sent-by-hand.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import {
@@ -14,7 +15,7 @@ import { addBusinessDays } from '#kernel/business-days.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { pointToSendTo, putOffRefused } from '#storage/gate/sent-by-hand.ts';
-import { taskFacts } from '#storage/tasks/task-facts.ts';
+import { type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
 import { type App, type Db, now, type Tx } from '#usecases/app.ts';
 import { reserveByHand } from '#usecases/gate/steps/reserve-by-hand.ts';
 import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
@@ -22,12 +23,18 @@ import { createObligationsAfterContact } from '#usecases/obligations/steps/creat
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { detailsOf, type TaskToFinish } from './task-details.ts';
 
+/** What the law where the customer lives has our words say or leave out. */
+export function partsFor(app: App, facts: TaskFacts): ScriptParts {
+  const { collectorRole, customerKind } = facts;
+  return scriptParts(app.gate.packs, { collectorRole, customerKind, home: facts });
+}
+
 /** What a task leaves with the customer, as the gate is asked about it; null when it contacts nobody. */
-export function contactOf(task: TaskToFinish, place: ScriptPlace): OfficeContact | null {
+export function contactOf(task: TaskToFinish, parts: ScriptParts): OfficeContact | null {
   const { effect, announces } = detailsOf(task);
   if (task.caseId === null) return null;
-  if (effect) return isLetter(effect) ? letterContact(effect, place) : null;
-  if (announces) return noticeContact(announces.stage as AnnouncedStage, place);
+  if (effect) return isLetter(effect) ? letterContact(effect, parts) : null;
+  if (announces) return noticeContact(announces.stage as AnnouncedStage, parts);
   return task.kind === 'resend-invoice' ? invoiceContact : null;
 }
 
@@ -69,7 +76,7 @@ export async function sendByOffice(
   { sentOn, how }: { readonly sentOn: LocalDate | null; readonly how: string | null },
 ): Promise<Decision | null> {
   const facts = (await taskFacts(tx, [task])).get(task.id);
-  const contact = facts ? contactOf(task, facts) : null;
+  const contact = facts ? contactOf(task, partsFor(app, facts)) : null;
   if (!contact) return null;
   const wanted = await wantedOf(tx, task, place.portfolio, wayOf(how), contact);
   if (!wanted) throw new Refusal('step-missing', { needs: 'address' });
