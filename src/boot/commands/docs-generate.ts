@@ -5,6 +5,7 @@ import type { Pack } from '#domain/gate/pack.ts';
 import { packStatementsMarkdown } from '#domain/gate/pack-statements.ts';
 import { gateFieldsMarkdown } from '#domain/gate-facts/field-sources/gate-fields.ts';
 import { projectFolder } from '../config.ts';
+import { lawSourcesMarkdown } from '../law-sources.ts';
 import { loadFolder } from '../load-folder.ts';
 
 const packFolder = new URL('../../rulepacks/', import.meta.url);
@@ -16,6 +17,7 @@ export const generatedDocs: readonly {
 }[] = [
   { file: 'case-states.md', print: caseStatesMarkdown },
   { file: 'gate-fields.md', print: gateFieldsMarkdown },
+  { file: 'law-sources.md', print: lawSourcesMarkdown },
   {
     file: 'pack-statements.md',
     print: async () => packStatementsMarkdown([...(await loadFolder<Pack>(packFolder)).values()]),

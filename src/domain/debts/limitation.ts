@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate } from '#kernel/time.ts';
+import { addMonths, type LocalDate } from '#kernel/time.ts';
 import { type LimitationPeriod, limitationPeriods } from './limitation-periods.ts';
 
 /** What the book knows of a debt that bears on when it is time-barred. */
@@ -10,9 +10,12 @@ export type LimitationFacts = {
   readonly lastPaidOn: LocalDate | null;
 };
 
-/** The last day before a debt is barred, and where that is known from. */
+/** When a debt is barred, as far as that is known. */
 export type Limitation = {
-  readonly lastDay: LocalDate;
+  /** The last day on which it is certainly not barred. */
+  readonly openUntil: LocalDate;
+  /** The last day on which it may not be barred; null where nobody knows that. */
+  readonly lastDay: LocalDate | null;
   /** Null where the date was given. */
   readonly period: LimitationPeriod | null;
 };
@@ -24,19 +27,35 @@ export function limitationPeriod(region: string): LimitationPeriod | null {
   return places.get(`${country}-${part}`) ?? places.get(country) ?? null;
 }
 
+/** The shortest period that somebody confirmed, of any place. */
+const shortest = Math.min(
+  ...[...limitationPeriods.values()].flatMap(({ years, confirmedBy }) =>
+    confirmedBy ? years : [],
+  ),
+);
+
 /**
- * When a debt is time-barred, or null where nobody knows. A payment restarts the period only where
- * the law says so, and only inside it: what is barred stays barred.
+ * When a debt is time-barred, or null where nobody knows anything. A payment restarts the period only
+ * where the law says so, and only inside it: what is barred stays barred. Where it is not known
+ * whether a payment does, and where the period itself is not confirmed, the time in doubt lies
+ * between `openUntil` and `lastDay`.
  */
 export function limitationOf(region: string, facts: LimitationFacts): Limitation | null {
-  if (facts.limitationOn) return { lastDay: facts.limitationOn, period: null };
+  const { limitationOn, defaultOn, lastPaidOn } = facts;
+  if (limitationOn) return { openUntil: limitationOn, lastDay: limitationOn, period: null };
   const period = limitationPeriod(region);
-  if (period === null || facts.defaultOn === null) return null;
-  const first = lastDayOf(facts.defaultOn, period);
-  const paidOn = facts.lastPaidOn;
-  const restarts =
-    period.paymentRestarts && paidOn !== null && paidOn > facts.defaultOn && paidOn <= first;
-  return { lastDay: restarts ? lastDayOf(paidOn, period) : first, period };
+  if (period === null || defaultOn === null) return null;
+  const first = lastDayOf(defaultOn, period);
+  if (period.confirmedBy === null) {
+    const years = Math.min(shortest, period.years);
+    return { openUntil: addMonths(defaultOn, years * 12), lastDay: null, period };
+  }
+  const isPaidInside = lastPaidOn !== null && lastPaidOn > defaultOn && lastPaidOn <= first;
+  if (!isPaidInside || period.paymentRestarts === false) {
+    return { openUntil: first, lastDay: first, period };
+  }
+  const anew = lastDayOf(lastPaidOn, period);
+  return { openUntil: period.paymentRestarts ? anew : first, lastDay: anew, period };
 }
 
 function lastDayOf(start: LocalDate, period: LimitationPeriod): LocalDate {
@@ -44,12 +63,9 @@ function lastDayOf(start: LocalDate, period: LimitationPeriod): LocalDate {
   return addMonths(from, period.years * 12);
 }
 
-/** The day from which a debt is barred, the day after the last. */
-export function barredSince({ lastDay }: Limitation): LocalDate {
-  return addDays(lastDay, 1);
-}
-
 /** Whether a debt is barred on a day; null where nobody knows, which is not the same as no. */
 export function isTimeBarred(limitation: Limitation | null, today: LocalDate): boolean | null {
-  return limitation === null ? null : today > limitation.lastDay;
+  if (limitation === null) return null;
+  if (today <= limitation.openUntil) return false;
+  return limitation.lastDay !== null && today > limitation.lastDay ? true : null;
 }

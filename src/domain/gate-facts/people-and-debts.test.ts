@@ -168,12 +168,21 @@ test('a debt is barred by the date given, else by the law of the place, else nob
 
 test('a payment restarts the period only where the law says so and before it is over', () => {
   const paid = { oldestDueOn: '2022-01-10', lastPaidOn: '2024-01-10' };
+  const [southAfrica, california] = [{ country: 'ZA', region: null }, { region: 'CA' }];
   assert.equal(barred(paid), true);
-  assert.equal(barred(paid, { region: 'CA' }), undefined);
-  assert.equal(
-    barred({ oldestDueOn: '2015-01-10', lastPaidOn: '2024-01-10' }, { region: 'CA' }),
-    true,
-  );
+  assert.equal(barred(paid, southAfrica), undefined);
+  assert.equal(barred({ oldestDueOn: '2015-01-10', lastPaidOn: '2024-01-10' }, southAfrica), true);
+  // Whether a payment restarts it there is not confirmed: then nobody knows once it decides.
+  assert.equal(barred(paid, california), null);
+  assert.equal(barred({ oldestDueOn: '2022-01-10' }, california), true);
+  assert.equal(barred({ ...paid, oldestDueOn: '2023-01-10' }, california), undefined);
+});
+
+test('a period that nobody confirmed never says that a debt is open, or barred', () => {
+  const italy = { country: 'IT', region: null };
+  assert.equal(barred({ oldestDueOn: '2025-01-10' }, italy), undefined);
+  assert.equal(barred({ oldestDueOn: '2020-01-10' }, italy), null);
+  assert.equal(barred({ oldestDueOn: '2001-01-10' }, italy), null);
 });
 
 test('in Germany the period begins with the end of the year of the default', () => {

@@ -80,6 +80,8 @@ export type Rule = {
   readonly applies?: Applies;
   /** Questions of `Pack.statements` that the rule answers. */
   readonly about?: readonly Aspect[];
+  /** Parts of the territory in which alone it is the law of a channel (`BR-SP`); absent: all of it. */
+  readonly territory?: (channel: string) => readonly string[];
   /** What the rule settles for the attempts it speaks to; where none settles the hours, the house's apply. */
   readonly topics?: readonly Topic[];
   /** Speaks only where no other rule settles this topic. */

@@ -31,6 +31,25 @@ const facts: Facts = {
   proposed: { channel: 'sms', at: '2026-11-18T10:00:00Z', to: 'm', debts: ['d'] },
 };
 
+test('a law of a part of the country opens a channel there alone', () => {
+  const part = pack(law('XX-1', { applies: { channels: ['sms'] }, territory: () => ['XX-A'] }));
+  const opens = (...regions: string[]) => {
+    const location_signals = regions.map((region) => ({
+      ...{ kind: 'residential_address', region, tz: ['UTC'] },
+    }));
+    const consumer = { ...facts.consumer, location_signals };
+    return createGate([part])({ ...facts, consumer }).reasons.length === 0;
+  };
+  assert.equal(opens('XX-A'), true);
+  assert.equal(opens('XX-A-TOWN'), true);
+  assert.equal(opens('XX-B'), false);
+  assert.equal(opens('XX-AB'), false);
+  assert.equal(opens('XX'), false);
+  // Of two places in which somebody may be, one without a law is asked about.
+  assert.equal(opens('XX-A', 'XX-B'), false);
+  assert.ok(silencesOf([part], part).includes('sms'));
+});
+
 const against = (of: Pack, policy: Facts['policy'] = {}) =>
   createGate([of])({ ...facts, policy: { ...facts.policy, ...policy } }).reasons.map(
     ({ rule }) => rule,

@@ -27,6 +27,8 @@ type Answer = {
   readonly isRead: boolean;
   readonly sinceDay: number;
   readonly untilDay: number;
+  /** Where alone it is the law; null for all of the pack's territory. */
+  readonly territory: readonly string[] | null;
 };
 
 /** The laws of a pack that say something of a channel, by channel. */
@@ -38,28 +40,49 @@ export function answersByChannel({ rules }: Pack): ChannelAnswers {
   return new Map(
     EVERY_MEDIUM.map((channel) => [
       channel,
-      laws.filter((law) => isAbout(law, channel)).map(answerOf),
+      laws.filter((law) => isAbout(law, channel)).map(answerOn(channel)),
     ]),
   );
 }
 
-const answerOf = ({ id, basis, since, until }: Rule): Answer => ({
-  rule: id,
-  isRead: basis !== 'unread',
-  sinceDay: dayOf(since),
-  untilDay: until ? dayOf(until) : Number.POSITIVE_INFINITY,
-});
+const answerOn =
+  (channel: Medium) =>
+  ({ id, basis, since, until, territory }: Rule): Answer => ({
+    rule: id,
+    isRead: basis !== 'unread',
+    sinceDay: dayOf(since),
+    untilDay: until ? dayOf(until) : Number.POSITIVE_INFINITY,
+    territory: territory?.(channel) ?? null,
+  });
 
-/** Whether a law in force on the day says something of the channel that somebody has read. */
+const lies = (region: string) => (within: string) =>
+  region === within || region.startsWith(`${within}-`);
+
+/** Whether the law of a part is the law in all of the regions; none are known: it may not be. */
+function reachesAll(territory: readonly string[] | null, regions: readonly string[]): boolean {
+  if (territory === null) return true;
+  return regions.length > 0 && regions.every((region) => territory.some(lies(region)));
+}
+
+/** When and where a law has to hold, and what two people have confirmed of those nobody has read. */
+type Asked = {
+  readonly day: number;
+  readonly regions: readonly string[];
+  readonly confirmed: readonly string[];
+};
+
+/** Whether a law in force on the day in all the regions says something of the channel that was read. */
 function isAnswered(
   answers: ChannelAnswers,
   channel: string,
-  day: number,
-  confirmed: readonly string[],
+  { day, regions, confirmed }: Asked,
 ): boolean {
   return (answers.get(channel) ?? []).some(
-    ({ rule, isRead, sinceDay, untilDay }) =>
-      day >= sinceDay && day <= untilDay && (isRead || confirmed.includes(rule)),
+    ({ rule, isRead, sinceDay, untilDay, territory }) =>
+      day >= sinceDay &&
+      day <= untilDay &&
+      (isRead || confirmed.includes(rule)) &&
+      reachesAll(territory, regions),
   );
 }
 
@@ -88,7 +111,8 @@ export function readSilence(
 
 /**
  * Channels of which neither the pack nor the one above it says anything that was read, or confirmed
- * since, and in force on the day on which the pack was last gone through.
+ * since, and in force on the day on which the pack was last gone through. A law of a part of the country
+ * (`Rule.territory`) leaves the rest of it silent.
  */
 export function silencesOf(
   packs: readonly Pack[],
@@ -96,9 +120,9 @@ export function silencesOf(
   confirmed: readonly string[] = [],
 ): readonly Medium[] {
   const both = [pack, ...packs.filter(({ id }) => id === pack.parent)].map(answersByChannel);
-  const day = dayOf(pack.asOf);
+  const asked = { day: dayOf(pack.asOf), regions: [], confirmed };
   return EVERY_MEDIUM.filter(
-    (channel) => !both.some((answers) => isAnswered(answers, channel, day, confirmed)),
+    (channel) => !both.some((answers) => isAnswered(answers, channel, asked)),
   );
 }
 
@@ -114,7 +138,9 @@ export function unconfirmedSilence(
   const { silence_refuses: refuses, confirmed_rules: confirmed } = facts.policy ?? {};
   if (!refuses || !EVERY_MEDIUM.some((medium) => medium === channel)) return [];
   const day = dayAt({ ...situation, ms: situation.atMs });
-  if (packs.some(({ answers }) => isAnswered(answers, channel, day, confirmed ?? []))) return [];
+  const regions = facts.consumer.location_signals.flatMap(({ region }) => region || []);
+  const asked = { day, regions, confirmed: confirmed ?? [] };
+  if (packs.some(({ answers }) => isAnswered(answers, channel, asked))) return [];
   const parents = packs.map(({ pack }) => pack.parent);
   return packs
     .map(({ pack }) => pack.id)

@@ -35,6 +35,8 @@ const isAlagoan = (moment: EvaluationContext) =>
   (isCall(moment) || moment.channel === 'sms') &&
   dayAt(moment) >= ALAGOAS_SINCE_DAY;
 
+const isOneOf = (channels: readonly string[], channel: string) => channels.includes(channel);
+
 const common = {
   confidence: 'medium',
   basis: 'secondary',
@@ -61,6 +63,11 @@ export default {
       citation: 'Lei (SP) 15.426/2014; Lei (AL) 7.782/2016',
       source: 'https://www.al.sp.gov.br/norma/',
       since: '2014-05-23',
+      // Texts are in the law of Alagoas alone, other channels in neither.
+      territory: (channel) => [
+        ...(isOneOf(CALLS, channel) ? ['BR-SP'] : []),
+        ...(isOneOf([...CALLS, 'sms'], channel) ? ['BR-AL'] : []),
+      ],
       applies: { when: (moment) => isPaulista(moment) || isAlagoan(moment) },
       topics: ['hours'],
       check: openHours({ week: WITH_SATURDAY, holiday: isHolidayIn('SP', 'AL') }),
@@ -73,6 +80,7 @@ export default {
       citation: 'Lei (RJ) 7.868/2018',
       source: 'https://www.alerj.rj.gov.br/',
       since: '2018-03-01',
+      territory: () => ['BR-RJ'],
       applies: { channels: CALLS, when: (moment) => isIn(moment, 'RJ') },
       topics: ['hours'],
       check: openHours({ week: businessDays('09:00', '19:00'), holiday: isHolidayIn('RJ') }),
@@ -86,6 +94,7 @@ export default {
       source: 'https://www.al.es.gov.br/',
       since: '2017-01-01',
       confidence: 'low',
+      territory: () => ['BR-ES'],
       applies: { channels: CALLS, when: (moment) => isIn(moment, 'ES') },
       topics: ['hours'],
       check: openHours({ week: businessDays('08:00', '19:00'), holiday: isHolidayIn('ES') }),
@@ -99,6 +108,7 @@ export default {
       source: 'https://www.aleam.gov.br/',
       since: '2016-01-01',
       confidence: 'low',
+      territory: () => ['BR-AM'],
       applies: { channels: CALLS, when: (moment) => isIn(moment, 'AM') },
       topics: ['hours'],
       check: openHours({ week: businessDays('08:00', '19:00'), holiday: isHolidayIn('AM') }),

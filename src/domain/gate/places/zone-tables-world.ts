@@ -168,7 +168,9 @@ export const WORLD_NUMBERS: Rows = [
   ['America/Santiago', '56'],
   ['America/Santiago Pacific/Easter', '5632'],
   ['America/Punta_Arenas', '5661'],
-  ['America/Santiago America/Punta_Arenas', '569 5667'],
+  ['America/Santiago America/Punta_Arenas', '5667'],
+  // A mobile tells nothing of where in the country it is.
+  ['America/Santiago America/Punta_Arenas Pacific/Easter', '569'],
   ['America/Bogota', '57'],
   ['Asia/Kuala_Lumpur', '60'],
   ['', '61'],

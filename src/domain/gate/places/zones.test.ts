@@ -30,6 +30,13 @@ test('an area code that straddles zones names them all', () => {
   assert.deepEqual(zonesOfPhone('+16145550123'), ['America/New_York']);
 });
 
+test('a Chilean mobile may be anywhere in the country, a landline where its code is', () => {
+  const anywhere = ['America/Punta_Arenas', 'America/Santiago', 'Pacific/Easter'];
+  assert.deepEqual(zonesOfPhone('+56961234567').toSorted(), anywhere);
+  assert.deepEqual(zonesOfPhone('+56221234567'), ['America/Santiago']);
+  assert.deepEqual(zonesOfPhone('+56612123456'), ['America/Punta_Arenas']);
+});
+
 test('an overlay points to the zones of its elder', () => {
   for (const group of OVERLAYS) {
     const [elder = '', ...overlays] = group.split(' ');

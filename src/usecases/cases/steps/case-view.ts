@@ -234,11 +234,15 @@ function accountView(
   return {
     ...account,
     countsAs: account.debtType ?? debtTypeOf(account.product),
-    limitation: limitation && {
-      lastDay: limitation.lastDay,
-      isBarred: isTimeBarred(limitation, on) === true,
-      citation: limitation.period?.citation ?? null,
-    },
+    // A day that is in doubt is not shown as if it were known.
+    limitation:
+      limitation?.lastDay === limitation?.openUntil
+        ? limitation && {
+            lastDay: limitation.openUntil,
+            isBarred: isTimeBarred(limitation, on) === true,
+            citation: limitation.period?.citation ?? null,
+          }
+        : null,
   };
 }
 

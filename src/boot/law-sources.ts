@@ -1,0 +1,57 @@
+import { limitationPeriods } from '#domain/debts/limitation-periods.ts';
+import { majorities } from '#domain/parties/age-of-majority.ts';
+import { services } from '#domain/strategy/free-advice.ts';
+
+const NOT = 'not confirmed';
+
+const restarts = (does: boolean | null) => (does === null ? NOT : does ? 'yes' : 'no');
+
+const page = (address: string | null) => (address === null ? NOT : `<${address}>`);
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/**
+ * The page of what the product knows of limitation periods, ages of majority and free advice, and of
+ * where each was found.
+ */
+export function lawSourcesMarkdown(): string {
+  const periods = [...limitationPeriods].map(([place, period]) => [
+    ...[place, String(period.years), restarts(period.paymentRestarts), period.citation],
+    page(period.confirmedBy),
+  ]);
+  const ages = Object.entries(majorities).map(([place, { years, citation, confirmedBy }]) => [
+    ...[place, String(years), citation, page(confirmedBy)],
+  ]);
+  const advice = Object.entries(services).map(
+    ([country, { name, phone, web, phoneConfirmedBy }]) => [
+      ...[country, name, `<${web}>`, phone ?? '', phone === null ? '' : page(phoneConfirmedBy)],
+    ],
+  );
+  return `# Where limitation periods, ages and free advice were found
+
+Printed by \`npm run docs:generate\` from \`limitation-periods.ts\`, \`age-of-majority.ts\` and \`free-advice.ts\`. What is
+confirmed was found said by somebody else in November 2026, mostly on a page about the law and not in the law: have counsel read what
+your book depends on. The date a creditor gives (\`limitationOn\`) stands before every period.
+
+## Limitation periods
+
+A period that is not confirmed never says that a debt is open or barred: once the debt is older than the shortest confirmed period of
+any place, nobody knows, and every rule about barred debts treats it as one that may be. Where it is not confirmed whether a payment
+begins the period anew, the time between both readings is in doubt in the same way.
+
+${table(['place', 'years', 'a payment restarts it', 'law', 'found'], periods)}
+
+## Ages of majority
+
+Everywhere else it is eighteen.
+
+${table(['place', 'years', 'law', 'found'], ages)}
+
+## Free advice
+
+A number that is not confirmed is named to nobody; the address of the service is.
+
+${table(['country', 'service', 'address', 'number', 'number found'], advice)}
+`;
+}
