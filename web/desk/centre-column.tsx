@@ -6,6 +6,7 @@ import { PointsPanel } from '#web/cases/panels/points-panel.tsx';
 import { Loading, State } from '#web/ui/states.tsx';
 import { Steps } from '#web/ui/steps.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { ContinuingNotice } from './conversation/continuing-notice.tsx';
 import classes from './conversation/conversation.module.css';
 import { Transcript } from './conversation/transcript.tsx';
 import { VerifyPanel } from './conversation/verify-panel.tsx';
@@ -44,6 +45,7 @@ export function CentreColumn({ points, problem, onClose }: CentreProps) {
           {t('line.callIn', { name: conversation.customerName })}
         </p>
       ) : null}
+      <ContinuingNotice />
       {stage === 'before' ? (
         <PointsPanel points={points} problem={problem} />
       ) : stage === 'wrap-up' ? null : (

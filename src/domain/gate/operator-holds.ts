@@ -1,6 +1,7 @@
 import { standing } from './checks/holds.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
+import { theirCall } from './checks/replies.ts';
 import type { RuleResult } from './decision.ts';
 import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
@@ -194,8 +195,10 @@ function shutPlace(moment: EvaluationContext): Finding | null {
   const place = moment.point?.place ?? '';
   const prohibited =
     consumer.employer_prohibits === true || eventsOf(moment, 'work_prohibited').length > 0;
-  const shut =
-    (place === 'work' && prohibited) || (consumer.inconvenient_places ?? []).includes(place);
+  // A call they placed themselves goes on at a place they called inconvenient.
+  const isInconvenient =
+    (consumer.inconvenient_places ?? []).includes(place) && theirCall(moment) === undefined;
+  const shut = (place === 'work' && prohibited) || isInconvenient;
   return place && shut ? { releasing: ['place_withdrawn'], details: { place } } : null;
 }
 

@@ -10,8 +10,14 @@ export function needsSecondPerson(setting: string): boolean {
   return setting.startsWith('gate.');
 }
 
-/** What a portfolio says of whose debts it holds and who collects: it decides which law applies. */
-export const lawTraits = ['kind', 'usesThirdPartyName', 'businessAssociate', 'actsFor'] as const;
+/** Where a portfolio is, whose debts it holds and who collects: it decides which law applies. */
+export const lawTraits = [
+  'country',
+  'kind',
+  'usesThirdPartyName',
+  'businessAssociate',
+  'actsFor',
+] as const;
 
 /** One of `lawTraits`. */
 export type LawTrait = (typeof lawTraits)[number];

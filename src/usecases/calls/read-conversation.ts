@@ -10,8 +10,10 @@ import {
   callRow,
   conversationById,
 } from '#storage/calls/conversations.ts';
+import { decisionOfAttempt } from '#storage/gate/attempt-decisions.ts';
 import { proposedOfAttempt } from '#storage/gate/reservations.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { toldDecision } from '#usecases/gate/steps/contact-permissions.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { isTheirs } from './steps/in-conversation.ts';
 
@@ -44,6 +46,7 @@ export async function readConversation(app: App, actor: Actor, input: { conversa
     voicemail: (await mayLeaveMessage(app, conversation))
       ? voicemailWords(gate.voicemail, row.language)
       : null,
+    continuing: await continuingOf(app, conversation),
     lateReason: hears ? conversation.lateReason : null,
     hostile: conversation.hostileAt !== null,
     supervisorAsked: conversation.supervisorAskedAt !== null,
@@ -65,6 +68,16 @@ async function mayLeaveMessage(
   if (attemptId === null || answeredBy !== 'machine') return false;
   const proposed = await proposedOfAttempt(app.db, customerId, attemptId);
   return Boolean(proposed?.voicemail_plan);
+}
+
+/** Whether the debt may be spoken of on a call of theirs; null on a call of ours. */
+async function continuingOf(app: App, conversation: ConversationRow) {
+  const { customerId, attemptId, direction, userId } = conversation;
+  if (direction !== 'inbound' || userId === null || attemptId === null) return null;
+  const decision = await decisionOfAttempt(app.db, customerId, attemptId);
+  if (!decision) return { verdict: 'refused' as const, rules: [] };
+  const { verdict, rules } = toldDecision(app, decision);
+  return { verdict, rules };
 }
 
 function questionsOf(policy: VerificationPolicy, { known, asked }: CallRow) {

@@ -40,9 +40,8 @@ export async function readPortfolios(app: App, actor: Actor) {
 }
 
 /**
- * Changes the country whose holidays count and the number that a portfolio calls from; whose debts it
- * holds and who collects is only proposed, because it decides which law applies: a second person
- * confirms it. What is left out stays. Throws `invalid-input` for a country or number that cannot
+ * Changes the number that a portfolio calls from; its country, whose debts it holds and who collects
+ * is only proposed, because it decides which law applies: a second person confirms it. What is left out stays. Throws `invalid-input` for a country or number that cannot
  * exist, `step-missing` for a proposal without a reason, `conflict` while another one waits.
  */
 export async function changePortfolio(
@@ -91,7 +90,7 @@ export async function changePortfolio(
       })),
     });
     if (atOnce.length > 0) {
-      await updatePortfolio(tx, portfolioId, { country, callerId });
+      await updatePortfolio(tx, portfolioId, { callerId });
       await logAdminEvent(app, tx, actor, portfolioChanged, { changes: atOnce }, portfolioId);
     }
     return { changed: atOnce.length, proposed: waiting.length };

@@ -42,7 +42,7 @@ describe('the address of a customer', () => {
 });
 
 describe('the place of a portfolio', () => {
-  it('is changed by an administrator, who is told before what changes', async () => {
+  it('is proposed by an administrator, who is told before what changes', async () => {
     const world = await freshWorld();
     const book = await smallBook(world);
     await book.addCase();
@@ -57,7 +57,9 @@ describe('the place of a portfolio', () => {
     const { portfolios } = await world.call(policy.listPolicies, admin, {});
     assert.equal(portfolios[0]?.country, 'US', 'nothing is saved by asking');
     assert.equal((await world.request(policy.readPolicy, admin, { portfolioId })).status, 403);
-    assert.equal((await world.call(policy.changePortfolio, admin, wanted)).changed, 2);
+    const change = { ...wanted, reason: 'the book moved' };
+    const done = await world.call(policy.changePortfolio, admin, change);
+    assert.deepEqual(done, { changed: 1, proposed: 1 }, 'the country waits for a second person');
     const none = { ...wanted, country: 'XX' };
     assert.equal((await world.request(policy.previewPortfolio, admin, none)).status, 400);
   });

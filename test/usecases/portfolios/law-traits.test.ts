@@ -33,3 +33,29 @@ test('consumer law is switched off by two people only, who are told what no long
   await world.call(policy.answerProposal, await world.user('manager'), answer);
   assert.equal(await kind(), 'business');
 });
+
+test('the country of a portfolio changes by two people only, because another law comes with it', async () => {
+  const world = await freshWorld();
+  const { portfolio } = await smallBook(world);
+  const { id: portfolioId, callerId } = portfolio;
+  const manager = await world.user('manager');
+  const wanted = { portfolioId, callerId, country: 'DE' };
+  const bare = await world.request(policy.changePortfolio, manager, wanted);
+  assert.equal(bare.body['type'], '/problems/step-missing');
+  const change = { ...wanted, reason: 'the book moved to Berlin' };
+  assert.deepEqual(await world.call(policy.changePortfolio, manager, change), {
+    changed: 0,
+    proposed: 1,
+  });
+  const country = async () => {
+    const rows = await world.db.selectFrom('portfolios').select('country').execute();
+    return rows[0]?.country;
+  };
+  assert.equal(await country(), 'US');
+  const { proposals } = await world.call(policy.readProposals, manager, {});
+  const answer = { proposalId: proposals[0]?.id ?? '', confirmed: true };
+  const own = await world.request(policy.answerProposal, manager, answer);
+  assert.equal(own.body['type'], '/problems/second-person-needed');
+  await world.call(policy.answerProposal, await world.user('manager'), answer);
+  assert.equal(await country(), 'DE');
+});

@@ -105,8 +105,9 @@ test('the policy of a portfolio', async (t) => {
   });
 
   await t.test('country and caller id are checked, change later, and holidays follow', async () => {
+    const moved = { portfolioId, reason: 'the book moved' };
     const change = (country: string, callerId: string) =>
-      world.request(policy.changePortfolio, manager, { portfolioId, country, callerId });
+      world.request(policy.changePortfolio, manager, { ...moved, country, callerId });
     const wrong = await change('XX', '12');
     assert.equal(wrong.status, 400);
     assert.deepEqual(
@@ -125,6 +126,11 @@ test('the policy of a portfolio', async (t) => {
     };
     assert.equal((await holidays()).has('2026-07-03'), true, 'Independence Day observed');
     assert.equal((await change('GB', '020 7946 0100')).status, 200);
+    assert.deepEqual([(await mine())?.country, (await mine())?.callerId], ['US', '+442079460100']);
+    const second = await world.user('manager');
+    const { proposals } = await world.call(policy.readProposals, second, {});
+    const proposalId = proposals.find(({ answeredAt }) => answeredAt === null)?.id ?? '';
+    await world.call(policy.answerProposal, second, { proposalId, confirmed: true });
     assert.deepEqual([(await mine())?.country, (await mine())?.callerId], ['GB', '+442079460100']);
     assert.equal((await holidays()).has('2026-07-03'), false);
     const again = await change('GB', '+442079460100');

@@ -132,7 +132,7 @@ function AskToPass({ verdict }: Pick<ContactPermission, 'verdict'>) {
 }
 
 /** A rule of the house in the reader's language; one of a law as its pack cites it. */
-function RuleWords({ rule, title, citation }: ContactPermission['rules'][number]) {
+export function RuleWords({ rule, title, citation }: ContactPermission['rules'][number]) {
   const { t } = useWords('agent');
   const ofHouse = t(`houseRule.${rule}`, { defaultValue: '' });
   if (ofHouse !== '') {

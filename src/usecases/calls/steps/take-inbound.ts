@@ -21,6 +21,7 @@ import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { askContinuing } from './ask-continuing.ts';
 import { orderOnCall } from './order-on-call.ts';
 
 type Inbound = Extract<TelephonyEvent, { kind: 'inbound' }>;
@@ -91,7 +92,10 @@ async function noteUnknown(app: App, tx: Tx, call: Inbound): Promise<void> {
   ]);
 }
 
-/** Gives a ringing call to an agent if one may take it, and answers it at that desk. */
+/**
+ * Gives a ringing call to an agent if one may take it, asks the gate what may be said on it, and
+ * answers it at that desk.
+ */
 export async function offerCall(app: App, callId: string): Promise<boolean> {
   const taken = await app.db.transaction().execute(async (tx) => {
     const conversation = await conversationOfCall(tx, callId);
@@ -111,11 +115,16 @@ export async function offerCall(app: App, callId: string): Promise<boolean> {
     await logOnCase(app, tx, conversation, userId, 'call.offered', {
       conversationId: conversation.id,
     });
-    return { customerId, leg: userId };
+    return { conversation, leg: userId };
   });
-  if (!taken) return false;
-  const { customerId, leg } = taken;
-  await orderOnCall(app, { customerId, callId }, { kind: 'answer', order: { leg, recording } });
+  if (taken === null) return false;
+  const { conversation, leg } = taken;
+  const { customerId } = conversation;
+  try {
+    await askContinuing(app, conversation, leg);
+  } finally {
+    await orderOnCall(app, { customerId, callId }, { kind: 'answer', order: { leg, recording } });
+  }
   return true;
 }
 

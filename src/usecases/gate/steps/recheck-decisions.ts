@@ -75,7 +75,9 @@ async function flagFor(
   // Kept without its facts, as records taken over from elsewhere are: it cannot be made again.
   if (!('proposed' in past.facts)) return null;
   const answers = past.facts.proposed.in_response_to ?? null;
-  const reading = { at: past.decidedAt, exceptAttempt: past.attemptId, asOf: true, answers };
+  // A call of theirs that goes on is part of the log it was decided from.
+  const exceptAttempt = answers === past.attemptId ? null : past.attemptId;
+  const reading = { at: past.decidedAt, exceptAttempt, asOf: true, answers };
   const rows = await gateRows(db, past.customerId, reading);
   if (!rows) return null;
   const before = app.gate.decide(past.facts);

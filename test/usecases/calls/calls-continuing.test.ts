@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { z } from 'zod';
+import { recordFact } from '#contract/compliance/contact-facts.ts';
+import * as contact from '#contract/conversations.ts';
+import * as desk from '#contract/desk.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { pass } from '#test/support/world/desk.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+
+type Fact = Pick<z.input<(typeof recordFact)['input']>, 'kind' | 'details'>;
+
+/** A customer who calls, after `facts` became known of them, as the agent's desk shows the call. */
+async function callFrom(facts: readonly Fact[]) {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const made = await book.addCase();
+  await world.db.updateTable('contactPoints').set({ place: 'work' }).execute();
+  const officer = await world.user('compliance');
+  for (const fact of facts) {
+    await world.call(recordFact, officer, { caseId: made.caseId, ...fact, source: 'letter' });
+  }
+  const agent = await world.user('agent');
+  await world.call(desk.setAgentState, agent, { state: 'ready', reason: null });
+  const person = {
+    customerId: made.customerId,
+    name: 'Alex Example',
+    language: 'en',
+    zone: 'America/New_York',
+    event: 'D',
+    owed: { minor: 10_000n, currency: 'USD' },
+    isThirdPartyNumber: false,
+    isVulnerable: false,
+    answers: {},
+  } as const;
+  const from = made.phones[0]?.value ?? '';
+  world.simulation.calls?.placeInbound({ person, from, to: '+12125550199' });
+  await pass(world, 5_000);
+  const { openConversationId } = await world.call(desk.myDay, agent, {});
+  const conversationId = openConversationId ?? '';
+  const read = await world.call(contact.readConversation, agent, { conversationId });
+  const kept = await world.db
+    .selectFrom('attempts')
+    .innerJoin('decisions', 'decisions.id', 'attempts.decisionId')
+    .select(['attempts.direction', 'decisions.verdict', 'decisions.purpose'])
+    .execute();
+  return { read, kept };
+}
+
+test('a call of theirs goes on where nothing stands against it, by a decision that is kept', async () => {
+  const { read, kept } = await callFrom([]);
+  assert.deepEqual(read.continuing, { verdict: 'permitted', rules: [] });
+  assert.deepEqual(kept, [{ direction: 'inbound', verdict: 'permitted', purpose: 'ask' }]);
+});
+
+test('after a notice to cease the desk says that the debt is not spoken of', async () => {
+  const { read, kept } = await callFrom([{ kind: 'cease', details: {} }]);
+  assert.equal(read.state, 'live');
+  assert.equal(read.continuing?.verdict, 'refused');
+  assert.ok((read.continuing?.rules.length ?? 0) > 0);
+  assert.deepEqual(kept, [{ direction: 'inbound', verdict: 'refused', purpose: 'ask' }]);
+});
+
+test('from a number at a place they called inconvenient that one call may go on', async () => {
+  const { read } = await callFrom([{ kind: 'place_inconvenient', details: { place: 'work' } }]);
+  assert.deepEqual(read.continuing, { verdict: 'permitted', rules: [] });
+});
