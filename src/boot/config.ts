@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
@@ -61,6 +60,8 @@ const wholeNumber = (most: number) =>
     .transform(Number)
     .pipe(z.number().min(1).max(most));
 
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
 /** Each setting: how it is read and, for the error sentence, what it may be. */
 const settings = {
   DUNLIN_PORT: {
@@ -118,7 +119,7 @@ const settings = {
     read: z
       .string()
       .transform((text) => text.split(',').map((part) => part.trim()))
-      .refine((parts) => parts.every(isNetwork))
+      .pipe(z.array(network))
       .default([]),
   },
 } as const;
@@ -214,13 +215,6 @@ function distance(a: string, b: string): number {
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  const most = { 4: 32, 6: 128 }[isIP(address)];
-  if (most === undefined || more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 function addressOf(host: string, port: number): string {
