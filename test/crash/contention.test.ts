@@ -14,7 +14,7 @@ import { verifyDecisions } from '#storage/gate/gate.ts';
 import { type CustomerOptions, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
 import { nightly } from '#test/support/run/nightly.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
-import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import { beyondLimits, conversationTooSoon, doubledReplies } from './contention-count.ts';
 import { type ContentionJob, type ContentionPerson, realMsADay } from './contention-work.ts';
 

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { nightly } from '#test/support/run/nightly.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
-import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import {
   checkAll,
   firstBook,

@@ -10,7 +10,7 @@ import { smallBook } from '#test/support/books/small-book.ts';
 import { nightly } from '#test/support/run/nightly.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { inOhio } from '#test/support/world/gate-log.ts';
-import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import {
   checkAll,
   firstBook,

@@ -1,7 +1,7 @@
 import { callsTakenFrom } from '#storage/calls/call-orders.ts';
 import { beatInstance, joinInstances, takeDeadInstances } from '#storage/instances/instances.ts';
 import type { App } from '#usecases/app.ts';
-import { recoverContacts } from './recover-contacts.ts';
+import { recoverContacts } from './steps/recover-contacts.ts';
 
 /**
  * Says that this process lives. One that stood still so long that the others took it for dead ends the

@@ -8,7 +8,7 @@ import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, pass, readConversationOf } from '#test/support/world/desk.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
-import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 

@@ -12,7 +12,7 @@ import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/sm
 import { pass } from '#test/support/world/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { systemActor } from '#usecases/app.ts';
-import { recoverContacts } from '#usecases/calls/recover-contacts.ts';
+import { recoverContacts } from '#usecases/calls/steps/recover-contacts.ts';
 import { releaseContact } from '#usecases/gate/steps/release-contact.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
 import { type MessageInput, sendMessage } from '#usecases/messages/steps/send-message.ts';

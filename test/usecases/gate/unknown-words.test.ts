@@ -49,7 +49,11 @@ test('a record that holds an unknown kind or field refuses every contact and rin
   }
   const open = await world.call(alarms.readAlarms, officer, {});
   const rung = open.alarms.filter(({ kind }) => kind === 'word-unknown');
-  assert.deepEqual(rung.map(({ key }) => key).toSorted(), ['events.chapter', 'events.kind', 'events.mood']);
+  assert.deepEqual(rung.map(({ key }) => key).toSorted(), [
+    'events.chapter',
+    'events.kind',
+    'events.mood',
+  ]);
   // What somebody wrote there stays with the decision.
   assert.ok(!JSON.stringify(rung).includes('vow_of_silence'));
 });
