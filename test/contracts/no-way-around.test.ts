@@ -16,9 +16,13 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   'src/usecases/calls/start-call.ts': ['telephony.dial'],
   'src/usecases/messages/steps/send-message.ts': ['messages.send'],
   // On a call that is up already: it was released, or the person called us.
-  'src/usecases/calls/conversation.ts': ['telephony.hangUp'],
-  'src/usecases/calls/steps/take-inbound.ts': ['telephony.answer', 'telephony.hangUp'],
-  'src/usecases/calls/take-over.ts': ['telephony.answer', 'telephony.monitor'],
+  'src/usecases/calls/keep-alive.ts': ['telephony.hangUp'],
+  'src/usecases/calls/steps/order-on-call.ts': [
+    'telephony.answer',
+    'telephony.hangUp',
+    'telephony.monitor',
+  ],
+  'src/usecases/calls/steps/take-inbound.ts': ['telephony.hangUp'],
   // The simulated world, the end of everything, and which adapter serves.
   'src/boot/open-app.ts': ['messages.close', 'telephony.close', 'telephony.simulation'],
   'src/boot/connections/open-connections.ts': [
