@@ -14,8 +14,8 @@ import { makePortfolios } from './book/portfolios.ts';
 import { confirmChannels } from './contact/confirmed-channels.ts';
 import { writeLetters } from './contact/correspondence.ts';
 import { learnLate } from './contact/late-truths.ts';
-import { tellOfPeople } from './contact/told-of-people.ts';
 import { letPass, lookTwice } from './contact/second-look.ts';
+import { tellOfPeople } from './contact/told-of-people.ts';
 
 /** The same seed makes the same book, around the day on which it is loaded. */
 const seed = 'example-book-1';
