@@ -25,7 +25,7 @@ test('an officer proposes to confirm a rule, and sees a manager confirm it', asy
   await manager.page.getByRole('button', { name: 'Confirm it', exact: true }).click();
   await manager.page.getByText('Rules switched so far').waitFor();
 
-  await page.getByText('Confirmed', { exact: true }).first().waitFor();
+  await page.getByText('Propose to switch it off').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Rule packs' }).waitFor();
   assert.deepEqual([...faults, ...manager.faults], []);
