@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFolder } from '#boot/load-folder.ts';
 import { createGate, createJudge } from '#domain/gate/decide.ts';
-import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
+import { CALLS, EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { IN_ORDER, OWN_CREDITOR, stateCase } from '#domain/gate/pack-examples.ts';
@@ -60,6 +60,65 @@ test('no place is open at three in the morning, by any channel, for any collecto
       }
     }
   }
+});
+
+/** Debts of several kinds and ages, by the kind (null: unknown) and the days past due. */
+const kindsOfDebt = [null, 'credit_card', 'personal_loan', 'medical'].flatMap((type) =>
+  [0, 15, 61, 70, 400].map((days_past_due) => ({ ...(type ? { type } : {}), days_past_due })),
+);
+
+const actors = [undefined, { type: 'bank' }, { type: 'lending_company' }, OWN_CREDITOR];
+
+test('no kind or age of a debt and no answer opens a place to speech at three in the morning', () => {
+  for (const territory of territories) {
+    const night = atNight(territory);
+    for (const channel of [...CALLS, 'visit']) {
+      const facts = attemptIn(territory, channel, night);
+      for (const kind of kindsOfDebt) {
+        for (const actor of actors) {
+          for (const answers of [{}, { in_response_to: 'unknown' }]) {
+            const { permitted } = judge({
+              ...facts,
+              actor: { ...facts.actor, ...actor },
+              debts: facts.debts.map((debt) => ({ ...debt, ...kind })),
+              proposed: { ...facts.proposed, ...answers },
+            });
+            const tried = JSON.stringify({ territory, channel, kind, actor, answers });
+            assert.notEqual(permitted, true, tried);
+          }
+        }
+      }
+    }
+  }
+});
+
+test('a law that lets a late debt be called at night leaves the house’s hours in force', () => {
+  const facts = attemptIn('PH', 'phone_call', '2026-06-10T03:00:00+08:00');
+  const late = {
+    ...facts,
+    actor: { ...facts.actor, type: 'bank' },
+    debts: facts.debts.map((debt) => ({ ...debt, type: 'credit_card', days_past_due: 70 })),
+  };
+  const { reasons, nextPermittedAt } = decide(late);
+  assert.deepEqual(
+    reasons.map(({ rule }) => rule),
+    [house],
+  );
+  assert.equal(nextPermittedAt, '2026-06-10T08:00:00+08:00');
+});
+
+test('the house is shut on the public holidays of a part of the country, there alone', () => {
+  const noon = (territory: string, at: string) =>
+    decide(attemptIn(territory, 'phone_call', at)).permitted;
+  assert.equal(noon('DE-BY', '2026-06-04T12:00:00+02:00'), false);
+  assert.equal(noon('DE-BE', '2026-06-04T12:00:00+02:00'), true);
+  const scotland = (region: string) => {
+    const facts = attemptIn(region, 'phone_call', '2026-01-02T12:00:00+00:00');
+    // Without the hours a British portfolio starts with, the house's stand in.
+    return decide({ ...facts, policy: { ...facts.policy, rule_hours: {} } }).permitted;
+  };
+  assert.equal(scotland('GB-SCT'), false);
+  assert.equal(scotland('GB-ENG'), true);
 });
 
 test('where no rule names hours the house’s hold, and a decision says so', () => {

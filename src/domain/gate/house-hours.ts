@@ -5,12 +5,19 @@ import type { EvaluationContext } from './evaluation-context.ts';
 import { WITHOUT_HOURS } from './facts/channels.ts';
 import type { Rule } from './pack.ts';
 
-/** Public holidays where the person may be: of every country that a place of theirs lies in. */
+/**
+ * Public holidays where the person may be: of every country that a place of theirs lies in, and of
+ * the part of it.
+ */
 function isHoliday({ facts }: EvaluationContext, day: number): boolean {
-  const countries = facts.consumer.location_signals.flatMap(
-    ({ region }) => region?.slice(0, 2) ?? [],
-  );
-  return [...new Set(countries)].some((country) => countryHolidays(country).has(dateOfDay(day)));
+  const date = dateOfDay(day);
+  const regions = new Set(facts.consumer.location_signals.map(({ region }) => region));
+  return [...regions].some((region) => {
+    if (!region) return false;
+    const [country = '', part] = region.split('-');
+    if (countryHolidays(country).has(date)) return true;
+    return part !== undefined && countryHolidays(country, part).has(date);
+  });
 }
 
 /**

@@ -84,6 +84,8 @@ export type Rule = {
   readonly territory?: (channel: string) => readonly string[];
   /** What the rule settles for the attempts it speaks to; where none settles the hours, the house's apply. */
   readonly topics?: readonly Topic[];
+  /** Where an exemption of its own lifts the rule it settles nothing: when it does; absent: always. */
+  readonly settles?: (moment: EvaluationContext) => boolean;
   /** Speaks only where no other rule settles this topic. */
   readonly standsInFor?: Topic;
   /**

@@ -38,6 +38,11 @@ export function speaking(
       day >= sinceDay && day <= untilDay && speaks(rule.applies, moment),
   );
   const isSettled = (topic: Topic) =>
-    heard.some(({ rule }) => rule.topics?.includes(topic) && blocks(rule, moment.facts));
+    heard.some(
+      ({ rule }) =>
+        rule.topics?.includes(topic) &&
+        blocks(rule, moment.facts) &&
+        (rule.settles?.(moment) ?? true),
+    );
   return heard.filter(({ rule }) => !rule.standsInFor || !isSettled(rule.standsInFor));
 }

@@ -32,7 +32,7 @@ const hours = openHours({
 export default {
   id: 'CA-NB',
   name: 'Canada: New Brunswick',
-  version: '1.0.0',
+  version: '1.0.1',
   asOf: '2026-11-01',
   territory: ['CA-NB'],
   statements,
@@ -49,6 +49,7 @@ export default {
       enforcement: 'hard',
       applies: { channels: [...CALLS, 'visit'] },
       topics: ['hours'],
+      settles: (moment) => !isAnswering(moment),
       // Whoever asked to be called then may be.
       check: (moment) => (isAnswering(moment) ? null : hours(moment)),
     },

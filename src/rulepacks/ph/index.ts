@@ -5,7 +5,7 @@ import { onlyWith } from '#domain/gate/checks/third-parties.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
-import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
+import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { statements } from './statements.ts';
 
 /** Past so many days of arrears a card holder may be called at night. */
@@ -42,15 +42,20 @@ const nightShut = openHours({ week: everyDay('06:00', '22:00'), consentOpens: tr
 const allLate = (debts: readonly Debt[], late: (days: number) => boolean) =>
   debts.length > 0 && debts.every(({ days_past_due }) => late(days_past_due ?? 0));
 
-function cardHours(moment: EvaluationContext): Finding | null {
-  return allLate(debtsOf(moment, mayBeCard), (days) => days > CARD_DAYS) ? null : nightShut(moment);
+const cardsHaveHours = (moment: EvaluationContext) =>
+  !allLate(debtsOf(moment, mayBeCard), (days) => days > CARD_DAYS);
+
+const cardHours = (moment: EvaluationContext) =>
+  cardsHaveHours(moment) ? nightShut(moment) : null;
+
+function loansHaveHours(moment: EvaluationContext): boolean {
+  if ((WITHOUT_HOURS as readonly string[]).includes(moment.channel)) return false;
+  const loans = isFinanceCompany(moment) ? moment.debts : debtsOf(moment, (debt) => !isCard(debt));
+  return !allLate(loans, (days) => days >= LOAN_DAYS);
 }
 
-function loanHours(moment: EvaluationContext): Finding | null {
-  if ((WITHOUT_HOURS as readonly string[]).includes(moment.channel)) return null;
-  const loans = isFinanceCompany(moment) ? moment.debts : debtsOf(moment, (debt) => !isCard(debt));
-  return allLate(loans, (days) => days >= LOAN_DAYS) ? null : nightShut(moment);
-}
+const loanHours = (moment: EvaluationContext) =>
+  loansHaveHours(moment) ? nightShut(moment) : null;
 
 const common = {
   confidence: 'medium',
@@ -61,7 +66,7 @@ const common = {
 export default {
   id: 'PH',
   name: 'Philippines',
-  version: '1.0.1',
+  version: '1.0.2',
   asOf: '2026-11-01',
   territory: ['PH'],
   alsoCalled: ['PH-BSP', 'PH-SEC'],
@@ -78,6 +83,7 @@ export default {
       basis: 'primary',
       applies: { notChannels: WITHOUT_HOURS, when: isBankCard },
       topics: ['hours'],
+      settles: cardsHaveHours,
       check: cardHours,
     },
     {
@@ -92,6 +98,7 @@ export default {
       basis: 'secondary',
       applies: { notChannels: NOT_CONTACT, when: isCompanyLoan },
       topics: ['hours'],
+      settles: loansHaveHours,
       check: firstOf(
         onlyWith({ roles: [...DEBTORS, ...REPRESENTATIVES], releasing: ['borrower_reached'] }),
         loanHours,
