@@ -1,5 +1,6 @@
 import { DAY_MS, dateOfDay, localDay, parseInstant } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
+import { countryOfPoint, plainAddress } from './facts/addresses.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import { bindingTime, type EventWord, eventWord } from './facts/event-kinds.ts';
 import type { ContactPoint, Debt, Facts } from './facts/facts.ts';
@@ -176,7 +177,12 @@ export function isAddress(moment: Situation, address: string | null | undefined)
   if (!address) return false;
   const { point } = moment;
   const names = [moment.facts.proposed.to, point?.number, point?.address];
-  return names.includes(address);
+  if (names.includes(address)) return true;
+  return once(moment, `address:${address}`, () => {
+    const country = countryOfPoint(moment);
+    const plain = plainAddress(address, country);
+    return names.some((name) => name && plainAddress(name, country) === plain);
+  });
 }
 
 /** Where local dates are told when nothing is known of the person's place. */

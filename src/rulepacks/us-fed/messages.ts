@@ -135,34 +135,35 @@ function employersAddress(moment: EvaluationContext): Finding | null {
   return used || priorCollectorUsed(moment) ? null : { releasing: ['email_consent'] };
 }
 
-/** What an opt-out may have to give: the wish, and the address it is for. */
-const WISH_AND_ADDRESS = [
-  'preference',
-  'opt_out_preference',
-  'optout_preference',
-  'wish',
-  'address',
-  'email',
-  'email_address',
-  'number',
-  'phone_number',
-  'telephone_number',
-  'reply_stop',
-  'stop',
-  'unsubscribe',
-];
+/** Words for what an opt-out may have to give: the wish, and the address it is for. */
+const WISH_AND_ADDRESS: ReadonlySet<string> = new Set(
+  `preference wish opt out optout reply stop unsubscribe
+  address email electronic mobile cell phone telephone text number the your of and or`.split(/\s+/),
+);
 
-const wordOf = (text: string) =>
+const isWishOrAddress = (word: string) =>
+  [word, word.replace(/s$/, ''), word.replace(/es$/, '')].some((one) => WISH_AND_ADDRESS.has(one));
+
+/** The words of one part, however they are joined: `e-mail address`, `emailAddress`. */
+const wordsOf = (text: string) =>
   text
-    .trim()
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_');
+    .replaceAll(/\be[\s_-]?mail/g, 'email')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/** A part that asks for a word we do not know asks for too much. */
+function asksTooMuch(part: string): boolean {
+  const words = wordsOf(part);
+  return words.length === 0 || !words.every(isWishOrAddress);
+}
 
 /** 1006.6(e): the way to stop costs nothing and asks for nothing but the wish and the address. */
 function burdensOptOut({ content }: EvaluationContext): boolean {
   const asked = content?.optout_requires ?? [];
   const parts = typeof asked === 'string' ? [asked] : asked;
-  return parts.some((part) => !WISH_AND_ADDRESS.includes(wordOf(part)));
+  return parts.some(asksTooMuch);
 }
 
 export const messages: readonly Rule[] = [

@@ -23,8 +23,9 @@ const isRecorded = ({ mode, channel, facts }: EvaluationContext) =>
   channel === 'ringless_voicemail' ||
   ARTIFICIAL_VOICES.some((voice) => voice === facts.proposed.voice);
 
+/** A machine's doing, whether the mode says so or the attempt itself. */
 const isAutomatic = (moment: EvaluationContext) =>
-  isRecorded(moment) || moment.mode === 'automatic';
+  isRecorded(moment) || moment.mode === 'automatic' || moment.facts.proposed.automated === true;
 
 /** Mobile numbers, and numbers of which nobody knows what they are. */
 const isMobile = (moment: EvaluationContext) => moment.point?.kind !== 'landline';
@@ -44,24 +45,31 @@ function numberConsents(moment: EvaluationContext): Given[] {
   );
 }
 
-/** Words of a reply to messages about something else altogether. */
-const ELSEWHERE = /unrelated|other_matter|marketing|promot/;
+/** Debts that a field names; an empty list names none. */
+const named = (debts: readonly string[] | null | undefined) => (debts?.length ? debts : undefined);
 
-/** The debts that a revocation is about: named by it, or by the message or debt it answered. */
-function debtsOf(event: CaseEvent, { facts }: EvaluationContext): readonly string[] | undefined {
-  if (event.debts) return event.debts;
-  const answered = event.in_reply_to ?? '';
+/** The debts of the message that was answered; nothing where nobody knows which they were. */
+function debtsAnswered(
+  { in_reply_to: answered }: CaseEvent,
+  { facts }: EvaluationContext,
+): readonly string[] | undefined {
+  if (!answered) return undefined;
   const entry = facts.contact_log.find(({ id }) => id === answered);
-  if (entry?.debts?.length) return entry.debts;
-  const words = new Set(`${answered} ${event.scope_text ?? ''}`.split(/[^\w-]+|_/));
-  const named = facts.debts.map(({ id }) => id).filter((id) => words.has(id));
-  return named.length > 0 ? named : undefined;
+  if (entry) return entry.about_debt === false ? [] : named(entry.debts);
+  // A message older than the log that is told is named by the debt it was about: `sms_about_d2`.
+  return named(
+    facts.debts
+      .map(({ id }) => id)
+      .filter((id) => answered === id || answered.endsWith(`_about_${id}`)),
+  );
 }
 
-/** Said in answer to messages about something else than the attempt. */
+/**
+ * Said of something else than the attempt: by the debts it names, or those of the message it answered.
+ * Their own words are never read for it: whatever stays unclear takes back everything.
+ */
 const isUnrelated = (event: CaseEvent, moment: EvaluationContext) =>
-  ELSEWHERE.test(`${event.in_reply_to ?? ''} ${event.scope_text ?? ''}`) ||
-  !touchesDebts(debtsOf(event, moment), moment);
+  !touchesDebts(named(event.debts) ?? debtsAnswered(event, moment), moment);
 
 /** The number a revocation names, whatever the field. */
 const numberOf = ({ number, address }: CaseEvent) => number ?? address;
