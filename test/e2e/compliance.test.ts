@@ -9,10 +9,10 @@ const browser = await openBrowser();
 const book = await smallBook({ app: world.app, db: world.app.db });
 const { caseId } = await book.addCase({ customer: { name: 'Ada Quill' } });
 
-test('an officer proposes that a rule speaks, and sees a manager confirm it', async () => {
+test('an officer proposes to confirm a rule, and sees a manager confirm it', async () => {
   const path = '/compliance?tab=packs&pack=IT';
   const { page, faults } = await signedInPage(browser, world, world.login('compliance'), { path });
-  const propose = page.getByRole('button', { name: 'Propose to switch it on' });
+  const propose = page.getByRole('button', { name: 'Propose to confirm it' }).first();
   await propose.click();
   await page.getByLabel('What was read').fill('The code, on 20 November');
   await page.getByRole('textbox', { name: 'Why' }).fill('We are members');
@@ -22,10 +22,10 @@ test('an officer proposes that a rule speaks, and sees a manager confirm it', as
   const list = { path: '/compliance?tab=packs' };
   const manager = await signedInPage(browser, world, world.login('manager'), list);
   await manager.page.getByText('Waiting for a second person').waitFor();
-  await manager.page.getByRole('button', { name: 'Switch it on', exact: true }).click();
+  await manager.page.getByRole('button', { name: 'Confirm it', exact: true }).click();
   await manager.page.getByText('Rules switched so far').waitFor();
 
-  await page.getByText('Propose to switch it off').waitFor();
+  await page.getByText('Confirmed', { exact: true }).first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Rule packs' }).waitFor();
   assert.deepEqual([...faults, ...manager.faults], []);

@@ -108,16 +108,17 @@ test('house hours wait for a second person, who sees before and after and puts t
   assert.deepEqual([...faults, ...other.faults], []);
 });
 
-test('country and number are changed after the screen has said what changes', async () => {
+test('another country is proposed after the screen has said what changes', async () => {
   const options = { path: '/admin?tab=portfolios' };
   const login = world.login('administrator');
   const { page, faults } = await signedInPage(browser, world, login, options);
   await page.getByRole('row').nth(1).click();
   await page.getByLabel('Country code').fill('GB');
+  await page.getByLabel('Reason').fill('Moved to London');
   await page.getByRole('button', { name: 'Save the portfolio' }).click();
   await page.getByText('Country: US → GB').waitFor();
   await page.getByText(/open case/).waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Save the portfolio' }).click();
-  await page.getByText('1 setting changed.').waitFor();
+  await page.getByText('A second person has to confirm what decides which law applies.').waitFor();
   assert.deepEqual(faults, []);
 });

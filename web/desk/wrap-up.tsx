@@ -154,7 +154,7 @@ export function WrapUp({ conversation, onDone }: WrapUpProps) {
           <NativeSelect
             label={t('wrapUp.answeredBy')}
             data={[
-              { value: '', label: '' },
+              { value: '', label: t('wrapUp.chooseAnswerer'), disabled: true },
               ...answererRoles.map((value) => ({
                 value,
                 label: personWords(t, answererOf(value)),

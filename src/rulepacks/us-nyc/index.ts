@@ -1,3 +1,4 @@
+import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
 import { onlyWhen } from '#domain/gate/checks/combined.ts';
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
 import {
@@ -19,7 +20,7 @@ import {
   standingConsents,
 } from '#domain/gate/evaluation-context.ts';
 import { EVERY_MEDIUM, isConversation, NOT_CONTACT } from '#domain/gate/facts/channels.ts';
-import { isAnswer, isAnswering, isContactMade } from '#domain/gate/facts/outcomes.ts';
+import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import { ANSWERS_DISPUTE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
@@ -42,7 +43,7 @@ const COUNTED = EVERY_MEDIUM.filter((medium) => medium !== 'letter');
 const UNCOUNTED = [...NOT_CONTACT, 'letter'];
 
 const isUnasked = (moment: EvaluationContext) =>
-  !isAnswering(moment) && !REQUIRED.includes(moment.purpose);
+  !isAgreed(moment) && !REQUIRED.includes(moment.purpose);
 const ownUnasked = (moment: EvaluationContext) => (logged: Logged) =>
   isOwnAttempt(logged, moment) &&
   !isAnswer(logged) &&
@@ -170,7 +171,7 @@ const common = {
 export default {
   id: 'US-NYC',
   name: 'New York City',
-  version: '1.2.0',
+  version: '1.2.1',
   asOf: '2026-11-01',
   parent: 'US-FED',
   territory: ['US-NY-NYC'],

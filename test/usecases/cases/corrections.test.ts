@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as desk from '#contract/desk.ts';
+import { RESTRICTED } from '#domain/gate/discretion.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
@@ -101,7 +102,7 @@ describe('who is tied to a customer', () => {
     const { world, made, clerk, rulesFor, party } = await someCase();
     const { caseId, phoneId } = made;
     const { partyId } = await party({ role: 'attorney' });
-    assert.ok((await rulesFor(phoneId))?.includes('DUNLIN-HOLD-ATTORNEY'));
+    assert.ok((await rulesFor(phoneId))?.includes(RESTRICTED));
     await world.call(corrections.endParty, clerk, { caseId, partyId, why: 'No longer' });
     assert.deepEqual(await rulesFor(phoneId), []);
   });

@@ -29,10 +29,11 @@ test('a later file says that a number of the customer is the guarantor’s, and 
       .select(['partyId', 'employerProvided'])
       .where('value', '=', '+12125550142')
       .executeTakeFirstOrThrow();
-  const plain = 'C1,Ana Perez,A1,I1,2026-08-31,120.50,(212) 555-0142,Gold,,,,,,,';
+  const plain = 'C1,Ana Perez,A1,I1,2026-08-31,120.50,(212) 555-0142,Gold,credit_card,,,,,,';
   await bring([plain]);
   assert.deepEqual(await owner(), { partyId: null, employerProvided: false });
-  const theirs = 'C1,Ana Perez,A1,I1,2026-08-31,120.50,,Gold,,,,,Rose Amber,(212) 555-0142,';
+  const theirs =
+    'C1,Ana Perez,A1,I1,2026-08-31,120.50,,Gold,credit_card,,,,Rose Amber,(212) 555-0142,';
   const second = await bring([theirs]);
   const changes = await world.db
     .selectFrom('importChanges')

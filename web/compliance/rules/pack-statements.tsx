@@ -18,7 +18,7 @@ export function SilencePanel({ pack }: PackProps) {
   const { t } = useWords('compliance');
   if (pack.silences.length === 0) return null;
   return (
-    <Panel title={t('silence.title')} flush>
+    <Panel title={t('silence.title')} aside={<bdi>{pack.name}</bdi>} flush>
       <Text size="sm" c="dimmed" px="md" py="xs">
         {t('silence.about')}
       </Text>
@@ -48,7 +48,7 @@ export function StatementsPanel({ pack }: PackProps) {
   if (pack.statements.length === 0) return null;
   const titles = Object.fromEntries(pack.list.map(({ rule, title }) => [rule, title]));
   return (
-    <Panel title={t('says.title')} flush>
+    <Panel title={t('says.title')} aside={<bdi>{pack.name}</bdi>} flush>
       <ul className={classes.findings}>
         {pack.statements.map(({ aspect, rules, none, lookedOn }) => (
           <li key={aspect}>

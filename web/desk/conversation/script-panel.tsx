@@ -61,7 +61,9 @@ export function ScriptPanel() {
       flush
     >
       {stage === 'machine' && lines.length === 0 ? (
-        <Text size="sm">{t('script.noVoicemail')}</Text>
+        <Text size="sm" px="md" py="xs">
+          {t('script.noVoicemail')}
+        </Text>
       ) : null}
       <ol className={classes.script}>
         {lines.map((line, index) => (

@@ -116,11 +116,13 @@ export function HardshipForm() {
         dir="auto"
         {...form.getInputProps('words')}
       />
-      <Checkbox
-        label={t('hardship.consent')}
-        description={t('hardship.consentAbout')}
-        {...form.getInputProps('consentToRecord', { type: 'checkbox' })}
-      />
+      {form.values.kind === 'vulnerable' ? (
+        <Checkbox
+          label={t('hardship.consent')}
+          description={t('hardship.consentAbout')}
+          {...form.getInputProps('consentToRecord', { type: 'checkbox' })}
+        />
+      ) : null}
     </FormPanel>
   );
 }

@@ -142,6 +142,7 @@ type AnswerProps = {
 
 function Answer({ unread, answer, onAnswer }: AnswerProps) {
   const { t } = useWords('office');
+  const { t: kinds } = useWords('agent');
   const label = t('unread.meaningOf', { value: unread.value });
   if (unread.reason !== 'unknown-product') {
     return (
@@ -154,7 +155,7 @@ function Answer({ unread, answer, onAnswer }: AnswerProps) {
       />
     );
   }
-  const types = debtTypes.map((value) => ({ value, label: t(`agent:debtType.${value}`) }));
+  const types = debtTypes.map((value) => ({ value, label: kinds(`debtType.${value}`) }));
   return (
     <NativeSelect
       size="xs"
