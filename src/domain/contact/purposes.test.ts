@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isReference, needsReference } from './purposes.ts';
+import { isReference, isRequiredContact, needsReference } from './purposes.ts';
 
 test('a purpose that opens what is shut needs what it rests on', () => {
   for (const claim of [
@@ -23,5 +23,14 @@ test('a reference is a number one can look up', () => {
   }
   for (const bad of ['', 'yes', 'because', '12', ' 12345', 'x'.repeat(81)]) {
     assert.equal(isReference(bad), false, bad);
+  }
+});
+
+test('an offer answers nothing, so it waits where a case is at rest', () => {
+  for (const required of ['optout_confirmation', 'agreement_confirmation', 'payment_receipt']) {
+    assert.equal(isRequiredContact(required), true, required);
+  }
+  for (const offer of ['payment_method_offer', 'collection']) {
+    assert.equal(isRequiredContact(offer), false, offer);
   }
 });

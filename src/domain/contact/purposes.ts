@@ -48,12 +48,7 @@ const owed: readonly string[] = [
 ];
 
 /** Purposes that follow what was agreed or paid, or repair our own mistake, and press for nothing. */
-const following: readonly string[] = [
-  'agreement_confirmation',
-  'payment_receipt',
-  'payment_method_offer',
-  'invoice_copy',
-];
+const following: readonly string[] = ['agreement_confirmation', 'payment_receipt', 'invoice_copy'];
 
 /**
  * Whether a contact is owed to the person or follows what they did: a case at rest, or debt that is

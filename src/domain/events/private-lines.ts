@@ -52,9 +52,14 @@ export function isPrivateLine(kind: EventKind, facts: Facts): boolean {
   if (kind.startsWith('hold.')) return isOneOf(privateHolds, facts['kind']);
   if (kind.startsWith('obligation.')) return privateDuty.test(String(facts['kind']));
   if (kind.startsWith('floor.')) return facts['kind'] === 'needs-specialist';
-  if (kind.startsWith('party.')) return isOneOf(privateRoles, facts['role']);
+  if (kind.startsWith('party.')) {
+    return [facts['role'], facts['wasRole']].some((role) => isOneOf(privateRoles, role));
+  }
   return kind === 'fact.recorded' && privateFact.test(String(facts['fact']));
 }
+
+/** Events whose note says why, in free words, who somebody tied to the customer is and was. */
+export const kindsWithPrivateNote: readonly EventKind[] = ['party.changed', 'contact-point.set'];
 
 /** The facts of an event that a history has a use for: no codes and ids that it does not show. */
 export function factsToShow(kind: EventKind, facts: Facts): Facts {

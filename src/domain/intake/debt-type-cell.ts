@@ -18,7 +18,9 @@ export function readDebtType(
   const product = reader.raw('product')?.text ?? defaults.product;
   if (product === undefined || defaults.product === undefined) return null;
   if (debtTypeOf(product) !== null) return null;
-  const answered = map.debtTypes[product.toLowerCase()];
+  const name = product.toLowerCase();
+  // A product may be named as what every object has: `constructor`.
+  const answered = Object.hasOwn(map.debtTypes, name) ? map.debtTypes[name] : undefined;
   if (answered !== undefined) return answered === 'unknown' ? null : answered;
   return reader.refuse('product', 'unknown-product', { value: product.slice(0, 200) });
 }

@@ -57,7 +57,8 @@ const sentFrom =
  * What a person has added in an answer: nothing when it is a reaction of a telephone, else the text
  * without the lines that quote an earlier message (`> …`), the line that introduces them, anything
  * below a divider of the mail program, and its signature. What only looks so is doubtful: a single
- * `From:`, a quotation of what we never sent, a line below two dashes.
+ * `From:`, a quotation of what we never sent, a line below two dashes, a quotation with no word of
+ * theirs beside it.
  */
 export function newPart(text: string, sent: SentTexts): NewPart {
   const reaction = reactionPart(text, sent);
@@ -86,10 +87,33 @@ export function newPart(text: string, sent: SentTexts): NewPart {
   // Under dashes stands a signature, or what somebody still had to say.
   if (perhapsDivider.test(below[0] ?? '') && !isHeader(below[1] ?? ''))
     doubtful.push(...below.slice(1));
+  // A message that is a quotation alone may be what they wrote to somebody else about us.
+  const all = own.length > 0 ? doubtful : [...doubtful.filter(isSignature), ...quotedIn(lines)];
   return {
     own: own.join('\n'),
-    doubtful: doubtful.filter((line) => !sent.hasLine(line)).join('\n'),
+    doubtful: all.filter((_, at) => !isOurs(all, at, sent)).join('\n'),
   };
+}
+
+/** The words of a message without those that programs put around what is quoted. */
+function quotedIn(lines: readonly string[]): readonly string[] {
+  return lines
+    .map((line) => line.replace(/^[>|\s]+/, ''))
+    .filter((line) => line !== '' && !isHead(line) && !isSignature(line));
+}
+
+const isHead = (line: string) =>
+  isIntro(line) ||
+  isHeader(line) ||
+  divider.test(line.slice(0, lineLimit)) ||
+  forwarded.test(line) ||
+  perhapsDivider.test(line);
+
+/** Whether a line is ours, alone or with the one that a program broke off before or behind it. */
+function isOurs(lines: readonly string[], at: number, sent: SentTexts): boolean {
+  const line = lines[at] ?? '';
+  const around = [line, `${lines[at - 1] ?? ''} ${line}`, `${line} ${lines[at + 1] ?? ''}`];
+  return around.some((words) => sent.hasLine(words));
 }
 
 const isQuoted = (line: string) => /^[>|]/.test(line);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newPart } from './new-part.ts';
 import { readOptOut, type WordsChannel } from './opt-out-request.ts';
-import { sentUnknown } from './sent-texts.ts';
+import { sentTexts, sentUnknown } from './sent-texts.ts';
 
 const said = (text: string, channel: WordsChannel = 'sms') => {
   const { kind, certainty } = readOptOut(text, { channel });
@@ -194,6 +194,22 @@ test('a message that is passed on is not the person’s own', () => {
     assert.equal(said(`Is this you?\n\n${head}\n${ours}`, 'email'), 'none', head);
   }
   assert.equal(said(`Fwd: ${ours}`), 'none');
+});
+
+test('a quotation with nothing of their own beside it is obeyed and looked at', () => {
+  for (const text of [
+    '----- Forwarded message -----\nplease stop',
+    'On Mon, 3 Mar 2026 at 10:00 Alex wrote:\nSTOP texting me',
+    'On Mon, 3 Mar 2026 at 10:00 Alex wrote:\n> STOP texting me',
+    'From: Alex\nTo: you\nSubject: x\n\nplease stop calling me',
+    'From: Alex\nTo: you\nSubject: x\n\nplease stop calling me\nSent from my phone',
+  ]) {
+    assert.equal(said(text, 'email'), 'unsure', text);
+  }
+  const sent = sentTexts(['Example Lender: your payment is due. Please write STOP to opt out']);
+  const wrapped = '> Example Lender: your payment is due. Please write STOP to\n> opt out';
+  const ours = `On Mon, 3 Mar 2026 at 10:00 Lender wrote:\n${wrapped}`;
+  assert.equal(readOptOut(ours, { channel: 'email', sent }).kind, 'none');
 });
 
 test('a text of any length and content is read without failing', () => {

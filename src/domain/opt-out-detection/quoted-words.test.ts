@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readOptOut, type WordsChannel } from './opt-out-request.ts';
+import { sentTexts } from './sent-texts.ts';
 
 type Phrase = readonly [language: string, text: string];
 
@@ -221,8 +222,9 @@ test('the same words of haste in everyday talk ask for nothing', () => {
 });
 
 test('what a mail program quotes of ours is not read, and what stands above it is', () => {
+  const sent = sentTexts(['Please do not contact us by phone. Unsubscribe.']);
   assert.deepEqual(
-    quotes.filter((text) => read(text, 'email').kind !== 'none'),
+    quotes.filter((text) => readOptOut(text, { channel: 'email', sent }).kind !== 'none'),
     [],
   );
   const asking = quotes.map((text) => `Please stop calling me.\n${text}`);

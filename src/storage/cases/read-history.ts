@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { kindsWithPrivateNote } from '#domain/events/private-lines.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
@@ -33,7 +34,7 @@ const factsWithName = sql`case when e.kind = 'case.assigned' then e.facts || jso
 export type HistoryReach = {
   /** Words that tell of health: restricted notes, why somebody is vulnerable, what they then wrote. */
   readonly restricted: boolean;
-  /** Words of messages, which may name the debt. */
+  /** Words of messages, which may name the debt, and why people tied to somebody were corrected. */
   readonly messages: boolean;
 };
 
@@ -70,6 +71,9 @@ export async function historyRows(
       from notes n
       where n.customer_id = ${ref.customerId}::uuid and n.case_id = ${ref.caseId}::uuid
         and (${restricted} or not n.restricted)
+        and (${messages} or not exists (select 1 from event_log p
+          where p.customer_id = n.customer_id and p.case_id = n.case_id
+            and p.kind = any(${[...kindsWithPrivateNote]}) and p.facts->>'noteId' = n.id::text))
       order by n.written_at desc limit ${historyLimit})
     ) h left join users u on u.id = h.actor_id
     order by h.occurred_at desc, h.seq desc nulls first limit ${historyLimit}

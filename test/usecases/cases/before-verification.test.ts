@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
@@ -148,5 +149,29 @@ describe('before the right person is verified', () => {
       'insolvent',
       'represented',
     ]);
+  });
+
+  it('why somebody tied to them was corrected tells no name, note or former role', async () => {
+    const world = await freshWorld();
+    const book = await smallBook(world);
+    const { caseId, phoneId } = await book.addCase();
+    const [clerk, agent] = [await world.user('back_office'), await world.user('agent')];
+    await world.call(desk.openCase, agent, { caseId });
+    const party = { caseId, relation: null, name: 'Rose Amber', note: null, accountId: null };
+    const { partyId } = await world.call(corrections.addParty, clerk, {
+      ...party,
+      role: 'attorney',
+    });
+    await world.call(corrections.changeParty, clerk, {
+      ...{ ...party, partyId, role: 'guarantor', name: 'Rose Coral' },
+      ...{ note: 'Once her lawyer', why: 'No lawyer any more' },
+    });
+    await world.call(corrections.setContactPoint, clerk, {
+      ...{ caseId, contactPointId: phoneId, partyId, place: null, employerProvided: false },
+      why: 'The number of her lawyer',
+    });
+    const told = JSON.stringify(await world.call(cases.readHistory, agent, { caseId }));
+    assert.match(told, /contact-point.set/);
+    assert.doesNotMatch(told, /attorney|lawyer|Rose/);
   });
 });
