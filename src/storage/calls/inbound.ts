@@ -140,13 +140,29 @@ export type LostCall = {
   readonly customerId: string;
 };
 
+const isLost = sql`state in ('reserved', 'released') and not exists (
+  select from instances i where i.id = attempts.instance_id and i.taken_at is null)`;
+
 /** Attempts without an outcome that no living process has in hand. */
 export async function lostCalls(db: Kysely<DB>): Promise<readonly LostCall[]> {
   const { rows } = await sql<LostCall>`
     select id as attempt_id, customer_id from attempts
-    where state in ('reserved', 'released') and not exists (
-      select from instances i where i.id = attempts.instance_id and i.taken_at is null)
+    where ${isLost}
     order by attempted_at
   `.execute(db);
   return rows;
+}
+
+/**
+ * Writes down that nobody knows what became of a lost attempt; false when it got an outcome or a living
+ * owner since it was listed, which then stands.
+ */
+export async function settleLost(tx: Kysely<DB>, lost: LostCall, at: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    update attempts set state = 'unknown', ended_at = ${at}::timestamptz,
+      received_at = ${at}::timestamptz, recorded_at = ${at}::timestamptz
+    where customer_id = ${lost.customerId}::uuid and id = ${lost.attemptId}::uuid and ${isLost}
+    returning 1
+  `.execute(tx);
+  return rows.length === 1;
 }

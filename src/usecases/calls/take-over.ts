@@ -8,11 +8,13 @@ import { type App, allow, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { checkNothingOpen } from '#usecases/workforce/steps/check-nothing-open.ts';
 import { enterState } from '#usecases/workforce/steps/enter-state.ts';
+import { askContinuing } from './steps/ask-continuing.ts';
 import { orderOnCall } from './steps/order-on-call.ts';
 
 /**
  * The supervisor becomes the one who talks, with the case and all that was said (M-130). The agent
- * stays in the conversation and sees it.
+ * stays in the conversation and sees it. A call that still rings is answered at their desk, and the gate
+ * is asked what may be said on it, as for an agent.
  */
 export async function takeOver(app: App, actor: Actor, input: { conversationId: string }) {
   const { conversationId } = input;
@@ -40,21 +42,23 @@ export async function takeOver(app: App, actor: Actor, input: { conversationId: 
     await enterState(app, tx, userId, 'contact', { caseId });
     await logOnCase(app, tx, conversation, userId, 'floor.taken-over', { conversationId });
     return {
+      conversation,
       customerId,
       caseId,
       callId: conversation.attemptId,
       isRinging: conversation.userId === null,
     };
   });
-  const { customerId, caseId, callId, isRinging } = taken;
-  if (callId) {
-    await orderOnCall(
-      app,
-      { customerId, callId },
-      isRinging
-        ? { kind: 'answer', order: { leg: userId, recording } }
-        : { kind: 'monitor', order: { leg: userId, mode: 'join' } },
-    );
+  const { conversation, customerId, caseId, callId, isRinging } = taken;
+  const call = callId === null ? null : { customerId, callId };
+  if (call && isRinging) {
+    try {
+      await askContinuing(app, conversation, userId);
+    } finally {
+      await orderOnCall(app, call, { kind: 'answer', order: { leg: userId, recording } });
+    }
+  } else if (call) {
+    await orderOnCall(app, call, { kind: 'monitor', order: { leg: userId, mode: 'join' } });
   }
   return { caseId };
 }

@@ -4,14 +4,18 @@ import type { z } from 'zod';
 import { recordFact } from '#contract/compliance/contact-facts.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
+import * as floor from '#contract/floor.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { pass } from '#test/support/world/desk.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 type Fact = Pick<z.input<(typeof recordFact)['input']>, 'kind' | 'details'>;
 
-/** A customer who calls, after `facts` became known of them, as the agent's desk shows the call. */
-async function callFrom(facts: readonly Fact[]) {
+/**
+ * A customer who calls, after `facts` became known of them, as the desk shows the call of an agent who
+ * is ready, or of a supervisor who takes it while it rings.
+ */
+async function callFrom(facts: readonly Fact[], by: 'agent' | 'supervisor' = 'agent') {
   const world = await freshWorld();
   const book = await smallBook(world);
   const made = await book.addCase();
@@ -20,8 +24,8 @@ async function callFrom(facts: readonly Fact[]) {
   for (const fact of facts) {
     await world.call(recordFact, officer, { caseId: made.caseId, ...fact, source: 'letter' });
   }
-  const agent = await world.user('agent');
-  await world.call(desk.setAgentState, agent, { state: 'ready', reason: null });
+  const agent = await world.user(by);
+  if (by === 'agent') await world.call(desk.setAgentState, agent, { state: 'ready', reason: null });
   const person = {
     customerId: made.customerId,
     name: 'Alex Example',
@@ -36,8 +40,14 @@ async function callFrom(facts: readonly Fact[]) {
   const from = made.phones[0]?.value ?? '';
   world.simulation.calls?.placeInbound({ person, from, to: '+12125550199' });
   await pass(world, 5_000);
-  const { openConversationId } = await world.call(desk.myDay, agent, {});
-  const conversationId = openConversationId ?? '';
+  const { id: conversationId } = await world.db
+    .selectFrom('conversations')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  if (by === 'supervisor') {
+    await world.call(floor.takeOver, agent, { conversationId });
+    await pass(world, 5_000);
+  }
   const read = await world.call(contact.readConversation, agent, { conversationId });
   const kept = await world.db
     .selectFrom('attempts')
@@ -64,4 +74,10 @@ test('after a notice to cease the desk says that the debt is not spoken of', asy
 test('from a number at a place they called inconvenient that one call may go on', async () => {
   const { read } = await callFrom([{ kind: 'place_inconvenient', details: { place: 'work' } }]);
   assert.deepEqual(read.continuing, { verdict: 'permitted', rules: [] });
+});
+
+test('the gate is asked of a call that a supervisor takes while it rings', async () => {
+  const { read, kept } = await callFrom([{ kind: 'cease', details: {} }], 'supervisor');
+  assert.equal(read.continuing?.verdict, 'refused');
+  assert.deepEqual(kept, [{ direction: 'inbound', verdict: 'refused', purpose: 'ask' }]);
 });

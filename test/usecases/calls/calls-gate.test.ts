@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
@@ -116,5 +117,22 @@ describe('the gate at the desk', () => {
     const read = await readConversationOf(world, agent, conversation);
     assert.equal(read.state, 'wrap_up');
     assert.equal(await recoverContacts(world.app), 0);
+  });
+
+  it('leaves a call alone that ended while it was being settled', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const conversation = await callNext(world, agent);
+    const settling = await world.db.transaction().execute(async (tx) => {
+      await tx.updateTable('attempts').set({ state: 'ended' }).execute();
+      const settled = recoverContacts(world.app);
+      await setTimeout(400);
+      return { settled };
+    });
+    assert.equal(await settling.settled, 0);
+    assert.equal((await attempt(world)).state, 'ended');
+    assert.equal((await readConversationOf(world, agent, conversation)).state, 'live');
   });
 });
