@@ -1,30 +1,42 @@
 import { type EvaluationContext, type Logged, logWhere } from '../evaluation-context.ts';
 import { CALLS } from '../facts/channels.ts';
 
+const isCall = (channel: string) => CALLS.some((call) => call === channel);
+
 /** What can be shown inside a visit to a site or app; a call or a letter leaves it. */
-const isOutsideVisits = (channel: string) =>
-  [...CALLS, 'letter'].some((other) => other === channel);
+const isOutsideVisits = (channel: string) => isCall(channel) || channel === 'letter';
 
 /** The purpose of going on with a call that the person placed, while it runs. */
 export const CONTINUES_CALL = 'continue_inbound_call';
 
-/** No call runs longer than this. */
-const LONGEST_CALL_MS = 4 * 60 * 60_000;
+/** No call is taken to run longer than this. */
+const LONGEST_CALL_MS = 2 * 60 * 60_000;
+
+/** What the log says of a call that is not over: a talk begun, or no result yet. */
+const RUNNING: readonly string[] = ['conversation_start', 'in_flight', 'reserved'];
 
 /**
- * The call the person placed that the attempt only goes on with: to go on is to place none, so no
- * count or wait has anything to say of it. Undefined when there is none.
+ * The running call the person placed that the attempt only goes on with: to go on is to place none,
+ * so no count or wait has anything to say of it. Undefined when there is none: somebody else called,
+ * the call is over, or one was placed since.
  */
 export function theirCall(moment: EvaluationContext): Logged | undefined {
   if (moment.purpose !== CONTINUES_CALL || moment.channel !== 'phone_call') return undefined;
   const answered = moment.facts.proposed.in_response_to;
-  return logWhere(
-    moment,
-    ({ id, dir, ended_by }) => dir === 'inbound' && !ended_by && (!answered || id === answered),
-  ).findLast(
-    ({ channel, ms }) =>
-      channel === 'phone_call' && ms <= moment.ms && moment.ms - ms < LONGEST_CALL_MS,
+  const calls = logWhere(moment, ({ channel }) => isCall(channel)).filter(
+    ({ ms }) => ms <= moment.ms && moment.ms - ms < LONGEST_CALL_MS,
   );
+  const call = calls
+    .filter(({ entry: { id, dir } }) => dir === 'inbound' && (!answered || id === answered))
+    .toSorted((a, b) => a.ms - b.ms)
+    .at(-1);
+  if (!call || call.channel !== 'phone_call') return undefined;
+  const { ended_by, person, result } = call.entry;
+  const isTheirs = (person ?? 'consumer') === 'consumer';
+  if (!isTheirs || ended_by || !RUNNING.includes(result)) return undefined;
+  return calls.some(({ entry, ms }) => entry.dir === 'outbound' && ms >= call.ms)
+    ? undefined
+    : call;
 }
 
 /**
@@ -41,6 +53,8 @@ export function mayReply(
   const { proposed } = moment.facts;
   const call = theirCall(moment);
   if (call) return wasShut(call);
+  // Without such a call there is nothing to go on with, and a new one is no answer.
+  if (moment.purpose === CONTINUES_CALL && moment.channel === 'phone_call') return false;
   if (proposed.in_live_session && !isOutsideVisits(moment.channel)) return true;
   const answered = proposed.in_response_to;
   if (!answered) return false;
