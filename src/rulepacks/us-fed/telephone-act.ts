@@ -45,6 +45,13 @@ function numberConsents(moment: EvaluationContext): Given[] {
   );
 }
 
+/** Codes for messages about something else altogether: a code is one word, and no text of theirs. */
+const ELSEWHERE =
+  /^(?:[a-z0-9]+_)*(?:unrelated|other_matter|marketing|promotion(?:al)?)(?:_[a-z0-9]+)*$/;
+
+const isElsewhere = ({ in_reply_to: answered, scope_text: scope }: CaseEvent) =>
+  [answered, scope].some((code) => code && ELSEWHERE.test(code));
+
 /** Debts that a field names; an empty list names none. */
 const named = (debts: readonly string[] | null | undefined) => (debts?.length ? debts : undefined);
 
@@ -65,11 +72,12 @@ function debtsAnswered(
 }
 
 /**
- * Said of something else than the attempt: by the debts it names, or those of the message it answered.
+ * Said of something else than the attempt: by a code, the debts it names, or those of the message it
+ * answered.
  * Their own words are never read for it: whatever stays unclear takes back everything.
  */
 const isUnrelated = (event: CaseEvent, moment: EvaluationContext) =>
-  !touchesDebts(named(event.debts) ?? debtsAnswered(event, moment), moment);
+  isElsewhere(event) || !touchesDebts(named(event.debts) ?? debtsAnswered(event, moment), moment);
 
 /** The number a revocation names, whatever the field. */
 const numberOf = ({ number, address }: CaseEvent) => number ?? address;
