@@ -16,6 +16,7 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   'already-done': { status: 409, title: 'This was done already' },
   'transition-not-allowed': { status: 409, title: 'The case cannot go there from here' },
   'authority-exceeded': { status: 403, title: 'This is above your authority' },
+  'not-the-customer': { status: 403, title: 'Only the customer can say this' },
   'beyond-accounts': { status: 403, title: 'This person is tied to some accounts only' },
   'amount-mismatch': { status: 400, title: 'The amounts do not add up' },
   'step-missing': { status: 409, title: 'Something must come first' },

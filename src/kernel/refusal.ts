@@ -19,6 +19,8 @@ export type RefusalFacts = {
     overridable?: boolean;
   };
   'gate-unavailable': { reason: string };
+  /** Only the customer says this for themselves; somebody tied to them is on the line. */
+  'not-the-customer': { conversationId: string };
   'not-verified': { conversationId: string };
   /** `reason` is why a connection test failed, `detail` a technical word more. */
   'connection-failed': { reason: string; detail: string | null };

@@ -80,6 +80,7 @@ test('every refusal code has words', () => {
     'transition-not-allowed': true,
     'authority-exceeded': true,
     'beyond-accounts': true,
+    'not-the-customer': true,
     'amount-mismatch': true,
     'step-missing': true,
     'too-large': true,

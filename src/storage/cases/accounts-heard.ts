@@ -29,3 +29,19 @@ export async function accountsHeard(
   `.execute(db);
   return rows.length > 0 ? rows : null;
 }
+
+/** Who else than the customer has the point, by their tie; null where it is the customer's own. */
+export async function otherAtPoint(
+  db: Kysely<DB>,
+  of: { readonly customerId: string; readonly contactPointId: string | null },
+): Promise<string | null> {
+  if (of.contactPointId === null) return null;
+  const { rows } = await sql<{ partyId: string }>`
+    select y.id as party_id from contact_points p
+    join parties y on y.customer_id = ${of.customerId}::uuid and y.id = p.party_id
+    join customers w on w.id = ${of.customerId}::uuid
+    where p.customer_id = ${of.customerId}::uuid and p.id = ${of.contactPointId}::uuid
+      and y.role <> 'debtor' and not (y.role = 'payer' and w.kind = 'company')
+  `.execute(db);
+  return rows[0]?.partyId ?? null;
+}

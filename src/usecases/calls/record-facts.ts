@@ -13,7 +13,7 @@ import {
   keepLateReason,
   knownPoint,
 } from '#storage/calls/people.ts';
-import { accountsHeard } from '#storage/cases/accounts-heard.ts';
+import { accountsHeard, otherAtPoint } from '#storage/cases/accounts-heard.ts';
 import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, today } from '#usecases/app.ts';
 import { applyIfAllowed } from '#usecases/cases/steps/apply-transition.ts';
@@ -107,7 +107,7 @@ export async function recordMethod(
 }
 
 /**
- * A new number or e-mail from the verified person. One that the book has stays what it is; throws
+ * A new number or e-mail from the verified person, whose it becomes. One that the book has stays what it is; throws
  * `invalid-input` for one that cannot exist, and what `checkMayConfirm` does for one that was marked
  * wrong, dead or moved: only a confirmation with its reason undoes a mark.
  */
@@ -145,7 +145,7 @@ export function recordContactPoint(
         value: point.value,
         place: input.place,
         zones: kind === 'email' ? [] : [...zonesOfPhone(point.value)],
-        partyId: null,
+        partyId: await otherAtPoint(tx, conversation),
         employerProvided: false,
         source: 'customer',
         createdAt: now(app),
@@ -157,7 +157,10 @@ export function recordContactPoint(
   );
 }
 
-/** The language that the verified person prefers; what they say stands against every later file. */
+/**
+ * The language that the customer prefers; what they say stands against every later file. Throws
+ * `not-the-customer` when somebody who is tied to them is on the line.
+ */
 export async function recordLanguage(
   app: App,
   actor: Actor,
@@ -172,6 +175,8 @@ export async function recordLanguage(
     async (tx, conversation) => {
       assert(actor.userId, 'only people record');
       const { customerId } = conversation;
+      if ((await otherAtPoint(tx, conversation)) !== null)
+        throw new Refusal('not-the-customer', { conversationId });
       await keepLanguage(tx, customerId, language);
       await insertPreference(tx, {
         ...{ id: app.newId(), customerId, tenantId: app.tenantId, kind: 'language' },

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { countryOf, markVulnerable } from '#storage/calls/people.ts';
+import { otherAtPoint } from '#storage/cases/accounts-heard.ts';
 import { insertParty } from '#storage/cases/parties.ts';
 import { type App, now } from '#usecases/app.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
@@ -19,7 +20,8 @@ const notRecorded = '-';
 /**
  * Pauses pressure because of what the person told: a hold with a review date and a task. What makes
  * somebody vulnerable is kept only when they agree to it (UK GDPR art. 9(2)(a)); the pause is not
- * tied to that.
+ * tied to that. What somebody else says pauses too; the customer is not marked by it, for only they
+ * agree for themselves.
  */
 export function reportCircumstances(
   app: App,
@@ -36,14 +38,16 @@ export function reportCircumstances(
   const needs = { stage: 'open', verified: !fromAnybody.has(kind) } as const;
   return inConversation(app, actor, input.conversationId, needs, async (tx, conversation) => {
     assert(actor.userId, 'only people report');
-    const keeps = kind !== 'vulnerable' || input.consentToRecord;
-    if (kind === 'vulnerable' && input.consentToRecord)
+    const saidBy = await otherAtPoint(tx, conversation);
+    const consentToRecord = input.consentToRecord && saidBy === null;
+    const keeps = kind !== 'vulnerable' || consentToRecord;
+    if (kind === 'vulnerable' && consentToRecord)
       await markVulnerable(tx, conversation.customerId, true);
     const placed = await placeHold(app, tx, conversation, actor.userId, {
       kind,
       words: keeps ? input.words : notRecorded,
       reviewOn: input.reviewOn,
-      details: { consentToRecord: input.consentToRecord },
+      details: { consentToRecord, saidBy },
       conversationId: conversation.id,
       as: 'hardship',
     });

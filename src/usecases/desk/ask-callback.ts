@@ -3,6 +3,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, instantAt, instantOf } from '#kernel/time.ts';
 import type { ConversationRow } from '#storage/calls/conversations.ts';
+import { otherAtPoint } from '#storage/cases/accounts-heard.ts';
 import { insertConsent } from '#storage/contact-log/consents.ts';
 import { insertCallback } from '#storage/desk/callbacks.ts';
 import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
@@ -27,8 +28,8 @@ export type CallbackInput = {
 };
 
 /**
- * A call at the customer's time, for this agent or for the team. The verified person's wish is direct
- * consent to that call (12 CFR 1006.14(b)(3)(i)); the gate is asked about that very moment all the
+ * A call at the customer's time, for this agent or for the team. The verified customer's wish is direct
+ * consent to that call on their own number (12 CFR 1006.14(b)(3)(i)), nobody else's is; the gate is asked about that very moment all the
  * same. Throws `contact-refused` with the next permitted time.
  */
 export function askCallback(app: App, actor: Actor, input: CallbackInput) {
@@ -46,7 +47,7 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
       throw new Refusal('invalid-input', { problems: [{ path: 'on', message }] });
     }
     const dueAt = instantOf(dueMs);
-    if (conversation.verifiedAt !== null)
+    if (await isOwnWish(tx, conversation, input.contactPointId))
       await consentToCall(app, tx, conversation, input, actor.userId);
     await askGate(app, tx, conversation, input.contactPointId, dueMs, actor);
     const callbackId = app.newId();
@@ -75,6 +76,20 @@ export function askCallback(app: App, actor: Actor, input: CallbackInput) {
     });
     return { dueAt };
   });
+}
+
+/** Whether the customer, verified on a number of their own, asks to be called on one of their own. */
+async function isOwnWish(
+  tx: Tx,
+  { customerId, contactPointId, verifiedAt }: ConversationRow,
+  wanted: string,
+): Promise<boolean> {
+  if (verifiedAt === null) return false;
+  const others = [
+    await otherAtPoint(tx, { customerId, contactPointId }),
+    await otherAtPoint(tx, { customerId, contactPointId: wanted }),
+  ];
+  return others.every((partyId) => partyId === null);
 }
 
 async function consentToCall(
