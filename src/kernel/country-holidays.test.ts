@@ -45,3 +45,9 @@ test('the calendar of the British rule pack and that of the process name the sam
     }
   }
 });
+
+test('a part that nobody knows has the holidays of its country', () => {
+  for (const country of ['PE', 'HR', 'US']) {
+    assert.deepEqual(countryHolidays(country, 'QQ'), countryHolidays(country), country);
+  }
+});

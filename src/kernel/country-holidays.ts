@@ -32,8 +32,8 @@ const made = new Map<string, ReadonlySet<LocalDate>>();
 
 /**
  * Public and bank holidays of a country (ISO 3166), or of one of its parts as `date-holidays` names
- * them (`GB` with `SCT`), on which waits of the process do not run. Empty for a place the library
- * does not know. Made once a process for each place. The calendars that a law names itself are data
+ * them (`GB` with `SCT`), on which waits of the process do not run. Empty for a country the library
+ * does not know; a part it does not know has the days of its country. Made once a process for each place. The calendars that a law names itself are data
  * of its rule pack (`calendars.ts`), since a decision must hold by the text of the law and its date.
  */
 export function countryHolidays(
@@ -43,7 +43,9 @@ export function countryHolidays(
   const place = region === null ? country : `${country}/${region}`;
   const known = made.get(place);
   if (known) return known;
-  const calendar = region === null ? new Holidays(country) : new Holidays(country, region);
+  // The library fails on a part that it does not know, in countries whose parts it calls regions.
+  const isPart = region !== null && region in (new Holidays().getStates(country) ?? {});
+  const calendar = isPart ? new Holidays(country, region) : new Holidays(country);
   const days = new Set<LocalDate>();
   for (let year = firstYear; year <= lastYear; year += 1) {
     for (const { date, type } of calendar.getHolidays(year) ?? []) {
