@@ -172,16 +172,27 @@ export function touchesDebts(
   return !named || named.some((id) => moment.facts.proposed.debts.includes(id));
 }
 
+/** The address of an attempt as it is named, and in one spelling. */
+type OwnAddress = {
+  readonly named: readonly (string | null | undefined)[];
+  readonly country: string | null;
+  readonly plain: ReadonlySet<string>;
+};
+
+function ownAddress(moment: Situation): OwnAddress {
+  const { facts, point } = moment;
+  const named = [facts.proposed.to, point?.number, point?.address];
+  const country = countryOfPoint(moment);
+  const plain = named.flatMap((name) => (name ? [plainAddress(name, country)] : []));
+  return { named, country, plain: new Set(plain) };
+}
+
 /** The address an attempt goes to: the point's id, its number or its address may have been stored. */
 export function isAddress(moment: Situation, address: string | null | undefined): boolean {
   if (!address) return false;
-  const { point } = moment;
-  const names = [moment.facts.proposed.to, point?.number, point?.address];
-  if (names.includes(address)) return true;
   return once(moment, `address:${address}`, () => {
-    const country = countryOfPoint(moment);
-    const plain = plainAddress(address, country);
-    return names.some((name) => name && plainAddress(name, country) === plain);
+    const { named, country, plain } = once(moment, 'own-address', () => ownAddress(moment));
+    return named.includes(address) || plain.has(plainAddress(address, country));
   });
 }
 
