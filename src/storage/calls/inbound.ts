@@ -79,8 +79,9 @@ export async function insertInbound(
 export type ChosenAgent = { readonly userId: string };
 
 /**
- * Who takes a call on this case: whoever has the customer open and is not talking, else a
- * specialist when the customer is vulnerable (anybody ready rather than nobody), else the ready owner, else the ready agent who has waited longest. Locks that agent's stretch of time.
+ * Who takes a call on this case: whoever has the customer open and is not talking, else a specialist
+ * when the customer is vulnerable (anybody ready rather than nobody), else the ready owner, else the
+ * ready agent who has waited longest. Locks that agent's stretch of time.
  */
 export async function chooseAgent(
   tx: Kysely<DB>,

@@ -30,7 +30,7 @@ export function theirCall(moment: EvaluationContext): Logged | undefined {
     .filter(({ entry: { id, dir } }) => dir === 'inbound' && (!answered || id === answered))
     .toSorted((a, b) => a.ms - b.ms)
     .at(-1);
-  if (!call || call.channel !== 'phone_call') return undefined;
+  if (call?.channel !== 'phone_call') return undefined;
   const { ended_by, person, result } = call.entry;
   const isTheirs = (person ?? 'consumer') === 'consumer';
   if (!isTheirs || ended_by || !RUNNING.includes(result)) return undefined;

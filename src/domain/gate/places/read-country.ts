@@ -2,26 +2,7 @@ import { iso31661 } from 'iso-3166';
 import { folded, tight } from './fold-name.ts';
 
 /** Languages in which books name countries, those of the product first. */
-const LANGUAGES = [
-  ...[
-    'en',
-    'es',
-    'he',
-    'fr',
-    'de',
-    'pt',
-    'it',
-    'nl',
-    'ca',
-    'pl',
-    'tr',
-    'ru',
-    'ar',
-    'id',
-    'zh',
-    'hi',
-  ],
-];
+const LANGUAGES = 'en es he fr de pt it nl ca pl tr ru ar id zh hi'.split(' ');
 
 /** Usual names that CLDR does not give, divided by commas. */
 const SPELLINGS: Readonly<Record<string, string>> = {
