@@ -1,9 +1,11 @@
 import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
+import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import type { ContactResult } from './results.ts';
 
-/** How a call ended for the network: the words of the contact log that the gate counts by. */
-export type AttemptResult =
+/** How a call of ours ended for the network: those words of the contact log that the gate counts by. */
+export type CallResult = Extract<
+  AttemptResult,
   | 'no_answer'
   | 'busy'
   | 'voicemail_none'
@@ -13,7 +15,8 @@ export type AttemptResult =
   | 'network_failure'
   | 'third_party_answered'
   | 'answered_dropped'
-  | 'conversation';
+  | 'conversation'
+>;
 
 /** What is known of a call when its end is judged. */
 export type ConversationFacts = {
@@ -67,7 +70,7 @@ export function attemptResultOf(
   result: ContactResult,
   verified: boolean,
   plan: VoicemailPlan | null,
-): AttemptResult | null {
+): CallResult | null {
   switch (result) {
     case 'wrong-person':
     case 'third-party':
