@@ -13,6 +13,7 @@ import type { Happened } from '#storage/cases/case-profiles.ts';
 import { putOffReview, refreshHoldReview } from '#storage/cases/holds.ts';
 import { addEvidence, openEventsOf, restartItem } from '#storage/key-events/key-events.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
+import { taskFacts } from '#storage/tasks/task-facts.ts';
 import { endTasks, insertNotices, lockTask, missingInvoices } from '#storage/tasks/tasks.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
@@ -121,7 +122,8 @@ async function refusalOf(
   if (decides) return askLegalStep(app, tx, place, actor, task, decides, true);
   if (result.outcome !== 'done') return null;
   if (result.sentOn !== null) checkSentOn(app, place, task, result.sentOn);
-  const unsent = await sendByOffice(app, tx, place, actor, task, result);
+  const facts = (await taskFacts(tx, [task])).get(task.id);
+  const unsent = await sendByOffice(app, tx, place, actor, task, result, facts);
   return unsent ?? askLegalStep(app, tx, place, actor, task, carriedStepOf(task), false);
 }
 

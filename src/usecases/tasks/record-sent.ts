@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
+import { taskFacts } from '#storage/tasks/task-facts.ts';
 import {
   endTasks,
   insertNotices,
@@ -129,11 +130,12 @@ async function sendEach(
 ): Promise<{ readonly tasks: readonly TaskToFinish[]; readonly refused: readonly Refused[] }> {
   const tasks: TaskToFinish[] = [];
   const refused: Refused[] = [];
+  const facts = await taskFacts(tx, outgoing);
   for (const task of outgoing) {
     checkSentOn(app, place, task, sentBy.sentOn);
     const at = { caseId: task.caseId, portfolio: place.portfolio };
     try {
-      const decision = await sendByOffice(app, tx, place, actor, task, sentBy);
+      const decision = await sendByOffice(app, tx, place, actor, task, sentBy, facts.get(task.id));
       if (decision) refused.push({ at, decision });
       else tasks.push(task);
     } catch (error) {

@@ -15,7 +15,7 @@ import { addBusinessDays } from '#kernel/business-days.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { pointToSendTo, putOffRefused } from '#storage/gate/sent-by-hand.ts';
-import { type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
+import type { TaskFacts } from '#storage/tasks/task-facts.ts';
 import { type App, type Db, now, type Tx } from '#usecases/app.ts';
 import { reserveByHand } from '#usecases/gate/steps/reserve-by-hand.ts';
 import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
@@ -63,7 +63,8 @@ export async function wantedOf(
 }
 
 /**
- * Sends what a task sends, through the gate: an attempt on the day it went out. A refusal is answered
+ * Sends what a task sends, through the gate, by what `taskFacts` read of it: an attempt on the day it
+ * went out. A refusal is answered
  * with its decision; the task then waits for the day on which it may be tried again. Null when it
  * went, or contacts nobody. Throws `step-missing` without an address, `invalid-input` for the way.
  */
@@ -74,8 +75,8 @@ export async function sendByOffice(
   actor: Actor,
   task: TaskToFinish,
   { sentOn, how }: { readonly sentOn: LocalDate | null; readonly how: string | null },
+  facts: TaskFacts | undefined,
 ): Promise<Decision | null> {
-  const facts = (await taskFacts(tx, [task])).get(task.id);
   const contact = facts ? contactOf(task, partsFor(app, facts)) : null;
   if (!contact) return null;
   const wanted = await wantedOf(tx, task, place.portfolio, wayOf(how), contact);
