@@ -6,8 +6,11 @@ const AREAS: Readonly<Record<string, string>> = {
   WLS: 'AGY BGE BGW CAY CGN CMN CRF CWY DEN FLN GWN MON MTY NTL NWP PEM POW RCT SWA TOF VGL WRX',
 };
 
-/** Names for more than one nation. */
-const WIDER: ReadonlySet<string> = new Set(['EAW', 'GBN', 'UKM']);
+/** England and Wales have one law. */
+const JOINT = 'EAW';
+
+/** Names of the whole. */
+const WHOLE: ReadonlySet<string> = new Set(['GBN', 'UKM']);
 
 const nations = new Map(
   Object.entries(AREAS).flatMap(([nation, areas]) =>
@@ -15,8 +18,9 @@ const nations = new Map(
   ),
 );
 
-/** The nation in which a council area of the United Kingdom lies, `SCT` for `EDH`. */
-export function nationOf(area: string): string {
-  if (area in AREAS || WIDER.has(area)) return area;
+/** The nation in which a council area of the United Kingdom lies, `SCT` for `EDH`; null for the whole. */
+export function nationOf(area: string): string | null {
+  if (WHOLE.has(area)) return null;
+  if (area in AREAS || area === JOINT) return area;
   return nations.get(area) ?? 'ENG';
 }

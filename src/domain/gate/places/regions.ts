@@ -105,7 +105,7 @@ function regionsOfTowns(
 }
 
 /** The nation of a council area of the United Kingdom: law and holidays are those of the nation. */
-const withinNation = (country: string, region: string): string =>
+const withinNation = (country: string, region: string): string | null =>
   country === 'GB' ? nationOf(region) : region;
 
 /** A decision asks for the same home several times. */
