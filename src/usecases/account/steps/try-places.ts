@@ -1,3 +1,4 @@
+import { networkOf } from '#domain/workforce/network-of.ts';
 import {
   forgetTries,
   hashOfText,
@@ -6,7 +7,6 @@ import {
 } from '#storage/account/sign-in-tries.ts';
 import { userIdOfEmail } from '#storage/workforce/users.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { networkOf } from './network-of.ts';
 
 /** For one account at one device or address: five tries, then half a minute, doubled each time. */
 export const here: Waits = { free: 5, firstSeconds: 30, longestSeconds: 3600 };

@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** Groups of 16 bits in an IPv6 address, and in the part that one subscriber gets. */
 const allGroups = 8;
 const networkGroups = 4;
@@ -8,7 +6,7 @@ const networkGroups = 4;
 export function networkOf(address: string): string {
   const plain = address.split('%')[0] ?? '';
   const mapped = /^::ffff:([\d.]+)$/i.exec(plain)?.[1];
-  if (mapped !== undefined || !isIPv6(plain)) return mapped ?? plain;
+  if (mapped !== undefined || !plain.includes(':')) return mapped ?? plain;
   const [before = [], after = []] = plain
     .split('::')
     .map((half) => half.split(':').filter(Boolean));
