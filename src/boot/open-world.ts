@@ -24,7 +24,7 @@ import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
-import { claimDataFolder, secretOf } from './data-folder.ts';
+import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
@@ -80,7 +80,7 @@ async function openAll(
   const starting = await openStarting(config, webFolder);
   closers.push(starting.close);
   print(`Dunlin is starting at ${config.baseUrl}`);
-  claimDataFolder(config.dataFolder);
+  claimFolder(config.dataFolder, print);
   const database = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
@@ -138,6 +138,12 @@ async function openAll(
   await starting.close();
   await listen(server, config);
   return { app, auth, ...first };
+}
+
+function claimFolder(folder: string, print: (sentence: string) => void): void {
+  claimDataFolder(folder);
+  if (closeToOthers(folder) === 0) return;
+  print(`Other users of this machine could read in ${folder}; it is closed to them now.`);
 }
 
 /** The product on an open database, on the machine's timers. */

@@ -65,12 +65,14 @@ export const readTask = endpoint({
   input: z.strictObject({ taskId: id }),
   output: z.object({
     does: z.enum(['letter', 'request', 'record']).nullable(),
-    /** Whether what it sends may go out by post now; null when it sends nothing. */
+    /** Whether what it sends may go out now by any way; null when it sends nothing. */
     permission: z
       .object({
         verdict: z.enum(['permitted', 'refused', 'presumed_violation', 'no-address']),
         rules: z.array(z.object({ rule: z.string(), title: z.string(), citation: z.string() })),
         nextPermittedAt: instant.nullable(),
+        /** The ways by which it may. */
+        ways: z.array(z.enum(sendingWays)),
       })
       .nullable(),
     /** Null also while it may not go out. */

@@ -11,7 +11,8 @@ export type RefusalFacts = {
   'invalid-input': {
     problems: readonly { path: string; message: string; code?: string }[];
   };
-  conflict: { thing: string; reason: string };
+  /** `server`: the name of another server that is the reason. */
+  conflict: { thing: string; reason: string; server?: string };
   /** `overridable`: only presumptions stand against it, a supervisor may let it pass once. */
   'contact-refused': {
     reasons: readonly string[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { namedSettings } from '#contract/compliance/policy-names.ts';
-import { isReadable } from '#domain/contact/debt-words.ts';
+import { isReadable } from '#domain/gate/debt-words.ts';
 import { channelOf, purposeOf } from '#domain/gate/facts/aliases.ts';
 import { regionOfPostalCode } from '#domain/gate/places/postal-regions.ts';
 import { readRegion } from '#domain/gate/places/read-region.ts';

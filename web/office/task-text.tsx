@@ -72,9 +72,13 @@ type PermissionProps = {
 /** Whether it may go out now, and if not, why and when. */
 function Permission({ permission }: PermissionProps) {
   const { t } = useWords('office');
-  const { verdict, rules, nextPermittedAt } = permission;
+  const { verdict, rules, nextPermittedAt, ways } = permission;
   if (verdict === 'permitted') {
-    return <Text size="sm">{t('task.permission.permitted')}</Text>;
+    return (
+      <Text size="sm">
+        {t('task.permission.permitted', { ways: ways.map((way) => t(`way.${way}`)).join(', ') })}
+      </Text>
+    );
   }
   return (
     <Alert color={toneColor.warn} variant="light" title={t(`task.permission.${verdict}`)}>

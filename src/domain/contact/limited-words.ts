@@ -1,4 +1,4 @@
-import { languageCode, plainLetters } from './debt-words.ts';
+import { languageCode, plainLetters } from '#domain/gate/debt-words.ts';
 
 /**
  * All the words of which a limited-content message may be made (12 CFR 1006.2(j)): a greeting, who

@@ -1,6 +1,6 @@
+import { isReadable, languageCode, tellsOfDebt } from '#domain/gate/debt-words.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import { ownValue } from '#kernel/own-value.ts';
-import { isReadable, languageCode, tellsOfDebt } from './debt-words.ts';
 import { wordsBeyond } from './limited-words.ts';
 
 /** What the words of a message show beside a debt, by language. */

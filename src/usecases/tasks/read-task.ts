@@ -1,3 +1,4 @@
+import { sendingWays } from '#domain/contact/sent-by-hand.ts';
 import { letterFor } from '#domain/strategy/letters.ts';
 import { officeWork } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -50,7 +51,10 @@ type Permission = Awaited<ReturnType<typeof permissionOf>>;
 
 const mayGo = (permission: Permission) => permission === null || permission.verdict === 'permitted';
 
-/** The gate's answer about what a task sends, by post and now; null when it sends nothing. */
+/**
+ * The gate's answer about what a task sends, now: by post or, where that may not go, by the first way
+ * that may; `ways` are all that may. Null when it sends nothing.
+ */
 async function permissionOf(
   app: App,
   actor: Actor,
@@ -60,9 +64,16 @@ async function permissionOf(
   const contact = contactOf(task, partsFor(app, facts));
   if (!contact) return null;
   const portfolio = await portfolioOf(app, task.portfolioId);
-  const wanted = await wantedOf(app.db, task, portfolio, 'post', contact);
-  if (!wanted) return { verdict: 'no-address' as const, rules: [], nextPermittedAt: null };
-  const asked = { ...wanted, userId: actor.userId };
-  const [found] = await evaluatePoints(app, app.db, asked, [wanted.contactPointId]);
-  return found ? toldDecision(app, found.decision) : null;
+  const answers = [];
+  for (const way of sendingWays) {
+    const wanted = await wantedOf(app.db, task, portfolio, way, contact);
+    if (!wanted) continue;
+    const asked = { ...wanted, userId: actor.userId };
+    const [found] = await evaluatePoints(app, app.db, asked, [wanted.contactPointId]);
+    if (found) answers.push({ way, told: toldDecision(app, found.decision) });
+  }
+  const open = answers.filter(({ told }) => told.verdict === 'permitted');
+  const [answer] = [...open, ...answers];
+  const none = { verdict: 'no-address' as const, rules: [], nextPermittedAt: null };
+  return { ...(answer?.told ?? none), ways: open.map(({ way }) => way) };
 }

@@ -47,6 +47,27 @@ test('a notice of the office is decided, counts in the log and says what it conv
   assert.deepEqual(decisions, [{ id: decisionId, purpose: 'reserve', verdict: 'permitted' }]);
 });
 
+test('what may go by e-mail is shown to the office although it may not go by post', async () => {
+  const { call, office, open, db } = await requestsToSend(1);
+  const [task] = open;
+  assert.ok(task);
+  const ways = async () => (await call(tasks.readTask, office, { taskId: task.id })).permission;
+  assert.deepEqual((await ways())?.ways, ['post', 'portal', 'hand']);
+  const email = { kind: 'email', value: 'alex@example.org' } as const;
+  await db
+    .updateTable('contactPoints')
+    .set({ ...email, state: 'valid', zones: ['America/New_York'] })
+    .where('kind', '=', 'mail')
+    .execute();
+  await db
+    .updateTable('customers')
+    .set({ kind: 'company' })
+    .where('id', '=', task.customerId)
+    .execute();
+  const read = await ways();
+  assert.deepEqual([read?.verdict, read?.ways], ['permitted', ['email', 'portal']]);
+});
+
 test('a refused notice does not go: the reason is told, and the task waits for its next day', async () => {
   const { call, request, office, open, outbound, db, book } = await requestsToSend(2);
   const [held, free] = open;

@@ -84,6 +84,13 @@ export const workedWordings = on([
   [
     '22(f)(2)-1',
     'USF-22F2-ENVELOPE',
+    'words on the envelope tell the trade in the language of the letter',
+    outside({ envelope_text: 'Cobranzas ABC, aviso de deuda vencida' }),
+    ['USF-22F2-ENVELOPE'],
+  ],
+  [
+    '22(f)(2)-1',
+    'USF-22F2-ENVELOPE',
     'a name on the envelope that tells nothing',
     outside({ envelope_text: 'ABC Inc, P.O. Box 12' }),
   ],
