@@ -21,6 +21,7 @@ import { migrate } from '#storage/migrate.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
+import { beginClockWatch } from '#usecases/clock-watch.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
@@ -220,6 +221,7 @@ async function openStarting(config: Config, webFolder: string | null) {
 
 /** Takes up what the last run left, and lets the people of the example book call in. */
 async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Promise<void> {
+  await beginClockWatch(app);
   await joinInstances(app.db, app.instance);
   // Only of the dead: what servers beside this one have in hand is theirs.
   await takeOverFromDead(app);
