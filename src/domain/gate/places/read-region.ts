@@ -1,4 +1,5 @@
 import { iso31662 } from 'iso-3166';
+import { ownValue } from '#kernel/own-value.ts';
 import { folded, tight } from './fold-name.ts';
 import { readCountry } from './read-country.ts';
 import { REGION_SPELLINGS } from './region-names.ts';
@@ -32,7 +33,7 @@ function namesOf(country: string): ReadonlyMap<string, string> {
     }
   };
   const entries = iso31662.filter(({ code }) => code.startsWith(`${country}-`));
-  const spellings = Object.entries(REGION_SPELLINGS[country] ?? {});
+  const spellings = Object.entries(ownValue(REGION_SPELLINGS, country) ?? {});
   // Codes win over names, and what we list over what is a part of a longer name.
   for (const { code } of entries)
     add(code.slice(country.length + 1), code.slice(country.length + 1));
