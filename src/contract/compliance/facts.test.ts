@@ -162,3 +162,25 @@ test('what is wrong is named by its path', () => {
   );
   assert.equal(pathOf(null), '');
 });
+
+test('what the attempt, an opt-out or a consent points to is told, or named by its path', () => {
+  const { proposed } = facts;
+  const attempts = [
+    [{ to: 'zz' }, 'proposed.to'],
+    [{ debts: ['dX'] }, 'proposed.debts.0'],
+    [{ count_debts: ['d1', 'dX'] }, 'proposed.count_debts.1'],
+    [{ to: '+1 614 555 0101' }, null],
+    // A register is no point of contact.
+    [{ channel: 'credit_reporting', to: 'bureau' }, null],
+  ] as const;
+  for (const [change, path] of attempts) {
+    assert.equal(pathOf({ ...facts, proposed: { ...proposed, ...change } }), path);
+  }
+  const optOut = { kind: 'media_optout', medium: 'sms', received_at: '2026-06-02T10:00:00Z' };
+  const optOuts = (address: string) => pathOf({ ...facts, events: [{ ...optOut, address }] });
+  assert.equal(optOuts('zz'), 'events.0.address');
+  assert.equal(optOuts('m1'), null);
+  const consent = { kind: 'email', given_to: 'A', received_at: '2026-06-02T10:00:00Z' };
+  const consents = [{ ...consent, address: 'zz@example.org' }];
+  assert.equal(pathOf({ ...facts, consents }), 'consents.0.address');
+});
