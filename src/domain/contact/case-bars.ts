@@ -1,3 +1,4 @@
+import type { HoldKind } from '#domain/cases/holds.ts';
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
 import { DUTY_FIRST } from './legal-steps.ts';
 import { operationalRules } from './operational-reasons.ts';
@@ -19,6 +20,19 @@ export type CaseBars = {
   /** Nothing is owed any more and no service event is open. */
   readonly nothingOwed: boolean;
 };
+
+/** Holds that stop every contact; the last is the one that leaves most open. */
+export const stoppingHolds: readonly HoldKind[] = [
+  'deceased',
+  'identity',
+  'insolvent',
+  'error',
+  'stop-contact',
+];
+
+/** Whether a hold of this kind stops every contact. */
+export const stopsContact = (kind: string): boolean =>
+  stoppingHolds.some((known) => known === kind);
 
 const pack = 'DUNLIN';
 

@@ -1,5 +1,5 @@
-import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import { isReadable, languageCode, tellsOfDebt } from '#domain/gate/debt-words.ts';
+import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import { wordsBeyond } from './limited-words.ts';
 
 /** What the words of a message show beside a debt, by language. */

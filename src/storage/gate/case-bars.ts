@@ -1,4 +1,4 @@
-import type { CaseBars } from '#domain/contact/case-bars.ts';
+import { type CaseBars, stoppingHolds } from '#domain/contact/case-bars.ts';
 
 /** What is said of a case that nobody knows: it counts as closed. */
 export const unknownCase: CaseBars = {
@@ -10,6 +10,8 @@ export const unknownCase: CaseBars = {
   stopHold: null,
   nothingOwed: false,
 };
+
+const stopping = stoppingHolds.map((kind) => `'${kind}'`).join(', ');
 
 /**
  * What one case says about being contacted, as a `CaseBars`; null for a case that is not there. For a
@@ -61,8 +63,8 @@ export const caseBarsPart = `
     left join lateral (
       select kind from holds
       where customer_id = :customerId::uuid and case_id = :caseId::uuid and lifted_at is null
-        and kind in ('stop-contact', 'deceased', 'identity', 'insolvent', 'error')
-      limit 1
+        and kind in (${stopping})
+      order by kind = 'stop-contact' limit 1
     ) h on true
     where c.customer_id = :customerId::uuid and c.id = :caseId::uuid
   ) b)`;

@@ -1,5 +1,5 @@
 import { callContent } from '#domain/contact/call-script.ts';
-import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
+import { type CaseBars, stopsContact, withCaseBars } from '#domain/contact/case-bars.ts';
 import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
 import { type LegalStep, withDutiesFirst } from '#domain/contact/legal-steps.ts';
 import {
@@ -8,7 +8,7 @@ import {
   withClosing,
   withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
-import { isRequiredContact } from '#domain/contact/purposes.ts';
+import { endsContact, isRequiredContact } from '#domain/contact/purposes.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { voicemailPlan } from '#domain/contact/voicemail.ts';
 import type { Decision } from '#domain/gate/decision.ts';
@@ -62,7 +62,8 @@ export function evaluateContact(
   const evaluated = evaluatePoint(app, wanted, inputs, options.rebuttalFactor ?? null);
   const decision =
     skewMs > clockSkewLimitMs ? withClockSkew(evaluated.decision, skewMs) : evaluated.decision;
-  if (!options.guarded || decision.permitted === false) return { ...evaluated, decision };
+  const isPast = wanted.madeAt !== undefined;
+  if (!options.guarded || isPast || decision.permitted === false) return { ...evaluated, decision };
   const guardMs = inputs.policy.gate.closingGuardSeconds * 1000;
   if (guardMs === 0) return { ...evaluated, decision };
   const { facts } = evaluated;
@@ -137,7 +138,7 @@ function evaluateHow(
   inputs: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
-  const { rows, bars } = inputs;
+  const { rows } = inputs;
   const owedDebts = debtsOwed(wanted, rows);
   const stray = how.countDebts?.findIndex((id) => !owedDebts.includes(id)) ?? -1;
   if (stray >= 0) {
@@ -148,7 +149,7 @@ function evaluateHow(
   const debts = debtsToTell(owedDebts, rows, point);
   const facts = factsOf(app, wanted, how, inputs, debts, rebuttalFactor);
   const allowed = withCaseBars(app.gate.decide(facts), {
-    ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
+    ...barsOn(wanted, how, inputs),
     pointState: point?.state ?? 'unknown',
     tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
@@ -217,10 +218,23 @@ function debtsToTell(owed: readonly string[], rows: GateRows, point: Point | und
   return theirs.length > 0 ? theirs : owed;
 }
 
-/** What the case still bars of a contact that is owed to the person: only a hold that stops all. */
-function owed({ stopHold }: CaseBars): CaseBars {
+/**
+ * What the case bars of a contact. One that is owed to the person, and one that was made before, only a
+ * hold that stops all: how the case stood on an earlier day is not kept. That no further contact
+ * follows may be said to whoever asked for it.
+ */
+function barsOn(
+  { caseId, madeAt }: Wanted,
+  { purpose }: ContactHow,
+  { rows, bars }: GateInputs,
+): CaseBars {
+  const isOwed = purpose !== null && isRequiredContact(purpose);
+  if (madeAt === undefined && !isOwed) return bars;
+  const stood = rows.holds.find((hold) => hold.caseId === caseId && stopsContact(hold.kind));
+  const stopHold = madeAt === undefined ? bars.stopHold : (stood?.kind ?? null);
   const atRest = { open: true, placedOut: false, technicalReturn: false, nothingOwed: false };
-  return { ...atRest, coveredUntil: null, allDisputed: false, stopHold };
+  const told = purpose !== null && endsContact(purpose) && stopHold === 'stop-contact';
+  return { ...atRest, coveredUntil: null, allDisputed: false, stopHold: told ? null : stopHold };
 }
 
 /** Keeps a decision for good; answers its id. Takes the row lock of the customer. */
