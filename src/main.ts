@@ -36,6 +36,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+// What is written holds personal data: other users of the machine have no part in it.
+process.umask(0o077);
 const [name = 'start', ...args] = process.argv.slice(2);
 const command = commands[name];
 try {

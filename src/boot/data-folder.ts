@@ -3,11 +3,13 @@ import {
   accessSync,
   chmodSync,
   constants,
+  type Dirent,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +18,8 @@ import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 const markName = 'dunlin.json';
 const secretName = 'secret';
 const format = 1;
+/** Of the folders in it, those that Dunlin itself writes; the database's belong to its account. */
+const openFolders: ReadonlySet<string> = new Set(['files', 'users']);
 const secretBytes = 32;
 
 /**
@@ -51,6 +55,38 @@ export function claimDataFolder(folder: string): void {
       { cause: error },
     );
   }
+}
+
+/**
+ * Takes the right to read and write from everybody but the owner: of the folder itself, whose entries
+ * the account of the own database still has to reach, and of all that Dunlin wrote into it. A data
+ * folder of an earlier start, or one that was copied, may stand open.
+ *
+ * @returns how many folders and files were open to others
+ */
+export function closeToOthers(folder: string): number {
+  const inside = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isFile() || openFolders.has(entry.name),
+  );
+  return inside.reduce(
+    (count, entry) => count + closeEntry(folder, entry),
+    takeRights(folder, 0o066),
+  );
+}
+
+function closeEntry(folder: string, entry: Dirent): number {
+  const path = join(folder, entry.name);
+  if (entry.isSymbolicLink()) return 0;
+  const inside = entry.isDirectory() ? readdirSync(path, { withFileTypes: true }) : [];
+  return inside.reduce((count, one) => count + closeEntry(path, one), takeRights(path, 0o077));
+}
+
+/** Leaves what belongs to another user as it is: it is not ours to change. */
+function takeRights(path: string, rights: number): number {
+  const { mode, uid } = statSync(path);
+  if ((mode & rights) === 0 || uid !== process.getuid?.()) return 0;
+  chmodSync(path, mode & ~rights);
+  return 1;
 }
 
 /**

@@ -89,9 +89,14 @@ export async function firstLogins(
     return [{ role, name, email, password: randomBytes(9).toString('base64url') }];
   });
   const fresh = logins.filter((login) => !kept.includes(login));
-  for (const login of fresh) await ensureLogin(app, auth, login);
-  if (fresh.length > 0) writePrivate(path, `${JSON.stringify(logins, null, 2)}\n`);
-  return { logins, freshLogins: fresh, loginsFile: path };
+  const lost = new Set<Login>();
+  for (const login of fresh) {
+    if ((await makeLogin(app, auth, login)) === null) lost.add(login);
+  }
+  const ours = logins.filter((login) => !lost.has(login));
+  const freshLogins = fresh.filter((login) => !lost.has(login));
+  if (freshLogins.length > 0) writePrivate(path, `${JSON.stringify(ours, null, 2)}\n`);
+  return { logins: ours, freshLogins, loginsFile: path };
 }
 
 function emailOf(name: string): string {
@@ -104,8 +109,11 @@ function rolesOf({ role, name }: Login): readonly Role[] {
   return role === 'agent' && name === specialist ? [role, 'specialist'] : [role];
 }
 
-/** Makes the user with its role on all portfolios, or sets the password of the one there is. */
-export async function ensureLogin(app: App, auth: Auth, login: Login): Promise<string> {
+/**
+ * Makes the user with its role on all portfolios. Answers null, and touches nothing, when another
+ * start has made one with this address meanwhile: the password it printed stays the right one.
+ */
+export async function makeLogin(app: App, auth: Auth, login: Login): Promise<string | null> {
   const at = instantOf(app.clock());
   const hash = await (await auth.$context).password.hash(login.password);
   return app.db.transaction().execute(async (tx) => {
@@ -120,17 +128,16 @@ export async function ensureLogin(app: App, auth: Auth, login: Login): Promise<s
         createdAt: at,
         updatedAt: at,
       })
-      .onConflict((conflict) => conflict.column('email').doUpdateSet({ updatedAt: at }))
+      .onConflict((conflict) => conflict.column('email').doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!user) return null;
     await tx
       .insertInto('userRoles')
       .values(
         rolesOf(login).map((role) => ({ id: app.newId(), userId: user.id, role, grantedAt: at })),
       )
-      .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await tx.deleteFrom('authAccounts').where('userId', '=', user.id).execute();
     await tx
       .insertInto('authAccounts')
       .values({

@@ -21,10 +21,11 @@ import { migrate } from '#storage/migrate.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
+import { beginClockWatch } from '#usecases/clock-watch.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
-import { claimDataFolder, secretOf } from './data-folder.ts';
+import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
@@ -80,7 +81,7 @@ async function openAll(
   const starting = await openStarting(config, webFolder);
   closers.push(starting.close);
   print(`Dunlin is starting at ${config.baseUrl}`);
-  claimDataFolder(config.dataFolder);
+  claimFolder(config.dataFolder, print);
   const database = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
@@ -138,6 +139,12 @@ async function openAll(
   await starting.close();
   await listen(server, config);
   return { app, auth, ...first };
+}
+
+function claimFolder(folder: string, print: (sentence: string) => void): void {
+  claimDataFolder(folder);
+  if (closeToOthers(folder) === 0) return;
+  print(`Other users of this machine could read in ${folder}; it is closed to them now.`);
 }
 
 /** The product on an open database, on the machine's timers. */
@@ -214,6 +221,7 @@ async function openStarting(config: Config, webFolder: string | null) {
 
 /** Takes up what the last run left, and lets the people of the example book call in. */
 async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Promise<void> {
+  await beginClockWatch(app);
   await joinInstances(app.db, app.instance);
   // Only of the dead: what servers beside this one have in hand is theirs.
   await takeOverFromDead(app);

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
-import { endSignIn } from '#usecases/account/end-sign-in.ts';
+import { endReplaced, endSignIn } from '#usecases/account/end-sign-in.ts';
 import { expectTry } from '#usecases/account/expect-try.ts';
 import { isOpenAccount, signInBegan, signInFailed } from '#usecases/account/sign-in.ts';
 import type { TriedFrom } from '#usecases/account/steps/try-places.ts';
@@ -21,12 +21,21 @@ const requestsPerMinute = 300;
 
 const longestEmail = 200;
 const longestPassword = 128;
+const longestBrowser = 300;
 const deviceBytes = 32;
 const deviceSeconds = 365 * 86_400;
 const deviceCookie = 'dunlin.device';
+/** People who take turns at one browser, each with a secret of their own for it. */
+const mostDevices = 8;
+const deviceSecrets = /(?:^|;\s*)dunlin\.device=([A-Za-z0-9_.-]+)(?:;|$)/;
+const deviceSecret = /^[A-Za-z0-9_-]{43}$/;
 
 const credentials = z.strictObject({
-  email: z.string().max(longestEmail),
+  // PostgreSQL keeps no zero byte, and no address has a control character.
+  email: z
+    .string()
+    .max(longestEmail)
+    .regex(/^\P{Cc}*$/u),
   password: z.string().max(longestPassword),
 });
 
@@ -50,7 +59,10 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
       await signInFailed(app, email, 'password');
       throw new Refusal('wrong-credentials', {});
     }
+    const before = await authenticate(request);
     await letIn(context, library, { request, reply, answer, from, method: 'password' });
+    // One browser, one sign-in: the cookie that came along is overwritten and would live on unseen.
+    if (before !== null) await endReplaced(app, before);
     return reply.send({ done: true });
   });
 
@@ -78,12 +90,14 @@ async function letIn({ app }: HttpContext, library: SignInLibrary, entry: Entry)
   const { reply, answer, from, method } = entry;
   const token = tokenIn(answer);
   assert(token !== null, 'a sign-in has a cookie');
-  const newDevice = from.device ?? randomBytes(deviceBytes).toString('base64url');
-  await signInBegan(app, token, method, { ...from, newDevice });
+  const newDevice = randomBytes(deviceBytes).toString('base64url');
+  const device = await signInBegan(app, token, method, { ...from, newDevice });
   takeCookies(reply, answer);
   const secure = library.baseUrl.startsWith('https:') ? '; Secure' : '';
   const kept = `Path=/api/auth; Max-Age=${deviceSeconds}; HttpOnly; SameSite=Lax${secure}`;
-  void reply.header('set-cookie', `${deviceCookie}=${newDevice}; ${kept}`);
+  const others = from.devices.filter((one) => one !== device);
+  const secrets = [device, ...others].slice(0, mostDevices).join('.');
+  void reply.header('set-cookie', `${deviceCookie}=${secrets}; ${kept}`);
 }
 
 /** Asks the library at one of its own addresses, as the client that asks us. */
@@ -96,6 +110,9 @@ function askLibrary(
   const headers = headersOf(request);
   // From where it comes, which the client itself cannot choose.
   headers.set('x-dunlin-client', request.ip);
+  // Shown on the screen: no control characters, no turning of the direction of writing.
+  const browser = headers.get('user-agent')?.replace(/[\p{Cc}\p{Cf}]/gu, '');
+  if (browser !== undefined) headers.set('user-agent', browser.slice(0, longestBrowser));
   headers.set('content-type', 'application/json');
   headers.set('origin', new URL(baseUrl).origin);
   const url = new URL(`/api/auth${path}`, baseUrl);
@@ -115,9 +132,9 @@ function tokenIn(answer: Response): string | null {
   return null;
 }
 
-/** From where a request tries: its address, and the device if it has our cookie. */
+/** From where a request tries: its address, and what our cookie knows the device by. */
 function triedFrom(request: FastifyRequest): TriedFrom {
-  const cookies = request.headers.cookie ?? '';
-  const device = /(?:^|;\s*)dunlin\.device=([A-Za-z0-9_-]{43})(?:;|$)/.exec(cookies)?.[1];
-  return { device: device ?? null, address: request.ip };
+  const secrets = deviceSecrets.exec(request.headers.cookie ?? '')?.[1]?.split('.') ?? [];
+  const devices = secrets.filter((one) => deviceSecret.test(one)).slice(0, mostDevices);
+  return { devices, address: request.ip };
 }

@@ -11,7 +11,8 @@ export type RefusalFacts = {
   'invalid-input': {
     problems: readonly { path: string; message: string; code?: string }[];
   };
-  conflict: { thing: string; reason: string };
+  /** `server`: the name of another server that is the reason. */
+  conflict: { thing: string; reason: string; server?: string };
   /** `overridable`: only presumptions stand against it, a supervisor may let it pass once. */
   'contact-refused': {
     reasons: readonly string[];
@@ -19,6 +20,8 @@ export type RefusalFacts = {
     overridable?: boolean;
   };
   'gate-unavailable': { reason: string };
+  /** The clocks disagree or one was set: what cannot be undone waits until somebody has looked. */
+  'clock-in-doubt': Record<never, never>;
   /** Only the customer says this for themselves; somebody tied to them is on the line. */
   'not-the-customer': { conversationId: string };
   'not-verified': { conversationId: string };

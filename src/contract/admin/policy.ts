@@ -74,6 +74,7 @@ export const previewPortfolio = endpoint({
   path: '/api/admin/portfolios/:portfolioId/preview',
   right: 'portfolio.place',
   summary: 'What another country or calling number would change; nothing is saved.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     portfolioId: id,
     country: z.string().trim().max(2),

@@ -1,7 +1,7 @@
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
-import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
+import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
-import { regionOf } from '#domain/gate/places/regions.ts';
+import { placesOf } from '#domain/gate/places/regions.ts';
 import { daysBetween, type LocalDate } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
 
@@ -31,7 +31,7 @@ function isConsumers(rows: GateRows, { portfolioId }: DebtRow, type: string | nu
 
 function barred(rows: GateRows, debt: DebtRow, today: LocalDate): Pick<Debt, 'time_barred'> {
   if (debt.balance <= 0) return {};
-  const limitation = limitationOf(regionOf(rows.customer), {
+  const limitation = limitationAcross(placesOf(rows.customer), {
     limitationOn: debt.limitationOn,
     defaultOn: debt.defaultOn,
     lastPaidOn: debt.lastPaidOn,

@@ -24,6 +24,8 @@ export const signOutReasons = [
   'ended',
   /** The password was changed elsewhere. */
   'password-changed',
+  /** The same browser signed in anew. */
+  'replaced',
 ] as const;
 
 /** One of `signOutReasons`. */

@@ -42,11 +42,22 @@ export async function countTry(
     returning null::timestamptz as blocked_until
   `.execute(db);
   if (rows.length > 0) return null;
+  return waitAt(db, account, place, at);
+}
+
+/** Until when no try of an account at a place is looked at; null when the next one is. */
+export async function waitAt(
+  db: Kysely<DB>,
+  account: Buffer,
+  place: Buffer,
+  at: Instant,
+): Promise<Instant | null> {
   const blocked = await db
     .selectFrom('signInTries')
     .select('blockedUntil')
     .where('accountHash', '=', account)
     .where('placeHash', '=', place)
+    .where('blockedUntil', '>', at)
     .executeTakeFirst();
   return blocked?.blockedUntil ?? null;
 }
@@ -96,6 +107,22 @@ export async function keepDevice(
       conflict.columns(['userId', 'deviceHash']).doUpdateSet({ seenAt: at }),
     )
     .execute();
+}
+
+/**
+ * Makes strangers of the devices and networks of a user, but for those that the given sign-in began
+ * from: they were seen at the very instant it began.
+ */
+export async function forgetDevices(
+  tx: Kysely<DB>,
+  userId: string,
+  exceptSignInId: string | null,
+): Promise<void> {
+  await sql`
+    delete from sign_in_devices d where d.user_id = ${userId}::uuid and not exists (
+      select from auth_sessions s where s.id = ${exceptSignInId}::uuid
+        and s.user_id = d.user_id and s.created_at = d.seen_at)
+  `.execute(tx);
 }
 
 /** Removes devices that nobody signed in from since an instant. */

@@ -29,10 +29,12 @@ export async function signInById(db: Kysely<DB>, id: string): Promise<SignIn | u
 export async function signInOfToken(
   db: Kysely<DB>,
   token: string,
-): Promise<{ readonly id: string; readonly userId: string } | undefined> {
+): Promise<
+  { readonly id: string; readonly userId: string; readonly begunAt: Instant } | undefined
+> {
   return db
     .selectFrom('authSessions')
-    .select(['id', 'userId'])
+    .select(['id', 'userId', 'createdAt as begunAt'])
     .where('token', '=', token)
     .executeTakeFirst();
 }

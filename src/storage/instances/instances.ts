@@ -39,5 +39,10 @@ export async function takeDeadInstances(db: Kysely<DB>): Promise<readonly string
   await sql`
     delete from instances where taken_at < now() - make_interval(days => ${forgottenAfterDays})
   `.execute(db);
+  // What the dead were still to do nobody does any more, and the words in it are nobody's to keep.
+  await sql`
+    delete from call_orders o where not exists (
+      select from instances i where i.id = o.instance_id and i.taken_at is null)
+  `.execute(db);
   return rows.map(({ name }) => name);
 }

@@ -139,8 +139,8 @@ create table auth_verifications (
   updated_at timestamptz not null
 );
 
--- Tries to sign in that failed, by account and place: a device that signed in before, a network
--- address, or all unknown devices together. Accounts and places are hashes, so that an address that
+-- Tries to sign in that failed, by account and place: a device that signed in before, a network,
+-- or all unknown devices together. Accounts and places are hashes, so that an address that
 -- belongs to nobody here is counted in the same way. Rows without a failure for a day are removed.
 create table sign_in_tries (
   account_hash bytea not null,
@@ -152,7 +152,7 @@ create table sign_in_tries (
   primary key (account_hash, place_hash)
 );
 
--- Devices that a user has signed in from: strangers elsewhere cannot shut these out.
+-- Devices and networks that a user has signed in from: strangers elsewhere cannot shut these out.
 create table sign_in_devices (
   user_id uuid not null,
   device_hash bytea not null,

@@ -1,7 +1,12 @@
 import { passwordProblem } from '#domain/workforce/password-rules.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { countTry, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
+import {
+  countTry,
+  forgetDevices,
+  forgetTries,
+  hashOfText,
+} from '#storage/account/sign-in-tries.ts';
 import { type App, now } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { signInFailed } from './sign-in.ts';
@@ -32,6 +37,7 @@ export async function changePassword(
   return app.db.transaction().execute(async (tx) => {
     await app.identity.setPassword(tx, userId, next);
     await logAdminEvent(app, tx, actor, 'user.password-changed', { userId });
+    await forgetDevices(tx, userId, signInId ?? null);
     return { ended: await endOthers(app, tx, person, 'password-changed') };
   });
 }

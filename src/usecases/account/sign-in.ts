@@ -14,7 +14,13 @@ import { userById, userIdOfEmail } from '#storage/workforce/users.ts';
 import { type App, now, systemActor } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { endSignIn } from './end-sign-in.ts';
-import { accountOf, forgiveTries, type TriedFrom } from './steps/try-places.ts';
+import {
+  accountOf,
+  forgiveTries,
+  knownDevice,
+  networkPlace,
+  type TriedFrom,
+} from './steps/try-places.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -28,26 +34,34 @@ export async function isOpenAccount(app: App, email: string): Promise<boolean> {
   return user?.active === true;
 }
 
-/** Logs a sign-in that began, and forgives the failures before it. */
+/**
+ * Logs a sign-in that began, and forgives the failures before it. Answers the secret by which the
+ * device is known from now on: its own one only if this account has signed in by it before, since
+ * anybody can plant a cookie.
+ */
 export async function signInBegan(
   app: App,
   token: string,
   method: SignInMethod,
   from: TriedFrom & { readonly newDevice: string },
-): Promise<void> {
+): Promise<string> {
   const signIn = await signInOfToken(app.db, token);
   assert(signIn !== undefined, 'a sign-in that began is there');
   const user = await userById(app.db, signIn.userId);
   assert(user !== undefined, 'who signed in is there');
   const actor: Actor = { kind: 'user', userId: user.id, name: user.name, roles: user.roles };
+  const device = (await knownDevice(app, user.id, from)) ?? from.newDevice;
   await app.db.transaction().execute(async (tx) => {
     await forgiveTries(app, tx, user.email, from);
-    await keepDevice(tx, user.id, hashOfText(from.newDevice), now(app));
+    for (const place of [hashOfText(device), networkPlace(from)]) {
+      await keepDevice(tx, user.id, place, signIn.begunAt);
+    }
     await sweepTries(tx, instantOf(app.clock() - dayMs));
     await sweepDevices(tx, instantOf(app.clock() - deviceDays * dayMs));
     const facts = { userId: user.id, signInId: signIn.id, method };
     await logAdminEvent(app, tx, actor, 'user.signed-in', facts);
   });
+  return device;
 }
 
 /** Logs that somebody failed to show who they are; never what was typed. */

@@ -1,7 +1,7 @@
 import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
 import { allowUserManagement, isAdministration } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
+import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import {
   insertUser,
   lockAdministration,
@@ -86,6 +86,7 @@ export async function resetPassword(
     // The way back in for somebody whom wrong passwords have shut out.
     const email = (await userById(tx, userId))?.email ?? '';
     await forgetTries(tx, hashOfText(email));
+    await forgetDevices(tx, userId, null);
     await logAdminEvent(app, tx, actor, 'user.password-reset', { userId });
   });
   return { userId, password };

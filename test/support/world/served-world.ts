@@ -1,10 +1,11 @@
+import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { projectFolder } from '#boot/config.ts';
-import { ensureLogin, type Login } from '#boot/logins.ts';
+import { type Login, makeLogin } from '#boot/logins.ts';
 import { openWorld } from '#boot/open-world.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import { type Role, roles } from '#domain/workforce/rights.ts';
@@ -64,7 +65,7 @@ export async function servedWorld(options: ServedOptions = {}) {
   const logins = new Map<Role, Login>();
   for (const role of roles) {
     const login = { role, name: `Test ${role}`, email: `${role}@example.test`, password };
-    await ensureLogin(world.app, world.auth, login);
+    await makeLogin(world.app, world.auth, login);
     logins.set(role, login);
   }
   atEnd(async () => {
@@ -75,7 +76,8 @@ export async function servedWorld(options: ServedOptions = {}) {
   /** Another user, with the role on one portfolio only. */
   const loginFor = async (role: Role, name: string, portfolioId: string): Promise<Login> => {
     const login = { role, name, email: `${name.toLowerCase()}@example.test`, password };
-    const userId = await ensureLogin(world.app, world.auth, login);
+    const userId = await makeLogin(world.app, world.auth, login);
+    assert.ok(userId !== null);
     await world.app.db
       .updateTable('userRoles')
       .set({ portfolioId })

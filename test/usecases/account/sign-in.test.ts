@@ -179,12 +179,45 @@ test('tries are counted by account and place, and the wait grows', async (t) => 
     for (let turn = 0; turn < 80; turn += 1) await wrong({ address: `203.0.113.${100 + turn}` });
     // From the very office too, where all people have one address.
     for (let turn = 0; turn < 8; turn += 1) await wrong({ address: office });
-    assert.equal((await signIn(world, email, password, { address: '203.0.113.250' })).status, 429);
+    const elsewhere = { address: '203.0.113.250' };
+    assert.equal((await signIn(world, email, password, elsewhere)).status, 429);
     const known = await signIn(world, email, password, { address: office, cookie: device });
     assert.equal(known.status, 200);
     const other = await someone(world, administrator, 'noor@example.test');
     const neighbour = await signIn(world, other.email, other.password, { address: office });
     assert.equal(neighbour.status, 200, 'and no neighbour in the office');
+  });
+
+  await t.test(
+    'a stranger makes a new device wait half a minute at most, and no office',
+    async () => {
+      const known = '192.0.2.77';
+      await world.clock.advance(30_000);
+      assert.equal((await signIn(world, email, password, { address: known })).status, 200);
+      for (let turn = 0; turn < 80; turn += 1) {
+        await wrong({ address: `198.18.${turn}.1` });
+        await world.clock.advance(turn < 50 ? 0 : 30_000);
+      }
+      await wrong({ address: '198.18.200.1' });
+      const fresh = { address: '198.18.201.1' };
+      assert.equal((await signIn(world, email, password, { address: known })).status, 200);
+      const waiting = await signIn(world, email, password, fresh);
+      assert.equal(waiting.status, 429);
+      assert.ok(Date.parse(until(waiting.body)) - world.app.clock() <= 30_000);
+      await world.clock.advance(30_000);
+      assert.equal((await signIn(world, email, password, fresh)).status, 200);
+    },
+  );
+
+  await t.test('whoever has one IPv6 address has its whole network', async () => {
+    const other = await someone(world, administrator, 'yael@example.test');
+    const from = (host: number) => ({ address: `2001:db8:1:2::${host}` });
+    for (let host = 1; host <= 5; host += 1) {
+      assert.equal((await signIn(world, other.email, 'a wrong one', from(host))).status, 401);
+    }
+    assert.equal((await signIn(world, other.email, other.password, from(6))).status, 429);
+    const neighbour = { address: '2001:db8:1:3::1' };
+    assert.equal((await signIn(world, other.email, other.password, neighbour)).status, 200);
   });
 
   await t.test('an address that belongs to nobody waits like all others', async () => {

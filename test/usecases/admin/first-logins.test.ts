@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { firstLogins, holdsExample } from '#boot/logins.ts';
+import { firstLogins, holdsExample, makeLogin } from '#boot/logins.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 
@@ -39,5 +39,17 @@ test('a start with a fresh data folder sets nobody’s password and makes no fur
   const before = await passwords();
   const again = await firstLogins(world.app, world.auth, another, false);
   assert.deepEqual([again.logins, again.freshLogins], [[], []]);
+  assert.deepEqual(await passwords(), before);
+});
+
+test('of two first starts at once the later one leaves the login of the earlier alone', async () => {
+  const world = await freshWorld();
+  const login = { role: 'administrator', name: 'Ari', email: 'ari@dunlin.example' } as const;
+  const passwords = () => world.db.selectFrom('authAccounts').selectAll().execute();
+  const made = await makeLogin(world.app, world.auth, { ...login, password: 'the first of two' });
+  assert.ok(made !== null);
+  const before = await passwords();
+  const again = { ...login, password: 'the second of two' };
+  assert.equal(await makeLogin(world.app, world.auth, again), null);
   assert.deepEqual(await passwords(), before);
 });

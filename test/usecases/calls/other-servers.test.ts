@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { joinInstances } from '#storage/instances/instances.ts';
+import { joinInstances, takeDeadInstances } from '#storage/instances/instances.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { callFromDesk, logWorld } from '#test/support/world/gate-log.ts';
 import type { App } from '#usecases/app.ts';
@@ -83,4 +83,22 @@ test('a server that was taken for dead goes on under a new name of its own', asy
   assert.notEqual(world.app.instance.id, before);
   await keepAlive(world.app);
   assert.equal(await takeOverFromDead(other), 0);
+});
+
+test('an order for a server that is gone is refused with its name, and its old orders go', async () => {
+  const world = await freshWorld();
+  const { agent, conversationId } = await ringing(world);
+  const other = await beside(world, 'second server');
+  await hangUp(other, agent, { conversationId });
+  const orders = () => sql`select id from call_orders`.execute(world.db);
+  assert.equal((await orders()).rows.length, 1);
+  await takeDeadInstances(world.db);
+  assert.equal((await orders()).rows.length, 1, 'the living still reads its own');
+  await silentFor(world, world.app.instance.id, 60);
+  await takeDeadInstances(world.db);
+  assert.equal((await orders()).rows.length, 0);
+  const { name } = world.app.instance;
+  await assert.rejects(hangUp(other, agent, { conversationId }), {
+    facts: { thing: 'call', reason: 'server-gone', server: name },
+  });
 });

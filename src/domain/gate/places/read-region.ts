@@ -9,10 +9,12 @@ const kindOfRegion =
 
 const withoutKind = (name: string) => name.replace(kindOfRegion, '').trim();
 
-/** Names in several languages stand in one entry: `Alacant/Alicante`, `Asturias, Principado de`. */
+/** Names in several languages stand in one entry, and some turned: `Alacant/Alicante`, `Asturias, Principado de`. */
 function namesIn(name: string): readonly string[] {
-  const parts = name.split(/[/(),]/).filter((part) => part.trim() !== '');
-  return [name, ...parts];
+  const parts = name.split(/[/()]/).map((part) => part.trim());
+  const turned = parts.map((part) => part.split(',')).filter((words) => words.length === 2);
+  const straight = turned.flatMap(([front = '', back = '']) => [front, `${back} ${front}`]);
+  return [name, ...parts, ...straight].filter((part) => part !== '');
 }
 
 const books = new Map<string, ReadonlyMap<string, string>>();

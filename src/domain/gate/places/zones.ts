@@ -89,6 +89,12 @@ export function zonesOfRegion(country: string, region: string | null): readonly 
   return parts.get(country)?.get(code) ?? listed(COUNTRIES[country]?.rest ?? '');
 }
 
+/** Zones of places in the words of the packs' territories: those of each of them. */
+export function zonesOfPlaces(places: readonly string[]): readonly Zone[] {
+  const zones = places.flatMap((place) => zonesOfRegion(place.slice(0, 2), place));
+  return [...new Set(zones)];
+}
+
 /** Zones to intersect in the two countries whose tables stand apart. */
 const widest: Readonly<Record<string, readonly Zone[]>> = {
   US: [

@@ -24,7 +24,7 @@ export async function orderOnCall(
   const owner = await ownerOfCall(app.db, customerId, callId);
   if (!owner || owner.instanceId === app.instance.id) return carryOut(app, callId, order);
   if (!owner.lives)
-    throw new Refusal('conflict', { thing: 'call', reason: `server-gone ${owner.name}` });
+    throw new Refusal('conflict', { thing: 'call', reason: 'server-gone', server: owner.name });
   const { instanceId } = owner;
   await leaveOrder(app.db, { id: app.newId(), instanceId, callId, body: order });
 }

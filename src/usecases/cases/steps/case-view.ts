@@ -3,9 +3,9 @@ import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
-import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
+import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
-import { regionOf } from '#domain/gate/places/regions.ts';
+import { placesOf } from '#domain/gate/places/regions.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
@@ -230,7 +230,7 @@ function accountView(
 ) {
   const { limitationOn } = account;
   const facts = { limitationOn, defaultOn, lastPaidOn };
-  const limitation = limitationOf(regionOf(head), facts);
+  const limitation = limitationAcross(placesOf(head), facts);
   return {
     ...account,
     countsAs: account.debtType ?? debtTypeOf(account.product),

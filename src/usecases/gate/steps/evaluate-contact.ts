@@ -58,14 +58,12 @@ export function evaluateContact(
   inputs: GateInputs,
   options: EvaluationOptions,
 ): Evaluated {
-  const { skewMs } = inputs;
   const evaluated = evaluatePoint(app, wanted, inputs, options.rebuttalFactor ?? null);
-  const decision =
-    skewMs > clockSkewLimitMs ? withClockSkew(evaluated.decision, skewMs) : evaluated.decision;
+  const { decision } = evaluated;
   const isPast = wanted.madeAt !== undefined;
-  if (!options.guarded || isPast || decision.permitted === false) return { ...evaluated, decision };
+  if (!options.guarded || isPast || decision.permitted === false) return evaluated;
   const guardMs = inputs.policy.gate.closingGuardSeconds * 1000;
-  if (guardMs === 0) return { ...evaluated, decision };
+  if (guardMs === 0) return evaluated;
   const { facts } = evaluated;
   const at = instantOf(msOf(evaluated.at) + guardMs);
   const later = app.gate.decide({ ...facts, proposed: { ...facts.proposed, at } });
@@ -98,11 +96,24 @@ export function evaluateEach(
   );
 }
 
+/** What the rules say; while the clocks are in doubt, nothing is begun whatever they say. */
+function evaluatePoint(
+  app: App,
+  wanted: Wanted,
+  inputs: GateInputs,
+  rebuttalFactor: string | null,
+): Evaluated {
+  const evaluated = evaluateByRules(app, wanted, inputs, rebuttalFactor);
+  const { skewMs } = inputs;
+  if (skewMs <= clockSkewLimitMs) return evaluated;
+  return { ...evaluated, decision: withClockSkew(evaluated.decision, skewMs) };
+}
+
 /**
  * A call is decided with the message that would be left; where only the message stands against it,
  * it is made and none is left.
  */
-function evaluatePoint(
+function evaluateByRules(
   app: App,
   wanted: Wanted,
   inputs: GateInputs,
