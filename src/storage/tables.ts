@@ -486,6 +486,7 @@ export interface GateAlarms {
 }
 
 export interface Holds {
+  accountId: string | null;
   amountMinor: bigint | null;
   caseId: string;
   customerId: string;

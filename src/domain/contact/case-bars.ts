@@ -1,5 +1,6 @@
 import type { HoldKind } from '#domain/cases/holds.ts';
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
+import type { CoveringHold } from './hold-bars.ts';
 import { DUTY_FIRST } from './legal-steps.ts';
 import { operationalRules } from './operational-reasons.ts';
 
@@ -15,24 +16,17 @@ export type CaseBars = {
   readonly coveredUntil: string | null;
   /** Every overdue amount is disputed (M-109). */
   readonly allDisputed: boolean;
-  /** A hold that stops contact: its kind. */
-  readonly stopHold: string | null;
+  /** The holds that leave nothing to ask for. */
+  readonly holds: readonly CoveringHold[];
   /** Nothing is owed any more and no service event is open. */
   readonly nothingOwed: boolean;
 };
 
-/** Holds that stop every contact; the last is the one that leaves most open. */
-export const stoppingHolds: readonly HoldKind[] = [
-  'deceased',
-  'identity',
-  'insolvent',
-  'error',
-  'stop-contact',
-];
-
-/** Whether a hold of this kind stops every contact. */
-export const stopsContact = (kind: string): boolean =>
-  stoppingHolds.some((known) => known === kind);
+/** What a case bars of a contact that is owed to the person, beside its holds: nothing. */
+export const caseAtRest: Omit<CaseBars, 'holds'> = {
+  ...{ open: true, placedOut: false, technicalReturn: false, nothingOwed: false },
+  ...{ coveredUntil: null, allDisputed: false },
+};
 
 const pack = 'DUNLIN';
 
@@ -79,7 +73,12 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
 /** Adds what the case forbids to the gate's decision: the strictest of both holds. */
 export function withCaseBars(
   decision: Decision,
-  bars: CaseBars & { readonly pointState: string; readonly tellsThirdParty: boolean },
+  bars: Omit<CaseBars, 'holds'> & {
+    /** The kind of the hold that stops this contact. */
+    readonly heldBy: HoldKind | null;
+    readonly pointState: string;
+    readonly tellsThirdParty: boolean;
+  },
 ): Decision {
   const found = [
     ...(bars.open ? [] : [bar('DUNLIN-CLOSED', [])]),
@@ -87,7 +86,7 @@ export function withCaseBars(
     ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-fixed'])] : []),
     ...(bars.coveredUntil ? [bar('DUNLIN-COVERED', ['promise-broken'])] : []),
     ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),
-    ...(bars.stopHold ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),
+    ...(bars.heldBy ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),
     ...(bars.nothingOwed ? [bar('DUNLIN-PAID', [])] : []),
     ...(bars.tellsThirdParty ? [bar('DUNLIN-THIRD-PARTY', ['relation-known'])] : []),
     ...(['unverified', 'valid'].includes(bars.pointState)

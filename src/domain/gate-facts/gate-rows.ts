@@ -136,6 +136,8 @@ export type GateRows = {
     readonly id: string;
     readonly caseId: string;
     readonly kind: string;
+    /** The account it covers; null for all of them. */
+    readonly accountId: string | null;
     readonly itemId: string | null;
     readonly amount: number | null;
     readonly details: Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ export const holdEvents =
   (rows: GateRows, packs: readonly Pack[]) =>
   (hold: GateRows['holds'][number]): CaseEvent[] => {
     const received_at = hold.setAt;
-    const debts = (hold.details['debts'] as string[] | undefined) ?? rows.debts.map(({ id }) => id);
+    const debts = hold.accountId === null ? rows.debts.map(({ id }) => id) : [hold.accountId];
     const local = packs.flatMap(({ holds = {} }) => holds[hold.kind] ?? []);
     if (local.length > 0)
       return local.map((kind) => ({ kind, received_at, at: received_at, debts }));

@@ -67,6 +67,8 @@ export type CaseViewRow = {
     readonly reason: string;
     readonly reviewOn: LocalDate;
     readonly amount: string | null;
+    /** The reference of the account it covers alone. */
+    readonly account: string | null;
   }[];
 };
 
@@ -92,7 +94,9 @@ export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseVie
           order by p.state in ('valid', 'unverified') desc, p.state = 'valid' desc, p.rank, p.id), '[]')
         from contact_points p where p.customer_id = c.customer_id) as points,
       (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason,
-          'reviewOn', h.review_on, 'amount', h.amount_minor::text) order by h.set_at, h.id), '[]')
+          'reviewOn', h.review_on, 'amount', h.amount_minor::text,
+          'account', (select a.reference from accounts a
+            where a.customer_id = h.customer_id and a.id = h.account_id)) order by h.set_at, h.id), '[]')
         from holds h where h.customer_id = c.customer_id and h.case_id = c.id
           and h.lifted_at is null) as holds
     from cases c

@@ -180,7 +180,8 @@ export const gateColumns = `
           'details', s.details)), '[]')
         from consents s where s.customer_id = :customerId::uuid) as consents,
       (select coalesce(json_agg(json_build_object('id', h.id, 'caseId', h.case_id,
-          'kind', h.kind, 'itemId', h.item_id, 'amount', h.amount_minor,
+          'kind', h.kind, 'accountId', h.account_id, 'itemId', h.item_id,
+          'amount', h.amount_minor,
           'details', h.details, 'setAt', h.set_at)), '[]')
         from holds h where h.customer_id = :customerId::uuid
           and (h.lifted_at is null or (${asOf} and h.lifted_at > ${at}))

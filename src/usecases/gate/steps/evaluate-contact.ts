@@ -1,6 +1,8 @@
+import { stopsAsking } from '#domain/cases/holds.ts';
 import { callContent } from '#domain/contact/call-script.ts';
-import { type CaseBars, stopsContact, withCaseBars } from '#domain/contact/case-bars.ts';
+import { caseAtRest, withCaseBars } from '#domain/contact/case-bars.ts';
 import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
+import { holdAgainst, holdsThen } from '#domain/contact/hold-bars.ts';
 import { type LegalStep, withDutiesFirst } from '#domain/contact/legal-steps.ts';
 import {
   clockSkewLimitMs,
@@ -8,7 +10,7 @@ import {
   withClosing,
   withoutCallerId,
 } from '#domain/contact/operational-reasons.ts';
-import { endsContact, isRequiredContact } from '#domain/contact/purposes.ts';
+import { isRequiredContact } from '#domain/contact/purposes.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { voicemailPlan } from '#domain/contact/voicemail.ts';
 import type { Decision } from '#domain/gate/decision.ts';
@@ -149,7 +151,7 @@ function evaluateHow(
   inputs: GateInputs,
   rebuttalFactor: string | null,
 ): Evaluated {
-  const { rows } = inputs;
+  const { rows, bars } = inputs;
   const owedDebts = debtsOwed(wanted, rows);
   const stray = how.countDebts?.findIndex((id) => !owedDebts.includes(id)) ?? -1;
   if (stray >= 0) {
@@ -157,10 +159,16 @@ function evaluateHow(
     throw new Refusal('invalid-input', { problems });
   }
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
-  const debts = debtsToTell(owedDebts, rows, point);
+  const isOwed = how.purpose !== null && isRequiredContact(how.purpose);
+  // How the case stood on an earlier day is not kept, beside its holds.
+  const isPast = wanted.madeAt !== undefined;
+  const holds = isPast ? holdsThen(rows.holds, wanted.caseId) : bars.holds;
+  const asked = isOwed ? owedDebts : debtsNotHeld(owedDebts, rows, wanted.caseId);
+  const debts = debtsToTell(asked, rows, point);
   const facts = factsOf(app, wanted, how, inputs, debts, rebuttalFactor);
   const allowed = withCaseBars(app.gate.decide(facts), {
-    ...barsOn(wanted, how, inputs),
+    ...(isOwed || isPast ? caseAtRest : bars),
+    heldBy: holdAgainst(holds, { ...how, person: facts.proposed.person ?? 'consumer' }),
     pointState: point?.state ?? 'unknown',
     tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
@@ -222,30 +230,21 @@ function debtsOwed({ customerId, portfolio }: WantedOfCase, rows: GateRows): str
     .map(({ id }) => id);
 }
 
+/** Of the debts owed those whose account no hold of its own keeps back; all when none is left. */
+function debtsNotHeld(owed: readonly string[], { holds }: GateRows, caseId: string) {
+  const held = new Set(holds.flatMap((hold) => (hold.caseId === caseId ? accountHeld(hold) : [])));
+  const free = owed.filter((debt) => !held.has(debt));
+  return free.length > 0 ? free : owed;
+}
+
+const accountHeld = ({ accountId, kind }: GateRows['holds'][number]) =>
+  accountId !== null && stopsAsking(kind) ? accountId : [];
+
 /** Of the debts owed those that somebody else is tied to, if any, where the point is theirs. */
 function debtsToTell(owed: readonly string[], rows: GateRows, point: Point | undefined) {
   const accounts = point ? accountsAt(rows, point) : null;
   const theirs = owed.filter((debt) => accounts === null || accounts.includes(debt));
   return theirs.length > 0 ? theirs : owed;
-}
-
-/**
- * What the case bars of a contact. One that is owed to the person, and one that was made before, only a
- * hold that stops all: how the case stood on an earlier day is not kept. That no further contact
- * follows may be said to whoever asked for it.
- */
-function barsOn(
-  { caseId, madeAt }: Wanted,
-  { purpose }: ContactHow,
-  { rows, bars }: GateInputs,
-): CaseBars {
-  const isOwed = purpose !== null && isRequiredContact(purpose);
-  if (madeAt === undefined && !isOwed) return bars;
-  const stood = rows.holds.find((hold) => hold.caseId === caseId && stopsContact(hold.kind));
-  const stopHold = madeAt === undefined ? bars.stopHold : (stood?.kind ?? null);
-  const atRest = { open: true, placedOut: false, technicalReturn: false, nothingOwed: false };
-  const told = purpose !== null && endsContact(purpose) && stopHold === 'stop-contact';
-  return { ...atRest, coveredUntil: null, allDisputed: false, stopHold: told ? null : stopHold };
 }
 
 /** Keeps a decision for good; answers its id. Takes the row lock of the customer. */

@@ -1,0 +1,84 @@
+import {
+  blocked,
+  freeOfHolds,
+  type Hold,
+  type HoldKind,
+  type OverdueItem,
+} from '#domain/cases/holds.ts';
+import type { ContactHow } from './contact-how.ts';
+import { endsContact, isRequiredContact } from './purposes.ts';
+
+/** A standing hold that leaves nothing to ask for. */
+export type CoveringHold = {
+  readonly kind: HoldKind;
+  /** The person asked for no more calls and may still be written to. */
+  readonly lettersOpen: boolean;
+};
+
+/** Holds that stop every contact on their case, what is owed to the person included. */
+const stopping: ReadonlySet<HoldKind> = new Set([
+  ...(['stop-contact', 'deceased', 'identity', 'insolvent', 'error'] as const),
+]);
+
+const speakFor: readonly string[] = ['attorney', 'authorised_third_party'];
+
+/** A hold with what its request left open. */
+export type HeldAs = { readonly hold: Hold; readonly lettersOpen: boolean };
+
+/**
+ * Those of the standing holds that a contact can meet: whole ones, and ones on a part once the parts
+ * leave nothing free.
+ */
+export function coveringHolds(
+  held: readonly HeldAs[],
+  overdue: readonly OverdueItem[],
+): readonly CoveringHold[] {
+  const free = freeOfHolds(
+    overdue,
+    held.map(({ hold }) => hold),
+  );
+  return held
+    .filter(({ hold }) => blocked([hold], 'chase-call', free).blocked)
+    .map(({ hold: { kind }, lettersOpen }) => ({ kind, lettersOpen }));
+}
+
+/** The hold that stops a contact, by the same table as the next action of its case; null: none. */
+export function holdAgainst(
+  holds: readonly CoveringHold[],
+  how: Pick<ContactHow, 'channel' | 'purpose' | 'inResponseTo' | 'team'> & {
+    readonly person: string;
+  },
+): HoldKind | null {
+  const stops = ({ kind, lettersOpen }: CoveringHold): boolean => {
+    if (lettersOpen && how.channel === 'letter') return false;
+    // That no further contact follows may be said to whoever asked for none.
+    const { purpose } = how;
+    if (kind === 'stop-contact' && purpose !== null && endsContact(purpose)) return false;
+    if (stopping.has(kind)) return true;
+    if (how.inResponseTo !== null) return false;
+    if (purpose !== null && isRequiredContact(purpose)) return false;
+    if (kind === 'represented') return !speakFor.includes(how.person);
+    return kind !== 'vulnerable' || how.team !== 'specialist';
+  };
+  return holds.find(stops)?.kind ?? null;
+}
+
+type HoldRow = {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly accountId: string | null;
+  readonly itemId: string | null;
+  readonly amount: number | null;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** The holds on a whole case among those that stood at an earlier time. */
+export function holdsThen(rows: readonly HoldRow[], caseId: string): readonly CoveringHold[] {
+  return rows
+    .filter((row) => row.caseId === caseId && row.accountId === null)
+    .filter(({ itemId, amount }) => itemId === null && amount === null)
+    .map(({ kind, details }) => ({
+      kind: kind as HoldKind,
+      lettersOpen: kind === 'stop-contact' && (details['scope'] ?? null) !== null,
+    }));
+}
