@@ -32,6 +32,10 @@ const accountShape = z.object({
   studentAccountGroup: z.string().nullable(),
   limitationOn: date.nullable(),
   endedAs: z.enum(['settled', 'discharged']).nullable(),
+  /** What was lent or sold on credit at the start; null: nobody said. */
+  originalAmount: decimal.nullable(),
+  /** The last day it was entered into, renewed, sold or assigned; null: nobody said. */
+  renewedOn: date.nullable(),
   /** The last day before it is time-barred; null: nobody knows. */
   limitation: z
     .object({ lastDay: date, isBarred: z.boolean(), citation: z.string().nullable() })

@@ -32,9 +32,11 @@ export interface Accounts {
   importId: string | null;
   limitationOn: string | null;
   openedOn: string | null;
+  originatedMinor: bigint | null;
   portfolioId: string;
   product: string;
   reference: string;
+  renewedOn: string | null;
   studentAccountGroup: string | null;
   tenantId: string;
 }

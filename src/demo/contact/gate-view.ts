@@ -67,6 +67,7 @@ function debtOf(play: Play): GateRows['debts'][number] {
     product: portfolio.product,
     ...{ debtType: null, studentAccountGroup: null, limitationOn: null, endedAs: null },
     ...{ openedOn: account.openedOn, lastPaidOn: null },
+    ...{ renewedOn: null, originatedMinor: null, currency: portfolio.currency },
     creditor: portfolio.creditorName,
     balance: Number(owed.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)),
     oldestDueOn: oldest,

@@ -1,4 +1,5 @@
 import { plainAmount } from '#kernel/money.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { dateIn, isZone, minuteOfDayIn } from '#kernel/time.ts';
 import type { Evidence, EvidenceRow } from './evidence.ts';
 import type { PaperBlock } from './paper.ts';
@@ -86,4 +87,4 @@ export function pointWords({ tables }: Evidence): (id: unknown) => string {
 export const nameOf =
   ({ users }: Evidence) =>
   (id: unknown) =>
-    users[text(id)] ?? (id ? 'unknown user' : 'the system');
+    ownValue(users, text(id)) ?? (id ? 'unknown user' : 'the system');

@@ -71,6 +71,10 @@ export type GateRows = {
     readonly limitationOn: string | null;
     readonly endedAs: string | null;
     readonly openedOn: string | null;
+    readonly renewedOn: string | null;
+    /** What was lent or sold on credit at the start, in minor units. */
+    readonly originatedMinor: number | null;
+    readonly currency: string;
     readonly creditor: string;
     readonly balance: number;
     readonly oldestDueOn: string | null;

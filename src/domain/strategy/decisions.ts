@@ -1,4 +1,5 @@
 import type { Trigger } from '#domain/cases/triggers.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { holdLetterTasks } from './hold-letter-tasks.ts';
 
 /** What somebody may say at the end of a task. */
@@ -55,7 +56,7 @@ export function outcomesOf({ kind, action, holdId }: EndingTask): readonly TaskO
   if (holdId !== null) {
     return withLetter.includes(kind) ? ['letter-sent', 'lift', 'put-off'] : ['lift', 'put-off'];
   }
-  const decisions = decisionsOf[kind];
+  const decisions = ownValue(decisionsOf, kind);
   if (decisions) {
     const own = taskOutcomes.filter((outcome) => decisions[outcome] !== undefined);
     return own.includes('refuse') ? own : [...own, 'refuse'];

@@ -133,6 +133,9 @@ export type DebtRow = {
     readonly debtType: DebtType | null;
     readonly studentAccountGroup: string | null;
     readonly limitationOn: LocalDate | null;
+    readonly originatedMinor: string | null;
+    readonly renewedOn: LocalDate | null;
+    readonly currency: string;
     readonly endedAs: 'settled' | 'discharged' | null;
     readonly defaultOn: LocalDate | null;
     readonly lastPaidOn: LocalDate | null;
@@ -194,7 +197,8 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
       (select coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference,
           'product', a.product, 'debtType', a.debt_type,
           'studentAccountGroup', a.student_account_group, 'limitationOn', a.limitation_on,
-          'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
+          'originatedMinor', a.originated_minor::text, 'renewedOn', a.renewed_on,
+          'currency', a.currency, 'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
           'lastPaidOn', (select max(y.received_on) from payments y
             where y.customer_id = ${customer} and y.account_id = a.id
               and y.reversed_at is null)) order by a.reference, a.id), '[]')

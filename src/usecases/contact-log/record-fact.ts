@@ -5,6 +5,7 @@ import { boundFrom, FACT_KINDS, RETURNABLE } from '#domain/gate/facts/fact-kinds
 import { occasionOf } from '#domain/obligations/obligations.ts';
 import { factContact } from '#domain/strategy/notice-contact.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { setPointState } from '#storage/calls/people.ts';
@@ -153,7 +154,7 @@ async function refusalOf(
   if (since === null || msOf(occurredAt) < msOf(since)) return null;
   const { medium, address } = details;
   const given = await giveNotice(app, tx, actor, place, notice, {
-    way: ways[String(medium)] ?? 'post',
+    way: ownValue(ways, String(medium)) ?? 'post',
     at: occurredAt,
     campaign: `fact:${kind}`,
     contactPointId: typeof address === 'string' ? address : null,

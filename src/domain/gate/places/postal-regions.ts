@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import { readRegion } from './read-region.ts';
 
 /** Beginnings of postal codes and the region they lie in; `10-14` are all beginnings from 10 to 14. */
@@ -225,12 +226,12 @@ function allFrom(range: string): readonly string[] {
  */
 export function regionOfPostalCode(country: string, postalCode: string | null): string | null {
   const code = (postalCode ?? '').replace(/[\s.-]/g, '').toUpperCase();
-  if (FORMS[country]?.test(code) !== true) return null;
+  if (ownValue(FORMS, country)?.test(code) !== true) return null;
   // The first letter of an Argentine code is the province's own; old ones without it name the city.
   if (country === 'AR') return /^\d/.test(code) ? 'C' : readRegion(country, code.slice(0, 1));
   if (country === 'GB') return TABLES['GB']?.get(code.replace(/\d.*$/, '')) ?? null;
   for (const length of [5, 4, 3, 2, 1]) {
-    const region = TABLES[country]?.get(code.slice(0, length));
+    const region = ownValue(TABLES, country)?.get(code.slice(0, length));
     if (region !== undefined) return region;
   }
   return null;

@@ -231,7 +231,7 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
 }
 
 function accountView(
-  { defaultOn, lastPaidOn, ...account }: DebtRow['accounts'][number],
+  { defaultOn, lastPaidOn, originatedMinor, currency, ...account }: DebtRow['accounts'][number],
   head: CaseViewRow,
   on: LocalDate,
 ) {
@@ -241,6 +241,7 @@ function accountView(
   return {
     ...account,
     countsAs: account.debtType ?? debtTypeOf(account.product),
+    originalAmount: originatedMinor && plainAmount(BigInt(originatedMinor), currency),
     // A day that is in doubt is not shown as if it were known.
     limitation:
       limitation?.lastDay === limitation?.openUntil
