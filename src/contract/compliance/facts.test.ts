@@ -116,7 +116,7 @@ test('other names and words are translated, a purpose of another name is let in'
     contact_points: [{ id: 'e1', kind: 'email', employer_provided: true }],
     events: [{ kind: 'attorney_notice' }, { kind: 'media_optout', medium: 'mail' }],
     proposed: {
-      ...{ ...facts.proposed, channel: 'rvm', person: 'third_party:aunt' },
+      ...{ ...facts.proposed, to: 'e1', channel: 'rvm', person: 'third_party:aunt' },
       ...{ mode: 'live_agent_manual_dial', purpose: 'greeting', content: { humiliating: true } },
     },
   });
