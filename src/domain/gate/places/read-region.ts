@@ -58,6 +58,18 @@ function isOf(country: string, text: string): boolean {
   return begin === `${country}-` || begin === `${country} `;
 }
 
+/** The region of which a whole text is a name or a code, as `readRegion()` has them. */
+export function regionNamed(country: string, text: string): string | null {
+  const names = namesOf(country);
+  const name = folded(text);
+  const own = isOf(country, name) ? name.slice(country.length + 1) : name;
+  for (const one of [name, own, withoutKind(name), withoutKind(own)]) {
+    const found = names.get(one) ?? names.get(tight(one));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 /**
  * The code of a state or province from what a book says of it: its code in small or large letters,
  * with or without the country, its name in the languages of books, or a usual abbreviation.
@@ -71,12 +83,8 @@ export function readRegion(country: string, text: string): string | null {
   const [, code = ''] = /^[a-z]{2}-([a-z\d]{1,3})(?:-|$)/i.exec(text.trim()) ?? [];
   const coded = isOf(country, text) ? names.get(folded(code)) : undefined;
   if (coded !== undefined) return coded;
-  const name = folded(withoutPostalCode(text));
-  const own = isOf(country, name) ? name.slice(country.length + 1) : name;
-  for (const one of [name, own, withoutKind(name), withoutKind(own)]) {
-    const found = names.get(one) ?? names.get(tight(one));
-    if (found !== undefined) return found;
-  }
+  const named = regionNamed(country, withoutPostalCode(text));
+  if (named !== null) return named;
   // A city or a name before a code: `New York, NY`, `Missouri (MO)`.
   const [, after = ''] = /[,(/]\s*([\p{L}.]{2,4})\)?\s*$/u.exec(text) ?? [];
   return names.get(folded(after)) ?? null;

@@ -2,8 +2,7 @@ import { iso31662 } from 'iso-3166';
 import { CITIES, type City } from './cities.ts';
 import { nationOf } from './nations.ts';
 import { regionOfPostalCode } from './postal-regions.ts';
-import { readCountry } from './read-country.ts';
-import { isCountryName, readRegion } from './read-region.ts';
+import { isCountryName, readRegion, regionNamed } from './read-region.ts';
 import { readTown, type Town } from './read-town.ts';
 import { regionOfTown } from './town-regions.ts';
 
@@ -134,7 +133,9 @@ function readAnew(home: Residence): Read {
     return { ...common, named: written, regions: [] };
   }
   const byPostal = unique(postalCodes.map((code) => regionOfPostalCode(country, code)));
-  const told = unique([named, inRegion.region, town.region, ...byPostal]);
+  // `West Va.` is a name as it stands, and no town in Virginia.
+  const behind = regionNamed(country, written) === null ? inRegion.region : null;
+  const told = unique([named, behind, town.region, ...byPostal]);
   const others = regionsOfTowns(country, { towns, named, told, byPostal });
   const all = [...told, ...others].map((region) => withinNation(country, region));
   // The wider of two names for one place tells nothing beside the other.
@@ -193,18 +194,4 @@ export function regionsOf(...homes: readonly Residence[]): readonly string[] {
     return parts.map((_, index) => parts.slice(0, index + 1).join('-'));
   });
   return [...new Set(all)];
-}
-
-/**
- * A place as facts name it, `US-OH` or `US-NY-NYC`, from a code or a name of a country, alone or with a
- * code or name of one of its regions behind a hyphen; null when nobody knows the place.
- */
-export function readPlace(text: string): string | null {
-  const code = text.trim().toUpperCase();
-  if (CITIES.some((city) => city.code === code)) return code;
-  const [, before = '', region] = /^([^-]*)-(.+)$/.exec(text.trim()) ?? [];
-  const country = readCountry(region === undefined ? text : before);
-  if (region === undefined || country === null) return readCountry(text);
-  const part = readRegion(country, region);
-  return part === null ? null : `${country}-${part}`;
 }

@@ -132,7 +132,7 @@ const AR: Towns = {
 const CL: Towns = {
   AI: 'coyhaique, puerto aysen',
   AN: 'calama',
-  BI: 'concepcion, talcahuano, los angeles',
+  BI: 'concepcion, talcahuano',
   CO: 'la serena',
   AR: 'temuco',
   AT: 'copiapo',
