@@ -10,6 +10,7 @@ import {
   listUsers,
   reactivateUser,
   readUserLog,
+  renameUser,
   resetPassword,
 } from '#usecases/admin/manage-users.ts';
 import { metricsText } from '#usecases/admin/metrics-text.ts';
@@ -32,6 +33,7 @@ export function mountAdmin(context: HttpContext): void {
   mount(context, admin.readUserLog, readUserLog);
   mount(context, admin.createUser, createUser);
   mount(context, admin.setRoles, setRoles);
+  mount(context, admin.renameUser, renameUser);
   mount(context, admin.resetPassword, resetPassword);
   mount(context, admin.deactivateUser, deactivateUser);
   mount(context, admin.reactivateUser, reactivateUser);

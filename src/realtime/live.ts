@@ -111,6 +111,7 @@ export function mountLive(
 /** What is done to a user that leaves the streams opened before as they are. */
 const withoutEffect: readonly EventKind[] = [
   'user.created',
+  'user.renamed',
   'user.signed-in',
   'user.sign-in-failed',
   'user.password-changed',

@@ -62,6 +62,7 @@ export const placements = {
   gate_alarms: 'everywhere',
   import_rejects: 'everywhere',
   imports: 'everywhere',
+  former_names: 'everywhere',
   instances: 'everywhere',
   person_links: 'everywhere',
   policy_proposals: 'everywhere',

@@ -469,6 +469,12 @@ export interface FiguresCounted {
   zone: string;
 }
 
+export interface FormerNames {
+  name: string;
+  until: string;
+  userId: string;
+}
+
 export interface GateAlarms {
   caseId: string | null;
   closedAt: string | null;
@@ -1173,6 +1179,7 @@ export interface DB {
   eventLog: EventLog;
   figureDays: FigureDays;
   figuresCounted: FiguresCounted;
+  formerNames: FormerNames;
   gateAlarms: GateAlarms;
   holds: Holds;
   importChanges: ImportChanges;

@@ -11,6 +11,7 @@ export const userEventKinds = [
   'user.role-granted',
   'user.role-revoked',
   'user.password-reset',
+  'user.renamed',
   'user.deactivated',
   'user.reactivated',
   'user.signed-in',

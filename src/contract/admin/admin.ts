@@ -51,6 +51,9 @@ export const readUserLog = endpoint({
         kind: z.string(),
         occurredAt: instant,
         actorName: z.string().nullable(),
+        /** Of a rename: the names until then and from then on. */
+        nameBefore: z.string().nullable(),
+        nameAfter: z.string().nullable(),
         role: z.string().nullable(),
         portfolioId: id.nullable(),
       }),
@@ -85,6 +88,17 @@ export const setRoles = endpoint({
   summary: 'Set the roles of a user; the last administrator keeps the role.',
   input: z.strictObject({ userId: id, roles: z.array(roleHeld).max(mostRoles) }),
   output: z.object({ granted: z.number(), revoked: z.number() }),
+});
+
+/** Another name of a user. */
+export const renameUser = endpoint({
+  name: 'admin.rename-user',
+  method: 'POST',
+  path: '/api/admin/users/:userId/name',
+  right: 'user.manage',
+  summary: 'Give a user another name; history goes on to show the name of its time.',
+  input: z.strictObject({ userId: id, name: shortText }),
+  output: done,
 });
 
 /** A new password in place of one that was lost. */

@@ -23,6 +23,8 @@ export const adminEvents = {
   'user.role-granted': form(1, role),
   'user.role-revoked': form(1, role),
   'user.password-reset': form(1, user),
+  /** What the name was stands in a table of its own, from which it can be erased. */
+  'user.renamed': form(1, user),
   'user.deactivated': form(1, user),
   'user.reactivated': form(1, user),
   'user.signed-in': form(1, { ...signIn, method: z.enum(signInMethods) }),

@@ -182,6 +182,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.role-granted': [],
   'user.role-revoked': [],
   'user.password-reset': [],
+  'user.renamed': [],
   'user.deactivated': [],
   'user.reactivated': [],
   'user.signed-in': [],

@@ -101,6 +101,15 @@ create table users (
   updated_at timestamptz not null
 );
 
+-- Names that users had before, each until it was changed: history shows the name of its time. No
+-- event holds a name, so that these can be erased.
+create table former_names (
+  user_id uuid not null references users,
+  until timestamptz not null,
+  name text not null,
+  primary key (user_id, until)
+);
+
 create table auth_sessions (
   id uuid primary key,
   user_id uuid not null,

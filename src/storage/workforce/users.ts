@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A user with the roles held now. */
@@ -56,6 +57,20 @@ export async function userNames(
     .where('id', 'in', [...ids])
     .execute();
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Names that users had before, the oldest first. */
+export async function formerNames(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<readonly { readonly userId: string; readonly name: string; readonly until: Instant }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('formerNames')
+    .select(['userId', 'name', 'until'])
+    .where('userId', 'in', [...ids])
+    .orderBy('until')
+    .execute();
 }
 
 /** The user with an e-mail address, inactive ones too. */

@@ -7,6 +7,7 @@ import {
   lockAdministration,
   lockUser,
   setActive,
+  renameUser as storeName,
   userEvents,
   usersLike,
 } from '#storage/admin/users.ts';
@@ -69,6 +70,23 @@ export async function createUser(app: App, actor: Actor, { roles, ...user }: New
     await changeRoles(app, tx, actor, userId, { held: [], wanted: roles });
   });
   return { userId, password };
+}
+
+/** Gives a user another name; history goes on to show the name of its time. */
+export async function renameUser(
+  app: App,
+  actor: Actor,
+  { userId, name }: { readonly userId: string; readonly name: string },
+): Promise<{ done: true }> {
+  allowUserManagement(actor);
+  await app.db.transaction().execute(async (tx) => {
+    await expectUser(app, tx, userId);
+    if (!(await storeName(tx, userId, name, now(app)))) {
+      throw new Refusal('already-done', { thing: 'user', id: userId });
+    }
+    await logAdminEvent(app, tx, actor, 'user.renamed', { userId });
+  });
+  return { done: true };
 }
 
 /** Sets a new password in place of a lost one and ends all sign-ins of the user. */

@@ -1,9 +1,10 @@
-import { Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Drawer, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import {
   deactivateUser,
   listUsers,
   reactivateUser,
   readUserLog,
+  renameUser,
   resetPassword,
   setRoles,
 } from '#contract/admin/admin.ts';
@@ -45,12 +46,46 @@ export function UserDrawer({ user, onClose, onPassword }: UserDrawerProps) {
           <Text size="sm" c="dimmed">
             <bdi>{user.email}</bdi>
           </Text>
+          <Name key={user.name} user={user} />
           <Roles key={`${user.id} ${JSON.stringify(user.roles)}`} user={user} />
           <Access user={user} onPassword={onPassword} />
           <UserLog userId={user.id} />
         </Stack>
       ) : null}
     </Drawer>
+  );
+}
+
+function Name({ user }: { readonly user: UserLine }) {
+  const { t } = useWords('admin');
+  const notify = useNotify();
+  const { form, action, submit, problem } = useEndpointForm(renameUser, {
+    initialValues: { name: user.name },
+    input: ({ name }) => ({ userId: user.id, name }),
+    quiet: true,
+    invalidates: [listUsers, readUserLog],
+    onDone: () => notify('good', t('user.renamed')),
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('user.name')}
+          description={t('user.nameAbout')}
+          {...form.getInputProps('name')}
+        />
+        <AdminProblem problem={problem} />
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            disabled={form.values.name.trim() === user.name}
+            loading={action.isPending}
+          >
+            {t('user.rename')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 
@@ -145,15 +180,17 @@ function UserLog({ userId }: { readonly userId: string }) {
           </Text>
         ) : null}
         <List size="sm" spacing={4} listStyleType="none">
-          {log.data?.events.map(({ id, kind, occurredAt, actorName, role, portfolioId }) => (
+          {log.data?.events.map(({ id, kind, occurredAt, actorName, ...facts }) => (
             <List.Item key={id}>
               <Text size="xs" c="dimmed" component="span">
                 <When at={occurredAt} /> · {actorName ?? t('log.system')}
               </Text>
               <br />
               {t(`log.${kind.replace('user.', '')}`, {
-                role: role ? t(`ui:role.${role}`) : '',
-                where: nameOf(portfolioId),
+                role: facts.role ? t(`ui:role.${facts.role}`) : '',
+                where: nameOf(facts.portfolioId),
+                before: facts.nameBefore ?? '',
+                after: facts.nameAfter ?? '',
               })}
             </List.Item>
           ))}

@@ -97,6 +97,7 @@ export const words: EventWords = {
     'user.role-granted': 'Role granted',
     'user.role-revoked': 'Role revoked',
     'user.password-reset': 'Password reset',
+    'user.renamed': 'Renamed',
     'user.deactivated': 'User deactivated',
     'user.reactivated': 'User reactivated',
     'user.signed-in': 'Signed in',

@@ -97,6 +97,7 @@ export const words: EventWords = {
     'user.role-granted': 'Función concedida',
     'user.role-revoked': 'Función retirada',
     'user.password-reset': 'Contraseña restablecida',
+    'user.renamed': 'Nombre cambiado',
     'user.deactivated': 'Usuario desactivado',
     'user.reactivated': 'Usuario reactivado',
     'user.signed-in': 'Inicio de sesión',

@@ -97,6 +97,7 @@ export const words: EventWords = {
     'user.role-granted': 'הוענק תפקיד',
     'user.role-revoked': 'נשלל תפקיד',
     'user.password-reset': 'הסיסמה אופסה',
+    'user.renamed': 'השם שונה',
     'user.deactivated': 'המשתמש הושבת',
     'user.reactivated': 'המשתמש הופעל מחדש',
     'user.signed-in': 'כניסה למערכת',
