@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** A user as an administrator sees it. */
 export type UserLine = {

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { accountsAtPoint } from '#storage/cases/parties.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** One conversation with what every action in it needs. */
 export type ConversationRow = {

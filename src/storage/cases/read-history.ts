@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { kindsWithPrivateNote } from '#domain/events/private-lines.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 import type { CaseRef } from './read-file.ts';
 
 /** One line of the history of a case: an event of the log, or a note. */

@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Instant } from '#kernel/time.ts';
 import { baseFacts } from '#storage/gate/gate.ts';
+import { nameAt } from '#storage/name-at.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** A supervisor's reason against a presumption, as it stands beside a decision. */
 export type DecisionOverride = {

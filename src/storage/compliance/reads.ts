@@ -10,8 +10,8 @@ import {
 } from '#domain/gate/operator-holds.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { anyOf, dayOf, type Scope, type Sql, within } from '#storage/insight/rows.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** Into which one figure each decision falls: their sum is every decision kept. */
 export const decisionFigures = [

@@ -3,9 +3,9 @@ import type { VerdictWord } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { ReplayQuestion } from '#domain/gate/replay.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** A replay as it stands; counts grow while it runs. */
 export type ReplayRow = {

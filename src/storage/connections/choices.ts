@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { PortName } from '#domain/connections/slots.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** A choice as it is stored. Secrets are sealed, each under the name of its setting. */
 export type ChoiceRow = {

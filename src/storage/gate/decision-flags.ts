@@ -3,10 +3,10 @@ import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { nameAt } from '#storage/name-at.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 import { baseFacts } from './gate.ts';
 
 /** What a past decision came to, or would have. */

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /**
  * A proposal to confirm a rule of unread source or to switch it off, or to open or shut a channel

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** A stored opt-out or other request about contact: in force from its receipt. */
 export type NewOptOutRequest = Owned & {

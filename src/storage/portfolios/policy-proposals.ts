@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { SettingChange } from '#domain/policy/settings-checks.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** How a proposed change of a policy ended. */
 export type ProposalOutcome = 'confirmed' | 'rejected' | 'withdrawn';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
-import { nameAt } from '#storage/workforce/name-at.ts';
 
 /** A version of a portfolio's policy to be kept. */
 export type NewPolicyVersion = {
