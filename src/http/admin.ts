@@ -12,6 +12,7 @@ import {
   readUserLog,
   renameUser,
   resetPassword,
+  resetSecondFactor,
 } from '#usecases/admin/manage-users.ts';
 import { metricsText } from '#usecases/admin/metrics-text.ts';
 import { readHealth } from '#usecases/admin/read-system.ts';
@@ -35,6 +36,7 @@ export function mountAdmin(context: HttpContext): void {
   mount(context, admin.setRoles, setRoles);
   mount(context, admin.renameUser, renameUser);
   mount(context, admin.resetPassword, resetPassword);
+  mount(context, admin.resetSecondFactor, resetSecondFactor);
   mount(context, admin.deactivateUser, deactivateUser);
   mount(context, admin.reactivateUser, reactivateUser);
   mount(context, policy.listPolicies, listPolicies);

@@ -115,6 +115,7 @@ const withoutEffect: readonly EventKind[] = [
   'user.signed-in',
   'user.sign-in-failed',
   'user.password-changed',
+  'user.second-factor-set',
 ];
 
 /** What is done to a user ends the streams opened before: the browser connects and is asked anew. */

@@ -952,6 +952,11 @@ export interface Rechecks {
   tenantId: string;
 }
 
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  userId: string;
+}
+
 export interface Refusals {
   caseId: string | null;
   certainty: string;
@@ -1019,6 +1024,14 @@ export interface RuleSwitches {
   sourceRead: string | null;
   tenantId: string;
   turn: string;
+}
+
+export interface SecondFactors {
+  enrolledAt: string | null;
+  lastStep: number | null;
+  pendingSecret: string | null;
+  secret: string | null;
+  userId: string;
 }
 
 export interface SignInDevices {
@@ -1110,6 +1123,7 @@ export interface Users {
   language: Generated<string>;
   lastEventHash: Buffer | null;
   name: string;
+  passwordDrawnAt: string | null;
   tenantId: Generated<string>;
   updatedAt: string;
 }
@@ -1211,10 +1225,12 @@ export interface DB {
   promisesToPay: PromisesToPay;
   queueZones: QueueZones;
   rechecks: Rechecks;
+  recoveryCodes: RecoveryCodes;
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
   ruleSwitches: RuleSwitches;
+  secondFactors: SecondFactors;
   signInDevices: SignInDevices;
   signInTries: SignInTries;
   statements: Statements;

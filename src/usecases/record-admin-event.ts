@@ -18,6 +18,8 @@ export const userEventKinds = [
   'user.signed-out',
   'user.sign-in-failed',
   'user.password-changed',
+  'user.second-factor-set',
+  'user.second-factor-reset',
 ] as const satisfies readonly EventKind[];
 
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */

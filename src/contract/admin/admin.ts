@@ -22,6 +22,8 @@ const userRow = z.object({
   createdAt: instant,
   lastSeenAt: instant.nullable(),
   openSessions: z.number(),
+  /** Whether an authenticator app is set up. */
+  hasSecondFactor: z.boolean(),
   roles: z.array(z.object({ role: z.enum(roles), portfolioId: id.nullable() })),
 });
 
@@ -110,6 +112,17 @@ export const resetPassword = endpoint({
   summary: 'Give a user a new password, shown once, and end all of their sign-ins.',
   input: z.strictObject({ userId: id }),
   output: firstPassword,
+});
+
+/** Takes a lost authenticator app away. */
+export const resetSecondFactor = endpoint({
+  name: 'admin.reset-second-factor',
+  method: 'POST',
+  path: '/api/admin/users/:userId/second-factor/reset',
+  right: 'user.manage',
+  summary: 'Take the authenticator app of a user away, and end all of their sign-ins.',
+  input: z.strictObject({ userId: id }),
+  output: done,
 });
 
 /** Ends a user's access; what they did stays under their name. */

@@ -32,6 +32,10 @@ export const adminEvents = {
   /** Whose account was tried; null where there is none with that address. */
   'user.sign-in-failed': form(1, { userId: id.nullable(), step: z.enum(signInSteps) }),
   'user.password-changed': form(1, user),
+  /** An authenticator app was set up, or another one in its place. */
+  'user.second-factor-set': form(1, user),
+  /** An administrator took it away from somebody who lost their device. */
+  'user.second-factor-reset': form(1, user),
   /** An agent goes ready, takes a break or leaves; calls and cases tell the other states. */
   'agent.state-set': form(1, {
     state: z.enum(chosenStates),

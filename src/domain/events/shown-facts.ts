@@ -189,6 +189,8 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.signed-out': [],
   'user.sign-in-failed': [],
   'user.password-changed': [],
+  'user.second-factor-set': [],
+  'user.second-factor-reset': [],
   'agent.state-set': [],
   'portfolio.changed': [],
   'portfolio.policy-changed': [],

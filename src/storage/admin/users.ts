@@ -15,6 +15,7 @@ export type UserLine = {
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant | null;
   readonly openSessions: number;
+  readonly hasSecondFactor: boolean;
   readonly roles: readonly RoleHeld[];
 };
 
@@ -30,6 +31,8 @@ export async function usersLike(
       (select max(s.updated_at) from auth_sessions s where s.user_id = u.id) as last_seen_at,
       (select count(*)::int from auth_sessions s
         where s.user_id = u.id and s.expires_at > ${at}::timestamptz) as open_sessions,
+      exists (select from second_factors f
+        where f.user_id = u.id and f.secret is not null) as has_second_factor,
       coalesce((select json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id)
           order by r.role, r.portfolio_id)
         from user_roles r where r.user_id = u.id), '[]') as roles,

@@ -10,13 +10,15 @@ export type UserRow = {
   readonly email: string;
   readonly language: string;
   readonly active: boolean;
+  /** When the password was drawn for the person; null: it is their own. */
+  readonly passwordDrawnAt: Instant | null;
   readonly roles: readonly RoleHeld[];
 };
 
 /** One user by id with roles, or undefined; inactive ones too. */
 export async function userById(db: Kysely<DB>, id: string): Promise<UserRow | undefined> {
   const { rows } = await sql<UserRow>`
-    select u.id, u.name, u.email, u.language, u.active,
+    select u.id, u.name, u.email, u.language, u.active, u.password_drawn_at,
       coalesce(json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id))
         filter (where r.id is not null), '[]') as roles
     from users u left join user_roles r on r.user_id = u.id
@@ -27,6 +29,15 @@ export async function userById(db: Kysely<DB>, id: string): Promise<UserRow | un
 
 /** The most people one list names. */
 const peopleLimit = 1000;
+
+/** Notes that the password of a user was drawn for them; null: that it is their own. */
+export async function notePasswordDrawn(
+  tx: Kysely<DB>,
+  userId: string,
+  passwordDrawnAt: Instant | null,
+): Promise<void> {
+  await tx.updateTable('users').set({ passwordDrawnAt }).where('id', '=', userId).execute();
+}
 
 /** Active users who hold one of the roles on that portfolio or on all, by name. */
 export async function usersOnPortfolio(

@@ -6,6 +6,7 @@ import {
   readUserLog,
   renameUser,
   resetPassword,
+  resetSecondFactor,
   setRoles,
 } from '#contract/admin/admin.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -121,6 +122,7 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
     ...rereads,
     onDone: ({ password }) => onPassword(user.name, password),
   });
+  const factor = useAction(resetSecondFactor, rereads);
   const end = useAction(deactivateUser, rereads);
   const open = useAction(reactivateUser, rereads);
   const { id: userId, name, openSessions: count } = user;
@@ -140,6 +142,15 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
           >
             {t('access.reset')}
           </ConfirmButton>
+          {user.hasSecondFactor ? (
+            <ConfirmButton
+              question={t('access.factorAsk', { name })}
+              confirm={t('access.factor')}
+              onConfirm={() => factor.mutate({ userId })}
+            >
+              {t('access.factor')}
+            </ConfirmButton>
+          ) : null}
           {user.active ? (
             <ConfirmButton
               question={t('access.endAsk', { name })}
@@ -154,7 +165,7 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
             </Button>
           )}
         </Group>
-        <AdminProblem problem={reset.error ?? end.error ?? open.error} />
+        <AdminProblem problem={reset.error ?? factor.error ?? end.error ?? open.error} />
       </Stack>
     </section>
   );

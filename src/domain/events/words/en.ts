@@ -103,6 +103,8 @@ export const words: EventWords = {
     'user.signed-in': 'Signed in',
     'user.signed-out': 'Signed out',
     'user.sign-in-failed': 'A sign-in failed',
+    'user.second-factor-set': 'Authenticator app set up',
+    'user.second-factor-reset': 'Authenticator app removed',
     'user.password-changed': 'Password changed',
     'agent.state-set': 'Agent ready, away or signed out',
     'portfolio.changed': 'Country or caller ID of a portfolio changed',

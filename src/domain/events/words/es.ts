@@ -103,6 +103,8 @@ export const words: EventWords = {
     'user.signed-in': 'Inicio de sesión',
     'user.signed-out': 'Cierre de sesión',
     'user.sign-in-failed': 'Inicio de sesión fallido',
+    'user.second-factor-set': 'Aplicación de autenticación configurada',
+    'user.second-factor-reset': 'Aplicación de autenticación retirada',
     'user.password-changed': 'Contraseña cambiada',
     'agent.state-set': 'Agente disponible, ausente o desconectado',
     'portfolio.changed': 'País o número de llamada de una cartera cambiados',

@@ -103,6 +103,8 @@ export const words: EventWords = {
     'user.signed-in': 'כניסה למערכת',
     'user.signed-out': 'יציאה מהמערכת',
     'user.sign-in-failed': 'ניסיון כניסה נכשל',
+    'user.second-factor-set': 'הוגדרה אפליקציית אימות',
+    'user.second-factor-reset': 'הוסרה אפליקציית אימות',
     'user.password-changed': 'הסיסמה שונתה',
     'agent.state-set': 'נציג זמין, בהפסקה או מנותק',
     'portfolio.changed': 'המדינה או מספר השיחה של תיק החובות שונו',
