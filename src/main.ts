@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { CannotStart } from '#boot/cannot-start.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { MigrationError } from '#storage/migrate.ts';
 
 /** Each command and the module that runs it; loaded when asked, so that small ones start fast. */
@@ -39,7 +40,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // What is written holds personal data: other users of the machine have no part in it.
 process.umask(0o077);
 const [name = 'start', ...args] = process.argv.slice(2);
-const command = commands[name];
+const command = ownValue(commands, name);
 try {
   if (!command) throw new CannotStart(`There is no command ${name}.`);
   process.exitCode = await command(args);

@@ -283,3 +283,17 @@ function withoutComments(text: string): string {
 function read(file: string): string {
   return readFileSync(join(projectFolder, file), 'utf8');
 }
+
+/** A table with open keys at the top of a file, and a lookup in it by anything but a fixed name. */
+const openTable =
+  /^(?:export )?const (\w+):\s*(?:Words|(?:Readonly<)?(?:Partial<)?Record<\s*string,|\{\s*(?:readonly )?\[\w+: string\])/gm;
+
+test('a table with open keys is read by ownValue(), which finds no constructor in it', () => {
+  const sins = files.flatMap((file) => {
+    const text = read(file);
+    return [...text.matchAll(openTable)].flatMap(([, name]) =>
+      new RegExp(`(?<!\\.)\\b${name}(\\?\\.)?\\[(?!['\\d])`).test(text) ? [`${file}: ${name}`] : [],
+    );
+  });
+  assert.deepEqual(sins, []);
+});

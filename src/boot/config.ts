@@ -155,7 +155,7 @@ export function readProcessConfig(args: readonly string[]): Config {
  */
 export function readConfig(env: Environment, args: readonly string[]): Config {
   for (const name of Object.keys(env)) {
-    if (name.startsWith('DUNLIN_') && !(name in settings)) throw unknownSetting(name);
+    if (name.startsWith('DUNLIN_') && !Object.hasOwn(settings, name)) throw unknownSetting(name);
   }
   for (const arg of args) {
     if (!knownArguments.includes(arg)) {

@@ -10,6 +10,7 @@ import type { Pack } from '#domain/gate/pack.ts';
 import type { Caller, Person } from '#domain/simulation/persona.ts';
 import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
+import { newClockWatch, watchedClock } from '#kernel/clock-watch.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
@@ -92,6 +93,7 @@ export async function loadGate(): Promise<App['gate']> {
 export async function openApp(parts: AppParts): Promise<OpenApp> {
   const gate = parts.gate ?? (await loadGate());
   const newId = idMaker(parts.clock, (bytes) => randomFillSync(bytes));
+  const clockWatch = parts.clockCheck ? newClockWatch(parts.clock, () => performance.now()) : null;
   const callEvents = takeInOrder<TelephonyEvent>(
     ({ callId }) => callId,
     takeTelephonyEvent,
@@ -118,14 +120,14 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   });
   const app: App = {
     db: parts.db,
-    clock: parts.clock,
+    clock: clockWatch ? watchedClock(parts.clock, clockWatch) : parts.clock,
     instance: { id: newId(), name: `${hostname()} ${process.pid}` },
     newId,
     gate,
     replay: parts.databaseUrl
       ? replayCrew(parts.databaseUrl)
       : replayAlone({ db: parts.db, clock: parts.clock, gate }),
-    clockCheck: parts.clockCheck ?? false,
+    clockWatch,
     telephony: open.telephony,
     speak: (callId, utterance) => open.calls()?.say(callId, utterance),
     messages: open.messages,

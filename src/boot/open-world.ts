@@ -22,6 +22,7 @@ import { migrate } from '#storage/migrate.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
+import { beginClockWatch } from '#usecases/clock-watch.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
@@ -101,17 +102,8 @@ async function openAll(
   closers.push(opened.close);
   const { app } = opened;
   await ensureTenant(app);
-  const signInPool = openSignInPool(database.url, 'dunlin server');
-  closers.push(() => signInPool.end());
-  const auth = makeAuth({
-    pool: signInPool,
-    clock: app.clock,
-    rules: app.identity.rules,
-    secret,
-    baseUrl: config.baseUrl,
-    newId: app.newId,
-    report: (message) => log.warn({ from: 'sign-in' }, message),
-  });
+  const { auth, end } = openSignIn(settings, app, database.url, secret);
+  closers.push(end);
   const first = await settle(app, auth, config, print, isExample, starting.progress);
   closers.push(() => leaveInstances(app.db, app.instance.id));
   await resume(opened, isExample);
@@ -149,6 +141,18 @@ function claimFolder(folder: string, print: (sentence: string) => void): void {
   claimDataFolder(folder);
   if (closeToOthers(folder) === 0) return;
   print(`Other users of this machine could read in ${folder}; it is closed to them now.`);
+}
+
+/** The sign-in library on a pool of its own. */
+function openSignIn({ config, log }: WorldSettings, app: App, url: string, secret: string) {
+  const pool = openSignInPool(url, 'dunlin server');
+  const auth = makeAuth({
+    ...{ pool, secret, clock: app.clock, newId: app.newId },
+    rules: app.identity.rules,
+    baseUrl: config.baseUrl,
+    report: (message) => log.warn({ from: 'sign-in' }, message),
+  });
+  return { auth, end: () => pool.end() };
 }
 
 /** Whether this is the example, and what its sign-ins obey. */
@@ -237,6 +241,7 @@ async function openStarting(config: Config, webFolder: string | null) {
 
 /** Takes up what the last run left, and lets the people of the example book call in. */
 async function resume({ app, simulation }: OpenApp, hasExampleBook: boolean): Promise<void> {
+  await beginClockWatch(app);
   await joinInstances(app.db, app.instance);
   // Only of the dead: what servers beside this one have in hand is theirs.
   await takeOverFromDead(app);

@@ -38,6 +38,7 @@ export const endOwnSignIn = endpoint({
   path: '/api/account/sign-ins/:signInId/end',
   right: null,
   summary: 'End one of your sign-ins; its live stream ends with it.',
+  whileClockInDoubt: true,
   input: z.strictObject({ signInId: id }),
   output: done,
 });
@@ -49,6 +50,7 @@ export const endOtherSignIns = endpoint({
   path: '/api/account/sign-ins/end-others',
   right: null,
   summary: 'End all of your sign-ins except the one that asks.',
+  whileClockInDoubt: true,
   input: z.strictObject({}),
   output: z.object({ ended: z.number() }),
 });

@@ -77,6 +77,7 @@ export const previewPlan = endpoint({
   right: 'case.work',
   summary:
     'The instalments such a plan would have, summing to the debt, and whether it is in reach.',
+  whileClockInDoubt: true,
   input: z.strictObject({ ...on, ...planTerms }),
   output: planShape,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, shortText, words } from './shapes.ts';
+import { date, done, id, positiveDecimal, shortText, words } from './shapes.ts';
 
 /** What people correct on a case: who is tied to it, whose a number is, what kind of debt it is. */
 
@@ -87,7 +87,7 @@ export const setDebtTerms = endpoint({
   method: 'PUT',
   path: '/api/cases/:caseId/accounts/:accountId',
   right: 'case.correct',
-  summary: 'Corrects what kind of debt an account is, when it is time-barred and how it ended.',
+  summary: 'Corrects the kind of debt, its amount at the start, its dates and how it ended.',
   input: z.strictObject({
     caseId: id,
     accountId: id,
@@ -95,6 +95,10 @@ export const setDebtTerms = endpoint({
     studentAccountGroup: z.string().trim().min(1).max(100).nullable(),
     limitationOn: date.nullable(),
     endedAs: z.enum(['settled', 'discharged']).nullable(),
+    /** What was lent or sold on credit at the start, in the account's currency. */
+    originalAmount: positiveDecimal.nullable(),
+    /** The last day it was entered into, renewed, sold or assigned. */
+    renewedOn: date.nullable(),
   }),
   output: done,
 });

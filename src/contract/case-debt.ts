@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdKinds } from '#domain/cases/holds.ts';
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { date, decimal, id, instant, money } from './shapes.ts';
 
@@ -12,6 +13,8 @@ const itemShape = z.object({
   amount: decimal,
   balance: decimal,
   disputed: decimal,
+  /** Whether a hold on the item or its account keeps it from being asked for. */
+  held: z.boolean(),
   daysOverdue: z.number().int(),
   deliveredOn: date.nullable(),
   deliveredHow: z.string().nullable(),
@@ -29,6 +32,10 @@ const accountShape = z.object({
   studentAccountGroup: z.string().nullable(),
   limitationOn: date.nullable(),
   endedAs: z.enum(['settled', 'discharged']).nullable(),
+  /** What was lent or sold on credit at the start; null: nobody said. */
+  originalAmount: decimal.nullable(),
+  /** The last day it was entered into, renewed, sold or assigned; null: nobody said. */
+  renewedOn: date.nullable(),
   /** The last day before it is time-barred; null: nobody knows. */
   limitation: z
     .object({ lastDay: date, isBarred: z.boolean(), citation: z.string().nullable() })
@@ -39,7 +46,12 @@ const accountShape = z.object({
 export const debtShape = z.object({
   total: money,
   overdue: money,
+  /** What may be asked for today. */
   chaseable: money,
+  /** Whether holds leave nothing to ask for. */
+  isHeld: z.boolean(),
+  /** Their kinds, as far as the reader may know them. */
+  heldBy: z.array(z.enum(holdKinds)),
   /** Whether only some accounts are shown: those that whoever is on the line is tied to. */
   onlyPart: z.boolean(),
   oldestDueOn: date.nullable(),

@@ -97,6 +97,8 @@ export const caseShape = z.object({
       blocks: z.array(z.string()),
       reviewOn: date,
       amount: decimal.nullable(),
+      /** The reference of the account it covers alone. */
+      account: z.string().nullable(),
     }),
   ),
   lateReason: z.string().nullable(),
@@ -189,8 +191,15 @@ export const setHold = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/holds',
   right: 'case.hold',
-  summary: 'Lays a hold over a case, with a review date.',
-  input: z.strictObject({ ...onCase, kind: z.string(), why: words, reviewOn: date }),
+  summary: 'Lays a hold over a case or one of its accounts, with a review date.',
+  input: z.strictObject({
+    ...onCase,
+    kind: z.string(),
+    /** The account it covers alone; null: all of the case. */
+    accountId: id.nullable().default(null),
+    why: words,
+    reviewOn: date,
+  }),
   output: done,
 });
 

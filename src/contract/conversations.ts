@@ -40,6 +40,7 @@ export const say = endpoint({
   path: `${base}/say`,
   right: 'case.work',
   summary: 'The agent says something; on the simulated network the other side answers in text.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     ...on,
     intent: z.string().max(40),
@@ -75,6 +76,7 @@ export const hangUp = endpoint({
   path: `${base}/hang-up`,
   right: 'case.work',
   summary: 'Ends the call.',
+  whileClockInDoubt: true,
   input: z.strictObject(on),
   output: done,
 });

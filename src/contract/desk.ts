@@ -123,6 +123,7 @@ export const setAgentState = endpoint({
   path: '/api/desk/state',
   right: 'case.work',
   summary: 'Goes ready or away.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     state: z.enum(chosenStates),
     reason: z.enum(awayReasons).nullable(),

@@ -14,6 +14,8 @@ export type Endpoint<
   /** What the caller must hold, on the portfolio concerned; `null` for any signed-in user. */
   readonly right: Right | null;
   readonly summary: string;
+  /** Answers also while the time is in doubt: what ends something, or helps to find out. */
+  readonly whileClockInDoubt?: true;
   readonly input: Input;
   readonly output: Output;
 };

@@ -10,7 +10,7 @@ export function atPast(app: App, ms: number, sent: string[]): App {
     ...app,
     clock: () => ms,
     // The database tells the time of today.
-    clockCheck: false,
+    clockWatch: null,
     messages: carriedThen(app, sent),
   };
 }

@@ -4,6 +4,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { isClockInDoubt } from '#usecases/clock-watch.ts';
 import { problemCode } from './problem-code.ts';
 
 /** How a request tells who asks: set by the server, from its signed-in cookie. */
@@ -31,6 +32,9 @@ export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
       const actor = await context.authenticate(request);
       if (!actor) throw new Refusal('not-signed-in', {});
       if (endpoint.right) allow(actor, endpoint.right);
+      if (endpoint.method !== 'GET' && !endpoint.whileClockInDoubt && isClockInDoubt(context.app)) {
+        throw new Refusal('clock-in-doubt', {});
+      }
       const result = await useCase(context.app, actor, inputOf(endpoint, request));
       return reply.send(endpoint.output.parse(result));
     },

@@ -12,6 +12,7 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   'invalid-input': { status: 400, title: 'Some fields are not right' },
   conflict: { status: 409, title: 'It has changed meanwhile' },
   'contact-refused': { status: 409, title: 'The rules do not allow this contact now' },
+  'clock-in-doubt': { status: 503, title: 'The time is in doubt' },
   'gate-unavailable': { status: 503, title: 'It cannot be told now who may be contacted' },
   'connection-failed': { status: 409, title: 'The connection test failed' },
   'not-verified': { status: 409, title: 'Verify the person first' },

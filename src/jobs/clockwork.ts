@@ -6,6 +6,7 @@ import { allPortfolios } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now } from '#usecases/app.ts';
 import { keepAlive, takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { carryOutOrders } from '#usecases/calls/take-orders.ts';
+import { isClockInDoubt, watchClocks } from '#usecases/clock-watch.ts';
 import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { runRechecks } from '#usecases/gate/run-rechecks.ts';
@@ -36,24 +37,50 @@ const minuteMs = 60_000;
  * again; each minute, connections are asked whether they
  * still serve, and portfolios whose local day has begun get their daily run. Every turn asks the
  * app's own clock what is due. A turn that fails is logged and comes again; a turn never overlaps
- * itself. Safe in several processes.
+ * itself. While the time is in doubt, what cannot be undone waits. Safe in several processes.
  */
 export function startClockwork(app: App, log: Logger): Clockwork {
   const turns = [
-    startTurn(() => turnSecond(app), secondMs, log, 'queue'),
-    startTurn(() => turnImports(app), secondMs, log, 'imports'),
+    startTurn(() => watchClocks(app), secondMs, log, 'clocks'),
+    startTurn(
+      unlessInDoubt(app, () => turnSecond(app)),
+      secondMs,
+      log,
+      'queue',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => turnImports(app)),
+      secondMs,
+      log,
+      'imports',
+    ),
     startTurn(() => checkConnections(app), minuteMs, log, 'connections'),
     startTurn(() => keepAlive(app), beatMs, log, 'heartbeat'),
     startTurn(() => takeOverFromDead(app), takeOverMs, log, 'takeover'),
     startTurn(() => carryOutOrders(app), orderMs, log, 'call-orders'),
-    startTurn(() => runRechecks(app), secondMs, log, 'rechecks'),
-    startTurn(() => turnMinute(app, log), minuteMs, log, 'daily-run'),
+    startTurn(
+      unlessInDoubt(app, () => runRechecks(app)),
+      secondMs,
+      log,
+      'rechecks',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => turnMinute(app, log)),
+      minuteMs,
+      log,
+      'daily-run',
+    ),
   ];
   return {
     stop: async () => {
       await Promise.all(turns.map((turn) => turn.stop()));
     },
   };
+}
+
+/** Work that cannot be undone, left for later while the time is in doubt. */
+function unlessInDoubt(app: App, run: () => Promise<unknown>): () => Promise<unknown> {
+  return async () => (isClockInDoubt(app) ? null : run());
 }
 
 /** One turn each second: ready work, leases, reservations. */

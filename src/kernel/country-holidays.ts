@@ -44,7 +44,7 @@ export function countryHolidays(
   const known = made.get(place);
   if (known) return known;
   // The library fails on a part that it does not know, in countries whose parts it calls regions.
-  const isPart = region !== null && region in (new Holidays().getStates(country) ?? {});
+  const isPart = region !== null && Object.hasOwn(new Holidays().getStates(country) ?? {}, region);
   const calendar = isPart ? new Holidays(country, region) : new Holidays(country);
   const days = new Set<LocalDate>();
   for (let year = firstYear; year <= lastYear; year += 1) {

@@ -1,3 +1,4 @@
+import { ownValue } from './own-value.ts';
 /** An exact amount: whole minor units (cents, pence, yen) of one ISO 4217 currency. */
 export type Money = { readonly minor: bigint; readonly currency: string };
 
@@ -38,7 +39,7 @@ export function isCurrency(code: string): boolean {
 
 /** Number of decimals of the currency's minor unit: 2 for USD, 0 for JPY, 3 for BHD. */
 export function decimalsOf(currency: string): number {
-  return exponents[currency] ?? 2;
+  return ownValue(exponents, currency) ?? 2;
 }
 
 /**

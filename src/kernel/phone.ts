@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { isSupportedCountry, parsePhoneNumberWithError } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/metadata.max.json';
+import { ownValue } from './own-value.ts';
 
 /** What a number is for a caller: rules for mobiles differ; `unknown` where a plan cannot tell. */
 export type PhoneType = 'mobile' | 'landline' | 'unknown';
@@ -58,7 +59,7 @@ function tryParse(text: string, country: CountryCode | undefined) {
     });
   } catch (error) {
     const code = error instanceof Error ? error.message : '';
-    return problems[code] ?? 'not-a-number';
+    return ownValue(problems, code) ?? 'not-a-number';
   }
 }
 
@@ -111,11 +112,11 @@ const places = { code: 0, general: 2, prefix: 5, parsing: 7, transform: 8, types
 function preparePlan(country: string): Plan | null {
   const rows: Readonly<Record<string, Row>> = metadata.countries;
   const mains: Readonly<Record<string, readonly string[]>> = metadata.country_calling_codes;
-  const row = rows[country];
+  const row = ownValue(rows, country);
   if (!row) return null;
   const code = String(row[places.code]);
   // A second country of a shared code, or a plan that rewrites numbers, needs the whole library.
-  if (mains[code]?.[0] !== country || row[places.transform]) return null;
+  if (ownValue(mains, code)?.[0] !== country || row[places.transform]) return null;
   const types = row[places.types];
   const [fixed, mobile]: readonly unknown[] = Array.isArray(types) ? types : [];
   const prefix = row[places.prefix] ? String(row[places.prefix]) : '';

@@ -23,6 +23,8 @@ export type RefusalFacts = {
     overridable?: boolean;
   };
   'gate-unavailable': { reason: string };
+  /** The clocks disagree or one was set: what cannot be undone waits until somebody has looked. */
+  'clock-in-doubt': Record<never, never>;
   /** Only the customer says this for themselves; somebody tied to them is on the line. */
   'not-the-customer': { conversationId: string };
   'not-verified': { conversationId: string };

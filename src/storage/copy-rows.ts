@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Kysely } from 'kysely';
 import { from } from 'pg-copy-streams';
+import { ownValue } from '#kernel/own-value.ts';
 import { poolOf } from './connect.ts';
 import type { DB } from './tables.ts';
 
@@ -56,5 +57,7 @@ export function copyText(value: string | number | bigint | boolean | null | unde
   if (value === null || value === undefined) return '\\N';
   if (typeof value !== 'string') return String(value);
   if (!special.test(value)) return value.includes('\0') ? value.replaceAll('\0', '') : value;
-  return value.replaceAll('\0', '').replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign);
+  return value
+    .replaceAll('\0', '')
+    .replace(/[\\\t\n\r]/g, (sign) => ownValue(escapes, sign) ?? sign);
 }

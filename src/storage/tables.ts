@@ -32,9 +32,11 @@ export interface Accounts {
   importId: string | null;
   limitationOn: string | null;
   openedOn: string | null;
+  originatedMinor: bigint | null;
   portfolioId: string;
   product: string;
   reference: string;
+  renewedOn: string | null;
   studentAccountGroup: string | null;
   tenantId: string;
 }
@@ -492,6 +494,7 @@ export interface GateAlarms {
 }
 
 export interface Holds {
+  accountId: string | null;
   amountMinor: bigint | null;
   caseId: string;
   customerId: string;

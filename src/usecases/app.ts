@@ -6,6 +6,7 @@ import type { KnownPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
 import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
+import type { ClockWatch } from '#kernel/clock-watch.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
@@ -73,8 +74,8 @@ export type App = {
     /** SHA-256 of the sources of each pack, hexadecimal, by its id; of the engine as `DUNLIN`. */
     readonly hashes: Readonly<Record<string, string>>;
   };
-  /** Whether the clock is compared with the database's before anybody is contacted. */
-  readonly clockCheck: boolean;
+  /** How far the clock is to be trusted; null where it stands for another time than the database's. */
+  readonly clockWatch: ClockWatch | null;
   readonly telephony: Telephony;
   /** Says words on a call of the simulated network, where voice is text; on others nothing. */
   readonly speak: (callId: CallId, utterance: Utterance) => void;

@@ -110,7 +110,9 @@ export function overdue(world: World): bigint {
 
 export function freeMinor(world: World): bigint {
   const { itemIds } = findOverdue(world.money.items, policy, world.today);
-  const items = world.money.items.filter((item) => itemIds.includes(item.itemId));
+  const items = world.money.items
+    .filter((item) => itemIds.includes(item.itemId))
+    .map((item) => ({ ...item, accountId: 'one' }));
   return freeOfHolds(items, world.holds);
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { endOtherSignIns, endOwnSignIn, listSignIns } from '#contract/account.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
@@ -106,6 +107,8 @@ function browserName(text: string | null): string | null {
   const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(text)?.[1];
   const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(text)?.[1];
   const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera' };
-  const known = [browser ? (names[browser] ?? browser) : null, system ?? null].filter(Boolean);
+  const known = [browser ? (ownValue(names, browser) ?? browser) : null, system ?? null].filter(
+    Boolean,
+  );
   return known.length > 0 ? known.join(', ') : text.slice(0, 60);
 }

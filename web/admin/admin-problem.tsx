@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import { ownValue } from '#kernel/own-value.ts';
 import { ApiProblem } from '#web/ui/client/api.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -17,7 +18,7 @@ const ownSentences: Readonly<Record<string, string>> = {
 export function AdminProblem({ problem }: { readonly problem: unknown }) {
   const { t } = useWords('admin');
   const facts = problem instanceof ApiProblem ? problem.facts : {};
-  const sentence = ownSentences[String(facts['needs'] ?? facts['reason'])];
+  const sentence = ownValue(ownSentences, String(facts['needs'] ?? facts['reason']));
   if (!sentence) return <ProblemAlert problem={problem} />;
   return (
     <Alert role="alert" color="yellow" variant="light">

@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { changePortfolio, listPolicies, previewPortfolio } from '#contract/admin/policy.ts';
+import { principals } from '#domain/contact/collector-roles.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -47,7 +48,7 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
       kind: who.kind as 'consumer' | 'business',
       usesThirdPartyName: who.usesThirdPartyName,
       businessAssociate: who.businessAssociate === null ? '' : String(who.businessAssociate),
-      actsForBank: who.actsFor === 'bank',
+      actsFor: who.actsFor ?? '',
       reason: '',
     },
     input: (values) => ({
@@ -56,7 +57,7 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
       usesThirdPartyName: values.usesThirdPartyName,
       businessAssociate:
         values.businessAssociate === '' ? null : values.businessAssociate === 'true',
-      actsFor: values.actsForBank ? ('bank' as const) : null,
+      actsFor: principals.find((kind) => kind === values.actsFor) ?? null,
     }),
     invalidates: [listPolicies],
     onDone: ({ changed, proposed }) => {
@@ -112,14 +113,19 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
               }))}
               {...form.getInputProps('businessAssociate')}
             />
+            <NativeSelect
+              label={t('portfolio.actsFor')}
+              description={t('portfolio.actsForHint')}
+              data={['', ...principals].map((value) => ({
+                value,
+                label: t(`portfolio.principal.${value || 'unknown'}`),
+              }))}
+              {...form.getInputProps('actsFor')}
+            />
           </SimpleGrid>
           <Checkbox
             label={t('portfolio.usesThirdPartyName')}
             {...form.getInputProps('usesThirdPartyName', { type: 'checkbox' })}
-          />
-          <Checkbox
-            label={t('portfolio.actsForBank')}
-            {...form.getInputProps('actsForBank', { type: 'checkbox' })}
           />
           <TextInput
             label={t('portfolio.lawReason')}

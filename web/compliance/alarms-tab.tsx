@@ -90,6 +90,7 @@ function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: 
             </CaseLink>
           </Text>
         ) : null}
+        {alarm.kind === 'clock-skew' ? <ClockDoubt details={alarm.details} /> : null}
         {alarm.closedAt ? (
           <Text size="sm">
             {alarm.closedBy} · <When at={alarm.closedAt} />: {alarm.remark}
@@ -116,6 +117,23 @@ function AlarmView({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: 
         )}
       </Stack>
     </Panel>
+  );
+}
+
+/** Why the time is in doubt, and what waits for the alarm to be closed. */
+function ClockDoubt({ details }: { readonly details: Alarm['details'] }) {
+  const { t, locale } = useWords('compliance');
+  const seconds = Number(details.skewSeconds);
+  const facts = {
+    server: String(details.server),
+    seconds: seconds.toLocaleString(locale),
+    days: Math.floor(seconds / 86_400).toLocaleString(locale),
+  };
+  return (
+    <Text size="sm">
+      {'doubt' in details ? `${t(`alarm.clock.${details.doubt}`, facts)} ` : ''}
+      {t('alarm.clockAbout')}
+    </Text>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { readKpis } from '#contract/insight.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { amountWords } from '#web/ui/amount.tsx';
 import { addressOf, type InputOf, type OutputOf } from '#web/ui/client/api.ts';
 
@@ -67,7 +68,7 @@ export function codeWords(
   t: TFunction,
   { kind, code }: { readonly kind: string; readonly code: string },
 ): string {
-  const area = group[kind];
+  const area = ownValue(group, kind);
   return area ? t(`insight:code.${area}.${code}`, { defaultValue: code }) : code;
 }
 

@@ -1,4 +1,5 @@
 import type { CodeWords } from '#domain/events/words/event-words.ts';
+import { ownValue } from '#kernel/own-value.ts';
 
 /**
  * Groups of words in a screen's catalogue that come from the words of events: cases' states, holds,
@@ -40,6 +41,6 @@ export function withCodeWords(
 function withGroup(catalogue: Catalogue, path: readonly string[], words: Catalogue): Catalogue {
   const [name, ...rest] = path;
   if (name === undefined) return { ...catalogue, ...words };
-  const group = (catalogue[name] ?? {}) as Catalogue;
+  const group = (ownValue(catalogue, name) ?? {}) as Catalogue;
   return { ...catalogue, [name]: withGroup(group, rest, words) };
 }

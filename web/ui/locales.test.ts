@@ -91,6 +91,7 @@ test('every refusal code has words', () => {
     'taken-by-another': true,
     'second-person-needed': true,
     'gate-unavailable': true,
+    'clock-in-doubt': true,
     'connection-failed': true,
   };
   const words = read('en', 'ui.json');

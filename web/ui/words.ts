@@ -2,6 +2,7 @@ import i18next, { type i18n, type TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { EventWords } from '#domain/events/words/event-words.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { keepPreference, preferenceKeys, readPreference } from './client/preferences.ts';
 import { codeGroups, withCodeWords } from './code-words.ts';
 
@@ -40,7 +41,7 @@ export async function loadCatalogue(language: string, area: string): Promise<Cat
   if (area === 'events' && isLanguage(language)) return eventWords[language]();
   const load = catalogues[`./locales/${language}/${area}.json`];
   if (!load) throw new Error(`no catalogue ${language}/${area}`);
-  const groups = codeGroups[area];
+  const groups = ownValue(codeGroups, area);
   if (groups === undefined || !isLanguage(language)) return load();
   const [own, { codes }] = await Promise.all([load(), eventWords[language]()]);
   return withCodeWords(own, codes, groups);

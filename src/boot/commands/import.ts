@@ -8,6 +8,7 @@ import { parse as parseYaml } from 'yaml';
 import { guessMap } from '#domain/intake/guess-map.ts';
 import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { cellOf } from '#http/csv.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { instantOf } from '#kernel/time.ts';
 import { sniff } from '#readers/csv/sniff.ts';
 import { beginningOf, fileOnDisk } from '#readers/source-file.ts';
@@ -147,7 +148,7 @@ function zoneOf(country: string): string {
     DE: 'Europe/Berlin',
     PT: 'Europe/Lisbon',
   };
-  const seat = seats[country];
+  const seat = ownValue(seats, country);
   if (seat === undefined)
     throw new CannotStart(`Give --zone for ${country}, such as Europe/Paris.`);
   return seat;

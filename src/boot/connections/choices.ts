@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PortName } from '#domain/connections/slots.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { CheckResult, Connected } from '#ports/adapter.ts';
 import type { InstalledAdapter, PlainChoice, SettingProblem } from '#ports/connections.ts';
 import type { FilesHost } from '#ports/files.ts';
@@ -42,8 +43,9 @@ export function problemsOf(
   const parsed = adapter.settings.safeParse(settings);
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => {
-    const isMissing = issue.path.length > 0 && settings[String(issue.path[0])] === undefined;
-    const message = isMissing ? 'missing' : (codes[issue.code] ?? 'wrong');
+    const isMissing =
+      issue.path.length > 0 && ownValue(settings, String(issue.path[0])) === undefined;
+    const message = isMissing ? 'missing' : (ownValue(codes, issue.code) ?? 'wrong');
     return { path: ['settings', ...issue.path].join('.'), message };
   });
 }

@@ -132,6 +132,7 @@ export const deactivateUser = endpoint({
   path: '/api/admin/users/:userId/deactivate',
   right: 'user.manage',
   summary: 'End the access of a user at once; the last administrator stays.',
+  whileClockInDoubt: true,
   input: z.strictObject({ userId: id }),
   output: done,
 });

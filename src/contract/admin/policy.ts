@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { principals } from '#domain/contact/collector-roles.ts';
 import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts';
 import { endpoint } from '../endpoint.ts';
 import { done, id, instant } from '../shapes.ts';
@@ -26,7 +27,8 @@ export const listPolicies = endpoint({
         callerId: z.string(),
         usesThirdPartyName: z.boolean(),
         businessAssociate: z.boolean().nullable(),
-        actsFor: z.enum(['bank']).nullable(),
+        /** The kind of creditor an agency collects for; null: nobody said. */
+        actsFor: z.enum(principals).nullable(),
         openCases: z.number(),
       }),
     ),
@@ -47,7 +49,7 @@ export const changePortfolio = endpoint({
     kind: z.enum(['consumer', 'business']).optional(),
     usesThirdPartyName: z.boolean().optional(),
     businessAssociate: z.boolean().nullable().optional(),
-    actsFor: z.enum(['bank']).nullable().optional(),
+    actsFor: z.enum(principals).nullable().optional(),
     /** Needed for what decides which law applies. */
     reason: z.string().trim().max(500).nullable().optional(),
   }),
@@ -74,6 +76,7 @@ export const previewPortfolio = endpoint({
   path: '/api/admin/portfolios/:portfolioId/preview',
   right: 'portfolio.place',
   summary: 'What another country or calling number would change; nothing is saved.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     portfolioId: id,
     country: z.string().trim().max(2),

@@ -117,6 +117,9 @@ const debt = closed({
   days_past_due: z.number().nullish(),
   status: oneOf(DEBT_STATES).nullish(),
   incurred_at: moment,
+  renewed_on: day,
+  original_amount: z.number().nonnegative().nullish(),
+  currency: text,
   obtained_before_default: flag,
   consumer_purpose: flag,
 } satisfies Fields<Debt>);

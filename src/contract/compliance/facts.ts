@@ -1,6 +1,6 @@
 import { inOwnWords } from '#domain/gate/facts/aliases.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
-import { readPlace } from '#domain/gate/places/regions.ts';
+import { readPlaces } from '#domain/gate/places/read-place.ts';
 import { factsSchema } from './facts-schema.ts';
 
 /**
@@ -32,11 +32,11 @@ export function parseFacts(json: unknown): ParsedFacts {
  */
 function withPlacesRead(facts: Facts): Facts {
   const unread = new Set(facts.consumer.unread_places ?? []);
-  const signals = facts.consumer.location_signals.map((signal) => {
-    if (!signal.region?.trim()) return signal;
-    const region = readPlace(signal.region);
-    if (region === null) unread.add(signal.region);
-    return region === null || region === signal.region ? signal : { ...signal, region };
+  const signals = facts.consumer.location_signals.flatMap((signal) => {
+    if (!signal.region?.trim()) return [signal];
+    const regions = readPlaces(signal.region);
+    if (regions.length === 0) unread.add(signal.region);
+    return regions.length === 0 ? [signal] : regions.map((region) => ({ ...signal, region }));
   });
   const places = unread.size > 0 ? { unread_places: [...unread] } : {};
   return { ...facts, consumer: { ...facts.consumer, location_signals: signals, ...places } };

@@ -41,6 +41,7 @@ export const closeAlarm = endpoint({
   path: '/api/compliance/alarms/:alarmId/close',
   right: 'alarm.work',
   summary: 'Close an alarm, saying what was done; should it ring again, a new one opens.',
+  whileClockInDoubt: true,
   input: z.strictObject({ alarmId: id, remark: shortText }),
   output: done,
 });

@@ -1,5 +1,6 @@
 import { everyDay } from '#domain/gate/checks/open-hours.ts';
 import type { Policy } from '#domain/gate/facts/policy-facts.ts';
+import { ownValue } from '#kernel/own-value.ts';
 
 /** A name under which a case may give an operator's setting of one rule. */
 const NAMES: Readonly<Record<string, Policy>> = {
@@ -10,7 +11,9 @@ const NAMES: Readonly<Record<string, Policy>> = {
 export function namedSettings(policy: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const given = Object.entries(policy);
   const own = Object.fromEntries(given.filter(([name]) => !Object.hasOwn(NAMES, name)));
-  const named = given.flatMap(([name, value]) => (value === true ? (NAMES[name] ?? []) : []));
+  const named = given.flatMap(([name, value]) =>
+    value === true ? (ownValue(NAMES, name) ?? []) : [],
+  );
   if (named.length === 0) return own;
   const hours = named.map(({ rule_hours }) => rule_hours);
   return { ...own, rule_hours: Object.assign({}, ...hours, own['rule_hours']) };

@@ -79,6 +79,7 @@ export const stopReplay = endpoint({
   path: '/api/compliance/replays/:replayId/stop',
   right: 'replay.run',
   summary: 'Stop a replay that runs; what it found so far stays.',
+  whileClockInDoubt: true,
   input: z.strictObject({ replayId: id }),
   output: z.object({ state: z.enum(['running', 'done', 'failed', 'stopped']) }),
 });

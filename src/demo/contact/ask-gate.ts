@@ -1,6 +1,7 @@
 import { callContent } from '#domain/contact/call-script.ts';
 import { withCaseBars } from '#domain/contact/case-bars.ts';
 import { howOf } from '#domain/contact/contact-how.ts';
+import { holdAgainst } from '#domain/contact/hold-bars.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { factsFrom } from '#domain/gate-facts/build-gate-facts.ts';
@@ -27,8 +28,10 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
     ...{ rebuttalFactor: null, confirmedRules: [], silencedRules: [] },
   });
   const pointState = phone.state ?? 'unknown';
+  const bars = barsOf(play);
   const decision = withCaseBars(book.gate.decide(facts), {
-    ...{ ...barsOf(play), pointState, tellsThirdParty: false },
+    ...{ ...bars, pointState, tellsThirdParty: false },
+    heldBy: holdAgainst(bars.holds, { ...howOf({}), person: 'consumer' }),
   });
   const zone = decision.evaluatedZones[0]?.tz ?? portfolio.zone;
   return { decision, facts, phone, ms, zone, debts };

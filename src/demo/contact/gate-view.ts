@@ -1,8 +1,9 @@
 import type { CaseBars } from '#domain/contact/case-bars.ts';
+import { coveringHolds } from '#domain/contact/hold-bars.ts';
 import type { GateRows } from '#domain/gate-facts/gate-rows.ts';
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import { localIn } from '../book/book.ts';
-import { isOpen, type Play } from '../play/play.ts';
+import { holdOf, isOpen, type Play } from '../play/play.ts';
 
 /** What the database would have told the gate of the person of a case at this point of its past. */
 export function gateViewOf(play: Play): GateRows {
@@ -39,7 +40,7 @@ export function gateViewOf(play: Play): GateRows {
     })),
     consents: [],
     holds: standingHolds(play).map(({ id, caseId, kind, itemId, details, setAt }) => ({
-      ...{ id, caseId, kind, itemId: itemId ?? null, amount: null, setAt },
+      ...{ id, caseId, kind, accountId: null, itemId: itemId ?? null, amount: null, setAt },
       details: details as unknown as GateRows['holds'][number]['details'],
     })),
   };
@@ -66,6 +67,7 @@ function debtOf(play: Play): GateRows['debts'][number] {
     product: portfolio.product,
     ...{ debtType: null, studentAccountGroup: null, limitationOn: null, endedAs: null },
     ...{ openedOn: account.openedOn, lastPaidOn: null },
+    ...{ renewedOn: null, originatedMinor: null, currency: portfolio.currency },
     creditor: portfolio.creditorName,
     balance: Number(owed.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0n)),
     oldestDueOn: oldest,
@@ -103,9 +105,6 @@ const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + o
 
 const least = (one: bigint, other: bigint) => (one < other ? one : other);
 
-/** Holds that stop every contact on their case. */
-const stopping = ['stop-contact', 'deceased', 'identity', 'insolvent', 'error'];
-
 /** What the case itself said about being contacted at this point of its past. */
 export function barsOf(play: Play): CaseBars {
   const items = itemsOut(play).filter(({ caseId }) => caseId === play.caseId);
@@ -121,7 +120,19 @@ export function barsOf(play: Play): CaseBars {
     technicalReturn: events.some(({ type }) => type === 'C'),
     coveredUntil: coveredUntil(play, overdue, disputed),
     allDisputed: overdue > 0n && disputed >= overdue,
-    stopHold: standingHolds(play).find(({ kind }) => stopping.includes(kind))?.kind ?? null,
+    holds: coveringHolds(
+      standingHolds(play).map((row) => ({
+        hold: holdOf(row),
+        lettersOpen: row.kind === 'stop-contact',
+      })),
+      entered
+        .filter(({ balanceMinor }) => balanceMinor > 0n)
+        .map(({ id, accountId, balanceMinor }) => ({
+          itemId: id,
+          accountId,
+          openMinor: balanceMinor,
+        })),
+    ),
     nothingOwed: items.every(({ balanceMinor }) => balanceMinor === 0n) && events.length === 0,
   };
 }

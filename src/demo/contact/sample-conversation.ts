@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import { instantOf } from '#kernel/time.ts';
 import { type Book, owned } from '../book/book.ts';
 import type { Made, Play } from '../play/play.ts';
@@ -66,9 +67,12 @@ export function wordsOf(
   { conversation }: Made,
   result: string,
 ): Book['rows']['utterances'] {
-  const language = closing[debtor.language] ? debtor.language : 'en';
-  const said = closing[language]?.[result] ?? closing[language]?.['other'] ?? '';
-  const lines: readonly Line[] = [...(opening[language] ?? []), ['customer', said]];
+  const language = ownValue(closing, debtor.language) ? debtor.language : 'en';
+  const said =
+    ownValue(ownValue(closing, language) ?? {}, result) ??
+    ownValue(closing, language)?.['other'] ??
+    '';
+  const lines: readonly Line[] = [...(ownValue(opening, language) ?? []), ['customer', said]];
   const beganMs = Date.parse(conversation.answeredAt ?? conversation.beganAt);
   return lines.map(([speaker, words], i) => ({
     ...owned(book, debtor.customerId),

@@ -165,6 +165,7 @@ async function bar(app: App, office: Actor, one: Quiet | undefined): Promise<voi
   await setDebtTerms(app, office, {
     ...{ caseId: one.caseId, accountId: one.accountId, debtType: null },
     ...{ studentAccountGroup: null, limitationOn: addDays(today, -40), endedAs: null },
+    ...{ originalAmount: null, renewedOn: null },
   });
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import type { Zone } from '#kernel/time.ts';
 import { type Book, type ExamplePortfolio, localIn } from '../book/book.ts';
 import type { Debtor } from '../people/people.ts';
@@ -82,5 +83,5 @@ const speakers: Readonly<Record<string, readonly string[]>> = {
 };
 
 function speaks(name: string, language: string): boolean {
-  return speakers[language]?.includes(name) ?? true;
+  return ownValue(speakers, language)?.includes(name) ?? true;
 }

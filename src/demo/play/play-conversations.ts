@@ -3,6 +3,7 @@ import type { ContactResult, LateReason } from '#domain/contact/results.ts';
 import { askable, defaultVerification } from '#domain/contact/verification.ts';
 import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { dateIn, instantAt, instantOf, type LocalDate, weekdayOf } from '#kernel/time.ts';
 import { between, clockAt, daysFrom, localIn, owned, pick } from '../book/book.ts';
 import { wordsOf } from '../contact/sample-conversation.ts';
@@ -140,7 +141,7 @@ const notesOf: Readonly<Record<string, string>> = {
 };
 
 function addNote(play: Play, { conversation, agentId }: Made, result: string): void {
-  const words = notesOf[result];
+  const words = ownValue(notesOf, result);
   if (words === undefined) return;
   const note = { ...ofCase(play), id: play.book.newId(), conversationId: conversation.id };
   const written = { restricted: false, words, writtenAt: instantOf(play.ms), writtenBy: agentId };

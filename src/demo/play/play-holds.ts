@@ -2,6 +2,7 @@ import type { HoldKind } from '#domain/cases/holds.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import type { ContactResult } from '#domain/contact/results.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
+import { keptParts } from '#storage/cases/set-holds.ts';
 import { between, daysFrom } from '../book/book.ts';
 import { endTask, holdOf, log, ofCase, overdueItems, type Play } from './play.ts';
 import { move } from './play-moves.ts';
@@ -34,10 +35,12 @@ export function placeHold(
   const { backOffice, supervisor } = book.staff;
   const ownerId = terms.queue === 'supervisors' ? supervisor : backOffice;
   const item = kind === 'dispute' && book.random() < 0.5 ? overdueItems(play)[0] : undefined;
-  if (kind === 'dispute') {
-    for (const one of item ? [item] : overdueItems(play)) one.disputedMinor = one.balanceMinor;
-  }
-  const details: object = { conversationId, kind };
+  const disputed = kind !== 'dispute' ? [] : item ? [item] : overdueItems(play);
+  for (const one of disputed) one.disputedMinor = one.balanceMinor;
+  const parts = keptParts(
+    disputed.map(({ id: itemId, balanceMinor: minor }) => ({ itemId, minor })),
+  );
+  const details: object = { conversationId, kind, parts };
   const hold = {
     ...ofCase(play),
     id: book.newId(),
@@ -97,7 +100,9 @@ export function liftHolds(play: Play, day: LocalDate): void {
   play.ms += 1_800_000;
   const at = instantOf(play.ms);
   Object.assign(hold, { liftedAt: at, liftedBy: by, liftReason: 'answered in writing' });
-  for (const item of play.account.items) item.disputedMinor = 0n;
+  const { parts = [] } = hold.details as unknown as { parts?: ReturnType<typeof keptParts> };
+  const freed = new Set(parts.map(({ itemId }) => itemId));
+  for (const item of play.account.items) if (freed.has(item.id)) item.disputedMinor = 0n;
   const task = book.rows.tasks.findLast((row) => holdIdOf(row) === hold.id);
   if (task) Object.assign(task, { doneAt: at, doneBy: by, outcome: 'answered' });
   log(play, 'hold.lifted', { holdId: hold.id, kind: hold.kind as HoldKind }, by);

@@ -1,6 +1,7 @@
 import { judgePlan, type PlanState } from '#domain/agreements/plan-judgement.ts';
 import { judgePromises, type PromiseState } from '#domain/agreements/promise.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { instantOf, type LocalDate } from '#kernel/time.ts';
 import { daysFrom } from '../book/book.ts';
 import { bankAt, payIn } from '../book/debts.ts';
@@ -109,7 +110,7 @@ function judgePromisesOf(play: Play, day: LocalDate): Trigger[] {
     Object.assign(promise, { state, paidMinor: paid, judgedOn: state === 'open' ? null : day });
     if (!isNew) return [];
     log(play, 'promise.judged', { promiseId: promise.id, state });
-    return promiseTriggers[state] ?? [];
+    return ownValue(promiseTriggers, state) ?? [];
   });
 }
 

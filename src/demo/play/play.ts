@@ -1,4 +1,4 @@
-import type { Hold, HoldKind } from '#domain/cases/holds.ts';
+import { type Hold, type HoldKind, holdPart } from '#domain/cases/holds.ts';
 import { type CaseState, stateFacts } from '#domain/cases/states.ts';
 import { event } from '#domain/events/event.ts';
 import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
@@ -133,7 +133,7 @@ export function holdOf(hold: Rows['holds'][number]): Hold {
     setOn: hold.setAt.slice(0, 10),
     reviewOn: hold.reviewOn,
     owner: hold.ownerId ?? null,
-    part: hold.itemId ? { kind: 'items', itemIds: [hold.itemId] } : null,
+    part: holdPart({ accountId: null, itemId: hold.itemId ?? null, amount: null }),
     liftedOn: hold.liftedAt ? hold.liftedAt.slice(0, 10) : null,
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   actionKinds,
+  askingStopped,
   blocked,
   freeOfHolds,
   type Hold,
@@ -23,8 +24,8 @@ const hold: Hold = {
   liftedOn: null,
 };
 const items = [
-  { itemId: 'a', openMinor: 5_000n },
-  { itemId: 'b', openMinor: 3_000n },
+  { itemId: 'a', accountId: 'one', openMinor: 5_000n },
+  { itemId: 'b', accountId: 'other', openMinor: 3_000n },
 ];
 
 test('no hold ever blocks an answer to the customer or the work of the back office', () => {
@@ -34,9 +35,11 @@ test('no hold ever blocks an answer to the customer or the work of the back offi
   }
 });
 
-test('every hold blocks chasing calls, and only known actions', () => {
+test('every hold blocks what asks for payment, and only known actions', () => {
   for (const kind of holdKinds) {
     assert.ok(holdBlocks[kind].includes('chase-call'), kind);
+    assert.ok(holdBlocks[kind].includes('notice'), kind);
+    assert.equal(holdBlocks[kind].includes('service-call'), kind !== 'vulnerable', kind);
     assert.ok(holdBlocks[kind].every((action) => actionKinds.includes(action)));
   }
 });
@@ -53,6 +56,14 @@ test('a dispute about more than the debt leaves nothing free and blocks the call
   const part: Hold = { ...hold, part: { kind: 'amount', minor: 9_000n } };
   assert.equal(freeOfHolds(items, [part]), 0n);
   assert.equal(blocked([part], 'chase-call', 0n).blocked, true);
+});
+
+test('a hold on one account leaves the other; on both, and twice on one, as far as each goes', () => {
+  const on = (accountId: string): Hold => ({ ...hold, part: { kind: 'account', accountId } });
+  assert.equal(freeOfHolds(items, [on('one')]), 3_000n);
+  assert.equal(freeOfHolds(items, [on('one'), on('one')]), 3_000n);
+  assert.deepEqual(askingStopped(items, [on('one')]), []);
+  assert.deepEqual(askingStopped(items, [on('one'), on('other')]), ['dispute']);
 });
 
 test('a lifted hold blocks nothing', () => {

@@ -65,32 +65,51 @@ const everyContact: readonly ActionKind[] = ['service-call', 'notice'];
 
 /**
  * The actions each hold blocks. `answer` and `task` are never blocked: people may always be heard
- * and the back office may always correct data. Sources: dispute 15 U.S.C. §1692g(b) and 12 CFR 1006.38;
+ * and the back office may always correct data. No hold leaves contact open that asks for payment, so
+ * each blocks letters and service calls too; only a specialist still makes service calls to somebody
+ * vulnerable. Sources: dispute 15 U.S.C. §1692g(b) and 12 CFR 1006.38;
  * hardship and vulnerable FCA CONC 7.3 and 7.10; insolvent 11 U.S.C. §362(a); represented 15 U.S.C.
  * §1692c(a)(2); identity 15 U.S.C. §1681c-2; coerced-debt N.Y. Gen. Bus. Law §604-bb and Cal. Civ.
- * Code §1798.97.2; stop-contact 15 U.S.C. §1692c(c), which still permits a notice of a specified
- * remedy. Deceased, error (a debt that may not be owed at all), complaint and technical are the
+ * Code §1798.97.2; stop-contact 15 U.S.C. §1692c(c). Deceased, error (a debt that may not be owed at all), complaint and technical are the
  * house's own rules.
  */
 export const holdBlocks: Readonly<Record<HoldKind, readonly ActionKind[]>> = {
-  dispute: [...pressure, ...takingMoney, 'notice', 'write-off'],
-  hardship: [...pressure, ...takingMoney],
-  vulnerable: pressure,
+  dispute: [...pressure, ...takingMoney, ...everyContact, 'write-off'],
+  hardship: [...pressure, ...takingMoney, ...everyContact],
+  vulnerable: [...pressure, 'notice'],
   deceased: [...pressure, ...takingMoney, ...everyContact],
   insolvent: [...pressure, ...takingMoney, ...everyContact],
   represented: [...pressure, ...everyContact],
   identity: [...pressure, ...takingMoney, ...everyContact, 'write-off'],
-  'coerced-debt': [...pressure, ...takingMoney, 'notice', 'write-off'],
+  'coerced-debt': [...pressure, ...takingMoney, ...everyContact, 'write-off'],
   error: [...pressure, ...takingMoney, ...everyContact],
-  complaint: pressure,
-  technical: [...pressure, ...takingMoney, 'notice'],
-  'stop-contact': ['chase-call', 'service-call'],
+  complaint: [...pressure, ...everyContact],
+  technical: [...pressure, ...takingMoney, ...everyContact],
+  'stop-contact': ['chase-call', ...everyContact],
 };
 
-/** The part of the debt a hold covers: some items, or an amount in minor units. */
+/** Whether nobody asks for what a hold of this kind covers; true for a kind that nobody knows. */
+export function stopsAsking(kind: string): boolean {
+  const known = holdKinds.find((one) => one === kind);
+  return known === undefined || holdBlocks[known].includes('chase-call');
+}
+
+/** The part of the debt a hold covers: an account, some items, or an amount in minor units. */
 export type HoldPart =
+  | { readonly kind: 'account'; readonly accountId: string }
   | { readonly kind: 'items'; readonly itemIds: readonly string[] }
   | { readonly kind: 'amount'; readonly minor: bigint };
+
+/** The part that the columns of a hold say; null for the whole. */
+export function holdPart(of: {
+  readonly accountId: string | null;
+  readonly itemId: string | null;
+  readonly amount: bigint | null;
+}): HoldPart | null {
+  if (of.amount !== null) return { kind: 'amount', minor: of.amount };
+  if (of.itemId !== null) return { kind: 'items', itemIds: [of.itemId] };
+  return of.accountId === null ? null : { kind: 'account', accountId: of.accountId };
+}
 
 /** A hold on a case. `part` is null when it covers the whole debt; `liftedOn` null while it stands. */
 export type Hold = {
@@ -141,23 +160,36 @@ export function blocked(
   return { blocked: by.length > 0, by };
 }
 
+/** Where an item of a debt stands. */
+export type ItemPlace = { readonly itemId: string; readonly accountId: string };
+
+/** An item with what is open of it, in minor units. */
+export type OverdueItem = ItemPlace & { readonly openMinor: bigint };
+
+/** Whether a hold on a part covers an item whole; one on an amount covers none. */
+export function coversItem({ part }: Hold, { itemId, accountId }: ItemPlace): boolean {
+  if (part === null) return true;
+  if (part.kind === 'account') return part.accountId === accountId;
+  return part.kind === 'items' && part.itemIds.includes(itemId);
+}
+
 /**
  * The overdue minor units no hold on a part covers. Held items drop out whole; held amounts come
  * off what is left, never below zero. A standing hold on the whole debt is for `blocked` to say.
  */
-export function freeOfHolds(
-  items: readonly { readonly itemId: string; readonly openMinor: bigint }[],
-  holds: readonly Hold[],
-): bigint {
-  const heldItems = new Set<string>();
-  let heldMinor = 0n;
-  for (const hold of standingHolds(holds)) {
-    if (hold.part?.kind === 'items') for (const id of hold.part.itemIds) heldItems.add(id);
-    if (hold.part?.kind === 'amount') heldMinor += hold.part.minor;
+export function freeOfHolds(items: readonly OverdueItem[], holds: readonly Hold[]): bigint {
+  const parts = standingHolds(holds).filter(({ part }) => part !== null);
+  let free = 0n;
+  for (const { part } of parts) if (part?.kind === 'amount') free -= part.minor;
+  for (const item of items) {
+    if (!parts.some((hold) => coversItem(hold, item))) free += item.openMinor;
   }
-  let free = -heldMinor;
-  for (const item of items) if (!heldItems.has(item.itemId)) free += item.openMinor;
   return free > 0n ? free : 0n;
+}
+
+/** The kinds of standing hold under which nobody asks for any of the overdue debt today. */
+export function askingStopped(items: readonly OverdueItem[], holds: readonly Hold[]): HoldKind[] {
+  return [...new Set(blocked(holds, 'chase-call', freeOfHolds(items, holds)).by)];
 }
 
 /** The first day a person must look at the holds again; null when none stands. */

@@ -1,4 +1,6 @@
+import type { HoldKind } from '#domain/cases/holds.ts';
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
+import type { CoveringHold } from './hold-bars.ts';
 import { DUTY_FIRST } from './legal-steps.ts';
 import { operationalRules } from './operational-reasons.ts';
 
@@ -14,8 +16,8 @@ export type CaseBars = {
   readonly coveredUntil: string | null;
   /** Every overdue amount is disputed (M-109). */
   readonly allDisputed: boolean;
-  /** A hold that stops contact: its kind. */
-  readonly stopHold: string | null;
+  /** The holds that leave nothing to ask for. */
+  readonly holds: readonly CoveringHold[];
   /** Nothing is owed any more and no service event is open. */
   readonly nothingOwed: boolean;
 };
@@ -65,7 +67,12 @@ export const houseRules: Readonly<Record<string, { title: string; citation: stri
 /** Adds what the case forbids to the gate's decision: the strictest of both holds. */
 export function withCaseBars(
   decision: Decision,
-  bars: CaseBars & { readonly pointState: string; readonly tellsThirdParty: boolean },
+  bars: Omit<CaseBars, 'holds'> & {
+    /** The kind of the hold that stops this contact. */
+    readonly heldBy: HoldKind | null;
+    readonly pointState: string;
+    readonly tellsThirdParty: boolean;
+  },
 ): Decision {
   const found = [
     ...(bars.open ? [] : [bar('DUNLIN-CLOSED', [])]),
@@ -73,7 +80,7 @@ export function withCaseBars(
     ...(bars.technicalReturn ? [bar('DUNLIN-TYPE-C', ['technical-return-fixed'])] : []),
     ...(bars.coveredUntil ? [bar('DUNLIN-COVERED', ['promise-broken'])] : []),
     ...(bars.allDisputed ? [bar('DUNLIN-DISPUTED', ['dispute-answered'])] : []),
-    ...(bars.stopHold ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),
+    ...(bars.heldBy ? [bar('DUNLIN-HOLD', ['hold-lifted'])] : []),
     ...(bars.nothingOwed ? [bar('DUNLIN-PAID', [])] : []),
     ...(bars.tellsThirdParty ? [bar('DUNLIN-THIRD-PARTY', ['relation-known'])] : []),
     ...(['unverified', 'valid'].includes(bars.pointState)

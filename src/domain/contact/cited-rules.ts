@@ -8,6 +8,7 @@ import type { Facts } from '#domain/gate/facts/facts.ts';
 import { operatorPack } from '#domain/gate/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/gate/pack.ts';
 import { readSilence } from '#domain/gate/silent-channels.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { houseRules } from './case-bars.ts';
 import { stopsForOperations } from './operational-reasons.ts';
@@ -72,7 +73,7 @@ export function citing(packs: readonly Pack[]): (ruleId: string, pack?: string) 
   );
   const unknown = { source: null, since: null, until: null, confidence: null, basis: null };
   return (rule, pack = operatorPack.id) => {
-    const house = houseRules[rule] ?? obligationRules[rule];
+    const house = ownValue(houseRules, rule) ?? ownValue(obligationRules, rule);
     if (house) return { rule, pack: operatorPack.id, ...house, ...unknown };
     const silence = readSilence(packs, rule);
     if (silence) return { rule, pack: silence.pack.id, ...silenceWords(silence), ...unknown };

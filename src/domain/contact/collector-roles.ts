@@ -9,3 +9,9 @@ export const collectorRoles = [
   'lending_company',
 ] as const satisfies readonly (typeof ACTOR_TYPES)[number][];
 export type CollectorRole = (typeof collectorRoles)[number];
+
+/** The kinds of creditor whose agent a collector may be (`actor.acts_for`): a bank, or another one. */
+export const principals = [
+  'bank',
+  'original_creditor',
+] as const satisfies readonly (typeof ACTOR_TYPES)[number][];

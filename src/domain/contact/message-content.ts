@@ -1,5 +1,6 @@
-import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import { isReadable, languageCode, tellsOfDebt } from '#domain/gate/debt-words.ts';
+import type { Content } from '#domain/gate/facts/proposed-facts.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { wordsBeyond } from './limited-words.ts';
 
 /** What the words of a message show beside a debt, by language. */
@@ -74,7 +75,7 @@ export function contentOf({ words, lang }: WrittenWords, declared: Content): Con
 
 /** The language in which a disclosure stands in the words, where there is one. */
 function disclosureLanguage(words: string, declared: Content): Content {
-  const found = Object.keys(signs).find((code) => signs[code]?.disclosure.test(words));
+  const found = Object.keys(signs).find((code) => ownValue(signs, code)?.disclosure.test(words));
   if (found === undefined || typeof declared.disclosure_language === 'string') return {};
   return { disclosure_language: found };
 }
@@ -87,7 +88,7 @@ function disclosureLanguage(words: string, declared: Content): Content {
 export function contentProblems(text: WrittenWords, declared: Content): ContentProblem[] {
   const { words, lang, declaredBy } = text;
   const { mentions_debt, optout_notice, debt_collector_disclosure: disclosure } = declared;
-  const shown = signs[languageCode(lang)];
+  const shown = ownValue(signs, languageCode(lang));
   if (!shown || !isReadable(words, lang)) {
     if (declaredBy === 'person' && typeof mentions_debt === 'boolean')
       return deniedDebt(text, declared);

@@ -1,6 +1,7 @@
 import { isLimitedContent } from '#domain/gate/checks/limited-content.ts';
 import type { AttemptResult } from '#domain/gate/facts/attempt-results.ts';
 import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { ContactResult } from './results.ts';
 
 /** How a call of ours ended for the network: those words of the contact log that the gate counts by. */
@@ -53,7 +54,9 @@ const recorded: readonly ContactResult[] = [
 /** The results that fit what happened in a contact, the likeliest first (M-073, M-133). */
 export function fittingResults(conversation: ConversationFacts): readonly ContactResult[] {
   const network =
-    conversation.networkResult === null ? undefined : unanswered[conversation.networkResult];
+    conversation.networkResult === null
+      ? undefined
+      : ownValue(unanswered, conversation.networkResult);
   if (conversation.networkResult === 'unknown') return ['network-failure', 'hung-up', 'no-answer'];
   if (conversation.answeredBy === null) return [network ?? 'no-answer'];
   if (conversation.answeredBy === 'machine') return ['voicemail-no-message', 'voicemail-message'];

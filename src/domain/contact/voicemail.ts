@@ -1,5 +1,5 @@
-import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { tellsOfDebt } from '#domain/gate/debt-words.ts';
+import type { VoicemailPlan } from '#domain/gate/facts/proposed-facts.ts';
 import { wordsBeyond } from './limited-words.ts';
 
 /** Languages in which a message can be worded. */

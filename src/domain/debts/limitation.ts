@@ -58,6 +58,46 @@ export function limitationOf(region: string, facts: LimitationFacts): Limitation
   return { openUntil: period.paymentRestarts ? anew : first, lastDay: anew, period };
 }
 
+/** Countries of which a part has a period of its own: where the part is not known both may run. */
+const dividedCountries: ReadonlySet<string> = new Set(
+  [...limitationPeriods.keys()].flatMap((place) =>
+    place.includes('-') ? [place.slice(0, place.indexOf('-'))] : [],
+  ),
+);
+
+/** The places whose period may run in one: itself, or of a country alone each of its parts too. */
+const placesWithPeriods = (place: string): readonly string[] =>
+  dividedCountries.has(place)
+    ? [place, ...[...limitationPeriods.keys()].filter((one) => one.startsWith(`${place}-`))]
+    : [place];
+
+/**
+ * When a debt is time-barred where somebody may live in one of several places: certainly not before
+ * the shortest period is over, certainly once the longest is. Null where of one nothing is known.
+ */
+export function limitationAcross(
+  places: readonly string[],
+  facts: LimitationFacts,
+): Limitation | null {
+  const all = places.flatMap(placesWithPeriods).map((place) => limitationOf(place, facts));
+  const [first = null, ...others] = all;
+  if (first === null) return null;
+  let across = first;
+  for (const other of others) {
+    if (other === null) return null;
+    const { openUntil, lastDay } = other;
+    across = {
+      openUntil: openUntil < across.openUntil ? openUntil : across.openUntil,
+      lastDay:
+        lastDay === null || across.lastDay === null
+          ? null
+          : ([lastDay, across.lastDay].sort().at(-1) ?? null),
+      period: across.period,
+    };
+  }
+  return across;
+}
+
 function lastDayOf(start: LocalDate, period: LimitationPeriod): LocalDate {
   const from = period.from === 'end_of_year' ? `${start.slice(0, 4)}-12-31` : start;
   return addMonths(from, period.years * 12);

@@ -6,7 +6,7 @@ import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
 import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { nextActions } from '#domain/strategy/process-step.ts';
-import { code, codes, date, form, id, instant } from './fact-forms.ts';
+import { code, codes, date, form, id, instant, minor } from './fact-forms.ts';
 
 /** What the network or a person said of an attempt; `unknown` when the product was not there. */
 const attemptResult = z.enum([...ATTEMPT_RESULTS, 'unknown']);
@@ -128,6 +128,8 @@ export const contactEvents = {
     debtType: z.enum(debtTypes).nullable(),
     limitationOn: date.nullable(),
     endedAs: z.enum(['settled', 'discharged']).nullable(),
+    originatedMinor: minor.nullable(),
+    renewedOn: date.nullable(),
   }),
   'callback.asked': form(1, {
     ...inConversation,

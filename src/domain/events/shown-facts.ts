@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import type { EventKind, FactsOf } from './event-kinds.ts';
 import type { CodeWords, EventWords, FactLabel } from './words/event-words.ts';
 
@@ -231,7 +232,7 @@ export function factsInWords(
     const list: Readonly<Record<string, string>> | undefined =
       form in words.codes ? words.codes[form as keyof CodeWords] : undefined;
     if (!list) return [{ ...common, form: form as ValueForm, value }];
-    const text = list[String(value)];
+    const text = ownValue(list, String(value));
     return text === undefined ? [] : [{ ...common, form: 'words', text }];
   });
 }

@@ -1,4 +1,5 @@
 import { plainAmount } from '#kernel/money.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { dateIn, isZone, minuteOfDayIn } from '#kernel/time.ts';
 import type { Evidence, EvidenceRow } from './evidence.ts';
 import type { PaperBlock } from './paper.ts';
@@ -88,5 +89,5 @@ export const nameOf =
   (id: unknown, at: unknown): string => {
     const atMs = Date.parse(text(at));
     const former = formerNames.find((one) => one.userId === id && Date.parse(one.until) > atMs);
-    return former?.name ?? users[text(id)] ?? (id ? 'unknown user' : 'the system');
+    return former?.name ?? ownValue(users, text(id)) ?? (id ? 'unknown user' : 'the system');
   };

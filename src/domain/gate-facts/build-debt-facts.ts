@@ -1,7 +1,8 @@
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
-import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
+import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
-import { regionOf } from '#domain/gate/places/regions.ts';
+import { placesOf } from '#domain/gate/places/regions.ts';
+import { plainAmount } from '#kernel/money.ts';
 import { daysBetween, type LocalDate } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
 
@@ -18,6 +19,13 @@ export function debtFacts(rows: GateRows, debt: DebtRow, today: LocalDate): Debt
     status: debt.endedAs ?? (debt.balance > 0 ? null : 'paid'),
     ...(debt.studentAccountGroup ? { student_account_group: debt.studentAccountGroup } : {}),
     ...(debt.openedOn ? { incurred_at: `${debt.openedOn}T00:00:00Z` } : {}),
+    ...(debt.renewedOn ? { renewed_on: debt.renewedOn } : {}),
+    ...(debt.originatedMinor === null
+      ? {}
+      : {
+          original_amount: Number(plainAmount(BigInt(debt.originatedMinor), debt.currency)),
+          currency: debt.currency,
+        }),
     ...(isConsumers(rows, debt, type) ? {} : { consumer_purpose: false }),
     ...barred(rows, debt, today),
   };
@@ -31,7 +39,7 @@ function isConsumers(rows: GateRows, { portfolioId }: DebtRow, type: string | nu
 
 function barred(rows: GateRows, debt: DebtRow, today: LocalDate): Pick<Debt, 'time_barred'> {
   if (debt.balance <= 0) return {};
-  const limitation = limitationOf(regionOf(rows.customer), {
+  const limitation = limitationAcross(placesOf(rows.customer), {
     limitationOn: debt.limitationOn,
     defaultOn: debt.defaultOn,
     lastPaidOn: debt.lastPaidOn,

@@ -3,13 +3,13 @@ import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.t
 import { readFacts } from '#domain/gate/facts/unread-words.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
-import { regionOf, unreadPlace } from '#domain/gate/places/regions.ts';
-import { zonesOfRegion, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
+import { placesOf, type Residence, unreadPlace } from '#domain/gate/places/regions.ts';
+import { zonesOfPlaces, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
 import { nobody, personAt, unknownOwner } from '#domain/parties/party-roles.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
 import { openDays, ruleHoursOf, settableAs } from '#domain/policy/rule-settings.ts';
-import { dateIn, msOf } from '#kernel/time.ts';
+import { dateIn, msOf, type Zone } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import { accountsAt, isOwnPoint, ownerOfPoint, pointFacts } from './build-point-facts.ts';
@@ -136,7 +136,7 @@ function statusOf(
   const ms = msOf(intended.at);
   const days = signals.flatMap(({ tz }) => tz.map((zone) => dateIn(zone, ms)));
   const today = days.sort()[0] ?? intended.today;
-  const regions = [rows.customer, ...rows.otherPlaces].map(regionOf);
+  const regions = [rows.customer, ...rows.otherPlaces].flatMap(placesOf);
   return isMinor(birthDate, today, regions) ? { ...told, minor: true } : (told ?? {});
 }
 
@@ -233,33 +233,40 @@ function unreadOf(rows: GateRows): Pick<Facts['consumer'], 'unread_places'> {
 function signalsOf(rows: GateRows, contactPointId: string): LocationSignal[] {
   const places = [rows.customer, ...rows.otherPlaces];
   const known = places.find(({ confirmedZone }) => confirmedZone !== null);
-  const region = regionOf(rows.customer);
+  const homes = homeSignals(rows.customer);
   const to = rows.points.find(({ id }) => id === contactPointId);
   const theirs = to && !isOwnPoint(rows, to) ? phoneSignals(to, rows.customer.country) : [];
   if (known?.confirmedZone) {
     const tz = [known.confirmedZone];
-    if (theirs.length === 0) return [{ kind: 'confirmed_tz', region, tz }];
-    return [...theirs, { kind: 'residential_address', region, tz }];
+    if (theirs.length === 0) return homes.map((home) => ({ ...home, kind: 'confirmed_tz', tz }));
+    return [...theirs, ...homes.map((home) => ({ ...home, tz }))];
   }
-  const elsewhere = rows.otherPlaces.map(
-    (place): LocationSignal => ({
-      kind: 'residential_address',
-      region: regionOf(place),
-      tz: zonesOfRegion(place.country, regionOf(place)),
-    }),
-  );
+  const elsewhere = rows.otherPlaces.flatMap(homeSignals);
   const own = rows.points.filter((point) => isOwnPoint(rows, point));
-  const fromPoints = own.flatMap((point): LocationSignal[] => {
-    if (point.kind === 'mail') return [{ kind: 'residential_address', region, tz: point.zones }];
-    return phoneSignals(point);
-  });
+  const mail = own.filter(({ kind }) => kind === 'mail');
   // Law, holidays and clock depend on the place also where the book has no street to write to.
-  if (fromPoints.some((signal) => signal.region === region)) {
-    return [...theirs, ...fromPoints, ...elsewhere];
-  }
-  const tz = zonesOfRegion(rows.customer.country, region);
-  const home: LocationSignal = { kind: 'residential_address', region, tz };
-  return [...theirs, ...fromPoints, home, ...elsewhere];
+  const addresses = mail.length > 0 ? mail.flatMap(({ zones }) => nearer(homes, zones)) : homes;
+  return [...theirs, ...own.flatMap((point) => phoneSignals(point)), ...addresses, ...elsewhere];
+}
+
+/** Each place in which somebody may live, with its zones: more than one where the address contradicts itself. */
+function homeSignals(home: Residence): readonly LocationSignal[] {
+  return placesOf(home).map((region) => ({
+    kind: 'residential_address',
+    region,
+    tz: zonesOfPlaces([region]),
+  }));
+}
+
+/** Zones that a file gave stand in for those of a single place that they lie in. */
+function nearer(
+  homes: readonly LocationSignal[],
+  given: readonly Zone[],
+): readonly LocationSignal[] {
+  const [home, ...others] = homes;
+  const isWithin = home?.tz.length === 0 || given.every((zone) => home?.tz.includes(zone));
+  if (!home || others.length > 0 || given.length === 0 || !isWithin) return homes;
+  return [{ ...home, tz: given }];
 }
 
 /** Where a phone may be: in the zones of its number, anywhere in `country` where these are unknown. */

@@ -25,7 +25,8 @@ const fact = (change: Partial<GateRows['facts'][number]>) => ({
   ...{ withdraws: null, by: null, ...change },
 });
 const hold = (change: Partial<GateRows['holds'][number]>) => ({
-  ...{ id: 'hold', caseId: 'case', kind: 'dispute', itemId: null, amount: null, details: {} },
+  ...{ id: 'hold', caseId: 'case', kind: 'dispute', accountId: null, itemId: null, amount: null },
+  ...{ details: {} },
   ...{ setAt: early, ...change },
 });
 
@@ -141,7 +142,7 @@ test('a hold is the event it came from; a dispute of a part leaves the rest open
     [{ holds: [hold({ amount: 500 })] }, []],
     [{ holds: [hold({ itemId: 'item' })] }, []],
     [
-      { holds: [hold({ kind: 'complaint', details: { debts: ['other'] } })] },
+      { holds: [hold({ kind: 'complaint', accountId: 'other' })] },
       [{ kind: 'complaint', received_at, debts: ['other'] }],
     ],
   ];

@@ -71,6 +71,10 @@ export type GateRows = {
     readonly limitationOn: string | null;
     readonly endedAs: string | null;
     readonly openedOn: string | null;
+    readonly renewedOn: string | null;
+    /** What was lent or sold on credit at the start, in minor units. */
+    readonly originatedMinor: number | null;
+    readonly currency: string;
     readonly creditor: string;
     readonly balance: number;
     readonly oldestDueOn: string | null;
@@ -136,6 +140,8 @@ export type GateRows = {
     readonly id: string;
     readonly caseId: string;
     readonly kind: string;
+    /** The account it covers; null for all of them. */
+    readonly accountId: string | null;
     readonly itemId: string | null;
     readonly amount: number | null;
     readonly details: Readonly<Record<string, unknown>>;

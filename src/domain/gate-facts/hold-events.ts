@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { GateRows } from './gate-rows.ts';
 
 /** A hold of ours as the event it came from, as the gate names it. */
@@ -7,8 +8,8 @@ export const holdEvents =
   (rows: GateRows, packs: readonly Pack[]) =>
   (hold: GateRows['holds'][number]): CaseEvent[] => {
     const received_at = hold.setAt;
-    const debts = (hold.details['debts'] as string[] | undefined) ?? rows.debts.map(({ id }) => id);
-    const local = packs.flatMap(({ holds = {} }) => holds[hold.kind] ?? []);
+    const debts = hold.accountId === null ? rows.debts.map(({ id }) => id) : [hold.accountId];
+    const local = packs.flatMap(({ holds = {} }) => ownValue(holds, hold.kind) ?? []);
     if (local.length > 0)
       return local.map((kind) => ({ kind, received_at, at: received_at, debts }));
     switch (hold.kind) {

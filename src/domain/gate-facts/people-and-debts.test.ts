@@ -166,6 +166,33 @@ test('a debt is barred by the date given, else by the law of the place, else nob
   assert.equal(barred({ defaultOn: '2001-01-01', balance: 0 }), undefined);
 });
 
+test('a debt is barred only where every place that the person may live in says so', () => {
+  const fiveAndAHalf = { defaultOn: '2020-12-15' };
+  const british = (region: string | null, postalCode: string | null = null) =>
+    barred(fiveAndAHalf, { country: 'GB', region, city: null, postalCode });
+  assert.equal(british('Scotland'), true);
+  assert.equal(british(null, 'EH1 1AA'), true);
+  assert.equal(british('England'), undefined);
+  // Five years in Scotland, six elsewhere.
+  assert.equal(british(null), null);
+  assert.equal(british('Nowhere'), null);
+  assert.equal(british('England', 'EH1 1AA'), null);
+});
+
+test('the clock of an address that contradicts itself is that of each place it names', () => {
+  const contradicting = { ...customer, region: 'WA', city: 'Washington', postalCode: '20001' };
+  const signals = (points: GateRows['points']) =>
+    factsOf({ customer: contradicting, points }).consumer.location_signals;
+  const both = [
+    { kind: 'residential_address', region: 'US-WA', tz: ['America/Los_Angeles'] },
+    { kind: 'residential_address', region: 'US-DC', tz: ['America/New_York'] },
+  ];
+  assert.deepEqual(signals([]), both);
+  // The zone that a file gave, or an earlier address, does not stand in for either.
+  const letter = { ...phone, kind: 'mail', zones: ['America/Los_Angeles'] };
+  assert.deepEqual(signals([letter]), both);
+});
+
 test('a payment restarts the period only where the law says so and before it is over', () => {
   const paid = { defaultOn: '2022-01-10', lastPaidOn: '2024-01-10' };
   const [southAfrica, california] = [{ country: 'ZA', region: null }, { region: 'CA' }];

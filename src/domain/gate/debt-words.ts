@@ -1,3 +1,5 @@
+import { ownValue } from '#kernel/own-value.ts';
+
 /**
  * Words that tell of a debt, of paying or of the trade of collecting, by language: the one list for
  * all that is said and written. A `*` stands for further letters. Wide on purpose: a word too many
@@ -92,7 +94,7 @@ const latin = /\p{Script=Latin}/u;
 export function isReadable(text: string, language: string): boolean {
   const short = languageCode(language);
   if (!Object.hasOwn(debtWords, short)) return false;
-  const own = scripts[short] ?? latin;
+  const own = ownValue(scripts, short) ?? latin;
   return [...text.matchAll(/\p{L}/gu)].every(([letter]) => own.test(letter) || latin.test(letter));
 }
 

@@ -33,7 +33,7 @@ export function discreetRules(
   rules: readonly string[],
 ): readonly string[] {
   const mayBeTold = (id: string) =>
-    id in known ||
+    Object.hasOwn(known, id) ||
     [...packs, operatorPack].some((pack) =>
       pack.rules.some((rule) => rule.id === id && !rule.discreet),
     );

@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import type { Consumer, Facts } from './facts/facts.ts';
 import type { CaseEvent, Consent, LogEntry } from './facts/history-facts.ts';
 import type { Proposed } from './facts/proposed-facts.ts';
@@ -155,7 +156,7 @@ export function stateCase(
   tz: string,
   at = '2026-06-10T10:00:00-04:00',
 ): Facts {
-  const [mobile, home, work] = NUMBERS[tz] ?? OF_OHIO;
+  const [mobile, home, work] = ownValue(NUMBERS, tz) ?? OF_OHIO;
   return {
     packs: ['US-FED', pack],
     actor: { type: 'third_party_collector', id: 'agency-A' },

@@ -6,6 +6,7 @@ import { CellReader, type IntakeDefaults, type RowProblem } from './cells.ts';
 import { readDebtType } from './debt-type-cell.ts';
 import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
+import { readMethod } from './payment-method-cells.ts';
 import { isPostalCode } from './places.ts';
 
 /** One row of a book, read and checked: an item with its account and its customer. */
@@ -36,6 +37,10 @@ export type BookRow = {
     /** The last day before it is time-barred. */
     readonly limitationOn: LocalDate | null;
     readonly openedOn: LocalDate | null;
+    /** What was lent or sold on credit at the start. */
+    readonly originatedMinor: bigint | null;
+    /** The last day it was entered into, renewed, sold or assigned. */
+    readonly renewedOn: LocalDate | null;
     readonly firstCommunicationOn: LocalDate | null;
   };
   readonly item: {
@@ -108,6 +113,8 @@ export function bookReader(
       studentAccountGroup: reader.text('studentAccountGroup'),
       limitationOn: reader.date('limitationOn'),
       openedOn: reader.date('openedOn'),
+      originatedMinor: readOriginal(reader, item?.currency ?? defaults.currency),
+      renewedOn: reader.date('renewedOn'),
       firstCommunicationOn: reader.date('firstCommunicationOn'),
     };
     if (reader.problems.length > 0 || references === null || item === null) {
@@ -235,6 +242,14 @@ function readMoney(reader: CellReader, currency: string | null, settledOn: Local
   return { amountMinor, balanceMinor: settledOn === null ? (open ?? amountMinor) : 0n };
 }
 
+/** What was lent or sold on credit at the start: more than nothing, where the file tells it. */
+function readOriginal(reader: CellReader, currency: string | null): bigint | null {
+  const amount = reader.amount('originalAmount', currency);
+  if (amount === null || amount > 0n) return amount;
+  const value = reader.raw('originalAmount')?.text ?? '';
+  return reader.refuse('originalAmount', 'amount-not-positive', { value });
+}
+
 /** The due date, or the day the file speaks of less the days or months a debt is late. */
 function readDue(reader: CellReader, asOf: LocalDate): LocalDate | null {
   const given = reader.raw('dueOn');
@@ -267,30 +282,4 @@ function readContacts(reader: CellReader, country: string | null): Contact[] {
     if (value !== null) add({ kind: 'email', value });
   }
   return contacts;
-}
-
-function readMethod(
-  reader: CellReader,
-  map: ImportMap,
-  defaults: IntakeDefaults,
-): BookRow['method'] {
-  const kind = reader.choice('methodKind', bookFields.methodKind.choices);
-  const state = reader.choice('methodState', bookFields.methodState.choices);
-  const expires = reader.date('methodExpiresOn');
-  const monthAlone = (map.dateFormats.methodExpiresOn ?? map.dateFormat) === 'my';
-  // A card is good through the last day of the month on its face.
-  const expiresOn = expires !== null && monthAlone ? addDays(addMonths(expires, 1), -1) : expires;
-  const masked = reader.text('methodLast4');
-  const last4 = masked === null ? null : lastFourOf(masked);
-  // A whole card number must never come to rest here (PCI DSS 4.0, requirement 3.3).
-  if (masked !== null && last4 === null) reader.refuse('methodLast4', 'card-number-not-masked');
-  if (kind === null && state === null && expiresOn === null && last4 === null) return null;
-  const past = expiresOn !== null && expiresOn < defaults.today;
-  const known = kind ?? (last4 !== null || expiresOn !== null ? 'card' : 'none');
-  return { kind: known, state: state ?? (past ? 'expired' : null), expiresOn, last4 };
-}
-
-/** The last four digits of four digits or of a number masked before them. */
-function lastFourOf(text: string): string | null {
-  return /^(?:[\d\s-]*[*xX•#][\d\s*xX•#-]*?)?(\d{4})$/.exec(text)?.[1] ?? null;
 }

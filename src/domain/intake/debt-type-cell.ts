@@ -1,4 +1,5 @@
 import { type DebtType, debtTypeOf } from '#domain/debts/debt-types.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { CellReader, IntakeDefaults } from './cells.ts';
 import { bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
@@ -20,7 +21,7 @@ export function readDebtType(
   if (debtTypeOf(product) !== null) return null;
   const name = product.toLowerCase();
   // A product may be named as what every object has: `constructor`.
-  const answered = Object.hasOwn(map.debtTypes, name) ? map.debtTypes[name] : undefined;
+  const answered = ownValue(map.debtTypes, name);
   if (answered !== undefined) return answered === 'unknown' ? null : answered;
   return reader.refuse('product', 'unknown-product', { value: product.slice(0, 200) });
 }

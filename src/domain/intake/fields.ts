@@ -70,6 +70,8 @@ export const bookFields = {
   studentAccountGroup: { type: 'text', max: 100 },
   limitationOn: date,
   openedOn: date,
+  originalAmount: amount,
+  renewedOn: date,
   firstCommunicationOn: date,
   itemReference: reference,
   itemKind: choice('invoice', 'instalment', 'fee'),

@@ -120,7 +120,8 @@ export function missingFields(map: ImportMap, portfolioCurrency: string | null):
     ...needed[map.kind].map((group) => [...group]),
     ...(portfolioCurrency === null && map.kind !== 'consents' ? [['currency' as const]] : []),
   ];
-  const given = (field: Field) => field in map.columns || field in map.constants;
+  const given = (field: Field) =>
+    Object.hasOwn(map.columns, field) || Object.hasOwn(map.constants, field);
   return needs.filter((group) => !group.some(given));
 }
 

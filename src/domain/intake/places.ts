@@ -1,4 +1,5 @@
 import { readCountry } from '#domain/gate/places/read-country.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { isZone } from '#kernel/time.ts';
 
 /** Finds countries, languages and zones in a file's words, with what it learned kept. */
@@ -65,6 +66,6 @@ const postalCodes: Readonly<Record<string, RegExp>> = {
 
 /** Whether a postal code can exist in the country; true where we do not know its form. */
 export function isPostalCode(code: string, country: string | null): boolean {
-  const form = country === null ? undefined : postalCodes[country];
+  const form = country === null ? undefined : ownValue(postalCodes, country);
   return form === undefined || form.test(code);
 }

@@ -50,6 +50,13 @@ const listed: Readonly<Record<Field, string>> = {
   openedOn: `
     opened on | opened | open date | account opened | start date | fecha apertura |
     fecha alta | eroffnet am`,
+  originalAmount: `
+    original amount | amount at origination | original balance | original principal |
+    amount financed | loan amount | importe inicial | importe original | monto original |
+    ursprungsbetrag | darlehensbetrag | montant initial | סכום מקורי`,
+  renewedOn: `
+    renewed on | renewal date | last renewed | assigned on | assignment date | sold on |
+    sale date of debt | fecha renovacion | fecha de cesion | fecha cesion | abtretungsdatum`,
   firstCommunicationOn: `
     first communication | first contact | first contact date | first notice | validation notice |
     primera comunicacion | primer contacto | erstkontakt`,

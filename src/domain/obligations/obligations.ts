@@ -8,6 +8,7 @@ import {
 import type { Pack } from '#domain/gate/pack.ts';
 import { addBusinessDays, plainCalendar } from '#kernel/business-days.ts';
 import { DAY_MS, dateOfDay, dayOf, instantOfLocal, localDay } from '#kernel/local-clock.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { Zone } from '#kernel/time.ts';
 
 /** Where and when something happened. */
@@ -88,7 +89,7 @@ export function occasionOf(word: string): Occasion | null {
     coerced_debt: 'coerced_debt',
     coerced_debt_reviewed: 'coerced_debt_reviewed',
   };
-  return occasions[word] ?? null;
+  return ownValue(occasions, word) ?? null;
 }
 
 /** The last instant of a local date, for a due date that a decision worked out. */

@@ -1,3 +1,5 @@
+import { ownValue } from '#kernel/own-value.ts';
+
 type Confirmation = { readonly subject: string; readonly words: string };
 
 /**
@@ -35,7 +37,7 @@ const texts: Readonly<Record<string, Confirmation>> = {
 /** The confirmation in a language, in English where we have none in it. */
 export function confirmationIn(language: string | null): Confirmation & { readonly lang: string } {
   const lang = language?.slice(0, 2).toLowerCase() ?? 'en';
-  const own = texts[lang];
+  const own = ownValue(texts, lang);
   if (own) return { ...own, lang };
   const { en } = texts;
   if (!en) throw new Error('cannot happen: there is an English confirmation');

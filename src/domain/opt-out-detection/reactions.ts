@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import type { NewPart, SentTexts } from './sent-texts.ts';
 
 /**
@@ -92,7 +93,7 @@ function quotation(text: string) {
   const at = text.slice(0, leadLimit + 1).search(/["״”“„«‹「『]/u);
   if (at === -1) return null;
   const mark = text.charAt(at);
-  const ends = closings[mark] ?? '';
+  const ends = ownValue(closings, mark) ?? '';
   const nests = !ends.includes(mark);
   let depth = 1;
   for (let index = at + 1; index < text.length; index += 1) {

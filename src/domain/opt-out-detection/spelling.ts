@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { ownValue } from '#kernel/own-value.ts';
 import { allWordings } from './languages.ts';
 
 const split = (text: string) => text.split(/\s+/).filter((word) => word !== '');
@@ -25,7 +26,7 @@ export function unleet(folded: string): string {
   if (!/\p{L}[0-9$@]|[0-9$@]\p{L}/u.test(folded)) return folded;
   return folded.replace(/[\p{L}0-9$@]+/gu, (word) => {
     if (!/[0-9$@]/.test(word) || !/\p{L}/u.test(word)) return word;
-    const mapped = word.replace(/[0-9$@]/g, (mark) => digits[mark] ?? mark);
+    const mapped = word.replace(/[0-9$@]/g, (mark) => ownValue(digits, mark) ?? mark);
     if (known.has(mapped)) return mapped;
     const other = mapped.replaceAll('i', 'l');
     return known.has(other) ? other : word;

@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import type { LocalDate } from '#kernel/time.ts';
 
 /** The age at which somebody of a place is of age, where it is not eighteen. */
@@ -46,7 +47,7 @@ const oldest = Math.max(...Object.values(majorities).map(({ years }) => years));
 /** The age of majority of a region (`US-AL`, `US-NY-NYC`, `DE`). */
 export function ageOfMajority(region: string): number {
   const [country = '', part] = region.split('-');
-  const found = majorities[`${country}-${part}`] ?? majorities[country];
+  const found = ownValue(majorities, `${country}-${part}`) ?? ownValue(majorities, country);
   return found?.years ?? eighteen;
 }
 

@@ -1,5 +1,6 @@
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import type { OperatorWeek, Pack, Rule } from '#domain/gate/pack.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { PortfolioPolicy } from './portfolio-policy.ts';
 
 type Gate = PortfolioPolicy['gate'];
@@ -49,7 +50,7 @@ export function settableAs(
 export function ruleHoursOf(policy: Gate, packs: readonly Pack[]): RuleHours[] {
   return packs.flatMap(settableRules).flatMap(({ id: rule, setting }): RuleHours[] => {
     if (setting?.kind !== 'hours') return [];
-    const own = policy.ruleHours[rule];
+    const own = ownValue(policy.ruleHours, rule);
     if (own) return [{ rule, week: openDays(own.week), shutOnHolidays: own.shutOnHolidays }];
     return setting.initial ? [{ rule, ...setting.initial }] : [];
   });

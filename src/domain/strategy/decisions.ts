@@ -1,4 +1,5 @@
 import type { Trigger } from '#domain/cases/triggers.ts';
+import { ownValue } from '#kernel/own-value.ts';
 
 /** What somebody may say at the end of a task. */
 export const taskOutcomes = [
@@ -48,7 +49,7 @@ export type EndingTask = {
 /** The ends a task may have: of a hold's review, of a decision, or of ordinary work. */
 export function outcomesOf({ kind, action, holdId }: EndingTask): readonly TaskOutcome[] {
   if (holdId !== null) return ['lift', 'put-off'];
-  const decisions = decisionsOf[kind];
+  const decisions = ownValue(decisionsOf, kind);
   if (decisions) {
     const own = taskOutcomes.filter((outcome) => decisions[outcome] !== undefined);
     return own.includes('refuse') ? own : [...own, 'refuse'];

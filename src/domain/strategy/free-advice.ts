@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 /** A service that advises people on debts without charge. */
 export type FreeAdvice = {
   readonly name: string;
@@ -58,7 +59,7 @@ export const services: Readonly<Record<string, KeptService>> = {
 
 /** The free debt-advice service of a country; null where none is known. */
 export function freeAdviceIn(country: string): FreeAdvice | null {
-  const found = services[country];
+  const found = ownValue(services, country);
   if (!found) return null;
   const { name, phone, web, phoneConfirmedBy } = found;
   return { name, phone: phoneConfirmedBy === null ? null : phone, web };

@@ -1,6 +1,7 @@
 import type { OfficeEffect } from '#domain/cases/triggers.ts';
 import { type ScriptParts, saysDisclosure } from '#domain/contact/call-script.ts';
 import { formatMoney } from '#kernel/money.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { adviceSentence } from './free-advice.ts';
 import type { OfficeWorkKind } from './office-work.ts';
 
@@ -156,7 +157,7 @@ function termIn(
 }
 
 function filled(text: string, values: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(ownValue(values, name) ?? ''));
 }
 
 /** What is known of a task that writes a letter; amounts are whole minor units as text. */

@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 /** The fewest characters of a password. */
 export const shortestPassword = 10;
 
@@ -21,7 +22,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /** A text with the usual stand-ins for letters put back. */
 function plainOf(text: string): string {
-  return [...text].map((sign) => letters[sign] ?? sign).join('');
+  return [...text].map((sign) => ownValue(letters, sign) ?? sign).join('');
 }
 
 /** The word inside of what stands around it. */

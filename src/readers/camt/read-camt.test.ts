@@ -150,6 +150,7 @@ test('a file cut off, of another kind or with a document type ends with one fata
   assert.ok(last?.kind === 'problem' && last.fatal && last.reason === 'not-well-formed');
   const cases: [string, string][] = [
     ['<Document xmlns="urn:x"><CstmrDrctDbtInitn/></Document>', 'not-a-camt-message'],
+    ['<Document xmlns="urn:x"><constructor/></Document>', 'not-a-camt-message'],
     ['<Document xmlns="urn:x"/>', 'not-a-camt-message'],
     ['id;amount', 'not-xml'],
     ['<!DOCTYPE a [<!ENTITY b "c">]><Document>&b;</Document>', 'document-type-refused'],

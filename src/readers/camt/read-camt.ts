@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { ownValue } from '#kernel/own-value.ts';
 import { type Element, find, textAt } from './elements.ts';
 import { accountOf, balanceOf, entryOf, type Place, transactionOf } from './entries.ts';
 import type {
@@ -141,7 +142,7 @@ class CamtReader {
     if (depth > maxDepth) this.stop('too-large', { what: 'depth', limit: String(maxDepth) });
     if (depth === 1) this.version = /camt\.05[234]\.\d{3}\.(\d{2})/.exec(uri)?.[1] ?? '';
     if (depth === 2) {
-      this.message = messages[name] ?? null;
+      this.message = ownValue(messages, name) ?? null;
       if (this.message === null) this.stop('not-a-camt-message', { element: name });
     }
     const { line } = this.parser;

@@ -62,13 +62,16 @@ export default [
     [
       'an agency of the province is not meant',
       {
-        actor: { type: 'third_party_collector', id: 'agency-A' },
-        debts: [{ id: 'd1', type: 'telecom', creditor: 'Example Telephone' }],
+        actor: {
+          ...{ type: 'third_party_collector', id: 'agency-A' },
+          acts_for: 'original_creditor',
+        },
+        debts: [{ id: 'd1', type: 'telecom', creditor: 'Banque Street Telephone' }],
         ...at('2026-06-14T20:00:00-04:00'),
       },
     ],
     [
-      'an agency is an agent of the bank to which the debt is owed',
+      'an agency of which nobody said for what kind of creditor it collects',
       {
         actor: { type: 'third_party_collector', id: 'agency-A' },
         ...at('2026-06-14T20:00:00-04:00'),
@@ -77,13 +80,12 @@ export default [
       '2026-06-15T07:00:00-04:00',
     ],
     [
-      'a creditor that is a bank by its name',
+      'a creditor that is no bank, whatever its name',
       {
         actor: { type: 'original_creditor', id: 'creditor-1' },
+        debts: [{ id: 'd1', type: 'telecom', creditor: 'Riverbank Bank Note Printers' }],
         ...at('2026-06-14T20:00:00-04:00'),
       },
-      ['CA-FED-HOURS'],
-      '2026-06-15T07:00:00-04:00',
     ],
     [
       'an agency that acts for the bank is',

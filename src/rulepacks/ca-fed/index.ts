@@ -1,4 +1,4 @@
-import { isBank } from '#domain/gate/checks/banks.ts';
+import { isAgentOfUnknownCreditor, isBank } from '#domain/gate/checks/banks.ts';
 import { standing } from '#domain/gate/checks/holds.ts';
 import { everyDay, openHours } from '#domain/gate/checks/open-hours.ts';
 import { roleOf } from '#domain/gate/checks/third-parties.ts';
@@ -38,11 +38,11 @@ const hours = openHours({
   consentOpens: true,
 });
 
-const BANK_NAME = /\b(bank|banque)\b/i;
-
-/** The institution and its agents: whoever collects what is still owed to a bank by its name. */
-const isBound = (moment: EvaluationContext) =>
-  isBank(moment) || moment.debts.some(({ creditor }) => BANK_NAME.test(creditor ?? ''));
+/**
+ * The institution and its agents. An agency of which nobody said for what kind of creditor it
+ * collects may be a bank's agent: it is bound until the portfolio says that it is not.
+ */
+const isBound = (moment: EvaluationContext) => isBank(moment) || isAgentOfUnknownCreditor(moment);
 
 const SPOKEN: readonly string[] = [...CALLS, 'visit'];
 

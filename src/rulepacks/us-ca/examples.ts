@@ -20,6 +20,17 @@ const commercial = (at: string) => ({
   proposed: { at },
 });
 
+const lent = (original_amount: number) => ({ original_amount, currency: 'USD' });
+
+/** Business debts to one creditor, called about at night. */
+const byNight = (...debts: readonly object[]) => ({
+  debts: debts.map((debt, i) => ({
+    ...{ id: `d${i + 1}`, type: 'business', creditor: 'Example Bank' },
+    ...debt,
+  })),
+  proposed: { at: '2026-06-10T22:00:00-07:00' },
+});
+
 /** A debt of business that a natural person owes. */
 const business = (proposed: object) => ({
   debts: [{ id: 'd1', type: 'business', creditor: 'Example Bank' }],
@@ -72,6 +83,29 @@ export default [
       ['US-CA-ROSENTHAL-1692'],
       '2025-07-02T08:00:00-07:00',
     ],
+  }),
+  ...on('US-CA-ROSENTHAL-1692', {
+    inside: [
+      'a commercial debt last renewed before the law',
+      byNight({ renewed_on: '2025-06-30' }),
+    ],
+    edge: [
+      'two loans of one creditor that pass 500,000 dollars together',
+      byNight(lent(300_000), lent(200_001)),
+    ],
+    outside: [
+      'assigned on the first day, and just 500,000 dollars together',
+      byNight({ ...lent(300_000), renewed_on: '2025-07-01' }, lent(200_000)),
+    ],
+  }),
+  ...on('US-CA-ROSENTHAL-1692', {
+    inside: ['a loan beyond the limit', byNight(lent(500_001))],
+    edge: [
+      'in another currency: the limit is in dollars, so it binds',
+      byNight({ ...lent(900_000), currency: 'MXN' }),
+      ['US-CA-ROSENTHAL-1692'],
+    ],
+    outside: ['neither its amount nor its day is known', byNight({})],
   }),
   ...on('US-CA-COERCED-DEBT', {
     inside: [

@@ -8,13 +8,42 @@ import { addBusinessDays, plainCalendar } from '#kernel/business-days.ts';
 import { dateOfDay, dayOf } from '#kernel/local-clock.ts';
 import { statements } from './statements.ts';
 
-/** Since then smaller commercial debts of natural persons are covered too (SB 1286). */
+/**
+ * Commercial debts of natural persons are covered too when entered into, renewed, sold or assigned on
+ * or after that day (SB 1286).
+ */
 const COMMERCIAL_SINCE = '2025-07-01';
+
+/** All that a debtor owes one creditor counts together, in dollars. */
+const COMMERCIAL_LIMIT = 500_000;
+
+type Owed = EvaluationContext['debts'][number];
+
+/**
+ * What is known to have been lent by a debt's creditor. What nobody recorded counts nothing, so that
+ * a limit is passed only by amounts that are known.
+ */
+function lentBy({ creditor, id }: Owed, all: readonly Owed[]): number {
+  return all
+    .filter((each) => each.id === id || (creditor && each.creditor === creditor))
+    .filter(({ currency }) => currency === 'USD')
+    .reduce((sum, { original_amount: amount }) => sum + (amount ?? 0), 0);
+}
+
+/** A debt is left out only when it is known to be older than the law, or larger than its limit. */
+function isWithinCommercialLaw(moment: EvaluationContext): boolean {
+  return moment.debts.some(
+    (debt) =>
+      (!debt.renewed_on || debt.renewed_on >= COMMERCIAL_SINCE) &&
+      lentBy(debt, moment.facts.debts) <= COMMERCIAL_LIMIT,
+  );
+}
 
 const isCovered = (moment: EvaluationContext) =>
   isConsumerDebt(moment) ||
   ((isIndividual(moment) || moment.person === 'guarantor') &&
-    dayAt(moment) >= dayOf(COMMERCIAL_SINCE));
+    dayAt(moment) >= dayOf(COMMERCIAL_SINCE) &&
+    isWithinCommercialLaw(moment));
 
 const common = {
   source:

@@ -24,6 +24,7 @@ import { isAnswer, isContactMade } from '#domain/gate/facts/outcomes.ts';
 import { ANSWERS_DISPUTE } from '#domain/gate/facts/purposes.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
 import { dateOfDay, localDay } from '#kernel/local-clock.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { statements } from './statements.ts';
 
 const DAYS = 7;
@@ -110,7 +111,7 @@ const lacksLanguage = (moment: EvaluationContext) =>
 
 function electronicConsent(moment: EvaluationContext): Finding | null {
   if (isConfirmation(moment) || usedLately(moment)) return null;
-  const kinds = [...ANY_MEDIUM, ...(CONSENTS[moment.channel] ?? [])];
+  const kinds = [...ANY_MEDIUM, ...(ownValue(CONSENTS, moment.channel) ?? [])];
   const opens = standingConsents(moment, ...kinds).some(
     ({ consent }) =>
       consent.given_to === moment.facts.actor.id &&

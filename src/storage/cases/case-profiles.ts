@@ -204,11 +204,14 @@ const verifiedRows = (scope: Scope) => sql`
 
 const holdRows = (scope: Scope, day: Day) => sql`
   select k.customer_id, k.case_id,
-    sum(coalesce(k.amount_minor, (select i.balance_minor from items i
-      where i.customer_id = k.customer_id and i.id = k.item_id))) as held_minor,
+    coalesce(sum(k.amount_minor), 0) + coalesce((select sum(i.balance_minor) from items i
+      where i.customer_id = k.customer_id and i.case_id = k.case_id
+        and i.entered_collection_on is not null
+        and (i.id = any(array_agg(k.item_id) filter (where k.amount_minor is null))
+          or i.account_id = any(array_agg(k.account_id)))), 0) as held_minor,
     json_agg(json_build_object('kind', k.kind, 'reviewOn', k.review_on,
       'setOn', (k.set_at at time zone ${day.zone})::date,
-      'part', case when k.item_id is not null or k.amount_minor is not null then true end,
+      'part', case when num_nonnulls(k.account_id, k.item_id, k.amount_minor) > 0 then true end,
       'owned', k.owner_id is not null) order by k.set_at, k.id) as list
   ${aboutPicked('holds', scope)} and k.lifted_at is null ${byCase}`;
 

@@ -11,32 +11,36 @@ export type DebtTerms = {
   /** The last day before it is time-barred; null leaves it to the law of the place. */
   readonly limitationOn: LocalDate | null;
   readonly endedAs: 'settled' | 'discharged' | null;
+  /** What was lent or sold on credit at the start, in minor units. */
+  readonly originatedMinor: bigint | null;
+  /** The last day it was entered into, renewed, sold or assigned. */
+  readonly renewedOn: LocalDate | null;
 };
 
-/** Whether a customer has such an account on the portfolio. */
-export async function isAccountOn(
+/** The currency of a customer's account on the portfolio; undefined where there is none of that id. */
+export async function accountCurrency(
   tx: Kysely<DB>,
   of: { readonly customerId: string; readonly accountId: string; readonly portfolioId: string },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from accounts where customer_id = ${of.customerId}::uuid
+): Promise<string | undefined> {
+  const { rows } = await sql<{ currency: string }>`
+    select currency from accounts where customer_id = ${of.customerId}::uuid
       and id = ${of.accountId}::uuid and portfolio_id = ${of.portfolioId}::uuid
   `.execute(tx);
-  return rows.length === 1;
+  return rows[0]?.currency;
 }
 
-/** Corrects the terms of an account; false when the customer has none of that id on the portfolio. */
+/** Corrects the terms of an account of the customer on the portfolio. */
 export async function updateDebtTerms(
   tx: Kysely<DB>,
   of: { readonly customerId: string; readonly accountId: string; readonly portfolioId: string },
-  { debtType, studentAccountGroup, limitationOn, endedAs }: DebtTerms,
-): Promise<boolean> {
-  const { rows } = await sql`
+  terms: DebtTerms,
+): Promise<void> {
+  const { debtType, studentAccountGroup, limitationOn, endedAs } = terms;
+  await sql`
     update accounts set debt_type = ${debtType}, student_account_group = ${studentAccountGroup},
-      limitation_on = ${limitationOn}::date, ended_as = ${endedAs}
+      limitation_on = ${limitationOn}::date, ended_as = ${endedAs},
+      originated_minor = ${terms.originatedMinor}, renewed_on = ${terms.renewedOn}::date
     where customer_id = ${of.customerId}::uuid and id = ${of.accountId}::uuid
       and portfolio_id = ${of.portfolioId}::uuid
-    returning 1
   `.execute(tx);
-  return rows.length === 1;
 }

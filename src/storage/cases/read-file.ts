@@ -55,6 +55,7 @@ export type CaseFileRow = {
   }[];
   readonly holds: readonly {
     readonly kind: string;
+    readonly accountId: string | null;
     readonly itemId: string | null;
     readonly amount: string | null;
     readonly ownerId: string | null;
@@ -138,7 +139,7 @@ export function caseFileSql(ref: CaseRef, at: Instant) {
           'happenedOn', e.happened_on, 'resolvedAt', e.resolved_at)
           order by e.recorded_at, e.id), '[]')
         from key_events e where e.customer_id = c.customer_id and e.case_id = c.id) as events,
-      (select coalesce(json_agg(json_build_object('kind', h.kind, 'itemId', h.item_id,
+      (select coalesce(json_agg(json_build_object('kind', h.kind, 'accountId', h.account_id, 'itemId', h.item_id,
           'amount', h.amount_minor::text, 'ownerId', h.owner_id, 'setAt', h.set_at,
           'reviewOn', h.review_on, 'liftedAt', h.lifted_at) order by h.set_at, h.id), '[]')
         from holds h where h.customer_id = c.customer_id and h.case_id = c.id) as holds,
@@ -181,4 +182,26 @@ export async function caseRefOf(
     select customer_id, id as case_id, portfolio_id from cases where id = ${caseId}::uuid
   `.execute(db);
   return rows[0];
+}
+
+/** The open cases of a customer with the accounts that something is owed on, the oldest first. */
+export async function openCasesWith(
+  tx: Kysely<DB>,
+  customerId: string,
+): Promise<
+  readonly {
+    readonly caseId: string;
+    readonly portfolioId: string;
+    readonly accountIds: readonly string[];
+  }[]
+> {
+  const { rows } = await sql<{ caseId: string; portfolioId: string; accountIds: string[] }>`
+    select c.id as case_id, c.portfolio_id,
+      (select coalesce(array_agg(distinct i.account_id order by i.account_id), '{}') from items i
+        where i.customer_id = c.customer_id and i.case_id = c.id and i.balance_minor > 0)
+        as account_ids
+    from cases c where c.customer_id = ${customerId}::uuid and c.closed_at is null
+    order by c.opened_at, c.id
+  `.execute(tx);
+  return rows;
 }

@@ -67,6 +67,8 @@ export type CaseViewRow = {
     readonly reason: string;
     readonly reviewOn: LocalDate;
     readonly amount: string | null;
+    /** The reference of the account it covers alone. */
+    readonly account: string | null;
   }[];
 };
 
@@ -92,7 +94,9 @@ export async function caseViewRow(db: Kysely<DB>, ref: CaseRef): Promise<CaseVie
           order by p.state in ('valid', 'unverified') desc, p.state = 'valid' desc, p.rank, p.id), '[]')
         from contact_points p where p.customer_id = c.customer_id) as points,
       (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason,
-          'reviewOn', h.review_on, 'amount', h.amount_minor::text) order by h.set_at, h.id), '[]')
+          'reviewOn', h.review_on, 'amount', h.amount_minor::text,
+          'account', (select a.reference from accounts a
+            where a.customer_id = h.customer_id and a.id = h.account_id)) order by h.set_at, h.id), '[]')
         from holds h where h.customer_id = c.customer_id and h.case_id = c.id
           and h.lifted_at is null) as holds
     from cases c
@@ -129,6 +133,9 @@ export type DebtRow = {
     readonly debtType: DebtType | null;
     readonly studentAccountGroup: string | null;
     readonly limitationOn: LocalDate | null;
+    readonly originatedMinor: string | null;
+    readonly renewedOn: LocalDate | null;
+    readonly currency: string;
     readonly endedAs: 'settled' | 'discharged' | null;
     readonly defaultOn: LocalDate | null;
     readonly lastPaidOn: LocalDate | null;
@@ -190,7 +197,8 @@ export async function debtRow(db: Kysely<DB>, ref: CaseRef): Promise<DebtRow> {
       (select coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference,
           'product', a.product, 'debtType', a.debt_type,
           'studentAccountGroup', a.student_account_group, 'limitationOn', a.limitation_on,
-          'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
+          'originatedMinor', a.originated_minor::text, 'renewedOn', a.renewed_on,
+          'currency', a.currency, 'endedAs', a.ended_as, 'defaultOn', ${sql.raw(defaultSince('a.customer_id'))},
           'lastPaidOn', (select max(y.received_on) from payments y
             where y.customer_id = ${customer} and y.account_id = a.id
               and y.reversed_at is null)) order by a.reference, a.id), '[]')

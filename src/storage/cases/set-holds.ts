@@ -16,6 +16,7 @@ export type NewHold = Owned &
     readonly taskId: string;
     readonly portfolioId: string;
     readonly kind: string;
+    readonly accountId: string | null;
     readonly itemId: string | null;
     readonly amountMinor: bigint | null;
     readonly reason: string;
@@ -72,11 +73,18 @@ export async function leastBusy(
   return rows[0]?.id;
 }
 
+/** How much of an item a dispute keeps out of collection. */
+export type DisputedPart = { readonly itemId: string; readonly minor: bigint };
+
+/** The parts as they are kept with the hold, which end with it. */
+export const keptParts = (parts: readonly DisputedPart[]) =>
+  parts.map(({ itemId, minor }) => ({ itemId, minor: minor.toString() }));
+
 /** Says of each item how much of it is disputed. */
 export async function setDisputed(
   tx: Kysely<DB>,
   customerId: string,
-  parts: readonly { readonly itemId: string; readonly minor: bigint }[],
+  parts: readonly DisputedPart[],
 ): Promise<void> {
   await sql`
     update items i set disputed_minor = least(i.balance_minor, i.disputed_minor + d.minor)
@@ -87,35 +95,36 @@ export async function setDisputed(
 }
 
 /**
- * Ends a standing hold; undefined when it is not there or lifted already. Its task ends too,
- * and what a dispute kept out of collection comes back.
+ * Ends a standing hold; nothing happens when it is not there or lifted already. Its task ends too,
+ * and what this dispute kept out of collection comes back: nothing of any other.
  */
 export async function endHold(
   tx: Kysely<DB>,
   ref: CaseRef,
   holdId: string,
   lifted: { readonly at: Instant; readonly by: string | null; readonly why: string },
-): Promise<{ readonly kind: string } | undefined> {
-  const { rows } = await sql<{ kind: string }>`
+): Promise<void> {
+  await sql`
     with ended as (
       update holds set lifted_at = ${lifted.at}::timestamptz, lifted_by = ${lifted.by}::uuid,
         lift_reason = ${lifted.why}
       where customer_id = ${ref.customerId}::uuid and case_id = ${ref.caseId}::uuid
         and id = ${holdId}::uuid and lifted_at is null
-      returning kind, item_id
+      returning details
     ), closed as (
       update tasks set done_at = ${lifted.at}::timestamptz, done_by = ${lifted.by}::uuid,
         outcome = 'hold-lifted'
       where customer_id = ${ref.customerId}::uuid and done_at is null
         and details->>'holdId' = ${holdId} and exists (select 1 from ended)
     ), undisputed as (
-      update items i set disputed_minor = 0 from ended e
+      update items i set disputed_minor = greatest(0, i.disputed_minor - p.minor)
+      from ended e cross join lateral jsonb_to_recordset(
+        coalesce(e.details -> 'parts', '[]')) p("itemId" uuid, minor bigint)
       where i.customer_id = ${ref.customerId}::uuid and i.case_id = ${ref.caseId}::uuid
-        and e.kind = 'dispute' and (e.item_id is null or e.item_id = i.id)
+        and i.id = p."itemId"
     )
-    select kind from ended
+    select 1 from ended
   `.execute(tx);
-  return rows[0];
 }
 
 /** A request about contact, in force from now. */

@@ -93,14 +93,14 @@ export async function closeAlarmRow(
   return rows.length === 1;
 }
 
-/** The portfolio an alarm last rang for; undefined when there is no such alarm. */
+/** The kind of an alarm and the portfolio it last rang for; undefined when there is no such alarm. */
 export async function alarmPlace(
   db: Kysely<DB>,
   tenantId: string,
   id: string,
-): Promise<{ readonly portfolioId: string | null } | undefined> {
-  const { rows } = await sql<{ portfolioId: string | null }>`
-    select portfolio_id from gate_alarms
+): Promise<{ readonly kind: string; readonly portfolioId: string | null } | undefined> {
+  const { rows } = await sql<{ kind: string; portfolioId: string | null }>`
+    select kind, portfolio_id from gate_alarms
     where id = ${id}::uuid and tenant_id = ${tenantId}::uuid
   `.execute(db);
   return rows[0];

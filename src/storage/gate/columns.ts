@@ -111,7 +111,8 @@ const debtsPart = `
       'portfolioId', a.portfolio_id,
       'product', a.product, 'debtType', a.debt_type, 'limitationOn', a.limitation_on,
       'studentAccountGroup', a.student_account_group, 'endedAs', a.ended_as,
-      'openedOn', a.opened_on, 'creditor', cr.name, 'lastPaidOn', (
+      'openedOn', a.opened_on, 'renewedOn', a.renewed_on,
+      'originatedMinor', a.originated_minor, 'currency', a.currency, 'creditor', cr.name, 'lastPaidOn', (
         select max(y.received_on) from payments y
         where y.customer_id = :customerId::uuid and y.account_id = a.id
           and y.reversed_at is null and (not ${asOf} or y.recorded_at <= ${at})),
@@ -180,7 +181,8 @@ export const gateColumns = `
           'details', s.details)), '[]')
         from consents s where s.customer_id = :customerId::uuid) as consents,
       (select coalesce(json_agg(json_build_object('id', h.id, 'caseId', h.case_id,
-          'kind', h.kind, 'itemId', h.item_id, 'amount', h.amount_minor,
+          'kind', h.kind, 'accountId', h.account_id, 'itemId', h.item_id,
+          'amount', h.amount_minor,
           'details', h.details, 'setAt', h.set_at)), '[]')
         from holds h where h.customer_id = :customerId::uuid
           and (h.lifted_at is null or (${asOf} and h.lifted_at > ${at}))

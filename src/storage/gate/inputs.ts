@@ -3,7 +3,7 @@ import type { CaseBars } from '#domain/contact/case-bars.ts';
 import { type GateRows, mergeRecords, type RecordRows } from '#domain/gate-facts/gate-rows.ts';
 import { hotStatement, type Run } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
-import { caseBarsPart, unknownCase } from './case-bars.ts';
+import { type CaseBarsRow, caseBarsOf, caseBarsPart, unknownCase } from './case-bars.ts';
 import { gateColumns } from './columns.ts';
 import { newestEvent } from './gate.ts';
 import { type GateReading, gateValues, otherRecords } from './rows.ts';
@@ -30,7 +30,7 @@ export type InputsOf = GateReading & {
 
 type InputsRow = RecordRows &
   SwitchedRules & {
-    readonly bars: CaseBars | null;
+    readonly bars: CaseBarsRow | null;
     readonly inContact: boolean;
     readonly phones: readonly string[];
     readonly clockMs: string;
@@ -103,7 +103,7 @@ export async function gateInputsFrom(
   const records = others.map((each): RecordRows => each);
   return {
     rows: mergeRecords(record, records),
-    bars: bars ?? unknownCase,
+    bars: bars ? caseBarsOf(bars) : unknownCase,
     ...{ confirmedRules, silencedRules },
     inContact: inContact || others.some((other) => other.inContact),
     phones,

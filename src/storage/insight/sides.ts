@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ownValue } from '#kernel/own-value.ts';
 import { assert } from '#kernel/refusal.ts';
 import { lineRows, recoverableRows } from './money.ts';
 import { anyOf, dayOf, type RowSource, type Scope, type Sql, within } from './rows.ts';
@@ -156,7 +157,7 @@ const sources: Readonly<Record<string, MakeRows>> = {
 
 /** The rows of one side of a figure; `currency` narrows those that are money. */
 export function sideRows(key: string, scope: Scope, currency: string | null = null): RowSource {
-  const make = sources[key];
+  const make = ownValue(sources, key);
   assert(make, `the side ${key} has no rows`);
   return make(scope, currency);
 }

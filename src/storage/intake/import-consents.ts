@@ -59,6 +59,8 @@ export type StandingConsent = {
   readonly occurredAt: Instant | null;
   readonly receivedAt: Instant;
   readonly revokedAt: Instant | null;
+  /** How the end came: a person's word, `expired`, `import-taken-back`. */
+  readonly revocationSource: string | null;
 };
 
 /** All consents of these customers. */
@@ -68,10 +70,22 @@ export async function consentsOf(
 ): Promise<readonly StandingConsent[]> {
   const { rows } = await sql<StandingConsent>`
     select id, customer_id, kind, contact_point_id, debts, details, given_to, occurred_at,
-      received_at, revoked_at
+      received_at, revoked_at, revocation_source
     from consents where customer_id = any(${[...customerIds]}::uuid[])
   `.execute(tx);
   return rows;
+}
+
+/** The people to whom an import brought consents, in one order for their locks. */
+export async function peopleWithConsentsOf(
+  tx: Kysely<DB>,
+  importId: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ customerId: string }>`
+    select distinct customer_id from consents where import_id = ${importId}::uuid
+    order by customer_id
+  `.execute(tx);
+  return rows.map(({ customerId }) => customerId);
 }
 
 /**

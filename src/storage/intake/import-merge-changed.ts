@@ -82,6 +82,11 @@ export const changeables: readonly Kept[] = [
       text('student_account_group', 'studentAccountGroup'),
       date('limitation_on', 'limitationOn'),
       date('opened_on', 'openedOn'),
+      {
+        ...{ column: 'originated_minor', staged: 'originated_minor' },
+        ...{ field: 'originalAmount', type: 'bigint' },
+      },
+      date('renewed_on', 'renewedOn'),
       date('first_communication_on', 'firstCommunicationOn'),
     ],
   },

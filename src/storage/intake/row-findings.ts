@@ -20,7 +20,8 @@ export type Finding = Omit<RowProblem, 'reason'> & {
     | 'customer-not-known'
     | 'account-not-known'
     | 'contact-not-known'
-    | 'contact-does-not-fit';
+    | 'contact-does-not-fit'
+    | 'revoked-since';
 };
 
 /** The refused rows of what one row is wrong in, ready to be kept. */

@@ -59,10 +59,11 @@ create table portfolios (
       'debt_buyer', 'lending_company')),
   collector text,
   -- What else a law asks of who collects: a creditor under a name that suggests somebody else, a health
-  -- provider's business associate (null: as the debts suggest), an agent bound as a bank is.
+  -- provider's business associate (null: as the debts suggest), the kind of creditor an agency is the
+  -- agent of (null: nobody said, and a bank's agents' rules bind).
   uses_third_party_name boolean not null default false,
   business_associate boolean,
-  acts_for text check (acts_for in ('bank')),
+  acts_for text check (acts_for in ('bank', 'original_creditor')),
   caller_id text not null,
   -- The version of its policy that is in force.
   policy_version integer not null,

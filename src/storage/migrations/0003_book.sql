@@ -17,6 +17,10 @@ create table accounts (
   ended_as text check (ended_as in ('settled', 'discharged')),
   currency text not null,
   opened_on date,
+  -- What was lent or sold on credit at the start; null: nobody said.
+  originated_minor bigint check (originated_minor > 0),
+  -- The last day it was entered into, renewed, sold or assigned; null: nobody said.
+  renewed_on date,
   -- When its collector first told the customer something about it, as the book has it.
   first_communication_on date,
   import_id uuid,

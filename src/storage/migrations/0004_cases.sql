@@ -52,6 +52,8 @@ create table holds (
   tenant_id uuid not null,
   case_id uuid not null,
   kind text not null,
+  -- One account, one item or an amount; all null covers the whole case.
+  account_id uuid,
   item_id uuid,
   amount_minor bigint,
   reason text not null,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { CollectorRole } from '#domain/contact/collector-roles.ts';
+import type { CollectorRole, principals } from '#domain/contact/collector-roles.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A portfolio as everyone in the product knows it. */
@@ -25,8 +25,8 @@ export type CollectorTraits = {
   readonly usesThirdPartyName: boolean;
   /** A health provider's business associate; null: as the debts suggest. */
   readonly businessAssociate: boolean | null;
-  /** The agent of such a one, bound as they are. */
-  readonly actsFor: 'bank' | null;
+  /** The kind of creditor it is the agent of, bound as they are; null: nobody said. */
+  readonly actsFor: (typeof principals)[number] | null;
 };
 
 const portfolioColumns = sql`

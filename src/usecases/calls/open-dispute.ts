@@ -4,7 +4,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { lesser } from '#kernel/money.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { accountsHeard } from '#storage/cases/accounts-heard.ts';
-import { setDisputed } from '#storage/cases/set-holds.ts';
+import { keptParts, setDisputed } from '#storage/cases/set-holds.ts';
 import type { App } from '#usecases/app.ts';
 import { type CaseFile, openCaseFile } from '#usecases/cases/steps/case-file.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
@@ -38,7 +38,7 @@ export function openDispute(app: App, actor: Actor, input: DisputeInput) {
       words: input.words,
       itemId: input.itemId,
       amountMinor: unlimited ? null : total,
-      details: { kind: input.kind, amount: total.toString() },
+      details: { kind: input.kind, amount: total.toString(), parts: keptParts(parts) },
       conversationId: conversation.id,
       as: 'dispute',
     });

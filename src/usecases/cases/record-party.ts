@@ -1,7 +1,7 @@
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { isAccountOn } from '#storage/cases/debt-terms.ts';
+import { accountCurrency } from '#storage/cases/debt-terms.ts';
 import {
   endTie,
   insertParty,
@@ -115,7 +115,7 @@ async function correct(
 async function checkAccount(tx: Tx, place: CorrectedPlace, accountId: string | null) {
   if (accountId === null) return;
   const { customerId, portfolio } = place;
-  if (await isAccountOn(tx, { customerId, accountId, portfolioId: portfolio.id })) return;
+  if (await accountCurrency(tx, { customerId, accountId, portfolioId: portfolio.id })) return;
   throw new Refusal('not-found', { thing: 'account', id: accountId });
 }
 

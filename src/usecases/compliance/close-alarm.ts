@@ -2,8 +2,12 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { alarmPlace, closeAlarmRow } from '#storage/gate/alarms.ts';
 import { type App, allow, now } from '#usecases/app.ts';
+import { assertClocksAgree } from '#usecases/clock-watch.ts';
 
-/** Closes an alarm that was seen to, with what was done. Throws `not-found`, `already-done`. */
+/**
+ * Closes an alarm that was seen to, with what was done. Throws `not-found`, `already-done`, and
+ * `clock-in-doubt` for the alarm about the clocks while they still disagree.
+ */
 export async function closeAlarm(
   app: App,
   actor: Actor,
@@ -13,6 +17,7 @@ export async function closeAlarm(
   const place = await alarmPlace(app.db, app.tenantId, alarmId);
   if (!place) throw new Refusal('not-found', { thing: 'alarm', id: alarmId });
   allow(actor, 'alarm.work', place.portfolioId ?? undefined);
+  if (place.kind === 'clock-skew') await assertClocksAgree(app);
   const { tenantId } = app;
   const closed = { id: alarmId, tenantId, by: actor.userId, remark, at: now(app) };
   if (!(await closeAlarmRow(app.db, closed))) {

@@ -2,6 +2,7 @@ import { allPacks, answerOf } from '#domain/contact/cited-rules.ts';
 import { maskedPoint } from '#domain/contact/masks.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { type DecisionRow, decisionRow } from '#storage/compliance/decision.ts';
@@ -70,7 +71,7 @@ function packsOf(app: App, { decision, packHashes }: DecisionRow) {
     pack,
     name: now.get(pack)?.name ?? null,
     version,
-    hash: packHashes[pack] ?? null,
+    hash: ownValue(packHashes, pack) ?? null,
     versionNow: now.get(pack)?.version ?? null,
   }));
 }

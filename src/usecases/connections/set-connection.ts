@@ -1,5 +1,6 @@
 import { type Slot, slotName } from '#domain/connections/slots.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { PlainChoice } from '#ports/connections.ts';
 import { type ChoiceRow, importsWithFile, insertChoice } from '#storage/connections/choices.ts';
@@ -103,6 +104,7 @@ function changedNames(before: { settings: PlainChoice['settings'] | null }, afte
   const old = before.settings ?? {};
   const names = new Set([...Object.keys(old), ...Object.keys(after.settings)]);
   return [...names].filter(
-    (name) => JSON.stringify(old[name]) !== JSON.stringify(after.settings[name]),
+    (name) =>
+      JSON.stringify(ownValue(old, name)) !== JSON.stringify(ownValue(after.settings, name)),
   );
 }

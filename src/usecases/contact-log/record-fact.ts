@@ -85,10 +85,13 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
     const about = { ...place, userId: actor.userId };
     await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
     await obligationsOf(app, tx, place, people, factId, input, times, actor);
-    if (input.about === null) {
-      const claim = { ...place, kind: input.kind, source: input.source, debts: details['debts'] };
-      await holdAsClaimed(app, tx, actor.userId, claim);
-    }
+    await holdAsClaimed(app, tx, actor.userId, {
+      customerId: place.customerId,
+      kind: input.kind,
+      source: input.source,
+      debts: ((earlier ?? { details }).details['debts'] as readonly string[] | undefined) ?? [],
+      isWithdrawn: input.about?.as === 'withdrawn',
+    });
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
     return { factId };
   });

@@ -17,6 +17,7 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { judgeAgreements } from '#usecases/cases/steps/judge-agreements.ts';
 import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
+import { assertClockIsRight } from '#usecases/clock-watch.ts';
 import { countRejects } from '#usecases/key-events/steps/count-rejects.ts';
 import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 
@@ -31,7 +32,8 @@ export type RunCounts = Readonly<Record<string, number>>;
  * judges agreements, takes due steps, opens tasks and ranks the calls. Done in stretches of
  * customers, each one transaction under the lock of the day's row: it goes on where it stopped after
  * a crash, several processes may run it at once, and a second run of the day changes nothing.
- * Answers null when the day was done before.
+ * Answers null when the day was done before. Throws `clock-in-doubt` before any stretch that would be
+ * worked by a doubtful clock.
  */
 export async function dailyRun(
   app: App,
@@ -42,6 +44,7 @@ export async function dailyRun(
   const place = await placeOf(app, app.db, portfolioId);
   let counts: RunCounts | null = null;
   for (;;) {
+    await assertClockIsRight(app);
     const done = await inRetriedTransaction(app.db, (tx) =>
       runBatch(app, tx, place, onDate, accounts),
     );

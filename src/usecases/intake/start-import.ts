@@ -32,6 +32,8 @@ export async function startImport(
 ): Promise<{ done: true }> {
   const row = await importFor(app, actor, importId);
   const kind = sheetKindOf(row.kind);
+  // A consent is a fact about a person, whatever way it comes in.
+  if (kind === 'consents') allow(actor, 'fact.record', row.portfolioId);
   const kept = kind === null ? { options: {}, map: {} } : { options, map: { ...map, kind } };
   if (kind !== null) {
     const checked = checkImportMap(kept.map);

@@ -1,8 +1,9 @@
 import { event } from '#domain/events/event.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
-import { endImportedConsents } from '#storage/intake/import-consents.ts';
+import { endImportedConsents, peopleWithConsentsOf } from '#storage/intake/import-consents.ts';
 import {
   bookedBy,
   dropEntries,
@@ -11,7 +12,8 @@ import {
   undoBook,
 } from '#storage/intake/import-undo.ts';
 import { type ImportRow, lockImport, setTakenBack } from '#storage/intake/imports.ts';
-import { type App, now, type Tx } from '#usecases/app.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { reverseBooking } from '#usecases/ledger/steps/reverse-booking.ts';
 import { factEvent } from '#usecases/record-event.ts';
 import { importFor } from './steps/import-access.ts';
@@ -48,6 +50,8 @@ async function undoBookImport(tx: Tx, row: ImportRow): Promise<void> {
 }
 
 async function undoConsents(app: App, tx: Tx, actor: Actor, row: ImportRow): Promise<void> {
+  allow(actor, 'fact.record', row.portfolioId);
+  for (const id of await peopleWithConsentsOf(tx, row.id)) await lockPeople(tx, id);
   const at = now(app);
   const times = { occurredAt: at, receivedAt: at, recordedAt: at };
   const ended = await endImportedConsents(tx, row.id, at, actor.userId);
@@ -63,6 +67,10 @@ async function undoConsents(app: App, tx: Tx, actor: Actor, row: ImportRow): Pro
       return factEvent(app, about, 'consent.revoked', times, { consentId: id, consent: kind });
     }),
   );
+  const people = new Map(ended.map(({ customerId, id }) => [customerId, id]));
+  for (const [customerId, id] of people) {
+    await recheckDecisions(app, tx, { people: [customerId] }, at, { kind: 'fact', id });
+  }
 }
 
 async function undoMoneyImport(app: App, tx: Tx, row: ImportRow): Promise<void> {

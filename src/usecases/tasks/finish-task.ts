@@ -6,6 +6,7 @@ import type { Decision } from '#domain/gate/decision.ts';
 import { decisionsOf, type TaskOutcome } from '#domain/strategy/decisions.ts';
 import { needsReason } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate } from '#kernel/time.ts';
 import { appendMany } from '#storage/append-many.ts';
@@ -129,7 +130,9 @@ async function refusalOf(
 
 /** The move that the outcome of a review decides; null when it decides none. */
 function triggerOf(task: TaskToFinish, { outcome }: TaskResult): Trigger | null {
-  return task.caseId === null ? null : (decisionsOf[task.kind]?.[outcome] ?? null);
+  return task.caseId === null
+    ? null
+    : (ownValue(ownValue(decisionsOf, task.kind) ?? {}, outcome) ?? null);
 }
 
 /** A review of the department is decided by name and with a reason, and not by everybody. */

@@ -51,6 +51,7 @@ export function rowsOf(change: Partial<GateRows> = {}): GateRows {
         limitationOn: null,
         endedAs: null,
         openedOn: null,
+        ...{ renewedOn: null, originatedMinor: null, currency: 'USD' },
         creditor: 'Lender',
         balance: 12_000,
         oldestDueOn: '2026-05-01',

@@ -129,11 +129,18 @@ const daysSinceFirstContact = 300;
 function writeDebt(writing: Writing, debt: Facts['debts'][number]): void {
   const { batch, ids, facts, tenantId, customerId, unheld } = writing;
   const { id: name, type, creditor: _, days_past_due, status, time_barred, ...more } = debt;
-  const { student_account_group, incurred_at, ...rest } = more;
+  const { student_account_group, incurred_at, renewed_on, original_amount, currency, ...rest } =
+    more;
   for (const key of Object.keys(rest)) unheld(`debts.${key}`);
   const id = ids.of('debt', name);
   const portfolioId = portfolioOfDebt(writing, debt);
-  const common = { customerId, tenantId, portfolioId, currency: 'USD', createdAt: always };
+  const common = {
+    customerId,
+    tenantId,
+    portfolioId,
+    currency: currency ?? 'USD',
+    createdAt: always,
+  };
   const today = dateIn(zoneOf(facts), Date.parse(facts.proposed.at));
   const isBegun = facts.consumer.initial_communication_made !== false;
   batch.accounts.push({
@@ -143,6 +150,8 @@ function writeDebt(writing: Writing, debt: Facts['debts'][number]): void {
     limitationOn: addDays(today, time_barred ? -1 : 365),
     endedAs: status === 'settled' || status === 'discharged' ? status : null,
     openedOn: incurred_at ? incurred_at.slice(0, 10) : null,
+    renewedOn: renewed_on ?? null,
+    originatedMinor: original_amount ? BigInt(original_amount * 100) : null,
     firstCommunicationOn: isBegun ? addDays(today, -daysSinceFirstContact) : null,
   });
   batch.items.push({

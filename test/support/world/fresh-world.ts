@@ -51,6 +51,8 @@ export async function freshWorld(
     asPerson?: (person: Person) => Person;
     /** How long a sign-in lasts; as usual unless given. */
     signInRules?: SignInRules;
+    /** The time is that of the machine, moved as far as the clock is, and compared with the database's. */
+    clockCheck?: boolean;
     /** The test writes into the log from outside, so that its events are not looked at. */
     forgesEvents?: boolean;
   } = {},
@@ -59,12 +61,14 @@ export async function freshWorld(
   const connection = connect(database.url, { poolSize: 8 });
   const { db, pool, close } = connection;
   const clock: TestClock = testClock(Date.parse(options.at ?? aWednesday));
+  const started = clock.now();
+  const machine = () => Date.now() + clock.now() - started;
   const uploads = mkdtempSync(join(tmpdir(), 'dunlin-uploads-'));
   const errors: unknown[] = [];
   const opened = await openApp({
     db: judged(connection),
     databaseUrl: database.url,
-    clock: clock.now,
+    clock: options.clockCheck ? machine : clock.now,
     gate: await gate,
     after: clock.after,
     uploads,
@@ -72,6 +76,7 @@ export async function freshWorld(
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
     signInRules: options.signInRules ?? usualSignInRules,
+    clockCheck: options.clockCheck ?? false,
     report: (error) => errors.push(error),
   });
   const { app } = opened;

@@ -121,9 +121,11 @@ describe('what is corrected on an account', () => {
     await world.call(corrections.setDebtTerms, clerk, {
       ...{ caseId, accountId: before.id, debtType: 'medical', studentAccountGroup: null },
       ...{ limitationOn: '2020-01-31', endedAs: null },
+      ...{ originalAmount: '612000.5', renewedOn: '2024-05-06' },
     });
     const after = await read();
     assert.equal(after?.countsAs, 'medical');
+    assert.deepEqual([after?.originalAmount, after?.renewedOn], ['612000.50', '2024-05-06']);
     assert.deepEqual(after?.limitation, {
       ...{ lastDay: '2020-01-31', isBarred: true, citation: null },
     });
@@ -137,7 +139,7 @@ describe('what is corrected on an account', () => {
     assert.ok(accountId);
     const { status } = await world.request(corrections.setDebtTerms, clerk, {
       ...{ caseId: made.caseId, accountId, debtType: null, studentAccountGroup: null },
-      ...{ limitationOn: null, endedAs: null },
+      ...{ limitationOn: null, endedAs: null, originalAmount: null, renewedOn: null },
     });
     assert.equal(status, 404);
   });

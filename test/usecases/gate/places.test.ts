@@ -39,6 +39,29 @@ test('a state written out gets the answers of its code, by every channel', async
   }
 });
 
+test('an address that names two states is answered by the law and the clock of both', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const officer = await world.user('compliance');
+  const [early, noon] = moments;
+  const answers = async (region: string, postalCode: string, at = '') => {
+    const home = { region, city: 'Washington', postalCode };
+    const made = await book.addCase({ customer: { ...home, phones: ['+12025550142'] } });
+    return answersFor(world, officer, made.caseId, at);
+  };
+  const rules = (all: Awaited<ReturnType<typeof answersFor>>) =>
+    all.flatMap(({ channel, reasons }) => reasons.map(({ rule }) => `${channel} ${rule}`));
+  for (const at of [early, noon]) {
+    const [both, one, other] = await Promise.all([
+      answers('WA', '20001', at),
+      answers('WA', '98101', at),
+      answers('DC', '20001', at),
+    ]);
+    const told = new Set(rules(both));
+    for (const rule of [...rules(one), ...rules(other)]) assert.ok(told.has(rule), `${rule} ${at}`);
+  }
+});
+
 test('a region that nobody can read is loaded as it stands, refuses contact and rings', async () => {
   const world = await freshWorld();
   const book = await smallBook(world);

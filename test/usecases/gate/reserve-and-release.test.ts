@@ -6,6 +6,7 @@ import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import type { ContactHow } from '#domain/contact/contact-how.ts';
+import { newClockWatch } from '#kernel/clock-watch.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
 import { nextPolicy } from '#test/support/books/policies.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
@@ -254,7 +255,8 @@ describe('what stops contact although no law does', () => {
     const world = await freshWorld();
     const book = await smallBook(world);
     const made = await book.addCase();
-    const checked = { ...world.app, clockCheck: true };
+    const clockWatch = newClockWatch(world.app.clock, () => 0);
+    const checked = { ...world.app, clockWatch };
     const refused = await reserveContact(checked, wantedOn(book, made));
     assert.ok(!refused.reserved);
     assert.deepEqual(

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as compliance from '#contract/compliance/compliance.ts';
+import * as facts from '#contract/compliance/consents.ts';
 import { readImport, undoImport } from '#contract/intake.ts';
+import { dateIn } from '#kernel/time.ts';
 import { importFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
@@ -131,4 +133,49 @@ test('each row of consents that cannot be right is refused with its reason; the 
       ['tcpa_prior_express', '2027-01-01T05:00:00.000Z', 'expired', { via: 'paper form' }],
     ],
   );
+});
+
+test('a revoked consent does not stand again by an older list, but by one given after', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const [office, officer] = [await world.user('back_office'), await world.user('compliance')];
+  const manager = await world.user('manager');
+  const { customerId, caseId } = await book.addCase();
+  const { id: portfolioId } = book.portfolio;
+  const known = { tenantId: world.app.tenantId, portfolioId, customerId, targetId: customerId };
+  await world.db
+    .insertInto('clientReferences')
+    .values({ ...known, kind: 'customer', reference: 'R-1' })
+    .execute();
+  const bring = (given: string, actor = office) => {
+    const row = `R-1,authorised_channels,,,${given},${given},,,web form,,CRM,,sms`;
+    return importFile(world, actor, { portfolioId, content: `${header}\n${row}` });
+  };
+  const standing = async () => {
+    const kept = await world.db.selectFrom('consents').select(['id', 'revokedAt']).execute();
+    return kept.filter(({ revokedAt }) => revokedAt === null);
+  };
+  await bring('2026-03-02');
+  const [first] = await standing();
+  assert.ok(first);
+  const source = 'call';
+  await world.call(facts.revokeConsent, officer, { caseId, consentId: first.id, source });
+  const older = await bring('2026-03-03');
+  const { rejects } = await world.call(readImport, office, { importId: older.id });
+  assert.deepEqual(
+    [older.counts['new'] ?? 0, rejects.map(({ reason }) => reason)],
+    [0, ['revoked-since']],
+  );
+  assert.deepEqual(await standing(), []);
+  await world.clock.advance(3 * 24 * 60 * 60_000);
+  const day = dateIn('America/New_York', world.app.clock() - 24 * 60 * 60_000);
+  const newer = await bring(day);
+  assert.equal((await standing()).length, 1);
+  const refused = await world.request(undoImport, manager, { importId: newer.id });
+  assert.equal(refused.status, 403);
+  await world.call(undoImport, office, { importId: newer.id });
+  assert.deepEqual(await standing(), []);
+  const again = await bring(day);
+  assert.deepEqual([again.counts['new'], (await standing()).length], [1, 1]);
+  await assert.rejects(bring(day, manager));
 });

@@ -7,12 +7,12 @@ import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const header = [
   'Customer number,Name,Account,Invoice number,Due date,Amount,Mobile,Product,Debt type',
-  'Limitation date,Student loan group,Work email,Guarantor,Guarantor phone,Guarantor email',
+  'Limitation date,Student loan group,Original amount,Renewed on,Work email,Guarantor,Guarantor phone,Guarantor email',
 ].join(',');
 const rows = [
-  'C1,Ana Perez,A1,I1,2026-08-31,120.50,(212) 555-0142,Gold,credit_card,2029-01-31,,ana@work.example,Rose Amber,(212) 555-0143,rose@example.org',
-  'C1,Ana Perez,A1,I2,2026-09-30,80.00,(212) 555-0142,Gold,credit_card,2029-01-31,,ana@work.example,ROSE AMBER,(212) 555-0143,rose@example.org',
-  'C2,Bob Stone,A2,I3,2026-07-31,999.99,(305) 555-0111,Loan,,,S-1,,,,',
+  'C1,Ana Perez,A1,I1,2026-08-31,120.50,(212) 555-0142,Gold,credit_card,2029-01-31,,2500.00,2024-02-01,ana@work.example,Rose Amber,(212) 555-0143,rose@example.org',
+  'C1,Ana Perez,A1,I2,2026-09-30,80.00,(212) 555-0142,Gold,credit_card,2029-01-31,,2500.00,2024-02-01,ana@work.example,ROSE AMBER,(212) 555-0143,rose@example.org',
+  'C2,Bob Stone,A2,I3,2026-07-31,999.99,(305) 555-0111,Loan,,,S-1,,,,,,',
 ];
 
 test('a later file says that a number of the customer is the guarantor’s, and shows it', async () => {
@@ -29,11 +29,11 @@ test('a later file says that a number of the customer is the guarantor’s, and 
       .select(['partyId', 'employerProvided'])
       .where('value', '=', '+12125550142')
       .executeTakeFirstOrThrow();
-  const plain = 'C1,Ana Perez,A1,I1,2026-08-31,120.50,(212) 555-0142,Gold,credit_card,,,,,,';
+  const plain = 'C1,Ana Perez,A1,I1,2026-08-31,120.50,(212) 555-0142,Gold,credit_card,,,,,,,,';
   await bring([plain]);
   assert.deepEqual(await owner(), { partyId: null, employerProvided: false });
   const theirs =
-    'C1,Ana Perez,A1,I1,2026-08-31,120.50,,Gold,credit_card,,,,Rose Amber,(212) 555-0142,';
+    'C1,Ana Perez,A1,I1,2026-08-31,120.50,,Gold,credit_card,,,,,,Rose Amber,(212) 555-0142,';
   const second = await bring([theirs]);
   const changes = await world.db
     .selectFrom('importChanges')
@@ -80,17 +80,17 @@ test('a book brings guarantors with their numbers, and what kind of debt an acco
   );
   const accounts = await world.db
     .selectFrom('accounts')
-    .select(['debtType', 'limitationOn', 'studentAccountGroup'])
+    .select(['debtType', 'limitationOn', 'studentAccountGroup', 'originatedMinor', 'renewedOn'])
     .where('importId', 'is not', null)
     .orderBy('reference')
     .execute();
   assert.deepEqual(
-    accounts.map(({ debtType, limitationOn, studentAccountGroup }) => [
-      ...[debtType, limitationOn, studentAccountGroup],
+    accounts.map(({ debtType, limitationOn, studentAccountGroup, originatedMinor, renewedOn }) => [
+      ...[debtType, limitationOn, studentAccountGroup, originatedMinor, renewedOn],
     ]),
     [
-      ['credit_card', '2029-01-31', null],
-      [null, null, 'S-1'],
+      ['credit_card', '2029-01-31', null, 250_000n, '2024-02-01'],
+      [null, null, 'S-1', null, null],
     ],
   );
   const later = rows.map((row) => row.replace('2029-01-31', '2028-01-31'));

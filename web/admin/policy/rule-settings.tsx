@@ -1,5 +1,6 @@
 import { Button, Checkbox, Fieldset, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { readPolicy } from '#contract/admin/policy.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useWords } from '#web/ui/words.ts';
 import { Hours } from './day-hours.tsx';
@@ -31,7 +32,7 @@ type RuleProps = { readonly form: PolicyForm; readonly rule: SettableRule };
 function RuleHours({ form, rule: { rule, pack, initial } }: RuleProps) {
   const { t } = useWords('admin');
   const path = `gate.ruleHours.${rule}`;
-  const own = form.values.gate.ruleHours[rule];
+  const own = ownValue(form.values.gate.ruleHours, rule);
   const inForce = own ?? initial;
   const change = (next: typeof own) => {
     const { [rule]: _, ...others } = form.values.gate.ruleHours;

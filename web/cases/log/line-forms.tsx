@@ -6,6 +6,7 @@ import {
   type AttemptResult,
 } from '#domain/gate/facts/attempt-results.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -39,7 +40,8 @@ export function CorrectForm({ caseId, line, onClose }: LineFormProps) {
       becomes: { result: result || undefined, person },
       reason: reason.trim(),
     }),
-    field: (path) => ({ 'becomes.result': 'result', 'becomes.person': 'person' })[path] ?? null,
+    field: (path) =>
+      ownValue({ 'becomes.result': 'result', 'becomes.person': 'person' }, path) ?? null,
     invalidates: caseReads,
     onDone: () => {
       notify('good', t('correct.done'));

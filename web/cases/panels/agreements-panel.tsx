@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import { ownValue } from '#kernel/own-value.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { State } from '#web/ui/states.tsx';
@@ -34,7 +35,7 @@ export function AgreementsPanel({
   const { t } = useWords('agent');
   if (debt.promises.length === 0 && debt.plans.length === 0) return null;
   const stateOf = (state: string) => (
-    <State tone={tones[state] ?? 'neutral'}>
+    <State tone={ownValue(tones, state) ?? 'neutral'}>
       {t([`agreement.state.${state}`, 'agreement.state.other'])}
     </State>
   );

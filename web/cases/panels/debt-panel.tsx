@@ -81,6 +81,7 @@ function Items({ debt, currency }: { readonly debt: Debt; readonly currency: str
           })}
         </Text>
       </div>
+      {debt.isHeld ? <HeldNotice kinds={debt.heldBy} /> : null}
       {debt.onlyPart ? <Text size="sm">{t('debt.onlyPart')}</Text> : null}
       <DataTable
         caption={t('debt.items')}
@@ -91,6 +92,21 @@ function Items({ debt, currency }: { readonly debt: Debt; readonly currency: str
         empty={{ title: t('debt.none') }}
       />
     </Panel>
+  );
+}
+
+/** Why nothing may be asked for, with the holds that the reader may know of. */
+function HeldNotice({ kinds }: { readonly kinds: Debt['heldBy'] }) {
+  const { t } = useWords('agent');
+  return (
+    <Group gap="xs" px="md" py="xs">
+      <Text size="sm">{t('debt.isHeld')}</Text>
+      {kinds.map((kind) => (
+        <State key={kind} tone="warn">
+          {t(`hold.${kind}`)}
+        </State>
+      ))}
+    </Group>
   );
 }
 
@@ -152,11 +168,16 @@ function columnsOf(t: ReturnType<typeof useWords>['t'], currency: string): Colum
       header: t('debt.column.balance'),
       align: 'end',
       key: ({ balance }) => amountKey(balance, currency),
-      cell: ({ balance, disputed }) => (
+      cell: ({ balance, disputed, held }) => (
         <>
           <strong>
             <Amount text={balance} currency={currency} />
           </strong>
+          {held ? (
+            <Text size="xs" c="dimmed">
+              {t('debt.held')}
+            </Text>
+          ) : null}
           {/[1-9]/.test(disputed) ? (
             <Text size="xs" c="dimmed">
               {t('debt.disputed')} <Amount text={disputed} currency={currency} />

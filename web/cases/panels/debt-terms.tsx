@@ -109,13 +109,17 @@ function TermsForm({ caseId, account, onClose }: TermsFormProps) {
       limitationOn: account.limitationOn ?? '',
       studentAccountGroup: account.studentAccountGroup ?? '',
       endedAs: account.endedAs ?? '',
+      originalAmount: account.originalAmount ?? '',
+      renewedOn: account.renewedOn ?? '',
     },
-    input: ({ debtType, limitationOn, studentAccountGroup, endedAs }) => ({
+    input: ({ debtType, limitationOn, studentAccountGroup, endedAs, ...start }) => ({
       ...{ caseId, accountId: account.id },
       debtType: (debtType || null) as DebtType | null,
       limitationOn: limitationOn || null,
       studentAccountGroup: studentAccountGroup.trim() || null,
       endedAs: (endedAs || null) as Account['endedAs'],
+      originalAmount: start.originalAmount.trim() || null,
+      renewedOn: start.renewedOn || null,
     }),
     invalidates: caseReads,
     onDone: () => {
@@ -140,6 +144,19 @@ function TermsForm({ caseId, account, onClose }: TermsFormProps) {
         ]}
         {...form.getInputProps('debtType')}
         autoFocus
+      />
+      <TextInput
+        label={t('terms.originalAmount')}
+        description={t('terms.startHint')}
+        inputMode="decimal"
+        dir="ltr"
+        {...form.getInputProps('originalAmount')}
+      />
+      <TextInput
+        type="date"
+        label={t('terms.renewedOn')}
+        description={t('terms.renewedHint')}
+        {...form.getInputProps('renewedOn')}
       />
       <TextInput
         type="date"

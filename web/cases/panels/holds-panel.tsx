@@ -49,7 +49,7 @@ export function HoldsPanel({
     >
       {isSetting ? (
         <div className={classes.filters}>
-          <NewHold caseId={file.id} onClose={() => setSetting(false)} />
+          <NewHold file={file} onClose={() => setSetting(false)} />
         </div>
       ) : null}
       {file.holds.length === 0 && !isSetting ? (
@@ -115,6 +115,11 @@ function HoldLine({ hold, file, mayLift }: HoldLineProps) {
           {t('holds.part')} <Amount text={hold.amount} currency={file.portfolio.currency} />
         </Text>
       ) : null}
+      {hold.account ? (
+        <Text size="sm">
+          {t('holds.account')} <bdi>{hold.account}</bdi>
+        </Text>
+      ) : null}
       <Text size="xs" c="dimmed">
         {words('holds.review')} <Day date={hold.reviewOn} />
       </Text>
@@ -160,18 +165,23 @@ function LiftHold({ caseId, holdId, onClose }: LiftHoldProps) {
 /** How a reason in a person's own words is typed. */
 const whyField = { maxLength: 4000, autosize: true, minRows: 2, dir: 'auto' } as const;
 
-function NewHold({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
+function NewHold({ file, onClose }: { readonly file: DeskCase; readonly onClose: () => void }) {
   const { t } = useWords('cases');
   const { t: words } = useWords('agent');
   const notify = useNotify();
   const today = todayHere();
+  const accounts = file.debt?.accounts ?? [];
   const { form, action, submit, problem } = useEndpointForm(setHold, {
     initialValues: {
       kind: 'dispute' as HoldKind,
+      accountId: '',
       why: '',
       reviewOn: daysLater(today, usualReviewDays),
     },
-    input: ({ kind, why, reviewOn }) => ({ caseId, kind, why: why.trim(), reviewOn }),
+    input: ({ kind, accountId, why, reviewOn }) => ({
+      ...{ caseId: file.id, kind, why: why.trim(), reviewOn },
+      accountId: accountId || null,
+    }),
     invalidates: caseReads,
     onDone: () => {
       notify('good', t('holds.isSet'));
@@ -193,6 +203,16 @@ function NewHold({ caseId, onClose }: { readonly caseId: string; readonly onClos
         {...form.getInputProps('kind')}
         autoFocus
       />
+      {accounts.length > 1 ? (
+        <NativeSelect
+          label={t('holds.covers')}
+          data={[
+            { value: '', label: t('holds.allAccounts') },
+            ...accounts.map(({ id, reference }) => ({ value: id, label: reference })),
+          ]}
+          {...form.getInputProps('accountId')}
+        />
+      ) : null}
       <Textarea label={t('holds.why')} {...whyField} {...form.getInputProps('why')} />
       <TextInput
         type="date"

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { complianceFigures, openBlocks } from '#contract/compliance/compliance.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import { fileOf } from '#web/figures/figure-words.ts';
 import { type ApiProblem, call, type InputOf, type OutputOf } from '#web/ui/client/api.ts';
@@ -123,7 +124,9 @@ function useColumns(figure: Figure): readonly Column<Row>[] {
         only: isOfDecisions,
         key: (row) => t(`figure.${row.figure}`),
         cell: (row) => (
-          <State tone={tones[row.figure] ?? 'neutral'}>{t(`verdictShort.${row.figure}`)}</State>
+          <State tone={ownValue(tones, row.figure) ?? 'neutral'}>
+            {t(`verdictShort.${row.figure}`)}
+          </State>
         ),
       },
       {

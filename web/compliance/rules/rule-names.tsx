@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import classes from '../compliance.module.css';
 
 /** What rules say, by id. */
@@ -12,7 +13,7 @@ export function RuleNames({ ids, titles }: RuleNamesProps) {
     <span className={classes.ruleNames} lang="en" dir="auto">
       {ids.map((id) => (
         <span key={id} title={id}>
-          {titles?.[id] ?? id}
+          {ownValue(titles ?? {}, id) ?? id}
         </span>
       ))}
     </span>

@@ -33,6 +33,7 @@ const facts: ScriptFacts = {
   questions: questions.map((question) => ({ question, passed: null })),
   full: { kind: 'full', amount: '80.00', date: '2026-11-21' },
   agreed: null,
+  isHeld: false,
 };
 
 const stages = [
@@ -55,6 +56,7 @@ test('every line that can be shown has words and an intent that the line underst
             const told = { ...facts, stage, eventType, tone, lateReason, agreed };
             const lines = [
               ...scriptLines(told),
+              ...scriptLines({ ...told, isHeld: true }),
               ...scriptLines({ ...told, customerKind: 'company' }),
             ];
             for (const { key, intent } of lines) {

@@ -35,6 +35,8 @@ export type ScriptFacts = {
   /** A person owes for themselves; at a company somebody looks after its invoices. */
   readonly customerKind: DeskCase['customer']['kind'];
   readonly questions: Conversation['questions'];
+  /** Whether holds leave nothing to ask for. */
+  readonly isHeld: boolean;
   /** What a machine is told; null where no message may be left. */
   readonly voicemail: string | null;
   /** The whole amount with today's date, once the ladder offers it. */
@@ -132,6 +134,16 @@ function negotiation({ eventType, lateReason, full, agreed }: ScriptFacts): Scri
   ];
 }
 
+/** Nothing is asked for under a hold: the person hears so, and is heard. */
+function underHold(): ScriptLine[] {
+  return [
+    { key: 'held', intent: 'acknowledge-request' },
+    ...same('empathy', 'calm'),
+    ...wishes,
+    { key: 'thanks-close', intent: 'close' },
+  ];
+}
+
 /** The lines that fit now, the likeliest first; which words they are is for `script.json` to say. */
 export function scriptLines(facts: ScriptFacts): readonly ScriptLine[] {
   switch (facts.stage) {
@@ -147,9 +159,9 @@ export function scriptLines(facts: ScriptFacts): readonly ScriptLine[] {
     case 'not-verified':
       return [{ key: 'leave-no-reason', intent: 'close' }, ...same('prove-genuine')];
     case 'reason':
-      return beforeReason(facts);
+      return facts.isHeld ? underHold() : beforeReason(facts);
     case 'agree':
-      return negotiation(facts);
+      return facts.isHeld ? underHold() : negotiation(facts);
     case 'wrap-up':
       return [];
   }

@@ -138,6 +138,7 @@ function useLines(): readonly ScriptLine[] {
     parts: file.scriptParts,
     customerKind: file.customer.kind,
     questions: conversation?.questions ?? [],
+    isHeld: file.debt?.isHeld === true,
     voicemail: conversation?.voicemail?.replaceAll('{agent}', user.name) ?? null,
     full:
       stage === 'agree' && ladder.data && full?.offered && full.amount

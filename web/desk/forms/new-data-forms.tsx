@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { recordContactPoint, recordLanguage, recordMethod } from '#contract/conversations.ts';
 import { languageCodes, languageName } from '#kernel/languages.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { monthEnd } from '#web/cases/dates.ts';
 import { callReads } from '#web/cases/open-case.tsx';
@@ -33,7 +34,7 @@ export function MethodForm() {
       expiresOn: month && kind === 'card' ? monthEnd(`${month}-01`) : null,
       chargingDay: day ? Number(day) : null,
     }),
-    field: (path) => ({ expiresOn: 'month', chargingDay: 'day' })[path] ?? null,
+    field: (path) => ownValue({ expiresOn: 'month', chargingDay: 'day' }, path) ?? null,
     invalidates: callReads,
     onDone: recorded,
   });

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { makePlan, previewPlan, readLadder } from '#contract/agreements.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { callReads } from '#web/cases/open-case.tsx';
 import { Amount, amountKey, amountWords } from '#web/ui/amount.tsx';
@@ -85,7 +86,7 @@ export function PlanForm() {
     } as Fields,
     // Nothing is sent while the terms are not whole: the schema refuses the empty input.
     input: (fields) => termsOf(conversation.id, currency, fields) ?? ({} as Terms),
-    field: (path) => fieldOfTerm[path] ?? null,
+    field: (path) => ownValue(fieldOfTerm, path) ?? null,
     invalidates: callReads,
     onDone: recorded,
   });

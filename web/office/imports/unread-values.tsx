@@ -4,6 +4,7 @@ import type { readImport } from '#contract/intake.ts';
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import type { Field } from '#domain/intake/fields.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { WarnIcon } from '#web/ui/icons.tsx';
@@ -22,11 +23,11 @@ function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answe
   const debtTypesOf: Record<string, string> = { ...map.debtTypes };
   const values: Partial<Record<string, Record<string, string>>> = { ...map.values };
   for (const each of unread) {
-    const answer = answers[keyOf(each)]?.trim() ?? '';
+    const answer = ownValue(answers, keyOf(each))?.trim() ?? '';
     const { field, reason, value } = each;
     if (answer === '') continue;
     if (reason === 'unknown-product') debtTypesOf[value.toLowerCase()] = answer;
-    else values[field] = { ...values[field], [value]: answer };
+    else values[field] = { ...ownValue(values, field), [value]: answer };
   }
   return { ...map, debtTypes: debtTypesOf, values } as ImportMap;
 }
@@ -125,7 +126,7 @@ function useUnreadColumns(
         each.value === '' ? null : (
           <Answer
             unread={each}
-            answer={answers[keyOf(each)] ?? ''}
+            answer={ownValue(answers, keyOf(each)) ?? ''}
             onAnswer={(text) => setAnswers({ ...answers, [keyOf(each)]: text })}
           />
         ),

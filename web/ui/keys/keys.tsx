@@ -1,4 +1,5 @@
 import { Button, type ButtonProps, Kbd } from '@mantine/core';
+import { ownValue } from '#kernel/own-value.ts';
 import classes from '../kit.module.css';
 import { useWords } from '../words.ts';
 import type { Action } from './actions.tsx';
@@ -18,7 +19,7 @@ function sign(part: string): string {
   const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
   if (part === 'mod') return isApple ? '⌘' : 'Ctrl';
   if (part === 'alt') return isApple ? '⌥' : 'Alt';
-  return signs[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  return ownValue(signs, part) ?? (part.length === 1 ? part.toUpperCase() : part);
 }
 
 /** A shortcut as the keys to press; decoration for sighted readers, the sheet has the words. */

@@ -1,5 +1,6 @@
 import type { Language, Line } from '#domain/simulation/speech.ts';
 import { formatMoney } from '#kernel/money.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Catalogue } from './sentences/catalogue.ts';
 import { en } from './sentences/en.ts';
@@ -20,5 +21,5 @@ export function wordsOf(line: Line, language: Language, random: Random): string 
     hour: `${hour}:00`,
     day: String(day),
   };
-  return wording.replace(/\{(\w+)\}/g, (whole, slot: string) => values[slot] ?? whole);
+  return wording.replace(/\{(\w+)\}/g, (whole, slot: string) => ownValue(values, slot) ?? whole);
 }

@@ -137,6 +137,13 @@ export const debtSources: SourcesOf<Debt> = {
     'endpoint ledger.record-payment',
   ),
   incurred_at: kept('accounts.opened_on', 'import openedOn'),
+  renewed_on: kept('accounts.renewed_on', 'import renewedOn', 'endpoint cases.set-debt-terms'),
+  original_amount: kept(
+    'accounts.originated_minor',
+    'import originalAmount',
+    'endpoint cases.set-debt-terms',
+  ),
+  currency: kept('accounts.currency', 'import currency'),
   obtained_before_default: {
     stricter: 'The product collects what is overdue when it comes: the rules of a collector apply',
   },

@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import { WORD_OF_KIND } from './event-kinds.ts';
 import { PURPOSES } from './purposes.ts';
 import { shape, translated, type Words } from './translate.ts';
@@ -283,10 +284,10 @@ export function inOwnWords(facts: unknown): unknown {
 
 /** The gate's word for a channel, whatever the source calls it. */
 export function channelOf(word: string): string {
-  return CHANNEL_WORDS[word] ?? word;
+  return ownValue(CHANNEL_WORDS, word) ?? word;
 }
 
 /** The gate's word for a purpose, whatever the source calls it. */
 export function purposeOf(word: string): string {
-  return PURPOSE_WORDS[word] ?? word;
+  return ownValue(PURPOSE_WORDS, word) ?? word;
 }

@@ -130,6 +130,12 @@ export type Debt = {
   /** `paid`, `settled` or `discharged` when the debt is no longer owed. */
   readonly status?: Text;
   readonly incurred_at?: Text;
+  /** The last local day it was entered into, renewed, sold or assigned; null: nobody knows. */
+  readonly renewed_on?: Text;
+  /** What was lent or sold on credit at the start, in whole units of `currency`; null: nobody knows. */
+  readonly original_amount?: number | null | undefined;
+  /** ISO 4217. */
+  readonly currency?: Text;
   /** Taken over before it was in default (12 CFR 1006.2(i)(2)(iii)). */
   readonly obtained_before_default?: Flag;
 };

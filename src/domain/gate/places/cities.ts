@@ -1,10 +1,10 @@
 import { folded } from './fold-name.ts';
 
-/** A city with a law of its own, inside or in place of a region. */
+/** A city with a law of its own inside a region that has one. */
 export type City = {
   readonly country: string;
-  /** The region it lies in; null for one that is a region itself. */
-  readonly within: string | null;
+  /** The region it lies in. */
+  readonly within: string;
   readonly code: string;
   /** Names that no other place of the region bears. */
   readonly names: ReadonlySet<string>;
@@ -47,17 +47,5 @@ export const CITIES: readonly City[] = [
     // Manhattan, Staten Island, the Bronx; Queens and Brooklyn, with the codes shared at its edge.
     postal: /^(10[0-4]\d\d|110(01|04|05|40)|11[1-4]\d\d|116\d\d)/,
     looksPostal: /^\d{5}(-?\d{4})?$/,
-  },
-  {
-    country: 'AR',
-    within: null,
-    code: 'AR-C',
-    names:
-      listed(`buenos aires, ciudad de buenos aires, ciudad autonoma de buenos aires, caba, capital federal, cap fed,
-      buenos aires city, city of buenos aires, בואנוס איירס`),
-    alone: new Set(),
-    asRegion: new Set(),
-    postal: /^(C1\d{3}|1[0-4]\d\d$)/,
-    looksPostal: /^([A-Z]\d{4}|\d{4})/,
   },
 ];

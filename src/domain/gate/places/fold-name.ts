@@ -1,8 +1,14 @@
+/** Letters that Unicode does not take apart, as they are written without them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' },
+};
+
 /**
  * One form of a name: small letters without accents, apostrophes and dots, other signs as blanks.
  */
 export function folded(text: string): string {
   return text
+    .replace(/[ßæœøłđı]/gi, (letter) => LETTERS[letter.toLowerCase()] ?? letter)
     .normalize('NFKD')
     .replace(/[\p{M}'’‘`´׳״".]/gu, '')
     .toLowerCase()

@@ -1,4 +1,5 @@
 import { iso31662 } from 'iso-3166';
+import { ownValue } from '#kernel/own-value.ts';
 import { folded, tight } from './fold-name.ts';
 import { readCountry } from './read-country.ts';
 import { REGION_SPELLINGS } from './region-names.ts';
@@ -9,10 +10,12 @@ const kindOfRegion =
 
 const withoutKind = (name: string) => name.replace(kindOfRegion, '').trim();
 
-/** Names in several languages stand in one entry: `Alacant/Alicante`, `Asturias, Principado de`. */
+/** Names in several languages stand in one entry, and some turned: `Alacant/Alicante`, `Asturias, Principado de`. */
 function namesIn(name: string): readonly string[] {
-  const parts = name.split(/[/(),]/).filter((part) => part.trim() !== '');
-  return [name, ...parts];
+  const parts = name.split(/[/()]/).map((part) => part.trim());
+  const turned = parts.map((part) => part.split(',')).filter((words) => words.length === 2);
+  const straight = turned.flatMap(([front = '', back = '']) => [front, `${back} ${front}`]);
+  return [name, ...parts, ...straight].filter((part) => part !== '');
 }
 
 const books = new Map<string, ReadonlyMap<string, string>>();
@@ -30,7 +33,7 @@ function namesOf(country: string): ReadonlyMap<string, string> {
     }
   };
   const entries = iso31662.filter(({ code }) => code.startsWith(`${country}-`));
-  const spellings = Object.entries(REGION_SPELLINGS[country] ?? {});
+  const spellings = Object.entries(ownValue(REGION_SPELLINGS, country) ?? {});
   // Codes win over names, and what we list over what is a part of a longer name.
   for (const { code } of entries)
     add(code.slice(country.length + 1), code.slice(country.length + 1));
@@ -55,6 +58,18 @@ function isOf(country: string, text: string): boolean {
   return begin === `${country}-` || begin === `${country} `;
 }
 
+/** The region of which a whole text is a name or a code, as `readRegion()` has them. */
+export function regionNamed(country: string, text: string): string | null {
+  const names = namesOf(country);
+  const name = folded(text);
+  const own = isOf(country, name) ? name.slice(country.length + 1) : name;
+  for (const one of [name, own, withoutKind(name), withoutKind(own)]) {
+    const found = names.get(one) ?? names.get(tight(one));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 /**
  * The code of a state or province from what a book says of it: its code in small or large letters,
  * with or without the country, its name in the languages of books, or a usual abbreviation.
@@ -68,12 +83,8 @@ export function readRegion(country: string, text: string): string | null {
   const [, code = ''] = /^[a-z]{2}-([a-z\d]{1,3})(?:-|$)/i.exec(text.trim()) ?? [];
   const coded = isOf(country, text) ? names.get(folded(code)) : undefined;
   if (coded !== undefined) return coded;
-  const name = folded(withoutPostalCode(text));
-  const own = isOf(country, name) ? name.slice(country.length + 1) : name;
-  for (const one of [name, own, withoutKind(name), withoutKind(own)]) {
-    const found = names.get(one) ?? names.get(tight(one));
-    if (found !== undefined) return found;
-  }
+  const named = regionNamed(country, withoutPostalCode(text));
+  if (named !== null) return named;
   // A city or a name before a code: `New York, NY`, `Missouri (MO)`.
   const [, after = ''] = /[,(/]\s*([\p{L}.]{2,4})\)?\s*$/u.exec(text) ?? [];
   return names.get(folded(after)) ?? null;

@@ -1,20 +1,15 @@
-/**
- * Spellings of states and provinces beyond their ISO 3166-2 names: usual abbreviations, older codes,
- * and names in the languages of books. A row is a code and its spellings, divided by commas; case,
- * accents and punctuation do not matter.
- */
-type Spellings = Readonly<Record<string, string>>;
+import { REGION_SPELLINGS_ELSEWHERE, type Spellings } from './region-names-elsewhere.ts';
 
 const US: Spellings = {
   AK: 'alasca, alas, אלסקה',
   AL: 'ala, אלבמה',
   AR: 'ark, ארקנסו',
-  AS: 'samoa americana, סמואה האמריקנית',
+  AS: 'samoa americana, amer samoa, סמואה האמריקנית',
   AZ: 'ariz, אריזונה',
   CA: 'calif, cal, californie, kalifornien, קליפורניה',
   CO: 'colo, קולורדו',
   CT: 'conn, קונטיקט',
-  DC: 'distretto di columbia, washington dc, dist of columbia, distrito de columbia, district de columbia, מחוז קולומביה',
+  DC: 'distretto di columbia, washington dc, wash dc, dist of columbia, distrito de columbia, district de columbia, מחוז קולומביה',
   DE: 'del, דלאוור',
   FL: 'fla, floride, פלורידה',
   GA: 'georgie, ג׳ורג׳יה, גאורגיה',
@@ -33,34 +28,34 @@ const US: Spellings = {
   MI: 'mich, מישיגן',
   MN: 'minn, מינסוטה',
   MO: 'misuri, מיזורי',
-  MP: 'northern marianas, mariana islands, islas marianas del norte, איי מריאנה הצפוניים',
+  MP: 'northern marianas, cnmi, n mariana islands, mariana islands, islas marianas del norte, איי מריאנה הצפוניים',
   MS: 'miss, misisipi, מיסיסיפי',
   MT: 'mont, מונטנה',
-  NC: 'carolina do norte, nordcarolina, carolina del nord, n carolina, n car, carolina del norte, caroline du nord, צפון קרוליינה, קרוליינה הצפונית',
-  ND: 'dakota do norte, dakota del nord, norddakota, n dakota, n dak, dakota del norte, dakota du nord, צפון דקוטה, דקוטה הצפונית',
+  NC: 'carolina do norte, nordcarolina, carolina del nord, n carolina, n car, no carolina, carolina del norte, caroline du nord, צפון קרוליינה, קרוליינה הצפונית',
+  ND: 'dakota do norte, dakota del nord, norddakota, n dakota, n dak, no dakota, dakota del norte, dakota du nord, צפון דקוטה, דקוטה הצפונית',
   NE: 'nebr, neb, נברסקה',
   NH: 'nova hampshire, n hampshire, nuevo hampshire, nueva hampshire, ניו המפשייר',
   NJ: 'nova jersey, nova jersei, n jersey, nueva jersey, ניו ג׳רזי, ניו ג׳רסי',
   NM: 'novo mexico, nuovo messico, n mexico, n mex, nuevo mexico, nouveau mexique, ניו מקסיקו',
   NV: 'nev, נבדה',
-  NY: 'nova york, nova iorque, nuova york, n york, nueva york, new york state, ניו יורק',
+  NY: 'nova york, nova iorque, nuova york, n york, nueva york, nuevo york, new york state, ניו יורק',
   OH: 'אוהיו',
   OK: 'okla, אוקלהומה',
   OR: 'ore, oreg, אורגון',
   PA: 'penn, penna, pensilvania, pennsylvanie, פנסילבניה',
   PR: 'porto rico, פוארטו ריקו, פורטו ריקו',
-  RI: 'רוד איילנד',
-  SC: 'carolina do sul, sudcarolina, carolina del sud, s carolina, s car, carolina del sur, caroline du sud, דרום קרוליינה, קרוליינה הדרומית',
-  SD: 'dakota do sul, dakota del sud, suddakota, s dakota, s dak, dakota del sur, dakota du sud, דרום דקוטה, דקוטה הדרומית',
+  RI: 'rhode is, rhode isl, רוד איילנד',
+  SC: 'carolina do sul, sudcarolina, carolina del sud, s carolina, s car, so carolina, carolina del sur, caroline du sud, דרום קרוליינה, קרוליינה הדרומית',
+  SD: 'dakota do sul, dakota del sud, suddakota, s dakota, s dak, so dakota, dakota del sur, dakota du sud, דרום דקוטה, דקוטה הדרומית',
   TN: 'tenn, tenesi, טנסי',
   TX: 'tex, tejas, טקסס',
   UT: 'יוטה',
   VA: 'virg, virginie, וירג׳יניה',
-  VI: 'virgin islands, us virgin islands, islas virgenes, איי הבתולה',
+  VI: 'virgin islands, us virgin islands, usvi, us vi, us virgin is, islas virgenes, איי הבתולה',
   VT: 'ורמונט',
   WA: 'wash, washington state, וושינגטון',
   WI: 'wis, wisc, ויסקונסין',
-  WV: 'virginia ocidental, virginia occidentale, westvirginia, w virginia, w va, virginia occidental, virginie occidentale, מערב וירג׳יניה, וירג׳יניה המערבית',
+  WV: 'virginia ocidental, virginia occidentale, westvirginia, w virginia, w va, west va, west virg, virginia occidental, virginie occidentale, מערב וירג׳יניה, וירג׳יניה המערבית',
   WY: 'wyo, ויומינג, וויומינג',
 };
 
@@ -71,7 +66,7 @@ const CA: Spellings = {
   NB: 'neubraunschweig, nova brunswick, nuovo brunswick, n brunswick, nuevo brunswick, nouveau brunswick, ניו ברנזוויק',
   NL: `neufundland und labrador, neufundland, terra nova e labrador, terranova e labrador, nf, nfld, newfoundland, labrador, newfoundland & labrador, terranova y labrador, terranova,
     terre neuve et labrador, terre neuve, ניופאונדלנד ולברדור, ניופאונדלנד`,
-  NS: 'neuschottland, nova escocia, nuova scozia, nueva escocia, nouvelle ecosse, נובה סקוטיה',
+  NS: 'neuschottland, nova escocia, n scotia, nuova scozia, nueva escocia, nouvelle ecosse, נובה סקוטיה',
   NT: 'nordwest territorien, territorios do noroeste, nwt, territorios del noroeste, territoires du nord ouest, הטריטוריות הצפון מערביות',
   NU: 'נונאווט',
   ON: 'ont, אונטריו',
@@ -107,7 +102,7 @@ const MX: Spellings = {
   HID: 'hgo',
   MEX: 'edomex, edo mex, edo de mexico, estado de mexico',
   MIC: 'mich, michoacan',
-  NLE: 'nl',
+  NLE: 'nl, nvo leon',
   PUE: '',
   QUE: 'qro, queretaro de arteaga',
   ROO: 'qroo, q roo',
@@ -120,7 +115,11 @@ const MX: Spellings = {
 const AR: Spellings = {
   B: 'pba, bs as, provincia de buenos aires, gba',
   C: 'caba, capital federal, cap fed, ciudad de buenos aires, buenos aires city, cf',
-  V: 'tierra del fuego antartida e islas del atlantico sur',
+  G: 'stgo del estero, sgo del estero',
+  S: 'sta fe',
+  T: 'tuc',
+  V: 'tierra del fuego antartida e islas del atlantico sur, tdf',
+  X: 'cba',
 };
 
 const CL: Spellings = {
@@ -142,7 +141,11 @@ const CL: Spellings = {
   VS: 'v',
 };
 
-const BR: Spellings = { DF: 'brasilia' };
+const BR: Spellings = {
+  DF: 'brasilia',
+  RJ: 'rio, r de janeiro, rio de janeiro city',
+  SP: 's paulo',
+};
 
 const ID: Spellings = {
   BB: 'bangka belitung',
@@ -226,13 +229,6 @@ const DE: Spellings = {
   TH: 'thuringia, turingia, thuringe, thueringen, freistaat thuringen, תורינגיה',
 };
 
-const GB: Spellings = {
-  ENG: 'inglaterra, angleterre, inghilterra, אנגליה',
-  NIR: 'n ireland, ulster, irlanda del norte, irlande du nord, nordirland, irlanda del nord, צפון אירלנד',
-  SCT: 'escocia, ecosse, schottland, scozia, alba, סקוטלנד',
-  WLS: 'gales, pais de gales, pays de galles, galles, cymru, ויילס, וויילס',
-};
-
 const IT: Spellings = {
   '21': 'piedmont, piamonte, piemont, פיימונטה',
   '23': 'aosta valley, valle de aosta, aosta, ואלה ד׳אוסטה',
@@ -263,6 +259,7 @@ const PT: Spellings = {
 
 /** Spellings beyond the standard’s own names, by country. */
 export const REGION_SPELLINGS: Readonly<Record<string, Spellings>> = {
+  ...REGION_SPELLINGS_ELSEWHERE,
   AR,
   AU,
   BR,
@@ -270,7 +267,6 @@ export const REGION_SPELLINGS: Readonly<Record<string, Spellings>> = {
   CL,
   DE,
   ES,
-  GB,
   ID,
   IT,
   MX,

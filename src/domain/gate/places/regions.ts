@@ -1,8 +1,10 @@
+import { iso31662 } from 'iso-3166';
 import { CITIES, type City } from './cities.ts';
+import { nationOf } from './nations.ts';
 import { regionOfPostalCode } from './postal-regions.ts';
-import { readCountry } from './read-country.ts';
-import { isCountryName, readRegion } from './read-region.ts';
+import { isCountryName, readRegion, regionNamed } from './read-region.ts';
 import { readTown, type Town } from './read-town.ts';
+import { regionOfTown } from './town-regions.ts';
 
 /** Where somebody lives, as the book has it. */
 export type Residence = {
@@ -19,24 +21,24 @@ type Read = {
   readonly country: string;
   /** What was written as the region, nothing where it repeats the country. */
   readonly named: string;
-  /** The part after the country in ISO 3166-2; empty when nothing tells one. */
-  readonly region: string;
+  /** Every region that a field tells, ISO 3166-2 without the country; none when nothing tells one. */
+  readonly regions: readonly string[];
   readonly towns: readonly string[];
-  readonly postalCode: string;
+  readonly postalCodes: readonly string[];
 };
 
-function isInside(city: City, { country, region, towns, postalCode }: Read): boolean {
-  if (city.country !== country) return false;
-  if (city.within !== null && region !== city.within) return false;
-  // A region of its own is only guessed at where the book names none.
-  if (city.within === null && region !== '') return false;
-  if (city.looksPostal.test(postalCode)) return city.postal.test(postalCode);
-  // Somewhere in the region and nobody knows where: the stricter law of the city may be theirs.
-  if (towns.length === 0) return city.within !== null;
-  return towns.some((town) => city.names.has(town));
-}
+const unique = (codes: readonly (string | null)[]): readonly string[] => [
+  ...new Set(codes.filter((code) => code !== null)),
+];
 
-const cityOf = (read: Read) => CITIES.find((one) => isInside(one, read));
+/** Territories of the United States that ISO 3166-1 lists as countries; the law is that of the former. */
+const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
+
+/** The country whose law holds, and the region that its code tells. */
+function countryOf({ country, region }: Residence): readonly [country: string, written: string] {
+  if (US_TERRITORIES.has(country)) return ['US', country];
+  return [country, region?.trim() ?? ''];
+}
 
 /** Countries in which a part has a law of its own, so that one must be known. */
 const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
@@ -46,46 +48,114 @@ const dependsOnRegion: ReadonlySet<string> = new Set([
   ...['AR', 'AU', 'BR', 'CA', 'CL', 'ES', 'ID', 'MX', 'PT', 'US'],
 ]);
 
+const inCountry = (country: string) => CITIES.filter((city) => city.country === country);
+
 /** The region that a field written for it names: by itself, with a town before it, or by a town alone. */
 function namedRegion(country: string, written: string, town: Town): string | null {
   if (written === '') return null;
   const city = inCountry(country).find(({ asRegion }) => asRegion.has(town.name));
-  return readRegion(country, written) ?? town.region ?? city?.within ?? null;
+  return (
+    readRegion(country, written) ?? town.region ?? city?.within ?? regionOfTown(country, town.name)
+  );
 }
-
-const inCountry = (country: string) => CITIES.filter((city) => city.country === country);
 
 /** The town that a field written for the region names: before a region, or in place of one. */
 function townInRegion(country: string, written: string, { name, region }: Town): readonly string[] {
   const coded = inCountry(country).find(({ code }) => code === written.toUpperCase());
   if (coded) return [...coded.names].slice(0, 1);
-  return region !== null || inCountry(country).some(({ asRegion }) => asRegion.has(name))
-    ? [name]
-    : [];
+  const isTown =
+    inCountry(country).some(({ asRegion }) => asRegion.has(name)) ||
+    (readRegion(country, written) === null && regionOfTown(country, name) !== null);
+  return region !== null || isTown ? [name] : [];
 }
 
-/** The region that the name of a city tells wherever it stands. */
-function regionOfCity(country: string, { name, region }: Town): string | null {
-  const city = inCountry(country).find(({ alone }) => alone.has(name));
-  return region ?? city?.within ?? null;
+const parents = new Map(iso31662.map(({ code, parent }) => [code, parent]));
+
+/** Whether one of two regions of a country lies in the other: a province of an autonomous community. */
+function isSamePlace(country: string, one: string, other: string): boolean {
+  const [first, second] = [`${country}-${one}`, `${country}-${other}`];
+  return one === other || parents.get(first) === second || parents.get(second) === first;
+}
+
+/**
+ * Regions of towns that the other fields do not know of. A town elsewhere may bear the name of a large
+ * one (Dallas, Oregon): that is believed where region and postal code agree.
+ */
+function regionsOfTowns(
+  country: string,
+  {
+    towns,
+    named,
+    told,
+    byPostal,
+  }: Readonly<Record<'towns' | 'told' | 'byPostal', readonly string[]>> & {
+    readonly named: string | null;
+  },
+): readonly string[] {
+  if (named !== null && byPostal.includes(named)) return [];
+  const regions = unique(towns.map((town) => regionOfTown(country, town)));
+  const isKnown = regions.some((one) => told.some((other) => isSamePlace(country, one, other)));
+  if (isKnown) return [];
+  // A city field that holds the name of a region: `Quebec`, `São Paulo`. In the United States most such
+  // towns lie in another state (Wyoming, Michigan).
+  const isRegionToo = told.length === 0 && (country !== 'US' || regions.length > 0);
+  const bearing = isRegionToo ? towns.filter((town) => town.length > 3) : [];
+  return unique([...regions, ...bearing.map((town) => readRegion(country, town))]);
+}
+
+/** The nation of a council area of the United Kingdom: law and holidays are those of the nation. */
+const withinNation = (country: string, region: string): string | null =>
+  country === 'GB' ? nationOf(region) : region;
+
+/** A decision asks for the same home several times. */
+const reads = new WeakMap<Residence, Read>();
+
+function readHome(home: Residence): Read {
+  const known = reads.get(home);
+  if (known) return known;
+  const read = readAnew(home);
+  reads.set(home, read);
+  return read;
 }
 
 /** Reads the fields of a home together: books write towns, regions and postal codes in any of them. */
-function readHome({ country, region, city, postalCode }: Residence): Read {
-  const written = region?.trim() ?? '';
+function readAnew(home: Residence): Read {
+  const [country, written] = countryOf(home);
   const inRegion = readTown(country, written);
-  const town = readTown(country, city ?? '');
-  const code = namedRegion(country, written, inRegion);
+  const town = readTown(country, home.city ?? '');
+  const named = namedRegion(country, written, inRegion);
   const towns = [town.name, ...townInRegion(country, written, inRegion)].filter(Boolean);
-  const postal = [postalCode, town.postalCode, inRegion.postalCode].find((one) => one?.trim());
-  const common = {
-    ...{ country, towns },
-    postalCode: (postal ?? '').replaceAll(' ', '').toUpperCase(),
-  };
-  if (code !== null) return { ...common, named: written, region: code };
-  const named = isCountryName(country, written) ? '' : written;
-  const told = regionOfCity(country, town) ?? regionOfPostalCode(country, postal ?? null);
-  return { ...common, named, region: named === '' ? (told ?? '') : '' };
+  const postalCodes = unique([home.postalCode, town.postalCode, inRegion.postalCode])
+    .map((code) => code.replaceAll(' ', '').toUpperCase())
+    .filter(Boolean);
+  const common = { country, towns, postalCodes };
+  if (written !== '' && named === null && !isCountryName(country, written)) {
+    return { ...common, named: written, regions: [] };
+  }
+  const byPostal = unique(postalCodes.map((code) => regionOfPostalCode(country, code)));
+  // `West Va.` is a name as it stands, and no town in Virginia.
+  const behind = regionNamed(country, written) === null ? inRegion.region : null;
+  const told = unique([named, behind, town.region, ...byPostal]);
+  const others = regionsOfTowns(country, { towns, named, told, byPostal });
+  const all = [...told, ...others].map((region) => withinNation(country, region));
+  // The wider of two names for one place tells nothing beside the other.
+  const regions = unique(all).filter(
+    (one, at, list) => !list.slice(0, at).some((other) => isSamePlace(country, one, other)),
+  );
+  return { ...common, named: named === null ? '' : written, regions };
+}
+
+/** Whether a home in a region is inside a city with a law of its own, or may be. */
+function isInside(city: City, region: string, { country, towns, postalCodes }: Read): boolean {
+  if (city.country !== country || city.within !== region) return false;
+  // A code of another region tells nothing of where in this one it would be.
+  const telling = postalCodes
+    .filter((code) => city.looksPostal.test(code))
+    .filter((code) => (regionOfPostalCode(country, code) ?? region) === region);
+  if (telling.length > 0) return telling.some((code) => city.postal.test(code));
+  // Somewhere in the region and nobody knows where: the stricter law of the city may be theirs.
+  if (towns.length === 0) return true;
+  return towns.some((town) => city.names.has(town));
 }
 
 /**
@@ -94,46 +164,34 @@ function readHome({ country, region, city, postalCode }: Residence): Read {
  * its own. Null when the place is understood.
  */
 export function unreadPlace(home: Residence): string | null {
-  const { country, city, postalCode } = home;
-  const read = readHome(home);
-  if (read.region !== '' || cityOf(read)) return null;
-  if (read.named !== '') return dependsOnRegion.has(country) ? `${country} ${read.named}` : null;
+  const { country, named, regions, towns, postalCodes } = readHome(home);
+  if (regions.length > 0) return null;
+  if (named !== '') return dependsOnRegion.has(country) ? `${country} ${named}` : null;
   // Of an Argentine place that is named it is known that it is not the city with a law of its own.
-  if (country === 'AR' && (city ?? postalCode) !== null) return null;
+  if (country === 'AR' && towns.length + postalCodes.length > 0) return null;
   return lawByRegion.has(country) ? country : null;
 }
 
 /**
- * The smallest place with a law of its own in which somebody lives, in the words of the packs'
- * territories: `US-NY-NYC`, `US-OH`, `GB`. A region that cannot be read gives the country alone: see
- * `unreadPlace`.
+ * The smallest places with a law of their own in which somebody may live, in the words of the packs'
+ * territories: `US-NY-NYC`, `US-OH`, `GB`. More than one where region, town and postal code
+ * contradict each other: then the law, the holidays and the clock of each are kept. A region that
+ * cannot be read gives the country alone: see `unreadPlace`.
  */
-export function regionOf(home: Residence): string {
+export function placesOf(home: Residence): readonly string[] {
   const read = readHome(home);
-  const city = cityOf(read);
-  if (city) return city.code;
-  return read.region ? `${home.country}-${read.region}` : home.country;
+  if (read.regions.length === 0) return [read.country];
+  return read.regions.map((region) => {
+    const city = CITIES.find((one) => isInside(one, region, read));
+    return city?.code ?? `${read.country}-${region}`;
+  });
 }
 
 /** Every place whose law may reach somebody who lives in one of these: country, region and city. */
 export function regionsOf(...homes: readonly Residence[]): readonly string[] {
-  const all = homes.flatMap((home) => {
-    const parts = regionOf(home).split('-');
+  const all = homes.flatMap(placesOf).flatMap((place) => {
+    const parts = place.split('-');
     return parts.map((_, index) => parts.slice(0, index + 1).join('-'));
   });
   return [...new Set(all)];
-}
-
-/**
- * A place as facts name it, `US-OH` or `US-NY-NYC`, from a code or a name of a country, alone or with a
- * code or name of one of its regions behind a hyphen; null when nobody knows the place.
- */
-export function readPlace(text: string): string | null {
-  const code = text.trim().toUpperCase();
-  if (CITIES.some((city) => city.code === code)) return code;
-  const [, before = '', region] = /^([^-]*)-(.+)$/.exec(text.trim()) ?? [];
-  const country = readCountry(region === undefined ? text : before);
-  if (region === undefined || country === null) return readCountry(text);
-  const part = readRegion(country, region);
-  return part === null ? null : `${country}-${part}`;
 }

@@ -115,6 +115,12 @@ export const COUNTRIES: Readonly<Record<string, CountryZones>> = {
     rest: 'Europe/Lisbon',
     unknown: 'Europe/Lisbon Atlantic/Azores',
   },
+  // Territories of the United States that have a country code of their own.
+  AS: one('Pacific/Pago_Pago'),
+  GU: one('Pacific/Guam'),
+  MP: one('Pacific/Saipan'),
+  PR: one('America/Puerto_Rico'),
+  VI: one('America/St_Thomas'),
   AR: one('America/Argentina/Buenos_Aires'),
   AT: one('Europe/Vienna'),
   BE: one('Europe/Brussels'),

@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import type { Zone } from '#kernel/time.ts';
 import type { LocationSignal } from '../facts/facts.ts';
 import { readRegion } from './read-region.ts';
@@ -86,7 +87,13 @@ export function zonesOfRegion(country: string, region: string | null): readonly 
   const code = readRegion(country, region ?? '') ?? '';
   if (country === 'US') return usStates.get(code) ?? [];
   if (country === 'MX') return mxStates.get(code) ?? [];
-  return parts.get(country)?.get(code) ?? listed(COUNTRIES[country]?.rest ?? '');
+  return parts.get(country)?.get(code) ?? listed(ownValue(COUNTRIES, country)?.rest ?? '');
+}
+
+/** Zones of places in the words of the packs' territories: those of each of them. */
+export function zonesOfPlaces(places: readonly string[]): readonly Zone[] {
+  const zones = places.flatMap((place) => zonesOfRegion(place.slice(0, 2), place));
+  return [...new Set(zones)];
 }
 
 /** Zones to intersect in the two countries whose tables stand apart. */
@@ -104,7 +111,7 @@ const widest: Readonly<Record<string, readonly Zone[]>> = {
 
 /** Zones to intersect when nothing tells where in a country somebody is; empty for an unknown one. */
 export function zonesWhenUnknown(country: string): readonly Zone[] {
-  return widest[country] ?? listed(COUNTRIES[country]?.unknown ?? '');
+  return ownValue(widest, country) ?? listed(ownValue(COUNTRIES, country)?.unknown ?? '');
 }
 
 /** A person's address and numbers, as far as known. */

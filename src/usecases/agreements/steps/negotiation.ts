@@ -1,7 +1,7 @@
 import type { AgreementPolicy, Authority } from '#domain/agreements/authority.ts';
 import type { LadderFacts } from '#domain/agreements/ladder.ts';
 import { promiseLimit } from '#domain/agreements/promise.ts';
-import { type HoldKind, standingHolds } from '#domain/cases/holds.ts';
+import { askingStopped, type HoldKind } from '#domain/cases/holds.ts';
 import { type AccountHeard, beyondAccounts, tiedIds } from '#domain/contact/tied-accounts.ts';
 import { type Actor, roleOn } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -10,7 +10,7 @@ import type { ConversationRow } from '#storage/calls/conversations.ts';
 import { accountsHeard } from '#storage/cases/accounts-heard.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { inConversation } from '#usecases/calls/steps/in-conversation.ts';
-import { type CaseFile, openCaseFile } from '#usecases/cases/steps/case-file.ts';
+import { type CaseFile, openCaseFile, overdueOf } from '#usecases/cases/steps/case-file.ts';
 
 /**
  * What every agreement is made from: the case, what may be agreed on, and how far this person goes.
@@ -76,11 +76,16 @@ async function negotiationOf(
       file.today,
     ),
     brokenPlans: history.brokenPlans,
-    isHeld: standingHolds(file.holds).some(({ kind }) => silencing.has(kind)),
+    isHeld: isSilenced(file),
     affordableMonthly: null,
   };
   const own = policy.authority[role];
   return { file, facts, policy, own, approver: policy.authority[policy.approver], heard };
+}
+
+function isSilenced({ row, holds }: CaseFile): boolean {
+  const silent = holds.filter(({ kind }) => silencing.has(kind));
+  return askingStopped(overdueOf(row), silent).length > 0;
 }
 
 /**
@@ -94,12 +99,13 @@ export function leavesOthersAlone({ file, heard }: Negotiation): void {
 }
 
 /**
- * What a new agreement may cover: overdue and not disputed, of `only` these accounts. It takes the
+ * What a new agreement may cover: overdue, not held and not disputed, of `only` these accounts. It takes the
  * place of older ones.
  */
 function negotiableMinor(file: CaseFile, only: readonly string[] | null): bigint {
   return file.row.items
     .filter(({ overdue, accountId }) => overdue && (only === null || only.includes(accountId)))
+    .filter(({ id }) => !file.heldItems.has(id))
     .map(({ balance, disputed }) => BigInt(balance) - BigInt(disputed))
     .reduce((sum, open) => sum + (open > 0n ? open : 0n), 0n);
 }

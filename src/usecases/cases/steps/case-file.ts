@@ -1,5 +1,13 @@
 import { chaseable, type RunningPlan, type RunningPromise } from '#domain/agreements/chaseable.ts';
-import { freeOfHolds, type Hold, type HoldKind } from '#domain/cases/holds.ts';
+import {
+  askingStopped,
+  coversItem,
+  freeOfHolds,
+  type Hold,
+  type HoldKind,
+  holdPart,
+  standingHolds,
+} from '#domain/cases/holds.ts';
 import type { Notice } from '#domain/cases/notices.ts';
 import type { CaseState } from '#domain/cases/states.ts';
 import type { KeyEvent } from '#domain/key-events/events.ts';
@@ -23,8 +31,12 @@ export type CaseFile = {
   readonly notices: readonly Notice[];
   /** Everything open on the case that has entered collection, in minor units. */
   readonly overdueMinor: bigint;
-  /** What may be asked for today: not disputed, not promised, not planned. */
+  /** What may be asked for today: not held, not disputed, not promised, not planned. */
   readonly chaseableMinor: bigint;
+  /** Items that a hold on their account or on themselves covers. */
+  readonly heldItems: ReadonlySet<string>;
+  /** The kinds of hold under which nothing at all may be asked for. */
+  readonly stoppedBy: readonly HoldKind[];
   /** What live promises and plans cover. */
   readonly coveredMinor: bigint;
 };
@@ -45,25 +57,28 @@ export async function readCaseFile(app: App, db: Db, ref: CaseRef): Promise<Case
 /** The file of a case from its row. */
 export async function caseFileOf(app: App, db: Db, row: CaseFileRow): Promise<CaseFile> {
   const { zone } = row.portfolio;
-  const owed = row.items.map((item) => ({
-    itemId: item.id,
-    dueOn: item.dueOn,
-    balance: BigInt(item.balance),
-    disputed: BigInt(item.disputed),
-    overdue: item.overdue,
-  }));
+  const holds = row.holds.map((hold) => holdOf(hold, zone));
+  const heldItems = itemsHeld(row, holds);
+  const owed = row.items.map(({ id: itemId, dueOn, overdue, ...item }) => {
+    const balance = BigInt(item.balance);
+    const disputed = heldItems.has(itemId) ? balance : BigInt(item.disputed);
+    return { itemId, dueOn, balance, disputed, overdue };
+  });
   const overdue = owed.filter((item) => item.overdue);
   const money = chaseable(overdue, row.promises.map(promiseOf), row.plans.map(planOf));
+  const stoppedBy = askingStopped(overdueOf(row), holds);
   return {
     row,
     ref: { customerId: row.customerId, caseId: row.caseId },
     policy: await policyOf(app, db, row.portfolio),
     today: today(app, zone),
     events: row.events.map((event) => eventOf(event, zone)),
-    holds: row.holds.map((hold) => holdOf(hold, zone)),
+    holds,
     notices: row.notices.map((notice) => noticeOf(notice, zone)),
     overdueMinor: overdue.reduce((sum, { balance }) => sum + balance, 0n),
-    chaseableMinor: money.amount,
+    chaseableMinor: stoppedBy.length > 0 ? 0n : money.amount,
+    heldItems,
+    stoppedBy,
     coveredMinor: money.planned + money.promised,
   };
 }
@@ -80,7 +95,6 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
       .flatMap(({ nextDueOn }) => (nextDueOn ? [addDays(nextDueOn, 1)] : [])),
   ];
   const actionOn = row.nextActionAt === null ? null : dayOf(row.nextActionAt, zone);
-  const overdue = row.items.filter((item) => item.overdue);
   return {
     state: row.state as CaseState,
     stateBefore: row.stateBefore as CaseState | null,
@@ -93,10 +107,7 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
     holds: file.holds,
     notices: file.notices,
     overdueMinor: file.overdueMinor,
-    freeMinor: freeOfHolds(
-      overdue.map(({ id, balance }) => ({ itemId: id, openMinor: BigInt(balance) })),
-      file.holds,
-    ),
+    freeMinor: freeOfHolds(overdueOf(row), file.holds),
     coveredMinor: file.coveredMinor,
     agreementDueOn: judgedOn.sort()[0] ?? null,
     brokenPromises: row.brokenPromises,
@@ -105,6 +116,21 @@ export function snapshotOf(file: CaseFile): CaseSnapshot {
     payDay: row.payDay,
     presented: row.presented,
   };
+}
+
+function itemsHeld({ items }: CaseFileRow, holds: readonly Hold[]): ReadonlySet<string> {
+  const parts = standingHolds(holds).filter(({ part }) => part !== null);
+  const held = items.filter(({ id: itemId, accountId }) =>
+    parts.some((hold) => coversItem(hold, { itemId, accountId })),
+  );
+  return new Set(held.map(({ id }) => id));
+}
+
+/** What is overdue of a case, item by item. */
+export function overdueOf({ items }: CaseFileRow) {
+  return items
+    .filter(({ overdue }) => overdue)
+    .map(({ id, accountId, balance }) => ({ itemId: id, accountId, openMinor: BigInt(balance) }));
 }
 
 function dayOf(at: Instant, zone: Zone): LocalDate {
@@ -120,18 +146,12 @@ function eventOf(event: CaseFileRow['events'][number], zone: Zone): KeyEvent {
 }
 
 function holdOf(hold: CaseFileRow['holds'][number], zone: Zone): Hold {
-  const part: Hold['part'] =
-    hold.amount !== null
-      ? { kind: 'amount', minor: BigInt(hold.amount) }
-      : hold.itemId !== null
-        ? { kind: 'items', itemIds: [hold.itemId] }
-        : null;
   return {
     kind: hold.kind as HoldKind,
     setOn: dayOf(hold.setAt, zone),
     reviewOn: hold.reviewOn,
     owner: hold.ownerId,
-    part,
+    part: holdPart({ ...hold, amount: hold.amount === null ? null : BigInt(hold.amount) }),
     liftedOn: hold.liftedAt ? dayOf(hold.liftedAt, zone) : null,
   };
 }

@@ -3,9 +3,9 @@ import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
-import { isTimeBarred, limitationOf } from '#domain/debts/limitation.ts';
+import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
-import { regionOf } from '#domain/gate/places/regions.ts';
+import { placesOf } from '#domain/gate/places/regions.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
 import { seesDebt, seesVulnerability } from '#domain/workforce/debt-access.ts';
@@ -68,12 +68,13 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
         ...hold,
         // Typed by hand: it may tell anything.
         reason: shows ? hold.reason : '',
+        account: shows ? hold.account : null,
         blocks: [...(holdBlocks[hold.kind as HoldKind] ?? [])],
         amount:
           hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
       })),
     advice: shows && row.customerKind === 'person' && isInTrouble(row, told) ? adviceOf(row) : null,
-    debt: shows ? await debtView(app, db, ref, row, only) : null,
+    debt: shows ? await debtView(app, db, ref, row, { only, told }) : null,
   };
 }
 
@@ -150,7 +151,7 @@ async function debtView(
   db: Db,
   ref: CaseRef,
   head: CaseViewRow,
-  only: readonly string[] | null,
+  { only, told }: { readonly only: readonly string[] | null; readonly told: boolean },
 ) {
   const debt = withinAccounts(await debtRow(db, ref), only);
   const file = await readCaseFile(app, db, ref);
@@ -162,10 +163,13 @@ async function debtView(
   return {
     total: money(total),
     ...amountsOf(file, only, money),
+    isHeld: file.stoppedBy.length > 0,
+    heldBy: file.stoppedBy.filter((kind) => kind !== 'vulnerable' || told),
     onlyPart: only !== null,
     ...agesOf(owed, on),
     items: debt.items.map(({ enteredOn: _, accountId: __, ...item }) => ({
       ...item,
+      held: file.heldItems.has(item.id),
       amount: plain(item.amount),
       balance: plain(item.balance),
       disputed: plain(item.disputed),
@@ -196,14 +200,17 @@ async function debtView(
 }
 
 function amountsOf<Money>(
-  { overdueMinor, chaseableMinor, row }: CaseFile,
+  { overdueMinor, chaseableMinor, heldItems, row }: CaseFile,
   only: readonly string[] | null,
   money: (minor: bigint) => Money,
 ) {
   if (only === null) return { overdue: money(overdueMinor), chaseable: money(chaseableMinor) };
   const items = row.items.filter(({ overdue, accountId }) => overdue && only.includes(accountId));
   const overdue = items.reduce((sum, { balance }) => sum + BigInt(balance), 0n);
-  const disputed = items.reduce((sum, item) => sum + BigInt(item.disputed), 0n);
+  const disputed = items.reduce(
+    (sum, { id, balance, disputed: part }) => sum + BigInt(heldItems.has(id) ? balance : part),
+    0n,
+  );
   const open = overdue - disputed;
   return {
     overdue: money(overdue),
@@ -224,16 +231,17 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
 }
 
 function accountView(
-  { defaultOn, lastPaidOn, ...account }: DebtRow['accounts'][number],
+  { defaultOn, lastPaidOn, originatedMinor, currency, ...account }: DebtRow['accounts'][number],
   head: CaseViewRow,
   on: LocalDate,
 ) {
   const { limitationOn } = account;
   const facts = { limitationOn, defaultOn, lastPaidOn };
-  const limitation = limitationOf(regionOf(head), facts);
+  const limitation = limitationAcross(placesOf(head), facts);
   return {
     ...account,
     countsAs: account.debtType ?? debtTypeOf(account.product),
+    originalAmount: originatedMinor && plainAmount(BigInt(originatedMinor), currency),
     // A day that is in doubt is not shown as if it were known.
     limitation:
       limitation?.lastDay === limitation?.openUntil

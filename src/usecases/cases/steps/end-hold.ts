@@ -1,4 +1,10 @@
-import { clockPaused, type Hold, type HoldKind, pausedSince } from '#domain/cases/holds.ts';
+import {
+  clockPaused,
+  type Hold,
+  type HoldKind,
+  holdPart,
+  pausedSince,
+} from '#domain/cases/holds.ts';
 import { event } from '#domain/events/event.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
@@ -6,8 +12,9 @@ import { clearVulnerable } from '#storage/calls/people.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
 import { endAttorneys } from '#storage/cases/parties.ts';
+import { openCasesWith } from '#storage/cases/read-file.ts';
 import { endHold } from '#storage/cases/set-holds.ts';
-import { claimUnanswered } from '#storage/contact-log/contact-facts.ts';
+import { debtsClaimed } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
@@ -33,7 +40,7 @@ export async function endHoldOf(
   const rows = await lockHolds(tx, customerId, caseId);
   const row = rows.find(({ id }) => id === holdId);
   if (!row) throw new Refusal('not-found', { thing: 'hold', id: holdId });
-  if (row.kind === 'coerced-debt' && (await claimUnanswered(tx, customerId))) {
+  if (row.kind === 'coerced-debt' && (await isUnanswered(tx, row))) {
     throw new Refusal('step-missing', { needs: 'coerced-debt-answer' });
   }
   if (row.liftedAt) throw new Refusal('already-done', { thing: 'hold', id: holdId });
@@ -73,6 +80,15 @@ export async function endHoldOf(
   await settleCases(app, tx, place, [customerId], { actorId, happened });
 }
 
+/** Whether a claim with papers about what the hold covers has no answer yet. */
+async function isUnanswered(tx: Tx, { customerId, caseId, accountId }: Row): Promise<boolean> {
+  const claimed = await debtsClaimed(tx, customerId, ['coerced_debt']);
+  if (accountId !== null) return claimed.has(accountId);
+  const cases = await openCasesWith(tx, customerId);
+  const own = cases.find((one) => one.caseId === caseId)?.accountIds ?? [];
+  return own.some((id) => claimed.has(id));
+}
+
 type Row = Awaited<ReturnType<typeof lockHolds>>[number];
 
 function holdOf(row: Row, zone: string): Hold {
@@ -82,7 +98,7 @@ function holdOf(row: Row, zone: string): Hold {
     setOn: dayOf(row.setAt),
     reviewOn: row.reviewOn,
     owner: row.ownerId,
-    part: row.amountMinor !== null ? { kind: 'amount', minor: row.amountMinor } : null,
+    part: holdPart({ ...row, amount: row.amountMinor }),
     liftedOn: row.liftedAt ? dayOf(row.liftedAt) : null,
   };
 }

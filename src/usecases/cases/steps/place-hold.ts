@@ -1,5 +1,5 @@
-import type { Hold, HoldKind } from '#domain/cases/holds.ts';
-import { holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
+import { type Hold, type HoldKind, holdPart } from '#domain/cases/holds.ts';
+import { type HoldTerms, holdTerms, reviewOnFor } from '#domain/contact/hold-terms.ts';
 import type { ContactResult } from '#domain/contact/results.ts';
 import { occasionOf } from '#domain/obligations/obligations.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -16,6 +16,8 @@ import { openCaseFile } from './case-file.ts';
 export type WantedHold = {
   readonly kind: HoldKind;
   readonly words: string;
+  /** The account it covers alone. */
+  readonly accountId?: string | null;
   readonly itemId?: string | null;
   readonly amountMinor?: bigint | null;
   readonly reviewOn?: LocalDate | null;
@@ -54,17 +56,9 @@ export async function placeHold(
     throw new Refusal('invalid-input', { problems: [{ path: 'reviewOn', message: 'date-past' }] });
   }
   const portfolioId = before.row.portfolio.id;
-  const ownerId =
-    (await leastBusy(tx, lookers[terms.queue], portfolioId)) ??
-    // Without a specialist a supervisor looks at it: never an agent without the training.
-    (terms.queue === 'specialists'
-      ? await leastBusy(tx, lookers.supervisors, portfolioId)
-      : undefined) ??
-    userId;
-  if (ownerId === null)
-    throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
+  const ownerId = await ownerFor(tx, terms, portfolioId, userId);
   const holdId = app.newId();
-  const { itemId = null, amountMinor = null } = wanted;
+  const { accountId = null, itemId = null, amountMinor = null } = wanted;
   const { customerId, caseId } = ref;
   await insertHold(tx, {
     customerId,
@@ -74,10 +68,15 @@ export async function placeHold(
     tenantId: app.tenantId,
     portfolioId,
     kind: wanted.kind,
+    accountId,
     itemId,
     amountMinor,
     reason: wanted.words,
-    details: { ...wanted.details, conversationId: wanted.conversationId },
+    details: {
+      ...wanted.details,
+      conversationId: wanted.conversationId,
+      ...(wanted.fromFact ? { fromFact: true } : {}),
+    },
     ownerId,
     reviewOn,
     setAt: now(app),
@@ -93,7 +92,7 @@ export async function placeHold(
     setOn: before.today,
     reviewOn,
     owner: ownerId,
-    part: null,
+    part: holdPart({ accountId, itemId, amount: amountMinor }),
     liftedOn: null,
   };
   const because = { holdId, holdKind: kind, conversationId };
@@ -107,4 +106,20 @@ export async function placeHold(
     because,
   });
   return { holdId, reviewOn };
+}
+
+/** Who looks at a hold; without a specialist a supervisor, never an agent without the training. */
+async function ownerFor(
+  tx: Tx,
+  { queue }: HoldTerms,
+  portfolioId: string,
+  userId: string | null,
+): Promise<string> {
+  const instead =
+    queue === 'specialists'
+      ? () => leastBusy(tx, lookers.supervisors, portfolioId)
+      : () => undefined;
+  const ownerId = (await leastBusy(tx, lookers[queue], portfolioId)) ?? (await instead()) ?? userId;
+  if (ownerId !== null) return ownerId;
+  throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
 }

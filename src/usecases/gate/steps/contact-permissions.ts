@@ -5,6 +5,7 @@ import { type Decision, verdictWord } from '#domain/gate/decision.ts';
 import { discreetReasons, RESTRICTED, restrictedWords } from '#domain/gate/discretion.ts';
 import { explainRule } from '#domain/gate/explanations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf, msOf } from '#kernel/time.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
@@ -110,7 +111,7 @@ export function plainInstant(decision: Pick<Decision, 'nextPermittedAt'>): strin
 
 function citationOf(app: App, rule: string): { title: string; citation: string } {
   if (rule === RESTRICTED) return restrictedWords;
-  const house = houseRules[rule];
+  const house = ownValue(houseRules, rule);
   if (house) return house;
   const found = explainRule(app.gate.packs, rule);
   return { title: found?.title ?? rule, citation: found?.citation ?? rule };

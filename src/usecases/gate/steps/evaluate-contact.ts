@@ -1,6 +1,8 @@
+import { stopsAsking } from '#domain/cases/holds.ts';
 import { callContent } from '#domain/contact/call-script.ts';
 import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
 import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
+import { holdAgainst } from '#domain/contact/hold-bars.ts';
 import { type LegalStep, withDutiesFirst } from '#domain/contact/legal-steps.ts';
 import {
   clockSkewLimitMs,
@@ -58,13 +60,11 @@ export function evaluateContact(
   inputs: GateInputs,
   options: EvaluationOptions,
 ): Evaluated {
-  const { skewMs } = inputs;
   const evaluated = evaluatePoint(app, wanted, inputs, options.rebuttalFactor ?? null);
-  const decision =
-    skewMs > clockSkewLimitMs ? withClockSkew(evaluated.decision, skewMs) : evaluated.decision;
-  if (!options.guarded || decision.permitted === false) return { ...evaluated, decision };
+  const { decision } = evaluated;
+  if (!options.guarded || decision.permitted === false) return evaluated;
   const guardMs = inputs.policy.gate.closingGuardSeconds * 1000;
-  if (guardMs === 0) return { ...evaluated, decision };
+  if (guardMs === 0) return evaluated;
   const { facts } = evaluated;
   const at = instantOf(msOf(evaluated.at) + guardMs);
   const later = app.gate.decide({ ...facts, proposed: { ...facts.proposed, at } });
@@ -97,11 +97,24 @@ export function evaluateEach(
   );
 }
 
+/** What the rules say; while the clocks are in doubt, nothing is begun whatever they say. */
+function evaluatePoint(
+  app: App,
+  wanted: Wanted,
+  inputs: GateInputs,
+  rebuttalFactor: string | null,
+): Evaluated {
+  const evaluated = evaluateByRules(app, wanted, inputs, rebuttalFactor);
+  const { skewMs } = inputs;
+  if (skewMs <= clockSkewLimitMs) return evaluated;
+  return { ...evaluated, decision: withClockSkew(evaluated.decision, skewMs) };
+}
+
 /**
  * A call is decided with the message that would be left; where only the message stands against it,
  * it is made and none is left.
  */
-function evaluatePoint(
+function evaluateByRules(
   app: App,
   wanted: Wanted,
   inputs: GateInputs,
@@ -145,10 +158,13 @@ function evaluateHow(
     throw new Refusal('invalid-input', { problems });
   }
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
-  const debts = debtsToTell(owedDebts, rows, point);
+  const isOwed = how.purpose !== null && isRequiredContact(how.purpose);
+  const asked = isOwed ? owedDebts : debtsNotHeld(owedDebts, rows, wanted.caseId);
+  const debts = debtsToTell(asked, rows, point);
   const facts = factsOf(app, wanted, how, inputs, debts, rebuttalFactor);
   const allowed = withCaseBars(app.gate.decide(facts), {
-    ...(how.purpose !== null && isRequiredContact(how.purpose) ? owed(bars) : bars),
+    ...(isOwed ? atRest : bars),
+    heldBy: holdAgainst(bars.holds, { ...how, person: facts.proposed.person ?? 'consumer' }),
     pointState: point?.state ?? 'unknown',
     tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
@@ -210,6 +226,16 @@ function debtsOwed({ customerId, portfolio }: WantedOfCase, rows: GateRows): str
     .map(({ id }) => id);
 }
 
+/** Of the debts owed those whose account no hold of its own keeps back; all when none is left. */
+function debtsNotHeld(owed: readonly string[], { holds }: GateRows, caseId: string) {
+  const held = new Set(holds.flatMap((hold) => (hold.caseId === caseId ? accountHeld(hold) : [])));
+  const free = owed.filter((debt) => !held.has(debt));
+  return free.length > 0 ? free : owed;
+}
+
+const accountHeld = ({ accountId, kind }: GateRows['holds'][number]) =>
+  accountId !== null && stopsAsking(kind) ? accountId : [];
+
 /** Of the debts owed those that somebody else is tied to, if any, where the point is theirs. */
 function debtsToTell(owed: readonly string[], rows: GateRows, point: Point | undefined) {
   const accounts = point ? accountsAt(rows, point) : null;
@@ -217,11 +243,11 @@ function debtsToTell(owed: readonly string[], rows: GateRows, point: Point | und
   return theirs.length > 0 ? theirs : owed;
 }
 
-/** What the case still bars of a contact that is owed to the person: only a hold that stops all. */
-function owed({ stopHold }: CaseBars): CaseBars {
-  const atRest = { open: true, placedOut: false, technicalReturn: false, nothingOwed: false };
-  return { ...atRest, coveredUntil: null, allDisputed: false, stopHold };
-}
+/** What a case bars of a contact that is owed to the person, beside its holds: nothing. */
+const atRest: Omit<CaseBars, 'holds'> = {
+  ...{ open: true, placedOut: false, technicalReturn: false, nothingOwed: false },
+  ...{ coveredUntil: null, allDisputed: false },
+};
 
 /** Keeps a decision for good; answers its id. Takes the row lock of the customer. */
 export async function recordDecision(

@@ -1,5 +1,6 @@
 import { stopsForOperations } from '#domain/contact/operational-reasons.ts';
 import type { Decision, RuleResult } from '#domain/gate/decision.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { raiseAlarm } from '#storage/gate/alarms.ts';
 import { type App, type Db, now } from '#usecases/app.ts';
@@ -82,7 +83,9 @@ function ring(app: App, db: Db, place: AlarmPlace, alarm: Alarm): Promise<void> 
 function alarmOf({ rule, details }: RuleResult, place: AlarmPlace): Alarm {
   const own = rule.startsWith('DUNLIN-');
   const kind = own ? rule.slice('DUNLIN-'.length).toLowerCase() : 'zone-unknown';
-  const named = keyDetails.flatMap((name) => (name in details ? [String(details[name])] : []));
+  const named = keyDetails.flatMap((name) =>
+    Object.hasOwn(details, name) ? [String(ownValue(details, name))] : [],
+  );
   const key = kind === 'clock-skew' ? 'clock' : (named[0] ?? place.portfolio?.country ?? 'unknown');
   // What a file wrote into the field of a region, or for a word, stays with the decision.
   const { region, word, ...others } = details;

@@ -1,6 +1,7 @@
 import { howOf } from '#domain/contact/contact-how.ts';
 import { clockSkewLimitMs } from '#domain/contact/operational-reasons.ts';
 import type { PortfolioPolicy } from '#domain/policy/portfolio-policy.ts';
+import type { ClockWatch } from '#kernel/clock-watch.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
@@ -16,6 +17,7 @@ import { type ContactLock, lockContact } from '#storage/gate/keep-contact.ts';
 import { type HotTransaction, type Run, runOn } from '#storage/hot-path.ts';
 import { isBegunAgain } from '#storage/retried.ts';
 import type { App, Db } from '#usecases/app.ts';
+import { isClockInDoubt } from '#usecases/clock-watch.ts';
 import { policyOf } from '#usecases/portfolios/steps/portfolio-policy.ts';
 import { LogUnreadable } from './gate-alarm.ts';
 import type { Wanted } from './wanted-contact.ts';
@@ -126,7 +128,8 @@ async function completeInputs(
   const afterMs = app.clock();
   const read = await readable(gateInputsFrom(db, run, of, own));
   const inputs = { ...read, at: of.at, policy: await policyOf(app, db, portfolio) };
-  if (!app.clockCheck) return { ...inputs, skewMs: 0 };
+  if (!app.clockWatch) return { ...inputs, skewMs: 0 };
+  if (isClockInDoubt(app)) return { ...inputs, skewMs: doubtMs(app.clockWatch) };
   // A lock that was waited for says nothing of the clocks: they are compared once more.
   const waited = afterMs - beforeMs > clockSkewLimitMs;
   const skewMs = waited
@@ -141,6 +144,9 @@ type BegunReading = {
   readonly beforeMs: number;
   readonly portfolio: Wanted['portfolio'];
 };
+
+/** A doubt stands until a person has looked, even when the clocks agree again. */
+const doubtMs = ({ doubt }: ClockWatch) => Math.max(doubt?.byMs ?? 0, clockSkewLimitMs + 1);
 
 async function askSkew(app: App, run: Run): Promise<number> {
   const beforeMs = app.clock();

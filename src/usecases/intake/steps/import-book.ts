@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { regionOf } from '#domain/gate/places/regions.ts';
-import { zonesOfPhone, zonesOfRegion } from '#domain/gate/places/zones.ts';
+import { placesOf } from '#domain/gate/places/regions.ts';
+import { zonesOfPhone, zonesOfPlaces } from '#domain/gate/places/zones.ts';
 import { type BookRow, bookReader } from '#domain/intake/book-row.ts';
 import type { ImportMap } from '#domain/intake/import-map.ts';
 import { UnreadValues } from '#domain/intake/unread-values.ts';
@@ -216,7 +216,7 @@ function contactsOf(defaultCountry: string): (row: BookRow) => readonly StagedCo
     if (street === null && postalCode === null) return staged;
     const parts = [street, [postalCode, city].filter((part) => part !== null).join(' '), region];
     const value = [...parts, country].filter((part) => part !== null && part !== '').join(', ');
-    const zones = zonesOfRegion(country, regionOf({ country, region, city, postalCode }));
+    const zones = zonesOfPlaces(placesOf({ country, region, city, postalCode }));
     // The zone a file gives is nearer than all those of a region that it is one of.
     const isNearer = given.some((zone) => zones.includes(zone));
     return [

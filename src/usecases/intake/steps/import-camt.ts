@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { paymentsOf, type StatementPayment } from '#readers/camt/payments.ts';
 import { readCamt } from '#readers/camt/read-camt.ts';
@@ -107,7 +108,7 @@ const balanceKinds: Readonly<Record<string, 'opening' | 'closing'>> = {
 };
 
 async function takeBalance(app: App, row: ImportRow, reading: Reading, balance: StatementBalance) {
-  const kind = balanceKinds[balance.type ?? ''];
+  const kind = ownValue(balanceKinds, balance.type ?? '');
   if (row.dryRun || reading.statementId === null || kind === undefined) return;
   await keepBalance(app.db, reading.statementId, kind, balance);
 }

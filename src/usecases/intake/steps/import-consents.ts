@@ -1,5 +1,6 @@
 import { CONSENT_KINDS } from '#domain/gate/facts/consent-kinds.ts';
 import { type ConsentRow, consentReader, type Moment } from '#domain/intake/consent-row.ts';
+import { isRevokedSince } from '#domain/intake/revoked-consents.ts';
 import { addDays, type Instant, instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
@@ -32,7 +33,7 @@ type Refused = { readonly at: CsvRow; readonly finding: Finding };
 /**
  * Loads a file of consents, batch by batch, each in a transaction of its own under the lock of the
  * people concerned. A consent that is kept already changes nothing, unless the file says when it was
- * revoked; so the file may come again.
+ * revoked; so the file may come again. One that was given before the person revoked the same is refused.
  */
 export async function importConsents(
   app: App,
@@ -78,6 +79,8 @@ type Book = {
   readonly accounts: ReadonlyMap<string, Known>;
   readonly points: readonly PointOf[];
   readonly kept: ReadonlyMap<string, StandingConsent>;
+  /** Consents that are over, and so may have been revoked. */
+  readonly ended: readonly StandingConsent[];
   readonly collector: string;
 };
 
@@ -85,7 +88,7 @@ async function keepBatch(app: App, tx: Tx, place: Place, reads: readonly Read[])
   const { row } = place;
   const book = await readBook(app, tx, place, reads);
   const refused: Refused[] = [];
-  const fresh = new Map<string, NewConsent>();
+  const given = new Map<string, { read: Read; made: NewConsent }>();
   const ended = new Map<string, { consent: StandingConsent; at: Instant; source: string }>();
   let known = 0;
   for (const read of reads) {
@@ -97,7 +100,7 @@ async function keepBatch(app: App, tx: Tx, place: Place, reads: readonly Read[])
     const key = keyOf(made);
     const earlier = book.kept.get(key);
     const { revokedAt } = made;
-    if (earlier === undefined && !fresh.has(key)) fresh.set(key, made);
+    if (earlier === undefined && !given.has(key)) given.set(key, { read, made });
     else if (earlier !== undefined && revokedAt && isEarlier(revokedAt, earlier.revokedAt)) {
       ended.set(key, {
         consent: earlier,
@@ -106,15 +109,45 @@ async function keepBatch(app: App, tx: Tx, place: Place, reads: readonly Read[])
       });
     } else known += 1;
   }
+  const fresh = standingAmong([...given.values()], book, [...ended.values()], refused);
   if (!row.dryRun) {
-    await insertConsents(tx, [...fresh.values()]);
+    await insertConsents(tx, fresh);
     for (const { consent, at, source } of ended.values()) {
       const recorded = { revocationRecordedAt: now(app), revokedBy: row.startedBy };
       await endConsent(tx, consent, { revokedAt: at, revocationSource: source, ...recorded });
     }
-    await tell(app, tx, place, [...fresh.values()], [...ended.values()]);
+    await tell(app, tx, place, fresh, [...ended.values()]);
   }
-  return { refused, fresh: fresh.size, ended: ended.size, known };
+  return { refused, fresh: fresh.length, ended: ended.size, known };
+}
+
+/** What the rows give anew; one given before the person revoked the same goes to `refused`. */
+function standingAmong(
+  given: readonly { readonly read: Read; readonly made: NewConsent }[],
+  book: Book,
+  ended: readonly {
+    readonly consent: StandingConsent;
+    readonly at: Instant;
+    readonly source: string;
+  }[],
+  refused: Refused[],
+): readonly NewConsent[] {
+  const revoked = [
+    ...book.ended,
+    ...ended.map(({ consent, at, source }) => ({
+      ...{ ...consent, revokedAt: at, revocationSource: source },
+    })),
+  ];
+  return given.flatMap(({ read, made }) => {
+    const others = given.flatMap((other) => (other.made === made ? [] : [other.made]));
+    if (!isRevokedSince(made, [...revoked, ...others]) || made.revokedAt) return [made];
+    const { customerReference: value } = read.row;
+    const finding: Finding = {
+      ...{ column: null, field: 'consentKind', reason: 'revoked-since', facts: { value } },
+    };
+    refused.push({ at: read.at, finding });
+    return [];
+  });
 }
 
 const isEarlier = (at: Instant, end: Instant | null) => end === null || msOf(at) < msOf(end);
@@ -139,9 +172,14 @@ async function readBook(
   const collector = (await collectorOf(tx, portfolio.id)) ?? app.tenantId;
   return {
     ...{ customers, accounts, points, collector },
-    kept: new Map(kept.map((consent) => [keyOf(consent), consent])),
+    // What an import brought that was taken back may come again.
+    kept: new Map(kept.filter(isNoMistake).map((consent) => [keyOf(consent), consent])),
+    ended: kept.filter(({ revokedAt }) => revokedAt !== null),
   };
 }
+
+const isNoMistake = ({ revocationSource }: StandingConsent) =>
+  revocationSource !== 'import-taken-back';
 
 /** What makes two consents the same: whose, for what, given when and to whom. */
 function keyOf(

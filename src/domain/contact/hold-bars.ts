@@ -1,0 +1,70 @@
+import {
+  blocked,
+  freeOfHolds,
+  type Hold,
+  type HoldKind,
+  type OverdueItem,
+} from '#domain/cases/holds.ts';
+import { purposeOf } from '#domain/gate/facts/aliases.ts';
+import type { ContactHow } from './contact-how.ts';
+import { isRequiredContact } from './purposes.ts';
+
+/** A standing hold that leaves nothing to ask for. */
+export type CoveringHold = {
+  readonly kind: HoldKind;
+  /** The person asked for no more calls and may still be written to. */
+  readonly lettersOpen: boolean;
+};
+
+/** Holds that stop every contact on their case, what is owed to the person included. */
+const stopping: ReadonlySet<HoldKind> = new Set([
+  ...(['stop-contact', 'deceased', 'identity', 'insolvent', 'error'] as const),
+]);
+
+/** The purposes that answer what a hold is about, where they are not owed under every hold. */
+const answers: Partial<Record<HoldKind, string>> = {
+  'coerced-debt': 'coerced_debt_answer',
+  hardship: 'hardship_response',
+  complaint: 'complaint_response',
+};
+
+const speakFor: readonly string[] = ['attorney', 'authorised_third_party'];
+
+/** A hold with what its request left open. */
+export type HeldAs = { readonly hold: Hold; readonly lettersOpen: boolean };
+
+/**
+ * Those of the standing holds that a contact can meet: whole ones, and ones on a part once the parts
+ * leave nothing free.
+ */
+export function coveringHolds(
+  held: readonly HeldAs[],
+  overdue: readonly OverdueItem[],
+): readonly CoveringHold[] {
+  const free = freeOfHolds(
+    overdue,
+    held.map(({ hold }) => hold),
+  );
+  return held
+    .filter(({ hold }) => blocked([hold], 'chase-call', free).blocked)
+    .map(({ hold: { kind }, lettersOpen }) => ({ kind, lettersOpen }));
+}
+
+/** The hold that stops a contact, by the same table as the next action of its case; null: none. */
+export function holdAgainst(
+  holds: readonly CoveringHold[],
+  how: Pick<ContactHow, 'channel' | 'purpose' | 'inResponseTo' | 'team'> & {
+    readonly person: string;
+  },
+): HoldKind | null {
+  const stops = ({ kind, lettersOpen }: CoveringHold): boolean => {
+    if (lettersOpen && how.channel === 'letter') return false;
+    if (stopping.has(kind)) return true;
+    if (how.inResponseTo !== null) return false;
+    const purpose = how.purpose === null ? null : purposeOf(how.purpose);
+    if (purpose !== null && (isRequiredContact(purpose) || answers[kind] === purpose)) return false;
+    if (kind === 'represented') return !speakFor.includes(how.person);
+    return kind !== 'vulnerable' || how.team !== 'specialist';
+  };
+  return holds.find(stops)?.kind ?? null;
+}

@@ -1,0 +1,32 @@
+import { addDays, addMonths } from '#kernel/time.ts';
+import type { BookRow } from './book-row.ts';
+import type { CellReader, IntakeDefaults } from './cells.ts';
+import { bookFields } from './fields.ts';
+import type { ImportMap } from './import-map.ts';
+
+/** How the account is paid, or null where a row says nothing of it. */
+export function readMethod(
+  reader: CellReader,
+  map: ImportMap,
+  defaults: IntakeDefaults,
+): BookRow['method'] {
+  const kind = reader.choice('methodKind', bookFields.methodKind.choices);
+  const state = reader.choice('methodState', bookFields.methodState.choices);
+  const expires = reader.date('methodExpiresOn');
+  const monthAlone = (map.dateFormats.methodExpiresOn ?? map.dateFormat) === 'my';
+  // A card is good through the last day of the month on its face.
+  const expiresOn = expires !== null && monthAlone ? addDays(addMonths(expires, 1), -1) : expires;
+  const masked = reader.text('methodLast4');
+  const last4 = masked === null ? null : lastFourOf(masked);
+  // A whole card number must never come to rest here (PCI DSS 4.0, requirement 3.3).
+  if (masked !== null && last4 === null) reader.refuse('methodLast4', 'card-number-not-masked');
+  if (kind === null && state === null && expiresOn === null && last4 === null) return null;
+  const past = expiresOn !== null && expiresOn < defaults.today;
+  const known = kind ?? (last4 !== null || expiresOn !== null ? 'card' : 'none');
+  return { kind: known, state: state ?? (past ? 'expired' : null), expiresOn, last4 };
+}
+
+/** The last four digits of four digits or of a number masked before them. */
+function lastFourOf(text: string): string | null {
+  return /^(?:[\d\s-]*[*xX•#][\d\s*xX•#-]*?)?(\d{4})$/.exec(text)?.[1] ?? null;
+}
