@@ -1,3 +1,4 @@
+import { recoveryText, sealedFor } from '#domain/workforce/recovery-codes.ts';
 import type { Actor, RoleHeld } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
@@ -13,7 +14,6 @@ import { type App, now } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { expectPassword, wrongField } from './steps/expect-password.ts';
 import { expectPerson, ownRow } from './steps/expect-person.ts';
-import { recoveryHash, sealedFor } from './steps/recovery-codes.ts';
 import { accountOf, here } from './steps/try-places.ts';
 
 const codesDrawn = 8;
@@ -76,7 +76,11 @@ export async function confirmSecondFactor(
       throw new Refusal('step-missing', { needs: 'second-factor-secret' });
     }
     await removeRecoveryCodes(tx, userId);
-    await insertRecoveryCodes(tx, userId, recoveryCodes.map(recoveryHash));
+    await insertRecoveryCodes(
+      tx,
+      userId,
+      recoveryCodes.map((one) => hashOfText(recoveryText(one))),
+    );
     await logAdminEvent(app, tx, actor, 'user.second-factor-set', { userId });
   });
   return { recoveryCodes };

@@ -1,3 +1,4 @@
+import { recoveryText, sealedFor } from '#domain/workforce/recovery-codes.ts';
 import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { secondFactorOf, takeRecoveryCode, takeStep } from '#storage/account/second-factors.ts';
@@ -5,7 +6,6 @@ import { countTry, forgetTries, hashOfText } from '#storage/account/sign-in-trie
 import { deleteSignIn, signInOfToken } from '#storage/account/sign-ins.ts';
 import { type App, now } from '#usecases/app.ts';
 import { signInFailed } from './sign-in.ts';
-import { recoveryHash, sealedFor } from './steps/recovery-codes.ts';
 import { accountOf, here } from './steps/try-places.ts';
 
 /**
@@ -52,7 +52,7 @@ async function methodOfCode(
   const isRight =
     method === 'totp'
       ? step !== null && (await takeStep(app.db, userId, step))
-      : await takeRecoveryCode(app.db, userId, recoveryHash(code));
+      : await takeRecoveryCode(app.db, userId, hashOfText(recoveryText(code)));
   if (!isRight) {
     await signInFailed(app, email, method);
     throw new Refusal('wrong-code', {});
