@@ -5,7 +5,7 @@ import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.t
 import { append } from '#storage/event-log.ts';
 import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { wisherBeside } from '#usecases/contact-log/steps/own-wish.ts';
+import { wisherBeside } from '#usecases/gate/steps/own-wish.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** Whose words were read, and where they were written or said. */
