@@ -47,6 +47,34 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'src/usecases/calls/start-call.ts',
   ],
   verifyRelease: ['src/boot/open-app.ts'],
+  // By hand: a letter of the office, a notice or an answer that somebody says was given.
+  reserveWithin: ['src/usecases/gate/steps/reserve-by-hand.ts'],
+  reserveByHand: [
+    'src/usecases/obligations/steps/give-notice.ts',
+    'src/usecases/tasks/steps/send-by-office.ts',
+  ],
+  sendByOffice: ['src/usecases/tasks/finish-task.ts', 'src/usecases/tasks/record-sent.ts'],
+  giveNotice: [
+    'src/usecases/contact-log/record-fact.ts',
+    'src/usecases/obligations/obligations.ts',
+  ],
+  fulfilObligation: ['src/http/compliance/obligations.ts'],
+  recordFact: [
+    'src/http/compliance/facts.ts',
+    'src/demo/contact/told-of-people.ts',
+    'src/demo/contact/late-truths.ts',
+  ],
+};
+
+/** Who writes that something went out or was said, and what of; the tables lie in `storage`. */
+const writers: Readonly<Record<string, readonly string[]>> = {
+  // The one way out: decided and reserved in the same statement.
+  'src/storage/gate/keep-contact.ts': ['attempts'],
+  // What comes in is their contact and not ours.
+  'src/storage/calls/inbound.ts': ['attempts'],
+  'src/storage/messages/inbound-messages.ts': ['attempts', 'messages'],
+  'src/storage/messages/messages.ts': ['messages'],
+  'src/storage/tasks/tasks.ts': ['notices'],
 };
 
 /** Adapters, and whether what they do reaches people outside: those ask for a released token. */
@@ -118,6 +146,18 @@ for (const [door, users] of Object.entries(doors)) {
     assert.deepEqual(found, users.toSorted());
   });
 }
+
+test('a contact is written down where the list says, and nowhere else', () => {
+  const inserts =
+    /insertInto\(\s*'(attempts|messages|notices)(?: as \w+)?'\s*\)|insert into (attempts|messages|notices)\b/g;
+  const found = sources
+    .filter(({ file }) => file.startsWith('src/') && !file.startsWith('src/demo/'))
+    .flatMap(({ file, text }) => {
+      const tables = [...text.matchAll(inserts)].map(([, one, other]) => one ?? other ?? '');
+      return tables.length > 0 ? [[file, [...new Set(tables)].sort()] as const] : [];
+    });
+  assert.deepEqual(Object.fromEntries(found), writers);
+});
 
 test('every adapter is listed; those that reach people ask whether it was released', () => {
   const found = globSync('src/adapters/*/*/index.ts', { cwd: projectFolder }).map((file) =>

@@ -22,6 +22,12 @@ export type CaseBars = {
   readonly nothingOwed: boolean;
 };
 
+/** What a case bars of a contact that is owed to the person, beside its holds: nothing. */
+export const caseAtRest: Omit<CaseBars, 'holds'> = {
+  ...{ open: true, placedOut: false, technicalReturn: false, nothingOwed: false },
+  ...{ coveredUntil: null, allDisputed: false },
+};
+
 const pack = 'DUNLIN';
 
 function bar(rule: string, releasing: readonly string[]): RuleResult {

@@ -5,9 +5,8 @@ import {
   type HoldKind,
   type OverdueItem,
 } from '#domain/cases/holds.ts';
-import { purposeOf } from '#domain/gate/facts/aliases.ts';
 import type { ContactHow } from './contact-how.ts';
-import { isRequiredContact } from './purposes.ts';
+import { endsContact, isRequiredContact } from './purposes.ts';
 
 /** A standing hold that leaves nothing to ask for. */
 export type CoveringHold = {
@@ -20,13 +19,6 @@ export type CoveringHold = {
 const stopping: ReadonlySet<HoldKind> = new Set([
   ...(['stop-contact', 'deceased', 'identity', 'insolvent', 'error'] as const),
 ]);
-
-/** The purposes that answer what a hold is about, where they are not owed under every hold. */
-const answers: Partial<Record<HoldKind, string>> = {
-  'coerced-debt': 'coerced_debt_answer',
-  hardship: 'hardship_response',
-  complaint: 'complaint_response',
-};
 
 const speakFor: readonly string[] = ['attorney', 'authorised_third_party'];
 
@@ -59,12 +51,34 @@ export function holdAgainst(
 ): HoldKind | null {
   const stops = ({ kind, lettersOpen }: CoveringHold): boolean => {
     if (lettersOpen && how.channel === 'letter') return false;
+    // That no further contact follows may be said to whoever asked for none.
+    const { purpose } = how;
+    if (kind === 'stop-contact' && purpose !== null && endsContact(purpose)) return false;
     if (stopping.has(kind)) return true;
     if (how.inResponseTo !== null) return false;
-    const purpose = how.purpose === null ? null : purposeOf(how.purpose);
-    if (purpose !== null && (isRequiredContact(purpose) || answers[kind] === purpose)) return false;
+    if (purpose !== null && isRequiredContact(purpose)) return false;
     if (kind === 'represented') return !speakFor.includes(how.person);
     return kind !== 'vulnerable' || how.team !== 'specialist';
   };
   return holds.find(stops)?.kind ?? null;
+}
+
+type HoldRow = {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly accountId: string | null;
+  readonly itemId: string | null;
+  readonly amount: number | null;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** The holds on a whole case among those that stood at an earlier time. */
+export function holdsThen(rows: readonly HoldRow[], caseId: string): readonly CoveringHold[] {
+  return rows
+    .filter((row) => row.caseId === caseId && row.accountId === null)
+    .filter(({ itemId, amount }) => itemId === null && amount === null)
+    .map(({ kind, details }) => ({
+      kind: kind as HoldKind,
+      lettersOpen: kind === 'stop-contact' && (details['scope'] ?? null) !== null,
+    }));
 }

@@ -40,8 +40,16 @@ export function isReference(text: string): boolean {
 /** Purposes that answer the person or give them a notice they have a right to. */
 const owed: readonly string[] = [
   'optout_confirmation',
+  'advise_termination',
   'send_validation_notice',
+  'initial_notice',
+  'unverified_debt_notice',
+  'send_nv_notice',
   'complaint_response',
+  'hardship_response',
+  'coerced_debt_answer',
+  'debt_review_answer',
+  'gdpr_answer',
   ...ANSWERS_DISPUTE,
   ...ANSWERS_ORIGINAL_CREDITOR,
   ...ANSWERS_SUBSTANTIATION,
@@ -56,4 +64,9 @@ const following: readonly string[] = ['agreement_confirmation', 'payment_receipt
  */
 export function isRequiredContact(purpose: string): boolean {
   return owed.includes(purposeOf(purpose)) || following.includes(purpose);
+}
+
+/** Whether a contact only says that no further ones follow (12 CFR 1006.6(c)(2)(i)). */
+export function endsContact(purpose: string): boolean {
+  return purposeOf(purpose) === 'advise_termination';
 }

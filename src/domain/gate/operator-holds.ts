@@ -225,6 +225,8 @@ const holdRule = ({ word, title, ended, releasing, open, ...of }: OperatorHold):
     (moment) => {
       if (open?.includes(moment.purpose)) return null;
       if (of.openToSpecialists && moment.facts.proposed.team === 'specialist') return null;
+      // Whoever speaks for them is whom one speaks with.
+      if (word === 'attorney' && moment.facts.proposed.person === word) return null;
       const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
       return holds ? { releasing: [releasing] } : null;
     },

@@ -1,9 +1,11 @@
 import type { Trigger } from '#domain/cases/triggers.ts';
 import { ownValue } from '#kernel/own-value.ts';
+import { holdLetterTasks } from './hold-letter-tasks.ts';
 
 /** What somebody may say at the end of a task. */
 export const taskOutcomes = [
   'done',
+  'letter-sent',
   'not-possible',
   'approve',
   'refuse',
@@ -39,6 +41,9 @@ export const decisionsOf: Readonly<Record<string, Decisions>> = {
   'approve-write-off': { approve: 'write-off-approved', refuse: 'write-off-refused' },
 };
 
+/** Tasks of a hold that may end with a letter. */
+const withLetter: readonly string[] = holdLetterTasks;
+
 /** A task as far as its ends are concerned. */
 export type EndingTask = {
   readonly kind: string;
@@ -48,7 +53,9 @@ export type EndingTask = {
 
 /** The ends a task may have: of a hold's review, of a decision, or of ordinary work. */
 export function outcomesOf({ kind, action, holdId }: EndingTask): readonly TaskOutcome[] {
-  if (holdId !== null) return ['lift', 'put-off'];
+  if (holdId !== null) {
+    return withLetter.includes(kind) ? ['letter-sent', 'lift', 'put-off'] : ['lift', 'put-off'];
+  }
   const decisions = ownValue(decisionsOf, kind);
   if (decisions) {
     const own = taskOutcomes.filter((outcome) => decisions[outcome] !== undefined);
@@ -59,5 +66,5 @@ export function outcomesOf({ kind, action, holdId }: EndingTask): readonly TaskO
 
 /** Outcomes that only a name and a reason make: they are worth nothing without. */
 export const outcomesWithReason: readonly TaskOutcome[] = taskOutcomes.filter(
-  (outcome) => !['done', 'put-off', 'not-possible'].includes(outcome),
+  (outcome) => !['done', 'letter-sent', 'put-off', 'not-possible'].includes(outcome),
 );

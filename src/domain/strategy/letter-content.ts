@@ -5,9 +5,17 @@ import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { LetterEffect } from './letters.ts';
 
 /** What a letter or notice of the office is for and says, in the words of the gate. */
-export type OfficeContact = { readonly purpose: string | null; readonly content: Content };
+export type OfficeContact = {
+  readonly purpose: string | null;
+  readonly content: Content;
+  /** What a claimed purpose rests on. */
+  readonly reference?: string;
+  /** Whom it goes to: the customer unless told. */
+  readonly to?: 'customer' | 'attorney';
+};
 
-const common: Content = {
+/** What every letter of the office is, unless it says otherwise. */
+export const commonContent: Content = {
   ...ownText,
   ...closedEnvelope,
   identity_disclosed: true,
@@ -19,16 +27,16 @@ const common: Content = {
 const letters: Readonly<Record<LetterEffect, OfficeContact>> = {
   'confirm-agreement': {
     purpose: 'agreement_confirmation',
-    content: { ...common, mentions_debt: true },
+    content: { ...commonContent, mentions_debt: true },
   },
-  thank: { purpose: 'payment_receipt', content: { ...common, mentions_debt: true } },
+  thank: { purpose: 'payment_receipt', content: { ...commonContent, mentions_debt: true } },
   'offer-automatic-payment': {
     purpose: 'payment_method_offer',
-    content: { ...common, mentions_debt: true },
+    content: { ...commonContent, mentions_debt: true },
   },
   'contact-before-cancelling': {
     purpose: null,
-    content: { ...common, mentions_debt: true, demands_payment: true },
+    content: { ...commonContent, mentions_debt: true, demands_payment: true },
   },
 };
 
@@ -43,7 +51,12 @@ export function letterContact(effect: LetterEffect, parts: ScriptParts): OfficeC
  * name what it announces. The one before the legal review speaks of a suit.
  */
 export function noticeContact(announces: AnnouncedStage, parts: ScriptParts): OfficeContact {
-  const content = { ...common, mentions_debt: true, demands_payment: true, ...disclosed(parts) };
+  const content = {
+    ...commonContent,
+    mentions_debt: true,
+    demands_payment: true,
+    ...disclosed(parts),
+  };
   return {
     purpose: null,
     content: announces === 'review' ? { ...content, threatens_suit: true } : content,
@@ -53,9 +66,10 @@ export function noticeContact(announces: AnnouncedStage, parts: ScriptParts): Of
 /** An invoice that did not arrive, sent again. */
 export const invoiceContact: OfficeContact = {
   purpose: 'invoice_copy',
-  content: { ...common, mentions_debt: true },
+  content: { ...commonContent, mentions_debt: true },
 };
 
-function disclosed(parts: ScriptParts): Content {
+/** The disclosure that a letter gives where the law of the place asks for it. */
+export function disclosed(parts: ScriptParts): Content {
   return saysDisclosure(parts) ? disclosureGiven : {};
 }

@@ -128,15 +128,34 @@ export function letterOf(
   facts: LetterFacts,
 ): Letter | null {
   if (!isLetter(effect)) return null;
-  const wanted = customerLanguage?.slice(0, 2).toLowerCase();
-  const language = letterLanguages.find((known) => known === wanted) ?? 'en';
-  const { subject, words } = texts[effect][language];
+  const language = languageOf(customerLanguage);
   const terms = facts.terms.map((term) => termIn(language, term, facts.currency)).join('\n');
-  const body = filled(words, { ...facts, terms });
-  const { adviceIn } = facts;
+  const told = { language: customerLanguage, adviceIn: facts.adviceIn };
+  return fillLetter(texts[effect], told, facts.parts, { ...facts, terms });
+}
+
+function languageOf(customerLanguage: string | null): LetterLanguage {
+  const wanted = customerLanguage?.slice(0, 2).toLowerCase();
+  return letterLanguages.find((known) => known === wanted) ?? 'en';
+}
+
+/**
+ * A text with its values in the customer's language, and behind it what every letter says where that
+ * is due: free advice, and that a debt is being collected.
+ */
+export function fillLetter(
+  of: Readonly<Record<LetterLanguage, Text>>,
+  told: Pick<TaskLetterFacts, 'language' | 'adviceIn'>,
+  parts: ScriptParts,
+  values: Readonly<Record<string, unknown>>,
+): Letter {
+  const language = languageOf(told.language);
+  const { subject, words } = of[language];
+  const { adviceIn } = told;
   const advice = adviceIn === null ? '' : `\n${adviceSentence(adviceIn, language)}`;
-  const said = saysDisclosure(facts.parts) ? `\n${disclosure[language]}` : '';
-  return { language, subject, words: `${body}${advice}${said}` };
+  const said = saysDisclosure(parts) ? `\n${disclosure[language]}` : '';
+  const body = `${filled(words, values)}${advice}${said}`;
+  return { language, subject: filled(subject, values), words: body };
 }
 
 /** Whether an effect writes the customer a letter. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { LocalDate } from '#kernel/time.ts';
+import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** The holds of a case under their row locks, the first set first. */
@@ -59,5 +59,36 @@ export async function shiftNotices(
       + greatest(0, promised_on - ${pausedOn}::date)
     where customer_id = ${customerId}::uuid and case_id = ${caseId}::uuid
       and cancelled_at is null and sent_on <= ${pausedOn}::date
+  `.execute(tx);
+}
+
+/** Opens the task that reviews a standing hold on its day, for whoever owns it. */
+export async function insertHoldReview(
+  tx: Kysely<DB>,
+  review: {
+    readonly customerId: string;
+    readonly tenantId: string;
+    readonly portfolioId: string;
+    readonly caseId: string;
+    readonly holdId: string;
+    readonly taskId: string;
+    /** The day before which it is not due. */
+    readonly earliest: LocalDate;
+    readonly openedAt: Instant;
+    readonly openedBy: string | null;
+    readonly queue: string;
+  },
+): Promise<void> {
+  await sql`
+    insert into tasks (customer_id, id, tenant_id, portfolio_id, case_id, kind, details, queue,
+      owner_id, due_on, opened_at, opened_by)
+    select h.customer_id, ${review.taskId}::uuid, ${review.tenantId}::uuid,
+      ${review.portfolioId}::uuid, h.case_id, 'review-hold',
+      jsonb_build_object('holdId', h.id::text), ${review.queue}, h.owner_id,
+      greatest(h.review_on, ${review.earliest}::date), ${review.openedAt}::timestamptz,
+      ${review.openedBy}::uuid
+    from holds h where h.customer_id = ${review.customerId}::uuid
+      and h.case_id = ${review.caseId}::uuid and h.id = ${review.holdId}::uuid
+      and h.lifted_at is null
   `.execute(tx);
 }

@@ -205,3 +205,16 @@ export async function logLines(
   `.execute(db);
   return rows;
 }
+
+/** Since when the accounts of a customer on a portfolio stand in this book; null for none. */
+export async function inBookSince(
+  db: Kysely<DB>,
+  customerId: string,
+  portfolioId: string,
+): Promise<Instant | null> {
+  const { rows } = await sql<{ since: Instant | null }>`
+    select min(created_at) as since from accounts
+    where customer_id = ${customerId}::uuid and portfolio_id = ${portfolioId}::uuid
+  `.execute(db);
+  return rows[0]?.since ?? null;
+}

@@ -11,8 +11,18 @@ import { baseFacts } from './gate.ts';
 /** What a past decision came to, or would have. */
 export type PastVerdict = 'permitted' | 'refused' | 'presumed_violation';
 
-/** What was learned late. */
-export type FlagCause = 'fact' | 'correction' | 'people-linked' | 'people-split' | 'transfer';
+/**
+ * What was learned late. `sent-before` is a contact that was written down days after it was made,
+ * `breach` that such a one went out although it was not permitted.
+ */
+export type FlagCause =
+  | 'fact'
+  | 'correction'
+  | 'people-linked'
+  | 'people-split'
+  | 'transfer'
+  | 'sent-before'
+  | 'breach';
 
 /** Whose past decisions are looked at again: those about some people, or on one portfolio. */
 export type Touched = { readonly people: readonly string[] } | { readonly portfolioId: string };

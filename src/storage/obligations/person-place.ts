@@ -3,6 +3,7 @@ import type { DB } from '#storage/tables.ts';
 
 /** Where a person lives and which clock they live by, as far as known. */
 export type PersonPlace = {
+  readonly kind: string;
   readonly country: string;
   readonly region: string | null;
   readonly city: string | null;
@@ -17,7 +18,7 @@ export async function whereAbouts(
   customerId: string,
 ): Promise<PersonPlace | undefined> {
   const { rows } = await sql<PersonPlace>`
-    select c.country, c.region, c.city, c.postal_code, coalesce(c.confirmed_zone, (
+    select c.kind, c.country, c.region, c.city, c.postal_code, coalesce(c.confirmed_zone, (
         select p.zones[1] from contact_points p
         where p.customer_id = c.id and p.party_id is null and p.zones <> '{}' order by p.rank, p.id limit 1
       ), 'UTC') as zone

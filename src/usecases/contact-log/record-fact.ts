@@ -1,7 +1,11 @@
+import type { ScriptParts } from '#domain/contact/call-script.ts';
+import type { Decision } from '#domain/gate/decision.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { boundFrom, FACT_KINDS, RETURNABLE } from '#domain/gate/facts/fact-kinds.ts';
 import { occasionOf } from '#domain/obligations/obligations.ts';
+import { factContact } from '#domain/strategy/notice-contact.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
 import { setPointState } from '#storage/calls/people.ts';
@@ -12,6 +16,7 @@ import {
   type EarlierFact,
   earlierFact,
   type FactTimes,
+  inBookSince,
   insertFact,
   ownerOfPoint,
 } from '#storage/contact-log/contact-facts.ts';
@@ -21,12 +26,19 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
 import { holdAsClaimed } from '#usecases/cases/steps/coerced-debt-hold.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
+import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
+import { failingClosed } from '#usecases/gate/steps/gate-alarm.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import {
   createObligations,
   meetBy,
   reopenMetBy,
 } from '#usecases/obligations/steps/create-obligations.ts';
+import {
+  type GivenNotice,
+  giveNotice,
+  noticeFor,
+} from '#usecases/obligations/steps/give-notice.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
@@ -53,19 +65,32 @@ type Place = {
 
 /**
  * Keeps a raw fact about a person: in force with the commit, from the instant from which its kind
- * binds. Decisions made since that instant are looked at again. Throws `not-found` for a case that is
+ * binds. Decisions made since that instant are looked at again. A notice of ours passes the gate and
+ * counts as an attempt. Throws `contact-refused`, `not-found` for a case that is
  * not there, `invalid-input` with the path of what cannot be.
  */
 export async function recordFact(app: App, actor: Actor, input: FactInput) {
   const place = await caseRefOf(app.db, input.caseId);
   if (!place) throw new Refusal('not-found', { thing: 'case', id: input.caseId });
   allow(actor, 'fact.record', place.portfolioId);
+  const kept = await failingClosed(app, { caseId: null, portfolio: null }, () =>
+    keep(app, actor, input, place),
+  );
+  if (kept.refused) throw contactRefused(kept.refused);
+  return { factId: kept.factId };
+}
+
+type Kept = { readonly refused: null; readonly factId: string } | { readonly refused: Decision };
+
+function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<Kept> {
   const times = factTimes(app, input);
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
     const earlier = await earlierOf(tx, actor, people, input, times);
     const since = sinceOf(earlier, input, times);
     const details = await detailsOf(tx, place, people, input, times);
+    const refused = await refusalOf(app, tx, actor, place, input, details, times);
+    if (refused) return { refused };
     const factId = app.newId();
     await insertFact(tx, {
       id: factId,
@@ -93,8 +118,48 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
       isWithdrawn: input.about?.as === 'withdrawn',
     });
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
-    return { factId };
+    return { refused: null, factId };
   });
+}
+
+/** How a notice goes out, by the medium that is told of it; by post when none is. */
+const ways: Readonly<Record<string, GivenNotice['way']>> = {
+  email: 'email',
+  electronic: 'email',
+  sms: 'sms',
+  phone_call: 'phone_call',
+  chat: 'other',
+  messaging: 'other',
+  all: 'other',
+};
+
+/**
+ * What the gate has against a notice of ours that a fact tells of; null when it went, or was sent before
+ * the account came to this book: that is history and no contact of ours.
+ */
+async function refusalOf(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  { kind, about, evidenceRef }: FactInput,
+  details: Readonly<Record<string, unknown>>,
+  { occurredAt }: FactTimes,
+): Promise<Decision | null> {
+  if (about !== null) return null;
+  const make = (parts: ScriptParts) => factContact(kind, parts, evidenceRef);
+  const notice = await noticeFor(app, tx, place, make);
+  if (!notice) return null;
+  const since = await inBookSince(tx, place.customerId, place.portfolioId);
+  if (since === null || msOf(occurredAt) < msOf(since)) return null;
+  const { medium, address } = details;
+  const given = await giveNotice(app, tx, actor, place, notice, {
+    way: ownValue(ways, String(medium)) ?? 'post',
+    at: occurredAt,
+    campaign: `fact:${kind}`,
+    contactPointId: typeof address === 'string' ? address : null,
+  });
+  return given.refused;
 }
 
 /** A fact lays an obligation on us or meets one; what came back or never was meets none. */

@@ -3,7 +3,8 @@ import type { Trigger } from '#domain/cases/triggers.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { event } from '#domain/events/event.ts';
 import type { Decision } from '#domain/gate/decision.ts';
-import { decisionsOf, type TaskOutcome } from '#domain/strategy/decisions.ts';
+import { decisionsOf, outcomesOf, type TaskOutcome } from '#domain/strategy/decisions.ts';
+import { needsAnswer } from '#domain/strategy/hold-letters.ts';
 import { needsReason } from '#domain/strategy/office-work.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { ownValue } from '#kernel/own-value.ts';
@@ -25,6 +26,7 @@ import { type Place, placeOf } from '#usecases/portfolios/steps/portfolio-place.
 import { askLegalStep, carriedStepOf } from './steps/ask-legal-step.ts';
 import { recordCarriedOut } from './steps/carried-out.ts';
 import { decideReview } from './steps/decide-review.ts';
+import { checkAnswer, recordHoldLetter } from './steps/hold-letter.ts';
 import { checkSentOn, noticeOf } from './steps/notice-of.ts';
 import { sendByOffice } from './steps/send-by-office.ts';
 import {
@@ -85,7 +87,16 @@ function finishOne(app: App, actor: Actor, result: TaskResult): Promise<Ended> {
       allow(actor, 'vulnerable.review', task.portfolioId);
     }
     checkDecider(actor, task, result);
-    if (needsReason(detailsOf(task).effect ?? null, result.outcome) && !result.why?.trim()) {
+    const { effect = null, holdId = null } = detailsOf(task);
+    const { outcome } = result;
+    if (
+      !outcomesOf({ kind: task.kind, action: null, holdId }).includes(outcome) &&
+      outcome === 'letter-sent'
+    ) {
+      throw new Refusal('step-missing', { needs: 'decision' });
+    }
+    const needsWords = needsReason(effect, outcome) || needsAnswer(task.kind, outcome);
+    if (needsWords && !result.why?.trim()) {
       throw new Refusal('step-missing', { needs: 'reason' });
     }
     const place = await placeOf(app, tx, task.portfolioId);
@@ -121,9 +132,10 @@ async function refusalOf(
   decides: Trigger | null,
 ): Promise<Decision | null> {
   if (decides) return askLegalStep(app, tx, place, actor, task, decides, true);
-  if (result.outcome !== 'done') return null;
+  if (!['done', 'letter-sent'].includes(result.outcome)) return null;
   if (result.sentOn !== null) checkSentOn(app, place, task, result.sentOn);
   const facts = (await taskFacts(tx, [task])).get(task.id);
+  if (facts && result.outcome === 'letter-sent') checkAnswer(app, task, facts, result.why);
   const unsent = await sendByOffice(app, tx, place, actor, task, result, facts);
   return unsent ?? askLegalStep(app, tx, place, actor, task, carriedStepOf(task), false);
 }
@@ -202,6 +214,10 @@ async function decideHold(
   if (result.outcome === 'lift') {
     const why = result.why ?? '';
     await endHoldOf(app, tx, place, actor.userId, { customerId, caseId, holdId, why });
+    return [];
+  }
+  if (result.outcome === 'letter-sent') {
+    await recordHoldLetter(app, tx, place, actor.userId, { ...task, caseId }, holdId, result);
     return [];
   }
   const today = dateIn(place.portfolio.zone, app.clock());

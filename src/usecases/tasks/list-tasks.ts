@@ -1,5 +1,6 @@
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { outcomesOf } from '#domain/strategy/decisions.ts';
+import { needsAnswer } from '#domain/strategy/hold-letters.ts';
 import { needsReason, type OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
@@ -59,7 +60,9 @@ function shown(kind: string, details: Readonly<Record<string, unknown>>) {
     announces: announces ? { stage: announces.stage, promisedOn: announces.promisedOn } : null,
     holdId,
     outcomes: [...outcomes],
-    withReason: outcomes.filter((outcome) => needsReason(effect, outcome)),
+    withReason: outcomes.filter(
+      (outcome) => needsReason(effect, outcome) || needsAnswer(kind, outcome),
+    ),
     effect,
   };
 }

@@ -10,6 +10,7 @@ import { type App, allow } from '#usecases/app.ts';
 import { toldDecision } from '#usecases/gate/steps/contact-permissions.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { holdLetter } from './steps/hold-letter.ts';
 import { contactOf, partsFor, wantedOf } from './steps/send-by-office.ts';
 import { detailsOf } from './steps/task-details.ts';
 
@@ -25,15 +26,19 @@ export async function readTask(app: App, actor: Actor, { taskId }: { readonly ta
   const { effect, carriedOut } = detailsOf(task);
   const facts = (await taskFacts(app.db, [task])).get(task.id);
   const permission = facts && !task.doneAt ? await permissionOf(app, actor, task, facts) : null;
+  const ofHold = facts && holdLetter(app, task, facts, null);
+  const sent = carriedOut?.letter ?? null;
+  if (ofHold && !effect) {
+    const letter = sent ?? (mayGo(permission) ? ofHold : null);
+    return { does: 'letter' as const, permission, letter, data: null };
+  }
   if (!effect || !facts) return { does: null, permission, letter: null, data: null };
   const { currency } = facts;
   const plain = (minor: string | null) => (minor ? plainAmount(BigInt(minor), currency) : null);
   return {
     does: officeWork[effect].does,
     permission,
-    letter:
-      carriedOut?.letter ??
-      (mayGo(permission) ? letterFor(effect, facts, partsFor(app, facts)) : null),
+    letter: sent ?? (mayGo(permission) ? letterFor(effect, facts, partsFor(app, facts)) : null),
     data: {
       customerReference: facts.customerReference,
       creditor: facts.creditor,

@@ -54,7 +54,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['cases', 'portfolios'],
     messages: ['gate', 'obligations', 'portfolios'],
-    obligations: [],
+    obligations: ['gate', 'portfolios'],
     portfolios: [],
     supervision: ['agreements', 'cases', 'portfolios'],
     tasks: ['cases', 'gate', 'ledger', 'obligations', 'portfolios'],

@@ -4,6 +4,7 @@ import * as cases from '#contract/cases.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import * as contract from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, hungUp, verified } from '#test/support/world/desk.ts';
@@ -49,6 +50,7 @@ test('a claim with papers lays the hold, which ends with its answer and not befo
   const world = await freshWorld();
   const book = await smallBook(world);
   const { caseId } = await book.addCase();
+  await addMailPoints(world);
   const officer = await world.user('compliance');
   await world.user('back_office');
   const record = (kind: 'coerced_debt' | 'coerced_debt_reviewed' | 'coerced_debt_ended') =>

@@ -6,6 +6,7 @@ import * as contract from '#contract/compliance/obligations.ts';
 import * as contact from '#contract/conversations.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { instantOf } from '#kernel/time.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, hungUp, readConversationOf, readyToAgree } from '#test/support/world/desk.ts';
@@ -21,6 +22,7 @@ async function open(world: World, actor: Actor) {
 async function disputed(world: World) {
   const book = await smallBook(world);
   const made = await book.addCase();
+  await addMailPoints(world);
   const supervisor = await world.user('supervisor');
   await world.call(cases.setHold, supervisor, {
     caseId: made.caseId,

@@ -80,11 +80,18 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
   );
 }
 
+/** What the words beside an outcome are: its reason, the answer of a letter, or a remark. */
+function whyOf(outcome: Outcome, isNeeded: boolean): string {
+  if (!isNeeded) return 'task.whyOptional';
+  return outcome === 'letter-sent' ? 'task.answer' : 'task.why';
+}
+
 function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
   const { t } = useWords('office');
   const { outcomes } = task;
   const isLetter = isSent(task);
-  const isSending = (outcome: Outcome) => outcome === 'done' && (isLetter || task.effect !== null);
+  const isSending = (outcome: Outcome) =>
+    outcome === 'letter-sent' || (outcome === 'done' && (isLetter || task.effect !== null));
   const zone = useMe().portfolios.find(({ id }) => id === task.portfolioId)?.zone;
   const { form, action, submit, problem } = useEndpointForm(finishTask, {
     initialValues: {
@@ -135,7 +142,7 @@ function FinishTask({ task, onDone }: { readonly task: Task; readonly onDone: ()
           <TextInput label={t('task.reviewOn')} type="date" {...form.getInputProps('reviewOn')} />
         ) : null}
         <Textarea
-          label={t(needsWhy ? 'task.why' : 'task.whyOptional')}
+          label={t(whyOf(outcome, needsWhy))}
           autosize
           minRows={2}
           {...form.getInputProps('why')}

@@ -13,10 +13,11 @@ export function taskWords(t: Words['t'], kind: string): string {
 
 /** Whether the task ends with something that goes out to the customer. */
 export function isSent(task: Task): boolean {
-  const { announces, effect, kind } = task;
+  const { announces, effect, kind, outcomes } = task;
   return (
     announces !== null ||
     kind === 'resend-invoice' ||
+    outcomes.includes('letter-sent') ||
     (effect !== null && officeWork[effect].does === 'letter')
   );
 }

@@ -157,7 +157,7 @@ export const codes: CaseCodes = {
     recall: 'Recalled',
     returned: 'Returned by them',
     'nothing-left': 'Nothing left to collect',
-    lift: 'Hold lifted',
+    ...{ 'letter-sent': 'Letter sent', lift: 'Hold lifted' },
     'put-off': 'Review put off',
   },
   promise: {

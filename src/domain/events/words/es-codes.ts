@@ -157,7 +157,7 @@ export const codes: CaseCodes = {
     recall: 'Reclamado de vuelta',
     returned: 'Devuelto por ellos',
     'nothing-left': 'Nada más que cobrar',
-    lift: 'Retención levantada',
+    ...{ 'letter-sent': 'Carta enviada', lift: 'Retención levantada' },
     'put-off': 'Revisión aplazada',
   },
   promise: {

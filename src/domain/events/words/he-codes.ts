@@ -157,7 +157,7 @@ export const codes: CaseCodes = {
     recall: 'הוחזר לטיפולנו',
     returned: 'הוחזר על ידם',
     'nothing-left': 'לא נותר מה לגבות',
-    lift: 'ההשהיה הוסרה',
+    ...{ 'letter-sent': 'מכתב נשלח', lift: 'ההשהיה הוסרה' },
     'put-off': 'הבדיקה נדחתה',
   },
   promise: {

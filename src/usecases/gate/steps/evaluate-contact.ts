@@ -1,8 +1,8 @@
 import { stopsAsking } from '#domain/cases/holds.ts';
 import { callContent } from '#domain/contact/call-script.ts';
-import { type CaseBars, withCaseBars } from '#domain/contact/case-bars.ts';
+import { caseAtRest, withCaseBars } from '#domain/contact/case-bars.ts';
 import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
-import { holdAgainst } from '#domain/contact/hold-bars.ts';
+import { holdAgainst, holdsThen } from '#domain/contact/hold-bars.ts';
 import { type LegalStep, withDutiesFirst } from '#domain/contact/legal-steps.ts';
 import {
   clockSkewLimitMs,
@@ -62,7 +62,8 @@ export function evaluateContact(
 ): Evaluated {
   const evaluated = evaluatePoint(app, wanted, inputs, options.rebuttalFactor ?? null);
   const { decision } = evaluated;
-  if (!options.guarded || decision.permitted === false) return evaluated;
+  const isPast = wanted.madeAt !== undefined;
+  if (!options.guarded || isPast || decision.permitted === false) return evaluated;
   const guardMs = inputs.policy.gate.closingGuardSeconds * 1000;
   if (guardMs === 0) return evaluated;
   const { facts } = evaluated;
@@ -159,12 +160,15 @@ function evaluateHow(
   }
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
   const isOwed = how.purpose !== null && isRequiredContact(how.purpose);
+  // How the case stood on an earlier day is not kept, beside its holds.
+  const isPast = wanted.madeAt !== undefined;
+  const holds = isPast ? holdsThen(rows.holds, wanted.caseId) : bars.holds;
   const asked = isOwed ? owedDebts : debtsNotHeld(owedDebts, rows, wanted.caseId);
   const debts = debtsToTell(asked, rows, point);
   const facts = factsOf(app, wanted, how, inputs, debts, rebuttalFactor);
   const allowed = withCaseBars(app.gate.decide(facts), {
-    ...(isOwed ? atRest : bars),
-    heldBy: holdAgainst(bars.holds, { ...how, person: facts.proposed.person ?? 'consumer' }),
+    ...(isOwed || isPast ? caseAtRest : bars),
+    heldBy: holdAgainst(holds, { ...how, person: facts.proposed.person ?? 'consumer' }),
     pointState: point?.state ?? 'unknown',
     tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
@@ -242,12 +246,6 @@ function debtsToTell(owed: readonly string[], rows: GateRows, point: Point | und
   const theirs = owed.filter((debt) => accounts === null || accounts.includes(debt));
   return theirs.length > 0 ? theirs : owed;
 }
-
-/** What a case bars of a contact that is owed to the person, beside its holds: nothing. */
-const atRest: Omit<CaseBars, 'holds'> = {
-  ...{ open: true, placedOut: false, technicalReturn: false, nothingOwed: false },
-  ...{ coveredUntil: null, allDisputed: false },
-};
 
 /** Keeps a decision for good; answers its id. Takes the row lock of the customer. */
 export async function recordDecision(

@@ -106,10 +106,11 @@ export async function lockGateInputs<Also = null>(
 }
 
 function readingOf(app: App, wanted: Omit<Wanted, 'contactPointId'>, atMs: number): InputsOf {
-  const { customerId, caseId, exceptAttempt } = wanted;
+  const { customerId, caseId, exceptAttempt, madeAt } = wanted;
   const answers = howOf(wanted).inResponseTo;
   const { tenantId } = app;
-  return { tenantId, customerId, caseId, exceptAttempt, answers, at: instantOf(atMs) };
+  const at = madeAt ?? instantOf(atMs);
+  return { tenantId, customerId, caseId, exceptAttempt, answers, at, asOf: madeAt !== undefined };
 }
 
 /** What cannot be read is a lack of inputs; a transaction that is begun again is not. */

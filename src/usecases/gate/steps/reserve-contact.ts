@@ -24,7 +24,14 @@ const live = ['phone_call', 'visit'];
 
 /** The gate's answer under the person's lock: an attempt that counts already, or the decision. */
 export type Reserved =
-  | { readonly reserved: true; readonly attemptId: string; readonly token: string }
+  | {
+      readonly reserved: true;
+      readonly attemptId: string;
+      readonly token: string;
+      /** What was decided, and under which id it is kept. */
+      readonly decision: Decision;
+      readonly decisionId: string;
+    }
   | { readonly reserved: false; readonly decision: Decision };
 
 /** The hash under which a token is kept; the token itself never is. */
@@ -46,7 +53,7 @@ export function customerOfToken(token: string): string | null {
  * Decides one contact on any channel and, when it is permitted, reserves it: both under the person's
  * lock, so that two who ask at once cannot both pass a cap. A presumption alone passes with a
  * supervisor's override, which it uses up. The refusal is recorded too. The token opens `release`
- * once, within a minute. Throws `step-missing` while somebody is in live contact with the person,
+ * once, within a minute. What was made before is kept whatever the answer. Throws `step-missing` while somebody is in live contact with the person,
  * `invalid-input` for a purpose that rests on nothing, `gate-unavailable` when the log is unreadable.
  */
 export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved> {
@@ -73,7 +80,7 @@ export async function reserveWithin(
   const { evaluated, override } = await evaluateWithOverride(app, hot.db, wanted, inputs);
   const overrideId = override?.id ?? null;
   const decision = keptDecision(app, wanted, evaluated, 'reserve', overrideId);
-  if (evaluated.decision.permitted !== true && !override) {
+  if (evaluated.decision.permitted !== true && !override && wanted.madeAt === undefined) {
     const event = contactEvent(
       app,
       wanted,
@@ -142,7 +149,7 @@ async function insertAttempt(
     localHour: Math.floor(localSecond(evaluated.zone, ms) / 3600),
     instanceId: app.instance.id,
   });
-  return { reserved: true, attemptId, token };
+  return { reserved: true, attemptId, token, decision: evaluated.decision, decisionId };
 }
 
 /** The facts of a refusal as the log keeps them. */

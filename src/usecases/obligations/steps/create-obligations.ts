@@ -117,6 +117,8 @@ export type Fulfilment = {
   readonly inTime?: boolean;
   readonly factId?: string;
   readonly messageId?: string;
+  /** The contact by which it was met. */
+  readonly attemptId?: string;
 };
 
 /** Who met an obligation, how, and when where that is told; which one where only one is meant. */

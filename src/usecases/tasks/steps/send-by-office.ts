@@ -1,8 +1,9 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
 import type { ScriptParts } from '#domain/contact/call-script.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
-import { type SendingWay, sendingWays, sentThrough } from '#domain/contact/sent-by-hand.ts';
+import { type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
 import type { Decision } from '#domain/gate/decision.ts';
+import { holdLetterContact, holdLetterTask } from '#domain/strategy/hold-letters.ts';
 import {
   invoiceContact,
   letterContact,
@@ -14,10 +15,11 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { addBusinessDays } from '#kernel/business-days.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type Instant, instantAt, instantOf, type LocalDate, msOf } from '#kernel/time.ts';
-import { pointToSendTo, putOffRefused } from '#storage/gate/sent-by-hand.ts';
+import { putOffRefused } from '#storage/gate/sent-by-hand.ts';
 import type { TaskFacts } from '#storage/tasks/task-facts.ts';
 import { type App, type Db, now, type Tx } from '#usecases/app.ts';
 import { reserveByHand } from '#usecases/gate/steps/reserve-by-hand.ts';
+import { wantedByHand } from '#usecases/gate/steps/wanted-by-hand.ts';
 import type { Wanted } from '#usecases/gate/steps/wanted-contact.ts';
 import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
@@ -31,8 +33,10 @@ export function partsFor(app: App, facts: TaskFacts): ScriptParts {
 
 /** What a task leaves with the customer, as the gate is asked about it; null when it contacts nobody. */
 export function contactOf(task: TaskToFinish, parts: ScriptParts): OfficeContact | null {
-  const { effect, announces } = detailsOf(task);
+  const { effect, announces, holdId } = detailsOf(task);
   if (task.caseId === null) return null;
+  const ofHold = holdLetterTask(task.kind);
+  if (holdId && ofHold) return holdLetterContact(ofHold, holdId, parts);
   if (effect) return isLetter(effect) ? letterContact(effect, parts) : null;
   if (announces) return noticeContact(announces.stage as AnnouncedStage, parts);
   return task.kind === 'resend-invoice' ? invoiceContact : null;
@@ -51,15 +55,12 @@ export async function wantedOf(
   task: TaskToFinish,
   portfolio: Wanted['portfolio'],
   way: SendingWay,
-  { purpose, content }: OfficeContact,
+  contact: OfficeContact,
 ): Promise<Wanted | null> {
-  const { channel, kinds } = sentThrough[way];
   const { customerId, caseId } = task;
-  const contactPointId = await pointToSendTo(db, customerId, kinds);
-  if (contactPointId === undefined || caseId === null) return null;
-  const how = { channel, mode: 'manual', purpose, content, campaign: task.kind } as const;
-  const place = { customerId, caseId, contactPointId, portfolio };
-  return { ...place, userId: null, exceptAttempt: null, how };
+  if (caseId === null) return null;
+  const place = { customerId, caseId, portfolio, userId: null };
+  return wantedByHand(db, place, way, { ...contact, campaign: task.kind });
 }
 
 /**

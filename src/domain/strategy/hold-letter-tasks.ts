@@ -1,0 +1,10 @@
+/** Tasks of a hold that end with a letter. */
+export const holdLetterTasks = [
+  'write-letter',
+  'write-to-adviser',
+  'answer-complaint',
+  'answer-dispute',
+] as const;
+
+/** One of `holdLetterTasks`. */
+export type HoldLetterTask = (typeof holdLetterTasks)[number];

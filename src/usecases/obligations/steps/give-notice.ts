@@ -1,0 +1,80 @@
+import { scriptParts } from '#domain/contact/script-parts.ts';
+import { type GivingWay, sentThrough } from '#domain/contact/sent-by-hand.ts';
+import type { Decision } from '#domain/gate/decision.ts';
+import type { NoticeContact } from '#domain/strategy/notice-contact.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { dateIn, type Instant, msOf } from '#kernel/time.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { sentThatDay, talkThatDay } from '#storage/gate/sent-by-hand.ts';
+import { whereAbouts } from '#storage/obligations/person-place.ts';
+import type { App, Tx } from '#usecases/app.ts';
+import { reserveByHand } from '#usecases/gate/steps/reserve-by-hand.ts';
+import { wantedByHand } from '#usecases/gate/steps/wanted-by-hand.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { createObligationsAfterContact, type ObligationPlace } from './create-obligations.ts';
+
+/** How a notice or answer was given, when, and for which work. */
+export type GivenNotice = {
+  readonly way: GivingWay | 'phone_call';
+  readonly at: Instant;
+  readonly campaign: string;
+  /** Where it went, when that is told; else the best address for its way. */
+  readonly contactPointId?: string | null;
+};
+
+/** The attempt that a notice is, or the decision that refused it. */
+export type NoticeGiven =
+  | { readonly refused: null; readonly attemptId: string }
+  | { readonly refused: Decision };
+
+/** A notice worked out for the law of the place where somebody lives; null for none. */
+export async function noticeFor(
+  app: App,
+  tx: Tx,
+  { customerId, portfolioId }: ObligationPlace,
+  make: (parts: ReturnType<typeof scriptParts>) => NoticeContact | null,
+): Promise<NoticeContact | null> {
+  const home = await whereAbouts(tx, customerId);
+  if (!home) return null;
+  const { collectorRole } = await portfolioOf(app, portfolioId, tx);
+  return make(scriptParts(app.gate.packs, { collectorRole, customerKind: home.kind, home }));
+}
+
+/**
+ * Takes a notice or an answer to the person through the gate, by hand: decided, reserved and counted as
+ * sent. What was said in a talk is that talk, which is on record; and what was written down elsewhere
+ * as sent on that day is not counted twice. A refusal is kept: the caller must not roll it back. Throws
+ * `step-missing` without an address, or without the talk.
+ */
+export async function giveNotice(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  place: ObligationPlace,
+  notice: NoticeContact,
+  { way, at, campaign, contactPointId }: GivenNotice,
+): Promise<NoticeGiven> {
+  const { customerId, caseId, portfolioId } = place;
+  const people = await lockPeople(tx, customerId);
+  const portfolio = await portfolioOf(app, portfolioId, tx);
+  const localDay = dateIn(portfolio.zone, msOf(at));
+  if (way === 'phone_call') {
+    const attemptId = await talkThatDay(tx, people, at, localDay);
+    if (attemptId === undefined) throw new Refusal('step-missing', { needs: 'call' });
+    return { refused: null, attemptId };
+  }
+  const { purpose } = notice;
+  const { channel } = sentThrough[way];
+  const sent = await sentThatDay(tx, people, { channel, purpose, portfolioId, localDay });
+  if (sent !== undefined) return { refused: null, attemptId: sent };
+  const on = { customerId, caseId, portfolio, userId: actor.userId };
+  const wanted = await wantedByHand(tx, on, way, { ...notice, campaign });
+  if (!wanted) throw new Refusal('step-missing', { needs: 'address' });
+  const to = { ...wanted, contactPointId: contactPointId ?? wanted.contactPointId };
+  const made = await reserveByHand(app, tx, { ...to, sentAt: at });
+  if (!made.made) return { refused: made.decision };
+  const { attemptId } = made;
+  if (made.aboutDebt) await createObligationsAfterContact(app, tx, place, attemptId);
+  return { refused: null, attemptId };
+}

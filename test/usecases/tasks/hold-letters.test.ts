@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as cases from '#contract/cases.ts';
+import * as tasks from '#contract/tasks.ts';
+import type { HoldKind } from '#domain/cases/holds.ts';
+import { contentProblems } from '#domain/contact/message-content.ts';
+import { holdLetterTasks } from '#domain/strategy/hold-letter-tasks.ts';
+import { holdLetterContact, holdLetterFor } from '#domain/strategy/hold-letters.ts';
+import { letterLanguages } from '#domain/strategy/letters.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+
+/** A case under a hold, with the task of the hold. */
+async function held(kind: HoldKind) {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const made = await book.addCase();
+  await addMailPoints(world);
+  const office = await world.user('supervisor');
+  const why = 'Said so on the telephone';
+  const hold = { caseId: made.caseId, kind, why, reviewOn: '2026-11-30' };
+  await world.call(cases.setHold, office, hold);
+  const open = async () => (await world.call(tasks.listTasks, office, {})).tasks;
+  const contacts = () =>
+    world.db
+      .selectFrom('attempts as t')
+      .innerJoin('decisions as d', (join) =>
+        join.onRef('d.customerId', '=', 't.customerId').onRef('d.id', '=', 't.decisionId'),
+      )
+      .select(['t.channel', 't.purpose', 't.result', 'd.verdict'])
+      .execute();
+  return { ...world, made, office, open, contacts };
+}
+
+describe('the letter of a hold', () => {
+  it('to somebody who asked for no contact is in the drawer, goes through the gate and ends the task', async () => {
+    const { call, office, open, contacts } = await held('stop-contact');
+    const [task] = await open();
+    assert.deepEqual(task?.outcomes, ['letter-sent', 'lift', 'put-off']);
+    const taskId = task?.id ?? '';
+    const { permission, letter } = await call(tasks.readTask, office, { taskId });
+    assert.equal(permission?.verdict, 'permitted');
+    assert.match(letter?.words ?? '', /asked us not to contact you/);
+    await call(tasks.finishTask, office, { taskId, outcome: 'letter-sent', how: 'post' });
+    assert.deepEqual(await contacts(), [
+      { channel: 'letter', purpose: 'advise_termination', result: 'sent', verdict: 'permitted' },
+    ]);
+    // The hold stands: its review waits for its day.
+    const left = (await open()).map(({ kind, dueOn, outcomes }) => [kind, dueOn, outcomes]);
+    assert.deepEqual(left, [['review-hold', '2026-11-30', ['lift', 'put-off']]]);
+    const kept = await call(tasks.readTask, office, { taskId });
+    assert.equal(kept.letter?.words, letter?.words);
+  });
+
+  it('to a complaint gives the answer that somebody wrote, and meets its duties', async () => {
+    const { call, request, office, open, contacts, db } = await held('complaint');
+    const taskId = (await open()).find(({ kind }) => kind === 'answer-complaint')?.id ?? '';
+    const sent = { taskId, outcome: 'letter-sent', how: 'post' } as const;
+    const without = await request(tasks.finishTask, office, sent);
+    assert.deepEqual([without.status, without.body['needs']], [409, 'reason']);
+    const why = 'The fee was wrong and is taken back.';
+    await call(tasks.finishTask, office, { ...sent, why });
+    const { letter } = await call(tasks.readTask, office, { taskId });
+    assert.match(letter?.words ?? '', /The fee was wrong/);
+    assert.equal((await contacts())[0]?.purpose, 'complaint_response');
+    const open2 = await db
+      .selectFrom('obligations')
+      .select('kind')
+      .where('kind', 'like', 'complaint%')
+      .where('fulfilledAt', 'is', null)
+      .execute();
+    assert.deepEqual(open2, []);
+  });
+
+  it('to whoever represents them needs their address and goes to no one else', async () => {
+    const { request, call, office, open, contacts, made, db, app } = await held('represented');
+    const taskId = (await open()).find(({ kind }) => kind === 'write-to-adviser')?.id ?? '';
+    const sent = { taskId, outcome: 'letter-sent', how: 'post' } as const;
+    const without = await request(tasks.finishTask, office, sent);
+    assert.deepEqual([without.status, without.body['needs']], [409, 'address']);
+    const { customerId, caseId: _ } = made;
+    const at = new Date(app.clock()).toISOString();
+    const { tenantId } = app;
+    const partyId = app.newId();
+    await db
+      .insertInto('parties')
+      .values({
+        ...{ customerId, id: partyId, tenantId, role: 'attorney', name: 'R. Counsel' },
+        ...{ source: 'test', createdAt: at },
+      })
+      .execute();
+    await db
+      .insertInto('contactPoints')
+      .values({
+        ...{ customerId, tenantId, id: app.newId(), kind: 'mail', value: '2 Court Row', partyId },
+        ...{ zones: ['America/New_York'], source: 'test', state: 'valid', rank: 1, createdAt: at },
+      })
+      .execute();
+    await call(tasks.finishTask, office, sent);
+    assert.deepEqual(
+      (await contacts()).map(({ channel, verdict }) => [channel, verdict]),
+      [['letter', 'permitted']],
+    );
+  });
+
+  it('says what it declares to the gate, in every language', () => {
+    const facts = { name: 'Alex', creditor: 'Lender', terms: [], currency: 'USD', adviceIn: null };
+    for (const parts of [['debt_collector_disclosure'], []] as const) {
+      for (const task of holdLetterTasks) {
+        for (const language of letterLanguages) {
+          const letter = holdLetterFor(task, { ...facts, language }, parts, 'Yes.');
+          const text = { words: letter.words, lang: language, declaredBy: 'person' } as const;
+          const { content } = holdLetterContact(task, 'x', parts);
+          assert.deepEqual(contentProblems(text, content), [], `${task} ${language}`);
+        }
+      }
+    }
+  });
+});
