@@ -24,8 +24,9 @@ export function lawSourcesMarkdown(): string {
     ...[place, String(years), citation, page(confirmedBy)],
   ]);
   const advice = Object.entries(services).map(
-    ([country, { name, phone, web, phoneConfirmedBy }]) => [
-      ...[country, name, `<${web}>`, phone ?? '', phone === null ? '' : page(phoneConfirmedBy)],
+    ([country, { name, phone, web, phoneConfirmedBy, confirmedBy }]) => [
+      ...[country, name, `<${web}>`, page(confirmedBy), phone ?? ''],
+      phone === null ? '' : page(phoneConfirmedBy),
     ],
   );
   return `# Where limitation periods, ages and free advice were found
@@ -52,6 +53,6 @@ ${table(['place', 'years', 'law', 'found'], ages)}
 
 A number that is not confirmed is named to nobody; the address of the service is.
 
-${table(['country', 'service', 'address', 'number', 'number found'], advice)}
+${table(['country', 'service', 'address', 'service found', 'number', 'number found'], advice)}
 `;
 }

@@ -22,9 +22,12 @@ test('the usual words are a limited-content message in every language', () => {
     assert.ok(plan && isLimitedContent(plan), language);
   }
   assert.equal(
-    voicemailWords(set, 'fr'),
+    voicemailWords(set, null),
     'Hello, this is {agent} from Harbour Services. Please call me back on +1 212 555 0100. Thank you.',
   );
+  assert.equal(voicemailWords(set, 'fr'), null);
+  assert.equal(voicemailPlan(set, 'fr'), null);
+  assert.equal(voicemailWords(set, 'es-MX'), voicemailWords(set, 'es'));
 });
 
 test('words that say more or less than a limited-content message are refused when saved', () => {

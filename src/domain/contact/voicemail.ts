@@ -52,25 +52,35 @@ function othersIn(text: string, language: string): readonly string[] {
   return wordsBeyond(bare, language) ?? ['not read'];
 }
 
-/** What is left in the language of a customer; null where no message is left. */
+/**
+ * What is left in the language of a customer; null where no message is left, as in a language in which
+ * none is worded.
+ */
 export function voicemailPlan(
   setting: VoicemailSetting,
   language: string | null,
 ): VoicemailPlan | null {
-  return setting.leave ? planOfText(setting, languageOf(language)) : null;
+  const worded = languageOf(language);
+  return setting.leave && worded !== null ? planOfText(setting, worded) : null;
 }
 
-/** The words in the language of a customer, with the name of the agent still to be filled in. */
-export function voicemailWords(setting: VoicemailSetting, language: string | null): string {
-  return setting.texts[languageOf(language)]
+/**
+ * The words in the language of a customer, with the name of the agent still to be filled in; null where
+ * none are worded in it.
+ */
+export function voicemailWords(setting: VoicemailSetting, language: string | null): string | null {
+  const worded = languageOf(language);
+  if (worded === null) return null;
+  return setting.texts[worded]
     .replaceAll('{business}', setting.businessName)
     .replaceAll('{number}', setting.callbackNumber);
 }
 
-/** The language of the words: the customer's where messages are worded in it, else English. */
-function languageOf(language: string | null): keyof typeof asks {
-  const short = language?.slice(0, 2).toLowerCase();
-  return voicemailLanguages.find((one) => one === short) ?? 'en';
+/** The language of the words; English where nobody knows the customer's, null where it is another. */
+function languageOf(language: string | null): keyof typeof asks | null {
+  if (language === null) return 'en';
+  const short = language.split(/[-_]/)[0]?.toLowerCase();
+  return voicemailLanguages.find((one) => one === short) ?? null;
 }
 
 /** Why a message is none that may be left without a disclosure (12 CFR 1006.2(j)). */

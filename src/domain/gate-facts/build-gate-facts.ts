@@ -70,7 +70,8 @@ export function factsFrom(
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
   const { at, debts: about } = intended;
-  const log = buildHistoryFacts(rows, { actorId: actor.id, tenantId, at, packs, debts: about });
+  const heard = { ...rows, preferences: rows.preferences.filter(concerns(rows, intended)) };
+  const log = buildHistoryFacts(heard, { actorId: actor.id, tenantId, at, packs, debts: about });
   const signals = signalsOf(rows, intended.contactPointId);
   const status = statusOf(rows, log.consumer.status, signals, intended);
   const person = personOf(rows, intended, status);
@@ -105,6 +106,16 @@ export function factsFrom(
 }
 
 /** Whom the contact is for: whoever the point of contact belongs to, where nobody is named. */
+/** A time or place that somebody beside the customer named is for their own numbers alone. */
+function concerns({ points }: GateRows, { contactPointId }: Intended) {
+  const partyAt = (pointId: string) => points.find(({ id }) => id === pointId)?.partyId ?? null;
+  return ({ kind, pointId }: GateRows['preferences'][number]): boolean => {
+    if (!kind.startsWith('inconvenient_') || pointId === null) return true;
+    const partyId = partyAt(pointId);
+    return partyId === null || partyId === partyAt(contactPointId);
+  };
+}
+
 function personOf(
   rows: GateRows,
   { contactPointId, person, debts, countDebts }: Intended,

@@ -9,33 +9,54 @@ const verbs: readonly string[] = [
   // English
   '(liked|loved|disliked|laughed at) an? \\S+',
   'liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|reacted with|replied to',
-  'removed an?( \\S+){1,2} from|removed an? .{1,30} reaction from|you reacted',
+  'reacted with an? \\S+|removed|removed from|removed an?( \\S+){1,2} from|removed an? .{1,30} reaction from|you reacted',
   // Spanish
   'le gusto|le encanto|no le gusto|se (rio|ha reido) (de|con)|enfatizo|cuestiono|pregunto por|destaco',
   'reacciono|ha reaccionado|quito (un|una|el|la) .{1,30} (de|a)|elimino .{1,30} (de|a)|respondio a',
   'me (gusto|encanto)|le parecio (gracioso|divertido)|le divirtio',
-  'ha indicado que le (gusta|encanta)|marco como',
+  '(ha indicado|indico) que le (gusta|encanta)|marco (como|con .{1,30})|le (hizo gracia|dio risa)',
+  'exclamo|ha exclamado|puso en duda|(ha )?(eliminado|quitado|quito|elimino)( .{1,30})?( de)?',
+  'a \\p{L}+ le (gusto|encanto)',
   // French
   'a (aime|adore|deteste|ri( a| de)?|souligne|mis en evidence|insiste sur|questionne|reagi|repondu a)',
   "(n'|n)a pas aime|a (mis|remis) .{1,20}(en question|a)|a exprime .{1,30}|s'est interroge sur",
   'a trouve (drole|amusant)',
+  'a (rigole|exclame)( a| sur)?|a (re)?mis en (question|doute)|s.est exclame sur',
+  'a (retire|supprime|enleve)( (de|a|sur))?',
   "a (supprime|retire) (un|une|le|la) .{1,30} (de|a|sur)|a dit j'aime",
   // German
   '(hat )?(gelikt|geliked|geliebt)|(hat )?gelacht uber|gefiel|liebte|lacht(e)? uber|hat gelacht uber|betont(e)?',
   'hat .{0,20}hervorgehoben|hob .{0,10}hervor|hinterfragt(e)?|reagiert(e)?',
   'hat (ein|eine|einen) .{1,40} (von|fur) .{0,10}entfernt|herz fur|antwortet(e)? auf',
+  'entfernte (ein|eine|einen|die) .{1,40} (von|auf|fur)|entfernte( von)?',
   // Italian
   '(non )?(gli |le )piace|(non )?ha apprezzato|ha adorato|ha amato|ha riso( di| a| per)?',
   'ha (enfatizzato|evidenziato|messo in (evidenza|dubbio|risalto)|reagito|risposto a|rimosso .{1,30})',
-  'ha messo .{1,20}|rideva di|ha trovato divertente',
+  'ha messo .{1,20}|rideva di|ha trovato divertente|ha (esclamato|domandato|contestato)',
+  'ha (tolto|rimosso)( .{1,30})?( da)?',
   // Portuguese
   '(nao )?(curtiu|gostou( de)?)|amou|adorou|riu( de| com)?|enfatizou|destacou|questionou|reagiu',
+  'deu enfase a|exclamou|duvidou de|(removeu|tirou)( de)?|tirou (um|uma|o|a) .{1,30} de',
   'removeu (um|uma|o|a) .{1,30} (de|a)|respondeu a|deu risada de|achou graca (de|em)',
   // Hebrew
   '(לא )?אהב(/?ה|ו)?|צחק(/?ה|תי)?|הדגיש(/?ה|תי)?|הגיב(/?ה|תי)?|שאל(/?ה|תי)?( על)?|הטיל(/?ה)? ספק',
-  'הסיר(/?ה)? .{1,30}|סימנ(ה|תי)|סימן',
+  'הסיר(/?ה)? .{1,30}|סימנ(ה|תי)( ב.{1,20})?|סימן(/?ה)?( ב.{1,20})?( את)?|צחק(/?ה)? מ',
+  'שאל(/?ה)? לגבי|התלהב(/?ה)? מ|קרא(/?ה)? קריאה ב|הגיב(/?ה)?( עם)?( ל)?-?',
   // Dutch
-  'lachte om|benadrukte|reageerde|stelde een vraag over',
+  'lachte om|moest lachen om|benadrukte|reageerde|stelde een vraag over|plaatste .{1,30} bij',
+  'heeft met gereageerd op|(heeft|verwijderde) een .{1,30} (van|verwijderd van)|verwijderde( van)?',
+  // Indonesian and Malay
+  '(tidak )?(menyukai|mencintai)|menertawakan|mentertawakan|tertawa karena|menekankan',
+  'mempertanyakan|menyoal|menanggapi|bereaksi|memberi reaksi|bertindak balas',
+  '(menghapus|membuang)( (suka|hati|tawa|reaksi|tanda \\p{L}+))?( (dari|daripada))?',
+  // Filipino
+  '(nagustuhan|minahal|tinawanan) ang',
+  // Arabic
+  '(لم )?(ا|أ|ي)عجب(ه|ها|ني)?|(ا|أ)حب(ت)?|ضحك(ت)? على|شدد(ت)? على|تساءل(ت)? عن|تفاعل(ت)?( ب.{0,3})?',
+  '(ا|أ)زال(ت)? .{1,30} من',
+  // Russian
+  '(не )?(понравилось|нравится)|в восторге от|посмеял(ся|ась)( над)?|выделил(а)?|под вопросом',
+  'отреагировал(\\(?а\\)?)?|удалил(\\(?а\\)?)? .{1,30}',
 ];
 
 /** Verbs that people say of themselves too: only what was sent tells whose words are quoted. */
@@ -45,11 +66,12 @@ const ownVerb =
 const withColon = /^gefallt mir( nicht)?:$/u;
 
 /** Verbs of everyday speech, which make a reaction only with the telephone's words at the end. */
-const halfVerbs = /^(?:hat|heeft|vindt|vond|hob|findet|fand)$/u;
+const halfVerbs =
+  /^(?:hat|heeft|vindt|vond|hob|findet|fand|trok|a trouve|hat (?:(?:ein|eine|einen|die) .{1,40}|von|fur)|hat (?:ein|eine|einen|die) .{1,40} (?:von|fur|auf))$/u;
 
 /** What may stand between the verb and the words: with, to, on, the object's own particle. */
 const links: ReadonlySet<string> = new Set(
-  'with to on con a al an auf mit uber avec sur com em de su op met in the את על ל ב ב- עם'.split(
+  'with to on con a al an auf mit uber avec sur com em de su op met in the para untuk terhadap ke kepada مع على на את על ל ל- ב ב- עם'.split(
     ' ',
   ),
 );
@@ -67,10 +89,21 @@ const closings: Readonly<Record<string, string>> = {
 
 /** What German and Dutch telephones write behind the words. */
 const tail =
-  /^(?:(?:mit|met|als) )?(?:eine[mr]? \p{L}+ )?(?:["“„«][^"“”»]{1,30}["“”»] ?)?(?:reagiert|geliebt|gelikt|geliked|versehen|witzig|lustig|markiert|entfernt|hervorgehoben|leuk|niet leuk|geweldig|gereageerd|gelacht|nicht|gut)$/u;
+  /^(?:(?:mit|met|als) )?(?:eine[mr]? \p{L}+ )?(?:["“„«][^"“”»]{1,30}["“”»] ?)?(?:reagiert|geliebt|gelikt|geliked|versehen|witzig|lustig|markiert|entfernt|hervorgehoben|leuk|niet leuk|geweldig|gereageerd|gelacht|nicht|gut|toll|betont|hinterfragt|bewertet|in ?frage gestellt|in twijfel|drole|amusant)$/u;
+
+/** What joins the emoji of a reaction that stands behind the words: `… with 👍`. */
+const emojiTail = /^(?:with|con|avec|com|mit|met|dengan|עם)$/u;
+
+/** What a telephone calls a reaction that is taken away; it sets quotation marks around it. */
+const label =
+  /^(?:(?:no )?me gusta|j'aime|je n'aime pas|gefallt mir(?: nicht)?|(?:non )?mi piace|curtida|curtir|gostei|like|dislike)$/u;
 
 /** What a German telephone writes when it puts the message first: `„…“ gefällt`. */
-const verbBehind = /^(?:gefallt(?: mir)?(?: nicht)?|gefiel|geliebt|gelikt|betont|hinterfragt)$/u;
+const behindForms: readonly string[] = [
+  'gefällt|gefällt mir|gefällt nicht|gefällt mir nicht|gefiel|geliebt|gelikt|betont|hinterfragt',
+  'को पसंद किया|पसंद आया|को नापसंद किया|पर हँसे|पर हंसे|पर ज़ोर दिया|पर सवाल किया',
+  'पर प्रतिक्रिया दी|से प्रतिक्रिया हटाई',
+];
 
 /** In a group the telephone names who reacted; a person who tells of others uses a pronoun. */
 const namedReaction =
@@ -87,6 +120,18 @@ const plain = (text: string) =>
     .replace(/[’‘]/g, "'")
     .toLowerCase()
     .trim();
+
+const verbBehind = new RegExp(`^(?:${behindForms.map(plain).join('|')})$`, 'u');
+
+/** The words behind a quotation without emoji, in one spelling. */
+const wordsOf = (rest: string) => plain(rest.replace(emoji, ' ')).replace(/\s+/g, ' ');
+
+/** A text without the quotation marks that stand around the name of a reaction. */
+function withoutLabel(text: string): string {
+  const found = quotation(text);
+  if (!found || found.lead.trim() === '' || !label.test(plain(found.quoted))) return text;
+  return `${found.lead}${found.quoted.trim()}${found.behind}`;
+}
 
 /** The text before the first quotation mark, what is quoted and what stands behind; null without. */
 function quotation(text: string) {
@@ -129,7 +174,7 @@ function verbOf(lead: string): string {
  * no message of ours.
  */
 export function reactionPart(text: string, sent: SentTexts): NewPart | null {
-  const found = quotation(text.trim());
+  const found = quotation(withoutLabel(text.trim()));
   if (!found || found.lead.includes('\n')) return null;
   const { lead, quoted, behind } = found;
   if (plain(quoted).split(/\s+/).length < 2) return null;
@@ -147,12 +192,14 @@ export function reactionPart(text: string, sent: SentTexts): NewPart | null {
 
 const signOf = (lead: string) => (stopSign.test(lead) ? 'reacted with STOP' : '');
 const ends = (rest: string) =>
-  rest === '' || (rest.length <= leadLimit && tail.test(plain(rest.replace(emoji, ' '))));
+  rest === '' ||
+  (rest.length <= leadLimit &&
+    (tail.test(wordsOf(rest)) || (rest.search(emoji) !== -1 && emojiTail.test(wordsOf(rest)))));
 
 /** Whether a telephone wrote what stands around a quotation; null when a person did. */
 function formOf(lead: string, rest: string): 'whole' | 'with-words' | 'perhaps' | null {
   const verb = verbOf(lead);
-  if (lead.trim() === '' && verbBehind.test(plain(rest.replace(emoji, ' ')))) return 'whole';
+  if (lead.trim() === '' && verbBehind.test(wordsOf(rest))) return 'whole';
   const hasEmoji = verb === '' && lead.search(emoji) !== -1;
   if ((hasEmoji && !/\p{L}/u.test(lead)) || ownVerb.test(verb)) {
     return withColon.test(plain(lead)) ? 'whole' : 'perhaps';

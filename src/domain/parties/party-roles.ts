@@ -91,6 +91,29 @@ export function personAt(owner: string | null, { minor, deceased }: PersonState)
   return owner === 'unit' ? 'third_party:commanding_officer' : owner;
 }
 
+const actFor: readonly PartyRole[] = [
+  'debtor',
+  'guardian',
+  'executor',
+  'attorney',
+  'authorised_third_party',
+];
+
+/**
+ * Whether what somebody asks about contact binds the customer: who acts for them, and in the United
+ * States the spouse and the parent of a minor, whom 12 CFR 1006.6(a) counts as the consumer. A wish of
+ * anybody else is their own.
+ */
+export function speaksForCustomer(
+  role: PartyRole,
+  of: { readonly country: string; readonly minor: boolean; readonly kind: 'person' | 'company' },
+): boolean {
+  if (actFor.includes(role)) return true;
+  if (role === 'payer') return of.kind === 'company';
+  if (role === 'parent') return of.country === 'US' && of.minor;
+  return role === 'spouse' && of.country === 'US';
+}
+
 /** Whether nobody said that this person may hear of the debt. */
 export function isThirdParty(person: string): boolean {
   return person === 'third_party' || person.startsWith('third_party:');

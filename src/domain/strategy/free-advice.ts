@@ -13,48 +13,89 @@ type KeptService = {
   readonly web: string;
   /** Where the number was found in November 2026; null: it was written down from memory. */
   readonly phoneConfirmedBy: string | null;
+  /** Where the service was found to help people free of charge; null: from memory. */
+  readonly confirmedBy: string | null;
 };
 
-const service = (
-  name: string,
-  web: string,
-  phone: string | null = null,
-  phoneConfirmedBy: string | null = null,
-): KeptService => ({ name, phone, web, phoneConfirmedBy });
+type Found = {
+  readonly phone?: string;
+  readonly phoneBy?: string;
+  readonly by?: string;
+};
+
+const service = (name: string, web: string, { phone, phoneBy, by }: Found = {}): KeptService => ({
+  ...{ name, web, phone: phone ?? null },
+  ...{ phoneConfirmedBy: phoneBy ?? null, confirmedBy: by ?? phoneBy ?? null },
+});
 
 /**
  * The free debt-advice service of a country, by ISO 3166-1 code. A country that is not here has none
- * that we know to serve all of it.
+ * that we know to serve all of it free of charge: Italy's OCC take fees (D.M. 202/2014).
  */
 export const services: Readonly<Record<string, KeptService>> = {
-  AU: service(
-    'National Debt Helpline',
-    'https://ndh.org.au',
-    '1800 007 007',
-    'https://ndh.org.au/debt-problems/debt-collection-old-debts/',
-  ),
-  CA: service('Credit Counselling Canada', 'https://creditcounsellingcanada.ca'),
+  AU: service('National Debt Helpline', 'https://ndh.org.au', {
+    phone: '1800 007 007',
+    phoneBy: 'https://ndh.org.au/debt-problems/debt-collection-old-debts/',
+  }),
+  // The consumer offices mediate with all creditors at once (Lei 14.181/2021).
+  BR: service('Procon / Consumidor.gov.br', 'https://www.consumidor.gov.br', {
+    by: 'https://diariodonordeste.verdesmares.com.br/negocios/mutirao-de-negociacao-de-dividas-acontece-em-procons-de-todo-o-pais-saiba-como-participar-1.3396526',
+  }),
+  CA: service('Credit Counselling Canada', 'https://creditcounsellingcanada.ca', {
+    by: 'https://canada.ca/en/financial-consumer-agency/services/debt/debt-help.html',
+  }),
   DE: service('Schuldnerberatung (BAG-SB)', 'https://www.meine-schulden.de'),
+  // Municipal consumer offices (OMIC) advise free of charge too, each with a number of its own.
+  ES: service('Banco de España, Portal del Cliente Bancario', 'https://clientebancario.bde.es', {
+    phone: '900 54 54 54',
+    phoneBy: 'https://www.bde.es/wbe/en/para-ciudadano/servicios/reclamaciones/',
+  }),
+  FR: service('Points conseil budget / Banque de France', 'https://www.mesquestionsdargent.fr', {
+    phone: '3414',
+    by: 'https://www.viedefamille.eu/allocataires/vies-de-famille/accident-de-vie-precarite/difficultes-financieres/difficultes-financieres-contactez-un-point-conseil-budget',
+  }),
   // CONC 7.3.7AG and 7.4.2R name not-for-profit bodies; MoneyHelper is the statutory one. Its number
   // was found for the service it took over from.
-  GB: service(
-    'MoneyHelper',
-    'https://www.moneyhelper.org.uk',
-    '0800 138 7777',
-    'https://www.aol.co.uk/news/2020/01/11/calls-to-helpline-expected-every-four-minutes-amid-new-year-debt/',
-  ),
+  GB: service('MoneyHelper', 'https://www.moneyhelper.org.uk', {
+    phone: '0800 138 7777',
+    phoneBy:
+      'https://www.aol.co.uk/news/2020/01/11/calls-to-helpline-expected-every-four-minutes-amid-new-year-debt/',
+  }),
   // Pages found give an older number of the helpline: none is named until somebody has rung it.
-  IE: service('MABS', 'https://mabs.ie', '0818 07 2000'),
+  IE: service('MABS', 'https://mabs.ie', {
+    phone: '0818 07 2000',
+    by: 'https://irishtimes.com/business/help-is-at-hand-if-you-re-deep-in-debt-1.1126546',
+  }),
   IL: service('Paamonim / פעמונים', 'https://www.paamonim.org'),
-  MX: service('CONDUSEF', 'https://www.gob.mx/condusef', '55 5340 0999'),
-  MY: service('AKPK', 'https://www.akpk.org.my', '03-2616 7766'),
-  SG: service('Credit Counselling Singapore', 'https://ccs.org.sg'),
-  US: service(
-    'National Foundation for Credit Counseling',
-    'https://www.nfcc.org',
-    '1-800-388-2227',
-    'https://nfcc.org/faqs-credit-and-debt-counseling',
-  ),
+  IN: service('RBI Ombudsman', 'https://cms.rbi.org.in', {
+    phone: '14448',
+    phoneBy:
+      'https://www.thehindubusinessline.com/money-and-banking/no-third-party-for-grievance-redressal-rbi/article65207533.ece',
+  }),
+  MX: service('CONDUSEF', 'https://www.gob.mx/condusef', {
+    phone: '55 5340 0999',
+    phoneBy:
+      'https://www.ccmexico.com.mx/es/juridico/85-diario-oficial-de-la-federacion/1359-se-reanudan-los-terminos-y-computo-de-plazos-en-la-condusef',
+  }),
+  MY: service('AKPK', 'https://www.akpk.org.my', {
+    phone: '03-2616 7766',
+    by: 'https://themalaysianreserve.com/2019/08/08/managing-your-debt-with-akpks-help/',
+  }),
+  // Its talks and course are free; a session of counselling took a small fee.
+  SG: service('Credit Counselling Singapore', 'https://ccs.org.sg', {
+    phone: '6225 5227',
+    phoneBy: 'https://www.ccs.org.sg/covid19-2/',
+  }),
+  US: service('National Foundation for Credit Counseling', 'https://www.nfcc.org', {
+    phone: '1-800-388-2227',
+    phoneBy: 'https://nfcc.org/faqs-credit-and-debt-counseling',
+  }),
+  // It names the registered debt counsellors.
+  ZA: service('National Credit Regulator', 'https://www.ncr.org.za', {
+    phone: '0860 627 627',
+    phoneBy:
+      'https://www.ncr.org.za/index.php/departments/registrations-compliance/15-education-and-communications/23-consumer-assistance',
+  }),
 };
 
 /** The free debt-advice service of a country; null where none is known. */

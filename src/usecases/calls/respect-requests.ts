@@ -4,6 +4,7 @@ import { assert, Refusal } from '#kernel/refusal.ts';
 import { addDays, instantAt, instantOf } from '#kernel/time.ts';
 import { type ConversationRow, settleAttempt } from '#storage/calls/conversations.ts';
 import { setPointState, usablePhones } from '#storage/calls/people.ts';
+import { phonesOfParty } from '#storage/cases/accounts-heard.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -11,6 +12,7 @@ import { openCaseFile } from '#usecases/cases/steps/case-file.ts';
 import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { planNext } from '#usecases/cases/steps/plan-next.ts';
 import { reportWrongNumber } from '#usecases/contact-log/steps/wrong-number.ts';
+import { wisherBeside } from '#usecases/gate/steps/own-wish.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { inConversation } from './steps/in-conversation.ts';
 import { checkMayConfirm } from './steps/may-confirm.ts';
@@ -87,26 +89,34 @@ export type StopInput = {
   readonly words: string | null;
 };
 
-/** A request about when, where or how to be contacted, or to stop: in force with the commit. */
+/**
+ * A request about when, where or how to be contacted, or to stop: in force with the commit. It binds
+ * the customer when they or who acts for them asks; a wish of anybody else is for their own numbers.
+ */
 export async function stopContact(app: App, actor: Actor, input: StopInput) {
   const { conversationId, scope } = input;
   await inConversation(app, actor, conversationId, { stage: 'open' }, async (tx, conversation) => {
     assert(actor.userId, 'only people record');
-    await insertPreference(tx, {
-      id: app.newId(),
-      customerId: conversation.customerId,
-      tenantId: app.tenantId,
-      ...preferenceOf(input, conversation),
-      givenAt: now(app),
-      conversationId,
-      recordedBy: actor.userId,
-    });
+    const { customerId } = conversation;
+    const partyId = await wisherBeside(app, tx, conversation);
+    const asked = preferenceOf(input, conversation);
+    const wishes =
+      partyId === null
+        ? [asked]
+        : await ownWishes(tx, asked, { customerId, partyId }, conversation.contactPointId);
+    for (const wish of wishes) {
+      await insertPreference(tx, {
+        ...{ id: app.newId(), customerId, tenantId: app.tenantId, ...wish },
+        ...{ givenAt: now(app), conversationId, recordedBy: actor.userId },
+      });
+    }
     const as = scope === 'at-work' || scope === 'at-times' ? null : 'stop-contact';
     await logOnCase(app, tx, conversation, actor.userId, 'contact.stopped', {
       conversationId,
       scope,
       as,
     });
+    if (partyId !== null) return;
     if (scope === 'all-calls' || scope === 'everything-in-writing') {
       await placeHold(app, tx, conversation, actor.userId, {
         kind: 'stop-contact',
@@ -119,6 +129,18 @@ export async function stopContact(app: App, actor: Actor, input: StopInput) {
       await traceWhenUnreachable(app, tx, conversation, actor.userId);
   });
   return done;
+}
+
+/** What somebody beside the customer asks for themselves: nothing of it is about other numbers. */
+async function ownWishes(
+  tx: Tx,
+  asked: ReturnType<typeof preferenceOf>,
+  of: { readonly customerId: string; readonly partyId: string },
+  contactPointId: string | null,
+) {
+  if (asked.kind !== 'opt_out_medium') return [{ ...asked, contactPointId }];
+  const phones = await phonesOfParty(tx, of);
+  return phones.map((id) => ({ ...asked, kind: 'opt_out_address', contactPointId: id }));
 }
 
 function preferenceOf(input: StopInput, conversation: ConversationRow) {

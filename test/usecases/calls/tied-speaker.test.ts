@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import * as corrections from '#contract/case-corrections.ts';
+import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import { addDays, dateIn } from '#kernel/time.ts';
@@ -98,4 +99,27 @@ it('gives a number of their own, and says nothing in the name of the customer', 
   assert.deepEqual(await customer(), before);
   const hold = await world.db.selectFrom('holds').select('reason').executeTakeFirstOrThrow();
   assert.equal(hold.reason, '-');
+});
+
+it('stops contact with themselves, not with the customer', async () => {
+  const { world, agent, conversationId, phoneId } = await guarantorTalking();
+  for (const scope of ['all-calls', 'at-times'] as const) {
+    await world.call(contact.stopContact, agent, {
+      ...{ conversationId, scope, weekdays: [], from: '00:00', until: '23:59' },
+      words: 'I am only the guarantor',
+    });
+  }
+  const officer = await world.user('compliance');
+  const { caseId } = await world.db
+    .selectFrom('cases')
+    .select('id as caseId')
+    .executeTakeFirstOrThrow();
+  assert.deepEqual((await world.call(cases.readCase, officer, { caseId })).holds, []);
+  const { points } = await world.call(cases.askAllowed, officer, { caseId });
+  const own = points.find((point) => point.contactPointId === phoneId);
+  const theirs = points.find((point) => point.contactPointId !== phoneId);
+  const shut = (point: typeof own) =>
+    (point?.rules ?? []).map(({ rule }) => rule).filter((rule) => /OPT|MEDIUM|TIME/.test(rule));
+  assert.deepEqual(shut(own), []);
+  assert.ok(shut(theirs).length >= 2, JSON.stringify(theirs?.rules));
 });

@@ -9,7 +9,7 @@ import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { type CaseOptions, type MadeCase, smallBook } from '#test/support/books/small-book.ts';
-import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
+import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { scriptLines } from '#web/desk/conversation/script-lines.ts';
 
 /** What is said of one case in each place that tells whether its customer may be asked to pay. */
@@ -113,4 +113,86 @@ test('under a hold of any kind on all of the debt every place says that nothing 
     assert.deepEqual(after, before.get(one.caseId), `${kind} is over`);
   }
 });
-void [facts, ownedBy];
+
+/** A case with two accounts that owe 100.00 each. */
+async function twoAccounts() {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const made = await book.addCase();
+  const { db } = world;
+  const account = await db.selectFrom('accounts').selectAll().executeTakeFirstOrThrow();
+  const other = { id: world.app.newId(), reference: 'A-SECOND' };
+  await db
+    .insertInto('accounts')
+    .values({ ...account, ...other })
+    .execute();
+  const item = await db.selectFrom('items').selectAll().executeTakeFirstOrThrow();
+  const owed = { id: world.app.newId(), accountId: other.id, reference: 'I-SECOND' };
+  await db
+    .insertInto('items')
+    .values({ ...item, ...owed })
+    .execute();
+  const officer = await world.user('compliance');
+  await world.user('back_office');
+  return { world, made, officer, agent: await world.user('agent'), other: other.id };
+}
+
+test('a claim about one account holds that account, and ends with the claim', async () => {
+  const { world, made, officer, agent, other } = await twoAccounts();
+  const { caseId, accountId, phoneId } = made;
+  const claim = { caseId, kind: 'coerced_debt', source: 'letter' } as const;
+  const { factId } = await world.call(facts.recordFact, officer, {
+    ...claim,
+    details: { debts: [accountId] },
+  });
+  const file = await readCase(world, officer, caseId);
+  assert.deepEqual(
+    file.holds.map(({ kind, account }) => [kind, account]),
+    [['coerced-debt', file.debt?.accounts.find(({ id }) => id === accountId)?.reference]],
+  );
+  assert.deepEqual([file.debt?.chaseable.amount, file.debt?.heldBy], ['100.00', []]);
+  assert.equal(file.nextAction, 'call');
+  await world.call(desk.openCase, agent, { caseId });
+  const dial = await world.request(contact.startCall, agent, { caseId, contactPointId: phoneId });
+  assert.equal(dial.status, 200, 'about the other account');
+  const { debts } = await world.db.selectFrom('attempts').select('debts').executeTakeFirstOrThrow();
+  assert.deepEqual(debts, [other]);
+
+  const about = { factId, as: 'withdrawn' } as const;
+  const byAgent = { ...claim, source: 'the person took it back', about };
+  assert.equal((await world.request(facts.recordFact, agent, byAgent)).status, 403);
+  await world.call(facts.recordFact, officer, byAgent);
+  const after = await readCase(world, officer, caseId);
+  assert.deepEqual([after.holds, after.debt?.chaseable.amount], [[], '200.00']);
+  const lifted = await world.db
+    .selectFrom('holds')
+    .select(['liftedBy', 'liftReason'])
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(lifted, { liftedBy: officer.userId, liftReason: byAgent.source });
+  const told = await world.db
+    .selectFrom('eventLog')
+    .select('actorId')
+    .where('kind', '=', 'hold.lifted')
+    .execute();
+  assert.deepEqual(told, [{ actorId: officer.userId }]);
+});
+
+test('the end of one dispute leaves what another disputes', async () => {
+  const { world, made, officer, other } = await twoAccounts();
+  const { caseId, accountId } = made;
+  for (const id of [accountId, other]) {
+    const dispute = { kind: 'dispute', why: 'Wrong', reviewOn: '2026-12-10' };
+    await world.call(cases.setHold, officer, { caseId, accountId: id, ...dispute });
+  }
+  const disputed = async () => {
+    const { debt, holds } = await readCase(world, officer, caseId);
+    const of = debt?.items.map((item) => [item.reference === 'I-SECOND', item.disputed]) ?? [];
+    return { amounts: Object.fromEntries(of), holds };
+  };
+  const { amounts, holds } = await disputed();
+  assert.deepEqual(amounts, { false: '100.00', true: '100.00' });
+  const second = holds.find(({ account }) => account === 'A-SECOND');
+  const lifting = { caseId, holdId: second?.id ?? '', why: 'Answered' };
+  await world.call(cases.liftHold, officer, lifting);
+  assert.deepEqual((await disputed()).amounts, { false: '100.00', true: '0.00' });
+});

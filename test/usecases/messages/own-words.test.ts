@@ -47,7 +47,8 @@ describe('a message', () => {
 
   it('that reacts to one of ours asks for nothing, and to anything else is looked at', async () => {
     const world = await freshWorld();
-    const made = await (await smallBook(world)).addCase({});
+    const book = await smallBook(world);
+    const made = await book.addCase({});
     const words = 'Reply STOP to opt out. Do not contact the branch.';
     const at = instantOf(world.app.clock());
     const { customerId, caseId, phoneId: contactPointId } = made;
@@ -65,6 +66,7 @@ describe('a message', () => {
     const scopeOf = async (text: string) =>
       (await takeMessage(world.app, textFrom(world, made, text))).people.map(({ scope }) => scope);
     assert.deepEqual(await scopeOf(`Liked “${words}”`), [null]);
+    assert.deepEqual(await scopeOf(`A exclamé « ${words} »`), [null]);
     assert.deepEqual(await scopeOf('Liked “Do not contact me any more”'), ['all']);
     assert.deepEqual(await scopeOf('a '.repeat(30_000)), ['unread']);
     const rows = await world.db.selectFrom('refusals').select(['scope', 'certainty']).execute();
@@ -72,5 +74,8 @@ describe('a message', () => {
       'all unsure',
       'unread unsure',
     ]);
+    // Whoever shares the number has the same telephone.
+    await book.addCase({ customer: { phones: [made.phones[0]?.value ?? ''] } });
+    assert.deepEqual(await scopeOf(`Liked “${words}”`), [null, null]);
   });
 });

@@ -5,6 +5,7 @@ import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.t
 import { append } from '#storage/event-log.ts';
 import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.ts';
 import type { App, Tx } from '#usecases/app.ts';
+import { wisherBeside } from '#usecases/gate/steps/own-wish.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
 /** Whose words were read, and where they were written or said. */
@@ -45,7 +46,11 @@ export async function applyOptOut(
   const { customerId, caseId, portfolioId, recordedBy } = from;
   const owned = { customerId, tenantId: app.tenantId };
   const refusalId = app.newId();
-  const closing = request.kind === 'opt_out' ? closingOf(scope, from) : null;
+  const isOwn = (await wisherBeside(app, tx, from)) !== null;
+  const asked = request.kind === 'opt_out' ? closingOf(scope, from) : null;
+  // Whoever does not act for the customer closes only the address they wrote or spoke from.
+  const closing =
+    isOwn && asked?.kind === 'opt_out_medium' ? closingOf('address-all', from) : asked;
   const preferenceId = closing ? app.newId() : null;
   const isOut = request.kind === 'opt_out';
   const certainty = isOut ? request.certainty : 'unsure';
@@ -64,7 +69,7 @@ export async function applyOptOut(
       ...{ source, conversationId, recordedBy, withdraws: null },
     });
   }
-  const ceases = request.also.includes('cease') && inWriting.includes(channel);
+  const ceases = !isOwn && request.also.includes('cease') && inWriting.includes(channel);
   if (ceases) await keepCease(app, tx, from, refusalId, times);
   const facts = { refusalId, source, sourceId, scope, certainty, channel, language, ceases };
   // What nobody of ours noted or keyed in, the customer wrote or said themselves.

@@ -1,7 +1,7 @@
 import { looksAutomatic } from '#domain/opt-out-detection/automatic-replies.ts';
 import { scopeWord } from '#domain/opt-out-detection/closing.ts';
 import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
-import { sentTexts } from '#domain/opt-out-detection/sent-texts.ts';
+import { type SentTexts, sentTexts } from '#domain/opt-out-detection/sent-texts.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
@@ -113,8 +113,14 @@ async function keepAll(
   const people = await lockPeople(tx, ...senders.map(({ customerId }) => customerId));
   const given = senders.map((sender) => ({ ...sender, messageId: app.newId() }));
   if (!(await isNew(app, tx, message, given[0]))) return [];
+  // A number that several share is one telephone: it quotes what was sent to any of them.
+  const texts: string[] = [];
+  for (const customerId of new Set(given.map((sender) => sender.customerId))) {
+    texts.push(...(await textsSentTo(tx, customerId)));
+  }
+  const sent = sentTexts(texts);
   const kept: Kept[] = [];
-  for (const sender of given) kept.push(await keepOne(app, tx, message, sender));
+  for (const sender of given) kept.push(await keepOne(app, tx, message, sender, sent));
   const first = kept.find(({ obeyed }) => obeyed !== null)?.obeyed;
   if (first && msOf(message.receivedAt) < app.clock()) {
     // Read late, in force from its receipt: what was decided meanwhile is looked at again.
@@ -141,6 +147,7 @@ async function keepOne(
   tx: Tx,
   message: TakenMessage,
   sender: Sender & { readonly messageId: string },
+  sent: SentTexts,
 ): Promise<Kept> {
   const { customerId, caseId, portfolioId, contactPointId, messageId } = sender;
   const { channel, subject, words, occurredAt, receivedAt, recordedBy } = message;
@@ -165,7 +172,7 @@ async function keepOne(
   const writtenBy = automated ? ('machine' as const) : ('person' as const);
   const facts = { messageId, attemptId, channel, writtenBy };
   await append(tx, [factEvent(app, about, 'message.received', times, facts)]);
-  const request = await readRequest(tx, sender, message, automated);
+  const request = readRequest(sender, message, automated, sent);
   const obeyed = await follow(app, tx, sender, { ...message, messageId, times }, request);
   return { sender, messageId, attemptId, request, obeyed };
 }
@@ -174,13 +181,12 @@ async function keepOne(
  * What a message asks. What a machine says it wrote asks nothing; what only looks so may be a person's
  * own words, and is looked at.
  */
-async function readRequest(
-  tx: Tx,
-  { customerId, language }: Sender,
+function readRequest(
+  { language }: Sender,
   message: TakenMessage,
   automated: boolean,
-): Promise<OptOutRequest> {
-  const sent = sentTexts(await textsSentTo(tx, customerId));
+  sent: SentTexts,
+): OptOutRequest {
   const text = message.automatic === true ? '' : textOf(message);
   const request = readOptOut(text, { channel: message.channel, language, sent });
   return automated ? { ...request, certainty: 'unsure' } : request;
