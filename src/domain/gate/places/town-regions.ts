@@ -29,6 +29,3 @@ function townsOf(country: string): ReadonlyMap<string, string> {
  */
 export const regionOfTown = (country: string, name: string): string | null =>
   townsOf(country).get(name) ?? null;
-
-/** The countries of which large towns are known. */
-export const COUNTRIES_OF_TOWNS: readonly string[] = Object.keys(ALL);
