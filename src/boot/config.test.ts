@@ -13,6 +13,7 @@ test('with nothing set, every setting has a default', () => {
     logLevel: 'info',
     secret: null,
     signIn: { idleMinutes: 30, limitHours: 12 },
+    secondFactorRoles: null,
     trustedProxies: [],
     exampleLogins: false,
     exampleBook: true,

@@ -1,6 +1,11 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
+import { type Role, roles } from '#domain/workforce/rights.ts';
+import {
+  type SignInRules,
+  usualSecondFactorRoles,
+  usualSignInRules,
+} from '#domain/workforce/sign-in-rules.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** The folder Dunlin was unpacked into. */
@@ -22,7 +27,9 @@ export type Config = {
   /** Signs cookies; null means: the one kept in the data folder. */
   readonly secret: string | null;
   /** How long a sign-in lasts. */
-  readonly signIn: SignInRules;
+  readonly signIn: Omit<SignInRules, 'secondFactorRoles'>;
+  /** Roles that need an authenticator app; null: the usual ones, none in the example. */
+  readonly secondFactorRoles: readonly Role[] | null;
   /** Addresses of proxies whose word is taken for where a request comes from. */
   readonly trustedProxies: readonly string[];
   /** Whether the sign-in page of an example shows its logins to this machine. */
@@ -114,6 +121,14 @@ const settings = {
     may: `whole hours from 1 to 24 (default ${usualSignInRules.limitHours})`,
     read: wholeNumber(24).default(usualSignInRules.limitHours),
   },
+  DUNLIN_SECOND_FACTOR_ROLES: {
+    may: `none, or some of ${roles.join(', ')} with commas between (default ${usualSecondFactorRoles.join(',')}; none in the example)`,
+    read: z
+      .string()
+      .transform((text) => (text === 'none' ? [] : text.split(',').map((part) => part.trim())))
+      .pipe(z.array(z.enum(roles)))
+      .optional(),
+  },
   DUNLIN_TRUSTED_PROXIES: {
     may: 'IP addresses or networks such as 10.0.0.0/8, with commas between (default none)',
     read: z
@@ -163,6 +178,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
       idleMinutes: read('DUNLIN_IDLE_MINUTES', env),
       limitHours: read('DUNLIN_SIGN_IN_HOURS', env),
     },
+    secondFactorRoles: read('DUNLIN_SECOND_FACTOR_ROLES', env) ?? null,
     trustedProxies: read('DUNLIN_TRUSTED_PROXIES', env),
     exampleLogins: args.includes('--example-logins'),
     exampleBook: !args.includes('--empty'),

@@ -5,9 +5,13 @@ import type { SignInRules } from '#domain/workforce/sign-in-rules.ts';
 import type { IdMaker } from '#kernel/ids.ts';
 import { type Clock, instantOf } from '#kernel/time.ts';
 import type { Identity } from '#usecases/app.ts';
+import { base32, newTotpSecret, stepOfCode } from './totp.ts';
 
 /** 96 bits: beyond guessing, and still short enough to be read out once. */
 const passwordBytes = 12;
+
+/** 120 bits: a plain hash keeps them well (OWASP ASVS 5, 6.5.2). */
+const recoveryBytes = 15;
 
 /** See docs/decisions/0036-common-passwords.md for where they come from. */
 const commonPasswordsFile = new URL('common-passwords.txt', import.meta.url);
@@ -54,6 +58,12 @@ export function makeIdentity(clock: Clock, newId: IdMaker, rules: SignInRules): 
       kept.common ??= new Set(readFileSync(commonPasswordsFile, 'utf8').split('\n'));
       return kept.common;
     },
+    newTotpSecret,
+    stepOfCode: (secret, code) => stepOfCode(secret, code, clock()),
+    newRecoveryCode: () =>
+      base32(randomBytes(recoveryBytes))
+        .match(/.{1,4}/g)
+        ?.join('-') ?? '',
     endSessions: async (tx, userId) => {
       await tx.deleteFrom('authSessions').where('userId', '=', userId).execute();
     },

@@ -50,7 +50,7 @@ const fileName = 'logins.json';
  * Whether this is an installation of the example: one that holds nothing yet, or that the example's
  * people work in. Their addresses end in `.example`, so no real person has one.
  */
-export async function holdsExample(app: App): Promise<boolean> {
+export async function holdsExample(app: Pick<App, 'db' | 'tenantId'>): Promise<boolean> {
   if ((await allPortfolios(app.db, app.tenantId)).length === 0) return true;
   const manager = await app.db
     .selectFrom('users')
@@ -91,7 +91,8 @@ export async function firstLogins(
   const fresh = logins.filter((login) => !kept.includes(login));
   const lost = new Set<Login>();
   for (const login of fresh) {
-    if ((await makeLogin(app, auth, login)) === null) lost.add(login);
+    // The example's logins stay as they are shown; whoever sets up a real one changes the first.
+    if ((await makeLogin(app, auth, login, !example)) === null) lost.add(login);
   }
   const ours = logins.filter((login) => !lost.has(login));
   const freshLogins = fresh.filter((login) => !lost.has(login));
@@ -113,7 +114,12 @@ function rolesOf({ role, name }: Login): readonly Role[] {
  * Makes the user with its role on all portfolios. Answers null, and touches nothing, when another
  * start has made one with this address meanwhile: the password it printed stays the right one.
  */
-export async function makeLogin(app: App, auth: Auth, login: Login): Promise<string | null> {
+export async function makeLogin(
+  app: App,
+  auth: Auth,
+  login: Login,
+  isDrawn = false,
+): Promise<string | null> {
   const at = instantOf(app.clock());
   const hash = await (await auth.$context).password.hash(login.password);
   return app.db.transaction().execute(async (tx) => {
@@ -125,6 +131,7 @@ export async function makeLogin(app: App, auth: Auth, login: Login): Promise<str
         name: login.name,
         email: login.email,
         emailVerified: true,
+        passwordDrawnAt: isDrawn ? at : null,
         createdAt: at,
         updatedAt: at,
       })

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { loadExampleBook } from '#demo/load-example-book.ts';
 import type { Person } from '#domain/simulation/persona.ts';
+import { type SignInRules, usualSecondFactorRoles } from '#domain/workforce/sign-in-rules.ts';
 import type { HttpContext } from '#http/mount.ts';
 import { mountOpenApi } from '#http/open-api.ts';
 import { mountAll } from '#http/routes.ts';
@@ -93,22 +94,17 @@ async function openAll(
   const { db, close } = connect(database.url, { applicationName: 'dunlin server' });
   closers.push(close);
   const secret = secretOf(config);
-  const opened = await openProduct(settings, { db, databaseUrl: database.url, secret });
+  const { isExample, signInRules } = await rulesOf(config, db);
+  const opened = await openProduct(settings, {
+    ...{ db, databaseUrl: database.url, secret },
+    signInRules,
+  });
   closers.push(opened.close);
   const { app } = opened;
   await ensureTenant(app);
-  const signInPool = openSignInPool(database.url, 'dunlin server');
-  closers.push(() => signInPool.end());
-  const auth = makeAuth({
-    pool: signInPool,
-    clock: app.clock,
-    rules: app.identity.rules,
-    secret,
-    baseUrl: config.baseUrl,
-    newId: app.newId,
-    report: (message) => log.warn({ from: 'sign-in' }, message),
-  });
-  const { isExample, first } = await settle(app, auth, config, print, starting.progress);
+  const { auth, end } = openSignIn(settings, app, database.url, secret);
+  closers.push(end);
+  const first = await settle(app, auth, config, print, isExample, starting.progress);
   closers.push(() => leaveInstances(app.db, app.instance.id));
   await resume(opened, isExample);
 
@@ -147,10 +143,36 @@ function claimFolder(folder: string, print: (sentence: string) => void): void {
   print(`Other users of this machine could read in ${folder}; it is closed to them now.`);
 }
 
+/** The sign-in library on a pool of its own. */
+function openSignIn({ config, log }: WorldSettings, app: App, url: string, secret: string) {
+  const pool = openSignInPool(url, 'dunlin server');
+  const auth = makeAuth({
+    ...{ pool, secret, clock: app.clock, newId: app.newId },
+    rules: app.identity.rules,
+    baseUrl: config.baseUrl,
+    report: (message) => log.warn({ from: 'sign-in' }, message),
+  });
+  return { auth, end: () => pool.end() };
+}
+
+/** Whether this is the example, and what its sign-ins obey. */
+async function rulesOf(config: Config, db: App['db']) {
+  // A real book never gets the example's people, whose passwords the sign-in page shows.
+  const isExample = config.exampleBook && (await holdsExample({ db, tenantId }));
+  const usual = isExample ? [] : usualSecondFactorRoles;
+  const secondFactorRoles = config.secondFactorRoles ?? usual;
+  return { isExample, signInRules: { ...config.signIn, secondFactorRoles } };
+}
+
 /** The product on an open database, on the machine's timers. */
 function openProduct(
   settings: WorldSettings,
-  parts: { readonly db: App['db']; readonly databaseUrl: string; readonly secret: string },
+  parts: {
+    readonly db: App['db'];
+    readonly databaseUrl: string;
+    readonly secret: string;
+    readonly signInRules: SignInRules;
+  },
 ) {
   const { config, log, clock = Date.now } = settings;
   const uploads = join(config.dataFolder, 'files');
@@ -164,7 +186,6 @@ function openProduct(
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);
     },
-    signInRules: config.signIn,
     telephony: settings.telephony ?? livelyNetwork,
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
@@ -185,10 +206,9 @@ async function settle(
   auth: Auth,
   config: Config,
   print: WorldSettings['print'],
+  isExample: boolean,
   progress: (now: StartProgress) => void,
 ) {
-  // A real book never gets the example's people, whose passwords the sign-in page shows.
-  const isExample = config.exampleBook && (await holdsExample(app));
   const first = await firstLogins(app, auth, config.dataFolder, isExample);
   if (isExample) {
     const told = (share: number) => progress({ step: 'example-book', share });
@@ -200,7 +220,7 @@ async function settle(
       );
     });
   }
-  return { isExample, first };
+  return first;
 }
 
 /** Answers at the address of Dunlin with what is being done, until it is closed. */

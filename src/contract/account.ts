@@ -65,3 +65,41 @@ export const changePassword = endpoint({
   input: z.strictObject({ present: password, next: password }),
   output: z.object({ ended: z.number() }),
 });
+
+/** How it stands with one's own second factor. */
+export const readSecondFactor = endpoint({
+  name: 'account.second-factor',
+  method: 'GET',
+  path: '/api/account/second-factor',
+  right: null,
+  summary: 'Since when an authenticator app is set up, how many recovery codes are left.',
+  input: z.strictObject({}),
+  output: z.object({
+    enrolledAt: instant.nullable(),
+    codesLeft: z.number(),
+    /** Whether one of your roles demands it. */
+    demanded: z.boolean(),
+  }),
+});
+
+/** A secret for an authenticator app. */
+export const beginSecondFactor = endpoint({
+  name: 'account.begin-second-factor',
+  method: 'POST',
+  path: '/api/account/second-factor',
+  right: null,
+  summary: 'Draw a secret for an authenticator app (TOTP) by naming the present password.',
+  input: z.strictObject({ present: password }),
+  output: z.object({ secret: z.string(), uri: z.string() }),
+});
+
+/** The first code of an authenticator app. */
+export const confirmSecondFactor = endpoint({
+  name: 'account.confirm-second-factor',
+  method: 'POST',
+  path: '/api/account/second-factor/confirm',
+  right: null,
+  summary: 'Put the app in force by its first code; answers recovery codes, which are shown once.',
+  input: z.strictObject({ code: z.string().trim().min(1, 'missing').max(40) }),
+  output: z.object({ recoveryCodes: z.array(z.string()) }),
+});

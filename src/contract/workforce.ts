@@ -24,5 +24,7 @@ export const whoAmI = endpoint({
     rights: z.array(z.string()),
     portfolios: z.array(portfolio),
     locale: z.string(),
+    /** What has to be done on one's own account before anything else opens. */
+    owes: z.enum(['password', 'second-factor']).nullable(),
   }),
 });

@@ -10,7 +10,9 @@ import {
   listUsers,
   reactivateUser,
   readUserLog,
+  renameUser,
   resetPassword,
+  resetSecondFactor,
 } from '#usecases/admin/manage-users.ts';
 import { metricsText } from '#usecases/admin/metrics-text.ts';
 import { readHealth } from '#usecases/admin/read-system.ts';
@@ -32,7 +34,9 @@ export function mountAdmin(context: HttpContext): void {
   mount(context, admin.readUserLog, readUserLog);
   mount(context, admin.createUser, createUser);
   mount(context, admin.setRoles, setRoles);
+  mount(context, admin.renameUser, renameUser);
   mount(context, admin.resetPassword, resetPassword);
+  mount(context, admin.resetSecondFactor, resetSecondFactor);
   mount(context, admin.deactivateUser, deactivateUser);
   mount(context, admin.reactivateUser, reactivateUser);
   mount(context, policy.listPolicies, listPolicies);

@@ -4,6 +4,8 @@ import type { Refusal, RefusalCode } from '#kernel/refusal.ts';
 const rows: Record<RefusalCode, { readonly status: number; readonly title: string }> = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'wrong-credentials': { status: 401, title: 'That is not right' },
+  'second-factor-needed': { status: 401, title: 'A code is needed too' },
+  'wrong-code': { status: 401, title: 'The code is not right' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
   'not-allowed': { status: 403, title: 'Your role does not include this' },
   'not-found': { status: 404, title: 'There is no such thing here' },

@@ -2,6 +2,11 @@ import * as account from '#contract/account.ts';
 import * as workforce from '#contract/workforce.ts';
 import { changePassword } from '#usecases/account/change-password.ts';
 import { endOtherSignIns, endOwnSignIn, listSignIns } from '#usecases/account/own-sign-ins.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  readSecondFactor,
+} from '#usecases/account/second-factor.ts';
 import { whoAmI } from '#usecases/workforce/who-am-i.ts';
 import { mountAdmin } from './admin.ts';
 import { mountCases } from './cases.ts';
@@ -46,6 +51,9 @@ export function mountAll(context: HttpContext): void {
 /** What everyone may do with their own account. */
 function mountAccount(context: HttpContext): void {
   mount(context, account.listSignIns, listSignIns);
+  mount(context, account.readSecondFactor, readSecondFactor);
+  mount(context, account.beginSecondFactor, beginSecondFactor);
+  mount(context, account.confirmSecondFactor, confirmSecondFactor);
   mount(context, account.endOwnSignIn, endOwnSignIn);
   mount(context, account.endOtherSignIns, endOtherSignIns);
   mount(context, account.changePassword, changePassword);

@@ -5,6 +5,7 @@ import type { SignInMethod } from '#domain/workforce/sign-in-rules.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { endReplaced, endSignIn } from '#usecases/account/end-sign-in.ts';
 import { expectTry } from '#usecases/account/expect-try.ts';
+import { secondStep } from '#usecases/account/second-step.ts';
 import { isOpenAccount, signInBegan, signInFailed } from '#usecases/account/sign-in.ts';
 import type { TriedFrom } from '#usecases/account/steps/try-places.ts';
 import type { HttpContext } from './mount.ts';
@@ -21,6 +22,7 @@ const requestsPerMinute = 300;
 
 const longestEmail = 200;
 const longestPassword = 128;
+const longestCode = 64;
 const longestBrowser = 300;
 const deviceBytes = 32;
 const deviceSeconds = 365 * 86_400;
@@ -37,6 +39,8 @@ const credentials = z.strictObject({
     .max(longestEmail)
     .regex(/^\P{Cc}*$/u),
   password: z.string().max(longestPassword),
+  /** Of the authenticator app, or a recovery code; asked for once the password was right. */
+  code: z.string().max(longestCode).optional(),
 });
 
 /** `POST /api/auth/sign-in/email` and `/api/auth/sign-out`. */
@@ -47,7 +51,7 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
   server.post('/api/auth/sign-in/email', { config }, async (request, reply) => {
     const parsed = credentials.safeParse(request.body);
     if (!parsed.success) throw new Refusal('wrong-credentials', {});
-    const { email, password } = parsed.data;
+    const { email, password, code } = parsed.data;
     const from = triedFrom(request);
     await expectTry(app, email, from);
     // Whoever is not let in any more takes the same way, and as long, as a wrong password.
@@ -59,8 +63,11 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
       await signInFailed(app, email, 'password');
       throw new Refusal('wrong-credentials', {});
     }
+    const token = tokenIn(answer);
+    assert(token !== null, 'a sign-in has a cookie');
+    const method = await secondStep(app, token, email, code);
     const before = await authenticate(request);
-    await letIn(context, library, { request, reply, answer, from, method: 'password' });
+    await letIn(context, library, { reply, answer, token, from, method });
     // One browser, one sign-in: the cookie that came along is overwritten and would live on unseen.
     if (before !== null) await endReplaced(app, before);
     return reply.send({ done: true });
@@ -78,18 +85,16 @@ export function mountSignIn(context: HttpContext, library: SignInLibrary): void 
 }
 
 type Entry = {
-  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly answer: Response;
+  readonly token: string;
   readonly from: TriedFrom;
   readonly method: SignInMethod;
 };
 
 /** Hands out the cookies of a sign-in that began, and one by which the device is known again. */
 async function letIn({ app }: HttpContext, library: SignInLibrary, entry: Entry): Promise<void> {
-  const { reply, answer, from, method } = entry;
-  const token = tokenIn(answer);
-  assert(token !== null, 'a sign-in has a cookie');
+  const { reply, answer, token, from, method } = entry;
   const newDevice = randomBytes(deviceBytes).toString('base64url');
   const device = await signInBegan(app, token, method, { ...from, newDevice });
   takeCookies(reply, answer);

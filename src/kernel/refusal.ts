@@ -1,8 +1,11 @@
 /** Every code a use case may refuse with, and the facts that come with it. */
 export type RefusalFacts = {
   'not-signed-in': Record<never, never>;
-  /** The e-mail address or the password, nobody is told which; or a code of a second factor. */
+  /** The e-mail address or the password, nobody is told which. */
   'wrong-credentials': Record<never, never>;
+  /** The password is right, and a code of the authenticator app is asked too. */
+  'second-factor-needed': Record<never, never>;
+  'wrong-code': Record<never, never>;
   /** `until`: when the next try is looked at. */
   'too-many-tries': { until: string };
   'not-allowed': { right: string };

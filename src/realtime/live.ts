@@ -111,9 +111,11 @@ export function mountLive(
 /** What is done to a user that leaves the streams opened before as they are. */
 const withoutEffect: readonly EventKind[] = [
   'user.created',
+  'user.renamed',
   'user.signed-in',
   'user.sign-in-failed',
   'user.password-changed',
+  'user.second-factor-set',
 ];
 
 /** What is done to a user ends the streams opened before: the browser connects and is asked anew. */

@@ -471,6 +471,12 @@ export interface FiguresCounted {
   zone: string;
 }
 
+export interface FormerNames {
+  name: string;
+  until: string;
+  userId: string;
+}
+
 export interface GateAlarms {
   caseId: string | null;
   closedAt: string | null;
@@ -949,6 +955,11 @@ export interface Rechecks {
   tenantId: string;
 }
 
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  userId: string;
+}
+
 export interface Refusals {
   caseId: string | null;
   certainty: string;
@@ -1016,6 +1027,14 @@ export interface RuleSwitches {
   sourceRead: string | null;
   tenantId: string;
   turn: string;
+}
+
+export interface SecondFactors {
+  enrolledAt: string | null;
+  lastStep: number | null;
+  pendingSecret: string | null;
+  secret: string | null;
+  userId: string;
 }
 
 export interface SignInDevices {
@@ -1107,6 +1126,7 @@ export interface Users {
   language: Generated<string>;
   lastEventHash: Buffer | null;
   name: string;
+  passwordDrawnAt: string | null;
   tenantId: Generated<string>;
   updatedAt: string;
 }
@@ -1176,6 +1196,7 @@ export interface DB {
   eventLog: EventLog;
   figureDays: FigureDays;
   figuresCounted: FiguresCounted;
+  formerNames: FormerNames;
   gateAlarms: GateAlarms;
   holds: Holds;
   importChanges: ImportChanges;
@@ -1207,10 +1228,12 @@ export interface DB {
   promisesToPay: PromisesToPay;
   queueZones: QueueZones;
   rechecks: Rechecks;
+  recoveryCodes: RecoveryCodes;
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
   ruleSwitches: RuleSwitches;
+  secondFactors: SecondFactors;
   signInDevices: SignInDevices;
   signInTries: SignInTries;
   statements: Statements;

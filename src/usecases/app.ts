@@ -33,6 +33,12 @@ export type Identity = {
   readonly isPassword: (db: Db, userId: string, password: string) => Promise<boolean>;
   /** Passwords that many people have, in small letters: nobody here may. */
   readonly commonPasswords: () => ReadonlySet<string>;
+  /** A secret for an authenticator app, in the letters that are typed into it. */
+  readonly newTotpSecret: () => string;
+  /** The step of time that a code of an app stands for now; null for a wrong one. */
+  readonly stepOfCode: (secret: string, code: string) => number | null;
+  /** A code that lets somebody in once, in groups that can be read out. */
+  readonly newRecoveryCode: () => string;
   /** Ends every sign-in of a user, in the caller's transaction. */
   readonly endSessions: (tx: Tx, userId: string) => Promise<void>;
 };

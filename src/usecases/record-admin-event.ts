@@ -11,12 +11,15 @@ export const userEventKinds = [
   'user.role-granted',
   'user.role-revoked',
   'user.password-reset',
+  'user.renamed',
   'user.deactivated',
   'user.reactivated',
   'user.signed-in',
   'user.signed-out',
   'user.sign-in-failed',
   'user.password-changed',
+  'user.second-factor-set',
+  'user.second-factor-reset',
 ] as const satisfies readonly EventKind[];
 
 /** The kind of a change of a portfolio's policy: `facts.changes` are setting, old and new. */

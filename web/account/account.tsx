@@ -1,6 +1,7 @@
-import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { endOtherSignIns, endOwnSignIn, listSignIns } from '#contract/account.ts';
 import { ownValue } from '#kernel/own-value.ts';
+import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { PageHead } from '#web/ui/panel.tsx';
@@ -8,14 +9,22 @@ import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { PasswordForm } from './password-form.tsx';
+import { SecondFactor } from './second-factor.tsx';
 
 /** One's own account: the password, and where one is signed in. */
 export function Screen() {
   const { t } = useWords('account');
+  const { owes } = useMe();
+  // Roles come with the next read of who is signed in, and so do the streams of what they may see.
+  const done = () => {
+    if (owes !== null) location.assign('/');
+  };
   return (
     <Stack gap="lg" maw="44rem">
       <PageHead title={t('title')} about={t('about')} />
-      <PasswordForm />
+      {owes ? <Alert color="yellow">{t(`owes.${owes}`)}</Alert> : null}
+      <PasswordForm onDone={done} />
+      <SecondFactor onDone={done} />
       <SignIns />
     </Stack>
   );

@@ -66,7 +66,8 @@ const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queries.ensureQueryData(meQuery);
+      const { owes } = await context.queries.ensureQueryData(meQuery);
+      if (owes !== null && location.pathname !== '/account') throw redirect({ to: '/account' });
     } catch (error) {
       if (!(error instanceof ApiProblem && error.status === 401)) throw error;
       throw redirect({ to: '/sign-in', search: { back: safeReturn(location.href) } });

@@ -2,7 +2,7 @@ import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Bird } from '#web/ui/bird.tsx';
 import { type ApiProblem, send } from '#web/ui/client/api.ts';
 import { meQuery } from '#web/ui/client/me.ts';
@@ -12,7 +12,11 @@ import { LanguageChoice } from '#web/ui/user-menu.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from './sign-in.module.css';
 
-type Credentials = { readonly email: string; readonly password: string };
+type Credentials = {
+  readonly email: string;
+  readonly password: string;
+  readonly code?: string;
+};
 type DemoLogin = Credentials & { readonly role: string; readonly name: string };
 
 /** Signs in and goes to where the user was heading. */
@@ -47,9 +51,14 @@ export function SignIn() {
   const { t } = useWords('sign-in');
   const entry = useSignIn();
   const logins = useDemoLogins();
+  const [needsCode, setNeedsCode] = useState(false);
+  const refused = entry.error?.code;
+  useEffect(() => {
+    if (refused === 'second-factor-needed') setNeedsCode(true);
+  }, [refused]);
   const form = useForm<Credentials>({
     mode: 'uncontrolled',
-    initialValues: { email: '', password: '' },
+    initialValues: { email: '', password: '', code: '' },
     validate: {
       email: (value) => (/.@./.test(value) ? null : t('email.missing')),
       password: (value) => (value ? null : t('password.missing')),
@@ -67,7 +76,12 @@ export function SignIn() {
           <Text c="dimmed">{t('about')}</Text>
         </div>
         <Paper withBorder p="xl" className={classes.card}>
-          <form onSubmit={form.onSubmit((values) => entry.mutate(values))} noValidate>
+          <form
+            onSubmit={form.onSubmit(({ code = '', ...values }) =>
+              entry.mutate(needsCode && code.trim() ? { ...values, code } : values),
+            )}
+            noValidate
+          >
             <Stack gap="md">
               <Title order={1} size="h2">
                 {t('title')}
@@ -88,6 +102,18 @@ export function SignIn() {
                 key={form.key('password')}
                 {...form.getInputProps('password')}
               />
+              {needsCode ? (
+                <TextInput
+                  label={t('code.label')}
+                  description={t('code.about')}
+                  autoComplete="one-time-code"
+                  dir="ltr"
+                  data-autofocus
+                  autoFocus
+                  key={form.key('code')}
+                  {...form.getInputProps('code')}
+                />
+              ) : null}
               <ProblemAlert problem={entry.error} />
               <Button type="submit" size="sm" fullWidth loading={entry.isPending}>
                 {t('submit')}

@@ -69,6 +69,8 @@ test('every refusal code has words', () => {
   const codes: Record<RefusalCode, true> = {
     'not-signed-in': true,
     'wrong-credentials': true,
+    'second-factor-needed': true,
+    'wrong-code': true,
     'too-many-tries': true,
     'not-allowed': true,
     'not-found': true,

@@ -22,6 +22,8 @@ const userRow = z.object({
   createdAt: instant,
   lastSeenAt: instant.nullable(),
   openSessions: z.number(),
+  /** Whether an authenticator app is set up. */
+  hasSecondFactor: z.boolean(),
   roles: z.array(z.object({ role: z.enum(roles), portfolioId: id.nullable() })),
 });
 
@@ -51,6 +53,9 @@ export const readUserLog = endpoint({
         kind: z.string(),
         occurredAt: instant,
         actorName: z.string().nullable(),
+        /** Of a rename: the names until then and from then on. */
+        nameBefore: z.string().nullable(),
+        nameAfter: z.string().nullable(),
         role: z.string().nullable(),
         portfolioId: id.nullable(),
       }),
@@ -87,6 +92,17 @@ export const setRoles = endpoint({
   output: z.object({ granted: z.number(), revoked: z.number() }),
 });
 
+/** Another name of a user. */
+export const renameUser = endpoint({
+  name: 'admin.rename-user',
+  method: 'POST',
+  path: '/api/admin/users/:userId/name',
+  right: 'user.manage',
+  summary: 'Give a user another name; history goes on to show the name of its time.',
+  input: z.strictObject({ userId: id, name: shortText }),
+  output: done,
+});
+
 /** A new password in place of one that was lost. */
 export const resetPassword = endpoint({
   name: 'admin.reset-password',
@@ -96,6 +112,17 @@ export const resetPassword = endpoint({
   summary: 'Give a user a new password, shown once, and end all of their sign-ins.',
   input: z.strictObject({ userId: id }),
   output: firstPassword,
+});
+
+/** Takes a lost authenticator app away. */
+export const resetSecondFactor = endpoint({
+  name: 'admin.reset-second-factor',
+  method: 'POST',
+  path: '/api/admin/users/:userId/second-factor/reset',
+  right: 'user.manage',
+  summary: 'Take the authenticator app of a user away, and end all of their sign-ins.',
+  input: z.strictObject({ userId: id }),
+  output: done,
 });
 
 /** Ends a user's access; what they did stays under their name. */

@@ -116,7 +116,7 @@ test('other names and words are translated, a purpose of another name is let in'
     contact_points: [{ id: 'e1', kind: 'email', employer_provided: true }],
     events: [{ kind: 'attorney_notice' }, { kind: 'media_optout', medium: 'mail' }],
     proposed: {
-      ...{ ...facts.proposed, channel: 'rvm', person: 'third_party:aunt' },
+      ...{ ...facts.proposed, to: 'e1', channel: 'rvm', person: 'third_party:aunt' },
       ...{ mode: 'live_agent_manual_dial', purpose: 'greeting', content: { humiliating: true } },
     },
   });
@@ -161,4 +161,26 @@ test('what is wrong is named by its path', () => {
     'consumer.inconvenient.0.from',
   );
   assert.equal(pathOf(null), '');
+});
+
+test('what the attempt, an opt-out or a consent points to is told, or named by its path', () => {
+  const { proposed } = facts;
+  const attempts = [
+    [{ to: 'zz' }, 'proposed.to'],
+    [{ debts: ['dX'] }, 'proposed.debts.0'],
+    [{ count_debts: ['d1', 'dX'] }, 'proposed.count_debts.1'],
+    [{ to: '+1 614 555 0101' }, null],
+    // A register is no point of contact.
+    [{ channel: 'credit_reporting', to: 'bureau' }, null],
+  ] as const;
+  for (const [change, path] of attempts) {
+    assert.equal(pathOf({ ...facts, proposed: { ...proposed, ...change } }), path);
+  }
+  const optOut = { kind: 'media_optout', medium: 'sms', received_at: '2026-06-02T10:00:00Z' };
+  const optOuts = (address: string) => pathOf({ ...facts, events: [{ ...optOut, address }] });
+  assert.equal(optOuts('zz'), 'events.0.address');
+  assert.equal(optOuts('m1'), null);
+  const consent = { kind: 'email', given_to: 'A', received_at: '2026-06-02T10:00:00Z' };
+  const consents = [{ ...consent, address: 'zz@example.org' }];
+  assert.equal(pathOf({ ...facts, consents }), 'consents.0.address');
 });

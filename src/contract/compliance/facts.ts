@@ -2,6 +2,7 @@ import { inOwnWords } from '#domain/gate/facts/aliases.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { readPlaces } from '#domain/gate/places/read-place.ts';
 import { factsSchema } from './facts-schema.ts';
+import { danglingReference } from './references.ts';
 
 /**
  * The door of the gate: JSON in, `Facts` out. Names and words that others use are translated; then
@@ -18,7 +19,11 @@ export type ParsedFacts =
 /** Reads facts from parsed JSON. Never throws; the first thing wrong is named by its path. */
 export function parseFacts(json: unknown): ParsedFacts {
   const parsed = factsSchema.safeParse(inOwnWords(json));
-  if (parsed.success) return { ok: true, facts: withPlacesRead(parsed.data) };
+  if (parsed.success) {
+    const dangling = danglingReference(parsed.data);
+    if (dangling) return { ok: false, ...dangling };
+    return { ok: true, facts: withPlacesRead(parsed.data) };
+  }
   const [issue] = parsed.error.issues;
   if (!issue) return { ok: false, path: '', message: 'not readable' };
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];

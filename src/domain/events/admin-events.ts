@@ -23,6 +23,8 @@ export const adminEvents = {
   'user.role-granted': form(1, role),
   'user.role-revoked': form(1, role),
   'user.password-reset': form(1, user),
+  /** What the name was stands in a table of its own, from which it can be erased. */
+  'user.renamed': form(1, user),
   'user.deactivated': form(1, user),
   'user.reactivated': form(1, user),
   'user.signed-in': form(1, { ...signIn, method: z.enum(signInMethods) }),
@@ -30,6 +32,10 @@ export const adminEvents = {
   /** Whose account was tried; null where there is none with that address. */
   'user.sign-in-failed': form(1, { userId: id.nullable(), step: z.enum(signInSteps) }),
   'user.password-changed': form(1, user),
+  /** An authenticator app was set up, or another one in its place. */
+  'user.second-factor-set': form(1, user),
+  /** An administrator took it away from somebody who lost their device. */
+  'user.second-factor-reset': form(1, user),
   /** An agent goes ready, takes a break or leaves; calls and cases tell the other states. */
   'agent.state-set': form(1, {
     state: z.enum(chosenStates),

@@ -20,13 +20,17 @@ export function everyEvent(evidence: Evidence): PaperBlock[] {
         const kind = row['kind'] as EventKind;
         const facts = (row['facts'] ?? {}) as EvidenceRow;
         const said = factsInWords(kind, facts, words).map((fact) =>
-          factText(fact, text(facts['currency']) || currencyOf(row['case_id']), who),
+          factText(fact, text(facts['currency']) || currencyOf(row['case_id']), (id) =>
+            who(id, row['occurred_at']),
+          ),
         );
         return [
           instant(row['occurred_at']),
           words.kinds[kind],
           said.join(' · '),
-          row['actor_kind'] === 'customer' ? 'the customer' : who(row['actor_id']),
+          row['actor_kind'] === 'customer'
+            ? 'the customer'
+            : who(row['actor_id'], row['occurred_at']),
         ];
       },
       'Nothing happened.',

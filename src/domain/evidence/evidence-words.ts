@@ -83,8 +83,11 @@ export function pointWords({ tables }: Evidence): (id: unknown) => string {
   return (id) => points.get(text(id)) ?? '';
 }
 
-/** Users by id, as a document names them. */
+/** Users by id, as a document names them: by the name of that time. */
 export const nameOf =
-  ({ users }: Evidence) =>
-  (id: unknown) =>
-    ownValue(users, text(id)) ?? (id ? 'unknown user' : 'the system');
+  ({ users, formerNames }: Evidence) =>
+  (id: unknown, at: unknown): string => {
+    const atMs = Date.parse(text(at));
+    const former = formerNames.find((one) => one.userId === id && Date.parse(one.until) > atMs);
+    return former?.name ?? ownValue(users, text(id)) ?? (id ? 'unknown user' : 'the system');
+  };

@@ -3,6 +3,13 @@ import type { RuleExplanation } from '#domain/gate/explanations.ts';
 /** A row of the record as it is stored, columns under their own names. */
 export type EvidenceRow = Readonly<Record<string, unknown>>;
 
+/** A name that a user had until an instant. */
+export type FormerName = {
+  readonly userId: string;
+  readonly name: string;
+  readonly until: string;
+};
+
 /** Whether a chain of hashes, computed anew, holds. */
 export type EvidenceChain = {
   readonly of: 'case' | 'decisions';
@@ -24,6 +31,8 @@ export type Evidence = {
   readonly events: readonly EvidenceRow[];
   /** Names of the users whose ids stand in the rows. */
   readonly users: Readonly<Record<string, string>>;
+  /** Names that they had before, each until it was changed, the oldest first. */
+  readonly formerNames: readonly FormerName[];
   /** Every rule that a decision names, as the packs have it today. */
   readonly rules: readonly RuleExplanation[];
   readonly chains: readonly EvidenceChain[];

@@ -100,6 +100,9 @@ export function rolesWith(right: Right): readonly Role[] {
 /** A role held on one portfolio, or on every one when `portfolioId` is null. */
 export type RoleHeld = { readonly role: Role; readonly portfolioId: string | null };
 
+/** What somebody has to do on their own account before anything else opens. */
+export type Owed = 'password' | 'second-factor';
+
 /** A signed-in person who works here. */
 export type UserActor = {
   readonly kind: 'user';
@@ -108,6 +111,8 @@ export type UserActor = {
   readonly roles: readonly RoleHeld[];
   /** The sign-in that this person acts by; absent where the product acts in their name. */
   readonly signInId?: string;
+  /** What has to be done on one's own account first: until then the sign-in holds no role. */
+  readonly owes?: Owed;
 };
 
 /** A customer who acts for themselves: by writing, calling, or later in the portal. */

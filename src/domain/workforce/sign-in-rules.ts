@@ -1,16 +1,27 @@
+import type { Owed, Role } from './rights.ts';
+
 /** How long a sign-in lasts, and from whom more than a password is asked. */
 export type SignInRules = {
   /** Minutes without a person at the screen after which a sign-in is over. */
   readonly idleMinutes: number;
   /** Hours after which a sign-in is over whatever happens. */
   readonly limitHours: number;
+  /** Roles whose people must set up an authenticator app before anything else. */
+  readonly secondFactorRoles: readonly Role[];
 };
 
 /** What NIST SP 800-63B asks at its second level: half an hour idle, half a day in all. */
 export const usualSignInRules: SignInRules = {
   idleMinutes: 30,
   limitHours: 12,
+  secondFactorRoles: [],
 };
+
+/** Who needs an authenticator app unless an installation says otherwise. */
+export const usualSecondFactorRoles: readonly Role[] = ['administrator', 'compliance'];
+
+/** Days after which a password that was drawn for somebody opens nothing any more. */
+export const drawnPasswordDays = 7;
 
 /** Why a sign-in ended. */
 export const signOutReasons = [
@@ -54,4 +65,27 @@ export function whyOver(
 ): 'idle' | 'limit' | null {
   if (nowMs >= Date.parse(begunAt) + limitHours * hourMs) return 'limit';
   return nowMs >= Date.parse(usedAt) + idleMinutes * minuteMs ? 'idle' : null;
+}
+
+/** Whether a password that was drawn for somebody is too old to be taken. */
+export function isLapsed(drawnAt: string | null, nowMs: number): boolean {
+  return drawnAt !== null && nowMs >= Date.parse(drawnAt) + drawnPasswordDays * 24 * hourMs;
+}
+
+/** What a person owes before anything else opens; null for nothing. */
+export function owedBy(
+  {
+    roles,
+    passwordDrawnAt,
+    hasSecondFactor,
+  }: {
+    readonly roles: readonly { readonly role: Role }[];
+    readonly passwordDrawnAt: string | null;
+    readonly hasSecondFactor: boolean;
+  },
+  { secondFactorRoles }: SignInRules,
+): Owed | null {
+  if (passwordDrawnAt !== null) return 'password';
+  const isDemanded = roles.some(({ role }) => secondFactorRoles.includes(role));
+  return isDemanded && !hasSecondFactor ? 'second-factor' : null;
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A user as an administrator sees it. */
@@ -14,6 +15,7 @@ export type UserLine = {
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant | null;
   readonly openSessions: number;
+  readonly hasSecondFactor: boolean;
   readonly roles: readonly RoleHeld[];
 };
 
@@ -29,6 +31,8 @@ export async function usersLike(
       (select max(s.updated_at) from auth_sessions s where s.user_id = u.id) as last_seen_at,
       (select count(*)::int from auth_sessions s
         where s.user_id = u.id and s.expires_at > ${at}::timestamptz) as open_sessions,
+      exists (select from second_factors f
+        where f.user_id = u.id and f.secret is not null) as has_second_factor,
       coalesce((select json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id)
           order by r.role, r.portfolio_id)
         from user_roles r where r.user_id = u.id), '[]') as roles,
@@ -108,6 +112,26 @@ export async function setActive(
   await tx.updateTable('users').set({ active, updatedAt: at }).where('id', '=', userId).execute();
 }
 
+/** Gives a user another name and keeps the one before; false when it is the same. */
+export async function renameUser(
+  tx: Kysely<DB>,
+  userId: string,
+  name: string,
+  at: Instant,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    with before as (
+      select id, name from users where id = ${userId}::uuid and name <> ${name}
+    ), kept as (
+      insert into former_names (user_id, until, name)
+      select id, ${at}::timestamptz, name from before on conflict do nothing
+    )
+    update users u set name = ${name}, updated_at = ${at}::timestamptz
+    from before where u.id = before.id
+  `.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
 /** Gives a role that the user does not hold yet. */
 export async function grantRole(
   tx: Kysely<DB>,
@@ -141,7 +165,18 @@ export type AdminEvent = {
   readonly occurredAt: Instant;
   readonly actorName: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Of a rename: the name until then. */
+  readonly nameBefore: string | null;
+  /** Of a rename: the name from then on. */
+  readonly nameAfter: string | null;
 };
+
+const nameBefore = sql`(select n.name from former_names n where e.kind = 'user.renamed'
+  and n.user_id = (e.facts ->> 'userId')::uuid and n.until = e.occurred_at)`;
+
+const nameAfter = sql`case when e.kind = 'user.renamed' then
+  (select ${nameAt('r.user_id', 'r.at')} from (
+    select (e.facts ->> 'userId')::uuid as user_id, e.occurred_at as at) r) end`;
 
 /** What was done to a user, newest first. */
 export async function userEvents(
@@ -151,8 +186,9 @@ export async function userEvents(
   limit: number,
 ): Promise<readonly AdminEvent[]> {
   const { rows } = await sql<AdminEvent>`
-    select e.id, e.kind, e.occurred_at, a.name as actor_name, e.facts
-    from event_log e left join users a on a.id = e.actor_id
+    select e.id, e.kind, e.occurred_at, ${nameAt('e.actor_id', 'e.recorded_at')} as actor_name, e.facts,
+      ${nameBefore} as name_before, ${nameAfter} as name_after
+    from event_log e
     where e.kind = any(${[...kinds]}::text[]) and e.facts ->> 'userId' = ${userId}
     order by e.seq desc limit ${limit}
   `.execute(db);

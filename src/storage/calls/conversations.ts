@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { accountsAtPoint } from '#storage/cases/parties.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
@@ -258,7 +259,8 @@ export async function callRow(
   const customer = sql`${row.customerId}::uuid`;
   const conversation = sql`${row.id}::uuid`;
   const { rows } = await sql<CallRow>`
-    select u.name as customer_name, u.language, s.name as supervisor_name, a.result as attempt_result,
+    select u.name as customer_name, u.language, 
+      ${nameAt('v.supervisor_id', 'v.supervisor_asked_at')} as supervisor_name, a.result as attempt_result,
       json_build_object('postalCode', u.postal_code, 'birthDate', u.birth_date,
         'reference', u.reference, 'city', u.city) as known,
       (select coalesce(json_agg(x.said order by x.line), '[]') from (
@@ -277,7 +279,6 @@ export async function callRow(
           and e.facts->>'conversationId' = ${row.id}) as happened
     from conversations v
     join customers u on u.id = v.customer_id
-    left join users s on s.id = v.supervisor_id
     left join attempts a on a.customer_id = v.customer_id and a.id = v.attempt_id
     where v.customer_id = ${customer} and v.id = ${conversation}
   `.execute(db);

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { kindsWithPrivateNote } from '#domain/events/private-lines.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 import type { CaseRef } from './read-file.ts';
 
@@ -28,7 +29,8 @@ const silentKinds: readonly EventKind[] = [
 
 /** The facts of an event; of a case given to somebody also the name, which logs do not hold. */
 const factsWithName = sql`case when e.kind = 'case.assigned' then e.facts || jsonb_build_object(
-  'toName', (select name from users where id = (e.facts->>'toUserId')::uuid)) else e.facts end`;
+  'toName', (select ${nameAt('a.to_id', 'a.at')} from (
+    select (e.facts->>'toUserId')::uuid as to_id, e.recorded_at as at) a)) else e.facts end`;
 
 /** What of the words a reader may see. */
 export type HistoryReach = {
@@ -45,7 +47,7 @@ export async function historyRows(
   { restricted, messages }: HistoryReach,
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
-    select h.occurred_at, h.kind, coalesce(u.name, h.customer) as who, h.facts, h.words, h.conversation_id
+    select h.occurred_at, h.kind, coalesce(${nameAt('h.actor_id', 'h.occurred_at')}, h.customer) as who, h.facts, h.words, h.conversation_id
     from (
       (select e.occurred_at, e.seq, e.kind, e.actor_id, ${factsWithName} as facts,
         coalesce((select case e.kind when 'hold.lifted' then d.lift_reason else d.reason end
@@ -75,7 +77,7 @@ export async function historyRows(
           where p.customer_id = n.customer_id and p.case_id = n.case_id
             and p.kind = any(${[...kindsWithPrivateNote]}) and p.facts->>'noteId' = n.id::text))
       order by n.written_at desc limit ${historyLimit})
-    ) h left join users u on u.id = h.actor_id
+    ) h
     order by h.occurred_at desc, h.seq desc nulls first limit ${historyLimit}
   `.execute(db);
   return rows;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Instant } from '#kernel/time.ts';
 import { baseFacts } from '#storage/gate/gate.ts';
+import { nameAt } from '#storage/name-at.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
@@ -64,7 +65,8 @@ export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionR
     select d.id, d.decided_at, d.purpose, d.channel, d.campaign, d.verdict, d.decision, d.facts,
       ${baseFacts}, d.facts_hash, d.pack_hashes, encode(d.previous_hash, 'hex') as previous_hash,
       encode(d.hash, 'hex') as hash, d.case_id, p.id as portfolio_id, p.name as portfolio_name,
-      c.reference as customer_reference, c.name as customer_name, u.name as user_name,
+      c.reference as customer_reference, c.name as customer_name, 
+      ${nameAt('d.user_id', 'd.decided_at')} as user_name,
       case when t.id is not null then
         json_build_object('kind', t.kind, 'value', t.value, 'place', t.place) end as point,
       (select json_build_object('id', a.id, 'state', a.state, 'result', a.result,
@@ -74,16 +76,15 @@ export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionR
         limit 1)
         as attempt,
       (select coalesce(json_agg(o), '[]') from (
-        select o.id, o.factor, o.evidence, o.rules, g.name as "grantedBy",
+        select o.id, o.factor, o.evidence, o.rules, ${nameAt('o.granted_by', 'o.granted_at')} as "grantedBy",
           o.granted_at as "grantedAt", o.used_at as "usedAt"
-        from overrides o left join users g on g.id = o.granted_by
+        from overrides o
         where o.customer_id = d.customer_id and (o.decision_id = d.id or o.id = d.override_id)
         order by o.granted_at limit ${overrideLimit}) o) as overrides
     from decisions d
     left join cases k on k.customer_id = d.customer_id and k.id = d.case_id
     join portfolios p on p.id = coalesce(d.portfolio_id, k.portfolio_id)
     join customers c on c.id = d.customer_id
-    left join users u on u.id = d.user_id
     left join contact_points t on t.customer_id = d.customer_id and t.id = d.contact_point_id
     where d.customer_id = ${customerId}::uuid and d.id = ${id}::uuid
   `.execute(db);

@@ -10,6 +10,7 @@ import {
 } from '#domain/gate/operator-holds.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import { anyOf, dayOf, type Scope, type Sql, within } from '#storage/insight/rows.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** Into which one figure each decision falls: their sum is every decision kept. */
@@ -254,11 +255,10 @@ export async function figureRows(
     )
     select g.id, g.kind, g.figure, g.happened_at, g.day, g.channel, g.campaign, g.rules, g.purpose,
       g.case_id, g.portfolio_id, p.name as portfolio_name, c.reference as customer_reference,
-      c.name as customer_name, u.name as user_name
+      c.name as customer_name, ${nameAt('g.user_id', 'g.happened_at')} as user_name
     from page g
     join portfolios p on p.id = g.portfolio_id
     join customers c on c.id = g.customer_id
-    left join users u on u.id = g.user_id
     order by g.happened_at desc, g.id desc
   `.execute(db);
   return rows;

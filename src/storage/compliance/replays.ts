@@ -3,6 +3,7 @@ import type { VerdictWord } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { ReplayQuestion } from '#domain/gate/replay.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import { unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
@@ -60,10 +61,10 @@ export async function replayRows(
   id: string | null = null,
 ): Promise<readonly ReplayRow[]> {
   const { rows } = await sql<ReplayRow>`
-    select r.id, r.asked_by, u.name as asked_by_name, r.asked_at, r.question, r.from_at, r.to_at,
+    select r.id, r.asked_by, ${nameAt('r.asked_by', 'r.asked_at')} as asked_by_name, r.asked_at, r.question, r.from_at, r.to_at,
       r.total, r.done, r.newly_refused, r.newly_allowed, r.otherwise_changed, r.state,
       r.beat_at, r.finished_at, r.error
-    from replays r left join users u on u.id = r.asked_by
+    from replays r
     where r.tenant_id = ${tenantId} and (${id}::uuid is null or r.id = ${id}::uuid)
     order by r.asked_at desc limit ${replaysListed}
   `.execute(db);

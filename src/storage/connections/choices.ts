@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PortName } from '#domain/connections/slots.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A choice as it is stored. Secrets are sealed, each under the name of its setting. */
@@ -64,8 +65,8 @@ export async function choiceHistory(
   limit: number,
 ): Promise<readonly ChoiceVersion[]> {
   const { rows } = await sql<ChoiceVersion>`
-    select c.version, c.adapter, c.chosen_at, u.name as chosen_by_name
-    from connections c left join users u on u.id = c.chosen_by
+    select c.version, c.adapter, c.chosen_at, ${nameAt('c.chosen_by', 'c.chosen_at')} as chosen_by_name
+    from connections c
     where c.tenant_id = ${tenantId}::uuid and c.port = ${port} and c.scope = ${scope}
     order by c.version desc limit ${limit}
   `.execute(db);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** The three times of a fact: when it happened, reached us and was written down. */
@@ -168,7 +169,7 @@ export async function logLines(
 ): Promise<readonly LogLine[]> {
   const theirs = sql`customer_id = any(${[...people]}::uuid[])`;
   const { rows } = await sql<LogLine>`
-    select l.*, u.name as recorded_by from (
+    select l.*, ${nameAt('l.user_id', 'l.recorded_at')} as recorded_by from (
       select id, 'fact' as sort, customer_id, portfolio_id, kind, details, source, evidence_ref,
         withdraws, recorded_by as user_id, occurred_at, received_at, recorded_at
       from contact_facts where ${theirs}
@@ -200,7 +201,7 @@ export async function logLines(
         source, evidence_ref, null, recorded_by, coalesce(occurred_at, received_at), received_at,
         coalesce(recorded_at, received_at)
       from consents where ${theirs}
-    ) l left join users u on u.id = l.user_id
+    ) l
     order by l.recorded_at desc, l.id desc limit ${logLinesLimit}
   `.execute(db);
   return rows;

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What stopped contact although no law did. */
@@ -61,8 +62,8 @@ export async function listAlarms(
 ): Promise<readonly AlarmRow[]> {
   const { rows } = await sql<AlarmRow>`
     select a.id, a.kind, a.key, a.portfolio_id, a.case_id, a.details, a.times, a.first_at,
-      a.last_at, a.closed_at, u.name as closed_by, a.remark
-    from gate_alarms a left join users u on u.id = a.closed_by
+      a.last_at, a.closed_at, ${nameAt('a.closed_by', 'a.closed_at')} as closed_by, a.remark
+    from gate_alarms a
     where a.tenant_id = ${tenantId}::uuid and (${wanted.closedToo} or a.closed_at is null)
       and (${wanted.portfolioIds === null} or a.portfolio_id is null
         or a.portfolio_id = any(${[...(wanted.portfolioIds ?? [])]}::uuid[]))

@@ -3,6 +3,7 @@ import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { nameAt } from '#storage/name-at.ts';
 import { type StoredFacts, unpackFacts } from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
@@ -141,12 +142,12 @@ export async function flagRows(
   const { rows } = await sql<FlagRow>`
     select f.id, f.decision_id, f.case_id, f.portfolio_id, p.name as portfolio_name,
       k.name as customer_name, d.channel, f.cause, f.was, f.becomes, f.rules_was, f.rules_becomes,
-      f.decided_at, f.found_at, f.reviewed_at, u.name as reviewed_by, f.remark
+      f.decided_at, f.found_at, f.reviewed_at, 
+      ${nameAt('f.reviewed_by', 'f.reviewed_at')} as reviewed_by, f.remark
     from decision_flags f
     join decisions d on d.customer_id = f.customer_id and d.id = f.decision_id
     join customers k on k.id = f.customer_id
     left join portfolios p on p.id = f.portfolio_id
-    left join users u on u.id = f.reviewed_by
     where f.tenant_id = ${asked.tenantId}::uuid
       and (f.reviewed_at is not null) = ${asked.reviewed}
       and (${asked.portfolioIds === null}

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A supervisor's recorded reason against a presumption, for one contact. */
@@ -75,8 +76,9 @@ export async function waitingOverrides(
   at: Instant,
 ): Promise<readonly WaitingOverride[]> {
   const { rows } = await sql<WaitingOverride>`
-    select o.contact_point_id, o.channel, o.rules, o.factor, u.name as granted_by, o.expires_at
-    from overrides o left join users u on u.id = o.granted_by
+    select o.contact_point_id, o.channel, o.rules, o.factor, 
+      ${nameAt('o.granted_by', 'o.granted_at')} as granted_by, o.expires_at
+    from overrides o
     where o.customer_id = ${customerId}::uuid and o.case_id = ${caseId}::uuid
       and o.used_at is null and o.expires_at > ${at}::timestamptz
     order by o.granted_at, o.id

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import { hotStatement, runOn } from '#storage/hot-path.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /**
@@ -64,11 +65,10 @@ export async function ruleSwitches(
 ): Promise<readonly RuleSwitch[]> {
   const { rows } = await sql<RuleSwitch>`
     select s.id, s.rule_id, s.pack_id, s.turn, s.reason, s.source_read,
-      s.proposed_by as proposed_by_id, p.name as proposed_by, s.proposed_at,
-      a.name as answered_by, s.answered_at, s.confirmed
+      s.proposed_by as proposed_by_id,
+      ${nameAt('s.proposed_by', 's.proposed_at')} as proposed_by, s.proposed_at,
+      ${nameAt('s.answered_by', 's.answered_at')} as answered_by, s.answered_at, s.confirmed
     from rule_switches s
-    left join users p on p.id = s.proposed_by
-    left join users a on a.id = s.answered_by
     where s.tenant_id = ${tenantId}::uuid
     order by s.answered_at is not null, s.answered_at desc, s.proposed_at desc, s.id desc
     limit ${historyLimit}

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Owned } from '#storage/cases/set-holds.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A stored opt-out or other request about contact: in force from its receipt. */
@@ -167,12 +168,12 @@ export async function refusalRows(
 ): Promise<readonly RefusalRow[]> {
   const { rows } = await sql<RefusalRow>`
     select r.id, r.case_id, po.name as portfolio_name, c.name as customer_name, r.source, r.channel,
-      r.certainty, r.scope, r.matched, r.language, r.found_at, r.read_at, u.name as read_by,
+      r.certainty, r.scope, r.matched, r.language, r.found_at, r.read_at, 
+      ${nameAt('r.read_by', 'r.read_at')} as read_by,
       r.verdict, ${threadOf} as thread
     from refusals r
     join customers c on c.id = r.customer_id
     left join portfolios po on po.id = r.portfolio_id
-    left join users u on u.id = r.read_by
     where r.tenant_id = ${tenantId}::uuid
       and (${asked.all} or (r.read_at is null and r.certainty = 'unsure'))
       and (${asked.portfolioIds === null}

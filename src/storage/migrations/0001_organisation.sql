@@ -96,10 +96,21 @@ create table users (
   image text,
   language text not null default 'en',
   active boolean not null default true,
+  -- When the password was drawn for the person, who has to change it; null: it is their own.
+  password_drawn_at timestamptz,
   -- The last link of the chain of what was done to and by this user at the sign-in.
   last_event_hash bytea,
   created_at timestamptz not null,
   updated_at timestamptz not null
+);
+
+-- Names that users had before, each until it was changed: history shows the name of its time. No
+-- event holds a name, so that these can be erased.
+create table former_names (
+  user_id uuid not null references users,
+  until timestamptz not null,
+  name text not null,
+  primary key (user_id, until)
 );
 
 create table auth_sessions (
@@ -159,6 +170,25 @@ create table sign_in_devices (
   device_hash bytea not null,
   seen_at timestamptz not null,
   primary key (user_id, device_hash)
+);
+
+-- Authenticator apps (TOTP). Secrets are sealed with a key of the installation. A secret that was
+-- shown waits for its first code, while the one before stays in force.
+create table second_factors (
+  user_id uuid primary key references users,
+  secret text,
+  pending_secret text,
+  enrolled_at timestamptz,
+  -- The step of time of the last code that was used: none is used twice.
+  last_step integer,
+  check ((secret is null) = (enrolled_at is null) and (secret is null) = (last_step is null))
+);
+
+-- What lets somebody in once whose app is lost. Hashes of 120 random bits.
+create table recovery_codes (
+  user_id uuid not null references users,
+  code_hash bytea not null,
+  primary key (user_id, code_hash)
 );
 
 -- A role held on one portfolio, or on all of them when portfolio_id is null.

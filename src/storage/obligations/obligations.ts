@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 import { customerOf } from '#storage/whose.ts';
 
@@ -133,12 +134,11 @@ export const obligationsAPage = 100;
 const columns = sql.raw(`o.id, o.customer_id, o.case_id, o.portfolio_id, p.name as portfolio_name,
   u.name as customer_name, u.reference as customer_reference, o.kind, o.rule, o.details, o.due_at,
   o.queue, o.owner_id, w.name as owner_name, o.opened_at, o.escalation, o.fulfilled_at,
-  f.name as fulfilled_by, o.fulfilment, o.cancelled_at, o.cancel_reason
+  ${nameAt('o.fulfilled_by', 'o.fulfilled_at')} as fulfilled_by, o.fulfilment, o.cancelled_at, o.cancel_reason
   from obligations o
   join portfolios p on p.id = o.portfolio_id
   join customers u on u.id = o.customer_id
-  left join users w on w.id = o.owner_id
-  left join users f on f.id = o.fulfilled_by`);
+  left join users w on w.id = o.owner_id`);
 
 const scope = (portfolios: 'all' | readonly string[]) =>
   portfolios === 'all' ? sql`` : sql`and o.portfolio_id = any(${[...portfolios]}::uuid[])`;

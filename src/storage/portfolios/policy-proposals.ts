@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SettingChange } from '#domain/policy/settings-checks.ts';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** How a proposed change of a policy ended. */
@@ -33,12 +34,11 @@ export async function policyProposals(
 ): Promise<readonly PolicyProposal[]> {
   const { rows } = await sql<PolicyProposal>`
     select s.id, s.portfolio_id, f.name as portfolio_name, s.changes, s.reason,
-      s.proposed_by as proposed_by_id, p.name as proposed_by, s.proposed_at,
-      a.name as answered_by, s.answered_at, s.outcome
+      s.proposed_by as proposed_by_id,
+      ${nameAt('s.proposed_by', 's.proposed_at')} as proposed_by, s.proposed_at,
+      ${nameAt('s.answered_by', 's.answered_at')} as answered_by, s.answered_at, s.outcome
     from policy_proposals s
     join portfolios f on f.id = s.portfolio_id
-    left join users p on p.id = s.proposed_by
-    left join users a on a.id = s.answered_by
     where s.tenant_id = ${tenantId}::uuid
       and (${portfolioIds}::uuid[] is null or s.portfolio_id = any(${portfolioIds}::uuid[]))
     order by s.answered_at is not null, s.answered_at desc, s.proposed_at desc, s.id desc

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A version of a portfolio's policy to be kept. */
@@ -53,10 +54,9 @@ export async function policyVersions(
   limit: number,
 ): Promise<readonly PolicyVersionRow[]> {
   const { rows } = await sql<PolicyVersionRow>`
-    select v.version, v.settings, v.made_at, u.name as made_by,
-      c.name as confirmed_by, v.reason
+    select v.version, v.settings, v.made_at, ${nameAt('v.made_by', 'v.made_at')} as made_by,
+      ${nameAt('v.confirmed_by', 'v.made_at')} as confirmed_by, v.reason
     from portfolio_policies v
-    left join users u on u.id = v.made_by left join users c on c.id = v.confirmed_by
     where v.portfolio_id = ${portfolioId}::uuid order by v.version desc limit ${limit}
   `.execute(db);
   return rows;

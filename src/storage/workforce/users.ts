@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { RoleHeld } from '#domain/workforce/rights.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A user with the roles held now. */
@@ -9,13 +10,15 @@ export type UserRow = {
   readonly email: string;
   readonly language: string;
   readonly active: boolean;
+  /** When the password was drawn for the person; null: it is their own. */
+  readonly passwordDrawnAt: Instant | null;
   readonly roles: readonly RoleHeld[];
 };
 
 /** One user by id with roles, or undefined; inactive ones too. */
 export async function userById(db: Kysely<DB>, id: string): Promise<UserRow | undefined> {
   const { rows } = await sql<UserRow>`
-    select u.id, u.name, u.email, u.language, u.active,
+    select u.id, u.name, u.email, u.language, u.active, u.password_drawn_at,
       coalesce(json_agg(json_build_object('role', r.role, 'portfolioId', r.portfolio_id))
         filter (where r.id is not null), '[]') as roles
     from users u left join user_roles r on r.user_id = u.id
@@ -26,6 +29,15 @@ export async function userById(db: Kysely<DB>, id: string): Promise<UserRow | un
 
 /** The most people one list names. */
 const peopleLimit = 1000;
+
+/** Notes that the password of a user was drawn for them; null: that it is their own. */
+export async function notePasswordDrawn(
+  tx: Kysely<DB>,
+  userId: string,
+  passwordDrawnAt: Instant | null,
+): Promise<void> {
+  await tx.updateTable('users').set({ passwordDrawnAt }).where('id', '=', userId).execute();
+}
 
 /** Active users who hold one of the roles on that portfolio or on all, by name. */
 export async function usersOnPortfolio(
@@ -56,6 +68,20 @@ export async function userNames(
     .where('id', 'in', [...ids])
     .execute();
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Names that users had before, the oldest first. */
+export async function formerNames(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<readonly { readonly userId: string; readonly name: string; readonly until: Instant }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('formerNames')
+    .select(['userId', 'name', 'until'])
+    .where('userId', 'in', [...ids])
+    .orderBy('until')
+    .execute();
 }
 
 /** The user with an e-mail address, inactive ones too. */

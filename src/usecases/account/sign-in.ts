@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/workforce/rights.ts';
 import type { SignInMethod, SignInStep } from '#domain/workforce/sign-in-rules.ts';
-import { whyOver } from '#domain/workforce/sign-in-rules.ts';
+import { isLapsed, owedBy, whyOver } from '#domain/workforce/sign-in-rules.ts';
 import { assert } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import {
@@ -31,7 +31,7 @@ const deviceDays = 365;
 export async function isOpenAccount(app: App, email: string): Promise<boolean> {
   const userId = await userIdOfEmail(app.db, accountOf(email));
   const user = userId === undefined ? undefined : await userById(app.db, userId);
-  return user?.active === true;
+  return user?.active === true && !isLapsed(user.passwordDrawnAt, app.clock());
 }
 
 /**
@@ -92,5 +92,8 @@ export async function actorOfSignIn(
     await markUsed(app.db, signInId, now(app));
   }
   const { userId, name, roles } = signIn;
+  const owes = owedBy(signIn, app.identity.rules);
+  // Without a role nothing opens but what is everybody's: the account itself.
+  if (owes !== null) return { kind: 'user', userId, name, roles: [], signInId, owes };
   return { kind: 'user', userId, name, roles, signInId };
 }

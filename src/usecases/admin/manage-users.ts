@@ -1,16 +1,18 @@
 import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
 import { allowUserManagement, isAdministration } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { removeRecoveryCodes, removeSecondFactor } from '#storage/account/second-factors.ts';
 import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
 import {
   insertUser,
   lockAdministration,
   lockUser,
   setActive,
+  renameUser as storeName,
   userEvents,
   usersLike,
 } from '#storage/admin/users.ts';
-import { userById } from '#storage/workforce/users.ts';
+import { notePasswordDrawn, userById } from '#storage/workforce/users.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
@@ -65,10 +67,28 @@ export async function createUser(app: App, actor: Actor, { roles, ...user }: New
     if (!made) throw new Refusal('conflict', { thing: 'user', reason: 'email-taken' });
     await checkRoles(app, tx, roles);
     await app.identity.setPassword(tx, userId, password);
+    await notePasswordDrawn(tx, userId, now(app));
     await logAdminEvent(app, tx, actor, 'user.created', { userId });
     await changeRoles(app, tx, actor, userId, { held: [], wanted: roles });
   });
   return { userId, password };
+}
+
+/** Gives a user another name; history goes on to show the name of its time. */
+export async function renameUser(
+  app: App,
+  actor: Actor,
+  { userId, name }: { readonly userId: string; readonly name: string },
+): Promise<{ done: true }> {
+  allowUserManagement(actor);
+  await app.db.transaction().execute(async (tx) => {
+    await expectUser(app, tx, userId);
+    if (!(await storeName(tx, userId, name, now(app)))) {
+      throw new Refusal('already-done', { thing: 'user', id: userId });
+    }
+    await logAdminEvent(app, tx, actor, 'user.renamed', { userId });
+  });
+  return { done: true };
 }
 
 /** Sets a new password in place of a lost one and ends all sign-ins of the user. */
@@ -82,6 +102,7 @@ export async function resetPassword(
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
     await app.identity.setPassword(tx, userId, password);
+    await notePasswordDrawn(tx, userId, now(app));
     await app.identity.endSessions(tx, userId);
     // The way back in for somebody whom wrong passwords have shut out.
     const email = (await userById(tx, userId))?.email ?? '';
@@ -90,6 +111,25 @@ export async function resetPassword(
     await logAdminEvent(app, tx, actor, 'user.password-reset', { userId });
   });
   return { userId, password };
+}
+
+/** Takes the authenticator app away from somebody who lost it, and ends all their sign-ins. */
+export async function resetSecondFactor(
+  app: App,
+  actor: Actor,
+  { userId }: { readonly userId: string },
+): Promise<{ done: true }> {
+  allowUserManagement(actor);
+  await app.db.transaction().execute(async (tx) => {
+    await expectUser(app, tx, userId);
+    if (!(await removeSecondFactor(tx, userId))) {
+      throw new Refusal('not-found', { thing: 'second-factor', id: userId });
+    }
+    await removeRecoveryCodes(tx, userId);
+    await app.identity.endSessions(tx, userId);
+    await logAdminEvent(app, tx, actor, 'user.second-factor-reset', { userId });
+  });
+  return { done: true };
 }
 
 /** Ends a user's access and every sign-in at once; the last administrator stays. */

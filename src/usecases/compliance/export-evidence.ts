@@ -16,7 +16,7 @@ import {
 } from '#storage/compliance/evidence.ts';
 import { groupOf } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
-import { userNames } from '#storage/workforce/users.ts';
+import { formerNames, userNames } from '#storage/workforce/users.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 
 /** What is handed out. */
@@ -82,6 +82,7 @@ async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): P
     tables[table] = await evidenceRows(tx, table, orderBy, ids);
   }
   const all = { ...tables, events };
+  const userIds = userIdsIn(Object.values(all).flat());
   return {
     format: 'dunlin-evidence/1',
     madeAt: now(app),
@@ -90,7 +91,8 @@ async function gather(app: App, tx: Tx, actor: Actor, ids: readonly string[]): P
     links,
     tables,
     events,
-    users: await userNames(tx, userIdsIn(Object.values(all).flat())),
+    users: await userNames(tx, userIds),
+    formerNames: await formerNames(tx, userIds),
     rules: rulesIn(app, tables['decisions'] ?? []),
     chains: await chainsOf(tx, ids),
     cut: Object.entries(all)

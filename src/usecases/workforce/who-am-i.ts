@@ -16,5 +16,6 @@ export async function whoAmI(app: App, actor: Actor) {
     rights: allRights.filter((right) => may(actor, right)),
     portfolios: [...mine],
     locale: user.language,
+    owes: actor.kind === 'user' ? (actor.owes ?? null) : null,
   };
 }

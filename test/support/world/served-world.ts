@@ -51,6 +51,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       logLevel: 'error',
       secret: null,
       signIn: { idleMinutes: 480, limitHours: 24 },
+      secondFactorRoles: [],
       trustedProxies: [],
       exampleLogins: false,
       exampleBook: false,

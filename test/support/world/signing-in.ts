@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as admin from '#contract/admin/admin.ts';
 import type { Actor, Role } from '#domain/workforce/rights.ts';
+import { notePasswordDrawn } from '#storage/workforce/users.ts';
 import type { World } from './fresh-world.ts';
 
 /** From where a test asks, and with which cookies. */
@@ -58,7 +59,7 @@ export async function isSignedIn(world: World, cookie: string): Promise<boolean>
   return status === 200;
 }
 
-/** A user whom an administrator made, with the first password. */
+/** A user whom an administrator made; the password counts as one that they chose themselves. */
 export async function someone(world: World, by: Actor, email: string, role: Role = 'agent') {
   const roles = [{ role, portfolioId: null }];
   const made = await world.call(admin.createUser, by, {
@@ -67,6 +68,7 @@ export async function someone(world: World, by: Actor, email: string, role: Role
     language: 'en',
     roles,
   });
+  await notePasswordDrawn(world.db, made.userId, null);
   return { ...made, email };
 }
 

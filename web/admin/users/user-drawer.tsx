@@ -1,10 +1,12 @@
-import { Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Drawer, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import {
   deactivateUser,
   listUsers,
   reactivateUser,
   readUserLog,
+  renameUser,
   resetPassword,
+  resetSecondFactor,
   setRoles,
 } from '#contract/admin/admin.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
@@ -45,12 +47,46 @@ export function UserDrawer({ user, onClose, onPassword }: UserDrawerProps) {
           <Text size="sm" c="dimmed">
             <bdi>{user.email}</bdi>
           </Text>
+          <Name key={user.name} user={user} />
           <Roles key={`${user.id} ${JSON.stringify(user.roles)}`} user={user} />
           <Access user={user} onPassword={onPassword} />
           <UserLog userId={user.id} />
         </Stack>
       ) : null}
     </Drawer>
+  );
+}
+
+function Name({ user }: { readonly user: UserLine }) {
+  const { t } = useWords('admin');
+  const notify = useNotify();
+  const { form, action, submit, problem } = useEndpointForm(renameUser, {
+    initialValues: { name: user.name },
+    input: ({ name }) => ({ userId: user.id, name }),
+    quiet: true,
+    invalidates: [listUsers, readUserLog],
+    onDone: () => notify('good', t('user.renamed')),
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('user.name')}
+          description={t('user.nameAbout')}
+          {...form.getInputProps('name')}
+        />
+        <AdminProblem problem={problem} />
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            disabled={form.values.name.trim() === user.name}
+            loading={action.isPending}
+          >
+            {t('user.rename')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 
@@ -86,6 +122,7 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
     ...rereads,
     onDone: ({ password }) => onPassword(user.name, password),
   });
+  const factor = useAction(resetSecondFactor, rereads);
   const end = useAction(deactivateUser, rereads);
   const open = useAction(reactivateUser, rereads);
   const { id: userId, name, openSessions: count } = user;
@@ -105,6 +142,15 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
           >
             {t('access.reset')}
           </ConfirmButton>
+          {user.hasSecondFactor ? (
+            <ConfirmButton
+              question={t('access.factorAsk', { name })}
+              confirm={t('access.factor')}
+              onConfirm={() => factor.mutate({ userId })}
+            >
+              {t('access.factor')}
+            </ConfirmButton>
+          ) : null}
           {user.active ? (
             <ConfirmButton
               question={t('access.endAsk', { name })}
@@ -119,7 +165,7 @@ function Access({ user, onPassword }: Pick<UserDrawerProps, 'onPassword'> & { us
             </Button>
           )}
         </Group>
-        <AdminProblem problem={reset.error ?? end.error ?? open.error} />
+        <AdminProblem problem={reset.error ?? factor.error ?? end.error ?? open.error} />
       </Stack>
     </section>
   );
@@ -145,15 +191,17 @@ function UserLog({ userId }: { readonly userId: string }) {
           </Text>
         ) : null}
         <List size="sm" spacing={4} listStyleType="none">
-          {log.data?.events.map(({ id, kind, occurredAt, actorName, role, portfolioId }) => (
+          {log.data?.events.map(({ id, kind, occurredAt, actorName, ...facts }) => (
             <List.Item key={id}>
               <Text size="xs" c="dimmed" component="span">
                 <When at={occurredAt} /> · {actorName ?? t('log.system')}
               </Text>
               <br />
               {t(`log.${kind.replace('user.', '')}`, {
-                role: role ? t(`ui:role.${role}`) : '',
-                where: nameOf(portfolioId),
+                role: facts.role ? t(`ui:role.${facts.role}`) : '',
+                where: nameOf(facts.portfolioId),
+                before: facts.nameBefore ?? '',
+                after: facts.nameAfter ?? '',
               })}
             </List.Item>
           ))}

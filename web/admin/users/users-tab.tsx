@@ -21,6 +21,7 @@ const userEvents: readonly EventKind[] = [
   'user.created',
   'user.role-granted',
   'user.role-revoked',
+  'user.renamed',
   'user.deactivated',
   'user.reactivated',
 ];

@@ -1,0 +1,150 @@
+import {
+  Anchor,
+  Button,
+  Code,
+  Group,
+  List,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useState } from 'react';
+import { beginSecondFactor, confirmSecondFactor, readSecondFactor } from '#contract/account.ts';
+import { useEndpointForm } from '#web/ui/client/form.ts';
+import { useEndpoint } from '#web/ui/client/queries.ts';
+import { ErrorState, Loading, ProblemAlert } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import { useWords } from '#web/ui/words.ts';
+import { PresentPassword } from './password-form.tsx';
+
+type Shown = { readonly secret: string; readonly uri: string };
+
+/** An authenticator app as the second step of one's sign-in. */
+export function SecondFactor({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useWords('account');
+  const { data, error, isPending, refetch } = useEndpoint(readSecondFactor, {});
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const { enrolledAt = null, codesLeft = 0 } = data ?? {};
+  const confirmed = (recoveryCodes: readonly string[]) => {
+    setShown(null);
+    setCodes(recoveryCodes);
+  };
+  return (
+    <Paper withBorder p="md" component="section">
+      <Stack gap="sm">
+        <Title order={2} size="h3">
+          {t('second.title')}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('second.about')}
+        </Text>
+        {error && !data ? <ErrorState problem={error} onRetry={() => refetch()} /> : null}
+        {isPending ? <Loading /> : null}
+        {enrolledAt ? (
+          <Text size="sm">
+            {t('second.since')} <When at={enrolledAt} /> ·{' '}
+            {t('second.left', { count: codesLeft, shown: codesLeft })}
+          </Text>
+        ) : null}
+        {codes ? <RecoveryCodes codes={codes} onKept={onDone} /> : null}
+        {shown ? <FirstCode shown={shown} onConfirmed={confirmed} /> : null}
+        {data && !shown && !codes ? <Begin again={enrolledAt !== null} onShown={setShown} /> : null}
+      </Stack>
+    </Paper>
+  );
+}
+
+type BeginProps = { readonly again: boolean; readonly onShown: (shown: Shown) => void };
+
+function Begin({ again, onShown }: BeginProps) {
+  const { t } = useWords('account');
+  const { form, action, submit, problem } = useEndpointForm(beginSecondFactor, {
+    initialValues: { present: '' },
+    input: (values) => values,
+    quiet: true,
+    onDone: onShown,
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <PresentPassword {...form.getInputProps('present')} />
+        <ProblemAlert problem={problem} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={action.isPending}>
+            {again ? t('second.again') : t('second.begin')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+type FirstCodeProps = {
+  readonly shown: Shown;
+  readonly onConfirmed: (recoveryCodes: readonly string[]) => void;
+};
+
+/** The secret to type into the app, and the first code that shows it is there. */
+function FirstCode({ shown, onConfirmed }: FirstCodeProps) {
+  const { t } = useWords('account');
+  const { form, action, submit, problem } = useEndpointForm(confirmSecondFactor, {
+    initialValues: { code: '' },
+    input: (values) => values,
+    quiet: true,
+    invalidates: [readSecondFactor],
+    onDone: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <Text size="sm">{t('second.type')}</Text>
+        <Code block dir="ltr" style={{ whiteSpace: 'pre-wrap' }}>
+          {shown.secret.match(/.{1,4}/g)?.join(' ')}
+        </Code>
+        <Anchor href={shown.uri} size="sm">
+          {t('second.open')}
+        </Anchor>
+        <TextInput
+          label={t('second.code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          dir="ltr"
+          {...form.getInputProps('code')}
+        />
+        <ProblemAlert problem={problem} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={action.isPending}>
+            {t('second.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+type RecoveryCodesProps = { readonly codes: readonly string[]; readonly onKept: () => void };
+
+function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
+  const { t } = useWords('account');
+  return (
+    <Stack gap="sm" role="status">
+      <Text size="sm" fw={600}>
+        {t('second.codesTitle')}
+      </Text>
+      <Text size="sm">{t('second.codesAbout')}</Text>
+      <List listStyleType="none" spacing={4}>
+        {codes.map((code) => (
+          <List.Item key={code}>
+            <Code dir="ltr">{code}</Code>
+          </List.Item>
+        ))}
+      </List>
+      <Group justify="flex-end">
+        <Button onClick={onKept}>{t('second.kept')}</Button>
+      </Group>
+    </Stack>
+  );
+}
