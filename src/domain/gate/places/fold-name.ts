@@ -1,3 +1,5 @@
+import { ownValue } from '#kernel/own-value.ts';
+
 /** Letters that Unicode does not take apart, as they are written without them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' },
@@ -8,7 +10,7 @@ const LETTERS: Readonly<Record<string, string>> = {
  */
 export function folded(text: string): string {
   return text
-    .replace(/[ßæœøłđı]/gi, (letter) => LETTERS[letter.toLowerCase()] ?? letter)
+    .replace(/[ßæœøłđı]/gi, (letter) => ownValue(LETTERS, letter.toLowerCase()) ?? letter)
     .normalize('NFKD')
     .replace(/[\p{M}'’‘`´׳״".]/gu, '')
     .toLowerCase()

@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import { CITIES } from './cities.ts';
 import { folded } from './fold-name.ts';
 import { readCountry } from './read-country.ts';
@@ -69,7 +70,7 @@ export function readPlaces(text: string): readonly string[] {
   }
   const whole = readCountry(trimmed);
   if (whole !== null) return wholeCountry(whole, trimmed);
-  const convention = CONVENTIONS[folded(trimmed)];
+  const convention = ownValue(CONVENTIONS, folded(trimmed));
   if (convention !== undefined) return [convention];
   const at = trimmed.lastIndexOf(',');
   const behind = at > 0 ? readCountry(trimmed.slice(at + 1)) : null;
