@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from } from 'pg-copy-streams';
-import { newClient } from '../client.ts';
-import { migrate, readMigrations } from '../migrate.ts';
+import { newClient } from '#storage/client.ts';
+import { migrate, readMigrations } from '#storage/migrate.ts';
 import {
   type BackupEnd,
   BackupError,

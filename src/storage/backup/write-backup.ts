@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Client } from 'pg';
 import { to } from 'pg-copy-streams';
-import { newClient } from '../client.ts';
+import { newClient } from '#storage/client.ts';
 import type { BackupEnd, BackupHead, BackupTable, TableSum } from './backup-file.ts';
 import { copied, readAlike, readSequences, readTables, sumOf } from './tables.ts';
 
