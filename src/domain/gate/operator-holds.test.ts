@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ScriptParts } from '#domain/contact/call-script.ts';
 import { holdAgainst } from '#domain/contact/hold-bars.ts';
 import { dutyContact } from '#domain/strategy/notice-contact.ts';
 import { decide } from './decide.ts';
@@ -8,7 +9,7 @@ import type { Facts } from './facts/facts.ts';
 import { OPERATOR_HOLDS } from './operator-holds.ts';
 import type { Pack, Rule } from './pack.ts';
 
-const parts = { collectorRole: 'third_party_collector', kind: 'consumer' } as never;
+const parts: ScriptParts = ['debt_collector_disclosure'];
 
 /** Duties that reach the person, each with what it is for. */
 const duties = obligationKinds.flatMap((kind) => {
