@@ -92,6 +92,7 @@ export const recordFact = endpoint({
   path: '/api/cases/:caseId/facts',
   right: 'fact.record',
   summary: 'Keeps a raw fact about a person: in force at once, flags past decisions it changes.',
+  whileClockInDoubt: true,
   input: factInput,
   output: z.object({ factId: id }),
 });
