@@ -1,44 +1,44 @@
 const plain = 'Dunlin';
 
-let page = plain;
-let urgent: string | null = null;
-const listeners = new Set<() => void>();
+/** The document itself keeps what it is called: `data-page`, and `data-urgent` in place of it. */
+const names = (): DOMStringMap => document.documentElement.dataset;
 
 function show(): void {
-  document.title = urgent ?? page;
-  for (const tell of listeners) tell();
+  document.title = names()['urgent'] ?? names()['page'] ?? plain;
 }
 
 /** Names the browser tab after the page; whoever names it takes the name back when the page goes. */
 export function namePage(title: string): () => void {
   const own = `${title} · ${plain}`;
-  page = own;
+  names()['page'] = own;
   show();
   return () => {
     // The next page may have named itself already.
-    if (page !== own) return;
-    page = plain;
+    if (names()['page'] !== own) return;
+    delete names()['page'];
     show();
   };
 }
 
 /** Puts something urgent in place of the page's name, until the answer is called. */
 export function nameUrgently(words: string): () => void {
-  urgent = words;
+  names()['urgent'] = words;
   show();
   return () => {
-    urgent = null;
+    delete names()['urgent'];
     show();
   };
 }
 
 /** The name of the page that is open; empty while none has one. */
-export const pageName = (): string => (page === plain ? '' : page);
+export const pageName = (): string => names()['page'] ?? '';
 
 /** Calls a listener whenever the name changes, until the answer is called. */
 export function onPageNamed(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-page'],
+  });
+  return () => observer.disconnect();
 }
