@@ -24,7 +24,7 @@ import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
-import { holdAsClaimed } from '#usecases/cases/steps/coerced-debt-hold.ts';
+import { holdByFact } from '#usecases/cases/steps/fact-holds.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { failingClosed } from '#usecases/gate/steps/gate-alarm.ts';
@@ -110,11 +110,11 @@ function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<K
     const about = { ...place, userId: actor.userId };
     await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
     await obligationsOf(app, tx, place, people, factId, input, times, actor);
-    await holdAsClaimed(app, tx, actor.userId, {
+    await holdByFact(app, tx, actor.userId, {
       customerId: place.customerId,
       kind: input.kind,
       source: input.source,
-      debts: ((earlier ?? { details }).details['debts'] as readonly string[] | undefined) ?? [],
+      debts: ((earlier ?? { details }).details['debts'] as readonly string[] | undefined) ?? null,
       isWithdrawn: input.about?.as === 'withdrawn',
     });
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
