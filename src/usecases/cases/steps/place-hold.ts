@@ -62,6 +62,9 @@ export async function placeHold(
   }
   const portfolioId = before.row.portfolio.id;
   const ownerId = await ownerFor(tx, terms, portfolioId, userId ?? wanted.recordedBy ?? null);
+  // What came by itself is held all the same, and its task waits in the queue.
+  if (ownerId === null && !wanted.fromFact)
+    throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
   const holdId = app.newId();
   const { accountId = null, itemId = null, amountMinor = null } = wanted;
   const { customerId, caseId } = ref;
@@ -119,7 +122,7 @@ async function ownerFor(
   { queue }: HoldTerms,
   portfolioId: string,
   userId: string | null,
-): Promise<string> {
+): Promise<string | null> {
   const instead =
     queue === 'specialists'
       ? () => leastBusy(tx, lookers.supervisors, portfolioId)
@@ -129,6 +132,5 @@ async function ownerFor(
     (await instead()) ??
     userId ??
     (await leastBusy(tx, leaders, portfolioId));
-  if (ownerId) return ownerId;
-  throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
+  return ownerId ?? null;
 }
