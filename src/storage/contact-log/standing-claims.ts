@@ -16,28 +16,29 @@ export type StandingClaim = {
 };
 
 /**
- * The facts of a person that lay holds, with the attorneys of the file: those taken back are out, and of
+ * The facts on all records of a person that lay holds, with the attorneys of the file: those taken back are out, and of
  * those about debts each account that was answered.
  */
 export async function standingClaims(
   tx: Kysely<DB>,
-  customerId: string,
+  people: readonly string[],
 ): Promise<readonly StandingClaim[]> {
+  const ofThem = sql`any(${[...people]}::uuid[])`;
   const kinds = [...holdFactKinds, ...factEnds.map(({ endedBy }) => endedBy)];
   const { rows } = await sql<StandingClaim>`
     with stands as (
       select f.id, f.kind, f.source, f.recorded_by, f.occurred_at, f.details -> 'debts' as debts,
         false as is_party
       from contact_facts f
-      where f.customer_id = ${customerId}::uuid and f.withdraws is null
+      where f.customer_id = ${ofThem} and f.withdraws is null
         and f.kind = any(${kinds}::text[])
         and not exists (select from contact_facts w
-          where w.customer_id = ${customerId}::uuid and w.withdraws = f.id)
+          where w.customer_id = ${ofThem} and w.withdraws = f.id)
       union all
       select p.id, 'attorney', p.name, p.recorded_by, p.created_at,
         case when p.account_id is not null then jsonb_build_array(p.account_id) end, true
       from parties p
-      where p.customer_id = ${customerId}::uuid and p.role = 'attorney' and p.ended_at is null
+      where p.customer_id = ${ofThem} and p.role = 'attorney' and p.ended_at is null
     ), ends as (
       select e.kind, e.occurred_at, e.debts, x.claim from stands e
       join unnest(${factEnds.map(({ kind }) => kind)}::text[],
@@ -59,7 +60,7 @@ export async function standingClaims(
 }
 
 /**
- * People with a fact that lays a hold to whom a case or an overdue item came on a day: whatever is new
+ * People with a fact that lays a hold, or with records beside this one, to whom a case or an overdue item came on a day: whatever is new
  * may not be held yet.
  */
 export async function newlyClaimed(
@@ -75,7 +76,9 @@ export async function newlyClaimed(
           and f.customer_id = i.customer_id
           and f.kind = any(${[...holdFactKinds]}::text[]) and f.withdraws is null)
         or exists (select from parties p where ${inScope(scope, 'p.customer_id')}
-          and p.customer_id = i.customer_id and p.role = 'attorney' and p.ended_at is null))
+          and p.customer_id = i.customer_id and p.role = 'attorney' and p.ended_at is null)
+        or exists (select from customers c where ${inScope(scope, 'c.id')}
+          and c.id = i.customer_id and c.linked))
     order by i.customer_id
   `.execute(tx);
   return rows.map(({ customerId }) => customerId);
