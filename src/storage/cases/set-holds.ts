@@ -21,7 +21,7 @@ export type NewHold = Owned &
     readonly amountMinor: bigint | null;
     readonly reason: string;
     readonly details: Readonly<Record<string, unknown>>;
-    readonly ownerId: string | null;
+    readonly ownerId: string;
     readonly reviewOn: LocalDate;
     readonly setAt: Instant;
     readonly setBy: string | null;

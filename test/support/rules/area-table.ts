@@ -53,7 +53,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     intake: ['cases', 'gate', 'key-events', 'ledger', 'portfolios'],
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['cases', 'portfolios'],
-    messages: ['gate', 'obligations', 'portfolios'],
+    messages: ['cases', 'gate', 'obligations', 'portfolios'],
     obligations: ['gate', 'portfolios'],
     portfolios: [],
     supervision: ['agreements', 'cases', 'portfolios'],

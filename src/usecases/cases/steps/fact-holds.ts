@@ -1,5 +1,6 @@
 import type { HoldKind } from '#domain/cases/holds.ts';
 import { factsLaying, holdFactOf, holdsEndedBy } from '#domain/contact/hold-facts.ts';
+import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { lockHolds } from '#storage/cases/holds.ts';
 import { type CaseWithAccounts, casesWith } from '#storage/cases/read-file.ts';
 import { groupOf } from '#storage/contact-log/person-links.ts';
@@ -8,7 +9,7 @@ import type { App, Tx } from '#usecases/app.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { disputeItems } from './dispute-items.ts';
 import { endHoldOf } from './end-hold.ts';
-import { placeHold } from './place-hold.ts';
+import { holdOwner, placeHold } from './place-hold.ts';
 
 /** A fact as it was recorded or taken back. */
 export type ClaimFact = {
@@ -79,7 +80,7 @@ async function layHolds(
   userId: string | null,
   kind: HoldKind,
   claims: readonly StandingClaim[],
-  { customerId, caseId, accountIds }: CaseWithAccounts,
+  { customerId, caseId, portfolioId, accountIds }: CaseWithAccounts,
 ): Promise<void> {
   const named = accountIds.filter((id) => claims.some((claim) => covers(claim, id)));
   const isPerson = claims.some(({ debts }) => debts === null);
@@ -91,12 +92,16 @@ async function layHolds(
   const wanted = isWhole ? [null] : named.filter((id) => !covered.has(id));
   for (const accountId of wanted) {
     const claim = claims.find((one) => accountId === null || covers(one, accountId));
+    const recordedBy = claim?.recordedBy ?? null;
+    // What comes by itself where nobody could look at it is stopped by the gate alone.
+    const owner = await holdOwner(tx, holdTerms[kind], portfolioId, userId ?? recordedBy);
+    if (owner === null) return;
     const details =
       kind === 'dispute' ? await disputeItems(app, tx, customerId, caseId, accountId) : {};
     await placeHold(app, tx, { customerId, caseId }, userId, {
       ...{ kind, accountId, details, words: claim?.source ?? '' },
       ...{ conversationId: null, as: null, fromFact: true },
-      recordedBy: claim?.recordedBy ?? null,
+      recordedBy,
     });
   }
 }

@@ -61,9 +61,8 @@ export async function placeHold(
     throw new Refusal('invalid-input', { problems: [{ path: 'reviewOn', message: 'date-past' }] });
   }
   const portfolioId = before.row.portfolio.id;
-  const ownerId = await ownerFor(tx, terms, portfolioId, userId ?? wanted.recordedBy ?? null);
-  // What came by itself is held all the same, and its task waits in the queue.
-  if (ownerId === null && !wanted.fromFact)
+  const ownerId = await holdOwner(tx, terms, portfolioId, userId ?? wanted.recordedBy ?? null);
+  if (ownerId === null)
     throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
   const holdId = app.newId();
   const { accountId = null, itemId = null, amountMinor = null } = wanted;
@@ -116,8 +115,11 @@ export async function placeHold(
   return { holdId, reviewOn };
 }
 
-/** Who looks at a hold; without a specialist a supervisor, never an agent without the training. */
-async function ownerFor(
+/**
+ * Who looks at a hold; without a specialist a supervisor, never an agent without the training. Null
+ * where nobody can.
+ */
+export async function holdOwner(
   tx: Tx,
   { queue }: HoldTerms,
   portfolioId: string,
