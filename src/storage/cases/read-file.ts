@@ -191,16 +191,17 @@ export type CaseWithAccounts = CaseRef & {
   readonly accountIds: readonly string[];
 };
 
-/** The cases of these people with their accounts, the oldest first. */
+/** The cases of a customer with their accounts, the oldest first. */
 export async function casesWith(
   tx: Kysely<DB>,
-  people: readonly string[],
+  customerId: string,
 ): Promise<readonly CaseWithAccounts[]> {
   const { rows } = await sql<CaseWithAccounts>`
     select c.customer_id, c.id as case_id, c.portfolio_id, c.closed_at is null as is_open,
       (select coalesce(array_agg(distinct i.account_id order by i.account_id), '{}') from items i
-        where i.customer_id = c.customer_id and i.case_id = c.id) as account_ids
-    from cases c where c.customer_id = any(${[...people]}::uuid[])
+        where i.customer_id = c.customer_id and i.case_id = c.id)
+        as account_ids
+    from cases c where c.customer_id = ${customerId}::uuid
     order by c.opened_at, c.id
   `.execute(tx);
   return rows;

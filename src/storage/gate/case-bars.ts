@@ -105,7 +105,7 @@ export const caseBarsPart = `
       'items', b.items, 'nothingOwed', b.nothing_owed)
   from (
     select (c.closed_at is null or (${asOf} and c.closed_at > ${at}))
-        and v.state <> 'closed' as open,
+        and (not ${asOf} or v.state not in ('written-off', 'closed')) as open,
       v.state in ('agency', 'legal') as placed_out,
       coalesce(e.technical, false) or exists (select from holds
         where ${thisCase} and ${stands('set_at', 'lifted_at')}

@@ -4,6 +4,7 @@ import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { addCall, hoursAgo } from '#test/support/world/gate-log.ts';
@@ -19,6 +20,7 @@ async function twoPortfolios() {
   const second = await book.addPortfolio({ name: 'Second' });
   const own = await book.addCase();
   const other = await book.addCase({ customer: own, portfolioId: second.id });
+  await addMailPoints(world);
   const everywhere = await world.user('compliance');
   const role = { role: 'compliance', portfolioId: book.portfolio.id } as const;
   const officer: Actor = { ...everywhere, roles: [role] };
@@ -143,6 +145,7 @@ describe('records of one person', () => {
     const world = await freshWorld();
     const book = await smallBook(world);
     const [one, two] = [await book.addCase(), await book.addCase()];
+    await addMailPoints(world);
     const officer = await world.user('compliance');
     const link = () =>
       world.call(facts.linkPeople, officer, {

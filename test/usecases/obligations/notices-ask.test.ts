@@ -9,6 +9,8 @@ import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { addCall, hoursAgo } from '#test/support/world/gate-log.ts';
+import { systemActor } from '#usecases/app.ts';
+import { recordPayment } from '#usecases/ledger/record-payment.ts';
 
 const dayMs = 86_400_000;
 
@@ -165,18 +167,7 @@ const standings: readonly {
     name: 'a hold on the account that was paid since',
     bars: 'DUNLIN-HOLD',
     begin: (world, { caseId, accountId }) => hold(world, caseId, { kind: 'complaint', accountId }),
-    end: async ({ app, db }, { customerId, accountId }) => {
-      const bill = await db
-        .selectFrom('postings')
-        .selectAll()
-        .where('accountId', '=', accountId)
-        .executeTakeFirstOrThrow();
-      const paid = { id: app.newId(), kind: 'allocation', recordedAt: instantOf(app.clock()) };
-      const back = { ...bill, ...paid, debit: 'unallocated', credit: 'receivable' };
-      await db.insertInto('postings').values(back).execute();
-      const items = db.updateTable('items').set({ balanceMinor: 0n });
-      await items.where('customerId', '=', customerId).execute();
-    },
+    end: pay,
   },
   {
     name: 'a dispute of all of it',
@@ -189,7 +180,7 @@ const standings: readonly {
     bars: 'DUNLIN-CLOSED',
     begin: close,
   },
-  { name: 'a case that closed later', bars: null, end: close },
+  { name: 'a case that was paid and closed later', bars: null, end: pay },
   {
     name: 'a case at an agency',
     bars: 'DUNLIN-PLACED',
@@ -204,14 +195,14 @@ const standings: readonly {
         .insertInto('promisesToPay')
         .values({
           ...{ ...ownedBy(customerId), id: app.newId(), caseId, portfolioId, method: 'card' },
-          ...{ amountMinor: 10_000n, currency: 'USD', dueOn: '2026-11-17', state: 'open' },
+          ...{ amountMinor: 10_000n, currency: 'USD', dueOn: '2026-11-19', state: 'open' },
           ...{ toleranceDays: 0, toleranceMinor: 0n, madeAt: instantOf(app.clock()) },
         })
         .execute(),
     end: ({ db }, { caseId }) =>
       db
         .updateTable('promisesToPay')
-        .set({ state: 'broken', judgedOn: '2026-11-18' })
+        .set({ state: 'broken', judgedOn: '2026-11-20' })
         .where('caseId', '=', caseId)
         .execute(),
   },
@@ -234,28 +225,21 @@ async function lift(world: World, { caseId }: MadeCase) {
   await world.call(cases.liftHold, supervisor, { caseId, holdId, why: 'Looked at' });
 }
 
-async function close({ db, app }: World, { caseId, customerId, portfolioId }: MadeCase) {
-  const at = instantOf(app.clock());
-  const { state: from } = await db
-    .selectFrom('cases')
-    .select('state')
-    .where('id', '=', caseId)
-    .executeTakeFirstOrThrow();
-  const closed = { closedAt: at, state: 'closed', closeReason: 'paid' };
+async function close({ db, app }: World, { caseId }: MadeCase) {
+  const closed = { closedAt: instantOf(app.clock()), state: 'closed', closeReason: 'paid' };
   await db.updateTable('cases').set(closed).where('id', '=', caseId).execute();
-  const told = {
-    ...ownedBy(customerId),
-    id: app.newId(),
-    caseId,
-    portfolioId,
-    actorKind: 'system',
-  };
-  const facts = JSON.stringify({ from, to: 'closed' });
-  const moved = { kind: 'case.moved', v: 1, occurredAt: at, recordedAt: at, facts };
-  await db
-    .insertInto('eventLog')
-    .values({ ...told, ...moved, hash: Buffer.from('none') })
-    .execute();
+}
+
+async function pay({ app, db }: World, { caseId, accountId, portfolioId }: MadeCase) {
+  const { reference } = await db
+    .selectFrom('accounts')
+    .select('reference')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  await recordPayment(app, systemActor, {
+    ...{ portfolioId, accountReference: reference, itemReference: null, customerReference: null },
+    ...{ amount: '100.00', receivedOn: '2026-11-20', reference: `paid ${caseId}` },
+  });
 }
 
 it('a letter told late is decided by how its case stood on its day', async () => {

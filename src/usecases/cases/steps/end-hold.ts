@@ -95,7 +95,7 @@ async function expectAnswered(tx: Tx, row: Row): Promise<void> {
       : claim.kind === 'coerced_debt' && kind === 'coerced-debt',
   );
   if (holding.length === 0) return;
-  const cases = await casesWith(tx, [customerId]);
+  const cases = await casesWith(tx, customerId);
   const own = cases.find((one) => one.caseId === caseId)?.accountIds ?? [];
   const covered = accountId === null ? own : [accountId];
   const isHeld = ({ debts }: StandingClaim) =>

@@ -43,7 +43,8 @@ export async function holdByFact(
   const kinds = new Set([...(lays ? [lays] : []), ...ends]);
   if (kinds.size === 0) return;
   const claims = await standingClaims(tx, fact.people);
-  const cases = (await casesWith(tx, fact.people)).filter(({ isOpen }) => isOpen);
+  const cases: CaseWithAccounts[] = [];
+  for (const customerId of fact.people) cases.push(...(await openCases(tx, customerId)));
   for (const kind of kinds) {
     const own = claims.filter((claim) => factsLaying(kind).some((word) => word === claim.kind));
     for (const one of cases) {
@@ -61,14 +62,16 @@ export async function holdByFact(
 export async function holdAsOnRecord(app: App, tx: Tx, customerId: string): Promise<void> {
   const claims = await standingClaims(tx, await groupOf(tx, customerId));
   const kinds = new Set(claims.flatMap(({ kind }) => holdFactOf(kind)?.hold ?? []));
-  const cases = await casesWith(tx, [customerId]);
-  for (const one of cases.filter(({ isOpen }) => isOpen)) {
+  for (const one of await openCases(tx, customerId)) {
     for (const kind of kinds) {
       const own = claims.filter((claim) => holdFactOf(claim.kind)?.hold === kind);
       await layHolds(app, tx, null, kind, own, one);
     }
   }
 }
+
+const openCases = async (tx: Tx, customerId: string) =>
+  (await casesWith(tx, customerId)).filter(({ isOpen }) => isOpen);
 
 const covers = ({ debts }: StandingClaim, accountId: string) =>
   debts === null || debts.includes(accountId);
