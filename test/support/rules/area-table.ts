@@ -57,7 +57,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     obligations: ['gate', 'portfolios'],
     portfolios: [],
     supervision: ['agreements', 'cases', 'portfolios'],
-    tasks: ['cases', 'gate', 'ledger', 'obligations', 'portfolios'],
+    tasks: ['cases', 'contact-log', 'gate', 'ledger', 'obligations', 'portfolios'],
     workforce: [],
   },
   storage: {
