@@ -38,7 +38,7 @@ export async function standingClaims(
   const inOrder = stands.toSorted(
     (a, b) => msOf(a.occurredAt) - msOf(b.occurredAt) || (a.id < b.id ? -1 : 1),
   );
-  return inOrder.flatMap((claim) => {
+  return inOrder.flatMap((claim): readonly StandingClaim[] => {
     if (!holdFactKinds.some((kind) => kind === claim.kind)) return [];
     const ends = stands.filter((end) => isEndOf(end, claim));
     const { kind, source, recordedBy, isParty } = claim;

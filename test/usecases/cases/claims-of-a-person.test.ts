@@ -95,8 +95,9 @@ describe('an officer of one portfolio', () => {
     const { world, own, other, officer, everywhere } = await twoPortfolios();
     const { app } = world;
     const consent = {
-      ...{ caseId: own.caseId, kind: 'esign', contactPointId: null, details: {} },
+      ...{ caseId: own.caseId, contactPointId: null, details: {} },
       ...{ debts: [other.accountId], givenTo: null, source: 'letter', evidenceRef: 'letter 1' },
+      kind: 'esign',
     } as const;
     await assert.rejects(recordConsent(app, officer, consent), refused('debts.0'));
     const { consentId } = await recordConsent(app, everywhere, consent);
