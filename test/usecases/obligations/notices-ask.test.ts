@@ -9,8 +9,7 @@ import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { addCall, hoursAgo } from '#test/support/world/gate-log.ts';
-import { systemActor } from '#usecases/app.ts';
-import { recordPayment } from '#usecases/ledger/record-payment.ts';
+import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 
 const dayMs = 86_400_000;
 
@@ -242,17 +241,15 @@ async function close({ db, app }: World, { caseId }: MadeCase) {
   await db.updateTable('cases').set(closed).where('id', '=', caseId).execute();
 }
 
-async function pay({ app, db }: World, { caseId, accountId, portfolioId }: MadeCase) {
-  const { reference } = await db
-    .selectFrom('accounts')
-    .select('reference')
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow();
-  await recordPayment(app, systemActor, {
-    ...{ portfolioId, accountReference: reference, itemReference: null, customerReference: null },
-    ...{ amount: '100.00', receivedOn: '2026-11-20', reference: `paid ${caseId}` },
-  });
-}
+const pay = ({ app, db }: World, { caseId, customerId, accountId, portfolioId }: MadeCase) =>
+  db.transaction().execute((tx) =>
+    bookPayments(app, tx, portfolioId, [
+      {
+        ...{ customerId, accountId, itemId: null, amountMinor: 10_000n, currency: 'USD' },
+        ...{ receivedOn: '2026-11-20', source: 'manual', reference: `paid ${caseId}` },
+      },
+    ]),
+  );
 
 it('a letter told late is decided by how its case stood on its day', async () => {
   const world = await freshWorld();
