@@ -241,15 +241,13 @@ async function close({ db, app }: World, { caseId }: MadeCase) {
   await db.updateTable('cases').set(closed).where('id', '=', caseId).execute();
 }
 
-const pay = ({ app, db }: World, { caseId, customerId, accountId, portfolioId }: MadeCase) =>
-  db.transaction().execute((tx) =>
-    bookPayments(app, tx, portfolioId, [
-      {
-        ...{ customerId, accountId, itemId: null, amountMinor: 10_000n, currency: 'USD' },
-        ...{ receivedOn: '2026-11-20', source: 'manual', reference: `paid ${caseId}` },
-      },
-    ]),
-  );
+function pay({ app, db }: World, { caseId, customerId, accountId, portfolioId }: MadeCase) {
+  const payment = {
+    ...{ customerId, accountId, itemId: null, amountMinor: 10_000n, currency: 'USD' },
+    ...{ receivedOn: '2026-11-20', source: 'manual', reference: `paid ${caseId}` },
+  };
+  return db.transaction().execute((tx) => bookPayments(app, tx, portfolioId, [payment]));
+}
 
 it('a letter told late is decided by how its case stood on its day', async () => {
   const world = await freshWorld();
