@@ -865,6 +865,8 @@ export interface PortfolioTransfers {
   fromCollector: string;
   fromRole: string;
   id: string;
+  notedAt: string | null;
+  notedTo: string | null;
   occurredAt: string;
   portfolioId: string;
   reason: string;

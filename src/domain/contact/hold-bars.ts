@@ -18,6 +18,7 @@ export type CoveringHold = {
 /** Holds that stop every contact on their case, what is owed to the person included. */
 const stopping: ReadonlySet<HoldKind> = new Set([
   ...(['stop-contact', 'deceased', 'identity', 'insolvent', 'error'] as const),
+  'not-transferred',
 ]);
 
 const speakFor: readonly string[] = ['attorney', 'authorised_third_party'];

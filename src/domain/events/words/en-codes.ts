@@ -58,6 +58,7 @@ export const codes: CaseCodes = {
     complaint: 'Complaint',
     technical: 'Technical',
     'stop-contact': 'No contact',
+    'not-transferred': 'Left out of a transfer',
   },
   result: {
     'no-answer': 'No answer',
@@ -296,5 +297,6 @@ export const codes: CaseCodes = {
     coerced_debt_bureau_notice: 'Report a coerced debt as disputed',
     coerced_debt_review: 'Review a claim of coerced debt',
     coerced_debt_answer: 'Answer a claim of coerced debt',
+    transfer_notice: 'Send the notice of assignment',
   },
 };

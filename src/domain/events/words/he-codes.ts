@@ -58,6 +58,7 @@ export const codes: CaseCodes = {
     complaint: 'תלונה',
     technical: 'טכני',
     'stop-contact': 'ללא יצירת קשר',
+    'not-transferred': 'לא נכלל בהעברה',
   },
   result: {
     'no-answer': 'אין מענה',
@@ -296,5 +297,6 @@ export const codes: CaseCodes = {
     coerced_debt_bureau_notice: 'לדווח על חוב בכפייה כשנוי במחלוקת',
     coerced_debt_review: 'לבדוק טענת חוב בכפייה',
     coerced_debt_answer: 'להשיב לטענת חוב בכפייה',
+    transfer_notice: 'לשלוח הודעת המחאה',
   },
 };
