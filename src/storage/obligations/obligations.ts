@@ -131,14 +131,14 @@ export type ObligationRow = {
 /** Obligations on one page of a list. */
 export const obligationsAPage = 100;
 
-const columns = sql.raw(`o.id, o.customer_id, o.case_id, o.portfolio_id, p.name as portfolio_name,
+const columns = sql`o.id, o.customer_id, o.case_id, o.portfolio_id, p.name as portfolio_name,
   u.name as customer_name, u.reference as customer_reference, o.kind, o.rule, o.details, o.due_at,
   o.queue, o.owner_id, w.name as owner_name, o.opened_at, o.escalation, o.fulfilled_at,
   ${nameAt('o.fulfilled_by', 'o.fulfilled_at')} as fulfilled_by, o.fulfilment, o.cancelled_at, o.cancel_reason
   from obligations o
   join portfolios p on p.id = o.portfolio_id
   join customers u on u.id = o.customer_id
-  left join users w on w.id = o.owner_id`);
+  left join users w on w.id = o.owner_id`;
 
 const scope = (portfolios: 'all' | readonly string[]) =>
   portfolios === 'all' ? sql`` : sql`and o.portfolio_id = any(${[...portfolios]}::uuid[])`;
