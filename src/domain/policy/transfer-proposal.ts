@@ -21,8 +21,11 @@ const settings = {
   leavesOut: 'transfer.leavesOut',
 } as const;
 
-/** A transfer as changes that a second person is shown; its role and name always among them. */
-export function transferChanges(from: Collector, to: TransferProposal): readonly SettingChange[] {
+/** A transfer as changes that a second person is shown; null for who collects in our own name. */
+export function transferChanges(
+  from: { readonly collector: string | null; readonly role: CollectorRole },
+  to: TransferProposal,
+): readonly SettingChange[] {
   return [
     { setting: settings.collector, old: from.collector, new: to.collector },
     { setting: settings.role, old: from.role, new: to.role },

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CollectorRole } from '#domain/contact/collector-roles.ts';
-import type { Instant } from '#kernel/time.ts';
+import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** In whose name a portfolio is collected now, and since when. */
@@ -131,6 +131,19 @@ export async function assignedCases(
     order by c.customer_id limit ${limit}
   `.execute(db);
   return rows;
+}
+
+/** Keeps the day on which the accounts of a customer on a portfolio were assigned. */
+export async function markAssigned(
+  tx: Kysely<DB>,
+  customerId: string,
+  portfolioId: string,
+  on: LocalDate,
+): Promise<void> {
+  await sql`
+    update accounts set renewed_on = greatest(renewed_on, ${on}::date)
+    where customer_id = ${customerId}::uuid and portfolio_id = ${portfolioId}::uuid
+  `.execute(tx);
 }
 
 /** Keeps the change, and collects the portfolio in the new name. */

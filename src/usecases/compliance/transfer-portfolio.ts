@@ -47,7 +47,8 @@ export async function transferPortfolio(app: App, actor: Actor, input: TransferI
     await app.db.transaction().execute(async (tx) => {
       await lockPortfolio(tx, portfolioId);
       await collectorBefore(app, tx, portfolioId, to);
-      const changes = transferChanges(from, to);
+      const named = from.collector === app.tenantId ? null : from.collector;
+      const changes = transferChanges({ ...from, collector: named }, to);
       await proposeChanges(app, tx, actor, { portfolioId, changes, reason });
     });
   }

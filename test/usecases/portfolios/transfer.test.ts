@@ -101,6 +101,12 @@ test('a debt that is sold in Europe is on record as assigned, and its notice is 
   assert.deepEqual(facts, [
     { caseId: free.caseId, kind: 'credit_transferred', details: { debts } },
   ]);
+  const [account] = await db
+    .selectFrom('accounts')
+    .select('renewedOn')
+    .where('id', '=', free.accountId)
+    .execute();
+  assert.equal(account?.renewedOn, '2026-11-18');
   const { obligations } = await call(listObligations, officer, {});
   const notices = obligations.filter(({ kind }) => kind === 'transfer_notice');
   assert.deepEqual(

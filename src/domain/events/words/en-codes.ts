@@ -257,10 +257,7 @@ export const codes: CaseCodes = {
     app: 'account with an app',
     social: 'account on a social network',
   },
-  method: {
-    card: 'card',
-    mandate: 'direct debit mandate',
-  },
+  method: { card: 'card', mandate: 'direct debit mandate' },
   factAs: {
     withdrawn: 'taken back',
     returned: 'came back undelivered',

@@ -257,10 +257,7 @@ export const codes: CaseCodes = {
     app: 'cuenta en una aplicación',
     social: 'cuenta en una red social',
   },
-  method: {
-    card: 'tarjeta',
-    mandate: 'domiciliación',
-  },
+  method: { card: 'tarjeta', mandate: 'domiciliación' },
   factAs: {
     withdrawn: 'retirado',
     returned: 'devuelto sin entregar',

@@ -257,10 +257,7 @@ export const codes: CaseCodes = {
     app: 'חשבון באפליקציה',
     social: 'חשבון ברשת חברתית',
   },
-  method: {
-    card: 'כרטיס',
-    mandate: 'הרשאה לחיוב',
-  },
+  method: { card: 'כרטיס', mandate: 'הרשאה לחיוב' },
   factAs: {
     withdrawn: 'נמשך בחזרה',
     returned: 'חזר ללא מסירה',

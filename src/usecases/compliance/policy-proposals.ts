@@ -16,11 +16,15 @@ import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
 import { updatePortfolio } from '#storage/portfolios/portfolios.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { askTransfer } from '#usecases/compliance/steps/ask-transfer.ts';
-import { carryOutTransfer } from '#usecases/compliance/steps/carry-out-transfer.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import {
+  type LoggedChanges,
+  putPolicy,
+  storedSettings,
+} from '#usecases/portfolios/steps/put-policy.ts';
 import { logAdminEvent, policyRejected, portfolioChanged } from '#usecases/record-admin-event.ts';
-import { portfolioOf } from './steps/portfolio-of.ts';
-import { type LoggedChanges, putPolicy, storedSettings } from './steps/put-policy.ts';
+import { askTransfer } from './steps/ask-transfer.ts';
+import { carryOutTransfer } from './steps/carry-out-transfer.ts';
 
 /** Changes of policies that wait for a second person or waited, on the portfolios of the actor. */
 export async function readProposals(app: App, actor: Actor) {
