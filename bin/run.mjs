@@ -19,6 +19,8 @@ const commands = {
   import: { run: (args) => [['src/main.ts', 'import', ...args]] },
   decide: { run: (args) => [['src/main.ts', 'decide', ...args]] },
   'verify-log': { run: () => [['src/main.ts', 'verify-log']] },
+  backup: { run: (args) => [['src/main.ts', 'backup', ...args]] },
+  restore: { run: (args) => [['src/main.ts', 'restore', ...args]] },
   'reset-password': { run: (args) => [['src/main.ts', 'reset-password', ...args]] },
   'read-statement': { run: (args) => [['src/main.ts', 'read-statement', ...args]] },
   test: {

@@ -12,6 +12,8 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
     const { runVerifyLog } = await import('#boot/commands/verify-log.ts');
     return runVerifyLog((text) => written(process.stdout, text));
   },
+  backup: async (args) => (await import('#boot/commands/backup.ts')).runBackup(args, told),
+  restore: async (args) => (await import('#boot/commands/backup.ts')).runRestore(args, told),
   'reset-password': async (args) => {
     const { runResetPassword } = await import('#boot/commands/reset-password.ts');
     return runResetPassword(args, (text) => written(process.stdout, text));
@@ -25,6 +27,11 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
     });
   },
 };
+
+/** Says a sentence to the person who typed the command. */
+function told(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
 
 /** Waits while a slow reader catches up. */
 async function written(stream: NodeJS.WriteStream, text: string): Promise<void> {

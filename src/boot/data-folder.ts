@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
   constants,
   type Dirent,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -99,6 +100,19 @@ export function secretOf(settings: { dataFolder: string; secret: string | null }
   if (settings.secret !== null) return settings.secret;
   claimDataFolder(settings.dataFolder);
   return keptSecret(join(settings.dataFolder, secretName));
+}
+
+/**
+ * What tells two secrets apart without telling either: the first digits of a hash; null where no secret
+ * is set or kept.
+ */
+export function knownSecretMark(settings: {
+  readonly dataFolder: string;
+  readonly secret: string | null;
+}): string | null {
+  const path = join(settings.dataFolder, secretName);
+  const secret = settings.secret ?? (existsSync(path) ? readFileSync(path, 'utf8').trim() : null);
+  return secret && createHash('sha256').update(`mark of ${secret}`).digest('hex').slice(0, 16);
 }
 
 /** The random text kept in a file, made once; two processes that race get the same one. */

@@ -6,7 +6,17 @@ import { wordingParts } from '#domain/gate/wording-laws.ts';
 import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { debtShape } from './case-debt.ts';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id, instant, reason, wordFacts, words } from './shapes.ts';
+import {
+  date,
+  decimal,
+  done,
+  id,
+  instant,
+  namedPlace,
+  reason,
+  wordFacts,
+  words,
+} from './shapes.ts';
 
 /** One point of contact; the value is masked (`+1 ••• ••• 0142`) until a call needs it. */
 export const contactPointShape = z.object({
@@ -66,7 +76,8 @@ export const caseShape = z.object({
     kind: z.enum(['person', 'company']),
     /** ISO 639-1: in which they are talked and written to; null where nobody recorded one. */
     language: z.string().nullable(),
-    place: z.string().nullable(),
+    /** More than one where the parts of the address name different places. */
+    places: z.array(namedPlace),
     zones: z.array(z.string()),
     /** Told only to who may know it, in a conversation once the person is verified. */
     vulnerable: z.boolean(),

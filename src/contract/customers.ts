@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, words } from './shapes.ts';
+import { date, done, id, namedPlace, words } from './shapes.ts';
 
 const onCase = { caseId: id };
 
@@ -29,13 +29,15 @@ export const readAddress = endpoint({
   method: 'GET',
   path: '/api/cases/:caseId/address',
   right: 'case.correct',
-  summary: 'Where the customer lives, and what of it cannot be read.',
+  summary: 'Where the customer lives, how it is read, and what of it cannot be read.',
   input: z.strictObject(onCase),
   output: z.object({
     country: z.string(),
     region: z.string().nullable(),
     city: z.string().nullable(),
     postalCode: z.string().nullable(),
+    /** Where that is, as the gate reads it; more than one: its parts name different places. */
+    readings: z.array(namedPlace),
     /** Null: law, hours and holidays of the place are known. */
     unread: z.string().nullable(),
   }),

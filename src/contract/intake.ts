@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { endpoint } from './endpoint.ts';
-import { currency, done, id, instant, shortText } from './shapes.ts';
+import { currency, done, id, instant, namedPlace, shortText } from './shapes.ts';
 
 /** Loading the book: portfolios, files, maps and imports. */
 
@@ -153,6 +153,10 @@ const importRow = z.object({
       value: z.string(),
       rows: z.number(),
       lines: z.array(z.number()),
+      /** The places that an address names whose parts contradict each other. */
+      places: z.array(namedPlace),
+      /** References of the customers of the first lines, where their address is to be looked at. */
+      customers: z.array(z.string()),
     }),
   ),
   failure: z.string().nullable(),

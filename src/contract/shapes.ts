@@ -62,6 +62,13 @@ export const page = z
 /** What the rules that a list names say, by id; a title is in the language of its pack. */
 export const ruleTitles = z.record(z.string(), z.string());
 
+/** A place with a law of its own: its country, and its part by name in the languages of the screens. */
+export const namedPlace = z.object({
+  /** ISO 3166-1. */
+  country: z.string(),
+  part: z.object({ en: z.string(), es: z.string(), he: z.string() }).nullable(),
+});
+
 /** Nothing but that it was done. */
 export const done = z.object({ done: z.literal(true) });
 

@@ -1,6 +1,7 @@
 import { Button, Group, List, Modal, Stack } from '@mantine/core';
 import type { previewPortfolio } from '#contract/admin/policy.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { countryWords } from '#web/ui/place-words.ts';
 import { useWords } from '#web/ui/words.ts';
 
 /** What another country or number would change. */
@@ -58,7 +59,7 @@ function Changes({ change }: { readonly change: PlaceChange }) {
           <List.Item>
             {t(
               'place.country',
-              both(({ country }) => country),
+              both(({ country }) => countryWords(locale, country)),
             )}
           </List.Item>
           <List.Item>{t('place.packs', packs)}</List.Item>

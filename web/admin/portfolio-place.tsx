@@ -16,6 +16,7 @@ import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
+import { countryWords } from '#web/ui/place-words.ts';
 import { useWords } from '#web/ui/words.ts';
 import { AdminProblem } from './admin-problem.tsx';
 import { type PlaceChange, PlaceQuestion } from './place-question.tsx';
@@ -81,7 +82,7 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
             <TextInput
               label={t('portfolio.countryCode')}
-              description={countryName(locale, form.values.country)}
+              description={countryWords(locale, form.values.country)}
               dir="ltr"
               autoComplete="off"
               maxLength={2}
@@ -155,11 +156,4 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
       />
     </form>
   );
-}
-
-/** The country of a two-letter code; the code itself while it is none. */
-function countryName(locale: string, typed: string): string {
-  const code = typed.trim().toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
 }

@@ -5,6 +5,8 @@ import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { countryWords } from '#web/ui/place-words.ts';
+import { zoneCityWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { PolicyScreen } from './policy/policy-screen.tsx';
 
@@ -65,16 +67,16 @@ function usePortfolioColumns(): readonly Column<PortfolioLine>[] {
         header: t('portfolio.country'),
         cell: ({ country, currency }) => (
           <bdi>
-            {country} · {currency}
+            {countryWords(locale, country)} · {currency}
           </bdi>
         ),
-        key: ({ country }) => country,
+        key: ({ country }) => countryWords(locale, country),
       },
       {
         id: 'zone',
         header: t('portfolio.zone'),
-        cell: ({ zone }) => <bdi>{zone.replaceAll('_', ' ')}</bdi>,
-        key: ({ zone }) => zone,
+        cell: ({ zone }) => <bdi>{zoneCityWords(zone, locale)}</bdi>,
+        key: ({ zone }) => zoneCityWords(zone, locale),
       },
       {
         id: 'open',

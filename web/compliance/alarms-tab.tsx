@@ -7,6 +7,7 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { placeWords } from '#web/ui/place-words.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -138,7 +139,7 @@ function ClockDoubt({ details }: { readonly details: Alarm['details'] }) {
 }
 
 function useColumns(): readonly Column<Alarm>[] {
-  const { t, locale } = useWords('compliance');
+  const { t, language, locale } = useWords('compliance');
   return useMemo(
     () => [
       {
@@ -157,8 +158,9 @@ function useColumns(): readonly Column<Alarm>[] {
       {
         id: 'key',
         header: t('alarm.key'),
-        key: ({ key }) => key,
-        cell: ({ key }) => <bdi dir="ltr">{key}</bdi>,
+        key: ({ key, place }) => (place ? placeWords(place, { language, locale }) : key),
+        cell: ({ key, place }) =>
+          place ? <bdi>{placeWords(place, { language, locale })}</bdi> : <bdi dir="ltr">{key}</bdi>,
       },
       {
         id: 'times',
@@ -168,6 +170,6 @@ function useColumns(): readonly Column<Alarm>[] {
         cell: ({ times }) => times.toLocaleString(locale),
       },
     ],
-    [t, locale],
+    [t, language, locale],
   );
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { dayWords, instantWords } from '#web/ui/when.tsx';
+import { countryWords } from '#web/ui/place-words.ts';
+import { dayWords, instantWords, zoneCityWords } from '#web/ui/when.tsx';
 
 /** What a code belongs to; its words are `compliance:code.<group>.<code>`. */
 export type CodeGroup =
@@ -74,6 +75,17 @@ function valueWords(t: TFunction, value: Value, locale: string): string {
   return /^[a-z][a-z0-9_-]*$/.test(value) ? codeWords(t, 'value', value) : value;
 }
 
+/** One value by what it is: countries and zones have names, others are as `valueWords()` has them. */
+function namedWords(t: TFunction, name: string, value: Value, locale: string): string {
+  if (typeof value !== 'string') return valueWords(t, value, locale);
+  if (name === 'country' || name === 'pack') return countryWords(locale, value);
+  if (name === 'zones') {
+    const zones = value.split(', ').map((zone) => zoneCityWords(zone, locale));
+    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(zones);
+  }
+  return valueWords(t, value, locale);
+}
+
 /** The values a rule used, as one line: a count with its limit first, then the others by name. */
 export function detailWords(
   t: TFunction,
@@ -94,7 +106,7 @@ export function detailWords(
   const named = Object.entries(rest).map(([name, value]) =>
     t('compliance:namedDetail', {
       name: codeWords(t, 'detail', name),
-      value: valueWords(t, value, locale),
+      value: namedWords(t, name, value, locale),
     }),
   );
   return [...(counted ? [counted] : []), ...named].join(' · ');

@@ -31,6 +31,19 @@ export function zoneWords(zone: string, locale: string, at = new Date()): string
   return name?.value ?? zone;
 }
 
+/** A zone by its city and as people call it: `New York, Eastern Time`. */
+export function zoneCityWords(zone: string, locale: string, at = new Date()): string {
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  const name = zoneWords(zone, locale, at);
+  return city === zone ? name : `\u2068${city}\u2069, ${name}`;
+}
+
+/** The difference of a wall-clock time to Greenwich, `UTC−05:00`, from `2026-11-30T08:00:00-05:00`. */
+export function offsetWords(local: string): string {
+  const [offset = ''] = /[+-]\d\d:\d\d$/.exec(local) ?? [];
+  return `UTC${offset.replace('-', '−')}`;
+}
+
 function isSameDay(at: string, zone: string): boolean {
   return instantWords(at, 'en', 'date') === instantWords(at, 'en', 'date', zone);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { done, id, instant, shortText } from '../shapes.ts';
+import { done, id, instant, namedPlace, shortText } from '../shapes.ts';
 
 /** What stops contact although no law does: for those who run the system. */
 export const readAlarms = endpoint({
@@ -18,6 +18,8 @@ export const readAlarms = endpoint({
         kind: z.string(),
         /** What is missing: a pack, a place. */
         key: z.string(),
+        /** The place that it is about, where it is one. */
+        place: namedPlace.nullable(),
         portfolioId: id.nullable(),
         caseId: id.nullable(),
         details: z.record(z.string(), z.unknown()),

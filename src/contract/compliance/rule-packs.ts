@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { EVERY_MEDIUM } from '#domain/gate/facts/channels.ts';
 import { ASPECTS } from '#domain/gate/statements.ts';
 import { endpoint } from '../endpoint.ts';
-import { date, done, id, instant, words } from '../shapes.ts';
+import { date, done, id, instant, namedPlace, words } from '../shapes.ts';
 import { citedRule } from './compliance.ts';
 
 const pack = z.object({
@@ -9,7 +10,8 @@ const pack = z.object({
   name: z.string(),
   version: z.string(),
   asOf: date,
-  territory: z.array(z.string()),
+  /** Where it holds. */
+  places: z.array(namedPlace),
   parent: z.string().nullable(),
   /**
    * Rules by what is known of them; `unread` nobody has confirmed, of these two people switched off
@@ -37,8 +39,13 @@ const ruleSwitch = z.object({
   rule: z.string(),
   /** A rule of unread source, or a channel without a rule. */
   of: z.enum(['rule', 'channel']),
+  /** The channel without a rule. */
+  channel: z.enum(EVERY_MEDIUM).nullable(),
   title: z.string(),
   pack: z.string(),
+  packName: z.string(),
+  /** Where the pack holds. */
+  places: z.array(namedPlace),
   turn: z.enum(['on', 'off']),
   reason: z.string(),
   sourceRead: z.string().nullable(),

@@ -4,10 +4,12 @@ import {
   type RuleResult,
   verdictWord,
 } from '#domain/gate/decision.ts';
+import type { Medium } from '#domain/gate/facts/channels.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import { operatorPack } from '#domain/gate/operator-holds.ts';
 import type { Basis, Confidence, Pack, Rule } from '#domain/gate/pack.ts';
-import { readSilence } from '#domain/gate/silent-channels.ts';
+import { namedPlace } from '#domain/gate/places/place-names.ts';
+import { type Silence, silenceNamed } from '#domain/gate/silent-channels.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { instantOf, type LocalDate, msOf } from '#kernel/time.ts';
 import { houseRules } from './case-bars.ts';
@@ -58,9 +60,34 @@ const obligationRules: Readonly<Record<string, { title: string; citation: string
   'DUNLIN-DUTY-ANSWER': { title: 'What people ask of us is answered', citation: ownLimit },
 };
 
+/** The channels as their law speaks of them. */
+const channelNames: Readonly<Record<Medium, string>> = {
+  phone_call: 'calls',
+  ringless_voicemail: 'voicemail drops',
+  sms: 'text messages',
+  email: 'e-mails',
+  chat: 'chats',
+  messaging: 'messenger messages',
+  push: 'push messages',
+  social_dm: 'private messages in social networks',
+  social_public: 'public posts',
+  letter: 'letters',
+  visit: 'visits',
+};
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** The place of a pack in English; a pack of several places, or of none, by its own name. */
+function placeOf({ territory, name }: Pack): string {
+  const [place, another] = territory;
+  if (place === undefined || another !== undefined) return name;
+  const { country, part } = namedPlace(place);
+  return part?.en ?? countryNames.of(country) ?? name;
+}
+
 /** What is said of a channel of which no law of a place says anything. */
-const silenceWords = ({ pack, channel }: { readonly pack: Pack; readonly channel: string }) => ({
-  title: `${pack.name}: contact by ${channel.replaceAll('_', ' ')}, of which no rule speaks`,
+const silenceWords = ({ pack, channel }: Silence) => ({
+  title: `No rule on ${channelNames[channel]} in ${placeOf(pack)}`,
   citation: `What the pack ${pack.id} says: docs/pack-statements.md`,
 });
 
@@ -75,7 +102,7 @@ export function citing(packs: readonly Pack[]): (ruleId: string, pack?: string) 
   return (rule, pack = operatorPack.id) => {
     const house = ownValue(houseRules, rule) ?? ownValue(obligationRules, rule);
     if (house) return { rule, pack: operatorPack.id, ...house, ...unknown };
-    const silence = readSilence(packs, rule);
+    const silence = silenceNamed(packs, rule);
     if (silence) return { rule, pack: silence.pack.id, ...silenceWords(silence), ...unknown };
     return known.get(rule) ?? { rule, pack, title: rule, citation: rule, ...unknown };
   };

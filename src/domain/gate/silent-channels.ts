@@ -97,16 +97,21 @@ export function silenceId(pack: string, channel: string): string {
 /** Whether an id is of a channel without a rule. */
 export const isSilenceId = (id: string): boolean => id.startsWith(`${NO_RULE}:`);
 
-/** The pack and channel of such an id, or null for any other. */
-export function readSilence(
-  packs: readonly Pack[],
-  id: string,
-): { readonly pack: Pack; readonly channel: Medium } | null {
+/** A pack and a channel of which it says nothing. */
+export type Silence = { readonly pack: Pack; readonly channel: Medium };
+
+/** The pack and channel that such an id names, though a law speaks of it by now; null for any other. */
+export function silenceNamed(packs: readonly Pack[], id: string): Silence | null {
   const [rule, packId, word] = id.split(':');
   const pack = packs.find((one) => one.id === packId);
   const channel = EVERY_MEDIUM.find((medium) => medium === word);
-  if (rule !== NO_RULE || !pack || !channel) return null;
-  return silencesOf(packs, pack).includes(channel) ? { pack, channel } : null;
+  return rule === NO_RULE && pack && channel ? { pack, channel } : null;
+}
+
+/** The same, only while the pack is silent of the channel. */
+export function readSilence(packs: readonly Pack[], id: string): Silence | null {
+  const named = silenceNamed(packs, id);
+  return named && silencesOf(packs, named.pack).includes(named.channel) ? named : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { type BookField, bookFields } from './fields.ts';
 import type { ImportMap } from './import-map.ts';
 import { readMethod } from './payment-method-cells.ts';
 import { isPostalCode } from './places.ts';
+import type { RowHome } from './unread-values.ts';
 
 /** One row of a book, read and checked: an item with its account and its customer. */
 export type BookRow = {
@@ -86,6 +87,15 @@ export type RowOutcome<Row> =
   | { readonly kind: 'left-out'; readonly why: 'settled' }
   | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] };
 
+/** What became of a row of a book; no home where its country cannot be read. */
+export type BookOutcome =
+  | Exclude<RowOutcome<BookRow>, { readonly kind: 'refused' }>
+  | {
+      readonly kind: 'refused';
+      readonly problems: readonly RowProblem[];
+      readonly home: RowHome | null;
+    };
+
 /**
  * Makes a reader of rows for a map and the header of a file. It refuses with every problem of a
  * row, not the first alone. References that are used twice, in the file or in the book, are found
@@ -95,7 +105,7 @@ export function bookReader(
   map: ImportMap,
   header: readonly string[],
   defaults: IntakeDefaults,
-): (cells: readonly string[]) => RowOutcome<BookRow> {
+): (cells: readonly string[]) => BookOutcome {
   const reader = new CellReader(map, header, defaults.today);
   return (cells) => {
     reader.start(cells);
@@ -118,7 +128,7 @@ export function bookReader(
       firstCommunicationOn: reader.date('firstCommunicationOn'),
     };
     if (reader.problems.length > 0 || references === null || item === null) {
-      return { kind: 'refused', problems: reader.problems };
+      return { kind: 'refused', problems: reader.problems, home: homeOf(reader, customer) };
     }
     if (item.settledOn !== null && map.settled === 'leave-out') {
       return { kind: 'left-out', why: 'settled' };
@@ -134,6 +144,9 @@ export function bookReader(
     return { kind: 'row', row };
   };
 }
+
+const homeOf = ({ problems }: CellReader, home: RowHome) =>
+  problems.some(({ field }) => field === 'country') ? null : home;
 
 const nameOf = (name: string | null, reference: string) => ({ reference, name: name ?? reference });
 

@@ -24,6 +24,8 @@ export type NewFact = Owned &
     readonly evidenceRef: string | null;
     readonly withdraws: string | null;
     readonly transferable: boolean;
+    /** The contact of ours that it tells of; none for most facts. */
+    readonly attemptId?: string | null;
   };
 
 /** Keeps a raw fact. */
@@ -43,6 +45,7 @@ export type EarlierFact = {
   readonly receivedAt: Instant;
   readonly withdraws: string | null;
   readonly portfolioId: string | null;
+  readonly attemptId: string | null;
   /** Whether some fact refers to it already. */
   readonly answered: boolean;
 };
@@ -55,12 +58,30 @@ export async function earlierFact(
 ): Promise<EarlierFact | undefined> {
   const { rows } = await sql<EarlierFact>`
     select f.id, f.kind, f.details, f.occurred_at, f.received_at, f.withdraws, f.portfolio_id,
-      f.id in (select w.withdraws from contact_facts w
+      f.attempt_id, f.id in (select w.withdraws from contact_facts w
         where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws is not null) as answered
     from contact_facts f
     where f.customer_id = any(${[...people]}::uuid[]) and f.id = ${id}::uuid
   `.execute(tx);
   return rows[0];
+}
+
+/** Whether other facts in force tell of the same contact as this one, or of such a notice at all. */
+export async function standsBeside(
+  tx: Kysely<DB>,
+  people: readonly string[],
+  { id, kind, portfolioId, attemptId }: EarlierFact,
+): Promise<{ readonly sameContact: boolean; readonly sameKind: boolean }> {
+  const { rows } = await sql<{ sameContact: boolean; sameKind: boolean }>`
+    select coalesce(bool_or(f.attempt_id = ${attemptId}::uuid), false) as same_contact,
+      coalesce(bool_or(f.kind = ${kind} and f.portfolio_id = ${portfolioId}::uuid), false) as same_kind
+    from contact_facts f
+    where f.customer_id = any(${[...people]}::uuid[]) and f.id <> ${id}::uuid
+      and f.withdraws is null
+      and f.id not in (select w.withdraws from contact_facts w
+        where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws is not null)
+  `.execute(tx);
+  return rows[0] ?? { sameContact: false, sameKind: false };
 }
 
 /** The debts of a customer on one portfolio. */

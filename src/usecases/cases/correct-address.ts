@@ -1,3 +1,4 @@
+import { namedPlacesOf } from '#domain/gate/places/place-names.ts';
 import { unreadPlace } from '#domain/gate/places/regions.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { isCountry } from '#kernel/country.ts';
@@ -28,7 +29,7 @@ export async function readAddress(app: App, actor: Actor, { caseId }: { readonly
   allow(actor, 'case.correct', ref.portfolioId);
   const address = await addressOf(app.db, ref.customerId);
   assert(address, 'a case has its customer');
-  return { ...address, unread: unreadPlace(address) };
+  return { ...address, readings: [...namedPlacesOf(address)], unread: unreadPlace(address) };
 }
 
 /**

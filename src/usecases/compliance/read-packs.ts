@@ -1,6 +1,7 @@
 import { allPacks, canSpeak, citedRule, citing } from '#domain/contact/cited-rules.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
-import { isSilenceId, silenceId, silencesOf } from '#domain/gate/silent-channels.ts';
+import { namedPlace } from '#domain/gate/places/place-names.ts';
+import { isSilenceId, silenceId, silenceNamed, silencesOf } from '#domain/gate/silent-channels.ts';
 import { ASPECTS } from '#domain/gate/statements.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -19,6 +20,8 @@ export async function readPacks(app: App, _actor: Actor, _input: Record<never, n
   return { packs: allPacks(app.gate.packs).map((pack) => packLine(pack, switched)) };
 }
 
+const packPlaces = ({ territory }: Pack) => territory.map(namedPlace);
+
 function packLine(pack: Pack, { confirmedRules, silencedRules }: SwitchedRules) {
   const of = (basis: Rule['basis']) => pack.rules.filter((rule) => rule.basis === basis);
   const unread = of('unread');
@@ -27,7 +30,7 @@ function packLine(pack: Pack, { confirmedRules, silencedRules }: SwitchedRules) 
     name: pack.name,
     version: pack.version,
     asOf: pack.asOf,
-    territory: [...pack.territory],
+    places: [...packPlaces(pack)],
     parent: pack.parent ?? null,
     rules: pack.rules.length,
     primary: of('primary').length,
@@ -104,12 +107,19 @@ export async function readSwitches(app: App, _actor: Actor, _input: Record<never
 }
 
 function switchWords(app: App) {
+  const packs = allPacks(app.gate.packs);
   const cite = citing(app.gate.packs);
-  return ({ ruleId, packId, ...one }: RuleSwitch) => ({
-    ...one,
-    rule: ruleId,
-    of: isSilenceId(ruleId) ? ('channel' as const) : ('rule' as const),
-    pack: packId,
-    title: cite(ruleId, packId).title,
-  });
+  return ({ ruleId, packId, ...one }: RuleSwitch) => {
+    const pack = packs.find(({ id }) => id === packId);
+    return {
+      ...one,
+      rule: ruleId,
+      of: isSilenceId(ruleId) ? ('channel' as const) : ('rule' as const),
+      channel: silenceNamed(app.gate.packs, ruleId)?.channel ?? null,
+      pack: packId,
+      packName: pack?.name ?? packId,
+      places: pack ? [...packPlaces(pack)] : [],
+      title: cite(ruleId, packId).title,
+    };
+  };
 }

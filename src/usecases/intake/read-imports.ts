@@ -25,7 +25,10 @@ function shownImport(row: ImportRow, portfolioName: string) {
   const { bytesRead, fileBytes, map: _, unread, ...rest } = row;
   return {
     ...rest,
-    unread: unread.map((value) => ({ ...value, lines: [...value.lines] })),
+    unread: unread.map(({ lines, places, customers, ...value }) => ({
+      ...value,
+      ...{ lines: [...lines], places: [...places], customers: [...customers] },
+    })),
     portfolioName,
     bytesRead: Number(bytesRead),
     fileBytes: fileBytes === null ? null : Number(fileBytes),

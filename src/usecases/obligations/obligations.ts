@@ -2,6 +2,9 @@ import { titlesOf } from '#domain/contact/cited-rules.ts';
 import { event } from '#domain/events/event.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { type ObligationKind, obligationKinds } from '#domain/gate/duties.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
+import { FACT_KINDS } from '#domain/gate/facts/fact-kinds.ts';
+import { factOfDuty } from '#domain/obligations/duty-facts.ts';
 import { dutyContact } from '#domain/strategy/notice-contact.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -21,8 +24,11 @@ import {
 } from '#storage/obligations/obligations.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { keepFact, withDebts } from '#usecases/contact-log/steps/keep-fact.ts';
+import { factTimes } from '#usecases/fact-times.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { failingClosed, raiseAlarms } from '#usecases/gate/steps/gate-alarm.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { meetKinds } from './steps/create-obligations.ts';
 import { giveNotice, noticeFor } from './steps/give-notice.ts';
@@ -175,13 +181,44 @@ function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | 
     if (given?.refused) return given.refused;
     const attempt = given ? { attemptId: given.attemptId } : {};
     const inTime = msOf(metAt) <= msOf(obligation.dueAt);
+    const word = factOfDuty(kind);
+    const fact = word && { id: app.newId(), kind: word };
     await meetKinds(app, tx, placeOf(obligation), [kind], {
       ...{ by: actor.userId, obligationId },
-      fulfilment: { how, metAt, reference, inTime, ...attempt },
+      fulfilment: { how, metAt, reference, inTime, ...attempt, ...(fact && { factId: fact.id }) },
     });
+    if (fact) await recordDone(app, tx, actor, obligation, fact, input, given?.attemptId ?? null);
     return null;
   });
 }
+
+/**
+ * Puts what was done into the log of contact, so that the gate knows of it: that the notice was given,
+ * that the answer was sent. Decisions made since are looked at again.
+ */
+async function recordDone(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  obligation: ObligationRow,
+  { id, kind }: { readonly id: string; readonly kind: EventWord },
+  { how, metAt, reference }: FulfilInput,
+  attemptId: string | null,
+): Promise<void> {
+  const people = await lockPeople(tx, obligation.customerId);
+  const place = placeOf(obligation);
+  const medium = FACT_KINDS[kind].fields.includes('medium') ? mediumOf[how] : null;
+  const details = await withDebts(tx, place, kind, medium === null ? {} : { medium });
+  await keepFact(app, tx, actor.userId, place, people, {
+    ...{ id, kind, details, times: factTimes(app, { occurredAt: metAt }), attemptId, how },
+    ...{ source: `obligation:${obligation.kind}`, evidenceRef: reference },
+    ...{ transferable: true, about: null },
+  });
+  await recheckDecisions(app, tx, { people }, metAt, { kind: 'fact', id });
+}
+
+/** The medium of a notice as its fact tells it: what was said was received at once. */
+const mediumOf = { letter: 'letter', email: 'email', sms: 'sms', phone_call: 'oral', other: null };
 
 /** A notice may have left on the day before what caused it was written down. */
 const dayMs = 86_400_000;

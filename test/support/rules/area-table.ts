@@ -64,6 +64,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     account: [],
     admin: [],
     agreements: ['cases'],
+    backup: [],
     calls: ['cases', 'portfolios'],
     cases: ['portfolios'],
     compliance: ['gate', 'insight'],

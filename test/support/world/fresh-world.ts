@@ -196,7 +196,11 @@ export async function freshWorld(
   };
 
   const { simulation, settled } = opened;
-  return { app, simulation, db, pool, clock, auth, server, door, user, request, call, settled };
+  const { url: databaseUrl } = database;
+  return {
+    ...{ app, simulation, db, pool, databaseUrl, clock, auth, server, door },
+    ...{ user, request, call, settled },
+  };
 }
 
 /** Common columns of a row that belongs to a customer. */

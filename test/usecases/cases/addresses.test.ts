@@ -22,7 +22,8 @@ describe('the address of a customer', () => {
     const verdict = async () =>
       (await world.call(cases.askAllowed, clerk, { caseId })).points[0]?.verdict;
     assert.equal(await verdict(), 'refused');
-    const { unread, ...address } = await world.call(customers.readAddress, clerk, { caseId });
+    const read = () => world.call(customers.readAddress, clerk, { caseId });
+    const { unread, readings: _, ...address } = await read();
     assert.equal(unread, 'US Nowhereland');
     const right = { ...address, caseId, region: 'New York', city: 'Albany', why };
     assert.equal((await world.request(customers.correctAddress, agent, right)).status, 403);
@@ -38,6 +39,27 @@ describe('the address of a customer', () => {
     const { lines } = await world.call(cases.readHistory, clerk, { caseId });
     assert.ok(lines.some(({ kind }) => kind === 'case.address-corrected'));
     assert.ok(lines.some(({ words }) => words === why));
+  });
+
+  it('whose parts name two places is told with both, until it is corrected', async () => {
+    const world = await freshWorld();
+    const book = await smallBook(world);
+    const home = { region: 'NJ', city: 'Albany', postalCode: '12207' };
+    const { caseId } = await book.addCase({ customer: home });
+    const clerk = await world.user('back_office');
+    const read = async () => {
+      const { readings } = await world.call(customers.readAddress, clerk, { caseId });
+      return readings.map(({ country, part }) => `${part?.es}, ${country}`);
+    };
+    assert.deepEqual(await read(), ['Nueva Jersey, US', 'Nueva York, US']);
+    const { customer } = await world.call(cases.readCase, clerk, { caseId });
+    assert.deepEqual(
+      customer.places.map(({ part }) => part?.en),
+      ['New Jersey', 'New York'],
+    );
+    const right = { caseId, country: 'US', ...home, region: 'NY', why };
+    await world.call(customers.correctAddress, clerk, right);
+    assert.deepEqual(await read(), ['Nueva York, US']);
   });
 });
 

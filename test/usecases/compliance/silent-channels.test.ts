@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as alarms from '#contract/compliance/gate-alarms.ts';
 import * as packs from '#contract/compliance/rule-packs.ts';
+import { insertSwitch } from '#storage/gate/rule-switches.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 import { callFromDesk } from '#test/support/world/gate-log.ts';
@@ -33,8 +34,8 @@ test('a channel without any rule of the place refuses and rings until two people
   assert.equal((await callFromDesk(world, agent, made)).status, 409);
   const open = await world.call(alarms.readAlarms, officer, {});
   assert.deepEqual(
-    open.alarms.map(({ kind, key }) => [kind, key]),
-    [['no-rule', 'IL']],
+    open.alarms.map(({ kind, key, place }) => [kind, key, place?.country]),
+    [['no-rule', 'IL', 'IL']],
   );
   const shown = await world.call(packs.readPack, officer, { pack: 'IL' });
   const call = shown.silences.find(({ channel }) => channel === 'phone_call');
@@ -54,7 +55,22 @@ test('a channel without any rule of the place refuses and rings until two people
   await world.call(packs.answerSwitch, officer, { ...back, confirmed: true });
   assert.deepEqual(await against(), ['DUNLIN-NO-RULE']);
   const { switches } = await world.call(packs.readSwitches, officer, {});
-  assert.match(switches[0]?.title ?? '', /contact by phone call/);
+  const { title, channel, places } = switches[0] ?? {};
+  assert.equal(title, 'No rule on calls in Israel');
+  assert.deepEqual([channel, places], ['phone_call', [{ country: 'IL', part: null }]]);
+});
+
+test('a switch of a channel of which a law speaks by now is still told in words', async () => {
+  const world = await freshWorld();
+  const officer = await world.user('compliance');
+  await insertSwitch(world.db, {
+    ...{ id: world.app.newId(), tenantId: world.app.tenantId, packId: 'US-FED', turn: 'on' },
+    ...{ ruleId: 'DUNLIN-NO-RULE:US-FED:phone_call', reason: 'Long ago', sourceRead: 'A letter' },
+    ...{ proposedBy: officer.userId, proposedAt: noon },
+  });
+  const { switches } = await world.call(packs.readSwitches, officer, {});
+  const told = switches.map(({ title, of, channel }) => [title, of, channel]);
+  assert.deepEqual(told, [['No rule on calls in United States', 'channel', 'phone_call']]);
 });
 
 test('a rule that nobody has read is no answer: Germany and Spain ask for a confirmation', async () => {

@@ -10,6 +10,7 @@ const people = [
   'C-1,May Moore,NY,10001,38,Bluebird,I-1,2026-06-10,100.00',
   'C-2,Sam Field,NY,10001,41,BLUEBIRD,I-2,2026-06-10,100.00',
 ];
+const none = { places: [], customers: [] };
 const strange = 'C-3,Ida Rowe,Nwe Yrok,,40,Card,I-3,2026-06-10,100.00';
 
 test('a product of unknown kind is asked for before the import, and asked once', async () => {
@@ -20,7 +21,10 @@ test('a product of unknown kind is asked for before the import, and asked once',
   const tried = await importFile(world, office, { ...sent, dryRun: true });
   const { import: shown } = await world.call(readImport, office, { importId: tried.id });
   assert.deepEqual(shown.unread, [
-    { field: 'product', reason: 'unknown-product', value: 'Bluebird', rows: 2, lines: [2, 3] },
+    {
+      ...{ field: 'product', reason: 'unknown-product', value: 'Bluebird', rows: 2 },
+      ...{ lines: [2, 3], ...none },
+    },
   ]);
   assert.equal(shown.counts['rejected'], 2);
   const { map = {} } = tried.map as { map?: Record<string, unknown> };
@@ -68,9 +72,37 @@ test('a place that nobody can read is told with its rows before the import, and 
   );
   const tried = await importFile(world, office, { ...sent, dryRun: true });
   assert.deepEqual(tried.unread, [
-    { field: 'region', reason: 'place-unread', value: 'Nwe Yrok', rows: 1, lines: [2] },
+    {
+      ...{ field: 'region', reason: 'place-unread', value: 'Nwe Yrok', rows: 1, lines: [2] },
+      ...{ places: [], customers: ['C-3'] },
+    },
   ]);
   const values = { region: { 'Nwe Yrok': 'NY' } };
   const done = await importFile(world, office, { ...sent, map: { values } });
   assert.deepEqual([done.state, done.unread], ['done', []]);
+});
+
+test('all that a file has to be asked for is told by its first trial, refused rows included', async () => {
+  const world = await freshWorld();
+  const { portfolio } = await smallBook(world);
+  const office = await world.user('back_office');
+  const columns =
+    'Customer number,Name,Language,State,City,Postal,Product,Invoice number,Due date,Amount';
+  const rows = [
+    'C-1,May Moore,Klingon,Nwe Yrok,,,Bluebird,I-1,2026-06-10,100.00',
+    'C-2,Sam Field,en,NJ,Albany,12207,Bluebird,I-2,2026-06-10,100.00',
+    'C-3,Ida Rowe,en,NJ,Albany,12207,Card,I-3,2026-06-10,100.00',
+  ];
+  const sent = { portfolioId: portfolio.id, content: [columns, ...rows].join('\n') };
+  const tried = await importFile(world, office, { ...sent, dryRun: true });
+  const told = tried.unread.map(({ reason, value, lines, places, customers }) => [
+    ...[reason, value, lines.join(' ')],
+    ...[places.map(({ part }) => part?.en).join(', '), customers.join(' ')],
+  ]);
+  assert.deepEqual(told.sort(), [
+    ['place-contradicts', 'Albany, NJ, 12207', '3 4', 'New Jersey, New York', 'C-2 C-3'],
+    ['place-unread', 'Nwe Yrok', '2', '', 'C-1'],
+    ['unknown-language', 'Klingon', '2', '', ''],
+    ['unknown-product', 'Bluebird', '2 3', '', ''],
+  ]);
 });

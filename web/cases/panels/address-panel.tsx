@@ -7,16 +7,19 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
+import { countryWords, placeWords } from '#web/ui/place-words.ts';
 import { Loading, ProblemAlert, State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { caseReads } from '../case-news.ts';
+import classes from '../case-parts.module.css';
 import { LogForm } from '../log/log-form.tsx';
 
 type Address = OutputOf<typeof readAddress>;
 
 /** Where the customer lives, which decides the law that applies; corrected by who may. */
 export function AddressPanel({ caseId }: { readonly caseId: string }) {
-  const { t } = useWords('cases');
+  const words = useWords('cases');
+  const { t, locale } = words;
   const hash = useLocation({ select: (location) => location.hash });
   const [isOpen, setOpen] = useState(hash === 'address');
   const { data, error, refetch } = useEndpoint(readAddress, { caseId });
@@ -37,8 +40,9 @@ export function AddressPanel({ caseId }: { readonly caseId: string }) {
       </Panel>
     );
   }
-  const { country, region, city, postalCode, unread } = data;
-  const written = [city, region, postalCode, country].filter((part) => part).join(', ');
+  const { country, region, city, postalCode, readings, unread } = data;
+  const named = countryWords(locale, country);
+  const written = [city, region, postalCode, named].filter((part) => part).join(', ');
   return (
     <Panel
       title={t('address.title')}
@@ -60,6 +64,19 @@ export function AddressPanel({ caseId }: { readonly caseId: string }) {
             <Text size="sm">{t('address.unreadAbout')}</Text>
           </>
         )}
+        {readings.length > 1 ? (
+          <>
+            <State tone="warn">{t('address.contradicts')}</State>
+            <ul className={classes.plain}>
+              {readings.map((place) => (
+                <li key={placeWords(place, words)}>
+                  <bdi>{placeWords(place, words)}</bdi>
+                </li>
+              ))}
+            </ul>
+            <Text size="sm">{t('address.contradictsAbout')}</Text>
+          </>
+        ) : null}
         {isOpen ? (
           <div ref={form}>
             <CorrectForm caseId={caseId} address={data} onClose={() => setOpen(false)} />
@@ -77,7 +94,7 @@ type CorrectProps = {
 };
 
 function CorrectForm({ caseId, address, onClose }: CorrectProps) {
-  const { t } = useWords('cases');
+  const { t, locale } = useWords('cases');
   const notify = useNotify();
   const { form, action, submit, problem } = useEndpointForm(correctAddress, {
     initialValues: {
@@ -113,6 +130,7 @@ function CorrectForm({ caseId, address, onClose }: CorrectProps) {
           <TextInput
             key={name}
             label={t(`address.${name}`)}
+            description={name === 'country' ? countryWords(locale, form.values.country) : undefined}
             maxLength={name === 'country' ? 2 : 120}
             dir="auto"
             autoComplete="off"

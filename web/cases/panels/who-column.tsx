@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { languageName } from '#kernel/languages.ts';
 import { useNow } from '#web/ui/elapsed.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { placeWords } from '#web/ui/place-words.ts';
 import { State } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
 import { Day, instantWords, When, zoneWords } from '#web/ui/when.tsx';
@@ -28,7 +29,8 @@ export function WhoColumn() {
 
 /** Who the customer is, and what time it is there. */
 export function Who({ file }: { readonly file: DeskCase }) {
-  const { t, locale } = useWords('agent');
+  const words = useWords('agent');
+  const { t, locale } = words;
   const { customer } = file;
   const parties = file.parties.filter(({ ended, name }) => !ended && name !== null);
   const now = new Date(useNow(minuteMs)).toISOString();
@@ -62,12 +64,14 @@ export function Who({ file }: { readonly file: DeskCase }) {
           <dt>{t('who.kind')}</dt>
           <dd>{t(`who.${customer.kind}`)}</dd>
         </div>
-        {customer.place ? (
-          <div>
-            <dt>{t('who.place')}</dt>
-            <dd>{customer.place}</dd>
-          </div>
-        ) : null}
+        <div>
+          <dt>{t('who.place')}</dt>
+          {customer.places.map((place) => (
+            <dd key={placeWords(place, words)}>
+              <bdi>{placeWords(place, words)}</bdi>
+            </dd>
+          ))}
+        </div>
         {customer.zones.map((zone) => (
           <div key={zone}>
             <dt>{t('who.time')}</dt>

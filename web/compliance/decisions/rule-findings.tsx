@@ -3,7 +3,7 @@ import type { readDecision } from '#contract/compliance/compliance.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { State } from '#web/ui/states.tsx';
 import type { Tone } from '#web/ui/theme.ts';
-import { Day, When } from '#web/ui/when.tsx';
+import { Day, offsetWords, When, zoneCityWords } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { codeWords, detailWords, releasingWords } from '../code-words.ts';
 import classes from '../compliance.module.css';
@@ -154,7 +154,11 @@ export function LocalTimes({ zones }: Pick<Answer, 'zones'>) {
     <ul className={classes.times}>
       {zones.map(({ zone, local }) => (
         <li key={zone}>
-          <bdi>{zone.replaceAll('_', ' ')}</bdi>: <time dateTime={local}>{wall(local)}</time>
+          <bdi>{zoneCityWords(zone, locale, new Date(local))}</bdi>{' '}
+          <bdi className={classes.faint} dir="ltr">
+            {offsetWords(local)}
+          </bdi>
+          : <time dateTime={local}>{wall(local)}</time>
         </li>
       ))}
     </ul>

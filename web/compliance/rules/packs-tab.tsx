@@ -6,6 +6,7 @@ import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { placeWords } from '#web/ui/place-words.ts';
 import { State } from '#web/ui/states.tsx';
 import { Day } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -54,8 +55,10 @@ function PackList() {
 }
 
 function useColumns(): readonly Column<Pack>[] {
-  const { t, locale } = useWords('compliance');
+  const { t, language, locale } = useWords('compliance');
   return useMemo(() => {
+    const placesOf = ({ places }: Pack) =>
+      places.map((place) => placeWords(place, { language, locale })).join(', ');
     const number = (id: 'rules' | 'primary' | 'secondary'): Column<Pack> => ({
       id,
       header: t(`packs.${id}`),
@@ -73,12 +76,8 @@ function useColumns(): readonly Column<Pack>[] {
       {
         id: 'territory',
         header: t('packs.territory'),
-        key: ({ territory }) => territory.join(', '),
-        cell: ({ territory }) => (
-          <bdi dir="ltr" className={classes.territory}>
-            {territory.join(', ') || '–'}
-          </bdi>
-        ),
+        key: placesOf,
+        cell: (pack) => <span className={classes.territory}>{placesOf(pack) || '–'}</span>,
       },
       {
         id: 'version',
@@ -113,5 +112,5 @@ function useColumns(): readonly Column<Pack>[] {
           ),
       },
     ];
-  }, [t, locale]);
+  }, [t, language, locale]);
 }

@@ -13,9 +13,10 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
+import { placeWords } from '#web/ui/place-words.ts';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
-import { useWords } from '#web/ui/words.ts';
+import { useWords, type Words } from '#web/ui/words.ts';
 import classes from '../compliance.module.css';
 
 /** A proposal about a rule of unread source or a channel without a rule. */
@@ -97,8 +98,24 @@ export function ProposeForm({ rule, of, turn }: ProposeFormProps) {
   );
 }
 
-/** The words for what became of a proposal. */
-export const wordsOf = ({ of, turn }: Switch) => `${words[of]}.was.${turn}` as const;
+/** The words for what became of a proposal, or for what it waits for. */
+export function stateOf({ of, turn, confirmed }: Switch): string {
+  if (confirmed === false) return 'switch.rejected';
+  return `${words[of]}.${confirmed === null ? 'waits' : 'was'}.${turn}`;
+}
+
+/** Where the pack of a switch holds; its own name where that is nowhere. */
+export function placeOf({ places, packName }: Switch, reader: Words): string {
+  return places.map((one) => placeWords(one, reader)).join(', ') || packName;
+}
+
+/** What is switched: a rule by its title, a channel without one by its name and place. */
+export function titleOf(one: Switch, reader: Words): string {
+  const { channel, title } = one;
+  if (channel === null) return title;
+  const { t } = reader;
+  return t('silence.named', { what: t(`silence.on.${channel}`), place: placeOf(one, reader) });
+}
 
 /** A proposal that waits, and its answer by somebody else than the person who made it. */
 export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
@@ -115,7 +132,7 @@ export function AnswerForm({ proposal }: { readonly proposal: Switch }) {
   return (
     <Stack gap={6} mt="xs" className={classes.form}>
       <Group gap="xs">
-        <State tone="warn">{t(`${words[of]}.waits.${turn}`)}</State>
+        <State tone="warn">{t(stateOf(proposal))}</State>
       </Group>
       <SwitchWords proposal={proposal} />
       {isMine ? (

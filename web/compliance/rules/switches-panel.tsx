@@ -1,16 +1,28 @@
-import { Text } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { readSwitches } from '#contract/compliance/rule-packs.ts';
+import { csvOf, download } from '#web/ui/client/csv.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
+import { DownloadIcon } from '#web/ui/icons.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { ErrorState, State } from '#web/ui/states.tsx';
-import { When } from '#web/ui/when.tsx';
+import table from '#web/ui/table.module.css';
+import { instantWords, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import classes from '../compliance.module.css';
-import { AnswerForm, type Switch, SwitchWords, switchNews, wordsOf } from './switch-actions.tsx';
+import {
+  AnswerForm,
+  placeOf,
+  type Switch,
+  SwitchWords,
+  stateOf,
+  switchNews,
+  titleOf,
+} from './switch-actions.tsx';
 
 /** Switches that wait for a second person, or those that have had their answer. */
 export function SwitchesPanel({ only }: { readonly only: 'waiting' | 'answered' }) {
-  const { t } = useWords('compliance');
+  const words = useWords('compliance');
+  const { t } = words;
   const { data, error, refetch } = useEndpoint(readSwitches, {}, { live: switchNews });
   const shown = data?.switches.filter(
     ({ confirmed }) => (confirmed === null) === (only === 'waiting'),
@@ -20,21 +32,52 @@ export function SwitchesPanel({ only }: { readonly only: 'waiting' | 'answered' 
   }
   if (!shown || shown.length === 0) return null;
   return (
-    <Panel title={t(`switches.${only}`)} flush>
+    <Panel title={t(`switches.${only}`)} aside={<Export switches={shown} only={only} />} flush>
       <ul className={classes.findings}>
         {shown.map((one) => (
           <li key={one.id}>
-            <strong lang="en" dir="auto">
-              {one.title}
+            <strong lang={one.channel === null ? 'en' : undefined} dir="auto">
+              {titleOf(one, words)}
             </strong>{' '}
-            <bdi className={classes.faint}>
-              {one.rule} · {one.pack}
-            </bdi>
+            {one.channel === null ? (
+              <bdi className={classes.faint}>
+                {one.rule} · {one.pack}
+              </bdi>
+            ) : null}
             {only === 'waiting' ? <AnswerForm proposal={one} /> : <Answered one={one} />}
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+type Exported = { readonly switches: readonly Switch[]; readonly only: 'waiting' | 'answered' };
+
+/** The list as a file, in the words of the screen. */
+function Export({ switches, only }: Exported) {
+  const words = useWords('compliance');
+  const { t, locale } = words;
+  const columns = ['title', 'place', 'state', 'by', 'at', 'answeredBy', 'answeredAt'];
+  const when = (at: string | null) => (at === null ? '' : instantWords(at, locale, 'both'));
+  const lines = switches.map((one) => [
+    titleOf(one, words),
+    placeOf(one, words),
+    t(stateOf(one)),
+    one.proposedBy ?? t('system'),
+    when(one.proposedAt),
+    one.answeredAt === null ? '' : (one.answeredBy ?? t('system')),
+    when(one.answeredAt),
+  ]);
+  const heading = columns.map((name) => t(`switches.export.${name}`));
+  return (
+    <UnstyledButton
+      className={table.export}
+      onClick={() => download(`dunlin-rule-switches-${only}.csv`, csvOf(heading, lines))}
+    >
+      <DownloadIcon size={14} />
+      {t('ui:table.export')}
+    </UnstyledButton>
   );
 }
 
@@ -45,7 +88,7 @@ function Answered({ one }: { readonly one: Switch }) {
     <>
       <div className={classes.badges}>
         <State tone={confirmed ? (turn === 'on' ? 'good' : 'neutral') : 'neutral'}>
-          {t(confirmed ? wordsOf(one) : 'switch.rejected')}
+          {t(stateOf(one))}
         </State>
         <Text size="xs" c="dimmed">
           {t('switch.answeredBy', { name: answeredBy ?? t('system') })}{' '}

@@ -62,7 +62,9 @@ export function ImportResult({ importId, answers }: ImportResultProps) {
       {state === 'taken_back' ? <Text>{t('result.takenBack')}</Text> : null}
       {state === 'done' && dryRun ? <Text fw={600}>{t('result.trial')}</Text> : null}
       {state === 'uploaded' ? null : <Counts counts={data.import.counts} />}
-      {state === 'done' ? <UnreadValues unread={data.import.unread} {...answers} /> : null}
+      {state === 'done' ? (
+        <UnreadValues unread={data.import.unread} isInBook={!dryRun} {...answers} />
+      ) : null}
       {data.rejects.length > 0 ? <Rejects answer={data} /> : null}
       {data.changes.length > 0 ? <Changes changes={data.changes} /> : null}
       {state === 'done' && !dryRun ? <TakeBack importId={importId} /> : null}

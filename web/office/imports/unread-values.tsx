@@ -9,14 +9,19 @@ import type { OutputOf } from '#web/ui/client/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { WarnIcon } from '#web/ui/icons.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { placeWords } from '#web/ui/place-words.ts';
 import { useWords } from '#web/ui/words.ts';
+import { ToAddress } from './to-address.tsx';
 
 /** A value of a file that could not be read. */
 export type UnreadValue = OutputOf<typeof readImport>['import']['unread'][number];
 
 type Answers = Readonly<Record<string, string>>;
 
-const keyOf = ({ field, value }: UnreadValue) => `${field} ${value}`;
+const keyOf = ({ field, reason, value }: UnreadValue) => `${field} ${reason} ${value}`;
+
+/** Reasons that do not keep a row out: contact waits, or several laws hold. */
+const placeReasons = ['place-unread', 'place-contradicts'] as const;
 
 /** The map with what the values mean; an answer left open changes nothing. */
 function answered(map: ImportMap, unread: readonly UnreadValue[], answers: Answers): ImportMap {
@@ -38,23 +43,28 @@ type UnreadValuesProps = {
   readonly map?: ImportMap | undefined;
   readonly isBusy?: boolean;
   readonly onAnswer?: (map: ImportMap) => void;
+  /** Whether the rows came into the book, so that their customers can be corrected. */
+  readonly isInBook?: boolean;
 };
 
 /** What of a file nobody can read, in which rows; and, before it is imported, what it means. */
-export function UnreadValues({ unread, map, isBusy = false, onAnswer }: UnreadValuesProps) {
+export function UnreadValues(props: UnreadValuesProps) {
+  const { unread, map, isBusy = false, onAnswer, isInBook = false } = props;
   const { t } = useWords('office');
   const [answers, setAnswers] = useState<Answers>({});
-  const columns = useUnreadColumns(answers, map ? setAnswers : null);
+  const columns = useUnreadColumns(answers, map ? setAnswers : null, isInBook);
   if (unread.length === 0) return null;
   const isAnswered = Object.values(answers).some((answer) => answer.trim() !== '');
   return (
     <Panel flush title={t('unread.title')}>
       <Stack gap="xs" p="sm">
-        {unread.some(({ reason }) => reason === 'place-unread') ? (
-          <Alert color="yellow" variant="light" icon={<WarnIcon />}>
-            {t('unread.places')}
-          </Alert>
-        ) : null}
+        {placeReasons
+          .filter((of) => unread.some(({ reason }) => reason === of))
+          .map((of) => (
+            <Alert key={of} color="yellow" variant="light" icon={<WarnIcon />}>
+              {t(`unread.${of}`)}
+            </Alert>
+          ))}
         {unread.some(({ reason }) => reason === 'unknown-product') ? (
           <Alert color="yellow" variant="light" icon={<WarnIcon />}>
             {t('unread.products')}
@@ -87,8 +97,9 @@ export function UnreadValues({ unread, map, isBusy = false, onAnswer }: UnreadVa
 function useUnreadColumns(
   answers: Answers,
   setAnswers: ((answers: Answers) => void) | null,
+  isInBook: boolean,
 ): readonly Column<UnreadValue>[] {
-  const { t, locale } = useWords('office');
+  const { t, language, locale } = useWords('office');
   return useMemo(() => {
     const shown: Column<UnreadValue>[] = [
       {
@@ -99,7 +110,18 @@ function useUnreadColumns(
       {
         id: 'value',
         header: t('unread.value'),
-        cell: ({ value }) => (value === '' ? t('unread.empty') : <bdi>{value}</bdi>),
+        cell: ({ value, places }) => (
+          <>
+            {value === '' ? t('unread.empty') : <bdi>{value}</bdi>}
+            {places
+              .map((place) => placeWords(place, { language, locale }))
+              .map((words) => (
+                <Text key={words} size="xs" c="dimmed">
+                  <bdi>{words}</bdi>
+                </Text>
+              ))}
+          </>
+        ),
       },
       {
         id: 'rows',
@@ -118,12 +140,18 @@ function useUnreadColumns(
         ),
       },
     ];
-    if (setAnswers === null) return shown;
+    const customers: Column<UnreadValue> = {
+      id: 'customers',
+      header: t('unread.customers'),
+      cell: ({ customers: references }) =>
+        references.map((reference) => <ToAddress key={reference} reference={reference} />),
+    };
+    if (setAnswers === null) return isInBook ? [...shown, customers] : shown;
     const answer: Column<UnreadValue> = {
       id: 'answer',
       header: t('unread.means'),
       cell: (each) =>
-        each.value === '' ? null : (
+        each.value === '' || each.reason === 'place-contradicts' ? null : (
           <Answer
             unread={each}
             answer={ownValue(answers, keyOf(each)) ?? ''}
@@ -132,7 +160,7 @@ function useUnreadColumns(
         ),
     };
     return [...shown, answer];
-  }, [t, locale, answers, setAnswers]);
+  }, [t, language, locale, answers, setAnswers, isInBook]);
 }
 
 type AnswerProps = {

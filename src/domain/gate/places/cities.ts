@@ -1,11 +1,16 @@
 import { folded } from './fold-name.ts';
 
+/** What a place is called in the languages of the screens. */
+export type PlaceTitle = Readonly<Record<'en' | 'es' | 'he', string>>;
+
 /** A city with a law of its own inside a region that has one. */
 export type City = {
   readonly country: string;
   /** The region it lies in. */
   readonly within: string;
   readonly code: string;
+  /** What it is called on screens, by language. */
+  readonly title: PlaceTitle;
   /** Names that no other place of the region bears. */
   readonly names: ReadonlySet<string>;
   /** Names that tell the region too, where nothing else does. */
@@ -41,6 +46,7 @@ export const CITIES: readonly City[] = [
     country: 'US',
     within: 'NY',
     code: 'US-NY-NYC',
+    title: { en: 'New York City', es: 'Ciudad de Nueva York', he: 'העיר ניו יורק' },
     names: listed(`${NYC_ALONE}, ${BOROUGHS}, ${NYC_PARTS}`),
     alone: listed(NYC_ALONE),
     asRegion: listed(`${NYC_ALONE}, ${BOROUGHS}`),

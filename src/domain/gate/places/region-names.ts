@@ -211,7 +211,7 @@ const ES: Spellings = {
 };
 
 const DE: Spellings = {
-  BB: 'brandenburgo, brandebourg, ברנדנבורג',
+  BB: 'brandenburgo, brandeburgo, brandebourg, ברנדנבורג',
   BE: 'berlino, ברלין',
   BW: 'baden wurttemberg, badenwuerttemberg, baden wuerttemberg, ba wu, bawu, baden wurtemberg, bade wurtemberg, באדן וירטמברג',
   BY: 'bavaria, baviera, baviere, freistaat bayern, בוואריה',

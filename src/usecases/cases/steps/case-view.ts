@@ -5,6 +5,7 @@ import { scriptParts } from '#domain/contact/script-parts.ts';
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
 import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import { privateHolds } from '#domain/events/private-lines.ts';
+import { namedPlacesOf } from '#domain/gate/places/place-names.ts';
 import { placesOf } from '#domain/gate/places/regions.ts';
 import { rankOf, type WordFacts, withAge } from '#domain/queue/rank-lines.ts';
 import { freeAdviceIn } from '#domain/strategy/free-advice.ts';
@@ -45,7 +46,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       reference: shows ? row.customerReference : maskedReference(row.customerReference),
       kind: row.customerKind,
       language: row.language,
-      place: row.region ? `${row.region}, ${row.country}` : row.country,
+      places: [...namedPlacesOf(row)],
       zones: zonesOf(row),
       vulnerable: isVulnerable && told,
       // Whoever is not trained learns, once it is the right person, only to hand over.

@@ -124,6 +124,9 @@ async function stageRows(
         const problems =
           outcome.kind === 'refused' ? outcome.problems : [otherCurrency(sheet, outcome.row)];
         unread.noteProblems(each.line, problems);
+        // All that has to be answered is told at once, not one thing after another.
+        const home = outcome.kind === 'refused' ? outcome.home : outcome.row.customer;
+        if (home) unread.notePlace(each.line, home);
         rejects.push(...rejectsOf(each, problems));
       }
     }

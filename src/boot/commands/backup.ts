@@ -1,0 +1,113 @@
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { BackupError, type TableSum } from '#storage/backup/backup-file.ts';
+import { restoreBackup } from '#storage/backup/restore-backup.ts';
+import { writeBackup } from '#storage/backup/write-backup.ts';
+import { connect } from '#storage/connect.ts';
+import { CannotStart } from '../cannot-start.ts';
+import { readProcessConfig } from '../config.ts';
+import { knownSecretMark } from '../data-folder.ts';
+import { openDatabase } from '../postgres/start-database.ts';
+import { verifyLog } from './verify-log.ts';
+
+/** Little processor time for most of the gain: a backup runs beside people who work. */
+const compression = { level: 3 };
+
+/**
+ * `npm run backup -- FILE`: writes all that the database holds, as it stood at one moment, to a new
+ * file, beside a running server or alone. The file appears when it is whole.
+ */
+export async function runBackup(args: readonly string[], told: Told): Promise<number> {
+  const file = fileOf(args, 'backup');
+  if (existsSync(file)) throw new CannotStart(`${file} exists already; name a new file.`);
+  const part = `${file}.part`;
+  return onDatabase(told, async (url, mark) => {
+    const out = createGzip(compression);
+    const writing = pipeline(out, createWriteStream(part, { mode: 0o600, flush: true }));
+    // Told by the await below.
+    writing.catch(() => undefined);
+    try {
+      const end = await writeBackup(url, out, mark, tableTold(told));
+      out.end();
+      await writing;
+      renameSync(part, file);
+      const rows = Object.values(end.tables).reduce((sum, table) => sum + Number(table.rows), 0);
+      told(`${file}: ${rows} rows, ${statSync(file).size} bytes. ${keepSecret}`);
+      return 0;
+    } catch (error) {
+      out.destroy();
+      rmSync(part, { force: true });
+      throw error;
+    }
+  });
+}
+
+/**
+ * `npm run restore -- FILE`: loads a backup into an empty database, all of it or nothing, compares
+ * every table with what was backed up and computes every chain of the record anew.
+ */
+export async function runRestore(args: readonly string[], told: Told): Promise<number> {
+  const file = fileOf(args, 'restore');
+  if (!existsSync(file)) throw new CannotStart(`There is no file ${file}.`);
+  return onDatabase(told, async (url, mark) => {
+    const source = createReadStream(file).pipe(createGunzip());
+    const head = await restoreBackup(url, source, tableTold(told)).catch((error: unknown) => {
+      throw error instanceof BackupError ? new CannotStart(error.message, { cause: error }) : error;
+    });
+    if (head.secretMark !== null && head.secretMark !== mark) told(otherSecret);
+    const { db, close } = connect(url, { poolSize: 2, applicationName: 'dunlin-restore' });
+    try {
+      const { events, decisions, brokenCases, brokenPeople, brokenUsers } = await verifyLog(db);
+      const broken = brokenCases.length + brokenPeople.length + brokenUsers.length;
+      told(`Restored as of ${head.takenAt}; ${events} events and ${decisions} decisions verified.`);
+      if (broken > 0) told(`${broken} chains do not hold; see npm run --silent verify-log.`);
+      return broken === 0 ? 0 : 1;
+    } finally {
+      await close();
+    }
+  });
+}
+
+type Told = (sentence: string) => void;
+
+const keepSecret =
+  'Keep the file `secret` of the data folder (or DUNLIN_SECRET) apart from it: it opens what is sealed inside.';
+const otherSecret =
+  'The secret here is not that of the backup: put the file `secret` of the old data folder (or DUNLIN_SECRET) ' +
+  'in its place before starting, or enter the secrets of connections and the authenticator apps anew.';
+
+function fileOf(args: readonly string[], command: string): string {
+  const [file] = args;
+  if (!file || args.length > 1) throw new CannotStart(`Usage: npm run ${command} -- FILE`);
+  return resolve(file);
+}
+
+const tableTold =
+  (told: Told) =>
+  (table: string, { rows }: TableSum): void => {
+    if (rows !== '0') told(`${table}: ${rows}`);
+  };
+
+/** Runs on the database of the settings, which starts and stops with it where it is our own. */
+async function onDatabase(
+  told: Told,
+  run: (url: string, mark: string | null) => Promise<number>,
+): Promise<number> {
+  const config = readProcessConfig([]);
+  const { dataFolder, databaseUrl } = config;
+  const database = await openDatabase({ dataFolder, databaseUrl, log: told });
+  try {
+    return await run(database.url, knownSecretMark(config));
+  } finally {
+    await database.stop();
+  }
+}
