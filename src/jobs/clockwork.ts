@@ -7,6 +7,7 @@ import { type App, now } from '#usecases/app.ts';
 import { keepAlive, takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { carryOutOrders } from '#usecases/calls/take-orders.ts';
 import { isClockInDoubt, watchClocks } from '#usecases/clock-watch.ts';
+import { noteAssignments } from '#usecases/compliance/note-assignments.ts';
 import { checkConnections } from '#usecases/connections/refresh-connections.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { runRechecks } from '#usecases/gate/run-rechecks.ts';
@@ -63,6 +64,12 @@ export function startClockwork(app: App, log: Logger): Clockwork {
       secondMs,
       log,
       'rechecks',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => noteAssignments(app)),
+      secondMs,
+      log,
+      'assignments',
     ),
     startTurn(
       unlessInDoubt(app, () => turnMinute(app, log)),

@@ -866,6 +866,8 @@ export interface PortfolioTransfers {
   fromCollector: string;
   fromRole: string;
   id: string;
+  notedAt: string | null;
+  notedTo: string | null;
   occurredAt: string;
   portfolioId: string;
   reason: string;

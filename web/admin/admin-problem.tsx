@@ -12,6 +12,8 @@ const ownSentences: Readonly<Record<string, string>> = {
   'files-in-use': 'problem.filesInUse',
   'proposed-already': 'problem.proposedAlready',
   'policy-changed': 'problem.policyChanged',
+  'transfer-barred': 'problem.transferBarred',
+  'nothing-changes': 'problem.nothingChanges',
 };
 
 /** A refusal or failure in words; nothing for null. */

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Drawer,
   List,
   NativeSelect,
@@ -9,10 +10,12 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { readProposals } from '#contract/admin/policy.ts';
 import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
 import { readPortfolios } from '#contract/intake.ts';
 import { type CollectorRole, collectorRoles } from '#domain/contact/collector-roles.ts';
 import { type Actor, may, type RoleHeld } from '#domain/workforce/rights.ts';
+import { AdminProblem } from '#web/admin/admin-problem.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
@@ -20,8 +23,8 @@ import { useNotify } from '#web/ui/client/notify.ts';
 import { useEndpoint } from '#web/ui/client/queries.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { ProblemAlert } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { BarredCases } from './barred-cases.tsx';
 
 type Portfolio = OutputOf<typeof readPortfolios>['portfolios'][number];
 
@@ -76,23 +79,28 @@ type TransferFormProps = { readonly portfolio: Portfolio; readonly onDone: () =>
 function TransferForm({ portfolio, onDone }: TransferFormProps) {
   const { t } = useWords('compliance');
   const notify = useNotify();
+  const [barred, setBarred] = useState<OutputOf<typeof transferPortfolio> | null>(null);
   const { form, action, submit, problem } = useEndpointForm(transferPortfolio, {
     initialValues: {
       collector: '',
       role: portfolio.collectorRole as CollectorRole,
       occurredAt: '',
       reason: '',
+      leaveOut: false,
     },
-    input: ({ collector, role, occurredAt, reason }) => ({
+    input: ({ collector, role, occurredAt, reason, leaveOut }) => ({
       portfolioId: portfolio.id,
       collector: collector.trim(),
       role,
       occurredAt: occurredAt ? new Date(occurredAt).toISOString() : null,
       reason: reason.trim(),
+      leaveOut,
     }),
-    invalidates: [readPortfolios],
-    onDone: () => {
-      notify('good', t('transfer.done'));
+    invalidates: [readPortfolios, readProposals],
+    onDone: (answer) => {
+      setBarred(answer.proposed ? null : answer);
+      if (!answer.proposed) return;
+      notify('good', t('transfer.proposed'));
       onDone();
     },
   });
@@ -133,7 +141,17 @@ function TransferForm({ portfolio, onDone }: TransferFormProps) {
           dir="auto"
           {...form.getInputProps('reason')}
         />
-        <ProblemAlert problem={problem} />
+        {barred ? (
+          <>
+            <BarredCases answer={barred} />
+            <Checkbox
+              label={t('transfer.leaveOut')}
+              description={t('transfer.leaveOutAbout')}
+              {...form.getInputProps('leaveOut', { type: 'checkbox' })}
+            />
+          </>
+        ) : null}
+        <AdminProblem problem={problem} />
         <Button type="submit" color="red" disabled={!isReady} loading={action.isPending}>
           {t('transfer.act')}
         </Button>

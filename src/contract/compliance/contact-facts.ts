@@ -204,15 +204,23 @@ export const transferPortfolio = endpoint({
   method: 'POST',
   path: '/api/portfolios/:portfolioId/transfer',
   right: 'portfolio.configure',
-  summary: 'Collects a portfolio in another name from an instant on.',
+  summary: 'Proposes that a portfolio is collected in another name; a second person confirms.',
   input: z.strictObject({
     portfolioId: id,
     collector: shortText,
     role: z.enum(collectorRoles),
     occurredAt: instant.nullable().default(null),
     reason: words,
+    /** What may not be transferred is left out; else nothing is proposed while there is any. */
+    leaveOut: z.boolean().default(false),
   }),
-  output: z.object({ transferId: id }),
+  output: z.object({
+    proposed: z.boolean(),
+    /** How many customers' debts may not be transferred, and the first of them. */
+    barred: z.number().int(),
+    titles: ruleTitles,
+    cases: z.array(z.object({ caseId: id, customerName: z.string(), rules: z.array(z.string()) })),
+  }),
 });
 
 const verdict = z.enum(['permitted', 'refused', 'presumed_violation']);

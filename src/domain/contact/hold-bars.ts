@@ -16,7 +16,9 @@ export type CoveringHold = {
 };
 
 /** Holds that stop every contact on their case but what a law asks for. */
-const stopping: ReadonlySet<HoldKind> = new Set(['stop-contact', 'identity', 'insolvent']);
+const stopping: ReadonlySet<HoldKind> = new Set([
+  ...(['stop-contact', 'identity', 'insolvent', 'not-transferred'] as const),
+]);
 
 /** Holds under which there is nobody to tell, or nothing to tell of: they stop all. */
 const stoppingAll: ReadonlySet<HoldKind> = new Set(['deceased', 'error']);

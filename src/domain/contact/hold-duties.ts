@@ -21,4 +21,5 @@ export const holdDuties: Readonly<Record<HoldKind, readonly ObligationKind[]>> =
   identity: [],
   error: [],
   technical: [],
+  'not-transferred': [],
 };

@@ -31,6 +31,9 @@ export const holdTerms: Readonly<Record<HoldKind, HoldTerms>> = {
   complaint: { reviewDays: 14, mostDays: 56, task: 'answer-complaint', queue: 'supervisors' },
   technical: { reviewDays: 5, mostDays: 30, task: 'correct-data', queue: 'back-office' },
   'stop-contact': { reviewDays: 90, mostDays: 180, task: 'write-letter', queue: 'back-office' },
+  'not-transferred': {
+    ...{ reviewDays: 30, mostDays: 180, task: 'review-not-transferred', queue: 'back-office' },
+  },
 };
 
 /** The review date of a new hold: the one asked for, kept within the terms. */

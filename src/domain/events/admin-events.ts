@@ -61,6 +61,7 @@ export const adminEvents = {
   'connection.chosen': form(1, { slot: code, version: count, adapter: code, changed: codes }),
   'portfolio.transferred': form(1, {
     transferId: id,
+    proposalId: id,
     fromRole: collectorRole,
     toRole: collectorRole,
   }),

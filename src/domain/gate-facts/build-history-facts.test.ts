@@ -202,7 +202,7 @@ test('something was conveyed only where this collector said something of each de
 });
 
 test('every kind of hold is an event that the gate knows, or is told otherwise', () => {
-  const told = ['deceased', 'error', 'technical', 'stop-contact'];
+  const told = ['deceased', 'error', 'technical', 'stop-contact', 'not-transferred'];
   for (const kind of holdKinds) {
     const { events } = history({ holds: [hold({ kind })] });
     if (told.includes(kind)) assert.deepEqual(events, [], kind);

@@ -34,6 +34,7 @@ export const holdEvents =
       // Told by the case itself (`CaseBars`), the request behind the last by its preference.
       case 'error':
       case 'technical':
+      case 'not-transferred':
       case 'stop-contact':
         return [];
       // A kind that nobody has mapped stops contact by its name, which no rule knows.

@@ -10,7 +10,8 @@ export type Occasion =
   | 'budget_taken'
   | 'coerced_debt_notice'
   | 'coerced_debt'
-  | 'coerced_debt_reviewed';
+  | 'coerced_debt_reviewed'
+  | 'credit_transferred';
 
 /** Something that has to be sent, said or done by a time. */
 export const obligationKinds = [
@@ -29,6 +30,7 @@ export const obligationKinds = [
   'coerced_debt_bureau_notice',
   'coerced_debt_review',
   'coerced_debt_answer',
+  'transfer_notice',
 ] as const;
 
 export type ObligationKind = (typeof obligationKinds)[number];
@@ -50,6 +52,8 @@ export type Duty = {
   readonly queue: ObligationQueue;
   /** Events of the gate by which it is met. */
   readonly metBy: readonly string[];
+  /** Types of debt that do not bring it; where every debt concerned is of these, it does not arise. */
+  readonly exceptDebts?: readonly string[];
 };
 
 /** The operator's own term for what has to be answered anywhere. */

@@ -23,6 +23,7 @@ const facts: Readonly<Record<ObligationKind, EventWord | null>> = {
   coerced_debt_bureau_notice: null,
   coerced_debt_review: 'coerced_debt_reviewed',
   coerced_debt_answer: 'coerced_debt_ended',
+  transfer_notice: 'transfer_notice',
 };
 
 /** The fact that an obligation of a kind makes true when it is met; null for none. */

@@ -17,6 +17,8 @@ export type ObligationPlace = {
   readonly packs: readonly Pack[];
   readonly zone: Zone;
   readonly atMs: number;
+  /** The types of the debts concerned; null is a type that nobody knows. Left out: any. */
+  readonly debtTypes?: readonly (string | null)[];
 };
 
 /** An obligation as it arises. */
@@ -48,7 +50,7 @@ function dueOf({ within }: Duty, { zone, atMs }: ObligationPlace): number {
 function dutiesOn(occasion: Occasion, place: ObligationPlace): Duty[] {
   const ofPacks = place.packs
     .flatMap(({ duties = [] }) => duties)
-    .filter(({ on }) => on === occasion)
+    .filter(({ on, exceptDebts }) => on === occasion && !isExcepted(exceptDebts, place))
     .toSorted((a, b) => dueOf(a, place) - dueOf(b, place));
   const own = ownDuties.filter(({ on }) => on === occasion);
   const byKind = new Map<ObligationKind, Duty>();
@@ -56,6 +58,12 @@ function dutiesOn(occasion: Occasion, place: ObligationPlace): Duty[] {
     if (!byKind.has(duty.kind)) byKind.set(duty.kind, duty);
   }
   return [...byKind.values()];
+}
+
+/** Whether every debt concerned is of a type that does not bring the duty. */
+function isExcepted(except: Duty['exceptDebts'], { debtTypes = [] }: ObligationPlace): boolean {
+  if (!except || debtTypes.length === 0) return false;
+  return debtTypes.every((type) => type !== null && except.includes(type));
 }
 
 /** What an occasion obliges to, each with its last instant. */
@@ -88,6 +96,7 @@ export function occasionOf(word: string): Occasion | null {
     coerced_debt_notice: 'coerced_debt_notice',
     coerced_debt: 'coerced_debt',
     coerced_debt_reviewed: 'coerced_debt_reviewed',
+    credit_transferred: 'credit_transferred',
   };
   return ownValue(occasions, word) ?? null;
 }

@@ -48,6 +48,7 @@ const duties: Readonly<Record<ObligationKind, Notice | null>> = {
   coerced_debt_bureau_notice: null,
   coerced_debt_review: null,
   coerced_debt_answer: answers('coerced_debt_answer'),
+  transfer_notice: answers('statutory_notice'),
 };
 
 /**

@@ -65,6 +65,9 @@ const objected = hold({
   exceptPurposes: OPEN_PURPOSES,
 });
 
+/** The directive sets no day for the notice but the beginning of collection. */
+const TRANSFER_NOTICE_DAYS = 5;
+
 /** European Union: data protection and the transfer of bank credits. */
 export default {
   id: 'EU',
@@ -74,6 +77,17 @@ export default {
   territory: ['IE', 'DE', 'ES', 'IT'],
   alsoCalled: ['EU-GDPR', 'EU-NPL'],
   statements,
+  duties: [
+    {
+      on: 'credit_transferred',
+      kind: 'transfer_notice',
+      rule: 'EU-NPL',
+      within: { days: TRANSFER_NOTICE_DAYS },
+      queue: 'back-office',
+      metBy: ['transfer_notice'],
+      exceptDebts: NOT_BANK_CREDIT,
+    },
+  ],
   rules: [
     {
       ...common,

@@ -84,7 +84,11 @@ create table portfolio_transfers (
   occurred_at timestamptz not null,
   received_at timestamptz not null,
   recorded_at timestamptz not null,
-  recorded_by uuid
+  recorded_by uuid,
+  -- The customers, by id, on whose record it stands that their debt was assigned: up to whom, and
+  -- when it was all of them. Of a transfer that assigns nothing there is nothing to record.
+  noted_to uuid,
+  noted_at timestamptz
 );
 
 create table users (

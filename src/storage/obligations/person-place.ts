@@ -26,3 +26,16 @@ export async function whereAbouts(
   `.execute(db);
   return rows[0];
 }
+
+/** The debts of a customer on a portfolio by what they are: a type that was told, or the product. */
+export async function debtProducts(
+  db: Kysely<DB>,
+  customerId: string,
+  portfolioId: string,
+): Promise<readonly { readonly debtType: string | null; readonly product: string }[]> {
+  const { rows } = await sql<{ debtType: string | null; product: string }>`
+    select a.debt_type, a.product from accounts a
+    where a.customer_id = ${customerId}::uuid and a.portfolio_id = ${portfolioId}::uuid
+  `.execute(db);
+  return rows;
+}

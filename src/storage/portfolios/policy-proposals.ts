@@ -86,6 +86,22 @@ export async function portfolioOfProposal(
   return found?.portfolioId;
 }
 
+/** What a proposal that waits would change, and who proposed it; undefined when it was answered. */
+export async function waitingProposal(
+  db: Kysely<DB>,
+  tenantId: string,
+  id: string,
+): Promise<(Pick<PolicyProposal, 'changes'> & { readonly proposedBy: string }) | undefined> {
+  const found = await db
+    .selectFrom('policyProposals')
+    .select(['changes', 'proposedBy'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('answeredAt', 'is', null)
+    .executeTakeFirst();
+  return found && { ...found, changes: found.changes as unknown as readonly SettingChange[] };
+}
+
 /** A proposal under its row lock. Throws when there is none. */
 export async function lockProposal(tx: Kysely<DB>, tenantId: string, id: string) {
   const found = await tx

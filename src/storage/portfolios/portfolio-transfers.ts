@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CollectorRole } from '#domain/contact/collector-roles.ts';
-import type { Instant } from '#kernel/time.ts';
+import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** In whose name a portfolio is collected now, and since when. */
@@ -53,7 +53,98 @@ export type NewTransfer = {
   readonly toRole: CollectorRole;
   readonly reason: string;
   readonly recordedBy: string | null;
+  /** When nothing is left to record on the customers; null: their debts are assigned by it. */
+  readonly notedAt: Instant | null;
 };
+
+/** A transfer that assigns debts, and how far the customers' records say so. */
+export type TransferToNote = {
+  readonly id: string;
+  readonly portfolioId: string;
+  readonly occurredAt: Instant;
+  readonly receivedAt: Instant;
+  readonly notedTo: string | null;
+};
+
+/** The oldest transfer of which records do not all say so yet, held for this transaction. */
+export async function takeTransferToNote(tx: Kysely<DB>): Promise<TransferToNote | undefined> {
+  const { rows } = await sql<TransferToNote>`
+    select id, portfolio_id, occurred_at, received_at, noted_to from portfolio_transfers
+    where noted_at is null order by recorded_at, id limit 1 for update skip locked
+  `.execute(tx);
+  return rows[0];
+}
+
+/** Keeps how far the records say so; `notedAt` when it is all of them. */
+export async function moveTransferNoted(
+  tx: Kysely<DB>,
+  id: string,
+  moved: { readonly notedTo: string | null; readonly notedAt: Instant | null },
+): Promise<void> {
+  await tx.updateTable('portfolioTransfers').set(moved).where('id', '=', id).execute();
+}
+
+/** A case of a portfolio on which something is owed. */
+export type OwingCase = {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly caseId: string;
+  readonly open: boolean;
+};
+
+const owes = sql`exists (select from accounts a
+  join items i on i.customer_id = a.customer_id and i.account_id = a.id
+  where a.customer_id = c.customer_id and a.portfolio_id = c.portfolio_id
+    and i.balance_minor > 0)`;
+
+/**
+ * The customers who owe something on a portfolio and ever had a case on it, each with the open one or
+ * else the latest.
+ */
+export async function owingCases(
+  db: Kysely<DB>,
+  portfolioId: string,
+): Promise<readonly OwingCase[]> {
+  const { rows } = await sql<OwingCase>`
+    select distinct on (c.customer_id) c.customer_id, u.name as customer_name, c.id as case_id,
+      c.closed_at is null as open
+    from cases c join customers u on u.id = c.customer_id
+    where c.portfolio_id = ${portfolioId}::uuid and ${owes}
+    order by c.customer_id, c.closed_at is not null, c.opened_at desc
+  `.execute(db);
+  return rows;
+}
+
+/** Open cases on which something is owed that were not left out of a transfer, after a customer. */
+export async function assignedCases(
+  db: Kysely<DB>,
+  portfolioId: string,
+  afterCustomer: string | null,
+  limit: number,
+): Promise<readonly Pick<OwingCase, 'customerId' | 'caseId'>[]> {
+  const { rows } = await sql<Pick<OwingCase, 'customerId' | 'caseId'>>`
+    select c.customer_id, c.id as case_id from cases c
+    where c.portfolio_id = ${portfolioId}::uuid and c.closed_at is null and ${owes}
+      and (${afterCustomer}::uuid is null or c.customer_id > ${afterCustomer}::uuid)
+      and not exists (select from holds h where h.customer_id = c.customer_id
+        and h.case_id = c.id and h.kind = 'not-transferred' and h.lifted_at is null)
+    order by c.customer_id limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Keeps the day on which the accounts of a customer on a portfolio were assigned. */
+export async function markAssigned(
+  tx: Kysely<DB>,
+  customerId: string,
+  portfolioId: string,
+  on: LocalDate,
+): Promise<void> {
+  await sql`
+    update accounts set renewed_on = greatest(renewed_on, ${on}::date)
+    where customer_id = ${customerId}::uuid and portfolio_id = ${portfolioId}::uuid
+  `.execute(tx);
+}
 
 /** Keeps the change, and collects the portfolio in the new name. */
 export async function insertTransfer(tx: Kysely<DB>, transfer: NewTransfer): Promise<void> {

@@ -1,63 +1,67 @@
+import { titlesOf } from '#domain/contact/cited-rules.ts';
 import type { CollectorRole } from '#domain/contact/collector-roles.ts';
+import { transferChanges } from '#domain/policy/transfer-proposal.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { type Instant, msOf } from '#kernel/time.ts';
-import { append } from '#storage/event-log.ts';
-import { insertTransfer, lockCollector } from '#storage/portfolios/portfolio-transfers.ts';
+import type { Instant } from '#kernel/time.ts';
+import { lockPortfolio } from '#storage/portfolios/policy.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
-import { factTimes } from '#usecases/fact-times.ts';
-import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
-import { factEvent } from '#usecases/record-event.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { proposeChanges } from '#usecases/portfolios/steps/propose-changes.ts';
+import { askTransfer } from './steps/ask-transfer.ts';
+import { collectorBefore } from './steps/carry-out-transfer.ts';
 
-/** A portfolio that is collected in another's name from an instant on. */
+/** A portfolio that is to be collected in another's name from an instant on. */
 export type TransferInput = {
   readonly portfolioId: string;
   /** The new collector, by the name under which consents are given to it. */
   readonly collector: string;
   readonly role: CollectorRole;
+  /** Null: when a second person confirms. */
   readonly occurredAt: Instant | null;
   readonly reason: string;
+  /** What the gate bars from the transfer is left out of it; else it bars all. */
+  readonly leaveOut: boolean;
 };
 
+/** Most barred cases that one answer names. */
+const casesNamed = 100;
+
 /**
- * Hands a portfolio to another collector: earlier attempts stay the former's, so what is counted for
- * each collector begins anew, and consents given to the former do not travel. What people asked and
- * what was learned does. Throws `not-found`, `conflict` when nothing would change, `invalid-input`.
+ * Proposes that a portfolio passes to another collector: a second person confirms it, and only then are
+ * counts begun anew and consents left behind. The gate is asked of each debt first; where it bars some,
+ * nothing is proposed unless those are to be left out. Throws `not-found`, `conflict` when nothing would
+ * change or another proposal waits, `invalid-input`.
  */
 export async function transferPortfolio(app: App, actor: Actor, input: TransferInput) {
-  const { portfolioId, collector, role, reason } = input;
+  const { portfolioId, collector, role, occurredAt: since, reason, leaveOut } = input;
   allow(actor, 'portfolio.configure', portfolioId);
-  const times = factTimes(app, { occurredAt: input.occurredAt });
-  return inRetriedTransaction(app.db, async (tx) => {
-    const stands = await lockCollector(tx, app.tenantId, portfolioId);
-    if (!stands) throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
-    const from = stands.collector ?? app.tenantId;
-    if (from === collector && stands.role === role) {
-      throw new Refusal('conflict', { thing: 'portfolio', reason: 'nothing-changes' });
-    }
-    if (stands.since !== null && msOf(times.occurredAt) <= msOf(stands.since)) {
-      const problems = [{ path: 'occurredAt', message: 'before-last-transfer' }];
-      throw new Refusal('invalid-input', { problems });
-    }
-    const transferId = app.newId();
-    await insertTransfer(tx, {
-      id: transferId,
-      tenantId: app.tenantId,
-      portfolioId,
-      fromCollector: from,
-      toCollector: collector,
-      fromRole: stands.role,
-      toRole: role,
-      reason,
-      ...times,
-      recordedBy: actor.userId,
+  const to = { collector, role, since, leavesOut: leaveOut };
+  const portfolio = await portfolioOf(app, portfolioId);
+  const from = await inRetriedTransaction(app.db, (tx) =>
+    collectorBefore(app, tx, portfolioId, to),
+  );
+  const barred = await askTransfer(app, actor, portfolio, from, to);
+  const proposed = barred.length === 0 || leaveOut;
+  if (proposed) {
+    await app.db.transaction().execute(async (tx) => {
+      await lockPortfolio(tx, portfolioId);
+      await collectorBefore(app, tx, portfolioId, to);
+      const named = from.collector === app.tenantId ? null : from.collector;
+      const changes = transferChanges({ ...from, collector: named }, to);
+      await proposeChanges(app, tx, actor, { portfolioId, changes, reason });
     });
-    const about = { portfolioId, customerId: null, caseId: null, userId: actor.userId };
-    const facts = { transferId, fromRole: stands.role, toRole: role };
-    await append(tx, [factEvent(app, about, 'portfolio.transferred', times, facts)]);
-    const cause = { kind: 'transfer', id: transferId } as const;
-    await recheckDecisions(app, tx, { portfolioId }, times.occurredAt, cause);
-    return { transferId };
-  });
+  }
+  const named = barred.slice(0, casesNamed);
+  return {
+    proposed,
+    barred: barred.length,
+    titles: titlesOf(
+      app.gate.packs,
+      named.flatMap(({ rules }) => rules),
+    ),
+    cases: named.map(({ caseId, customerName, rules }) => ({
+      ...{ caseId, customerName, rules: [...rules] },
+    })),
+  };
 }

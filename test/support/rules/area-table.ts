@@ -43,7 +43,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     agreements: ['calls', 'cases', 'obligations', 'workforce'],
     calls: ['cases', 'contact-log', 'gate', 'messages', 'obligations', 'portfolios', 'workforce'],
     cases: ['obligations', 'portfolios'],
-    compliance: ['cases', 'gate', 'portfolios'],
+    compliance: ['cases', 'gate', 'obligations', 'portfolios'],
     connections: [],
     'contact-log': ['cases', 'gate', 'messages', 'obligations'],
     'daily-run': ['cases', 'key-events', 'portfolios'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
+import * as policy from '#contract/admin/policy.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import { instantOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
@@ -128,7 +129,12 @@ describe('a portfolio that goes to another collector', () => {
       occurredAt: hoursAgo(world, 1),
       reason: 'Contract ended',
     } as const;
-    await world.call(facts.transferPortfolio, manager, transfer);
+    assert.equal((await world.call(facts.transferPortfolio, manager, transfer)).proposed, true);
+    const { proposals } = await world.call(policy.readProposals, manager, {});
+    const answer = { proposalId: proposals[0]?.id ?? '', confirmed: true };
+    const own = await world.request(policy.answerProposal, manager, answer);
+    assert.equal(own.body['type'], '/problems/second-person-needed');
+    await world.call(policy.answerProposal, await world.user('manager'), answer);
     assert.deepEqual(await rulesAgainst(world, officer, made), []);
     const [evaluated] = await evaluatePoints(world.app, world.db, asked, [made.phoneId]);
     assert.equal(evaluated?.facts.actor.id, 'Second Agency');

@@ -11,8 +11,8 @@ export function ChangeLines({ changes }: { readonly changes: readonly Change[] }
     <Text size="sm" c="dimmed" key={change.setting}>
       {t('policy.change', {
         setting: settingWords(t, locale, change.setting),
-        old: valueWords(t, change.old),
-        new: valueWords(t, change.new),
+        old: valueWords(t, locale, change.old),
+        new: valueWords(t, locale, change.new),
       })}
     </Text>
   ));

@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { answerProposal, readPolicy, readProposals } from '#contract/admin/policy.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
+import { AdminProblem } from '#web/admin/admin-problem.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction, useEndpoint } from '#web/ui/client/queries.ts';
 import { Panel } from '#web/ui/panel.tsx';
-import { ProblemAlert, State } from '#web/ui/states.tsx';
+import { State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { ChangeLines } from './change-lines.tsx';
@@ -81,7 +82,7 @@ function Answer({ proposal: { id: proposalId, proposedById } }: { readonly propo
           {t('proposal.mine')}
         </Text>
       ) : null}
-      <ProblemAlert problem={error} />
+      <AdminProblem problem={error} />
       <Group gap="xs">
         {isMine ? null : (
           <Button loading={isPending} onClick={() => mutate({ proposalId, confirmed: true })}>

@@ -45,15 +45,16 @@ export function settingWords(t: TFunction, locale: string, path: string): string
 }
 
 /** A value of a setting in words: what the catalogue names is named, the rest is shown as it is. */
-export function valueWords(t: TFunction, value: unknown): string {
+export function valueWords(t: TFunction, locale: string, value: unknown): string {
   if (value === null || value === undefined) return t('value.none');
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-  if (Array.isArray(value)) return value.map((one) => valueWords(t, one)).join(', ') || '–';
+  if (Array.isArray(value)) return value.map((one) => valueWords(t, locale, one)).join(', ') || '–';
   if (isRange(value)) {
     const { upTo, points } = value;
     return upTo === null ? t('value.above', { points }) : t('value.range', { upTo, points });
   }
   const text = String(value);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return new Date(text).toLocaleString(locale);
   return t([`value.${text}`, 'value.other'], { text });
 }
 

@@ -58,6 +58,7 @@ export const codes: CaseCodes = {
     complaint: 'Complaint',
     technical: 'Technical',
     'stop-contact': 'No contact',
+    'not-transferred': 'Left out of a transfer',
   },
   result: {
     'no-answer': 'No answer',
@@ -256,10 +257,7 @@ export const codes: CaseCodes = {
     app: 'account with an app',
     social: 'account on a social network',
   },
-  method: {
-    card: 'card',
-    mandate: 'direct debit mandate',
-  },
+  method: { card: 'card', mandate: 'direct debit mandate' },
   factAs: {
     withdrawn: 'taken back',
     returned: 'came back undelivered',
@@ -296,5 +294,6 @@ export const codes: CaseCodes = {
     coerced_debt_bureau_notice: 'Report a coerced debt as disputed',
     coerced_debt_review: 'Review a claim of coerced debt',
     coerced_debt_answer: 'Answer a claim of coerced debt',
+    transfer_notice: 'Send the notice of assignment',
   },
 };

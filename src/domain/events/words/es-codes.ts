@@ -58,6 +58,7 @@ export const codes: CaseCodes = {
     complaint: 'Queja',
     technical: 'Técnico',
     'stop-contact': 'Sin contacto',
+    'not-transferred': 'Fuera de la cesión',
   },
   result: {
     'no-answer': 'Sin respuesta',
@@ -256,10 +257,7 @@ export const codes: CaseCodes = {
     app: 'cuenta en una aplicación',
     social: 'cuenta en una red social',
   },
-  method: {
-    card: 'tarjeta',
-    mandate: 'domiciliación',
-  },
+  method: { card: 'tarjeta', mandate: 'domiciliación' },
   factAs: {
     withdrawn: 'retirado',
     returned: 'devuelto sin entregar',
@@ -296,5 +294,6 @@ export const codes: CaseCodes = {
     coerced_debt_bureau_notice: 'Comunicar como disputada una deuda bajo coacción',
     coerced_debt_review: 'Revisar una alegación de deuda bajo coacción',
     coerced_debt_answer: 'Responder a una alegación de deuda bajo coacción',
+    transfer_notice: 'Enviar el aviso de cesión',
   },
 };

@@ -58,6 +58,7 @@ export const codes: CaseCodes = {
     complaint: 'תלונה',
     technical: 'טכני',
     'stop-contact': 'ללא יצירת קשר',
+    'not-transferred': 'לא נכלל בהעברה',
   },
   result: {
     'no-answer': 'אין מענה',
@@ -256,10 +257,7 @@ export const codes: CaseCodes = {
     app: 'חשבון באפליקציה',
     social: 'חשבון ברשת חברתית',
   },
-  method: {
-    card: 'כרטיס',
-    mandate: 'הרשאה לחיוב',
-  },
+  method: { card: 'כרטיס', mandate: 'הרשאה לחיוב' },
   factAs: {
     withdrawn: 'נמשך בחזרה',
     returned: 'חזר ללא מסירה',
@@ -296,5 +294,6 @@ export const codes: CaseCodes = {
     coerced_debt_bureau_notice: 'לדווח על חוב בכפייה כשנוי במחלוקת',
     coerced_debt_review: 'לבדוק טענת חוב בכפייה',
     coerced_debt_answer: 'להשיב לטענת חוב בכפייה',
+    transfer_notice: 'לשלוח הודעת המחאה',
   },
 };

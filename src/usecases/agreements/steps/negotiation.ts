@@ -32,6 +32,7 @@ const silencing: ReadonlySet<HoldKind> = new Set([
   'identity',
   'coerced-debt',
   'error',
+  'not-transferred',
   'represented',
 ]);
 

@@ -193,7 +193,8 @@ export function evaluateLegalStep(
   step: LegalStep,
   inputs: GateInputs,
 ): Evaluated {
-  const how = howOf({ how: { channel: step, mode: 'manual' } });
+  const purpose = wanted.how?.purpose ?? null;
+  const how = howOf({ how: { channel: step, mode: 'manual', purpose } });
   const debts = debtsOwed(wanted, inputs.rows);
   const told = factsOf(app, { ...wanted, contactPointId: '' }, how, inputs, debts, null);
   const { to: _, ...proposed } = told.proposed;

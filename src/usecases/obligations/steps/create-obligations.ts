@@ -1,3 +1,4 @@
+import { debtTypeOf } from '#domain/debts/debt-types.ts';
 import type { ObligationKind, Occasion } from '#domain/gate/duties.ts';
 import { packsCovering } from '#domain/gate/pack.ts';
 import { regionsOf } from '#domain/gate/places/regions.ts';
@@ -15,7 +16,7 @@ import {
   reopenObligations,
   standsOpen,
 } from '#storage/obligations/obligations.ts';
-import { whereAbouts } from '#storage/obligations/person-place.ts';
+import { debtProducts, whereAbouts } from '#storage/obligations/person-place.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 
@@ -41,9 +42,17 @@ export async function createObligations(
   const person = await whereAbouts(tx, place.customerId);
   if (!person) return;
   const packs = packsCovering(app.gate.packs, regionsOf(person));
-  for (const obligation of obligationsOn(occasion, { packs, zone: person.zone, atMs })) {
+  const { zone } = person;
+  const debtTypes = occasion === 'credit_transferred' ? await typesOfDebt(tx, place) : [];
+  for (const obligation of obligationsOn(occasion, { packs, zone, atMs, debtTypes })) {
     await open(app, tx, place, obligation, sourceKey);
   }
+}
+
+/** The types of the debts of a case, in the words of the gate. */
+async function typesOfDebt(tx: Tx, { customerId, portfolioId }: ObligationPlace) {
+  const debts = await debtProducts(tx, customerId, portfolioId);
+  return debts.map(({ debtType, product }) => debtType ?? debtTypeOf(product));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { traitsAmong, withChanges } from '#domain/policy/second-person.ts';
 import { changesBetween, type SettingChange } from '#domain/policy/settings-checks.ts';
+import { transferAmong } from '#domain/policy/transfer-proposal.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { lockPortfolio } from '#storage/portfolios/policy.ts';
@@ -9,12 +10,21 @@ import {
   type ProposalOutcome,
   policyProposals,
   portfolioOfProposal,
+  waitingProposal,
 } from '#storage/portfolios/policy-proposals.ts';
+import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
 import { updatePortfolio } from '#storage/portfolios/portfolios.ts';
+import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import {
+  type LoggedChanges,
+  putPolicy,
+  storedSettings,
+} from '#usecases/portfolios/steps/put-policy.ts';
 import { logAdminEvent, policyRejected, portfolioChanged } from '#usecases/record-admin-event.ts';
-import { portfolioOf } from './steps/portfolio-of.ts';
-import { type LoggedChanges, putPolicy, storedSettings } from './steps/put-policy.ts';
+import { askTransfer } from './steps/ask-transfer.ts';
+import { carryOutTransfer } from './steps/carry-out-transfer.ts';
 
 /** Changes of policies that wait for a second person or waited, on the portfolios of the actor. */
 export async function readProposals(app: App, actor: Actor) {
@@ -44,7 +54,8 @@ export async function answerProposal(
     throw new Refusal('not-allowed', { right: 'policy.confirm' });
   }
   assert(answeredBy, 'only people answer');
-  await app.db.transaction().execute(async (tx) => {
+  const transfer = confirmed ? await askedTransfer(app, actor, portfolioId, proposalId) : null;
+  await inRetriedTransaction(app.db, async (tx) => {
     await lockPortfolio(tx, portfolioId);
     const open = await lockProposal(tx, app.tenantId, proposalId);
     if (open.answeredAt) {
@@ -59,6 +70,11 @@ export async function answerProposal(
       await logAdminEvent(app, tx, actor, policyRejected, facts, portfolioId);
       return;
     }
+    if (transfer) {
+      const { reason } = open;
+      await carryOutTransfer(app, tx, actor, { ...transfer, portfolioId, proposalId, reason });
+      return;
+    }
     if (await putTraits(app, tx, actor, portfolioId, open.changes)) return;
     const { policyVersion } = await portfolioOf(app, portfolioId, tx);
     const before = await storedSettings(tx, portfolioId, policyVersion);
@@ -71,6 +87,20 @@ export async function answerProposal(
     });
   });
   return { done: true };
+}
+
+/**
+ * The transfer that a proposal is about, with the cases that the gate bars from it now; null for other
+ * proposals, and for one's own, which one does not confirm.
+ */
+async function askedTransfer(app: App, actor: Actor, portfolioId: string, proposalId: string) {
+  const waiting = await waitingProposal(app.db, app.tenantId, proposalId);
+  const transfer = waiting ? transferAmong(waiting.changes) : null;
+  if (transfer === null || waiting?.proposedBy === actor.userId) return null;
+  const portfolio = await portfolioOf(app, portfolioId);
+  const collector = (await collectorOf(app.db, portfolioId)) ?? app.tenantId;
+  const from = { collector, role: portfolio.collectorRole };
+  return { ...transfer, barred: await askTransfer(app, actor, portfolio, from, transfer) };
 }
 
 /** Puts confirmed traits of a portfolio in force; false when the proposal was about its policy. */

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as policy from '#contract/admin/policy.ts';
+import * as cases from '#contract/cases.ts';
+import { transferPortfolio } from '#contract/compliance/contact-facts.ts';
+import { listObligations } from '#contract/compliance/obligations.ts';
+import { type PortfolioOptions, smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { noteAssignments } from '#usecases/compliance/note-assignments.ts';
+
+/** A portfolio with two cases, who proposes its transfer and who confirms. */
+async function transferWorld(options: PortfolioOptions = {}, country = 'US') {
+  const world = await freshWorld();
+  const { app, db, call, request } = world;
+  const book = await smallBook(world, options);
+  const customer = country === 'US' ? {} : { country, region: null, zone: 'Europe/Berlin' };
+  const free = await book.addCase({ customer });
+  const other = await book.addCase({ customer });
+  const manager = await world.user('manager');
+  const officer = await world.user('compliance');
+  await world.user('back_office');
+  const { id: portfolioId } = book.portfolio;
+  const wanted = { portfolioId, collector: 'Buyer', role: 'debt_buyer', reason: 'Sold' } as const;
+  const propose = (leaveOut = false) => call(transferPortfolio, manager, { ...wanted, leaveOut });
+  const waiting = async () => (await call(policy.readProposals, officer, {})).proposals[0];
+  const confirm = async () => {
+    const answer = { proposalId: (await waiting())?.id ?? '', confirmed: true };
+    return request(policy.answerProposal, officer, answer);
+  };
+  const hold = (caseId: string, kind: string) =>
+    call(cases.setHold, officer, { caseId, kind, why: 'Told us', reviewOn: '2026-12-01' });
+  const standing = async () => {
+    const [row] = await db.selectFrom('portfolios').selectAll().execute();
+    return [row?.collector, row?.collectorRole];
+  };
+  const holds = () =>
+    db.selectFrom('holds').select(['caseId', 'kind']).where('liftedAt', 'is', null).execute();
+  const asked = () => db.selectFrom('decisions').select(['channel', 'verdict']).execute();
+  const note = async () => {
+    while (await noteAssignments(app));
+  };
+  return {
+    ...{ ...world, free, other, officer, propose, waiting, confirm, hold, standing, holds },
+    ...{ asked, note },
+  };
+}
+
+test('a portfolio passes to another collector by two people, and the gate is asked each time', async () => {
+  const { propose, waiting, confirm, standing, asked } = await transferWorld();
+  const before = await standing();
+  assert.deepEqual(await propose(), { proposed: true, barred: 0, titles: {}, cases: [] });
+  assert.deepEqual(await standing(), before);
+  assert.deepEqual(
+    (await waiting())?.changes.map((change) => [change.setting, change.new]),
+    [
+      ['transfer.collector', 'Buyer'],
+      ['transfer.role', 'debt_buyer'],
+    ],
+  );
+  assert.equal((await confirm()).status, 200);
+  assert.deepEqual(await standing(), ['Buyer', 'debt_buyer']);
+  const permitted = { channel: 'debt_transfer', verdict: 'permitted' };
+  assert.deepEqual(await asked(), Array(4).fill(permitted));
+});
+
+test('what the gate or a hold bars is named; nothing is proposed until it is left out', async () => {
+  const { hold, other, propose, waiting, confirm, standing, holds } = await transferWorld();
+  await hold(other.caseId, 'identity');
+  const { proposed, barred, cases: named, titles } = await propose();
+  assert.deepEqual([proposed, barred, named[0]?.caseId], [false, 1, other.caseId]);
+  assert.ok(named[0]?.rules.includes('DUNLIN-HOLD'));
+  assert.equal(await waiting(), undefined);
+  assert.ok(titles['DUNLIN-HOLD']);
+  assert.equal((await propose(true)).proposed, true);
+  assert.equal((await confirm()).status, 200);
+  assert.deepEqual(await standing(), ['Buyer', 'debt_buyer']);
+  const left = (await holds()).filter(({ kind }) => kind === 'not-transferred');
+  assert.deepEqual(left, [{ caseId: other.caseId, kind: 'not-transferred' }]);
+});
+
+test('what came to bar a transfer while it waited stops its confirmation', async () => {
+  const { hold, other, propose, confirm, standing } = await transferWorld();
+  const before = await standing();
+  await propose();
+  await hold(other.caseId, 'coerced-debt');
+  const refused = await confirm();
+  assert.deepEqual([refused.status, refused.body['reason']], [409, 'transfer-barred']);
+  assert.deepEqual(await standing(), before);
+});
+
+test('a debt that is sold in Europe is on record as assigned, and its notice is owed', async () => {
+  const germany = { country: 'DE', zone: 'Europe/Berlin', currency: 'EUR' };
+  const { hold, other, free, ...world } = await transferWorld(germany, 'DE');
+  const { propose, confirm, note, db, call, officer } = world;
+  await hold(other.caseId, 'dispute');
+  await propose(true);
+  await confirm();
+  await note();
+  const facts = await db.selectFrom('contactFacts').select(['caseId', 'kind', 'details']).execute();
+  const debts = [free.accountId];
+  assert.deepEqual(facts, [
+    { caseId: free.caseId, kind: 'credit_transferred', details: { debts } },
+  ]);
+  const [account] = await db
+    .selectFrom('accounts')
+    .select('renewedOn')
+    .where('id', '=', free.accountId)
+    .execute();
+  assert.equal(account?.renewedOn, '2026-11-18');
+  const { obligations } = await call(listObligations, officer, {});
+  const notices = obligations.filter(({ kind }) => kind === 'transfer_notice');
+  assert.deepEqual(
+    notices.map(({ caseId, rule }) => [caseId, rule]),
+    [[free.caseId, 'EU-NPL']],
+  );
+});
+
+test('a utility bill that is sold in Europe owes no notice of a bank’s credit', async () => {
+  const utility = { country: 'DE', zone: 'Europe/Berlin', currency: 'EUR', product: 'utility' };
+  const { propose, confirm, note, db } = await transferWorld(utility, 'DE');
+  await propose();
+  await confirm();
+  await note();
+  assert.equal((await db.selectFrom('contactFacts').select('id').execute()).length, 2);
+  assert.deepEqual(await db.selectFrom('obligations').select('kind').execute(), []);
+});
