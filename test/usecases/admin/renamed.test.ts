@@ -50,3 +50,22 @@ test('what somebody did stays under the name they had then', async () => {
     'no event holds a name',
   );
 });
+
+test('two changes of a name at one instant lose none', async () => {
+  const world = await freshWorld();
+  const administrator = await world.user('administrator');
+  const { userId } = await world.user('agent');
+  for (const name of ['Maya Levi', 'Maya Cohen']) {
+    await world.call(admin.renameUser, administrator, { userId, name });
+  }
+  const { events } = await world.call(admin.readUserLog, administrator, { userId });
+  assert.deepEqual(
+    events
+      .filter(({ kind }) => kind === 'user.renamed')
+      .map(({ nameBefore, nameAfter }) => [nameBefore, nameAfter]),
+    [
+      ['Maya Levi', 'Maya Cohen'],
+      ['agent', 'Maya Levi'],
+    ],
+  );
+});
