@@ -267,6 +267,7 @@ export interface Consents {
 }
 
 export interface ContactFacts {
+  attemptId: string | null;
   caseId: string | null;
   customerId: string;
   details: Generated<Json>;

@@ -6,7 +6,7 @@ import {
   type OverdueItem,
 } from '#domain/cases/holds.ts';
 import type { ContactHow } from './contact-how.ts';
-import { endsContact, isRequiredContact } from './purposes.ts';
+import { isOwedByLaw, isRequiredContact } from './purposes.ts';
 
 /** A standing hold that leaves nothing to ask for. */
 export type CoveringHold = {
@@ -15,10 +15,11 @@ export type CoveringHold = {
   readonly lettersOpen: boolean;
 };
 
-/** Holds that stop every contact on their case, what is owed to the person included. */
-const stopping: ReadonlySet<HoldKind> = new Set([
-  ...(['stop-contact', 'deceased', 'identity', 'insolvent', 'error'] as const),
-]);
+/** Holds that stop every contact on their case but what a law asks for. */
+const stopping: ReadonlySet<HoldKind> = new Set(['stop-contact', 'identity', 'insolvent']);
+
+/** Holds under which there is nobody to tell, or nothing to tell of: they stop all. */
+const stoppingAll: ReadonlySet<HoldKind> = new Set(['deceased', 'error']);
 
 const speakFor: readonly string[] = ['attorney', 'authorised_third_party'];
 
@@ -45,18 +46,15 @@ export function coveringHolds(
 /** The hold that stops a contact, by the same table as the next action of its case; null: none. */
 export function holdAgainst(
   holds: readonly CoveringHold[],
-  how: Pick<ContactHow, 'channel' | 'purpose' | 'inResponseTo' | 'team'> & {
+  how: Pick<ContactHow, 'channel' | 'purpose' | 'content' | 'inResponseTo' | 'team'> & {
     readonly person: string;
   },
 ): HoldKind | null {
   const stops = ({ kind, lettersOpen }: CoveringHold): boolean => {
     if (lettersOpen && how.channel === 'letter') return false;
-    // That no further contact follows may be said to whoever asked for none.
-    const { purpose } = how;
-    if (kind === 'stop-contact' && purpose !== null && endsContact(purpose)) return false;
-    if (stopping.has(kind)) return true;
-    if (how.inResponseTo !== null) return false;
-    if (purpose !== null && isRequiredContact(purpose)) return false;
+    if (stoppingAll.has(kind)) return true;
+    if (stopping.has(kind)) return !isOwedByLaw(how);
+    if (how.inResponseTo !== null || isRequiredContact(how)) return false;
     if (kind === 'represented') return !speakFor.includes(how.person);
     return kind !== 'vulnerable' || how.team !== 'specialist';
   };

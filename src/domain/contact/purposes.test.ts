@@ -27,10 +27,16 @@ test('a reference is a number one can look up', () => {
 });
 
 test('an offer answers nothing, so it waits where a case is at rest', () => {
-  for (const required of ['optout_confirmation', 'agreement_confirmation', 'payment_receipt']) {
-    assert.equal(isRequiredContact(required), true, required);
+  for (const purpose of ['optout_confirmation', 'agreement_confirmation', 'payment_receipt']) {
+    assert.equal(isRequiredContact({ purpose }), true, purpose);
   }
-  for (const offer of ['payment_method_offer', 'collection']) {
-    assert.equal(isRequiredContact(offer), false, offer);
+  for (const purpose of ['payment_method_offer', 'collection', null]) {
+    assert.equal(isRequiredContact({ purpose }), false, String(purpose));
   }
+});
+
+test('a notice that a law prescribes is owed as long as it presses for nothing', () => {
+  const purpose = 'statutory_notice';
+  assert.equal(isRequiredContact({ purpose }), true);
+  assert.equal(isRequiredContact({ purpose, content: { demands_payment: true } }), false);
 });

@@ -1,9 +1,6 @@
 import { purposeOf } from '#domain/gate/facts/aliases.ts';
-import {
-  ANSWERS_DISPUTE,
-  ANSWERS_ORIGINAL_CREDITOR,
-  ANSWERS_SUBSTANTIATION,
-} from '#domain/gate/facts/purposes.ts';
+import type { Content } from '#domain/gate/facts/proposed-facts.ts';
+import { isOwed } from '#domain/gate/facts/purposes.ts';
 
 /**
  * Purposes for which a law opens what is otherwise shut: a claim that has to rest on something, else
@@ -37,24 +34,6 @@ export function isReference(text: string): boolean {
   return reference.test(text) && /\d/.test(text);
 }
 
-/** Purposes that answer the person or give them a notice they have a right to. */
-const owed: readonly string[] = [
-  'optout_confirmation',
-  'advise_termination',
-  'send_validation_notice',
-  'initial_notice',
-  'unverified_debt_notice',
-  'send_nv_notice',
-  'complaint_response',
-  'hardship_response',
-  'coerced_debt_answer',
-  'debt_review_answer',
-  'gdpr_answer',
-  ...ANSWERS_DISPUTE,
-  ...ANSWERS_ORIGINAL_CREDITOR,
-  ...ANSWERS_SUBSTANTIATION,
-];
-
 /** Purposes that follow what was agreed or paid, or repair our own mistake, and press for nothing. */
 const following: readonly string[] = ['agreement_confirmation', 'payment_receipt', 'invoice_copy'];
 
@@ -62,11 +41,14 @@ const following: readonly string[] = ['agreement_confirmation', 'payment_receipt
  * Whether a contact is owed to the person or follows what they did: a case at rest, or debt that is
  * covered or paid, does not keep it back.
  */
-export function isRequiredContact(purpose: string): boolean {
-  return owed.includes(purposeOf(purpose)) || following.includes(purpose);
+export function isRequiredContact({ purpose, content }: Asked): boolean {
+  if (purpose === null) return false;
+  return isOwedByLaw({ purpose, content }) || following.includes(purpose);
 }
 
-/** Whether a contact only says that no further ones follow (12 CFR 1006.6(c)(2)(i)). */
-export function endsContact(purpose: string): boolean {
-  return purposeOf(purpose) === 'advise_termination';
+/** Whether a law asks for a contact, as a right of the person or as its own notice. */
+export function isOwedByLaw({ purpose, content }: Asked): boolean {
+  return purpose !== null && isOwed(purposeOf(purpose), content?.demands_payment === true);
 }
+
+type Asked = { readonly purpose: string | null; readonly content?: Content | undefined };

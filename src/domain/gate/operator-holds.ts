@@ -6,22 +6,19 @@ import type { RuleResult } from './decision.ts';
 import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
-import {
-  ANSWERS_DISPUTE,
-  ANSWERS_ORIGINAL_CREDITOR,
-  ANSWERS_SUBSTANTIATION,
-} from './facts/purposes.ts';
+import { isOwed } from './facts/purposes.ts';
 import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 import { NO_RULE } from './silent-channels.ts';
 
-/** A hold of the operator's own: what sets it, what lifts it, what stays open. */
+/** A hold of the operator's own: what sets it and lifts it. What a law asks for goes out under it. */
 type OperatorHold = {
   readonly word: EventWord;
   readonly title: string;
   readonly ended: readonly EventWord[];
   readonly releasing: string;
-  readonly open?: readonly string[];
+  /** Others act for the person: what a law asks for goes to them. */
+  readonly theirs?: true;
   /** Its very name tells something private: of health, need, death or who speaks for somebody. */
   readonly discreet?: true;
   /** Stays open for those trained for people in vulnerable circumstances. */
@@ -38,6 +35,7 @@ const HOLDS: readonly OperatorHold[] = [
   {
     word: 'attorney',
     discreet: true,
+    theirs: true,
     title: 'Represented by an attorney',
     ended: ['attorney_released'],
     releasing: 'representation_ended',
@@ -47,21 +45,18 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Disputed',
     ended: ['dispute_answered', 'duplicative_notice'],
     releasing: 'dispute_answered',
-    open: ANSWERS_DISPUTE,
   },
   {
     word: 'original_creditor_request',
     title: 'Asked for the original creditor',
     ended: ['original_creditor_answered'],
     releasing: 'original_creditor_sent',
-    open: ANSWERS_ORIGINAL_CREDITOR,
   },
   {
     word: 'substantiation',
     title: 'Asked for proof of the debt',
     ended: ['substantiation_ended'],
     releasing: 'substantiation_sent',
-    open: ANSWERS_SUBSTANTIATION,
   },
   {
     word: 'bankruptcy_petition',
@@ -73,11 +68,19 @@ const HOLDS: readonly OperatorHold[] = [
   {
     word: 'deceased',
     discreet: true,
+    theirs: true,
     title: 'Reported dead',
     ended: [],
     releasing: 'representative_known',
   },
-  { word: 'minor', discreet: true, title: 'A minor', ended: [], releasing: 'majority' },
+  {
+    word: 'minor',
+    discreet: true,
+    theirs: true,
+    title: 'A minor',
+    ended: [],
+    releasing: 'majority',
+  },
   {
     word: 'breathing_space',
     discreet: true,
@@ -98,7 +101,6 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Told us of hardship',
     ended: ['hardship_ended'],
     releasing: 'hardship_decided',
-    open: ['hardship_response'],
   },
   {
     word: 'debt_adviser',
@@ -120,7 +122,6 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Says that the debt was coerced',
     ended: ['coerced_debt_ended'],
     releasing: 'coerced_debt_decided',
-    open: ['coerced_debt_answer'],
   },
   {
     word: 'vulnerable',
@@ -153,7 +154,6 @@ const HOLDS: readonly OperatorHold[] = [
     title: 'Complained',
     ended: ['complaint_ended'],
     releasing: 'complaint_closed',
-    open: ['complaint_response'],
   },
 ];
 
@@ -218,12 +218,12 @@ function isKnownState({ facts }: EvaluationContext, word: EventWord): boolean {
   return status[word] === true;
 }
 
-const holdRule = ({ word, title, ended, releasing, open, ...of }: OperatorHold): Rule =>
+const holdRule = ({ word, title, ended, releasing, theirs, ...of }: OperatorHold): Rule =>
   ruleOf(
     word,
     title,
     (moment) => {
-      if (open?.includes(moment.purpose)) return null;
+      if (!theirs && isOwed(moment.purpose, moment.content?.demands_payment === true)) return null;
       if (of.openToSpecialists && moment.facts.proposed.team === 'specialist') return null;
       // Whoever speaks for them is whom one speaks with.
       if (word === 'attorney' && moment.facts.proposed.person === word) return null;

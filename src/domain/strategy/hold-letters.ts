@@ -1,4 +1,5 @@
 import type { ScriptParts } from '#domain/contact/call-script.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import type { TaskOutcome } from './decisions.ts';
 import { type HoldLetterTask, holdLetterTasks } from './hold-letter-tasks.ts';
 import { commonContent, disclosed, type OfficeContact } from './letter-content.ts';
@@ -10,7 +11,7 @@ type HoldLetter = Omit<OfficeContact, 'content'> & {
   /** Whether somebody writes the answer that the letter gives. */
   readonly isAnswer: boolean;
   /** The event of the gate that meets the duties the letter fulfils; null for none. */
-  readonly meets: string | null;
+  readonly meets: EventWord | null;
   readonly texts: Readonly<Record<LetterLanguage, Text>>;
 };
 
@@ -116,7 +117,7 @@ export function needsAnswer(kind: string, outcome: TaskOutcome): boolean {
 }
 
 /** The event of the gate by which the letter of a task meets duties; null for none. */
-export const metByHoldLetter = (task: HoldLetterTask): string | null => letters[task].meets;
+export const metByHoldLetter = (task: HoldLetterTask): EventWord | null => letters[task].meets;
 
 /** The letter of a hold, as the gate is asked about it: a claimed purpose rests on the hold. */
 export function holdLetterContact(

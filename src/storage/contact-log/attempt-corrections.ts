@@ -16,12 +16,14 @@ export type AttemptTruth = {
   readonly aboutDebt: boolean | null;
 };
 
+/** What was known of an attempt, with what it was for: that follows from the notice it was. */
+type Known = AttemptTruth & { readonly purpose: string | null };
+
 /** An attempt as it stands. */
-export type AttemptRow = AttemptTruth & {
+export type AttemptRow = Known & {
   readonly id: string;
   readonly customerId: string;
   readonly portfolioId: string | null;
-  readonly purpose: string | null;
   readonly state: string;
   readonly attemptedAt: Instant;
 };
@@ -47,8 +49,8 @@ export type NewCorrection = Owned &
   FactTimes & {
     readonly id: string;
     readonly attemptId: string;
-    readonly was: Partial<AttemptTruth>;
-    readonly becomes: Partial<AttemptTruth>;
+    readonly was: Partial<Known>;
+    readonly becomes: Partial<Known>;
     readonly reason: string;
     readonly recordedBy: string | null;
   };
@@ -60,7 +62,7 @@ export type NewCorrection = Owned &
 export async function correctRow(
   tx: Kysely<DB>,
   correction: NewCorrection,
-  truth: AttemptTruth,
+  truth: Known,
 ): Promise<void> {
   await tx
     .insertInto('attemptCorrections')
@@ -73,9 +75,13 @@ export async function correctRow(
   await tx
     .updateTable('attempts')
     .set({
-      ...truth,
+      result: truth.result,
+      person: truth.person,
+      contactPointId: truth.contactPointId,
       debts: [...truth.debts],
       conversationDebts: [...truth.conversationDebts],
+      aboutDebt: truth.aboutDebt,
+      purpose: truth.purpose,
       state: 'ended',
     })
     .where('customerId', '=', correction.customerId)

@@ -24,6 +24,8 @@ export type NewFact = Owned &
     readonly evidenceRef: string | null;
     readonly withdraws: string | null;
     readonly transferable: boolean;
+    /** The contact of ours that it tells of; none for most facts. */
+    readonly attemptId?: string | null;
   };
 
 /** Keeps a raw fact. */
@@ -43,6 +45,7 @@ export type EarlierFact = {
   readonly receivedAt: Instant;
   readonly withdraws: string | null;
   readonly portfolioId: string | null;
+  readonly attemptId: string | null;
   /** Whether some fact refers to it already. */
   readonly answered: boolean;
 };
@@ -55,12 +58,30 @@ export async function earlierFact(
 ): Promise<EarlierFact | undefined> {
   const { rows } = await sql<EarlierFact>`
     select f.id, f.kind, f.details, f.occurred_at, f.received_at, f.withdraws, f.portfolio_id,
-      f.id in (select w.withdraws from contact_facts w
+      f.attempt_id, f.id in (select w.withdraws from contact_facts w
         where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws is not null) as answered
     from contact_facts f
     where f.customer_id = any(${[...people]}::uuid[]) and f.id = ${id}::uuid
   `.execute(tx);
   return rows[0];
+}
+
+/** Whether other facts in force tell of the same contact as this one, or of such a notice at all. */
+export async function standsBeside(
+  tx: Kysely<DB>,
+  people: readonly string[],
+  { id, kind, portfolioId, attemptId }: EarlierFact,
+): Promise<{ readonly sameContact: boolean; readonly sameKind: boolean }> {
+  const { rows } = await sql<{ sameContact: boolean; sameKind: boolean }>`
+    select coalesce(bool_or(f.attempt_id = ${attemptId}::uuid), false) as same_contact,
+      coalesce(bool_or(f.kind = ${kind} and f.portfolio_id = ${portfolioId}::uuid), false) as same_kind
+    from contact_facts f
+    where f.customer_id = any(${[...people]}::uuid[]) and f.id <> ${id}::uuid
+      and f.withdraws is null
+      and f.id not in (select w.withdraws from contact_facts w
+        where w.customer_id = any(${[...people]}::uuid[]) and w.withdraws is not null)
+  `.execute(tx);
+  return rows[0] ?? { sameContact: false, sameKind: false };
 }
 
 /** The debts of a customer on one portfolio. */
@@ -117,32 +138,6 @@ export async function wrongNumberFacts(
     order by f.occurred_at, f.id
   `.execute(tx);
   return rows;
-}
-
-/** Claims of coerced debt: those that came with papers, or all. */
-export type ClaimKind = 'coerced_debt' | 'coerced_debt_notice';
-
-/** The debts that claims of these kinds on record name and that have no answer yet. */
-export async function debtsClaimed(
-  tx: Kysely<DB>,
-  customerId: string,
-  kinds: readonly ClaimKind[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    with stands as (
-      select f.kind, f.occurred_at, f.details -> 'debts' as debts from contact_facts f
-      where f.customer_id = ${customerId}::uuid and f.withdraws is null
-        and f.kind in ('coerced_debt', 'coerced_debt_notice', 'coerced_debt_ended')
-        and not exists (select from contact_facts w
-          where w.customer_id = ${customerId}::uuid and w.withdraws = f.id)
-    )
-    select distinct d.id from stands c cross join lateral jsonb_array_elements_text(c.debts) d(id)
-    where c.kind = any(${[...kinds]}::text[])
-      and not exists (select from stands e
-        where e.kind = 'coerced_debt_ended' and e.occurred_at >= c.occurred_at
-          and (e.debts is null or e.debts @> to_jsonb(d.id)))
-  `.execute(tx);
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** One line of the log of contact, of whatever sort, with its three times and who wrote it. */

@@ -56,6 +56,8 @@ create table contact_facts (
   source text not null,
   evidence_ref text,
   withdraws uuid,
+  -- The contact of ours that the notice was; none where it left before the account came, or is no notice.
+  attempt_id uuid,
   transferable boolean not null default true,
   primary key (customer_id, id)
 );

@@ -73,7 +73,7 @@ export async function correctAttempt(app: App, actor: Actor, input: CorrectionIn
         reason: input.reason,
         recordedBy: actor.userId,
       },
-      { ...truthOf(attempt), ...change.becomes },
+      { ...attempt, ...change.becomes },
     );
     const about = { ...place, userId: actor.userId };
     const facts = { attemptId: attempt.id, correctionId, ...resultsOf(change) };

@@ -1,8 +1,7 @@
 import type { ScriptParts } from '#domain/contact/call-script.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
-import { boundFrom, FACT_KINDS, RETURNABLE } from '#domain/gate/facts/fact-kinds.ts';
-import { occasionOf } from '#domain/obligations/obligations.ts';
+import { boundFrom, RETURNABLE } from '#domain/gate/facts/fact-kinds.ts';
 import { factContact } from '#domain/strategy/notice-contact.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { ownValue } from '#kernel/own-value.ts';
@@ -12,34 +11,26 @@ import { setPointState } from '#storage/calls/people.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import {
   debtsAmong,
-  debtsOn,
   type EarlierFact,
   earlierFact,
   type FactTimes,
   inBookSince,
-  insertFact,
   ownerOfPoint,
 } from '#storage/contact-log/contact-facts.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, type Tx } from '#usecases/app.ts';
-import { holdAsClaimed } from '#usecases/cases/steps/coerced-debt-hold.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { failingClosed } from '#usecases/gate/steps/gate-alarm.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import {
-  createObligations,
-  meetBy,
-  reopenMetBy,
-} from '#usecases/obligations/steps/create-obligations.ts';
-import {
   type GivenNotice,
   giveNotice,
+  type NoticeGiven,
   noticeFor,
 } from '#usecases/obligations/steps/give-notice.ts';
-import { factEvent } from '#usecases/record-event.ts';
+import { keepFact, withDebts } from './steps/keep-fact.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
 export type FactInput = SaidTimes & {
@@ -89,34 +80,17 @@ function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<K
     const earlier = await earlierOf(tx, actor, people, input, times);
     const since = sinceOf(earlier, input, times);
     const details = await detailsOf(tx, place, people, input, times);
-    const refused = await refusalOf(app, tx, actor, place, input, details, times);
-    if (refused) return { refused };
+    const given = await givenAs(app, tx, actor, place, input, details, times);
+    if (given?.refused) return { refused: given.refused };
     const factId = app.newId();
-    await insertFact(tx, {
-      id: factId,
-      tenantId: app.tenantId,
-      ...place,
-      ...times,
-      kind: input.kind,
-      details,
-      recordedBy: actor.userId,
-      source: input.source,
-      evidenceRef: input.evidenceRef,
-      withdraws: input.about?.factId ?? null,
-      transferable: input.transferable,
+    const { kind, source, evidenceRef, transferable, about } = input;
+    await keepFact(app, tx, actor.userId, place, people, {
+      ...{ id: factId, kind, details, times, source, evidenceRef, transferable },
+      attemptId: given?.attemptId ?? null,
+      about: earlier && about ? { fact: earlier, as: about.as } : null,
+      how: 'other',
     });
     await markWrong(tx, people, input, (earlier ?? { details }).details);
-    const facts = { factId, fact: input.kind, as: input.about?.as ?? null };
-    const about = { ...place, userId: actor.userId };
-    await append(tx, [factEvent(app, about, 'fact.recorded', times, facts)]);
-    await obligationsOf(app, tx, place, people, factId, input, times, actor);
-    await holdAsClaimed(app, tx, actor.userId, {
-      customerId: place.customerId,
-      kind: input.kind,
-      source: input.source,
-      debts: ((earlier ?? { details }).details['debts'] as readonly string[] | undefined) ?? [],
-      isWithdrawn: input.about?.as === 'withdrawn',
-    });
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
     return { refused: null, factId };
   });
@@ -134,10 +108,11 @@ const ways: Readonly<Record<string, GivenNotice['way']>> = {
 };
 
 /**
- * What the gate has against a notice of ours that a fact tells of; null when it went, or was sent before
- * the account came to this book: that is history and no contact of ours.
+ * The contact that a notice of ours was, or what the gate has against it; null for what is no notice,
+ * and for one that was sent before the account came to this book: that is history and no contact of
+ * ours.
  */
-async function refusalOf(
+async function givenAs(
   app: App,
   tx: Tx,
   actor: Actor,
@@ -145,7 +120,7 @@ async function refusalOf(
   { kind, about, evidenceRef }: FactInput,
   details: Readonly<Record<string, unknown>>,
   { occurredAt }: FactTimes,
-): Promise<Decision | null> {
+): Promise<NoticeGiven | null> {
   if (about !== null) return null;
   const make = (parts: ScriptParts) => factContact(kind, parts, evidenceRef);
   const notice = await noticeFor(app, tx, place, make);
@@ -153,41 +128,12 @@ async function refusalOf(
   const since = await inBookSince(tx, place.customerId, place.portfolioId);
   if (since === null || msOf(occurredAt) < msOf(since)) return null;
   const { medium, address } = details;
-  const given = await giveNotice(app, tx, actor, place, notice, {
+  return giveNotice(app, tx, actor, place, notice, {
     way: ownValue(ways, String(medium)) ?? 'post',
     at: occurredAt,
     campaign: `fact:${kind}`,
     contactPointId: typeof address === 'string' ? address : null,
   });
-  return given.refused;
-}
-
-/** A fact lays an obligation on us or meets one; what came back or never was meets none. */
-async function obligationsOf(
-  app: App,
-  tx: Tx,
-  place: Place,
-  people: readonly string[],
-  factId: string,
-  { kind, about, evidenceRef }: FactInput,
-  { occurredAt }: FactTimes,
-  actor: Actor,
-): Promise<void> {
-  if (about?.as === 'withdrawn') {
-    const fact = { id: about.factId, takenBackBy: actor.userId };
-    return reopenMetBy(app, tx, place, people, fact);
-  }
-  if (about?.as === 'returned') {
-    if (kind !== 'validation_notice') return;
-    return createObligations(app, tx, place, 'first_communication', `returned:${factId}`);
-  }
-  const occasion = occasionOf(kind);
-  if (occasion)
-    await createObligations(app, tx, place, occasion, `fact:${factId}`, msOf(occurredAt));
-  const reference = evidenceRef ?? factId;
-  const fulfilment = { how: 'other', metAt: occurredAt, reference, factId } as const;
-  const met = { by: actor.userId, fulfilment, doneAt: occurredAt };
-  await meetBy(app, tx, place, kind, met);
 }
 
 const wrong = (path: string, message: string) =>
@@ -240,8 +186,7 @@ async function detailsOf(
     throw wrong('details.address', 'unknown');
   }
   const debts = details['debts'] as readonly string[] | undefined;
-  if (!debts && FACT_KINDS[kind].about !== 'debts') return details;
-  if (!debts) return { ...details, debts: await debtsOn(tx, place.customerId, place.portfolioId) };
+  if (!debts) return withDebts(tx, place, kind, details);
   const known = await debtsAmong(tx, people, debts);
   const stray = debts.findIndex((id) => !known.has(id));
   if (stray >= 0) throw wrong(`details.debts.${stray}`, 'unknown');

@@ -101,6 +101,32 @@ export const REQUIRED_NOTICES: readonly string[] = [
   'legally_required_medium',
 ] satisfies Purpose[];
 
+/** Answers and notices that the person has a right to. */
+export const OWED: readonly string[] = [
+  'optout_confirmation',
+  'advise_termination',
+  'send_validation_notice',
+  'initial_notice',
+  'unverified_debt_notice',
+  'send_nv_notice',
+  'complaint_response',
+  'hardship_response',
+  'coerced_debt_answer',
+  'debt_review_answer',
+  'gdpr_answer',
+  ...ANSWERS_DISPUTE,
+  ...ANSWERS_ORIGINAL_CREDITOR,
+  ...ANSWERS_SUBSTANTIATION,
+];
+
+/**
+ * Whether a contact is one that a law asks for: what the person has a right to, or a notice that a law
+ * prescribes and that presses for nothing.
+ */
+export function isOwed(purpose: string, presses: boolean): boolean {
+  return OWED.includes(purpose) || (REQUIRED_NOTICES.includes(purpose) && !presses);
+}
+
 /** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */
 export const AFTER_CEASE: readonly string[] = [
   'advise_termination',

@@ -159,7 +159,7 @@ function evaluateHow(
     throw new Refusal('invalid-input', { problems });
   }
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
-  const isOwed = how.purpose !== null && isRequiredContact(how.purpose);
+  const isOwed = isRequiredContact(how);
   // How the case stood on an earlier day is not kept, beside its holds.
   const isPast = wanted.madeAt !== undefined;
   const holds = isPast ? holdsThen(rows.holds, wanted.caseId) : bars.holds;

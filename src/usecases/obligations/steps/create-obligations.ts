@@ -80,6 +80,29 @@ export async function createObligationsAfterContact(
   }
 }
 
+/**
+ * Opens the notice of a first communication again that one met which was taken back or came back, as
+ * of `atMs`, unless it stands open: the words that obliged to it were said all the same.
+ */
+export async function oweNoticeAgain(
+  app: App,
+  tx: Tx,
+  place: ObligationPlace,
+  word: string,
+  { key, atMs }: { readonly key: string; readonly atMs: number },
+): Promise<void> {
+  const person = await whereAbouts(tx, place.customerId);
+  if (!person) return;
+  const packs = packsCovering(app.gate.packs, regionsOf(person));
+  const kinds = obligationsMetBy(packs, word);
+  const owed = obligationsOn('first_communication', { packs, zone: person.zone, atMs });
+  for (const obligation of owed.filter(({ kind }) => kinds.includes(kind))) {
+    if (!(await standsOpen(tx, place, obligation.kind))) {
+      await open(app, tx, place, obligation, key);
+    }
+  }
+}
+
 async function open(
   app: App,
   tx: Tx,

@@ -1,4 +1,6 @@
 import { contentProblems } from '#domain/contact/message-content.ts';
+import { type SendingWay, sentThrough } from '#domain/contact/sent-by-hand.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import {
   holdLetterContact,
   holdLetterFor,
@@ -6,15 +8,20 @@ import {
   metByHoldLetter,
 } from '#domain/strategy/hold-letters.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { addDays, dateIn } from '#kernel/time.ts';
+import { addDays, dateIn, type Instant, type LocalDate } from '#kernel/time.ts';
 import { insertHoldReview } from '#storage/cases/holds.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { sentThatDay } from '#storage/gate/sent-by-hand.ts';
 import { keepCarriedOut, type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
-import { meetBy } from '#usecases/obligations/steps/create-obligations.ts';
+import { keepFact, withDebts } from '#usecases/contact-log/steps/keep-fact.ts';
+import { factTimes } from '#usecases/fact-times.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
+import type { ObligationPlace } from '#usecases/obligations/steps/create-obligations.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import type { TaskResult } from '../finish-task.ts';
 import { checkSentOn } from './notice-of.ts';
-import { partsFor } from './send-by-office.ts';
+import { partsFor, sentAtOf, wayOf } from './send-by-office.ts';
 import type { CarriedOut, TaskToFinish } from './task-details.ts';
 
 /** The letter of a hold with the answer that somebody wrote; null for a task that ends with none. */
@@ -75,11 +82,42 @@ export async function recordHoldLetter(
   const { customerId, caseId, portfolioId } = task;
   const word = metByHoldLetter(kind);
   if (word !== null) {
-    const fulfilment = { how: how === 'email' ? 'email' : 'letter', reference: task.id } as const;
-    await meetBy(app, tx, { customerId, caseId, portfolioId }, word, { by: actorId, fulfilment });
+    const { purpose } = holdLetterContact(kind, holdId, partsFor(app, facts));
+    const sent = { word, purpose, how: wayOf(how), on, at: sentAtOf(app, place, sentOn) };
+    await recordAnswer(app, tx, { customerId, caseId, portfolioId }, actorId, task.id, sent);
   }
   await insertHoldReview(tx, {
     ...{ customerId, caseId, portfolioId, holdId, taskId: app.newId(), tenantId: app.tenantId },
     ...{ earliest: addDays(today, 1), openedAt: now(app), openedBy: actorId, queue: task.queue },
   });
+}
+
+/** Puts the answer that a letter gave into the log of contact, which meets the duties it answers. */
+async function recordAnswer(
+  app: App,
+  tx: Tx,
+  on: ObligationPlace,
+  actorId: string | null,
+  taskId: string,
+  sent: {
+    readonly word: EventWord;
+    readonly purpose: string | null;
+    readonly how: SendingWay;
+    readonly on: LocalDate;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  const people = await lockPeople(tx, on.customerId);
+  const { channel } = sentThrough[sent.how];
+  const { purpose, on: localDay, word: kind } = sent;
+  const { portfolioId } = on;
+  const attemptId = await sentThatDay(tx, people, { channel, purpose, portfolioId, localDay });
+  const id = app.newId();
+  await keepFact(app, tx, actorId, on, people, {
+    ...{ id, kind, details: await withDebts(tx, on, kind, {}) },
+    ...{ times: factTimes(app, { occurredAt: sent.at }), attemptId: attemptId ?? null },
+    ...{ source: 'hold-letter', evidenceRef: taskId, transferable: true, about: null },
+    how: sent.how === 'email' ? 'email' : 'letter',
+  });
+  await recheckDecisions(app, tx, { people }, sent.at, { kind: 'fact', id });
 }

@@ -96,8 +96,12 @@ export async function sendByOffice(
   return null;
 }
 
-/** Today it is now; for an earlier day its noon stands for the unknown hour. */
-function sentAtOf(app: App, { portfolio: { zone } }: Place, sentOn: LocalDate | null): Instant {
+/** When something of a day went out: today it is now; for an earlier day its noon stands for the hour. */
+export function sentAtOf(
+  app: App,
+  { portfolio: { zone } }: Place,
+  sentOn: LocalDate | null,
+): Instant {
   const today = dateIn(zone, app.clock());
   if (sentOn === null || sentOn >= today) return now(app);
   return instantOf(instantAt(zone, sentOn, '12:00'));
