@@ -83,6 +83,7 @@ export async function renameUser(
   allowUserManagement(actor);
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
+    // The event finds the name before by its own instant.
     const since = await storeName(tx, userId, name, now(app));
     if (since === null) throw new Refusal('already-done', { thing: 'user', id: userId });
     await logAdminEvent(app, tx, actor, 'user.renamed', { userId }, null, since);
