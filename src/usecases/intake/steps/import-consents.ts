@@ -1,7 +1,14 @@
 import { CONSENT_KINDS } from '#domain/gate/facts/consent-kinds.ts';
 import { type ConsentRow, consentReader, type Moment } from '#domain/intake/consent-row.ts';
+import {
+  consentKey,
+  type EndedConsent,
+  mergeConsents,
+  standingAmong,
+} from '#domain/intake/merge-consents.ts';
 import { addDays, type Instant, instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
+import type { CsvRow } from '#readers/csv/shape.ts';
 import { endConsent, insertConsents, type NewConsent } from '#storage/contact-log/consents.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
@@ -23,16 +30,10 @@ import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
-import {
-  consentKey,
-  type EndedConsent,
-  mergeConsents,
-  type ReadConsent,
-  standingAmong,
-} from './merge-consents.ts';
 import type { Sheet } from './sheet.ts';
 
-type Refused = { readonly at: ReadConsent['at']; readonly finding: Finding };
+type ReadConsent = { readonly at: CsvRow; readonly row: ConsentRow };
+type Refused = { readonly at: CsvRow; readonly finding: Finding };
 
 /**
  * Loads a file of consents, batch by batch, each in a transaction of its own under the lock of the
@@ -220,7 +221,7 @@ async function tell(
   tx: Tx,
   { row, portfolio }: Place,
   fresh: readonly NewConsent[],
-  ended: readonly EndedConsent[],
+  ended: readonly EndedConsent<StandingConsent>[],
 ): Promise<void> {
   const about = (customerId: string) => ({
     ...{ customerId, caseId: null, portfolioId: portfolio.id, userId: row.startedBy },

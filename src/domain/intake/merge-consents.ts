@@ -1,37 +1,27 @@
-import type { ConsentRow } from '#domain/intake/consent-row.ts';
-import { type ConsentSpan, revokedSince } from '#domain/intake/revoked-consents.ts';
 import { type Instant, msOf } from '#kernel/time.ts';
-import type { CsvRow } from '#readers/csv/shape.ts';
-import type { NewConsent } from '#storage/contact-log/consents.ts';
-import type { StandingConsent } from '#storage/intake/import-consents.ts';
+import { type ConsentSpan, revokedSince } from './revoked-consents.ts';
 
-/** A row of a file of consents, and where it stands. */
-export type ReadConsent = { readonly at: CsvRow; readonly row: ConsentRow };
-
-/** A consent that a row gives anew. */
-export type GivenConsent = { readonly read: ReadConsent; readonly made: NewConsent };
+/** A consent that a row of a file gives anew, and the row. */
+export type GivenConsent<Read, Made> = { readonly read: Read; readonly made: Made };
 
 /** A kept consent that a row ends, when and by which way. */
-export type EndedConsent = {
-  readonly consent: StandingConsent;
+export type EndedConsent<Kept> = {
+  readonly consent: Kept;
   readonly at: Instant;
   readonly source: string;
 };
 
+type MadeConsent = ConsentSpan & { readonly revocationRecordedAt?: Instant | null };
+
 /** What makes two consents the same: whose, for what, given when and to whom. */
-export function consentKey(
-  consent: Pick<NewConsent, 'customerId' | 'kind' | 'contactPointId' | 'givenTo'> & {
-    readonly debts: readonly string[];
-    readonly occurredAt: Instant | null;
-  },
-): string {
+export function consentKey(consent: ConsentSpan): string {
   const { customerId, kind, contactPointId, givenTo, debts, occurredAt } = consent;
   const at = occurredAt === null ? null : msOf(occurredAt);
   return JSON.stringify([customerId, kind, contactPointId, givenTo, [...debts].sort(), at]);
 }
 
 /** A consent that another row of the file ends. */
-function endedBy(made: NewConsent, { revokedAt, ...other }: NewConsent): NewConsent {
+function endedBy<Made extends MadeConsent>(made: Made, { revokedAt, ...other }: Made): Made {
   const { revocationSource = null, revocationRecordedAt = null } = other;
   return { ...made, revokedAt: revokedAt ?? null, revocationSource, revocationRecordedAt };
 }
@@ -42,12 +32,12 @@ const endsBefore = (at: Instant, end: Instant | null | undefined) => !end || msO
  * One consent of every key among the rows and what is kept: of several ends the earliest stands, in
  * whatever order the rows come. Counts the rows that moved an end and those that changed nothing.
  */
-export function mergeConsents(
-  rows: readonly GivenConsent[],
-  kept: ReadonlyMap<string, StandingConsent>,
+export function mergeConsents<Read, Made extends MadeConsent, Kept extends ConsentSpan>(
+  rows: readonly GivenConsent<Read, Made>[],
+  kept: ReadonlyMap<string, Kept>,
 ) {
-  const given = new Map<string, GivenConsent>();
-  const ended = new Map<string, EndedConsent>();
+  const given = new Map<string, GivenConsent<Read, Made>>();
+  const ended = new Map<string, EndedConsent<Kept>>();
   const counts = { changed: 0, unchanged: 0 };
   for (const { read, made } of rows) {
     const key = consentKey(made);
@@ -73,10 +63,10 @@ export function mergeConsents(
 }
 
 /** Of consents given anew those that stand, and those given before the person revoked the same. */
-export function standingAmong(
-  given: readonly GivenConsent[],
+export function standingAmong<Read, Made extends ConsentSpan>(
+  given: readonly GivenConsent<Read, Made>[],
   over: readonly ConsentSpan[],
-  ended: readonly EndedConsent[],
+  ended: readonly EndedConsent<ConsentSpan>[],
 ) {
   const isRevoked = revokedSince([
     ...over,
@@ -85,7 +75,7 @@ export function standingAmong(
     })),
     ...given.map(({ made }) => made),
   ]);
-  const isOver = ({ made }: GivenConsent) => !made.revokedAt && isRevoked(made);
+  const isOver = ({ made }: GivenConsent<Read, Made>) => !made.revokedAt && isRevoked(made);
   return {
     fresh: given.filter((one) => !isOver(one)).map(({ made }) => made),
     revoked: given.filter(isOver),
