@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import {
+  beginSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  endOwnSignIn,
+} from '#contract/account.ts';
 import { runDaily } from '#contract/admin/system.ts';
 import { askAllowed, writeNote } from '#contract/cases.ts';
+import { recordFact } from '#contract/compliance/contact-facts.ts';
 import { closeAlarm, readAlarms } from '#contract/compliance/gate-alarms.ts';
-import { hangUp } from '#contract/conversations.ts';
+import { finish, hangUp, stopContact } from '#contract/conversations.ts';
 import { startClockwork } from '#jobs/clockwork.ts';
 import { addDays, dateIn } from '#kernel/time.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
@@ -40,10 +47,14 @@ test('a clock ten days ahead begins nothing; when it is right again, a person sa
   const conversationId = world.app.newId();
   await assert.rejects(() => world.call(hangUp, agent, { conversationId }), /not-found/);
 
+  assert.ok(world.app.clock() < Date.now() + 60_000, 'what happens now is not dated ten days on');
+
   const [alarm] = (await world.call(readAlarms, manager, {})).alarms;
   assert.equal(alarm?.kind, 'clock-skew');
   const done = { alarmId: alarm.id, remark: 'Time server put right' };
   await assert.rejects(() => world.call(closeAlarm, manager, done), refused);
+  const ofOne = await world.user('manager', book.portfolio.id);
+  await assert.rejects(() => world.call(closeAlarm, ofOne, done), /not-allowed/);
 
   world.clock.set(aWednesday);
   await watchClocks(world.app);
@@ -52,6 +63,14 @@ test('a clock ten days ahead begins nothing; when it is right again, a person sa
   await watchClocks(world.app);
   await world.call(writeNote, agent, note);
   assert.equal((await world.call(runDaily, manager, {})).runs.length, 1);
+});
+
+test('in doubt one can still sign in whole, keep what a person says and end a call', () => {
+  const open = [changePassword, beginSecondFactor, confirmSecondFactor, endOwnSignIn, closeAlarm];
+  const kept = [recordFact, stopContact, finish, hangUp];
+  for (const { name, whileClockInDoubt } of [...open, ...kept]) {
+    assert.equal(whileClockInDoubt, true, name);
+  }
 });
 
 test('the clockwork begins no daily run, no reminder and no import while the alarm stands', async () => {

@@ -120,7 +120,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
   });
   const app: App = {
     db: parts.db,
-    clock: clockWatch ? watchedClock(parts.clock, clockWatch) : parts.clock,
+    clock: clockWatch ? watchedClock(clockWatch) : parts.clock,
     instance: { id: newId(), name: `${hostname()} ${process.pid}` },
     newId,
     gate,

@@ -62,6 +62,7 @@ export const changePassword = endpoint({
   path: '/api/account/password',
   right: null,
   summary: 'Change your password by naming the present one; all your other sign-ins end.',
+  whileClockInDoubt: true,
   input: z.strictObject({ present: password, next: password }),
   output: z.object({ ended: z.number() }),
 });
@@ -89,6 +90,7 @@ export const beginSecondFactor = endpoint({
   path: '/api/account/second-factor',
   right: null,
   summary: 'Draw a secret for an authenticator app (TOTP) by naming the present password.',
+  whileClockInDoubt: true,
   input: z.strictObject({ present: password }),
   output: z.object({ secret: z.string(), uri: z.string() }),
 });
@@ -100,6 +102,7 @@ export const confirmSecondFactor = endpoint({
   path: '/api/account/second-factor/confirm',
   right: null,
   summary: 'Put the app in force by its first code; answers recovery codes, which are shown once.',
+  whileClockInDoubt: true,
   input: z.strictObject({ code: z.string().trim().min(1, 'missing').max(40) }),
   output: z.object({ recoveryCodes: z.array(z.string()) }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, done, id } from './shapes.ts';
+import { date, decimal, done, freeWords, id } from './shapes.ts';
 
 const candidate = z.object({
   itemId: id,
@@ -62,7 +62,7 @@ export const matchEntry = endpoint({
     accountReference: reference,
     customerReference: reference,
     paymentId: id.nullable(),
-    note: z.string().trim().max(2000).nullable(),
+    note: freeWords({ least: 0, most: 2000 }).nullable(),
   }),
   output: done,
 });
@@ -74,6 +74,6 @@ export const setEntryAside = endpoint({
   path: '/api/bank-entries/:entryId/set-aside',
   right: 'entry.resolve',
   summary: 'Put an entry aside: it is no payment of a debt here.',
-  input: z.strictObject({ entryId: id, note: z.string().trim().min(1).max(2000) }),
+  input: z.strictObject({ entryId: id, note: freeWords({ least: 1, most: 2000 }) }),
   output: done,
 });

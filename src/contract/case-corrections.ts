@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { partyRelations, partyRoles } from '#domain/parties/party-roles.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, positiveDecimal, shortText, words } from './shapes.ts';
+import { date, done, freeWords, id, positiveDecimal, shortText, words } from './shapes.ts';
 
 /** What people correct on a case: who is tied to it, whose a number is, what kind of debt it is. */
 
@@ -11,7 +11,7 @@ const partyTold = {
   role: z.enum(partyRoles),
   relation: z.enum(partyRelations).nullable(),
   name: shortText,
-  note: z.string().trim().max(500).nullable(),
+  note: freeWords({ least: 0, most: 500 }).nullable(),
   accountId: id.nullable(),
 };
 

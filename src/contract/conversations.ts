@@ -87,6 +87,7 @@ export const recordLateReason = endpoint({
   path: `${base}/late-reason`,
   right: 'case.work',
   summary: 'Records why the payment is late. Only after verification.',
+  whileClockInDoubt: true,
   input: z.strictObject({ ...on, lateReason: z.enum(lateReasons) }),
   output: done,
 });
@@ -97,6 +98,7 @@ export const openDispute = endpoint({
   path: `${base}/disputes`,
   right: 'case.work',
   summary: 'Stops collection of the disputed part; an owner and a date are set at once.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     ...on,
     itemId: id.nullable(),
@@ -115,6 +117,7 @@ export const reportHardship = endpoint({
   path: `${base}/hardship`,
   right: 'case.work',
   summary: 'Pauses pressure: breathing space with a review date, and a referral to free advice.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     ...on,
     kind: z.enum(circumstances),
@@ -136,6 +139,7 @@ export const reportRepresented = endpoint({
   path: `${base}/represented`,
   right: 'case.work',
   summary: 'The person has an attorney or adviser for this debt: talk to them instead.',
+  whileClockInDoubt: true,
   input: z.strictObject({ ...on, name: shortText, reach: shortText }),
   output: done,
 });
@@ -146,6 +150,7 @@ export const markNumber = endpoint({
   path: `${base}/mark-number`,
   right: 'case.work',
   summary: 'A wrong, dead or moved point: never used again until the person confirms it elsewhere.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     ...on,
     contactPointId: id,
@@ -162,6 +167,7 @@ export const stopContact = endpoint({
   path: `${base}/stop`,
   right: 'case.work',
   summary: 'A request about when, where or how to be contacted, or to stop: in force at once.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     ...on,
     scope: z.enum(['this-number', 'all-calls', 'at-work', 'at-times', 'everything-in-writing']),
@@ -228,6 +234,7 @@ export const recordLanguage = endpoint({
   path: `${base}/language`,
   right: 'case.work',
   summary: 'Which language the verified person prefers: they are written and spoken to in it.',
+  whileClockInDoubt: true,
   input: z.strictObject({ ...on, language }),
   output: done,
 });
@@ -248,6 +255,7 @@ export const finish = endpoint({
   path: `${base}/finish`,
   right: 'case.work',
   summary: 'Ends wrap-up: a result and a next date, or the case is closed or on hold.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     ...on,
     mechanism: z.enum(mechanisms),

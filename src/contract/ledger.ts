@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { date, decimal, id, instant, positiveDecimal, shortText } from './shapes.ts';
+import { date, decimal, id, instant, positiveDecimal, remark, shortText } from './shapes.ts';
 
 const reference = shortText.nullable().default(null);
 
@@ -73,7 +73,7 @@ export const reversePayment = endpoint({
   summary: 'Takes a payment back, whole and once: debt and step are restored.',
   input: z.strictObject({
     paymentId: id,
-    reason: shortText,
+    reason: remark,
     /** A code of the bank (`AM04`, `R01`), never words: it stands in the event log. */
     reasonCode: z
       .string()
@@ -95,7 +95,7 @@ export const recordCredit = endpoint({
     itemReference: shortText,
     amount: positiveDecimal,
     issuedOn: date,
-    reason: shortText,
+    reason: remark,
     reference: shortText,
   }),
   output: z.object({ done: z.literal(true), duplicate: z.boolean() }),

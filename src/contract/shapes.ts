@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { languageCodes } from '#kernel/languages.ts';
 import { isCurrency, wholeDigitsLimit } from '#kernel/money.ts';
 import { isDate } from '#kernel/time.ts';
@@ -46,8 +47,15 @@ export const reason = z.object({
   facts: wordFacts,
 });
 
-/** Free words typed by a person. */
-export const words = z.string().trim().min(1).max(4000);
+/** Free words typed by a person; a card number in them is cut before it is kept anywhere. */
+export const freeWords = (limits: { readonly least: number; readonly most: number }) =>
+  z.string().trim().min(limits.least).max(limits.most).transform(withoutCardNumbers);
+
+/** Free words, at least some. */
+export const words = freeWords({ least: 1, most: 4000 });
+
+/** A remark of a line in free words. */
+export const remark = freeWords({ least: 1, most: 200 });
 
 /** A short text typed by a person: a name, a title, a reference. */
 export const shortText = z.string().trim().min(1).max(200);

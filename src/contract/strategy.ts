@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resolutions } from '#domain/key-events/events.ts';
 import { endpoint } from './endpoint.ts';
-import { date, done, id, shortText } from './shapes.ts';
+import { date, done, freeWords, id, remark, shortText } from './shapes.ts';
 
 export const recordKeyEvent = endpoint({
   name: 'strategy.record-key-event',
@@ -17,10 +17,10 @@ export const recordKeyEvent = endpoint({
     subReason: shortText,
     reasonCode: shortText.nullable().default(null),
     fault: z.enum(['customer', 'organisation', 'bank', 'nobody']).nullable().default(null),
-    detail: shortText.nullable().default(null),
+    detail: remark.nullable().default(null),
     methodValid: z.boolean().nullable().default(null),
     happenedOn: date,
-    note: z.string().trim().max(4000).nullable().default(null),
+    note: freeWords({ least: 0, most: 4000 }).nullable().default(null),
   }),
   output: z.object({ eventId: id, caseId: id.nullable() }),
 });
@@ -37,7 +37,7 @@ export const resolveKeyEvent = endpoint({
     method: z
       .strictObject({
         kind: z.enum(['card', 'mandate']),
-        masked: z.string().trim().max(40).nullable(),
+        masked: freeWords({ least: 0, most: 40 }).nullable(),
       })
       .nullable()
       .default(null),

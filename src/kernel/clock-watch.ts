@@ -10,38 +10,44 @@ export type ClockDoubt = {
 
 /** What a process knows of its own clock. */
 export type ClockWatch = {
+  /** The clock of the machine, as it is. */
+  readonly wall: Clock;
   /** A clock that nobody can set, in milliseconds from any beginning. */
   readonly steady: () => number;
-  /** The last reading of both clocks. */
-  seen: { wallMs: number; steadyMs: number };
+  /** Both clocks when the time was last known to be right. */
+  trusted: { readonly wallMs: number; readonly steadyMs: number };
   /** What this process found; null while its clock is trusted. */
   doubt: ClockDoubt | null;
   /** Whether the alarm about the doubt stands, which only a person closes. */
   alarmStands: boolean;
 };
 
-/** A clock that moves further than this by itself is doubted; corrections of a running clock are smaller. */
+/** A clock that moved further than this by itself is doubted; corrections of a running clock are smaller. */
 export const leapLimitMs = 5 * 60_000;
 
 /** Begins to watch a clock. */
-export function newClockWatch(clock: Clock, steady: () => number): ClockWatch {
-  return { steady, seen: { wallMs: clock(), steadyMs: steady() }, doubt: null, alarmStands: false };
+export function newClockWatch(wall: Clock, steady: () => number): ClockWatch {
+  const trusted = { wallMs: wall(), steadyMs: steady() };
+  return { wall, steady, trusted, doubt: null, alarmStands: false };
 }
 
-/** Trusts what the clock says from here on. */
-export function trustAgain(watch: ClockWatch, clock: Clock): void {
-  watch.doubt = null;
-  watch.seen = { wallMs: clock(), steadyMs: watch.steady() };
+/** Trusts a time from here on; what the clock says, unless another is given. */
+export function trustFrom(watch: ClockWatch, wallMs: number = watch.wall()): void {
+  watch.trusted = { wallMs, steadyMs: watch.steady() };
 }
 
-/** The same clock, which notices with each reading whether it was set since the one before. */
-export function watchedClock(clock: Clock, watch: ClockWatch): Clock {
+/**
+ * The time by a watched clock: what the machine says, compared with each reading with how long it is
+ * since the time was right. In doubt the time goes on from there, so that what happens meanwhile is
+ * not dated by a clock that was set.
+ */
+export function watchedClock(watch: ClockWatch): Clock {
   return () => {
-    const next = { wallMs: clock(), steadyMs: watch.steady() };
-    const { seen } = watch;
-    const byMs = Math.abs(next.wallMs - seen.wallMs - (next.steadyMs - seen.steadyMs));
+    const { wall, steady, trusted } = watch;
+    const wallMs = wall();
+    const goesOnMs = trusted.wallMs + Math.round(steady() - trusted.steadyMs);
+    const byMs = Math.abs(wallMs - goesOnMs);
     if (byMs > leapLimitMs) watch.doubt ??= { kind: 'leap', byMs };
-    watch.seen = next;
-    return next.wallMs;
+    return watch.doubt ? goesOnMs : wallMs;
   };
 }

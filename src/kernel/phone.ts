@@ -70,6 +70,14 @@ function typeOf(type: string | undefined): PhoneType {
   return type === 'FIXED_LINE' ? 'landline' : 'unknown';
 }
 
+/** The country's code that a number in E.164 form begins with, `1` or `972`; empty for none there is. */
+export function callingCodeOf(e164: string): string {
+  const codes: Readonly<Record<string, readonly string[]>> = metadata.country_calling_codes;
+  // No code is the beginning of another one.
+  const beginnings = [2, 3, 4].map((end) => e164.slice(1, end));
+  return beginnings.find((code) => ownValue(codes, code) !== undefined) ?? '';
+}
+
 /** Reads phone numbers like `parsePhone`; made once per import, so plans are prepared once. */
 export type PhoneReader = typeof parsePhone;
 

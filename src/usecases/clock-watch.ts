@@ -1,6 +1,6 @@
 import { clockSkewLimitMs } from '#domain/contact/operational-reasons.ts';
 import type { ClockDoubt, ClockWatch } from '#kernel/clock-watch.ts';
-import { trustAgain } from '#kernel/clock-watch.ts';
+import { trustFrom } from '#kernel/clock-watch.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { type ClockSigns, readClockSigns } from '#storage/clock-signs.ts';
@@ -24,6 +24,8 @@ export async function beginClockWatch(app: App): Promise<void> {
   const { clockWatch } = app;
   if (!clockWatch) return;
   const { nowMs, lastSeenMs } = await readClockSigns(app.db, app.tenantId);
+  // Which clock is right nobody knows yet: what happens meanwhile is dated by the earlier one.
+  if (nowMs < clockWatch.wall() - clockSkewLimitMs) trustFrom(clockWatch, nowMs);
   const silentMs = lastSeenMs === null ? 0 : nowMs - lastSeenMs;
   if (silentMs > silenceLimitMs) clockWatch.doubt = { kind: 'silence', byMs: silentMs };
   if (silentMs < -clockSkewLimitMs) clockWatch.doubt = { kind: 'leap', byMs: -silentMs };
@@ -38,11 +40,12 @@ export async function beginClockWatch(app: App): Promise<void> {
 export async function watchClocks(app: App): Promise<void> {
   const { clockWatch } = app;
   if (!clockWatch) return;
-  const beforeMs = app.clock();
-  const signs = await readClockSigns(app.db, app.tenantId);
-  const skew = skewOf(beforeMs, signs, app.clock());
+  const { signs, skew } = await compare(app, clockWatch);
   // The alarm stood and stands no more: somebody has looked.
-  if (clockWatch.alarmStands && !signs.alarmStands) trustAgain(clockWatch, app.clock);
+  if (clockWatch.alarmStands && !signs.alarmStands) {
+    clockWatch.doubt = null;
+    if (!skew) trustFrom(clockWatch);
+  }
   if (skew) clockWatch.doubt ??= skew;
   clockWatch.alarmStands = signs.alarmStands;
   if (clockWatch.doubt && !signs.alarmStands) await ring(app, clockWatch, clockWatch.doubt, signs);
@@ -56,16 +59,17 @@ export async function assertClockIsRight(app: App): Promise<void> {
 
 /** Throws `clock-in-doubt` while the clocks are apart: nobody can say that the time is right. */
 export async function assertClocksAgree(app: App): Promise<void> {
-  const beforeMs = app.clock();
-  const signs = await readClockSigns(app.db, app.tenantId);
-  if (app.clockWatch && skewOf(beforeMs, signs, app.clock())) {
-    throw new Refusal('clock-in-doubt', {});
-  }
+  const { clockWatch } = app;
+  if (clockWatch && (await compare(app, clockWatch)).skew) throw new Refusal('clock-in-doubt', {});
 }
 
-function skewOf(beforeMs: number, { nowMs }: ClockSigns, afterMs: number): ClockDoubt | null {
-  const byMs = Math.max(beforeMs - nowMs, nowMs - afterMs);
-  return byMs > clockSkewLimitMs ? { kind: 'skew', byMs } : null;
+/** Reads the database's clock between two readings of the machine's. */
+async function compare({ db, tenantId }: App, { wall }: ClockWatch) {
+  const beforeMs = wall();
+  const signs = await readClockSigns(db, tenantId);
+  const byMs = Math.max(beforeMs - signs.nowMs, signs.nowMs - wall());
+  const skew: ClockDoubt | null = byMs > clockSkewLimitMs ? { kind: 'skew', byMs } : null;
+  return { signs, skew };
 }
 
 async function ring(

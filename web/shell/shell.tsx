@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Tooltip, UnstyledButton } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { Bird } from '#web/ui/bird.tsx';
 import { LiveProvider, useLiveState } from '#web/ui/client/live.tsx';
 import { mayUse, useMe } from '#web/ui/client/me.ts';
@@ -8,6 +8,7 @@ import { PageFrame } from '#web/ui/frame.tsx';
 import { MenuIcon, SearchIcon } from '#web/ui/icons.tsx';
 import { type Action, ActionProvider, useActions } from '#web/ui/keys/actions.tsx';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
+import { onPageNamed, pageName } from '#web/ui/page-title.ts';
 import classes from '#web/ui/shell.module.css';
 import { UserMenu } from '#web/ui/user-menu.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -166,20 +167,17 @@ function LiveSign() {
 
 /** Tells screen readers the title of a page that opened without a load. */
 function PageNews() {
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const [title, setTitle] = useState('');
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = path === undefined;
-      return;
-    }
-    const timer = setTimeout(() => setTitle(document.title), 100);
-    return () => clearTimeout(timer);
-  }, [path]);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const title = useSyncExternalStore(onPageNamed, pageName);
+  const [first, setFirst] = useState(path);
+  const [hasMoved, setMoved] = useState(false);
+  // What the browser loaded it has told itself.
+  // The start page only leads on to another one.
+  if (first === '/' && path !== '/') setFirst(path);
+  else if (first !== path && !hasMoved) setMoved(true);
   return (
     <div className={classes.unseen} aria-live="polite">
-      {title}
+      {hasMoved ? title : ''}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Bird } from '#web/ui/bird.tsx';
 import { type ApiProblem, send } from '#web/ui/client/api.ts';
 import { meQuery } from '#web/ui/client/me.ts';
 import { PageFrame } from '#web/ui/frame.tsx';
+import { namePage } from '#web/ui/page-title.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { LanguageChoice } from '#web/ui/user-menu.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -64,9 +65,7 @@ export function SignIn() {
       password: (value) => (value ? null : t('password.missing')),
     },
   });
-  useEffect(() => {
-    document.title = `${t('title')} · Dunlin`;
-  }, [t]);
+  useEffect(() => namePage(t('title')), [t]);
   return (
     <PageFrame>
       <div className={classes.page}>

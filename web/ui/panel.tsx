@@ -1,6 +1,7 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useId } from 'react';
 import classes from './kit.module.css';
+import { namePage } from './page-title.ts';
 
 type PanelProps = {
   readonly title?: ReactNode;
@@ -48,9 +49,7 @@ type PageHeadProps = {
 
 /** The one heading of a screen; it names the browser tab too. */
 export function PageHead({ title, about, children }: PageHeadProps) {
-  useEffect(() => {
-    document.title = `${title} · Dunlin`;
-  }, [title]);
+  useEffect(() => namePage(title), [title]);
   return (
     <Group justify="space-between" align="flex-end" gap="sm">
       <div>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { principals } from '#domain/contact/collector-roles.ts';
 import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { endpoint } from '../endpoint.ts';
-import { done, id, instant } from '../shapes.ts';
+import { done, freeWords, id, instant } from '../shapes.ts';
 
 /** The portfolios whose place or policy one may change. */
 export const listPolicies = endpoint({
@@ -51,7 +52,7 @@ export const changePortfolio = endpoint({
     businessAssociate: z.boolean().nullable().optional(),
     actsFor: z.enum(principals).nullable().optional(),
     /** Needed for what decides which law applies. */
-    reason: z.string().trim().max(500).nullable().optional(),
+    reason: freeWords({ least: 0, most: 500 }).nullable().optional(),
   }),
   /** What is in force at once, and what waits for a second person. */
   output: z.object({ changed: z.number(), proposed: z.number() }),
@@ -134,7 +135,12 @@ export const readPolicy = endpoint({
 });
 
 /** Why a policy is changed, in words that its later readers understand. */
-export const policyReason = z.string().trim().min(3, 'reason-missing').max(500, 'at-most 500');
+export const policyReason = z
+  .string()
+  .trim()
+  .min(3, 'reason-missing')
+  .max(500, 'at-most 500')
+  .transform(withoutCardNumbers);
 
 /**
  * The policy from now on; what the gate reads waits for a second person. `version` is the one that

@@ -7,7 +7,7 @@ import {
   consentPersons,
 } from '#domain/gate/facts/consent-kinds.ts';
 import { endpoint } from '../endpoint.ts';
-import { date, done, id, instant, shortText } from '../shapes.ts';
+import { date, done, id, instant, remark, shortText } from '../shapes.ts';
 
 /** Most days or debts that one consent names. */
 const listLimit = 200;
@@ -28,7 +28,7 @@ const forms: Readonly<Record<ConsentField, z.ZodType>> = {
   /** Days on which the number was looked up in the database of reassigned numbers. */
   reassigned_checks_ok: z.array(date).min(1).max(listLimit),
   via: shortText,
-  words: shortText,
+  words: remark,
 };
 
 function detailsShape(kind: keyof typeof CONSENT_KINDS): z.ZodObject {

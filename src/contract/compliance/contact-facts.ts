@@ -8,6 +8,8 @@ import {
   type FieldForm,
   factKinds,
 } from '#domain/gate/facts/fact-kinds.ts';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { endpoint } from '../endpoint.ts';
 import { date, done, id, instant, page, ruleTitles, shortText, words } from '../shapes.ts';
 
@@ -54,6 +56,17 @@ function detailsShape(kind: keyof typeof FACT_KINDS): z.ZodObject {
   return z.strictObject(Object.fromEntries(fields.map((name) => [name, shape(name)])));
 }
 
+/** Details without the numbers of cards in what is text; ids and dates stay as they are. */
+function withoutCards(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const cut = (value: unknown) => (typeof value === 'string' ? withoutCardNumbers(value) : value);
+  const entries = Object.entries(details).map(([name, value]): [string, unknown] => {
+    const form = ownValue(FACT_FIELDS, name);
+    if (form === 'text') return [name, cut(value)];
+    return [name, form === 'texts' && Array.isArray(value) ? value.map(cut) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
 const shapes = new Map(factKinds.map((kind) => [kind, detailsShape(kind)]));
 
 const about = z.strictObject({ factId: id, as: z.enum(['withdrawn', 'returned']) });
@@ -62,7 +75,7 @@ const factInput = z
   .strictObject({
     caseId: id,
     kind: z.enum(factKinds),
-    details: z.record(z.string(), z.unknown()).default({}),
+    details: z.record(z.string(), z.unknown()).transform(withoutCards).default({}),
     /** When it happened; now when left out, as is when it reached us. */
     occurredAt: instant.nullish(),
     receivedAt: instant.nullish(),
@@ -92,6 +105,7 @@ export const recordFact = endpoint({
   path: '/api/cases/:caseId/facts',
   right: 'fact.record',
   summary: 'Keeps a raw fact about a person: in force at once, flags past decisions it changes.',
+  whileClockInDoubt: true,
   input: factInput,
   output: z.object({ factId: id }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { done, id, instant, namedPlace, shortText } from '../shapes.ts';
+import { done, id, instant, namedPlace, remark } from '../shapes.ts';
 
 /** What stops contact although no law does: for those who run the system. */
 export const readAlarms = endpoint({
@@ -44,6 +44,6 @@ export const closeAlarm = endpoint({
   right: 'alarm.work',
   summary: 'Close an alarm, saying what was done; should it ring again, a new one opens.',
   whileClockInDoubt: true,
-  input: z.strictObject({ alarmId: id, remark: shortText }),
+  input: z.strictObject({ alarmId: id, remark }),
   output: done,
 });

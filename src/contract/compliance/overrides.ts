@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overrideFactors } from '#domain/contact/override-factors.ts';
 import { endpoint } from '../endpoint.ts';
-import { id, instant } from '../shapes.ts';
+import { freeWords, id, instant } from '../shapes.ts';
 
 /** Lets one presumed violation pass, once. */
 export const grantOverride = endpoint({
@@ -16,7 +16,7 @@ export const grantOverride = endpoint({
     channel: z.string().min(1).max(40).default('phone_call'),
     factor: z.enum(overrideFactors),
     /** What shows that the factor is there. */
-    evidence: z.string().trim().min(20).max(2000),
+    evidence: freeWords({ least: 20, most: 2000 }),
   }),
   output: z.object({
     overrideId: id,

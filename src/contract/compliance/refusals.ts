@@ -56,6 +56,7 @@ export const keyInMessage = endpoint({
   right: 'fact.record',
   summary:
     'Keys in a letter, e-mail or text of a customer that came to the office; it is read at once.',
+  whileClockInDoubt: true,
   input: z.strictObject({
     caseId: id,
     contactPointId: id,

@@ -1,21 +1,16 @@
-import { parsePhone } from '#kernel/phone.ts';
+import { callingCodeOf } from '#kernel/phone.ts';
 
 const hidden = '•••';
 
-/** A phone number with only its country code and last four digits: `+1 ••• ••• 0142`. */
-function maskedPhone(value: string): string {
-  const end = value.slice(-4);
-  const phone = parsePhone(value, null);
-  const national = typeof phone === 'string' ? 0 : nationalLength(value, phone.country);
-  const code = national > 0 ? value.slice(0, value.length - national) : '+';
-  return `${code} ${hidden} ${hidden} ${end}`;
-}
+/** The last digits that are shown of a number; of a short one at most half. */
+const shownDigits = 4;
 
-/** Digits after the country code: of the countries we collect in, else a guess that hides more. */
-function nationalLength(value: string, country: string | null): number {
-  if (country === 'US' || country === 'CA' || country === 'MX' || country === 'GB') return 10;
-  if (country === 'IL' || country === 'ES') return 9;
-  return value.length - 3;
+/** A phone number with only its country code and last digits: `+1 ••• ••• 0142`. */
+function maskedPhone(value: string): string {
+  const code = callingCodeOf(value);
+  const national = value.slice(1 + code.length);
+  const shown = Math.min(shownDigits, Math.floor(national.length / 2));
+  return `+${code} ${hidden} ${hidden} ${national.slice(national.length - shown)}`;
 }
 
 /** A point of contact as shown on a screen: enough to tell two apart, not enough to use one. */

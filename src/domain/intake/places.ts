@@ -1,4 +1,5 @@
 import { readCountry } from '#domain/gate/places/read-country.ts';
+import { languageCode } from '#kernel/languages.ts';
 import { ownValue } from '#kernel/own-value.ts';
 import { isZone } from '#kernel/time.ts';
 
@@ -43,8 +44,11 @@ function languageNames(): ReadonlyMap<string, string> {
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     const names = namers.map((namer) => namer.of(code)?.toLowerCase());
     if (names[0] === undefined) continue;
-    found.set(code, code);
-    for (const name of names) if (name !== undefined && !found.has(name)) found.set(name, code);
+    const language = languageCode(code);
+    found.set(code, language);
+    for (const name of names) {
+      if (name !== undefined && !found.has(name)) found.set(name, language);
+    }
   }
   return found;
 }

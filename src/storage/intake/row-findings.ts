@@ -1,4 +1,5 @@
 import type { RowProblem } from '#domain/intake/cells.ts';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import type { Reject } from './imports.ts';
 
 /** Characters of an original record that are kept with its reasons. */
@@ -26,6 +27,9 @@ export type Finding = Omit<RowProblem, 'reason'> & {
 
 /** The refused rows of what one row is wrong in, ready to be kept. */
 export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): Reject[] {
+  // References may have the check digit of a card: only a row that has one is cut.
+  const hasCard = problems.some(({ reason }) => reason === 'card-number-not-masked');
+  const original = (hasCard ? withoutCardNumbers(raw) : raw).slice(0, maxOriginalChars);
   return problems.map(({ field, column, reason, facts }, i) => ({
     line,
     position: i + 1,
@@ -33,7 +37,7 @@ export function rejectsOf({ line, raw }: RawRow, problems: readonly Finding[]): 
     columnName: column,
     reason,
     facts,
-    original: raw.slice(0, maxOriginalChars),
+    original,
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/workforce/rights.ts';
+import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { alarmPlace, closeAlarmRow } from '#storage/gate/alarms.ts';
 import { type App, allow, now } from '#usecases/app.ts';
@@ -17,7 +17,13 @@ export async function closeAlarm(
   const place = await alarmPlace(app.db, app.tenantId, alarmId);
   if (!place) throw new Refusal('not-found', { thing: 'alarm', id: alarmId });
   allow(actor, 'alarm.work', place.portfolioId ?? undefined);
-  if (place.kind === 'clock-skew') await assertClocksAgree(app);
+  if (place.kind === 'clock-skew') {
+    // It holds the work of all portfolios.
+    if (portfoliosWith(actor, 'alarm.work') !== 'all') {
+      throw new Refusal('not-allowed', { right: 'alarm.work' });
+    }
+    await assertClocksAgree(app);
+  }
   const { tenantId } = app;
   const closed = { id: alarmId, tenantId, by: actor.userId, remark, at: now(app) };
   if (!(await closeAlarmRow(app.db, closed))) {

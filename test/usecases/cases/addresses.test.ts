@@ -57,9 +57,13 @@ describe('the address of a customer', () => {
       customer.places.map(({ part }) => part?.en),
       ['New Jersey', 'New York'],
     );
-    const right = { caseId, country: 'US', ...home, region: 'NY', why };
+    const typed = 'They read out 4111 1111 1111 1111';
+    const right = { caseId, country: 'US', ...home, region: 'NY', why: typed };
     await world.call(customers.correctAddress, clerk, right);
     assert.deepEqual(await read(), ['Nueva York, US']);
+    const { lines } = await world.call(cases.readHistory, clerk, { caseId });
+    const notes = lines.flatMap(({ words }) => words ?? []);
+    assert.deepEqual(notes, ['They read out •••• 1111'], 'a card number is not kept');
   });
 });
 

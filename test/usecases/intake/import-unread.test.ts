@@ -87,11 +87,11 @@ test('all that a file has to be asked for is told by its first trial, refused ro
   const { portfolio } = await smallBook(world);
   const office = await world.user('back_office');
   const columns =
-    'Customer number,Name,Language,State,City,Postal,Product,Invoice number,Due date,Amount';
+    'Customer number,Name,Language,State,City,Postal,Product,Invoice number,Due date,Amount,Card number';
   const rows = [
-    'C-1,May Moore,Klingon,Nwe Yrok,,,Bluebird,I-1,2026-06-10,100.00',
-    'C-2,Sam Field,en,NJ,Albany,12207,Bluebird,I-2,2026-06-10,100.00',
-    'C-3,Ida Rowe,en,NJ,Albany,12207,Card,I-3,2026-06-10,100.00',
+    'C-1,May Moore,Klingon,Nwe Yrok,,,Bluebird,I-1,2026-06-10,100.00,4111111111111111',
+    'C-2,Sam Field,en,NJ,Albany,12207,Bluebird,I-2,2026-06-10,100.00,',
+    'C-3,Ida Rowe,en,NJ,Albany,12207,Card,I-3,2026-06-10,100.00,',
   ];
   const sent = { portfolioId: portfolio.id, content: [columns, ...rows].join('\n') };
   const tried = await importFile(world, office, { ...sent, dryRun: true });
@@ -105,4 +105,7 @@ test('all that a file has to be asked for is told by its first trial, refused ro
     ['unknown-language', 'Klingon', '2', '', ''],
     ['unknown-product', 'Bluebird', '2 3', '', ''],
   ]);
+  const { rejects } = await world.call(readImport, office, { importId: tried.id });
+  const [first] = rejects;
+  assert.match(first?.original ?? '', /^C-1,.*,•••• 1111$/, 'a card number is not kept');
 });

@@ -1,5 +1,5 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { askHelp, hangUp, startCall } from '#contract/conversations.ts';
 import { myDay, putBack } from '#contract/desk.ts';
 import classes from '#web/cases/case-parts.module.css';
@@ -15,6 +15,7 @@ import { useAction } from '#web/ui/client/queries.ts';
 import { Elapsed } from '#web/ui/elapsed.tsx';
 import { type Action, useActions } from '#web/ui/keys/actions.tsx';
 import { ActionButton, KeyHint } from '#web/ui/keys/keys.tsx';
+import { nameUrgently } from '#web/ui/page-title.ts';
 import { State } from '#web/ui/states.tsx';
 import { useWords } from '#web/ui/words.ts';
 
@@ -194,13 +195,5 @@ function OpenLine({ conversation }: { readonly conversation: Conversation }) {
 /** Names the tab while it rings, so that an agent in another one sees it. */
 function useRing(isRinging: boolean): void {
   const { t } = useWords('agent');
-  const before = useRef('');
-  useEffect(() => {
-    if (!isRinging) return;
-    before.current = document.title;
-    document.title = t('line.tab');
-    return () => {
-      document.title = before.current;
-    };
-  }, [isRinging, t]);
+  useEffect(() => (isRinging ? nameUrgently(t('line.tab')) : undefined), [isRinging, t]);
 }

@@ -3,6 +3,7 @@ import { scopeWord } from '#domain/opt-out-detection/closing.ts';
 import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
 import { type SentTexts, sentTexts } from '#domain/opt-out-detection/sent-texts.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
+import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { dateIn, type Instant, minuteOfDayIn, msOf } from '#kernel/time.ts';
 import type { MessageChannel } from '#ports/messages.ts';
 import type { FactTimes } from '#storage/contact-log/contact-facts.ts';
@@ -82,8 +83,8 @@ type Kept = {
 export async function takeMessage(app: App, taken: TakenMessage): Promise<TakenResult> {
   const message = {
     ...taken,
-    words: plain(taken.words),
-    subject: taken.subject && plain(taken.subject),
+    words: withoutCardNumbers(plain(taken.words)),
+    subject: taken.subject && withoutCardNumbers(plain(taken.subject)),
   };
   const from = message.channel === 'email' ? message.from.trim().toLowerCase() : message.from;
   const senders = await sendersAt(app.db, kindsOf[message.channel], from, message.answers);
