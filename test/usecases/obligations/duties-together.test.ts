@@ -71,8 +71,8 @@ describe('what is owed to one person', () => {
       }
       const { obligations } = await world.call(duties.listObligations, officer, {});
       assert.ok(obligations.length >= 8);
-      // So many letters in a week are too many for the city's own limit.
-      if (name === 'New York City') return;
+      // So many letters in a week are too many for the limits of these places.
+      if (['New York City', 'Australia'].includes(name)) return;
       for (const { id: obligationId, kind } of obligations) {
         const met = { how: 'letter', metAt: hoursAgo(world, 0), reference: 'RR 1' } as const;
         const { status, body } = await world.request(duties.fulfilObligation, officer, {

@@ -60,6 +60,12 @@ describe('the letter of a hold', () => {
     const sent = { taskId, outcome: 'letter-sent', how: 'post' } as const;
     const without = await request(tasks.finishTask, office, sent);
     assert.deepEqual([without.status, without.body['needs']], [409, 'reason']);
+    const demand = { ...sent, why: 'Pay 100.00 USD now or we sue you' };
+    const pressing = await request(tasks.finishTask, office, demand);
+    assert.deepEqual(pressing.body['problems'], [
+      { path: 'why', message: 'presses-for-payment', words: 'pay, sue' },
+    ]);
+    assert.deepEqual(await contacts(), []);
     const why = 'The fee was wrong and is taken back.';
     await call(tasks.finishTask, office, { ...sent, why });
     const { letter } = await call(tasks.readTask, office, { taskId });
