@@ -7,8 +7,8 @@ import * as duties from '#contract/compliance/obligations.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { instantOf } from '#kernel/time.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
-import { type MadeCase, smallBook, smallBook } from '#test/support/books/small-book.ts';
-import { freshWorld, freshWorld, ownedBy, ownedBy, type World } from '#test/support/world/fresh-world.ts';
+import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { addCall, hoursAgo } from '#test/support/world/gate-log.ts';
 import { bookPayments } from '#usecases/ledger/steps/book-payments.ts';
 
