@@ -10,9 +10,12 @@ export type RefusalFacts = {
   'too-many-tries': { until: string };
   'not-allowed': { right: string };
   'not-found': { thing: string; id: string };
-  /** `code` is one word that a screen has words for: `missing`, `date`, `amount`. */
+  /**
+   * `code` is one word that a screen has words for: `missing`, `date`, `amount`. `words`: those of our
+   * own lists that stand in what was written.
+   */
   'invalid-input': {
-    problems: readonly { path: string; message: string; code?: string }[];
+    problems: readonly { path: string; message: string; code?: string; words?: string }[];
   };
   /** `server`: the name of another server that is the reason. */
   conflict: { thing: string; reason: string; server?: string };

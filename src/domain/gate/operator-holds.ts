@@ -1,4 +1,4 @@
-import { standing } from './checks/holds.ts';
+import { givesWhatIsOwed, standing } from './checks/holds.ts';
 import { statedTimes } from './checks/open-hours.ts';
 import { closedMedium } from './checks/opt-outs.ts';
 import { theirCall } from './checks/replies.ts';
@@ -6,7 +6,6 @@ import type { RuleResult } from './decision.ts';
 import { type EvaluationContext, eventsOf, isAddress } from './evaluation-context.ts';
 import { NOT_CONTACT } from './facts/channels.ts';
 import type { EventWord } from './facts/event-kinds.ts';
-import { isOwed } from './facts/purposes.ts';
 import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 import { NO_RULE } from './silent-channels.ts';
@@ -223,7 +222,7 @@ const holdRule = ({ word, title, ended, releasing, theirs, ...of }: OperatorHold
     word,
     title,
     (moment) => {
-      if (!theirs && isOwed(moment.purpose, moment.content?.demands_payment === true)) return null;
+      if (!theirs && givesWhatIsOwed(moment)) return null;
       if (of.openToSpecialists && moment.facts.proposed.team === 'specialist') return null;
       // Whoever speaks for them is whom one speaks with.
       if (word === 'attorney' && moment.facts.proposed.person === word) return null;

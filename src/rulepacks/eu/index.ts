@@ -1,5 +1,5 @@
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
-import { hold, standing } from '#domain/gate/checks/holds.ts';
+import { givesWhatIsOwed, hold, standing } from '#domain/gate/checks/holds.ts';
 import { type EvaluationContext, mainZone } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Finding, Pack, Rule } from '#domain/gate/pack.ts';
@@ -56,6 +56,7 @@ const restricted = hold({
   released: ['gdpr_restriction_ended'],
   releasing: ['restriction_lifted'],
   exceptPurposes: OPEN_PURPOSES,
+  unless: givesWhatIsOwed,
 });
 
 const objected = hold({
@@ -63,6 +64,7 @@ const objected = hold({
   released: ['gdpr_objection_ended'],
   releasing: ['objection_decided'],
   exceptPurposes: OPEN_PURPOSES,
+  unless: givesWhatIsOwed,
 });
 
 /** The directive sets no day for the notice but the beginning of collection. */

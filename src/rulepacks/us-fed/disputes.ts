@@ -1,5 +1,5 @@
 import { firstOf } from '#domain/gate/checks/hard-standards.ts';
-import { type Hold, hold } from '#domain/gate/checks/holds.ts';
+import { givesWhatIsOwed, type Hold, hold } from '#domain/gate/checks/holds.ts';
 import { isWrittenNotice } from '#domain/gate/checks/written-notices.ts';
 import {
   dateZones,
@@ -48,6 +48,7 @@ const unanswered = {
   set: ['dispute'],
   releasing: ['verification_sent', 'judgment_copy_sent', 'duplicative_dispute_notice'],
   exceptPurposes: ANSWERS_DISPUTE,
+  unless: givesWhatIsOwed,
 } as const satisfies Partial<Hold>;
 
 const citation = '12 CFR 1006.18(c)(2), 1006.30(c); 15 USC 1692e(8)';
@@ -85,6 +86,7 @@ export const disputes: readonly Rule[] = [
       released: ['original_creditor_answered'],
       releasing: ['original_creditor_sent'],
       exceptPurposes: ANSWERS_ORIGINAL_CREDITOR,
+      unless: givesWhatIsOwed,
       when: isTimelyWritten,
     }),
   }),

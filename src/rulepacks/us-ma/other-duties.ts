@@ -1,6 +1,6 @@
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
-import { hold } from '#domain/gate/checks/holds.ts';
+import { givesWhatIsOwed, hold } from '#domain/gate/checks/holds.ts';
 import { isSpoken } from '#domain/gate/checks/written-notices.ts';
 import {
   dateZones,
@@ -131,6 +131,7 @@ export const otherDuties: readonly Rule[] = [
       released: ['dispute_answered', 'duplicative_notice'],
       releasing: ['verification_sent'],
       exceptPurposes: [...ANSWERS_DISPUTE, 'send_validation_notice'],
+      unless: givesWhatIsOwed,
       when: isInTime,
     }),
   },

@@ -1,7 +1,7 @@
 import { coercedDebtDuties, coercedDebtRules } from '#domain/gate/checks/coerced-debt.ts';
 import { isWorkPoint } from '#domain/gate/checks/contact-places.ts';
 import { isFdcpaCollector } from '#domain/gate/checks/fdcpa-conduct.ts';
-import { standing } from '#domain/gate/checks/holds.ts';
+import { givesWhatIsOwed, standing } from '#domain/gate/checks/holds.ts';
 import {
   dayAt,
   type EvaluationContext,
@@ -41,7 +41,7 @@ const SUPPLY_DAYS = 60;
 
 /** The person asked for substantiation of a charged-off debt: collection stops until it is supplied. */
 function substantiation(moment: EvaluationContext): Finding | null {
-  if (ANSWERS_SUBSTANTIATION.includes(moment.purpose)) return null;
+  if (ANSWERS_SUBSTANTIATION.includes(moment.purpose) || givesWhatIsOwed(moment)) return null;
   const asked = standing(moment, ['substantiation'], ['substantiation_ended']);
   if (asked.length === 0) return null;
   const first = localDay(mainZone(moment), Math.min(...asked.map(({ ms }) => ms)));

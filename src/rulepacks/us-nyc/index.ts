@@ -8,7 +8,7 @@ import {
   KEY_OF_PERSON,
   keysOfDebts,
 } from '#domain/gate/checks/frequency.ts';
-import { standing } from '#domain/gate/checks/holds.ts';
+import { givesWhatIsOwed, standing } from '#domain/gate/checks/holds.ts';
 import { closedMedium, isConfirmation } from '#domain/gate/checks/opt-outs.ts';
 import {
   dayAt,
@@ -135,8 +135,9 @@ const openDisputes = (moment: EvaluationContext) =>
 
 /** Disputed at any time and in any way: collection rests until the debt is verified. */
 function disputed(moment: EvaluationContext): Finding | null {
+  if (ANSWERS_DISPUTE.includes(moment.purpose) || givesWhatIsOwed(moment)) return null;
   const open = openDisputes(moment);
-  if (ANSWERS_DISPUTE.includes(moment.purpose) || open.length === 0) return null;
+  if (open.length === 0) return null;
   const first = localDay(mainZone(moment), Math.min(...open.map(({ ms }) => ms)));
   return {
     releasing: ['verification_sent'],

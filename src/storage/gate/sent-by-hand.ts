@@ -68,44 +68,59 @@ export async function putOffRefused(
 }
 
 /**
- * A contact of ours of this sort that stands in the log on a day: what was recorded in one place is not
- * counted again when it is told in another.
+ * A contact of ours on a case that was sent on a day as this very notice, to this address where one is
+ * told, and by which no duty was met and of which no fact on record tells: what was recorded in one
+ * place is not counted again when it is told in another. Whatever has been told once is a contact of its own; so is
+ * what was sent for no purpose, of which nobody can say that it was the same.
  */
-export async function sentThatDay(
+export async function untoldSending(
   db: Kysely<DB>,
   people: readonly string[],
   sent: {
+    readonly caseId: string;
     readonly channel: string;
     readonly purpose: string | null;
-    readonly portfolioId: string;
+    readonly contactPointId: string | null;
     readonly localDay: LocalDate;
   },
 ): Promise<string | undefined> {
+  if (sent.purpose === null) return undefined;
   const { rows } = await sql<{ id: string }>`
-    select id from attempts
-    where customer_id = any(${[...people]}::uuid[]) and portfolio_id = ${sent.portfolioId}::uuid
-      and direction = 'outbound' and channel = ${sent.channel} and result = 'sent'
-      and purpose is not distinct from ${sent.purpose}::text
-      and local_day = ${sent.localDay}::date
-    order by attempted_at, id limit 1
+    select t.id from attempts t
+    where t.customer_id = any(${[...people]}::uuid[]) and t.case_id = ${sent.caseId}::uuid
+      and t.direction = 'outbound' and t.channel = ${sent.channel} and t.result = 'sent'
+      and t.purpose = ${sent.purpose} and t.local_day = ${sent.localDay}::date
+      and (${sent.contactPointId}::uuid is null or t.contact_point_id = ${sent.contactPointId}::uuid)
+      and t.id not in (select f.attempt_id from contact_facts f
+        where f.customer_id = any(${[...people]}::uuid[]) and f.attempt_id is not null)
+      and t.id::text not in (select o.fulfilment ->> 'attemptId' from obligations o
+        where o.customer_id = any(${[...people]}::uuid[])
+          and o.fulfilment ->> 'attemptId' is not null)
+    order by t.attempted_at desc, t.id desc limit 1
   `.execute(db);
   return rows[0]?.id;
 }
 
-/** The talk with the person by telephone, whoever called, nearest to an instant of a day. */
+/**
+ * The talk about a portfolio with the person by telephone, whoever called, nearest to an instant of a
+ * day. A talk that we held counts once the person was verified in it.
+ */
 export async function talkThatDay(
   db: Kysely<DB>,
   people: readonly string[],
-  at: Instant,
-  localDay: LocalDate,
+  talk: { readonly portfolioId: string; readonly at: Instant; readonly localDay: LocalDate },
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select id from attempts
-    where customer_id = any(${[...people]}::uuid[]) and channel = 'phone_call'
-      and person = 'consumer' and local_day = ${localDay}::date
-      and (result in ('conversation', 'conversation_start', 'exchange')
-        or (state = 'released' and conversation_id is not null))
-    order by abs(extract(epoch from attempted_at - ${at}::timestamptz)), id limit 1
+    select t.id from attempts t
+    left join conversations v on v.customer_id = any(${[...people]}::uuid[])
+      and v.customer_id = t.customer_id and v.id = t.conversation_id
+    where t.customer_id = any(${[...people]}::uuid[]) and t.channel = 'phone_call'
+      and t.portfolio_id = ${talk.portfolioId}::uuid
+      and t.person = 'consumer' and t.local_day = ${talk.localDay}::date
+      and (t.result in ('conversation', 'conversation_start', 'exchange')
+        or (t.state = 'released' and t.conversation_id is not null))
+      and (t.conversation_id is null or v.verified_at is not null)
+    order by abs(extract(epoch from t.attempted_at - ${talk.at}::timestamptz)), t.id limit 1
   `.execute(db);
   return rows[0]?.id;
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import * as cases from '#contract/cases.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import * as duties from '#contract/compliance/obligations.ts';
+import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { instantOf } from '#kernel/time.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
@@ -96,11 +97,43 @@ describe('a duty that is met by something sent', () => {
     assert.deepEqual(await contacts(), []);
   });
 
-  it('told twice, as a duty met and as a fact, is one contact', async () => {
-    const { record, fulfil, contacts } = await complained();
+  it('counts once for each telling: what was told is no cover for another letter', async () => {
+    const { fulfil, contacts, call, officer, made, record } = await complained();
     await fulfil('complaint_acknowledgement', 'letter');
     assert.equal((await record({ kind: 'complaint_acknowledged', source: 'me' })).status, 200);
-    assert.equal((await contacts()).length, 1);
+    assert.equal((await contacts()).length, 2);
+    const death = { kind: 'deceased', why: 'told by the family', reviewOn: '2026-12-10' } as const;
+    await call(cases.setHold, officer, { caseId: made.caseId, ...death });
+    const refused = await fulfil('complaint_answer', 'letter');
+    assert.equal(refused.body['type'], '/problems/contact-refused');
+    assert.equal((await contacts()).length, 2);
+  });
+
+  it('by telephone is a talk about this book with the person, who was verified', async () => {
+    const { world, db, made, fulfil } = await complained();
+    const at = hoursAgo(world, 0);
+    const elsewhere = { ...made, portfolioId: world.app.newId() };
+    await addCall(world, elsewhere, { at, result: 'conversation' });
+    const other = await fulfil('complaint_answer', 'phone_call');
+    assert.deepEqual([other.status, other.body['needs']], [409, 'call']);
+    const [id, attemptId] = [
+      world.app.newId(),
+      await addCall(world, made, { at, result: 'conversation' }),
+    ];
+    const { caseId, portfolioId } = made;
+    await db
+      .insertInto('conversations')
+      .values({
+        ...{ ...ownedBy(made.customerId), id, caseId, portfolioId, attemptId },
+        ...{ direction: 'outbound', state: 'live', beganAt: at, answeredAt: at },
+      })
+      .execute();
+    const live = { conversationId: id, state: 'released', result: null, endedAt: null };
+    await db.updateTable('attempts').set(live).where('id', '=', attemptId).execute();
+    const unknown = await fulfil('complaint_answer', 'phone_call');
+    assert.deepEqual([unknown.status, unknown.body['needs']], [409, 'call']);
+    await db.updateTable('conversations').set({ verifiedAt: at }).where('id', '=', id).execute();
+    assert.equal((await fulfil('complaint_answer', 'phone_call')).status, 200);
   });
 });
 
@@ -115,6 +148,21 @@ describe('a notice on record', () => {
     const [sent, ...more] = await contacts();
     assert.deepEqual(more, []);
     assert.deepEqual([sent?.purpose, sent?.verdict], ['send_validation_notice', 'permitted']);
+  });
+});
+
+describe('a letter about the debt', () => {
+  it('is asked about each time, also on a day on which one was sent', async () => {
+    const { record, contacts, clock } = await complained({ about: false });
+    assert.equal((await record({ kind: 'letter_about_debt', source: 'me' })).status, 200);
+    await clock.advance(60_000);
+    await record({ kind: 'cease', details: { in_writing: true }, source: 'letter' });
+    await clock.advance(60_000);
+    const kinds = ['letter_about_debt', 'collection_notice', 'visit_notice', 'attorney_asked'];
+    for (const kind of kinds as readonly EventWord[]) {
+      assert.equal((await record({ kind, source: 'me' })).status, 409, kind);
+    }
+    assert.equal((await contacts()).length, 1);
   });
 });
 

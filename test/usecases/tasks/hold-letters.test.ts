@@ -60,11 +60,18 @@ describe('the letter of a hold', () => {
     const sent = { taskId, outcome: 'letter-sent', how: 'post' } as const;
     const without = await request(tasks.finishTask, office, sent);
     assert.deepEqual([without.status, without.body['needs']], [409, 'reason']);
+    const demand = { ...sent, why: 'Pay 100.00 USD now or we sue you' };
+    const pressing = await request(tasks.finishTask, office, demand);
+    assert.deepEqual(pressing.body['problems'], [
+      { path: 'why', message: 'presses-for-payment', words: 'pay, sue' },
+    ]);
+    assert.deepEqual(await contacts(), []);
     const why = 'The fee was wrong and is taken back.';
     await call(tasks.finishTask, office, { ...sent, why });
     const { letter } = await call(tasks.readTask, office, { taskId });
     assert.match(letter?.words ?? '', /The fee was wrong/);
-    assert.equal((await contacts())[0]?.purpose, 'complaint_response');
+    const purposes = (await contacts()).map(({ purpose }) => purpose);
+    assert.deepEqual(purposes, ['complaint_response']);
     const open2 = await db
       .selectFrom('obligations')
       .select('kind')

@@ -6,7 +6,12 @@ import { ApiProblem, type InputOf } from './api.ts';
 import { useAction, type WriteOptions } from './queries.ts';
 
 /** One wrong field of an input, as the server names it by the contract's schema. */
-export type FieldProblem = { readonly path: string; readonly code: string };
+export type FieldProblem = {
+  readonly path: string;
+  readonly code: string;
+  /** The words in what was written that are wrong. */
+  readonly words?: string;
+};
 
 /** How a form writes through an endpoint. */
 type EndpointFormOptions<E extends Endpoint, Values> = WriteOptions<E> & {
@@ -41,14 +46,14 @@ export function useEndpointForm<E extends Endpoint, Values extends Record<string
   const { t } = useWords();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
   const place = (path: string) => fieldOf(path, form.getValues(), field);
-  const wordsOf = (code: string) => {
+  const wordsOf = ({ code, words = '' }: FieldProblem) => {
     const [, name = 'wrong', limit = '0'] = ownCode.exec(code) ?? [];
-    return String(t([`ui:field.${name}`, 'ui:field.wrong'], { limit: limitWords(limit) }));
+    return String(t([`ui:field.${name}`, 'ui:field.wrong'], { limit: limitWords(limit), words }));
   };
   const show = (problems: readonly FieldProblem[]) => {
-    const at = problems.flatMap(({ path, code }) => {
-      const name = place(path);
-      return name === null ? [] : [[name, wordsOf(code)] as const];
+    const at = problems.flatMap((problem) => {
+      const name = place(problem.path);
+      return name === null ? [] : [[name, wordsOf(problem)] as const];
     });
     form.setErrors(Object.fromEntries(at));
   };
@@ -90,7 +95,12 @@ function fieldOf(
   return typeof values[first] === 'object' && values[first] !== null ? path : first;
 }
 
-type SentProblem = { readonly path: string; readonly message: string; readonly code?: string };
+type SentProblem = {
+  readonly path: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly words?: string;
+};
 
 /** A code of the schema or of a use case, some with the number they are about: `at-most 60`. */
 const ownCode = /^([a-z]+(?:-[a-z]+)*)(?: (-?\d+))?$/;
@@ -102,8 +112,9 @@ function problemsOf(error: unknown): readonly FieldProblem[] {
   if (!(error instanceof ApiProblem) || error.code !== 'invalid-input') return [];
   const { problems } = error.facts;
   if (!Array.isArray(problems)) return [];
-  return problems.map(({ path, message, code = 'wrong' }: SentProblem) => ({
+  return problems.map(({ path, message, code = 'wrong', words = '' }: SentProblem) => ({
     path,
+    words,
     code: ownCode.test(message) ? message : code,
   }));
 }

@@ -2,7 +2,7 @@ import type { Duty } from '../duties.ts';
 import { type EvaluationContext, eventsOf, touchesDebts } from '../evaluation-context.ts';
 import { NOT_CONTACT } from '../facts/channels.ts';
 import type { Finding, Rule } from '../pack.ts';
-import { hold } from './holds.ts';
+import { givesWhatIsOwed, hold } from './holds.ts';
 import { roleOf } from './third-parties.ts';
 
 /** Those who owe the debt beside the person: one of them may have coerced it. */
@@ -18,6 +18,7 @@ const claimed = hold({
   released: ['coerced_debt_ended'],
   releasing: ['coerced_debt_decided'],
   exceptPurposes: ABOUT_IT,
+  unless: givesWhatIsOwed,
 });
 
 /** Said by word of mouth or without the papers, and not followed by a whole claim. */

@@ -6,6 +6,7 @@ import {
   touchesDebts,
 } from '../evaluation-context.ts';
 import type { EventWord } from '../facts/event-kinds.ts';
+import { isOwed } from '../facts/purposes.ts';
 import type { Finding } from '../pack.ts';
 
 /** A state of a person or debt that shuts contact until something happens. */
@@ -27,6 +28,10 @@ export type Hold = {
 
 const sharesDebt = (a: Known, b: Known) =>
   !a.event.debts || !b.event.debts || a.event.debts.some((id) => b.event.debts?.includes(id));
+
+/** Whether a contact gives the person what they have a right to, and presses for nothing. */
+export const givesWhatIsOwed = ({ purpose, content }: EvaluationContext) =>
+  isOwed(purpose, content?.demands_payment === true);
 
 /** What is said to have ended a hold, without saying when, has ended it. */
 const isAfter = (end: Known, start: Known) =>

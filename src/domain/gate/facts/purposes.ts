@@ -101,14 +101,9 @@ export const REQUIRED_NOTICES: readonly string[] = [
   'legally_required_medium',
 ] satisfies Purpose[];
 
-/** Answers and notices that the person has a right to. */
-export const OWED: readonly string[] = [
+/** Answers that are owed to what the person asked for, said or claimed. */
+const ANSWERS: readonly string[] = [
   'optout_confirmation',
-  'advise_termination',
-  'send_validation_notice',
-  'initial_notice',
-  'unverified_debt_notice',
-  'send_nv_notice',
   'complaint_response',
   'hardship_response',
   'coerced_debt_answer',
@@ -119,12 +114,22 @@ export const OWED: readonly string[] = [
   ...ANSWERS_SUBSTANTIATION,
 ];
 
+/** Answers and notices that the person has a right to. */
+export const OWED: readonly string[] = [
+  'advise_termination',
+  'send_validation_notice',
+  'initial_notice',
+  'unverified_debt_notice',
+  'send_nv_notice',
+  ...ANSWERS,
+];
+
 /**
  * Whether a contact is one that a law asks for: what the person has a right to, or a notice that a law
- * prescribes and that presses for nothing.
+ * prescribes. None of them presses for payment.
  */
 export function isOwed(purpose: string, presses: boolean): boolean {
-  return OWED.includes(purpose) || (REQUIRED_NOTICES.includes(purpose) && !presses);
+  return !presses && (OWED.includes(purpose) || REQUIRED_NOTICES.includes(purpose));
 }
 
 /** That efforts end, that a remedy may or will be used, and the notices of mortgage servicing. */
@@ -138,11 +143,9 @@ export const AFTER_CEASE: readonly string[] = [
 /** Answers the person and gives the papers a law asks for, while pursuit rests. */
 export const ANSWERS_OPEN: readonly string[] = [
   'answer_debtor_query',
-  'complaint_response',
-  'hardship_response',
-  'gdpr_answer',
   'statutory_notice',
-] satisfies Purpose[];
+  ...ANSWERS,
+];
 
 /** Reasons against a presumption (comment 14(b)(2)(ii)-2). */
 export const REBUTTALS: readonly string[] = [

@@ -1,5 +1,7 @@
 import { isAboutDebt } from '#domain/contact/conveyed.ts';
+import { demandProblems } from '#domain/contact/demand-words.ts';
 import { contentOf, contentProblems } from '#domain/contact/message-content.ts';
+import { isOwedByLaw } from '#domain/contact/purposes.ts';
 import { beyondAccounts, tellsOfOthers } from '#domain/contact/tied-accounts.ts';
 import type { Content } from '#domain/gate/facts/proposed-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -80,11 +82,13 @@ export async function sendMessage(
   const place = { customerId, caseId, contactPointId, portfolio, userId };
   // What a machine declares of a language that we cannot read, nobody has looked at.
   const { words, lang } = input;
+  const written = `${input.subject ?? ''}\n${words}`;
   const text = { words, lang, declaredBy: input.mode === 'manual' ? 'person' : 'machine' } as const;
-  const problems = contentProblems(text, input.content);
+  // What is owed to the person passes holds: it asks for nothing.
+  const owed = isOwedByLaw(input) ? demandProblems('words', written) : [];
+  const problems = [...contentProblems(text, input.content), ...owed];
   if (problems.length > 0) throw new Refusal('invalid-input', { problems });
   const heard = await accountsHeard(app.db, place);
-  const written = `${input.subject ?? ''}\n${words}`;
   if (heard !== null && tellsOfOthers(written, heard)) throw beyondAccounts(heard);
   const content = contentOf(text, input.content);
   const { channel, mode, purpose, reference, inResponseTo, campaign } = input;

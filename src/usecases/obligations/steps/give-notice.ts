@@ -6,7 +6,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type Instant, msOf } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { sentThatDay, talkThatDay } from '#storage/gate/sent-by-hand.ts';
+import { talkThatDay, untoldSending } from '#storage/gate/sent-by-hand.ts';
 import { whereAbouts } from '#storage/obligations/person-place.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { reserveByHand } from '#usecases/gate/steps/reserve-by-hand.ts';
@@ -43,8 +43,8 @@ export async function noticeFor(
 
 /**
  * Takes a notice or an answer to the person through the gate, by hand: decided, reserved and counted as
- * sent. What was said in a talk is that talk, which is on record; and what was written down elsewhere
- * as sent on that day is not counted twice. A refusal is kept: the caller must not roll it back. Throws
+ * sent. What was said in a talk is that talk, which is on record; and what the log holds as sent on that
+ * day for this very purpose, and nothing has told of yet, is not counted twice. A refusal is kept: the caller must not roll it back. Throws
  * `step-missing` without an address, or without the talk.
  */
 export async function giveNotice(
@@ -60,18 +60,18 @@ export async function giveNotice(
   const portfolio = await portfolioOf(app, portfolioId, tx);
   const localDay = dateIn(portfolio.zone, msOf(at));
   if (way === 'phone_call') {
-    const attemptId = await talkThatDay(tx, people, at, localDay);
+    const attemptId = await talkThatDay(tx, people, { portfolioId, at, localDay });
     if (attemptId === undefined) throw new Refusal('step-missing', { needs: 'call' });
     return { refused: null, attemptId };
   }
-  const { purpose } = notice;
-  const { channel } = sentThrough[way];
-  const sent = await sentThatDay(tx, people, { channel, purpose, portfolioId, localDay });
-  if (sent !== undefined) return { refused: null, attemptId: sent };
   const on = { customerId, caseId, portfolio, userId: actor.userId };
   const wanted = await wantedByHand(tx, on, way, { ...notice, campaign });
   if (!wanted) throw new Refusal('step-missing', { needs: 'address' });
   const to = { ...wanted, contactPointId: contactPointId ?? wanted.contactPointId };
+  const { channel } = sentThrough[way];
+  const like = { caseId, channel, purpose: notice.purpose, contactPointId: to.contactPointId };
+  const sent = await untoldSending(tx, people, { ...like, localDay });
+  if (sent !== undefined) return { refused: null, attemptId: sent };
   const made = await reserveByHand(app, tx, { ...to, sentAt: at });
   if (!made.made) return { refused: made.decision };
   const { attemptId } = made;

@@ -1,3 +1,4 @@
+import { demandProblems } from '#domain/contact/demand-words.ts';
 import { contentProblems } from '#domain/contact/message-content.ts';
 import { type SendingWay, sentThrough } from '#domain/contact/sent-by-hand.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
@@ -11,7 +12,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { addDays, dateIn, type Instant, type LocalDate } from '#kernel/time.ts';
 import { insertHoldReview } from '#storage/cases/holds.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { sentThatDay } from '#storage/gate/sent-by-hand.ts';
+import { untoldSending } from '#storage/gate/sent-by-hand.ts';
 import { keepCarriedOut, type TaskFacts, taskFacts } from '#storage/tasks/task-facts.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { keepFact, withDebts } from '#usecases/contact-log/steps/keep-fact.ts';
@@ -36,8 +37,8 @@ export function holdLetter(
 }
 
 /**
- * Refuses an answer whose words say other things than its letter declares to the gate. Throws
- * `invalid-input`.
+ * Refuses an answer whose words say other things than its letter declares to the gate, or that asks
+ * for payment or threatens. Throws `invalid-input`, with the words.
  */
 export function checkAnswer(
   app: App,
@@ -50,11 +51,9 @@ export function checkAnswer(
   if (!kind || !letter) return;
   const text = { words: letter.words, lang: letter.language, declaredBy: 'person' } as const;
   const { content } = holdLetterContact(kind, '', partsFor(app, facts));
-  const problems = contentProblems(text, content);
-  if (problems.length === 0) return;
-  throw new Refusal('invalid-input', {
-    problems: problems.map(({ message }) => ({ path: 'why', message })),
-  });
+  const wrong = contentProblems(text, content).map(({ message }) => ({ path: 'why', message }));
+  const problems = [...wrong, ...demandProblems('why', answer ?? '')];
+  if (problems.length > 0) throw new Refusal('invalid-input', { problems });
 }
 
 /**
@@ -110,8 +109,8 @@ async function recordAnswer(
   const people = await lockPeople(tx, on.customerId);
   const { channel } = sentThrough[sent.how];
   const { purpose, on: localDay, word: kind } = sent;
-  const { portfolioId } = on;
-  const attemptId = await sentThatDay(tx, people, { channel, purpose, portfolioId, localDay });
+  const like = { caseId: on.caseId, channel, purpose, contactPointId: null };
+  const attemptId = await untoldSending(tx, people, { ...like, localDay });
   const id = app.newId();
   await keepFact(app, tx, actorId, on, people, {
     ...{ id, kind, details: await withDebts(tx, on, kind, {}) },
