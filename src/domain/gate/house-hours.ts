@@ -1,4 +1,4 @@
-import { countryHolidays } from '#kernel/country-holidays.ts';
+import { countryHolidays, isHolidayAnywhereIn } from '#kernel/country-holidays.ts';
 import { dateOfDay } from '#kernel/local-clock.ts';
 import { openHours } from './checks/open-hours.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
@@ -7,7 +7,7 @@ import type { Rule } from './pack.ts';
 
 /**
  * Public holidays where the person may be: of every country that a place of theirs lies in, and of
- * the part of it.
+ * the part of it; of every part where none is known.
  */
 function isHoliday({ facts }: EvaluationContext, day: number): boolean {
   const date = dateOfDay(day);
@@ -15,8 +15,8 @@ function isHoliday({ facts }: EvaluationContext, day: number): boolean {
   return [...regions].some((region) => {
     if (!region) return false;
     const [country = '', part] = region.split('-');
-    if (countryHolidays(country).has(date)) return true;
-    return part !== undefined && countryHolidays(country, part).has(date);
+    if (part === undefined) return isHolidayAnywhereIn(country, date);
+    return countryHolidays(country).has(date) || countryHolidays(country, part).has(date);
   });
 }
 
