@@ -17,9 +17,8 @@ test('countryHolidays() has the holidays of a country with their substitutes', (
     ['GB', 'SCT', '2026-06-15', true],
     ['GB', 'ENG', '2026-06-15', false],
     ['GB', 'SCT', '2026-04-06', false],
-    // A province has the holidays of its community, and a part whose code changed its own.
-    ['ES', 'B', '2027-09-11', true],
-    ['ES', 'SE', '2027-09-11', false],
+    // A part whose code changed keeps its own.
+    ['ES', 'CT', '2027-09-11', true],
     ['IN', 'OD', '2027-04-01', true],
     ['IN', 'KL', '2027-04-01', false],
   ];

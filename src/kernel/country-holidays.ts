@@ -1,5 +1,4 @@
 import Holidays from 'date-holidays';
-import { iso31662 } from 'iso-3166';
 import { ownValue } from './own-value.ts';
 import type { LocalDate } from './time.ts';
 
@@ -37,8 +36,6 @@ const LIBRARY_CODES: Readonly<Record<string, string>> = {
   ...{ 'CL-NB': 'NU', 'IN-CG': 'CT', 'IN-DH': 'DD', 'IN-OD': 'OR', 'IN-TS': 'TG', 'IN-UK': 'UT' },
 };
 
-const parents = new Map(iso31662.map(({ code, parent }) => [code, parent]));
-
 const partsOf = new Map<string, ReadonlySet<string>>();
 
 /** Parts of a country that have holidays of their own, as the library names them. */
@@ -50,12 +47,10 @@ export function partsWithHolidays(country: string): ReadonlySet<string> {
   return parts;
 }
 
-/** The part of the library's calendar in which a region lies: a province has the days of its community. */
+/** What the library calls a part by ISO 3166-2; null where it has no days of its own. */
 function partOf(country: string, region: string): string | null {
-  const code = `${country}-${region}`;
-  const above = parents.get(code)?.slice(country.length + 1) ?? null;
-  const names = [region, ownValue(LIBRARY_CODES, code) ?? null, above];
-  return names.find((name) => name !== null && partsWithHolidays(country).has(name)) ?? null;
+  const name = ownValue(LIBRARY_CODES, `${country}-${region}`) ?? region;
+  return partsWithHolidays(country).has(name) ? name : null;
 }
 
 /**
