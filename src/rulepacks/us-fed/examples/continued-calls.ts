@@ -33,11 +33,22 @@ export const continuedCalls = [
       ['USF-6B1-PLACE'],
     ],
   ),
-  ...more('USF-6B1-HOURS', [
-    'a call that the person placed at night goes on',
-    {
-      contact_log: [{ ...called, at: at('22:10') }],
-      proposed: { ...goOn, at: at('22:20') },
-    },
-  ]),
+  ...more(
+    'USF-6B1-HOURS',
+    [
+      'a call that the person placed at night goes on',
+      {
+        contact_log: [{ ...called, at: at('22:10') }],
+        proposed: { ...goOn, at: at('22:20') },
+      },
+    ],
+    [
+      'they called from work, and another number would be rung',
+      {
+        contact_log: [{ ...called, at: at('22:00'), from: 'w1' }],
+        proposed: { ...goOn, to: 'm1', at: at('22:05') },
+      },
+      ['USF-14B-POSTCONV', 'USF-6B1-HOURS'],
+    ],
+  ),
 ];
