@@ -56,6 +56,47 @@ export const listTasks = endpoint({
   }),
 });
 
+const holdShape = z.object({
+  kind: z.string(),
+  /** What was said, as it was written down; null when it was not kept or may not be read. */
+  words: z.string().nullable(),
+  setAt: instant,
+  setBy: z.string().nullable(),
+  /** Whether it was told on a call, and by whom when it was not the customer. */
+  onCall: z.boolean(),
+  saidBy: z.string().nullable(),
+  reviewOn: date,
+  /** The account or amount it covers; both null for the whole. */
+  account: z.string().nullable(),
+  amount: decimal.nullable(),
+  isLifted: z.boolean(),
+  /** What is on record of it, with where the papers are kept. */
+  facts: z.array(
+    z.object({
+      id,
+      kind: z.string(),
+      source: z.string(),
+      receivedAt: instant,
+      recordedBy: z.string().nullable(),
+      evidenceRef: z.string().nullable(),
+      inWriting: z.boolean().nullable(),
+    }),
+  ),
+  /** What has to be done by when, and the law that says so. */
+  clocks: z.array(
+    z.object({
+      id,
+      kind: z.string(),
+      dueAt: instant,
+      fulfilledAt: instant.nullable(),
+      late: z.boolean(),
+      title: z.string(),
+      citation: z.string(),
+      source: z.string().nullable(),
+    }),
+  ),
+});
+
 export const readTask = endpoint({
   name: 'tasks.read',
   method: 'GET',
@@ -92,6 +133,8 @@ export const readTask = endpoint({
         notices: z.array(z.object({ stage: z.string(), announces: z.string(), sentOn: date })),
       })
       .nullable(),
+    /** The hold it looks at, with what it is decided by; null for other tasks. */
+    hold: holdShape.nullable(),
   }),
 });
 

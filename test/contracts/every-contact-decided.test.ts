@@ -8,9 +8,12 @@ import { addDays } from '#kernel/time.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { addAccount } from '#test/support/books/overdue-book.ts';
 import { type SmallBook, smallBook } from '#test/support/books/small-book.ts';
-import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { callNext } from '#test/support/world/desk.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { callFromDesk, hoursAgo } from '#test/support/world/gate-log.ts';
+import { systemActor } from '#usecases/app.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
+import { sendMessage } from '#usecases/messages/steps/send-message.ts';
 
 /*
  * Each use case that leaves a contact of ours in the log, driven once: whatever the way, there is a
@@ -33,6 +36,39 @@ const ways: Readonly<Record<string, (place: Place) => Promise<unknown>>> = {
   'a call from the desk': async ({ world, book }) => {
     const made = await book.addCase();
     return callFromDesk(world, await world.user('agent'), made);
+  },
+  'the next case, taken and called': async ({ world, book }) => {
+    await book.addCase();
+    await callNext(world, await world.user('agent'));
+  },
+  'a message of the product': async ({ world, book }) => {
+    const { caseId } = await book.addCase();
+    await addMailPoints(world);
+    const { id: contactPointId } = await world.db
+      .selectFrom('contactPoints')
+      .select('id')
+      .where('kind', '=', 'mail')
+      .executeTakeFirstOrThrow();
+    await sendMessage(world.app, systemActor, {
+      ...{ caseId, contactPointId, channel: 'letter', mode: 'manual', purpose: null },
+      ...{ reference: null, inResponseTo: null, subject: null, lang: 'en', campaign: null },
+      content: { mentions_debt: true, debt_collector_disclosure: 'initial' },
+      words: 'This is an attempt to collect a debt.',
+    });
+  },
+  'an invoice that is sent again': async ({ world, book }) => {
+    const { caseId, customerId, portfolioId } = await book.addCase();
+    await addMailPoints(world);
+    const taskId = world.app.newId();
+    await world.db
+      .insertInto('tasks')
+      .values({
+        ...{ ...ownedBy(customerId), id: taskId, portfolioId, caseId, kind: 'resend-invoice' },
+        ...{ queue: 'back-office', dueOn: '2026-11-18', openedAt: hoursAgo(world, 0) },
+      })
+      .execute();
+    const office = await world.user('back_office');
+    await world.call(tasks.finishTask, office, { taskId, outcome: 'done', how: 'post' });
   },
   'a notice of the office': async (place) => {
     const { office, taskId } = await openNotice(place);

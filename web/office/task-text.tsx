@@ -7,15 +7,19 @@ import { Panel } from '#web/ui/panel.tsx';
 import { toneColor } from '#web/ui/theme.ts';
 import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { HoldClaim } from './tasks/hold-claim.tsx';
+
+type TaskTextProps = { readonly taskId: string; readonly currency: string };
 
 /** What a task sends or asks for: the letter as it goes out, and the data of the request. */
-export function TaskText({ taskId }: { readonly taskId: string }) {
+export function TaskText({ taskId, currency }: TaskTextProps) {
   const { t } = useWords('office');
   const { data } = useEndpoint(readTask, { taskId });
   if (!data) return null;
-  const { letter, permission, data: facts } = data;
+  const { letter, permission, data: facts, hold } = data;
   return (
     <Stack gap="sm">
+      {hold ? <HoldClaim hold={hold} currency={currency} /> : null}
       {permission ? <Permission permission={permission} /> : null}
       {letter ? (
         <Panel title={`${t('task.letter')}: ${letter.subject}`}>

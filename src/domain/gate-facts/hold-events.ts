@@ -7,6 +7,8 @@ import type { GateRows } from './gate-rows.ts';
 export const holdEvents =
   (rows: GateRows, packs: readonly Pack[]) =>
   (hold: GateRows['holds'][number]): CaseEvent[] => {
+    // The fact that a hold comes from is told of itself, with its own times and accounts.
+    if (hold.details['fromFact'] === true) return [];
     const received_at = hold.setAt;
     const debts = hold.accountId === null ? rows.debts.map(({ id }) => id) : [hold.accountId];
     const local = packs.flatMap(({ holds = {} }) => ownValue(holds, hold.kind) ?? []);

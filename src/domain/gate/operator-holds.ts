@@ -11,10 +11,7 @@ import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 import { NO_RULE } from './silent-channels.ts';
 
-/**
- * A hold of the operator's own: what sets it, what lifts it. What a law asks for goes out under it; the
- * bars that a law makes are rules of its pack.
- */
+/** A hold of the operator's own: what sets it and lifts it. What a law asks for goes out under it. */
 type OperatorHold = {
   readonly word: EventWord;
   readonly title: string;

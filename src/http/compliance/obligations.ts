@@ -1,8 +1,8 @@
 import * as contract from '#contract/compliance/obligations.ts';
+import { fulfilObligation } from '#usecases/contact-log/fulfil-obligation.ts';
 import {
   claimObligation,
   dropObligation,
-  fulfilObligation,
   listObligations,
 } from '#usecases/obligations/obligations.ts';
 import { readNotice } from '#usecases/obligations/read-notice.ts';

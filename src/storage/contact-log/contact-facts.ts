@@ -140,32 +140,6 @@ export async function wrongNumberFacts(
   return rows;
 }
 
-/** Claims of coerced debt: those that came with papers, or all. */
-export type ClaimKind = 'coerced_debt' | 'coerced_debt_notice';
-
-/** The debts that claims of these kinds on record name and that have no answer yet. */
-export async function debtsClaimed(
-  tx: Kysely<DB>,
-  customerId: string,
-  kinds: readonly ClaimKind[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    with stands as (
-      select f.kind, f.occurred_at, f.details -> 'debts' as debts from contact_facts f
-      where f.customer_id = ${customerId}::uuid and f.withdraws is null
-        and f.kind in ('coerced_debt', 'coerced_debt_notice', 'coerced_debt_ended')
-        and not exists (select from contact_facts w
-          where w.customer_id = ${customerId}::uuid and w.withdraws = f.id)
-    )
-    select distinct d.id from stands c cross join lateral jsonb_array_elements_text(c.debts) d(id)
-    where c.kind = any(${[...kinds]}::text[])
-      and not exists (select from stands e
-        where e.kind = 'coerced_debt_ended' and e.occurred_at >= c.occurred_at
-          and (e.debts is null or e.debts @> to_jsonb(d.id)))
-  `.execute(tx);
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** One line of the log of contact, of whatever sort, with its three times and who wrote it. */
 export type LogLine = FactTimes & {
   readonly id: string;

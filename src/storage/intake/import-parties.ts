@@ -31,3 +31,11 @@ export async function insertParties({ tx, importId, tenantId, at }: Merge): Prom
       ${importId}::uuid, ${at}::timestamptz
     from import_parties where is_new`.execute(tx);
 }
+
+/** Those who have an attorney since this import: from now on one talks to them. */
+export async function newlyRepresented({ tx }: Pick<Merge, 'tx'>): Promise<readonly string[]> {
+  const { rows } = await sql<{ customerId: string }>`
+    select distinct customer_id from import_parties where is_new and role = 'attorney'
+    order by customer_id`.execute(tx);
+  return rows.map(({ customerId }) => customerId);
+}

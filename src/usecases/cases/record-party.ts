@@ -14,6 +14,7 @@ import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { caseInView } from './steps/case-access.ts';
+import { holdByFact } from './steps/fact-holds.ts';
 import { keepReason } from './steps/keep-reason.ts';
 
 /** Somebody tied to the customer of a case; `accountId` null ties them to all accounts. */
@@ -39,6 +40,7 @@ export async function addParty(app: App, actor: Actor, input: PartyInput) {
       ...{ source: 'office', createdAt: now(app), recordedBy: actor.userId },
     });
     await logOnCase(app, tx, place, actor.userId, 'party.recorded', { partyId, role: input.role });
+    if (input.role === 'attorney') await represented(app, tx, actor, place, input.name, false);
   });
   return { partyId };
 }
@@ -68,6 +70,8 @@ export async function changeParty(
     };
     const facts = { partyId, role, relation, accountId, ...was, noteId };
     await logOnCase(app, tx, place, actor.userId, 'party.changed', facts);
+    if (role === 'attorney') await represented(app, tx, actor, place, input.name, false);
+    if (before.role === 'attorney') await represented(app, tx, actor, place, why, true);
   });
   return done;
 }
@@ -84,12 +88,27 @@ export async function endParty(
   const { partyId } = input;
   await correct(app, actor, input.caseId, async (tx, place) => {
     const end = { at: now(app), by: actor.userId, reason: input.why };
+    const told = await partyTold(tx, { customerId: place.customerId, partyId });
     if (!(await endTie(tx, { customerId: place.customerId, partyId }, end))) {
       throw new Refusal('not-found', { thing: 'party', id: partyId });
     }
     await logOnCase(app, tx, place, actor.userId, 'party.ended', { partyId });
+    if (told?.role === 'attorney') await represented(app, tx, actor, place, input.why, true);
   });
   return done;
+}
+
+/** An attorney on file holds what the person owes, until no attorney is left. */
+function represented(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  { customerId }: CorrectedPlace,
+  source: string,
+  isWithdrawn: boolean,
+): Promise<void> {
+  const fact = { customerId, kind: 'attorney', source, debts: null, isWithdrawn };
+  return holdByFact(app, tx, actor.userId, fact);
 }
 
 type CorrectedPlace = {

@@ -2,11 +2,11 @@ import { type HoldKind, holdKinds } from '#domain/cases/holds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { keptParts, setDisputed } from '#storage/cases/set-holds.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, type Tx } from '#usecases/app.ts';
+import { type App, allow } from '#usecases/app.ts';
 import { caseInView } from './steps/case-access.ts';
-import { type CaseFile, openCaseFile } from './steps/case-file.ts';
+import { openCaseFile } from './steps/case-file.ts';
+import { disputeItems } from './steps/dispute-items.ts';
 import { placeHold } from './steps/place-hold.ts';
 
 /** A hold that the office lays; on all of the case where no account is named. */
@@ -39,21 +39,12 @@ export async function setHold(app: App, actor: Actor, input: SetHoldInput) {
     if (accountId !== null && !file.row.items.some((item) => item.accountId === accountId)) {
       throw wrong('accountId', 'unknown');
     }
-    const details = kind === 'dispute' ? await disputeItems(tx, file, accountId) : {};
+    const details =
+      kind === 'dispute' ? await disputeItems(app, tx, ref.customerId, ref.caseId, accountId) : {};
     const about = { accountId, reviewOn, details, conversationId: null, as: null };
     await placeHold(app, tx, ref, actor.userId, { kind, words: input.why, ...about });
   });
   return { done: true as const };
-}
-
-/** Keeps out of collection what the hold covers and nobody disputes yet. */
-async function disputeItems(tx: Tx, { row, ref }: CaseFile, accountId: string | null) {
-  const parts = row.items
-    .filter((item) => accountId === null || item.accountId === accountId)
-    .map(({ id, balance, disputed }) => ({ itemId: id, minor: BigInt(balance) - BigInt(disputed) }))
-    .filter(({ minor }) => minor > 0n);
-  await setDisputed(tx, ref.customerId, parts);
-  return { parts: keptParts(parts) };
 }
 
 const wrong = (path: string, message: string) =>

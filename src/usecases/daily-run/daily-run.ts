@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/time.ts';
 import type { Day, Happened } from '#storage/cases/case-profiles.ts';
 import { planForReading } from '#storage/cases/look-at-cases.ts';
+import { newlyClaimed } from '#storage/contact-log/standing-claims.ts';
 import {
   attachEvents,
   attachItems,
@@ -14,6 +15,7 @@ import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { judgeAgreements } from '#usecases/cases/steps/judge-agreements.ts';
 import { moveCases } from '#usecases/cases/steps/move-cases.ts';
 import { rankCases } from '#usecases/cases/steps/rank-cases.ts';
@@ -105,6 +107,10 @@ async function workBatch(
   const judged = await judgeAgreements(app, tx, policy, scope, day);
   const happened = merged(judged, events);
   const moved = await moveCases(app, tx, policy, { scope, day, happened, which: 'due' });
+  // What the day brought to somebody whose claim nobody has answered is held like the rest.
+  for (const customerId of await newlyClaimed(tx, scope, day)) {
+    await holdAsOnRecord(app, tx, customerId);
+  }
   const ranked = await rankCases(tx, scope, day, typicalMinor, policy.ranking);
   return {
     opened: Number(opened),

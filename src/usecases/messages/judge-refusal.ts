@@ -16,6 +16,7 @@ import {
 } from '#storage/messages/refusals.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { holdByFact } from '#usecases/cases/steps/fact-holds.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 import { evidenceOf } from './steps/apply-opt-out.ts';
@@ -140,6 +141,9 @@ async function takeCeaseBack(
     ...{ occurredAt: at, receivedAt: at, recordedAt: at, withdraws: ceaseId },
     transferable: true,
   });
+  const { customerId } = refusal;
+  const fact = { customerId, kind: 'cease', source: 'judgement', debts: null, isWithdrawn: true };
+  await holdByFact(app, tx, actor.userId, fact);
 }
 
 const ownedBy = (app: App, { customerId }: LockedRefusal) => ({

@@ -1,3 +1,4 @@
+import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { sendingWays } from '#domain/contact/sent-by-hand.ts';
 import { letterFor } from '#domain/strategy/letters.ts';
 import { officeWork } from '#domain/strategy/office-work.ts';
@@ -10,32 +11,36 @@ import { type App, allow } from '#usecases/app.ts';
 import { toldDecision } from '#usecases/gate/steps/contact-permissions.ts';
 import { evaluatePoints } from '#usecases/gate/steps/evaluate-contact.ts';
 import { portfolioOf } from '#usecases/portfolios/steps/portfolio-of.ts';
+import { claimOfHold } from './steps/claim-of-hold.ts';
 import { holdLetter } from './steps/hold-letter.ts';
 import { contactOf, partsFor, wantedOf } from './steps/send-by-office.ts';
 import { detailsOf } from './steps/task-details.ts';
 
 /**
  * What a task sends or asks for: the exact letter in the customer's language, the data of the request,
- * and whether the gate lets it go out. What may not go shows no words. Throws `not-found`,
+ * whether the gate lets it go out, and what a hold rests on. What may not go shows no words. Throws `not-found`,
  * `not-allowed`.
  */
 export async function readTask(app: App, actor: Actor, { taskId }: { readonly taskId: string }) {
   const task = await taskById(app.db, taskId);
   if (!task) throw new Refusal('not-found', { thing: 'task', id: taskId });
   allow(actor, 'task.work', task.portfolioId);
-  const { effect, carriedOut } = detailsOf(task);
+  const { effect, carriedOut, holdId } = detailsOf(task);
+  if (task.kind === holdTerms.vulnerable.task) allow(actor, 'note.restricted', task.portfolioId);
   const facts = (await taskFacts(app.db, [task])).get(task.id);
+  const hold = facts ? await claimOfHold(app, actor, task, holdId, facts.currency) : null;
   const permission = facts && !task.doneAt ? await permissionOf(app, actor, task, facts) : null;
   const ofHold = facts && holdLetter(app, task, facts, null);
   const sent = carriedOut?.letter ?? null;
   if (ofHold && !effect) {
     const letter = sent ?? (mayGo(permission) ? ofHold : null);
-    return { does: 'letter' as const, permission, letter, data: null };
+    return { does: 'letter' as const, permission, letter, data: null, hold };
   }
-  if (!effect || !facts) return { does: null, permission, letter: null, data: null };
+  if (!effect || !facts) return { does: null, permission, letter: null, data: null, hold };
   const { currency } = facts;
   const plain = (minor: string | null) => (minor ? plainAmount(BigInt(minor), currency) : null);
   return {
+    hold,
     does: officeWork[effect].does,
     permission,
     letter: sent ?? (mayGo(permission) ? letterFor(effect, facts, partsFor(app, facts)) : null),

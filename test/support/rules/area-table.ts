@@ -53,11 +53,11 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     intake: ['cases', 'gate', 'key-events', 'ledger', 'portfolios'],
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['cases', 'portfolios'],
-    messages: ['gate', 'obligations', 'portfolios'],
+    messages: ['cases', 'gate', 'obligations', 'portfolios'],
     obligations: ['gate', 'portfolios'],
     portfolios: [],
     supervision: ['agreements', 'cases', 'portfolios'],
-    tasks: ['cases', 'gate', 'ledger', 'obligations', 'portfolios'],
+    tasks: ['cases', 'contact-log', 'gate', 'ledger', 'obligations', 'portfolios'],
     workforce: [],
   },
   storage: {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import { askWhyNot } from '#contract/compliance/compliance.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
@@ -10,6 +11,7 @@ import type { Actor } from '#domain/workforce/rights.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { type CaseOptions, type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
+import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 import { scriptLines } from '#web/desk/conversation/script-lines.ts';
 
 /** What is said of one case in each place that tells whether its customer may be asked to pay. */
@@ -195,4 +197,97 @@ test('the end of one dispute leaves what another disputes', async () => {
   const lifting = { caseId, holdId: second?.id ?? '', why: 'Answered' };
   await world.call(cases.liftHold, officer, lifting);
   assert.deepEqual((await disputed()).amounts, { false: '100.00', true: '0.00' });
+});
+
+/** Facts that the office records, with the hold that each lays and the fact that ends it. */
+const factsWithHolds = [
+  ['attorney', 'represented', 'attorney_released'],
+  ['bankruptcy_petition', 'insolvent', 'bankruptcy_released'],
+  ['dispute', 'dispute', 'dispute_answered'],
+  ['substantiation', 'dispute', 'substantiation_ended'],
+  ['deceased', 'deceased', null],
+  ['identity_theft', 'identity', null],
+  ['hardship', 'hardship', 'hardship_ended'],
+  ['complaint', 'complaint', 'complaint_ended'],
+  ['cease', 'stop-contact', 'cease_released'],
+  ['debt_adviser', 'represented', 'debt_adviser_ended'],
+] as const;
+
+test('a fact that the office records lays the hold of its kind, which ends with it', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const [officer, supervisor] = [await world.user('compliance'), await world.user('supervisor')];
+  const all = [];
+  for (const row of factsWithHolds) all.push({ row, made: await book.addCase() });
+  await addMailPoints(world);
+  for (const { row, made } of all) {
+    const { caseId } = made;
+    const [kind, hold, ended] = row;
+    const source = `letter about ${kind}`;
+    const { factId } = await world.call(facts.recordFact, officer, { caseId, kind, source });
+    const during = await told(world, officer, made);
+    const held = { next: 'review', queue: 'supervisors', inPool: false };
+    assert.deepEqual([during.next, during.queue, during.inPool], Object.values(held), kind);
+    const { holds } = await readCase(world, officer, caseId);
+    assert.deepEqual(
+      holds.map((one) => [one.kind, one.reason]),
+      [[hold, source]],
+    );
+    const lift = { caseId, holdId: holds[0]?.id ?? '', why: 'Looked at' };
+    const refused = await world.request(cases.liftHold, supervisor, lift);
+    assert.deepEqual([refused.status, refused.body['needs']], [409, 'fact-answered'], kind);
+    const end = ended
+      ? { caseId, kind: ended, source: 'answered', evidenceRef: 'letter 4711' }
+      : { caseId, kind, source: 'not so', about: { factId, as: 'withdrawn' as const } };
+    await world.call(facts.recordFact, officer, end);
+    const after = await told(world, officer, made);
+    assert.deepEqual([after.heldBy, after.next, after.inPool], [[], 'call', true], kind);
+  }
+});
+
+test('an attorney whom the office enters holds the case until nobody represents the person', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const made = await book.addCase();
+  const { caseId } = made;
+  const supervisor = await world.user('supervisor');
+  const officer = await world.user('compliance');
+  const unsaid = { relation: null, note: null, accountId: null };
+  const party = { caseId, role: 'attorney', name: 'R. Counsel', ...unsaid } as const;
+  const { partyId } = await world.call(corrections.addParty, supervisor, party);
+  const during = await told(world, officer, made);
+  assert.deepEqual([during.heldBy, during.next], [['represented'], 'review']);
+  await world.call(corrections.endParty, supervisor, { caseId, partyId, why: 'No longer acts' });
+  const after = await told(world, officer, made);
+  assert.deepEqual([after.heldBy, after.next], [[], 'call']);
+});
+
+test('a case that opens later for an account with an unanswered claim is held from its first day', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const { caseId } = await book.addCase();
+  const officer = await world.user('compliance');
+  await world.call(facts.recordFact, officer, { caseId, kind: 'coerced_debt', source: 'letter' });
+  // The first case is over, and the same debt falls due again.
+  const { db, app } = world;
+  const closedAt = new Date(app.clock()).toISOString();
+  await db.updateTable('holds').set({ liftedAt: closedAt }).execute();
+  await db.updateTable('cases').set({ closedAt, state: 'closed', closeReason: 'paid' }).execute();
+  await db.updateTable('items').set({ caseId: null, enteredCollectionOn: null }).execute();
+  const { portfolioId } = await db
+    .selectFrom('cases')
+    .select('portfolioId')
+    .executeTakeFirstOrThrow();
+  await dailyRun(app, portfolioId, '2026-11-16');
+  const opened = await db
+    .selectFrom('cases')
+    .select(['id', 'nextAction'])
+    .where('closedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  assert.equal(opened.nextAction, 'review');
+  const { holds } = await readCase(world, officer, opened.id);
+  assert.deepEqual(
+    holds.map(({ kind, reason }) => [kind, reason]),
+    [['coerced-debt', 'letter']],
+  );
 });

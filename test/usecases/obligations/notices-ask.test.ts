@@ -145,4 +145,16 @@ describe('what went out on an earlier day', () => {
     assert.equal(today.body['type'], '/problems/contact-refused');
     assert.equal((await contacts()).length, 1);
   });
+
+  it('makes decisions of the days since then questionable that it would have changed', async () => {
+    const { world, record, clock, flags } = await complained({ about: false });
+    const sentAt = instantOf(world.app.clock() + dayMs);
+    await clock.advance(3 * dayMs);
+    assert.equal((await record({ kind: 'collection_notice', source: 'me' })).status, 200);
+    assert.deepEqual(await flags(), []);
+    // A demand within the validation period of a notice that nobody knew of.
+    const late = { kind: 'validation_notice', source: 'me', occurredAt: sentAt } as const;
+    assert.equal((await record(late)).status, 200);
+    assert.deepEqual(await flags(), [['fact', 'refused']]);
+  });
 });

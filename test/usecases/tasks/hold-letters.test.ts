@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
+import * as facts from '#contract/compliance/contact-facts.ts';
 import * as tasks from '#contract/tasks.ts';
 import type { HoldKind } from '#domain/cases/holds.ts';
 import { contentProblems } from '#domain/contact/message-content.ts';
@@ -102,6 +103,27 @@ describe('the letter of a hold', () => {
       (await contacts()).map(({ channel, verdict }) => [channel, verdict]),
       [['letter', 'permitted']],
     );
+  });
+
+  it('stands beside what was said, the papers on record and the time limits with their law', async () => {
+    const { call, office, open, made, user } = await held('complaint');
+    const officer = await user('compliance');
+    const { caseId } = made;
+    const paper = { source: 'letter of 9 November', evidenceRef: 'file 17' };
+    await call(facts.recordFact, officer, { caseId, kind: 'complaint', ...paper });
+    const [task] = await open();
+    const { hold } = await call(tasks.readTask, office, { taskId: task?.id ?? '' });
+    assert.deepEqual(
+      [hold?.kind, hold?.words, hold?.setBy, hold?.onCall, hold?.reviewOn],
+      ['complaint', 'Said so on the telephone', office.name, false, '2026-11-30'],
+    );
+    assert.deepEqual(
+      hold?.facts.map(({ kind, source, evidenceRef }) => [kind, source, evidenceRef]),
+      [['complaint', paper.source, paper.evidenceRef]],
+    );
+    const clocks = hold?.clocks.map(({ kind, late, citation }) => [kind, late, citation !== '']);
+    assert.ok(clocks?.some(([kind]) => kind === 'complaint_answer'));
+    assert.ok(clocks?.every(([, late, cited]) => late === false && cited === true));
   });
 
   it('says what it declares to the gate, in every language', () => {

@@ -108,10 +108,13 @@ function FlagView({ flag, titles, onDone }: FlagViewProps) {
       </Text>
       <Text size="sm">{t(`flag.causes.${flag.cause}`)}</Text>
       <Text size="sm">
-        {t(`replay.verdict.${flag.was}`)} → {t(`replay.verdict.${flag.becomes}`)}
+        {isBreach(flag)
+          ? t('flag.breachAbout')
+          : `${wasWords(t, flag)} → ${t(`replay.verdict.${flag.becomes}`)}`}
       </Text>
       <Text size="sm" component="div">
-        {t('replay.whyNow')}: <RuleNames ids={flag.rulesBecomes} titles={titles} />
+        {t(isBreach(flag) ? 'flag.rulesAgainst' : 'replay.whyNow')}:{' '}
+        <RuleNames ids={flag.rulesBecomes} titles={titles} />
       </Text>
       <Button variant="default" onClick={() => go({ tab: 'decisions', decision: flag.decisionId })}>
         {t('flag.decision')}
@@ -139,6 +142,13 @@ function FlagView({ flag, titles, onDone }: FlagViewProps) {
       ) : null}
     </Stack>
   );
+}
+
+/** Nothing was decided before it went out: the gate was asked when it was written down. */
+const isBreach = ({ cause }: Flag) => cause === 'breach';
+
+function wasWords(t: ReturnType<typeof useWords>['t'], flag: Flag): string {
+  return isBreach(flag) ? t('flag.notAsked') : t(`replay.verdict.${flag.was}`);
 }
 
 function useColumns(): readonly Column<Flag>[] {
@@ -173,8 +183,9 @@ function useColumns(): readonly Column<Flag>[] {
       {
         id: 'was',
         header: t('replay.was'),
-        key: ({ was }) => was,
-        cell: ({ was }) => t(`replay.verdict.${was}`),
+        key: (flag) => (isBreach(flag) ? flag.cause : flag.was),
+        csv: (flag) => wasWords(t, flag),
+        cell: (flag) => wasWords(t, flag),
       },
       {
         id: 'becomes',

@@ -72,7 +72,9 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
               {task.ownerName ? t('task.ownedBy', { name: task.ownerName }) : null}
             </Text>
           </Group>
-          {task.effect || isSent(task) ? <TaskText taskId={task.id} /> : null}
+          {task.effect || task.holdId || isSent(task) ? (
+            <TaskText taskId={task.id} currency={task.currency} />
+          ) : null}
           <FinishTask key={task.id} task={task} onDone={onClose} />
         </Stack>
       ) : null}

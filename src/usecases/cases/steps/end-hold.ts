@@ -5,6 +5,7 @@ import {
   holdPart,
   pausedSince,
 } from '#domain/cases/holds.ts';
+import { holdFactOf } from '#domain/contact/hold-facts.ts';
 import { event } from '#domain/events/event.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { dateIn, type LocalDate, msOf } from '#kernel/time.ts';
@@ -14,15 +15,15 @@ import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds
 import { endAttorneys } from '#storage/cases/parties.ts';
 import { openCasesWith } from '#storage/cases/read-file.ts';
 import { endHold } from '#storage/cases/set-holds.ts';
-import { debtsClaimed } from '#storage/contact-log/contact-facts.ts';
+import { type StandingClaim, standingClaims } from '#storage/contact-log/standing-claims.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { settleCases } from './settle-cases.ts';
 
 /**
- * Ends a hold in the caller's transaction. Throws `step-missing` for coerced debt while a claim with
- * papers has no answer.
+ * Ends a hold in the caller's transaction. Throws `step-missing` while a fact on record holds what it
+ * covers: the gate would refuse all the same.
  */
 export async function endHoldOf(
   app: App,
@@ -40,9 +41,7 @@ export async function endHoldOf(
   const rows = await lockHolds(tx, customerId, caseId);
   const row = rows.find(({ id }) => id === holdId);
   if (!row) throw new Refusal('not-found', { thing: 'hold', id: holdId });
-  if (row.kind === 'coerced-debt' && (await isUnanswered(tx, row))) {
-    throw new Refusal('step-missing', { needs: 'coerced-debt-answer' });
-  }
+  if (!row.liftedAt) await expectAnswered(tx, row);
   if (row.liftedAt) throw new Refusal('already-done', { thing: 'hold', id: holdId });
   const { zone } = place.portfolio;
   const today = dateIn(zone, app.clock());
@@ -80,13 +79,27 @@ export async function endHoldOf(
   await settleCases(app, tx, place, [customerId], { actorId, happened });
 }
 
-/** Whether a claim with papers about what the hold covers has no answer yet. */
-async function isUnanswered(tx: Tx, { customerId, caseId, accountId }: Row): Promise<boolean> {
-  const claimed = await debtsClaimed(tx, customerId, ['coerced_debt']);
-  if (accountId !== null) return claimed.has(accountId);
+/** Refuses to end what a fact holds: it is answered or taken back first, on the log of contact. */
+async function expectAnswered(tx: Tx, row: Row): Promise<void> {
+  const { customerId, caseId, accountId, kind, details } = row;
+  const isFromFact = (details as { readonly fromFact?: boolean } | null)?.fromFact === true;
+  // An attorney of the file ends with the hold.
+  const claims = (await standingClaims(tx, customerId)).filter(({ isParty }) => !isParty);
+  const holding = claims.filter((claim) =>
+    // A claim of coerced debt without papers may be found to be none.
+    isFromFact && claim.kind !== 'coerced_debt_notice'
+      ? holdFactOf(claim.kind)?.hold === kind
+      : claim.kind === 'coerced_debt' && kind === 'coerced-debt',
+  );
+  if (holding.length === 0) return;
   const cases = await openCasesWith(tx, customerId);
   const own = cases.find((one) => one.caseId === caseId)?.accountIds ?? [];
-  return own.some((id) => claimed.has(id));
+  const covered = accountId === null ? own : [accountId];
+  const isHeld = ({ debts }: StandingClaim) =>
+    debts === null || covered.some((id) => debts.includes(id));
+  if (!holding.some(isHeld)) return;
+  const needs = kind === 'coerced-debt' ? 'coerced-debt-answer' : 'fact-answered';
+  throw new Refusal('step-missing', { needs });
 }
 
 type Row = Awaited<ReturnType<typeof lockHolds>>[number];

@@ -27,6 +27,8 @@ export type WantedHold = {
   readonly as: ContactResult | null;
   /** It comes from a fact on record, which laid its obligations itself. */
   readonly fromFact?: true;
+  /** Who wrote down what it comes from: it is theirs when nobody else can look at it. */
+  readonly recordedBy?: string | null;
 };
 
 /** Roles that look at a hold, by the queue of its task. */
@@ -35,6 +37,9 @@ const lookers = {
   supervisors: ['supervisor', 'manager'],
   specialists: ['specialist'],
 } as const;
+
+/** Who looks at a hold that came by itself where none of the lookers is there. */
+const leaders = ['supervisor', 'manager', 'compliance', 'administrator'] as const;
 
 /**
  * Places a hold on a case: the hold with an owner and a review date, its task, the case's clock and
@@ -56,7 +61,9 @@ export async function placeHold(
     throw new Refusal('invalid-input', { problems: [{ path: 'reviewOn', message: 'date-past' }] });
   }
   const portfolioId = before.row.portfolio.id;
-  const ownerId = await ownerFor(tx, terms, portfolioId, userId);
+  const ownerId = await holdOwner(tx, terms, portfolioId, userId ?? wanted.recordedBy ?? null);
+  if (ownerId === null)
+    throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
   const holdId = app.newId();
   const { accountId = null, itemId = null, amountMinor = null } = wanted;
   const { customerId, caseId } = ref;
@@ -108,18 +115,24 @@ export async function placeHold(
   return { holdId, reviewOn };
 }
 
-/** Who looks at a hold; without a specialist a supervisor, never an agent without the training. */
-async function ownerFor(
+/**
+ * Who looks at a hold; without a specialist a supervisor, never an agent without the training. Null
+ * where nobody can.
+ */
+export async function holdOwner(
   tx: Tx,
   { queue }: HoldTerms,
   portfolioId: string,
   userId: string | null,
-): Promise<string> {
+): Promise<string | null> {
   const instead =
     queue === 'specialists'
       ? () => leastBusy(tx, lookers.supervisors, portfolioId)
       : () => undefined;
-  const ownerId = (await leastBusy(tx, lookers[queue], portfolioId)) ?? (await instead()) ?? userId;
-  if (ownerId !== null) return ownerId;
-  throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
+  const ownerId =
+    (await leastBusy(tx, lookers[queue], portfolioId)) ??
+    (await instead()) ??
+    userId ??
+    (await leastBusy(tx, leaders, portfolioId));
+  return ownerId ?? null;
 }

@@ -10,7 +10,7 @@ import {
 } from '#storage/contact-log/contact-facts.ts';
 import { append } from '#storage/event-log.ts';
 import type { App, Tx } from '#usecases/app.ts';
-import { holdAsClaimed } from '#usecases/cases/steps/coerced-debt-hold.ts';
+import { holdByFact } from '#usecases/cases/steps/fact-holds.ts';
 import {
   createObligations,
   type Fulfilment,
@@ -63,9 +63,9 @@ export async function keepFact(
   const told = { factId: id, fact: kind, as: about?.as ?? null };
   await append(tx, [factEvent(app, { ...on, userId }, 'fact.recorded', times, told)]);
   await obligationsOf(app, tx, userId, on, people, fact);
-  await holdAsClaimed(app, tx, userId, {
+  await holdByFact(app, tx, userId, {
     ...{ customerId, kind, source },
-    debts: ((about?.fact.details ?? details)['debts'] as readonly string[] | undefined) ?? [],
+    debts: ((about?.fact.details ?? details)['debts'] as readonly string[] | undefined) ?? null,
     isWithdrawn: about?.as === 'withdrawn',
   });
 }

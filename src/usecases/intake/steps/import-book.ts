@@ -28,7 +28,7 @@ import {
   resolveReferences,
 } from '#storage/intake/import-merge-new.ts';
 import { claimPoints } from '#storage/intake/import-owners.ts';
-import { insertParties, resolveParties } from '#storage/intake/import-parties.ts';
+import { insertParties, newlyRepresented, resolveParties } from '#storage/intake/import-parties.ts';
 import {
   dropStaging,
   kindOfContact,
@@ -40,6 +40,7 @@ import { addRejects, changesOf, type ImportRow, keepChanges } from '#storage/int
 import { type Finding, rejectsOf, unreadOf } from '#storage/intake/row-findings.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { endDone } from './end-import.ts';
@@ -149,6 +150,9 @@ const customersAtOnce = 20_000;
 
 /** Cases whose debt an import corrected follow at once; the others with the next daily run. */
 async function settleMoved(app: App, merge: Merge): Promise<void> {
+  for (const customerId of await newlyRepresented(merge)) {
+    await holdAsOnRecord(app, merge.tx as Tx, customerId);
+  }
   const movedIds = await customersMoved(merge);
   if (movedIds.length === 0) return;
   const place = await placeOf(app, merge.tx, merge.portfolioId);

@@ -1,8 +1,10 @@
 import { dateIn } from '#kernel/time.ts';
+import { newlyClaimed } from '#storage/contact-log/standing-claims.ts';
 import { attachEvents, attachItems } from '#storage/daily-run/daily-run.ts';
 import { refreshAndOpen } from '#storage/daily-run/open-cases.ts';
 import type { Scope } from '#storage/set-writes.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { settleCases } from '#usecases/cases/steps/settle-cases.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { countRejects } from './count-rejects.ts';
@@ -25,6 +27,9 @@ export async function takeInEvents(
   const signed = { at: now(app), seed: app.newId() };
   await refreshAndOpen(tx, scope, day, place.entry, signed);
   await attachItems(tx, scope, day, place.entry);
+  for (const customerId of await newlyClaimed(tx, scope, day)) {
+    await holdAsOnRecord(app, tx, customerId);
+  }
   const events = await attachEvents(tx, scope);
   const refused = events.filter(({ type }) => type === 'B').map(({ id }) => id);
   await countRejects(app, tx, place, refused);

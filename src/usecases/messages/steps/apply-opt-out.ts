@@ -5,6 +5,7 @@ import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.t
 import { append } from '#storage/event-log.ts';
 import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.ts';
 import type { App, Tx } from '#usecases/app.ts';
+import { holdByFact } from '#usecases/cases/steps/fact-holds.ts';
 import { wisherBeside } from '#usecases/gate/steps/own-wish.ts';
 import { factEvent } from '#usecases/record-event.ts';
 
@@ -93,4 +94,6 @@ async function keepCease(
     ...{ ...times, caseId, portfolioId, kind: 'cease', details, recordedBy, source },
     ...{ evidenceRef: evidenceOf(refusalId), withdraws: null, transferable: true },
   });
+  const fact = { customerId, kind: 'cease', source, debts, isWithdrawn: false };
+  await holdByFact(app, tx, recordedBy, fact);
 }
