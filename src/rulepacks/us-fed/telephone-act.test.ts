@@ -109,6 +109,7 @@ test('an opt-out may ask for the wish and the address in any spelling, and for n
     ['electronic address'],
     ['mobile_number'],
     ['opt-out'],
+    ['keyword STOP'],
   ]) {
     assert.ok(!isRefused(asked), String(asked));
   }

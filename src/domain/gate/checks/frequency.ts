@@ -229,10 +229,7 @@ export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly after?: (logged: Logged, moment: EvaluationContext) => boolean;
 };
 
-/**
- * A conversation on no debt in particular counts for the one it was charged to (comment
- * 14(b)(4)-1).
- */
+/** A talk on no debt in particular counts for the one it was charged to (comment 14(b)(4)-1). */
 export const debtsDiscussed = (entry: LogEntry): readonly string[] | null =>
   entry.conversation_debts?.length || entry.about_debt === false
     ? (entry.conversation_debts ?? [])

@@ -56,9 +56,14 @@ function placesAnywhere(text: string): readonly string[] {
  * alone or with one of its regions behind a hyphen; of a region or a large town, alone or with its
  * country behind a comma. Several where one country has several of that name (Washington); none when
  * nobody knows the place, or when countries share the name. Two capital letters that are the code of a
- * country mean the country.
+ * country mean the country. What stays unread is looked for in the one country that is known.
  */
-export function readPlaces(text: string): readonly string[] {
+export function readPlaces(text: string, country: string | null = null): readonly string[] {
+  const places = placesNamed(text);
+  return places.length > 0 || country === null ? places : placesIn(country, text.trim());
+}
+
+function placesNamed(text: string): readonly string[] {
   const trimmed = text.trim();
   const code = trimmed.toUpperCase();
   if (CITIES.some((city) => city.code === code)) return [code];
