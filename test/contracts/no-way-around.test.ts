@@ -56,7 +56,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   sendByOffice: ['src/usecases/tasks/finish-task.ts', 'src/usecases/tasks/record-sent.ts'],
   giveNotice: [
     'src/usecases/contact-log/record-fact.ts',
-    'src/usecases/obligations/obligations.ts',
+    'src/usecases/contact-log/fulfil-obligation.ts',
   ],
   fulfilObligation: ['src/http/compliance/obligations.ts'],
   recordFact: [

@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Stack } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import type { previewPortfolio } from '#contract/admin/policy.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { countryWords } from '#web/ui/place-words.ts';
@@ -27,6 +27,7 @@ export function PlaceQuestion({ change, onStay, onGo }: PlaceQuestionProps) {
       {change ? (
         <Stack gap="md">
           <Changes change={change} />
+          {decidesLaw(change) ? <Text size="sm">{t('portfolio.traitsProposed')}</Text> : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onStay}>
               {t('ui:cancel')}
@@ -40,6 +41,10 @@ export function PlaceQuestion({ change, onStay, onGo }: PlaceQuestionProps) {
     </Modal>
   );
 }
+
+/** Whether a second person has to confirm it. */
+const decidesLaw = ({ before, after, rules }: PlaceChange) =>
+  before.country !== after.country || rules.lost.length + rules.won.length > 0;
 
 function Changes({ change }: { readonly change: PlaceChange }) {
   const { t, locale } = useWords('admin');

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { changePortfolio, listPolicies, previewPortfolio } from '#contract/admin/policy.ts';
 import { principals } from '#domain/contact/collector-roles.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
+import { ApiProblem } from '#web/ui/client/api.ts';
 import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
 import { useAction } from '#web/ui/client/queries.ts';
@@ -42,7 +43,7 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
     kind: values.kind,
   });
   const preview = useAction(previewPortfolio, { quiet: true, onDone: setAsked });
-  const { form, action, submit, problem } = useEndpointForm(changePortfolio, {
+  const { form, action, submit, mark, problem } = useEndpointForm(changePortfolio, {
     initialValues: {
       country,
       callerId,
@@ -66,12 +67,17 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
       if (proposed > 0) notify('good', t('portfolio.traitsProposed'));
     },
   });
+  const ask = () => {
+    form.clearErrors();
+    preview.mutate(wanted(form.values), { onError: mark });
+  };
+  const refused = isOfFields(preview.error) ? null : preview.error;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        preview.mutate(wanted(form.values));
+        ask();
       }}
     >
       <Fieldset legend={t('section.place.title')}>
@@ -134,12 +140,12 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
             maxLength={500}
             {...form.getInputProps('reason')}
           />
-          <AdminProblem problem={problem ?? preview.error} />
+          <AdminProblem problem={problem ?? refused} />
           <Group justify="flex-end">
             <Button
               disabled={!form.isDirty()}
               loading={preview.isPending || action.isPending}
-              onClick={() => preview.mutate(wanted(form.values))}
+              onClick={() => ask()}
             >
               {t('portfolio.save')}
             </Button>
@@ -157,3 +163,7 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
     </form>
   );
 }
+
+/** Whether a refusal stands at the fields that it names. */
+const isOfFields = (error: unknown) =>
+  error instanceof ApiProblem && error.code === 'invalid-input';

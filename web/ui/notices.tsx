@@ -1,24 +1,28 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import '@mantine/notifications/styles.layer.css';
 import { type Tone, toneColor } from './theme.ts';
 
-/** How long a notice stays; one that tells of a failure stays until it is closed (WCAG 2.2.1). */
+/** How long a notice stays; under the pointer it waits, and longer when it tells of a failure. */
 const noticeMs = 6_000;
+const failureMs = 20_000;
 /** Notices on the screen at once; later ones wait. */
 const maxNotices = 4;
 
-/** The corner in which notices appear. */
+/** Where notices appear: on a small screen above, for the call bar lies below. */
 export function Notices() {
-  return <Notifications position="bottom-right" limit={maxNotices} />;
+  const isSmall = useMediaQuery('(max-width: 48em)');
+  return <Notifications position={isSmall ? 'top-center' : 'bottom-right'} limit={maxNotices} />;
 }
 
-/** Shows a notice; `close` names its closing button. */
+/** Shows a notice, once while it stands; `close` names its closing button. */
 export function showNotice(tone: Tone, message: string, close: string): void {
   notifications.show({
+    id: `${tone} ${message}`,
     message,
     color: toneColor[tone],
     withBorder: true,
-    autoClose: tone === 'bad' ? false : noticeMs,
+    autoClose: tone === 'bad' ? failureMs : noticeMs,
     closeButtonProps: { 'aria-label': close },
   });
 }

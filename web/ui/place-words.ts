@@ -5,7 +5,8 @@ import type { Words } from './words.ts';
 /** The country of a two-letter code; what was typed, in large letters, while it is none. */
 export function countryWords(locale: string, typed: string): string {
   const code = typed.trim().toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code)) return code;
+  // Two letters that stand for no country are shown as they are.
+  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return code;
   return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
 }
 

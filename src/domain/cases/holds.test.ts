@@ -4,6 +4,7 @@ import {
   actionKinds,
   askingStopped,
   blocked,
+  blocksOf,
   freeOfHolds,
   type Hold,
   holdBlocks,
@@ -13,6 +14,7 @@ import {
   nextReviewOn,
   pausedSince,
   resumedOn,
+  stopsAsking,
 } from './holds.ts';
 
 const hold: Hold = {
@@ -42,6 +44,14 @@ test('every hold blocks what asks for payment, and only known actions', () => {
     assert.equal(holdBlocks[kind].includes('service-call'), kind !== 'vulnerable', kind);
     assert.ok(holdBlocks[kind].every((action) => actionKinds.includes(action)));
   }
+});
+
+test('a hold of a kind that nobody knows blocks all but answers and the work of the back office', () => {
+  const kind = JSON.parse('"new-kind"');
+  assert.ok(stopsAsking(kind));
+  const open = actionKinds.filter((action) => !blocked([{ ...hold, kind }], action).blocked);
+  assert.deepEqual(open, ['answer', 'task']);
+  assert.deepEqual(blocksOf(kind).length, actionKinds.length - open.length);
 });
 
 test('a dispute about one item leaves the other item open to a call but not to escalation', () => {

@@ -88,11 +88,15 @@ export const holdBlocks: Readonly<Record<HoldKind, readonly ActionKind[]>> = {
   'stop-contact': ['chase-call', ...everyContact],
 };
 
-/** Whether nobody asks for what a hold of this kind covers; true for a kind that nobody knows. */
-export function stopsAsking(kind: string): boolean {
+/** What a hold of a kind blocks: all that can be blocked for a kind that nobody knows. */
+export function blocksOf(kind: string): readonly ActionKind[] {
   const known = holdKinds.find((one) => one === kind);
-  return known === undefined || holdBlocks[known].includes('chase-call');
+  if (known) return holdBlocks[known];
+  return actionKinds.filter((action) => action !== 'answer' && action !== 'task');
 }
+
+/** Whether nobody asks for what a hold of this kind covers. */
+export const stopsAsking = (kind: string): boolean => blocksOf(kind).includes('chase-call');
 
 /** The part of the debt a hold covers: an account, some items, or an amount in minor units. */
 export type HoldPart =
@@ -154,7 +158,7 @@ export function blocked(
   freeMinor: bigint = 0n,
 ): Blocked {
   const by = standingHolds(holds)
-    .filter((hold) => holdBlocks[hold.kind].includes(action))
+    .filter((hold) => blocksOf(hold.kind).includes(action))
     .filter((hold) => hold.part === null || freeMinor <= 0n || wholeCase.has(action))
     .map((hold) => hold.kind);
   return { blocked: by.length > 0, by };
@@ -206,7 +210,7 @@ export function clockPaused(holds: readonly Hold[]): boolean {
 /** The day since which the clock has stood still without a break; null when it runs. */
 export function pausedSince(holds: readonly Hold[]): LocalDate | null {
   const pausing = holds
-    .filter((hold) => holdBlocks[hold.kind].includes('escalate'))
+    .filter((hold) => blocksOf(hold.kind).includes('escalate'))
     .toSorted((a, b) => (a.setOn < b.setOn ? -1 : 1));
   let since: LocalDate | null = null;
   let until: LocalDate | null = null;

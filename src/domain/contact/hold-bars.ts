@@ -60,23 +60,3 @@ export function holdAgainst(
   };
   return holds.find(stops)?.kind ?? null;
 }
-
-type HoldRow = {
-  readonly caseId: string;
-  readonly kind: string;
-  readonly accountId: string | null;
-  readonly itemId: string | null;
-  readonly amount: number | null;
-  readonly details: Readonly<Record<string, unknown>>;
-};
-
-/** The holds on a whole case among those that stood at an earlier time. */
-export function holdsThen(rows: readonly HoldRow[], caseId: string): readonly CoveringHold[] {
-  return rows
-    .filter((row) => row.caseId === caseId && row.accountId === null)
-    .filter(({ itemId, amount }) => itemId === null && amount === null)
-    .map(({ kind, details }) => ({
-      kind: kind as HoldKind,
-      lettersOpen: kind === 'stop-contact' && (details['scope'] ?? null) !== null,
-    }));
-}

@@ -93,16 +93,21 @@ export async function endTie(
   return rows.length === 1;
 }
 
-/** Ends the ties of all attorneys of a customer, as nobody represents them any more. */
+/**
+ * Ends the ties of all attorneys of a customer on a portfolio, as nobody represents them any more; one
+ * tied to an account of another portfolio stays.
+ */
 export async function endAttorneys(
   tx: Kysely<DB>,
-  customerId: string,
+  { customerId, portfolioId }: { readonly customerId: string; readonly portfolioId: string },
   { at, by, reason }: TieEnd,
 ): Promise<void> {
   await sql`
     update parties set ended_at = ${at}::timestamptz, ended_by = ${by}::uuid,
       end_reason = ${reason}
     where customer_id = ${customerId}::uuid and role = 'attorney' and ended_at is null
+      and (account_id is null or account_id in (select a.id from accounts a
+        where a.customer_id = ${customerId}::uuid and a.portfolio_id = ${portfolioId}::uuid))
   `.execute(tx);
 }
 

@@ -184,23 +184,24 @@ export async function caseRefOf(
   return rows[0];
 }
 
-/** The open cases of a customer with the accounts that something is owed on, the oldest first. */
-export async function openCasesWith(
+/** A case with its accounts, whatever is owed on them today: a payment may come back. */
+export type CaseWithAccounts = CaseRef & {
+  readonly portfolioId: string;
+  readonly isOpen: boolean;
+  readonly accountIds: readonly string[];
+};
+
+/** The cases of a customer with their accounts, the oldest first. */
+export async function casesWith(
   tx: Kysely<DB>,
   customerId: string,
-): Promise<
-  readonly {
-    readonly caseId: string;
-    readonly portfolioId: string;
-    readonly accountIds: readonly string[];
-  }[]
-> {
-  const { rows } = await sql<{ caseId: string; portfolioId: string; accountIds: string[] }>`
-    select c.id as case_id, c.portfolio_id,
+): Promise<readonly CaseWithAccounts[]> {
+  const { rows } = await sql<CaseWithAccounts>`
+    select c.customer_id, c.id as case_id, c.portfolio_id, c.closed_at is null as is_open,
       (select coalesce(array_agg(distinct i.account_id order by i.account_id), '{}') from items i
-        where i.customer_id = c.customer_id and i.case_id = c.id and i.balance_minor > 0)
+        where i.customer_id = c.customer_id and i.case_id = c.id)
         as account_ids
-    from cases c where c.customer_id = ${customerId}::uuid and c.closed_at is null
+    from cases c where c.customer_id = ${customerId}::uuid
     order by c.opened_at, c.id
   `.execute(tx);
   return rows;

@@ -51,6 +51,8 @@ export type KeptConsent = {
   readonly id: string;
   readonly customerId: string;
   readonly kind: string;
+  /** None means every debt. */
+  readonly debts: readonly string[];
   readonly receivedAt: Instant;
   readonly revokedAt: Instant | null;
 };
@@ -62,7 +64,7 @@ export async function consentOf(
   id: string,
 ): Promise<KeptConsent | undefined> {
   const { rows } = await sql<KeptConsent>`
-    select id, customer_id, kind, received_at, revoked_at from consents
+    select id, customer_id, kind, debts, received_at, revoked_at from consents
     where customer_id = any(${[...people]}::uuid[]) and id = ${id}::uuid
   `.execute(tx);
   return rows[0];

@@ -97,17 +97,17 @@ export async function debtsOn(
   return rows.map(({ id }) => id);
 }
 
-/** Those of the ids that are debts of these people. */
+/** Those of the ids that are debts of these people, with the portfolio of each. */
 export async function debtsAmong(
   tx: Kysely<DB>,
   people: readonly string[],
   ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from accounts where customer_id = any(${[...people]}::uuid[])
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; portfolioId: string }>`
+    select id, portfolio_id from accounts where customer_id = any(${[...people]}::uuid[])
       and id = any(${[...ids]}::uuid[])
   `.execute(tx);
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, portfolioId }) => [id, portfolioId]));
 }
 
 /** Whose point of contact it is, among these people; undefined when it is of none. */

@@ -1,5 +1,5 @@
 import type { PartyRelation, PartyRole } from '#domain/parties/party-roles.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { accountCurrency } from '#storage/cases/debt-terms.ts';
 import {
@@ -9,7 +9,7 @@ import {
   partyTold,
   updateParty,
 } from '#storage/cases/parties.ts';
-import { lockCustomers } from '#storage/ledger/ledger.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
@@ -55,8 +55,7 @@ export async function changeParty(
   await correct(app, actor, input.caseId, async (tx, place) => {
     await checkAccount(tx, place, input.accountId);
     const of = { customerId: place.customerId, partyId };
-    const before = await partyTold(tx, of);
-    if (!before) throw new Refusal('not-found', { thing: 'party', id: partyId });
+    const before = await theirParty(tx, place, partyId);
     const after = toldIn(input);
     await updateParty(tx, of, after);
     const noteId = await keepReason(app, tx, place, actor, why, [
@@ -88,12 +87,12 @@ export async function endParty(
   const { partyId } = input;
   await correct(app, actor, input.caseId, async (tx, place) => {
     const end = { at: now(app), by: actor.userId, reason: input.why };
-    const told = await partyTold(tx, { customerId: place.customerId, partyId });
+    const told = await theirParty(tx, place, partyId);
     if (!(await endTie(tx, { customerId: place.customerId, partyId }, end))) {
       throw new Refusal('not-found', { thing: 'party', id: partyId });
     }
     await logOnCase(app, tx, place, actor.userId, 'party.ended', { partyId });
-    if (told?.role === 'attorney') await represented(app, tx, actor, place, input.why, true);
+    if (told.role === 'attorney') await represented(app, tx, actor, place, input.why, true);
   });
   return done;
 }
@@ -103,17 +102,20 @@ function represented(
   app: App,
   tx: Tx,
   actor: Actor,
-  { customerId }: CorrectedPlace,
+  { people }: CorrectedPlace,
   source: string,
   isWithdrawn: boolean,
 ): Promise<void> {
-  const fact = { customerId, kind: 'attorney', source, debts: null, isWithdrawn };
-  return holdByFact(app, tx, actor.userId, fact);
+  const fact = { people, kind: 'attorney', source, debts: null, isWithdrawn };
+  const mayLift = (portfolioId: string) => may(actor, 'case.correct', portfolioId);
+  return holdByFact(app, tx, actor.userId, { ...fact, mayLift });
 }
 
 type CorrectedPlace = {
   readonly caseId: string;
   readonly customerId: string;
+  /** All records of the person. */
+  readonly people: readonly string[];
   readonly portfolio: { readonly id: string };
 };
 
@@ -126,17 +128,31 @@ async function correct(
   const { portfolioId, customerId } = await caseInView(app, actor, caseId);
   allow(actor, 'case.correct', portfolioId);
   await inRetriedTransaction(app.db, async (tx) => {
-    await lockCustomers(tx, [customerId]);
-    await work(tx, { caseId, customerId, portfolio: { id: portfolioId } });
+    const people = await lockPeople(tx, customerId);
+    await work(tx, { caseId, customerId, people, portfolio: { id: portfolioId } });
   });
 }
 
 async function checkAccount(tx: Tx, place: CorrectedPlace, accountId: string | null) {
-  if (accountId === null) return;
-  const { customerId, portfolio } = place;
-  if (await accountCurrency(tx, { customerId, accountId, portfolioId: portfolio.id })) return;
+  if (accountId === null || (await isOnPortfolio(tx, place, accountId))) return;
   throw new Refusal('not-found', { thing: 'account', id: accountId });
 }
+
+/** A party that stands: whoever is tied to an account of another portfolio is not this case's to change. */
+async function theirParty(tx: Tx, place: CorrectedPlace, partyId: string): Promise<PartyTold> {
+  const told = await partyTold(tx, { customerId: place.customerId, partyId });
+  const { accountId = null } = told ?? {};
+  const isTheirs = accountId === null || (await isOnPortfolio(tx, place, accountId));
+  if (!told || !isTheirs) throw new Refusal('not-found', { thing: 'party', id: partyId });
+  return told;
+}
+
+const isOnPortfolio = async (
+  tx: Tx,
+  { customerId, portfolio }: CorrectedPlace,
+  accountId: string,
+): Promise<boolean> =>
+  (await accountCurrency(tx, { customerId, accountId, portfolioId: portfolio.id })) !== undefined;
 
 function toldIn({ role, relation, name, note, accountId }: PartyInput): PartyTold {
   return { role, relation: role === 'third_party' ? relation : null, name, note, accountId };

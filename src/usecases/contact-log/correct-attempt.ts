@@ -10,7 +10,7 @@ import {
   correctRow,
   lockAttempt,
 } from '#storage/contact-log/attempt-corrections.ts';
-import { debtsAmong, ownerOfPoint } from '#storage/contact-log/contact-facts.ts';
+import { ownerOfPoint } from '#storage/contact-log/contact-facts.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -19,6 +19,7 @@ import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { createObligationsAfterContact } from '#usecases/obligations/steps/create-obligations.ts';
 import { factEvent } from '#usecases/record-event.ts';
+import { strayDebt } from './steps/named-debts.ts';
 
 /** What an attempt truly was; what is absent stays as it stands. */
 export type CorrectionInput = SaidTimes & {
@@ -59,7 +60,7 @@ export async function correctAttempt(app: App, actor: Actor, input: CorrectionIn
     if (msOf(times.receivedAt) < msOf(attempt.attemptedAt))
       throw wrong('receivedAt', 'before-call');
     const change = changeIn(attempt, withConveyed(attempt, input.becomes));
-    await checkIds(tx, people, input.becomes);
+    await checkIds(tx, actor, people, attempt, input.becomes);
     const correctionId = app.newId();
     await correctRow(
       tx,
@@ -145,15 +146,22 @@ function resultsOf({
   return { was: resultOf(was), becomes: resultOf(becomes) };
 }
 
-async function checkIds(tx: Tx, people: readonly string[], becomes: CorrectionInput['becomes']) {
+/** An address must be the person's, and a debt one that whoever corrects may speak of, or named before. */
+async function checkIds(
+  tx: Tx,
+  actor: Actor,
+  people: readonly string[],
+  attempt: AttemptRow,
+  becomes: CorrectionInput['becomes'],
+): Promise<void> {
   const { contactPointId } = becomes;
   if (contactPointId && !(await ownerOfPoint(tx, people, contactPointId))) {
     throw wrong('becomes.contactPointId', 'unknown');
   }
   for (const field of ['debts', 'conversationDebts'] as const) {
     const named = becomes[field] ?? [];
-    const known = await debtsAmong(tx, people, named);
-    const stray = named.findIndex((id) => !known.has(id));
-    if (stray >= 0) throw wrong(`becomes.${field}.${stray}`, 'unknown');
+    const added = named.filter((id) => !attempt[field].includes(id));
+    const stray = added[await strayDebt(tx, actor, people, added)];
+    if (stray) throw wrong(`becomes.${field}.${named.indexOf(stray)}`, 'unknown');
   }
 }

@@ -14,7 +14,10 @@ import { factTimes } from '#usecases/fact-times.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { failingClosed, raiseAlarms } from '#usecases/gate/steps/gate-alarm.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
-import { changeObligation, placeOfObligation } from '#usecases/obligations/obligations.ts';
+import {
+  changeObligation,
+  placeOfObligation,
+} from '#usecases/obligations/steps/change-obligation.ts';
 import { meetKinds } from '#usecases/obligations/steps/create-obligations.ts';
 import { giveNotice, noticeFor } from '#usecases/obligations/steps/give-notice.ts';
 import { keepFact, withDebts } from './steps/keep-fact.ts';

@@ -6,6 +6,7 @@ import { insertLink, lockPeople, peopleLimit } from '#storage/contact-log/person
 import { append } from '#storage/event-log.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { holdAsOnRecord } from '#usecases/cases/steps/fact-holds.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
@@ -22,7 +23,7 @@ const always = instantOf(0);
 
 /**
  * Says that two records are one human being: from the commit on, what was done and asked on either
- * counts for both, debts apart. Nothing moves; `splitPeople` undoes it. Past decisions of all of them
+ * counts for both, debts apart, and what holds the one holds the other. Nothing moves; `splitPeople` undoes it. Past decisions of all of them
  * are looked at again. Throws `already-done`, `too-large` for a group beyond reason.
  */
 export async function linkPeople(app: App, actor: Actor, input: LinkInput) {
@@ -50,6 +51,7 @@ export async function linkPeople(app: App, actor: Actor, input: LinkInput) {
       factEvent(app, { ...about, userId: actor.userId }, 'people.linked', times, { linkId }),
     );
     await append(tx, events);
+    for (const customerId of people) await holdAsOnRecord(app, tx, customerId);
     const cause = { kind: 'people-linked', id: linkId } as const;
     await recheckDecisions(app, tx, { people }, always, cause);
     return { linkId };

@@ -9,7 +9,6 @@ import {
   insertConsent,
   pointKindOf,
 } from '#storage/contact-log/consents.ts';
-import { debtsAmong } from '#storage/contact-log/contact-facts.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
@@ -18,6 +17,7 @@ import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
+import { strayDebt } from './steps/named-debts.ts';
 
 /** A consent somebody writes down. Details are those of its kind, as `CONSENT_KINDS` lists them. */
 export type ConsentInput = SaidTimes & {
@@ -51,7 +51,7 @@ export async function recordConsent(app: App, actor: Actor, input: ConsentInput)
   const { kind, contactPointId, debts, source, evidenceRef } = input;
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, customerId);
-    await checkPlaces(tx, people, input);
+    await checkPlaces(tx, actor, people, input);
     const consentId = app.newId();
     const givenTo = input.givenTo ?? (await collectorOf(tx, portfolioId)) ?? app.tenantId;
     await insertConsent(tx, {
@@ -76,6 +76,7 @@ const wrong = (path: string, message: string) =>
 /** The address and debts have to be the person's own, and the address of a kind that fits. */
 async function checkPlaces(
   tx: Tx,
+  actor: Actor,
   people: readonly string[],
   { kind, contactPointId, debts }: ConsentInput,
 ): Promise<void> {
@@ -85,8 +86,7 @@ async function checkPlaces(
     if (!pointKind) throw wrong('contactPointId', 'unknown');
     if (!fitting.includes(pointKind)) throw wrong('contactPointId', 'does-not-fit');
   }
-  const known = await debtsAmong(tx, people, debts);
-  const stray = debts.findIndex((id) => !known.has(id));
+  const stray = await strayDebt(tx, actor, people, debts);
   if (stray >= 0) throw wrong(`debts.${stray}`, 'unknown');
 }
 
@@ -118,7 +118,8 @@ export async function revokeConsent(app: App, actor: Actor, input: RevocationInp
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
     const kept = await consentOf(tx, people, consentId);
-    if (!kept) throw new Refusal('not-found', { thing: 'consent', id: consentId });
+    if (!kept || (await strayDebt(tx, actor, people, kept.debts)) >= 0)
+      throw new Refusal('not-found', { thing: 'consent', id: consentId });
     const revokedAt = times.receivedAt;
     if (kept.revokedAt !== null && msOf(kept.revokedAt) <= msOf(revokedAt))
       throw new Refusal('already-done', { thing: 'consent', id: consentId });

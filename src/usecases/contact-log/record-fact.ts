@@ -10,7 +10,6 @@ import { type Instant, msOf } from '#kernel/time.ts';
 import { setPointState } from '#storage/calls/people.ts';
 import { caseRefOf } from '#storage/cases/read-file.ts';
 import {
-  debtsAmong,
   type EarlierFact,
   earlierFact,
   type FactTimes,
@@ -31,6 +30,7 @@ import {
   noticeFor,
 } from '#usecases/obligations/steps/give-notice.ts';
 import { keepFact, withDebts } from './steps/keep-fact.ts';
+import { strayDebt } from './steps/named-debts.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
 export type FactInput = SaidTimes & {
@@ -79,7 +79,7 @@ function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<K
     const people = await lockPeople(tx, place.customerId);
     const earlier = await earlierOf(tx, actor, people, input, times);
     const since = sinceOf(earlier, input, times);
-    const details = await detailsOf(tx, place, people, input, times);
+    const details = await detailsOf(tx, actor, place, people, input, times);
     const given = await givenAs(app, tx, actor, place, input, details, times);
     if (given?.refused) return { refused: given.refused };
     const factId = app.newId();
@@ -89,6 +89,7 @@ function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<K
       attemptId: given?.attemptId ?? null,
       about: earlier && about ? { fact: earlier, as: about.as } : null,
       how: 'other',
+      mayLift: (portfolioId) => may(actor, 'fact.record', portfolioId),
     });
     await markWrong(tx, people, input, (earlier ?? { details }).details);
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });
@@ -154,6 +155,8 @@ async function earlierOf(
   const earlier = await earlierFact(tx, people, about.factId);
   const isTheirs = earlier && may(actor, 'fact.record', earlier.portfolioId ?? undefined);
   if (!isTheirs || earlier.withdraws !== null) throw wrong('about.factId', 'unknown');
+  const debts = (earlier.details['debts'] as readonly string[] | undefined) ?? [];
+  if ((await strayDebt(tx, actor, people, debts)) >= 0) throw wrong('about.factId', 'unknown');
   if (earlier.kind !== kind) throw wrong('kind', 'not-as-before');
   if (earlier.answered) throw new Refusal('already-done', { thing: 'fact', id: earlier.id });
   if (msOf(times.occurredAt) < msOf(earlier.occurredAt)) {
@@ -174,6 +177,7 @@ function sinceOf(earlier: EarlierFact | null, input: FactInput, times: FactTimes
 /** The details with what they mean by default; ids in them must be the person's own. */
 async function detailsOf(
   tx: Tx,
+  actor: Actor,
   place: Place,
   people: readonly string[],
   { kind, details, about }: FactInput,
@@ -187,8 +191,7 @@ async function detailsOf(
   }
   const debts = details['debts'] as readonly string[] | undefined;
   if (!debts) return withDebts(tx, place, kind, details);
-  const known = await debtsAmong(tx, people, debts);
-  const stray = debts.findIndex((id) => !known.has(id));
+  const stray = await strayDebt(tx, actor, people, debts);
   if (stray >= 0) throw wrong(`details.debts.${stray}`, 'unknown');
   return details;
 }

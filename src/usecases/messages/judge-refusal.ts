@@ -1,10 +1,10 @@
 import { type Closable, closingOf } from '#domain/opt-out-detection/closing.ts';
 import type { WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
-import type { Actor } from '#domain/workforce/rights.ts';
+import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
 import { insertFact } from '#storage/contact-log/contact-facts.ts';
-import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import {
   ceaseReadFrom,
@@ -141,9 +141,11 @@ async function takeCeaseBack(
     ...{ occurredAt: at, receivedAt: at, recordedAt: at, withdraws: ceaseId },
     transferable: true,
   });
-  const { customerId } = refusal;
-  const fact = { customerId, kind: 'cease', source: 'judgement', debts: null, isWithdrawn: true };
-  await holdByFact(app, tx, actor.userId, fact);
+  const fact = { kind: 'cease', source: 'judgement', debts: null, isWithdrawn: true };
+  await holdByFact(app, tx, actor.userId, {
+    ...{ ...fact, people: await groupOf(tx, refusal.customerId) },
+    mayLift: (id) => may(actor, 'refusal.read', id),
+  });
 }
 
 const ownedBy = (app: App, { customerId }: LockedRefusal) => ({

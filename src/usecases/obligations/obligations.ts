@@ -1,25 +1,21 @@
 import { titlesOf } from '#domain/contact/cited-rules.ts';
 import { event } from '#domain/events/event.ts';
 import type { ObligationKind } from '#domain/gate/duties.ts';
-import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
+import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { msOf } from '#kernel/time.ts';
-import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { escalateObligations } from '#storage/obligations/escalate.ts';
 import {
   cancelObligation,
   listedObligations,
-  lockObligation,
-  type ObligationRow,
-  obligationById,
   obligationCounts,
   obligationsAPage,
   ownObligation,
 } from '#storage/obligations/obligations.ts';
-import { inRetriedTransaction } from '#storage/retried.ts';
-import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { type App, allow, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
+import { changeObligation, placeOfObligation } from './steps/change-obligation.ts';
 
 /** Obligations raised in one turn of the clockwork. */
 const raisedAtOnce = 500;
@@ -61,39 +57,6 @@ export async function listObligations(
   };
 }
 
-/**
- * Changes one open obligation under its lock and that of the person. What `run` answers is kept with
- * what it did. Throws `not-found`, `already-done`.
- */
-export async function changeObligation<Answer>(
-  app: App,
-  actor: Actor,
-  obligationId: string,
-  run: (tx: Tx, obligation: ObligationRow) => Promise<Answer>,
-): Promise<Answer> {
-  allow(actor, 'obligation.work');
-  const notFound = new Refusal('not-found', { thing: 'obligation', id: obligationId });
-  return inRetriedTransaction(app.db, async (tx) => {
-    const found = await obligationById(tx, obligationId);
-    if (!found || !may(actor, 'obligation.work', found.portfolioId)) throw notFound;
-    await lockPeople(tx, found.customerId);
-    const obligation = await lockObligation(tx, obligationId);
-    if (!obligation) throw notFound;
-    if (obligation.fulfilledAt !== null || obligation.cancelledAt !== null) {
-      throw new Refusal('already-done', { thing: 'obligation', id: obligationId });
-    }
-    return run(tx, obligation);
-  });
-}
-
-/** Where an obligation lies, as its events tell it. */
-export const placeOfObligation = ({ customerId, caseId, portfolioId }: ObligationRow) => ({
-  customerId,
-  caseId,
-  portfolioId,
-  portfolio: { id: portfolioId },
-});
-
 /** Takes an obligation, or gives it back. Throws `taken-by-another` for somebody else's. */
 export async function claimObligation(
   app: App,
@@ -126,7 +89,14 @@ export async function dropObligation(
   await changeObligation(app, actor, obligationId, async (tx, obligation) => {
     await cancelObligation(tx, obligation, now(app), reason);
     const facts = { obligationId, kind: obligation.kind as ObligationKind };
-    await logOnCase(app, tx, placeOfObligation(obligation), actor.userId, 'obligation.cancelled', facts);
+    await logOnCase(
+      app,
+      tx,
+      placeOfObligation(obligation),
+      actor.userId,
+      'obligation.cancelled',
+      facts,
+    );
   });
   return done;
 }

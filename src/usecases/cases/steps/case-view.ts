@@ -1,5 +1,5 @@
 import { ages } from '#domain/cases/entry.ts';
-import { type HoldKind, holdBlocks } from '#domain/cases/holds.ts';
+import { blocksOf } from '#domain/cases/holds.ts';
 import { maskedPoint, maskedReference } from '#domain/contact/masks.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
@@ -70,7 +70,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
         // Typed by hand: it may tell anything.
         reason: shows ? hold.reason : '',
         account: shows ? hold.account : null,
-        blocks: [...(holdBlocks[hold.kind as HoldKind] ?? [])],
+        blocks: [...blocksOf(hold.kind)],
         amount:
           hold.amount !== null && shows ? plainAmount(BigInt(hold.amount), row.currency) : null,
       })),

@@ -13,8 +13,9 @@ import { clearVulnerable } from '#storage/calls/people.ts';
 import type { Happened } from '#storage/cases/case-profiles.ts';
 import { lockHolds, refreshHoldReview, shiftNotices } from '#storage/cases/holds.ts';
 import { endAttorneys } from '#storage/cases/parties.ts';
-import { openCasesWith } from '#storage/cases/read-file.ts';
+import { casesWith } from '#storage/cases/read-file.ts';
 import { endHold } from '#storage/cases/set-holds.ts';
+import { groupOf } from '#storage/contact-log/person-links.ts';
 import { type StandingClaim, standingClaims } from '#storage/contact-log/standing-claims.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
@@ -51,7 +52,8 @@ export async function endHoldOf(
   await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why });
   // Nobody represents them any more: whoever did stays on file, as one who did.
   if (row.kind === 'represented') {
-    await endAttorneys(tx, customerId, { at, by: actorId, reason: why });
+    const on = { customerId, portfolioId: place.portfolio.id };
+    await endAttorneys(tx, on, { at, by: actorId, reason: why });
   }
   await refreshHoldReview(tx, customerId, caseId);
   if (row.kind === 'vulnerable') await clearVulnerable(tx, customerId);
@@ -84,7 +86,8 @@ async function expectAnswered(tx: Tx, row: Row): Promise<void> {
   const { customerId, caseId, accountId, kind, details } = row;
   const isFromFact = (details as { readonly fromFact?: boolean } | null)?.fromFact === true;
   // An attorney of the file ends with the hold.
-  const claims = (await standingClaims(tx, customerId)).filter(({ isParty }) => !isParty);
+  const people = await groupOf(tx, customerId);
+  const claims = (await standingClaims(tx, people)).filter(({ isParty }) => !isParty);
   const holding = claims.filter((claim) =>
     // A claim of coerced debt without papers may be found to be none.
     isFromFact && claim.kind !== 'coerced_debt_notice'
@@ -92,7 +95,7 @@ async function expectAnswered(tx: Tx, row: Row): Promise<void> {
       : claim.kind === 'coerced_debt' && kind === 'coerced-debt',
   );
   if (holding.length === 0) return;
-  const cases = await openCasesWith(tx, customerId);
+  const cases = await casesWith(tx, customerId);
   const own = cases.find((one) => one.caseId === caseId)?.accountIds ?? [];
   const covered = accountId === null ? own : [accountId];
   const isHeld = ({ debts }: StandingClaim) =>

@@ -2,7 +2,8 @@ import type { HoldKind } from '#domain/cases/holds.ts';
 import { factsLaying, holdFactOf, holdsEndedBy } from '#domain/contact/hold-facts.ts';
 import { holdTerms } from '#domain/contact/hold-terms.ts';
 import { lockHolds } from '#storage/cases/holds.ts';
-import { openCasesWith } from '#storage/cases/read-file.ts';
+import { type CaseWithAccounts, casesWith } from '#storage/cases/read-file.ts';
+import { groupOf } from '#storage/contact-log/person-links.ts';
 import { type StandingClaim, standingClaims } from '#storage/contact-log/standing-claims.ts';
 import type { App, Tx } from '#usecases/app.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
@@ -12,17 +13,19 @@ import { holdOwner, placeHold } from './place-hold.ts';
 
 /** A fact as it was recorded or taken back. */
 export type ClaimFact = {
-  readonly customerId: string;
+  /** All records of the person that it is about, under their locks. */
+  readonly people: readonly string[];
   readonly kind: string;
   /** Who or what told it. */
   readonly source: string;
   /** The accounts that it names; null for a fact about the person. */
   readonly debts: readonly string[] | null;
   readonly isWithdrawn: boolean;
+  /** Whether whoever tells it may end holds on a portfolio; without it they stand until somebody looks. */
+  readonly mayLift: (portfolioId: string) => boolean;
 };
 
 type Standing = Awaited<ReturnType<typeof lockHolds>>[number];
-type OpenCase = Awaited<ReturnType<typeof openCasesWith>>[number];
 
 /**
  * Keeps the holds of the open cases of a person in step with the facts on record, by whichever door they
@@ -39,29 +42,36 @@ export async function holdByFact(
   const ends = holdsEndedBy(fact.kind);
   const kinds = new Set([...(lays ? [lays] : []), ...ends]);
   if (kinds.size === 0) return;
-  const claims = await standingClaims(tx, fact.customerId);
-  const cases = await openCasesWith(tx, fact.customerId);
+  const claims = await standingClaims(tx, fact.people);
+  const cases: CaseWithAccounts[] = [];
+  for (const customerId of fact.people) cases.push(...(await openCases(tx, customerId)));
   for (const kind of kinds) {
     const own = claims.filter((claim) => factsLaying(kind).some((word) => word === claim.kind));
     for (const one of cases) {
       // An answer that is taken back leaves the claim standing again.
-      await layHolds(app, tx, userId, fact.customerId, kind, own, one);
+      await layHolds(app, tx, userId, kind, own, one);
       await liftUnclaimed(app, tx, userId, fact, kind, own, one);
     }
   }
 }
 
-/** Lays on the open cases of a person what the facts on record hold and no hold covers yet. */
+/**
+ * Lays on the open cases of a customer what the facts on record hold and no hold covers yet: those on
+ * any record of the person.
+ */
 export async function holdAsOnRecord(app: App, tx: Tx, customerId: string): Promise<void> {
-  const claims = await standingClaims(tx, customerId);
+  const claims = await standingClaims(tx, await groupOf(tx, customerId));
   const kinds = new Set(claims.flatMap(({ kind }) => holdFactOf(kind)?.hold ?? []));
-  for (const one of await openCasesWith(tx, customerId)) {
+  for (const one of await openCases(tx, customerId)) {
     for (const kind of kinds) {
       const own = claims.filter((claim) => holdFactOf(claim.kind)?.hold === kind);
-      await layHolds(app, tx, null, customerId, kind, own, one);
+      await layHolds(app, tx, null, kind, own, one);
     }
   }
 }
+
+const openCases = async (tx: Tx, customerId: string) =>
+  (await casesWith(tx, customerId)).filter(({ isOpen }) => isOpen);
 
 const covers = ({ debts }: StandingClaim, accountId: string) =>
   debts === null || debts.includes(accountId);
@@ -71,10 +81,9 @@ async function layHolds(
   app: App,
   tx: Tx,
   userId: string | null,
-  customerId: string,
   kind: HoldKind,
   claims: readonly StandingClaim[],
-  { caseId, portfolioId, accountIds }: OpenCase,
+  { customerId, caseId, portfolioId, accountIds }: CaseWithAccounts,
 ): Promise<void> {
   const named = accountIds.filter((id) => claims.some((claim) => covers(claim, id)));
   const isPerson = claims.some(({ debts }) => debts === null);
@@ -104,11 +113,12 @@ async function liftUnclaimed(
   app: App,
   tx: Tx,
   userId: string | null,
-  { customerId, source, debts, kind: word, isWithdrawn }: ClaimFact,
+  { source, debts, kind: word, isWithdrawn, mayLift }: ClaimFact,
   kind: HoldKind,
   claims: readonly StandingClaim[],
-  { caseId, portfolioId, accountIds }: OpenCase,
+  { customerId, caseId, portfolioId, accountIds }: CaseWithAccounts,
 ): Promise<void> {
+  if (!mayLift(portfolioId)) return;
   const isAnswer = holdsEndedBy(word).includes(kind) && !isWithdrawn;
   const isTakenBack = holdFactOf(word)?.hold === kind && isWithdrawn;
   if (!isAnswer && !isTakenBack) return;

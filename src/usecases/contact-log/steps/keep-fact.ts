@@ -37,6 +37,8 @@ export type FactToKeep = {
   readonly about: { readonly fact: EarlierFact; readonly as: 'withdrawn' | 'returned' } | null;
   /** How the obligations that it meets were met. */
   readonly how: Fulfilment['how'];
+  /** Whether whoever tells it may end holds on a portfolio: that of the case alone unless told. */
+  readonly mayLift?: (portfolioId: string) => boolean;
 };
 
 /**
@@ -64,9 +66,10 @@ export async function keepFact(
   await append(tx, [factEvent(app, { ...on, userId }, 'fact.recorded', times, told)]);
   await obligationsOf(app, tx, userId, on, people, fact);
   await holdByFact(app, tx, userId, {
-    ...{ customerId, kind, source },
+    ...{ people, kind, source },
     debts: ((about?.fact.details ?? details)['debts'] as readonly string[] | undefined) ?? null,
     isWithdrawn: about?.as === 'withdrawn',
+    mayLift: fact.mayLift ?? ((id) => id === portfolioId),
   });
 }
 

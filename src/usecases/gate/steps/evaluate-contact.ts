@@ -2,7 +2,7 @@ import { stopsAsking } from '#domain/cases/holds.ts';
 import { callContent } from '#domain/contact/call-script.ts';
 import { caseAtRest, withCaseBars } from '#domain/contact/case-bars.ts';
 import { type ContactHow, howOf } from '#domain/contact/contact-how.ts';
-import { holdAgainst, holdsThen } from '#domain/contact/hold-bars.ts';
+import { holdAgainst } from '#domain/contact/hold-bars.ts';
 import { type LegalStep, withDutiesFirst } from '#domain/contact/legal-steps.ts';
 import {
   clockSkewLimitMs,
@@ -160,15 +160,12 @@ function evaluateHow(
   }
   const point = rows.points.find(({ id }) => id === wanted.contactPointId);
   const isOwed = isRequiredContact(how);
-  // How the case stood on an earlier day is not kept, beside its holds.
-  const isPast = wanted.madeAt !== undefined;
-  const holds = isPast ? holdsThen(rows.holds, wanted.caseId) : bars.holds;
   const asked = isOwed ? owedDebts : debtsNotHeld(owedDebts, rows, wanted.caseId);
   const debts = debtsToTell(asked, rows, point);
   const facts = factsOf(app, wanted, how, inputs, debts, rebuttalFactor);
   const allowed = withCaseBars(app.gate.decide(facts), {
-    ...(isOwed || isPast ? caseAtRest : bars),
-    heldBy: holdAgainst(holds, { ...how, person: facts.proposed.person ?? 'consumer' }),
+    ...(isOwed ? caseAtRest : bars),
+    heldBy: holdAgainst(bars.holds, { ...how, person: facts.proposed.person ?? 'consumer' }),
     pointState: point?.state ?? 'unknown',
     tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });

@@ -2,6 +2,7 @@ import { closingOf, scopeWord } from '#domain/opt-out-detection/closing.ts';
 import type { OptOutRequest, WordsChannel } from '#domain/opt-out-detection/opt-out-request.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
 import { type FactTimes, insertFact } from '#storage/contact-log/contact-facts.ts';
+import { groupOf } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { insertOptOutRequest, insertRefusal } from '#storage/messages/refusals.ts';
 import type { App, Tx } from '#usecases/app.ts';
@@ -94,6 +95,6 @@ async function keepCease(
     ...{ ...times, caseId, portfolioId, kind: 'cease', details, recordedBy, source },
     ...{ evidenceRef: evidenceOf(refusalId), withdraws: null, transferable: true },
   });
-  const fact = { customerId, kind: 'cease', source, debts, isWithdrawn: false };
-  await holdByFact(app, tx, recordedBy, fact);
+  const fact = { kind: 'cease', source, debts, isWithdrawn: false, mayLift: () => false };
+  await holdByFact(app, tx, recordedBy, { ...fact, people: await groupOf(tx, customerId) });
 }
