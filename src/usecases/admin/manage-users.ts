@@ -81,12 +81,15 @@ export async function renameUser(
   { userId, name }: { readonly userId: string; readonly name: string },
 ): Promise<{ done: true }> {
   allowUserManagement(actor);
+  // The event finds the name before by its own instant.
+  const ms = app.clock();
+  const then = { ...app, clock: () => ms };
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
-    if (!(await storeName(tx, userId, name, now(app)))) {
+    if (!(await storeName(tx, userId, name, now(then)))) {
       throw new Refusal('already-done', { thing: 'user', id: userId });
     }
-    await logAdminEvent(app, tx, actor, 'user.renamed', { userId });
+    await logAdminEvent(then, tx, actor, 'user.renamed', { userId });
   });
   return { done: true };
 }
