@@ -89,9 +89,13 @@ export const beginSecondFactor = endpoint({
   method: 'POST',
   path: '/api/account/second-factor',
   right: null,
-  summary: 'Draw a secret for an authenticator app (TOTP) by naming the present password.',
+  summary: 'Draw a secret for an authenticator app (TOTP) by the present password and app.',
   whileClockInDoubt: true,
-  input: z.strictObject({ present: password }),
+  input: z.strictObject({
+    present: password,
+    /** Of the app in force, or a recovery code; null where none is set up. */
+    code: z.string().trim().max(40).nullable().default(null),
+  }),
   output: z.object({ secret: z.string(), uri: z.string() }),
 });
 

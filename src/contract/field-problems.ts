@@ -17,6 +17,7 @@ export const fieldProblems = [
   'not-ascending',
   'not-in-period',
   'not-last-digits',
+  'not-shown',
   'not-whole',
   'too-long',
   'too-short',

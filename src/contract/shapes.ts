@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { languageCodes } from '#kernel/languages.ts';
 import { isCurrency, wholeDigitsLimit } from '#kernel/money.ts';
+import { isShownLine, isShownText } from '#kernel/shown-text.ts';
 import { isDate } from '#kernel/time.ts';
 
 /** Shapes that several areas share. On the wire: amounts are plain decimals, dates ISO dates. */
@@ -49,7 +50,13 @@ export const reason = z.object({
 
 /** Free words typed by a person; a card number in them is cut before it is kept anywhere. */
 export const freeWords = (limits: { readonly least: number; readonly most: number }) =>
-  z.string().trim().min(limits.least).max(limits.most).transform(withoutCardNumbers);
+  z
+    .string()
+    .trim()
+    .min(limits.least)
+    .max(limits.most)
+    .refine((text) => text === '' || isShownText(text), 'not-shown')
+    .transform(withoutCardNumbers);
 
 /** Free words, at least some. */
 export const words = freeWords({ least: 1, most: 4000 });
@@ -57,8 +64,13 @@ export const words = freeWords({ least: 1, most: 4000 });
 /** A remark of a line in free words. */
 export const remark = freeWords({ least: 1, most: 200 });
 
-/** A short text typed by a person: a name, a title, a reference. */
-export const shortText = z.string().trim().min(1).max(200);
+/** A short text typed by a person in one line: a name, a title, a reference. */
+export const shortText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => text === '' || isShownLine(text), 'not-shown');
 
 /** A page number from a query, from 0. */
 export const page = z

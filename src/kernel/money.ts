@@ -1,4 +1,5 @@
 import { ownValue } from './own-value.ts';
+
 /** An exact amount: whole minor units (cents, pence, yen) of one ISO 4217 currency. */
 export type Money = { readonly minor: bigint; readonly currency: string };
 

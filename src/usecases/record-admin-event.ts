@@ -1,6 +1,7 @@
 import { event } from '#domain/events/event.ts';
 import type { EventKind, FactsFor } from '#domain/events/event-kinds.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import type { Instant } from '#kernel/time.ts';
 import { appendOfUser } from '#storage/account/user-chain.ts';
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from './app.ts';
@@ -55,8 +56,8 @@ export async function logAdminEvent<
   kind: K,
   facts: FactsFor<K>,
   portfolioId: string | null = null,
+  at: Instant = now(app),
 ): Promise<void> {
-  const at = now(app);
   const frame = {
     id: app.newId(),
     tenantId: app.tenantId,

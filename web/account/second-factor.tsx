@@ -62,8 +62,8 @@ type BeginProps = { readonly again: boolean; readonly onShown: (shown: Shown) =>
 function Begin({ again, onShown }: BeginProps) {
   const { t } = useWords('account');
   const { form, action, submit, problem } = useEndpointForm(beginSecondFactor, {
-    initialValues: { present: '' },
-    input: (values) => values,
+    initialValues: { present: '', code: '' },
+    input: ({ present, code }) => ({ present, code: again ? code : null }),
     quiet: true,
     onDone: onShown,
   });
@@ -71,6 +71,15 @@ function Begin({ again, onShown }: BeginProps) {
     <form noValidate onSubmit={submit}>
       <Stack gap="sm">
         <PresentPassword {...form.getInputProps('present')} />
+        {again ? (
+          <TextInput
+            label={t('second.present')}
+            description={t('second.presentAbout')}
+            autoComplete="one-time-code"
+            dir="ltr"
+            {...form.getInputProps('code')}
+          />
+        ) : null}
         <ProblemAlert problem={problem} />
         <Group justify="flex-end">
           <Button type="submit" loading={action.isPending}>

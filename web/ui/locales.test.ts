@@ -103,13 +103,35 @@ test('every code that a schema gives for a wrong field has words', () => {
   for (const code of fieldProblems) assert.ok(words.has(`field.${code}`), code);
 });
 
+/** The files of a layer, without its tests. */
+function sourcesOf(layer: string): readonly string[] {
+  const place = new URL(`../../src/${layer}/`, import.meta.url);
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(new URL(file, place), 'utf8'));
+}
+
+test('what a refusal says to be missing or in the way has words', () => {
+  const words = read('en', 'ui.json');
+  const refusal = /new Refusal\(\s*'([a-z-]+)',\s*\{([^}]*)\}/g;
+  const fact = /\b(needs|reason|what): ([^,}]+)/g;
+  const codes = ['usecases', 'domain', 'http']
+    .flatMap(sourcesOf)
+    .flatMap((source) => [...source.matchAll(refusal)])
+    .flatMap(([, code = '', facts = '']) =>
+      [...facts.matchAll(fact)]
+        .filter(([, name]) => words.get(`problem.${code}`)?.includes(`{{${name}}}`))
+        .flatMap(([, , value = '']) => [...value.matchAll(/'([a-z-]+)'/g)].map(([, one]) => one)),
+    );
+  assert.ok(codes.length > 50);
+  assert.deepEqual(
+    [...new Set(codes)].filter((code) => !words.has(`problemFact.${code}`)),
+    [],
+  );
+});
+
 test('every problem that a use case finds with a field has words', () => {
-  const sources = ['usecases', 'domain'].flatMap((layer) => {
-    const place = new URL(`../../src/${layer}/`, import.meta.url);
-    return readdirSync(place, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .map((file) => readFileSync(new URL(file, place), 'utf8'));
-  });
+  const sources = ['usecases', 'domain'].flatMap(sourcesOf);
   const problem = /path(?:: [^,}]+)?, message: (?:\w+ \? '([a-z-]+)' : )?'([a-z-]+)'/g;
   const codes = sources.flatMap((source) =>
     [...source.matchAll(problem)].flatMap(([, one, other]) => [one ?? [], other ?? []].flat()),

@@ -11,7 +11,8 @@ import { openDatabase } from '../postgres/start-database.ts';
 
 /**
  * `npm run --silent reset-password -- E-MAIL`: draws a new password for somebody, takes their
- * authenticator app away, ends their sign-ins, writes it into the record and prints it once. The way back in when an administrator's is lost.
+ * authenticator app away, ends their sign-ins, writes it into the record and prints it once. The way
+ * back in when an administrator's is lost.
  */
 export async function runResetPassword(
   args: readonly string[],

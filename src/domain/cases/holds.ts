@@ -70,8 +70,8 @@ const everyContact: readonly ActionKind[] = ['service-call', 'notice'];
  * vulnerable. Sources: dispute 15 U.S.C. §1692g(b) and 12 CFR 1006.38;
  * hardship and vulnerable FCA CONC 7.3 and 7.10; insolvent 11 U.S.C. §362(a); represented 15 U.S.C.
  * §1692c(a)(2); identity 15 U.S.C. §1681c-2; coerced-debt N.Y. Gen. Bus. Law §604-bb and Cal. Civ.
- * Code §1798.97.2; stop-contact 15 U.S.C. §1692c(c). Deceased, error (a debt that may not be owed at all), complaint and technical are the
- * house's own rules.
+ * Code §1798.97.2; stop-contact 15 U.S.C. §1692c(c). Deceased, error (a debt that may not be owed at
+ * all), complaint and technical are the house's own rules.
  */
 export const holdBlocks: Readonly<Record<HoldKind, readonly ActionKind[]>> = {
   dispute: [...pressure, ...takingMoney, ...everyContact, 'write-off'],

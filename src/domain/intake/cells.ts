@@ -1,5 +1,6 @@
 import { isBeyondLimit, isCurrency, parseAmount } from '#kernel/money.ts';
 import { type Phone, type PhoneReader, parsePhone, phoneReader } from '#kernel/phone.ts';
+import { isShownLine } from '#kernel/shown-text.ts';
 import { isDate, type LocalDate } from '#kernel/time.ts';
 import { choiceOf } from './choices.ts';
 import { parseDate } from './dates.ts';
@@ -104,7 +105,9 @@ export class CellReader {
     if (raw === null) return null;
     const max = this.sources.get(field)?.max ?? 0;
     if (raw.text.length > max) return this.refuse(field, 'text-too-long', { max: String(max) });
-    if (unprintable.test(raw.text)) return this.refuse(field, 'unprintable-character');
+    if (!isShownLine(raw.text) || raw.text.includes('\uFFFD')) {
+      return this.refuse(field, 'unprintable-character');
+    }
     return raw.text;
   }
 
@@ -194,7 +197,6 @@ export class CellReader {
   }
 }
 
-const unprintable = /[\p{Cc}\uFFFD]/u;
 const yes: ReadonlySet<string> = new Set(
   'yes y true 1 x sí si s ja j oui o כן disputed'.split(' '),
 );

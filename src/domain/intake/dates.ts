@@ -31,6 +31,9 @@ const time =
   /(?:[T ,]+|^)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Longer than a day with its time and zone; nothing longer is looked at. */
+const longestDate = 60;
+
 /**
  * The date a text says in that format, null when it says none that exists (30 February). A year of
  * two digits is the latest one not after `latestYear`. Years outside 1900 to 2199 are refused: they
@@ -38,6 +41,7 @@ const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
  */
 export function parseDate(text: string, format: DateFormat, latestYear: number): LocalDate | null {
   const trimmed = text.trim();
+  if (trimmed.length > longestDate) return null;
   if (format === 'ymd') {
     const match = iso.exec(trimmed);
     if (match) return dateOf(Number(match[1]), Number(match[2]), Number(match[3]));

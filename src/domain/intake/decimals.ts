@@ -15,12 +15,16 @@ const currencyMarks =
   /^(?:[A-Z]{3}|[A-Z]{0,3}\p{Sc}|\p{Sc}|kr\.?|zł|Kč)\s*|\s*(?:[A-Z]{3}|\p{Sc}|kr\.?|zł|Kč)$/gu;
 const simple = /^-?\d{1,15}(?:\.\d+)?$/;
 
+/** Longer than any amount with its signs; nothing longer is looked at. */
+const longestAmount = 60;
+
 /**
  * The plain decimal (`-1234.5`) of an amount as people write it: with grouping, currency signs,
  * parentheses or a trailing minus or CR for a negative. Null when it is no amount in that writing.
  */
 export function plainDecimal(text: string, sign: DecimalSign): string | null {
   const trimmed = text.trim();
+  if (trimmed.length > longestAmount) return null;
   if (sign === 'point' && simple.test(trimmed)) return trimmed;
   let rest = trimmed.replace(/[\u00A0\u2009\u202F]/g, ' ').replaceAll('’', "'");
   rest = rest.replaceAll('\u2212', '-').replace(/[\u200E\u200F]/g, '');

@@ -1,4 +1,5 @@
 import { ownValue } from '#kernel/own-value.ts';
+
 /** The fewest characters of a password. */
 export const shortestPassword = 10;
 

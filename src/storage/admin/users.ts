@@ -112,24 +112,29 @@ export async function setActive(
   await tx.updateTable('users').set({ active, updatedAt: at }).where('id', '=', userId).execute();
 }
 
-/** Gives a user another name and keeps the one before; false when it is the same. */
+/**
+ * Gives a user another name and keeps the one before; null when it is the same. Answers from when the
+ * name counts: just after the last change where one was made at the very instant, so that each name
+ * is kept.
+ */
 export async function renameUser(
   tx: Kysely<DB>,
   userId: string,
   name: string,
   at: Instant,
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+): Promise<Instant | null> {
+  const { rows } = await sql<{ since: Instant }>`
     with before as (
-      select id, name from users where id = ${userId}::uuid and name <> ${name}
+      select u.id, u.name, greatest(${at}::timestamptz, (select max(n.until)
+        from former_names n where n.user_id = u.id) + interval '1 millisecond') as until
+      from users u where u.id = ${userId}::uuid and u.name <> ${name}
     ), kept as (
-      insert into former_names (user_id, until, name)
-      select id, ${at}::timestamptz, name from before on conflict do nothing
+      insert into former_names (user_id, until, name) select id, until, name from before
     )
-    update users u set name = ${name}, updated_at = ${at}::timestamptz
-    from before where u.id = before.id
+    update users u set name = ${name}, updated_at = before.until
+    from before where u.id = before.id returning before.until as since
   `.execute(tx);
-  return (numAffectedRows ?? 0n) > 0n;
+  return rows[0]?.since ?? null;
 }
 
 /** Gives a role that the user does not hold yet. */

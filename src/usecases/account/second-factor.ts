@@ -14,6 +14,7 @@ import { type App, now } from '#usecases/app.ts';
 import { logAdminEvent } from '#usecases/record-admin-event.ts';
 import { expectPassword, wrongField } from './steps/expect-password.ts';
 import { expectPerson, ownRow } from './steps/expect-person.ts';
+import { takeCode } from './steps/take-code.ts';
 import { accountOf, here } from './steps/try-places.ts';
 
 const codesDrawn = 8;
@@ -37,14 +38,24 @@ export async function readSecondFactor(app: App, actor: Actor) {
   };
 }
 
-/** Draws a secret for an authenticator app; the one before stays in force until a code of the new. */
+/**
+ * Draws a secret for an authenticator app; the one before stays in force until a code of the new. Who
+ * has an app already shows it, or a recovery code: the password alone replaces no second factor.
+ */
 export async function beginSecondFactor(
   app: App,
   actor: Actor,
-  { present }: { readonly present: string },
+  { present, code }: { readonly present: string; readonly code: string | null },
 ) {
   const person = expectPerson(actor);
   const { email } = await expectPassword(app, person, present);
+  const { userId } = person;
+  const sealed = (await secondFactorOf(app.db, userId))?.secret ?? null;
+  if (sealed !== null) {
+    if (!code) throw wrongField('code', 'missing');
+    const method = await takeCode(app, { userId, email }, sealed, code);
+    if (method === null) throw wrongField('code', 'code-wrong');
+  }
   const secret = app.identity.newTotpSecret();
   await keepPending(app.db, person.userId, app.vault.seal(secret, sealedFor(person.userId)));
   const label = encodeURIComponent(`Dunlin:${email}`);

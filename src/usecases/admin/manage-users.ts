@@ -83,10 +83,10 @@ export async function renameUser(
   allowUserManagement(actor);
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
-    if (!(await storeName(tx, userId, name, now(app)))) {
-      throw new Refusal('already-done', { thing: 'user', id: userId });
-    }
-    await logAdminEvent(app, tx, actor, 'user.renamed', { userId });
+    // The event finds the name before by its own instant.
+    const since = await storeName(tx, userId, name, now(app));
+    if (since === null) throw new Refusal('already-done', { thing: 'user', id: userId });
+    await logAdminEvent(app, tx, actor, 'user.renamed', { userId }, null, since);
   });
   return { done: true };
 }
@@ -113,13 +113,19 @@ export async function resetPassword(
   return { userId, password };
 }
 
-/** Takes the authenticator app away from somebody who lost it, and ends all their sign-ins. */
+/**
+ * Takes the authenticator app away from somebody else who lost it, and ends all their sign-ins. One's
+ * own is replaced by a code of it.
+ */
 export async function resetSecondFactor(
   app: App,
   actor: Actor,
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
   allowUserManagement(actor);
+  if (actor.kind === 'user' && actor.userId === userId) {
+    throw new Refusal('step-missing', { needs: 'another-administrator' });
+  }
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
     if (!(await removeSecondFactor(tx, userId))) {

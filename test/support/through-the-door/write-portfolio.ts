@@ -2,7 +2,7 @@ import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { WeeklyWindows } from '#domain/gate/facts/policy-facts.ts';
 import { settingsFrom } from '#domain/policy/default-settings.ts';
-import { dateIn, instantOf } from '#kernel/time.ts';
+import { dateIn } from '#kernel/time.ts';
 import { always, type Batch } from './batch.ts';
 import { homeOf, zoneOf } from './write-person.ts';
 
@@ -83,9 +83,4 @@ export function writePortfolio(made: Made, facts: Facts, creditor: string) {
 /** The local date of the attempt, by the clock of its portfolio. */
 export function todayOf(facts: Facts): string {
   return dateIn(zoneOf(facts), Date.parse(facts.proposed.at));
-}
-
-/** An instant of an example in the product's form. */
-export function instantFrom(text: string): string {
-  return instantOf(Date.parse(text));
 }

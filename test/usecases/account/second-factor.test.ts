@@ -49,11 +49,8 @@ test('a second step at the sign-in', async (t) => {
   const kept = { secret: '', recoveryCodes: [''] };
 
   await t.test('whose role demands it opens nothing before the app is set up', async () => {
-    assert.deepEqual(await owes(cookie), {
-      ...(await owes(cookie)),
-      owes: 'second-factor',
-      rights: [],
-    });
+    const before = await owes(cookie);
+    assert.deepEqual([before.owes, before.rights], ['second-factor', []]);
     assert.equal((await ask(world, 'GET', admin.listUsers.path, { cookie })).status, 403);
     const bad = await ask(
       world,
@@ -100,6 +97,24 @@ test('a second step at the sign-in', async (t) => {
     assert.equal((JSON.parse(body) as { codesLeft: number }).codesLeft, 7);
   });
 
+  await t.test('another app takes a code of the present one, beside the password', async () => {
+    await world.clock.advance(60_000);
+    const begin = async (code: string | null) => {
+      const told = { present: ada.password, code };
+      const { status, body } = await ask(
+        ...[world, 'POST' as const, account.beginSecondFactor.path, { cookie }, told],
+      );
+      const { problems = [] } = JSON.parse(body) as { problems?: { code: string }[] };
+      return [status, ...problems.map(({ code: why }) => why)];
+    };
+    assert.deepEqual(await begin(null), [400, 'missing']);
+    assert.deepEqual(await begin('AAAA'), [400, 'code-wrong']);
+    const code = codeNow(world, kept.secret);
+    assert.deepEqual(await begin(code), [200]);
+    assert.deepEqual(await begin(code), [400, 'code-wrong'], 'used already');
+    assert.deepEqual(await begin(kept.recoveryCodes[1] ?? ''), [200]);
+  });
+
   await t.test('guesses of the code are stopped wherever they come from', async () => {
     await world.clock.advance(600_000);
     for (let turn = 0; turn < 5; turn += 1) {
@@ -114,6 +129,13 @@ test('a second step at the sign-in', async (t) => {
 
   await t.test('an administrator takes a lost app away, and it is in the record', async () => {
     const { userId } = ada;
+    const own = await ask(
+      ...[world, 'POST' as const, admin.resetSecondFactor.path.replace(':userId', userId)],
+      ...[
+        { cookie: (await enter(world, { ...ada, code: codeNow(world, kept.secret, 1) })).cookie },
+      ],
+    );
+    assert.deepEqual([own.status, JSON.parse(own.body).needs], [409, 'another-administrator']);
     await world.call(admin.resetSecondFactor, administrator, { userId });
     const again = await world.request(admin.resetSecondFactor, administrator, { userId });
     assert.equal(again.status, 404);
@@ -123,9 +145,9 @@ test('a second step at the sign-in', async (t) => {
     const kinds = new Set(events.map(({ kind }) => kind));
     assert.ok(kinds.has('user.second-factor-set') && kinds.has('user.second-factor-reset'));
     const methods = events.flatMap(({ facts }) => (facts as { method?: string }).method ?? []);
-    assert.deepEqual(methods, ['password', 'totp', 'backup-code', 'totp', 'password']);
-    const kept = await world.db.selectFrom('recoveryCodes').selectAll().execute();
-    assert.deepEqual(kept, []);
+    assert.deepEqual(methods, ['password', 'totp', 'backup-code', 'totp', 'totp', 'password']);
+    const codes = await world.db.selectFrom('recoveryCodes').selectAll().execute();
+    assert.deepEqual(codes, []);
   });
 });
 
@@ -138,15 +160,22 @@ test('a password that was drawn for somebody has to be changed, and ends', async
       roles: [{ role: 'administrator', portfolioId: null }],
     });
 
-  await t.test('it opens the account only, whatever strangers try', async () => {
+  await t.test('it opens the account only, by a reset also when strangers tried', async () => {
     const email = 'noa@example.test';
-    const { password } = await make(email);
+    const { userId, password: first } = await make(email);
     // As after many wrong tries of strangers: no other try of theirs is looked at for an hour.
     const waits = { free: 1, firstSeconds: 3600, longestSeconds: 3600 };
     const at = instantOf(world.app.clock());
-    for (let turn = 0; turn < 2; turn += 1) {
-      await countTry(world.db, hashOfText(email), hashOfText('strangers'), at, waits);
+    const nobody = 'nobody@example.test';
+    for (const one of [email, nobody, email, nobody]) {
+      await countTry(world.db, hashOfText(one), hashOfText('strangers'), at, waits);
     }
+    // Nobody learns from the wait whether there is such an account, and whether its password is new.
+    for (const one of [email, nobody]) {
+      const tried = await enter(world, { email: one, password: first }, '198.18.99.1');
+      assert.equal(tried.status, 429, one);
+    }
+    const { password } = await world.call(admin.resetPassword, administrator, { userId });
     const { cookie } = await enter(world, { email, password }, '198.18.99.1');
     const list = `${admin.listUsers.path}?page=0`;
     assert.equal((await ask(world, 'GET', list, { cookie })).status, 403);

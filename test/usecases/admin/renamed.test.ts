@@ -6,6 +6,7 @@ import { exportEvidence } from '#contract/compliance/evidence.ts';
 import type { Evidence } from '#domain/evidence/evidence.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { renameUser } from '#usecases/admin/manage-users.ts';
 
 test('what somebody did stays under the name they had then', async () => {
   const world = await freshWorld();
@@ -49,4 +50,47 @@ test('what somebody did stays under the name they had then', async () => {
     !JSON.stringify(log.map(({ facts }) => facts)).includes('Maya'),
     'no event holds a name',
   );
+});
+
+test('a name that shows nothing or turns what stands around it is refused', async () => {
+  const world = await freshWorld();
+  const administrator = await world.user('administrator');
+  const { userId } = await world.user('agent');
+  for (const name of ['a\u202Eb', '\u2066x', '\u0007', 'A\nB', '\u200B', '\u3164']) {
+    const refused = await world.request(admin.renameUser, administrator, { userId, name });
+    assert.equal(refused.status, 400, JSON.stringify(name));
+  }
+  await world.call(admin.renameUser, administrator, { userId, name: '👩‍👩‍👧 می‌خواهم' });
+});
+
+test('two changes of a name at one instant lose none', async () => {
+  const world = await freshWorld();
+  const administrator = await world.user('administrator');
+  const { userId } = await world.user('agent');
+  for (const name of ['Maya Levi', 'Maya Cohen']) {
+    await world.call(admin.renameUser, administrator, { userId, name });
+  }
+  const { events } = await world.call(admin.readUserLog, administrator, { userId });
+  assert.deepEqual(
+    events
+      .filter(({ kind }) => kind === 'user.renamed')
+      .map(({ nameBefore, nameAfter }) => [nameBefore, nameAfter]),
+    [
+      ['Maya Levi', 'Maya Cohen'],
+      ['agent', 'Maya Levi'],
+    ],
+  );
+});
+
+test('the record tells both names although time goes on while a user is renamed', async () => {
+  const world = await freshWorld();
+  const administrator = await world.user('administrator');
+  const { userId } = await world.user('supervisor');
+  assert.ok(userId);
+  let ticks = 0;
+  const ticking = { ...world.app, clock: () => world.app.clock() + ticks++ };
+  await renameUser(ticking, administrator, { userId, name: 'Maya Levi' });
+  const { events } = await world.call(admin.readUserLog, administrator, { userId });
+  const [{ nameBefore, nameAfter } = { nameBefore: null, nameAfter: null }] = events;
+  assert.deepEqual([nameBefore, nameAfter], ['supervisor', 'Maya Levi']);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import * as compliance from '#contract/compliance/compliance.ts';
 import * as facts from '#contract/compliance/consents.ts';
 import { readImport, undoImport } from '#contract/intake.ts';
@@ -47,8 +48,8 @@ test('an imported consent changes what the gate answers, and ends when its impor
   assert.deepEqual([done.state, done.kind, done.counts['new']], ['done', 'consents', 1]);
   const after = await answers();
   assert.deepEqual(before, [
-    ['phone_call', 'permitted', []],
-    ['sms', 'permitted', []],
+    ['phone_call', 'refused', ['CO-2300-CONSENT-CHANNEL']],
+    ['sms', 'refused', ['CO-2300-CONSENT-CHANNEL']],
   ]);
   assert.deepEqual(after, [
     ['phone_call', 'permitted', []],
@@ -178,4 +179,46 @@ test('a revoked consent does not stand again by an older list, but by one given 
   const again = await bring(day);
   assert.deepEqual([again.counts['new'], (await standing()).length], [1, 1]);
   await assert.rejects(bring(day, manager));
+});
+
+test('of several ends that a file tells of one consent the earliest stands, in any order', async () => {
+  const world = await freshWorld();
+  const book = await smallBook(world);
+  const place = book.portfolio.id;
+  const office = await world.user('back_office');
+  const references = ['E-1', 'E-2', 'E-3'];
+  for (const reference of references) {
+    const { customerId } = await book.addCase();
+    const known = { tenantId: world.app.tenantId, portfolioId: place, customerId };
+    await world.db
+      .insertInto('clientReferences')
+      .values({ ...known, targetId: customerId, kind: 'customer', reference })
+      .execute();
+  }
+  const row = (reference: string, revoked: string) =>
+    `${reference},authorised_channels,,,2026-01-01,2026-01-01,,${revoked},web form,Yes,CRM,D-1,sms`;
+  const bring = (...rows: readonly string[]) =>
+    importFile(world, office, { portfolioId: place, content: [header, ...rows].join('\n') });
+  await bring(row('E-3', ''));
+  const done = await bring(
+    ...[row('E-1', ''), row('E-1', '2026-03-01')],
+    ...[row('E-2', '2026-04-01'), row('E-2', ''), row('E-2', '2026-02-01')],
+    ...[row('E-3', '2026-02-01'), row('E-3', '2026-04-01')],
+  );
+  assert.deepEqual(
+    [done.counts['new'], done.counts['changed'], done.counts['unchanged']],
+    [2, 3, 2],
+  );
+  const { rows: kept } = await sql<{ reference: string; revokedAt: string }>`
+    select r.reference, c.revoked_at from consents c
+    join client_references r on r.customer_id = c.customer_id order by r.reference
+  `.execute(world.db);
+  assert.deepEqual(
+    kept.map(({ reference, revokedAt }) => [reference, revokedAt.slice(0, 10)]),
+    [
+      ['E-1', '2026-03-01'],
+      ['E-2', '2026-02-01'],
+      ['E-3', '2026-02-01'],
+    ],
+  );
 });

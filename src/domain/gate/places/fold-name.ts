@@ -21,3 +21,9 @@ export function folded(text: string): string {
 
 /** A folded name in one word: `newyork`. */
 export const tight = (name: string): string => name.replaceAll(' ', '');
+
+/** Longer than any town with its region, country and postal code behind it. */
+const longestPlace = 300;
+
+/** Whether a text is longer than any place is written: nobody looks for one in it. */
+export const isTooLongForPlace = (text: string): boolean => text.trim().length > longestPlace;

@@ -1,5 +1,5 @@
 import { iso31661 } from 'iso-3166';
-import { folded, tight } from './fold-name.ts';
+import { folded, isTooLongForPlace, tight } from './fold-name.ts';
 
 /** Languages in which books name countries, those of the product first. */
 const LANGUAGES = 'en es he fr de pt it nl ca pl tr ru ar id zh hi'.split(' ');
@@ -80,6 +80,7 @@ function countries(): ReadonlyMap<string, string> {
  * case, accents and dots; null when no country is called so.
  */
 export function readCountry(text: string): string | null {
+  if (isTooLongForPlace(text)) return null;
   const name = folded(text);
   const bare = name.replace(/^(?:the|la|el|los|las|le|les|l|die|der|das) /, '');
   const spellings = [name, tight(name), bare, tight(bare)];

@@ -1,16 +1,26 @@
 import { iso31661, iso31662 } from 'iso-3166';
 import { ownValue } from '#kernel/own-value.ts';
-import { folded, tight } from './fold-name.ts';
+import { folded, isTooLongForPlace, tight } from './fold-name.ts';
 import { readCountry } from './read-country.ts';
 import { REGION_SPELLINGS } from './region-names.ts';
 
 /** Words that stand before or after the name of a region and say only what it is. */
-const kindOfRegion =
-  /^(?:the |(?:the )?(?:state|province|commonwealth|territory|region|estado|provincia|departamento|region|comunidad|principado|provinsi|province|etat) (?:of |de |del |de la |du |d |autonoma de )?)|,? (?:state|province|prov|usa|us|canada)$/g;
+const kindOfRegion = new RegExp(
+  [
+    '^(?:the |(?:the )?(?:state|province|commonwealth|territory|region|estado|provincia',
+    '|departamento|comunidad|principado|provinsi|etat)',
+    ' (?:of |de |del |de la |du |d |autonoma de )?)',
+    '|,? (?:state|province|prov|usa|us|canada)$',
+  ].join(''),
+  'g',
+);
 
 const withoutKind = (name: string) => name.replace(kindOfRegion, '').trim();
 
-/** Names in several languages stand in one entry, and some turned: `Alacant/Alicante`, `Asturias, Principado de`. */
+/**
+ * Names in several languages stand in one entry, and some turned: `Alacant/Alicante`,
+ * `Asturias, Principado de`.
+ */
 function namesIn(name: string): readonly string[] {
   const parts = name.split(/[/()]/).map((part) => part.trim());
   const turned = parts.map((part) => part.split(',')).filter((words) => words.length === 2);
@@ -69,6 +79,7 @@ const longCode = new Map(
 
 /** The region of which a whole text is a name or a code, as `readRegion()` has them. */
 export function regionNamed(country: string, text: string): string | null {
+  if (isTooLongForPlace(text)) return null;
   const names = namesOf(country);
   const name = folded(text);
   const [first = '', ...rest] = name.split(' ');
@@ -90,6 +101,7 @@ export function regionNamed(country: string, text: string): string | null {
  *   called so
  */
 export function readRegion(country: string, text: string): string | null {
+  if (isTooLongForPlace(text)) return null;
   const names = namesOf(country);
   const [, code = ''] = /^[a-z]{2}-([a-z\d]{1,3})(?:-|$)/i.exec(text.trim()) ?? [];
   const coded = isOf(country, text) ? names.get(folded(code)) : undefined;
@@ -101,14 +113,21 @@ export function readRegion(country: string, text: string): string | null {
   return names.get(folded(after)) ?? null;
 }
 
-const POSTAL_BEHIND = /(?:^|[\s,]+)(\d{5}(?:-\d{4})?|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)\s*$/u;
+/** With a single sign before it: the search stays linear in whatever length of blanks. */
+const POSTAL_BEHIND = /(?:^|[\s,])(\d{5}(?:-\d{4})?|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)$/u;
 
 /** A text without the postal code behind it: `NY 10001`, `ON M5V 1A1`. */
-export const withoutPostalCode = (text: string): string => text.replace(POSTAL_BEHIND, '');
+export function withoutPostalCode(text: string): string {
+  const found = POSTAL_BEHIND.exec(text.trimEnd());
+  if (!found) return text;
+  let end = found.index;
+  while (/[\s,]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** The postal code behind a text, or null. */
 export const postalCodeBehind = (text: string): string | null =>
-  POSTAL_BEHIND.exec(text)?.[1] ?? null;
+  POSTAL_BEHIND.exec(text.trimEnd())?.[1] ?? null;
 
 /** Whether a text names the whole country, and so no part of it. */
 export function isCountryName(country: string, text: string): boolean {

@@ -1,5 +1,5 @@
 import { CITIES } from './cities.ts';
-import { folded } from './fold-name.ts';
+import { folded, isTooLongForPlace } from './fold-name.ts';
 import { isCountryName, postalCodeBehind, readRegion, withoutPostalCode } from './read-region.ts';
 
 /** What a book's text of a town says: its name, and the region and postal code behind it. */
@@ -38,6 +38,7 @@ function regionBehind(country: string, front: string, back: string): string | nu
 
 /** Reads a town, with the region and postal code that books write behind it: `Brooklyn NY 11201`. */
 export function readTown(country: string, text: string): Town {
+  if (isTooLongForPlace(text)) return { name: '', region: null, postalCode: null };
   const postalCode = postalCodeBehind(text);
   const rest = withoutCountry(country, withoutPostalCode(withoutCountry(country, text.trim())));
   const at = rest.lastIndexOf(',');

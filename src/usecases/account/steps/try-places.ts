@@ -5,7 +5,7 @@ import {
   isKnownDevice,
   type Waits,
 } from '#storage/account/sign-in-tries.ts';
-import { userById, userIdOfEmail } from '#storage/workforce/users.ts';
+import { userIdOfEmail } from '#storage/workforce/users.ts';
 import type { App, Tx } from '#usecases/app.ts';
 
 /** For one account at one device or address: five tries, then half a minute, doubled each time. */
@@ -48,8 +48,9 @@ export async function knownDevice(
 }
 
 /**
- * The places at which a try counts: a known device alone; a network that the user has signed in
- * from alone, as any network while the password is one that was drawn; else all strangers together and the network.
+ * The places at which a try counts: a known device alone; a network that the user has signed in from
+ * alone; else all strangers together and the network, alike for every account and for none, so that
+ * nobody learns from the waits which accounts there are.
  */
 export async function placesOf(app: App, email: string, from: TriedFrom) {
   const userId = await userIdOfEmail(app.db, accountOf(email));
@@ -58,8 +59,6 @@ export async function placesOf(app: App, email: string, from: TriedFrom) {
     const device = await knownDevice(app, userId, from);
     if (device !== null) return [{ place: hashOfText(device), waits: here }];
     if (await isKnownDevice(app.db, userId, network.place)) return [network];
-    // Nobody guesses what was drawn for them: a new or lost password lets in whatever strangers do.
-    if ((await userById(app.db, userId))?.passwordDrawnAt) return [network];
   }
   return [{ place: hashOfText('strangers'), waits: atStrangers }, network];
 }

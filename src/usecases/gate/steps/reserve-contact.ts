@@ -53,8 +53,9 @@ export function customerOfToken(token: string): string | null {
  * Decides one contact on any channel and, when it is permitted, reserves it: both under the person's
  * lock, so that two who ask at once cannot both pass a cap. A presumption alone passes with a
  * supervisor's override, which it uses up. The refusal is recorded too. The token opens `release`
- * once, within a minute. What was made before is kept whatever the answer. Throws `step-missing` while somebody is in live contact with the person,
- * `invalid-input` for a purpose that rests on nothing, `gate-unavailable` when the log is unreadable.
+ * once, within a minute. What was made before is kept whatever the answer. Throws `step-missing`
+ * while somebody is in live contact with the person, `invalid-input` for a purpose that rests on
+ * nothing, `gate-unavailable` when the log is unreadable.
  */
 export async function reserveContact(app: App, wanted: Wanted): Promise<Reserved> {
   checkPurpose(howOf(wanted));

@@ -1,9 +1,7 @@
 import { CONSENT_KINDS } from '#domain/gate/facts/consent-kinds.ts';
 import { type ConsentRow, consentReader, type Moment } from '#domain/intake/consent-row.ts';
-import { isRevokedSince } from '#domain/intake/revoked-consents.ts';
 import { addDays, type Instant, instantAt, instantOf, msOf } from '#kernel/time.ts';
 import { readRows } from '#readers/csv/read-rows.ts';
-import type { CsvRow } from '#readers/csv/shape.ts';
 import { endConsent, insertConsents, type NewConsent } from '#storage/contact-log/consents.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
@@ -25,10 +23,16 @@ import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 import { endDone } from './end-import.ts';
 import type { OnProgress } from './import-book.ts';
+import {
+  consentKey,
+  type EndedConsent,
+  mergeConsents,
+  type ReadConsent,
+  standingAmong,
+} from './merge-consents.ts';
 import type { Sheet } from './sheet.ts';
 
-type Read = { readonly at: CsvRow; readonly row: ConsentRow };
-type Refused = { readonly at: CsvRow; readonly finding: Finding };
+type Refused = { readonly at: ReadConsent['at']; readonly finding: Finding };
 
 /**
  * Loads a file of consents, batch by batch, each in a transaction of its own under the lock of the
@@ -47,7 +51,7 @@ export async function importConsents(
   for await (const batch of readRows(sheet.file(), sheet.shape)) {
     const rejects = unreadOf(batch);
     counts.read += batch.rows.length + batch.problems.length;
-    const reads: Read[] = [];
+    const reads: ReadConsent[] = [];
     for (const each of batch.rows) {
       const outcome = reader(each.cells);
       if (outcome.kind === 'row') reads.push({ at: each, row: outcome.row });
@@ -58,8 +62,8 @@ export async function importConsents(
     );
     rejects.push(...kept.refused.flatMap(({ at, finding }) => rejectsOf(at, [finding])));
     counts.new += kept.fresh;
-    counts.changed += kept.ended;
-    counts.unchanged += kept.known;
+    counts.changed += kept.changed;
+    counts.unchanged += kept.unchanged;
     counts.rejected += new Set(rejects.map(({ line }) => line)).size;
     await addRejects(app.db, row.id, rejects);
     await onProgress(batch.bytesRead, counts);
@@ -84,80 +88,42 @@ type Book = {
   readonly collector: string;
 };
 
-async function keepBatch(app: App, tx: Tx, place: Place, reads: readonly Read[]) {
+async function keepBatch(app: App, tx: Tx, place: Place, reads: readonly ReadConsent[]) {
   const { row } = place;
   const book = await readBook(app, tx, place, reads);
   const refused: Refused[] = [];
-  const given = new Map<string, { read: Read; made: NewConsent }>();
-  const ended = new Map<string, { consent: StandingConsent; at: Instant; source: string }>();
-  let known = 0;
-  for (const read of reads) {
+  const rows = reads.flatMap((read) => {
     const made = consentOf(app, place, book, read.row);
-    if ('finding' in made) {
-      refused.push({ at: read.at, finding: made.finding });
-      continue;
-    }
-    const key = keyOf(made);
-    const earlier = book.kept.get(key);
-    const { revokedAt } = made;
-    if (earlier === undefined && !given.has(key)) given.set(key, { read, made });
-    else if (earlier !== undefined && revokedAt && isEarlier(revokedAt, earlier.revokedAt)) {
-      ended.set(key, {
-        consent: earlier,
-        at: revokedAt,
-        source: made.revocationSource ?? 'import',
-      });
-    } else known += 1;
-  }
-  const fresh = standingAmong([...given.values()], book, [...ended.values()], refused);
-  if (!row.dryRun) {
-    await insertConsents(tx, fresh);
-    for (const { consent, at, source } of ended.values()) {
-      const recorded = { revocationRecordedAt: now(app), revokedBy: row.startedBy };
-      await endConsent(tx, consent, { revokedAt: at, revocationSource: source, ...recorded });
-    }
-    await tell(app, tx, place, fresh, [...ended.values()]);
-  }
-  return { refused, fresh: fresh.length, ended: ended.size, known };
-}
-
-/** What the rows give anew; one given before the person revoked the same goes to `refused`. */
-function standingAmong(
-  given: readonly { readonly read: Read; readonly made: NewConsent }[],
-  book: Book,
-  ended: readonly {
-    readonly consent: StandingConsent;
-    readonly at: Instant;
-    readonly source: string;
-  }[],
-  refused: Refused[],
-): readonly NewConsent[] {
-  const revoked = [
-    ...book.ended,
-    ...ended.map(({ consent, at, source }) => ({
-      ...{ ...consent, revokedAt: at, revocationSource: source },
-    })),
-  ];
-  return given.flatMap(({ read, made }) => {
-    const others = given.flatMap((other) => (other.made === made ? [] : [other.made]));
-    if (!isRevokedSince(made, [...revoked, ...others]) || made.revokedAt) return [made];
+    if (!('finding' in made)) return [{ read, made }];
+    refused.push({ at: read.at, finding: made.finding });
+    return [];
+  });
+  const { given, ended, changed, unchanged } = mergeConsents(rows, book.kept);
+  const { fresh, revoked } = standingAmong(given, book.ended, ended);
+  for (const { read } of revoked) {
     const { customerReference: value } = read.row;
     const finding: Finding = {
       ...{ column: null, field: 'consentKind', reason: 'revoked-since', facts: { value } },
     };
     refused.push({ at: read.at, finding });
-    return [];
-  });
+  }
+  if (!row.dryRun) {
+    await insertConsents(tx, fresh);
+    for (const { consent, at, source } of ended) {
+      const recorded = { revocationRecordedAt: now(app), revokedBy: row.startedBy };
+      await endConsent(tx, consent, { revokedAt: at, revocationSource: source, ...recorded });
+    }
+    await tell(app, tx, place, fresh, ended);
+  }
+  return { refused, fresh: fresh.length, changed, unchanged };
 }
-
-const isEarlier = (at: Instant, end: Instant | null) => end === null || msOf(at) < msOf(end);
 
 /** Locks the people whom the rows name and reads what is known of them. */
 async function readBook(
   app: App,
   tx: Tx,
   { row, portfolio }: Place,
-  reads: readonly Read[],
+  reads: readonly ReadConsent[],
 ): Promise<Book> {
   const place = { tenantId: app.tenantId, portfolioId: portfolio.id };
   const references = reads.map((read) => read.row.customerReference);
@@ -173,25 +139,13 @@ async function readBook(
   return {
     ...{ customers, accounts, points, collector },
     // What an import brought that was taken back may come again.
-    kept: new Map(kept.filter(isNoMistake).map((consent) => [keyOf(consent), consent])),
+    kept: new Map(kept.filter(isNoMistake).map((consent) => [consentKey(consent), consent])),
     ended: kept.filter(({ revokedAt }) => revokedAt !== null),
   };
 }
 
 const isNoMistake = ({ revocationSource }: StandingConsent) =>
   revocationSource !== 'import-taken-back';
-
-/** What makes two consents the same: whose, for what, given when and to whom. */
-function keyOf(
-  consent: Pick<NewConsent, 'customerId' | 'kind' | 'contactPointId' | 'givenTo'> & {
-    readonly debts: readonly string[];
-    readonly occurredAt: Instant | null;
-  },
-): string {
-  const { customerId, kind, contactPointId, givenTo, debts, occurredAt } = consent;
-  const at = occurredAt === null ? null : msOf(occurredAt);
-  return JSON.stringify([customerId, kind, contactPointId, givenTo, [...debts].sort(), at]);
-}
 
 /** The consent a row speaks of, or why it cannot be one of this book. */
 function consentOf(
@@ -266,7 +220,7 @@ async function tell(
   tx: Tx,
   { row, portfolio }: Place,
   fresh: readonly NewConsent[],
-  ended: readonly { readonly consent: StandingConsent; readonly at: Instant }[],
+  ended: readonly EndedConsent[],
 ): Promise<void> {
   const about = (customerId: string) => ({
     ...{ customerId, caseId: null, portfolioId: portfolio.id, userId: row.startedBy },

@@ -1,0 +1,18 @@
+/** Controls, halves of characters, and what turns the order of the letters around it. */
+const unprintable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Something that is seen: neither a blank nor one of the signs that show nothing by themselves. */
+const seen = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * Whether a text in one line shows what it holds: no control, nothing that overrides the direction of
+ * what stands around it, and something to see. Joiners stay: emoji, Persian and Hindi need them.
+ */
+export function isShownLine(text: string): boolean {
+  return !unprintable.test(text) && !/[\u2028\u2029]/.test(text) && seen.test(text);
+}
+
+/** As `isShownLine()`, for a text of several lines, which may hold tabs. */
+export function isShownText(text: string): boolean {
+  return !unprintable.test(text.replace(/[\n\r\t]/g, ' ')) && seen.test(text);
+}
