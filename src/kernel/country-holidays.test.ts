@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isBankHoliday } from '#rulepacks/gb/bank-holidays.ts';
-import { countryHolidays } from './country-holidays.ts';
+import { countryHolidays, isHolidayAnywhereIn } from './country-holidays.ts';
 import { dayOf } from './local-clock.ts';
 
 const daysOf = (year: number, days: ReadonlySet<string>) =>
@@ -17,6 +17,10 @@ test('countryHolidays() has the holidays of a country with their substitutes', (
     ['GB', 'SCT', '2026-06-15', true],
     ['GB', 'ENG', '2026-06-15', false],
     ['GB', 'SCT', '2026-04-06', false],
+    // A part whose code changed keeps its own.
+    ['ES', 'CT', '2027-09-11', true],
+    ['IN', 'OD', '2027-04-01', true],
+    ['IN', 'KL', '2027-04-01', false],
   ];
   for (const [country, region, date, isHoliday] of cases) {
     assert.equal(countryHolidays(country, region).has(date), isHoliday, `${country} ${date}`);
@@ -49,5 +53,19 @@ test('the calendar of the British rule pack and that of the process name the sam
 test('a part that nobody knows has the holidays of its country', () => {
   for (const country of ['PE', 'HR', 'US']) {
     assert.deepEqual(countryHolidays(country, 'QQ'), countryHolidays(country), country);
+  }
+});
+
+test('where no part is known, the holidays of each part hold', () => {
+  const days: readonly (readonly [country: string, date: string, isHoliday: boolean])[] = [
+    ['DE', '2027-05-27', true],
+    ['DE', '2027-05-26', false],
+    ['ES', '2027-09-11', true],
+    ['GB', '2027-11-30', true],
+    ['GB', '2026-06-15', true],
+    ['IL', '2027-05-27', false],
+  ];
+  for (const [country, date, isHoliday] of days) {
+    assert.equal(isHolidayAnywhereIn(country, date), isHoliday, `${country} ${date}`);
   }
 });

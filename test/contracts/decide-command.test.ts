@@ -77,3 +77,35 @@ test('a place that nobody knows refuses and is named; usual names of known ones 
     assert.equal(answers[0].decision.permitted, true, region);
   }
 });
+
+test('a name that countries share is read by the country of the packs, where they are of one', async () => {
+  const read = async (region: string, ...packs: readonly string[]) => {
+    const { answers } = await run(JSON.stringify({ id: 'p', facts: { ...from(region), packs } }));
+    const { reasons } = answers[0].decision;
+    return reasons.every(({ rule }: { rule: string }) => rule !== 'DUNLIN-PLACE-UNKNOWN');
+  };
+  for (const [region, ...packs] of [
+    ['WA', 'US-FED', 'US-WA'],
+    ['Georgia', 'US-FED'],
+    ['SP', 'BR'],
+    ['Distrito Federal', 'BR'],
+    ['DF', 'MX'],
+    ['Córdoba', 'AR'],
+    ['La Rioja', 'ES'],
+  ] as const) {
+    assert.ok(await read(region, ...packs), region);
+  }
+  assert.ok(!(await read('Córdoba', 'AR', 'ES')));
+  assert.ok(!(await read('Narnia', 'US-FED')));
+});
+
+test('a place and a zone that contradict each other are both kept', async () => {
+  const at = '2026-06-10T08:30:00-04:00';
+  const early = { ...from('US-CA'), proposed: { ...ordinaryCase.proposed, at } };
+  const { answers } = await run(JSON.stringify({ id: 'p', facts: early }));
+  const { reasons } = answers[0].decision;
+  assert.deepEqual(
+    reasons.map(({ rule }: { rule: string }) => rule),
+    ['USF-6B1-HOURS'],
+  );
+});

@@ -24,6 +24,13 @@ export const text = z.string().max(MAX_TEXT).nullish();
 export const flag = z.boolean().nullish();
 /** A list of words of any kind. */
 export const texts = z.array(z.string().max(MAX_TEXT)).max(MAX_ENTRIES).nullish();
+const LACKS_DEBT = 'names no debt; leave it out where all are meant';
+/** Debts that something is about: at least one, since an empty list would bind none. */
+export const someDebts = z
+  .array(z.string().max(MAX_TEXT))
+  .min(1, LACKS_DEBT)
+  .max(MAX_ENTRIES)
+  .nullish();
 /** A name by which something is pointed at. */
 export const id = z.string().min(1).max(MAX_TEXT);
 /** An instant with its offset. */

@@ -101,6 +101,23 @@ test('a field belongs to its kind of event or consent, whatever others carry', (
   assert.equal(problem({ events: [{ kind: 'bankruptcy_petition', chapter: 7 }] }), null);
 });
 
+test('an empty list of debts is an error: it would bind none', () => {
+  const { proposed } = facts;
+  const [entry] = facts.contact_log;
+  const cease = { kind: 'cease_notice', received_at: '2026-06-01', debts: [] };
+  const empty = {
+    'proposed.debts': { proposed: { ...proposed, debts: [] } },
+    'proposed.count_debts': { proposed: { ...proposed, count_debts: [] } },
+    'events.0.debts': { events: [cease] },
+    'consents.0.debts': { consents: [{ kind: 'text', debts: [] }] },
+    'contact_log.0.debts': { contact_log: [{ ...entry, dir: 'outbound', debts: [] }] },
+  };
+  for (const [path, part] of Object.entries(empty))
+    assert.equal(pathOf({ ...facts, ...part }), path);
+  const aside = { ...entry, dir: 'outbound', debts: [], about_debt: false };
+  assert.equal(pathOf({ ...facts, contact_log: [aside] }), null);
+});
+
 test('whom a third party may be is a closed list, with the nearest word', () => {
   const person = { ...facts.proposed, person: 'third_party:neighbr' };
   const parsed = parseFacts({ ...facts, proposed: person });

@@ -1,6 +1,8 @@
 import { inOwnWords } from '#domain/gate/facts/aliases.ts';
-import type { Facts } from '#domain/gate/facts/facts.ts';
+import type { Facts, LocationSignal } from '#domain/gate/facts/facts.ts';
 import { readPlaces } from '#domain/gate/places/read-place.ts';
+import { zonesOfPlaces } from '#domain/gate/places/zones.ts';
+import { offsetAt, parseInstant } from '#kernel/local-clock.ts';
 import { factsSchema } from './facts-schema.ts';
 import { danglingReference } from './references.ts';
 
@@ -31,17 +33,39 @@ export function parseFacts(json: unknown): ParsedFacts {
   return { ok: false, path, message: issue.message };
 }
 
+/** The country that all packs are of, `US` of `US-FED` and `US-WA`; null where they are of several. */
+function countryOfPacks(packs: readonly string[]): string | null {
+  const [country = '', ...others] = new Set(packs.map((pack) => pack.slice(0, 2)));
+  return /^[A-Z]{2}$/.test(country) && country !== 'EU' && others.length === 0 ? country : null;
+}
+
+/**
+ * A signal with its place in code. Where no clock of the place agrees with the zones that are told,
+ * both hold; without a zone it tells of none.
+ */
+function inZones({ proposed }: Facts, signal: LocationSignal, region: string): LocationSignal {
+  const ms = parseInstant(proposed.at);
+  const ofPlace = zonesOfPlaces([region]);
+  const told = new Set(signal.tz.map((zone) => offsetAt(zone, ms)));
+  const agrees = ofPlace.some((zone) => told.has(offsetAt(zone, ms)));
+  const tz = told.size === 0 || agrees ? signal.tz : [...signal.tz, ...ofPlace];
+  return { ...signal, region, tz };
+}
+
 /**
  * The places of the location signals in the codes of the packs' territories, `US-OH`. One that nobody
  * knows is named as unread, and the gate refuses, as it does for an address in the book.
  */
 function withPlacesRead(facts: Facts): Facts {
+  const country = countryOfPacks(facts.packs);
   const unread = new Set(facts.consumer.unread_places ?? []);
   const signals = facts.consumer.location_signals.flatMap((signal) => {
     if (!signal.region?.trim()) return [signal];
-    const regions = readPlaces(signal.region);
+    const regions = readPlaces(signal.region, country);
     if (regions.length === 0) unread.add(signal.region);
-    return regions.length === 0 ? [signal] : regions.map((region) => ({ ...signal, region }));
+    return regions.length === 0
+      ? [signal]
+      : regions.map((region) => inZones(facts, signal, region));
   });
   const places = unread.size > 0 ? { unread_places: [...unread] } : {};
   return { ...facts, consumer: { ...facts.consumer, location_signals: signals, ...places } };

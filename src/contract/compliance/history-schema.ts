@@ -19,6 +19,7 @@ import {
   moment,
   person,
   place,
+  someDebts,
   text,
   texts,
 } from './facts-forms.ts';
@@ -57,7 +58,10 @@ export const logEntry = closed({
   ended_by: oneOf(ENDINGS).nullish(),
   reservation: oneOf(RESERVATIONS).nullish(),
   note: text,
-} satisfies Fields<LogEntry>);
+} satisfies Fields<LogEntry>).superRefine(({ dir, debts, about_debt }, context) => {
+  if (dir !== 'outbound' || about_debt === false || debts?.length !== 0) return;
+  context.addIssue({ code: 'custom', path: ['debts'], message: 'names no debt' });
+});
 
 /** A consent. */
 export const consent = closed({
@@ -72,7 +76,7 @@ export const consent = closed({
   address: text,
   person: person.nullish(),
   channel: channel.nullish(),
-  debts: texts,
+  debts: someDebts,
   only_local_dates: z.array(date).nullish(),
   weekdays: texts,
   from: clock,
@@ -97,7 +101,7 @@ export const event = closed({
   mailed_at: moment,
   ended_at: moment,
   undelivered_notice_at: moment,
-  debts: texts,
+  debts: someDebts,
   address: text,
   number: text,
   medium: medium.nullish(),

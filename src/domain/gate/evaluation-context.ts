@@ -70,8 +70,30 @@ function zonesOf(facts: Facts): Zone[] {
 const readTime = (text: string | null | undefined, absent: number) =>
   text ? parseInstant(text) : absent;
 
+const isEmpty = (list: readonly string[] | null | undefined) => list?.length === 0;
+
+/**
+ * Facts in which no empty list of debts is left of the attempt and of what binds it: nothing is
+ * about no debt at all, so whoever names none is taken to mean all.
+ */
+function withDebtsNamed(facts: Facts): Facts {
+  const { proposed, events } = facts;
+  const lacksDebts = isEmpty(proposed.debts);
+  if (!lacksDebts && !isEmpty(proposed.count_debts) && !events.some((one) => isEmpty(one.debts))) {
+    return facts;
+  }
+  const debts = lacksDebts ? facts.debts.map(({ id }) => id) : proposed.debts;
+  const count_debts = isEmpty(proposed.count_debts) ? null : proposed.count_debts;
+  return {
+    ...facts,
+    events: events.map((one) => (isEmpty(one.debts) ? { ...one, debts: null } : one)),
+    proposed: { ...proposed, debts, count_debts },
+  };
+}
+
 /** Reads the facts. Every instant must be valid; the input parser checks that. */
-export function situationOf(facts: Facts): Situation {
+export function situationOf(told: Facts): Situation {
+  const facts = withDebtsNamed(told);
   const { proposed } = facts;
   const named = new Set(proposed.debts);
   return {
@@ -164,12 +186,25 @@ export function standingConsents(moment: EvaluationContext, ...kinds: readonly s
   );
 }
 
-/** Whether the event or consent concerns a debt of this attempt; one that names none means all. */
+/**
+ * Whether the event or consent concerns a debt of this attempt; one that names none means all, and
+ * an attempt of a person without debts may be about any.
+ */
 export function touchesDebts(
   named: readonly string[] | null | undefined,
   moment: Situation,
 ): boolean {
-  return !named || named.some((id) => moment.facts.proposed.debts.includes(id));
+  const { debts } = moment.facts.proposed;
+  return !named || named.some((id) => debts.length === 0 || debts.includes(id));
+}
+
+/**
+ * The debts that an attempt of the log was charged to. Each counts for at least one (12 CFR
+ * 1006.14(b)(4)), so one that names none may be about any: null, unless it was about no debt.
+ */
+export function chargedDebts({ debts, about_debt }: LogEntry): readonly string[] | null {
+  if (debts?.length || about_debt === false) return debts ?? [];
+  return null;
 }
 
 /** The address of an attempt as it is named, and in one spelling. */

@@ -49,6 +49,11 @@ const facts = (word: string, proposed: Partial<Facts['proposed']>): Facts => ({
 const reasons = (word: string, proposed: Partial<Facts['proposed']>, packs = [pack([])]) =>
   decide(facts(word, proposed), packs).reasons.map(({ rule }) => rule);
 
+test('who lacks capacity is held for the specialists until it was looked at', () => {
+  assert.deepEqual(reasons('lacks_capacity', { purpose: 'collect' }), ['DUNLIN-HOLD-VULNERABLE']);
+  assert.deepEqual(reasons('lacks_capacity', { purpose: 'collect', team: 'specialist' }), []);
+});
+
 test('a hold of ours keeps nothing back that a law asks for, and keeps back what presses', () => {
   for (const word of open) {
     const own = `DUNLIN-HOLD-${word.toUpperCase().replaceAll('_', '-')}`;

@@ -10,9 +10,10 @@ import { houseHours } from './house-hours.ts';
 import type { Finding, Pack, Rule } from './pack.ts';
 import { NO_RULE } from './silent-channels.ts';
 
-/** A hold of the operator's own: what sets it and lifts it. What a law asks for goes out under it. */
+/** A hold of the operator's own: what sets and lifts it. What a law asks for goes out under it. */
 type OperatorHold = {
   readonly word: EventWord;
+  readonly also?: EventWord;
   readonly title: string;
   readonly ended: readonly EventWord[];
   readonly releasing: string;
@@ -124,10 +125,11 @@ const HOLDS: readonly OperatorHold[] = [
   },
   {
     word: 'vulnerable',
+    also: 'lacks_capacity',
     discreet: true,
     openToSpecialists: true,
     title: 'Vulnerable: for the specialist team',
-    ended: ['vulnerable_ended'],
+    ended: ['vulnerable_ended', 'lacks_capacity_ended'],
     releasing: 'vulnerability_reviewed',
   },
   {
@@ -212,9 +214,9 @@ const REQUESTS: readonly Rule[] = [
 ];
 
 /** Whether a state of the person is told of them themselves, without an event. */
-function isKnownState({ facts }: EvaluationContext, word: EventWord): boolean {
+function isKnownState({ facts }: EvaluationContext, words: readonly EventWord[]): boolean {
   const status: Readonly<Record<string, unknown>> = facts.consumer.status ?? {};
-  return status[word] === true;
+  return words.some((word) => status[word] === true);
 }
 
 const holdRule = ({ word, title, ended, releasing, theirs, ...of }: OperatorHold): Rule =>
@@ -226,7 +228,8 @@ const holdRule = ({ word, title, ended, releasing, theirs, ...of }: OperatorHold
       if (of.openToSpecialists && moment.facts.proposed.team === 'specialist') return null;
       // Whoever speaks for them is whom one speaks with.
       if (word === 'attorney' && moment.facts.proposed.person === word) return null;
-      const holds = isKnownState(moment, word) || standing(moment, [word], ended).length > 0;
+      const words = [word, of.also ?? word];
+      const holds = isKnownState(moment, words) || standing(moment, words, ended).length > 0;
       return holds ? { releasing: [releasing] } : null;
     },
     of.discreet,
@@ -245,10 +248,7 @@ export const NO_WORD = 'DUNLIN-WORD-UNKNOWN';
 /** Named when part of the person's log could not be read. */
 export const NO_LOG = 'DUNLIN-NO-LOG';
 
-/**
- * Whether contact stops for want of knowledge and not because a law forbids it: such a reason goes to
- * those who run the system.
- */
+/** Whether contact stops for want of knowledge, no law: a reason for those who run the system. */
 export function isOperational(reason: RuleResult): boolean {
   const grounds = [NO_PACK, NO_RULE, NO_PLACE, NO_ZONE, NO_CALENDAR, NO_WORD, NO_LOG];
   return grounds.includes(reason.rule) || reason.details['location'] === 'unknown';

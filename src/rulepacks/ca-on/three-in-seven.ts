@@ -1,6 +1,7 @@
 import { isAgreed } from '#domain/gate/checks/agreed-contacts.ts';
 import { frequency, isOwnAttempt, keysByCreditor } from '#domain/gate/checks/frequency.ts';
 import {
+  chargedDebts,
   type EvaluationContext,
   type Logged,
   logWhere,
@@ -25,7 +26,8 @@ function firstTalks(moment: EvaluationContext): ReadonlyMap<string, number> {
     );
     const first = new Map<string, number>();
     for (const { entry, ms } of talks) {
-      for (const debt of [...(entry.debts ?? []), ...(entry.conversation_debts ?? [])]) {
+      const charged = chargedDebts(entry) ?? [...creditorOf.keys()];
+      for (const debt of [...charged, ...(entry.conversation_debts ?? [])]) {
         const creditor = creditorOf.get(debt) ?? debt;
         first.set(creditor, Math.min(first.get(creditor) ?? ms, ms));
       }
@@ -41,7 +43,7 @@ function counts(moment: EvaluationContext): (logged: Logged) => boolean {
   return (logged) =>
     isOwnAttempt(logged, moment) &&
     !isAnswer(logged) &&
-    (logged.entry.debts ?? []).some(
+    (chargedDebts(logged.entry) ?? [...creditorOf.keys()]).some(
       (debt) => logged.ms >= (first.get(creditorOf.get(debt) ?? debt) ?? Number.POSITIVE_INFINITY),
     );
 }

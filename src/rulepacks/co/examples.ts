@@ -80,6 +80,19 @@ export default [
     edge: ['text is another word for sms', at('2026-06-10T10:00:00-05:00', { channel: 'text' })],
     outside: ['messaging was not', { proposed: { channel: 'messaging' } }],
   }),
+  ...more(
+    'CO-2300-CONSENT-CHANNEL',
+    [
+      'nobody recorded which channels were authorised',
+      { consumer: { authorised_channels: null } },
+      ['CO-2300-CONSENT-CHANNEL'],
+    ],
+    [
+      'a text where nobody recorded them',
+      { consumer: { authorised_channels: null }, proposed: sms },
+      ['CO-2300-CONSENT-CHANNEL'],
+    ],
+  ),
   ...on('CO-2300-DAY', {
     inside: ['a talk yesterday', { contact_log: [talked('2026-06-09T10:00:00-05:00')] }],
     edge: [

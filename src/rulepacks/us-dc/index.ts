@@ -30,7 +30,7 @@ const isCovered = (moment: EvaluationContext) =>
 
 function keys(moment: EvaluationContext) {
   const late = new Set(moment.facts.debts.filter(isPastDue).map(({ id }) => id));
-  return keysOfDebts(moment).filter((key) => key.debts?.some((id) => late.has(id)));
+  return keysOfDebts(moment).filter((key) => key.debts?.some((id) => late.has(id)) ?? true);
 }
 
 const SEEKS_CONSENT = 'seek_electronic_consent';

@@ -58,7 +58,7 @@ function talksOn(moment: EvaluationContext, key: CountKey): readonly number[] {
         ({ entry, channel }) =>
           isConversation(entry.result) &&
           channel === 'phone_call' &&
-          (debtsDiscussed(entry) ?? []).some((id) => key.debts?.includes(id)),
+          (debtsDiscussed(entry)?.some((id) => key.debts?.includes(id)) ?? true),
       )
       .map(({ ms }) => ms),
   );

@@ -137,7 +137,7 @@ function employersAddress(moment: EvaluationContext): Finding | null {
 
 /** Words for what an opt-out may have to give: the wish, and the address it is for. */
 const WISH_AND_ADDRESS: ReadonlySet<string> = new Set(
-  `preference wish opt out optout reply stop unsubscribe
+  `preference wish opt out optout reply stop unsubscribe keyword
   address email electronic mobile cell phone telephone text number the your of and or`.split(/\s+/),
 );
 

@@ -56,6 +56,25 @@ test('a revocation is about the debts it names or those of the message it answer
   assert.ok(isTakenBack(reply, answered({ debts: null, purpose: 'marketing' })));
 });
 
+test('who says that everything is meant means more than the message they answered', () => {
+  const told = (scope_text: string) =>
+    isTakenBack(stopped({ in_reply_to: 'sms_about_d2', scope_text }));
+  for (const scope of [
+    'stop all texts and calls',
+    'STOP ALL',
+    'do not contact me about anything',
+    'STOPALL',
+    'all_messages',
+    'no me manden nada más',
+    'להפסיק הכול',
+  ]) {
+    assert.ok(told(scope), scope);
+  }
+  for (const scope of ['STOP', 'stop these texts', 'unrelated_marketing']) {
+    assert.ok(!told(scope), scope);
+  }
+});
+
 test('a text that a machine sends of itself is automatic whatever mode is told', () => {
   const text = { channel: 'sms', to: 'm1', content: inOrder };
   const events = [stopped({})];
@@ -90,6 +109,7 @@ test('an opt-out may ask for the wish and the address in any spelling, and for n
     ['electronic address'],
     ['mobile_number'],
     ['opt-out'],
+    ['keyword STOP'],
   ]) {
     assert.ok(!isRefused(asked), String(asked));
   }

@@ -6,12 +6,12 @@ import {
   type Given,
   isAddress,
   type Known,
-  touchesDebts,
 } from '#domain/gate/evaluation-context.ts';
 import { CALLS, channelsOfMedium } from '#domain/gate/facts/channels.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { ARTIFICIAL_VOICES } from '#domain/gate/facts/words.ts';
 import type { Rule } from '#domain/gate/pack.ts';
+import { isUnrelated } from './revocation-scope.ts';
 
 /** Voices that nobody speaks at that moment; a synthetic agent is an artificial voice. */
 const RECORDED = ['prerecorded', 'artificial_voice', 'ringless'];
@@ -44,40 +44,6 @@ function numberConsents(moment: EvaluationContext): Given[] {
       (!consent.given_to || heirs.includes(consent.given_to)),
   );
 }
-
-/** Codes for messages about something else altogether: a code is one word, and no text of theirs. */
-const ELSEWHERE =
-  /^(?:[a-z0-9]+_)*(?:unrelated|other_matter|marketing|promotion(?:al)?)(?:_[a-z0-9]+)*$/;
-
-const isElsewhere = ({ in_reply_to: answered, scope_text: scope }: CaseEvent) =>
-  [answered, scope].some((code) => code && ELSEWHERE.test(code));
-
-/** Debts that a field names; an empty list names none. */
-const named = (debts: readonly string[] | null | undefined) => (debts?.length ? debts : undefined);
-
-/** The debts of the message that was answered; nothing where nobody knows which they were. */
-function debtsAnswered(
-  { in_reply_to: answered }: CaseEvent,
-  { facts }: EvaluationContext,
-): readonly string[] | undefined {
-  if (!answered) return undefined;
-  const entry = facts.contact_log.find(({ id }) => id === answered);
-  if (entry) return entry.about_debt === false ? [] : named(entry.debts);
-  // A message older than the log that is told is named by the debt it was about: `sms_about_d2`.
-  return named(
-    facts.debts
-      .map(({ id }) => id)
-      .filter((id) => answered === id || answered.endsWith(`_about_${id}`)),
-  );
-}
-
-/**
- * Said of something else than the attempt: by a code, the debts it names, or those of the message it
- * answered.
- * Their own words are never read for it: whatever stays unclear takes back everything.
- */
-const isUnrelated = (event: CaseEvent, moment: EvaluationContext) =>
-  isElsewhere(event) || !touchesDebts(named(event.debts) ?? debtsAnswered(event, moment), moment);
 
 /** The number a revocation names, whatever the field. */
 const numberOf = ({ number, address }: CaseEvent) => number ?? address;

@@ -91,7 +91,11 @@ export const timesAndPlaces: readonly Rule[] = [
       when: (moment) => isConsumer(moment) && !courtPermits(moment),
     },
     topics: ['hours'],
-    check: openHours({ week: everyDay('08:00', '21:00'), replyOnce: true, consentOpens: true }),
+    check: openHours({
+      week: everyDay('08:00', '21:00'),
+      replyOnce: true,
+      consentOpens: 'asked-in-hours',
+    }),
   }),
   regulationF({
     id: 'USF-6B1-TZ',

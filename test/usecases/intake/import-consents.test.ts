@@ -48,8 +48,8 @@ test('an imported consent changes what the gate answers, and ends when its impor
   assert.deepEqual([done.state, done.kind, done.counts['new']], ['done', 'consents', 1]);
   const after = await answers();
   assert.deepEqual(before, [
-    ['phone_call', 'permitted', []],
-    ['sms', 'permitted', []],
+    ['phone_call', 'refused', ['CO-2300-CONSENT-CHANNEL']],
+    ['sms', 'refused', ['CO-2300-CONSENT-CHANNEL']],
   ]);
   assert.deepEqual(after, [
     ['phone_call', 'permitted', []],

@@ -5,6 +5,7 @@ import {
   touchesDebts,
 } from '../evaluation-context.ts';
 import type { Finding } from '../pack.ts';
+import { theirCall } from './replies.ts';
 
 /** A consent without which a channel is shut. */
 export type ConsentNeeded = {
@@ -35,10 +36,12 @@ export function needsConsent(of: ConsentNeeded): (moment: EvaluationContext) => 
   };
 }
 
-/** Channels the person authorised, where the law shuts all others; facts without a list pass. */
+/**
+ * Channels the person authorised, where the law shuts all others: without a list it shuts all. A
+ * call that they placed goes on.
+ */
 export function onlyAuthorisedChannels(moment: EvaluationContext): Finding | null {
-  const authorised = moment.facts.consumer.authorised_channels;
-  if (!authorised) return null;
-  const open = authorised.includes(moment.channel);
+  const authorised = moment.facts.consumer.authorised_channels ?? [];
+  const open = authorised.includes(moment.channel) || theirCall(moment) !== undefined;
   return open ? null : { releasing: ['channel_authorised'], details: { channel: moment.channel } };
 }

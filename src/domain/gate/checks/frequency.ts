@@ -1,6 +1,7 @@
 import { dayReader, instantOfLocal, localDay } from '#kernel/local-clock.ts';
 import type { Zone } from '#kernel/time.ts';
 import {
+  chargedDebts,
   dateZones,
   type EvaluationContext,
   type Logged,
@@ -56,6 +57,7 @@ export function keysByDebt(
 ): readonly CountKey[] {
   return once(moment, `keys:${name}`, () => {
     const { debts, proposed } = moment.facts;
+    if (debts.length === 0) return [KEY_OF_PERSON];
     const charged = new Set(proposed.count_debts ?? proposed.debts);
     const groups = new Map<string, string[]>();
     for (const debt of debts) {
@@ -87,10 +89,9 @@ export function isOwnAttempt({ entry }: Logged, moment: EvaluationContext): bool
   return by === moment.facts.actor.id && (entry.person ?? 'consumer') === moment.person;
 }
 
-function touches(key: CountKey, debts: readonly string[] | null | undefined): boolean {
-  if (key.debts === null) return true;
-  if (debts) for (const id of debts) if (key.debts.includes(id)) return true;
-  return false;
+/** Null stands for debts that nobody named: any. */
+function touches(key: CountKey, debts: readonly string[] | null): boolean {
+  return key.debts === null || debts === null || debts.some((id) => key.debts?.includes(id));
 }
 
 /** What is worked out for each unit of a count and each zone, once. */
@@ -136,7 +137,8 @@ function countedFor({ byUnit, counted }: Counts, key: CountKey): readonly Logged
   let found = byUnit.get(key.name);
   if (!found) {
     const { debts } = key;
-    found = debts === null ? counted : counted.filter(({ entry }) => touches(key, entry.debts));
+    found =
+      debts === null ? counted : counted.filter(({ entry }) => touches(key, chargedDebts(entry)));
     byUnit.set(key.name, found);
   }
   return found;
@@ -227,21 +229,17 @@ export type CoolOff = Pick<Frequency, 'name' | 'days' | 'keys' | 'excluded'> & {
   readonly after?: (logged: Logged, moment: EvaluationContext) => boolean;
 };
 
-/**
- * A conversation on no debt in particular counts for the one it was charged to (comment
- * 14(b)(4)-1).
- */
-export const debtsDiscussed = ({ conversation_debts, debts, about_debt }: LogEntry) =>
-  conversation_debts?.length || about_debt === false ? conversation_debts : debts;
+/** A talk on no debt in particular counts for the one it was charged to (comment 14(b)(4)-1). */
+export const debtsDiscussed = (entry: LogEntry): readonly string[] | null =>
+  entry.conversation_debts?.length || entry.about_debt === false
+    ? (entry.conversation_debts ?? [])
+    : chargedDebts(entry);
 
 const isOwnConversation = (logged: Logged, moment: EvaluationContext) =>
   isConversation(logged.entry.result) && isOwnAttempt(logged, moment);
 
-type Days = {
-  readonly days: readonly (readonly [ms: number, day: number])[];
-  readonly untilMs: number;
-  readonly lastDay: number;
-};
+type Days = Readonly<{ days: readonly (readonly [number, number])[] }> &
+  Readonly<{ untilMs: number; lastDay: number }>;
 
 /** Conversations about one unit with their local days, the latest of both among them. */
 function conversationsOf(of: CoolOff, moment: EvaluationContext, key: CountKey, zone: Zone): Days {

@@ -147,8 +147,8 @@ export type Hours = {
   readonly zonesOf?: (moment: EvaluationContext) => readonly Zone[];
   /** Whether one reply to the person's own message at a shut hour is allowed. */
   readonly replyOnce?: boolean;
-  /** Whether direct consent to a time opens it. */
-  readonly consentOpens?: boolean;
+  /** Whether direct consent to a time opens it; where it has to be asked for in hours, said so. */
+  readonly consentOpens?: boolean | 'asked-in-hours';
 };
 
 const openNow = (zones: readonly Zone[], ms: number, windowsOf: (zone: Zone) => Windows) =>
@@ -166,7 +166,15 @@ export function openHours(hours: Hours): (moment: EvaluationContext) => Finding 
     if (!week) return null;
     const zones = hours.zonesOf?.(moment) ?? moment.zones;
     if (zones.length === 0) return NO_ZONE;
-    const consents = hours.consentOpens ? timeConsents(moment).map(({ consent }) => consent) : [];
+    const usual: Windows = (day) =>
+      (hours.holiday?.(moment, day) ?? false) ? [] : (week[weekdayOfDay(day)] ?? []);
+    // Where nobody said how it was asked for, the hour at which it was given tells (1006.6(b)(4)(i)).
+    const inOrder = ({ consent, ms }: Given) =>
+      hours.consentOpens === true ||
+      consent.during_compliant_communication === true ||
+      (Number.isFinite(ms) && openNow(zones, ms, () => usual));
+    const given = hours.consentOpens ? timeConsents(moment).filter(inOrder) : [];
+    const consents = given.map(({ consent }) => consent);
     let unknownDay = false;
     const windows: Windows = (day) => {
       const holiday = hours.holiday?.(moment, day) ?? false;

@@ -46,6 +46,7 @@ const answer: Entry = {
 
 /** What is no call of theirs that runs: when it would go on, and the log. */
 const over: readonly (readonly [string, string, readonly Entry[]])[] = [
+  ['they called from another number', '09:58', [{ ...called, from: 'w1' }]],
   ['a neighbour called', '09:58', [{ ...called, person: 'third_party:neighbour' }]],
   ['they left a message', '10:20', [{ ...called, result: 'voicemail_left_by_consumer' }]],
   ['the talk ended', '09:58', [{ ...called, result: 'conversation' }]],

@@ -1,4 +1,4 @@
-import { type EvaluationContext, type Logged, logWhere } from '../evaluation-context.ts';
+import { type EvaluationContext, isAddress, type Logged, logWhere } from '../evaluation-context.ts';
 import { CALLS } from '../facts/channels.ts';
 
 const isCall = (channel: string) => CALLS.some((call) => call === channel);
@@ -18,7 +18,7 @@ const RUNNING: readonly string[] = ['conversation_start', 'in_flight', 'reserved
 /**
  * The running call the person placed that the attempt only goes on with: to go on is to place none,
  * so no count or wait has anything to say of it. Undefined when there is none: somebody else called,
- * the call is over, or one was placed since.
+ * or from another number, the call is over, or one was placed since.
  */
 export function theirCall(moment: EvaluationContext): Logged | undefined {
   if (moment.purpose !== CONTINUES_CALL || moment.channel !== 'phone_call') return undefined;
@@ -31,8 +31,10 @@ export function theirCall(moment: EvaluationContext): Logged | undefined {
     .toSorted((a, b) => a.ms - b.ms)
     .at(-1);
   if (call?.channel !== 'phone_call') return undefined;
-  const { ended_by, person, result } = call.entry;
-  const isTheirs = (person ?? 'consumer') === 'consumer';
+  const { ended_by, from, person, result } = call.entry;
+  // To speak on the number that called is to go on; to open another is a call of ours.
+  const isSameLine = !from || isAddress(moment, from);
+  const isTheirs = (person ?? 'consumer') === 'consumer' && isSameLine;
   if (!isTheirs || ended_by || !RUNNING.includes(result)) return undefined;
   return calls.some(({ entry, ms }) => entry.dir === 'outbound' && ms >= call.ms)
     ? undefined

@@ -13,11 +13,13 @@ export type City = {
   readonly title: PlaceTitle;
   /** Names that no other place of the region bears. */
   readonly names: ReadonlySet<string>;
+  /** Towns of the region that are known to lie outside it. */
+  readonly outside: ReadonlySet<string>;
   /** Names that tell the region too, where nothing else does. */
   readonly alone: ReadonlySet<string>;
   /** Names that books write where the region belongs. */
   readonly asRegion: ReadonlySet<string>;
-  /** Postal codes inside it; where they are known they decide, whatever the town is called. */
+  /** Postal codes inside it. */
   readonly postal: RegExp;
   /** What a postal code looks like there. */
   readonly looksPostal: RegExp;
@@ -38,7 +40,25 @@ const NYC_PARTS = `new york, ny, ny city, nueva york, nova york, nuova york, נ�
   glen oaks, hollis, howard beach, jackson heights, jamaica, kew gardens, kew gardens hills, little neck, long island city, maspeth, middle village,
   oakland gardens, ozone park, queens village, rego park, richmond hill, ridgewood, rockaway park, rockaway beach, rosedale, saint albans, st albans,
   south ozone park, south richmond hill, springfield gardens, sunnyside, whitestone, woodhaven, woodside, coney island, williamsburg,
-  flatbush, bushwick, bedford stuyvesant, riverdale, throgs neck`;
+  flatbush, bushwick, bedford stuyvesant, riverdale, throgs neck, bklyn, lic, staten is, staten isl, washington heights, sunset park,
+  canarsie, tottenville, rockaway, bay ridge, brooklyn heights, park slope, bensonhurst, sheepshead bay, brighton beach, crown heights,
+  greenpoint, s ozone park, s richmond hill, e elmhurst, queens vlg`;
+
+/** Cities of the state and the larger towns around New York City, without names that both bear. */
+const NOT_NYC = `albany, amsterdam, auburn, batavia, beacon, binghamton, buffalo, canandaigua, cohoes, corning, cortland, dunkirk, elmira,
+  fulton, geneva, glen cove, glens falls, gloversville, hornell, hudson, ithaca, jamestown, johnstown, kingston, lackawanna, little falls,
+  lockport, long beach, mechanicville, middletown, mount vernon, mt vernon, new rochelle, newburgh, niagara falls, north tonawanda,
+  norwich, ogdensburg, olean, oneida, oneonta, oswego, peekskill, plattsburgh, port jervis, poughkeepsie, rensselaer, rochester,
+  rome, rye, salamanca, saratoga springs, schenectady, syracuse, tonawanda, troy, utica, watertown, watervliet, white plains, yonkers,
+  amherst, cheektowaga, west seneca, hamburg, clarkstown, colonie, saratoga, queensbury, tarrytown, sleepy hollow, scarsdale, ossining,
+  mamaroneck, larchmont, port chester, bronxville, dobbs ferry, nyack, spring valley, monsey, new city, pearl river, suffern, nanuet,
+  haverstraw, hempstead, garden city, mineola, great neck, manhasset, port washington, rockville centre, valley stream, elmont, freeport,
+  levittown, hicksville, massapequa, farmingdale, plainview, syosset, oceanside, babylon, west babylon, lindenhurst, islip, bay shore,
+  brentwood, central islip, huntington, smithtown, commack, brookhaven, coram, patchogue, riverhead, southampton, east hampton`;
+
+/** Whether a folded name is one of the city, or has one of its parts in it: `jamaica queens`. */
+export const namesCity = (city: City, town: string): boolean =>
+  city.names.has(town) || [...city.asRegion].some((part) => ` ${town} `.includes(` ${part} `));
 
 /** The cities whose own law a pack of ours holds. */
 export const CITIES: readonly City[] = [
@@ -48,6 +68,7 @@ export const CITIES: readonly City[] = [
     code: 'US-NY-NYC',
     title: { en: 'New York City', es: 'Ciudad de Nueva York', he: 'העיר ניו יורק' },
     names: listed(`${NYC_ALONE}, ${BOROUGHS}, ${NYC_PARTS}`),
+    outside: listed(NOT_NYC),
     alone: listed(NYC_ALONE),
     asRegion: listed(`${NYC_ALONE}, ${BOROUGHS}`),
     // Manhattan, Staten Island, the Bronx; Queens and Brooklyn, with the codes shared at its edge.

@@ -55,12 +55,18 @@ function placesAnywhere(text: string): readonly string[] {
  * The places that a text of the facts names, `US-OH` or `US-NY-NYC`, from a code or a name: of a country,
  * alone or with one of its regions behind a hyphen; of a region or a large town, alone or with its
  * country behind a comma. Several where one country has several of that name (Washington); none when
- * nobody knows the place or the text is too long to be one, or when countries share the name. Two capital letters that are the code of a
- * country mean the country.
+ * nobody knows the place or the text is too long to be one, or when countries share the name. Two
+ * capital letters that are the code of a country mean the country. What stays unread is looked for in
+ * the one country that is known.
  */
-export function readPlaces(text: string): readonly string[] {
+export function readPlaces(text: string, country: string | null = null): readonly string[] {
+  if (isTooLongForPlace(text.trim())) return [];
+  const places = placesNamed(text);
+  return places.length > 0 || country === null ? places : placesIn(country, text.trim());
+}
+
+function placesNamed(text: string): readonly string[] {
   const trimmed = text.trim();
-  if (isTooLongForPlace(trimmed)) return [];
   const code = trimmed.toUpperCase();
   if (CITIES.some((city) => city.code === code)) return [code];
   const [, before = '', part = ''] = /^([^-]*)-(.+)$/.exec(trimmed) ?? [];

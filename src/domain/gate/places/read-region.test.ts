@@ -153,8 +153,18 @@ test('a place is unread where its region decides and none can be told', () => {
     [home('AR', null), 'AR'],
     [home('AU', null), null],
     [home('AU', 'Nowhere'), 'AU Nowhere'],
-    // One law, one clock: a county says nothing that matters.
+    // Holidays that differ from part to part.
+    [home('DE', 'Bayren', 'München', '80331'), 'DE Bayren'],
+    [home('DE', 'Bayern', 'München', '80331'), null],
+    [home('DE', null, 'Kleinstadt'), null],
+    [home('IN', 'Maharashtr'), 'IN Maharashtr'],
+    [home('IT', 'Lombardai'), 'IT Lombardai'],
+    [home('MY', 'Penag'), 'MY Penag'],
+    [home('ID', 'Kalimantan'), null],
+    // One law, and the holidays of every nation where none can be read.
     [home('GB', 'Cheshire'), null],
+    [home('GB', 'Yorks'), null],
+    [home('CO', 'Nowhere'), null],
     [home('IE', null), null],
   ];
   for (const [given, unread] of places) {

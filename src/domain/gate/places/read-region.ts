@@ -1,4 +1,4 @@
-import { iso31662 } from 'iso-3166';
+import { iso31661, iso31662 } from 'iso-3166';
 import { ownValue } from '#kernel/own-value.ts';
 import { folded, isTooLongForPlace, tight } from './fold-name.ts';
 import { readCountry } from './read-country.ts';
@@ -68,12 +68,23 @@ function isOf(country: string, text: string): boolean {
   return begin === `${country}-` || begin === `${country} `;
 }
 
+/** A folded name without the code of the country before it. */
+const afterCode = (country: string, name: string): string =>
+  isOf(country, name) ? name.slice(country.length + 1) : name;
+
+/** Codes of three letters, which books write as well: `USA-NY`. */
+const longCode = new Map(
+  iso31661.map(({ alpha2, alpha3 }) => [alpha2 as string, alpha3 as string]),
+);
+
 /** The region of which a whole text is a name or a code, as `readRegion()` has them. */
 export function regionNamed(country: string, text: string): string | null {
   if (isTooLongForPlace(text)) return null;
   const names = namesOf(country);
   const name = folded(text);
-  const own = isOf(country, name) ? name.slice(country.length + 1) : name;
+  const [first = '', ...rest] = name.split(' ');
+  const own =
+    first.toUpperCase() === longCode.get(country) ? rest.join(' ') : afterCode(country, name);
   for (const one of [name, own, withoutKind(name), withoutKind(own)]) {
     const found = names.get(one) ?? names.get(tight(one));
     if (found !== undefined) return found;

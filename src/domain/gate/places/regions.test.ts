@@ -29,10 +29,31 @@ const places: readonly (readonly [shows: string, home: Residence, places: string
   ['Great Neck, which is not', home('US', 'NY', 'Great Neck', '11021'), 'US-NY'],
   ['a borough without a code', home('US', 'NY', ' The BRONX ', null), 'US-NY-NYC'],
   [
-    'a name with a code of elsewhere: the code decides',
+    'a borough with a code of elsewhere: both laws',
     home('US', 'NY', 'Queens', '14202'),
+    'US-NY-NYC',
+  ],
+  ['the city with a code of Albany', home('US', 'NY', 'New York', '12207'), 'US-NY-NYC'],
+  ['a borough with a code of Westchester', home('US', 'NY', 'Manhattan', '10801'), 'US-NY-NYC'],
+  ['Albany with a code of the city', home('US', 'NY', 'Albany', '10001'), 'US-NY-NYC'],
+  [
+    'a town that nobody lists with a code of the state',
+    home('US', 'NY', 'Delhi', '13753'),
     'US-NY',
   ],
+  ['a neighbourhood before its borough', home('US', 'NY', 'Jamaica, Queens'), 'US-NY-NYC'],
+  ['a borough before its city', home('US', 'NY', 'Brooklyn, New York City'), 'US-NY-NYC'],
+  ['a borough in brackets', home('US', 'NY', 'New York (Brooklyn)', '12207'), 'US-NY-NYC'],
+  ['a town that nobody lists: it may be the city', home('US', 'NY', 'Mill Basin'), 'US-NY-NYC'],
+  ['a town and a code that is none', home('US', 'NY', 'Mill Basin', '00000'), 'US-NY-NYC'],
+  ['a country of three letters before its state', home('US', 'USA-NY'), 'US-NY-NYC'],
+  ['the same with a town', home('US', 'USA-NY', 'Buffalo'), 'US-NY'],
+  ...'Bay Ridge|Washington Heights|Sunset Park|Canarsie|Tottenville|Rockaway|St. George|Bklyn|LIC|Staten Is.|S. Ozone Park|Brooklyn Heights'
+    .split('|')
+    .map((town) => [town, home('US', 'NY', town), 'US-NY-NYC'] as const),
+  ...'Yonkers|Mount Vernon|Bronxville|White Plains|Hempstead|Rochester'
+    .split('|')
+    .map((town) => [town, home('US', 'NY', town), 'US-NY'] as const),
   ['a city with its state behind it', home('US', 'NY', 'New York, NY'), 'US-NY-NYC'],
   ['a borough with its state behind it', home('US', 'NY', 'Brooklyn NY'), 'US-NY-NYC'],
   ['a city by its letters', home('US', 'NY', 'N.Y.C.'), 'US-NY-NYC'],
@@ -101,6 +122,10 @@ const places: readonly (readonly [shows: string, home: Residence, places: string
   ['a province and the city beside it', home('AR', 'B', null, 'C1425ABC'), 'AR-B AR-C'],
   ['a province and the name of the city', home('AR', 'B', 'Buenos Aires'), 'AR-B AR-C'],
   ['the province by its code', home('AR', 'Buenos Aires', 'Buenos Aires', 'B1900'), 'AR-B'],
+  ['a province named like its former capital', home('AR', 'Buenos Aires'), 'AR-B AR-C'],
+  ['the same short, with a quarter', home('AR', 'Bs. As.', 'Belgrano'), 'AR-B AR-C'],
+  ['the same with a town of the province', home('AR', 'Buenos Aires', 'La Plata'), 'AR-B'],
+  ['the province by its full name', home('AR', 'Provincia de Buenos Aires'), 'AR-B'],
   ['an old code of the city', home('AR', 'B', null, '1425'), 'AR-B AR-C'],
   ['a border town', home('MX', null, 'Cd. Juárez'), 'MX-CHH'],
   ['a state and a code of another in Mexico', home('MX', 'SON', null, '77500'), 'MX-SON MX-ROO'],

@@ -1,10 +1,14 @@
 import { iso31662 } from 'iso-3166';
-import { CITIES, type City } from './cities.ts';
+import { partsWithHolidays } from '#kernel/country-holidays.ts';
+import { ownValue } from '#kernel/own-value.ts';
+import { CITIES, type City, namesCity } from './cities.ts';
+import { folded } from './fold-name.ts';
 import { nationOf } from './nations.ts';
 import { regionOfPostalCode } from './postal-regions.ts';
 import { isCountryName, readRegion, regionNamed } from './read-region.ts';
 import { readTown, type Town } from './read-town.ts';
 import { regionOfTown } from './town-regions.ts';
+import { hasSeveralClocks } from './zones.ts';
 
 /** Where somebody lives, as the book has it. */
 export type Residence = {
@@ -43,10 +47,13 @@ function countryOf({ country, region }: Residence): readonly [country: string, w
 /** Countries in which a part has a law of its own, so that one must be known. */
 const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
 
-/** Countries in which law, calendar or clock depend on the region that is named. */
-const dependsOnRegion: ReadonlySet<string> = new Set([
-  ...['AR', 'AU', 'BR', 'CA', 'CL', 'ES', 'ID', 'MX', 'PT', 'US'],
-]);
+/**
+ * Whether law, calendar or clock depend on the region that is named. Of the United Kingdom nobody need
+ * know the nation: where none can be read, the bank holidays of all of them hold, under one law.
+ */
+const dependsOnRegion = (country: string): boolean =>
+  country !== 'GB' &&
+  (lawByRegion.has(country) || hasSeveralClocks(country) || partsWithHolidays(country).size > 0);
 
 const inCountry = (country: string) => CITIES.filter((city) => city.country === country);
 
@@ -103,6 +110,18 @@ function regionsOfTowns(
   return unique([...regions, ...bearing.map((town) => readRegion(country, town))]);
 }
 
+/** Names of a region that books give the city beside it too: a province and its former capital. */
+const SHARED_NAMES: Readonly<Record<string, readonly [names: string, other: string]>> = {
+  AR: ['buenos aires|bs as|bsas|bs aires', 'C'],
+};
+
+/** The other place that the name of a region may mean, where neither postal code nor town tells. */
+function sharedName(country: string, written: string, known: readonly string[]): readonly string[] {
+  const [names = '', other = ''] = ownValue(SHARED_NAMES, country) ?? [];
+  const isShared = names.split('|').includes(folded(written));
+  return isShared && written !== '' && known.length === 0 ? [other] : [];
+}
+
 /** The nation of a council area of the United Kingdom: law and holidays are those of the nation. */
 const withinNation = (country: string, region: string): string | null =>
   country === 'GB' ? nationOf(region) : region;
@@ -135,7 +154,9 @@ function readAnew(home: Residence): Read {
   const byPostal = unique(postalCodes.map((code) => regionOfPostalCode(country, code)));
   // `West Va.` is a name as it stands, and no town in Virginia.
   const behind = regionNamed(country, written) === null ? inRegion.region : null;
-  const told = unique([named, behind, town.region, ...byPostal]);
+  const sure = unique([named, behind, town.region, ...byPostal]);
+  const byTown = unique(towns.map((one) => regionOfTown(country, one)));
+  const told = unique([...sure, ...sharedName(country, written, [...byPostal, ...byTown])]);
   const others = regionsOfTowns(country, { towns, named, told, byPostal });
   const all = [...told, ...others].map((region) => withinNation(country, region));
   // The wider of two names for one place tells nothing beside the other.
@@ -145,17 +166,19 @@ function readAnew(home: Residence): Read {
   return { ...common, named: named === null ? '' : written, regions };
 }
 
-/** Whether a home in a region is inside a city with a law of its own, or may be. */
+/**
+ * Whether a home in a region is inside a city with a law of its own, or may be: also where town and
+ * postal code contradict each other, and where neither is known to lie elsewhere in the region.
+ */
 function isInside(city: City, region: string, { country, towns, postalCodes }: Read): boolean {
   if (city.country !== country || city.within !== region) return false;
   // A code of another region tells nothing of where in this one it would be.
   const telling = postalCodes
     .filter((code) => city.looksPostal.test(code))
-    .filter((code) => (regionOfPostalCode(country, code) ?? region) === region);
-  if (telling.length > 0) return telling.some((code) => city.postal.test(code));
-  // Somewhere in the region and nobody knows where: the stricter law of the city may be theirs.
-  if (towns.length === 0) return true;
-  return towns.some((town) => city.names.has(town));
+    .filter((code) => regionOfPostalCode(country, code) === region);
+  if (telling.some((code) => city.postal.test(code))) return true;
+  if (towns.some((town) => namesCity(city, town))) return true;
+  return telling.length === 0 && !towns.some((town) => city.outside.has(town));
 }
 
 /**
@@ -166,7 +189,7 @@ function isInside(city: City, region: string, { country, towns, postalCodes }: R
 export function unreadPlace(home: Residence): string | null {
   const { country, named, regions, towns, postalCodes } = readHome(home);
   if (regions.length > 0) return null;
-  if (named !== '') return dependsOnRegion.has(country) ? `${country} ${named}` : null;
+  if (named !== '') return dependsOnRegion(country) ? `${country} ${named}` : null;
   // Of an Argentine place that is named it is known that it is not the city with a law of its own.
   if (country === 'AR' && towns.length + postalCodes.length > 0) return null;
   return lawByRegion.has(country) ? country : null;

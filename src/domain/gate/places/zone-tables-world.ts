@@ -86,9 +86,10 @@ export const COUNTRIES: Readonly<Record<string, CountryZones>> = {
   },
   ID: {
     parts: [
-      ['Asia/Jakarta', 'AC BB BE BT JA JB JI JK JT KB KR KT LA RI SB SS SU YO'],
-      ['Asia/Makassar', 'BA GO KI KS KU NB NT SA SG SN SR ST'],
-      ['Asia/Jayapura', 'MA MU PA PB PD PE PS PT'],
+      ['Asia/Jakarta', 'AC BB BE BT JA JB JI JK JT JW KB KR KT LA RI SB SM SS SU YO'],
+      ['Asia/Makassar', 'BA GO KI KS KU NB NT NU SA SG SL SN SR ST'],
+      ['Asia/Jayapura', 'MA ML MU PA PB PD PE PP PS PT'],
+      ['Asia/Jakarta Asia/Makassar', 'KA'],
     ],
     rest: '',
     unknown: 'Asia/Jakarta Asia/Makassar Asia/Jayapura',

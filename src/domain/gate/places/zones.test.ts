@@ -4,7 +4,13 @@ import { parsePhoneNumber } from 'libphonenumber-js/max';
 import { isZone } from '#kernel/time.ts';
 import { MX_NUMBERS, MX_STATES, OVERLAYS, US_AREA_CODES, US_STATES } from './zone-tables.ts';
 import { CA_AREA_CODES, COUNTRIES, WORLD_NUMBERS } from './zone-tables-world.ts';
-import { tzSignals, zonesOfPhone, zonesOfRegion, zonesWhenUnknown } from './zones.ts';
+import {
+  tzSignals,
+  zonesOfPhone,
+  zonesOfPlaces,
+  zonesOfRegion,
+  zonesWhenUnknown,
+} from './zones.ts';
 
 test('every zone of the tables is known to the runtime, and no code stands twice', () => {
   for (const table of [
@@ -166,4 +172,26 @@ test('numbers elsewhere are placed by their longest known beginning; mobiles wit
   ];
   for (const [number, zones] of numbers)
     assert.equal(zonesOfPhone(number).join(' '), zones, number);
+});
+
+test('a country alone, or a part without a row, may be anywhere in the country', () => {
+  const places: readonly (readonly [place: string, zones: string])[] = [
+    [
+      'MX',
+      `America/Cancun America/Chihuahua America/Ciudad_Juarez America/Hermosillo
+      America/Matamoros America/Mazatlan America/Merida America/Mexico_City America/Monterrey
+      America/Ojinaga America/Tijuana`,
+    ],
+    ['PT', 'Atlantic/Azores Atlantic/Madeira Europe/Lisbon'],
+    ['ES', 'Atlantic/Canary Europe/Madrid'],
+    ['CL', 'America/Punta_Arenas America/Santiago Pacific/Easter'],
+    ['ID', 'Asia/Jakarta Asia/Jayapura Asia/Makassar'],
+    ['ID-KA', 'Asia/Jakarta Asia/Makassar'],
+    ['PT-20', 'Atlantic/Azores'],
+    ['IE', 'Europe/Dublin'],
+    ['XX', ''],
+  ];
+  for (const [place, zones] of places) {
+    assert.equal(zonesOfPlaces([place]).toSorted().join(' '), zones.replace(/\s+/g, ' '), place);
+  }
 });

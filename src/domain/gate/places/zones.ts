@@ -90,9 +90,29 @@ export function zonesOfRegion(country: string, region: string | null): readonly 
   return parts.get(country)?.get(code) ?? listed(ownValue(COUNTRIES, country)?.rest ?? '');
 }
 
-/** Zones of places in the words of the packs' territories: those of each of them. */
+/** Tables of the parts of a country. */
+const partsOf = (country: string): ReadonlyMap<string, readonly Zone[]> =>
+  ({ US: usStates, MX: mxStates })[country] ?? parts.get(country) ?? new Map();
+
+/** Whether the parts of a country have clocks of their own. */
+export const hasSeveralClocks = (country: string): boolean => partsOf(country).size > 0;
+
+/** Every zone in which somebody may be of whom the country alone is known. */
+function zonesAnywhereIn(country: string): readonly Zone[] {
+  const rest = listed(ownValue(COUNTRIES, country)?.rest ?? '');
+  return [...new Set([...rest, ...[...partsOf(country).values()].flat()])];
+}
+
+/**
+ * Zones of places in the words of the packs' territories: those of each of them. A country alone, or a
+ * part of it that no table knows, may be anywhere in the country.
+ */
 export function zonesOfPlaces(places: readonly string[]): readonly Zone[] {
-  const zones = places.flatMap((place) => zonesOfRegion(place.slice(0, 2), place));
+  const zones = places.flatMap((place) => {
+    const country = place.slice(0, 2);
+    const own = place === country ? [] : zonesOfRegion(country, place);
+    return own.length > 0 ? own : zonesAnywhereIn(country);
+  });
   return [...new Set(zones)];
 }
 

@@ -220,12 +220,13 @@ function factsOf(
   });
 }
 
-/** The debts of the portfolio that are owed. */
+/** The debts of the portfolio that are owed; all of it where none is, as what binds them still does. */
 function debtsOwed({ customerId, portfolio }: WantedOfCase, rows: GateRows): string[] {
-  return rows.debts
-    .filter((debt) => debt.customerId === customerId && debt.balance > 0)
-    .filter(({ portfolioId }) => portfolioId === portfolio.id)
-    .map(({ id }) => id);
+  const theirs = rows.debts.filter(
+    (debt) => debt.customerId === customerId && debt.portfolioId === portfolio.id,
+  );
+  const owed = theirs.filter(({ balance }) => balance > 0);
+  return (owed.length > 0 ? owed : theirs).map(({ id }) => id);
 }
 
 /** Of the debts owed those whose account no hold of its own keeps back; all when none is left. */
