@@ -19,7 +19,10 @@ export async function keepVerification(tx: Kysely<DB>, kept: KeptVerification): 
   await tx.insertInto('verifications').values(kept).execute();
 }
 
-/** The right person was reached here: the point is good, and worth trying first. */
+/**
+ * The right person was reached here: the point is good, and worth trying first. One that was marked
+ * wrong stays so until somebody takes the mark back with a reason (12 CFR 1006.6(d)).
+ */
 export async function pointReached(
   tx: Kysely<DB>,
   customerId: string,
@@ -27,8 +30,9 @@ export async function pointReached(
   at: Instant,
 ): Promise<void> {
   await sql`
-    update contact_points set state = 'valid', last_success_at = ${at}::timestamptz,
-      verified_at = coalesce(verified_at, ${at}::timestamptz)
+    update contact_points set last_success_at = ${at}::timestamptz,
+      verified_at = coalesce(verified_at, ${at}::timestamptz),
+      state = case when state = 'unverified' then 'valid' else state end
     where customer_id = ${customerId}::uuid and id = ${contactPointId}::uuid
   `.execute(tx);
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as contact from '#contract/conversations.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
-import { callNext, hungUp } from '#test/support/world/desk.ts';
+import { callNext, hungUp, verified } from '#test/support/world/desk.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 
 const factsOf = (world: World) =>
@@ -39,6 +39,29 @@ describe('a number that is somebody else’s, learned at the desk', () => {
     );
     await mark('valid');
     assert.equal((await factsOf(world)).length, 2);
+  });
+
+  it('stays wrong when somebody answers the questions rightly after it was marked', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    await book.addCase();
+    const agent = await world.user('agent');
+    const conversation = await callNext(world, agent);
+    const { conversationId, contactPointId } = conversation;
+    const marked = {
+      conversationId,
+      contactPointId,
+      state: 'wrong_person',
+      why: 'Said so',
+    } as const;
+    await world.call(contact.markNumber, agent, marked);
+    await verified(world, agent, conversation);
+    const point = await world.db
+      .selectFrom('contactPoints')
+      .select('state')
+      .where('id', '=', contactPointId)
+      .executeTakeFirstOrThrow();
+    assert.equal(point.state, 'wrong_person');
   });
 
   it('is kept too when the call ends as one with the wrong person', async () => {
