@@ -117,9 +117,12 @@ test('who may use what', async (t) => {
     () => {
       const open = endpoints.filter(({ right }) => right === null).map(({ name }) => name);
       const expected = [
+        'account.begin-second-factor',
         'account.change-password',
+        'account.confirm-second-factor',
         'account.end-other-sign-ins',
         'account.end-sign-in',
+        'account.second-factor',
         'account.sign-ins',
         'intake.read-portfolios',
         'workforce.who-am-i',

@@ -116,9 +116,10 @@ test('another country is proposed after the screen has said what changes', async
   await page.getByLabel('Country code').fill('GB');
   await page.getByLabel('Reason').fill('Moved to London');
   await page.getByRole('button', { name: 'Save the portfolio' }).click();
-  await page.getByText('Country: US → GB').waitFor();
+  await page.getByText('Country: United States → United Kingdom').waitFor();
   await page.getByText(/open case/).waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Save the portfolio' }).click();
-  await page.getByText('A second person has to confirm what decides which law applies.').waitFor();
+  const confirms = 'A second person has to confirm what decides which law applies.';
+  await page.getByRole('alert').getByText(confirms).waitFor();
   assert.deepEqual(faults, []);
 });

@@ -106,7 +106,7 @@ async function recordDone(
   await keepFact(app, tx, actor.userId, place, people, {
     ...{ id, kind, details, times: factTimes(app, { occurredAt: metAt }), attemptId, how },
     ...{ source: `obligation:${obligation.kind}`, evidenceRef: reference },
-    ...{ transferable: true, about: null },
+    ...{ transferable: true, about: null, dutyMet: obligation.kind },
   });
   await recheckDecisions(app, tx, { people }, metAt, { kind: 'fact', id });
 }

@@ -129,7 +129,8 @@ describe('a duty that is met', () => {
   it('of every other kind leaves no fact, as its table says', async () => {
     const place = await aPlace();
     const { world, made } = place;
-    const others = obligationKinds.filter((kind) => !(kind in rows));
+    // The notice of assignment is laid by the clockwork after a transfer, which has its own test.
+    const others = obligationKinds.filter((kind) => !(kind in rows) && kind !== 'transfer_notice');
     const at = hoursAgo(world, 0);
     for (const kind of others) {
       assert.equal(factOfDuty(kind), null, kind);

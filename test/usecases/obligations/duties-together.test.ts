@@ -58,6 +58,8 @@ describe('what is owed to one person', () => {
       for (const kind of obligationKinds) {
         const notice = dutyContact(kind, ['debt_collector_disclosure']);
         if (!notice || notice.purpose === 'optout_confirmation') continue;
+        // No debt that is in dispute or under a claim is transferred.
+        if (kind === 'transfer_notice') continue;
         const isOfAmerica = ['send_validation_notice', 'initial_notice'].includes(
           notice.purpose ?? '',
         );

@@ -43,7 +43,7 @@ export const consentSources: SourcesOf<Consent> = {
     kept('consents.revocation_source', 'endpoint compliance.revoke-consent'),
     'kept as proof; any way counts',
   ),
-  words: unasked(detail('words'), 'kept as proof'),
+  words: detail('words'),
   address: kept('consents.contact_point_id', consented),
   person: detail('person'),
   channel: { by: 'Consent.kind', why: 'each kind is for channels of its own' },

@@ -77,7 +77,7 @@ function hebrewName(country: string, region: string): string | undefined {
   return spellings
     .split(',')
     .map((name) => name.trim())
-    .find((name) => /^[\p{Script=Hebrew}\P{L}]+$/u.test(name));
+    .find((text) => /^[\p{Script=Hebrew}\P{L}]+$/u.test(text));
 }
 
 /** A place by its code: `US-NY-NYC`, `GB-ENG`, `MX`. A part that no table has keeps its code. */

@@ -37,6 +37,8 @@ export type FactToKeep = {
   readonly about: { readonly fact: EarlierFact; readonly as: 'withdrawn' | 'returned' } | null;
   /** How the obligations that it meets were met. */
   readonly how: Fulfilment['how'];
+  /** The kind of the one obligation that was met and is told by this fact: others of the kind stay. */
+  readonly dutyMet?: string;
   /** Whether whoever tells it may end holds on a portfolio: that of the case alone unless told. */
   readonly mayLift?: (portfolioId: string) => boolean;
 };
@@ -91,7 +93,7 @@ async function obligationsOf(
   userId: string | null,
   place: ObligationPlace,
   people: readonly string[],
-  { id, kind, about, evidenceRef, attemptId, times, how, source }: FactToKeep,
+  { id, kind, about, evidenceRef, attemptId, times, how, source, dutyMet = '' }: FactToKeep,
 ): Promise<void> {
   const { occurredAt } = times;
   if (about?.as === 'withdrawn') {
@@ -107,5 +109,5 @@ async function obligationsOf(
   const fulfilment = { how, metAt: occurredAt, reference: evidenceRef ?? id, factId: id };
   const attempt = attemptId === null ? {} : { attemptId };
   const met = { by: userId, fulfilment: { ...fulfilment, ...attempt }, doneAt: occurredAt };
-  await meetBy(app, tx, place, kind, met);
+  await meetBy(app, tx, place, kind, met, dutyMet);
 }

@@ -168,8 +168,10 @@ export function meetBy(
   place: ObligationPlace,
   word: string,
   how: Met,
+  except: string | null = null,
 ): Promise<void> {
-  return meetKinds(app, tx, place, obligationsMetBy(app.gate.packs, word), how);
+  const kinds = obligationsMetBy(app.gate.packs, word).filter((kind) => kind !== except);
+  return meetKinds(app, tx, place, kinds, how);
 }
 
 /** Meets the open obligations of some kinds on a case, or the one that is meant, and logs each. */
