@@ -57,6 +57,8 @@ export type AppParts = {
   readonly asPerson?: (person: Person) => Person;
   /** Whether nobody is contacted while this clock and the database's disagree; off by default. */
   readonly clockCheck?: boolean;
+  /** A clock that nobody can set, in milliseconds; the machine's unless given. */
+  readonly steady?: () => number;
   /** Told what went wrong where nobody asked: an event of a call that could not be kept. */
   readonly report: (error: unknown) => void;
 };
@@ -93,7 +95,9 @@ export async function loadGate(): Promise<App['gate']> {
 export async function openApp(parts: AppParts): Promise<OpenApp> {
   const gate = parts.gate ?? (await loadGate());
   const newId = idMaker(parts.clock, (bytes) => randomFillSync(bytes));
-  const clockWatch = parts.clockCheck ? newClockWatch(parts.clock, () => performance.now()) : null;
+  const clockWatch = parts.clockCheck
+    ? newClockWatch(parts.clock, parts.steady ?? (() => performance.now()))
+    : null;
   const callEvents = takeInOrder<TelephonyEvent>(
     ({ callId }) => callId,
     takeTelephonyEvent,

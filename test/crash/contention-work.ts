@@ -62,9 +62,15 @@ async function work(job: ContentionJob): Promise<void> {
   const { db } = connect(job.url, { poolSize: job.workers });
   const { rows } = await sql<{ began: string }>`select began from contention`.execute(db);
   const beganMs = Number(rows[0]?.began);
-  const clock = () =>
-    Date.parse('2026-11-02T18:00:00Z') + contentionClock(Date.now() - beganMs) + job.skewMs;
+  const last = { ms: 0 };
+  const clock = () => {
+    const passed = contentionClock(Date.now() - beganMs);
+    last.ms = Date.parse('2026-11-02T18:00:00Z') + passed + job.skewMs;
+    return last.ms;
+  };
   const { app } = await openApp({
+    // The days of the test leap; no clock was set.
+    steady: () => last.ms,
     ...{ db, clock, clockCheck: true, uploads: mkdtempSync(join(tmpdir(), 'dunlin-uploads-')) },
     after: () => () => undefined,
     telephony: { seed: `contention ${job.lane}`, speed: 1, inboundPerHour: 0 },
