@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Kysely } from 'kysely';
+import type { ClientBase } from 'pg';
 import { from } from 'pg-copy-streams';
 import { ownValue } from '#kernel/own-value.ts';
 import { poolOf } from './connect.ts';
@@ -17,6 +18,15 @@ export type CopyIn = {
 /** Opens `copy … from stdin` (text format) on a connection of its own. */
 export async function copyInto(db: Kysely<DB>, statement: string): Promise<CopyIn> {
   const client = await poolOf(db).connect();
+  return copyOn(client, statement, (error) => client.release(error ?? false));
+}
+
+/** The same on a connection that somebody has, in their transaction; `done` hears how it ended. */
+export function copyOn(
+  client: ClientBase,
+  statement: string,
+  done: (error: Error | null) => void = () => undefined,
+): CopyIn {
   const stream = client.query(from(statement));
   const over = finished(stream, { readable: false }).then(
     () => null,
@@ -24,7 +34,7 @@ export async function copyInto(db: Kysely<DB>, statement: string): Promise<CopyI
   );
   const close = async () => {
     const error = await over;
-    client.release(error ?? false);
+    done(error);
     return error;
   };
   return {

@@ -1,6 +1,5 @@
 import { clockSkewLimitMs } from '#domain/contact/operational-reasons.ts';
-import type { ClockDoubt, ClockWatch } from '#kernel/clock-watch.ts';
-import { trustFrom } from '#kernel/clock-watch.ts';
+import { type ClockDoubt, type ClockWatch, trustFrom } from '#kernel/clock-watch.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { instantOf } from '#kernel/time.ts';
 import { type ClockSigns, readClockSigns } from '#storage/clock-signs.ts';

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { Client } from 'pg';
-import { from } from 'pg-copy-streams';
 import { newClient } from '#storage/client.ts';
+import { copyOn } from '#storage/copy-rows.ts';
 import { migrate, readMigrations } from '#storage/migrate.ts';
 import {
   type BackupEnd,
@@ -132,25 +130,16 @@ async function dropForeignKeys(client: Client): Promise<readonly string[]> {
 }
 
 async function loadRows(client: Client, reader: BackupReader, table: BackupTable): Promise<void> {
-  const stream = client.query(from(`copy ${copied(table)} from stdin`));
-  const over = finished(stream, { readable: false }).then(
-    () => null,
-    (error: Error) => error,
-  );
+  const copy = copyOn(client, `copy ${copied(table)} from stdin`);
   try {
-    await reader.rows(async (rows) => {
-      if (stream.destroyed || stream.write(rows)) return;
-      await Promise.race([once(stream, 'drain'), over]);
-    });
+    await reader.rows(copy.write);
   } catch (error) {
-    stream.destroy(error instanceof Error ? error : new Error(String(error)));
-    await over;
+    await copy.fail(error instanceof Error ? error : new Error(String(error)));
     throw error;
   }
-  stream.end();
-  const error = await over;
-  if (error)
+  await copy.end().catch((error: unknown) => {
     throw new BackupError(`The table ${table.table} could not be loaded.`, { cause: error });
+  });
 }
 
 async function compare(

@@ -259,7 +259,7 @@ export async function callRow(
   const customer = sql`${row.customerId}::uuid`;
   const conversation = sql`${row.id}::uuid`;
   const { rows } = await sql<CallRow>`
-    select u.name as customer_name, u.language, 
+    select u.name as customer_name, u.language,
       ${nameAt('v.supervisor_id', 'v.supervisor_asked_at')} as supervisor_name, a.result as attempt_result,
       json_build_object('postalCode', u.postal_code, 'birthDate', u.birth_date,
         'reference', u.reference, 'city', u.city) as known,

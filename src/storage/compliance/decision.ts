@@ -65,7 +65,7 @@ export async function decisionRow(db: Kysely<DB>, id: string): Promise<DecisionR
     select d.id, d.decided_at, d.purpose, d.channel, d.campaign, d.verdict, d.decision, d.facts,
       ${baseFacts}, d.facts_hash, d.pack_hashes, encode(d.previous_hash, 'hex') as previous_hash,
       encode(d.hash, 'hex') as hash, d.case_id, p.id as portfolio_id, p.name as portfolio_name,
-      c.reference as customer_reference, c.name as customer_name, 
+      c.reference as customer_reference, c.name as customer_name,
       ${nameAt('d.user_id', 'd.decided_at')} as user_name,
       case when t.id is not null then
         json_build_object('kind', t.kind, 'value', t.value, 'place', t.place) end as point,

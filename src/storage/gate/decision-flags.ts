@@ -142,7 +142,7 @@ export async function flagRows(
   const { rows } = await sql<FlagRow>`
     select f.id, f.decision_id, f.case_id, f.portfolio_id, p.name as portfolio_name,
       k.name as customer_name, d.channel, f.cause, f.was, f.becomes, f.rules_was, f.rules_becomes,
-      f.decided_at, f.found_at, f.reviewed_at, 
+      f.decided_at, f.found_at, f.reviewed_at,
       ${nameAt('f.reviewed_by', 'f.reviewed_at')} as reviewed_by, f.remark
     from decision_flags f
     join decisions d on d.customer_id = f.customer_id and d.id = f.decision_id

@@ -76,7 +76,7 @@ export async function waitingOverrides(
   at: Instant,
 ): Promise<readonly WaitingOverride[]> {
   const { rows } = await sql<WaitingOverride>`
-    select o.contact_point_id, o.channel, o.rules, o.factor, 
+    select o.contact_point_id, o.channel, o.rules, o.factor,
       ${nameAt('o.granted_by', 'o.granted_at')} as granted_by, o.expires_at
     from overrides o
     where o.customer_id = ${customerId}::uuid and o.case_id = ${caseId}::uuid

@@ -168,7 +168,7 @@ export async function refusalRows(
 ): Promise<readonly RefusalRow[]> {
   const { rows } = await sql<RefusalRow>`
     select r.id, r.case_id, po.name as portfolio_name, c.name as customer_name, r.source, r.channel,
-      r.certainty, r.scope, r.matched, r.language, r.found_at, r.read_at, 
+      r.certainty, r.scope, r.matched, r.language, r.found_at, r.read_at,
       ${nameAt('r.read_by', 'r.read_at')} as read_by,
       r.verdict, ${threadOf} as thread
     from refusals r
