@@ -438,6 +438,15 @@ export interface Decisions {
   verdict: string;
 }
 
+export interface ErasedData {
+  causeId: string;
+  customerId: string;
+  erasedAt: string;
+  kind: string;
+  rowsChanged: number;
+  tenantId: string;
+}
+
 export interface EventLog {
   actorId: string | null;
   actorKind: string;
@@ -620,6 +629,19 @@ export interface KeyEvents {
   type: string;
 }
 
+export interface LegalHolds {
+  customerId: string;
+  id: string;
+  laidAt: string;
+  laidBy: string;
+  liftedAt: string | null;
+  liftedBy: string | null;
+  liftReason: string | null;
+  matter: string;
+  reason: string;
+  tenantId: string;
+}
+
 export interface Messages {
   attemptId: string | null;
   caseId: string | null;
@@ -789,6 +811,28 @@ export interface PersonLinks {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  tenantId: string;
+}
+
+export interface PersonRequests {
+  approvedAt: string | null;
+  approvedBy: string | null;
+  customerId: string;
+  dueOn: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  fileSha256: string | null;
+  id: string;
+  identityAt: string | null;
+  identityBy: string | null;
+  identityHow: string | null;
+  kind: string;
+  law: string;
+  receivedOn: string;
+  recordedAt: string;
+  recordedBy: string;
+  refusal: string | null;
+  state: string;
   tenantId: string;
 }
 
@@ -1017,6 +1061,35 @@ export interface Replays {
   total: Generated<number>;
 }
 
+export interface RetentionPeriods {
+  confirmedBy: string;
+  kind: string;
+  months: number;
+  setAt: string;
+  setBy: string;
+  tenantId: string;
+}
+
+export interface RetentionReports {
+  countedOn: string;
+  counts: Json;
+  tenantId: string;
+}
+
+export interface RetentionRuns {
+  approvedAt: string;
+  approvedBy: string;
+  askedBy: string;
+  beatAt: string | null;
+  counts: Generated<Json>;
+  dueOn: string;
+  endedAt: string | null;
+  id: string;
+  kinds: string[];
+  state: string;
+  tenantId: string;
+}
+
 export interface RuleSwitches {
   answeredAt: string | null;
   answeredBy: string | null;
@@ -1083,6 +1156,14 @@ export interface SupervisorRequests {
   portfolioId: string;
   takenAt: string | null;
   takenBy: string | null;
+  tenantId: string;
+}
+
+export interface Suppressions {
+  channel: Generated<string>;
+  digest: Buffer;
+  keptAt: string;
+  kind: string;
   tenantId: string;
 }
 
@@ -1196,6 +1277,7 @@ export interface DB {
   dailyRuns: DailyRuns;
   decisionFlags: DecisionFlags;
   decisions: Decisions;
+  erasedData: ErasedData;
   eventLog: EventLog;
   figureDays: FigureDays;
   figuresCounted: FiguresCounted;
@@ -1209,6 +1291,7 @@ export interface DB {
   instances: Instances;
   items: Items;
   keyEvents: KeyEvents;
+  legalHolds: LegalHolds;
   messages: Messages;
   notes: Notes;
   notices: Notices;
@@ -1220,6 +1303,7 @@ export interface DB {
   paymentMethods: PaymentMethods;
   payments: Payments;
   personLinks: PersonLinks;
+  personRequests: PersonRequests;
   planInstalments: PlanInstalments;
   plans: Plans;
   policyProposals: PolicyProposals;
@@ -1235,12 +1319,16 @@ export interface DB {
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
+  retentionPeriods: RetentionPeriods;
+  retentionReports: RetentionReports;
+  retentionRuns: RetentionRuns;
   ruleSwitches: RuleSwitches;
   secondFactors: SecondFactors;
   signInDevices: SignInDevices;
   signInTries: SignInTries;
   statements: Statements;
   supervisorRequests: SupervisorRequests;
+  suppressions: Suppressions;
   tasks: Tasks;
   tenants: Tenants;
   userRoles: UserRoles;

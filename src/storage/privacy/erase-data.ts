@@ -1,0 +1,117 @@
+import { type Kysely, sql } from 'kysely';
+import { privateHolds } from '#domain/events/private-lines.ts';
+import {
+  type DataKindName,
+  dataKinds,
+  type ErasedColumn,
+  erasedMark,
+  type Replacement,
+  type WhichRows,
+} from '#domain/privacy/data-kinds.ts';
+import type { Instant } from '#kernel/time.ts';
+import { customerColumn } from '#storage/placement.ts';
+import type { DB } from '#storage/tables.ts';
+
+const mark = `'${erasedMark}'`;
+
+/** SQL of what takes the place of a column. */
+const replacing: Readonly<Record<Replacement, (column: string) => string>> = {
+  nothing: () => 'null',
+  mark: () => mark,
+  object: () => `'{}'::jsonb`,
+  list: () => `'[]'::jsonb`,
+  bytes: () => `''::bytea`,
+  letter: (column) => `${column} #- '{carriedOut,letter}'`,
+  'no-words': (column) => `${column} - 'words'`,
+};
+
+const privateKinds = `('${privateHolds.join("', '")}')`;
+
+/** SQL of which rows of a table tell of health or need. */
+const isPrivate: Readonly<Record<string, string>> = {
+  notes: 'restricted',
+  holds: `kind in ${privateKinds}`,
+};
+
+/** What else changes with a table, so that nothing goes on with what was erased. */
+const alsoSet: Readonly<Record<string, string>> = {
+  contact_points: `, state = 'disconnected', zones = '{}'`,
+};
+
+/** Columns of one table that one statement erases. */
+type Step = {
+  readonly table: string;
+  readonly which: WhichRows | undefined;
+  readonly columns: readonly (readonly [column: string, by: Replacement])[];
+};
+
+/** The columns of a kind, each table once for each choice of rows. */
+function stepsOf(kind: DataKindName): readonly Step[] {
+  const all: readonly ErasedColumn[] = dataKinds[kind].erases;
+  const tables = new Map<string, Step>();
+  for (const [table, column, by, which] of all) {
+    const known = tables.get(`${table} ${which}`)?.columns ?? [];
+    tables.set(`${table} ${which}`, { table, which, columns: [...known, [column, by]] });
+  }
+  return [...tables.values()];
+}
+
+/** Erases one kind of data of one customer; answers how many rows changed. */
+export async function eraseKind(
+  tx: Kysely<DB>,
+  customerId: string,
+  kind: DataKindName,
+): Promise<number> {
+  let rows = 0;
+  for (const step of stepsOf(kind)) {
+    const key = sql.raw(customerColumn(step.table));
+    const found = await sql`${erasing(step)} and ${key} = ${customerId}::uuid`.execute(tx);
+    rows += Number(found.numAffectedRows ?? 0);
+  }
+  return rows;
+}
+
+/** Erases what stays behind of one imported file; answers how many rows changed. */
+export async function eraseFile(tx: Kysely<DB>, importId: string): Promise<number> {
+  let rows = 0;
+  for (const step of stepsOf('files')) {
+    const key = sql.raw(step.table === 'imports' ? 'id' : 'import_id');
+    const found = await sql`${erasing(step)} and ${key} = ${importId}::uuid`.execute(tx);
+    rows += Number(found.numAffectedRows ?? 0);
+  }
+  return rows;
+}
+
+/** An update of the rows that still hold something, to which a condition on whose they are is added. */
+function erasing({ table, which, columns }: Step) {
+  const set = columns.map(([column, by]) => `${column} = ${replacing[by](column)}`);
+  const held = columns.map(([column, by]) => `${column} is distinct from ${replacing[by](column)}`);
+  const rows =
+    which === undefined ? 'true' : `${which === 'private' ? '' : 'not '}(${isPrivate[table]})`;
+  return sql.raw(
+    `update ${table} set ${set.join(', ')}${alsoSet[table] ?? ''}
+     where (${held.join(' or ')}) and ${rows}`,
+  );
+}
+
+/** Notes that a kind of data of a customer was erased. */
+export async function noteErased(
+  tx: Kysely<DB>,
+  erased: {
+    readonly customerId: string;
+    readonly tenantId: string;
+    readonly kind: DataKindName;
+    readonly erasedAt: Instant;
+    readonly causeId: string;
+    readonly rowsChanged: number;
+  },
+): Promise<void> {
+  const { erasedAt, causeId, rowsChanged } = erased;
+  await tx
+    .insertInto('erasedData')
+    .values(erased)
+    .onConflict((conflict) =>
+      conflict.columns(['customerId', 'kind']).doUpdateSet({ erasedAt, causeId, rowsChanged }),
+    )
+    .execute();
+}
