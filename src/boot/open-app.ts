@@ -18,6 +18,7 @@ import type { Settings } from '#ports/connections.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
 import type { Cancel, Telephony, TelephonyEvent } from '#ports/telephony.ts';
+import type { TextVault } from '#ports/text-vault.ts';
 import { pretendPerson } from '#storage/simulation/people.ts';
 import type { App, Db } from '#usecases/app.ts';
 import { takeTelephonyEvent } from '#usecases/calls/take-telephony-event.ts';
@@ -31,6 +32,7 @@ import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
 import { replayCrew } from './replay-crew.ts';
+import { newTextKeys, openTextVault } from './text-keys.ts';
 
 /** The one tenant of an installation; the columns are ready for more. */
 export const tenantId = '00000000-0000-7000-8000-000000000001';
@@ -48,6 +50,8 @@ export type AppParts = {
   readonly uploads: string;
   /** The secret of the installation; without it, secrets of connections cannot be read. */
   readonly secret?: string;
+  /** Keeps words that tell of health or need; without it, with keys that nobody has afterwards. */
+  readonly texts?: TextVault;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
   /** Settings of the simulated network. */
@@ -140,6 +144,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     files: open.files,
     connections: open.connections,
     vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
+    texts: parts.texts ?? openTextVault(newTextKeys()),
     tenantId,
     policies: new Map(),
     identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),

@@ -96,7 +96,7 @@ async function openAll(
   const secret = secretOf(config);
   const { isExample, signInRules } = await rulesOf(config, db);
   const opened = await openProduct(settings, {
-    ...{ db, databaseUrl: database.url, secret },
+    ...{ db, databaseUrl: database.url, secret, texts: openTexts(config) },
     signInRules,
   });
   closers.push(opened.close);
@@ -171,6 +171,7 @@ function openProduct(
     readonly db: App['db'];
     readonly databaseUrl: string;
     readonly secret: string;
+    readonly texts: App['texts'];
     readonly signInRules: SignInRules;
   },
 ) {
@@ -190,6 +191,11 @@ function openProduct(
     ...(settings.asPerson ? { asPerson: settings.asPerson } : {}),
     report: (error) => log.error({ err: error }, 'an event of a call could not be kept'),
   });
+}
+
+/** The vault of restricted texts; a key that another process added is read when it is met. */
+function openTexts(config: Config): App['texts'] {
+  return openTextVault(keptTextKeys(config), () => keptTextKeys(config));
 }
 
 async function ensureTenant({ db, clock }: App): Promise<void> {

@@ -14,6 +14,8 @@ import { runRechecks } from '#usecases/gate/run-rechecks.ts';
 import { countFigures } from '#usecases/insight/count-figures.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { raiseObligations } from '#usecases/obligations/obligations.ts';
+import { countDue } from '#usecases/privacy/retention.ts';
+import { runRetention } from '#usecases/privacy/run-retention.ts';
 
 /** What runs by the clock; `stop` waits for the turn under way. */
 export type Clockwork = { readonly stop: () => Promise<void> };
@@ -70,6 +72,18 @@ export function startClockwork(app: App, log: Logger): Clockwork {
       secondMs,
       log,
       'assignments',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => runRetention(app)),
+      secondMs,
+      log,
+      'retention',
+    ),
+    startTurn(
+      unlessInDoubt(app, () => countDue(app)),
+      minuteMs,
+      log,
+      'retention-due',
     ),
     startTurn(
       unlessInDoubt(app, () => turnMinute(app, log)),

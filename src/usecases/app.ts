@@ -17,6 +17,7 @@ import type { Files } from '#ports/files.ts';
 import type { Messages } from '#ports/messages.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { CallId, Telephony } from '#ports/telephony.ts';
+import type { TextVault } from '#ports/text-vault.ts';
 import type { DB } from '#storage/tables.ts';
 
 export type Db = Kysely<DB>;
@@ -96,6 +97,8 @@ export type App = {
   readonly connections: Connections;
   /** Keeps the secrets of connections. */
   readonly vault: Vault;
+  /** Keeps words that tell of health or need. */
+  readonly texts: TextVault;
   readonly identity: Identity;
   /** Figures of this process; a part that does not run in it has none. */
   readonly gauges: Map<GaugeName, () => number>;

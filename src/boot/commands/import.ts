@@ -54,6 +54,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
         clock: Date.now,
         after: () => () => undefined,
         uploads: join(dataFolder, 'files'),
+        texts: openTextVault(keptTextKeys(config)),
         telephony: { inboundPerHour: 0 },
         report: (error) => print(String(error)),
       });

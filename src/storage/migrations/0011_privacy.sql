@@ -85,13 +85,14 @@ create table retention_runs (
   kinds text[] not null,
   -- What is due is counted up to this day.
   due_on date not null,
-  state text not null check (state in ('approved', 'running', 'done')),
-  -- By kind: customers or files, and rows changed.
+  state text not null check (state in ('approved', 'done')),
+  -- How far it came: customers are taken in the order of their ids.
+  after_id uuid,
+  -- By kind of data: of how many customers or files something went.
   counts jsonb not null default '{}',
   asked_by uuid not null,
   approved_at timestamptz not null,
   approved_by uuid not null,
-  beat_at timestamptz,
   ended_at timestamptz,
   check (asked_by <> approved_by)
 );

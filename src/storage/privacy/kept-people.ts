@@ -85,3 +85,47 @@ export async function oldFiles(
   `.execute(db);
   return rows;
 }
+
+/** The newest case of each of some customers, on which events about them stand. */
+export async function newestCases(
+  db: Kysely<DB>,
+  customerIds: readonly string[],
+): Promise<
+  readonly {
+    readonly customerId: string;
+    readonly caseId: string;
+    readonly portfolioId: string;
+  }[]
+> {
+  const { rows } = await sql<{ customerId: string; caseId: string; portfolioId: string }>`
+    select distinct on (customer_id) customer_id, id as case_id, portfolio_id from cases
+    where customer_id = any(${[...customerIds]}::uuid[])
+    order by customer_id, opened_at desc, id desc
+  `.execute(db);
+  return rows;
+}
+
+/** The portfolios in which some customers owe or owed. */
+export async function portfoliosOfPeople(
+  db: Kysely<DB>,
+  customerIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ portfolioId: string }>`
+    select distinct portfolio_id from cases where customer_id = any(${[...customerIds]}::uuid[])
+  `.execute(db);
+  return rows.map(({ portfolioId }) => portfolioId);
+}
+
+/** Names of some customers. */
+export async function customersNamed(
+  db: Kysely<DB>,
+  customerIds: readonly string[],
+): Promise<
+  readonly { readonly customerId: string; readonly name: string; readonly reference: string }[]
+> {
+  const { rows } = await sql<{ customerId: string; name: string; reference: string }>`
+    select id as customer_id, name, reference from customers
+    where id = any(${[...customerIds]}::uuid[]) order by id
+  `.execute(db);
+  return rows;
+}

@@ -9,6 +9,7 @@ import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { sealedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { caseInView } from './steps/case-access.ts';
 import { endHoldOf } from './steps/end-hold.ts';
@@ -73,7 +74,8 @@ async function keepWhy(app: App, tx: Tx, ref: CaseRef, by: string, words: string
   const { customerId, caseId } = ref;
   await insertNote(tx, {
     ...{ id, customerId, caseId, tenantId: app.tenantId, conversationId: null },
-    ...{ restricted: true, words, writtenAt: now(app), writtenBy: by },
+    ...{ restricted: true, words: sealedWords(app, customerId, words) },
+    ...{ writtenAt: now(app), writtenBy: by },
   });
   return id;
 }

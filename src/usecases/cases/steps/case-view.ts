@@ -68,7 +68,7 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
       .map((hold) => ({
         ...hold,
         // Typed by hand: it may tell anything.
-        reason: shows ? hold.reason : '',
+        reason: shows ? openedWords(app, ref.customerId, hold.reason) : '',
         account: shows ? hold.account : null,
         blocks: [...blocksOf(hold.kind)],
         amount:

@@ -49,7 +49,8 @@ export async function endHoldOf(
   const before = rows.map((hold) => holdOf(hold, zone));
   const after = before.map((hold, i) => (rows[i] === row ? { ...hold, liftedOn: today } : hold));
   const at = now(app);
-  await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why });
+  const words = holdWords(app, customerId, row.kind as HoldKind, why);
+  await endHold(tx, { customerId, caseId }, holdId, { at, by: actorId, why: words });
   // Nobody represents them any more: whoever did stays on file, as one who did.
   if (row.kind === 'represented') {
     const on = { customerId, portfolioId: place.portfolio.id };
