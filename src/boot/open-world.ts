@@ -30,6 +30,7 @@ import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
 import { openDatabase } from './postgres/start-database.ts';
+import { keptTextKeys, openTextVault } from './text-keys.ts';
 import { knowBySignIn } from './who-asks.ts';
 
 const outboxEveryMs = 50;

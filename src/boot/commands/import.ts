@@ -25,6 +25,7 @@ import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { openApp, tenantId } from '../open-app.ts';
 import { openDatabase } from '../postgres/start-database.ts';
+import { keptTextKeys, openTextVault } from '../text-keys.ts';
 import { type Given, type Kind, readArguments } from './import-arguments.ts';
 
 /**

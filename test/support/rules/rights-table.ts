@@ -102,6 +102,7 @@ const table: Readonly<Record<string, string>> = {
   'compliance.retention-due': '.....c.',
   'compliance.ask-retention-run': '.....c.',
   'compliance.ask-retention-period': '.....c.',
+  'audit.readings': '.....c.',
   'compliance.obligations': '..s.bc.',
   'compliance.notice': '..s.bc.',
   'compliance.claim-obligation': '..s.bc.',

@@ -18,6 +18,7 @@ import { ownConversations } from '#storage/cases/own-conversations.ts';
 import { type CaseViewRow, caseViewRow, type DebtRow, debtRow } from '#storage/cases/read.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
 import { type App, type Db, today } from '#usecases/app.ts';
+import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /** One case as a desk shows it; its debt only when the actor may see it now. */

@@ -20,6 +20,7 @@ import { type StandingClaim, standingClaims } from '#storage/contact-log/standin
 import { append } from '#storage/event-log.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import type { Place } from '#usecases/portfolios/steps/portfolio-place.ts';
+import { holdWords } from '#usecases/privacy/steps/sealed-words.ts';
 import { settleCases } from './settle-cases.ts';
 
 /**

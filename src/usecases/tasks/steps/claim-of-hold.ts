@@ -8,6 +8,7 @@ import { ownValue } from '#kernel/own-value.ts';
 import { msOf } from '#kernel/time.ts';
 import { dutiesOfHold, factsOfHold, holdOfTask } from '#storage/tasks/hold-of-task.ts';
 import type { App } from '#usecases/app.ts';
+import { openedWords } from '#usecases/privacy/steps/sealed-words.ts';
 import type { TaskToFinish } from './task-details.ts';
 
 /**
