@@ -1077,10 +1077,10 @@ export interface RetentionReports {
 }
 
 export interface RetentionRuns {
+  afterId: string | null;
   approvedAt: string;
   approvedBy: string;
   askedBy: string;
-  beatAt: string | null;
   counts: Generated<Json>;
   dueOn: string;
   endedAt: string | null;

@@ -38,6 +38,7 @@ export const listRequests = endpoint({
   method: 'GET',
   path: '/api/compliance/person-requests',
   right: 'person.protect',
+  shows: 'customers',
   summary: 'Requests of persons about their data: the open ones by the day they are due, or the ended.',
   input: z.strictObject({ open: z.stringbool().default(true) }),
   output: z.object({
@@ -57,6 +58,7 @@ export const readPerson = endpoint({
   method: 'GET',
   path: '/api/compliance/persons/:caseId',
   right: 'person.protect',
+  shows: 'customer',
   summary: 'What of a person would be erased now, what stays and why; their legal holds and requests.',
   input: z.strictObject(onCase),
   output: z.object({
@@ -99,6 +101,7 @@ export const layLegalHold = endpoint({
   method: 'POST',
   path: '/api/compliance/persons/:caseId/legal-holds',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Lays a legal hold: nothing of the person is erased while it stands.',
   input: z.strictObject({ ...onCase, matter: z.enum(holdMatters), reason: words }),
   output: z.object({ legalHoldId: id }),
@@ -109,6 +112,7 @@ export const liftLegalHold = endpoint({
   method: 'POST',
   path: '/api/compliance/persons/:caseId/legal-holds/:legalHoldId/lift',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Lifts a legal hold, with a reason.',
   input: z.strictObject({ ...onCase, legalHoldId: id, reason: words }),
   output: done,
@@ -119,6 +123,7 @@ export const recordRequest = endpoint({
   method: 'POST',
   path: '/api/compliance/persons/:caseId/requests',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Records that a person asks for a copy of their data or that it be erased; answers the due day.',
   input: z.strictObject({
     ...onCase,
@@ -134,6 +139,7 @@ export const checkIdentity = endpoint({
   method: 'POST',
   path: '/api/compliance/persons/:caseId/requests/:requestId/identity',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Records how it was checked that whoever asks is the person.',
   input: z.strictObject({ ...onRequest, how: z.enum(identityChecks) }),
   output: done,
@@ -144,6 +150,7 @@ export const refuseRequest = endpoint({
   method: 'POST',
   path: '/api/compliance/persons/:caseId/requests/:requestId/refuse',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Refuses a request of a person, with the reason that they are told.',
   input: z.strictObject({ ...onRequest, reason: words }),
   output: done,
@@ -154,6 +161,7 @@ export const askRequest = endpoint({
   method: 'POST',
   path: '/api/compliance/persons/:caseId/requests/:requestId/ask',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Asks a second person to approve what a person asked for; an approved erasure is done at once.',
   input: z.strictObject({ ...onRequest, reason: words }),
   output: done,
@@ -164,6 +172,7 @@ export const takeCopy = endpoint({
   method: 'POST',
   path: '/api/compliance/persons/:caseId/requests/:requestId/copy',
   right: 'person.protect',
+  shows: 'customer',
   summary: 'The approved copy of all that is kept of a person, as one PDF or JSON file.',
   input: z.strictObject({
     ...onRequest,
@@ -185,6 +194,7 @@ export const readRetention = endpoint({
   method: 'GET',
   path: '/api/compliance/retention',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'How long each kind of data is kept and why, what is due, and the runs that erased.',
   input: z.strictObject({}),
   output: z.object({
@@ -222,6 +232,7 @@ export const readDue = endpoint({
   method: 'GET',
   path: '/api/compliance/retention/due',
   right: 'person.protect',
+  shows: 'customers',
   summary: 'The dry run of one kind of data: of whom it would be erased today.',
   input: z.strictObject({ kind: dataKind }),
   output: z.object({
@@ -244,6 +255,7 @@ export const askRetentionRun = endpoint({
   method: 'POST',
   path: '/api/compliance/retention/runs',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Asks a second person that what is due today be erased.',
   input: z.strictObject({ kinds: z.array(dataKind).min(1).max(dataKindNames.length), reason: words }),
   output: done,
@@ -254,6 +266,7 @@ export const askRetentionPeriod = endpoint({
   method: 'POST',
   path: '/api/compliance/retention/periods',
   right: 'person.protect',
+  shows: 'nobody',
   summary: 'Asks a second person that a kind of data be kept for another number of months.',
   input: z.strictObject({
     kind: dataKind,
