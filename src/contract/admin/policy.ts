@@ -195,7 +195,7 @@ export const readProposals = endpoint({
         answeredBy: z.string().nullable(),
         answeredAt: instant.nullable(),
         /** Null while it waits. */
-        outcome: z.enum(['confirmed', 'rejected', 'withdrawn']).nullable(),
+        outcome: z.enum(['confirmed', 'rejected', 'withdrawn', 'lapsed']).nullable(),
       }),
     ),
   }),

@@ -29,6 +29,7 @@ type Classes = Readonly<Partial<Record<ColumnClass, string>>>;
 export const columnClasses: Readonly<Record<string, Classes>> = {
   accounts: { key: 'reference student_account_group', code: 'product debt_type currency' },
   agent_states: { code: 'reason' },
+  approvals: { code: 'kind', key: 'subject', words: 'about reason decision_reason' },
   attempt_corrections: { code: 'was becomes', words: 'reason' },
   attempts: {
     key: 'collector',
@@ -119,7 +120,6 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   person_requests: { code: 'state identity_how', words: 'refusal', hash: 'file_sha256' },
   person_links: { words: 'reason end_reason' },
   plans: { code: 'currency', special: 'affordability' },
-  policy_proposals: { code: 'changes', words: 'reason' },
   portfolio_policies: { code: 'settings', words: 'reason' },
   portfolio_transfers: {
     key: 'from_collector to_collector',
@@ -142,7 +142,7 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
   retention_periods: { code: 'kind' },
   retention_reports: { code: 'counts' },
   retention_runs: { code: 'kinds counts' },
-  rule_switches: { key: 'rule_id pack_id', words: 'reason source_read' },
+  rule_switches: { key: 'rule_id' },
   second_factors: { secret: 'secret pending_secret' },
   sign_in_devices: { hash: 'device_hash' },
   sign_in_tries: { hash: 'account_hash place_hash' },

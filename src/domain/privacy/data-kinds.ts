@@ -137,6 +137,9 @@ export const dataKinds = {
       ['obligations', 'fulfilment', 'object'],
       ['obligations', 'cancel_reason', 'nothing'],
       ['key_events', 'evidence', 'object'],
+      ['approvals', 'about', 'object'],
+      ['approvals', 'reason', 'mark'],
+      ['approvals', 'decision_reason', 'nothing'],
     ],
     ...{ months: 60, leastMonths: 36, after: 'last-activity', onRequest: 'when-due' },
     basis: ['12 CFR 1006.100(a)', '16 CFR 310.5', 'GDPR art. 17(3)(b), (e)', storage],
@@ -182,7 +185,9 @@ export type DataKindName = keyof typeof dataKinds;
 export const dataKindNames = Object.keys(dataKinds) as readonly DataKindName[];
 
 /** Kinds that are about one customer; the others are about a file. */
-export const customerKinds = dataKindNames.filter((name) => dataKinds[name].after !== 'import');
+export const customerKinds: readonly DataKindName[] = dataKindNames.filter(
+  (name) => dataKinds[name].after !== 'import',
+);
 
 const staff = 'of our staff: history says who acted';
 const house = 'about the house, not about a customer';
@@ -200,11 +205,8 @@ export const notErased: Readonly<Record<string, string>> = {
   'auth_verifications.identifier': signIn,
   'call_orders.body': 'gone when it is carried out',
   'gate_alarms.remark': house,
-  'policy_proposals.reason': house,
   'portfolio_policies.reason': house,
   'portfolio_transfers.reason': house,
-  'rule_switches.reason': house,
-  'rule_switches.source_read': house,
   'legal_holds.reason': right,
   'legal_holds.lift_reason': right,
   'person_requests.refusal': right,

@@ -27,3 +27,6 @@ export const holdMatters = ['litigation', 'dispute', 'complaint', 'regulator', '
 
 /** How a request stands. */
 export const requestStates = ['open', 'approved', 'done', 'refused'] as const;
+
+/** One of `holdMatters`. */
+export type HoldMatter = (typeof holdMatters)[number];

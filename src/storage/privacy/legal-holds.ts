@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { HoldMatter } from '#domain/privacy/person-requests.ts';
 import type { Instant } from '#kernel/time.ts';
 import { nameAt } from '#storage/name-at.ts';
 import type { DB } from '#storage/tables.ts';
@@ -7,7 +8,7 @@ import type { DB } from '#storage/tables.ts';
 export type LegalHold = {
   readonly id: string;
   readonly customerId: string;
-  readonly matter: string;
+  readonly matter: HoldMatter;
   readonly reason: string;
   readonly laidAt: Instant;
   readonly laidBy: string | null;

@@ -83,7 +83,7 @@ export async function changePortfolio(
     const waiting = changes.filter(({ setting }) => isTrait(setting));
     const atOnce = changes.filter(({ setting }) => !isTrait(setting));
     await proposeChanges(app, tx, actor, {
-      ...{ portfolioId, reason: reasonOf(waiting.length, wanted.reason) },
+      ...{ kind: 'portfolio', portfolioId, reason: reasonOf(waiting.length, wanted.reason) },
       changes: waiting.map((change) => ({
         ...change,
         setting: traitSetting(change.setting as LawTrait),

@@ -1,4 +1,4 @@
-import { holdMatters } from '#domain/privacy/person-requests.ts';
+import type { HoldMatter } from '#domain/privacy/person-requests.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import { insertLegalHold, legalHoldsOf, liftLegalHold } from '#storage/privacy/legal-holds.ts';
@@ -6,13 +6,11 @@ import { type App, now } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { personOf } from './steps/person-reach.ts';
 
-type Matter = (typeof holdMatters)[number];
-
 /** Lays a legal hold: nothing of the person is erased, by request or by time, while it stands. */
 export async function layLegalHold(
   app: App,
   actor: Actor,
-  { caseId, matter, reason }: { caseId: string; matter: Matter; reason: string },
+  { caseId, matter, reason }: { caseId: string; matter: HoldMatter; reason: string },
 ) {
   const person = await personOf(app, actor, caseId);
   const { customerId, portfolioId } = person;
@@ -42,8 +40,8 @@ export async function liftHoldOfLaw(
   const liftedBy = actor.userId;
   await app.db.transaction().execute(async (tx) => {
     const hold = (await legalHoldsOf(tx, customerIds)).find(({ id }) => id === legalHoldId);
-    const matter = holdMatters.find((known) => known === hold?.matter);
-    if (!hold || !matter) throw new Refusal('not-found', { thing: 'legal-hold', id: legalHoldId });
+    if (!hold) throw new Refusal('not-found', { thing: 'legal-hold', id: legalHoldId });
+    const { matter } = hold;
     const key = { customerId: hold.customerId, id: legalHoldId };
     const lifted = { liftedAt: now(app), liftedBy, liftReason: reason };
     if (!(await liftLegalHold(tx, key, lifted))) {

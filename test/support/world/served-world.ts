@@ -50,6 +50,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       databaseUrl: database.url,
       logLevel: 'error',
       secret: null,
+    textKeyFile: null,
       signIn: { idleMinutes: 480, limitHours: 24 },
       secondFactorRoles: [],
       trustedProxies: [],

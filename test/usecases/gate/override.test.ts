@@ -59,7 +59,7 @@ describe('an override', () => {
       return world.request(contact.startCall, agent, { caseId, contactPointId });
     };
     const grant = (more: object = {}) =>
-      world.request(overrides.grantOverride, supervisor, {
+      world.request(overrides.askOverride, supervisor, {
         ...{ caseId, contactPointId, factor: 'answering_request', evidence, ...more },
       });
     return { world, book, made, agent, supervisor, call, grant };
@@ -152,7 +152,7 @@ describe('an override', () => {
     }
     const asked = { caseId: made.caseId, contactPointId: made.phoneId };
     const input = { ...asked, factor: 'avoid_harm', evidence };
-    assert.equal((await world.request(overrides.grantOverride, agent, input)).status, 403);
+    assert.equal((await world.request(overrides.askOverride, agent, input)).status, 403);
   });
 
   it('is not given where nothing stands against the contact', async () => {
@@ -160,7 +160,7 @@ describe('an override', () => {
     const book = await smallBook(world);
     const made = await book.addCase();
     const supervisor = await world.user('supervisor');
-    const { status, body } = await world.request(overrides.grantOverride, supervisor, {
+    const { status, body } = await world.request(overrides.askOverride, supervisor, {
       ...{ caseId: made.caseId, contactPointId: made.phoneId, factor: 'avoid_harm', evidence },
     });
     assert.deepEqual([status, body['reason']], [409, 'not-needed']);

@@ -13,6 +13,7 @@ import { type App, now, today, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { eraseKinds } from './erase-kinds.ts';
 import { keptMonths } from './kept-months.ts';
+import { checkReach } from './person-reach.ts';
 
 /** What was asked for and is approved now: its parts, and who asked. */
 type Approved = {
@@ -38,6 +39,7 @@ export async function carryOutRequest(
   assert(actor.userId, 'only people approve');
   const requestId = String(about['requestId']);
   const people = await lockPeople(tx, customerId);
+  await checkReach(tx, actor, people, 'person.approve');
   const request = await lockRequest(tx, customerId, requestId);
   if (request?.state !== 'open') throw new Refusal('already-done', { thing: 'request', id: requestId });
   const { kind } = request;
