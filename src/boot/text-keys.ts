@@ -84,9 +84,12 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new CannotStart(`The file ${path} with the keys of texts cannot be read (${codeOf(error)}).`, {
-      cause: error,
-    });
+    throw new CannotStart(
+      `The file ${path} with the keys of texts cannot be read (${codeOf(error)}).`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

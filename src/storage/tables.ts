@@ -590,6 +590,7 @@ export interface Imports {
   kind: string;
   map: Generated<Json>;
   portfolioId: string;
+  remainsErasedAt: string | null;
   startedAt: string;
   startedBy: string | null;
   state: string;

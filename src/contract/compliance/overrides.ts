@@ -9,13 +9,9 @@ export const askOverride = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/override',
   right: 'contact.override',
-<<<<<<< HEAD
   shows: 'nobody',
-  summary: 'Let one contact pass, once, that only presumptions stand against, for a named factor.',
-=======
   summary:
     'Ask that one contact passes that only presumptions stand against; another person approves.',
->>>>>>> w-e
   input: z.strictObject({
     caseId: id,
     contactPointId: id,

@@ -39,7 +39,8 @@ export const listRequests = endpoint({
   path: '/api/compliance/person-requests',
   right: 'person.protect',
   shows: 'customers',
-  summary: 'Requests of persons about their data: the open ones by the day they are due, or the ended.',
+  summary:
+    'Requests of persons about their data: the open ones by the day they are due, or the ended.',
   input: z.strictObject({ open: z.stringbool().default(true) }),
   output: z.object({
     requests: z.array(
@@ -59,7 +60,8 @@ export const readPerson = endpoint({
   path: '/api/compliance/persons/:caseId',
   right: 'person.protect',
   shows: 'customer',
-  summary: 'What of a person would be erased now, what stays and why; their legal holds and requests.',
+  summary:
+    'What of a person would be erased now, what stays and why; their legal holds and requests.',
   input: z.strictObject(onCase),
   output: z.object({
     records: z.array(
@@ -124,7 +126,8 @@ export const recordRequest = endpoint({
   path: '/api/compliance/persons/:caseId/requests',
   right: 'person.protect',
   shows: 'nobody',
-  summary: 'Records that a person asks for a copy of their data or that it be erased; answers the due day.',
+  summary:
+    'Records that a person asks for a copy of their data or that it be erased; answers the due day.',
   input: z.strictObject({
     ...onCase,
     kind: z.enum(['access', 'erasure']),
@@ -162,7 +165,8 @@ export const askRequest = endpoint({
   path: '/api/compliance/persons/:caseId/requests/:requestId/ask',
   right: 'person.protect',
   shows: 'nobody',
-  summary: 'Asks a second person to approve what a person asked for; an approved erasure is done at once.',
+  summary:
+    'Asks a second person to approve what a person asked for; an approved erasure is done at once.',
   input: z.strictObject({ ...onRequest, reason: words }),
   output: done,
 });
@@ -257,7 +261,10 @@ export const askRetentionRun = endpoint({
   right: 'person.protect',
   shows: 'nobody',
   summary: 'Asks a second person that what is due today be erased.',
-  input: z.strictObject({ kinds: z.array(dataKind).min(1).max(dataKindNames.length), reason: words }),
+  input: z.strictObject({
+    kinds: z.array(dataKind).min(1).max(dataKindNames.length),
+    reason: words,
+  }),
   output: done,
 });
 

@@ -80,7 +80,12 @@ export const approvalKinds = {
     limited: false,
   },
   /** Data of a person is erased because they ask. */
-  erasure: { ask: 'person.protect', approve: 'person.approve', livesHours: 30 * day, limited: false },
+  erasure: {
+    ask: 'person.protect',
+    approve: 'person.approve',
+    livesHours: 30 * day,
+    limited: false,
+  },
   /** A person gets a copy of all that is kept of them. */
   copy: { ask: 'person.protect', approve: 'person.approve', livesHours: 30 * day, limited: false },
   /** What was kept long enough is erased. */

@@ -3,7 +3,13 @@ import { type Decision, type RuleResult, verdictWord } from '#domain/gate/decisi
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Instant } from '#kernel/time.ts';
 import { hotStatement, type Run, runOn } from '#storage/hot-path.ts';
-import { areErased, type FactsBase, factsHold, packFacts, type StoredFacts } from '#storage/packed-facts.ts';
+import {
+  areErased,
+  type FactsBase,
+  factsHold,
+  packFacts,
+  type StoredFacts,
+} from '#storage/packed-facts.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A decision as it is kept, with the facts it can be replayed from. */

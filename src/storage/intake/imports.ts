@@ -27,10 +27,12 @@ export type ImportRow = {
   readonly startedAt: Instant;
   readonly startedBy: string | null;
   readonly endedAt: Instant | null;
+  /** When its rejects and the values it replaced were erased. */
+  readonly remainsErasedAt: Instant | null;
 };
 
 const columns = sql`id, portfolio_id, kind, file_name, file_sha256, file_bytes, map, dry_run, state,
-  bytes_read, counts, unread, failure, started_at, started_by, ended_at`;
+  bytes_read, counts, unread, failure, started_at, started_by, ended_at, remains_erased_at`;
 
 /** Imports of the portfolios, newest first; `null` means of all. */
 export async function listImports(

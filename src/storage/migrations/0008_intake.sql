@@ -32,7 +32,9 @@ create table imports (
   started_by uuid,
   ended_at timestamptz,
   -- Told by whoever runs it: one whose process died is taken up by another.
-  beat_at timestamptz
+  beat_at timestamptz,
+  -- When its rejects and the values it replaced were erased: it cannot be taken back any more.
+  remains_erased_at timestamptz
 );
 create index imports_by_time on imports (tenant_id, started_at desc);
 create index imports_running on imports (beat_at) where state = 'running';

@@ -71,15 +71,15 @@ export async function eraseKind(
   return rows;
 }
 
-/** Erases what stays behind of one imported file; answers how many rows changed. */
-export async function eraseFile(tx: Kysely<DB>, importId: string): Promise<number> {
-  let rows = 0;
+/** Erases what stays behind of one imported file, which cannot be taken back afterwards. */
+export async function eraseFile(tx: Kysely<DB>, importId: string, at: Instant): Promise<void> {
   for (const step of stepsOf('files')) {
     const key = sql.raw(step.table === 'imports' ? 'id' : 'import_id');
-    const found = await sql`${erasing(step)} and ${key} = ${importId}::uuid`.execute(tx);
-    rows += Number(found.numAffectedRows ?? 0);
+    await sql`${erasing(step)} and ${key} = ${importId}::uuid`.execute(tx);
   }
-  return rows;
+  await sql`
+    update imports set remains_erased_at = ${at}::timestamptz where id = ${importId}::uuid
+  `.execute(tx);
 }
 
 /** An update of the rows that still hold something, to which a condition on whose they are is added. */

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DataKindName } from '#domain/privacy/data-kinds.ts';
-import type { Instant, LocalDate } from '#kernel/time.ts';
+import type { LocalDate } from '#kernel/time.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** What is kept of a customer, and what was erased already. */
@@ -66,21 +66,17 @@ export async function quietCustomers(
   return rows;
 }
 
-/** Files whose import ended before a day and of which something stays behind. */
+/** Files whose import ended before a day and whose remains were not erased. */
 export async function oldFiles(
   db: Kysely<DB>,
   tenantId: string,
   before: LocalDate,
   limit: number,
-): Promise<readonly { readonly id: string; readonly endedAt: Instant }[]> {
-  const { rows } = await sql<{ id: string; endedAt: Instant }>`
-    select i.id, i.ended_at from imports i
+): Promise<readonly { readonly id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from imports i
     where i.tenant_id = ${tenantId}::uuid and i.ended_at < ${before}::date
-      and (i.unread <> '[]'
-        or exists (select 1 from import_rejects r
-          where r.import_id = i.id and r.original <> '[erased]')
-        or exists (select 1 from import_changes h
-          where h.import_id = i.id and (h.old_value is not null or h.new_value is not null)))
+      and i.remains_erased_at is null
     order by i.id limit ${limit}
   `.execute(db);
   return rows;

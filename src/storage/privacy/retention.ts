@@ -100,7 +100,10 @@ export async function claimRun(
 export async function putRun(
   tx: Kysely<DB>,
   id: string,
-  { counts, ...changes }: {
+  {
+    counts,
+    ...changes
+  }: {
     readonly counts: Readonly<Record<string, number>>;
     readonly afterId: string | null;
     readonly state: 'approved' | 'done';
@@ -160,9 +163,7 @@ export async function putReport(
     .insertInto('retentionReports')
     .values({ tenantId, countedOn, counts: JSON.stringify(counts) })
     .onConflict((conflict) =>
-      conflict
-        .columns(['tenantId', 'countedOn'])
-        .doUpdateSet({ counts: JSON.stringify(counts) }),
+      conflict.columns(['tenantId', 'countedOn']).doUpdateSet({ counts: JSON.stringify(counts) }),
     )
     .execute();
 }

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type CopyRow, copyOf, copyPaper, type PersonCopy, withheldFrom } from '#domain/privacy/person-copy.ts';
+import {
+  type CopyRow,
+  copyOf,
+  copyPaper,
+  type PersonCopy,
+  withheldFrom,
+} from '#domain/privacy/person-copy.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { heldRowLimit, heldRows, heldTables } from '#storage/privacy/held-data.ts';
 import { lockRequest, requestsOf, updateRequest } from '#storage/privacy/person-requests.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { openedWords } from './steps/sealed-words.ts';
 import { personOf } from './steps/person-reach.ts';
+import { openedWords } from './steps/sealed-words.ts';
 
 /** Which copy is taken out, and in what form. */
 export type TakeCopy = {
@@ -73,7 +79,11 @@ async function gather(
   const data: Record<string, readonly CopyRow[]> = {};
   for (const table of heldTables) {
     const rows = await heldRows(tx, table, customerIds);
-    data[table] = copyOf(table, rows.map((row) => unsealed(app, row)), keepsNotesBack);
+    data[table] = copyOf(
+      table,
+      rows.map((row) => unsealed(app, row)),
+      keepsNotesBack,
+    );
   }
   return {
     ...{ format: 'dunlin-person-copy/1', madeAt: now(app), requestId, data },

@@ -1,10 +1,14 @@
 import { erasurePlan } from '#domain/privacy/erasure-plan.ts';
-import { answerDueOn, type identityChecks, type RequestLaw } from '#domain/privacy/person-requests.ts';
+import {
+  answerDueOn,
+  type identityChecks,
+  type RequestLaw,
+} from '#domain/privacy/person-requests.ts';
 import { type Actor, may } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { legalHoldsOf } from '#storage/privacy/legal-holds.ts';
 import { customersNamed, keptCustomers } from '#storage/privacy/kept-people.ts';
+import { legalHoldsOf } from '#storage/privacy/legal-holds.ts';
 import {
   insertRequest,
   listedRequests,
@@ -12,7 +16,7 @@ import {
   requestsOf,
   updateRequest,
 } from '#storage/privacy/person-requests.ts';
-import { type App, allow, now, today, type Tx } from '#usecases/app.ts';
+import { type App, allow, now, type Tx, today } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { keptMonths } from './steps/kept-months.ts';

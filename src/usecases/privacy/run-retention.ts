@@ -1,13 +1,12 @@
 import { event } from '#domain/events/event.ts';
 import type { DataKindName } from '#domain/privacy/data-kinds.ts';
 import { addMonths } from '#kernel/time.ts';
-import { systemActor } from '#usecases/app.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import { eraseFile } from '#storage/privacy/erase-data.ts';
 import { keptCustomers, oldFiles, quietCustomers } from '#storage/privacy/kept-people.ts';
 import { claimRun, putRun } from '#storage/privacy/retention.ts';
-import { type App, now, type Tx } from '#usecases/app.ts';
+import { type App, now, systemActor, type Tx } from '#usecases/app.ts';
 import { dueOf, quietBefore } from './retention.ts';
 import { houseFrame } from './steps/carry-out-privacy.ts';
 import { eraseKinds } from './steps/erase-kinds.ts';
@@ -56,7 +55,7 @@ async function eraseCustomers(
   run: Run,
   took: (kind: DataKindName) => void,
 ): Promise<string | null> {
-  const kinds = run.kinds.filter((kind) => kind !== 'files');
+  const kinds: readonly DataKindName[] = run.kinds.filter((kind) => kind !== 'files');
   if (kinds.length === 0) return null;
   const months = await keptMonths(app, tx);
   const before = quietBefore(run.dueOn, months, kinds);
@@ -85,7 +84,7 @@ async function eraseFiles(
   const { files: months } = await keptMonths(app, tx);
   const found = await oldFiles(tx, app.tenantId, addMonths(run.dueOn, -months), stepSize);
   for (const { id } of found) {
-    await eraseFile(tx, id);
+    await eraseFile(tx, id, now(app));
     took('files');
   }
   return found.length > 0;

@@ -51,7 +51,15 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     cases: ['obligations', 'portfolios', 'privacy'],
     compliance: ['approvals', 'cases', 'gate', 'obligations', 'portfolios', 'privacy'],
     connections: [],
-    'contact-log': ['approvals', 'cases', 'gate', 'messages', 'obligations', 'portfolios', 'privacy'],
+    'contact-log': [
+      'approvals',
+      'cases',
+      'gate',
+      'messages',
+      'obligations',
+      'portfolios',
+      'privacy',
+    ],
     'daily-run': ['cases', 'key-events', 'portfolios'],
     desk: ['calls', 'cases', 'gate', 'portfolios', 'workforce'],
     gate: ['approvals', 'portfolios'],
@@ -61,28 +69,27 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     ledger: ['approvals', 'cases', 'portfolios'],
     messages: ['cases', 'gate', 'obligations', 'portfolios'],
     obligations: ['gate', 'portfolios'],
-<<<<<<< HEAD
-    portfolios: [],
-    privacy: ['approvals'],
-    supervision: ['agreements', 'cases', 'portfolios'],
-    tasks: ['cases', 'contact-log', 'gate', 'ledger', 'obligations', 'portfolios', 'privacy'],
-=======
     portfolios: ['approvals'],
-    'second-person': ['approvals', 'compliance', 'contact-log', 'gate', 'ledger', 'supervision'],
+    privacy: ['approvals'],
+    'second-person': [
+      'approvals',
+      'compliance',
+      'contact-log',
+      'gate',
+      'ledger',
+      'privacy',
+      'supervision',
+    ],
     supervision: ['agreements', 'approvals', 'cases'],
-    tasks: ['cases', 'contact-log', 'gate', 'ledger', 'obligations', 'portfolios'],
->>>>>>> w-e
+    tasks: ['cases', 'contact-log', 'gate', 'ledger', 'obligations', 'portfolios', 'privacy'],
     workforce: [],
   },
   storage: {
     account: [],
     admin: [],
     agreements: ['cases'],
-<<<<<<< HEAD
-    audit: ['account'],
-=======
     approvals: [],
->>>>>>> w-e
+    audit: ['account'],
     backup: [],
     calls: ['cases', 'portfolios'],
     cases: ['portfolios'],

@@ -1,15 +1,15 @@
+import { event } from '#domain/events/event.ts';
 import { type DataKindName, dataKindNames } from '#domain/privacy/data-kinds.ts';
 import { erasurePlan } from '#domain/privacy/erasure-plan.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
-import { event } from '#domain/events/event.ts';
 import { append } from '#storage/event-log.ts';
 import { keptCustomers } from '#storage/privacy/kept-people.ts';
 import { lockRequest, updateRequest } from '#storage/privacy/person-requests.ts';
 import { insertRun, putPeriod } from '#storage/privacy/retention.ts';
-import { type App, now, today, type Tx } from '#usecases/app.ts';
+import { type App, now, type Tx, today } from '#usecases/app.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { eraseKinds } from './erase-kinds.ts';
 import { keptMonths } from './kept-months.ts';
@@ -41,7 +41,8 @@ export async function carryOutRequest(
   const people = await lockPeople(tx, customerId);
   await checkReach(tx, actor, people, 'person.approve');
   const request = await lockRequest(tx, customerId, requestId);
-  if (request?.state !== 'open') throw new Refusal('already-done', { thing: 'request', id: requestId });
+  if (request?.state !== 'open')
+    throw new Refusal('already-done', { thing: 'request', id: requestId });
   const { kind } = request;
   const at = now(app);
   const approved = { approvedAt: at, approvedBy: actor.userId };
@@ -97,9 +98,7 @@ export async function carryOutPeriod(
     ...{ tenantId: app.tenantId, kind, months, setAt: now(app) },
     ...{ setBy: askedBy, confirmedBy: actor.userId },
   });
-  await append(tx, [
-    event('retention.period-set', houseFrame(app, actor), { kind, months, was }),
-  ]);
+  await append(tx, [event('retention.period-set', houseFrame(app, actor), { kind, months, was })]);
 }
 
 function kindsIn(value: unknown): DataKindName[] {

@@ -1,3 +1,4 @@
+import { insertPreference } from '#storage/cases/set-holds.ts';
 import {
   hasSuppressions,
   importedPoints,
@@ -6,7 +7,6 @@ import {
   standingStops,
   suppressionsOf,
 } from '#storage/privacy/suppressions.ts';
-import { insertPreference } from '#storage/cases/set-holds.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
 
 /** Numbers and addresses as they are hashed: however they are written. */
@@ -41,11 +41,7 @@ export async function suppressImported(app: App, tx: Tx, importId: string): Prom
 }
 
 /** The same for points that came in another way. */
-export async function suppressPoints(
-  app: App,
-  tx: Tx,
-  points: readonly NewPoint[],
-): Promise<void> {
+export async function suppressPoints(app: App, tx: Tx, points: readonly NewPoint[]): Promise<void> {
   if (points.length === 0) return;
   const digests = points.map(({ value }) => app.texts.digest(hashed(value)));
   const found = await suppressionsOf(tx, app.tenantId, digests);
