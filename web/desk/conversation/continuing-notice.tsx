@@ -1,7 +1,7 @@
-import { Alert, List, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { isTalking } from '#web/cases/case-shape.ts';
 import { useDesk } from '#web/cases/open-case.tsx';
-import { RuleWords } from '#web/cases/panels/points-panel.tsx';
+import { RuleList } from '#web/ui/rule-words.tsx';
 import { type Tone, toneColor } from '#web/ui/theme.ts';
 import { useWords } from '#web/ui/words.ts';
 
@@ -21,13 +21,7 @@ export function ContinuingNotice() {
   return (
     <Alert color={toneColor[tones[cause]]} title={t(`continuing.title.${cause}`)} role="status">
       <Text size="sm">{t(`continuing.only.${cause}`)}</Text>
-      <List size="sm" spacing={2}>
-        {rules.map((one) => (
-          <List.Item key={one.rule}>
-            <RuleWords {...one} />
-          </List.Item>
-        ))}
-      </List>
+      <RuleList rules={rules} />
     </Alert>
   );
 }
