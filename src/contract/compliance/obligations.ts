@@ -31,6 +31,7 @@ export const listObligations = endpoint({
   method: 'GET',
   path: '/api/compliance/obligations',
   right: 'obligation.work',
+  shows: 'customers',
   summary: 'Obligations with a due time: open ones, the earliest first, or those that ended.',
   input: z.strictObject({
     open: z
@@ -55,6 +56,7 @@ export const claimObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/claim',
   right: 'obligation.work',
+  shows: 'nobody',
   summary: 'Claim an obligation, or release it.',
   input: z.strictObject({ obligationId: id, release: z.boolean().default(false) }),
   output: done,
@@ -68,6 +70,7 @@ export const fulfilObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/fulfil',
   right: 'obligation.work',
+  shows: 'nobody',
   summary: 'Say how and when an obligation was met, and where the proof is.',
   input: z.strictObject({
     obligationId: id,
@@ -85,6 +88,7 @@ export const dropObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/drop',
   right: 'obligation.work',
+  shows: 'nobody',
   summary: 'End an obligation that need not be met, with the reason.',
   input: z.strictObject({ obligationId: id, reason: words }),
   output: done,
@@ -101,6 +105,7 @@ export const readNotice = endpoint({
   method: 'GET',
   path: '/api/compliance/obligations/:obligationId/notice',
   right: 'obligation.work',
+  shows: 'customer',
   summary:
     'The notice that an obligation asks for, part by part, with what the book knows of each.',
   input: z.strictObject({ obligationId: id }),
