@@ -6,6 +6,7 @@ import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { holdsAllAfter, type LogRow, lookAtLog } from '#storage/event-log.ts';
 import type { App } from '#usecases/app.ts';
+import { readingKinds } from '#usecases/record-admin-event.ts';
 import type { Outbox } from './outbox.ts';
 
 /** The shortest time between two frames to one reader: a wallboard needs no more. */
@@ -117,6 +118,7 @@ const withoutEffect: readonly EventKind[] = [
   'user.sign-in-failed',
   'user.password-changed',
   'user.second-factor-set',
+  ...readingKinds,
 ];
 
 /** What is done to a user ends the streams opened before: the browser connects and is asked anew. */
@@ -228,8 +230,16 @@ function scopeOf(actor: Actor): string {
 
 function seenBy(actor: Actor): (row: LogRow) => boolean {
   const portfolios = portfoliosOf(actor);
-  return ({ portfolioId, kind }) =>
-    portfolioId === null ? hears(actor, kind) : portfolios === 'all' || portfolios.has(portfolioId);
+  return ({ portfolioId, kind }) => {
+    if (isReading(kind)) return false;
+    if (portfolioId === null) return hears(actor, kind);
+    return portfolios === 'all' || portfolios.has(portfolioId);
+  };
+}
+
+/** That somebody read something changes no screen. */
+function isReading(kind: EventKind): boolean {
+  return readingKinds.some((one) => one === kind);
 }
 
 function flush(audience: Audience, resume: bigint): void {
