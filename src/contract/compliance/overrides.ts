@@ -9,6 +9,7 @@ export const askOverride = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/override',
   right: 'contact.override',
+  shows: 'nobody',
   summary:
     'Ask that one contact passes that only presumptions stand against; another person approves.',
   input: z.strictObject({
