@@ -10,6 +10,7 @@ export const listApprovals = endpoint({
   method: 'GET',
   path: '/api/approvals',
   right: null,
+  shows: 'customers',
   summary: 'What waits for a second person: one’s own requests, and those that one may answer.',
   input: z.strictObject({}),
   output: z.object({
@@ -51,6 +52,7 @@ export const countApprovals = endpoint({
   method: 'GET',
   path: '/api/approvals/count',
   right: null,
+  shows: 'nobody',
   summary: 'How many requests wait for one’s answer, and how many of one’s own wait.',
   input: z.strictObject({}),
   output: z.object({ toAnswer: z.number().int(), own: z.number().int() }),
@@ -62,6 +64,7 @@ export const decideApproval = endpoint({
   method: 'POST',
   path: '/api/approvals/:approvalId/decide',
   right: null,
+  shows: 'nobody',
   summary:
     'A second person approves what somebody else asked for, which is done at once, or refuses.',
   input: z.strictObject({

@@ -37,7 +37,11 @@ export async function insertApproval(tx: Kysely<DB>, asked: AskedApproval): Prom
     .insertInto('approvals')
     .values({ ...asked, about: JSON.stringify(asked.about), state: 'waiting' })
     .onConflict((conflict) =>
-      conflict.columns(['tenantId', 'subject']).where('state', '=', 'waiting').doNothing(),
+      conflict
+        .columns(['tenantId', 'subject'])
+        // A constant: only then does the planner see that it is the index of those that wait.
+        .where('state', '=', sql.lit('waiting'))
+        .doNothing(),
     )
     .returning('id')
     .execute();

@@ -1,8 +1,8 @@
 import { readSilence } from '#domain/gate/silent-channels.ts';
-import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { switchedRules } from '#storage/gate/rule-switches.ts';
-import type { App } from '#usecases/app.ts';
+import { type App, allow } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
 import { logSwitch, switchablePack, wrongField } from './steps/carry-out-switch.ts';
 
@@ -23,7 +23,8 @@ type Proposal = {
  * said what was read, `already-done` when it stands so already, `conflict` while a proposal waits.
  */
 export async function proposeSwitch(app: App, actor: Actor, proposal: Proposal) {
-  allowSwitching(actor);
+  // Rules hold for everyone: only who holds the right on every portfolio may switch them.
+  allow(actor, 'rule.switch');
   const packId = switchablePack(app, proposal.rule);
   // To shut a channel again nobody needs to have read anything.
   const isShut = proposal.turn === 'off' && readSilence(app.gate.packs, proposal.rule) !== null;
@@ -44,11 +45,4 @@ export async function proposeSwitch(app: App, actor: Actor, proposal: Proposal) 
     await logSwitch(app, tx, actor, 'rule.switch-proposed', facts);
     return { switchId };
   });
-}
-
-/** Rules hold for everyone: only who holds the right on every portfolio may switch them. */
-function allowSwitching(actor: Actor): void {
-  if (portfoliosWith(actor, 'rule.switch') !== 'all') {
-    throw new Refusal('not-allowed', { right: 'rule.switch' });
-  }
 }

@@ -2,7 +2,7 @@ import { checkedPlace, placeProblems, plainCallerId } from '#domain/policy/check
 import { defaultSettings, firstReason } from '#domain/policy/default-settings.ts';
 import { type LawTrait, lawTraits, traitSetting } from '#domain/policy/second-person.ts';
 import { withPlainAmounts } from '#domain/policy/settings-checks.ts';
-import { type Actor, allRights, may } from '#domain/workforce/rights.ts';
+import { type Actor, allRights, may, type Right } from '#domain/workforce/rights.ts';
 import { isCurrency } from '#kernel/money.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { isZone } from '#kernel/time.ts';
@@ -35,8 +35,18 @@ export async function readPortfolios(app: App, actor: Actor) {
   const all = await allPortfolios(app.db, app.tenantId);
   const mine = all.filter(({ id }) => allRights.some((right) => may(actor, right, id)));
   return {
-    portfolios: mine.map(({ policyVersion: _, creditorId: __, ...portfolio }) => portfolio),
+    portfolios: mine.map(({ policyVersion: _, creditorId: __, product, ...portfolio }) => ({
+      ...portfolio,
+      // What kind of debt it is: not for a desk that has verified nobody.
+      product: knowsProducts(actor, portfolio.id) ? product : null,
+    })),
   };
+}
+
+const knowingProducts: readonly Right[] = ['payment.read', 'insight.read', 'portfolio.place'];
+
+function knowsProducts(actor: Actor, portfolioId: string): boolean {
+  return knowingProducts.some((right) => may(actor, right, portfolioId));
 }
 
 /**
@@ -105,15 +115,15 @@ function reasonOf(waiting: number, given: string | null | undefined): string {
 }
 
 /**
- * Makes a portfolio, and its creditor when there is none of that name. Throws `conflict` when the
- * name is taken.
+ * Makes a portfolio, and its creditor when there is none of that name. Whoever manages one portfolio
+ * makes no others. Throws `conflict` when the name is taken.
  */
 export async function createPortfolio(
   app: App,
   actor: Actor,
   wanted: NewPortfolio,
 ): Promise<{ id: string }> {
-  allow(actor, 'portfolio.configure');
+  allow(actor, 'portfolio.create');
   const problems = [
     ...(isCurrency(wanted.currency) ? [] : [{ path: 'currency', message: 'unknown-currency' }]),
     ...(isZone(wanted.zone) ? [] : [{ path: 'zone', message: 'unknown-zone' }]),

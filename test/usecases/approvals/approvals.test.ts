@@ -63,18 +63,21 @@ test('what two people do together: every kind of it', async (t) => {
       assert.ok(approve);
     });
 
-    await t.test(`${name}: one that lapsed is not approved, and is taken back or refused`, async () => {
-      const id = await kind.ask(asker, 1);
-      const before = await kind.effect();
-      const lapsesAt = new Date(app.clock()).toISOString();
-      await db.updateTable('approvals').set({ lapsesAt }).where('id', '=', id).execute();
-      const { body } = await decide(second, id);
-      assert.deepEqual([body['type'], body['reason']], ['/problems/conflict', 'lapsed']);
-      assert.equal((await listed(second, id))?.state, 'lapsed');
-      assert.equal((await call(approvals.countApprovals, second, {})).toAnswer, 0);
-      assert.equal((await decide(asker, id, false)).status, 200);
-      assert.equal((await listed(asker, id))?.state, 'withdrawn');
-      assert.deepEqual(await kind.effect(), before);
-    });
+    await t.test(
+      `${name}: one that lapsed is not approved, and is taken back or refused`,
+      async () => {
+        const id = await kind.ask(asker, 1);
+        const before = await kind.effect();
+        const lapsesAt = new Date(app.clock()).toISOString();
+        await db.updateTable('approvals').set({ lapsesAt }).where('id', '=', id).execute();
+        const { body } = await decide(second, id);
+        assert.deepEqual([body['type'], body['reason']], ['/problems/conflict', 'lapsed']);
+        assert.equal((await listed(second, id))?.state, 'lapsed');
+        assert.equal((await call(approvals.countApprovals, second, {})).toAnswer, 0);
+        assert.equal((await decide(asker, id, false)).status, 200);
+        assert.equal((await listed(asker, id))?.state, 'withdrawn');
+        assert.deepEqual(await kind.effect(), before);
+      },
+    );
   }
 });

@@ -4,10 +4,12 @@ import * as agreements from '#contract/agreements.ts';
 import * as facts from '#contract/compliance/contact-facts.ts';
 import * as overrides from '#contract/compliance/overrides.ts';
 import * as packs from '#contract/compliance/rule-packs.ts';
+import * as contact from '#contract/conversations.ts';
 import * as ledger from '#contract/ledger.ts';
 import type { ApprovalKind } from '#domain/approvals/approval-kinds.ts';
 import { canSpeak } from '#domain/contact/cited-rules.ts';
 import type { Role, UserActor } from '#domain/workforce/rights.ts';
+import { addAccount } from '#test/support/books/overdue-book.ts';
 import { nextPolicy } from '#test/support/books/policies.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
@@ -62,7 +64,7 @@ async function referenceOf({ db }: World, itemId: string | undefined) {
 /** Sums above what the back office approves: 25,000 of an item of 300,000. */
 async function bookings(world: World, book: SmallBook, portfolioId: string) {
   const { call, db, user, app } = world;
-  const made = await book.addCase({ items: [{ amountMinor: 30_000_000n }], nextAction: 'wait' });
+  const made = await addAccount(world, book, [{ dueOn: '2026-10-18', amountMinor: 30_000_000n }]);
   const itemReference = await referenceOf(world, made.itemIds[0]);
   const none = { accountReference: null, customerReference: null };
   const money = (reference: string) => ({
@@ -175,6 +177,10 @@ function plans(world: World, portfolioId: string): Kind {
     });
     assert.equal(made.state, 'proposed');
     await hungUp(world, asker, begun);
+    await call(contact.finish, asker, {
+      ...{ conversationId: begun.conversationId, mechanism: 'outbound-call', result: 'plan' },
+      nextOn: null,
+    });
     const asked = await db
       .selectFrom('approvals')
       .select('id')
@@ -187,7 +193,8 @@ function plans(world: World, portfolioId: string): Kind {
 function changes(world: World, portfolioId: string) {
   const { call, db, app } = world;
   const ofPortfolio = {
-    ...{ askedBy: 'manager', approvedBy: 'compliance' },
+    askedBy: 'manager',
+    approvedBy: 'compliance',
     effect: () => db.selectFrom('portfolios').selectAll().execute(),
   } as const;
   const waiting = async () => {
@@ -213,7 +220,7 @@ function changes(world: World, portfolioId: string) {
   const traits: Kind = {
     ...ofPortfolio,
     ask: async (asker, time) => {
-      const actsFor = time === 0 ? 'bank' : 'original_creditor';
+      const actsFor = time === 0 ? ('bank' as const) : ('original_creditor' as const);
       const place = { portfolioId, country: 'US', callerId: '+12025550100', actsFor, reason };
       await call(policy.changePortfolio, asker, place);
       return waiting();
@@ -222,6 +229,7 @@ function changes(world: World, portfolioId: string) {
   const transfer: Kind = {
     ...ofPortfolio,
     ask: async (asker, time) => {
+      await world.clock.advance(1_000);
       const to = { portfolioId, collector: `Buyer ${time}`, role: 'debt_buyer' } as const;
       await call(facts.transferPortfolio, asker, { ...to, reason, leaveOut: true });
       return waiting();

@@ -7,6 +7,7 @@ import * as desk from '#contract/desk.ts';
 import { verifyDecisions } from '#storage/gate/gate.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
 import { answersBy, meets } from '#test/support/world/answering.ts';
+import { approved } from '#test/support/world/approving.ts';
 import { pass } from '#test/support/world/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { reserveContact } from '#usecases/gate/steps/reserve-contact.ts';
@@ -58,10 +59,13 @@ describe('an override', () => {
       await world.call(desk.openCase, agent, { caseId });
       return world.request(contact.startCall, agent, { caseId, contactPointId });
     };
-    const grant = (more: object = {}) =>
-      world.request(overrides.askOverride, supervisor, {
+    const grant = async (more: object = {}) => {
+      const asked = await world.request(overrides.askOverride, supervisor, {
         ...{ caseId, contactPointId, factor: 'answering_request', evidence, ...more },
       });
+      if (asked.status === 200) await approved(world, 'compliance', asked.body['approvalId']);
+      return asked;
+    };
     return { world, book, made, agent, supervisor, call, grant };
   }
 

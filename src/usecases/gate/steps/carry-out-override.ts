@@ -45,7 +45,7 @@ export async function askPresumed(
   const wanted: Wanted = { ...whose, exceptAttempt: null, how: { channel } };
   const inputs = await loadGateInputs(app, tx, wanted);
   const evaluated = evaluateContact(app, wanted, inputs, { guarded: true, rebuttalFactor: factor });
-  const rules = presumptionsIn(evaluated.decision);
+  const rules = presumptionsIn(app, evaluated.decision);
   // A second click lets no second contact pass.
   if (await liveOverride(tx, { ...input, customerId, rules }, evaluated.at)) {
     throw new Refusal('already-done', { thing: 'override', id: caseId });
@@ -53,11 +53,11 @@ export async function askPresumed(
   return { wanted, evaluated, rules };
 }
 
-function presumptionsIn(decision: Decision): readonly string[] {
+function presumptionsIn(app: App, decision: Decision): readonly string[] {
   if (decision.permitted === true) {
     throw new Refusal('conflict', { thing: 'override', reason: 'not-needed' });
   }
-  if (decision.permitted === false) throw contactRefused(decision);
+  if (decision.permitted === false) throw contactRefused(app, decision);
   return decision.reasons.map(({ rule }) => rule);
 }
 
