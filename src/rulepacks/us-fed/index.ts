@@ -5,6 +5,7 @@ import { duties } from './duties.ts';
 import { callFrequency } from './frequency.ts';
 import { validationPeriod } from './legal-holidays.ts';
 import { messages } from './messages.ts';
+import { agesOfMajority, countsAsCustomer, limitationPeriods } from './place-law.ts';
 import { reportingAndRecords } from './reporting-and-records.ts';
 import { standingHolds } from './standing-holds.ts';
 import { statements } from './statements.ts';
@@ -22,6 +23,9 @@ export default {
   asOf: '2026-11-01',
   territory: ['US'],
   statements,
+  limitation: limitationPeriods,
+  majority: agesOfMajority,
+  countsAsCustomer,
   dialler: [
     {
       rule: 'TCPA-ABANDON',

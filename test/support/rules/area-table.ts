@@ -9,7 +9,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     cases: ['key-events'],
     connections: [],
     contact: ['cases', 'gate', 'key-events', 'workforce'],
-    debts: [],
+    debts: ['gate'],
     events: [
       'agreements',
       'cases',
@@ -30,7 +30,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     ledger: [],
     obligations: ['gate'],
     'opt-out-detection': [],
-    parties: [],
+    parties: ['gate'],
     policy: ['agreements', 'cases', 'contact', 'gate', 'queue', 'strategy'],
     queue: ['key-events', 'strategy'],
     simulation: [],

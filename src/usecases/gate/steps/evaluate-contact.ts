@@ -213,7 +213,8 @@ function factsOf(
 ): Facts {
   const regions = regionsOf(rows.customer, ...rows.otherPlaces);
   const packs = packsCovering(app.gate.packs, regions);
-  return factsFrom(rows, portfolio, policy.gate, app.tenantId, packs, {
+  const law = { packs, law: app.gate.law };
+  return factsFrom(rows, portfolio, policy.gate, app.tenantId, law, {
     ...how,
     ...{ contactPointId, debts, at, rebuttalFactor, confirmedRules, silencedRules },
     today: dateOfDay(localDay(portfolio.zone, msOf(at))),
