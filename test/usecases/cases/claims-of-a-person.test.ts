@@ -9,10 +9,10 @@ import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { addCall, hoursAgo } from '#test/support/world/gate-log.ts';
 import { addParty, changeParty, endParty } from '#usecases/cases/record-party.ts';
-import { reviewVulnerable } from '#usecases/cases/review-vulnerable.ts';
 import { correctAttempt } from '#usecases/contact-log/correct-attempt.ts';
 import { recordConsent, revokeConsent } from '#usecases/contact-log/record-consent.ts';
 import { recordFact } from '#usecases/contact-log/record-fact.ts';
+import { reviewVulnerable } from '#usecases/contact-log/review-vulnerable.ts';
 
 /** One customer with a case on each of two portfolios, and an officer of the first alone. */
 async function twoPortfolios() {

@@ -10,14 +10,14 @@ import { standingClaims } from '#storage/contact-log/standing-claims.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
-import { keepFact } from '#usecases/contact-log/steps/keep-fact.ts';
-import { mayEndVulnerability } from '#usecases/contact-log/steps/vulnerability-ended.ts';
+import { caseInView } from '#usecases/cases/steps/case-access.ts';
+import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
+import { placeHold } from '#usecases/cases/steps/place-hold.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { caseInView } from './steps/case-access.ts';
-import { endHoldOf } from './steps/end-hold.ts';
-import { placeHold } from './steps/place-hold.ts';
+import { keepFact } from './steps/keep-fact.ts';
+import { mayEndVulnerability } from './steps/vulnerability-ended.ts';
 
 /** What a look at a customer's vulnerability found. */
 export type VulnerabilityReview = {
