@@ -532,6 +532,7 @@ export interface ImportMaps {
   kind: string;
   map: Json;
   name: string;
+  portfolioId: string;
   savedAt: string;
   savedBy: string | null;
   tenantId: string;
