@@ -64,7 +64,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     desk: ['calls', 'cases', 'gate', 'portfolios', 'workforce'],
     gate: ['approvals', 'portfolios'],
     insight: ['portfolios'],
-    intake: ['cases', 'gate', 'key-events', 'ledger', 'portfolios', 'privacy'],
+    intake: ['cases', 'contact-log', 'gate', 'key-events', 'ledger', 'portfolios', 'privacy'],
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['approvals', 'cases', 'portfolios'],
     messages: ['cases', 'gate', 'obligations', 'portfolios'],
