@@ -48,7 +48,7 @@ export type Suppression = {
 export async function keepSuppressions(
   tx: Kysely<DB>,
   tenantId: string,
-  keptAt: Instant,
+  at: Instant,
   suppressions: readonly Suppression[],
 ): Promise<void> {
   if (suppressions.length === 0) return;
@@ -56,7 +56,7 @@ export async function keepSuppressions(
     .insertInto('suppressions')
     .values(
       suppressions.map(({ channel, ...rest }) => ({
-        ...{ ...rest, channel: channel ?? '', tenantId, keptAt },
+        ...{ ...rest, channel: channel ?? '', tenantId, keptAt: at },
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

@@ -17,6 +17,7 @@ import { callNext, hungUp, readyToAgree } from '#test/support/world/desk.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 import { systemActor } from '#usecases/app.ts';
 import { recordPayment } from '#usecases/ledger/record-payment.ts';
+import { personKinds } from './asked-of-persons.ts';
 
 const dayMs = 86_400_000;
 const reason = 'Looked at together';
@@ -48,6 +49,7 @@ export async function askableWorld() {
     ...(await contacts(world, book)),
     plan: plans(world, portfolioId),
     ...changes(world, portfolioId),
+    ...personKinds(world, book),
   } satisfies Record<ApprovalKind, Kind>;
   return { world, kinds: kinds as Readonly<Record<ApprovalKind, Kind>>, elsewhere: other.id };
 }
@@ -162,13 +164,18 @@ function plans(world: World, portfolioId: string): Kind {
     effect: () => db.selectFrom('plans').select('id').where('state', '=', 'active').execute(),
     ask: askPlan,
     aboveLimit: async () => {
-      const authority = { supervisor: { maxPlanMonths: 6 } };
-      await nextPolicy(world, portfolioId, { agreements: { authority } });
+      await supervisorsApprove(6);
       return user('supervisor', portfolioId);
     },
   };
 
+  async function supervisorsApprove(maxPlanMonths: number): Promise<void> {
+    const authority = { supervisor: { maxPlanMonths } };
+    await nextPolicy(world, portfolioId, { agreements: { authority } });
+  }
+
   async function askPlan(asker: UserActor): Promise<string> {
+    await supervisorsApprove(18);
     const begun = await callNext(world, asker);
     await readyToAgree(world, asker, begun);
     const made = await call(agreements.makePlan, asker, {

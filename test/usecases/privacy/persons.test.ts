@@ -132,7 +132,7 @@ describe('the rights of a person', () => {
     await holds(world);
 
     await world.clock.advance(6 * 366 * 86_400_000);
-    const again = await asked6(world, officer, caseId);
+    const again = await asked(world, officer, caseId, 'erasure');
     await approveAll(world, second);
     const facts = await sql<{
       bytes: number;
@@ -289,13 +289,3 @@ describe('the rights of a person', () => {
     await holds(world);
   });
 });
-
-/** The same six years later. */
-async function asked6(world: World, officer: UserActor, caseId: string) {
-  const { call } = world;
-  const input = { caseId, kind: 'erasure', law: 'gdpr', receivedOn: '2027-11-18' } as const;
-  const { requestId } = await call(persons.recordRequest, officer, input);
-  await call(persons.checkIdentity, officer, { caseId, requestId, how: 'document' });
-  await call(persons.askRequest, officer, { caseId, requestId, reason: why });
-  return requestId;
-}

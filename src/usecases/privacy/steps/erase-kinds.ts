@@ -28,10 +28,11 @@ export async function eraseKinds(app: App, tx: Tx, erasing: Erasing): Promise<vo
   const at = now(app);
   let rows = 0;
   for (const kind of kinds) {
-    const rowsChanged = await eraseKind(tx, customerId, kind);
-    rows += rowsChanged;
+    const changed = await eraseKind(tx, customerId, kind);
+    rows += changed;
     await noteErased(tx, {
-      ...{ customerId, tenantId: app.tenantId, kind, erasedAt: at, causeId, rowsChanged },
+      ...{ customerId, tenantId: app.tenantId, kind, causeId },
+      ...{ erasedAt: at, rowsChanged: changed },
     });
   }
   const [place] = await newestCases(tx, [customerId]);
