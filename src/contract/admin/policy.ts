@@ -12,6 +12,7 @@ export const listPolicies = endpoint({
   method: 'GET',
   path: '/api/admin/portfolios',
   right: 'portfolio.place',
+  shows: 'nobody',
   summary: 'The portfolios whose policy one may change.',
   input: z.strictObject({}),
   output: z.object({
@@ -43,6 +44,7 @@ export const changePortfolio = endpoint({
   method: 'PUT',
   path: '/api/admin/portfolios/:portfolioId',
   right: 'portfolio.place',
+  shows: 'nobody',
   summary: 'Change a portfolio’s country, calling number, kind of debtors and collector.',
   input: z.strictObject({
     portfolioId: id,
@@ -96,6 +98,7 @@ export const previewPortfolio = endpoint({
   method: 'POST',
   path: '/api/admin/portfolios/:portfolioId/preview',
   right: 'portfolio.place',
+  shows: 'nobody',
   summary:
     'What another country, number, kind of debtors or collector would change; nothing is saved.',
   whileClockInDoubt: true,
@@ -126,6 +129,7 @@ export const readPolicy = endpoint({
   method: 'GET',
   path: '/api/admin/portfolios/:portfolioId/policy',
   right: 'portfolio.configure',
+  shows: 'nobody',
   summary: 'The settings of a portfolio in force, with its versions.',
   input: z.strictObject({ portfolioId: id }),
   output: z.object({
@@ -176,6 +180,7 @@ export const setPolicy = endpoint({
   method: 'PUT',
   path: '/api/admin/portfolios/:portfolioId/policy',
   right: 'portfolio.configure',
+  shows: 'nobody',
   summary:
     'Put a new version of a portfolio’s policy in force, with its reason; what changed is logged.',
   input: z.strictObject({
@@ -198,6 +203,7 @@ export const readProposals = endpoint({
   method: 'GET',
   path: '/api/compliance/policy-proposals',
   right: 'policy.confirm',
+  shows: 'nobody',
   summary: 'Proposed changes of what the gate reads of policies; those that wait first.',
   input: z.strictObject({}),
   output: z.object({
@@ -228,6 +234,7 @@ export const answerProposal = endpoint({
   method: 'POST',
   path: '/api/compliance/policy-proposals/:proposalId/answer',
   right: 'policy.confirm',
+  shows: 'nobody',
   summary: 'A second person confirms or rejects a proposed change of a policy; it works at once.',
   input: z.strictObject({ proposalId: id, confirmed: z.boolean() }),
   output: done,
