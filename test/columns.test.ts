@@ -14,6 +14,7 @@ const unread: Readonly<Record<string, string>> = {
   'Statements.fromOn': 'a record of the bank statement as it was read',
   'Statements.openingMinor': 'a record of the bank statement as it was read',
   'Statements.toOn': 'a record of the bank statement as it was read',
+  'Suppressions.keptAt': 'says since when it is kept, for whoever audits',
   'Users.image': 'the sign-in library asks for it',
 };
 
