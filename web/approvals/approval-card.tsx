@@ -75,7 +75,13 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
 }
 
 /** Details whose value is a code with words of its own. */
-const coded = { excess: 'excess', turn: 'turn', factor: 'factor', becomes: 'result', dataKind: 'dataKind' } as const;
+const coded = {
+  excess: 'excess',
+  turn: 'turn',
+  factor: 'factor',
+  becomes: 'result',
+  dataKind: 'dataKind',
+} as const;
 
 function Detail({ detail: { name, value } }: { readonly detail: ApprovalDetail }) {
   const { t } = useWords('approvals');

@@ -44,7 +44,6 @@ create table person_requests (
   primary key (customer_id, id)
 );
 create index person_requests_open on person_requests (due_on) where ended_at is null;
-create index person_requests_by_id on person_requests (id);
 
 -- Which kinds of data of a customer were erased, and when the last time.
 create table erased_data (

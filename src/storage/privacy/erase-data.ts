@@ -28,15 +28,15 @@ const replacing: Readonly<Record<Replacement, (column: string) => string>> = {
 const privateKinds = `('${privateHolds.join("', '")}')`;
 
 /** SQL of which rows of a table tell of health or need. */
-const isPrivate: Readonly<Record<string, string>> = {
-  notes: 'restricted',
-  holds: `kind in ${privateKinds}`,
-};
+const isPrivate: ReadonlyMap<string, string> = new Map([
+  ['notes', 'restricted'],
+  ['holds', `kind in ${privateKinds}`],
+]);
 
 /** What else changes with a table, so that nothing goes on with what was erased. */
-const alsoSet: Readonly<Record<string, string>> = {
-  contact_points: `, state = 'disconnected', zones = '{}'`,
-};
+const alsoSet: ReadonlyMap<string, string> = new Map([
+  ['contact_points', `, state = 'disconnected', zones = '{}'`],
+]);
 
 /** Columns of one table that one statement erases. */
 type Step = {
@@ -87,9 +87,9 @@ function erasing({ table, which, columns }: Step) {
   const set = columns.map(([column, by]) => `${column} = ${replacing[by](column)}`);
   const held = columns.map(([column, by]) => `${column} is distinct from ${replacing[by](column)}`);
   const rows =
-    which === undefined ? 'true' : `${which === 'private' ? '' : 'not '}(${isPrivate[table]})`;
+    which === undefined ? 'true' : `${which === 'private' ? '' : 'not '}(${isPrivate.get(table) ?? 'false'})`;
   return sql.raw(
-    `update ${table} set ${set.join(', ')}${alsoSet[table] ?? ''}
+    `update ${table} set ${set.join(', ')}${alsoSet.get(table) ?? ''}
      where (${held.join(' or ')}) and ${rows}`,
   );
 }

@@ -79,17 +79,6 @@ export async function lockRequest(
   return rows[0];
 }
 
-/** Whose request it is; undefined when there is none. */
-export async function customerOfRequest(
-  db: Kysely<DB>,
-  requestId: string,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ customerId: string }>`
-    select customer_id from person_requests where id = ${requestId}::uuid
-  `.execute(db);
-  return rows[0]?.customerId;
-}
-
 /** Changes what became of a request. */
 export async function updateRequest(
   tx: Kysely<DB>,

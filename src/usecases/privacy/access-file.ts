@@ -5,7 +5,7 @@ import {
   copyPaper,
   type PersonCopy,
   withheldFrom,
-} from '#domain/privacy/person-copy.ts';
+} from '#domain/evidence/person-copy.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { heldRowLimit, heldRows, heldTables } from '#storage/privacy/held-data.ts';

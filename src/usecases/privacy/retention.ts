@@ -4,10 +4,10 @@ import {
   dataKindNames,
   dataKinds,
 } from '#domain/privacy/data-kinds.ts';
-import { dueKinds, dueOn, type KeptMonths } from '#domain/privacy/erasure-plan.ts';
+import { dueOn, type KeptMonths } from '#domain/privacy/erasure-plan.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { addMonths, type LocalDate } from '#kernel/time.ts';
+import { addMonths } from '#kernel/time.ts';
 import {
   customersNamed,
   type KeptCustomer,
@@ -18,6 +18,7 @@ import {
 import { lastReport, putReport, retentionRuns } from '#storage/privacy/retention.ts';
 import { type App, allow, today } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
+import { dueOf, quietBefore } from './steps/due-kinds.ts';
 import { keptMonths } from './steps/kept-months.ts';
 
 /** How long each kind of data is kept and why, what was due at the last count, and the runs so far. */
@@ -146,24 +147,6 @@ async function* quietPages(
     last = page.at(-1)?.customerId ?? null;
     if (page.length < pageSize) return;
   }
-}
-
-/** The day before which the last had to happen for any of these kinds to be due. */
-export function quietBefore(
-  day: LocalDate,
-  months: KeptMonths,
-  kinds: readonly DataKindName[],
-): LocalDate {
-  return addMonths(day, -Math.min(...kinds.map((kind) => months[kind])));
-}
-
-/** The kinds that are due of a customer and that still hold something. */
-export function dueOf(
-  kept: KeptCustomer,
-  months: KeptMonths,
-  day: LocalDate,
-): readonly DataKindName[] {
-  return dueKinds(kept, months, day).filter((kind) => !kept.erased.includes(kind));
 }
 
 /** Retention is about everybody: only who protects persons on every portfolio sees to it. */

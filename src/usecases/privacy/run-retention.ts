@@ -7,8 +7,8 @@ import { eraseFile } from '#storage/privacy/erase-data.ts';
 import { keptCustomers, oldFiles, quietCustomers } from '#storage/privacy/kept-people.ts';
 import { claimRun, putRun } from '#storage/privacy/retention.ts';
 import { type App, now, systemActor, type Tx } from '#usecases/app.ts';
-import { dueOf, quietBefore } from './retention.ts';
 import { houseFrame } from './steps/carry-out-privacy.ts';
+import { dueOf, quietBefore } from './steps/due-kinds.ts';
 import { eraseKinds } from './steps/erase-kinds.ts';
 import { keptMonths } from './steps/kept-months.ts';
 

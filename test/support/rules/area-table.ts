@@ -35,7 +35,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     'opt-out-detection': [],
     parties: ['gate'],
     policy: ['agreements', 'approvals', 'cases', 'contact', 'gate', 'queue', 'strategy'],
-    privacy: ['evidence'],
+    privacy: [],
     queue: ['key-events', 'strategy'],
     simulation: [],
     strategy: ['cases', 'contact', 'gate', 'key-events'],

@@ -1,4 +1,4 @@
-import type { Paper, PaperBlock } from '#domain/evidence/paper.ts';
+import type { Paper, PaperBlock } from './paper.ts';
 
 /** A row as it is stored. */
 export type CopyRow = Readonly<Record<string, unknown>>;
