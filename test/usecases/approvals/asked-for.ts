@@ -162,13 +162,18 @@ function plans(world: World, portfolioId: string): Kind {
     effect: () => db.selectFrom('plans').select('id').where('state', '=', 'active').execute(),
     ask: askPlan,
     aboveLimit: async () => {
-      const authority = { supervisor: { maxPlanMonths: 6 } };
-      await nextPolicy(world, portfolioId, { agreements: { authority } });
+      await supervisorsApprove(6);
       return user('supervisor', portfolioId);
     },
   };
 
+  async function supervisorsApprove(maxPlanMonths: number): Promise<void> {
+    const authority = { supervisor: { maxPlanMonths } };
+    await nextPolicy(world, portfolioId, { agreements: { authority } });
+  }
+
   async function askPlan(asker: UserActor): Promise<string> {
+    await supervisorsApprove(18);
     const begun = await callNext(world, asker);
     await readyToAgree(world, asker, begun);
     const made = await call(agreements.makePlan, asker, {
