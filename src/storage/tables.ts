@@ -275,6 +275,7 @@ export interface Consents {
   importId: string | null;
   kind: string;
   occurredAt: string | null;
+  portfolioId: string | null;
   receivedAt: string;
   recordedAt: string | null;
   recordedBy: string | null;

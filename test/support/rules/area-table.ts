@@ -54,7 +54,7 @@ export const areaTable: Readonly<Record<string, Readonly<Record<string, readonly
     desk: ['calls', 'cases', 'gate', 'portfolios', 'workforce'],
     gate: ['approvals', 'portfolios'],
     insight: ['portfolios'],
-    intake: ['cases', 'gate', 'key-events', 'ledger', 'portfolios'],
+    intake: ['cases', 'contact-log', 'gate', 'key-events', 'ledger', 'portfolios'],
     'key-events': ['cases', 'ledger', 'portfolios'],
     ledger: ['approvals', 'cases', 'portfolios'],
     messages: ['cases', 'gate', 'obligations', 'portfolios'],
