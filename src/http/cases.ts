@@ -2,7 +2,7 @@ import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as customers from '#contract/customers.ts';
 import { correctAddress, readAddress } from '#usecases/cases/correct-address.ts';
-import { liftHold } from '#usecases/cases/lift-hold.ts';
+import { liftHold } from '#usecases/contact-log/lift-hold.ts';
 import { moveCase } from '#usecases/cases/move-case.ts';
 import { readCase } from '#usecases/cases/read-case.ts';
 import { findCases } from '#usecases/cases/read-found.ts';
