@@ -127,7 +127,8 @@ export const holdLetters: Readonly<Record<HoldLetterTask, HoldLetter>> = {
       },
       he: {
         subject: 'תשובתנו לגבי מצבך',
-        words: 'שלום {name},\nבדקנו את מה שסיפרת לנו על מצבך ועל חשבונך אצל {creditor}. זו תשובתנו:\n{answer}',
+        words:
+          'שלום {name},\nבדקנו את מה שסיפרת לנו על מצבך ועל חשבונך אצל {creditor}. זו תשובתנו:\n{answer}',
       },
     },
   },
@@ -148,7 +149,8 @@ export const holdLetters: Readonly<Record<HoldLetterTask, HoldLetter>> = {
       },
       he: {
         subject: 'תשובתנו להצהרתך',
-        words: 'שלום {name},\nקיבלנו את הצהרתך שאדם אחר כפה עליך את החיוב בחשבונך אצל {creditor}. זו תשובתנו:\n{answer}',
+        words:
+          'שלום {name},\nקיבלנו את הצהרתך שאדם אחר כפה עליך את החיוב בחשבונך אצל {creditor}. זו תשובתנו:\n{answer}',
       },
     },
   },
@@ -169,7 +171,8 @@ export const holdLetters: Readonly<Record<HoldLetterTask, HoldLetter>> = {
       },
       he: {
         subject: 'תשובתנו לדיווח שלך',
-        words: 'שלום {name},\nקיבלנו את הדיווח שלך שאדם אחר השתמש בשמך בחשבון אצל {creditor}, והודענו על כך ל{creditor}. זו תשובתנו:\n{answer}',
+        words:
+          'שלום {name},\nקיבלנו את הדיווח שלך שאדם אחר השתמש בשמך בחשבון אצל {creditor}, והודענו על כך ל{creditor}. זו תשובתנו:\n{answer}',
       },
     },
   },

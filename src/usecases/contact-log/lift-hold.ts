@@ -5,11 +5,11 @@ import { caseRefOf } from '#storage/cases/read-file.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
 import { contactRefused } from '#usecases/gate/steps/contact-permissions.ts';
 import { failingClosed } from '#usecases/gate/steps/gate-alarm.ts';
 import { letFollow } from '#usecases/gate/steps/let-follow.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
-import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
 
 /**
  * Ends a hold with a reason: the road goes on where it was, and announced dates move by the days the
@@ -35,7 +35,9 @@ export async function liftHold(
       if (hold?.kind === 'vulnerable') allow(actor, 'vulnerable.review', ref.portfolioId);
       const { userId } = actor;
       const isOpen = hold && hold.liftedAt === null;
-      const against = isOpen ? await letFollow(app, tx, place.portfolio, { ...hold, userId }) : null;
+      const against = isOpen
+        ? await letFollow(app, tx, place.portfolio, { ...hold, userId })
+        : null;
       if (against) return against;
       await endHoldOf(app, tx, place, userId, { ...input, customerId });
       return null;

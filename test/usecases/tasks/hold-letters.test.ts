@@ -102,9 +102,18 @@ describe('the letter of a hold', () => {
       const sent = (await contacts()).at(-1);
       assert.deepEqual([sent?.purpose, sent?.verdict], [purpose, 'permitted'], kind);
     }
-    const open2 = await db.selectFrom('obligations').select('kind').where('kind', '=', 'hardship_answer').where('fulfilledAt', 'is', null).execute();
+    const open2 = await db
+      .selectFrom('obligations')
+      .select('kind')
+      .where('kind', '=', 'hardship_answer')
+      .where('fulfilledAt', 'is', null)
+      .execute();
     assert.deepEqual(open2, []);
-    const standing = await db.selectFrom('holds').select('id').where('liftedAt', 'is', null).execute();
+    const standing = await db
+      .selectFrom('holds')
+      .select('id')
+      .where('liftedAt', 'is', null)
+      .execute();
     assert.equal(standing.length, answers.length);
   });
 

@@ -31,6 +31,12 @@ export async function askDebtTransfer(
   const heldBy = bars.find((kind) => standing.some((hold) => hold.kind === kind)) ?? null;
   const point = { pointState: 'valid', tellsThirdParty: false };
   const decision = withCaseBars(evaluated.decision, { ...caseAtRest, ...point, heldBy });
-  await recordDecision(app, tx, { ...asked, contactPointId: null }, { ...evaluated, decision }, 'ask');
+  await recordDecision(
+    app,
+    tx,
+    { ...asked, contactPointId: null },
+    { ...evaluated, decision },
+    'ask',
+  );
   return decision;
 }

@@ -86,7 +86,11 @@ export async function recordHoldLetter(
   const about = { customerId, caseId, portfolioId };
   if (answers !== null) {
     const metAt = sentAtOf(app, place, sentOn);
-    const by = { how: wayOf(how) === 'email' ? 'email' : 'letter', metAt, reference: task.id } as const;
+    const by = {
+      how: wayOf(how) === 'email' ? 'email' : 'letter',
+      metAt,
+      reference: task.id,
+    } as const;
     await meetBy(app, tx, about, answers, { by: actorId, fulfilment: by, doneAt: metAt }, '');
   }
   if (word !== null) {
