@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { circumstances } from '#domain/cases/holds.ts';
 import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
+import { stays } from '#domain/gate-facts/whereabouts.ts';
 import { answererRoles } from '#domain/parties/party-roles.ts';
 import { conversationShape } from './conversation-shape.ts';
 import { endpoint } from './endpoint.ts';
@@ -237,6 +238,26 @@ export const recordLanguage = endpoint({
   whileClockInDoubt: true,
   input: z.strictObject({ ...on, language }),
   output: done,
+});
+
+export const recordWhereabouts = endpoint({
+  name: 'contact.whereabouts',
+  method: 'POST',
+  path: `${base}/whereabouts`,
+  right: 'case.work',
+  summary: 'Where the verified person says they are now and until when: its clock and place count.',
+  whileClockInDoubt: true,
+  input: z.strictObject({
+    ...on,
+    place: z.enum(stays),
+    /** For `elsewhere`: the country, and the part of it where the law or the clock depends on it. */
+    country: z.string().trim().max(2).nullable().default(null),
+    region: z.string().trim().max(120).nullable().default(null),
+    /** The last day there, and the hour if they said one, at the clock of that place. */
+    until: date.nullable(),
+    time: z.iso.time({ precision: -1 }).nullable().default(null),
+  }),
+  output: z.object({ whereaboutsId: id, until: instant.nullable() }),
 });
 
 export const askHelp = endpoint({

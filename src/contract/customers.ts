@@ -60,3 +60,15 @@ export const correctAddress = endpoint({
   }),
   output: z.object({ changed: z.number().int() }),
 });
+
+/** Ends what somebody said of where they are: they are back, or it was never so. */
+export const endWhereabouts = endpoint({
+  name: 'cases.end-whereabouts',
+  method: 'POST',
+  path: '/api/cases/:caseId/whereabouts/:whereaboutsId/end',
+  right: 'case.work',
+  summary: 'The customer is no longer where they said: the clock and place of it count no more.',
+  whileClockInDoubt: true,
+  input: z.strictObject({ ...onCase, whereaboutsId: id }),
+  output: done,
+});

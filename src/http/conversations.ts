@@ -18,6 +18,7 @@ import { reportCircumstances, reportRepresented } from '#usecases/calls/report-c
 import { markNumber, stopContact } from '#usecases/calls/respect-requests.ts';
 import { startCall } from '#usecases/calls/start-call.ts';
 import { verifyPerson } from '#usecases/calls/verify-person.ts';
+import { recordWhereabouts } from '#usecases/calls/whereabouts.ts';
 import { askCallback } from '#usecases/desk/ask-callback.ts';
 import { type HttpContext, mount } from './mount.ts';
 
@@ -38,6 +39,7 @@ export function mountConversations(context: HttpContext): void {
   mount(context, contact.recordMethod, recordMethod);
   mount(context, contact.recordContactPoint, recordContactPoint);
   mount(context, contact.recordLanguage, recordLanguage);
+  mount(context, contact.recordWhereabouts, recordWhereabouts);
   mount(context, contact.askHelp, askHelp);
   mount(context, contact.finish, finishContact);
   mount(context, agreements.readLadder, readLadder);
