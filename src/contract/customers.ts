@@ -10,6 +10,7 @@ export const reviewVulnerable = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/vulnerability',
   right: 'vulnerable.review',
+  shows: 'nobody',
   summary: 'Says with a reason that a customer stays vulnerable until a date, or no longer is.',
   input: z.strictObject({
     ...onCase,
@@ -29,6 +30,7 @@ export const readAddress = endpoint({
   method: 'GET',
   path: '/api/cases/:caseId/address',
   right: 'case.correct',
+  shows: 'customer',
   summary: 'Where the customer lives, how it is read, and what of it cannot be read.',
   input: z.strictObject(onCase),
   output: z.object({
@@ -49,6 +51,7 @@ export const correctAddress = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/address',
   right: 'case.correct',
+  shows: 'nobody',
   summary: 'Correct where the customer lives, with a reason; the gate follows at once.',
   input: z.strictObject({
     ...onCase,
@@ -59,16 +62,4 @@ export const correctAddress = endpoint({
     why: words,
   }),
   output: z.object({ changed: z.number().int() }),
-});
-
-/** Ends what somebody said of where they are: they are back, or it was never so. */
-export const endWhereabouts = endpoint({
-  name: 'cases.end-whereabouts',
-  method: 'POST',
-  path: '/api/cases/:caseId/whereabouts/:whereaboutsId/end',
-  right: 'case.work',
-  summary: 'The customer is no longer where they said: the clock and place of it count no more.',
-  whileClockInDoubt: true,
-  input: z.strictObject({ ...onCase, whereaboutsId: id }),
-  output: done,
 });

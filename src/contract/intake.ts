@@ -32,6 +32,7 @@ export const readPortfolios = endpoint({
   method: 'GET',
   path: '/api/portfolios',
   right: null,
+  shows: 'nobody',
   summary: 'The portfolios you work with.',
   input: z.strictObject({}),
   output: z.object({
@@ -44,7 +45,8 @@ export const createPortfolio = endpoint({
   name: 'intake.create-portfolio',
   method: 'POST',
   path: '/api/portfolios',
-  right: 'portfolio.configure',
+  right: 'portfolio.create',
+  shows: 'nobody',
   summary: 'Make a portfolio; its creditor is made when it is new.',
   input: z.strictObject(portfolioFields),
   output: z.object({ id }),
@@ -56,6 +58,7 @@ export const uploadFile = endpoint({
   method: 'POST',
   path: '/api/portfolios/:portfolioId/files',
   right: 'import.run',
+  shows: 'nobody',
   summary: 'Send a file (multipart/form-data, one part) to be imported into a portfolio.',
   input: z.strictObject({ portfolioId: id }),
   output: z.object({ importId: id }),
@@ -111,6 +114,7 @@ export const lookAtFile = endpoint({
   method: 'POST',
   path: '/api/imports/:importId/look',
   right: 'import.run',
+  shows: 'customers',
   summary: 'What an uploaded file holds, with a guessed map.',
   input: z.strictObject({ importId: id, kind: importKind.nullable(), options }),
   output: z.object({
@@ -128,6 +132,7 @@ export const startImport = endpoint({
   method: 'POST',
   path: '/api/imports/:importId/start',
   right: 'import.run',
+  shows: 'nobody',
   summary: 'Start the import, or a trial that changes nothing.',
   input: z.strictObject({ importId: id, map: plainMap, options, dryRun: z.boolean() }),
   output: done,
@@ -171,6 +176,7 @@ export const readImports = endpoint({
   method: 'GET',
   path: '/api/imports',
   right: 'import.run',
+  shows: 'nobody',
   summary: 'The imports of your portfolios.',
   input: z.strictObject({}),
   output: z.object({ imports: z.array(importRow) }),
@@ -182,6 +188,7 @@ export const readImport = endpoint({
   method: 'GET',
   path: '/api/imports/:importId',
   right: 'import.run',
+  shows: 'nobody',
   summary: 'One import with refused rows and changes.',
   input: z.strictObject({ importId: id }),
   output: z.object({
@@ -219,6 +226,7 @@ export const downloadRejects = endpoint({
   method: 'GET',
   path: '/api/imports/:importId/rejects.csv',
   right: 'import.run',
+  shows: 'customers',
   summary: 'The refused rows as CSV: line, column, reason, original text.',
   input: z.strictObject({ importId: id }),
   output: z.string(),
@@ -230,19 +238,21 @@ export const undoImport = endpoint({
   method: 'POST',
   path: '/api/imports/:importId/take-back',
   right: 'import.run',
+  shows: 'nobody',
   summary: 'Take an import back.',
   input: z.strictObject({ importId: id }),
   output: done,
 });
 
-/** Maps kept under a name, for a kind of file. */
+/** Maps kept under a name, for a kind of file into a portfolio. */
 export const readMaps = endpoint({
   name: 'intake.read-maps',
   method: 'GET',
   path: '/api/import-maps',
   right: 'import.run',
-  summary: 'Named maps.',
-  input: z.strictObject({ kind: importKind }),
+  shows: 'nobody',
+  summary: 'The named maps of a portfolio.',
+  input: z.strictObject({ portfolioId: id, kind: importKind }),
   output: z.object({
     maps: z.array(z.object({ id, name: z.string(), map: plainMap, savedAt: instant })),
   }),
@@ -254,7 +264,8 @@ export const saveMap = endpoint({
   method: 'POST',
   path: '/api/import-maps',
   right: 'import.run',
+  shows: 'nobody',
   summary: 'Keep a map under a name, in place of an earlier one of that name.',
-  input: z.strictObject({ kind: importKind, name: shortText, map: plainMap }),
+  input: z.strictObject({ portfolioId: id, kind: importKind, name: shortText, map: plainMap }),
   output: done,
 });

@@ -29,6 +29,8 @@ const taskShape = z.object({
   announces: z.object({ stage: z.string(), promisedOn: date }).nullable(),
   /** The hold it looks at. */
   holdId: id.nullable(),
+  /** When a call was promised that is not made for this. */
+  promisedCallAt: instant.nullable(),
   /** The ends it may have. */
   outcomes: z.array(z.enum(taskOutcomes)),
   /** Those of them that need a reason. */
@@ -42,6 +44,7 @@ export const listTasks = endpoint({
   method: 'GET',
   path: '/api/tasks',
   right: 'task.work',
+  shows: 'customers',
   summary: 'Open back-office tasks, the earliest due first, with counts by kind.',
   input: z.strictObject({
     kind: shortText.optional(),
@@ -102,6 +105,7 @@ export const readTask = endpoint({
   method: 'GET',
   path: '/api/tasks/:taskId',
   right: 'task.work',
+  shows: 'customer',
   summary: 'What a task sends or asks for: the letter in their language, or the data.',
   input: z.strictObject({ taskId: id }),
   output: z.object({
@@ -143,6 +147,7 @@ export const claimTask = endpoint({
   method: 'POST',
   path: '/api/tasks/:taskId/claim',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Takes a task, or gives it back.',
   input: z.strictObject({ taskId: id, release: z.boolean().default(false) }),
   output: done,
@@ -153,6 +158,7 @@ export const finishTask = endpoint({
   method: 'POST',
   path: '/api/tasks/:taskId/finish',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Ends a task with its result: sent, corrected, decided with a reason. The case goes on.',
   input: z.strictObject({
     taskId: id,
@@ -170,6 +176,7 @@ export const recordSent = endpoint({
   method: 'POST',
   path: '/api/tasks/sent',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Records that every open notice or letter of one kind went out on a day.',
   input: z.strictObject({
     portfolioId: id,

@@ -1,5 +1,6 @@
 import * as agreements from '#contract/agreements.ts';
 import * as contact from '#contract/conversations.ts';
+import * as whereabouts from '#contract/whereabouts.ts';
 import { makePlan, previewPlan } from '#usecases/agreements/make-plan.ts';
 import { makePromise } from '#usecases/agreements/make-promise.ts';
 import { readLadder } from '#usecases/agreements/read-ladder.ts';
@@ -39,7 +40,7 @@ export function mountConversations(context: HttpContext): void {
   mount(context, contact.recordMethod, recordMethod);
   mount(context, contact.recordContactPoint, recordContactPoint);
   mount(context, contact.recordLanguage, recordLanguage);
-  mount(context, contact.recordWhereabouts, recordWhereabouts);
+  mount(context, whereabouts.recordWhereabouts, recordWhereabouts);
   mount(context, contact.askHelp, askHelp);
   mount(context, contact.finish, finishContact);
   mount(context, agreements.readLadder, readLadder);

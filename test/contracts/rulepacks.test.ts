@@ -5,9 +5,10 @@ import { parseFacts } from '#contract/compliance/facts.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { Example, Pack, Rule } from '#domain/gate/pack.ts';
-import { placeLaw } from '#domain/gate/place-law.ts';
+import { ofRegion, placeLaw } from '#domain/gate/place-law.ts';
 import { CITIES } from '#domain/gate/places/cities.ts';
 import { lawByRegion } from '#domain/gate/places/regions.ts';
+import { type PartyRole, speaksForCustomer } from '#domain/parties/party-roles.ts';
 
 const folder = new URL('../../src/rulepacks/', import.meta.url);
 const packs = await loadFolder<Pack>(folder);
@@ -105,6 +106,20 @@ test('the core can tell apart every place that has a pack or a rule of its own, 
   const divided = territories.filter((place) => place.includes('-'));
   const countries = new Set(divided.map((place) => place.slice(0, 2)));
   assert.deepEqual([...lawByRegion].toSorted(), [...countries].toSorted());
+});
+
+test('a spouse and the parent of a minor bind the customer where the law counts them as one', () => {
+  const { countsAsCustomer } = placeLaw([...packs.values()]);
+  const speaks = (country: string, role: PartyRole, minor = false) => {
+    const counted = ofRegion(countsAsCustomer, country) ?? [];
+    return speaksForCustomer(role, { minor, kind: 'person' }, counted);
+  };
+  assert.deepEqual(
+    [speaks('US', 'spouse'), speaks('US', 'parent'), speaks('US', 'parent', true)],
+    [true, false, true],
+  );
+  assert.deepEqual([speaks('GB', 'spouse'), speaks('GB', 'parent', true)], [false, false]);
+  assert.ok(speaks('GB', 'attorney') && !speaks('US', 'guarantor'));
 });
 
 test('law of one place is brought by one pack', () => {

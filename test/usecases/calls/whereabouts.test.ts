@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
-import { endWhereabouts } from '#contract/customers.ts';
+import { endWhereabouts, recordWhereabouts } from '#contract/whereabouts.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, hungUp, verified } from '#test/support/world/desk.ts';
@@ -17,7 +17,7 @@ test('where the person says they are is asked by the gate until it is over, or s
   const { conversationId } = call;
   const none = { country: null, region: null, time: null };
   const say = (told: object) =>
-    world.request(contact.recordWhereabouts, agent, {
+    world.request(recordWhereabouts, agent, {
       ...{ conversationId, ...none, place: 'elsewhere', until: '2026-12-01', ...told },
     } as never);
   const there = async () =>

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { endWhereabouts } from '#contract/customers.ts';
+import { endWhereabouts } from '#contract/whereabouts.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { countryWords } from '#web/ui/place-words.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { recordWhereabouts } from '#contract/conversations.ts';
+import { recordWhereabouts } from '#contract/whereabouts.ts';
 import classes from '#web/cases/case-parts.module.css';
 import { callReads } from '#web/cases/open-case.tsx';
 import type { InputOf } from '#web/ui/client/api.ts';
