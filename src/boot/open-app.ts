@@ -14,6 +14,7 @@ import { newClockWatch, watchedClock } from '#kernel/clock-watch.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { InWorker } from '#ports/in-worker.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
 import type { Cancel, Telephony, TelephonyEvent } from '#ports/telephony.ts';
@@ -30,6 +31,7 @@ import { makeIdentity } from './identity.ts';
 import { loadFolder } from './load-folder.ts';
 import { packHashes } from './pack-hashes.ts';
 import { replayCrew } from './replay-crew.ts';
+import { type WorkerPool, workerPool } from './worker-pool.ts';
 
 /** The one tenant of an installation; the columns are ready for more. */
 export const tenantId = '00000000-0000-7000-8000-000000000001';
@@ -49,6 +51,8 @@ export type AppParts = {
   readonly secret?: string;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** Where work on files and documents runs; in threads of its own unless given. */
+  readonly inWorker?: InWorker;
   /** Settings of the simulated network. */
   readonly telephony: Settings;
   /** Settings of the simulated provider of messages; the usual ones unless given. */
@@ -112,12 +116,15 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
       verifyRelease(app, token, attemptId, to)) satisfies VerifyRelease,
   };
   const callers: Callers = { pick: null, stop: () => undefined };
+  const workers = workerPool();
+  const inWorker = parts.inWorker ?? workers.inWorker;
   const open = await openConnections({
     clock: parts.clock,
     hosts: {
       telephony: { ...host, emit: callEvents.take },
       messages: { ...host, emit: messageEvents.take },
       files: { folder: parts.uploads },
+      documents: { inWorker },
     },
     usual: { telephony: parts.telephony, messages: parts.messages ?? {} },
     whenCalling: (telephony) => populate(telephony, parts, callers),
@@ -136,17 +143,14 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     speak: (callId, utterance) => open.calls()?.say(callId, utterance),
     messages: open.messages,
     documents: open.documents,
+    inWorker,
     files: open.files,
     connections: open.connections,
     vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
     tenantId,
     policies: new Map(),
     identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
-    gauges: new Map([
-      ['uptimeSeconds', () => process.uptime()],
-      ['residentBytes', () => process.memoryUsage.rss()],
-      ['heapBytes', () => process.memoryUsage().heapUsed],
-    ]),
+    gauges: ownGauges(),
   };
   callEvents.start(app);
   messageEvents.start(app);
@@ -155,16 +159,30 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     await messageEvents.settled();
   };
   await refreshConnections(app);
-  const close = () => closeAll(app, settled);
+  const close = () => closeAll(app, settled, workers);
   return { app, simulation: simulationOf(open, callers), settled, close };
 }
 
-async function closeAll(app: App, settled: () => Promise<void>): Promise<void> {
+/** The figures that every process has. */
+function ownGauges(): App['gauges'] {
+  return new Map([
+    ['uptimeSeconds', () => process.uptime()],
+    ['residentBytes', () => process.memoryUsage.rss()],
+    ['heapBytes', () => process.memoryUsage().heapUsed],
+  ]);
+}
+
+async function closeAll(
+  app: App,
+  settled: () => Promise<void>,
+  workers: WorkerPool,
+): Promise<void> {
   await app.telephony.close();
   await app.messages.close();
   await app.documents.close();
   await app.files.close();
   await settled();
+  await workers.close();
 }
 
 function simulationOf({ calls, written }: OpenConnections, callers: Callers): SimulatedWorld {

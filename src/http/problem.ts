@@ -24,6 +24,8 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   'amount-mismatch': { status: 400, title: 'The amounts do not add up' },
   'step-missing': { status: 409, title: 'Something must come first' },
   'too-large': { status: 413, title: 'Too large' },
+  'too-heavy': { status: 422, title: 'More work than one request may ask for' },
+  busy: { status: 429, title: 'Too much is being worked on' },
   unreadable: { status: 422, title: 'The file cannot be read' },
   'cannot-undo': { status: 409, title: 'This can no longer be taken back' },
   'taken-by-another': { status: 409, title: 'Somebody else works on this' },

@@ -41,6 +41,10 @@ export type RefusalFacts = {
   'amount-mismatch': { expected: string; got: string };
   'step-missing': { needs: string };
   'too-large': { limit: string };
+  /** More work than one request may ask for; `needs` is what it takes too much of. */
+  'too-heavy': { needs: 'time' | 'memory'; limit: string };
+  /** Too much is being worked on at once, by this person or by all. */
+  busy: { seconds: string };
   unreadable: { what: string; reason: string };
   'cannot-undo': { thing: string; reason: string };
   'taken-by-another': { thing: string; by: string };

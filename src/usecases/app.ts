@@ -13,6 +13,7 @@ import { type Clock, dateIn, type Instant, instantOf, type LocalDate } from '#ke
 import type { Connections, Vault } from '#ports/connections.ts';
 import type { Documents } from '#ports/documents.ts';
 import type { Files } from '#ports/files.ts';
+import type { InWorker } from '#ports/in-worker.ts';
 import type { Messages } from '#ports/messages.ts';
 import type { ReplayCrew } from '#ports/replay-crew.ts';
 import type { CallId, Telephony } from '#ports/telephony.ts';
@@ -87,6 +88,8 @@ export type App = {
   readonly tenantId: string;
   /** The policy of each portfolio that this process has read, by the portfolio's id. */
   readonly policies: Map<string, KnownPolicy>;
+  /** Work on what came from outside, beside the main thread and with a deadline. */
+  readonly inWorker: InWorker;
   /** Files that people handed over, kept while they are needed. */
   readonly files: Files;
   /** Which adapters serve the ports, and how they are. */

@@ -86,6 +86,8 @@ test('every refusal code has words', () => {
     'amount-mismatch': true,
     'step-missing': true,
     'too-large': true,
+    'too-heavy': true,
+    busy: true,
     unreadable: true,
     'cannot-undo': true,
     'taken-by-another': true,

@@ -231,17 +231,21 @@ export async function keepChanges(
     .execute();
 }
 
-/** A file that arrived and waits for its map. */
+/** A file that arrived and waits for its map, or that was refused at once. */
 export type NewImport = Pick<ImportRow, 'id' | 'portfolioId' | 'kind' | 'fileName'> &
-  Pick<ImportRow, 'fileSha256' | 'fileBytes' | 'startedAt' | 'startedBy'> & {
+  Pick<ImportRow, 'fileSha256' | 'fileBytes' | 'failure' | 'startedAt' | 'startedBy'> & {
     readonly tenantId: string;
   };
 
-/** Keeps a file that arrived as an import in state `uploaded`. */
+/** Keeps a file that arrived as an import: `uploaded`, or `failed` when there is a failure. */
 export async function insertImport(db: Kysely<DB>, row: NewImport): Promise<void> {
   await db
     .insertInto('imports')
-    .values({ ...row, state: 'uploaded' })
+    .values(
+      row.failure === null
+        ? { ...row, state: 'uploaded' }
+        : { ...row, state: 'failed', endedAt: row.startedAt },
+    )
     .execute();
 }
 

@@ -15,6 +15,7 @@ import {
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { isOutage, whenReachable } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
+import { failureOf } from './steps/end-import.ts';
 import { importBook, type OnProgress } from './steps/import-book.ts';
 import { importCamt } from './steps/import-camt.ts';
 import { importConsents } from './steps/import-consents.ts';
@@ -98,10 +99,6 @@ function progressTeller(app: App, { id }: ImportRow): OnProgress {
     if (batches % batchesPerReport !== 1) return;
     await recordProgress(app.db, id, now(app), { bytesRead, counts });
   };
-}
-
-function failureOf({ code, facts }: Refusal): string {
-  return JSON.stringify({ code, facts });
 }
 
 function isMissingFile(error: unknown): boolean {

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { makeAuth } from '#boot/auth.ts';
 import { loadGate, openApp, tenantId } from '#boot/open-app.ts';
 import { knowBySignIn } from '#boot/who-asks.ts';
+import { inThisThread } from '#boot/worker-pool.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { Person } from '#domain/simulation/persona.ts';
 import type { Actor, Role, UserActor } from '#domain/workforce/rights.ts';
@@ -18,6 +19,7 @@ import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { Settings } from '#ports/connections.ts';
+import type { InWorker } from '#ports/in-worker.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
 import { testDatabase } from '#test/support/run/postgres.ts';
@@ -53,6 +55,8 @@ export async function freshWorld(
     signInRules?: SignInRules;
     /** The time is that of the machine, moved as far as the clock is, and compared with the database's. */
     clockCheck?: boolean;
+    /** Where work on files and documents runs; in this thread unless given. */
+    inWorker?: InWorker;
     /** The test writes into the log from outside, so that its events are not looked at. */
     forgesEvents?: boolean;
   } = {},
@@ -72,6 +76,7 @@ export async function freshWorld(
     gate: await gate,
     after: clock.after,
     uploads,
+    inWorker: options.inWorker ?? inThisThread,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
