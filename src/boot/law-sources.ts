@@ -1,5 +1,4 @@
-import { limitationPeriods } from '#domain/debts/limitation-periods.ts';
-import { majorities } from '#domain/parties/age-of-majority.ts';
+import type { Pack } from '#domain/gate/pack.ts';
 import { services } from '#domain/strategy/free-advice.ts';
 
 const NOT = 'not confirmed';
@@ -12,17 +11,26 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /**
- * The page of what the product knows of limitation periods, ages of majority and free advice, and of
- * where each was found.
+ * The page of what the packs say of limitation periods, ages of majority and who counts as the customer,
+ * of what the product knows of free advice, and of where each was found.
  */
-export function lawSourcesMarkdown(): string {
-  const periods = [...limitationPeriods].map(([place, period]) => [
-    ...[place, String(period.years), restarts(period.paymentRestarts), period.citation],
-    page(period.confirmedBy),
-  ]);
-  const ages = Object.entries(majorities).map(([place, { years, citation, confirmedBy }]) => [
-    ...[place, String(years), citation, page(confirmedBy)],
-  ]);
+export function lawSourcesMarkdown(packs: readonly Pack[]): string {
+  const periods = packs.flatMap(({ id, limitation = [] }) =>
+    limitation.map((period) => [
+      ...[period.place, id, String(period.years), restarts(period.paymentRestarts)],
+      ...[period.citation, page(period.confirmedBy)],
+    ]),
+  );
+  const ages = packs.flatMap(({ id, majority = [] }) =>
+    majority.map(({ place, years, citation, confirmedBy }) => [
+      ...[place, id, String(years), citation, page(confirmedBy)],
+    ]),
+  );
+  const counted = packs.flatMap(({ id, territory, countsAsCustomer = [] }) =>
+    countsAsCustomer.map(({ role, ofMinor, citation }) => [
+      ...[territory.join(', '), id, ofMinor ? `${role} of a minor` : role, citation],
+    ]),
+  );
   const advice = Object.entries(services).map(
     ([country, { name, phone, web, phoneConfirmedBy, confirmedBy }]) => [
       ...[country, name, `<${web}>`, page(confirmedBy), phone ?? ''],
@@ -31,7 +39,7 @@ export function lawSourcesMarkdown(): string {
   );
   return `# Where limitation periods, ages and free advice were found
 
-Printed by \`npm run docs:generate\` from \`limitation-periods.ts\`, \`age-of-majority.ts\` and \`free-advice.ts\`. What is
+Printed by \`npm run docs:generate\` from the rule packs (\`limitation\`, \`majority\`, \`countsAsCustomer\`) and \`free-advice.ts\`. What is
 confirmed was found said by somebody else in November 2026, mostly on a page about the law and not in the law: have counsel read what
 your book depends on. The date a creditor gives (\`limitationOn\`) stands before every period.
 
@@ -41,13 +49,20 @@ A period that is not confirmed never says that a debt is open or barred: once th
 any place, nobody knows, and every rule about barred debts treats it as one that may be. Where it is not confirmed whether a payment
 begins the period anew, the time between both readings is in doubt in the same way.
 
-${table(['place', 'years', 'a payment restarts it', 'law', 'found'], periods)}
+${table(['place', 'pack', 'years', 'a payment restarts it', 'law', 'found'], periods)}
 
 ## Ages of majority
 
 Everywhere else it is eighteen.
 
-${table(['place', 'years', 'law', 'found'], ages)}
+${table(['place', 'pack', 'years', 'law', 'found'], ages)}
+
+## Who counts as the customer
+
+What they ask about contact binds the customer, as what those who act for them ask (guardian, executor, attorney, authorised third
+party). A wish of anybody else closes their own numbers alone.
+
+${table(['place', 'pack', 'who', 'law'], counted)}
 
 ## Free advice
 

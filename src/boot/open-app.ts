@@ -7,6 +7,7 @@ import {
 } from '#adapters/telephony/pretend/simulation.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { placeLaw } from '#domain/gate/place-law.ts';
 import type { Caller, Person } from '#domain/simulation/persona.ts';
 import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
@@ -92,7 +93,7 @@ export type OpenApp = {
 export async function loadGate(): Promise<App['gate']> {
   const rulePacks = await loadFolder<Pack>(new URL('../rulepacks/', import.meta.url));
   const packs = [...rulePacks.values()];
-  return { packs, decide: createGate(packs), hashes: packHashes(rulePacks) };
+  return { packs, law: placeLaw(packs), decide: createGate(packs), hashes: packHashes(rulePacks) };
 }
 
 /** Loads the plug-ins and connects everything. */

@@ -22,6 +22,7 @@ export const readLadder = endpoint({
   method: 'GET',
   path: `${base}/ladder`,
   right: 'case.work',
+  shows: 'customer',
   summary: 'What this agent may offer now. Needs verification and the late reason.',
   input: z.strictObject(on),
   output: z.object({ currency: z.string(), today: date, rungs: z.array(rungShape) }),
@@ -34,6 +35,7 @@ export const makePromise = endpoint({
   method: 'POST',
   path: `${base}/promises`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Records a promise; with `rest`, a part now and a dated promise for what remains.',
   input: z.strictObject({
     ...on,
@@ -75,6 +77,7 @@ export const previewPlan = endpoint({
   method: 'POST',
   path: `${base}/plan-preview`,
   right: 'case.work',
+  shows: 'customer',
   summary:
     'The instalments such a plan would have, summing to the debt, and whether it is in reach.',
   whileClockInDoubt: true,
@@ -87,6 +90,7 @@ export const makePlan = endpoint({
   method: 'POST',
   path: `${base}/plans`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Makes the plan; above the agent’s authority it waits for a supervisor.',
   input: z.strictObject({ ...on, ...planTerms }),
   output: planShape.extend({ planId: id, state: z.string() }),

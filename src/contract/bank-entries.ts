@@ -21,6 +21,7 @@ export const readEntries = endpoint({
   method: 'GET',
   path: '/api/bank-entries',
   right: 'entry.resolve',
+  shows: 'customers',
   summary: 'Bank entries that wait for a person, were matched, or were set aside.',
   input: z.strictObject({ state: z.enum(['unmatched', 'matched', 'set_aside']) }),
   output: z.object({
@@ -55,6 +56,7 @@ export const matchEntry = endpoint({
   method: 'POST',
   path: '/api/bank-entries/:entryId/match',
   right: 'entry.resolve',
+  shows: 'nobody',
   summary: 'Book an entry as a payment of an item, account or customer.',
   input: z.strictObject({
     entryId: id,
@@ -73,6 +75,7 @@ export const setEntryAside = endpoint({
   method: 'POST',
   path: '/api/bank-entries/:entryId/set-aside',
   right: 'entry.resolve',
+  shows: 'nobody',
   summary: 'Put an entry aside: it is no payment of a debt here.',
   input: z.strictObject({ entryId: id, note: freeWords({ least: 1, most: 2000 }) }),
   output: done,

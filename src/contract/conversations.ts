@@ -14,6 +14,7 @@ export const startCall = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/calls',
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Asks the gate, reserves, releases and dials; refused with rules and the next time.',
   input: z.strictObject({
     caseId: id,
@@ -29,6 +30,7 @@ export const readConversation = endpoint({
   method: 'GET',
   path: base,
   right: 'case.read',
+  shows: 'customer',
   summary: 'One conversation with its lines.',
   input: z.strictObject(on),
   output: conversationShape,
@@ -39,6 +41,7 @@ export const say = endpoint({
   method: 'POST',
   path: `${base}/say`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'The agent says something; on the simulated network the other side answers in text.',
   whileClockInDoubt: true,
   input: z.strictObject({
@@ -65,6 +68,7 @@ export const verify = endpoint({
   method: 'POST',
   path: `${base}/verify`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Checks one answer; the answer is compared and forgotten, the right one never shown.',
   input: z.strictObject({ ...on, question: z.string(), answer: shortText }),
   output: z.object({ passed: z.boolean(), verified: z.boolean(), failed: z.boolean() }),
@@ -75,6 +79,7 @@ export const hangUp = endpoint({
   method: 'POST',
   path: `${base}/hang-up`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Ends the call.',
   whileClockInDoubt: true,
   input: z.strictObject(on),
@@ -86,6 +91,7 @@ export const recordLateReason = endpoint({
   method: 'POST',
   path: `${base}/late-reason`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Records why the payment is late. Only after verification.',
   whileClockInDoubt: true,
   input: z.strictObject({ ...on, lateReason: z.enum(lateReasons) }),
@@ -97,6 +103,7 @@ export const openDispute = endpoint({
   method: 'POST',
   path: `${base}/disputes`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Stops collection of the disputed part; an owner and a date are set at once.',
   whileClockInDoubt: true,
   input: z.strictObject({
@@ -116,6 +123,7 @@ export const reportHardship = endpoint({
   method: 'POST',
   path: `${base}/hardship`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Pauses pressure: breathing space with a review date, and a referral to free advice.',
   whileClockInDoubt: true,
   input: z.strictObject({
@@ -138,6 +146,7 @@ export const reportRepresented = endpoint({
   method: 'POST',
   path: `${base}/represented`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'The person has an attorney or adviser for this debt: talk to them instead.',
   whileClockInDoubt: true,
   input: z.strictObject({ ...on, name: shortText, reach: shortText }),
@@ -149,6 +158,7 @@ export const markNumber = endpoint({
   method: 'POST',
   path: `${base}/mark-number`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'A wrong, dead or moved point: never used again until the person confirms it elsewhere.',
   whileClockInDoubt: true,
   input: z.strictObject({
@@ -166,6 +176,7 @@ export const stopContact = endpoint({
   method: 'POST',
   path: `${base}/stop`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'A request about when, where or how to be contacted, or to stop: in force at once.',
   whileClockInDoubt: true,
   input: z.strictObject({
@@ -185,6 +196,7 @@ export const askCallback = endpoint({
   method: 'POST',
   path: `${base}/callbacks`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'A call at the customer’s time, personal or for the team; checked with the gate.',
   input: z.strictObject({
     ...on,
@@ -202,6 +214,7 @@ export const recordMethod = endpoint({
   method: 'POST',
   path: `${base}/methods`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'A new payment method by its last digits only; solves an event A.',
   input: z.strictObject({
     ...on,
@@ -218,6 +231,7 @@ export const recordContactPoint = endpoint({
   method: 'POST',
   path: `${base}/contact-points`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'A new number or e-mail from the verified person.',
   input: z.strictObject({
     ...on,
@@ -233,6 +247,7 @@ export const recordLanguage = endpoint({
   method: 'POST',
   path: `${base}/language`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Which language the verified person prefers: they are written and spoken to in it.',
   whileClockInDoubt: true,
   input: z.strictObject({ ...on, language }),
@@ -244,6 +259,7 @@ export const askHelp = endpoint({
   method: 'POST',
   path: `${base}/help`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Hostile-call alert or a request for the supervisor; it arrives on the floor at once.',
   input: z.strictObject({ ...on, kind: z.enum(['hostile_call', 'supervisor_asked', 'help']) }),
   output: z.object({ requestId: id }),
@@ -254,6 +270,7 @@ export const finish = endpoint({
   method: 'POST',
   path: `${base}/finish`,
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Ends wrap-up: a result and a next date, or the case is closed or on hold.',
   whileClockInDoubt: true,
   input: z.strictObject({

@@ -10,6 +10,7 @@ export const reviewVulnerable = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/vulnerability',
   right: 'vulnerable.review',
+  shows: 'nobody',
   summary: 'Says with a reason that a customer stays vulnerable until a date, or no longer is.',
   input: z.strictObject({
     ...onCase,
@@ -29,6 +30,7 @@ export const readAddress = endpoint({
   method: 'GET',
   path: '/api/cases/:caseId/address',
   right: 'case.correct',
+  shows: 'customer',
   summary: 'Where the customer lives, how it is read, and what of it cannot be read.',
   input: z.strictObject(onCase),
   output: z.object({
@@ -49,6 +51,7 @@ export const correctAddress = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/address',
   right: 'case.correct',
+  shows: 'nobody',
   summary: 'Correct where the customer lives, with a reason; the gate follows at once.',
   input: z.strictObject({
     ...onCase,

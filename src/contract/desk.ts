@@ -12,6 +12,7 @@ export const myDay = endpoint({
   method: 'GET',
   path: '/api/desk/day',
   right: 'case.work',
+  shows: 'customers',
   summary: 'The day of an agent: promises due, callbacks, progress, what is open.',
   input: z.strictObject({}),
   output: z.object({
@@ -58,6 +59,7 @@ export const nextCase = endpoint({
   method: 'POST',
   path: '/api/desk/next',
   right: 'case.work',
+  shows: 'customers',
   summary: 'The most valuable case that may be contacted now, leased to this agent.',
   input: z.strictObject({ portfolioId: id.nullable().default(null) }),
   output: z.object({
@@ -74,6 +76,7 @@ export const worklist = endpoint({
   method: 'GET',
   path: '/api/desk/worklist',
   right: 'case.work',
+  shows: 'customers',
   summary: 'What is ready to work now, best first, to choose from.',
   input: z.strictObject({ portfolioId: id.optional() }),
   output: z.object({
@@ -98,6 +101,7 @@ export const openCase = endpoint({
   method: 'POST',
   path: '/api/desk/open/:caseId',
   right: 'case.work',
+  shows: 'customer',
   summary: 'Leases one chosen case to this agent; refused while another agent holds the customer.',
   input: z.strictObject({ caseId: id }),
   output: z.object({ case: caseShape, allowed: z.array(contactPermissionShape) }),
@@ -108,6 +112,7 @@ export const putBack = endpoint({
   method: 'POST',
   path: '/api/desk/put-back/:caseId',
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Gives a leased case back untouched, with a reason and a time to try again.',
   input: z.strictObject({
     caseId: id,
@@ -122,6 +127,7 @@ export const setAgentState = endpoint({
   method: 'POST',
   path: '/api/desk/state',
   right: 'case.work',
+  shows: 'nobody',
   summary: 'Goes ready or away.',
   whileClockInDoubt: true,
   input: z.strictObject({

@@ -13,6 +13,11 @@ export type Endpoint<
   readonly path: string;
   /** What the caller must hold, on the portfolio concerned; `null` for any signed-in user. */
   readonly right: Right | null;
+  /**
+   * Whose personal data its answer shows: nobody's, one customer's, or that of several. Opening the file
+   * of one customer who is not one's own work is recorded, and so is a file of several that is taken out.
+   */
+  readonly shows: 'nobody' | 'customer' | 'customers';
   readonly summary: string;
   /** Answers also while the time is in doubt: what ends something, or helps to find out. */
   readonly whileClockInDoubt?: true;

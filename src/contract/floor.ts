@@ -28,6 +28,7 @@ export const readFloor = endpoint({
   method: 'GET',
   path: '/api/floor',
   right: 'floor.read',
+  shows: 'customers',
   summary: 'Who is doing what, queues, calls in progress, requests, and why nothing happens.',
   input: z.strictObject({}),
   output: z.object({
@@ -81,6 +82,7 @@ export const takeRequest = endpoint({
   method: 'POST',
   path: '/api/floor/requests/:requestId/take',
   right: 'request.answer',
+  shows: 'nobody',
   summary: 'A supervisor or manager takes a request; nobody else can take it then.',
   input: z.strictObject({ requestId: id }),
   output: done,
@@ -91,6 +93,7 @@ export const closeRequest = endpoint({
   method: 'POST',
   path: '/api/floor/requests/:requestId/close',
   right: 'request.answer',
+  shows: 'nobody',
   summary: 'Ends a request with its outcome; a plan waiting for approval is decided here.',
   input: z.strictObject({
     requestId: id,
@@ -105,6 +108,7 @@ export const takeOver = endpoint({
   method: 'POST',
   path: '/api/floor/conversations/:conversationId/take-over',
   right: 'floor.act',
+  shows: 'nobody',
   summary: 'The supervisor becomes the one who talks; the agent’s desk shows it.',
   input: z.strictObject({ conversationId: id }),
   output: z.object({ caseId: id }),

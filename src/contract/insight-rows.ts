@@ -56,6 +56,7 @@ export const openBridge = endpoint({
   method: 'GET',
   path: '/api/insight/bridge/rows',
   right: 'insight.read',
+  shows: 'customers',
   summary: 'The postings (or the items owed) behind a cell of the debt bridge. CSV at `rows.csv`.',
   input: z
     .strictObject({ ...period, currency: z.string(), cell: z.enum(bridgeCells), page })
@@ -68,6 +69,7 @@ export const openAgeing = endpoint({
   method: 'GET',
   path: '/api/insight/ageing/rows',
   right: 'insight.read',
+  shows: 'customers',
   summary: 'The items behind a cell of the ageing report. CSV at `rows.csv`.',
   input: z.strictObject({
     portfolioId: id.optional(),
@@ -88,6 +90,7 @@ export const openBoard = endpoint({
   method: 'GET',
   path: '/api/insight/board/rows',
   right: 'insight.read',
+  shows: 'customers',
   summary: 'The open cases in a state, oldest in it first. CSV at `rows.csv`.',
   input: z.strictObject({
     portfolioId: id.optional(),
@@ -103,6 +106,7 @@ export const openKpi = endpoint({
   method: 'GET',
   path: '/api/insight/kpis/:kpi/rows',
   right: 'insight.read',
+  shows: 'customers',
   summary: 'What a figure counts: the rows of its numerator or denominator. CSV at `rows.csv`.',
   input: z
     .strictObject({
@@ -121,6 +125,7 @@ export const openCause = endpoint({
   method: 'GET',
   path: '/api/insight/causes/rows',
   right: 'insight.read',
+  shows: 'customers',
   summary: 'The key events behind one cause of debts that we caused. CSV at `rows.csv`.',
   input: z
     .strictObject({ ...period, type: z.string(), subReason: z.string(), page })

@@ -44,6 +44,7 @@ export const readBridge = endpoint({
   method: 'GET',
   path: '/api/insight/bridge',
   right: 'insight.read',
+  shows: 'nobody',
   summary: 'The debt bridge: opening + new − reductions = closing, each day. CSV at `bridge.csv`.',
   input: periodInput,
   output: z.object({
@@ -71,6 +72,7 @@ export const readAgeing = endpoint({
   method: 'GET',
   path: '/api/insight/ageing',
   right: 'insight.read',
+  shows: 'nobody',
   summary: 'Open debt by age, on one of three ages, as it stands or stood. CSV at `ageing.csv`.',
   input: z.strictObject({
     portfolioId: id.optional(),
@@ -103,6 +105,7 @@ export const readBoard = endpoint({
   method: 'GET',
   path: '/api/insight/board',
   right: 'insight.read',
+  shows: 'nobody',
   summary:
     'Work in progress: cases and money in each state, with flow and limits. CSV at `board.csv`.',
   input: z.strictObject({ portfolioId: id.optional() }),
@@ -141,6 +144,7 @@ export const readKpis = endpoint({
   method: 'GET',
   path: '/api/insight/kpis',
   right: 'insight.read',
+  shows: 'nobody',
   summary: 'The figures of a period, each with formula, parts and rows. CSV at `kpis.csv`.',
   input: periodInput,
   output: z.object({
@@ -168,6 +172,7 @@ export const readCauses = endpoint({
   method: 'GET',
   path: '/api/insight/causes',
   right: 'insight.read',
+  shows: 'nobody',
   summary: 'Debts that the organisation itself caused, by cause. CSV at `causes.csv`.',
   input: periodInput,
   output: z.object({
@@ -188,6 +193,7 @@ export const readContactHours = endpoint({
   method: 'GET',
   path: '/api/insight/contact-hours',
   right: 'insight.read',
+  shows: 'nobody',
   summary:
     'Attempts and answers by channel and the customer’s local hour. CSV at `contact-hours.csv`.',
   input: periodInput,
@@ -209,6 +215,7 @@ export const readNewDebt = endpoint({
   method: 'GET',
   path: '/api/insight/new-debt',
   right: 'insight.read',
+  shows: 'nobody',
   summary: 'New debt of the last months and whether its trend has changed. CSV at `new-debt.csv`.',
   input: z.strictObject({ portfolioId: id.optional() }),
   output: z.object({

@@ -9,6 +9,7 @@ export const listPayments = endpoint({
   method: 'GET',
   path: '/api/payments',
   right: 'payment.read',
+  shows: 'customers',
   summary: 'Payments, newest first; with what of each still waits for a debt.',
   input: z.strictObject({
     portfolioId: id.optional(),
@@ -45,6 +46,7 @@ export const recordPayment = endpoint({
   method: 'POST',
   path: '/api/payments',
   right: 'payment.record',
+  shows: 'nobody',
   summary:
     'Books a payment by item, account or customer reference; the same reference counts once.',
   input: z.strictObject({
@@ -70,6 +72,7 @@ export const reversePayment = endpoint({
   method: 'POST',
   path: '/api/payments/:paymentId/reverse',
   right: 'payment.record',
+  shows: 'nobody',
   summary: 'Takes a payment back, whole and once: debt and step are restored.',
   input: z.strictObject({
     paymentId: id,
@@ -89,6 +92,7 @@ export const recordCredit = endpoint({
   method: 'POST',
   path: '/api/credits',
   right: 'payment.record',
+  shows: 'nobody',
   summary: 'Books a credit note for an item; the same reference counts once.',
   input: z.strictObject({
     portfolioId: id,

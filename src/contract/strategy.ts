@@ -8,6 +8,7 @@ export const recordKeyEvent = endpoint({
   method: 'POST',
   path: '/api/key-events',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Records a key event A to D: it opens or joins a case and its own treatment begins.',
   input: z.strictObject({
     portfolioId: id,
@@ -30,6 +31,7 @@ export const resolveKeyEvent = endpoint({
   method: 'POST',
   path: '/api/key-events/:eventId/resolve',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Ends a key event; a cancelled method needs the new one.',
   input: z.strictObject({
     eventId: id,

@@ -42,6 +42,7 @@ export const listTasks = endpoint({
   method: 'GET',
   path: '/api/tasks',
   right: 'task.work',
+  shows: 'customers',
   summary: 'Open back-office tasks, the earliest due first, with counts by kind.',
   input: z.strictObject({
     kind: shortText.optional(),
@@ -102,6 +103,7 @@ export const readTask = endpoint({
   method: 'GET',
   path: '/api/tasks/:taskId',
   right: 'task.work',
+  shows: 'customer',
   summary: 'What a task sends or asks for: the letter in their language, or the data.',
   input: z.strictObject({ taskId: id }),
   output: z.object({
@@ -143,6 +145,7 @@ export const claimTask = endpoint({
   method: 'POST',
   path: '/api/tasks/:taskId/claim',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Takes a task, or gives it back.',
   input: z.strictObject({ taskId: id, release: z.boolean().default(false) }),
   output: done,
@@ -153,6 +156,7 @@ export const finishTask = endpoint({
   method: 'POST',
   path: '/api/tasks/:taskId/finish',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Ends a task with its result: sent, corrected, decided with a reason. The case goes on.',
   input: z.strictObject({
     taskId: id,
@@ -170,6 +174,7 @@ export const recordSent = endpoint({
   method: 'POST',
   path: '/api/tasks/sent',
   right: 'task.work',
+  shows: 'nobody',
   summary: 'Records that every open notice or letter of one kind went out on a day.',
   input: z.strictObject({
     portfolioId: id,

@@ -16,6 +16,7 @@ export const whoAmI = endpoint({
   method: 'GET',
   path: '/api/me',
   right: null,
+  shows: 'nobody',
   summary: 'Who is signed in, and what they may do.',
   input: z.strictObject({}),
   output: z.object({

@@ -3,6 +3,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { noteExport } from '#usecases/audit/note-reading.ts';
 import { type HttpContext, inputOf } from './mount.ts';
 
 /** A line of a file: one value for each column, null for an empty cell. */
@@ -46,9 +47,11 @@ export function mountCsv<Input extends z.ZodObject, Result>(
     if (!actor) throw new Refusal('not-signed-in', {});
     if (endpoint.right) allow(actor, endpoint.right);
     const result = await useCase(context.app, actor, inputOf(endpoint, request));
+    const lines = linesOf(result);
+    await noteExport(context.app, actor, endpoint, lines.length);
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${fileName}"`)
-      .send(csvOf(columns, linesOf(result)));
+      .send(csvOf(columns, lines));
   });
 }

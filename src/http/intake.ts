@@ -3,6 +3,7 @@ import * as entries from '#contract/bank-entries.ts';
 import * as intake from '#contract/intake.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { allow } from '#usecases/app.ts';
+import { noteExport } from '#usecases/audit/note-reading.ts';
 import { readImport, readImports, rejectLines } from '#usecases/intake/read-imports.ts';
 import { matchEntry, readEntries, setEntryAside } from '#usecases/intake/resolve-entry.ts';
 import { readMaps, saveMap, startImport } from '#usecases/intake/start-import.ts';
@@ -62,6 +63,7 @@ function mountRejects(context: HttpContext): void {
     const lines = rejectLines(context.app, actor, importId);
     // The first line is asked for here, so that a refusal is answered and not a torn file.
     const first = await lines.next();
+    await noteExport(context.app, actor, endpoint, null);
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="rejects-${importId}.csv"`)

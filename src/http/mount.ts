@@ -4,6 +4,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type App, allow } from '#usecases/app.ts';
+import { noteFileRead } from '#usecases/audit/note-reading.ts';
 import { isClockInDoubt } from '#usecases/clock-watch.ts';
 import { problemCode } from './problem-code.ts';
 
@@ -35,7 +36,9 @@ export function mount<Input extends z.ZodObject, Output extends z.ZodType>(
       if (endpoint.method !== 'GET' && !endpoint.whileClockInDoubt && isClockInDoubt(context.app)) {
         throw new Refusal('clock-in-doubt', {});
       }
-      const result = await useCase(context.app, actor, inputOf(endpoint, request));
+      const input = inputOf(endpoint, request);
+      const result = await useCase(context.app, actor, input);
+      await noteFileRead(context.app, actor, endpoint, input);
       return reply.send(endpoint.output.parse(result));
     },
   });

@@ -5,6 +5,7 @@ import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { holdsAllAfter, type LogRow, lookAtLog } from '#storage/event-log.ts';
 import type { App } from '#usecases/app.ts';
+import { readingKinds } from '#usecases/record-admin-event.ts';
 import type { Outbox } from './outbox.ts';
 
 /** The shortest time between two frames to one reader: a wallboard needs no more. */
@@ -116,6 +117,7 @@ const withoutEffect: readonly EventKind[] = [
   'user.sign-in-failed',
   'user.password-changed',
   'user.second-factor-set',
+  ...readingKinds,
 ];
 
 /** What is done to a user ends the streams opened before: the browser connects and is asked anew. */
@@ -213,8 +215,13 @@ function scopeOf(actor: Actor): string {
 
 function seenBy(actor: Actor): (row: LogRow) => boolean {
   const scopes = scopesOf(actor);
-  if (scopes === 'all') return () => true;
-  return ({ portfolioId }) => portfolioId === null || scopes.has(portfolioId);
+  return ({ kind, portfolioId }) =>
+    !isReading(kind) && (scopes === 'all' || portfolioId === null || scopes.has(portfolioId));
+}
+
+/** That somebody read something changes no screen. */
+function isReading(kind: EventKind): boolean {
+  return readingKinds.some((one) => one === kind);
 }
 
 function flush(audience: Audience, resume: bigint): void {

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import type { PlaceLaw } from '#domain/gate/place-law.ts';
 import type { KnownPolicy } from '#domain/policy/portfolio-policy.ts';
 import type { Utterance } from '#domain/simulation/speech.ts';
 import { type Actor, may, type Right } from '#domain/workforce/rights.ts';
@@ -71,6 +72,8 @@ export type App = {
   /** The one gate: pure, over the rule packs found at start. */
   readonly gate: {
     readonly packs: readonly Pack[];
+    /** What the packs say of people and debts, by place. */
+    readonly law: PlaceLaw;
     readonly decide: (facts: Facts) => Decision;
     /** SHA-256 of the sources of each pack, hexadecimal, by its id; of the engine as `DUNLIN`. */
     readonly hashes: Readonly<Record<string, string>>;

@@ -39,10 +39,17 @@ export const connectionChosen = 'connection.chosen' satisfies EventKind;
 /** The kind of an agent's going ready, away or home. */
 export const agentStateSet = 'agent.state-set' satisfies EventKind;
 
+/** What users read and took out; kept apart, for there are many. */
+export const readingKinds = [
+  'user.file-read',
+  'user.exported',
+] as const satisfies readonly EventKind[];
+
 /** Appends an event that belongs to no case, in the caller's transaction. */
 export async function logAdminEvent<
   K extends
     | (typeof userEventKinds)[number]
+    | (typeof readingKinds)[number]
     | typeof policyChanged
     | typeof policyProposed
     | typeof policyRejected

@@ -5,6 +5,10 @@ import { parseFacts } from '#contract/compliance/facts.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { createGate } from '#domain/gate/decide.ts';
 import type { Example, Pack, Rule } from '#domain/gate/pack.ts';
+import { ofRegion, placeLaw } from '#domain/gate/place-law.ts';
+import { CITIES } from '#domain/gate/places/cities.ts';
+import { lawByRegion } from '#domain/gate/places/regions.ts';
+import { type PartyRole, speaksForCustomer } from '#domain/parties/party-roles.ts';
 
 const folder = new URL('../../src/rulepacks/', import.meta.url);
 const packs = await loadFolder<Pack>(folder);
@@ -42,6 +46,19 @@ for (const [name, pack] of packs) {
     for (const { rule } of pack.wording ?? []) assert.ok(rules.has(rule), rule);
   });
 
+  test(`${pack.id}: what it says of limitation, age and whom counts is of its own territory and cited`, () => {
+    const isWithin = (place: string) =>
+      pack.territory.some((own) => place === own || place.startsWith(`${own}-`));
+    for (const { place, citation, years } of [
+      ...(pack.limitation ?? []),
+      ...(pack.majority ?? []),
+    ]) {
+      assert.ok(isWithin(place) && citation && years > 0, place);
+    }
+    for (const { source } of pack.limitation ?? []) assert.match(source, /^https?:\/\//);
+    for (const { citation } of pack.countsAsCustomer ?? []) assert.ok(citation);
+  });
+
   for (const { rule, side, comment, shows, facts, expect, nextPermittedAt } of table) {
     test(`${rule} ${side}${comment ? ` ${comment}` : ''}: ${shows}`, () => {
       const parsed = parseFacts(JSON.parse(JSON.stringify(facts)));
@@ -72,4 +89,40 @@ test('in the United States a debt collector says so to people, in Colombia nobod
   assert.deepEqual(partsFor('US', 'original_creditor'), ['reason_unpaid']);
   assert.deepEqual(partsFor('GB', agency), ['reason_unpaid']);
   assert.deepEqual(partsFor('CO', 'original_creditor'), []);
+});
+
+const territories = [...packs.values()].flatMap(({ territory, rules }) => [
+  ...territory,
+  ...rules.flatMap((rule) =>
+    rule.territory
+      ? ['phone_call', 'sms'].flatMap((channel) => rule.territory?.(channel) ?? [])
+      : [],
+  ),
+]);
+
+test('the core can tell apart every place that has a pack or a rule of its own, and no other', () => {
+  const cities = territories.filter((place) => place.split('-').length === 3);
+  assert.deepEqual(CITIES.map(({ code }) => code).toSorted(), cities.toSorted());
+  const divided = territories.filter((place) => place.includes('-'));
+  const countries = new Set(divided.map((place) => place.slice(0, 2)));
+  assert.deepEqual([...lawByRegion].toSorted(), [...countries].toSorted());
+});
+
+test('a spouse and the parent of a minor bind the customer where the law counts them as one', () => {
+  const { countsAsCustomer } = placeLaw([...packs.values()]);
+  const speaks = (country: string, role: PartyRole, minor = false) => {
+    const counted = ofRegion(countsAsCustomer, country) ?? [];
+    return speaksForCustomer(role, { minor, kind: 'person' }, counted);
+  };
+  assert.deepEqual(
+    [speaks('US', 'spouse'), speaks('US', 'parent'), speaks('US', 'parent', true)],
+    [true, false, true],
+  );
+  assert.deepEqual([speaks('GB', 'spouse'), speaks('GB', 'parent', true)], [false, false]);
+  assert.ok(speaks('GB', 'attorney') && !speaks('US', 'guarantor'));
+});
+
+test('law of one place is brought by one pack', () => {
+  const us = { ...[...packs.values()][0], limitation: packs.get('us-ny')?.limitation };
+  assert.throws(() => placeLaw([...packs.values(), us as Pack]), /the same law of US-NY/);
 });

@@ -51,7 +51,8 @@ export function testContacts({ world, rowsOf }: LoadedBook): void {
         regionsOf(rows.customer, ...rows.otherPlaces),
       );
       const { gate } = await policyOf(world.app, world.db, portfolio);
-      const facts = factsFrom(rows, portfolio, gate, world.app.tenantId, packs, {
+      const law = { packs, law: world.app.gate.law };
+      const facts = factsFrom(rows, portfolio, gate, world.app.tenantId, law, {
         ...howOf({}),
         ...{ contactPointId: attempt.contactPointId, debts: attempt.debts, at },
         ...{

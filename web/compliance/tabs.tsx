@@ -65,6 +65,11 @@ export const tabs: readonly Tab[] = [
     Show: lazy(async () => ({ default: (await import('./evidence-tab.tsx')).EvidenceTab })),
   },
   {
+    id: 'readings',
+    rights: ['access.review'],
+    Show: lazy(async () => ({ default: (await import('./readings-tab.tsx')).ReadingsTab })),
+  },
+  {
     id: 'alarms',
     rights: ['alarm.work'],
     Show: lazy(async () => ({ default: (await import('./alarms-tab.tsx')).AlarmsTab })),

@@ -50,6 +50,7 @@ export const areaRoutes: readonly AreaRoute[] = [
       'obligation.work',
       'replay.run',
       'evidence.export',
+      'access.review',
       'alarm.work',
     ],
     load: () => import('#web/compliance/compliance.tsx'),

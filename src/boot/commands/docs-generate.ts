@@ -10,6 +10,8 @@ import { loadFolder } from '../load-folder.ts';
 
 const packFolder = new URL('../../rulepacks/', import.meta.url);
 
+const packs = async () => [...(await loadFolder<Pack>(packFolder)).values()];
+
 /** The pages printed from tables in the code: file name in the docs folder, and its text. */
 export const generatedDocs: readonly {
   readonly file: string;
@@ -17,10 +19,10 @@ export const generatedDocs: readonly {
 }[] = [
   { file: 'case-states.md', print: caseStatesMarkdown },
   { file: 'gate-fields.md', print: gateFieldsMarkdown },
-  { file: 'law-sources.md', print: lawSourcesMarkdown },
+  { file: 'law-sources.md', print: async () => lawSourcesMarkdown(await packs()) },
   {
     file: 'pack-statements.md',
-    print: async () => packStatementsMarkdown([...(await loadFolder<Pack>(packFolder)).values()]),
+    print: async () => packStatementsMarkdown(await packs()),
   },
 ];
 

@@ -34,6 +34,7 @@ export const readConnections = endpoint({
   method: 'GET',
   path: '/api/admin/connections',
   right: 'system.read',
+  shows: 'nobody',
   summary: 'Which adapter serves each port and channel, and whether it could when last asked.',
   input: z.strictObject({}),
   output: z.object({
@@ -69,6 +70,7 @@ export const readConnection = endpoint({
   method: 'GET',
   path: '/api/admin/connection',
   right: 'connection.manage',
+  shows: 'nobody',
   summary: 'The adapter chosen for a port or channel with its settings, the others, the history.',
   input: z.strictObject(slot),
   output: z.object({
@@ -109,6 +111,7 @@ export const testConnection = endpoint({
   method: 'POST',
   path: '/api/admin/connection/test',
   right: 'connection.manage',
+  shows: 'nobody',
   summary: 'Connect with these settings, ask whether it could serve, and close again.',
   whileClockInDoubt: true,
   input: z.strictObject(entered),
@@ -121,6 +124,7 @@ export const setConnection = endpoint({
   method: 'PUT',
   path: '/api/admin/connection',
   right: 'connection.manage',
+  shows: 'nobody',
   summary: 'Choose the adapter of a port or channel and its settings.',
   input: z.strictObject({
     ...entered,

@@ -11,6 +11,7 @@ export const listPolicies = endpoint({
   method: 'GET',
   path: '/api/admin/portfolios',
   right: 'portfolio.place',
+  shows: 'nobody',
   summary: 'The portfolios whose policy one may change.',
   input: z.strictObject({}),
   output: z.object({
@@ -42,6 +43,7 @@ export const changePortfolio = endpoint({
   method: 'PUT',
   path: '/api/admin/portfolios/:portfolioId',
   right: 'portfolio.place',
+  shows: 'nobody',
   summary: 'Change a portfolio’s country, calling number, kind of debtors and collector.',
   input: z.strictObject({
     portfolioId: id,
@@ -76,6 +78,7 @@ export const previewPortfolio = endpoint({
   method: 'POST',
   path: '/api/admin/portfolios/:portfolioId/preview',
   right: 'portfolio.place',
+  shows: 'nobody',
   summary: 'What another country or calling number would change; nothing is saved.',
   whileClockInDoubt: true,
   input: z.strictObject({
@@ -101,6 +104,7 @@ export const readPolicy = endpoint({
   method: 'GET',
   path: '/api/admin/portfolios/:portfolioId/policy',
   right: 'portfolio.configure',
+  shows: 'nobody',
   summary: 'The settings of a portfolio in force, with its versions.',
   input: z.strictObject({ portfolioId: id }),
   output: z.object({
@@ -151,6 +155,7 @@ export const setPolicy = endpoint({
   method: 'PUT',
   path: '/api/admin/portfolios/:portfolioId/policy',
   right: 'portfolio.configure',
+  shows: 'nobody',
   summary:
     'Put a new version of a portfolio’s policy in force, with its reason; what changed is logged.',
   input: z.strictObject({
@@ -173,6 +178,7 @@ export const readProposals = endpoint({
   method: 'GET',
   path: '/api/compliance/policy-proposals',
   right: 'policy.confirm',
+  shows: 'nobody',
   summary: 'Proposed changes of what the gate reads of policies; those that wait first.',
   input: z.strictObject({}),
   output: z.object({
@@ -201,6 +207,7 @@ export const answerProposal = endpoint({
   method: 'POST',
   path: '/api/compliance/policy-proposals/:proposalId/answer',
   right: 'policy.confirm',
+  shows: 'nobody',
   summary: 'A second person confirms or rejects a proposed change of a policy; it works at once.',
   input: z.strictObject({ proposalId: id, confirmed: z.boolean() }),
   output: done,

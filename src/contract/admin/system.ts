@@ -8,6 +8,7 @@ export const readHealth = endpoint({
   method: 'GET',
   path: '/api/system/health-details',
   right: 'system.read',
+  shows: 'nobody',
   summary: 'Process, database, log and daily runs in figures.',
   input: z.strictObject({}),
   output: z.object({
@@ -65,6 +66,7 @@ export const runDaily = endpoint({
   method: 'POST',
   path: '/api/system/daily-run',
   right: 'system.run',
+  shows: 'nobody',
   summary: 'Run today’s daily run now; what is done already is not done twice.',
   input: z.strictObject({ portfolioId: id.optional() }),
   output: z.object({
@@ -86,6 +88,7 @@ export const checkLog = endpoint({
   method: 'POST',
   path: '/api/system/check-log',
   right: 'system.read',
+  shows: 'nobody',
   summary: 'Compute the chain of every case anew and name those that do not hold.',
   whileClockInDoubt: true,
   input: z.strictObject({}),

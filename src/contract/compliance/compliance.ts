@@ -66,6 +66,7 @@ export const readBlocks = endpoint({
   method: 'GET',
   path: '/api/compliance/blocks',
   right: 'decision.read',
+  shows: 'nobody',
   summary: 'Attempts, decisions and blocks of a period by day, rule, portfolio, campaign, channel.',
   input: z.strictObject(period).refine(inPeriod, spanWords),
   output: z.object({
@@ -111,6 +112,7 @@ export const openBlocks = endpoint({
   method: 'GET',
   path: '/api/compliance/blocks/rows',
   right: 'decision.read',
+  shows: 'customers',
   summary: 'The rows behind a figure of compliance, newest first. CSV at `rows.csv`.',
   input: z
     .strictObject({
@@ -137,6 +139,7 @@ export const readDecision = endpoint({
   method: 'GET',
   path: '/api/compliance/decisions/:decisionId',
   right: 'decision.read',
+  shows: 'customer',
   summary: 'One decision: rules with their law, local times, packs, facts, and what came of it.',
   input: z.strictObject({ decisionId: id }),
   output: z.object({
@@ -198,6 +201,7 @@ export const askWhyNot = endpoint({
   method: 'GET',
   path: '/api/compliance/why-not',
   right: 'decision.read',
+  shows: 'customer',
   summary: 'For each way to reach a customer: now, from when, after what, or never, and why.',
   input: z.strictObject({
     caseId: id,

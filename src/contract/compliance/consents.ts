@@ -46,6 +46,7 @@ export const recordConsent = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/consents',
   right: 'fact.record',
+  shows: 'nobody',
   summary: 'Keeps a consent that a person gave: to whom, for what, and where the proof is.',
   input: z
     .strictObject({
@@ -85,6 +86,7 @@ export const revokeConsent = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/consents/:consentId/revoke',
   right: 'fact.record',
+  shows: 'nobody',
   summary: 'Says that a consent was taken back, from the time at which that reached us.',
   input: z.strictObject({
     caseId: id,

@@ -104,6 +104,7 @@ export const recordFact = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/facts',
   right: 'fact.record',
+  shows: 'nobody',
   summary: 'Keeps a raw fact about a person: in force at once, flags past decisions it changes.',
   whileClockInDoubt: true,
   input: factInput,
@@ -133,6 +134,7 @@ export const readFacts = endpoint({
   path: '/api/cases/:caseId/facts',
   /** And, as the use case asks, the right to record facts or to read decisions. */
   right: 'case.read',
+  shows: 'customer',
   summary: 'The raw log of contact of a person, and the records that are the same person.',
   input: z.strictObject({ caseId: id }),
   output: z.object({
@@ -154,6 +156,7 @@ export const correctAttempt = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/attempts/:attemptId/correct',
   right: 'fact.record',
+  shows: 'nobody',
   summary: 'Says what an attempt truly was: counts follow, past decisions it changes are flagged.',
   input: z.strictObject({
     caseId: id,
@@ -178,6 +181,7 @@ export const linkPeople = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/same-person',
   right: 'fact.record',
+  shows: 'nobody',
   summary: 'Says that the customers of two cases are one human being: limits count for both.',
   input: z.strictObject({
     caseId: id,
@@ -194,6 +198,7 @@ export const splitPeople = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/same-person/:linkId/end',
   right: 'fact.record',
+  shows: 'nobody',
   summary: 'Ends such a statement: every fact stays with its own record.',
   input: z.strictObject({ caseId: id, linkId: id, reason: words }),
   output: done,
@@ -204,6 +209,7 @@ export const transferPortfolio = endpoint({
   method: 'POST',
   path: '/api/portfolios/:portfolioId/transfer',
   right: 'portfolio.configure',
+  shows: 'customers',
   summary: 'Proposes that a portfolio is collected in another name; a second person confirms.',
   input: z.strictObject({
     portfolioId: id,
@@ -230,6 +236,7 @@ export const listFlags = endpoint({
   method: 'GET',
   path: '/api/compliance/flags',
   right: 'decision.read',
+  shows: 'customers',
   summary: 'Past decisions that would have been different, had we known.',
   input: z.strictObject({
     reviewed: z
@@ -277,6 +284,7 @@ export const reviewFlag = endpoint({
   method: 'POST',
   path: '/api/compliance/flags/:flagId/review',
   right: 'fact.record',
+  shows: 'nobody',
   summary: 'Says what was made of a flagged decision, once.',
   input: z.strictObject({ flagId: id, remark: words }),
   output: done,

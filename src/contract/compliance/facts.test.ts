@@ -201,3 +201,27 @@ test('what the attempt, an opt-out or a consent points to is told, or named by i
   const consents = [{ ...consent, address: 'zz@example.org' }];
   assert.equal(pathOf({ ...facts, consents }), 'consents.0.address');
 });
+
+test('what the log, events and consents speak of, or answer, is told, or named by its path', () => {
+  const [entry] = facts.contact_log;
+  const out = { ...entry, id: 'L2', dir: 'outbound', result: 'sent', debts: ['d1'] };
+  const entries = [
+    [{ debts: ['d1', 'dX'] }, 'contact_log.1.debts.1'],
+    [{ conversation_debts: ['dX'] }, 'contact_log.1.conversation_debts.0'],
+    [{ to: 'zz' }, 'contact_log.1.to'],
+    [{ dir: 'inbound', result: 'received', from: 'zz' }, 'contact_log.1.from'],
+    // The collector's own number.
+    [{ from: '+16145550199', to: '+1 614 555 0101' }, null],
+    [{ in_response_to: 'LX' }, 'contact_log.1.in_response_to'],
+    [{ in_response_to: 'L1' }, null],
+  ] as const;
+  for (const [change, path] of entries) {
+    assert.equal(pathOf({ ...facts, contact_log: [entry, { ...out, ...change }] }), path);
+  }
+  const answer = { ...facts.proposed, in_response_to: 'LX' };
+  assert.equal(pathOf({ ...facts, proposed: answer }), 'proposed.in_response_to');
+  const events = [{ kind: 'cease_notice', received_at: '2026-06-02', debts: ['dX'] }];
+  assert.equal(pathOf({ ...facts, events }), 'events.0.debts.0');
+  const consents = [{ kind: 'email', given_to: 'A', received_at: '2026-06-02', debts: ['dX'] }];
+  assert.equal(pathOf({ ...facts, consents }), 'consents.0.debts.0');
+});

@@ -8,6 +8,7 @@ export const readAlarms = endpoint({
   method: 'GET',
   path: '/api/compliance/alarms',
   right: 'alarm.work',
+  shows: 'nobody',
   summary: 'Alarms of the gate: missing packs, calendars, places, logs; clocks that disagree.',
   input: z.strictObject({ closed: z.enum(['true', 'false']).default('false') }),
   output: z.object({
@@ -42,6 +43,7 @@ export const closeAlarm = endpoint({
   method: 'POST',
   path: '/api/compliance/alarms/:alarmId/close',
   right: 'alarm.work',
+  shows: 'nobody',
   summary: 'Close an alarm, saying what was done; should it ring again, a new one opens.',
   whileClockInDoubt: true,
   input: z.strictObject({ alarmId: id, remark }),

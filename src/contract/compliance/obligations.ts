@@ -31,6 +31,7 @@ export const listObligations = endpoint({
   method: 'GET',
   path: '/api/compliance/obligations',
   right: 'obligation.work',
+  shows: 'customers',
   summary: 'Obligations with a due time: open ones, the earliest first, or those that ended.',
   input: z.strictObject({
     open: z
@@ -55,6 +56,7 @@ export const claimObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/claim',
   right: 'obligation.work',
+  shows: 'nobody',
   summary: 'Claim an obligation, or release it.',
   input: z.strictObject({ obligationId: id, release: z.boolean().default(false) }),
   output: done,
@@ -68,12 +70,15 @@ export const fulfilObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/fulfil',
   right: 'obligation.work',
+  shows: 'nobody',
   summary: 'Say how and when an obligation was met, and where the proof is.',
   input: z.strictObject({
     obligationId: id,
     how: z.enum(fulfilmentWays),
     metAt: instant,
     reference: shortText,
+    /** Keys of the parts that stood in it, of a notice whose parts the law prescribes. */
+    parts: z.array(z.string().max(60)).max(100).default([]),
   }),
   output: done,
 });
@@ -83,6 +88,7 @@ export const dropObligation = endpoint({
   method: 'POST',
   path: '/api/compliance/obligations/:obligationId/drop',
   right: 'obligation.work',
+  shows: 'nobody',
   summary: 'End an obligation that need not be met, with the reason.',
   input: z.strictObject({ obligationId: id, reason: words }),
   output: done,
@@ -99,6 +105,7 @@ export const readNotice = endpoint({
   method: 'GET',
   path: '/api/compliance/obligations/:obligationId/notice',
   right: 'obligation.work',
+  shows: 'customer',
   summary:
     'The notice that an obligation asks for, part by part, with what the book knows of each.',
   input: z.strictObject({ obligationId: id }),
@@ -112,6 +119,8 @@ export const readNotice = endpoint({
         optional: z.boolean(),
         /** Asked for in some cases only, as a code. */
         when: z.string().nullable(),
+        /** Whether the law asks for it of these debts: sent in any way, or electronically. */
+        required: z.enum(['always', 'electronic', 'no']),
         /** A sentence of the operator's, no value of the book. */
         worded: z.boolean(),
         /** Null is missing. */

@@ -9,6 +9,7 @@ export const grantOverride = endpoint({
   method: 'POST',
   path: '/api/cases/:caseId/override',
   right: 'contact.override',
+  shows: 'nobody',
   summary: 'Let one contact pass, once, that only presumptions stand against, for a named factor.',
   input: z.strictObject({
     caseId: id,

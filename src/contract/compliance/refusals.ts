@@ -29,6 +29,7 @@ export const readRefusals = endpoint({
   method: 'GET',
   path: '/api/compliance/refusals',
   right: 'refusal.read',
+  shows: 'customers',
   summary: 'Wishes to be left alone, read from words, with their thread; the unsure ones first.',
   input: z.strictObject({ which: z.enum(['unread', 'all']).default('unread'), page }),
   output: z.object({ more: z.boolean(), refusals: z.array(refusalShape) }),
@@ -39,6 +40,7 @@ export const judgeRefusal = endpoint({
   method: 'POST',
   path: '/api/compliance/refusals/:refusalId/judge',
   right: 'refusal.read',
+  shows: 'nobody',
   summary: 'Says that words were a refusal, perhaps of something else, or were none.',
   input: z.strictObject({
     refusalId: id,
@@ -54,6 +56,7 @@ export const keyInMessage = endpoint({
   method: 'POST',
   path: '/api/messages/inbound',
   right: 'fact.record',
+  shows: 'nobody',
   summary:
     'Keys in a letter, e-mail or text of a customer that came to the office; it is read at once.',
   whileClockInDoubt: true,

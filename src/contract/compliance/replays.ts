@@ -14,6 +14,7 @@ export const startReplay = endpoint({
   method: 'POST',
   path: '/api/compliance/replays',
   right: 'replay.run',
+  shows: 'nobody',
   summary: 'Decide the contacts of the last days again under the packs of today, changed as told.',
   input: z.strictObject({
     days: z.number().int().min(1).max(longestReplayDays).default(90),
@@ -54,6 +55,7 @@ export const listReplays = endpoint({
   method: 'GET',
   path: '/api/compliance/replays',
   right: 'replay.run',
+  shows: 'nobody',
   summary: 'The latest replays with their progress and counts.',
   input: z.strictObject({}),
   output: z.object({ replays: z.array(replay) }),
@@ -64,6 +66,7 @@ export const replayRules = endpoint({
   method: 'GET',
   path: '/api/compliance/replay-rules',
   right: 'replay.run',
+  shows: 'nobody',
   summary: 'The rules of unread source, which a replay can let speak or fall silent.',
   input: z.strictObject({}),
   output: z.object({
@@ -78,6 +81,7 @@ export const stopReplay = endpoint({
   method: 'POST',
   path: '/api/compliance/replays/:replayId/stop',
   right: 'replay.run',
+  shows: 'nobody',
   summary: 'Stop a replay that runs; what it found so far stays.',
   whileClockInDoubt: true,
   input: z.strictObject({ replayId: id }),
@@ -102,6 +106,7 @@ export const readReplayChanges = endpoint({
   method: 'GET',
   path: '/api/compliance/replays/:replayId/changes',
   right: 'replay.run',
+  shows: 'customers',
   summary: 'Contacts that would have been refused, allowed or decided for other reasons.',
   input: z.strictObject({
     replayId: id,

@@ -29,6 +29,7 @@ export const readPacks = endpoint({
   method: 'GET',
   path: '/api/compliance/packs',
   right: 'decision.read',
+  shows: 'nobody',
   summary: 'The rule packs installed, with how much of each was read in its source.',
   input: z.strictObject({}),
   output: z.object({ packs: z.array(pack) }),
@@ -62,6 +63,7 @@ export const readPack = endpoint({
   method: 'GET',
   path: '/api/compliance/packs/:pack',
   right: 'decision.read',
+  shows: 'nobody',
   summary: 'The rules of one pack: law, source, dates, how sure, and whether they speak.',
   input: z.strictObject({ pack: z.string().max(100) }),
   output: pack.extend({
@@ -107,6 +109,7 @@ export const readSwitches = endpoint({
   method: 'GET',
   path: '/api/compliance/rule-switches',
   right: 'decision.read',
+  shows: 'nobody',
   summary: 'Rules proposed to be switched on or off, and all that were; those that wait first.',
   input: z.strictObject({}),
   output: z.object({ switches: z.array(ruleSwitch) }),
@@ -117,6 +120,7 @@ export const proposeSwitch = endpoint({
   method: 'POST',
   path: '/api/compliance/rule-switches',
   right: 'rule.switch',
+  shows: 'nobody',
   summary:
     'Proposes to confirm a rule of unread source, or to open a channel without a rule; or the reverse.',
   input: z.strictObject({
@@ -134,6 +138,7 @@ export const answerSwitch = endpoint({
   method: 'POST',
   path: '/api/compliance/rule-switches/:switchId/answer',
   right: 'rule.switch',
+  shows: 'nobody',
   summary: 'A second person confirms or rejects a proposed switch; it works at once.',
   input: z.strictObject({ switchId: id, confirmed: z.boolean() }),
   output: done,

@@ -16,7 +16,8 @@ export function askGate(play: Play, phone: Phone, ms: number): Asked {
   const { book, portfolio, debtor } = play;
   const rows = gateViewOf(play);
   const debts = rows.debts.filter(({ balance }) => balance > 0).map(({ id }) => id);
-  const facts = factsFrom(rows, portfolio, portfolio.rules.gate, book.tenantId, debtor.packs, {
+  const law = { packs: debtor.packs, law: book.gate.law };
+  const facts = factsFrom(rows, portfolio, portfolio.rules.gate, book.tenantId, law, {
     ...howOf({}),
     content: callContent(
       scriptParts(debtor.packs, {

@@ -1,5 +1,8 @@
+import { type LimitationPeriod, ofRegion } from '#domain/gate/place-law.ts';
 import { addMonths, type LocalDate } from '#kernel/time.ts';
-import { type LimitationPeriod, limitationPeriods } from './limitation-periods.ts';
+
+/** Limitation periods by place, from the packs. */
+type Periods = ReadonlyMap<string, LimitationPeriod>;
 
 /** What the book knows of a debt that bears on when it is time-barred. */
 export type LimitationFacts = {
@@ -20,34 +23,26 @@ export type Limitation = {
   readonly period: LimitationPeriod | null;
 };
 
-/** The period of a region (`US-NY`, `US-NY-NYC`, `DE`), or null where none is known. */
-export function limitationPeriod(region: string): LimitationPeriod | null {
-  const [country = '', part] = region.split('-');
-  const places = limitationPeriods;
-  return places.get(`${country}-${part}`) ?? places.get(country) ?? null;
-}
-
 /** The shortest period that somebody confirmed, of any place. */
-const shortest = Math.min(
-  ...[...limitationPeriods.values()].flatMap(({ years, confirmedBy }) =>
-    confirmedBy ? years : [],
-  ),
-);
+const shortest = (periods: Periods) =>
+  Math.min(
+    ...[...periods.values()].flatMap(({ years, confirmedBy }) => (confirmedBy ? years : [])),
+  );
 
 /**
- * When a debt is time-barred, or null where nobody knows anything. A payment restarts the period only
+ * When a debt of a region (`US-NY`, `US-NY-NYC`, `DE`) is time-barred, or null where nobody knows anything. A payment restarts the period only
  * where the law says so, and only inside it: what is barred stays barred. Where it is not known
  * whether a payment does, and where the period itself is not confirmed, the time in doubt lies
  * between `openUntil` and `lastDay`.
  */
-export function limitationOf(region: string, facts: LimitationFacts): Limitation | null {
+function limitationOf(region: string, facts: LimitationFacts, periods: Periods): Limitation | null {
   const { limitationOn, defaultOn, lastPaidOn } = facts;
   if (limitationOn) return { openUntil: limitationOn, lastDay: limitationOn, period: null };
-  const period = limitationPeriod(region);
+  const period = ofRegion(periods, region);
   if (period === null || defaultOn === null) return null;
   const first = lastDayOf(defaultOn, period);
   if (period.confirmedBy === null) {
-    const years = Math.min(shortest, period.years);
+    const years = Math.min(shortest(periods), period.years);
     return { openUntil: addMonths(defaultOn, years * 12), lastDay: null, period };
   }
   const isPaidInside = lastPaidOn !== null && lastPaidOn > defaultOn && lastPaidOn <= first;
@@ -58,18 +53,14 @@ export function limitationOf(region: string, facts: LimitationFacts): Limitation
   return { openUntil: period.paymentRestarts ? anew : first, lastDay: anew, period };
 }
 
-/** Countries of which a part has a period of its own: where the part is not known both may run. */
-const dividedCountries: ReadonlySet<string> = new Set(
-  [...limitationPeriods.keys()].flatMap((place) =>
-    place.includes('-') ? [place.slice(0, place.indexOf('-'))] : [],
-  ),
-);
-
-/** The places whose period may run in one: itself, or of a country alone each of its parts too. */
-const placesWithPeriods = (place: string): readonly string[] =>
-  dividedCountries.has(place)
-    ? [place, ...[...limitationPeriods.keys()].filter((one) => one.startsWith(`${place}-`))]
-    : [place];
+/**
+ * The places whose period may run in one: itself, or of a country alone each of its parts too, as the
+ * part is not known.
+ */
+const placesWithPeriods = (place: string, periods: Periods): readonly string[] =>
+  place.includes('-')
+    ? [place]
+    : [place, ...[...periods.keys()].filter((one) => one.startsWith(`${place}-`))];
 
 /**
  * When a debt is time-barred where somebody may live in one of several places: certainly not before
@@ -78,8 +69,11 @@ const placesWithPeriods = (place: string): readonly string[] =>
 export function limitationAcross(
   places: readonly string[],
   facts: LimitationFacts,
+  periods: Periods,
 ): Limitation | null {
-  const all = places.flatMap(placesWithPeriods).map((place) => limitationOf(place, facts));
+  const all = places
+    .flatMap((place) => placesWithPeriods(place, periods))
+    .map((place) => limitationOf(place, facts, periods));
   const [first = null, ...others] = all;
   if (first === null) return null;
   let across = first;

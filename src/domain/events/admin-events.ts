@@ -4,6 +4,7 @@ import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
 import { signInMethods, signInSteps, signOutReasons } from '#domain/workforce/sign-in-rules.ts';
 import { code, codes, count, form, id } from './fact-forms.ts';
+import { fileViews } from './file-views.ts';
 
 const user = { userId: id };
 const signIn = { userId: id, signInId: id };
@@ -36,6 +37,10 @@ export const adminEvents = {
   'user.second-factor-set': form(1, user),
   /** An administrator took it away from somebody who lost their device. */
   'user.second-factor-reset': form(1, user),
+  /** Somebody opened a customer's file that is not their own work: once in a quarter of an hour. */
+  'user.file-read': form(1, { ...user, customerId: id, view: z.enum(fileViews) }),
+  /** A file with the data of several customers was taken out: which, and how many lines it had. */
+  'user.exported': form(1, { ...user, list: code, lines: count.nullable() }),
   /** An agent goes ready, takes a break or leaves; calls and cases tell the other states. */
   'agent.state-set': form(1, {
     state: z.enum(chosenStates),

@@ -192,6 +192,8 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.password-changed': [],
   'user.second-factor-set': [],
   'user.second-factor-reset': [],
+  'user.file-read': [],
+  'user.exported': [],
   'agent.state-set': [],
   'portfolio.changed': [],
   'portfolio.policy-changed': [],

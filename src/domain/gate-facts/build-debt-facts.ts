@@ -1,6 +1,7 @@
 import { debtTypeOf } from '#domain/debts/debt-types.ts';
 import { isTimeBarred, limitationAcross } from '#domain/debts/limitation.ts';
 import type { Debt } from '#domain/gate/facts/facts.ts';
+import type { PlaceLaw } from '#domain/gate/place-law.ts';
 import { placesOf } from '#domain/gate/places/regions.ts';
 import { plainAmount } from '#kernel/money.ts';
 import { daysBetween, type LocalDate } from '#kernel/time.ts';
@@ -9,7 +10,7 @@ import type { GateRows } from './gate-rows.ts';
 type DebtRow = GateRows['debts'][number];
 
 /** A debt in the words of the gate, as it stands on a day. */
-export function debtFacts(rows: GateRows, debt: DebtRow, today: LocalDate): Debt {
+export function debtFacts(rows: GateRows, debt: DebtRow, today: LocalDate, law: PlaceLaw): Debt {
   const type = debt.debtType ?? debtTypeOf(debt.product);
   return {
     id: debt.id,
@@ -27,7 +28,7 @@ export function debtFacts(rows: GateRows, debt: DebtRow, today: LocalDate): Debt
           currency: debt.currency,
         }),
     ...(isConsumers(rows, debt, type) ? {} : { consumer_purpose: false }),
-    ...barred(rows, debt, today),
+    ...barred(rows, debt, today, law),
   };
 }
 
@@ -37,13 +38,16 @@ function isConsumers(rows: GateRows, { portfolioId }: DebtRow, type: string | nu
   return rows.customer.kind === 'person' && portfolio?.kind !== 'business' && type !== 'business';
 }
 
-function barred(rows: GateRows, debt: DebtRow, today: LocalDate): Pick<Debt, 'time_barred'> {
+function barred(
+  rows: GateRows,
+  debt: DebtRow,
+  today: LocalDate,
+  law: PlaceLaw,
+): Pick<Debt, 'time_barred'> {
   if (debt.balance <= 0) return {};
-  const limitation = limitationAcross(placesOf(rows.customer), {
-    limitationOn: debt.limitationOn,
-    defaultOn: debt.defaultOn,
-    lastPaidOn: debt.lastPaidOn,
-  });
+  const { limitationOn, defaultOn, lastPaidOn } = debt;
+  const facts = { limitationOn, defaultOn, lastPaidOn };
+  const limitation = limitationAcross(placesOf(rows.customer), facts, law.limitation);
   const isBarred = isTimeBarred(limitation, today);
   return isBarred === false ? {} : { time_barred: isBarred };
 }

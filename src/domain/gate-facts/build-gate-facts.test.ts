@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContactPoint, Debt } from '#domain/gate/facts/facts.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
+import { placeLaw } from '#domain/gate/place-law.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
 import gb from '#rulepacks/gb/index.ts';
 import usFed from '#rulepacks/us-fed/index.ts';
@@ -37,10 +38,17 @@ const intended: Intended = {
   silencedRules: ['RULE-2'],
 };
 const facts = (rows: GateRows, change: Partial<Intended> = {}) =>
-  factsFrom(rows, portfolio, defaultSettings.gate, 'tenant', packs, {
-    ...intended,
-    ...change,
-  });
+  factsFrom(
+    rows,
+    portfolio,
+    defaultSettings.gate,
+    'tenant',
+    { packs, law: placeLaw(packs) },
+    {
+      ...intended,
+      ...change,
+    },
+  );
 
 test('a contact is proposed with all that is known of it and the caller id of the portfolio', () => {
   const { proposed, packs: asked } = facts(rowsOf(), {

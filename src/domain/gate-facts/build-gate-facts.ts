@@ -3,6 +3,7 @@ import type { Content, VoicemailPlan } from '#domain/gate/facts/proposed-facts.t
 import { readFacts } from '#domain/gate/facts/unread-words.ts';
 import { OPERATOR_HOLDS } from '#domain/gate/operator-holds.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import type { PlaceLaw } from '#domain/gate/place-law.ts';
 import { placesOf, type Residence, unreadPlace } from '#domain/gate/places/regions.ts';
 import { zonesOfPlaces, zonesWhenUnknown } from '#domain/gate/places/zones.ts';
 import { isMinor, mayBeMinor } from '#domain/parties/age-of-majority.ts';
@@ -56,16 +57,19 @@ export type Intended = {
   readonly silencedRules: readonly string[];
 };
 
+/** The law that facts are read by: the packs that cover the customer, and what all say of places. */
+export type LawOfFacts = { readonly packs: readonly Pack[]; readonly law: PlaceLaw };
+
 /**
- * Maps rows to the facts that the gate decides on. `packs` are those that cover the customer,
- * `tenantId` the collector of a portfolio that names none.
+ * Maps rows to the facts that the gate decides on; `tenantId` is the collector of a portfolio that
+ * names none.
  */
 export function factsFrom(
   rows: GateRows,
   portfolio: GatePortfolio,
   policy: PortfolioPolicy['gate'],
   tenantId: string,
-  packs: readonly Pack[],
+  { packs, law }: LawOfFacts,
   intended: Intended,
 ): Facts {
   const actor = actorOf(rows, portfolio, tenantId);
@@ -73,7 +77,7 @@ export function factsFrom(
   const heard = { ...rows, preferences: rows.preferences.filter(concerns(rows, intended)) };
   const log = buildHistoryFacts(heard, { actorId: actor.id, tenantId, at, packs, debts: about });
   const signals = signalsOf(rows, intended.contactPointId);
-  const status = statusOf(rows, log.consumer.status, signals, intended);
+  const status = statusOf(rows, log.consumer.status, signals, intended, law);
   const person = personOf(rows, intended, status);
   return readFacts({
     packs: packs.map(({ id }) => id),
@@ -88,7 +92,7 @@ export function factsFrom(
       status,
     },
     contact_points: rows.points.map((point) => pointFacts(rows, point)),
-    debts: rows.debts.map((debt) => debtFacts(rows, debt, intended.today)),
+    debts: rows.debts.map((debt) => debtFacts(rows, debt, intended.today, law)),
     contact_log: log.contact_log,
     consents: log.consents,
     events: log.events,
@@ -141,14 +145,15 @@ function statusOf(
   told: Facts['consumer']['status'],
   signals: readonly LocationSignal[],
   intended: Intended,
+  { majority }: PlaceLaw,
 ): NonNullable<Facts['consumer']['status']> {
   const { birthDate } = rows.customer;
-  if (birthDate === null || !mayBeMinor(birthDate, intended.today)) return told ?? {};
+  if (birthDate === null || !mayBeMinor(birthDate, intended.today, majority)) return told ?? {};
   const ms = msOf(intended.at);
   const days = signals.flatMap(({ tz }) => tz.map((zone) => dateIn(zone, ms)));
   const today = days.sort()[0] ?? intended.today;
   const regions = [rows.customer, ...rows.otherPlaces].flatMap(placesOf);
-  return isMinor(birthDate, today, regions) ? { ...told, minor: true } : (told ?? {});
+  return isMinor(birthDate, today, regions, majority) ? { ...told, minor: true } : (told ?? {});
 }
 
 /** The limits of a portfolio in the words of the gate, with those that the packs leave to it. */

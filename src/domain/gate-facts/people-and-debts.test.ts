@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadFolder } from '#boot/load-folder.ts';
+import type { Pack } from '#domain/gate/pack.ts';
+import { placeLaw } from '#domain/gate/place-law.ts';
 import { defaultSettings } from '#domain/policy/default-settings.ts';
 import usFed from '#rulepacks/us-fed/index.ts';
 import { rowsOf } from '#test/support/books/one-person.ts';
 import { factsFrom } from './build-gate-facts.ts';
 import type { GateRows } from './gate-rows.ts';
 
+const folder = new URL('../../rulepacks/', import.meta.url);
+const installed = placeLaw([...(await loadFolder<Pack>(folder)).values()]);
+
 const portfolio = {
   ...{ id: 'portfolio', collectorRole: 'third_party_collector', callerId: '+12125550100' },
 };
 
 function factsOf(change: Partial<GateRows>, at = '2026-06-15T16:00:00Z', person?: string) {
-  return factsFrom(rowsOf(change), portfolio, defaultSettings.gate, 'tenant', [usFed], {
+  const law = { packs: [usFed], law: installed };
+  return factsFrom(rowsOf(change), portfolio, defaultSettings.gate, 'tenant', law, {
     ...{ channel: 'phone_call', contactPointId: 'phone', debts: ['debt'], at },
     ...{ today: at.slice(0, 10), mode: 'live_agent', purpose: null, person: person ?? null },
     ...{ content: {}, inResponseTo: null, voicemailPlan: null, inLiveSession: false },

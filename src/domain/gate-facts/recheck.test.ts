@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RuleResult } from '#domain/gate/decision.ts';
+import { placeLaw } from '#domain/gate/place-law.ts';
 import { callOf, rowsOf } from '#test/support/books/one-person.ts';
 import { mergeRecords } from './gate-rows.ts';
 import { changeOf, factsAsNowKnown } from './recheck.ts';
@@ -43,7 +44,10 @@ test('a minor is one also when the decision is made again, and what was withdraw
     proposed: { channel: 'phone_call', at: '2026-06-15T16:00:00Z', debts: [] },
   };
   const past = { portfolioId: null, facts, decidedAt: '2026-06-15T16:00:00Z' };
-  const known = factsAsNowKnown(past, rowsOf(), 'tenant', []).consumer;
+  const known = factsAsNowKnown(past, rowsOf(), 'tenant', {
+    packs: [],
+    law: placeLaw([]),
+  }).consumer;
   assert.deepEqual(known.status, { minor: true, deceased: false });
   assert.equal(known.authorised_channels, undefined);
 });
@@ -64,7 +68,7 @@ test('a decision is made again from the log as it is known now, its other facts 
   const [debt] = rowsOf().debts;
   assert.ok(debt);
   const rows = rowsOf({ log: [callOf()], debts: [debt, { ...debt, id: 'second' }] });
-  const known = factsAsNowKnown(past, rows, 'tenant', []);
+  const known = factsAsNowKnown(past, rows, 'tenant', { packs: [], law: placeLaw([]) });
   assert.equal(known.contact_log.length, 1);
   assert.deepEqual(known.contact_points, facts.contact_points);
   assert.deepEqual(

@@ -2,10 +2,9 @@ import type { Decision, RuleResult } from '#domain/gate/decision.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
 import type { CaseEvent } from '#domain/gate/facts/history-facts.ts';
 import { readFacts } from '#domain/gate/facts/unread-words.ts';
-import type { Pack } from '#domain/gate/pack.ts';
 import type { Instant } from '#kernel/time.ts';
 import { debtFacts } from './build-debt-facts.ts';
-import { actorOf } from './build-gate-facts.ts';
+import { actorOf, type LawOfFacts } from './build-gate-facts.ts';
 import { buildHistoryFacts } from './build-history-facts.ts';
 import { pointFacts } from './build-point-facts.ts';
 import type { GateRows } from './gate-rows.ts';
@@ -27,13 +26,13 @@ export type DecisionChange = {
 
 /**
  * The facts of a kept decision with the log as it is known now; `rows` are those of the time of the
- * decision, `packs` the installed ones. Facts that are not part of a log stay as they were.
+ * decision, `packs` and `law` the installed ones. Facts that are not part of a log stay as they were.
  */
 export function factsAsNowKnown(
   past: KeptDecision,
   rows: GateRows,
   tenantId: string,
-  packs: readonly Pack[],
+  { packs, law }: LawOfFacts,
 ): Facts {
   const kept = past.facts;
   const actor = past.portfolioId
@@ -57,7 +56,7 @@ export function factsAsNowKnown(
       ...kept.debts,
       ...rows.debts
         .filter(({ id }) => !debts.has(id))
-        .map((debt) => debtFacts(rows, debt, past.decidedAt.slice(0, 10))),
+        .map((debt) => debtFacts(rows, debt, past.decidedAt.slice(0, 10), law)),
     ],
     contact_log: log.contact_log,
     consents: log.consents,

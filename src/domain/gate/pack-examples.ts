@@ -1,5 +1,5 @@
 import { ownValue } from '#kernel/own-value.ts';
-import type { Consumer, Facts } from './facts/facts.ts';
+import type { Consumer, Debt, Facts } from './facts/facts.ts';
 import type { CaseEvent, Consent, LogEntry } from './facts/history-facts.ts';
 import type { Proposed } from './facts/proposed-facts.ts';
 import type { Example } from './pack.ts';
@@ -182,6 +182,12 @@ export function stateCase(
     },
   };
 }
+
+/** The debt of the examples and another one beside it. */
+export const TWO_DEBTS: readonly Debt[] = [
+  { id: 'd1', type: 'credit_card', creditor: 'Example Bank' },
+  { id: 'd2', type: 'credit_card', creditor: 'Example Store' },
+];
 
 /** What makes the attempt of a state's case one by another medium. */
 export const BY_EMAIL = { channel: 'email', to: 'e1', content: IN_ORDER };

@@ -4,6 +4,7 @@ import type { EvaluationContext } from './evaluation-context.ts';
 import type { EventWord } from './facts/event-kinds.ts';
 import type { Facts } from './facts/facts.ts';
 import type { WeeklyWindows } from './facts/policy-facts.ts';
+import type { CountsAsCustomer, LimitationPeriod, Majority } from './place-law.ts';
 import type { Aspect, Statements } from './statements.ts';
 import type { WordingLaw } from './wording-laws.ts';
 
@@ -131,6 +132,11 @@ export type PackNotice = {
   readonly kind: 'validation_notice';
   readonly rule: string;
   readonly fields: readonly PackNoticeField[];
+  /** Keys of the parts without which it is no such notice, for these kinds of debt and this way. */
+  readonly required: (of: {
+    readonly debtTypes: readonly (string | null)[];
+    readonly sentElectronically: boolean;
+  }) => readonly string[];
   /** Last day of the period it opens when it is sent on a day; days since 1970. */
   readonly periodEndDay?: (sentDay: number) => number;
 };
@@ -163,6 +169,12 @@ export type Pack = {
   readonly wording?: readonly WordingLaw[];
   /** What a hold of ours is in the law of the place, where it has its own word for it. */
   readonly holds?: Readonly<Record<string, EventWord>>;
+  /** Within which time money may be sued for, by place of the territory. */
+  readonly limitation?: readonly LimitationPeriod[];
+  /** When people are of age, by place of the territory; eighteen where it says nothing. */
+  readonly majority?: readonly Majority[];
+  /** Whom the law counts as the customer, beside those who act for them. */
+  readonly countsAsCustomer?: readonly CountsAsCustomer[];
   readonly rules: readonly Rule[];
 };
 

@@ -57,8 +57,9 @@ export function readOptOut(
   if (read.kind !== 'none' || doubtful === '') return { ...read, whole };
   // What may be their own words is obeyed, and looked at.
   const perhaps = readWords(beginningAndEnd(doubtful), from);
-  if (perhaps.kind !== 'opt_out') return { ...read, whole };
-  return { ...perhaps, also: read.also, certainty: 'unsure', whole };
+  const also = [...new Set([...read.also, ...perhaps.also])];
+  if (perhaps.kind !== 'opt_out') return { ...read, also, whole };
+  return { ...perhaps, also, certainty: 'unsure', whole };
 }
 
 /** What of a long text is read: most of its beginning, and its end, where people say what they want. */

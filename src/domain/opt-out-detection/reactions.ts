@@ -50,7 +50,14 @@ const verbs: readonly string[] = [
   'mempertanyakan|menyoal|menanggapi|bereaksi|memberi reaksi|bertindak balas',
   '(menghapus|membuang)( (suka|hati|tawa|reaksi|tanda \\p{L}+))?( (dari|daripada))?',
   // Filipino
-  '(nagustuhan|minahal|tinawanan) ang',
+  '(nagustuhan|minahal|tinawanan|kinagustuhan|ni-?(like|love))( (ang|ang mensaheng|ni \\p{L}+ ang))?',
+  '(nag-?react|tumugon|nagbigay ng reaksyon)( .{1,20})?( (sa|ng))?|binigyang-diin( ang)?',
+  // Polish
+  '(polubił|polubil|pokochał|pokochal|wyśmiał|wysmial|podkreslił|podkreslil|zareagował|zareagowal)(\\(?a\\)?)?( .{1,20})?( (na|z))?',
+  '(zakwestionował|zakwestionowal|usunął|usunal)(\\(?a\\)?)?( .{1,30})?|lubi|usmiał(a)? sie z',
+  // Chinese, Japanese, Korean
+  '(点赞|點讚|喜欢|喜歡|赞|讚|爱|愛|大笑|嘲笑|强调|強調|质疑|質疑|不喜欢|回应|回應|回复|回覆)(了|过|過|于)?',
+  'いいね|ハート|大笑い|強調|疑問|リアクション',
   // Arabic
   '(لم )?(ا|أ|ي)عجب(ه|ها|ني)?|(ا|أ)حب(ت)?|ضحك(ت)? على|شدد(ت)? على|تساءل(ت)? عن|تفاعل(ت)?( ب.{0,3})?',
   '(ا|أ)زال(ت)? .{1,30} من',
@@ -175,11 +182,12 @@ function verbOf(lead: string): string {
  */
 export function reactionPart(text: string, sent: SentTexts): NewPart | null {
   const found = quotation(withoutLabel(text.trim()));
-  if (!found || found.lead.includes('\n')) return null;
+  if (!found || found.lead.includes('\n') || !isMessage(found.quoted)) {
+    return inOtherMarks(text.trim(), sent);
+  }
   const { lead, quoted, behind } = found;
-  if (plain(quoted).split(/\s+/).length < 2) return null;
   const rest = trimmed(behind);
-  const form = formOf(lead, rest);
+  const form = formOf(lead, rest) ?? (isShortRound(found) ? 'perhaps' : null);
   if (sent.has(quoted)) {
     const said = form === null ? trimmed(`${lead} ${rest}`) : form === 'with-words' ? rest : '';
     return { own: said || signOf(lead), doubtful: '' };
@@ -188,6 +196,41 @@ export function reactionPart(text: string, sent: SentTexts): NewPart | null {
   const isOurs = form !== 'perhaps' && !sent.known;
   const own = form === 'with-words' || (form === 'perhaps' && !ends(rest)) ? rest : '';
   return isOurs ? { own: own || signOf(lead), doubtful: '' } : { own, doubtful: text };
+}
+
+/** Scripts that put no blank between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6,}/u;
+
+/** Whether a quotation can be a message: a single word is none. */
+const isMessage = (quoted: string) => wordCount(quoted) >= 2 || unspaced.test(quoted);
+const wordCount = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
+/**
+ * Whether a quotation of a whole message has so little around it that it may be the telephone's, in
+ * a language that is not listed.
+ */
+function isShortRound(found: { lead: string; quoted: string; behind: string }): boolean {
+  const isLong = wordCount(found.quoted) >= 4 || unspaced.test(found.quoted);
+  return isLong && wordCount(found.lead) <= 4 && wordCount(found.behind) <= 2;
+}
+
+/** What some telephones and people put where others put double quotation marks. */
+const otherMarks = /(?<=^|[\s:])['‘’‚›»《〈`´＂＇]|[:：]/gu;
+
+/**
+ * The same with single quotation marks, others or a colon alone, which people write too: what was
+ * sent is taken out, and where nothing of it is found the whole is doubtful.
+ */
+function inOtherMarks(text: string, sent: SentTexts): NewPart | null {
+  const [line = ''] = text.slice(0, leadLimit + 1).split('\n');
+  const isReaction = [...line.matchAll(otherMarks)].some(
+    ({ index }) => index > 0 && formOf(text.slice(0, index), '') !== null,
+  );
+  const [, behind = ''] =
+    /^['‘’‚›»《〈`´＂＇].{4,}['’‘‹«》〉´`＂＇]([^'’‘‹«》〉´`＂＇]{1,60})$/su.exec(text) ?? [];
+  if (!isReaction && !verbBehind.test(wordsOf(behind))) return null;
+  const rest = sent.without(text);
+  return rest === text ? { own: '', doubtful: text } : { own: rest, doubtful: '' };
 }
 
 const signOf = (lead: string) => (stopSign.test(lead) ? 'reacted with STOP' : '');
@@ -205,8 +248,18 @@ function formOf(lead: string, rest: string): 'whole' | 'with-words' | 'perhaps' 
     return withColon.test(plain(lead)) ? 'whole' : 'perhaps';
   }
   const isVerb = phoneVerb.test(verb) || namedReaction.test(verb);
-  if (halfVerbs.test(verb) ? !ends(rest) : !(hasEmoji || isVerb)) return null;
+  if (halfVerbs.test(verb) ? !ends(rest) : !(hasEmoji || isVerb)) {
+    return isNamed(verb) ? 'perhaps' : null;
+  }
   return ends(rest) ? 'whole' : 'with-words';
+}
+
+/** Whether a name stands before the verb, in any language. */
+function isNamed(verb: string): boolean {
+  const words = verb.split(' ');
+  return [1, 2].some(
+    (names) => words.length > names && phoneVerb.test(words.slice(names).join(' ')),
+  );
 }
 
 /** Without the blanks and full stops around it. */

@@ -1,3 +1,5 @@
+import type { CountsAsCustomer } from '#domain/gate/place-law.ts';
+
 /** What somebody is to a customer or to one of their accounts. */
 export const partyRoles = [
   'debtor',
@@ -100,18 +102,17 @@ const actFor: readonly PartyRole[] = [
 ];
 
 /**
- * Whether what somebody asks about contact binds the customer: who acts for them, and in the United
- * States the spouse and the parent of a minor, whom 12 CFR 1006.6(a) counts as the consumer. A wish of
- * anybody else is their own.
+ * Whether what somebody asks about contact binds the customer: who acts for them, and whom the law of
+ * the place counts as the customer. A wish of anybody else is their own.
  */
 export function speaksForCustomer(
   role: PartyRole,
-  of: { readonly country: string; readonly minor: boolean; readonly kind: 'person' | 'company' },
+  of: { readonly minor: boolean; readonly kind: 'person' | 'company' },
+  counted: readonly CountsAsCustomer[],
 ): boolean {
   if (actFor.includes(role)) return true;
   if (role === 'payer') return of.kind === 'company';
-  if (role === 'parent') return of.country === 'US' && of.minor;
-  return role === 'spouse' && of.country === 'US';
+  return counted.some((one) => one.role === role && (!one.ofMinor || of.minor));
 }
 
 /** Whether nobody said that this person may hear of the debt. */

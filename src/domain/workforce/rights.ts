@@ -69,6 +69,8 @@ const table = {
   'replay.run': ['compliance', 'analyst'],
   /** See what stops contact although no law does, and close it when it is fixed. */
   'alarm.work': ['administrator', 'manager', 'compliance'],
+  /** See who has read which customer's file and taken lists out. */
+  'access.review': ['compliance'],
   /** Take all that is known of a customer's contacts out as one file. */
   'evidence.export': ['compliance'],
   /** Change a portfolio's policy. */

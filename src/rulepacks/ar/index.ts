@@ -35,6 +35,17 @@ export default {
   territory: ['AR'],
   alsoCalled: [...CITY],
   statements,
+  limitation: [
+    {
+      place: 'AR',
+      years: 5,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Código Civil y Comercial arts 2545, 2560',
+      source: 'https://www.argentina.gob.ar/normativa/nacional/ley-26994-235975',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,
@@ -56,6 +67,7 @@ export default {
       source: CITY_SOURCE,
       since: '2019-06-01',
       confidence: 'low',
+      territory: () => CITY,
       applies: {
         notChannels: NOT_CONTACT,
         when: (moment) => isAgency(moment) && isInCity(moment),

@@ -92,6 +92,26 @@ export default {
   covers: 'individuals',
   alsoCalled: ['NSW', 'VIC', 'QLD', 'SA', 'WA', 'TAS', 'ACT', 'NT'].map((state) => `AU-${state}`),
   statements,
+  limitation: [
+    {
+      place: 'AU',
+      years: 6,
+      from: 'default',
+      paymentRestarts: true,
+      citation: 'Limitation Acts of the states, as NSW Limitation Act 1969 ss 14, 54',
+      source: 'https://legislation.nsw.gov.au/view/html/inforce/current/act-1969-031',
+      confirmedBy: 'https://ndh.org.au/debt-problems/debt-collection-old-debts/',
+    },
+    {
+      place: 'AU-NT',
+      years: 3,
+      from: 'default',
+      paymentRestarts: true,
+      citation: 'Limitation Act 1981 (NT) ss 12, 41',
+      source: 'https://legislation.nt.gov.au',
+      confirmedBy: 'https://ndh.org.au/debt-problems/debt-collection-old-debts/',
+    },
+  ],
   duties: [
     {
       on: 'hardship',

@@ -54,6 +54,17 @@ export default {
   territory: ['BR'],
   alsoCalled: ['BR-SP', 'BR-RJ', 'BR-ES', 'BR-AM', 'BR-AL'],
   statements,
+  limitation: [
+    {
+      place: 'BR',
+      years: 5,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Código Civil arts 202, 206 § 5 I',
+      source: 'https://www.planalto.gov.br/ccivil_03/leis/2002/l10406compilada.htm',
+      confirmedBy: 'https://soprovas.com/questoes/130666',
+    },
+  ],
   rules: [
     {
       ...common,

@@ -35,6 +35,18 @@ export default {
   asOf: '2026-11-01',
   territory: ['CA-AB'],
   statements,
+  limitation: [
+    {
+      place: 'CA-AB',
+      years: 2,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Limitations Act, RSA 2000 c L-12 ss 3, 8',
+      source: 'https://kings-printer.alberta.ca/documents/Acts/l12.pdf',
+      confirmedBy:
+        'https://www.mondaq.com/canada/contracts-and-commercial-law/1305178/can-commercial-parties-agree-to-extend-reduce-exclude-or-otherwise-vary-a-statutory-limitation-period',
+    },
+  ],
   rules: [
     {
       ...common,

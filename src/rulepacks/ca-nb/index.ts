@@ -36,6 +36,25 @@ export default {
   asOf: '2026-11-01',
   territory: ['CA-NB'],
   statements,
+  limitation: [
+    {
+      place: 'CA-NB',
+      years: 2,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Limitation of Actions Act, SNB 2009 c L-8.5',
+      source: 'https://laws.gnb.ca',
+      confirmedBy: null,
+    },
+  ],
+  majority: [
+    {
+      place: 'CA-NB',
+      years: 19,
+      citation: 'Age of Majority Act, RSNB 2011 c 103',
+      confirmedBy: 'https://www.legalline.ca/legal-answers/who-is-considered-a-child-under-the-law',
+    },
+  ],
   rules: [
     {
       id: 'CA-NB-HOURS',

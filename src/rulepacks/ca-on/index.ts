@@ -54,6 +54,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['CA-ON'],
   statements,
+  limitation: [
+    {
+      place: 'CA-ON',
+      years: 2,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Limitations Act, 2002, SO 2002 c 24 Sch B ss 4, 13',
+      source: 'https://www.ontario.ca/laws/statute/02l24',
+      confirmedBy: 'https://riverview.legal/encyclopedia/index.php/Limitation_Period_(Debt)',
+    },
+  ],
   rules: [
     {
       ...common,

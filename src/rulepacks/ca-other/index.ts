@@ -1,5 +1,6 @@
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
 import type { Pack } from '#domain/gate/pack.ts';
+import { agesOfMajority, limitationPeriods } from './place-law.ts';
 import { statements } from './statements.ts';
 
 const PLACES = ['CA-BC', 'CA-MB', 'CA-SK', 'CA-NS', 'CA-PE', 'CA-NL', 'CA-YT', 'CA-NT', 'CA-NU'];
@@ -16,6 +17,8 @@ export default {
   territory: PLACES,
   alsoCalled: PLACES,
   statements,
+  limitation: limitationPeriods,
+  majority: agesOfMajority,
   rules: [
     operatorHours({
       id: 'CA-OTHER',

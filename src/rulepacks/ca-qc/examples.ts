@@ -6,6 +6,7 @@ import {
   moreOn,
   OWN_CREDITOR,
   stateCase,
+  TWO_DEBTS,
 } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = {
@@ -135,7 +136,10 @@ export default [
       { ...told('debt_contested', '2026-06-01'), proposed: BY_LETTER },
       ['CA-QC-CONTEST'],
     ],
-    ['another debt', { ...told('debt_contested', '2026-06-01', { debts: ['d2'] }) }],
+    [
+      'another debt',
+      { ...told('debt_contested', '2026-06-01', { debts: ['d2'] }), debts: TWO_DEBTS },
+    ],
   ),
   ...on('CA-QC-NOTDEBTOR', {
     inside: ['nobody denied it', {}],

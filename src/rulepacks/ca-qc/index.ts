@@ -71,6 +71,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['CA-QC'],
   statements,
+  limitation: [
+    {
+      place: 'CA-QC',
+      years: 3,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Code civil du Québec arts 2898, 2925',
+      source: 'https://www.legisquebec.gouv.qc.ca/en/document/cs/ccq-1991',
+      confirmedBy: 'https://elois.caij.qc.ca/CCQ-1991/article2925',
+    },
+  ],
   rules: [
     {
       ...common,

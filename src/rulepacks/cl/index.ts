@@ -56,6 +56,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['CL'],
   statements,
+  limitation: [
+    {
+      place: 'CL',
+      years: 5,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Código Civil arts 2515, 2518',
+      source: 'https://www.bcn.cl/leychile/navegar?idNorma=172986',
+      confirmedBy: 'https://deudas.cl/cuando-prescribe-una-deuda-en-chile',
+    },
+  ],
   rules: [
     {
       ...common,

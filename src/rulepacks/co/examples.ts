@@ -1,5 +1,5 @@
 import type { Facts } from '#domain/gate/facts/facts.ts';
-import { attempt, consentAt, examplesOn, moreOn } from '#domain/gate/pack-examples.ts';
+import { attempt, consentAt, examplesOn, inbound, moreOn } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase: Facts = {
   packs: ['CO'],
@@ -115,7 +115,10 @@ export default [
     [
       'an answer to the person’s own message',
       {
-        contact_log: [talked('2026-06-10T08:00:00-05:00')],
+        contact_log: [
+          talked('2026-06-10T08:00:00-05:00'),
+          inbound('I1', '2026-06-10T09:30:00-05:00', { channel: 'sms', from: 'm1' }),
+        ],
         proposed: { in_response_to: 'I1' },
       },
     ],

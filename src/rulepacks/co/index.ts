@@ -59,6 +59,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['CO'],
   statements,
+  limitation: [
+    {
+      place: 'CO',
+      years: 5,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Código Civil arts 2536, 2539',
+      source: 'http://www.secretariasenado.gov.co/senado/basedoc/codigo_civil.html',
+      confirmedBy: null,
+    },
+  ],
   wording: [{ rule: 'CO-2300-MOTIVE', part: 'reason_unpaid', must: 'leave-out' }],
   rules: [
     {

@@ -32,6 +32,17 @@ export default {
   alsoCalled: ['EU-DE'],
   parent: 'EU',
   statements,
+  limitation: [
+    {
+      place: 'DE',
+      years: 3,
+      from: 'end_of_year',
+      paymentRestarts: null,
+      citation: 'BGB §§ 195, 199, 212',
+      source: 'https://www.gesetze-im-internet.de/bgb/__195.html',
+      confirmedBy: 'https://www.rechtslupe.de/stichworte/verjaehrungsunterbrechung',
+    },
+  ],
   rules: [
     {
       id: 'DE-RDG',

@@ -27,6 +27,17 @@ export default {
   alsoCalled: ['EU-ES'],
   parent: 'EU',
   statements,
+  limitation: [
+    {
+      place: 'ES',
+      years: 5,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Código Civil arts 1964, 1973',
+      source: 'https://www.boe.es/buscar/act.php?id=BOE-A-1889-4763',
+      confirmedBy: 'https://conceptos.legal/codigo-civil-articulo-1964/',
+    },
+  ],
   rules: [
     operatorHours({
       id: 'ES-GENERAL',

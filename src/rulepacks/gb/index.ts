@@ -2,6 +2,7 @@ import type { Pack } from '#domain/gate/pack.ts';
 import { arrearsDuties, arrearsSupport } from './arrears-support.ts';
 import { conduct } from './conduct.ts';
 import { moratoria } from './moratoria.ts';
+import { limitationPeriods } from './place-law.ts';
 import { statements } from './statements.ts';
 
 /** United Kingdom: the consumer credit sourcebook and the statutory pauses, Scotland's included. */
@@ -14,6 +15,7 @@ export default {
   covers: 'individuals',
   alsoCalled: ['UK', 'GB-EAW', 'GB-ENG', 'GB-WLS', 'GB-SCT', 'GB-NIR'],
   statements,
+  limitation: limitationPeriods,
   dialler: [
     {
       rule: 'GB-OFCOM-ABANDON',

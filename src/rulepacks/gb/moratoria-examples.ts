@@ -1,4 +1,4 @@
-import { eventAt, examplesOn, inbound, moreOn } from '#domain/gate/pack-examples.ts';
+import { eventAt, examplesOn, inbound, moreOn, TWO_DEBTS } from '#domain/gate/pack-examples.ts';
 import { open, ordinaryCase, start } from './ordinary-case.ts';
 
 const on = examplesOn(ordinaryCase);
@@ -61,7 +61,7 @@ export const moratoriaExamples = [
       { ...spaced({ first_day: '2026-05-05' }), proposed: { person: 'joint_debtor' } },
       ['GB-BS-MORATORIUM'],
     ],
-    ['another debt', spaced({ first_day: '2026-05-05', debts: ['d2'] })],
+    ['another debt', { ...spaced({ first_day: '2026-05-05', debts: ['d2'] }), debts: TWO_DEBTS }],
     [
       'a student loan',
       { ...spaced({ first_day: '2026-05-05' }), debts: [{ id: 'd1', type: 'student_loan' }] },
@@ -91,7 +91,9 @@ export const moratoriaExamples = [
       'an answer to the debtor’s own question',
       {
         ...spaced({ first_day: '2026-05-05' }),
-        contact_log: [inbound('L1', '2026-06-17T09:00:00+01:00', { channel: 'phone_call' })],
+        contact_log: [
+          inbound('L1', '2026-06-17T09:00:00+01:00', { channel: 'phone_call', from: 'm1' }),
+        ],
         proposed: { in_response_to: 'L1' },
       },
     ],

@@ -74,6 +74,20 @@ export default {
   asOf: '2026-11-01',
   territory: ['ID'],
   statements,
+  limitation: [
+    {
+      place: 'ID',
+      years: 30,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Civil Code (KUHPerdata) art. 1967',
+      source: 'https://peraturan.go.id',
+      confirmedBy: null,
+    },
+  ],
+  majority: [
+    { place: 'ID', years: 21, citation: 'Civil Code (KUHPerdata) art. 330', confirmedBy: null },
+  ],
   rules: [
     {
       ...common,

@@ -84,6 +84,17 @@ export default {
   alsoCalled: ['EU-IE'],
   parent: 'EU',
   statements,
+  limitation: [
+    {
+      place: 'IE',
+      years: 6,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Statute of Limitations 1957 ss 11, 65',
+      source: 'https://www.irishstatutebook.ie/eli/1957/act/6',
+      confirmedBy: 'https://www.kildarestreet.com/debates/?id=2017-03-08a.231',
+    },
+  ],
   rules: [
     {
       ...common,

@@ -31,6 +31,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['IL'],
   statements,
+  limitation: [
+    {
+      place: 'IL',
+      years: 7,
+      from: 'default',
+      paymentRestarts: true,
+      citation: 'Prescription Law, 5718-1958 ss 5, 9',
+      source: 'https://main.knesset.gov.il',
+      confirmedBy: 'https://israelinsurancelaw.com/?p=267',
+    },
+  ],
   rules: [
     {
       id: 'IL-450',

@@ -11,6 +11,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['IN'],
   statements,
+  limitation: [
+    {
+      place: 'IN',
+      years: 3,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Limitation Act 1963 ss 18, 19, Schedule',
+      source: 'https://www.indiacode.nic.in',
+      confirmedBy: 'https://indiaproai.com/legal-guides/limitation-period-money-recovery-india',
+    },
+  ],
   rules: [
     {
       id: 'IN-RBI-HOURS',

@@ -52,6 +52,17 @@ export default {
   alsoCalled: ['EU-IT'],
   parent: 'EU',
   statements,
+  limitation: [
+    {
+      place: 'IT',
+      years: 10,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Codice civile artt. 2944, 2946',
+      source: 'https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:regio.decreto:1942-03-16;262',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

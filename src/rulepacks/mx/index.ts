@@ -24,6 +24,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['MX'],
   statements,
+  limitation: [
+    {
+      place: 'MX',
+      years: 10,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Código de Comercio art. 1047',
+      source: 'https://www.diputados.gob.mx/LeyesBiblio/ref/ccom.htm',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

@@ -42,6 +42,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['MY'],
   statements,
+  limitation: [
+    {
+      place: 'MY',
+      years: 6,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Limitation Act 1953 ss 6, 26',
+      source: 'https://lom.agc.gov.my',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

@@ -53,6 +53,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['PE'],
   statements,
+  limitation: [
+    {
+      place: 'PE',
+      years: 10,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Código Civil arts 1996, 2001',
+      source: 'https://spij.minjus.gob.pe',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

@@ -71,6 +71,17 @@ export default {
   territory: ['PH'],
   alsoCalled: ['PH-BSP', 'PH-SEC'],
   statements,
+  limitation: [
+    {
+      place: 'PH',
+      years: 6,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Civil Code arts 1144, 1145, 1155',
+      source: 'https://lawphil.net/statutes/repacts/ra1949/ra_386_1949.html',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

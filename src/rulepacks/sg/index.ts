@@ -14,6 +14,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['SG'],
   statements,
+  limitation: [
+    {
+      place: 'SG',
+      years: 6,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Limitation Act 1959 ss 6, 26',
+      source: 'https://sso.agc.gov.sg/Act/LA1959',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       id: 'SG-DCA',

@@ -5,6 +5,7 @@ import {
   examplesOn,
   OWN_CREDITOR,
   stateCase,
+  TWO_DEBTS,
 } from '#domain/gate/pack-examples.ts';
 
 const on = examplesOn({
@@ -152,7 +153,8 @@ export default [
     edge: [
       'a claim about another debt',
       {
-        events: [eventAt('coerced_debt', '2026-06-01T10:00:00-07:00', { debts: ['d9'] })],
+        debts: TWO_DEBTS,
+        events: [eventAt('coerced_debt', '2026-06-01T10:00:00-07:00', { debts: ['d2'] })],
         proposed: { person: 'co_debtor' },
       },
     ],

@@ -80,6 +80,18 @@ export default {
   parent: 'US-FED',
   territory: ['US-CA'],
   statements,
+  limitation: [
+    {
+      place: 'US-CA',
+      years: 4,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Cal. Code Civ. Proc. 337, 360',
+      source: 'https://law.justia.com/codes/california/',
+      confirmedBy:
+        'https://www.creditcards.com/credit-card-news/credit-card-state-statute-limitations-1282.php',
+    },
+  ],
   duties: coercedDebtDuties('US-CA', { bureau: 10, review: null, answer: 10 }),
   rules: [
     ...coercedDebtRules('US-CA', {

@@ -18,6 +18,17 @@ export default {
   territory: ['US-CT'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-CT',
+      years: 6,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Conn. Gen. Stat. 52-576; 36a-805',
+      source: 'https://law.justia.com/codes/connecticut/',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       id: 'US-CT',

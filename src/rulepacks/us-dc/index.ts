@@ -54,6 +54,18 @@ export default {
   parent: 'US-FED',
   territory: ['US-DC'],
   statements,
+  limitation: [
+    {
+      place: 'US-DC',
+      years: 3,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'D.C. Code 12-301; 28-3814',
+      source: 'https://law.justia.com/codes/district-of-columbia/',
+      confirmedBy:
+        'https://www.creditcards.com/credit-card-news/credit-card-state-statute-limitations-1282.php',
+    },
+  ],
   rules: [
     {
       ...common,

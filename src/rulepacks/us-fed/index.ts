@@ -5,14 +5,15 @@ import { duties } from './duties.ts';
 import { callFrequency } from './frequency.ts';
 import { validationPeriod } from './legal-holidays.ts';
 import { messages } from './messages.ts';
+import { agesOfMajority, countsAsCustomer, limitationPeriods } from './place-law.ts';
 import { reportingAndRecords } from './reporting-and-records.ts';
 import { standingHolds } from './standing-holds.ts';
 import { statements } from './statements.ts';
 import { telephoneActRules } from './telephone-act.ts';
 import { thirdParties } from './third-parties.ts';
 import { timesAndPlaces } from './times-and-places.ts';
-import { validation } from './validation.ts';
-import { isWorded, VALIDATION_NOTICE } from './validation-notice.ts';
+import { mayBeFinancial, validation } from './validation.ts';
+import { isWorded, requiredNoticeFields, VALIDATION_NOTICE } from './validation-notice.ts';
 
 /** United States, federal: Regulation F, the telephone act and the holds of federal law. */
 export default {
@@ -22,6 +23,9 @@ export default {
   asOf: '2026-11-01',
   territory: ['US'],
   statements,
+  limitation: limitationPeriods,
+  majority: agesOfMajority,
+  countsAsCustomer,
   dialler: [
     {
       rule: 'TCPA-ABANDON',
@@ -36,6 +40,11 @@ export default {
       kind: 'validation_notice',
       rule: 'USF-34-CONTENT',
       fields: VALIDATION_NOTICE.map((field) => ({ ...field, worded: isWorded(field.key) })),
+      required: ({ debtTypes, sentElectronically }) =>
+        requiredNoticeFields({
+          consumerFinancialProduct: debtTypes.some(mayBeFinancial),
+          sentElectronically,
+        }),
       periodEndDay: (sentDay) => validationPeriod(sentDay).endDay,
     },
   ],

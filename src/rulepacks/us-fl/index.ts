@@ -42,6 +42,17 @@ export default {
   territory: ['US-FL'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-FL',
+      years: 4,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Fla. Stat. 95.11',
+      source: 'https://law.justia.com/codes/florida/',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

@@ -13,5 +13,17 @@ export default {
   territory: ['US-MA'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-MA',
+      years: 6,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Mass. Gen. Laws ch. 260 s. 2',
+      source: 'https://law.justia.com/codes/massachusetts/',
+      confirmedBy:
+        'https://www.creditcards.com/credit-card-news/credit-card-state-statute-limitations-1282.php',
+    },
+  ],
   rules: [...callLimits, ...otherDuties],
 } satisfies Pack;

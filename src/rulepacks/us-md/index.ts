@@ -13,6 +13,18 @@ export default {
   territory: ['US-MD'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-MD',
+      years: 3,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Md. Code, Cts. & Jud. Proc. 5-101, 5-1202',
+      source: 'https://law.justia.com/codes/maryland/',
+      confirmedBy:
+        'https://www.creditcards.com/credit-card-news/credit-card-state-statute-limitations-1282.php',
+    },
+  ],
   rules: [
     {
       id: 'US-MD',

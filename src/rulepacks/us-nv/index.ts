@@ -32,6 +32,18 @@ export default {
   territory: ['US-NV'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-NV',
+      years: 4,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Nev. Rev. Stat. 11.190',
+      source: 'https://law.justia.com/codes/nevada/',
+      confirmedBy:
+        'https://www.creditcards.com/credit-card-news/credit-card-state-statute-limitations-1282.php',
+    },
+  ],
   rules: [
     {
       id: 'US-NV-MED60',

@@ -6,6 +6,7 @@ import {
   moreOn,
   OWN_CREDITOR,
   stateCase,
+  TWO_DEBTS,
 } from '#domain/gate/pack-examples.ts';
 
 const ordinaryCase = stateCase('US-NY', 'US-NY', 'America/New_York');
@@ -24,7 +25,7 @@ export default [
     edge: ['a creditor is not bound', { actor: OWN_CREDITOR, proposed: BY_EMAIL }],
     outside: [
       'written consent for another debt',
-      { consents: [written(['d2'])], proposed: BY_EMAIL },
+      { consents: [written(['d2'])], debts: TWO_DEBTS, proposed: BY_EMAIL },
     ],
   }),
   ...more('US-NY-EMAIL-CONSENT', [
@@ -106,7 +107,8 @@ export default [
     edge: [
       'a claim about another debt',
       {
-        events: [eventAt('coerced_debt', '2026-06-18T10:00:00-04:00', { debts: ['d9'] })],
+        debts: TWO_DEBTS,
+        events: [eventAt('coerced_debt', '2026-06-18T10:00:00-04:00', { debts: ['d2'] })],
         proposed: { person: 'co_debtor' },
       },
     ],

@@ -67,6 +67,18 @@ export default {
   territory: ['US-NY'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-NY',
+      years: 3,
+      from: 'default',
+      paymentRestarts: false,
+      citation: 'N.Y. CPLR 214-i (consumer credit, since 7 April 2022)',
+      source: 'https://law.justia.com/codes/new-york/',
+      confirmedBy:
+        'https://www.acainternational.org/news/new-york-shortens-statute-of-limitations-on-consumer-credit-transactions/',
+    },
+  ],
   duties: [
     ...coercedDebtDuties('US-NY', { bureau: 10, review: 30, answer: 5 }),
     {

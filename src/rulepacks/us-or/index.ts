@@ -73,6 +73,18 @@ export default {
   territory: ['US-OR'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-OR',
+      years: 6,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Or. Rev. Stat. 12.080; 646.639',
+      source: 'https://law.justia.com/codes/oregon/',
+      confirmedBy:
+        'https://www.creditcards.com/credit-card-news/credit-card-state-statute-limitations-1282.php',
+    },
+  ],
   rules: [
     {
       id: 'US-OR-WORK-1WEEK',

@@ -1,4 +1,5 @@
 import type { Pack, Rule } from '#domain/gate/pack.ts';
+import { limitationPeriods } from './place-law.ts';
 import { statements } from './statements.ts';
 
 /** States named for research before anybody sells there: what is said of each, and no limit. */
@@ -34,6 +35,7 @@ export default {
   territory: STATES.map(([code]) => `US-${code}`),
   alsoCalled: STATES.map(([code]) => `US-${code}`),
   statements,
+  limitation: limitationPeriods,
   rules: STATES.map(
     ([code, title, site]): Rule => ({
       id: `US-OTHER-${code}`,

@@ -16,6 +16,17 @@ export default {
   territory: ['US-TX'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-TX',
+      years: 4,
+      from: 'default',
+      paymentRestarts: false,
+      citation: 'Tex. Civ. Prac. & Rem. Code 16.004; Fin. Code 392.307',
+      source: 'https://law.justia.com/codes/texas/',
+      confirmedBy: 'https://guides.sll.texas.gov/debt-collection/time-barred-debts',
+    },
+  ],
   rules: [
     {
       id: 'US-TX',

@@ -91,6 +91,17 @@ export default {
   parent: 'US-FED',
   territory: ['US-WA'],
   statements,
+  limitation: [
+    {
+      place: 'US-WA',
+      years: 3,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'Wash. Rev. Code 4.16.040, 4.16.080, 4.16.270',
+      source: 'https://law.justia.com/codes/washington/',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

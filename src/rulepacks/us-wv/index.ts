@@ -42,6 +42,17 @@ export default {
   territory: ['US-WV'],
   covers: 'consumers',
   statements,
+  limitation: [
+    {
+      place: 'US-WV',
+      years: 5,
+      from: 'default',
+      paymentRestarts: null,
+      citation: 'W. Va. Code 55-2-6',
+      source: 'https://law.justia.com/codes/west-virginia/',
+      confirmedBy: null,
+    },
+  ],
   rules: [
     {
       ...common,

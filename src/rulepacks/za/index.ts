@@ -80,6 +80,17 @@ export default {
   asOf: '2026-11-01',
   territory: ['ZA'],
   statements,
+  limitation: [
+    {
+      place: 'ZA',
+      years: 3,
+      from: 'default',
+      paymentRestarts: true,
+      citation: 'Prescription Act 68 of 1969 ss 11(d), 14',
+      source: 'https://www.gov.za/documents/prescription-act-18-jun-1969-0000',
+      confirmedBy: 'https://rbaattorneys.co.za/post/prescription-law-in-south-africa',
+    },
+  ],
   rules: [
     {
       ...common,

@@ -24,6 +24,9 @@ create table event_log (
   primary key (customer_id, seq)
 );
 create index event_log_by_kind on event_log (kind, occurred_at);
+-- Who read the file of a customer: these events are those of the reader.
+create index event_log_of_readings on event_log ((facts ->> 'customerId'), occurred_at)
+  where kind = 'user.file-read';
 
 -- The events of the last while in the order of the whole house, for whoever follows the log. The
 -- statement that writes an event writes its row here; the reader empties it. One server holds it.

@@ -67,7 +67,7 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
   const kept = await failingClosed(app, { caseId: null, portfolio: null }, () =>
     keep(app, actor, input, place),
   );
-  if (kept.refused) throw contactRefused(kept.refused);
+  if (kept.refused) throw contactRefused(app, kept.refused);
   return { factId: kept.factId };
 }
 

@@ -130,5 +130,5 @@ async function askGate(
   const [evaluated] = await evaluatePoints(app, tx, wanted, [contactPointId], atMs);
   assert(evaluated, 'one point gives one answer');
   if (evaluated.decision.permitted === true) return;
-  throw contactRefused(evaluated.decision);
+  throw contactRefused(app, evaluated.decision);
 }

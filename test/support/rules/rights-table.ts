@@ -89,6 +89,7 @@ const table: Readonly<Record<string, string>> = {
   'compliance.review-flag': '....bc.',
 
   'compliance.export-evidence': '.....c.',
+  'audit.readings': '.....c.',
   'compliance.obligations': '..s.bc.',
   'compliance.notice': '..s.bc.',
   'compliance.claim-obligation': '..s.bc.',

@@ -27,7 +27,8 @@ export async function readBack(app: App, written: Written): Promise<Facts> {
   const packs = app.gate.packs.filter(({ id, alsoCalled = [] }) =>
     [id, ...alsoCalled].some((name) => facts.packs.includes(name)),
   );
-  const read = factsFrom(rows, portfolio, policy.gate, app.tenantId, packs, {
+  const law = { packs, law: app.gate.law };
+  const read = factsFrom(rows, portfolio, policy.gate, app.tenantId, law, {
     channel: proposed.channel,
     contactPointId: isPoint ? ids.of('point', to) : to,
     debts: proposed.debts.map((debt) => ids.of('debt', debt)),

@@ -105,6 +105,8 @@ export const words: EventWords = {
     'user.sign-in-failed': 'A sign-in failed',
     'user.second-factor-set': 'Authenticator app set up',
     'user.second-factor-reset': 'Authenticator app removed',
+    'user.file-read': 'A customer’s file opened',
+    'user.exported': 'A list of customers taken out',
     'user.password-changed': 'Password changed',
     'agent.state-set': 'Agent ready, away or signed out',
     'portfolio.changed': 'Country or caller ID of a portfolio changed',

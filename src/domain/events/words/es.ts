@@ -105,6 +105,8 @@ export const words: EventWords = {
     'user.sign-in-failed': 'Inicio de sesión fallido',
     'user.second-factor-set': 'Aplicación de autenticación configurada',
     'user.second-factor-reset': 'Aplicación de autenticación retirada',
+    'user.file-read': 'Ficha de un cliente abierta',
+    'user.exported': 'Lista de clientes descargada',
     'user.password-changed': 'Contraseña cambiada',
     'agent.state-set': 'Agente disponible, ausente o desconectado',
     'portfolio.changed': 'País o número de llamada de una cartera cambiados',

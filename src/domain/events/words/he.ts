@@ -105,6 +105,8 @@ export const words: EventWords = {
     'user.sign-in-failed': 'ניסיון כניסה נכשל',
     'user.second-factor-set': 'הוגדרה אפליקציית אימות',
     'user.second-factor-reset': 'הוסרה אפליקציית אימות',
+    'user.file-read': 'תיק של לקוח נפתח',
+    'user.exported': 'רשימת לקוחות הורדה',
     'user.password-changed': 'הסיסמה שונתה',
     'agent.state-set': 'נציג זמין, בהפסקה או מנותק',
     'portfolio.changed': 'המדינה או מספר השיחה של תיק החובות שונו',

@@ -60,7 +60,7 @@ const NOT_NYC = `albany, amsterdam, auburn, batavia, beacon, binghamton, buffalo
 export const namesCity = (city: City, town: string): boolean =>
   city.names.has(town) || [...city.asRegion].some((part) => ` ${town} `.includes(` ${part} `));
 
-/** The cities whose own law a pack of ours holds. */
+/** The cities that are told apart from their region, as a pack holds the law of each. */
 export const CITIES: readonly City[] = [
   {
     country: 'US',

@@ -44,8 +44,8 @@ function countryOf({ country, region }: Residence): readonly [country: string, w
   return [country, region?.trim() ?? ''];
 }
 
-/** Countries in which a part has a law of its own, so that one must be known. */
-const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
+/** Countries in which a pack or a rule is of a part alone, so that one must be known. */
+export const lawByRegion: ReadonlySet<string> = new Set(['AR', 'BR', 'CA', 'US']);
 
 /**
  * Whether law, calendar or clock depend on the region that is named. Of the United Kingdom nobody need

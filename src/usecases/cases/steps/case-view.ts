@@ -179,7 +179,7 @@ async function debtView(
         ages({ dueOn: item.dueOn, issuedOn: null, enteredOn: null }, on).fromDue,
       ),
     })),
-    accounts: debt.accounts.map((account) => accountView(account, head, on)),
+    accounts: debt.accounts.map((account) => accountView(app, account, head, on)),
     methods: debt.methods.map(({ accountId: _, ...method }) => method),
     events: [...debt.events],
     promises: debt.promises.map((promise) => ({
@@ -232,13 +232,14 @@ function withinAccounts(debt: DebtRow, only: readonly string[] | null): DebtRow 
 }
 
 function accountView(
+  app: App,
   { defaultOn, lastPaidOn, originatedMinor, currency, ...account }: DebtRow['accounts'][number],
   head: CaseViewRow,
   on: LocalDate,
 ) {
   const { limitationOn } = account;
   const facts = { limitationOn, defaultOn, lastPaidOn };
-  const limitation = limitationAcross(placesOf(head), facts);
+  const limitation = limitationAcross(placesOf(head), facts, app.gate.law.limitation);
   return {
     ...account,
     countsAs: account.debtType ?? debtTypeOf(account.product),

@@ -1,3 +1,4 @@
+import { ofRegion } from '#domain/gate/place-law.ts';
 import { isMinor } from '#domain/parties/age-of-majority.ts';
 import { speaksForCustomer } from '#domain/parties/party-roles.ts';
 import { dateIn } from '#kernel/time.ts';
@@ -16,6 +17,9 @@ export async function wisherBeside(
   const owner = await ownerAtPoint(tx, at);
   if (!owner) return null;
   const { birthDate, country, role, kind, partyId } = owner;
-  const minor = birthDate !== null && isMinor(birthDate, dateIn('UTC', app.clock()), [country]);
-  return speaksForCustomer(role, { country, minor, kind }) ? null : partyId;
+  const { majority, countsAsCustomer } = app.gate.law;
+  const minor =
+    birthDate !== null && isMinor(birthDate, dateIn('UTC', app.clock()), [country], majority);
+  const counted = ofRegion(countsAsCustomer, country) ?? [];
+  return speaksForCustomer(role, { minor, kind }, counted) ? null : partyId;
 }

@@ -81,7 +81,7 @@ async function flagFor(
   const rows = await gateRows(db, past.customerId, reading);
   if (!rows) return null;
   const before = app.gate.decide(past.facts);
-  const after = app.gate.decide(factsAsNowKnown(past, rows, app.tenantId, app.gate.packs));
+  const after = app.gate.decide(factsAsNowKnown(past, rows, app.tenantId, app.gate));
   const change = changeOf(past.decision, before, after);
   if (change === null) return null;
   return {

@@ -1,5 +1,6 @@
 import { looksAutomatic } from '#domain/opt-out-detection/automatic-replies.ts';
 import { scopeWord } from '#domain/opt-out-detection/closing.ts';
+import { isPassedOn } from '#domain/opt-out-detection/mail-programs.ts';
 import { type OptOutRequest, readOptOut } from '#domain/opt-out-detection/opt-out-request.ts';
 import { type SentTexts, sentTexts } from '#domain/opt-out-detection/sent-texts.ts';
 import { customerActor } from '#domain/workforce/rights.ts';
@@ -263,7 +264,7 @@ const plain = (words: string) => words.replaceAll('\u0000', '');
 
 /** A subject that only repeats ours says nothing of theirs. */
 function textOf({ subject, words }: TakenMessage): string {
-  const own = subject !== null && !/^\s*(?:re|fw|fwd|aw|rv|sv|wg|tr|rif|res)\s*:/i.test(subject);
+  const own = subject !== null && !isPassedOn(subject);
   return own ? `${subject}\n${words}` : words;
 }
 
