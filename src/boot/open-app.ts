@@ -8,6 +8,7 @@ import {
 import { createGate } from '#domain/gate/decide.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { placeLaw } from '#domain/gate/place-law.ts';
+import { type UploadRules, usualUploadRules } from '#domain/intake/upload-rules.ts';
 import type { Caller, Person } from '#domain/simulation/persona.ts';
 import { type SignInRules, usualSignInRules } from '#domain/workforce/sign-in-rules.ts';
 import { takeInOrder } from '#jobs/in-order.ts';
@@ -40,6 +41,8 @@ export const tenantId = '00000000-0000-7000-8000-000000000001';
 /** What an `App` is made of that differs between the running product and a test. */
 export type AppParts = {
   readonly db: Db;
+  /** Connections for what takes long; the same as `db` unless given. */
+  readonly slowDb?: Db;
   /** Where the threads of a replay connect to; without it this process replays by itself. */
   readonly databaseUrl?: string;
   readonly clock: Clock;
@@ -52,6 +55,8 @@ export type AppParts = {
   readonly secret?: string;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
+  /** How long files that were sent are kept, and how much; as usual unless given. */
+  readonly uploadRules?: UploadRules;
   /** Where work on files and documents runs; in threads of its own unless given. */
   readonly inWorker?: InWorker;
   /** Settings of the simulated network. */
@@ -131,7 +136,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     whenCalling: (telephony) => populate(telephony, parts, callers),
   });
   const app: App = {
-    db: parts.db,
+    ...{ db: parts.db, slowDb: parts.slowDb ?? parts.db },
     clock: clockWatch ? watchedClock(clockWatch) : parts.clock,
     instance: { id: newId(), name: `${hostname()} ${process.pid}` },
     newId,
@@ -145,6 +150,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     messages: open.messages,
     documents: open.documents,
     inWorker,
+    uploadRules: parts.uploadRules ?? usualUploadRules,
     files: open.files,
     connections: open.connections,
     vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),

@@ -25,6 +25,7 @@ const rows: Record<RefusalCode, { readonly status: number; readonly title: strin
   'step-missing': { status: 409, title: 'Something must come first' },
   'too-large': { status: 413, title: 'Too large' },
   'too-heavy': { status: 422, title: 'More work than one request may ask for' },
+  'storage-full': { status: 413, title: 'Too many files wait to be imported' },
   busy: { status: 429, title: 'Too much is being worked on' },
   unreadable: { status: 422, title: 'The file cannot be read' },
   'cannot-undo': { status: 409, title: 'This can no longer be taken back' },

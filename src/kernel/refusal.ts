@@ -48,6 +48,8 @@ export type RefusalFacts = {
   'too-large': { limit: string };
   /** More work than one request may ask for; `needs` is what it takes too much of. */
   'too-heavy': { needs: 'time' | 'memory'; limit: string };
+  /** Files that wait to be imported take up all that is kept; they are deleted after `days`. */
+  'storage-full': { days: string };
   /** Too much is being worked on at once, by this person or by all. */
   busy: { seconds: string };
   unreadable: { what: string; reason: string };

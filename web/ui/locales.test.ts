@@ -87,6 +87,7 @@ test('every refusal code has words', () => {
     'step-missing': true,
     'too-large': true,
     'too-heavy': true,
+    'storage-full': true,
     busy: true,
     unreadable: true,
     'cannot-undo': true,

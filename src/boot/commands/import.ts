@@ -86,6 +86,8 @@ async function importInto(app: App, given: Given): Promise<number> {
     fileSha256: await hashOf(given.file),
     fileBytes: BigInt(size),
     failure: null,
+    // It is read where it lies, and not kept.
+    fileRemovedAt: now(app),
     startedAt: now(app),
     startedBy: null,
   });

@@ -12,6 +12,7 @@ import {
   importById,
   recordProgress,
 } from '#storage/intake/imports.ts';
+import { setFileRemoved } from '#storage/intake/kept-files.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { isOutage, whenReachable } from '#storage/retried.ts';
 import { type App, now } from '#usecases/app.ts';
@@ -44,6 +45,7 @@ export async function runWaitingImports(app: App): Promise<number> {
     const after = await importById(app.db, row.id);
     if (after?.state === 'done' && !after.dryRun) {
       await app.files.remove(importKey(row.id));
+      await setFileRemoved(app.db, row.id, now(app));
     }
   }
 }

@@ -5,18 +5,6 @@ import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
-import { beginningOf, importKey, type SourceFile, storedFile } from '#readers/source-file.ts';
-import { lastMapOf } from '#storage/intake/import-maps.ts';
-import {
-  earlierImportOf,
-  type ImportKind,
-  insertImport,
-  setImportKind,
-} from '#storage/intake/imports.ts';
-import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
-import { type App, allow, now, today } from '#usecases/app.ts';
-import { failureOf } from './steps/end-import.ts';
-import { importFor, keptFile } from './steps/import-access.ts';
 import {
   type BeginningKind,
   type firstRecords,
@@ -25,7 +13,20 @@ import {
   readingMs,
   readingTasks,
   statementBytes,
-} from './steps/reading-tasks.ts';
+} from '#readers/reading-tasks.ts';
+import { beginningOf, importKey, type SourceFile, storedFile } from '#readers/source-file.ts';
+import { lastMapOf } from '#storage/intake/import-maps.ts';
+import {
+  earlierImportOf,
+  type ImportKind,
+  insertImport,
+  setImportKind,
+} from '#storage/intake/imports.ts';
+import { keptBytes } from '#storage/intake/kept-files.ts';
+import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
+import { type App, allow, now, today } from '#usecases/app.ts';
+import { failureOf } from './steps/end-import.ts';
+import { importFor, keptFile } from './steps/import-access.ts';
 
 /** Sample rows shown beside the columns. */
 const shownRows = 8;
@@ -52,12 +53,14 @@ export async function uploadFile(
     throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
   }
   const id = app.newId();
+  const room = await roomFor(app, actor);
   const hash = createHash('sha256');
   let size = 0n;
   const measured = async function* () {
     for await (const chunk of bytes) {
       hash.update(chunk);
       size += BigInt(chunk.byteLength);
+      if (size > room) throw storageFull(app);
       yield chunk;
     }
   };
@@ -68,6 +71,7 @@ export async function uploadFile(
       fileSha256: hash.digest('hex'),
       fileBytes: size,
       startedAt: now(app),
+      fileRemovedAt: failure === null ? null : now(app),
       startedBy: actor.userId,
     });
   try {
@@ -83,6 +87,20 @@ export async function uploadFile(
     throw error;
   }
   return { importId: id };
+}
+
+/** Bytes that may still come from this person. */
+async function roomFor(app: App, actor: Actor): Promise<bigint> {
+  const { mostBytesOfOne, mostBytes } = app.uploadRules;
+  const { ofOne, ofAll } = await keptBytes(app.db, app.tenantId, actor.userId);
+  const [own, all] = [BigInt(mostBytesOfOne) - ofOne, BigInt(mostBytes) - ofAll];
+  const room = own < all ? own : all;
+  if (room <= 0n) throw storageFull(app);
+  return room;
+}
+
+function storageFull({ uploadRules }: App): Refusal<'storage-full'> {
+  return new Refusal('storage-full', { days: String(uploadRules.keepDays) });
 }
 
 /** The name of a file as a screen can show it: one line, nothing that turns the letters around it. */

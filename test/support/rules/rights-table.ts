@@ -156,6 +156,7 @@ const table: Readonly<Record<string, string>> = {
   'intake.read-imports': 'm...b..',
   'intake.read-import': 'm...b..',
   'intake.download-rejects': 'm...b..',
+  'intake.remove-file': 'm...b..',
   'intake.take-back-import': 'm...b..',
   'intake.read-maps': 'm...b..',
   'intake.save-map': 'm...b..',

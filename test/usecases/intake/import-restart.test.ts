@@ -11,6 +11,7 @@ import { sendFile } from '#test/support/books/import-file.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { now } from '#usecases/app.ts';
+import { sweepFiles } from '#usecases/intake/remove-file.ts';
 import { runWaitingImports } from '#usecases/intake/run-imports.ts';
 import { startImport } from '#usecases/intake/start-import.ts';
 
@@ -140,6 +141,36 @@ test('a file that cannot be read within its limits is refused, and stays listed 
   const { imports } = await world.call(intake.readImports, actor, {});
   assert.equal(imports.length, files.length);
   await close();
+});
+
+test('files that wait take up so much, say until when, and are deleted by hand or after their time', async () => {
+  const uploadRules = { keepDays: 3, mostBytesOfOne: 2 * book.length, mostBytes: 3 * book.length };
+  const world = await freshWorld({ uploadRules });
+  const { portfolio } = await smallBook(world);
+  const [one, other] = [await world.user('back_office'), await world.user('manager')];
+  const send = async (actor: Actor) => {
+    const sent = await sendThroughDoor(world, actor, { portfolioId: portfolio.id, content: book });
+    return { status: sent.statusCode, ...sent.json<{ importId: string; days: string }>() };
+  };
+  const kept = async (importId: string) =>
+    (await world.call(intake.readImport, one, { importId })).import.fileKeptUntil;
+  const first = await send(one);
+  assert.equal(await kept(first.importId), '2026-11-21T15:00:00.000Z');
+  await send(one);
+  const third = await send(one);
+  assert.deepEqual([third.status, third.days], [413, '3'], 'the share of one person');
+  assert.equal((await send(other)).status, 200);
+  assert.equal((await send(other)).status, 413, 'the space for all');
+  await world.call(intake.removeFile, one, { importId: first.importId });
+  assert.equal(await kept(first.importId), null);
+  assert.equal((await send(one)).status, 200);
+  const input = { importId: first.importId, kind: null, options: {} };
+  assert.equal((await world.request(intake.lookAtFile, one, input)).status, 404);
+  await world.clock.advance(2 * 86_400_000);
+  assert.equal(await sweepFiles(world.app), 0);
+  await world.clock.advance(86_401_000);
+  assert.equal(await sweepFiles(world.app), 3);
+  assert.equal((await send(one)).status, 200);
 });
 
 function sendThroughDoor(

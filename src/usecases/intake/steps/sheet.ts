@@ -9,10 +9,10 @@ import { intakeDefaults } from '#domain/intake/intake-defaults.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { CsvShape } from '#readers/csv/shape.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
+import { readingMs, readingTasks, type tableOfBeginning } from '#readers/reading-tasks.ts';
 import { beginningOf, type SourceFile } from '#readers/source-file.ts';
 import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, today } from '#usecases/app.ts';
-import { readingMs, readingTasks, type tableOfBeginning } from './reading-tasks.ts';
 
 /** What is kept with an import: the map, and what the user set about encoding and columns. */
 export type KeptMap = { readonly options: ShapeOptions; readonly map: ImportMap };

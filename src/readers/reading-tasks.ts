@@ -1,10 +1,9 @@
 import type { IntakeDefaults } from '#domain/intake/cells.ts';
 import type { SheetKind } from '#domain/intake/fields.ts';
 import { type GuessedMap, guessMap } from '#domain/intake/guess-map.ts';
-import { readCamt } from '#readers/camt/read-camt.ts';
-import { type NotATable, type ShapeOptions, type Sniffed, sniff } from '#readers/csv/sniff.ts';
-import { formatOf } from '#readers/statement-format.ts';
-import type { ImportKind } from '#storage/intake/imports.ts';
+import { readCamt } from './camt/read-camt.ts';
+import { type NotATable, type ShapeOptions, type Sniffed, sniff } from './csv/sniff.ts';
+import { formatOf } from './statement-format.ts';
 
 /** The functions of this file look at what came from outside: they run in a worker. */
 export const readingTasks = import.meta.url;
@@ -19,9 +18,12 @@ export const statementBytes = 2_097_152;
 const shownRecords = 200;
 const pieceBytes = 65_536;
 
+/** What a file may bring. */
+export type FileKind = 'book' | 'credit_notes' | 'payments' | 'consents' | 'camt';
+
 /** What a file is, or why we cannot read it. */
 export type BeginningKind =
-  | { readonly ok: true; readonly kind: ImportKind }
+  | { readonly ok: true; readonly kind: FileKind }
   | { readonly ok: false; readonly what: 'file' | 'table'; readonly reason: string };
 
 /** What the beginning of a file says it is. */
@@ -35,7 +37,7 @@ export function kindOfBeginning(first: Uint8Array): BeginningKind {
 }
 
 /** Payments, credit notes and consents name themselves in their columns; anything else is a book. */
-function likeliestKind(header: readonly string[]): ImportKind {
+function likeliestKind(header: readonly string[]): FileKind {
   const names = header.join(' ').toLowerCase();
   const hasDue = /due|venc|fällig|faellig|échéance|echeance/.test(names);
   if (!hasDue && /credit.?(note|memo|date)|gutschrift|avoir|nota.?de.?cr/.test(names)) {
