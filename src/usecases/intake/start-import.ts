@@ -80,6 +80,9 @@ export async function saveMap(
   }: KindOfFile & { name: string; map: Readonly<Record<string, unknown>> },
 ): Promise<{ done: true }> {
   allow(actor, 'import.run', portfolioId);
+  if (!(await portfolioById(app.db, app.tenantId, portfolioId))) {
+    throw new Refusal('not-found', { thing: 'portfolio', id: portfolioId });
+  }
   const checked = checkImportMap({ ...map, kind: kind === 'credit_notes' ? 'credit-notes' : kind });
   if (!checked.ok) {
     const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
