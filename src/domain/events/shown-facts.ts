@@ -190,6 +190,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'user.signed-out': [],
   'user.sign-in-failed': [],
   'user.password-changed': [],
+  'user.password-mistaken': [],
   'user.second-factor-set': [],
   'user.second-factor-reset': [],
   'user.file-read': [],

@@ -72,6 +72,7 @@ describe('a promise', () => {
     await readyToAgree(world, agent, conversation);
     const { conversationId } = conversation;
     const { promiseIds } = await world.call(agreements.makePromise, agent, {
+      agreed: true,
       conversationId,
       amount: '300.00',
       dueOn: '2026-11-27',
@@ -117,14 +118,22 @@ describe('a promise', () => {
       return found?.words ?? '';
     };
     const promise = { conversationId, amount: '300.00', method: 'bank-transfer' } as const;
-    await world.call(agreements.makePromise, agent, { ...promise, dueOn: '2026-11-20' });
+    await world.call(agreements.makePromise, agent, {
+      ...promise,
+      agreed: true,
+      dueOn: '2026-11-20',
+    });
     assert.match(await letter(), /300\.00 by November 20, 2026/);
     await pass(world, 1_000);
-    await world.call(agreements.makePromise, agent, { ...promise, dueOn: '2026-11-27' });
+    await world.call(agreements.makePromise, agent, {
+      ...promise,
+      agreed: true,
+      dueOn: '2026-11-27',
+    });
     assert.match(await letter(), /300\.00 by November 27, 2026/);
     assert.doesNotMatch(await letter(), /November 20/);
     const plan = { ...monthly, conversationId, instalments: 3, affordability: null };
-    const made = await world.call(agreements.makePlan, agent, plan);
+    const made = await world.call(agreements.makePlan, agent, { ...plan, agreed: true });
     assert.equal(made.state, 'active');
     assert.match(await letter(), /100\.00 by December 1, 2026/);
     assert.doesNotMatch(await letter(), /November/);
@@ -141,6 +150,7 @@ describe('a promise', () => {
     const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     await world.call(agreements.makePromise, agent, {
+      agreed: true,
       conversationId: conversation.conversationId,
       amount: '100',
       dueOn: '2026-11-18',
@@ -174,11 +184,21 @@ describe('a promise', () => {
       [{ ...base, amount: '300.001' }, '/problems/invalid-input'],
     ] as const;
     for (const [input, type] of refusals) {
-      const refused = await world.request(agreements.makePromise, agent, input);
+      const refused = await world.request(agreements.makePromise, agent, {
+        ...input,
+        agreed: true,
+      });
       assert.equal(refused.body['type'], type);
       if (!type.endsWith('amount-mismatch')) continue;
       assert.deepEqual([refused.body['expected'], refused.body['got']], ['300.00', '300.01']);
     }
+    // Nothing is recorded before the customer said yes to what was read back.
+    const unheard = { conversationId: conversation.conversationId, amount: '300.00' };
+    const { body } = await world.request(agreements.makePromise, agent, {
+      ...{ ...unheard, dueOn: '2026-11-27', method: 'card', agreed: false as unknown as true },
+    });
+    const [problem] = body['problems'] as { path: string; code: string }[];
+    assert.deepEqual([problem?.path, problem?.code], ['agreed', 'customer-said-yes']);
     assert.equal((await world.db.selectFrom('promisesToPay').select('id').execute()).length, 0);
     assert.equal((await caseRow(world)).state, 'working');
   });
@@ -195,7 +215,7 @@ describe('a payment plan', () => {
     const amounts = preview.instalments.map(({ amount }) => amount);
     assert.deepEqual(amounts, ['33.34', '33.34', '33.33']);
     assert.equal(preview.needsApproval, false);
-    const made = await world.call(agreements.makePlan, agent, terms);
+    const made = await world.call(agreements.makePlan, agent, { ...terms, agreed: true });
     assert.equal(made.state, 'active');
     assert.equal((await caseRow(world)).state, 'plan');
   });
@@ -205,7 +225,7 @@ describe('a payment plan', () => {
       const { world, agent, conversation } = await connected();
       await readyToAgree(world, agent, conversation);
       const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
-      const made = await world.call(agreements.makePlan, agent, terms);
+      const made = await world.call(agreements.makePlan, agent, { ...terms, agreed: true });
       assert.equal(made.state, 'proposed');
       assert.equal(made.needsApproval, true);
       assert.deepEqual((await caseRow(world)).queue, 'supervisors');
@@ -229,7 +249,10 @@ describe('a payment plan', () => {
     await nextPolicy(world, book.portfolio.id, { agreements: { approver: 'manager' } });
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 12 };
-    assert.equal((await world.call(agreements.makePlan, agent, terms)).state, 'proposed');
+    assert.equal(
+      (await world.call(agreements.makePlan, agent, { ...terms, agreed: true })).state,
+      'proposed',
+    );
     const supervisor = await world.user('supervisor');
     const { requests } = await world.call(floor.readFloor, supervisor, {});
     const decision = { requestId: requests[0]?.id ?? '', outcome: 'Looked', approve: true };
@@ -244,7 +267,7 @@ describe('a payment plan', () => {
     const { world, agent, conversation } = await connected();
     await readyToAgree(world, agent, conversation);
     const terms = { ...monthly, conversationId: conversation.conversationId, instalments: 60 };
-    const refused = await world.request(agreements.makePlan, agent, terms);
+    const refused = await world.request(agreements.makePlan, agent, { ...terms, agreed: true });
     assert.equal(refused.body['type'], '/problems/authority-exceeded');
   });
 
@@ -268,6 +291,7 @@ describe('a payment plan', () => {
     });
     await readyToAgree(world, agent, conversation);
     await world.call(agreements.makePlan, agent, {
+      agreed: true,
       ...{ ...monthly, conversationId: conversation.conversationId, instalments: 3 },
       affordability: { income: '2000', housing: '900', living: '500', otherDebts: '0' },
     });

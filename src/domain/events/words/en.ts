@@ -103,6 +103,7 @@ export const words: EventWords = {
     'user.signed-in': 'Signed in',
     'user.signed-out': 'Signed out',
     'user.sign-in-failed': 'A sign-in failed',
+    'user.password-mistaken': 'A wrong present password was named',
     'user.second-factor-set': 'Authenticator app set up',
     'user.second-factor-reset': 'Authenticator app removed',
     'user.file-read': 'A customer’s file opened',

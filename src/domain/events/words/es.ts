@@ -103,6 +103,7 @@ export const words: EventWords = {
     'user.signed-in': 'Inicio de sesión',
     'user.signed-out': 'Cierre de sesión',
     'user.sign-in-failed': 'Inicio de sesión fallido',
+    'user.password-mistaken': 'Se indicó una contraseña actual errónea',
     'user.second-factor-set': 'Aplicación de autenticación configurada',
     'user.second-factor-reset': 'Aplicación de autenticación retirada',
     'user.file-read': 'Ficha de un cliente abierta',

@@ -103,6 +103,7 @@ export const words: EventWords = {
     'user.signed-in': 'כניסה למערכת',
     'user.signed-out': 'יציאה מהמערכת',
     'user.sign-in-failed': 'ניסיון כניסה נכשל',
+    'user.password-mistaken': 'הוקלדה סיסמה נוכחית שגויה',
     'user.second-factor-set': 'הוגדרה אפליקציית אימות',
     'user.second-factor-reset': 'הוסרה אפליקציית אימות',
     'user.file-read': 'תיק של לקוח נפתח',
