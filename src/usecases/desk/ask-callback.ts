@@ -105,6 +105,7 @@ async function consentToCall(
     customerId: conversation.customerId,
     tenantId: app.tenantId,
     kind: 'additional_calls',
+    portfolioId: conversation.portfolio.id,
     contactPointId: input.contactPointId,
     debts: [],
     details: { only_local_dates: [input.on] },
