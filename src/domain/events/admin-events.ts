@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allApprovalKinds } from '#domain/approvals/approval-kinds.ts';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
@@ -13,6 +14,8 @@ const role = { userId: id, role: z.enum(roles), portfolioId: id.nullable() };
 const ruleSwitch = { switchId: id, rule: code, pack: code, turn: z.enum(['on', 'off']) };
 
 const collectorRole = z.enum(collectorRoles);
+
+const approval = { approvalId: id, kind: z.enum(allApprovalKinds) };
 
 const importKind = z.enum(['book', 'credit_notes', 'payments', 'consents', 'camt']);
 
@@ -71,6 +74,13 @@ export const adminEvents = {
     proposalId: id,
     fromRole: collectorRole,
     toRole: collectorRole,
+  }),
+  /** Something waits for a second person: which kind of thing; its parts stand with the request. */
+  'approval.asked': form(1, approval),
+  /** The second person approved it, which also brought it about, or it came to nothing. */
+  'approval.answered': form(1, {
+    ...approval,
+    outcome: z.enum(['approved', 'refused', 'withdrawn']),
   }),
   'rule.switch-proposed': form(1, ruleSwitch),
   'rule.switched': form(1, ruleSwitch),

@@ -205,6 +205,8 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'portfolio.policy-proposed': [],
   'portfolio.policy-rejected': [],
   'portfolio.transferred': [],
+  'approval.asked': [],
+  'approval.answered': [],
   'rule.switch-proposed': [],
   'rule.switched': [],
   'rule.switch-rejected': [],

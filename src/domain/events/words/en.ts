@@ -116,6 +116,8 @@ export const words: EventWords = {
     'portfolio.policy-proposed': 'Change of the policy proposed',
     'portfolio.policy-rejected': 'Change of the policy rejected',
     'portfolio.transferred': 'Portfolio transferred',
+    'approval.asked': 'Approval asked for',
+    'approval.answered': 'Approval answered',
     'rule.switch-proposed': 'Switch of a rule proposed',
     'rule.switched': 'Rule switched',
     'rule.switch-rejected': 'Switch of a rule rejected',

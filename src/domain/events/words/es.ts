@@ -116,6 +116,8 @@ export const words: EventWords = {
     'portfolio.policy-proposed': 'Cambio de la política propuesto',
     'portfolio.policy-rejected': 'Cambio de la política rechazado',
     'portfolio.transferred': 'Cartera transferida',
+    'approval.asked': 'Aprobación solicitada',
+    'approval.answered': 'Solicitud de aprobación respondida',
     'rule.switch-proposed': 'Cambio de una regla propuesto',
     'rule.switched': 'Regla cambiada',
     'rule.switch-rejected': 'Cambio de una regla rechazado',

@@ -116,6 +116,8 @@ export const words: EventWords = {
     'portfolio.policy-proposed': 'הוצע שינוי במדיניות',
     'portfolio.policy-rejected': 'השינוי במדיניות נדחה',
     'portfolio.transferred': 'התיק הועבר',
+    'approval.asked': 'התבקש אישור',
+    'approval.answered': 'בקשת האישור נענתה',
     'rule.switch-proposed': 'הוצע שינוי של כלל',
     'rule.switched': 'הכלל שונה',
     'rule.switch-rejected': 'שינוי הכלל נדחה',
