@@ -36,7 +36,13 @@ export const readPortfolios = endpoint({
   summary: 'The portfolios you work with.',
   input: z.strictObject({}),
   output: z.object({
-    portfolios: z.array(z.object({ id, ...portfolioFields, currency: z.string() })),
+    portfolios: z.array(
+      z.object({
+        ...{ id, ...portfolioFields, currency: z.string() },
+        /** Null for whoever is told of debts in a verified contact only. */
+        product: z.string().nullable(),
+      }),
+    ),
   }),
 });
 

@@ -84,7 +84,7 @@ const dutyShape = z.object({
 });
 
 /** What another country, kind of debtors or collector changes in law. */
-const lawShape = z.object({
+export const lawShape = z.object({
   /** Rules that would no longer apply, or apply from then on. */
   rules: z.object({ lost: z.array(ruleShape), won: z.array(ruleShape) }),
   /** The rules about hours; none: the house hours alone. */
@@ -221,7 +221,7 @@ export const readProposals = endpoint({
         answeredBy: z.string().nullable(),
         answeredAt: instant.nullable(),
         /** Null while it waits. */
-        outcome: z.enum(['confirmed', 'rejected', 'withdrawn']).nullable(),
+        outcome: z.enum(['confirmed', 'rejected', 'withdrawn', 'lapsed']).nullable(),
         /** What it changes in law, while it waits; null where it changes settings alone. */
         law: lawShape.nullable(),
       }),

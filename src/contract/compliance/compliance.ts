@@ -185,6 +185,7 @@ export const readDecision = endpoint({
         factor: z.string(),
         evidence: z.string(),
         rules: z.array(z.string()),
+        askedBy: z.string().nullable(),
         grantedBy: z.string().nullable(),
         grantedAt: instant,
         usedAt: instant.nullable(),

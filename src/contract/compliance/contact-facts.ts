@@ -173,7 +173,8 @@ export const correctAttempt = endpoint({
     occurredAt: instant.nullish(),
     receivedAt: instant.nullish(),
   }),
-  output: z.object({ correctionId: id }),
+  /** Null while it waits for a second person, whose approval it then names. */
+  output: z.object({ correctionId: id.nullable(), approvalId: id.nullable() }),
 });
 
 export const linkPeople = endpoint({

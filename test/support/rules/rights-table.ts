@@ -17,6 +17,10 @@ const table: Readonly<Record<string, string>> = {
   'account.begin-second-factor': 'mnsabcxv',
   'account.confirm-second-factor': 'mnsabcxv',
 
+  'approvals.list': 'mnsabcxv',
+  'approvals.count': 'mnsabcxv',
+  'approvals.decide': 'mnsabcxv',
+
   'admin.users': '......x',
   'admin.user-log': '......x',
   'admin.create-user': '......x',
@@ -126,7 +130,7 @@ const table: Readonly<Record<string, string>> = {
   'contact.preview-plan': '..sa...',
   'contact.plan': '..sa...',
 
-  'gate.grant-override': '..s....',
+  'gate.ask-override': '..s....',
   'gate.alarms': 'm....cx',
   'gate.close-alarm': 'm....cx',
 
