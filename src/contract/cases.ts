@@ -67,6 +67,7 @@ export const caseShape = z.object({
   nextActionAt: instant.nullable(),
   nextActionWhy: reason.nullable(),
   priorityTier: z.boolean(),
+  /** Empty until `debt` is told: the points follow from amount and age. */
   rank: z.array(z.object({ code: z.string(), points: z.number(), facts: wordFacts })),
   owner: z.string().nullable(),
   queue: z.string().nullable(),

@@ -12,21 +12,18 @@ import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 const examples = await everyExample();
 
 /** Two people have read and confirmed every rule of unread source, and where a pack says nothing. */
-async function switchOnEveryRule({ app, db, user }: World) {
-  const proposedBy = (await user('compliance')).userId;
-  const answeredBy = (await user('compliance')).userId;
+async function switchOnEveryRule({ app, db }: World) {
   const at = instantOf(app.clock());
   const unread = app.gate.packs.flatMap((pack) => [
-    ...pack.rules.filter(({ basis }) => basis === 'unread').map(({ id }) => [pack.id, id] as const),
+    ...pack.rules.filter(({ basis }) => basis === 'unread').map(({ id }) => id),
     // Also where a law speaks today: some examples are of the time before it.
-    ...EVERY_MEDIUM.map((channel) => [pack.id, silenceId(pack.id, channel)] as const),
+    ...EVERY_MEDIUM.map((channel) => silenceId(pack.id, channel)),
   ]);
   await db
     .insertInto('ruleSwitches')
     .values(
-      unread.map(([packId, ruleId]) => ({
-        ...{ id: app.newId(), tenantId: app.tenantId, ruleId, packId, turn: 'on', reason: 'read' },
-        ...{ proposedBy, answeredBy, proposedAt: at, answeredAt: at, confirmed: true },
+      unread.map((ruleId) => ({
+        ...{ id: app.newId(), tenantId: app.tenantId, ruleId, turn: 'on', switchedAt: at },
       })),
     )
     .execute();

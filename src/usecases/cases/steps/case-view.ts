@@ -36,11 +36,14 @@ export async function caseView(app: App, db: Db, actor: Actor, ref: CaseRef) {
   const isTrained = may(actor, 'vulnerable.work', row.portfolioId);
   return {
     ...headOf(row, told, shows),
-    rank: withAge(
-      rankOf(row.priorityWhy),
-      shows && only === null ? row.oldestDueOn : null,
-      today(app, row.portfolioZone),
-    ),
+    // Its points follow from amount and age: whoever reads them reads the debt.
+    rank: shows
+      ? withAge(
+          rankOf(row.priorityWhy),
+          only === null ? row.oldestDueOn : null,
+          today(app, row.portfolioZone),
+        )
+      : [],
     customer: {
       id: row.customerId,
       name: row.customerName,
