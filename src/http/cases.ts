@@ -1,6 +1,8 @@
 import * as corrections from '#contract/case-corrections.ts';
 import * as cases from '#contract/cases.ts';
 import * as customers from '#contract/customers.ts';
+import * as whereabouts from '#contract/whereabouts.ts';
+import { endWhereabouts } from '#usecases/calls/whereabouts.ts';
 import { correctAddress, readAddress } from '#usecases/cases/correct-address.ts';
 import { moveCase } from '#usecases/cases/move-case.ts';
 import { readCase } from '#usecases/cases/read-case.ts';
@@ -31,6 +33,7 @@ export function mountCases(context: HttpContext): void {
   mount(context, customers.reviewVulnerable, reviewVulnerable);
   mount(context, customers.readAddress, readAddress);
   mount(context, customers.correctAddress, correctAddress);
+  mount(context, whereabouts.endWhereabouts, endWhereabouts);
   mount(context, corrections.addParty, addParty);
   mount(context, corrections.changeParty, changeParty);
   mount(context, corrections.endParty, endParty);
