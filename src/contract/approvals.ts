@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allApprovalKinds, approvalStates } from '#domain/approvals/approval-kinds.ts';
 import { approvalDetails } from '#domain/approvals/details.ts';
+import { lawShape } from './admin/policy.ts';
 import { endpoint } from './endpoint.ts';
 import { decimal, done, freeWords, id, instant } from './shapes.ts';
 
@@ -30,6 +31,8 @@ export const listApprovals = endpoint({
         details: z.array(z.object({ name: z.enum(approvalDetails), value: z.string() })),
         /** What of a portfolio would change. */
         changes: z.array(z.object({ setting: z.string(), old: z.unknown(), new: z.unknown() })),
+        /** What that changes in law, while it waits. */
+        law: lawShape.nullable(),
         reason: z.string(),
         askedBy: z.string().nullable(),
         askedAt: instant,

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { countApprovals, decideApproval, listApprovals } from '#contract/approvals.ts';
 import type { ApprovalDetail } from '#domain/approvals/details.ts';
+import { LawChange } from '#web/admin/law-change.tsx';
 import { ChangeLines } from '#web/admin/policy/change-lines.tsx';
 import { CaseLink } from '#web/cases/case-link.tsx';
 import { Amount } from '#web/ui/amount.tsx';
@@ -47,6 +48,11 @@ export function ApprovalCard({ approval }: { readonly approval: Approval }) {
           </Text>
         </Group>
         {approval.changes.length > 0 ? <ChangeLines changes={approval.changes} /> : null}
+        {approval.law ? (
+          <List size="sm">
+            <LawChange law={approval.law} />
+          </List>
+        ) : null}
         {approval.details.map((one) => (
           <Detail key={`${one.name} ${one.value}`} detail={one} />
         ))}

@@ -3,7 +3,7 @@ import { allApprovalKinds } from '#domain/approvals/approval-kinds.ts';
 import { collectorRoles } from '#domain/contact/collector-roles.ts';
 import { awayReasons, chosenStates } from '#domain/workforce/agent-states.ts';
 import { roles } from '#domain/workforce/rights.ts';
-import { signInMethods, signInSteps, signOutReasons } from '#domain/workforce/sign-in-rules.ts';
+import { signInMethods, signOutReasons } from '#domain/workforce/sign-in-rules.ts';
 import { code, codes, count, form, id } from './fact-forms.ts';
 import { fileViews } from './file-views.ts';
 
@@ -34,7 +34,9 @@ export const adminEvents = {
   'user.signed-in': form(1, { ...signIn, method: z.enum(signInMethods) }),
   'user.signed-out': form(1, { ...signIn, how: z.enum(signOutReasons) }),
   /** Whose account was tried; null where there is none with that address. */
-  'user.sign-in-failed': form(1, { userId: id.nullable(), step: z.enum(signInSteps) }),
+  'user.sign-in-failed': form(1, { userId: id.nullable(), step: z.enum(signInMethods) }),
+  /** Somebody who is signed in named another password than their present one. */
+  'user.password-mistaken': form(1, user),
   'user.password-changed': form(1, user),
   /** An authenticator app was set up, or another one in its place. */
   'user.second-factor-set': form(1, user),

@@ -13,6 +13,7 @@ import {
   listedApprovals,
 } from '#storage/approvals/approvals.ts';
 import { type App, now } from '#usecases/app.ts';
+import { lawsOfChanges } from '#usecases/compliance/steps/law-of-changes.ts';
 
 /** What waits for a second person or waited: one's own requests, and those that one may answer. */
 export async function listApprovals(app: App, actor: Actor, _input: Record<never, never>) {
@@ -20,7 +21,14 @@ export async function listApprovals(app: App, actor: Actor, _input: Record<never
   const rows = await listedApprovals(app.db, app.tenantId, reader, now(app), allApprovalKinds);
   const ids = rows.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
   const names = await customerNames(app.db, ids);
-  return { approvals: rows.map((row) => approvalView(app, actor, row, names)) };
+  const lawOf = await lawsOfChanges(app);
+  return {
+    approvals: rows.map((row) => {
+      const view = approvalView(app, actor, row, names);
+      const law = row.state === 'waiting' ? lawOf(row.portfolioId, view.changes) : null;
+      return { ...view, law };
+    }),
+  };
 }
 
 /** How many requests wait for one's answer, and how many of one's own wait. */

@@ -17,7 +17,7 @@ import {
 import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { rolesInTable } from '#test/support/rules/rights-table.ts';
 import { answersBy } from '#test/support/world/answering.ts';
-import { callNext, hungUp, verified } from '#test/support/world/desk.ts';
+import { callNext, hungUp, pass, verified } from '#test/support/world/desk.ts';
 import { freshWorld, type World } from '#test/support/world/fresh-world.ts';
 import { dailyRun } from '#usecases/daily-run/daily-run.ts';
 
@@ -95,7 +95,8 @@ async function toldToADesk(debt: {
 }) {
   const world = await freshWorld({ asPerson: answersBy('customer') });
   const book = await smallBook(world, { name: 'Loans', product: debt.product });
-  const made = await book.addCase({ items: debt.items, priority: Number(debt.items.length) * 7 });
+  const customer = { reference: 'C-1000' };
+  const made = await book.addCase({ customer, items: debt.items, priority: Number(debt.items.length) * 7 });
   await book.addCase({ work: null });
   const { portfolioId } = made;
   await world.db.updateTable('accounts').set({ product: debt.product }).execute();
@@ -121,14 +122,17 @@ async function toldToADesk(debt: {
     [
       'contact.finish',
       'agent',
-      { conversationId, mechanism: 'outbound-call', result: 'refused', nextOn: '2026-11-25' },
+      { conversationId, mechanism: 'outbound-call', result: 'not-verified', nextOn: '2026-11-25' },
     ],
     ['cases.history', 'agent', { caseId: made.caseId }],
     ['desk.my-day', 'agent', {}],
   ];
   const answers = [worklist];
   const known = new Set(world.door.mounted.map(({ name }) => name));
-  for (const one of tries) if (known.has(one[0])) answers.push(await answerTo(world, agent, one));
+  for (const one of tries) {
+    if (known.has(one[0])) answers.push(await answerTo(world, agent, one));
+    if (one[0] === 'contact.hang-up') await pass(world, 1_000);
+  }
   const stream = await world.db
     .selectFrom('eventLog')
     .select(['kind', 'occurredAt'])
@@ -145,15 +149,24 @@ async function toldToADesk(debt: {
   return told.map(withoutIds());
 }
 
-/** Ids are drawn anew in each world: the same one is named by the order in which it comes. */
+/** What is drawn anew in each world: the end of an address, when it was answered, the first words. */
+const drawn: readonly (readonly [RegExp, string])[] = [
+  [/agent-[0-9a-f]{6}@/g, 'agent@'],
+  [/2026-11-18T15:00:0\d\.\d{3}Z/g, 'while it rang'],
+  [/"speaker":"customer","intent":null,"words":"[^"]*"/g, 'their first words'],
+];
+
+/** Without what is drawn; the same id is named by the order in which it comes. */
 function withoutIds() {
   const seen = new Map<string, string>();
   return (text: string) =>
-    text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
-      const name = seen.get(id) ?? `id-${seen.size}`;
-      seen.set(id, name);
-      return name;
-    });
+    drawn
+      .reduce((told, [what, instead]) => told.replace(what, instead), text)
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+        const name = seen.get(id) ?? `id-${seen.size}`;
+        seen.set(id, name);
+        return name;
+      });
 }
 
 describe('before the right person is verified', () => {
@@ -170,7 +183,8 @@ describe('before the right person is verified', () => {
       ],
     });
     assert.ok(small.length > 80, `${small.length} answers`);
-    for (const [i, answer] of small.entries()) assert.equal(large[i], answer);
+    const differ = small.flatMap((one, i) => (large[i] === one ? [] : [[one, large[i]]]));
+    assert.deepEqual(differ, []);
     assert.equal(large.length, small.length);
     assert.doesNotMatch(large.join(), /7300|9123|16423|auto_loan|2026-0[37]/);
   });
