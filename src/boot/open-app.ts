@@ -157,8 +157,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     uploadRules: parts.uploadRules ?? usualUploadRules,
     files: open.files,
     connections: open.connections,
-    vault: openVault(parts.secret ?? randomBytes(32).toString('hex')),
-    texts: parts.texts ?? openTextVault(newTextKeys()),
+    ...vaultsOf(parts),
     tenantId,
     policies: new Map(),
     identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
@@ -182,6 +181,14 @@ function ownGauges(): App['gauges'] {
     ['residentBytes', () => process.memoryUsage.rss()],
     ['heapBytes', () => process.memoryUsage().heapUsed],
   ]);
+}
+
+/** What keeps secrets and restricted texts; without keys given, with such as nobody has afterwards. */
+function vaultsOf({ secret, texts }: AppParts): Pick<App, 'vault' | 'texts'> {
+  return {
+    vault: openVault(secret ?? randomBytes(32).toString('hex')),
+    texts: texts ?? openTextVault(newTextKeys()),
+  };
 }
 
 async function closeAll(

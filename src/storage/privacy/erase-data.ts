@@ -87,7 +87,9 @@ function erasing({ table, which, columns }: Step) {
   const set = columns.map(([column, by]) => `${column} = ${replacing[by](column)}`);
   const held = columns.map(([column, by]) => `${column} is distinct from ${replacing[by](column)}`);
   const rows =
-    which === undefined ? 'true' : `${which === 'private' ? '' : 'not '}(${isPrivate.get(table) ?? 'false'})`;
+    which === undefined
+      ? 'true'
+      : `${which === 'private' ? '' : 'not '}(${isPrivate.get(table) ?? 'false'})`;
   return sql.raw(
     `update ${table} set ${set.join(', ')}${alsoSet.get(table) ?? ''}
      where (${held.join(' or ')}) and ${rows}`,
