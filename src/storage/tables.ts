@@ -578,6 +578,7 @@ export interface Imports {
   failure: string | null;
   fileBytes: bigint | null;
   fileName: string;
+  fileRemovedAt: string | null;
   fileSha256: string | null;
   id: string;
   kind: string;

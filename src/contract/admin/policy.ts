@@ -98,6 +98,7 @@ export const previewPortfolio = endpoint({
   method: 'POST',
   path: '/api/admin/portfolios/:portfolioId/preview',
   right: 'portfolio.place',
+  work: 'report',
   shows: 'nobody',
   summary:
     'What another country, number, kind of debtors or collector would change; nothing is saved.',
@@ -234,6 +235,7 @@ export const answerProposal = endpoint({
   method: 'POST',
   path: '/api/compliance/policy-proposals/:proposalId/answer',
   right: 'policy.confirm',
+  work: 'heavy',
   shows: 'nobody',
   summary: 'A second person confirms or rejects a proposed change of a policy; it works at once.',
   input: z.strictObject({ proposalId: id, confirmed: z.boolean() }),

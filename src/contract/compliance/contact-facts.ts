@@ -210,6 +210,7 @@ export const transferPortfolio = endpoint({
   method: 'POST',
   path: '/api/portfolios/:portfolioId/transfer',
   right: 'portfolio.configure',
+  work: 'heavy',
   shows: 'customers',
   summary: 'Proposes that a portfolio is collected in another name; a second person confirms.',
   input: z.strictObject({
