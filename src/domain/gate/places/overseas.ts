@@ -1,3 +1,4 @@
+import { ownValue } from '#kernel/own-value.ts';
 import { folded } from './fold-name.ts';
 
 /** Whose address names a part that has a country code, a law and a clock of its own. */
@@ -64,7 +65,7 @@ export function overseasPartOf(home: {
   readonly city: string | null;
   readonly postalCode: string | null;
 }): string | null {
-  const parts = Object.hasOwn(PARTS, home.country) ? PARTS[home.country] : undefined;
+  const parts = ownValue(PARTS, home.country);
   if (!parts) return null;
   const [region, city] = [folded(home.region ?? ''), folded(home.city ?? '')];
   const postal = (home.postalCode ?? '').replaceAll(' ', '').toUpperCase();
