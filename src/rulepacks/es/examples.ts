@@ -10,10 +10,8 @@ const more = moreOn(ordinaryCase);
 const at = (time: string) => ({ proposed: { at: time } });
 const saintJohn = (region: string) => ({
   consumer: {
-    location_signals: [{ kind: 'residential_address', region, tz: ['Europe/Madrid'] }],
+    location_signals: [{ kind: 'confirmed_tz', region, tz: ['Europe/Madrid'] }],
   },
-  // No number of the Canaries, whose clock would be theirs too.
-  contact_points: [{ id: 'm1', kind: 'mobile', number: '+34612345678' }],
   ...at('2026-06-24T10:00:00+02:00'),
 });
 const open = [['09:00', '21:00']] as const;
