@@ -184,7 +184,7 @@ function ownGauges(): App['gauges'] {
 }
 
 /** What keeps secrets and restricted texts; without keys given, with such as nobody has afterwards. */
-function vaultsOf({ secret, texts }: AppParts): Pick<App, 'vault' | 'texts'> {
+function vaultsOf({ secret, texts }: AppParts) {
   return {
     vault: openVault(secret ?? randomBytes(32).toString('hex')),
     texts: texts ?? openTextVault(newTextKeys()),

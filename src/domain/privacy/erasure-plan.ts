@@ -61,11 +61,29 @@ function planOf(
 }
 
 /** Kinds of data that were kept long enough: nothing open, no hold, and the period over. */
-export function dueKinds(
+function dueKinds(
   person: KeptPerson,
   kept: KeptMonths,
   today: LocalDate,
 ): readonly DataKindName[] {
   if (person.isOpen || person.isHeld) return [];
   return customerKinds.filter((kind) => dueOn(kind, person.lastActivityOn, kept[kind]) <= today);
+}
+
+/** The day before which the last had to happen for any of these kinds to be due. */
+export function quietBefore(
+  day: LocalDate,
+  months: KeptMonths,
+  kinds: readonly DataKindName[],
+): LocalDate {
+  return addMonths(day, -Math.min(...kinds.map((kind) => months[kind])));
+}
+
+/** The kinds that are due of a customer and were not erased since the last that happened. */
+export function dueOf(
+  kept: KeptPerson & { readonly erased: readonly DataKindName[] },
+  months: KeptMonths,
+  day: LocalDate,
+): readonly DataKindName[] {
+  return dueKinds(kept, months, day).filter((kind) => !kept.erased.includes(kind));
 }

@@ -4,7 +4,7 @@ import {
   dataKindNames,
   dataKinds,
 } from '#domain/privacy/data-kinds.ts';
-import { dueOn, type KeptMonths } from '#domain/privacy/erasure-plan.ts';
+import { dueOf, dueOn, type KeptMonths, quietBefore } from '#domain/privacy/erasure-plan.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addMonths } from '#kernel/time.ts';
@@ -18,7 +18,6 @@ import {
 import { lastReport, putReport, retentionRuns } from '#storage/privacy/retention.ts';
 import { type App, allow, today } from '#usecases/app.ts';
 import { askApproval } from '#usecases/approvals/steps/ask-approval.ts';
-import { dueOf, quietBefore } from './steps/due-kinds.ts';
 import { keptMonths } from './steps/kept-months.ts';
 
 /** How long each kind of data is kept and why, what was due at the last count, and the runs so far. */

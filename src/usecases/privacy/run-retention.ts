@@ -1,5 +1,6 @@
 import { event } from '#domain/events/event.ts';
 import type { DataKindName } from '#domain/privacy/data-kinds.ts';
+import { dueOf, quietBefore } from '#domain/privacy/erasure-plan.ts';
 import { addMonths } from '#kernel/time.ts';
 import { lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
@@ -8,7 +9,6 @@ import { keptCustomers, oldFiles, quietCustomers } from '#storage/privacy/kept-p
 import { claimRun, putRun } from '#storage/privacy/retention.ts';
 import { type App, now, systemActor, type Tx } from '#usecases/app.ts';
 import { houseFrame } from './steps/carry-out-privacy.ts';
-import { dueOf, quietBefore } from './steps/due-kinds.ts';
 import { eraseKinds } from './steps/erase-kinds.ts';
 import { keptMonths } from './steps/kept-months.ts';
 
