@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Role, roles } from '#domain/workforce/rights.ts';
 import {
@@ -19,6 +19,8 @@ export type Config = {
   readonly host: string;
   /** Absolute path of the folder of the embedded database, the secret and uploaded files. */
   readonly dataFolder: string;
+  /** Absolute path of the file that the ends of the chain of seals are added to. */
+  readonly anchorFile: string;
   /** How browsers reach this server, without a slash at the end. */
   readonly baseUrl: string;
   /** A PostgreSQL (15 or newer) to use instead of the embedded one. */
@@ -113,6 +115,10 @@ const settings = {
     may: `at least ${shortestSecret} characters, or not set for one kept in the data folder`,
     read: z.string().min(shortestSecret).optional(),
   },
+  DUNLIN_ANCHOR_FILE: {
+    may: 'the path of a file, outside of the data folder at best (default anchors.jsonl in it)',
+    read: z.string().max(4096).default('anchors.jsonl'),
+  },
   DUNLIN_IDLE_MINUTES: {
     may: `whole minutes from 1 to 480 (default ${usualSignInRules.idleMinutes})`,
     read: wholeNumber(480).default(usualSignInRules.idleMinutes),
@@ -165,11 +171,12 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
   }
   const host = read('DUNLIN_HOST', env);
   const port = read('DUNLIN_PORT', env);
-  const folder = read('DUNLIN_DATA', env);
+  const dataFolder = resolve(projectFolder, read('DUNLIN_DATA', env));
   return {
     port,
     host,
-    dataFolder: isAbsolute(folder) ? resolve(folder) : join(projectFolder, folder),
+    dataFolder,
+    anchorFile: resolve(dataFolder, read('DUNLIN_ANCHOR_FILE', env)),
     baseUrl: (read('DUNLIN_BASE_URL', env) ?? addressOf(host, port)).replace(/\/+$/, ''),
     databaseUrl: read('DATABASE_URL', env) ?? null,
     logLevel: read('DUNLIN_LOG', env),

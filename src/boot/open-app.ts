@@ -14,6 +14,7 @@ import { takeInOrder } from '#jobs/in-order.ts';
 import { newClockWatch, watchedClock } from '#kernel/clock-watch.ts';
 import { idMaker } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
+import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
 import type { MessageEvent } from '#ports/messages.ts';
 import type { VerifyRelease } from '#ports/released.ts';
@@ -48,6 +49,8 @@ export type AppParts = {
   readonly uploads: string;
   /** The secret of the installation; without it, secrets of connections cannot be read. */
   readonly secret?: string;
+  /** Where the ends of the chain of seals are kept; nowhere unless given. */
+  readonly anchors?: Anchors;
   /** How long a sign-in lasts; as usual unless given. */
   readonly signInRules?: SignInRules;
   /** Settings of the simulated network. */
@@ -143,6 +146,7 @@ export async function openApp(parts: AppParts): Promise<OpenApp> {
     tenantId,
     policies: new Map(),
     identity: makeIdentity(parts.clock, newId, parts.signInRules ?? usualSignInRules),
+    anchors: parts.anchors ?? null,
     gauges: new Map([
       ['uptimeSeconds', () => process.uptime()],
       ['residentBytes', () => process.memoryUsage.rss()],

@@ -23,6 +23,7 @@ import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
 import { beginClockWatch } from '#usecases/clock-watch.ts';
+import { anchorFile } from './anchor-file.ts';
 import { type Auth, makeAuth } from './auth.ts';
 import { CannotStart, codeOf, messageOf } from './cannot-start.ts';
 import type { Config } from './config.ts';
@@ -179,7 +180,7 @@ function openProduct(
   mkdirSync(uploads, { recursive: true });
   return openApp({
     ...parts,
-    ...{ clock, uploads },
+    ...{ clock, uploads, anchors: anchorFile(config.anchorFile) },
     // A clock that was given stands for another time than the database's.
     clockCheck: settings.clock === undefined,
     after: (delayMs, run) => {

@@ -44,6 +44,7 @@ export const placements = {
   promises_to_pay: 'customer',
   refusals: 'customer',
   replay_changes: 'customer',
+  row_seals: 'customer',
   supervisor_requests: 'customer',
   tasks: 'customer',
   utterances: 'customer',
@@ -89,6 +90,7 @@ export const placements = {
   outbox_emptied: 'here',
   schema_lock: 'here',
   schema_migration: 'here',
+  seal_blocks: 'here',
   sign_in_devices: 'here',
   sign_in_tries: 'here',
 } as const satisfies Readonly<Record<string, Placement>>;

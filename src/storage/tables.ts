@@ -61,6 +61,7 @@ export interface AttemptCorrections {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
   was: Json;
 }
@@ -161,6 +162,7 @@ export interface BankEntries {
   resolvedAt: string | null;
   resolvedBy: string | null;
   returnReason: string | null;
+  sealNo: Generated<bigint>;
   state: string;
   statementId: string | null;
   tenantId: string;
@@ -262,6 +264,7 @@ export interface Consents {
   revocationSource: string | null;
   revokedAt: string | null;
   revokedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string | null;
   tenantId: string;
 }
@@ -279,6 +282,7 @@ export interface ContactFacts {
   receivedAt: string;
   recordedAt: string;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string;
   tenantId: string;
   transferable: Generated<boolean>;
@@ -345,6 +349,7 @@ export interface CreditNotes {
   recordedAt: string;
   reference: string;
   reversedAt: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
 }
 
@@ -433,6 +438,7 @@ export interface Decisions {
   previousHash: Buffer | null;
   purpose: string;
   rules: Generated<string[]>;
+  sealNo: Generated<bigint>;
   tenantId: string;
   userId: string | null;
   verdict: string;
@@ -474,6 +480,7 @@ export interface FiguresCounted {
 
 export interface FormerNames {
   name: string;
+  sealNo: Generated<bigint>;
   until: string;
   userId: string;
 }
@@ -635,6 +642,7 @@ export interface Messages {
   purpose: string | null;
   receivedAt: string;
   recordedAt: string;
+  sealNo: Generated<bigint>;
   state: string;
   subject: string | null;
   tenantId: string;
@@ -648,6 +656,7 @@ export interface Notes {
   customerId: string;
   id: string;
   restricted: Generated<boolean>;
+  sealNo: Generated<bigint>;
   tenantId: string;
   words: string;
   writtenAt: string;
@@ -718,6 +727,7 @@ export interface Overrides {
   id: string;
   portfolioId: string;
   rules: string[];
+  sealNo: Generated<bigint>;
   tenantId: string;
   usedAt: string | null;
   usedByAttempt: string | null;
@@ -772,6 +782,7 @@ export interface Payments {
   reference: string | null;
   reversalReason: string | null;
   reversedAt: string | null;
+  sealNo: Generated<bigint>;
   source: string;
   tenantId: string;
   userId: string | null;
@@ -799,6 +810,7 @@ export interface PlanInstalments {
   number: number;
   paidMinor: Generated<bigint>;
   planId: string;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
 }
@@ -815,6 +827,7 @@ export interface Plans {
   madeAt: string;
   madeBy: string | null;
   portfolioId: string;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
   totalMinor: bigint;
@@ -839,6 +852,7 @@ export interface PortfolioPolicies {
   madeBy: string | null;
   portfolioId: string;
   reason: string;
+  sealNo: Generated<bigint>;
   settings: Json;
   version: number;
 }
@@ -897,6 +911,7 @@ export interface Postings {
   portfolioId: string;
   recordedAt: string;
   reverses: string | null;
+  sealNo: Generated<bigint>;
   tenantId: string;
 }
 
@@ -912,6 +927,7 @@ export interface Preferences {
   receivedAt: string | null;
   recordedAt: string | null;
   recordedBy: string | null;
+  sealNo: Generated<bigint>;
   source: string | null;
   tenantId: string;
   withdraws: string | null;
@@ -932,6 +948,7 @@ export interface PromisesToPay {
   paidMinor: Generated<bigint>;
   portfolioId: string;
   replacedBy: string | null;
+  sealNo: Generated<bigint>;
   state: string;
   tenantId: string;
   toleranceDays: number;
@@ -1017,6 +1034,17 @@ export interface Replays {
   total: Generated<number>;
 }
 
+export interface RowSeals {
+  blockNo: bigint;
+  customerId: string;
+  fixedHash: Buffer;
+  importId: string | null;
+  ofTable: string;
+  rowKey: string;
+  sealNo: bigint;
+  wordsHash: Buffer | null;
+}
+
 export interface RuleSwitches {
   answeredAt: string | null;
   answeredBy: string | null;
@@ -1030,6 +1058,15 @@ export interface RuleSwitches {
   sourceRead: string | null;
   tenantId: string;
   turn: string;
+}
+
+export interface SealBlocks {
+  blockNo: bigint;
+  digests: Json;
+  hash: Buffer;
+  previousHash: Buffer | null;
+  sealedAt: string;
+  upto: Json;
 }
 
 export interface SecondFactors {
@@ -1140,6 +1177,7 @@ export interface Utterances {
   intent: string | null;
   line: number;
   saidAt: string;
+  sealNo: Generated<bigint>;
   speaker: string;
   tenantId: string;
   words: string;
@@ -1152,6 +1190,7 @@ export interface Verifications {
   id: string;
   passed: boolean;
   question: string;
+  sealNo: Generated<bigint>;
   tenantId: string;
   userId: string;
 }
@@ -1235,7 +1274,9 @@ export interface DB {
   refusals: Refusals;
   replayChanges: ReplayChanges;
   replays: Replays;
+  rowSeals: RowSeals;
   ruleSwitches: RuleSwitches;
+  sealBlocks: SealBlocks;
   secondFactors: SecondFactors;
   signInDevices: SignInDevices;
   signInTries: SignInTries;

@@ -17,7 +17,7 @@ import { CannotStart } from '../cannot-start.ts';
 import { readProcessConfig } from '../config.ts';
 import { knownSecretMark } from '../data-folder.ts';
 import { openDatabase } from '../postgres/start-database.ts';
-import { verifyLog } from './verify-log.ts';
+import { breaksIn, verifyLog } from './verify-log.ts';
 
 /** Little processor time for most of the gain: a backup runs beside people who work. */
 const compression = { level: 3 };
@@ -66,10 +66,11 @@ export async function runRestore(args: readonly string[], told: Told): Promise<n
     if (head.secretMark !== null && head.secretMark !== mark) told(otherSecret);
     const { db, close } = connect(url, { poolSize: 2, applicationName: 'dunlin-restore' });
     try {
-      const { events, decisions, brokenCases, brokenPeople, brokenUsers } = await verifyLog(db);
-      const broken = brokenCases.length + brokenPeople.length + brokenUsers.length;
+      const verdict = await verifyLog(db);
+      const broken = breaksIn(verdict);
+      const { events, decisions } = verdict;
       told(`Restored as of ${head.takenAt}; ${events} events and ${decisions} decisions verified.`);
-      if (broken > 0) told(`${broken} chains do not hold; see npm run --silent verify-log.`);
+      if (broken > 0) told(`${broken} places do not hold; see npm run --silent verify-log.`);
       return broken === 0 ? 0 : 1;
     } finally {
       await close();

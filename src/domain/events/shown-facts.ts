@@ -178,6 +178,7 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'obligation.cancelled': obligation,
   'obligation.escalated': obligation,
   'obligation.overdue': obligation,
+  'words.erased': [],
   'evidence.exported': [['format', 'format']],
   'user.created': [],
   'user.role-granted': [],

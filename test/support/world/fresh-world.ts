@@ -17,6 +17,7 @@ import { mountAll } from '#http/routes.ts';
 import { makeServer } from '#http/server.ts';
 import { mountSignIn } from '#http/sign-in.ts';
 import { instantOf } from '#kernel/time.ts';
+import type { Anchors } from '#ports/anchors.ts';
 import type { Settings } from '#ports/connections.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
@@ -53,6 +54,8 @@ export async function freshWorld(
     signInRules?: SignInRules;
     /** The time is that of the machine, moved as far as the clock is, and compared with the database's. */
     clockCheck?: boolean;
+    /** Where the ends of the chain of seals are kept; nowhere unless given. */
+    anchors?: Anchors;
     /** The test writes into the log from outside, so that its events are not looked at. */
     forgesEvents?: boolean;
   } = {},
@@ -73,6 +76,7 @@ export async function freshWorld(
     after: clock.after,
     uploads,
     telephony: { seed: 'test', speed: 1, inboundPerHour: 0, ...options.telephony },
+    ...(options.anchors ? { anchors: options.anchors } : {}),
     ...(options.messages ? { messages: options.messages } : {}),
     ...(options.asPerson ? { asPerson: options.asPerson } : {}),
     signInRules: options.signInRules ?? usualSignInRules,

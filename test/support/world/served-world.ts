@@ -46,6 +46,7 @@ export async function servedWorld(options: ServedOptions = {}) {
       port,
       host: '127.0.0.1',
       dataFolder,
+      anchorFile: join(dataFolder, 'anchors.jsonl'),
       baseUrl,
       databaseUrl: database.url,
       logLevel: 'error',

@@ -92,6 +92,7 @@ export const words: EventWords = {
     'obligation.cancelled': 'Duty not needed',
     'obligation.escalated': 'Duty due soon',
     'obligation.overdue': 'Duty overdue',
+    'words.erased': 'Words erased',
     'evidence.exported': 'Record of contacts exported',
     'user.created': 'User created',
     'user.role-granted': 'Role granted',

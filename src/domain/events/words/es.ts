@@ -92,6 +92,7 @@ export const words: EventWords = {
     'obligation.cancelled': 'Obligación no necesaria',
     'obligation.escalated': 'Obligación por vencer',
     'obligation.overdue': 'Obligación vencida',
+    'words.erased': 'Palabras borradas',
     'evidence.exported': 'Registro de contactos exportado',
     'user.created': 'Usuario creado',
     'user.role-granted': 'Función concedida',

@@ -92,6 +92,7 @@ export const words: EventWords = {
     'obligation.cancelled': 'אין צורך בחובה',
     'obligation.escalated': 'מועד החובה מתקרב',
     'obligation.overdue': 'מועד החובה עבר',
+    'words.erased': 'מילים נמחקו',
     'evidence.exported': 'רישום הקשרים יוצא',
     'user.created': 'נוצר משתמש',
     'user.role-granted': 'הוענק תפקיד',
