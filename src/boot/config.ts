@@ -25,6 +25,8 @@ export type Config = {
   readonly baseUrl: string;
   /** A PostgreSQL (15 or newer) to use instead of the embedded one. */
   readonly databaseUrl: string | null;
+  /** The same database as the owner of its tables; null: the product's role owns them. */
+  readonly migrationUrl: string | null;
   readonly logLevel: LogLevel;
   /** Signs cookies; null means: the one kept in the data folder. */
   readonly secret: string | null;
@@ -107,6 +109,13 @@ const settings = {
       .refine((text) => hasProtocol(text, databaseProtocols))
       .optional(),
   },
+  DUNLIN_MIGRATION_URL: {
+    may: 'the DATABASE_URL of the role that owns the tables, or not set',
+    read: z
+      .string()
+      .refine((text) => hasProtocol(text, databaseProtocols))
+      .optional(),
+  },
   DUNLIN_LOG: {
     may: `one of ${logLevels.join(', ')} (default info)`,
     read: z.enum(logLevels).default('info'),
@@ -146,6 +155,14 @@ const settings = {
 } as const;
 
 type SettingName = keyof typeof settings;
+
+/** Settings whose value is told to nobody. */
+const secretSettings: readonly SettingName[] = [
+  'DUNLIN_SECRET',
+  'DATABASE_URL',
+  'DUNLIN_MIGRATION_URL',
+];
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `readConfig` over this process's own environment. */
@@ -179,6 +196,7 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     anchorFile: resolve(dataFolder, read('DUNLIN_ANCHOR_FILE', env)),
     baseUrl: (read('DUNLIN_BASE_URL', env) ?? addressOf(host, port)).replace(/\/+$/, ''),
     databaseUrl: read('DATABASE_URL', env) ?? null,
+    migrationUrl: read('DUNLIN_MIGRATION_URL', env) ?? null,
     logLevel: read('DUNLIN_LOG', env),
     secret: read('DUNLIN_SECRET', env) ?? null,
     signIn: {
@@ -200,7 +218,7 @@ function read<Name extends SettingName>(
   const result = settings[name].read.safeParse(text);
   if (!result.success) {
     // A secret or a database password must not reach a terminal or a log.
-    const shown = name === 'DUNLIN_SECRET' || name === 'DATABASE_URL' ? 'has' : `is "${text}",`;
+    const shown = secretSettings.includes(name) ? 'has' : `is "${text}",`;
     const wrong = shown === 'has' ? 'is not usable:' : shown;
     throw new ConfigError(name, `The setting ${name} ${wrong} it may be ${settings[name].may}.`);
   }

@@ -18,7 +18,6 @@ import { startOutbox } from '#realtime/outbox.ts';
 import { openSignInPool } from '#storage/account/sign-in-pool.ts';
 import { connect } from '#storage/connect.ts';
 import { joinInstances, leaveInstances } from '#storage/instances/instances.ts';
-import { migrate } from '#storage/migrate.ts';
 import { pretendCaller } from '#storage/simulation/people.ts';
 import type { App } from '#usecases/app.ts';
 import { takeOverFromDead } from '#usecases/calls/keep-alive.ts';
@@ -30,6 +29,7 @@ import type { Config } from './config.ts';
 import { claimDataFolder, closeToOthers, secretOf } from './data-folder.ts';
 import { type FirstLogins, firstLogins, holdsExample } from './logins.ts';
 import { type OpenApp, openApp, tenantId } from './open-app.ts';
+import { prepareSchema } from './postgres/prepare-schema.ts';
 import { openDatabase } from './postgres/start-database.ts';
 import { knowBySignIn } from './who-asks.ts';
 
@@ -87,11 +87,12 @@ async function openAll(
   const database = await openDatabase({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
+    migrationUrl: config.migrationUrl,
     log: print,
   });
   closers.push(database.stop);
   database.keepRunning();
-  await migrate(database.url);
+  await prepareSchema(database, print);
   const { db, close } = connect(database.url, { applicationName: 'dunlin server' });
   closers.push(close);
   const secret = secretOf(config);

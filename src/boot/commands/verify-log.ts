@@ -88,9 +88,9 @@ export async function verifyLog(db: Db, anchors: readonly Anchor[] = []): Promis
  * Exit code 0 when every chain holds, 1 when one does not.
  */
 export async function runVerifyLog(write: (text: string) => Promise<void>): Promise<number> {
-  const { dataFolder, databaseUrl, anchorFile } = readProcessConfig([]);
+  const { dataFolder, databaseUrl, migrationUrl, anchorFile } = readProcessConfig([]);
   const log = (sentence: string) => process.stderr.write(`${sentence}\n`);
-  const database = await openDatabase({ dataFolder, databaseUrl, log });
+  const database = await openDatabase({ dataFolder, databaseUrl, migrationUrl, log });
   try {
     const { db, close } = connect(database.url, { poolSize: 2, applicationName: 'dunlin-verify' });
     try {

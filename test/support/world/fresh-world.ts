@@ -61,8 +61,9 @@ export async function freshWorld(
   } = {},
 ) {
   const database = await testDatabase();
-  const connection = connect(database.url, { poolSize: 8 });
-  const { db, pool, close } = connection;
+  // The product connects as a role that owns nothing; the test looks and sets up past it.
+  const connection = connect(database.appUrl, { poolSize: 8 });
+  const { db, pool, close } = connect(database.url, { poolSize: 4 });
   const clock: TestClock = testClock(Date.parse(options.at ?? aWednesday));
   const started = clock.now();
   const machine = () => Date.now() + clock.now() - started;
@@ -70,7 +71,7 @@ export async function freshWorld(
   const errors: unknown[] = [];
   const opened = await openApp({
     db: judged(connection),
-    databaseUrl: database.url,
+    databaseUrl: database.appUrl,
     clock: options.clockCheck ? machine : clock.now,
     gate: await gate,
     after: clock.after,
@@ -90,7 +91,7 @@ export async function freshWorld(
     .values({ id: tenantId, name: 'Test Agency', createdAt: instantOf(app.clock()) })
     .execute();
   const actors = new Map<string, Actor>();
-  const signInPool = openSignInPool(database.url);
+  const signInPool = openSignInPool(database.appUrl);
   const auth = makeAuth({
     pool: signInPool,
     clock: clock.now,
@@ -125,6 +126,7 @@ export async function freshWorld(
       ? null
       : await checkEvents(pool).catch((error: unknown) => error);
     await signInPool.end();
+    await connection.close();
     await close();
     await database.drop();
     rmSync(uploads, { recursive: true, force: true });
