@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { continuingCauses } from '#domain/contact/continuing-cause.ts';
 import { id, instant } from './shapes.ts';
 
 /** A call as the desk shows it while it lives. */
@@ -23,6 +24,8 @@ export const conversationShape = z.object({
   continuing: z
     .object({
       verdict: z.enum(['permitted', 'refused', 'presumed_violation']),
+      /** Why not; null where nothing stands against it. */
+      cause: z.enum(continuingCauses).nullable(),
       rules: z.array(z.object({ rule: z.string(), title: z.string(), citation: z.string() })),
     })
     .nullable(),

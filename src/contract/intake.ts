@@ -45,7 +45,7 @@ export const createPortfolio = endpoint({
   name: 'intake.create-portfolio',
   method: 'POST',
   path: '/api/portfolios',
-  right: 'portfolio.configure',
+  right: 'portfolio.create',
   shows: 'nobody',
   summary: 'Make a portfolio; its creditor is made when it is new.',
   input: z.strictObject(portfolioFields),
@@ -244,15 +244,15 @@ export const undoImport = endpoint({
   output: done,
 });
 
-/** Maps kept under a name, for a kind of file. */
+/** Maps kept under a name, for a kind of file into a portfolio. */
 export const readMaps = endpoint({
   name: 'intake.read-maps',
   method: 'GET',
   path: '/api/import-maps',
   right: 'import.run',
   shows: 'nobody',
-  summary: 'Named maps.',
-  input: z.strictObject({ kind: importKind }),
+  summary: 'The named maps of a portfolio.',
+  input: z.strictObject({ portfolioId: id, kind: importKind }),
   output: z.object({
     maps: z.array(z.object({ id, name: z.string(), map: plainMap, savedAt: instant })),
   }),
@@ -266,6 +266,6 @@ export const saveMap = endpoint({
   right: 'import.run',
   shows: 'nobody',
   summary: 'Keep a map under a name, in place of an earlier one of that name.',
-  input: z.strictObject({ kind: importKind, name: shortText, map: plainMap }),
+  input: z.strictObject({ portfolioId: id, kind: importKind, name: shortText, map: plainMap }),
   output: done,
 });

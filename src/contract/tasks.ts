@@ -29,6 +29,8 @@ const taskShape = z.object({
   announces: z.object({ stage: z.string(), promisedOn: date }).nullable(),
   /** The hold it looks at. */
   holdId: id.nullable(),
+  /** When a call was promised that is not made for this. */
+  promisedCallAt: instant.nullable(),
   /** The ends it may have. */
   outcomes: z.array(z.enum(taskOutcomes)),
   /** Those of them that need a reason. */

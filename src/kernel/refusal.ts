@@ -22,7 +22,12 @@ export type RefusalFacts = {
   /** `overridable`: only presumptions stand against it, a supervisor may let it pass once. */
   'contact-refused': {
     reasons: readonly string[];
+    /** The same rules as one would cite them, of those that have a title. */
+    rules: readonly { rule: string; title: string; citation: string }[];
+    nextKind: 'now' | 'at' | 'on_condition' | 'never';
     nextPermittedAt: string | null;
+    /** The zone of the person's place, in which the next time is meant. */
+    zone: string | null;
     overridable?: boolean;
   };
   'gate-unavailable': { reason: string };

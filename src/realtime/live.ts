@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { kindToTell } from '#domain/events/private-lines.ts';
-import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import { type Actor, may, portfoliosWith, type Right } from '#domain/workforce/rights.ts';
+import { ownValue } from '#kernel/own-value.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { holdsAllAfter, type LogRow, lookAtLog } from '#storage/event-log.ts';
 import type { App } from '#usecases/app.ts';
@@ -201,22 +202,39 @@ async function catchUp(
   if (frame) reply.raw.write(frame);
 }
 
+/** Who hears of what belongs to no portfolio, by the first word of its kind. */
+const rightToHear = {
+  user: 'user.manage',
+  connection: 'connection.manage',
+  rule: 'decision.read',
+  agent: 'floor.read',
+} as const satisfies Record<string, Right>;
+
 /** The portfolios whose events an actor may see: those of cases, and those of figures. */
-function scopesOf(actor: Actor): 'all' | ReadonlySet<string> {
+function portfoliosOf(actor: Actor): 'all' | ReadonlySet<string> {
   const cases = portfoliosWith(actor, 'case.read');
   const figures = portfoliosWith(actor, 'insight.read');
   return cases === 'all' || figures === 'all' ? 'all' : new Set([...cases, ...figures]);
 }
 
+function hears(actor: Actor, kind: EventKind): boolean {
+  const [family = ''] = kind.split('.');
+  return may(actor, ownValue(rightToHear, family) ?? 'case.read');
+}
+
 function scopeOf(actor: Actor): string {
-  const scopes = scopesOf(actor);
-  return scopes === 'all' ? 'all' : [...scopes].sort().join(' ');
+  const portfolios = portfoliosOf(actor);
+  const seen = portfolios === 'all' ? ['all'] : [...portfolios].sort();
+  return [...seen, ...Object.values(rightToHear).filter((right) => may(actor, right))].join(' ');
 }
 
 function seenBy(actor: Actor): (row: LogRow) => boolean {
-  const scopes = scopesOf(actor);
-  return ({ kind, portfolioId }) =>
-    !isReading(kind) && (scopes === 'all' || portfolioId === null || scopes.has(portfolioId));
+  const portfolios = portfoliosOf(actor);
+  return ({ portfolioId, kind }) => {
+    if (isReading(kind)) return false;
+    if (portfolioId === null) return hears(actor, kind);
+    return portfolios === 'all' || portfolios.has(portfolioId);
+  };
 }
 
 /** That somebody read something changes no screen. */

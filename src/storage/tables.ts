@@ -257,6 +257,7 @@ export interface Consents {
   importId: string | null;
   kind: string;
   occurredAt: string | null;
+  portfolioId: string | null;
   receivedAt: string;
   recordedAt: string | null;
   recordedBy: string | null;
@@ -538,6 +539,7 @@ export interface ImportMaps {
   kind: string;
   map: Json;
   name: string;
+  portfolioId: string;
   savedAt: string;
   savedBy: string | null;
   tenantId: string;

@@ -28,6 +28,7 @@ const dayNews: ReadonlySet<EventKind> = new Set<EventKind>([
   'contact.ended',
   'contact.finished',
   'callback.asked',
+  'callback.ended',
   'promise.made',
   'promise.judged',
   'plan.made',

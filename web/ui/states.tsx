@@ -1,9 +1,10 @@
 import { Alert, Badge, Button, Group, List, Skeleton, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { ApiProblem } from './client/api.ts';
 import { problemWords } from './client/problem-words.ts';
 import { InfoIcon, ReloadIcon, WarnIcon } from './icons.tsx';
 import classes from './kit.module.css';
+import { RefusedContact } from './rule-words.tsx';
 import { type Tone, toneColor } from './theme.ts';
 import { useWords } from './words.ts';
 
@@ -73,6 +74,11 @@ export function ProblemAlert({ problem, onRetry }: ProblemAlertProps) {
       <Stack gap={6} align="flex-start">
         <Text size="sm">{problemWords(t, problem, locale)}</Text>
         <ProblemList problem={problem} />
+        {refused ? (
+          <Suspense>
+            <RefusedContact problem={problem} />
+          </Suspense>
+        ) : null}
         {instance && !refused ? (
           <Text size="xs">{t('ui:problem.reference', { id: instance })}</Text>
         ) : null}

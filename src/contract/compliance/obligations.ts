@@ -77,6 +77,8 @@ export const fulfilObligation = endpoint({
     how: z.enum(fulfilmentWays),
     metAt: instant,
     reference: shortText,
+    /** Keys of the parts that stood in it, of a notice whose parts the law prescribes. */
+    parts: z.array(z.string().max(60)).max(100).default([]),
   }),
   output: done,
 });
@@ -117,6 +119,8 @@ export const readNotice = endpoint({
         optional: z.boolean(),
         /** Asked for in some cases only, as a code. */
         when: z.string().nullable(),
+        /** Whether the law asks for it of these debts: sent in any way, or electronically. */
+        required: z.enum(['always', 'electronic', 'no']),
         /** A sentence of the operator's, no value of the book. */
         worded: z.boolean(),
         /** Null is missing. */

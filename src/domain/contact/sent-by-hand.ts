@@ -12,6 +12,12 @@ type Through = {
   readonly kinds: readonly string[];
 };
 
+/** What is missing where somebody has no point for a way, as a code of the problem's words. */
+export function addressNeeded(way: GivingWay): string {
+  const [kind] = way === 'other' || way === 'portal' ? ['any'] : sentThrough[way].kinds;
+  return { mobile: 'mobile-number', email: 'e-mail-address' }[kind ?? ''] ?? 'address';
+}
+
 /** What the gate is asked of each way: the channel, and to which kinds of point, the best first. */
 export const sentThrough: Readonly<Record<GivingWay, Through>> = {
   post: { channel: 'letter', kinds: ['mail'] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overrideFactors } from '#domain/contact/override-factors.ts';
+import { promiseEnds } from '#domain/contact/promised-calls.ts';
 import { lateReasons, mechanisms, results } from '#domain/contact/results.ts';
 import { debtTypes } from '#domain/debts/debt-types.ts';
 import { ATTEMPT_RESULTS } from '#domain/gate/facts/attempt-results.ts';
@@ -137,6 +138,14 @@ export const contactEvents = {
     dueAt: instant,
     personal: z.boolean(),
     as: z.literal('callback'),
+  }),
+  /** A promised call that is not made: for a hold, or because the rules refuse it for good. */
+  'callback.ended': form(1, {
+    callbackId: id,
+    dueAt: instant,
+    because: z.enum(promiseEnds),
+    holdId: id.nullable(),
+    taskId: id,
   }),
   'call.arrived': form(1, { ...inConversation, attemptId: id }),
   'call.offered': form(1, inConversation),

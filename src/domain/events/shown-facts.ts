@@ -121,6 +121,10 @@ export const shownFacts: { readonly [K in EventKind]: readonly ShownFact<FactsOf
   'contact-point.set': [],
   'account.corrected': [['limitationOn', 'date']],
   'callback.asked': [['dueAt', 'instant']],
+  'callback.ended': [
+    ['dueAt', 'instant'],
+    ['because', 'promiseEnd'],
+  ],
   'call.arrived': [],
   'call.offered': [],
   'call.missed': [],

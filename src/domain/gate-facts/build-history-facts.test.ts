@@ -216,7 +216,13 @@ test('every kind of hold is an event that the gate knows, or is told otherwise',
 
 test('authorised channels and a request about work are told of the person', () => {
   const consent = (change: object) => ({
-    ...{ kind: 'authorised_channels', pointId: null, debts: [], givenTo: 'tenant' },
+    ...{
+      kind: 'authorised_channels',
+      portfolioId: null,
+      pointId: null,
+      debts: [],
+      givenTo: 'tenant',
+    },
     ...{ receivedAt: early, revokedAt: null, revokedVia: null },
     ...{ details: { channels: ['sms', 'email'] }, ...change },
   });

@@ -5,7 +5,7 @@ import type { Pack } from '#domain/gate/pack.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { GateRows } from './gate-rows.ts';
 import { holdEvents } from './hold-events.ts';
-import { authorisedIn, isBegun, isConsent, workRequestIn } from './person-facts.ts';
+import { authorisedIn, isBegun, isConsent, isGivenFor, workRequestIn } from './person-facts.ts';
 import { bound, live, type Preference, type RawFact, withdrawn } from './standing-rows.ts';
 
 /** The part of the facts that is read from the log of a person: what happened and what was asked. */
@@ -45,7 +45,7 @@ export function buildHistoryFacts(
   const isKnown = (kind: string) => bound(rows, at).some((fact) => fact.kind === kind);
   return {
     contact_log: rows.log.map((entry) => logEntry(entry, actorId, tenantId)),
-    consents: rows.consents.filter(isConsent).map((consent) => ({
+    consents: consentsFor(rows, debts).map((consent) => ({
       kind: consent.kind,
       address: consent.pointId,
       debts: consent.debts.length > 0 ? consent.debts : null,
@@ -62,7 +62,7 @@ export function buildHistoryFacts(
         ...bound(rows, at).flatMap(inconvenienceOfFact),
       ],
       inconvenient_places: placesOf(rows, at),
-      ...authorisedIn(rows, actorId, at),
+      ...authorisedIn(rows, actorId, at, debts),
       ...workRequestIn(rows, at),
       employer_prohibits:
         live(rows).some(({ kind }) => kind === 'employer_prohibits') || isKnown('work_prohibited'),
@@ -73,6 +73,10 @@ export function buildHistoryFacts(
     },
   };
 }
+
+/** The consents that were given for these debts. */
+const consentsFor = (rows: GateRows, debts: readonly string[]) =>
+  rows.consents.filter((consent) => isConsent(consent) && isGivenFor(rows, consent, debts));
 
 function logEntry(
   entry: GateRows['log'][number],

@@ -127,6 +127,8 @@ export type GateRows = {
   }[];
   readonly consents: readonly {
     readonly kind: string;
+    /** Of whose debts it was given; null where that was not told. */
+    readonly portfolioId: string | null;
     readonly pointId: string | null;
     readonly debts: readonly string[];
     readonly givenTo: string;

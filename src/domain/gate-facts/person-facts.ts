@@ -6,11 +6,43 @@ import { bound, live } from './standing-rows.ts';
 /** The list of channels is told of the person, not as a consent. */
 export const isConsent = ({ kind }: GateRows['consents'][number]) => kind !== 'authorised_channels';
 
-/** The channels that the person authorised for this collector; absent where nobody asked. */
-export function authorisedIn(rows: GateRows, actorId: string, at: Instant) {
+type KeptConsent = GateRows['consents'][number];
+
+/**
+ * Whether a consent was given for the debts that a contact is about: it opens nothing for the debts of
+ * another portfolio. One of which nobody knows for what it was given counts where the person owes on
+ * one portfolio alone, or for that of the debts that it names.
+ */
+export function isGivenFor(
+  { debts }: GateRows,
+  { portfolioId, debts: named }: KeptConsent,
+  about: readonly string[],
+): boolean {
+  const portfolioOf = new Map(debts.map((debt) => [debt.id, debt.portfolioId]));
+  const owed = new Set(portfolioOf.values());
+  const told =
+    portfolioId === null ? named.flatMap((id) => portfolioOf.get(id) ?? []) : [portfolioId];
+  const given = new Set(told.length === 0 && owed.size === 1 ? owed : told);
+  const asked = about.length === 0 ? owed : about.map((id) => portfolioOf.get(id));
+  return [...asked].every((id) => id !== undefined && given.has(id));
+}
+
+/**
+ * The channels that the person authorised for this collector and these debts; absent where nobody
+ * asked.
+ */
+export function authorisedIn(
+  rows: GateRows,
+  actorId: string,
+  at: Instant,
+  about: readonly string[],
+) {
   const given = rows.consents.filter(
     (consent) =>
-      !isConsent(consent) && consent.givenTo === actorId && msOf(consent.receivedAt) <= msOf(at),
+      !isConsent(consent) &&
+      isGivenFor(rows, consent, about) &&
+      consent.givenTo === actorId &&
+      msOf(consent.receivedAt) <= msOf(at),
   );
   if (given.length === 0) return {};
   const standing = given.filter(({ revokedAt }) => !revokedAt || msOf(revokedAt) > msOf(at));

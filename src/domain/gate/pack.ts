@@ -132,6 +132,11 @@ export type PackNotice = {
   readonly kind: 'validation_notice';
   readonly rule: string;
   readonly fields: readonly PackNoticeField[];
+  /** Keys of the parts without which it is no such notice, for these kinds of debt and this way. */
+  readonly required: (of: {
+    readonly debtTypes: readonly (string | null)[];
+    readonly sentElectronically: boolean;
+  }) => readonly string[];
   /** Last day of the period it opens when it is sent on a day; days since 1970. */
   readonly periodEndDay?: (sentDay: number) => number;
 };

@@ -15,9 +15,17 @@ type MadeConsent = ConsentSpan & { readonly revocationRecordedAt?: Instant | nul
 
 /** What makes two consents the same: whose, for what, given when and to whom. */
 export function consentKey(consent: ConsentSpan): string {
-  const { customerId, kind, contactPointId, givenTo, debts, occurredAt } = consent;
+  const { customerId, kind, portfolioId, contactPointId, givenTo, debts, occurredAt } = consent;
   const at = occurredAt === null ? null : msOf(occurredAt);
-  return JSON.stringify([customerId, kind, contactPointId, givenTo, [...debts].sort(), at]);
+  return JSON.stringify([
+    customerId,
+    kind,
+    portfolioId,
+    contactPointId,
+    givenTo,
+    [...debts].sort(),
+    at,
+  ]);
 }
 
 /** A consent that another row of the file ends. */

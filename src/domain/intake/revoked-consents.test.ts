@@ -6,7 +6,14 @@ import { type ConsentSpan, revokedSince } from './revoked-consents.ts';
 const day = (text: string): Instant => instantOf(Date.parse(`${text}T00:00:00Z`));
 
 const span = (customerId: string, over: Partial<ConsentSpan> = {}): ConsentSpan => ({
-  ...{ customerId, kind: 'email', contactPointId: null, debts: [], givenTo: 'us' },
+  ...{
+    customerId,
+    kind: 'email',
+    portfolioId: null,
+    contactPointId: null,
+    debts: [],
+    givenTo: 'us',
+  },
   ...{ occurredAt: null, receivedAt: day('2026-01-01'), ...over },
 });
 

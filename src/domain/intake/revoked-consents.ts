@@ -4,9 +4,11 @@ import { type Instant, msOf } from '#kernel/time.ts';
 export type ConsentSpan = {
   readonly customerId: string;
   readonly kind: string;
+  /** Of whose debts it was given; null where that was not told. */
+  readonly portfolioId: string | null;
   /** Null: every number or address. */
   readonly contactPointId: string | null;
-  /** None means every debt. */
+  /** None means every debt of the portfolio. */
   readonly debts: readonly string[];
   readonly givenTo: string;
   readonly occurredAt: Instant | null;
@@ -40,8 +42,36 @@ export function revokedSince(consents: readonly ConsentSpan[]): (given: ConsentS
   };
 }
 
+/** A consent with the number or address it is for, which is the same on every record of the person. */
+export type AddressedConsent = ConsentSpan & { readonly id: string; readonly value: string | null };
+
+/**
+ * The consents that end with one that the person revoked: those for the same, given before, on
+ * whichever record of the person they are kept.
+ *
+ * @param all what the book knows of the person, the revoked one among it
+ */
+export function endedWith<Kept extends AddressedConsent>(
+  revoked: Pick<Kept, 'id'> & { readonly at: Instant },
+  all: readonly Kept[],
+): readonly Kept[] {
+  const [over] = all.filter(({ id }) => id === revoked.id);
+  const endMs = msOf(revoked.at);
+  return all.filter((other) => {
+    if (!over || other === over || other.kind !== over.kind || other.givenTo !== over.givenTo)
+      return false;
+    const stands = !other.revokedAt || msOf(other.revokedAt) > endMs;
+    const isBefore = msOf(other.occurredAt ?? other.receivedAt) <= endMs;
+    return stands && isBefore && isForSame(byValue(over), byValue(other));
+  });
+}
+
+const byValue = ({ value, debts }: AddressedConsent) => ({ contactPointId: value, debts });
+
 /** Whether two consents of one group may be for the same: what one of them leaves open is any. */
-function isForSame(one: ConsentSpan, other: ConsentSpan): boolean {
+type For = Pick<ConsentSpan, 'contactPointId' | 'debts'>;
+
+function isForSame(one: For, other: For): boolean {
   const points = [one.contactPointId, other.contactPointId];
   return (
     (points.includes(null) || points[0] === points[1]) &&

@@ -153,7 +153,12 @@ test('an agreed callback stays until its time, whatever the process plans meanwh
   const asked = { action: 'callback', on, at, why: { code: 'callback', facts: {} } } as const;
   const agreed = go(start, { agreed: asked });
   assert.deepEqual([agreed.step, agreed.nextAction?.at], ['call-2', at]);
-  assert.equal(go({ ...start, action: 'callback', actionOn: on }).changed, false);
+  const promised: CaseSnapshot = { ...start, action: 'callback', actionOn: on };
+  assert.equal(go(promised).changed, false);
+  const by = { setOn: today, reviewOn: on, owner: 'person', part: null, liftedOn: null };
+  assert.equal(go({ ...promised, holds: [{ ...by, kind: 'vulnerable' }] }).changed, false);
+  const held = go({ ...promised, holds: [{ ...by, kind: 'hardship' }] });
+  assert.deepEqual([held.changed, held.nextAction?.action], [true, 'review']);
 });
 
 test('a wait is never planned for today, so a day ends', () => {

@@ -1,3 +1,4 @@
+import { blocked } from '#domain/cases/holds.ts';
 import type { CaseState, CloseReason } from '#domain/cases/states.ts';
 import type { Effect, Trigger } from '#domain/cases/triggers.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -90,10 +91,14 @@ function dayOf({ actionOn }: CaseSnapshot, { today }: EngineClock): LocalDate | 
 
 /**
  * A callback is promised for a time the customer chose: while the case only stands where it stood,
- * the process does not call earlier.
+ * the process does not call earlier. A hold that leaves such calls open leaves it what comes next.
  */
 function keepsCallback({ start }: Road, next: PlannedNext): boolean {
-  return start.action === 'callback' && next.step === start.step;
+  if (start.action !== 'callback') return false;
+  const isHeld = next.reasonWords[0]?.code === 'held';
+  return isHeld
+    ? !blocked(start.holds, 'service-call', start.freeMinor).blocked
+    : next.step === start.step;
 }
 
 function eventOf(road: Road, next: PlannedNext | null, closeReason: CloseReason | null): CaseEvent {

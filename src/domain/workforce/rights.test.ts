@@ -29,6 +29,7 @@ test('the system works cases and runs jobs, and neither approves nor decides for
       'payment.record',
       'import.run',
       'portfolio.configure',
+      'portfolio.create',
       'system.read',
       'system.run',
     ],
@@ -46,4 +47,15 @@ test('a user holds a right on the portfolios where a role of theirs has it', () 
 test('a role on every portfolio gives its rights on all', () => {
   const everywhere: Actor = { ...agent, roles: [{ role: 'manager', portfolioId: null }] };
   assert.equal(portfoliosWith(everywhere, 'insight.read'), 'all');
+});
+
+test('what belongs to no portfolio is done by a role on all of them only', () => {
+  const local: Actor = { ...agent, roles: [{ role: 'administrator', portfolioId: 'p1' }] };
+  const whole: Actor = { ...agent, roles: [{ role: 'administrator', portfolioId: null }] };
+  for (const right of ['user.manage', 'connection.manage'] as const) {
+    assert.deepEqual([may(local, right), may(whole, right)], [false, true], right);
+  }
+  const manager: Actor = { ...agent, roles: [{ role: 'manager', portfolioId: 'p1' }] };
+  assert.equal(may(manager, 'portfolio.create'), false);
+  assert.equal(may(manager, 'portfolio.configure', 'p1'), true);
 });

@@ -1,5 +1,3 @@
-import { Refusal } from '#kernel/refusal.ts';
-
 /** What a person does here; held on one portfolio or on all of them (M-225). */
 export const roles = [
   'manager',
@@ -75,6 +73,8 @@ const table = {
   'evidence.export': ['compliance'],
   /** Change a portfolio's policy. */
   'portfolio.configure': ['manager'],
+  /** Make a portfolio. */
+  'portfolio.create': ['manager'],
   /** Change a portfolio’s country and the number it calls from. */
   'portfolio.place': ['manager', 'administrator'],
   /** Confirm or reject a change of the gate's limits that somebody else proposed. */
@@ -90,6 +90,17 @@ const table = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof table;
+
+/**
+ * Rights over what belongs to no portfolio: held only by a role on every one of them. Whoever could
+ * reset any password from one portfolio could become anyone.
+ */
+const rightsOverAll: readonly Right[] = [
+  'rule.switch',
+  'portfolio.create',
+  'user.manage',
+  'connection.manage',
+];
 
 /** Every right, in the order of the table. */
 export const allRights = Object.keys(table) as Right[];
@@ -141,6 +152,7 @@ const systemRights: readonly Right[] = [
   'import.run',
   'payment.record',
   'portfolio.configure',
+  'portfolio.create',
   'system.read',
   'system.run',
 ];
@@ -162,8 +174,10 @@ export function portfoliosWith(actor: Actor, right: Right): 'all' | readonly str
       return systemRights.includes(right) ? 'all' : [];
     case 'customer':
       return [];
-    case 'user':
-      return portfoliosOf(actor.roles, table[right]);
+    case 'user': {
+      const on = portfoliosOf(actor.roles, table[right]);
+      return on !== 'all' && rightsOverAll.includes(right) ? [] : on;
+    }
   }
 }
 
@@ -183,16 +197,6 @@ export function roleOn(actor: Actor, portfolioId: string): (typeof rolesByReach)
   const held = actor.kind === 'user' ? actor.roles : [];
   const here = held.filter((role) => role.portfolioId === null || role.portfolioId === portfolioId);
   return rolesByReach.find((role) => here.some((own) => own.role === role)) ?? 'agent';
-}
-
-/**
- * Throws `not-allowed` unless the actor administers everything: a user belongs to no portfolio, and
- * whoever could reset any password could become anyone.
- */
-export function allowUserManagement(actor: Actor): void {
-  if (portfoliosWith(actor, 'user.manage') !== 'all') {
-    throw new Refusal('not-allowed', { right: 'user.manage' });
-  }
 }
 
 /** Whether the role opens the administration of everything. */

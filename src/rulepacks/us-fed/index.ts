@@ -12,8 +12,8 @@ import { statements } from './statements.ts';
 import { telephoneActRules } from './telephone-act.ts';
 import { thirdParties } from './third-parties.ts';
 import { timesAndPlaces } from './times-and-places.ts';
-import { validation } from './validation.ts';
-import { isWorded, VALIDATION_NOTICE } from './validation-notice.ts';
+import { mayBeFinancial, validation } from './validation.ts';
+import { isWorded, requiredNoticeFields, VALIDATION_NOTICE } from './validation-notice.ts';
 
 /** United States, federal: Regulation F, the telephone act and the holds of federal law. */
 export default {
@@ -40,6 +40,11 @@ export default {
       kind: 'validation_notice',
       rule: 'USF-34-CONTENT',
       fields: VALIDATION_NOTICE.map((field) => ({ ...field, worded: isWorded(field.key) })),
+      required: ({ debtTypes, sentElectronically }) =>
+        requiredNoticeFields({
+          consumerFinancialProduct: debtTypes.some(mayBeFinancial),
+          sentElectronically,
+        }),
       periodEndDay: (sentDay) => validationPeriod(sentDay).endDay,
     },
   ],

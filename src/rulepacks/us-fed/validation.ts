@@ -90,7 +90,7 @@ function noticeDue(moment: EvaluationContext): Finding | null {
   return provided ? null : { details: { due: dateOfDay(dayAt(moment) + NOTICE_DAYS) } };
 }
 
-/** Kinds of debt from a consumer financial product or service; one not told may be of one. */
+/** Kinds of debt from a consumer financial product or service. */
 const FINANCIAL = [
   'credit_card',
   'personal_loan',
@@ -104,9 +104,14 @@ const FINANCIAL = [
   'deferred_payment_credit',
 ];
 
+/** Whether a debt may be from a financial product or service; one not told may be. */
+export function mayBeFinancial(type: string | null | undefined): boolean {
+  return !type || FINANCIAL.includes(type);
+}
+
 function noticeParts(moment: EvaluationContext): Finding {
   const fields = requiredNoticeFields({
-    consumerFinancialProduct: moment.debts.some(({ type }) => !type || FINANCIAL.includes(type)),
+    consumerFinancialProduct: moment.debts.some(({ type }) => mayBeFinancial(type)),
     sentElectronically: isElectronic(moment),
   });
   return { details: { fields: fields.join(', ') } };

@@ -9,8 +9,10 @@ export type NewConsent = Owned &
   FactTimes & {
     readonly id: string;
     readonly kind: string;
+    /** The portfolio of whose debts it was given; it opens nothing for another. */
+    readonly portfolioId: string;
     readonly contactPointId: string | null;
-    /** None means every debt. */
+    /** None means every debt of the portfolio. */
     readonly debts: readonly string[];
     readonly details: Readonly<Record<string, unknown>>;
     /** The collector it was given to. */

@@ -7,7 +7,11 @@ import { hotStatement, runOn } from '#storage/hot-path.ts';
 import type { DB } from '#storage/tables.ts';
 
 /** A callback whose time has come. */
-export type DueCallback = CaseRef & { readonly id: string; readonly portfolioId: string };
+export type DueCallback = CaseRef & {
+  readonly id: string;
+  readonly portfolioId: string;
+  readonly dueAt: Instant;
+};
 
 /** Due callbacks that are tried, one after the other. */
 const candidateLimit = 12;
@@ -23,7 +27,7 @@ async function dueCallbacks(
   at: Instant,
 ): Promise<readonly DueCallback[]> {
   const { rows } = await sql<DueCallback>`
-    select b.id, b.customer_id, b.case_id, c.portfolio_id
+    select b.id, b.customer_id, b.case_id, c.portfolio_id, b.due_at
     from callbacks b join cases c on c.customer_id = b.customer_id and c.id = b.case_id
     where b.done_at is null and b.due_at <= ${at}::timestamptz and c.closed_at is null
       and c.portfolio_id = any(${[...portfolioIds]}::uuid[])
@@ -116,4 +120,46 @@ export async function insertCallback(tx: Kysely<DB>, made: NewCallback): Promise
       and done_at is null
   `.execute(tx);
   await tx.insertInto('callbacks').values(made).execute();
+}
+
+/** A call that was promised on a case and is not made yet. */
+export type PromisedCall = { readonly id: string; readonly dueAt: Instant };
+
+/** The call that was promised on a case, under its lock; undefined when there is none. */
+export async function promisedCall(
+  tx: Kysely<DB>,
+  { customerId, caseId }: CaseRef,
+): Promise<PromisedCall | undefined> {
+  const { rows } = await sql<PromisedCall>`
+    select id, due_at from callbacks
+    where customer_id = ${customerId}::uuid and case_id = ${caseId}::uuid and done_at is null
+    order by due_at limit 1 for update
+  `.execute(tx);
+  return rows[0];
+}
+
+/** Ends a promised call that a hold forbids, and gives its time to the task of that hold. */
+export async function endPromisedCall(
+  tx: Kysely<DB>,
+  { customerId }: CaseRef,
+  ended: PromisedCall & { readonly at: Instant; readonly taskId: string },
+): Promise<void> {
+  await sql`
+    with ended as (
+      update callbacks set done_at = ${ended.at}::timestamptz, outcome = 'held'
+      where customer_id = ${customerId}::uuid and id = ${ended.id}::uuid
+    )
+    update tasks set details = details || jsonb_build_object('promisedCallAt', ${ended.dueAt}::text)
+    where customer_id = ${customerId}::uuid and id = ${ended.taskId}::uuid
+  `.execute(tx);
+}
+
+/** Opens the promised calls of a case to every specialist, unless one was promised by a specialist. */
+export async function openToSpecialists(tx: Kysely<DB>, ref: CaseRef): Promise<void> {
+  await sql`
+    update callbacks b set personal_to = null
+    where b.customer_id = ${ref.customerId}::uuid and b.case_id = ${ref.caseId}::uuid
+      and b.done_at is null and not exists (select 1 from user_roles r
+        where r.user_id = b.personal_to and r.role = 'specialist')
+  `.execute(tx);
 }

@@ -175,8 +175,8 @@ export const gateColumns = `
           'givenAt', f.given_at, 'withdraws', f.withdraws) order by f.given_at), '[]')
         from preferences f where f.customer_id = :customerId::uuid
           and (not ${asOf} or f.given_at <= ${at})) as preferences,
-      (select coalesce(json_agg(json_build_object('kind', s.kind, 'pointId', s.contact_point_id,
-          'debts', s.debts, 'givenTo', s.given_to, 'receivedAt', s.received_at,
+      (select coalesce(json_agg(json_build_object('kind', s.kind, 'portfolioId', s.portfolio_id,
+          'pointId', s.contact_point_id, 'debts', s.debts, 'givenTo', s.given_to, 'receivedAt', s.received_at,
           'revokedAt', s.revoked_at, 'revokedVia', s.revocation_source,
           'details', s.details)), '[]')
         from consents s where s.customer_id = :customerId::uuid) as consents,

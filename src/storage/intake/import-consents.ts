@@ -52,7 +52,10 @@ export type StandingConsent = {
   readonly id: string;
   readonly customerId: string;
   readonly kind: ConsentKind;
+  readonly portfolioId: string | null;
   readonly contactPointId: string | null;
+  /** The number or address it is for, in small letters. */
+  readonly value: string | null;
   readonly debts: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
   readonly givenTo: string;
@@ -69,9 +72,12 @@ export async function consentsOf(
   customerIds: readonly string[],
 ): Promise<readonly StandingConsent[]> {
   const { rows } = await sql<StandingConsent>`
-    select id, customer_id, kind, contact_point_id, debts, details, given_to, occurred_at,
-      received_at, revoked_at, revocation_source
-    from consents where customer_id = any(${[...customerIds]}::uuid[])
+    select s.id, s.customer_id, s.kind, s.portfolio_id, s.contact_point_id, lower(p.value) as value,
+      s.debts, s.details, s.given_to, s.occurred_at, s.received_at, s.revoked_at,
+      s.revocation_source
+    from consents s
+    left join contact_points p on p.customer_id = s.customer_id and p.id = s.contact_point_id
+    where s.customer_id = any(${[...customerIds]}::uuid[])
   `.execute(tx);
   return rows;
 }

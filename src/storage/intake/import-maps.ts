@@ -24,21 +24,24 @@ export type NamedMap = {
   readonly savedAt: Instant;
 };
 
-/** The maps kept for a kind of file, by name. */
+/** The maps kept for a kind of file into a portfolio, by name. */
 export async function namedMaps(
   db: Kysely<DB>,
-  tenantId: string,
-  kind: string,
+  { portfolioId, kind }: Pick<ImportRow, 'portfolioId' | 'kind'>,
 ): Promise<readonly NamedMap[]> {
   const { rows } = await sql<NamedMap>`select id, name, kind, map, saved_at from import_maps
-    where tenant_id = ${tenantId}::uuid and kind = ${kind} order by name`.execute(db);
+    where portfolio_id = ${portfolioId}::uuid and kind = ${kind} order by name`.execute(db);
   return rows;
 }
 
-/** Keeps a map under its name, in place of an earlier one of that name. */
+/** Keeps a map of a portfolio under its name, in place of an earlier one of that name. */
 export async function saveNamedMap(
   db: Kysely<DB>,
-  map: NamedMap & { readonly tenantId: string; readonly savedBy: string | null },
+  map: NamedMap & {
+    readonly tenantId: string;
+    readonly portfolioId: string;
+    readonly savedBy: string | null;
+  },
 ): Promise<void> {
   const { savedAt, savedBy } = map;
   const text = JSON.stringify(map.map);
@@ -46,7 +49,7 @@ export async function saveNamedMap(
     .insertInto('importMaps')
     .values({ ...map, map: text })
     .onConflict((conflict) =>
-      conflict.columns(['tenantId', 'kind', 'name']).doUpdateSet({ map: text, savedAt, savedBy }),
+      conflict.columns(['portfolioId', 'kind', 'name']).doUpdateSet({ map: text, savedAt, savedBy }),
     )
     .execute();
 }

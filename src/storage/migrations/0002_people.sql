@@ -102,12 +102,14 @@ create table preferences (
   primary key (customer_id, id)
 );
 
--- Who told of a consent, where its proof is, and how it was taken back.
+-- Who told of a consent, for which portfolio it was given, where its proof is, and how it was taken
+-- back.
 create table consents (
   customer_id uuid not null,
   id uuid not null,
   tenant_id uuid not null,
   kind text not null,
+  portfolio_id uuid,
   contact_point_id uuid,
   debts uuid[] not null default '{}',
   details jsonb not null default '{}',

@@ -3,12 +3,13 @@
 create table import_maps (
   id uuid primary key,
   tenant_id uuid not null,
+  portfolio_id uuid not null references portfolios,
   name text not null,
   kind text not null,
   map jsonb not null,
   saved_at timestamptz not null,
   saved_by uuid,
-  unique (tenant_id, kind, name)
+  unique (portfolio_id, kind, name)
 );
 
 create table imports (

@@ -269,3 +269,19 @@ export async function missingInvoices(
   `.execute(tx);
   return rows;
 }
+
+/** Makes the open tasks of a kind on a case due on a day, where they were due later; false for none. */
+export async function bringForward(
+  tx: Kysely<DB>,
+  { customerId, caseId }: { readonly customerId: string; readonly caseId: string },
+  kind: string,
+  dueOn: LocalDate,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update tasks set due_on = least(due_on, ${dueOn}::date)
+    where customer_id = ${customerId}::uuid and case_id = ${caseId}::uuid and kind = ${kind}
+      and done_at is null
+    returning 1
+  `.execute(tx);
+  return rows.length > 0;
+}

@@ -1,5 +1,5 @@
 import type { Actor, Role, RoleHeld } from '#domain/workforce/rights.ts';
-import { allowUserManagement, isAdministration } from '#domain/workforce/rights.ts';
+import { isAdministration } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { removeRecoveryCodes, removeSecondFactor } from '#storage/account/second-factors.ts';
 import { forgetDevices, forgetTries, hashOfText } from '#storage/account/sign-in-tries.ts';
@@ -13,7 +13,7 @@ import {
   usersLike,
 } from '#storage/admin/users.ts';
 import { notePasswordDrawn, userById } from '#storage/workforce/users.ts';
-import { type App, now, type Tx } from '#usecases/app.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
 import { logAdminEvent, userEventKinds } from '#usecases/record-admin-event.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
 
@@ -26,7 +26,7 @@ export async function listUsers(
   actor: Actor,
   { search = '', page }: { readonly search?: string | undefined; readonly page: number },
 ) {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   const slice = { search, at: now(app), limit: pageSize, offset: page * pageSize };
   const { users, total } = await usersLike(app.db, app.tenantId, slice);
   return { users: users.map((user) => ({ ...user, roles: [...user.roles] })), total, pageSize };
@@ -34,7 +34,7 @@ export async function listUsers(
 
 /** What was done to a user. */
 export async function readUserLog(app: App, actor: Actor, { userId }: { readonly userId: string }) {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   const events = await userEvents(app.db, userId, userEventKinds, logSize);
   return {
     events: events.map(({ facts, ...event }) => ({
@@ -59,7 +59,7 @@ export type NewUser = {
 
 /** Makes a user; the answer holds the first password, which is kept nowhere else in the clear. */
 export async function createUser(app: App, actor: Actor, { roles, ...user }: NewUser) {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   const userId = app.newId();
   const password = app.identity.newPassword();
   await app.db.transaction().execute(async (tx) => {
@@ -80,7 +80,7 @@ export async function renameUser(
   actor: Actor,
   { userId, name }: { readonly userId: string; readonly name: string },
 ): Promise<{ done: true }> {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
     // The event finds the name before by its own instant.
@@ -97,7 +97,7 @@ export async function resetPassword(
   actor: Actor,
   { userId }: { readonly userId: string },
 ) {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   const password = app.identity.newPassword();
   await app.db.transaction().execute(async (tx) => {
     await expectUser(app, tx, userId);
@@ -122,7 +122,7 @@ export async function resetSecondFactor(
   actor: Actor,
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   if (actor.kind === 'user' && actor.userId === userId) {
     throw new Refusal('step-missing', { needs: 'another-administrator' });
   }
@@ -144,7 +144,7 @@ export async function deactivateUser(
   actor: Actor,
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   await app.db.transaction().execute(async (tx) => {
     await lockAdministration(tx, app.tenantId);
     const user = await expectUser(app, tx, userId);
@@ -163,7 +163,7 @@ export async function reactivateUser(
   actor: Actor,
   { userId }: { readonly userId: string },
 ): Promise<{ done: true }> {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   await app.db.transaction().execute(async (tx) => {
     const user = await expectUser(app, tx, userId);
     if (user.active) throw new Refusal('already-done', { thing: 'user', id: userId });

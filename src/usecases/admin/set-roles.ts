@@ -1,8 +1,8 @@
 import type { Actor, RoleHeld } from '#domain/workforce/rights.ts';
-import { allowUserManagement, isAdministration } from '#domain/workforce/rights.ts';
+import { isAdministration } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { lockAdministration, lockUser } from '#storage/admin/users.ts';
-import type { App } from '#usecases/app.ts';
+import { type App, allow } from '#usecases/app.ts';
 import { changeRoles, checkRoles, expectOtherAdministrator } from './steps/change-roles.ts';
 
 /** Sets the roles of a user as a whole; the last administrator keeps the role. */
@@ -11,7 +11,7 @@ export async function setRoles(
   actor: Actor,
   { userId, roles }: { readonly userId: string; readonly roles: readonly RoleHeld[] },
 ): Promise<{ readonly granted: number; readonly revoked: number }> {
-  allowUserManagement(actor);
+  allow(actor, 'user.manage');
   return app.db.transaction().execute(async (tx) => {
     await lockAdministration(tx, app.tenantId);
     const user = await lockUser(tx, app.tenantId, userId);

@@ -1,3 +1,4 @@
+import { continuingCause } from '#domain/contact/continuing-cause.ts';
 import { agreedIn, networkResultOf, resultsFor } from '#domain/contact/outcomes.ts';
 import { askable, type VerificationPolicy } from '#domain/contact/verification.ts';
 import { voicemailWords } from '#domain/contact/voicemail.ts';
@@ -75,9 +76,9 @@ async function continuingOf(app: App, conversation: ConversationRow) {
   const { customerId, attemptId, direction, userId } = conversation;
   if (direction !== 'inbound' || userId === null || attemptId === null) return null;
   const decision = await decisionOfAttempt(app.db, customerId, attemptId);
-  if (!decision) return { verdict: 'refused' as const, rules: [] };
+  if (!decision) return { verdict: 'refused' as const, cause: 'unknown' as const, rules: [] };
   const { verdict, rules } = toldDecision(app, decision);
-  return { verdict, rules };
+  return { verdict, cause: continuingCause(decision), rules };
 }
 
 function questionsOf(policy: VerificationPolicy, { known, asked }: CallRow) {

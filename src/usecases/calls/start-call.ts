@@ -40,9 +40,9 @@ export async function startCall(app: App, actor: Actor, input: CallInput) {
   const to = await phoneOf(app.db, wanted.customerId, wanted.contactPointId);
   if (!to) throw new Refusal('not-found', { thing: 'contact-point', id: input.contactPointId });
   const reserved = await reserveContact(app, wanted);
-  if (!reserved.reserved) throw contactRefused(reserved.decision);
+  if (!reserved.reserved) throw contactRefused(app, reserved.decision);
   const released = await releaseContact(app, wanted, reserved.attemptId, reserved.token);
-  if (!released.released) throw contactRefused(released.decision);
+  if (!released.released) throw contactRefused(app, released.decision);
   const conversationId = await beginConversation(app, wanted, userId, reserved.attemptId);
   const { attemptId } = reserved;
   const { callerId } = wanted.portfolio;

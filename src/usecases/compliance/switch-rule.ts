@@ -2,7 +2,7 @@ import { canSpeak } from '#domain/contact/cited-rules.ts';
 import { event } from '#domain/events/event.ts';
 import type { FactsOf } from '#domain/events/event-kinds.ts';
 import { readSilence } from '#domain/gate/silent-channels.ts';
-import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
+import type { Actor } from '#domain/workforce/rights.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { append } from '#storage/event-log.ts';
 import {
@@ -11,7 +11,7 @@ import {
   lockSwitch,
   switchedRules,
 } from '#storage/gate/rule-switches.ts';
-import { type App, now, type Tx } from '#usecases/app.ts';
+import { type App, allow, now, type Tx } from '#usecases/app.ts';
 
 /**
  * A rule of unread source to be confirmed (`on`) or switched off (`off`); or a channel without any
@@ -85,9 +85,8 @@ export async function answerSwitch(
 
 /** Rules hold for everyone: only who holds the right on every portfolio may switch them. */
 function switcher(actor: Actor): string {
-  if (portfoliosWith(actor, 'rule.switch') !== 'all' || actor.userId === null) {
-    throw new Refusal('not-allowed', { right: 'rule.switch' });
-  }
+  allow(actor, 'rule.switch');
+  if (actor.userId === null) throw new Refusal('not-allowed', { right: 'rule.switch' });
   return actor.userId;
 }
 

@@ -20,6 +20,7 @@ import {
 } from '#usecases/obligations/steps/change-obligation.ts';
 import { meetKinds } from '#usecases/obligations/steps/create-obligations.ts';
 import { giveNotice, noticeFor } from '#usecases/obligations/steps/give-notice.ts';
+import { checkParts } from '#usecases/obligations/steps/notice-parts.ts';
 import { keepFact, withDebts } from './steps/keep-fact.ts';
 
 /** How an obligation was met outside the product: sent by post, said on the phone. */
@@ -29,6 +30,8 @@ export type FulfilInput = {
   readonly metAt: Instant;
   /** Where the proof is: a posting number, a file. */
   readonly reference: string;
+  /** The parts that stood in a notice whose parts the law prescribes. */
+  readonly parts: readonly string[];
 };
 
 /** The ways of a fulfilment as the gate is asked about them. */
@@ -43,21 +46,21 @@ const ways = {
 /**
  * Says that an obligation was met, when and with what proof. What goes to the person passes the gate
  * first and counts; what was said on the telephone is the call on record. Throws `invalid-input` for a
- * time to come, `contact-refused`, `step-missing` without an address or without the call.
+ * time to come or a part that is missing, `contact-refused`, `step-missing` without an address or without the call.
  */
 export async function fulfilObligation(app: App, actor: Actor, input: FulfilInput) {
   const nowhere = { caseId: null, portfolio: null };
   const refused = await failingClosed(app, nowhere, () => fulfil(app, actor, input));
   if (refused) {
     await raiseAlarms(app, app.db, nowhere, refused);
-    throw contactRefused(refused);
+    throw contactRefused(app, refused);
   }
   return { done: true as const };
 }
 
 /** Null when it was met, else what the gate has against it. */
 function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | null> {
-  const { obligationId, how, metAt, reference } = input;
+  const { obligationId, how, metAt, reference, parts } = input;
   return changeObligation(app, actor, obligationId, async (tx, obligation) => {
     const isLater = msOf(metAt) > app.clock();
     const isBefore = msOf(metAt) < msOf(obligation.openedAt) - dayMs;
@@ -69,6 +72,7 @@ function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | 
       (known): known is ObligationKind => known === obligation.kind,
     );
     if (!kind) throw new Refusal('not-found', { thing: 'obligation', id: obligationId });
+    await checkParts(app, tx, obligation, input);
     const notice = await noticeFor(app, tx, obligation, (parts) => dutyContact(kind, parts));
     const sent = { way: ways[how], at: metAt, campaign: `obligation:${kind}` };
     const given = notice && (await giveNotice(app, tx, actor, obligation, notice, sent));
@@ -79,7 +83,15 @@ function fulfil(app: App, actor: Actor, input: FulfilInput): Promise<Decision | 
     const fact = word && { id: app.newId(), kind: word };
     await meetKinds(app, tx, placeOfObligation(obligation), [kind], {
       ...{ by: actor.userId, obligationId },
-      fulfilment: { how, metAt, reference, inTime, ...attempt, ...(fact && { factId: fact.id }) },
+      fulfilment: {
+        how,
+        metAt,
+        reference,
+        parts,
+        inTime,
+        ...attempt,
+        ...(fact && { factId: fact.id }),
+      },
     });
     if (fact) await recordDone(app, tx, actor, obligation, fact, input, given?.attemptId ?? null);
     return null;

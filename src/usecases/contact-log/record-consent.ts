@@ -17,6 +17,7 @@ import { type App, allow, type Tx } from '#usecases/app.ts';
 import { factTimes, type SaidTimes } from '#usecases/fact-times.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
+import { endDuplicates } from './steps/end-duplicates.ts';
 import { strayDebt } from './steps/named-debts.ts';
 
 /** A consent somebody writes down. Details are those of its kind, as `CONSENT_KINDS` lists them. */
@@ -24,7 +25,7 @@ export type ConsentInput = SaidTimes & {
   readonly caseId: string;
   readonly kind: ConsentKind;
   readonly contactPointId: string | null;
-  /** None means every debt. */
+  /** None means every debt of the portfolio. */
   readonly debts: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
   /** Null means given to who collects the portfolio. */
@@ -56,7 +57,7 @@ export async function recordConsent(app: App, actor: Actor, input: ConsentInput)
     const givenTo = input.givenTo ?? (await collectorOf(tx, portfolioId)) ?? app.tenantId;
     await insertConsent(tx, {
       ...{ id: consentId, tenantId: app.tenantId, customerId },
-      ...{ kind, contactPointId, debts, givenTo, source, evidenceRef, ...times },
+      ...{ kind, portfolioId, contactPointId, debts, givenTo, source, evidenceRef, ...times },
       details: asTheGateReads(input.details),
       conversationId: null,
       recordedBy: actor.userId,
@@ -108,8 +109,8 @@ export type RevocationInput = {
 };
 
 /**
- * Ends a consent from the time at which its revocation reached us; decisions since are looked at
- * again. Throws `not-found`, `already-done`, and `invalid-input` for a time before it was given.
+ * Ends a consent from the time at which its revocation reached us, with every older one for the same
+ * on any record of the person; decisions since are looked at again. Throws `not-found`, `already-done`, and `invalid-input` for a time before it was given.
  */
 export async function revokeConsent(app: App, actor: Actor, input: RevocationInput) {
   const place = await placeOf(app, actor, input.caseId);
@@ -130,6 +131,8 @@ export async function revokeConsent(app: App, actor: Actor, input: RevocationInp
       ...{ revokedAt, revocationSource: source, revokedBy: actor.userId },
       revocationRecordedAt: times.recordedAt,
     });
+    const ofThem = { people, portfolioId: place.portfolioId, userId: actor.userId };
+    await endDuplicates(app, tx, ofThem, [{ id: consentId, at: revokedAt, source }]);
     const about = { ...place, userId: actor.userId };
     const facts = { consentId, consent: kept.kind as ConsentKind };
     const event = factEvent(app, about, 'consent.revoked', times, facts);

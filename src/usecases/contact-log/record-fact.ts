@@ -31,6 +31,11 @@ import {
 } from '#usecases/obligations/steps/give-notice.ts';
 import { keepFact, withDebts } from './steps/keep-fact.ts';
 import { strayDebt } from './steps/named-debts.ts';
+import {
+  askVulnerableReview,
+  endsVulnerability,
+  mayEndVulnerability,
+} from './steps/vulnerability-ended.ts';
 
 /** A fact somebody records on a case. Details are those of its kind, as `FACT_KINDS` lists them. */
 export type FactInput = SaidTimes & {
@@ -57,7 +62,8 @@ type Place = {
 /**
  * Keeps a raw fact about a person: in force with the commit, from the instant from which its kind
  * binds. Decisions made since that instant are looked at again. A notice of ours passes the gate and
- * counts as an attempt. Throws `contact-refused`, `not-found` for a case that is
+ * counts as an attempt. That somebody is vulnerable no longer is put before whoever may decide it, and
+ * then throws `step-missing`. Throws `contact-refused`, `not-found` for a case that is
  * not there, `invalid-input` with the path of what cannot be.
  */
 export async function recordFact(app: App, actor: Actor, input: FactInput) {
@@ -67,17 +73,26 @@ export async function recordFact(app: App, actor: Actor, input: FactInput) {
   const kept = await failingClosed(app, { caseId: null, portfolio: null }, () =>
     keep(app, actor, input, place),
   );
-  if (kept.refused) throw contactRefused(kept.refused);
+  if (kept.refused) throw contactRefused(app, kept.refused);
+  if (kept.factId === null) throw new Refusal('step-missing', { needs: 'vulnerable-review' });
   return { factId: kept.factId };
 }
 
-type Kept = { readonly refused: null; readonly factId: string } | { readonly refused: Decision };
+/** Without an id it was put before whoever may decide it. */
+type Kept =
+  | { readonly refused: null; readonly factId: string | null }
+  | { readonly refused: Decision };
 
 function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<Kept> {
   const times = factTimes(app, input);
   return inRetriedTransaction(app.db, async (tx) => {
     const people = await lockPeople(tx, place.customerId);
     const earlier = await earlierOf(tx, actor, people, input, times);
+    const isEnd = endsVulnerability(input);
+    if (isEnd && !mayEndVulnerability(actor, place.portfolioId)) {
+      await askVulnerableReview(app, tx, actor, place, input.source);
+      return { refused: null, factId: null };
+    }
     const since = sinceOf(earlier, input, times);
     const details = await detailsOf(tx, actor, place, people, input, times);
     const given = await givenAs(app, tx, actor, place, input, details, times);
@@ -89,7 +104,7 @@ function keep(app: App, actor: Actor, input: FactInput, place: Place): Promise<K
       attemptId: given?.attemptId ?? null,
       about: earlier && about ? { fact: earlier, as: about.as } : null,
       how: 'other',
-      mayLift: (portfolioId) => may(actor, 'fact.record', portfolioId),
+      mayLift: (id) => may(actor, 'fact.record', id) && (!isEnd || mayEndVulnerability(actor, id)),
     });
     await markWrong(tx, people, input, (earlier ?? { details }).details);
     await recheckDecisions(app, tx, { people }, since, { kind: 'fact', id: factId });

@@ -105,6 +105,7 @@ async function consentToCall(
     customerId: conversation.customerId,
     tenantId: app.tenantId,
     kind: 'additional_calls',
+    portfolioId: conversation.portfolio.id,
     contactPointId: input.contactPointId,
     debts: [],
     details: { only_local_dates: [input.on] },
@@ -130,5 +131,5 @@ async function askGate(
   const [evaluated] = await evaluatePoints(app, tx, wanted, [contactPointId], atMs);
   assert(evaluated, 'one point gives one answer');
   if (evaluated.decision.permitted === true) return;
-  throw contactRefused(evaluated.decision);
+  throw contactRefused(app, evaluated.decision);
 }

@@ -17,6 +17,7 @@ import { enterState } from '#usecases/workforce/steps/enter-state.ts';
 import { openView } from './steps/open-view.ts';
 import { releaseRefused } from './steps/release-refused.ts';
 import { type Agent, leaseMs, type Taken, takeReady, triesLimit } from './steps/take-ready.ts';
+import { tellRefusedPromise } from './steps/tell-refused-promise.ts';
 import { workPortfolios } from './steps/work-portfolios.ts';
 
 /** Waiting work made ready in one turn. */
@@ -108,6 +109,7 @@ async function takeCallback(
       const allowed = await keepIfAllowed(app, tx, ref, portfolio, agent, true);
       if (allowed === true) return { ref, portfolio, points: null };
       await shiftCallback(tx, due, { dueAt: allowed.nextAt, outcome: 'refused-by-rules', at });
+      if (allowed.nextAt === null) await tellRefusedPromise(app, tx, due, portfolio);
       return 'again';
     });
     if (outcome === 'empty') return null;

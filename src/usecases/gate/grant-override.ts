@@ -53,7 +53,7 @@ export async function grantOverride(app: App, actor: Actor, input: OverrideInput
       if (decision.permitted === true) {
         throw new Refusal('conflict', { thing: 'override', reason: 'not-needed' });
       }
-      if (decision.permitted === false) throw contactRefused(decision);
+      if (decision.permitted === false) throw contactRefused(app, decision);
       const rules = decision.reasons.map(({ rule }) => rule);
       const asked = { customerId, caseId, contactPointId, channel, rules };
       // A second click lets no second contact pass.

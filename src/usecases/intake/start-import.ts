@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { ShapeOptions } from '#readers/csv/sniff.ts';
 import { storedFile } from '#readers/source-file.ts';
 import { namedMaps, saveNamedMap } from '#storage/intake/import-maps.ts';
-import { lockImport, setRunning } from '#storage/intake/imports.ts';
+import { type ImportRow, lockImport, setRunning } from '#storage/intake/imports.ts';
 import { portfolioById } from '#storage/portfolios/portfolio-rows.ts';
 import { type App, allow, now } from '#usecases/app.ts';
 import { isAllRefused } from './steps/end-import.ts';
@@ -60,19 +60,27 @@ export async function startImport(
   return { done: true };
 }
 
-/** The maps kept for a kind of file. */
-export async function readMaps(app: App, _actor: Actor, { kind }: { kind: string }) {
-  const maps = await namedMaps(app.db, app.tenantId, kind);
+type KindOfFile = { readonly portfolioId: string; readonly kind: ImportRow['kind'] };
+
+/** The maps kept for a kind of file into a portfolio: those of others tell of their files. */
+export async function readMaps(app: App, actor: Actor, asked: KindOfFile) {
+  allow(actor, 'import.run', asked.portfolioId);
+  const maps = await namedMaps(app.db, asked);
   return { maps: maps.map(({ id, name, map, savedAt }) => ({ id, name, map, savedAt })) };
 }
 
-/** Keeps a map under a name, in place of an earlier one of that name. */
+/** Keeps a map of a portfolio under a name, in place of an earlier one of that name. */
 export async function saveMap(
   app: App,
   actor: Actor,
-  { kind, name, map }: { kind: string; name: string; map: Readonly<Record<string, unknown>> },
+  {
+    portfolioId,
+    kind,
+    name,
+    map,
+  }: KindOfFile & { name: string; map: Readonly<Record<string, unknown>> },
 ): Promise<{ done: true }> {
-  allow(actor, 'import.run');
+  allow(actor, 'import.run', portfolioId);
   const checked = checkImportMap({ ...map, kind: kind === 'credit_notes' ? 'credit-notes' : kind });
   if (!checked.ok) {
     const problems = checked.problems.map(({ path, reason }) => ({ path, message: reason }));
@@ -81,6 +89,7 @@ export async function saveMap(
   await saveNamedMap(app.db, {
     id: app.newId(),
     tenantId: app.tenantId,
+    portfolioId,
     kind,
     name,
     map: { ...checked.map },

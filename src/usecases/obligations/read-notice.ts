@@ -6,6 +6,7 @@ import { addDays, daysBetween } from '#kernel/time.ts';
 import { type NoticeRow, noticeRow } from '#storage/obligations/notice-values.ts';
 import { obligationById } from '#storage/obligations/obligations.ts';
 import { type App, allow, today } from '#usecases/app.ts';
+import { noticeAsked, partsNeeded } from './steps/notice-parts.ts';
 
 /** What one part of a notice says by the book: a text, an amount or a date. */
 type Value =
@@ -27,16 +28,16 @@ export async function readNotice(
   const obligation = await obligationById(app.db, obligationId);
   const notFound = new Refusal('not-found', { thing: 'obligation', id: obligationId });
   if (!obligation || !may(actor, 'obligation.work', obligation.portfolioId)) throw notFound;
-  const notice = app.gate.packs
-    .flatMap(({ notices = [] }) => notices)
-    .find(({ kind }) => kind === obligation.kind);
+  const notice = noticeAsked(app, obligation);
   const row = notice && (await noticeRow(app.db, obligation.customerId, obligation.caseId));
   if (!notice || !row) throw notFound;
+  const needOf = await partsNeeded(app.db, notice, obligation);
   const values = valuesOf(row, notice, today(app, row.zone));
   return {
     rule: notice.rule,
     fields: notice.fields.map(({ key, place, citation, optional, when, worded = false }) => ({
       ...{ key, place, citation, optional, when: when ?? null, worded },
+      required: needOf(key),
       value: values[key] ?? null,
     })),
   };

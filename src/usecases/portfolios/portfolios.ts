@@ -105,15 +105,15 @@ function reasonOf(waiting: number, given: string | null | undefined): string {
 }
 
 /**
- * Makes a portfolio, and its creditor when there is none of that name. Throws `conflict` when the
- * name is taken.
+ * Makes a portfolio, and its creditor when there is none of that name. Whoever manages one portfolio
+ * makes no others. Throws `conflict` when the name is taken.
  */
 export async function createPortfolio(
   app: App,
   actor: Actor,
   wanted: NewPortfolio,
 ): Promise<{ id: string }> {
-  allow(actor, 'portfolio.configure');
+  allow(actor, 'portfolio.create');
   const problems = [
     ...(isCurrency(wanted.currency) ? [] : [{ path: 'currency', message: 'unknown-currency' }]),
     ...(isZone(wanted.zone) ? [] : [{ path: 'zone', message: 'unknown-zone' }]),

@@ -70,7 +70,7 @@ export async function finishTask(
   const ended = await failingClosed(app, nowhere, () => finishOne(app, actor, result));
   if (ended.refused) {
     await raiseAlarms(app, app.db, ended.at, ended.refused);
-    throw contactRefused(ended.refused);
+    throw contactRefused(app, ended.refused);
   }
   return { done: true };
 }

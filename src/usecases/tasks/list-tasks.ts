@@ -4,6 +4,7 @@ import { needsAnswer } from '#domain/strategy/hold-letters.ts';
 import { needsReason, type OfficeWorkKind } from '#domain/strategy/office-work.ts';
 import { type Actor, portfoliosWith } from '#domain/workforce/rights.ts';
 import { plainAmount } from '#kernel/money.ts';
+import { type Instant, instantOf, msOf } from '#kernel/time.ts';
 import { listedTasks, type TaskFilter, taskCounts, tasksAPage } from '#storage/tasks/tasks.ts';
 import { type App, allow, today } from '#usecases/app.ts';
 
@@ -59,6 +60,7 @@ function shown(kind: string, details: Readonly<Record<string, unknown>>) {
     step: (details['step'] as string | undefined) ?? null,
     announces: announces ? { stage: announces.stage, promisedOn: announces.promisedOn } : null,
     holdId,
+    promisedCallAt: instantIn(details['promisedCallAt']),
     outcomes: [...outcomes],
     withReason: outcomes.filter(
       (outcome) => needsReason(effect, outcome) || needsAnswer(kind, outcome),
@@ -66,3 +68,7 @@ function shown(kind: string, details: Readonly<Record<string, unknown>>) {
     effect,
   };
 }
+
+/** An instant as the details of a task keep it. */
+const instantIn = (kept: unknown): Instant | null =>
+  typeof kept === 'string' ? instantOf(msOf(kept)) : null;

@@ -179,6 +179,7 @@ function writeConsent(writing: Writing, consent: Consent): void {
   const receivedAt = received_at ? instant(received_at) : always;
   batch.consents.push({
     ...{ customerId, tenantId, id: writing.newId(), kind, receivedAt },
+    portfolioId: writing.portfolioId,
     ...{ contactPointId: address ? pointOf(writing, address) : null },
     ...{ debts: debtsOf(writing, debts ?? []), details: JSON.stringify(details) },
     ...{ givenTo: given_to ?? facts.actor.id, occurredAt: receivedAt, recordedAt: receivedAt },

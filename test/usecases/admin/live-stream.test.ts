@@ -7,6 +7,7 @@ import { instantOf } from '#kernel/time.ts';
 import { mountLive } from '#realtime/live.ts';
 import { startOutbox } from '#realtime/outbox.ts';
 import { append, emptyOutbox } from '#storage/event-log.ts';
+import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
 
 const quickMs = 20;
@@ -14,7 +15,6 @@ const quickMs = 20;
 /** A served stream; `begin` reads it from a place on until something is heard. */
 async function streamWorld(t: TestContext) {
   const world = await freshWorld();
-  const agent = await world.user('agent');
   const outbox = await startOutbox(world.app, quickMs);
   const live = mountLive(world.server, world.app, outbox, world.door.authenticate);
   t.after(async () => {
@@ -22,8 +22,9 @@ async function streamWorld(t: TestContext) {
     await outbox.stop();
   });
   const address = await world.server.listen({ port: 0, host: '127.0.0.1' });
-  const begin = async (lastSeen: string | null, until: RegExp) => {
-    const headers = { 'x-test-actor': agent.userId ?? '' };
+  const administrator = await world.user('administrator');
+  const begin = async (lastSeen: string | null, until: RegExp, reader = administrator) => {
+    const headers = { 'x-test-actor': reader.userId ?? '' };
     const more = lastSeen === null ? {} : { 'last-event-id': lastSeen };
     const { body } = await fetch(`${address}/api/live`, { headers: { ...headers, ...more } });
     const stream = body?.getReader();
@@ -36,12 +37,11 @@ async function streamWorld(t: TestContext) {
     await stream?.cancel();
     return heard;
   };
-  return { world, outbox, begin };
+  return { world, outbox, administrator, begin };
 }
 
 test('who was away longer than the outbox keeps news hears of a gap, others what they missed', async (t) => {
-  const { world, outbox, begin } = await streamWorld(t);
-  const administrator = await world.user('administrator');
+  const { world, outbox, administrator, begin } = await streamWorld(t);
   const place = /id: (\d+)\n/.exec(await begin(null, /id: \d+\n/))?.[1] ?? '';
   assert.notEqual(place, '', 'a new reader knows its place before any news');
   const other = await world.user('agent');
@@ -59,9 +59,8 @@ test('who was away longer than the outbox keeps news hears of a gap, others what
 });
 
 test('who comes back hears what committed late, however many numbers were taken since', async (t) => {
-  const { world, outbox, begin } = await streamWorld(t);
+  const { world, outbox, administrator, begin } = await streamWorld(t);
   const { app, db } = world;
-  const administrator = await world.user('administrator');
   const other = await world.user('agent');
   let place = '';
   await db.transaction().execute(async (tx) => {
@@ -82,7 +81,7 @@ test('who comes back hears what committed late, however many numbers were taken 
 test('the live stream of a deactivated user ends, and of nobody else', async (t) => {
   const world = await freshWorld();
   const administrator = await world.user('administrator');
-  const agents = [await world.user('agent'), await world.user('agent')];
+  const readers = [await world.user('administrator'), await world.user('administrator')];
   const outbox = await startOutbox(world.app, quickMs);
   const live = mountLive(world.server, world.app, outbox, world.door.authenticate);
   t.after(async () => {
@@ -93,7 +92,7 @@ test('the live stream of a deactivated user ends, and of nobody else', async (t)
 
   // Both at once: they share what they may see, and each must still be heard.
   const streams = await Promise.all(
-    agents.map(({ userId }) =>
+    readers.map(({ userId }) =>
       fetch(`${address}/api/live`, { headers: { 'x-test-actor': userId ?? '' } }),
     ),
   );
@@ -101,9 +100,31 @@ test('the live stream of a deactivated user ends, and of nobody else', async (t)
   const [first, second] = streams.map(({ body }) => body?.getReader());
   await Promise.all([first?.read(), second?.read()]);
 
-  await world.call(deactivateUser, administrator, { userId: agents[0]?.userId ?? '' });
+  await world.call(deactivateUser, administrator, { userId: readers[0]?.userId ?? '' });
   const heard = await second?.read();
   assert.match(new TextDecoder().decode(heard?.value), /user\.deactivated/);
   assert.equal((await first?.read())?.done, true);
   assert.equal(live.count(), 1);
+});
+
+test('what is done to users is told to whoever administers them, not to the floor', async (t) => {
+  const { world, outbox, administrator, begin } = await streamWorld(t);
+  const { app, db } = world;
+  const agent = await world.user('agent');
+  const other = await world.user('agent');
+  const { portfolio } = await smallBook(world);
+  const place = /id: (\d+)\n/.exec(await begin(null, /id: \d+\n/, agent))?.[1] ?? '';
+  await world.call(deactivateUser, administrator, { userId: other.userId ?? '' });
+  const at = instantOf(app.clock());
+  const frame = {
+    ...{ id: app.newId(), tenantId: app.tenantId, portfolioId: portfolio.id, customerId: null },
+    ...{ caseId: null, occurredAt: at, recordedAt: at, actorId: null },
+  };
+  const done = event('import.done', frame, { importId: app.newId(), kind: 'book', counts: {} });
+  await db.transaction().execute((tx) => append(tx, [done]));
+  await outbox.poke();
+  assert.match(await begin(place, /data: /), /user\.deactivated/);
+  const heard = await begin(place, /data: /, agent);
+  assert.match(heard, /import\.done/);
+  assert.doesNotMatch(heard, /user\./);
 });

@@ -5,9 +5,10 @@ import { recordFact } from '#contract/compliance/contact-facts.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
 import * as floor from '#contract/floor.ts';
-import { smallBook } from '#test/support/books/small-book.ts';
+import { instantOf } from '#kernel/time.ts';
+import { type MadeCase, smallBook } from '#test/support/books/small-book.ts';
 import { pass } from '#test/support/world/desk.ts';
-import { freshWorld } from '#test/support/world/fresh-world.ts';
+import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
 
 type Fact = Pick<z.input<(typeof recordFact)['input']>, 'kind' | 'details'>;
 
@@ -15,10 +16,15 @@ type Fact = Pick<z.input<(typeof recordFact)['input']>, 'kind' | 'details'>;
  * A customer who calls, after `facts` became known of them, as the desk shows the call of an agent who
  * is ready, or of a supervisor who takes it while it rings.
  */
-async function callFrom(facts: readonly Fact[], by: 'agent' | 'supervisor' = 'agent') {
+async function callFrom(
+  facts: readonly Fact[],
+  by: 'agent' | 'supervisor' = 'agent',
+  standing: (world: World, made: MadeCase) => Promise<unknown> = async () => null,
+) {
   const world = await freshWorld();
   const book = await smallBook(world);
   const made = await book.addCase();
+  await standing(world, made);
   await world.db.updateTable('contactPoints').set({ place: 'work' }).execute();
   const officer = await world.user('compliance');
   for (const fact of facts) {
@@ -59,7 +65,7 @@ async function callFrom(facts: readonly Fact[], by: 'agent' | 'supervisor' = 'ag
 
 test('a call of theirs goes on where nothing stands against it, by a decision that is kept', async () => {
   const { read, kept } = await callFrom([]);
-  assert.deepEqual(read.continuing, { verdict: 'permitted', rules: [] });
+  assert.deepEqual(read.continuing, { verdict: 'permitted', cause: null, rules: [] });
   assert.deepEqual(kept, [{ direction: 'inbound', verdict: 'permitted', purpose: 'ask' }]);
 });
 
@@ -73,7 +79,7 @@ test('after a notice to cease the desk says that the debt is not spoken of', asy
 
 test('from a number at a place they called inconvenient that one call may go on', async () => {
   const { read } = await callFrom([{ kind: 'place_inconvenient', details: { place: 'work' } }]);
-  assert.deepEqual(read.continuing, { verdict: 'permitted', rules: [] });
+  assert.deepEqual(read.continuing, { verdict: 'permitted', cause: null, rules: [] });
 });
 
 test('the gate is asked of a call that a supervisor takes while it rings', async () => {
@@ -81,3 +87,38 @@ test('the gate is asked of a call that a supervisor takes while it rings', async
   assert.equal(read.continuing?.verdict, 'refused');
   assert.deepEqual(kept, [{ direction: 'inbound', verdict: 'refused', purpose: 'ask' }]);
 });
+
+/** A promise of all that is owed, which is being kept. */
+function promised({ db, app }: World, { caseId, customerId, portfolioId }: MadeCase) {
+  const promise = {
+    ...{ ...ownedBy(customerId), id: app.newId(), caseId, portfolioId, method: 'card' },
+    ...{ amountMinor: 10_000n, currency: 'USD', dueOn: '2026-11-30', state: 'open' },
+    ...{ toleranceDays: 0, toleranceMinor: 0n, madeAt: instantOf(app.clock()) },
+  };
+  return db.insertInto('promisesToPay').values(promise).execute();
+}
+
+/** A number of theirs was given up, and somebody calls from it. */
+function givenUp({ db }: World, { phones }: MadeCase) {
+  const wrong = { state: 'disconnected' } as const;
+  return db
+    .updateTable('contactPoints')
+    .set(wrong)
+    .where('id', '=', phones[0]?.id ?? '')
+    .execute();
+}
+
+const wish: Fact = { kind: 'cease', details: {} };
+const causes = [
+  { name: 'a promise that is being kept', facts: [], standing: promised, cause: 'house' },
+  { name: 'a promise, and a notice to cease', facts: [wish], standing: promised, cause: 'barred' },
+  { name: 'a number given up', facts: [], standing: givenUp, cause: 'speaker' },
+] as const;
+
+for (const { name, facts, standing, cause } of causes) {
+  test(`what the desk is told about a call of theirs: ${name}`, async () => {
+    const { read } = await callFrom(facts, 'agent', standing);
+    assert.equal(read.continuing?.cause, cause);
+    assert.equal(read.continuing?.verdict, 'refused');
+  });
+}

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as cases from '#contract/cases.ts';
 import * as contact from '#contract/conversations.ts';
 import * as desk from '#contract/desk.ts';
+import { listTasks } from '#contract/tasks.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { answersBy } from '#test/support/world/answering.ts';
 import { callNext, hungUp, readyToAgree, verified } from '#test/support/world/desk.ts';
@@ -53,6 +54,91 @@ describe('what a person asks for', () => {
     world.clock.set('2026-11-20T15:05:00.000Z');
     assert.equal((await world.call(desk.nextCase, other, {})).case, null);
     assert.equal((await world.call(desk.nextCase, agent, {})).case?.id, caseId);
+  });
+
+  it('is not called back under a hold that came after, and whoever looks at the hold is told', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const officer = await world.user('compliance');
+    await world.user('supervisor');
+    const [agent, clerk] = [await world.user('agent'), await world.user('back_office')];
+    const specialist = await world.user('agent', null, ['specialist']);
+    const dueAt = '2026-11-20T15:00:00.000Z';
+    const promise = async () => {
+      const { caseId } = await book.addCase();
+      const conversation = await callNext(world, agent);
+      const { conversationId, contactPointId } = conversation;
+      await verified(world, agent, conversation);
+      const wish = { conversationId, contactPointId, on: '2026-11-20', time: '10:00' };
+      await world.call(contact.askCallback, agent, { ...wish, personal: true });
+      await hungUp(world, agent, conversation);
+      const finish = { conversationId, mechanism: outbound, result: 'callback' } as const;
+      await world.call(contact.finish, agent, { ...finish, nextOn: null });
+      return caseId;
+    };
+    const lay = async (kind: string, on: string) => {
+      await world.call(cases.setHold, officer, {
+        caseId: on,
+        kind,
+        why: 'Told us',
+        reviewOn: '2026-12-01',
+      });
+      const callbacks = await world.db
+        .selectFrom('callbacks')
+        .selectAll()
+        .where('caseId', '=', on)
+        .execute();
+      const next = await world.db
+        .selectFrom('cases')
+        .select('nextAction')
+        .where('id', '=', on)
+        .execute();
+      const told = (await world.call(listTasks, clerk, {})).tasks.find(
+        ({ caseId }) => caseId === on,
+      );
+      return [callbacks[0]?.outcome ?? null, next[0]?.nextAction, told?.promisedCallAt ?? null];
+    };
+    for (const kind of ['represented', 'stop-contact', 'insolvent', 'identity', 'coerced-debt']) {
+      assert.deepEqual(await lay(kind, await promise()), ['held', 'review', dueAt], kind);
+    }
+    const last = await promise();
+    assert.deepEqual(await lay('vulnerable', last), [null, 'callback', null]);
+    const ended = await world.db
+      .selectFrom('eventLog')
+      .select('kind')
+      .where('kind', '=', 'callback.ended')
+      .execute();
+    assert.equal(ended.length, 5);
+    world.clock.set('2026-11-20T15:05:00.000Z');
+    assert.equal((await world.call(desk.nextCase, agent, {})).case, null);
+    assert.equal((await world.call(desk.nextCase, specialist, {})).case?.id, last);
+  });
+
+  it('is told by somebody that the promised call is not made where the rules refuse it for good', async () => {
+    const world = await freshWorld({ asPerson: answersBy('customer') });
+    const book = await smallBook(world);
+    const made = await book.addCase();
+    const [agent, clerk] = [await world.user('agent'), await world.user('supervisor')];
+    const conversation = await callNext(world, agent);
+    const { conversationId, contactPointId, caseId } = conversation;
+    await verified(world, agent, conversation);
+    const wish = { conversationId, contactPointId, on: '2026-11-20', time: '10:00' };
+    await world.call(contact.askCallback, agent, { ...wish, personal: true });
+    await hungUp(world, agent, conversation);
+    const finish = { conversationId, mechanism: outbound, result: 'callback' } as const;
+    await world.call(contact.finish, agent, { ...finish, nextOn: null });
+    const { customerId } = made;
+    const invalid = { state: 'wrong_person' };
+    await world.db
+      .updateTable('contactPoints')
+      .set(invalid)
+      .where('customerId', '=', customerId)
+      .execute();
+    world.clock.set('2026-11-20T15:05:00.000Z');
+    assert.equal((await world.call(desk.nextCase, agent, {})).case, null);
+    const { tasks } = await world.call(listTasks, clerk, { kind: 'promised-call' });
+    const told = tasks.map((task) => [task.caseId, task.promisedCallAt]);
+    assert.deepEqual(told, [[caseId, '2026-11-20T15:00:00.000Z']]);
   });
 
   it('disputes a part, which then is not chased and has an owner and a date', async () => {

@@ -12,6 +12,7 @@ import { addParty, changeParty, endParty } from '#usecases/cases/record-party.ts
 import { correctAttempt } from '#usecases/contact-log/correct-attempt.ts';
 import { recordConsent, revokeConsent } from '#usecases/contact-log/record-consent.ts';
 import { recordFact } from '#usecases/contact-log/record-fact.ts';
+import { reviewVulnerable } from '#usecases/contact-log/review-vulnerable.ts';
 
 /** One customer with a case on each of two portfolios, and an officer of the first alone. */
 async function twoPortfolios() {
@@ -81,6 +82,21 @@ describe('an officer of one portfolio', () => {
     await recordFact(world.app, officer, vulnerable);
     assert.equal((await holdsOf(world)).length, 2, 'it protects the person everywhere');
     const ended = { ...vulnerable, kind: 'vulnerable_ended' } as const;
+    const clerk = await world.user('back_office');
+    const asked = recordFact(world.app, clerk, { ...ended, source: 'Says they are well' });
+    await assert.rejects(asked, { code: 'step-missing', facts: { needs: 'vulnerable-review' } });
+    assert.equal((await holdsOf(world)).length, 2, 'a clerk only asks for the review');
+    const notes = await world.db.selectFrom('notes').select(['words', 'restricted']).execute();
+    assert.deepEqual(notes, [{ words: 'Says they are well', restricted: true }]);
+    const tasks = await world.db
+      .selectFrom('tasks')
+      .selectAll()
+      .where('caseId', '=', own.caseId)
+      .execute();
+    assert.deepEqual(
+      tasks.map(({ kind, dueOn }) => [kind, dueOn]),
+      [['review-vulnerable', '2026-11-18']],
+    );
     await recordFact(world.app, officer, ended);
     const left = await holdsOf(world);
     assert.deepEqual(
@@ -89,6 +105,16 @@ describe('an officer of one portfolio', () => {
     );
     await recordFact(world.app, everywhere, { ...ended, caseId: other.caseId });
     assert.deepEqual(await holdsOf(world), []);
+    await world.clock.advance(60_000);
+    await recordFact(world.app, everywhere, vulnerable);
+    const cleared = {
+      caseId: own.caseId,
+      outcome: 'cleared',
+      why: 'Well',
+      reviewOn: null,
+    } as const;
+    await reviewVulnerable(world.app, everywhere, cleared);
+    assert.deepEqual(await holdsOf(world), [], 'the review ends the fact as well');
   });
 
   it('gives and ends no consent for a debt of another, and charges no contact to one', async () => {

@@ -8,6 +8,7 @@ import {
   addRings,
   callFromDesk,
   hoursAgo,
+  inOhio,
   logWorld,
   rulesAgainst,
   sevenInSeven,
@@ -50,6 +51,53 @@ describe('a consent written down by hand', () => {
       ...{ caseId: made.caseId, kind: 'additional_calls', source, givenTo: 'The agency before us' },
     });
     assert.deepEqual(await rulesAgainst(world, officer, made), [sevenInSeven]);
+  });
+
+  it('opens nothing for the debts of another portfolio of the same collector', async () => {
+    const world = await freshWorld();
+    const { made, book, officer } = await logWorld(world);
+    const { id: portfolioId } = await book.addPortfolio();
+    const { caseId: elsewhere } = await book.addCase({ customer: made, portfolioId });
+    await addRings(world, made, 7);
+    const give = (caseId: string) =>
+      world.call(consents.recordConsent, officer, { caseId, kind: 'additional_calls', source });
+    await give(elsewhere);
+    assert.deepEqual(await rulesAgainst(world, officer, made), [sevenInSeven]);
+    await give(made.caseId);
+    assert.deepEqual(await rulesAgainst(world, officer, made), []);
+  });
+
+  it('ends when it is revoked with every older note of it, on each record of the person', async () => {
+    const world = await freshWorld();
+    const { made, book, officer } = await logWorld(world);
+    const other = await book.addCase({ customer: inOhio });
+    const link = { caseId: made.caseId, otherCaseId: other.caseId, reason: 'same birth date' };
+    await world.call(facts.linkPeople, officer, link);
+    const give = async (caseId: string, kind: string, hours: number) =>
+      (
+        await world.call(consents.recordConsent, officer, {
+          ...{ caseId, kind, source, receivedAt: hoursAgo(world, hours) },
+        } as never)
+      ).consentId;
+    const first = await give(made.caseId, 'additional_calls', 9);
+    const again = await give(made.caseId, 'additional_calls', 8);
+    const linked = await give(other.caseId, 'additional_calls', 7);
+    await give(made.caseId, 'esign', 7);
+    await give(other.caseId, 'additional_calls', 1);
+    await world.call(consents.revokeConsent, officer, {
+      ...{
+        caseId: made.caseId,
+        consentId: first,
+        source: 'Phone call',
+        receivedAt: hoursAgo(world, 2),
+      },
+    });
+    const over = await world.db
+      .selectFrom('consents')
+      .select('id')
+      .where('revokedAt', 'is not', null)
+      .execute();
+    assert.deepEqual(over.map(({ id }) => id).sort(), [first, again, linked].sort());
   });
 
   it('is refused with a time ahead, an address or debt of others, or details it cannot have', async () => {

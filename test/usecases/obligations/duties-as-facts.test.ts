@@ -6,6 +6,7 @@ import { type ObligationKind, obligationKinds } from '#domain/gate/duties.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { factOfDuty } from '#domain/obligations/duty-facts.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
+import { VALIDATION_NOTICE } from '#rulepacks/us-fed/validation-notice.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { type MadeCase, type SmallBook, smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld, ownedBy, type World } from '#test/support/world/fresh-world.ts';
@@ -78,11 +79,14 @@ const openOf = async ({ world, officer, made }: Place) =>
     ({ caseId }) => caseId === made.caseId,
   );
 
+/** A notice that held every part its law asks for. */
+const allParts = VALIDATION_NOTICE.map(({ key }) => key);
+
 async function fulfil(place: Place, kind: ObligationKind, how: 'letter' | 'other' = 'letter') {
   const { world, officer } = place;
   const duty = (await openOf(place)).find((one) => one.kind === kind);
   assert.ok(duty, `${kind} stands open`);
-  const met = { how, metAt: hoursAgo(world, 0), reference: 'RR 1234' };
+  const met = { how, metAt: hoursAgo(world, 0), reference: 'RR 1234', parts: allParts };
   await world.call(duties.fulfilObligation, officer, { obligationId: duty.id, ...met });
 }
 

@@ -5,6 +5,7 @@ import * as duties from '#contract/compliance/obligations.ts';
 import { obligationKinds } from '#domain/gate/duties.ts';
 import type { EventWord } from '#domain/gate/facts/event-kinds.ts';
 import { dutyContact } from '#domain/strategy/notice-contact.ts';
+import { VALIDATION_NOTICE } from '#rulepacks/us-fed/validation-notice.ts';
 import { addMailPoints } from '#test/support/books/mail-points.ts';
 import { smallBook } from '#test/support/books/small-book.ts';
 import { freshWorld } from '#test/support/world/fresh-world.ts';
@@ -77,8 +78,9 @@ describe('what is owed to one person', () => {
       if (['New York City', 'Australia'].includes(name)) return;
       for (const { id: obligationId, kind } of obligations) {
         const met = { how: 'letter', metAt: hoursAgo(world, 0), reference: 'RR 1' } as const;
+        const parts = VALIDATION_NOTICE.map(({ key }) => key);
         const { status, body } = await world.request(duties.fulfilObligation, officer, {
-          ...{ obligationId, ...met },
+          ...{ obligationId, ...met, parts },
         });
         // One letter may have met another duty too.
         const isMet = status === 200 || body['type'] === '/problems/already-done';

@@ -31,7 +31,7 @@ async function complained({ about = true } = {}) {
   const idOf = async (kind: string) => (await open()).find((duty) => duty.kind === kind)?.id ?? '';
   const fulfil = async (
     kind: string,
-    how: 'letter' | 'phone_call' | 'other',
+    how: 'letter' | 'email' | 'phone_call' | 'other',
     metAt: string = hoursAgo(world, 0),
   ) =>
     world.request(duties.fulfilObligation, officer, {
@@ -82,6 +82,8 @@ describe('a duty that is met by something sent', () => {
 
   it('by telephone is the call on record, which counts once', async () => {
     const { world, made, fulfil, contacts } = await complained();
+    const noEmail = await fulfil('complaint_answer', 'email');
+    assert.equal(noEmail.body['needs'], 'e-mail-address');
     const without = await fulfil('complaint_answer', 'phone_call');
     assert.deepEqual([without.status, without.body['needs']], [409, 'call']);
     await addCall(world, made, { at: hoursAgo(world, 0), result: 'conversation' });
@@ -105,6 +107,15 @@ describe('a duty that is met by something sent', () => {
     await call(cases.setHold, officer, { caseId: made.caseId, ...death });
     const refused = await fulfil('complaint_answer', 'letter');
     assert.equal(refused.body['type'], '/problems/contact-refused');
+    // Whoever is refused is told the rules as one cites them, and when next.
+    const { reasons, rules, nextKind, zone } = refused.body;
+    const cited = rules as { rule: string; title: string; citation: string }[];
+    assert.deepEqual(
+      cited.map(({ rule }) => rule),
+      reasons,
+    );
+    assert.ok(cited.length > 0 && cited.every(({ title, citation }) => title && citation));
+    assert.deepEqual([nextKind, zone], ['on_condition', 'America/New_York']);
     assert.equal((await contacts()).length, 2);
   });
 

@@ -114,6 +114,32 @@ describe('duties', () => {
     const other = obligations.find(({ kind }) => kind === 'initial_disclosures');
     const none = { obligationId: other?.id ?? '' };
     assert.equal((await world.request(contract.readNotice, officer, none)).status, 404);
+
+    // It is met by a notice that held every part the law asks for, and by none that lacks one.
+    await addMailPoints(world);
+    const needed = fields.filter(({ required }) => required === 'always').map(({ key }) => key);
+    assert.ok(
+      needed.length > 20 && needed.includes('bureau_website'),
+      'a card is a financial product',
+    );
+    const met = { obligationId: obligation.id, reference: 'RR 1', metAt: '2026-11-18T15:00:00Z' };
+    const missingOf = async (how: 'letter' | 'email', parts: string[]) => {
+      const { body } = await world.request(contract.fulfilObligation, officer, {
+        ...{ ...met, how, parts },
+      });
+      return (body['problems'] as { path: string }[]).map(({ path }) => path);
+    };
+    assert.deepEqual(
+      await missingOf('letter', []),
+      needed.map((key) => `parts.${key}`),
+    );
+    const [first = '', ...others] = needed;
+    assert.deepEqual(await missingOf('letter', others), [`parts.${first}`]);
+    assert.deepEqual(await missingOf('email', needed), ['parts.electronic_dispute_instructions']);
+    const metAt = instantOf(world.app.clock());
+    await world.call(contract.fulfilObligation, officer, {
+      ...{ ...met, how: 'letter', parts: needed, metAt },
+    });
   });
 
   it('the first talk obliges to the notices of the place within five days, once', async () => {

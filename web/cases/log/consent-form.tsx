@@ -107,7 +107,7 @@ export function ConsentForm({ file, onClose }: ConsentFormProps) {
         ))}
       </SimpleGrid>
       <Text size="xs" c="dimmed">
-        {t('form.allDebts')}
+        {t('consent.givenFor')}
       </Text>
       <TimeFields
         occurred={form.getInputProps('occurredAt')}

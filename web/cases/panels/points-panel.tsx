@@ -1,8 +1,9 @@
-import { Button, Group, List, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { startCall } from '#contract/conversations.ts';
 import { useAction } from '#web/ui/client/queries.ts';
 import { KeyHint } from '#web/ui/keys/keys.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { NextContact, RuleList } from '#web/ui/rule-words.tsx';
 import { ProblemAlert, State } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
@@ -131,54 +132,14 @@ function AskToPass({ verdict }: Pick<ContactPermission, 'verdict'>) {
   );
 }
 
-/** A rule of the house in the reader's language; one of a law as its pack cites it. */
-export function RuleWords({ rule, title, citation }: ContactPermission['rules'][number]) {
-  const { t } = useWords('agent');
-  const ofHouse = t(`houseRule.${rule}`, { defaultValue: '' });
-  if (ofHouse !== '') {
-    return (
-      <>
-        {ofHouse}
-        <Text size="xs" c="dimmed">
-          {t('houseRule.cited')}
-        </Text>
-      </>
-    );
-  }
-  return (
-    <>
-      <span lang="en" dir="auto">
-        {title}
-      </span>
-      <Text size="xs" c="dimmed" lang="en" dir="auto">
-        {citation}
-      </Text>
-    </>
-  );
-}
-
 /** Which rules refuse a contact, and when or under what condition it may be made. */
 export function WhyNot({ allowance }: { readonly allowance: ContactPermission }) {
   const { t } = useWords('agent');
   const { rules, nextKind, nextPermittedAt, releasing, zones, letPass } = allowance;
   return (
     <div className={classes.whyNot}>
-      <List size="sm" spacing={2}>
-        {rules.map((one) => (
-          <List.Item key={one.rule}>
-            <RuleWords {...one} />
-          </List.Item>
-        ))}
-      </List>
-      <Text size="sm" fw={600}>
-        {nextKind === 'at' && nextPermittedAt ? (
-          <>
-            {t('points.next')} <When at={nextPermittedAt} zone={zones[0]?.zone ?? null} />
-          </>
-        ) : (
-          t(`points.nextKind.${nextKind}`)
-        )}
-      </Text>
+      <RuleList rules={rules} />
+      <NextContact {...{ nextKind, nextPermittedAt }} zone={zones[0]?.zone ?? null} />
       {nextKind === 'on_condition' && releasing.length > 0 ? (
         <Text size="xs" c="dimmed">
           {releasing

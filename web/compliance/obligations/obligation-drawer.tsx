@@ -1,18 +1,7 @@
-import {
-  Button,
-  Drawer,
-  Group,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text, Textarea } from '@mantine/core';
 import {
   claimObligation,
   dropObligation,
-  fulfilmentWays,
-  fulfilObligation,
   listObligations,
 } from '#contract/compliance/obligations.ts';
 import { CaseLink } from '#web/cases/case-link.tsx';
@@ -21,8 +10,9 @@ import { useAction } from '#web/ui/client/queries.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
+import { FulfilForm } from './fulfil-form.tsx';
 import { NoticeView } from './notice-view.tsx';
-import type { Obligation } from './obligation-view.ts';
+import { hasNotice, type Obligation } from './obligation-view.ts';
 
 type ObligationDrawerProps = {
   readonly obligation: Obligation | null;
@@ -77,9 +67,7 @@ function ObligationView({
       ) : (
         <EndedObligation obligation={obligation} />
       )}
-      {isOpen && obligation.kind === 'validation_notice' ? (
-        <NoticeView obligationId={obligation.id} />
-      ) : null}
+      {isOpen && hasNotice(obligation) ? <NoticeView obligationId={obligation.id} /> : null}
     </Stack>
   );
 }
@@ -105,12 +93,6 @@ function EndedObligation({ obligation }: { readonly obligation: Obligation }) {
   );
 }
 
-/** The present minute as a field of date and time takes it. */
-function minuteHere(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
 function OpenObligation({
   obligation,
   onDone,
@@ -134,63 +116,13 @@ function OpenObligation({
           {obligation.ownerName ? t('obligation.ownedBy', { name: obligation.ownerName }) : null}
         </Text>
       </Group>
-      <FulfilForm obligationId={obligation.id} onDone={onDone} />
+      <FulfilForm obligation={obligation} onDone={onDone} />
       <DropForm obligationId={obligation.id} onDone={onDone} />
     </>
   );
 }
 
 type ObligationFormProps = { readonly obligationId: string; readonly onDone: () => void };
-
-/** Says that an obligation was met: how, when, and what proves it. */
-function FulfilForm({ obligationId, onDone }: ObligationFormProps) {
-  const { t } = useWords('compliance');
-  const { form, action, submit, problem } = useEndpointForm(fulfilObligation, {
-    initialValues: {
-      how: 'letter' as (typeof fulfilmentWays)[number],
-      metAt: minuteHere(),
-      reference: '',
-    },
-    input: ({ how, metAt, reference }) => ({
-      obligationId,
-      how,
-      metAt: metAt && new Date(metAt).toISOString(),
-      reference,
-    }),
-    invalidates: [listObligations],
-    onDone,
-  });
-  const { metAt, reference } = form.values;
-  return (
-    <form onSubmit={submit}>
-      <Stack gap="sm">
-        <NativeSelect
-          label={t('obligation.how')}
-          data={fulfilmentWays.map((way) => ({ value: way, label: t(`obligation.ways.${way}`) }))}
-          {...form.getInputProps('how')}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t('obligation.when')}
-          max={minuteHere()}
-          required
-          {...form.getInputProps('metAt')}
-        />
-        <TextInput
-          label={t('obligation.proof')}
-          description={t('obligation.proofAbout')}
-          maxLength={200}
-          required
-          {...form.getInputProps('reference')}
-        />
-        <ProblemAlert problem={problem} />
-        <Button type="submit" loading={action.isPending} disabled={!reference.trim() || !metAt}>
-          {t('obligation.save')}
-        </Button>
-      </Stack>
-    </form>
-  );
-}
 
 /** Says why an obligation is not met. */
 function DropForm({ obligationId, onDone }: ObligationFormProps) {

@@ -1,27 +1,27 @@
-import { Alert, List, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { isTalking } from '#web/cases/case-shape.ts';
 import { useDesk } from '#web/cases/open-case.tsx';
-import { RuleWords } from '#web/cases/panels/points-panel.tsx';
+import { RuleList } from '#web/ui/rule-words.tsx';
+import { type Tone, toneColor } from '#web/ui/theme.ts';
 import { useWords } from '#web/ui/words.ts';
 
-/** On a call that the customer placed: that the rules leave nothing to say of the debt, and why. */
+/** A law or wish shows as a bar, a rule of the house as a remark. */
+const tones = { barred: 'bad', unknown: 'bad', speaker: 'warn', house: 'info' } satisfies Record<
+  string,
+  Tone
+>;
+
+/** On a call that the customer placed: what keeps the talk from the debt, and what may be said. */
 export function ContinuingNotice() {
   const { t } = useWords('agent');
   const { conversation, stage } = useDesk();
-  const continuing = conversation?.continuing;
-  if (!continuing || continuing.verdict === 'permitted' || !isTalking(stage)) return null;
-  const { rules } = continuing;
+  const cause = conversation?.continuing?.cause;
+  if (!cause || !isTalking(stage)) return null;
+  const rules = conversation.continuing?.rules ?? [];
   return (
-    <Alert color="red" title={t('continuing.title')} role="status">
-      <Text size="sm">{t('continuing.only')}</Text>
-      {rules.length === 0 ? <Text size="sm">{t('continuing.unknown')}</Text> : null}
-      <List size="sm" spacing={2}>
-        {rules.map((one) => (
-          <List.Item key={one.rule}>
-            <RuleWords {...one} />
-          </List.Item>
-        ))}
-      </List>
+    <Alert color={toneColor[tones[cause]]} title={t(`continuing.title.${cause}`)} role="status">
+      <Text size="sm">{t(`continuing.only.${cause}`)}</Text>
+      <RuleList rules={rules} />
     </Alert>
   );
 }

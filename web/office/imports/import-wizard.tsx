@@ -84,6 +84,7 @@ export function ImportWizard({ portfolios, onClose }: WizardProps) {
         <MapStep
           key={`${look.importId} ${look.kind} ${JSON.stringify(look.table.shape)}`}
           look={look}
+          portfolioId={portfolio.id}
           currency={portfolio.currency}
           chosen={chosen}
           isBusy={start.isPending || inspect.isPending}

@@ -49,7 +49,7 @@ export function ImportsTab() {
   if (isNew && known) {
     return <ImportWizard portfolios={known.portfolios} onClose={() => setNew(false)} />;
   }
-  const mayMake = me.may('portfolio.configure');
+  const mayMake = me.may('portfolio.create');
   const hasNone = known?.portfolios.length === 0;
   return (
     <Stack gap="md">

@@ -17,6 +17,7 @@ type Guess = Table['guesses'][number];
 
 type MapStepProps = {
   readonly look: Look;
+  readonly portfolioId: string;
   readonly currency: string;
   readonly chosen: Chosen | null;
   readonly isBusy: boolean;
@@ -27,7 +28,15 @@ type MapStepProps = {
 const samplesShown = 3;
 
 /** Each column with sample values, what it was taken for and why; and how dates and amounts read. */
-export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapStepProps) {
+export function MapStep({
+  look,
+  portfolioId,
+  currency,
+  chosen,
+  isBusy,
+  onLook,
+  onTry,
+}: MapStepProps) {
   const { t } = useWords('office');
   const table = look.table as Table;
   const kind: SheetKind = look.kind === 'credit_notes' ? 'credit-notes' : (look.kind as SheetKind);
@@ -58,7 +67,7 @@ export function MapStep({ look, currency, chosen, isBusy, onLook, onTry }: MapSt
       <Panel
         flush
         title={t('map.title')}
-        aside={<NamedMaps kind={look.kind} map={map} onMap={setMap} />}
+        aside={<NamedMaps portfolioId={portfolioId} kind={look.kind} map={map} onMap={setMap} />}
       >
         <DataTable
           caption={t('map.title')}

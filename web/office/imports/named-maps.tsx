@@ -9,19 +9,20 @@ import { useWords } from '#web/ui/words.ts';
 import type { Look } from './file-shapes.ts';
 
 type NamedMapsProps = {
+  readonly portfolioId: string;
   readonly kind: Look['kind'];
   readonly map: ImportMap;
   readonly onMap: (map: ImportMap) => void;
 };
 
 /** Applies a map that was saved under a name, or saves this one. */
-export function NamedMaps({ kind, map, onMap }: NamedMapsProps) {
+export function NamedMaps({ portfolioId, kind, map, onMap }: NamedMapsProps) {
   const { t } = useWords('office');
   const notify = useNotify();
-  const { data } = useEndpoint(readMaps, { kind });
+  const { data } = useEndpoint(readMaps, { portfolioId, kind });
   const { form, action, submit, problem } = useEndpointForm(saveMap, {
     initialValues: { name: '' },
-    input: ({ name }) => ({ kind, name: name.trim(), map: { ...map } }),
+    input: ({ name }) => ({ portfolioId, kind, name: name.trim(), map: { ...map } }),
     invalidates: [readMaps],
     onDone: () => notify('good', t('map.saved')),
   });

@@ -16,7 +16,7 @@ import { useEndpointForm } from '#web/ui/client/form.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { todayIn } from '#web/ui/days.ts';
 import { ProblemAlert } from '#web/ui/states.tsx';
-import { Day } from '#web/ui/when.tsx';
+import { Day, When } from '#web/ui/when.tsx';
 import { useWords } from '#web/ui/words.ts';
 import { TaskText } from '../task-text.tsx';
 import { isSent, type Task, taskWords } from './task-words.ts';
@@ -58,6 +58,11 @@ export function TaskDrawer({ task, onClose, onClaim, isClaiming }: TaskDrawerPro
             <Text size="sm">
               {t('task.announces', { stage: t(`stage.${task.announces.stage}`) })}{' '}
               <Day date={task.announces.promisedOn} />
+            </Text>
+          ) : null}
+          {task.promisedCallAt ? (
+            <Text size="sm">
+              {t('task.promisedCall')} <When at={task.promisedCallAt} />
             </Text>
           ) : null}
           <Group>

@@ -140,4 +140,8 @@ export const logCodes: LogCodes = {
     employer_contact: 'Talking with the employer',
     family_contact: 'Talking with the family',
   },
+  promiseEnd: {
+    hold: 'a hold was set',
+    rules: 'the rules refuse it',
+  },
 };

@@ -45,6 +45,7 @@ export const words: EventWords = {
     'contact-point.set': 'Contact corrected',
     'account.corrected': 'Account corrected',
     'callback.asked': 'Callback agreed',
+    'callback.ended': 'Promised call not made',
     'call.arrived': 'They called us',
     'call.offered': 'Call given to an agent',
     'call.missed': 'Their call was missed',

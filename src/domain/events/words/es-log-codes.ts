@@ -140,4 +140,8 @@ export const logCodes: LogCodes = {
     employer_contact: 'Hablar con el empleador',
     family_contact: 'Hablar con la familia',
   },
+  promiseEnd: {
+    hold: 'se puso una espera',
+    rules: 'las reglas la rechazan',
+  },
 };

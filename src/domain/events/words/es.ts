@@ -45,6 +45,7 @@ export const words: EventWords = {
     'contact-point.set': 'Contacto corregido',
     'account.corrected': 'Cuenta corregida',
     'callback.asked': 'Llamada acordada',
+    'callback.ended': 'Llamada prometida no realizada',
     'call.arrived': 'Nos llamaron',
     'call.offered': 'Llamada asignada',
     'call.missed': 'Llamada perdida',

@@ -55,6 +55,7 @@ export type CaseCodes = {
 
 /** Codes of the contact log that stand in the facts of events. */
 export type LogCodes = {
+  readonly promiseEnd: Words<FactsOf<'callback.ended'>['because']>;
   readonly party: Words<PartyRole>;
   readonly attempt: Words<AttemptResult | 'unknown'>;
   readonly fact: Words<EventWord>;

@@ -140,4 +140,8 @@ export const logCodes: LogCodes = {
     employer_contact: 'שיחה עם המעסיק',
     family_contact: 'שיחה עם המשפחה',
   },
+  promiseEnd: {
+    hold: 'הוטלה השהיה',
+    rules: 'הכללים אינם מתירים אותה',
+  },
 };

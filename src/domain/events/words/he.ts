@@ -45,6 +45,7 @@ export const words: EventWords = {
     'contact-point.set': 'תוקנו פרטי קשר',
     'account.corrected': 'החשבון תוקן',
     'callback.asked': 'נקבעה שיחה חוזרת',
+    'callback.ended': 'שיחה שהובטחה לא תתקיים',
     'call.arrived': 'התקשרו אלינו',
     'call.offered': 'השיחה הועברה לנציג',
     'call.missed': 'שיחתם הוחמצה',

@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain/cases/states.ts';
 import type { Trigger } from '#domain/cases/triggers.ts';
 import { type Advanced, advance } from '#domain/strategy/advance.ts';
-import type { CauseFacts } from '#domain/strategy/case-snapshot.ts';
+import type { AgreedAction, CauseFacts } from '#domain/strategy/case-snapshot.ts';
 import type { NextAction } from '#domain/strategy/process-step.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -16,6 +16,8 @@ export type CaseMove = {
   readonly actorId: string | null;
   /** What only the caller knows; the rest comes from the database. */
   readonly known?: CauseFacts;
+  /** What stays agreed with the customer, whatever the process says. */
+  readonly agreed?: AgreedAction | null;
   /** More for the event and for the tasks of its effects: ids and codes, nothing personal. */
   readonly because?: BecauseOf;
   /** The file, when the caller opened it in this transaction and changed nothing since. */
@@ -61,8 +63,8 @@ export async function applyIfAllowed(
   return advanced.refused.length > 0 ? null : write(app, tx, file, move, advanced);
 }
 
-function advancedBy(file: CaseFile, { on, known }: CaseMove): Advanced {
-  return advance(snapshotOf(file), { on: [on], known }, file.policy, { today: file.today });
+function advancedBy(file: CaseFile, { on, known, agreed }: CaseMove): Advanced {
+  return advance(snapshotOf(file), { on: [on], known, agreed }, file.policy, { today: file.today });
 }
 
 async function write(

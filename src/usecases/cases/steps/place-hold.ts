@@ -10,7 +10,8 @@ import { type App, now, type Tx } from '#usecases/app.ts';
 import { createObligations } from '#usecases/obligations/steps/create-obligations.ts';
 import { logOnCase } from '#usecases/record-event.ts';
 import { applyTransition } from './apply-transition.ts';
-import { openCaseFile } from './case-file.ts';
+import { openCaseFile, snapshotOf } from './case-file.ts';
+import { settlePromisedCall } from './promised-call.ts';
 
 /** A hold somebody wants to lay over a case. */
 export type WantedHold = {
@@ -64,14 +65,14 @@ export async function placeHold(
   const ownerId = await holdOwner(tx, terms, portfolioId, userId ?? wanted.recordedBy ?? null);
   if (ownerId === null)
     throw new Refusal('conflict', { thing: 'hold', reason: 'nobody-to-own-it' });
-  const holdId = app.newId();
+  const [holdId, taskId] = [app.newId(), app.newId()];
   const { accountId = null, itemId = null, amountMinor = null } = wanted;
   const { customerId, caseId } = ref;
   await insertHold(tx, {
     customerId,
     caseId,
     id: holdId,
-    taskId: app.newId(),
+    taskId,
     tenantId: app.tenantId,
     portfolioId,
     kind: wanted.kind,
@@ -106,11 +107,11 @@ export async function placeHold(
   const occasion = occasionOf(kind === 'coerced-debt' ? 'coerced_debt_notice' : kind);
   if (occasion && !wanted.fromFact)
     await createObligations(app, tx, { ...ref, portfolioId }, occasion, `hold:${holdId}`);
+  const file = await openCaseFile(app, tx, ref);
+  const laid = { holdId, taskId, hold: newHold, userId };
+  const agreed = await settlePromisedCall(app, tx, file, snapshotOf(file), laid);
   await applyTransition(app, tx, ref, {
-    on: 'hold-set',
-    actorId: userId,
-    known: { newHold },
-    because,
+    ...{ on: 'hold-set', actorId: userId, file, known: { newHold }, agreed, because },
   });
   return { holdId, reviewOn };
 }

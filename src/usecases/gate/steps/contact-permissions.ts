@@ -96,10 +96,16 @@ export function toldDecision(app: App, decision: Decision) {
 }
 
 /** The refusal of a contact as whoever asked for it is told. */
-export function contactRefused(decision: Decision): Refusal {
+export function contactRefused(app: App, decision: Decision): Refusal {
+  const { rules, nextPermittedAt } = toldDecision(app, decision);
+  const duties = dutiesBefore(decision).map((rule) => ({ rule, ...citationOf(app, rule) }));
+  const cited = [...rules, ...duties];
   return new Refusal('contact-refused', {
-    reasons: [...discreetReasons(decision).map(({ rule }) => rule), ...dutiesBefore(decision)],
-    nextPermittedAt: plainInstant(decision),
+    reasons: cited.map(({ rule }) => rule),
+    rules: cited,
+    nextKind: decision.nextKind,
+    nextPermittedAt,
+    zone: decision.evaluatedZones[0]?.tz ?? null,
     ...(isPresumed(decision) ? { overridable: true } : {}),
   });
 }

@@ -13,6 +13,7 @@ import {
 import { isRequiredContact } from '#domain/contact/purposes.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
 import { voicemailPlan } from '#domain/contact/voicemail.ts';
+import { CONTINUES_CALL } from '#domain/gate/checks/replies.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import type { Facts } from '#domain/gate/facts/facts.ts';
@@ -170,7 +171,9 @@ function evaluateHow(
     tellsThirdParty: how.person === null && isThirdParty(facts.proposed.person ?? ''),
   });
   const isCall = CALLS.some((channel) => channel === how.channel);
-  const isAnonymous = isCall && wanted.portfolio.callerId.trim() === '';
+  // Going on with a call of theirs shows nobody a number.
+  const isPlaced = isCall && how.purpose !== CONTINUES_CALL;
+  const isAnonymous = isPlaced && wanted.portfolio.callerId.trim() === '';
   const decision = isAnonymous ? withoutCallerId(allowed) : allowed;
   return evaluated(wanted, inputs, { decision, facts, debts: how.countDebts ?? debts });
 }

@@ -10,7 +10,7 @@ import { addDays, type Instant, instantAt, instantOf, msOf } from '#kernel/time.
 import { readRows } from '#readers/csv/read-rows.ts';
 import type { CsvRow } from '#readers/csv/shape.ts';
 import { endConsent, insertConsents, type NewConsent } from '#storage/contact-log/consents.ts';
-import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { groupOf, lockPeople } from '#storage/contact-log/person-links.ts';
 import { append } from '#storage/event-log.ts';
 import {
   consentsOf,
@@ -26,6 +26,7 @@ import type { PortfolioRow } from '#storage/portfolios/portfolio-rows.ts';
 import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, now, type Tx } from '#usecases/app.ts';
+import { endDuplicates } from '#usecases/contact-log/steps/end-duplicates.ts';
 import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { factEvent } from '#usecases/record-event.ts';
 import { endDone } from './end-import.ts';
@@ -114,9 +115,31 @@ async function keepBatch(app: App, tx: Tx, place: Place, reads: readonly ReadCon
       const recorded = { revocationRecordedAt: now(app), revokedBy: row.startedBy };
       await endConsent(tx, consent, { revokedAt: at, revocationSource: source, ...recorded });
     }
+    await endRevoked(app, tx, place, fresh, ended);
     await tell(app, tx, place, fresh, ended);
   }
   return { refused, fresh: fresh.length, changed, unchanged };
+}
+
+/** What a row says was revoked ends every older note of the same, on all records of the person. */
+async function endRevoked(
+  app: App,
+  tx: Tx,
+  { row, portfolio }: Place,
+  fresh: readonly NewConsent[],
+  ended: readonly EndedConsent<StandingConsent>[],
+): Promise<void> {
+  const over = [
+    ...ended.map(({ consent: { id, customerId }, at, source }) => ({ id, customerId, at, source })),
+    ...fresh.flatMap(({ id, customerId, revokedAt: at, revocationSource: source }) =>
+      at && source ? [{ id, customerId, at, source }] : [],
+    ),
+  ].filter(({ source }) => source !== 'expired');
+  for (const [customerId, revoked] of Map.groupBy(over, (one) => one.customerId)) {
+    const people = await groupOf(tx, customerId);
+    const of = { people, portfolioId: portfolio.id, userId: row.startedBy };
+    await endDuplicates(app, tx, of, revoked);
+  }
 }
 
 /** Locks the people whom the rows name and reads what is known of them. */
@@ -179,6 +202,7 @@ function consentOf(
   }
   return {
     ...{ id: app.newId(), tenantId: app.tenantId, customerId, importId: row.id },
+    portfolioId: portfolio.id,
     ...{ kind: read.kind, contactPointId: point?.id ?? null, debts, details: read.details },
     ...{ givenTo: read.givenTo ?? book.collector, conversationId: null },
     ...{ recordedBy: row.startedBy, source: read.source ?? 'import', evidenceRef: read.evidence },

@@ -94,9 +94,9 @@ export async function sendMessage(
   const { channel, mode, purpose, reference, inResponseTo, campaign } = input;
   const how = { channel, mode, purpose, reference, content, inResponseTo, campaign };
   const reserved = await reserveContact(app, { ...place, exceptAttempt: null, how });
-  if (!reserved.reserved) throw contactRefused(reserved.decision);
+  if (!reserved.reserved) throw contactRefused(app, reserved.decision);
   const released = await releaseContact(app, place, reserved.attemptId, reserved.token);
-  if (!released.released) throw contactRefused(released.decision);
+  if (!released.released) throw contactRefused(app, released.decision);
   return handOver(
     app,
     place,

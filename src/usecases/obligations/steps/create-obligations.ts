@@ -146,6 +146,8 @@ export type Fulfilment = {
   readonly metAt?: Instant;
   /** Where the proof is; it may be somebody's own words, so that the log leaves it out. */
   readonly reference?: string;
+  /** The parts that stood in a notice, by key. */
+  readonly parts?: readonly string[];
   readonly inTime?: boolean;
   readonly factId?: string;
   readonly messageId?: string;

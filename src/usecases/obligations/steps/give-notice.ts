@@ -1,5 +1,5 @@
 import { scriptParts } from '#domain/contact/script-parts.ts';
-import { type GivingWay, sentThrough } from '#domain/contact/sent-by-hand.ts';
+import { addressNeeded, type GivingWay, sentThrough } from '#domain/contact/sent-by-hand.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import type { NoticeContact } from '#domain/strategy/notice-contact.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
@@ -66,7 +66,7 @@ export async function giveNotice(
   }
   const on = { customerId, caseId, portfolio, userId: actor.userId };
   const wanted = await wantedByHand(tx, on, way, { ...notice, campaign });
-  if (!wanted) throw new Refusal('step-missing', { needs: 'address' });
+  if (!wanted) throw new Refusal('step-missing', { needs: addressNeeded(way) });
   const to = { ...wanted, contactPointId: contactPointId ?? wanted.contactPointId };
   const { channel } = sentThrough[way];
   const like = { caseId, channel, purpose: notice.purpose, contactPointId: to.contactPointId };

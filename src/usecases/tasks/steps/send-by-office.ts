@@ -1,7 +1,7 @@
 import type { AnnouncedStage } from '#domain/cases/states.ts';
 import type { ScriptParts } from '#domain/contact/call-script.ts';
 import { scriptParts } from '#domain/contact/script-parts.ts';
-import { type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
+import { addressNeeded, type SendingWay, sendingWays } from '#domain/contact/sent-by-hand.ts';
 import type { Decision } from '#domain/gate/decision.ts';
 import { holdLetterContact, holdLetterTask } from '#domain/strategy/hold-letters.ts';
 import {
@@ -80,8 +80,9 @@ export async function sendByOffice(
 ): Promise<Decision | null> {
   const contact = facts ? contactOf(task, partsFor(app, facts)) : null;
   if (!contact) return null;
-  const wanted = await wantedOf(tx, task, place.portfolio, wayOf(how), contact);
-  if (!wanted) throw new Refusal('step-missing', { needs: 'address' });
+  const way = wayOf(how);
+  const wanted = await wantedOf(tx, task, place.portfolio, way, contact);
+  if (!wanted) throw new Refusal('step-missing', { needs: addressNeeded(way) });
   const sentAt = sentAtOf(app, place, sentOn);
   const made = await reserveByHand(app, tx, { ...wanted, userId: actor.userId, sentAt });
   if (!made.made) {

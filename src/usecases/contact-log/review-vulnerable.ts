@@ -5,14 +5,19 @@ import { clearVulnerable, isVulnerable } from '#storage/calls/people.ts';
 import { lockHolds, putOffReview, refreshHoldReview } from '#storage/cases/holds.ts';
 import { insertNote } from '#storage/cases/notes.ts';
 import type { CaseRef } from '#storage/cases/read-file.ts';
+import { lockPeople } from '#storage/contact-log/person-links.ts';
+import { standingClaims } from '#storage/contact-log/standing-claims.ts';
 import { lockCustomers } from '#storage/ledger/ledger.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
 import { type App, allow, now, type Tx } from '#usecases/app.ts';
+import { caseInView } from '#usecases/cases/steps/case-access.ts';
+import { endHoldOf } from '#usecases/cases/steps/end-hold.ts';
+import { placeHold } from '#usecases/cases/steps/place-hold.ts';
+import { recheckDecisions } from '#usecases/gate/steps/recheck-decisions.ts';
 import { placeOf } from '#usecases/portfolios/steps/portfolio-place.ts';
 import { logOnCase } from '#usecases/record-event.ts';
-import { caseInView } from './steps/case-access.ts';
-import { endHoldOf } from './steps/end-hold.ts';
-import { placeHold } from './steps/place-hold.ts';
+import { keepFact } from './steps/keep-fact.ts';
+import { mayEndVulnerability } from './steps/vulnerability-ended.ts';
 
 /** What a look at a customer's vulnerability found. */
 export type VulnerabilityReview = {
@@ -55,8 +60,11 @@ export async function reviewVulnerable(app: App, actor: Actor, input: Vulnerabil
       if (holds.length === 0 && !(await isVulnerable(tx, customerId))) {
         throw new Refusal('already-done', { thing: 'vulnerability', id: ref.caseId });
       }
-      for (const { id: holdId } of holds) {
-        await endHoldOf(app, tx, place, by, { customerId, caseId: ref.caseId, holdId, why });
+      await endFacts(app, tx, actor, ref);
+      for (const { id: holdId, liftedAt } of await lockHolds(tx, customerId, ref.caseId)) {
+        const isOpen = liftedAt === null && holds.some(({ id }) => id === holdId);
+        if (isOpen)
+          await endHoldOf(app, tx, place, by, { customerId, caseId: ref.caseId, holdId, why });
       }
       await clearVulnerable(tx, customerId);
     }
@@ -66,6 +74,29 @@ export async function reviewVulnerable(app: App, actor: Actor, input: Vulnerabil
     await logOnCase(app, tx, { ...ref, portfolio: place.portfolio }, by, 'hold.reviewed', facts);
   });
   return { done: true as const };
+}
+
+/** Facts on record that say so end too: the gate goes by them. */
+async function endFacts(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  ref: CaseRef & { readonly portfolioId: string },
+): Promise<void> {
+  const people = await lockPeople(tx, ref.customerId);
+  const claims = await standingClaims(tx, people);
+  const at = now(app);
+  for (const kind of ['vulnerable', 'lacks_capacity'] as const) {
+    if (!claims.some((claim) => claim.kind === kind)) continue;
+    const id = app.newId();
+    await keepFact(app, tx, actor.userId, ref, people, {
+      ...{ id, kind: `${kind}_ended`, details: {}, source: 'vulnerable.review', evidenceRef: null },
+      times: { occurredAt: at, receivedAt: at, recordedAt: at },
+      ...{ transferable: true, attemptId: null, about: null, how: 'other' },
+      mayLift: (portfolioId) => mayEndVulnerability(actor, portfolioId),
+    });
+    await recheckDecisions(app, tx, { people }, at, { kind: 'fact', id });
+  }
 }
 
 async function keepWhy(app: App, tx: Tx, ref: CaseRef, by: string, words: string) {
