@@ -29,7 +29,9 @@ export function readAnchors(path: string): readonly Anchor[] {
   return lines.map((each, place) => {
     const read = line.safeParse(jsonOf(each));
     if (read.success) return read.data;
-    throw new CannotStart(`Line ${place + 1} of the file of anchors ${path} is not one of Dunlin's.`);
+    throw new CannotStart(
+      `Line ${place + 1} of the file of anchors ${path} is not one of Dunlin's.`,
+    );
   });
 }
 

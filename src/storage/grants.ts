@@ -75,6 +75,8 @@ export async function grantRights(ownerUrl: string, role: string): Promise<void>
 }
 
 async function isOwner(client: Client, role: string): Promise<boolean> {
-  const { rows } = await client.query<{ owns: boolean }>('select current_user = $1 as owns', [role]);
+  const { rows } = await client.query<{ owns: boolean }>('select current_user = $1 as owns', [
+    role,
+  ]);
   return rows[0]?.owns ?? false;
 }

@@ -41,7 +41,8 @@ export type LogVerdict = {
 
 /** How much of a record does not hold. */
 export function breaksIn(verdict: LogVerdict): number {
-  const { brokenCases, brokenPeople, brokenUsers, brokenBlocks, brokenRows, brokenAnchors } = verdict;
+  const { brokenCases, brokenPeople, brokenUsers, brokenBlocks, brokenRows, brokenAnchors } =
+    verdict;
   const all = [brokenCases, brokenPeople, brokenUsers, brokenBlocks, brokenRows, brokenAnchors];
   return all.reduce((sum, { length }) => sum + length, 0);
 }

@@ -148,7 +148,9 @@ export async function runningPort(cluster: Cluster): Promise<number | null> {
 }
 
 async function isServerOf(cluster: Cluster, port: number): Promise<boolean> {
-  const client = newClient({ connectionString: clusterUrl(cluster, port, 'postgres', 'superuser') });
+  const client = newClient({
+    connectionString: clusterUrl(cluster, port, 'postgres', 'superuser'),
+  });
   try {
     await client.connect();
     const { rows } = await client.query<{ folder: string }>(

@@ -39,8 +39,7 @@ export async function checkServer(
   }
   if (found === undefined) throw new CannotStart(`The database at ${where} answered nothing.`);
   const problem = problemOf(changesSchema ? found : { ...found, may_create: true });
-  if (problem !== null)
-    throw new CannotStart(`The database of ${setting} (${where}) ${problem}.`);
+  if (problem !== null) throw new CannotStart(`The database of ${setting} (${where}) ${problem}.`);
   return { serverVersion: found.version };
 }
 

@@ -18,7 +18,8 @@ export async function prepareSchema(
   const { role, isSuperuser } = await roleOf(url);
   await grantRights(ownerUrl, role);
   if (isSuperuser) told(`Dunlin connects to its database as the superuser ${role}. ${advice}`);
-  else if (url === ownerUrl) told(`Dunlin connects to its database as the owner ${role}. ${advice}`);
+  else if (url === ownerUrl)
+    told(`Dunlin connects to its database as the owner ${role}. ${advice}`);
 }
 
 const advice =

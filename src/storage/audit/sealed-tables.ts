@@ -99,6 +99,8 @@ export function wordsHashIn({ words }: SealedTable): RawBuilder<unknown> {
 /** SQL: whether the words of a row `t` are erased. */
 export function isErasedIn({ words }: SealedTable): RawBuilder<unknown> {
   if (words === undefined) return sql`false`;
-  const empty = words.map((column) => sql`coalesce(to_jsonb(t) ->> ${sql.lit(column)}, '') in ('', '{}')`);
+  const empty = words.map(
+    (column) => sql`coalesce(to_jsonb(t) ->> ${sql.lit(column)}, '') in ('', '{}')`,
+  );
   return sql.join(empty, sql` and `);
 }

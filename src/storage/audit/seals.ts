@@ -79,7 +79,10 @@ export async function sealNext(tx: Kysely<DB>, settled: Numbers, at: Instant): P
   const blockNo = (last?.blockNo ?? 0n) + 1n;
   const digests: Record<string, string> = {};
   let isLeft = false;
-  for (const table of [...sealedTables.map((one) => one.table), ...sealedLogs.map((l) => l.table)]) {
+  for (const table of [
+    ...sealedTables.map((one) => one.table),
+    ...sealedLogs.map((l) => l.table),
+  ]) {
     const least = from(table) + rowsInBlock;
     const given = settled[table] ?? 0n;
     const to = given > least ? least : given;

@@ -114,7 +114,8 @@ export async function verifyBlocks(db: Kysely<DB>): Promise<BlockVerdict> {
   for (const [at, block] of blocks.entries()) {
     const before = blocks[at - 1];
     const follows =
-      block.blockNo === (before?.blockNo ?? 0n) + 1n && block.previousHash === (before?.hash ?? null);
+      block.blockNo === (before?.blockNo ?? 0n) + 1n &&
+      block.previousHash === (before?.hash ?? null);
     if (!block.isOwn || !follows) broken.push(brokenBlock(block, null));
   }
   for (const { table } of sealedTables) {
@@ -165,7 +166,8 @@ async function logDigests(
   const ends: { readonly blockNo: string; readonly end: string }[] = [];
   for (const { blockNo, upto } of blocks) {
     const end = upto[table];
-    if (end !== undefined && end !== ends.at(-1)?.end) ends.push({ blockNo: blockNo.toString(), end });
+    if (end !== undefined && end !== ends.at(-1)?.end)
+      ends.push({ blockNo: blockNo.toString(), end });
   }
   if (ends.length === 0) return new Map();
   const column = sql.ref(`e.${number}`);

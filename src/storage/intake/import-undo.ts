@@ -91,13 +91,7 @@ export async function undoBook(tx: Kysely<DB>, importId: string): Promise<void> 
   await dropCases(tx, importId);
   await deleteImported(tx, 'postings', importId);
   await deleteImported(tx, 'payments', importId);
-  const own = [
-    'items',
-    'payment_methods',
-    'contact_points',
-    'parties',
-    'accounts',
-  ];
+  const own = ['items', 'payment_methods', 'contact_points', 'parties', 'accounts'];
   for (const table of own) {
     await sql`delete from ${sql.table(table)} where import_id = ${importId}::uuid`.execute(tx);
   }

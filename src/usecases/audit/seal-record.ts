@@ -1,4 +1,10 @@
-import { lastBlock, type Numbers, numbersGiven, sealNext, transactionsOpen } from '#storage/audit/seals.ts';
+import {
+  lastBlock,
+  type Numbers,
+  numbersGiven,
+  sealNext,
+  transactionsOpen,
+} from '#storage/audit/seals.ts';
 import { type App, now } from '#usecases/app.ts';
 
 /** Numbers that were given out, and since when no transaction can still hold one of them. */

@@ -30,7 +30,7 @@ const fitting: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bank_entries: { state: 'matched' },
 };
 
-const valueOf: Readonly<Record<string, string>> = {
+const valueOfType: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
   text: `'text ' || gen_random_uuid()`,
   jsonb: `'{"a":1}'`,
@@ -44,7 +44,10 @@ const valueOf: Readonly<Record<string, string>> = {
 };
 
 /** Puts rows into every sealed table, past all keys between tables; answers their numbers. */
-async function fillTables({ pool }: Pick<World, 'pool'>, rows: number): Promise<Map<string, string[]>> {
+async function fillTables(
+  { pool }: Pick<World, 'pool'>,
+  rows: number,
+): Promise<Map<string, string[]>> {
   const numbers = new Map<string, string[]>();
   for (const { table } of sealedTables) {
     const { rows: columns } = await pool.query<{ name: string; type: string }>(
@@ -54,7 +57,7 @@ async function fillTables({ pool }: Pick<World, 'pool'>, rows: number): Promise<
     );
     const values = columns.map(({ name, type }) => {
       const given = fitting[table]?.[name];
-      return given === undefined ? valueOf[type] : `'${given}'`;
+      return given === undefined ? valueOfType[type] : `'${given}'`;
     });
     const names = columns.map(({ name }) => name).join(', ');
     await asIntruder({ pool }, [
@@ -63,7 +66,10 @@ async function fillTables({ pool }: Pick<World, 'pool'>, rows: number): Promise<
     const { rows: made } = await pool.query<{ no: string }>(
       `select seal_no::text as no from ${table} order by seal_no`,
     );
-    numbers.set(table, made.map(({ no }) => no));
+    numbers.set(
+      table,
+      made.map(({ no }) => no),
+    );
   }
   return numbers;
 }
@@ -83,7 +89,10 @@ const tampered: Readonly<Record<string, string>> = {
 };
 
 /** As a superuser of the database who turns every trigger off. */
-async function asIntruder({ pool }: Pick<World, 'pool'>, statements: readonly string[]): Promise<void> {
+async function asIntruder(
+  { pool }: Pick<World, 'pool'>,
+  statements: readonly string[],
+): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('set session_replication_role = replica');
@@ -178,7 +187,10 @@ describe('what stands beside the log is sealed', () => {
     ]);
     const found = await verifyLog(world.db);
     assert.deepEqual(found.brokenCases, []);
-    assert.deepEqual(found.brokenBlocks.map(({ table }) => table), ['event_log']);
+    assert.deepEqual(
+      found.brokenBlocks.map(({ table }) => table),
+      ['event_log'],
+    );
     await asIntruder(world, ['delete from seal_blocks', 'delete from row_seals']);
     await sealAll(world);
     assert.equal(breaksIn(await verifyLog(world.db)), 0, 'the record alone tells nothing');
