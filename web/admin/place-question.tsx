@@ -3,6 +3,7 @@ import type { previewPortfolio } from '#contract/admin/policy.ts';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { countryWords } from '#web/ui/place-words.ts';
 import { useWords } from '#web/ui/words.ts';
+import { changesLaw, LawChange } from './law-change.tsx';
 
 /** What another country or number would change. */
 export type PlaceChange = OutputOf<typeof previewPortfolio>;
@@ -27,7 +28,7 @@ export function PlaceQuestion({ change, onStay, onGo }: PlaceQuestionProps) {
       {change ? (
         <Stack gap="md">
           <Changes change={change} />
-          {decidesLaw(change) ? <Text size="sm">{t('portfolio.traitsProposed')}</Text> : null}
+          {change.needsSecondPerson ? <Text size="sm">{t('portfolio.traitsProposed')}</Text> : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onStay}>
               {t('ui:cancel')}
@@ -42,13 +43,9 @@ export function PlaceQuestion({ change, onStay, onGo }: PlaceQuestionProps) {
   );
 }
 
-/** Whether a second person has to confirm it. */
-const decidesLaw = ({ before, after, rules }: PlaceChange) =>
-  before.country !== after.country || rules.lost.length + rules.won.length > 0;
-
 function Changes({ change }: { readonly change: PlaceChange }) {
   const { t, locale } = useWords('admin');
-  const { before, after, rules, openCases, reservations } = change;
+  const { before, after, law, openCases, reservations } = change;
   const both = (of: (place: PlaceChange['before']) => string) => ({
     before: of(before),
     after: of(after),
@@ -79,8 +76,10 @@ function Changes({ change }: { readonly change: PlaceChange }) {
       {before.callerId === after.callerId ? null : (
         <List.Item>{t('place.callerId', numbers)}</List.Item>
       )}
-      <Rules label={t('place.rulesLost')} rules={rules.lost} />
-      <Rules label={t('place.rulesWon')} rules={rules.won} />
+      <LawChange law={law} />
+      {change.needsSecondPerson && !changesLaw(law) ? (
+        <List.Item>{t('place.sameLaw')}</List.Item>
+      ) : null}
       <List.Item>
         {t('place.open', { count: openCases, shown: openCases.toLocaleString(locale) })}
       </List.Item>
@@ -91,24 +90,5 @@ function Changes({ change }: { readonly change: PlaceChange }) {
         })}
       </List.Item>
     </List>
-  );
-}
-
-type RulesProps = { readonly label: string; readonly rules: PlaceChange['rules']['lost'] };
-
-/** The rules that another kind of debtors switches off or on. */
-function Rules({ label, rules }: RulesProps) {
-  if (rules.length === 0) return null;
-  return (
-    <List.Item>
-      {label} ({rules.length})
-      <List size="xs" withPadding mah={240} style={{ overflowY: 'auto' }}>
-        {rules.map(({ rule, title, citation }) => (
-          <List.Item key={rule}>
-            <bdi>{title}</bdi> (<bdi>{citation}</bdi>)
-          </List.Item>
-        ))}
-      </List>
-    </List.Item>
   );
 }

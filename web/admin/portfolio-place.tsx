@@ -26,21 +26,30 @@ type PortfolioPlaceProps = {
   readonly portfolio: OutputOf<typeof listPolicies>['portfolios'][number];
 };
 
+/** What the form asks of the traits that decide the law. */
+type Wanted = {
+  readonly country: string;
+  readonly callerId: string;
+  readonly kind: 'consumer' | 'business';
+  readonly usesThirdPartyName: boolean;
+  readonly businessAssociate: string;
+  readonly actsFor: string;
+};
+
 /** Where a portfolio is, which decides its public holidays, and the number it calls from. */
 export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
   const { id: portfolioId, country, callerId, ...who } = portfolio;
   const { t, locale } = useWords('admin');
   const notify = useNotify();
   const [asked, setAsked] = useState<PlaceChange | null>(null);
-  const wanted = (values: {
-    readonly country: string;
-    readonly callerId: string;
-    readonly kind: 'consumer' | 'business';
-  }) => ({
+  const wanted = (values: Wanted) => ({
     portfolioId,
     country: values.country.trim().toUpperCase(),
     callerId: values.callerId,
     kind: values.kind,
+    usesThirdPartyName: values.usesThirdPartyName,
+    businessAssociate: values.businessAssociate === '' ? null : values.businessAssociate === 'true',
+    actsFor: principals.find((kind) => kind === values.actsFor) ?? null,
   });
   const preview = useAction(previewPortfolio, { quiet: true, onDone: setAsked });
   const { form, action, submit, mark, problem } = useEndpointForm(changePortfolio, {
@@ -56,10 +65,6 @@ export function PortfolioPlace({ portfolio }: PortfolioPlaceProps) {
     input: (values) => ({
       ...wanted(values),
       reason: values.reason.trim() || null,
-      usesThirdPartyName: values.usesThirdPartyName,
-      businessAssociate:
-        values.businessAssociate === '' ? null : values.businessAssociate === 'true',
-      actsFor: principals.find((kind) => kind === values.actsFor) ?? null,
     }),
     invalidates: [listPolicies],
     onDone: ({ changed, proposed }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { principals } from '#domain/contact/collector-roles.ts';
+import { obligationKinds } from '#domain/gate/duties.ts';
 import { operatorWeek, policySettings } from '#domain/policy/policy-settings.ts';
 import { withoutCardNumbers } from '#kernel/card-numbers.ts';
 import { endpoint } from '../endpoint.ts';
@@ -72,24 +73,48 @@ const placeShape = z.object({
 
 const ruleShape = z.object({ rule: z.string(), title: z.string(), citation: z.string() });
 
-/** What a change of country, calling number or kind of debtors would change. */
+const dutyShape = z.object({
+  kind: z.enum(obligationKinds),
+  rule: z.string(),
+  within: z.union([
+    z.object({ days: z.number() }),
+    z.object({ businessDays: z.number() }),
+    z.object({ minutes: z.number() }),
+  ]),
+});
+
+/** What another country, kind of debtors or collector changes in law. */
+const lawShape = z.object({
+  /** Rules that would no longer apply, or apply from then on. */
+  rules: z.object({ lost: z.array(ruleShape), won: z.array(ruleShape) }),
+  /** The rules about hours; none: the house hours alone. */
+  hours: z.object({ before: z.array(ruleShape), after: z.array(ruleShape) }),
+  duties: z.object({ lost: z.array(dutyShape), won: z.array(dutyShape) }),
+});
+
+/** What a change of a portfolio would change. */
 export const previewPortfolio = endpoint({
   name: 'admin.preview-portfolio',
   method: 'POST',
   path: '/api/admin/portfolios/:portfolioId/preview',
   right: 'portfolio.place',
   shows: 'nobody',
-  summary: 'What another country or calling number would change; nothing is saved.',
+  summary:
+    'What another country, number, kind of debtors or collector would change; nothing is saved.',
   whileClockInDoubt: true,
   input: z.strictObject({
     portfolioId: id,
     country: z.string().trim().max(2),
     callerId: z.string().trim().max(40),
     kind: z.enum(['consumer', 'business']).optional(),
+    usesThirdPartyName: z.boolean().optional(),
+    businessAssociate: z.boolean().nullable().optional(),
+    actsFor: z.enum(principals).nullable().optional(),
   }),
   output: z.object({
-    /** Rules that would no longer apply to these debts, or apply from then on. */
-    rules: z.object({ lost: z.array(ruleShape), won: z.array(ruleShape) }),
+    law: lawShape,
+    /** Whether it changes only when a second person confirms. */
+    needsSecondPerson: z.boolean(),
     before: placeShape,
     after: placeShape,
     openCases: z.number().int(),
@@ -196,6 +221,8 @@ export const readProposals = endpoint({
         answeredAt: instant.nullable(),
         /** Null while it waits. */
         outcome: z.enum(['confirmed', 'rejected', 'withdrawn']).nullable(),
+        /** What it changes in law, while it waits; null where it changes settings alone. */
+        law: lawShape.nullable(),
       }),
     ),
   }),

@@ -165,6 +165,17 @@ export default [
       ['CL-37-HOURS'],
       '2026-06-10T08:00:00-06:00',
     ],
+    [
+      'the day of the Morro, a holiday in Arica alone',
+      {
+        ...at('2027-06-07T10:00:00-04:00'),
+        consumer: {
+          location_signals: [{ kind: 'confirmed_tz', region: 'CL-AP', tz: ['America/Santiago'] }],
+        },
+      },
+      ['CL-37-HOURS'],
+      '2027-06-08T08:00:00-04:00',
+    ],
   ),
   ...on('CL-37-LOG', {
     inside: ['a suit is not a collection action', { proposed: { channel: 'lawsuit' } }],

@@ -1,6 +1,7 @@
 import { isConsumerDebt } from '#domain/gate/checks/debtors.ts';
 import { frequency, keysByCreditor } from '#domain/gate/checks/frequency.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { withThoseOfParts } from '#domain/gate/checks/place-holidays.ts';
 import { dayAt, type EvaluationContext, type Logged } from '#domain/gate/evaluation-context.ts';
 import { CALLS, ELECTRONIC, NOT_CONTACT, WITHOUT_HOURS } from '#domain/gate/facts/channels.ts';
 import { isAnswer, isAnswering, isContactMade, isToPerson } from '#domain/gate/facts/outcomes.ts';
@@ -52,7 +53,7 @@ const common = {
 export default {
   id: 'CL',
   name: 'Chile',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['CL'],
   statements,
@@ -123,7 +124,7 @@ export default {
       confidence: 'medium',
       applies: { notChannels: WITHOUT_HOURS, when: isConsumerDebt },
       topics: ['hours'],
-      check: openHours({ week: WEEK, holiday: (_, day) => HOLIDAYS(day) }),
+      check: openHours({ week: WEEK, holiday: withThoseOfParts('CL', HOLIDAYS) }),
     },
     {
       ...common,

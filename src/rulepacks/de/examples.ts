@@ -12,6 +12,12 @@ const first = {
   consumer: { initial_communication_made: false },
   proposed: { channel: 'letter', to: 'a1' },
 };
+const corpusChristi = (region: string) => ({
+  consumer: {
+    location_signals: [{ kind: 'residential_address', region, tz: ['Europe/Berlin'] }],
+  },
+  ...at('2026-06-04T10:00:00+02:00'),
+});
 const open = [['08:00', '20:00']] as const;
 const set = {
   policy: {
@@ -38,10 +44,27 @@ export default [
       '2026-06-15T08:00:00+02:00',
     ],
   }),
-  ...more('DE-GENERAL', [
-    'Whit Monday',
-    { ...set, ...at('2026-05-25T10:00:00+02:00') },
-    ['DE-GENERAL'],
-    '2026-05-26T08:00:00+02:00',
-  ]),
+  ...more(
+    'DE-GENERAL',
+    [
+      'Whit Monday',
+      { ...set, ...at('2026-05-25T10:00:00+02:00') },
+      ['DE-GENERAL'],
+      '2026-05-26T08:00:00+02:00',
+    ],
+    [
+      'Corpus Christi in Bavaria',
+      { ...set, ...corpusChristi('DE-BY') },
+      ['DE-GENERAL'],
+      '2026-06-05T08:00:00+02:00',
+    ],
+    ['Corpus Christi in Berlin, where it is none', { ...set, ...corpusChristi('DE-BE') }],
+    [
+      'Corpus Christi where nobody knows the state',
+      { ...set, ...corpusChristi('DE') },
+      ['DE-GENERAL'],
+      '2026-06-05T08:00:00+02:00',
+    ],
+    ['Christmas Eve, when only banks are shut', { ...set, ...at('2026-12-24T10:00:00+01:00') }],
+  ),
 ];

@@ -1,12 +1,13 @@
 import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { withThoseOfParts } from '#domain/gate/checks/place-holidays.ts';
 import type { EvaluationContext } from '#domain/gate/evaluation-context.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { statements } from './statements.ts';
 
-/** Holidays kept in every one of the sixteen states. */
+/** Holidays kept in every one of the sixteen states; those of a state come beside them. */
 const holidays = calendarOf([
   { name: 'Neujahr', on: '01-01' },
   { name: 'Karfreitag', easter: -2 },
@@ -26,7 +27,7 @@ const isFirstClaim = ({ facts }: EvaluationContext) =>
 export default {
   id: 'DE',
   name: 'Deutschland',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['DE'],
   alsoCalled: ['EU-DE'],
@@ -68,7 +69,7 @@ export default {
       since: '2004-07-08',
       confidence: 'medium',
       basis: 'unread',
-      holiday: (_, day) => holidays(day),
+      holiday: withThoseOfParts('DE', holidays),
     }),
   ],
 } satisfies Pack;

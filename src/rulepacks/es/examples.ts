@@ -8,6 +8,12 @@ const ordinaryCase = {
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);
 const at = (time: string) => ({ proposed: { at: time } });
+const saintJohn = (region: string) => ({
+  consumer: {
+    location_signals: [{ kind: 'residential_address', region, tz: ['Europe/Madrid'] }],
+  },
+  ...at('2026-06-24T10:00:00+02:00'),
+});
 const open = [['09:00', '21:00']] as const;
 const set = {
   policy: {
@@ -27,10 +33,20 @@ export default [
       '2026-06-10T09:00:00+01:00',
     ],
   }),
-  ...more('ES-GENERAL', [
-    'the national day',
-    { ...set, ...at('2026-10-12T10:00:00+01:00') },
-    ['ES-GENERAL'],
-    '2026-10-13T09:00:00+01:00',
-  ]),
+  ...more(
+    'ES-GENERAL',
+    [
+      'the national day',
+      { ...set, ...at('2026-10-12T10:00:00+01:00') },
+      ['ES-GENERAL'],
+      '2026-10-13T09:00:00+01:00',
+    ],
+    [
+      'Saint John’s day in Catalonia',
+      { ...set, ...saintJohn('ES-CT') },
+      ['ES-GENERAL'],
+      '2026-06-25T09:00:00+02:00',
+    ],
+    ['Saint John’s day in Madrid, where it is none', { ...set, ...saintJohn('ES-MD') }],
+  ),
 ];

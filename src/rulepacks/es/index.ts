@@ -1,9 +1,10 @@
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { withThoseOfParts } from '#domain/gate/checks/place-holidays.ts';
 import type { Pack } from '#domain/gate/pack.ts';
 import { calendarOf } from '#kernel/calendars.ts';
 import { statements } from './statements.ts';
 
-/** Holidays that no autonomous community replaces. */
+/** Holidays that no autonomous community replaces; its own come beside them. */
 const holidays = calendarOf([
   { name: 'Año Nuevo', on: '01-01' },
   { name: 'Epifanía del Señor', on: '01-06' },
@@ -21,7 +22,7 @@ const holidays = calendarOf([
 export default {
   id: 'ES',
   name: 'España',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['ES'],
   alsoCalled: ['EU-ES'],
@@ -47,7 +48,7 @@ export default {
       since: '2018-12-07',
       confidence: 'medium',
       basis: 'unread',
-      holiday: (_, day) => holidays(day),
+      holiday: withThoseOfParts('ES', holidays),
     }),
   ],
 } satisfies Pack;

@@ -15,6 +15,10 @@ const ordinaryCase = {
 const on = examplesOn(ordinaryCase);
 const more = moreOn(ordinaryCase);
 const at = (time: string, of: object = {}) => ({ proposed: { ...of, at: time } });
+const whitMonday = (region: string) => ({
+  consumer: { location_signals: [{ kind: 'residential_address', region, tz: ['Europe/Rome'] }] },
+  ...at('2026-05-25T10:00:00+02:00'),
+});
 const talk = (date: string, of: object = {}) =>
   attempt(`${date}T10:00:00+02:00`, { result: 'conversation', ...of });
 const three = [talk('2026-06-04'), talk('2026-06-06'), talk('2026-06-09')];
@@ -98,5 +102,12 @@ export default [
       '2027-10-05T08:30:00+02:00',
     ],
     ['and not before', at('2024-10-04T10:00:00+02:00')],
+    [
+      'Whit Monday in Bolzano',
+      whitMonday('IT-BZ'),
+      ['IT-UNIREC-HOURS'],
+      '2026-05-26T08:30:00+02:00',
+    ],
+    ['Whit Monday in Rome, where it is none', whitMonday('IT-RM')],
   ),
 ];

@@ -1,6 +1,7 @@
 import { isAgency } from '#domain/gate/checks/debtors.ts';
 import { type Frequency, frequency, KEY_OF_PERSON } from '#domain/gate/checks/frequency.ts';
 import { openHours } from '#domain/gate/checks/open-hours.ts';
+import { withThoseOfParts } from '#domain/gate/checks/place-holidays.ts';
 import { CALLS } from '#domain/gate/facts/channels.ts';
 import { isTwoWayConversation } from '#domain/gate/facts/outcomes.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
@@ -46,7 +47,7 @@ const talks = {
 export default {
   id: 'IT',
   name: 'Italia',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['IT'],
   alsoCalled: ['EU-IT'],
@@ -96,7 +97,7 @@ export default {
           fri: WEEKDAY,
           sat: [['08:30', '15:00']],
         },
-        holiday: (_, day) => holidays(day),
+        holiday: withThoseOfParts('IT', holidays),
       }),
     },
   ],

@@ -36,9 +36,18 @@ export default [
       '2026-09-01T09:00:00+08:00',
     ],
   }),
-  ...more('MY-POLICY-HOURS', [
-    'the calendar ends',
-    { policy, ...at('2029-06-13T10:00:00+08:00') },
-    ['DUNLIN-NO-CALENDAR'],
-  ]),
+  ...more(
+    'MY-POLICY-HOURS',
+    [
+      'the calendar ends',
+      { policy, ...at('2029-06-13T10:00:00+08:00') },
+      ['DUNLIN-NO-CALENDAR'],
+    ],
+    [
+      'the birthday of the Sultan of Selangor, whose state it is',
+      { policy, ...at('2026-12-11T10:00:00+08:00') },
+      ['MY-POLICY-HOURS'],
+      '2026-12-14T09:00:00+08:00',
+    ],
+  ),
 ];

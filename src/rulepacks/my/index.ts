@@ -1,5 +1,6 @@
 import { undignified } from '#domain/gate/checks/hard-standards.ts';
 import { operatorHours } from '#domain/gate/checks/operator-hours.ts';
+import { withThoseOfParts } from '#domain/gate/checks/place-holidays.ts';
 import { NOT_CONTACT } from '#domain/gate/facts/channels.ts';
 import type { Pack, Rule } from '#domain/gate/pack.ts';
 import { type Calendar, calendarOf } from '#kernel/calendars.ts';
@@ -15,7 +16,7 @@ const LISTED = [
   ['2028', '01-26 01-27 02-27 02-28 05-05 05-09 05-26 06-05 08-04 10-17'],
 ] as const;
 
-/** National holidays; those of single states are left out. */
+/** National holidays; those of a state come beside them. */
 const HOLIDAYS: Calendar = calendarOf([
   { name: 'Tahun Baru', on: '01-01' },
   { name: 'Hari Pekerja', on: '05-01' },
@@ -38,7 +39,7 @@ const common = {
 export default {
   id: 'MY',
   name: 'Malaysia',
-  version: '1.0.0',
+  version: '1.1.0',
   asOf: '2026-11-01',
   territory: ['MY'],
   statements,
@@ -77,7 +78,7 @@ export default {
       title: 'Outside the operator’s contact hours',
       citation: 'Operator’s setting, 9:00 to 21:00 and no holidays suggested; no hours were found',
       source: SOURCE,
-      holiday: (_, day) => HOLIDAYS(day),
+      holiday: withThoseOfParts('MY', HOLIDAYS),
     }),
   ],
 } satisfies Pack;

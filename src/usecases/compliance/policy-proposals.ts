@@ -1,8 +1,10 @@
+import { type LawChange, lawChange, type PortfolioTraits } from '#domain/policy/portfolio-law.ts';
 import { traitsAmong, withChanges } from '#domain/policy/second-person.ts';
 import { changesBetween, type SettingChange } from '#domain/policy/settings-checks.ts';
 import { transferAmong } from '#domain/policy/transfer-proposal.ts';
 import { type Actor, may, portfoliosWith } from '#domain/workforce/rights.ts';
 import { assert, Refusal } from '#kernel/refusal.ts';
+import { dateIn } from '#kernel/time.ts';
 import { lockPortfolio } from '#storage/portfolios/policy.ts';
 import {
   answerProposal as keepAnswer,
@@ -12,6 +14,11 @@ import {
   portfolioOfProposal,
   waitingProposal,
 } from '#storage/portfolios/policy-proposals.ts';
+import {
+  allPortfolios,
+  type CollectorTraits,
+  type PortfolioRow,
+} from '#storage/portfolios/portfolio-rows.ts';
 import { collectorOf } from '#storage/portfolios/portfolio-transfers.ts';
 import { updatePortfolio } from '#storage/portfolios/portfolios.ts';
 import { inRetriedTransaction } from '#storage/retried.ts';
@@ -32,7 +39,30 @@ export async function readProposals(app: App, actor: Actor) {
   const mine = portfoliosWith(actor, 'policy.confirm');
   const ids = mine === 'all' ? null : mine;
   const rows = await policyProposals(app.db, app.tenantId, ids);
-  return { proposals: rows.map((row) => ({ ...row, changes: [...row.changes] })) };
+  const portfolios = await allPortfolios(app.db, app.tenantId);
+  const of = new Map(portfolios.map((portfolio) => [portfolio.id, portfolio]));
+  return {
+    proposals: rows.map((row) => ({
+      ...row,
+      changes: [...row.changes],
+      law: row.outcome === null ? lawOf(app, of.get(row.portfolioId), row.changes) : null,
+    })),
+  };
+}
+
+/** What proposed changes of a portfolio's traits or collector change in law; null for others. */
+function lawOf(
+  app: App,
+  portfolio: (PortfolioRow & CollectorTraits) | undefined,
+  changes: readonly SettingChange[],
+): LawChange | null {
+  const traits = traitsAmong(changes) as Partial<PortfolioTraits>;
+  const collectorRole = transferAmong(changes)?.role ?? portfolio?.collectorRole;
+  if (!portfolio || !collectorRole) return null;
+  const after = { ...portfolio, ...traits, collectorRole };
+  const isSame = collectorRole === portfolio.collectorRole && Object.keys(traits).length === 0;
+  const today = dateIn(portfolio.zone, app.clock());
+  return isSame ? null : lawChange(app.gate.packs, portfolio, after, today);
 }
 
 /**

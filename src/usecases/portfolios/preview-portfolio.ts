@@ -1,5 +1,7 @@
-import { type Pack, packsCovering } from '#domain/gate/pack.ts';
+import { packsCovering } from '#domain/gate/pack.ts';
 import { checkedPlace } from '#domain/policy/checked-place.ts';
+import { lawChange, type PortfolioTraits } from '#domain/policy/portfolio-law.ts';
+import { lawTraits } from '#domain/policy/second-person.ts';
 import type { Actor } from '#domain/workforce/rights.ts';
 import { countryHolidays } from '#kernel/country-holidays.ts';
 import { dateIn } from '#kernel/time.ts';
@@ -8,9 +10,9 @@ import { type App, allow } from '#usecases/app.ts';
 import { portfolioOf } from './steps/portfolio-of.ts';
 
 /**
- * What a change of a portfolio's country and calling number would change, before it is saved: the rule
- * packs that an address without a country falls under, the public holidays still to come, the rules that
- * another kind of debtors switches off or on, and how much open work it touches. Throws `invalid-input` like the change itself.
+ * What a change of a portfolio would change, before it is proposed: the rule packs that an address
+ * without a country falls under, the public holidays still to come, the rules, hours and duties that
+ * start or stop to apply, and how much open work it touches. Throws `invalid-input` like the change itself.
  */
 export async function previewPortfolio(
   app: App,
@@ -19,7 +21,10 @@ export async function previewPortfolio(
     readonly portfolioId: string;
     readonly country: string;
     readonly callerId: string;
-    readonly kind?: string | undefined;
+    readonly kind?: PortfolioTraits['kind'] | undefined;
+    readonly usesThirdPartyName?: boolean | undefined;
+    readonly businessAssociate?: boolean | null | undefined;
+    readonly actsFor?: PortfolioTraits['actsFor'] | undefined;
   },
 ) {
   const { portfolioId } = wanted;
@@ -32,25 +37,20 @@ export async function previewPortfolio(
     packs: packsCovering(app.gate.packs, [country]).map(({ id, name }) => ({ id, name })),
     holidays: [...countryHolidays(country)].filter((date) => date >= today).length,
   });
-  const protecting = consumerRules(app.gate.packs, before.country);
-  const kind = wanted.kind ?? before.kind;
-  const isChanged = kind !== before.kind;
+  const { kind, usesThirdPartyName, businessAssociate, actsFor } = wanted;
+  const after: PortfolioTraits = {
+    ...before,
+    country: to.country,
+    ...(kind === undefined ? {} : { kind }),
+    ...(usesThirdPartyName === undefined ? {} : { usesThirdPartyName }),
+    ...(businessAssociate === undefined ? {} : { businessAssociate }),
+    ...(actsFor === undefined ? {} : { actsFor }),
+  };
   return {
-    rules: {
-      lost: isChanged && kind === 'business' ? protecting : [],
-      won: isChanged && kind === 'consumer' ? protecting : [],
-    },
+    law: lawChange(app.gate.packs, before, after, today),
+    needsSecondPerson: lawTraits.some((trait) => before[trait] !== after[trait]),
     before: { ...of(before.country), callerId: before.callerId },
     after: { ...of(to.country), callerId: to.callerId },
     ...(await openWork(app.db, portfolioId)),
   };
-}
-
-/** The rules of a country and of its parts that protect consumers alone. */
-function consumerRules(packs: readonly Pack[], country: string) {
-  const isWithin = (place: string) => place === country || place.startsWith(`${country}-`);
-  return packs
-    .filter(({ covers, territory }) => covers === 'consumers' && territory.some(isWithin))
-    .flatMap(({ rules }) => rules.filter(({ applies }) => applies?.anyDebtor !== true))
-    .map(({ id: rule, title, citation }) => ({ rule, title, citation }));
 }

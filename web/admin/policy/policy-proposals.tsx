@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { answerProposal, readPolicy, readProposals } from '#contract/admin/policy.ts';
 import type { EventKind } from '#domain/events/event-kinds.ts';
 import { AdminProblem } from '#web/admin/admin-problem.tsx';
+import { changesLaw, type Law, LawChange } from '#web/admin/law-change.tsx';
 import type { OutputOf } from '#web/ui/client/api.ts';
 import { useMe } from '#web/ui/client/me.ts';
 import { useNotify } from '#web/ui/client/notify.ts';
@@ -49,6 +50,7 @@ export function PolicyProposals({ only, portfolioId }: ProposalsProps) {
               </Text>
             ) : null}
             <ChangeLines changes={one.changes} />
+            {one.law ? <ChangedLaw law={one.law} /> : null}
             <Text size="sm">
               <bdi>{one.reason}</bdi>
             </Text>
@@ -61,6 +63,17 @@ export function PolicyProposals({ only, portfolioId }: ProposalsProps) {
         ))}
       </Stack>
     </Panel>
+  );
+}
+
+/** What the second person is told before they confirm another country, kind of debtors or collector. */
+function ChangedLaw({ law }: { readonly law: Law }) {
+  const { t } = useWords('admin');
+  if (!changesLaw(law)) return <Text size="sm">{t('place.sameLaw')}</Text>;
+  return (
+    <List size="sm">
+      <LawChange law={law} />
+    </List>
   );
 }
 
