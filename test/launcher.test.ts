@@ -22,7 +22,13 @@ import { CannotStart } from '#boot/cannot-start.ts';
 import { claimDataFolder, secretOf } from '#boot/data-folder.ts';
 import { restoreLinks } from '#boot/postgres/binaries.ts';
 import { checkServer } from '#boot/postgres/external-database.ts';
-import { type Database, openDatabase, startDatabase } from '#boot/postgres/start-database.ts';
+import { roleNames } from '#boot/postgres/cluster.ts';
+import {
+  type Database,
+  openDatabase,
+  passwordsIn,
+  startDatabase,
+} from '#boot/postgres/start-database.ts';
 
 const holder = join(import.meta.dirname, 'support', 'run', 'hold-database.ts');
 const isRoot = process.getuid?.() === 0;
@@ -105,8 +111,11 @@ test('a stopped server keeps its rows and lets nobody in until it is started aga
 test('the server listens on loopback with a password and the settings we chose', async (t) => {
   const { folder, start } = newPlace(t);
   const { url } = await start(folder, true);
+  const superuser = new URL(url);
+  superuser.username = roleNames.superuser;
+  superuser.password = passwordsIn(folder).superuser;
   const settings = await query(
-    url,
+    superuser.href,
     `select name, setting from pg_settings where name in ('listen_addresses', 'fsync', 'ssl',
        'unix_socket_directories', 'max_connections', 'jit', 'server_encoding')
      order by name`,
